@@ -1,0 +1,78 @@
+# checksheet: build, test, install. `make help` lists the targets.
+
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+BUILD ?= build
+CC ?= cc
+CFLAGS ?= -O2 -g
+PKG_CONFIG ?= pkg-config
+
+LIBRARIES = yaml-0.1 xlsxwriter jansson libzip
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Werror
+ALL_CFLAGS = -std=c17 -D_XOPEN_SOURCE=700 -DCS_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD) $(WARNINGS) \
+	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null) $(CFLAGS) $(SANITIZE)
+ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(SANITIZE) $(LDFLAGS)
+
+LIBRARY_SOURCES := $(sort $(wildcard src/base/*.c src/model/*.c src/load/*.c src/check/*.c src/derive/*.c src/emit/*.c))
+PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c))
+CATALOGS := $(sort $(wildcard controls/*.yaml))
+PROFILES := $(sort $(wildcard profiles/*.yaml))
+LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
+PROGRAM_OBJECTS = $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
+PROGRAM = $(BUILD)/checksheet
+ARCHIVE = $(BUILD)/libchecksheet.a
+
+.DELETE_ON_ERROR:
+.PHONY: all deps demo check unit cases lint sanitize bench picture install uninstall clean help
+
+all: $(PROGRAM)
+
+help:
+	@sed -n 's/^#: //p' Makefile
+
+#: make            build the program and the library
+#: make deps       install what building and testing need (asks your package manager)
+#: make demo       render the shipped profiles to $(BUILD)/demo
+#: make check      run every test
+#: make sanitize   run every test under AddressSanitizer and UBSan
+#: make lint       hold the laws of the source: layers, symbols, manual pages
+#: make bench      compare speed and memory with floor programs
+#: make picture    draw the picture in README.md again
+#: make install    install program, library, manual (PREFIX, DESTDIR)
+#: make uninstall  remove them again
+
+deps:
+	@sh .ci/deps
+
+$(PROGRAM): $(PROGRAM_OBJECTS) $(ARCHIVE)
+	@echo "  ld $@"
+	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS)
+
+$(ARCHIVE): $(LIBRARY_OBJECTS)
+	@rm -f $@
+	@echo "  ar $@"
+	@$(AR) rcs $@ $(LIBRARY_OBJECTS)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The catalogs as C arrays, so that the program needs no file beside it.
+$(BUILD)/builtin_catalogs.inc: $(CATALOGS) .ci/embed Makefile
+	@mkdir -p $(@D)
+	@sh .ci/embed $(CATALOGS) > $@
+
+$(BUILD)/src/load/builtin.o: $(BUILD)/builtin_catalogs.inc
+
+demo: $(PROGRAM)
+	@mkdir -p $(BUILD)/demo
+	@for profile in $(PROFILES); do \
+	    name=$(BUILD)/demo/$$(basename $$profile .yaml); \
+	    $(PROGRAM) render $$profile -o $$name.xlsx -o $$name.csv -o $$name.md || exit 1; \
+	done
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d)

@@ -1,0 +1,23 @@
+/* libchecksheet: security check sheets from YAML. Everything is in these headers; nothing else is promised.
+ *
+ * The way through: make a job, read a source, load a profile (which finds its catalog), check it, compose a sheet, emit
+ * it. The library never prints, never exits, and reads neither the environment nor the clock. */
+#ifndef CHECKSHEET_H
+#define CHECKSHEET_H
+
+#include "checksheet/catalog.h"
+#include "checksheet/check.h"
+#include "checksheet/compose.h"
+#include "checksheet/diag.h"
+#include "checksheet/emit.h"
+#include "checksheet/guess.h"
+#include "checksheet/job.h"
+#include "checksheet/load.h"
+#include "checksheet/profile.h"
+#include "checksheet/report.h"
+#include "checksheet/sheet.h"
+#include "checksheet/source.h"
+#include "checksheet/text.h"
+#include "checksheet/vocab.h"
+
+#endif

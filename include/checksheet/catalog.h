@@ -1,0 +1,109 @@
+/* A catalog: the questions of one sheet family, in reading order. Read-only once loaded; lives as long as its job. */
+#ifndef CHECKSHEET_CATALOG_H
+#define CHECKSHEET_CATALOG_H
+
+#include "checksheet/source.h"
+#include "checksheet/vocab.h"
+
+/* A sign that the sheet uses for a state, e.g. ○. */
+struct cs_mark {
+    cs_text sign;
+    enum cs_state state;
+    struct cs_words label; /* 対応済み */
+    struct cs_words guide; /* when to use it */
+    bool remark_required;
+};
+
+struct cs_choice {
+    cs_text id; /* ① */
+    struct cs_words label;
+    bool alone; /* excludes the others */
+};
+
+/* What must be said besides the answer when the answer is a certain one. */
+struct cs_demand {
+    uint32_t when; /* set of states: 1u << enum cs_state */
+    const struct cs_words *ask;
+    enum cs_kind kind; /* CS_KIND_TEXT unless a typed value is wanted */
+    const cs_text *units;
+    uint32_t unit_count;
+    bool optional; /* wanted, not demanded */
+};
+
+enum cs_flag { CS_FLAG_NONE, CS_FLAG_REQUIRED, CS_FLAG_OPTIONAL };
+
+struct cs_item {
+    cs_text id;       /* 6-8, 2-1-5, 46.1 */
+    uint32_t section; /* index into sections; CS_NO_SECTION before the first */
+    enum cs_kind kind;
+    enum cs_flag flag;      /* 必須, 選択 */
+    enum cs_state good;     /* OK; NG where × is the good answer; NONE where neither is better */
+    bool negated;           /* the question is put negatively: ○ = none exist */
+    bool capability;        /* × is a missing feature, not a failing */
+    bool wants_value;       /* a mark alone is a thin answer */
+    bool none_allowed;      /* なし is a proper value */
+    bool many;              /* more than one of the choices */
+    const struct cs_words *ask;   /* the question, in our own words */
+    const struct cs_words *guide; /* what a good answer names; NULL if none */
+    const struct cs_words *group; /* official labels; NULL where the catalog has none */
+    const struct cs_words *name;
+
+    const cs_text *units; /* the right units of a value, the first one preferred */
+    const cs_text *refs;  /* official control numbers */
+    const struct cs_choice *choices;
+    const struct cs_demand *demands;
+    uint32_t unit_count, ref_count, choice_count, demand_count;
+
+    cs_text gate;            /* asked only when that item ... */
+    enum cs_state gate_state; /* ... is answered so; gate empty: always asked */
+
+    struct cs_span span; /* of the id in the catalog's file */
+};
+
+#define CS_NO_SECTION UINT32_MAX
+
+struct cs_section {
+    struct cs_words title; /* 6 データの保護 */
+    uint32_t depth;        /* 0 chapter, 1 section */
+    uint32_t first_item;   /* index of the first item behind the heading */
+    uint32_t parent;       /* index, or CS_NO_SECTION */
+};
+
+struct cs_catalog {
+    cs_text id; /* METI */
+    enum cs_language language;
+    struct cs_words title, edition, publisher, license, note;
+    struct cs_words address; /* of the official text, or where it is known from */
+
+    const struct cs_mark *marks; /* empty where the kinds bring their own words */
+    uint32_t mark_count;
+    enum cs_role *columns; /* default layout of a sheet */
+    uint32_t column_count;
+    struct cs_section *sections; /* in reading order */
+    uint32_t section_count;
+    struct cs_item *items; /* in reading order */
+    uint32_t item_count;
+
+    const struct cs_source *source;
+    struct cs_names *ids; /* the name of an item's id is its index */
+};
+
+#define CS_NO_ITEM UINT32_MAX
+
+/* The index of an item, or CS_NO_ITEM. `guess` is looked at first: the item expected next in a file written in order. */
+uint32_t cs_catalog_find(const struct cs_catalog *catalog, cs_text id, uint32_t guess);
+
+/* The catalog's mark for a state, or NULL where it has none. */
+const struct cs_mark *cs_catalog_mark(const struct cs_catalog *catalog, enum cs_state state);
+
+/* How an item's answer of a state is written on this catalog's sheets in a language: ○, あり; empty if it has no sign. */
+cs_text cs_catalog_sign(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
+                        enum cs_language language);
+
+/* How an item is called everywhere: METI 6-8. */
+cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item);
+
+/* The most similar id, for "did you mean"; empty when none is near enough. */
+cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, cs_text id);
+
+#endif

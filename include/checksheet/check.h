@@ -1,0 +1,20 @@
+/* Checking: rules over a loaded profile or catalog, beyond what loading it has found. */
+#ifndef CHECKSHEET_CHECK_H
+#define CHECKSHEET_CHECK_H
+
+#include "checksheet/profile.h"
+
+struct cs_check_options {
+    struct cs_date today;  /* year 0: rules about dates are left out */
+    uint32_t max_age;      /* days after which an answer is stale; 0: never */
+    bool complete;         /* an open question is an error */
+};
+
+/* Reports what is wrong with the answers to one catalog, or to all of the profile's when answers is NULL. */
+void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                      const struct cs_check_options *options);
+
+/* Reports what is wrong with a catalog that could be loaded. */
+void cs_check_catalog(struct cs_job *job, const struct cs_catalog *catalog);
+
+#endif

@@ -1,0 +1,28 @@
+/* Composing: catalog and profile become a sheet. */
+#ifndef CHECKSHEET_COMPOSE_H
+#define CHECKSHEET_COMPOSE_H
+
+#include "checksheet/sheet.h"
+
+struct cs_compose_options {
+    bool with_owner;   /* adds the column of who is responsible, which otherwise stays inside */
+    bool empty;        /* a template: the questions without the answers */
+};
+
+/* The filled sheet of the answers, in the job's language. Nothing is invented: what is blank stays blank, and a state
+ * that the sheet has no sign for is put into words before the remark. */
+struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                            const struct cs_compose_options *options);
+
+/* A table of how the answers stand, a row a chapter and a total: what `status` shows. */
+struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
+                                   const struct cs_answers *answers);
+
+/* The questions of a catalog as a table, with the answers' signs unless answers is NULL: what `list ID` shows. */
+struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers);
+
+/* One question, and the answer to it when answers is not NULL: what `show` shows. The item is one of the catalog's. */
+struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                                 const struct cs_answers *answers);
+
+#endif

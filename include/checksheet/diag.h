@@ -1,0 +1,67 @@
+/* Findings: what is wrong with the input, where, and how to mend it.
+ *
+ * The library never prints. Each fault is reported once to the job and carries its rule, its span and its words in the
+ * job's language; reading the findings sorts them by file, line and column. */
+#ifndef CHECKSHEET_DIAG_H
+#define CHECKSHEET_DIAG_H
+
+#include "checksheet/source.h"
+
+enum cs_severity { CS_NOTE, CS_WARNING, CS_ERROR, CS_SEVERITIES };
+
+enum cs_rule {
+#define CS_RULE(symbol, slug, severity, ja, en) CS_RULE_##symbol,
+#include "checksheet/rules.def"
+#undef CS_RULE
+    CS_RULES
+};
+
+struct cs_finding {
+    enum cs_rule rule;
+    enum cs_severity severity;
+
+    struct cs_span span;  /* what is wrong, as small as can be said */
+    uint32_t above;       /* offset in a line to show above it: the key it belongs to, the first of two; UINT32_MAX: none */
+    bool whole_file;      /* sorts behind the file's other findings */
+
+    cs_text message; /* one line */
+    cs_text hint;    /* the cure; may be empty */
+    uint32_t order;  /* of reporting */
+};
+
+/* "error", "warning", "note". */
+cs_text cs_severity_word(enum cs_severity severity);
+
+/* The rule's name as printed, e.g. "unknown-number". */
+cs_text cs_rule_slug(enum cs_rule rule);
+
+/* The rule's default level. */
+enum cs_severity cs_rule_severity(enum cs_rule rule);
+
+/* What the rule means, in one sentence. */
+cs_text cs_rule_meaning(enum cs_rule rule, int language);
+
+/* All findings so far, sorted; valid until the next is reported. */
+const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count);
+
+/* How many of a severity there are. */
+uint32_t cs_finding_count(const struct cs_job *job, enum cs_severity severity);
+
+/* --- reporting: for the rooms of the library ------------------------------------------------------------------ */
+
+enum cs_message {
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint) CS_MESSAGE_##symbol,
+#include "checksheet/messages.def"
+#undef CS_MESSAGE
+    CS_MESSAGES
+};
+
+/* Reports a fault. The arguments (cs_text, up to four) fill {1} to {4}; a hint that needs an empty one is left out. */
+#define cs_report(job, message, span, ...) \
+    cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
+
+/* As the macro; returns the finding, so that more can be said of it, until the next report. */
+struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
+                                  const cs_text arguments[4]);
+
+#endif

@@ -1,0 +1,50 @@
+/* Emitters: a sheet becomes bytes. Adding a format is one file and one line in emitters.def. */
+#ifndef CHECKSHEET_EMIT_H
+#define CHECKSHEET_EMIT_H
+
+#include "checksheet/sheet.h"
+
+enum cs_protect { CS_PROTECT_QUESTIONS, CS_PROTECT_ALL, CS_PROTECT_NONE };
+
+struct cs_emit_options {
+    bool csv_plain;          /* CSV for programs: no byte order mark, LF, no guard against formulas */
+    enum cs_protect protect; /* XLSX: what slips of the hand must not change */
+    cs_text font;            /* XLSX: empty means Yu Gothic */
+    bool auto_height;        /* XLSX: leave row heights to the program that opens it */
+    cs_text temporary;       /* directory for temporary files; empty: the system's */
+    int64_t created;         /* seconds since 1970 for the file's own date, when the sheet has no date */
+
+    bool color;              /* text: escape sequences for a terminal */
+    unsigned ambiguous;      /* text: cells of characters such as ○: 1 or 2 */
+};
+
+/* One rendering under way. */
+struct cs_emit {
+    struct cs_job *job;
+    const struct cs_sheet *sheet;
+    const struct cs_emit_options *options;
+    struct cs_buf *out;
+    void *state;         /* the emitter's own, made in begin */
+    const char *trouble; /* set when the world refuses (no room for a temporary file); NULL if all is well */
+};
+
+/* A format. A row kind without a handler is one that the format leaves out. */
+struct cs_emitter {
+    cs_text name, suffix;
+    bool binary; /* not for a terminal */
+    void (*begin)(struct cs_emit *emit);
+    void (*row[CS_ROW_KINDS])(struct cs_emit *emit, const struct cs_row *row);
+    void (*end)(struct cs_emit *emit);
+};
+
+/* The emitter of a name or file suffix, or NULL. */
+const struct cs_emitter *cs_emitter_find(cs_text name);
+
+/* The emitters in order; NULL behind the last. */
+const struct cs_emitter *cs_emitter_at(uint32_t index);
+
+/* Writes the sheet to the end of out. False when memory or the world refused; *trouble says why, in the system's words. */
+bool cs_emit(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_emitter *emitter,
+             const struct cs_emit_options *options, struct cs_buf *out, const char **trouble);
+
+#endif

@@ -1,0 +1,32 @@
+/* A job owns everything that one run makes: memory, sources, findings. Free it, and all of it is gone.
+ *
+ * Jobs share nothing, so two threads may each run one. */
+#ifndef CHECKSHEET_JOB_H
+#define CHECKSHEET_JOB_H
+
+#include "checksheet/text.h"
+
+enum cs_language { CS_JA, CS_EN, CS_LANGUAGES };
+
+/* The language's ISO 639-1 code: "ja", "en". */
+cs_text cs_language_code(enum cs_language language);
+
+struct cs_job_options {
+    enum cs_language language; /* of messages and of what is rendered */
+
+    size_t memory_limit;              /* in bytes; 0 = none */
+    void (*exhausted)(void *context); /* called when memory runs out; must not return. NULL: abort() */
+    void *context;
+};
+
+/* A new job; options may be NULL. NULL when there is no memory for it. */
+struct cs_job *cs_job_new(const struct cs_job_options *options);
+
+void cs_job_free(struct cs_job *job);
+
+enum cs_language cs_job_language(const struct cs_job *job);
+
+/* Bytes taken from the system so far. */
+size_t cs_job_memory(const struct cs_job *job);
+
+#endif

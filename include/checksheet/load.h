@@ -1,0 +1,37 @@
+/* Loading: YAML becomes a catalog or a profile, or findings at exact positions, all of a file's faults in one run. */
+#ifndef CHECKSHEET_LOAD_H
+#define CHECKSHEET_LOAD_H
+
+#include "checksheet/profile.h"
+
+enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG };
+
+/* What a file says it is: the kind named by its first key `checksheet`; OTHER when there is none. Reports nothing. */
+enum cs_file_kind cs_file_kind(const struct cs_source *source);
+
+/* Where a profile gets its catalogs from: `find` returns the catalog of an id, or NULL after which the loader reports
+ * that there is none; `ids` gives the ids there are, for "did you mean". */
+struct cs_catalogs {
+    const struct cs_catalog *(*find)(void *context, cs_text id);
+    uint32_t (*ids)(void *context, const cs_text **ids);
+    void *context;
+};
+
+/* NULL when the file is not YAML or not a catalog. Findings below that still give a catalog, without what was wrong. */
+const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source);
+
+/* NULL when the file is not YAML or not a profile, or its catalog is not to be had. Each answer is read against its
+ * item: mark, value, detail, remark. */
+const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
+                                         const struct cs_catalogs *catalogs);
+
+/* The catalogs that are built in: the text of the one with an id (upper and lower case alike), or NULL; by index with
+ * id; the count. */
+const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id);
+cs_text cs_builtin_id(uint32_t index);
+uint32_t cs_builtin_count(void);
+
+/* The built-in catalogs as a finder, loaded at first need. */
+struct cs_catalogs cs_builtin_catalogs(struct cs_job *job);
+
+#endif

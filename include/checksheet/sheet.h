@@ -1,0 +1,96 @@
+/* The sheet: the hub of the program. Everything becomes a sheet, and everything that leaves is a sheet given to an
+ * emitter. Nothing in a sheet needs a catalog or a profile to be understood.
+ *
+ * What later work asks of this shape, thought through before it was fixed
+ * -----------------------------------------------------------------------
+ * import   A reader turns CSV or XLSX into a grid of texts with cell addresses; the header row gives each column its
+ *          role, and each data row becomes an ITEM row whose `key` is the item's id, the group labels SECTION rows,
+ *          the preface NOTE rows. So a row needs: a kind, a key, cells by role, and a span (a grid is a source too: its
+ *          "file" is the grid's text, its place a cell). Nothing else; what was not understood is a NOTE row, so it is
+ *          never lost. A profile is then made by the yaml emitter: the way out needs no second writer.
+ * diff     Aligns two sheets by key, then by question text, and returns an ordinary sheet: rows carry `change`, cells
+ *          carry `was`. Emitters show a change by looking at those two and at nothing else, so there is no diff renderer.
+ *          Better or worse needs the state, not the sign: the row keeps `state` and `good`.
+ * fill     A customer's workbook is imported to a sheet whose spans say in which cell each answer stands; composing the
+ *          profile for the matched items gives the texts to write there. Hence the span on every row.
+ * crosswalk Maps answers to answers before a sheet is made (profile in, profile out); the sheet does not know of it.
+ * layouts  Columns are data with a role, a title and a width. A sheet without an answer column is one whose columns
+ *          lack that role; compose then puts the state into words. */
+#ifndef CHECKSHEET_SHEET_H
+#define CHECKSHEET_SHEET_H
+
+#include "checksheet/profile.h"
+
+enum cs_row_kind {
+    CS_ROW_TITLE,   /* one cell: the sheet's title */
+    CS_ROW_NOTE,    /* two cells: a label (may be empty) and a text: vendor, date, preface */
+    CS_ROW_HEADER,  /* the columns' titles */
+    CS_ROW_SECTION, /* one cell: a heading of a depth */
+    CS_ROW_ITEM,    /* a cell a column */
+    CS_ROW_TOTAL,   /* a cell a column */
+    CS_ROW_KINDS
+};
+
+enum cs_change { CS_SAME, CS_ADDED, CS_REMOVED, CS_CHANGED, CS_MOVED };
+
+struct cs_cell {
+    cs_text text;
+    cs_text link; /* address behind the text, or empty */
+    enum cs_tone tone;
+};
+
+struct cs_row {
+    enum cs_row_kind kind;
+    enum cs_change change;
+    uint32_t depth; /* of a SECTION: 0 chapter */
+    uint32_t cell_count;
+    struct cs_cell *cells;
+    const cs_text *was; /* the cells' former texts; NULL when nothing changed */
+
+    cs_text key;         /* of an ITEM: its id */
+    enum cs_state state; /* of an ITEM: what the answer says, whatever sign the sheet has for it */
+    enum cs_state good;  /* of an ITEM: the good answer */
+    enum cs_flag flag;   /* of an ITEM: 必須 or 選択 */
+    struct cs_span span; /* where it came from */
+};
+
+struct cs_column {
+    enum cs_role role;
+    cs_text title;
+    double width; /* in Excel's units: half-width digits of the default font */
+};
+
+/* A sign of the answer column, for drop-downs, colours and the legend. */
+struct cs_sign {
+    cs_text sign, label, guide;
+    enum cs_state state;
+    enum cs_tone tone;
+};
+
+struct cs_sheet {
+    enum cs_language language;
+    cs_text title, service, vendor;
+    cs_text catalog_id, catalog_title, edition, publisher, address, license;
+    struct cs_date date;   /* of the answers; year 0 if not said */
+    struct cs_date newest, oldest; /* review dates among the answers; year 0 if none */
+
+    struct cs_column *columns;
+    uint32_t column_count;
+    const struct cs_sign *signs; /* what the answer column may hold; none where answers are free text */
+    uint32_t sign_count;
+
+    struct cs_row *rows; /* in reading order */
+    uint32_t row_count, row_room;
+};
+
+/* Index of the column of a role, or CS_NO_COLUMN. */
+#define CS_NO_COLUMN UINT32_MAX
+uint32_t cs_sheet_column(const struct cs_sheet *sheet, enum cs_role role);
+
+/* Appends a row with room for its cells, all empty. The row may move when the next one is added; its cells do not. */
+struct cs_row *cs_sheet_add_row(struct cs_job *job, struct cs_sheet *sheet, enum cs_row_kind kind, uint32_t cells);
+
+/* Makes the sheet's columns out of roles, with titles in the sheet's language. */
+void cs_sheet_set_columns(struct cs_job *job, struct cs_sheet *sheet, const enum cs_role *roles, uint32_t count);
+
+#endif

@@ -1,0 +1,52 @@
+/* The files of a run: their bytes, and where in them something stands.
+ *
+ * A position is a byte offset; line and column are worked out only when somebody has to read them. Columns are code
+ * points from 1, as in GNU error messages and SARIF with columnKind unicodeCodePoints. */
+#ifndef CHECKSHEET_SOURCE_H
+#define CHECKSHEET_SOURCE_H
+
+#include "checksheet/text.h"
+
+struct cs_job;
+
+struct cs_source {
+    cs_text path;  /* as it is to be shown */
+    cs_text bytes; /* the whole file, at most CS_SOURCE_LIMIT */
+
+    uint32_t *lines; /* offset of each line's first byte; line 1 is lines[0] */
+    uint32_t line_count;
+};
+
+/* Largest file that is read, in bytes. */
+#define CS_SOURCE_LIMIT ((size_t)1 << 30)
+
+/* A stretch of a file, [start, end) in bytes. source NULL: nowhere. */
+struct cs_span {
+    const struct cs_source *source;
+    uint32_t start, end;
+};
+
+struct cs_place {
+    uint32_t line;   /* from 1 */
+    uint32_t column; /* from 1, in code points */
+};
+
+/* Reads a file; it lives as long as the job. NULL after reporting [cannot-read] with the system's words. */
+const struct cs_source *cs_source_read(struct cs_job *job, const char *path);
+
+/* Takes bytes that the caller already has, and that must outlive the job, under a name to show. */
+const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text bytes);
+
+/* Line and column of a byte offset; the end of the file is a place too. */
+struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset);
+
+/* A line's text without its line end; empty beyond the last line. */
+cs_text cs_source_line(const struct cs_source *source, uint32_t line);
+
+/* Byte offset of a place, at most the end of that line. */
+uint32_t cs_source_offset(const struct cs_source *source, struct cs_place place);
+
+/* The text of a span. */
+cs_text cs_span_text(struct cs_span span);
+
+#endif

@@ -1,0 +1,74 @@
+/* Text: views that own nothing, and a buffer that grows.
+ *
+ * A cs_text is bytes and a length, UTF-8, not terminated; it lives as long as what it looks at (a source, the job's
+ * memory, a literal). A cs_buf owns its bytes; its error is sticky, so writing needs no test and the end is tested once. */
+#ifndef CHECKSHEET_TEXT_H
+#define CHECKSHEET_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct cs_text {
+    const char *bytes; /* may be NULL when size is 0 */
+    size_t size;       /* in bytes */
+} cs_text;
+
+/* A literal as a text. */
+#define CS_TEXT(literal) ((cs_text){"" literal, sizeof(literal) - 1})
+
+/* A terminated string as a text; NULL gives the empty text. */
+cs_text cs_text_of(const char *string);
+
+bool cs_text_equal(cs_text a, cs_text b);
+bool cs_text_starts(cs_text text, cs_text prefix);
+bool cs_text_ends(cs_text text, cs_text suffix);
+
+/* Byte order; -1, 0 or 1. */
+int cs_text_compare(cs_text a, cs_text b);
+
+/* Order of item ids: runs of digits compare as numbers, so 6-2 < 6-10 and 22.1 < 22.2; -1, 0 or 1. */
+int cs_text_compare_ids(cs_text a, cs_text b);
+
+/* The text without its first count bytes (all of it when there are fewer). */
+cs_text cs_text_skip(cs_text text, size_t count);
+
+/* The text without spaces, tabs, line ends and U+3000 at either end. */
+cs_text cs_text_trim(cs_text text);
+
+/* Byte index of the first occurrence, or -1. */
+ptrdiff_t cs_text_find(cs_text text, cs_text part);
+
+/* Takes the first code point off *rest and returns it; 0 at the end. An invalid byte comes back as U+FFFD. */
+uint32_t cs_text_next(cs_text *rest);
+
+/* Number of code points. */
+size_t cs_text_length(cs_text text);
+
+/* Number of UTF-16 units: the unit of Excel's limits. */
+size_t cs_text_utf16_length(cs_text text);
+
+struct cs_buf {
+    char *bytes; /* size bytes, and a terminator after them unless failed */
+    size_t size;
+    size_t room;
+    bool failed; /* memory ran out once; everything after that was dropped */
+};
+
+void cs_buf_add(struct cs_buf *buf, cs_text text);
+void cs_buf_add_byte(struct cs_buf *buf, char byte);
+void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count);
+
+/* As printf; for numbers. */
+void cs_buf_print(struct cs_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What stands in the buffer; valid until the next write. */
+cs_text cs_buf_text(const struct cs_buf *buf);
+
+/* Empties it, keeps its memory. */
+void cs_buf_clear(struct cs_buf *buf);
+
+/* Releases its memory and makes it an empty buffer again. */
+void cs_buf_free(struct cs_buf *buf);
+
+#endif

@@ -1,0 +1,70 @@
+/* The closed vocabularies: states, kinds, column roles, tones, and the words they are written with. */
+#ifndef CHECKSHEET_VOCAB_H
+#define CHECKSHEET_VOCAB_H
+
+#include "checksheet/job.h"
+#include "checksheet/text.h"
+
+/* What an answer says. NONE is the open question; TOLD is answered by a value or in words, with no yes or no in it. */
+enum cs_state {
+#define CS_STATE(symbol, word, ja, en, tone) CS_STATE_##symbol,
+#include "checksheet/vocab.def"
+    CS_STATES
+};
+
+enum cs_kind {
+#define CS_KIND(symbol, word, ja, en) CS_KIND_##symbol,
+#include "checksheet/vocab.def"
+    CS_KINDS
+};
+
+enum cs_role {
+#define CS_ROLE(symbol, word, ja, en, width) CS_ROLE_##symbol,
+#include "checksheet/vocab.def"
+    CS_ROLES
+};
+
+enum cs_word {
+#define CS_WORD(symbol, ja, en) CS_WORD_##symbol,
+#include "checksheet/vocab.def"
+    CS_WORDS
+};
+
+/* What a cell means to the reader; each emitter has colours of its own for it, or none. NONE is the open question. */
+enum cs_tone { CS_TONE_PLAIN, CS_TONE_GOOD, CS_TONE_PARTIAL, CS_TONE_BAD, CS_TONE_MUTED, CS_TONE_NONE, CS_TONES };
+
+/* A text in the languages it is known in; empty where it is not. */
+struct cs_words {
+    cs_text in[CS_LANGUAGES];
+};
+
+/* The text in a language, or in the other one when that is all there is; empty for NULL. */
+cs_text cs_words_in(const struct cs_words *words, enum cs_language language);
+
+cs_text cs_word(enum cs_word word, enum cs_language language);
+
+/* "ok", "part", ...; the state of such a word, or false. */
+cs_text cs_state_word(enum cs_state state);
+bool cs_state_of_word(cs_text word, enum cs_state *state);
+cs_text cs_state_label(enum cs_state state, enum cs_language language);
+enum cs_tone cs_state_tone(enum cs_state state);
+
+/* The state that a text begins with in one of the spellings of the field, and the bytes it takes; false if none. */
+bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size);
+
+cs_text cs_kind_word(enum cs_kind kind);
+bool cs_kind_of_word(cs_text word, enum cs_kind *kind);
+cs_text cs_kind_label(enum cs_kind kind, enum cs_language language);
+
+/* What a kind writes for a state: あり, 不可, いいえ; empty where the kind has no word for it. */
+cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_language language);
+
+/* True for the kinds that are answered by yes or no in words: exists, can, yes-no. */
+bool cs_kind_is_yes_no(enum cs_kind kind);
+
+cs_text cs_role_word(enum cs_role role);
+bool cs_role_of_word(cs_text word, enum cs_role *role);
+cs_text cs_role_title(enum cs_role role, enum cs_language language);
+double cs_role_width(enum cs_role role);
+
+#endif

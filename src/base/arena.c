@@ -1,0 +1,98 @@
+/* The arena: a list of blocks, each twice the last up to 4 MiB, small first so that a small job stays small. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20 };
+
+struct cs_arena_block {
+    struct cs_arena_block *older;
+    size_t size;
+    alignas(max_align_t) char bytes[];
+};
+
+static void exhausted(struct cs_arena *arena)
+{
+    if (arena->exhausted)
+        arena->exhausted(arena->context);
+    abort(); /* no handler, or one that returned against its contract: going on would write to NULL */
+}
+
+static void add_block(struct cs_arena *arena, size_t need)
+{
+    size_t size = FIRST_BLOCK;
+    if (arena->blocks)
+        size = arena->blocks->size < LARGEST_BLOCK ? arena->blocks->size * 2 : LARGEST_BLOCK;
+    if (size < need)
+        size = need;
+    if (size > SIZE_MAX / 2 || (arena->limit && size + arena->used > arena->limit))
+        exhausted(arena);
+    struct cs_arena_block *block = calloc(1, sizeof *block + size);
+    if (!block)
+        exhausted(arena);
+    block->older = arena->blocks;
+    block->size = size;
+    arena->blocks = block;
+    arena->used += size;
+    arena->at = block->bytes;
+    arena->end = block->bytes + size;
+}
+
+void *cs_alloc(struct cs_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 4)
+        exhausted(arena);
+    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    if ((size_t)(arena->end - arena->at) < size)
+        add_block(arena, size);
+    void *memory = arena->at;
+    arena->at += size;
+    return memory;
+}
+
+void *cs_alloc_array(struct cs_arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 4 / size)
+        exhausted(arena);
+    return cs_alloc(arena, count * size);
+}
+
+cs_text cs_text_copy(struct cs_arena *arena, cs_text text)
+{
+    char *bytes = cs_alloc(arena, text.size + 1);
+    if (text.size)
+        memcpy(bytes, text.bytes, text.size);
+    return (cs_text){bytes, text.size};
+}
+
+cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf)
+{
+    if (buf->failed)
+        exhausted(arena);
+    return cs_text_copy(arena, cs_buf_text(buf));
+}
+
+void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *room, size_t size)
+{
+    if (count < *room)
+        return elements;
+    uint32_t wider = *room ? *room * 2 : 16;
+    void *moved = cs_alloc_array(arena, wider, size);
+    if (count)
+        memcpy(moved, elements, count * size);
+    *room = wider;
+    return moved;
+}
+
+void cs_arena_release(struct cs_arena *arena)
+{
+    while (arena->blocks) {
+        struct cs_arena_block *older = arena->blocks->older;
+        free(arena->blocks);
+        arena->blocks = older;
+    }
+    arena->at = arena->end = NULL;
+    arena->used = 0;
+}

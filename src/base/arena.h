@@ -1,0 +1,38 @@
+/* Memory with one owner: everything allocated from an arena lives until the arena is released, all at once. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include "checksheet/text.h"
+
+struct cs_arena_block;
+
+struct cs_arena {
+    char *at, *end; /* free part of the newest block */
+    struct cs_arena_block *blocks;
+
+    size_t used;  /* bytes taken from the system */
+    size_t limit; /* most that may be taken; 0 = no limit */
+
+    void (*exhausted)(void *context); /* called when memory or the limit runs out; must not return (NULL: abort) */
+    void *context;
+};
+
+/* Zeroed memory, aligned for any type. Never NULL: the handler takes over instead. */
+void *cs_alloc(struct cs_arena *arena, size_t size);
+
+/* An array of count elements, zeroed; the product is checked. */
+void *cs_alloc_array(struct cs_arena *arena, size_t count, size_t size);
+
+/* A copy that lives as long as the arena; terminated, for the sake of C libraries. */
+cs_text cs_text_copy(struct cs_arena *arena, cs_text text);
+
+/* The buffer's text as a copy. A buffer that failed calls the handler. */
+cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf);
+
+/* Grows a full array: when count has reached *room, moves the elements to twice the room. Returns where they are. */
+void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *room, size_t size);
+
+/* Gives all memory back; the arena is empty and usable again. */
+void cs_arena_release(struct cs_arena *arena);
+
+#endif

@@ -1,0 +1,123 @@
+/* The sink for findings: words from the message table, order by place. */
+#include "checksheet/diag.h"
+#include "base/job.h"
+
+#include <stdlib.h>
+
+static const struct {
+    cs_text slug;
+    enum cs_severity severity;
+    cs_text meaning[CS_LANGUAGES];
+} rules[] = {
+#define CS_RULE(symbol, slug, severity, ja, en) \
+    {{slug, sizeof slug - 1}, CS_##severity, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
+#include "checksheet/rules.def"
+#undef CS_RULE
+};
+
+static const struct {
+    enum cs_rule rule;
+    cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
+} messages[] = {
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                      \
+    {CS_RULE_##rule,                                                                                            \
+     {{ja, sizeof ja - 1}, {en, sizeof en - 1}},                                                                \
+     {{ja_hint, sizeof ja_hint - 1}, {en_hint, sizeof en_hint - 1}}},
+#include "checksheet/messages.def"
+#undef CS_MESSAGE
+};
+
+cs_text cs_severity_word(enum cs_severity severity)
+{
+    static const cs_text words[] = {{"note", 4}, {"warning", 7}, {"error", 5}};
+    _Static_assert(sizeof words / sizeof *words == CS_SEVERITIES, "a word for each severity");
+    return words[severity];
+}
+
+cs_text cs_rule_slug(enum cs_rule rule)
+{
+    return rules[rule].slug;
+}
+
+enum cs_severity cs_rule_severity(enum cs_rule rule)
+{
+    return rules[rule].severity;
+}
+
+cs_text cs_rule_meaning(enum cs_rule rule, int language)
+{
+    return rules[rule].meaning[language];
+}
+
+/* Writes a pattern with {1} to {4} filled in; false when one that it needs is empty. A line end becomes a space, so
+ * that a message stays one line whatever the file holds. */
+static bool fill(struct cs_buf *out, cs_text pattern, const cs_text arguments[4])
+{
+    bool complete = true;
+    for (size_t i = 0; i < pattern.size; i++) {
+        bool slot = pattern.bytes[i] == '{' && i + 2 < pattern.size && pattern.bytes[i + 2] == '}';
+        if (!slot) {
+            cs_buf_add_byte(out, pattern.bytes[i]);
+            continue;
+        }
+        cs_text value = arguments[pattern.bytes[i + 1] - '1'];
+        complete = complete && value.size > 0;
+        for (size_t k = 0; k < value.size; k++)
+            cs_buf_add_byte(out, (unsigned char)value.bytes[k] < 0x20 ? ' ' : value.bytes[k]);
+        i += 2;
+    }
+    return complete;
+}
+
+struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
+                                  const cs_text arguments[4])
+{
+    struct cs_buf words = {0}, hint = {0};
+    fill(&words, messages[message].words[job->language], arguments);
+    bool cured = fill(&hint, messages[message].hint[job->language], arguments);
+
+    job->findings = cs_grow(&job->arena, job->findings, job->finding_count, &job->finding_room, sizeof *job->findings);
+    struct cs_finding *finding = &job->findings[job->finding_count];
+    *finding = (struct cs_finding){
+        .rule = messages[message].rule,
+        .severity = job->severity[messages[message].rule],
+        .span = span,
+        .above = UINT32_MAX,
+        .message = cs_buf_copy(&job->arena, &words),
+        .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
+        .order = job->finding_count,
+    };
+    cs_buf_free(&words);
+    cs_buf_free(&hint);
+    job->finding_count++;
+    job->severity_count[finding->severity]++;
+    job->sorted = false;
+    return finding;
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct cs_finding *a = left, *b = right;
+    int order = cs_text_compare(a->span.source->path, b->span.source->path);
+    if (order)
+        return order;
+    if (a->whole_file != b->whole_file)
+        return a->whole_file ? 1 : -1;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count)
+{
+    if (!job->sorted && job->finding_count)
+        qsort(job->findings, job->finding_count, sizeof *job->findings, compare);
+    job->sorted = true;
+    *count = job->finding_count;
+    return job->findings;
+}
+
+uint32_t cs_finding_count(const struct cs_job *job, enum cs_severity severity)
+{
+    return job->severity_count[severity];
+}

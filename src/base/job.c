@@ -1,0 +1,53 @@
+/* Making and freeing a job. */
+#include "base/job.h"
+
+#include <stdlib.h>
+
+cs_text cs_language_code(enum cs_language language)
+{
+    static const cs_text codes[] = {{"ja", 2}, {"en", 2}};
+    _Static_assert(sizeof codes / sizeof *codes == CS_LANGUAGES, "a code for each language");
+    return codes[language];
+}
+
+struct cs_job *cs_job_new(const struct cs_job_options *options)
+{
+    struct cs_job *job = calloc(1, sizeof *job);
+    if (!job)
+        return NULL;
+    if (options) {
+        job->language = options->language;
+        job->arena.limit = options->memory_limit;
+        job->arena.exhausted = options->exhausted;
+        job->arena.context = options->context;
+    }
+    for (int rule = 0; rule < CS_RULES; rule++)
+        job->severity[rule] = cs_rule_severity((enum cs_rule)rule);
+    return job;
+}
+
+void cs_job_free(struct cs_job *job)
+{
+    if (!job)
+        return;
+    cs_arena_release(&job->arena);
+    free(job);
+}
+
+enum cs_language cs_job_language(const struct cs_job *job)
+{
+    return job->language;
+}
+
+size_t cs_job_memory(const struct cs_job *job)
+{
+    return job->arena.used;
+}
+
+struct cs_widths *cs_job_widths(struct cs_job *job, unsigned ambiguous)
+{
+    struct cs_widths *widths = &job->widths[ambiguous == 2];
+    if (!widths->known)
+        *widths = cs_widths_new(&job->arena, ambiguous);
+    return widths;
+}

@@ -1,0 +1,26 @@
+/* The inside of a job, for the library's own rooms. */
+#ifndef BASE_JOB_H
+#define BASE_JOB_H
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "checksheet/diag.h"
+#include "checksheet/job.h"
+#include "checksheet/source.h"
+
+struct cs_job {
+    struct cs_arena arena;
+    enum cs_language language;
+    struct cs_widths widths[2]; /* by cells of ambiguous characters less one; made when first asked for */
+
+    enum cs_severity severity[CS_RULES]; /* in force for this run */
+    struct cs_finding *findings;
+    uint32_t finding_count, finding_room;
+    uint32_t severity_count[CS_SEVERITIES];
+    bool sorted;
+};
+
+/* The widths of characters, with ambiguous ones 1 or 2 cells wide; looked up once a job. */
+struct cs_widths *cs_job_widths(struct cs_job *job, unsigned ambiguous);
+
+#endif

@@ -1,0 +1,14 @@
+/* ECMA-48 select graphic rendition. */
+#include "base/paint.h"
+
+void cs_paint_add(struct cs_buf *buf, bool color, enum cs_paint paint, cs_text text)
+{
+    static const cs_text codes[] = {{"\033[1m", 4},  {"\033[2m", 4},  {"\033[31m", 5},
+                                    {"\033[32m", 5}, {"\033[33m", 5}, {"\033[36m", 5}};
+    _Static_assert(sizeof codes / sizeof *codes == CS_PAINTS, "a code for each paint");
+    if (color && text.size)
+        cs_buf_add(buf, codes[paint]);
+    cs_buf_add(buf, text);
+    if (color && text.size)
+        cs_buf_add(buf, CS_TEXT("\033[0m"));
+}

@@ -1,0 +1,153 @@
+/* Files as bytes with a line table. Line ends are LF, CR LF and CR: what libyaml counts too, so its marks fit. */
+#include "checksheet/source.h"
+#include "base/job.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void add_line(struct cs_arena *arena, struct cs_source *source, uint32_t *room, size_t offset)
+{
+    source->lines = cs_grow(arena, source->lines, source->line_count, room, sizeof *source->lines);
+    source->lines[source->line_count++] = (uint32_t)offset;
+}
+
+static void find_lines(struct cs_arena *arena, struct cs_source *source)
+{
+    cs_text all = source->bytes;
+    uint32_t room = 0;
+    bool has_cr = all.size && memchr(all.bytes, '\r', all.size);
+    add_line(arena, source, &room, 0);
+    for (size_t i = 0; i < all.size; i++) {
+        const char *hit = has_cr ? NULL : memchr(all.bytes + i, '\n', all.size - i);
+        if (!has_cr) {
+            if (!hit)
+                return;
+            i = (size_t)(hit - all.bytes);
+        } else if (all.bytes[i] == '\r' ? i + 1 < all.size && all.bytes[i + 1] == '\n' : all.bytes[i] != '\n') {
+            continue; /* an ordinary byte, or the CR of a CR LF: its LF ends the line */
+        }
+        add_line(arena, source, &room, i + 1);
+    }
+}
+
+const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text bytes)
+{
+    struct cs_source *source = cs_alloc(&job->arena, sizeof *source);
+    source->path = cs_text_copy(&job->arena, path);
+    source->bytes = bytes;
+    find_lines(&job->arena, source);
+    return source;
+}
+
+/* Reads the open file to its end into the arena; false with errno set. Works for pipes, whose size is not known. */
+static bool read_all(struct cs_arena *arena, FILE *file, size_t expected, cs_text *bytes)
+{
+    size_t room = expected + 1, size = 0;
+    char *to = cs_alloc(arena, room);
+    for (;;) {
+        size += fread(to + size, 1, room - size, file);
+        if (ferror(file))
+            return false;
+        if (size < room)
+            break;
+        if (size > CS_SOURCE_LIMIT) {
+            errno = EFBIG;
+            return false;
+        }
+        char *wider = cs_alloc(arena, room * 2);
+        memcpy(wider, to, size);
+        to = wider;
+        room *= 2;
+    }
+    *bytes = (cs_text){to, size};
+    return true;
+}
+
+const struct cs_source *cs_source_read(struct cs_job *job, const char *path)
+{
+    cs_text bytes = {0}, name = cs_text_of(path);
+    struct stat status = {0};
+    FILE *file = fopen(path, "rb");
+    bool good = file && fstat(fileno(file), &status) == 0;
+    if (good && S_ISDIR(status.st_mode)) {
+        errno = EISDIR;
+        good = false;
+    } else if (good && (uintmax_t)status.st_size > CS_SOURCE_LIMIT) {
+        errno = EFBIG;
+        good = false;
+    }
+    good = good && read_all(&job->arena, file, (size_t)status.st_size, &bytes);
+    int reason = errno;
+    if (file)
+        fclose(file);
+    if (good)
+        return cs_source_add(job, name, bytes);
+    const struct cs_source *nothing = cs_source_add(job, name, (cs_text){0});
+    cs_report(job, CS_MESSAGE_CANNOT_READ, ((struct cs_span){nothing, 0, 0}), cs_text_of(strerror(reason)));
+    return NULL;
+}
+
+/* Index of the line that holds an offset. */
+static uint32_t line_index(const struct cs_source *source, uint32_t offset)
+{
+    uint32_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const cs_text byte_order_mark = {"\xef\xbb\xbf", 3};
+
+/* Where a line's first character stands: behind a byte order mark on the first line. */
+static uint32_t line_start(const struct cs_source *source, uint32_t index)
+{
+    if (index == 0 && cs_text_starts(source->bytes, byte_order_mark))
+        return 3;
+    return source->lines[index];
+}
+
+struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset)
+{
+    uint32_t index = line_index(source, offset);
+    uint32_t start = line_start(source, index);
+    if (offset < start)
+        offset = start;
+    size_t before = cs_text_length((cs_text){source->bytes.bytes + start, offset - start});
+    return (struct cs_place){index + 1, (uint32_t)before + 1};
+}
+
+cs_text cs_source_line(const struct cs_source *source, uint32_t line)
+{
+    if (line == 0 || line > source->line_count)
+        return (cs_text){0};
+    size_t start = line_start(source, line - 1);
+    size_t end = line < source->line_count ? source->lines[line] : source->bytes.size;
+    while (end > start && (source->bytes.bytes[end - 1] == '\n' || source->bytes.bytes[end - 1] == '\r'))
+        end--;
+    return (cs_text){source->bytes.bytes + start, end - start};
+}
+
+uint32_t cs_source_offset(const struct cs_source *source, struct cs_place place)
+{
+    if (place.line > source->line_count)
+        return (uint32_t)source->bytes.size;
+    cs_text line = cs_source_line(source, place.line), rest = line;
+    for (uint32_t column = 1; column < place.column && rest.size; column++)
+        cs_text_next(&rest);
+    return line_start(source, place.line - 1) + (uint32_t)(line.size - rest.size);
+}
+
+cs_text cs_span_text(struct cs_span span)
+{
+    if (!span.source || span.end < span.start || span.end > span.source->bytes.size)
+        return (cs_text){0};
+    return (cs_text){span.source->bytes.bytes + span.start, span.end - span.start};
+}

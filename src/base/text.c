@@ -1,0 +1,233 @@
+/* Views and the growing buffer: see checksheet/text.h. Nothing here knows what a text means. */
+#include "checksheet/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+cs_text cs_text_of(const char *string)
+{
+    return (cs_text){string, string ? strlen(string) : 0};
+}
+
+bool cs_text_equal(cs_text a, cs_text b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.bytes, b.bytes, a.size) == 0);
+}
+
+bool cs_text_starts(cs_text text, cs_text prefix)
+{
+    return text.size >= prefix.size && (prefix.size == 0 || memcmp(text.bytes, prefix.bytes, prefix.size) == 0);
+}
+
+bool cs_text_ends(cs_text text, cs_text suffix)
+{
+    return text.size >= suffix.size && cs_text_equal(cs_text_skip(text, text.size - suffix.size), suffix);
+}
+
+int cs_text_compare(cs_text a, cs_text b)
+{
+    size_t shared = a.size < b.size ? a.size : b.size;
+    int order = shared ? memcmp(a.bytes, b.bytes, shared) : 0;
+    if (order == 0)
+        return (a.size > b.size) - (a.size < b.size);
+    return order < 0 ? -1 : 1;
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* The digits a text begins with, without leading zeros; *rest goes behind them. */
+static cs_text take_number(cs_text *rest)
+{
+    size_t zeros = 0, end;
+    while (zeros < rest->size && rest->bytes[zeros] == '0')
+        zeros++;
+    for (end = zeros; end < rest->size && is_digit(rest->bytes[end]); end++)
+        ;
+    cs_text number = {rest->bytes + zeros, end - zeros};
+    *rest = cs_text_skip(*rest, end);
+    return number;
+}
+
+int cs_text_compare_ids(cs_text a, cs_text b)
+{
+    while (a.size && b.size) {
+        if (is_digit(a.bytes[0]) && is_digit(b.bytes[0])) {
+            cs_text x = take_number(&a), y = take_number(&b);
+            int order = x.size != y.size ? (x.size < y.size ? -1 : 1) : cs_text_compare(x, y);
+            if (order)
+                return order;
+            continue;
+        }
+        if (a.bytes[0] != b.bytes[0])
+            return (unsigned char)a.bytes[0] < (unsigned char)b.bytes[0] ? -1 : 1;
+        a = cs_text_skip(a, 1);
+        b = cs_text_skip(b, 1);
+    }
+    return (a.size > 0) - (b.size > 0);
+}
+
+cs_text cs_text_skip(cs_text text, size_t count)
+{
+    if (count > text.size)
+        count = text.size;
+    return (cs_text){text.bytes ? text.bytes + count : NULL, text.size - count};
+}
+
+static const cs_text wide_space = {"\xe3\x80\x80", 3};
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+cs_text cs_text_trim(cs_text text)
+{
+    while (text.size) {
+        if (is_blank(text.bytes[0]))
+            text = cs_text_skip(text, 1);
+        else if (cs_text_starts(text, wide_space))
+            text = cs_text_skip(text, 3);
+        else
+            break;
+    }
+    while (text.size) {
+        if (is_blank(text.bytes[text.size - 1]))
+            text.size--;
+        else if (cs_text_ends(text, wide_space))
+            text.size -= 3;
+        else
+            break;
+    }
+    return text;
+}
+
+ptrdiff_t cs_text_find(cs_text text, cs_text part)
+{
+    if (part.size == 0)
+        return 0;
+    for (size_t i = 0; i + part.size <= text.size; i++) {
+        const char *hit = memchr(text.bytes + i, part.bytes[0], text.size - part.size - i + 1);
+        if (!hit)
+            return -1;
+        i = (size_t)(hit - text.bytes);
+        if (memcmp(hit, part.bytes, part.size) == 0)
+            return (ptrdiff_t)i;
+    }
+    return -1;
+}
+
+uint32_t cs_text_next(cs_text *rest)
+{
+    static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+    if (rest->size == 0)
+        return 0;
+    const unsigned char *at = (const unsigned char *)rest->bytes;
+    unsigned lead = at[0];
+    size_t size = lead < 0x80 ? 1 : lead >= 0xf0 && lead < 0xf8 ? 4 : lead >= 0xe0 ? 3 : 2;
+    uint32_t point = size == 1 ? lead : lead & (0x7fu >> size);
+    bool valid = lead < 0x80 || (lead >= 0xc2 && lead < 0xf8 && size <= rest->size);
+    for (size_t i = 1; valid && i < size; i++) {
+        valid = (at[i] & 0xc0) == 0x80;
+        point = point << 6 | (at[i] & 0x3f);
+    }
+    if (!valid || point < least[size] || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) {
+        *rest = cs_text_skip(*rest, 1);
+        return 0xfffd;
+    }
+    *rest = cs_text_skip(*rest, size);
+    return point;
+}
+
+size_t cs_text_length(cs_text text)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text.size; i++)
+        length += (text.bytes[i] & 0xc0) != 0x80;
+    return length;
+}
+
+size_t cs_text_utf16_length(cs_text text)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text.size; i++)
+        length += (size_t)((text.bytes[i] & 0xc0) != 0x80) + ((unsigned char)text.bytes[i] >= 0xf0);
+    return length;
+}
+
+/* Makes room for count more bytes and a terminator; false once memory ran out. */
+static bool reserve(struct cs_buf *buf, size_t count)
+{
+    if (buf->failed || count > SIZE_MAX / 4) {
+        buf->failed = true;
+        return false;
+    }
+    size_t need = buf->size + count + 1;
+    if (need <= buf->room)
+        return true;
+    size_t room = buf->room * 2 > need ? buf->room * 2 : need + 64;
+    char *bytes = realloc(buf->bytes, room);
+    if (!bytes) {
+        buf->failed = true;
+        return false;
+    }
+    buf->bytes = bytes;
+    buf->room = room;
+    return true;
+}
+
+void cs_buf_add(struct cs_buf *buf, cs_text text)
+{
+    if (text.size == 0 || !reserve(buf, text.size))
+        return;
+    memcpy(buf->bytes + buf->size, text.bytes, text.size);
+    buf->size += text.size;
+    buf->bytes[buf->size] = '\0';
+}
+
+void cs_buf_add_byte(struct cs_buf *buf, char byte)
+{
+    cs_buf_add(buf, (cs_text){&byte, 1});
+}
+
+void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count)
+{
+    if (count == 0 || !reserve(buf, count))
+        return;
+    memset(buf->bytes + buf->size, byte, count);
+    buf->size += count;
+    buf->bytes[buf->size] = '\0';
+}
+
+void cs_buf_print(struct cs_buf *buf, const char *format, ...)
+{
+    char line[256];
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    if (size < 0 || (size_t)size >= sizeof line)
+        buf->failed = true; /* this call is for numbers: longer output is a mistake of ours */
+    else
+        cs_buf_add(buf, (cs_text){line, (size_t)size});
+}
+
+cs_text cs_buf_text(const struct cs_buf *buf)
+{
+    return (cs_text){buf->bytes, buf->size};
+}
+
+void cs_buf_clear(struct cs_buf *buf)
+{
+    buf->size = 0;
+}
+
+void cs_buf_free(struct cs_buf *buf)
+{
+    free(buf->bytes);
+    *buf = (struct cs_buf){0};
+}

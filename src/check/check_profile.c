@@ -1,0 +1,205 @@
+/* Rules over the answers of a profile: a table of small functions, each of which looks at one answer. */
+#include "checksheet/check.h"
+#include "base/job.h"
+
+#include <string.h>
+
+struct check {
+    struct cs_job *job;
+    const struct cs_profile *profile;
+    const struct cs_answers *answers;
+    const struct cs_check_options *options;
+    int32_t today; /* as days; 0 when rules about dates are left out */
+};
+
+static cs_text name_of(const struct check *check, const struct cs_item *item)
+{
+    return cs_catalog_item_name(check->job, check->answers->catalog, item);
+}
+
+static bool has_words(const struct cs_answer *answer)
+{
+    return answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->detail.size;
+}
+
+/* True when the item is asked only after another was answered in a way that it was not: then － explains itself. */
+static bool is_gated_off(const struct check *check, const struct cs_item *item)
+{
+    uint32_t gate = item->gate.size ? cs_catalog_find(check->answers->catalog, item->gate, CS_NO_ITEM) : CS_NO_ITEM;
+    return gate != CS_NO_ITEM && check->answers->by_item[gate].state != item->gate_state;
+}
+
+static void check_remark(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    const struct cs_mark *mark = cs_catalog_mark(check->answers->catalog, answer->state);
+    if (item->kind != CS_KIND_MARK || !mark || !mark->remark_required || has_words(answer))
+        return;
+    if (answer->state == item->good || is_gated_off(check, item))
+        return;
+    struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
+    struct cs_finding *finding =
+        cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item), mark->sign);
+    finding->above = answer->key.start;
+}
+
+static cs_text date_text(const struct check *check, struct cs_date date)
+{
+    struct cs_buf text = {0};
+    cs_buf_print(&text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    cs_text copy = cs_buf_copy(&check->job->arena, &text);
+    cs_buf_free(&text);
+    return copy;
+}
+
+static void check_future(const struct check *check, struct cs_date date, struct cs_span span)
+{
+    if (check->today && date.year && cs_date_days(date) > check->today)
+        cs_report(check->job, CS_MESSAGE_FUTURE_DATE, span, date_text(check, date),
+                  date_text(check, check->options->today));
+}
+
+static void check_reviewed(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    check_future(check, answer->reviewed, answer->key);
+    if (!check->today || answer->reviewed.year == 0 || check->options->max_age == 0)
+        return;
+    int32_t age = check->today - cs_date_days(answer->reviewed);
+    if (age <= (int32_t)check->options->max_age)
+        return;
+    struct cs_buf days = {0};
+    cs_buf_print(&days, "%d", age);
+    cs_report(check->job, CS_MESSAGE_STALE_ANSWER, answer->key, name_of(check, item), cs_buf_text(&days));
+    cs_buf_free(&days);
+}
+
+/* Words that say the text was not meant to leave yet, or not at all. */
+static const struct {
+    cs_text word;
+    enum cs_message message;
+} traces[] = {
+    {{"TODO", 4}, CS_MESSAGE_LEFTOVER_TODO},        {{"FIXME", 5}, CS_MESSAGE_LEFTOVER_TODO},
+    {{"要確認", 9}, CS_MESSAGE_LEFTOVER_TODO},      {{"未定", 6}, CS_MESSAGE_LEFTOVER_TODO},
+    {{"★", 3}, CS_MESSAGE_LEFTOVER_TODO},          {{"社外秘", 9}, CS_MESSAGE_SECRET_WORD},
+    {{"パスワード:", 16}, CS_MESSAGE_SECRET_WORD},  {{"パスワード：", 18}, CS_MESSAGE_SECRET_WORD},
+    {{"password:", 9}, CS_MESSAGE_SECRET_WORD},
+};
+
+/* Where a found word stands: in the file itself when the text is a view into it, else at the answer's key. */
+static struct cs_span place_of(const struct check *check, const struct cs_answer *answer, cs_text word)
+{
+    cs_text all = check->profile->source->bytes;
+    if (word.bytes < all.bytes || word.bytes >= all.bytes + all.size)
+        return answer->key;
+    uint32_t start = (uint32_t)(word.bytes - all.bytes);
+    return (struct cs_span){check->profile->source, start, start + (uint32_t)word.size};
+}
+
+/* One pass over the text: only bytes that begin some trace are compared with the list. */
+static void check_trace_in(const struct check *check, const struct cs_answer *answer, cs_text text)
+{
+    static const bool begins[256] = {['T'] = true, ['F'] = true, ['p'] = true, [0xe2] = true, [0xe3] = true,
+                                     [0xe6] = true, [0xe7] = true, [0xe8] = true};
+    for (size_t at = 0; at < text.size; at++) {
+        if (!begins[(unsigned char)text.bytes[at]])
+            continue;
+        cs_text rest = cs_text_skip(text, at);
+        for (size_t i = 0; i < sizeof traces / sizeof *traces; i++) {
+            if (rest.bytes[0] != traces[i].word.bytes[0] || !cs_text_starts(rest, traces[i].word))
+                continue;
+            cs_text found = {rest.bytes, traces[i].word.size};
+            cs_report(check->job, traces[i].message, place_of(check, answer, found), traces[i].word);
+        }
+    }
+}
+
+static void check_traces(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    (void)item;
+    if (answer->same)
+        return; /* said where the words stand */
+    check_trace_in(check, answer, answer->value.written);
+    check_trace_in(check, answer, answer->detail);
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        check_trace_in(check, answer, answer->remark.in[language]);
+}
+
+static void check_length(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    enum { CELL_LIMIT = 32767 }; /* UTF-16 units, Excel's specifications and limits */
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        cs_text text = answer->remark.in[language];
+        if (text.size <= CELL_LIMIT || cs_text_utf16_length(text) <= CELL_LIMIT)
+            continue;
+        struct cs_buf length = {0};
+        cs_buf_print(&length, "%zu", cs_text_utf16_length(text));
+        cs_report(check->job, CS_MESSAGE_TEXT_TOO_LONG, answer->key, name_of(check, item), cs_buf_text(&length));
+        cs_buf_free(&length);
+    }
+}
+
+static void (*const answer_rules[])(const struct check *, const struct cs_item *, const struct cs_answer *) = {
+    check_remark,
+    check_reviewed,
+    check_traces,
+    check_length,
+};
+
+/* One finding for all open questions, required or not, with their numbers: the list of what is left to do. */
+static void check_open(const struct check *check, bool required, enum cs_message message)
+{
+    enum { MOST_NUMBERS = 20 };
+    struct cs_buf count = {0}, numbers = {0};
+    uint32_t found = 0;
+    const struct cs_catalog *catalog = check->answers->catalog;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        if (check->answers->by_item[i].state != CS_STATE_NONE ||
+            (catalog->items[i].flag == CS_FLAG_REQUIRED) != required)
+            continue;
+        if (++found > MOST_NUMBERS)
+            continue;
+        cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&numbers, catalog->items[i].id);
+    }
+    if (found > MOST_NUMBERS)
+        cs_buf_add(&numbers, CS_TEXT(" ..."));
+    cs_buf_print(&count, "%u", (unsigned)found);
+    struct cs_span span = check->profile->answers_span;
+    if (!span.source)
+        span = (struct cs_span){check->profile->source, 0, 0};
+    if (found) {
+        struct cs_finding *finding =
+            cs_report(check->job, message, span, cs_buf_text(&count), cs_buf_text(&numbers));
+        finding->whole_file = true;
+    }
+    cs_buf_free(&count);
+    cs_buf_free(&numbers);
+}
+
+static void check_answers(struct check *check)
+{
+    const struct cs_catalog *catalog = check->answers->catalog;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        const struct cs_answer *answer = &check->answers->by_item[i];
+        if (answer->state == CS_STATE_NONE)
+            continue;
+        for (size_t rule = 0; rule < sizeof answer_rules / sizeof *answer_rules; rule++)
+            answer_rules[rule](check, &catalog->items[i], answer);
+    }
+    check_open(check, true, CS_MESSAGE_REQUIRED);
+    check_open(check, false, CS_MESSAGE_UNANSWERED);
+}
+
+void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                      const struct cs_check_options *options)
+{
+    struct check check = {.job = job, .profile = profile, .options = options};
+    check.today = options->today.year ? cs_date_days(options->today) : 0;
+    if (options->complete)
+        job->severity[CS_RULE_UNANSWERED] = job->severity[CS_RULE_REQUIRED] = CS_ERROR;
+    check_future(&check, profile->date, profile->date_span);
+    for (uint32_t i = 0; i < profile->sheet_count; i++) {
+        check.answers = &profile->sheets[i];
+        if (!answers || answers == check.answers)
+            check_answers(&check);
+    }
+}

@@ -1,0 +1,294 @@
+/* Catalog + profile -> the filled sheet.
+ *
+ * Each cell of an item's row is made by the function of its column's role. Where a sheet lacks a column, or a sign for a
+ * state, what would have stood there goes into words before the remark; it is never lost. */
+#include "checksheet/compose.h"
+#include "base/job.h"
+#include "derive/wording.h"
+
+struct composer {
+    struct cs_job *job;
+    enum cs_language language;
+    const struct cs_profile *profile;
+    const struct cs_answers *answers;
+    const struct cs_compose_options *options;
+    struct cs_sheet *sheet;
+    bool has_answer_column, has_remark_column;
+};
+
+/* --- one cell --------------------------------------------------------------------------------------------------- */
+
+static void fill_number(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                        struct cs_cell *cell)
+{
+    (void)composer;
+    (void)answer;
+    cell->text = item->id;
+}
+
+static void fill_section(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                         struct cs_cell *cell)
+{
+    (void)answer;
+    if (item->section != CS_NO_SECTION)
+        cell->text = cs_words_in(&composer->answers->catalog->sections[item->section].title, composer->language);
+}
+
+static void fill_group(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                       struct cs_cell *cell)
+{
+    (void)answer;
+    cell->text = cs_words_in(item->group, composer->language);
+}
+
+static void fill_name(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                      struct cs_cell *cell)
+{
+    (void)answer;
+    cell->text = cs_words_in(item->name, composer->language);
+}
+
+static void fill_question(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                          struct cs_cell *cell)
+{
+    (void)answer;
+    cell->text = cs_words_in(item->ask, composer->language);
+}
+
+static void fill_flag(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                      struct cs_cell *cell)
+{
+    (void)answer;
+    cell->text = cs_flag_text(item->flag, composer->language);
+}
+
+static void fill_answer(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                        struct cs_cell *cell)
+{
+    cell->tone = cs_answer_tone(item, answer->state);
+    if (composer->has_remark_column && item->kind == CS_KIND_MARK)
+        cell->text = cs_answer_sign(composer->answers->catalog, item, answer->state, composer->language);
+    else
+        cell->text = cs_answer_in_full(composer->job, composer->answers->catalog, item, answer, composer->language);
+}
+
+static void fill_remark(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                        struct cs_cell *cell)
+{
+    if (composer->has_answer_column && item->kind != CS_KIND_MARK)
+        return; /* the answer column holds it in full */
+    cell->text = cs_answer_remark(composer->job, composer->answers->catalog, item, answer, composer->language,
+                                  composer->has_answer_column);
+}
+
+static void fill_evidence(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                          struct cs_cell *cell)
+{
+    (void)item;
+    cs_evidence_text(composer->job, answer, cell);
+}
+
+static void fill_reviewed(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                          struct cs_cell *cell)
+{
+    (void)item;
+    cell->text = cs_date_text(composer->job, answer->reviewed);
+    cell->tone = CS_TONE_MUTED;
+}
+
+static void fill_owner(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                       struct cs_cell *cell)
+{
+    (void)composer;
+    (void)item;
+    cell->text = answer->owner;
+}
+
+static void fill_ref(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                     struct cs_cell *cell)
+{
+    (void)answer;
+    cell->text = cs_texts_join(composer->job, item->refs, item->ref_count, CS_TEXT(", "));
+}
+
+typedef void cell_filler(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                         struct cs_cell *cell);
+
+static cell_filler *const fillers[CS_ROLES] = {
+    [CS_ROLE_NUMBER] = fill_number,     [CS_ROLE_SECTION] = fill_section,   [CS_ROLE_GROUP] = fill_group,
+    [CS_ROLE_NAME] = fill_name,         [CS_ROLE_QUESTION] = fill_question, [CS_ROLE_FLAG] = fill_flag,
+    [CS_ROLE_ANSWER] = fill_answer,     [CS_ROLE_REMARK] = fill_remark,     [CS_ROLE_EVIDENCE] = fill_evidence,
+    [CS_ROLE_REVIEWED] = fill_reviewed, [CS_ROLE_OWNER] = fill_owner,       [CS_ROLE_REF] = fill_ref,
+};
+
+/* --- rows ------------------------------------------------------------------------------------------------------- */
+
+static void add_note(const struct composer *composer, cs_text label, cs_text text)
+{
+    if (text.size == 0)
+        return;
+    struct cs_row *row = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_NOTE, 2);
+    row->cells[0].text = label;
+    row->cells[1].text = text;
+}
+
+static void add_preface(const struct composer *composer)
+{
+    const struct cs_profile *profile = composer->profile;
+    const struct cs_sheet *sheet = composer->sheet;
+    enum cs_language language = composer->language;
+    struct cs_row *title = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_TITLE, 1);
+    title->cells[0].text = sheet->title;
+    add_note(composer, cs_word(CS_WORD_SERVICE, language), sheet->service);
+    add_note(composer, cs_word(CS_WORD_VENDOR, language), sheet->vendor);
+    add_note(composer, cs_word(CS_WORD_BASED_ON, language), cs_based_on(composer->job, composer->answers, language));
+    add_note(composer, cs_word(CS_WORD_SHEET_EDITION, language), profile->edition);
+    add_note(composer, cs_word(CS_WORD_ANSWERED_ON, language), cs_date_text(composer->job, profile->date));
+    add_note(composer, cs_word(CS_WORD_CONTACT, language), profile->contact);
+    add_note(composer, cs_word(CS_WORD_SOURCE, language),
+             cs_texts_join(composer->job, profile->sources, profile->source_count, CS_TEXT("\n")));
+    for (uint32_t i = 0; i < profile->note_count; i++)
+        add_note(composer, (cs_text){0}, profile->notes[i]);
+}
+
+static void add_header(const struct composer *composer)
+{
+    struct cs_row *row =
+        cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_HEADER, composer->sheet->column_count);
+    for (uint32_t i = 0; i < composer->sheet->column_count; i++)
+        row->cells[i].text = composer->sheet->columns[i].title;
+}
+
+static void add_section(const struct composer *composer, const struct cs_section *section)
+{
+    struct cs_row *row = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_SECTION, 1);
+    row->depth = section->depth;
+    row->cells[0].text = cs_words_in(&section->title, composer->language);
+}
+
+static void add_item(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer)
+{
+    static const struct cs_answer open = {0};
+    struct cs_sheet *sheet = composer->sheet;
+    struct cs_row *row = cs_sheet_add_row(composer->job, sheet, CS_ROW_ITEM, sheet->column_count);
+    if (composer->options->empty)
+        answer = &open;
+    row->key = item->id;
+    row->state = answer->state;
+    row->good = item->good;
+    row->flag = item->flag;
+    row->span = answer->key.source ? answer->key : item->span;
+    for (uint32_t i = 0; i < sheet->column_count; i++)
+        if (fillers[sheet->columns[i].role])
+            fillers[sheet->columns[i].role](composer, item, answer, &row->cells[i]);
+}
+
+/* Sections and items in reading order. */
+static void add_body(const struct composer *composer)
+{
+    const struct cs_catalog *catalog = composer->answers->catalog;
+    uint32_t section = 0;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++)
+            add_section(composer, &catalog->sections[section]);
+        add_item(composer, &catalog->items[i], &composer->answers->by_item[i]);
+    }
+}
+
+/* --- the sheet's own facts -------------------------------------------------------------------------------------- */
+
+/* The catalog's columns, without the answer column where the answers carry no marks, and with the owner on request. */
+static void set_columns(struct composer *composer)
+{
+    const struct cs_catalog *catalog = composer->answers->catalog;
+    enum cs_role roles[CS_ROLES];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < catalog->column_count && count < CS_ROLES - 1; i++)
+        if (catalog->columns[i] != CS_ROLE_ANSWER || !composer->profile->in_words)
+            roles[count++] = catalog->columns[i];
+    if (composer->options->with_owner)
+        roles[count++] = CS_ROLE_OWNER;
+    cs_sheet_set_columns(composer->job, composer->sheet, roles, count);
+    composer->has_answer_column = cs_sheet_column(composer->sheet, CS_ROLE_ANSWER) != CS_NO_COLUMN;
+    composer->has_remark_column = cs_sheet_column(composer->sheet, CS_ROLE_REMARK) != CS_NO_COLUMN;
+}
+
+/* The signs that the answer column may hold: those of the catalog, if it is answered with marks in a column of its own. */
+static void set_signs(struct composer *composer)
+{
+    const struct cs_catalog *catalog = composer->answers->catalog;
+    bool by_marks = false;
+    for (uint32_t i = 0; i < catalog->item_count && !by_marks; i++)
+        by_marks = catalog->items[i].kind == CS_KIND_MARK;
+    if (!by_marks || !composer->has_answer_column || !composer->has_remark_column)
+        return;
+    struct cs_sign *signs = cs_alloc_array(&composer->job->arena, catalog->mark_count, sizeof *signs);
+    for (uint32_t i = 0; i < catalog->mark_count; i++) {
+        const struct cs_mark *mark = &catalog->marks[i];
+        cs_text label = cs_words_in(&mark->label, composer->language);
+        signs[i] = (struct cs_sign){
+            .sign = mark->sign,
+            .label = label.size ? label : cs_state_label(mark->state, composer->language),
+            .guide = cs_words_in(&mark->guide, composer->language),
+            .state = mark->state,
+            .tone = cs_state_tone(mark->state),
+        };
+    }
+    composer->sheet->signs = signs;
+    composer->sheet->sign_count = catalog->mark_count;
+}
+
+static void set_reviews(struct composer *composer)
+{
+    struct cs_sheet *sheet = composer->sheet;
+    for (uint32_t i = 0; i < composer->answers->catalog->item_count && !composer->options->empty; i++) {
+        struct cs_date date = composer->answers->by_item[i].reviewed;
+        if (date.year && (sheet->oldest.year == 0 || cs_date_compare(date, sheet->oldest) < 0))
+            sheet->oldest = date;
+        if (cs_date_compare(date, sheet->newest) > 0)
+            sheet->newest = date;
+    }
+}
+
+static void set_facts(struct composer *composer)
+{
+    const struct cs_catalog *catalog = composer->answers->catalog;
+    const struct cs_profile *profile = composer->profile;
+    struct cs_sheet *sheet = composer->sheet;
+    enum cs_language language = composer->language;
+    cs_text title = cs_words_in(&profile->title, language);
+    sheet->language = language;
+    sheet->title = title.size ? title : cs_word(CS_WORD_CHECK_SHEET, language);
+    sheet->service = profile->service;
+    sheet->vendor = profile->vendor;
+    sheet->catalog_id = catalog->id;
+    sheet->catalog_title = cs_words_in(&catalog->title, language);
+    sheet->edition = cs_words_in(&catalog->edition, language);
+    sheet->publisher = cs_words_in(&catalog->publisher, language);
+    sheet->address = cs_words_in(&catalog->address, language);
+    sheet->license = cs_words_in(&catalog->license, language);
+    sheet->date = profile->date;
+    set_columns(composer);
+    set_signs(composer);
+    set_reviews(composer);
+}
+
+struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                            const struct cs_compose_options *options)
+{
+    const struct cs_catalog *catalog = answers->catalog;
+    struct composer composer = {.job = job,
+                                .language = cs_job_language(job),
+                                .profile = profile,
+                                .answers = answers,
+                                .options = options,
+                                .sheet = cs_alloc(&job->arena, sizeof *composer.sheet)};
+    enum { PREFACE = 10 };
+    composer.sheet->row_room = PREFACE + profile->note_count + catalog->section_count + catalog->item_count;
+    composer.sheet->rows = cs_alloc_array(&job->arena, composer.sheet->row_room, sizeof *composer.sheet->rows);
+    set_facts(&composer);
+    add_preface(&composer);
+    add_header(&composer);
+    add_body(&composer);
+    return composer.sheet;
+}

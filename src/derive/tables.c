@@ -1,0 +1,302 @@
+/* The small sheets: how the answers stand (status), the questions of a catalog (list), one question (show). They are
+ * sheets like any other, so every emitter can write them. */
+#include "checksheet/compose.h"
+#include "base/job.h"
+#include "derive/wording.h"
+
+static struct cs_sheet *new_sheet(struct cs_job *job, cs_text title)
+{
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    sheet->language = cs_job_language(job);
+    sheet->title = title;
+    if (title.size)
+        cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = title;
+    return sheet;
+}
+
+static void add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
+{
+    if (text.size == 0)
+        return;
+    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_NOTE, 2);
+    row->cells[0].text = label;
+    row->cells[1].text = text;
+}
+
+static void add_header(struct cs_job *job, struct cs_sheet *sheet)
+{
+    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_HEADER, sheet->column_count);
+    for (uint32_t i = 0; i < sheet->column_count; i++)
+        row->cells[i].text = sheet->columns[i].title;
+}
+
+static cs_text take(struct cs_job *job, struct cs_buf *buf)
+{
+    cs_text text = cs_buf_copy(&job->arena, buf);
+    cs_buf_free(buf);
+    return text;
+}
+
+/* --- status ----------------------------------------------------------------------------------------------------- */
+
+struct status {
+    struct cs_job *job;
+    const struct cs_answers *answers;
+    struct cs_sheet *sheet;
+    enum cs_state states[CS_STATES]; /* a column each */
+    uint32_t state_count;
+    bool by_marks; /* the rate is of what is met; else of what is answered */
+};
+
+static cs_text number(struct cs_job *job, uint32_t value, bool dash_for_none)
+{
+    struct cs_buf text = {0};
+    if (value == 0 && dash_for_none)
+        return CS_TEXT("-");
+    cs_buf_print(&text, "%u", (unsigned)value);
+    return take(job, &text);
+}
+
+/* Met of those that apply, or answered of all; in whole percent, never rounded up to 100. */
+static cs_text rate(const struct status *status, const uint32_t counts[CS_STATES], uint32_t total)
+{
+    uint32_t whole = status->by_marks ? total - counts[CS_STATE_NA] : total;
+    uint32_t part = status->by_marks ? counts[CS_STATE_OK] : total - counts[CS_STATE_NONE];
+    struct cs_buf text = {0};
+    if (whole == 0)
+        return CS_TEXT("-");
+    cs_buf_print(&text, "%u%%", (unsigned)((uint64_t)part * 100 / whole));
+    return take(status->job, &text);
+}
+
+static void add_counts(const struct status *status, enum cs_row_kind kind, cs_text title, uint32_t first, uint32_t end)
+{
+    uint32_t counts[CS_STATES], column = 0;
+    struct cs_row *row = cs_sheet_add_row(status->job, status->sheet, kind, status->sheet->column_count);
+    cs_answers_count(status->answers, first, end, counts);
+    row->cells[column++].text = title;
+    row->cells[column++].text = number(status->job, end - first, false);
+    for (uint32_t i = 0; i < status->state_count; i++) {
+        row->cells[column].tone = cs_state_tone(status->states[i]);
+        row->cells[column++].text = number(status->job, counts[status->states[i]], true);
+    }
+    row->cells[column].tone = counts[CS_STATE_NONE] ? CS_TONE_NONE : CS_TONE_PLAIN;
+    row->cells[column++].text = number(status->job, counts[CS_STATE_NONE], true);
+    row->cells[column++].text = rate(status, counts, end - first);
+}
+
+/* The states that have a column: the catalog's marks, and whatever else was answered. */
+static void choose_states(struct status *status)
+{
+    const struct cs_catalog *catalog = status->answers->catalog;
+    uint32_t counts[CS_STATES];
+    cs_answers_count(status->answers, 0, catalog->item_count, counts);
+    for (uint32_t i = 0; i < catalog->item_count && !status->by_marks; i++)
+        status->by_marks = catalog->items[i].kind == CS_KIND_MARK;
+    status->by_marks = status->by_marks && counts[CS_STATE_TOLD] == 0;
+    for (int state = CS_STATE_OK; state < CS_STATES; state++)
+        if (counts[state] || (status->by_marks && cs_catalog_mark(catalog, (enum cs_state)state)))
+            status->states[status->state_count++] = (enum cs_state)state;
+}
+
+static void add_status_columns(const struct status *status)
+{
+    enum cs_language language = status->sheet->language;
+    struct cs_sheet *sheet = status->sheet;
+    enum cs_role roles[CS_STATES + 4] = {CS_ROLE_SECTION};
+    uint32_t count = status->state_count + 4, column = 1;
+    for (uint32_t i = 1; i < count; i++)
+        roles[i] = CS_ROLE_FIGURE;
+    cs_sheet_set_columns(status->job, sheet, roles, count);
+    sheet->columns[column++].title = cs_word(CS_WORD_COUNT, language);
+    for (uint32_t i = 0; i < status->state_count; i++)
+        sheet->columns[column++].title = cs_state_label(status->states[i], language);
+    sheet->columns[column++].title = cs_word(CS_WORD_UNANSWERED, language);
+    sheet->columns[column++].title = cs_word(status->by_marks ? CS_WORD_RATE_OK : CS_WORD_RATE_ANSWERED, language);
+    add_header(status->job, sheet);
+}
+
+/* A row a chapter: the sections of depth 0, and the items before the first of them. */
+static void add_chapters(const struct status *status)
+{
+    const struct cs_catalog *catalog = status->answers->catalog;
+    enum cs_language language = status->sheet->language;
+    uint32_t first = catalog->section_count ? catalog->sections[0].first_item : catalog->item_count;
+    if (first)
+        add_counts(status, CS_ROW_ITEM, cs_word(CS_WORD_NO_SECTION, language), 0, first);
+    for (uint32_t i = 0; i < catalog->section_count; i++) {
+        uint32_t next = i + 1;
+        if (catalog->sections[i].depth > 0)
+            continue;
+        while (next < catalog->section_count && catalog->sections[next].depth > 0)
+            next++;
+        uint32_t end = next < catalog->section_count ? catalog->sections[next].first_item : catalog->item_count;
+        add_counts(status, CS_ROW_ITEM, cs_words_in(&catalog->sections[i].title, language),
+                   catalog->sections[i].first_item, end);
+    }
+    add_counts(status, CS_ROW_TOTAL, cs_word(CS_WORD_TOTAL, language), 0, catalog->item_count);
+}
+
+/* Answered 13/14 [#####################################---] */
+static void add_bar(const struct status *status)
+{
+    enum { WIDTH = 40 };
+    uint32_t all = status->answers->catalog->item_count, done = status->answers->answered;
+    uint32_t filled = all ? (uint32_t)((uint64_t)done * WIDTH / all) : 0;
+    struct cs_buf bar = {0};
+    cs_buf_print(&bar, "%u/%u [", (unsigned)done, (unsigned)all);
+    cs_buf_add_repeat(&bar, '#', filled);
+    cs_buf_add_repeat(&bar, '-', WIDTH - filled);
+    cs_buf_add_byte(&bar, ']');
+    add_note(status->job, status->sheet, cs_word(CS_WORD_ANSWERED, status->sheet->language), take(status->job, &bar));
+}
+
+static void add_open(const struct status *status)
+{
+    const struct cs_catalog *catalog = status->answers->catalog;
+    struct cs_buf numbers = {0};
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        if (status->answers->by_item[i].state != CS_STATE_NONE)
+            continue;
+        cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&numbers, catalog->items[i].id);
+    }
+    add_note(status->job, status->sheet, cs_word(CS_WORD_UNANSWERED, status->sheet->language),
+             take(status->job, &numbers));
+}
+
+struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
+                                   const struct cs_answers *answers)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_buf title = {0};
+    cs_buf_add(&title, profile->service.size ? profile->service : profile->vendor);
+    cs_buf_add(&title, CS_TEXT(" ("));
+    cs_buf_add(&title, profile->source->path);
+    cs_buf_add(&title, CS_TEXT(")  "));
+    cs_buf_add(&title, answers->catalog->id);
+    cs_buf_add(&title, CS_TEXT(" "));
+    cs_buf_add(&title, cs_words_in(&answers->catalog->edition, language));
+    struct status status = {.job = job, .answers = answers, .sheet = new_sheet(job, take(job, &title))};
+    choose_states(&status);
+    add_status_columns(&status);
+    add_chapters(&status);
+    add_bar(&status);
+    add_open(&status);
+    return status.sheet;
+}
+
+/* --- list ------------------------------------------------------------------------------------------------------- */
+
+struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_sheet *sheet = new_sheet(job, (cs_text){0});
+    enum cs_role roles[3] = {CS_ROLE_NUMBER};
+    uint32_t count = 1, section = 0;
+    if (answers)
+        roles[count++] = CS_ROLE_ANSWER;
+    roles[count++] = CS_ROLE_QUESTION;
+    cs_sheet_set_columns(job, sheet, roles, count);
+    add_header(job, sheet);
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        const struct cs_item *item = &catalog->items[i];
+        for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++) {
+            struct cs_row *heading = cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1);
+            heading->depth = catalog->sections[section].depth;
+            heading->cells[0].text = cs_words_in(&catalog->sections[section].title, language);
+        }
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, count);
+        row->key = row->cells[0].text = item->id;
+        row->cells[count - 1].text = cs_words_in(item->ask, language);
+        if (answers) {
+            enum cs_state state = answers->by_item[i].state;
+            cs_text sign = cs_answer_sign(catalog, item, state, language);
+            row->state = state;
+            row->cells[1].text = sign.size || state == CS_STATE_NONE ? sign : cs_state_label(state, language);
+            row->cells[1].tone = cs_answer_tone(item, state);
+        }
+    }
+    return sheet;
+}
+
+/* --- show ------------------------------------------------------------------------------------------------------- */
+
+/* METI 6-8  6 データの保護 (2025年版) */
+static cs_text show_title(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_buf title = {0};
+    cs_buf_add(&title, cs_catalog_item_name(job, catalog, item));
+    if (item->section != CS_NO_SECTION) {
+        cs_buf_add(&title, CS_TEXT("  "));
+        cs_buf_add(&title, cs_words_in(&catalog->sections[item->section].title, language));
+    }
+    cs_buf_add(&title, CS_TEXT("  ("));
+    cs_buf_add(&title, cs_words_in(&catalog->edition, language));
+    cs_buf_add(&title, CS_TEXT(")"));
+    return take(job, &title);
+}
+
+/* What the answer may be: the signs, the kind and its units, the choices. */
+static cs_text show_kind(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_buf kind = {0};
+    cs_buf_add(&kind, cs_kind_label(item->kind, language));
+    for (int state = CS_STATE_OK; state < CS_STATES; state++) {
+        cs_text sign = cs_catalog_sign(catalog, item, (enum cs_state)state, language);
+        cs_buf_add(&kind, sign.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&kind, sign);
+    }
+    if (item->unit_count) {
+        cs_buf_add(&kind, CS_TEXT(" ("));
+        cs_buf_add(&kind, cs_texts_join(job, item->units, item->unit_count, CS_TEXT(", ")));
+        cs_buf_add(&kind, CS_TEXT(")"));
+    }
+    for (uint32_t i = 0; i < item->choice_count; i++) {
+        cs_buf_add(&kind, CS_TEXT(" "));
+        cs_buf_add(&kind, item->choices[i].id);
+        cs_buf_add(&kind, cs_words_in(&item->choices[i].label, language));
+    }
+    return take(job, &kind);
+}
+
+static void show_answer(struct cs_job *job, struct cs_sheet *sheet, const struct cs_answers *answers,
+                        const struct cs_item *item)
+{
+    enum cs_language language = cs_job_language(job);
+    const struct cs_answer *answer = &answers->by_item[item - answers->catalog->items];
+    struct cs_buf place = {0};
+    struct cs_cell evidence = {0};
+    if (answer->key.source) {
+        cs_buf_add(&place, answer->key.source->path);
+        cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
+    }
+    add_note(job, sheet, cs_word(CS_WORD_YOUR_ANSWER, language), take(job, &place));
+    cs_text words = cs_answer_in_full(job, answers->catalog, item, answer, language);
+    add_note(job, sheet, cs_state_label(answer->state, language), words.size ? words : CS_TEXT("-"));
+    cs_evidence_text(job, answer, &evidence);
+    add_note(job, sheet, cs_word(CS_WORD_EVIDENCE, language), evidence.text);
+    add_note(job, sheet, cs_word(CS_WORD_REVIEWED, language), cs_date_text(job, answer->reviewed));
+    add_note(job, sheet, cs_word(CS_WORD_OWNER, language), answer->owner);
+}
+
+struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                                 const struct cs_answers *answers)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_sheet *sheet = new_sheet(job, show_title(job, catalog, item));
+    add_note(job, sheet, (cs_text){0}, cs_words_in(item->name, language));
+    add_note(job, sheet, (cs_text){0}, cs_words_in(item->ask, language));
+    add_note(job, sheet, cs_word(CS_WORD_GUIDE, language), cs_words_in(item->guide, language));
+    add_note(job, sheet, cs_word(CS_WORD_KIND, language), show_kind(job, catalog, item));
+    for (uint32_t i = 0; i < item->demand_count; i++)
+        add_note(job, sheet, cs_word(CS_WORD_MUST_SAY, language), cs_words_in(item->demands[i].ask, language));
+    add_note(job, sheet, cs_role_title(CS_ROLE_FLAG, language), cs_flag_text(item->flag, language));
+    add_note(job, sheet, cs_word(CS_WORD_REFERENCE, language),
+             cs_texts_join(job, item->refs, item->ref_count, CS_TEXT(", ")));
+    if (answers)
+        show_answer(job, sheet, answers, item);
+    return sheet;
+}

@@ -1,0 +1,35 @@
+/* How an answer is put into words, the same wherever it is shown: sheet, status, show. */
+#ifndef DERIVE_WORDING_H
+#define DERIVE_WORDING_H
+
+#include "checksheet/sheet.h"
+
+/* The sign that a sheet of this catalog has for a state, or the nearest one; empty where any sign would claim too much. */
+cs_text cs_answer_sign(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
+                       enum cs_language language);
+
+/* What a state means for the reader at this item: × is good news where the question is turned round. */
+enum cs_tone cs_answer_tone(const struct cs_item *item, enum cs_state state);
+
+/* Value, detail, remark, who runs it; in front the state in words, where the sign beside it does not say it. */
+cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                         const struct cs_answer *answer, enum cs_language language, bool sign_is_shown);
+
+/* Sign and remark in one text: あり 10分. */
+cs_text cs_answer_in_full(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                          const struct cs_answer *answer, enum cs_language language);
+
+/* Fills a cell with an answer's evidence: a line a proof, and the link when there is a single address. */
+void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, struct cs_cell *cell);
+
+/* 2025-11-01; empty for no date. */
+cs_text cs_date_text(struct cs_job *job, struct cs_date date);
+
+/* METI 2013年度版 (71問): what the sheet asks after. */
+cs_text cs_based_on(struct cs_job *job, const struct cs_answers *answers, enum cs_language language);
+
+cs_text cs_flag_text(enum cs_flag flag, enum cs_language language);
+
+cs_text cs_texts_join(struct cs_job *job, const cs_text *texts, uint32_t count, cs_text between);
+
+#endif

@@ -1,0 +1,277 @@
+/* Reading mappings by table. */
+#include "load/fields.h"
+#include "checksheet/guess.h"
+
+#include <string.h>
+
+enum { MOST_FIELDS = 40 };
+
+/* Words that people write for keys, in Japanese or as other tools call them. */
+static const struct {
+    const char *word, *key;
+} synonyms[] = {
+    {"回答", "status"},     {"状態", "status"},    {"state", "status"},   {"answer", "status"},  {"mark", "status"},
+    {"補足", "remark"},     {"補足説明", "remark"}, {"備考", "remark"},    {"remarks", "remark"}, {"comment", "remark"},
+    {"note", "remark"},     {"根拠", "evidence"},  {"証跡", "evidence"},  {"確認日", "reviewed"}, {"最終確認日", "reviewed"},
+    {"担当", "owner"},      {"質問", "ask"},       {"question", "ask"},   {"設問", "ask"},       {"会社", "vendor"},
+    {"company", "vendor"},  {"サービス", "service"}, {"回答日", "date"},   {"項目", "items"},     {"回答一覧", "answers"},
+    {"カタログ", "catalog"}, {"notes", "note"},     {"sources", "source"}, {"値", "value"},
+};
+
+struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message message, const struct cs_node *node,
+                                  cs_text first, cs_text second)
+{
+    return cs_report(reader->job, message, cs_node_span(reader->source, node), first, second);
+}
+
+bool cs_is_empty(const struct cs_node *node)
+{
+    return node->kind == CS_NODE_TEXT && node->plain && node->text.size == 0;
+}
+
+uint32_t cs_node_count(const struct cs_node *node)
+{
+    uint32_t count = 0;
+    for (const struct cs_node *child = node->first; child; child = child->next)
+        count++;
+    return node->kind == CS_NODE_MAP ? count / 2 : count;
+}
+
+const struct cs_node *cs_map_key(const struct cs_node *map, const char *key)
+{
+    for (const struct cs_node *child = map->first; child; child = child->next->next)
+        if (child->kind == CS_NODE_TEXT && cs_text_equal(child->text, cs_text_of(key)))
+            return child;
+    return NULL;
+}
+
+const struct cs_node *cs_map_get(const struct cs_node *map, const char *key)
+{
+    const struct cs_node *found = cs_map_key(map, key);
+    return found ? found->next : NULL;
+}
+
+void cs_read_early(struct cs_reader *reader, const struct cs_node *map, const char *key, cs_field_reader *read, void *into)
+{
+    const struct cs_node *found = cs_map_key(map, key);
+    if (found && !cs_is_empty(found->next))
+        read(reader, found, found->next, into);
+}
+
+bool cs_want_map(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
+{
+    if (value->kind != CS_NODE_MAP)
+        cs_report_node(reader, CS_MESSAGE_WANTS_MAP, key, key->text, (cs_text){0});
+    return value->kind == CS_NODE_MAP;
+}
+
+bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
+{
+    if (value->kind != CS_NODE_TEXT)
+        cs_report_node(reader, CS_MESSAGE_WANTS_TEXT, value, key->text, (cs_text){0});
+    return value->kind == CS_NODE_TEXT;
+}
+
+static cs_text guess_key(struct cs_reader *reader, cs_text wrong, const struct cs_field *fields, size_t count)
+{
+    cs_text keys[MOST_FIELDS];
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        for (size_t k = 0; k < count; k++)
+            if (cs_text_equal(wrong, cs_text_of(synonyms[i].word)) && strcmp(fields[k].key, synonyms[i].key) == 0)
+                return cs_text_of(fields[k].key);
+    for (size_t k = 0; k < count && k < MOST_FIELDS; k++)
+        keys[k] = cs_text_of(fields[k].key);
+    return cs_guess_text(reader->job, wrong, keys, (uint32_t)(count < MOST_FIELDS ? count : MOST_FIELDS));
+}
+
+/* Reports an unknown key; returns the field it was probably meant to be, or count. */
+static size_t report_unknown(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *key,
+                             const struct cs_field *fields, size_t count)
+{
+    cs_text guess = guess_key(reader, key->text, fields, count);
+    struct cs_finding *finding = cs_report_node(reader, CS_MESSAGE_UNKNOWN_KEY, key, key->text, guess);
+    if (owner)
+        finding->above = owner->start;
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_equal(guess, cs_text_of(fields[i].key)))
+            return i;
+    return count;
+}
+
+static void report_missing(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
+                           const struct cs_field *fields, size_t count, const bool seen[])
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!fields[i].example || seen[i])
+            continue;
+        const struct cs_node *at = owner ? owner : map->first ? map->first : map;
+        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, at, cs_text_of(fields[i].key), cs_text_of(fields[i].example));
+    }
+}
+
+void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
+                    const struct cs_field *fields, size_t count, void *target,
+                    bool (*other)(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
+                                  void *target))
+{
+    bool seen[MOST_FIELDS] = {false};
+    for (const struct cs_node *key = map->first; key; key = key->next->next) {
+        const struct cs_node *value = key->next;
+        if (key->kind != CS_NODE_TEXT) {
+            cs_report_node(reader, CS_MESSAGE_KEY_NOT_TEXT, key, (cs_text){0}, (cs_text){0});
+            continue;
+        }
+        size_t i = 0;
+        while (i < count && !cs_text_equal(key->text, cs_text_of(fields[i].key)))
+            i++;
+        if (i == count) {
+            if (cs_text_starts(key->text, CS_TEXT("x-")) || (other && other(reader, key, value, target)))
+                continue;
+            i = report_unknown(reader, owner, key, fields, count);
+            if (i < count)
+                seen[i] = true; /* misspelt, so not also missing */
+            continue;
+        }
+        if (seen[i])
+            cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, key, key->text, (cs_text){0});
+        seen[i] = true;
+        if (fields[i].read && !cs_is_empty(value))
+            fields[i].read(reader, key, value, (char *)target + fields[i].offset);
+    }
+    report_missing(reader, owner, map, fields, count, seen);
+}
+
+void cs_read_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    if (cs_want_text(reader, key, value))
+        *(cs_text *)into = cs_text_trim(value->text);
+}
+
+void cs_read_words(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_words *words = into;
+    static const struct cs_field languages[] = {
+        {"ja", cs_read_text, offsetof(struct cs_words, in[CS_JA]), NULL},
+        {"en", cs_read_text, offsetof(struct cs_words, in[CS_EN]), NULL},
+    };
+    _Static_assert(sizeof languages / sizeof *languages == CS_LANGUAGES, "a row for each language");
+    if (value->kind == CS_NODE_TEXT)
+        words->in[reader->language] = cs_text_trim(value->text);
+    else if (value->kind == CS_NODE_MAP)
+        cs_read_fields(reader, key, value, languages, CS_LANGUAGES, words, NULL);
+    else
+        cs_report_node(reader, CS_MESSAGE_WANTS_WORDS, value, key->text, (cs_text){0});
+}
+
+void cs_read_words_ref(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_words *words = cs_alloc(&reader->job->arena, sizeof *words);
+    cs_read_words(reader, key, value, words);
+    *(const struct cs_words **)into = words;
+}
+
+void cs_read_texts(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_texts *texts = into;
+    uint32_t count = value->kind == CS_NODE_TEXT ? 1 : cs_node_count(value);
+    if (value->kind == CS_NODE_MAP) {
+        cs_report_node(reader, CS_MESSAGE_WANTS_LIST, value, key->text, (cs_text){0});
+        return;
+    }
+    cs_text *at = cs_alloc_array(&reader->job->arena, count, sizeof *at);
+    if (value->kind == CS_NODE_TEXT)
+        at[texts->count++] = cs_text_trim(value->text);
+    for (const struct cs_node *entry = value->first; entry; entry = entry->next)
+        if (cs_want_text(reader, key, entry))
+            at[texts->count++] = cs_text_trim(entry->text);
+    texts->at = at;
+}
+
+void cs_read_true(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    bool is_true = value->kind == CS_NODE_TEXT && cs_text_equal(value->text, CS_TEXT("true"));
+    if (is_true || (value->kind == CS_NODE_TEXT && cs_text_equal(value->text, CS_TEXT("false"))))
+        *(bool *)into = is_true;
+    else
+        cs_report_node(reader, CS_MESSAGE_WANTS_TRUE, value, key->text, (cs_text){0});
+}
+
+/* Reads exactly count digits; -1 when they are not there. */
+static int take_digits(cs_text *rest, size_t count)
+{
+    int number = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i >= rest->size || rest->bytes[i] < '0' || rest->bytes[i] > '9')
+            return -1;
+        number = number * 10 + (rest->bytes[i] - '0');
+    }
+    *rest = cs_text_skip(*rest, count);
+    return number;
+}
+
+static bool take_dash(cs_text *rest)
+{
+    bool found = cs_text_starts(*rest, CS_TEXT("-"));
+    *rest = cs_text_skip(*rest, 1);
+    return found;
+}
+
+static void report_bad_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date date)
+{
+    struct cs_date last = date;
+    struct cs_buf month = {0}, days = {0};
+    for (last.day = 31; last.day > 0 && !cs_date_exists(last); last.day--)
+        ;
+    if (last.day > 0) {
+        cs_buf_print(&month, "%d", date.month);
+        cs_buf_print(&days, "%d", last.day);
+    }
+    cs_report(reader->job, CS_MESSAGE_BAD_DATE, cs_node_span(reader->source, value), value->text, cs_buf_text(&month),
+              cs_buf_text(&days));
+    cs_buf_free(&month);
+    cs_buf_free(&days);
+}
+
+bool cs_parse_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date *date)
+{
+    cs_text rest = value->text;
+    int year = take_digits(&rest, 4);
+    bool form = year >= 0 && take_dash(&rest);
+    int month = form ? take_digits(&rest, 2) : -1;
+    form = month >= 0 && take_dash(&rest);
+    int day = form ? take_digits(&rest, 2) : -1;
+    if (day < 0 || rest.size) {
+        cs_report_node(reader, CS_MESSAGE_DATE_FORM, value, value->text, (cs_text){0});
+        return false;
+    }
+    struct cs_date read = {(int16_t)year, (int8_t)month, (int8_t)day};
+    if (!cs_date_exists(read)) {
+        report_bad_date(reader, value, read);
+        return false;
+    }
+    *date = read;
+    return true;
+}
+
+void cs_read_date(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    if (cs_want_text(reader, key, value))
+        cs_parse_date(reader, value, into);
+}
+
+void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed)
+{
+    cs_report(reader->job, CS_MESSAGE_UNKNOWN_WORD, cs_node_span(reader->source, value), key->text, value->text, allowed);
+}
+
+void cs_read_language(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    if (!cs_want_text(reader, key, value))
+        return;
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        if (cs_text_equal(value->text, cs_language_code((enum cs_language)language))) {
+            *(enum cs_language *)into = (enum cs_language)language;
+            return;
+        }
+    cs_report_word(reader, key, value, CS_TEXT("ja en"));
+}

@@ -1,0 +1,76 @@
+/* Typed fields of a mapping, read by tables: a row a key, with the function that reads its value and the member it goes
+ * to. Unknown keys, double keys and missing keys are found here, once for every kind of file. */
+#ifndef LOAD_FIELDS_H
+#define LOAD_FIELDS_H
+
+#include "checksheet/profile.h"
+#include "load/yaml_doc.h"
+
+struct cs_reader {
+    struct cs_job *job;
+    const struct cs_source *source;
+    enum cs_language language; /* of plain texts in the file */
+};
+
+/* Reads value into the member at `into`. */
+typedef void cs_field_reader(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
+                             void *into);
+
+struct cs_field {
+    const char *key;
+    cs_field_reader *read; /* NULL: known, and read elsewhere */
+    size_t offset;         /* of the member in the target */
+    const char *example;   /* not NULL: the key must be there; shown as the cure */
+};
+
+/* Reads a mapping's fields into the target. A key that the table lacks goes to `other`, which says whether it took it;
+ * keys that start with x- are left alone. An empty value is as good as no key. */
+void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
+                    const struct cs_field *fields, size_t count, void *target,
+                    bool (*other)(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
+                                  void *target));
+
+/* A key, or its value; NULL when the mapping lacks it. */
+const struct cs_node *cs_map_key(const struct cs_node *map, const char *key);
+const struct cs_node *cs_map_get(const struct cs_node *map, const char *key);
+
+/* Reads one key before all others, because the others speak of it; its row in the table then has no reader. */
+void cs_read_early(struct cs_reader *reader, const struct cs_node *map, const char *key, cs_field_reader *read,
+                   void *into);
+
+/* Reports a message about a node; the arguments as for cs_report. */
+struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message message, const struct cs_node *node,
+                                  cs_text first, cs_text second);
+
+/* True when the value is a mapping or a text; otherwise reported. */
+bool cs_want_map(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
+bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
+
+/* True for nothing behind the colon. */
+bool cs_is_empty(const struct cs_node *node);
+
+/* Readers: the comment names the member's type. */
+cs_field_reader cs_read_text;      /* cs_text */
+cs_field_reader cs_read_words;     /* struct cs_words */
+cs_field_reader cs_read_words_ref; /* const struct cs_words * */
+cs_field_reader cs_read_texts;     /* struct cs_texts */
+cs_field_reader cs_read_true;      /* bool */
+cs_field_reader cs_read_date;      /* struct cs_date */
+cs_field_reader cs_read_language;  /* enum cs_language */
+
+/* A list of texts under way; its members are copied to where they belong. */
+struct cs_texts {
+    const cs_text *at;
+    uint32_t count;
+};
+
+/* Reports that a word is not one of those allowed, given as one text. */
+void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed);
+
+/* The date that a text is, YYYY-MM-DD; reported and false when it is none. */
+bool cs_parse_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date *date);
+
+/* How many nodes hang under a list, or keys under a map. */
+uint32_t cs_node_count(const struct cs_node *node);
+
+#endif

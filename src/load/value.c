@@ -1,0 +1,441 @@
+/* The grammar of typed values: an optional qualifier, a number with its unit (or unit and number), a bound behind it.
+ * One table of units, one of kinds; the words are those seen in published sheets, in Japanese and English. */
+#include "load/value.h"
+
+#include <string.h>
+
+enum dimension { NO_UNIT, TIME, YEN, PERCENT, TIMES };
+
+/* Units by the spelling found in sheets, with the one that is kept. Longer spellings first where one begins another. */
+static const struct {
+    cs_text spelling, unit;
+    enum dimension dimension;
+    double factor; /* of YEN: how many yen */
+} units[] = {
+#define UNIT(spelling, unit, dimension, factor) {{spelling, sizeof spelling - 1}, {unit, sizeof unit - 1}, dimension, factor}
+    UNIT("秒", "秒", TIME, 0),         UNIT("分", "分", TIME, 0),         UNIT("時間", "時間", TIME, 0),
+    UNIT("日間", "日", TIME, 0),       UNIT("日", "日", TIME, 0),         UNIT("営業日", "営業日", TIME, 0),
+    UNIT("週間", "週", TIME, 0),       UNIT("週", "週", TIME, 0),         UNIT("か月間", "月", TIME, 0),
+    UNIT("か月", "月", TIME, 0),       UNIT("ヶ月", "月", TIME, 0),       UNIT("ケ月", "月", TIME, 0),
+    UNIT("カ月", "月", TIME, 0),       UNIT("ヵ月", "月", TIME, 0),       UNIT("箇月", "月", TIME, 0),
+    UNIT("ヶ月間", "月", TIME, 0),     UNIT("月", "月", TIME, 0),         UNIT("年間", "年", TIME, 0),
+    UNIT("年", "年", TIME, 0),         UNIT("seconds", "秒", TIME, 0),    UNIT("minutes", "分", TIME, 0),
+    UNIT("minute", "分", TIME, 0),     UNIT("hours", "時間", TIME, 0),    UNIT("hour", "時間", TIME, 0),
+    UNIT("days", "日", TIME, 0),       UNIT("day", "日", TIME, 0),        UNIT("weeks", "週", TIME, 0),
+    UNIT("week", "週", TIME, 0),       UNIT("months", "月", TIME, 0),     UNIT("month", "月", TIME, 0),
+    UNIT("years", "年", TIME, 0),      UNIT("year", "年", TIME, 0),       UNIT("円", "円", YEN, 1),
+    UNIT("千円", "円", YEN, 1e3),      UNIT("万円", "円", YEN, 1e4),      UNIT("百万円", "円", YEN, 1e6),
+    UNIT("億円", "円", YEN, 1e8),      UNIT("yen", "円", YEN, 1),         UNIT("%", "%", PERCENT, 0),
+    UNIT("％", "%", PERCENT, 0),       UNIT("パーセント", "%", PERCENT, 0), UNIT("倍", "倍", TIMES, 0),
+    UNIT("x", "倍", TIMES, 0),
+#undef UNIT
+};
+
+enum { UNIT_COUNT = sizeof units / sizeof *units };
+
+struct number {
+    double amount;
+    cs_text unit;        /* as the table keeps it, or as the item names it; empty: none */
+    enum dimension dimension;
+};
+
+static bool take(cs_text *rest, cs_text part)
+{
+    if (!cs_text_starts(*rest, part))
+        return false;
+    *rest = cs_text_skip(*rest, part.size);
+    return true;
+}
+
+static void take_blanks(cs_text *rest)
+{
+    while (take(rest, CS_TEXT(" ")) || take(rest, CS_TEXT("\xe3\x80\x80")))
+        ;
+}
+
+/* A digit, half or full width; -1 if there is none. */
+static int take_digit(cs_text *rest)
+{
+    cs_text after = *rest;
+    uint32_t point = cs_text_next(&after);
+    int digit = point >= '0' && point <= '9' ? (int)point - '0' : point >= 0xff10 && point <= 0xff19 ? (int)point - 0xff10 : -1;
+    if (digit >= 0)
+        *rest = after;
+    return digit;
+}
+
+/* 一 to 十, as in 一か月前. */
+static bool take_kanji_digit(cs_text *rest, double *amount)
+{
+    static const cs_text digits[] = {{"一", 3}, {"二", 3}, {"三", 3}, {"四", 3}, {"五", 3},
+                                     {"六", 3}, {"七", 3}, {"八", 3}, {"九", 3}, {"十", 3}};
+    if (cs_text_starts(*rest, CS_TEXT("十分"))) /* "enough", not ten minutes */
+        return false;
+    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+        if (take(rest, digits[i])) {
+            *amount = (double)(i + 1);
+            return true;
+        }
+    return false;
+}
+
+/* 1,234.5 */
+static bool take_plain_number(cs_text *rest, double *amount)
+{
+    int digit = take_digit(rest);
+    if (digit < 0)
+        return take_kanji_digit(rest, amount);
+    for (*amount = 0; digit >= 0; digit = take_digit(rest)) {
+        *amount = *amount * 10 + digit;
+        cs_text behind = *rest;
+        if (take(&behind, CS_TEXT(",")) && take_digit(&behind) >= 0)
+            take(rest, CS_TEXT(","));
+    }
+    cs_text fraction = *rest;
+    if (!take(&fraction, CS_TEXT(".")))
+        return true;
+    double place = 0.1;
+    for (digit = take_digit(&fraction); digit >= 0; digit = take_digit(&fraction), place /= 10) {
+        *amount += digit * place;
+        *rest = fraction;
+    }
+    return true;
+}
+
+/* 12億39百万: a number with its multipliers, added up. */
+static bool take_number(cs_text *rest, double *amount)
+{
+    static const struct {
+        cs_text word;
+        double factor;
+    } multipliers[] = {{{"兆", 3}, 1e12}, {{"億", 3}, 1e8}, {{"千万", 6}, 1e7}, {{"百万", 6}, 1e6}, {{"万", 3}, 1e4}, {{"千", 3}, 1e3}};
+    double part;
+    cs_text at = *rest;
+    if (!take_plain_number(&at, &part))
+        return false;
+    for (*amount = 0;;) {
+        bool multiplied = false;
+        for (size_t i = 0; i < sizeof multipliers / sizeof *multipliers && !multiplied; i++)
+            if (take(&at, multipliers[i].word)) {
+                part *= multipliers[i].factor;
+                multiplied = true;
+            }
+        *amount += part;
+        *rest = at;
+        if (!multiplied || !take_plain_number(&at, &part))
+            return true;
+    }
+}
+
+/* The unit a text begins with: one of the item's own, or the longest of the table. */
+static bool take_unit(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+{
+    int best = -1;
+    for (int i = 0; i < UNIT_COUNT; i++)
+        if (cs_text_starts(*rest, units[i].spelling) && (best < 0 || units[i].spelling.size > units[best].spelling.size))
+            best = i;
+    for (uint32_t i = 0; i < wish->unit_count; i++)
+        if (cs_text_starts(*rest, wish->units[i]) && (best < 0 || wish->units[i].size >= units[best].spelling.size)) {
+            number->unit = wish->units[i];
+            for (int k = 0; k < UNIT_COUNT; k++)
+                if (cs_text_equal(units[k].spelling, wish->units[i]))
+                    number->dimension = units[k].dimension;
+            take(rest, wish->units[i]);
+            return true;
+        }
+    if (best < 0)
+        return false;
+    take(rest, units[best].spelling);
+    number->unit = units[best].unit;
+    number->dimension = units[best].dimension;
+    if (units[best].dimension == YEN)
+        number->amount *= units[best].factor;
+    return true;
+}
+
+static enum cs_bound take_qualifier(cs_text *rest)
+{
+    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"about ", 6}, {"approx. ", 8}};
+    for (size_t i = 0; i < sizeof about / sizeof *about; i++)
+        if (take(rest, about[i]))
+            return CS_ABOUT;
+    return CS_EXACT;
+}
+
+static enum cs_bound take_bound(cs_text *rest, enum cs_bound before)
+{
+    static const struct {
+        cs_text word;
+        enum cs_bound bound;
+    } bounds[] = {{{"以上", 6}, CS_AT_LEAST}, {{"以内", 6}, CS_AT_MOST}, {{"以下", 6}, CS_AT_MOST},
+                  {{"未満", 6}, CS_AT_MOST},  {{"程度", 6}, CS_ABOUT},   {{"超", 3}, CS_AT_LEAST}};
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+        if (take(rest, bounds[i].word))
+            return bounds[i].bound;
+    return before;
+}
+
+/* What ends a value within its text. */
+static bool at_value_end(cs_text rest)
+{
+    static const cs_text ends[] = {{" ", 1},  {"\n", 1},  {"\xe3\x80\x80", 3}, {"(", 1},  {"（", 3}, {"[", 1},
+                                   {"［", 3}, {"【", 3}, {"、", 3},           {"。", 3}, {"※", 3},  {",", 1}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cs_text_starts(rest, ends[i]))
+            return true;
+    return rest.size == 0;
+}
+
+/* Ends the value at the next blank or bracket, so that 6時間ごと or 2か月以上前 is written whole. */
+static void finish(cs_text text, cs_text after, struct cs_value *value, cs_text *rest)
+{
+    while (!at_value_end(after))
+        cs_text_next(&after);
+    value->written = (cs_text){text.bytes, text.size - after.size};
+    while (take(&after, CS_TEXT("、")) || take(&after, CS_TEXT("。")) || take(&after, CS_TEXT(",")))
+        ;
+    *rest = cs_text_trim(after);
+}
+
+static bool unit_fits(const struct cs_value_wish *wish, const struct number *number, enum dimension dimension)
+{
+    for (uint32_t i = 0; i < wish->unit_count; i++)
+        if (cs_text_equal(wish->units[i], number->unit))
+            return true;
+    return dimension != NO_UNIT && number->dimension == dimension;
+}
+
+static enum dimension dimension_of(enum cs_kind kind)
+{
+    static const enum dimension dimensions[CS_KINDS] = {
+        [CS_KIND_PERCENT] = PERCENT, [CS_KIND_RATIO] = TIMES,    [CS_KIND_MONEY] = YEN,
+        [CS_KIND_DURATION] = TIME,   [CS_KIND_LEAD_TIME] = TIME,
+    };
+    return dimensions[kind];
+}
+
+/* Number and unit, in either order: 7名, 震度7. */
+static bool take_amount(cs_text *at, const struct cs_value_wish *wish, struct number *number)
+{
+    if (!take_number(at, &number->amount))
+        return take_unit(at, wish, number) && take_number(at, &number->amount);
+    cs_text behind = *at;
+    take_blanks(&behind);
+    if (take_unit(&behind, wish, number))
+        *at = behind;
+    return true;
+}
+
+static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                         cs_text *rest)
+{
+    cs_text at = text;
+    struct number number = {0};
+    enum dimension dimension = dimension_of(wish->kind);
+    value->bound = take_qualifier(&at);
+    bool yen_sign = take(&at, CS_TEXT("¥")) || take(&at, CS_TEXT("￥"));
+    bool negative = take(&at, CS_TEXT("△")) || take(&at, CS_TEXT("▲")) || take(&at, CS_TEXT("-"));
+    if (!take_amount(&at, wish, &number))
+        return CS_VALUE_OTHER_KIND;
+    if (yen_sign && number.unit.size == 0) {
+        number.unit = CS_TEXT("円");
+        number.dimension = YEN;
+    }
+    value->bound = take_bound(&at, value->bound);
+    value->has_number = true;
+    value->number = negative ? -number.amount : number.amount;
+    value->unit = number.unit;
+    finish(text, at, value, rest);
+    if (wish->unit_count == 0 && dimension == NO_UNIT)
+        return CS_VALUE_GOOD; /* a bare number is asked for */
+    if (number.unit.size == 0)
+        return CS_VALUE_NO_UNIT;
+    return unit_fits(wish, &number, dimension) ? CS_VALUE_GOOD : CS_VALUE_OTHER_UNIT;
+}
+
+/* 2019/3/1, 2019-03-01, 2000年4月1日, 2004年6月, 2004年: the Western calendar. */
+static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+{
+    (void)wish;
+    static const cs_text behind[3][3] = {{{"年", 3}, {"/", 1}, {"-", 1}}, {{"月", 3}, {"/", 1}, {"-", 1}}, {{"日", 3}, {"", 0}, {"", 0}}};
+    double parts[3] = {0, 1, 1};
+    cs_text at = text;
+    int style = -1;
+    for (int part = 0; part < 3; part++) {
+        cs_text number = at;
+        if (!take_plain_number(&number, &parts[part]))
+            break;
+        at = number;
+        for (int i = 0; style < 0 && i < 3; i++)
+            if (cs_text_starts(at, behind[0][i]))
+                style = i;
+        if (style < 0 || (behind[part][style].size && !take(&at, behind[part][style])))
+            break;
+    }
+    if (style < 0 || parts[0] < 1800 || parts[0] > 2200 || parts[1] > 12 || parts[2] > 31)
+        return CS_VALUE_OTHER_KIND;
+    value->date = (struct cs_date){(int16_t)parts[0], (int8_t)parts[1], (int8_t)parts[2]};
+    finish(text, at, value, rest);
+    return cs_date_exists(value->date) ? CS_VALUE_GOOD : CS_VALUE_OTHER_KIND;
+}
+
+int cs_corporate_check_digit(const char digits[13])
+{
+    int sum = 0;
+    for (int i = 1; i < 13; i++)
+        sum += (digits[i] - '0') * (i % 2 ? 2 : 1); /* the rightmost, index 12, weighs 1 */
+    return 9 - sum % 9;
+}
+
+static enum cs_value_fault read_corporate(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                          cs_text *rest)
+{
+    (void)wish;
+    char digits[13];
+    size_t count = 0;
+    cs_text at = text;
+    for (int digit = take_digit(&at); digit >= 0; digit = take_digit(&at), count++)
+        if (count < sizeof digits)
+            digits[count] = (char)('0' + digit);
+    finish(text, at, value, rest);
+    if (count != sizeof digits)
+        return CS_VALUE_OTHER_KIND;
+    return digits[0] - '0' == cs_corporate_check_digit(digits) ? CS_VALUE_GOOD : CS_VALUE_CHECK_DIGIT;
+}
+
+static enum cs_value_fault take_all(cs_text text, struct cs_value *value, cs_text *rest, bool good)
+{
+    value->written = text;
+    *rest = (cs_text){0};
+    return good && text.size ? CS_VALUE_GOOD : CS_VALUE_OTHER_KIND;
+}
+
+static enum cs_value_fault read_any(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+{
+    (void)wish;
+    return take_all(text, value, rest, true);
+}
+
+static enum cs_value_fault read_url(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+{
+    (void)wish;
+    if (!cs_text_starts(text, CS_TEXT("https://")) && !cs_text_starts(text, CS_TEXT("http://")))
+        return take_all(text, value, rest, false);
+    finish(text, text, value, rest);
+    return CS_VALUE_GOOD;
+}
+
+static uint32_t digits_in(cs_text text)
+{
+    uint32_t count = 0;
+    while (text.size)
+        if (take_digit(&text) >= 0)
+            count++;
+        else
+            cs_text_next(&text);
+    return count;
+}
+
+/* A telephone number, a mail address or a web address. */
+static enum cs_value_fault read_contact(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                        cs_text *rest)
+{
+    (void)wish;
+    enum { DIGITS_OF_A_TELEPHONE = 9 };
+    return take_all(text, value, rest,
+                    cs_text_find(text, CS_TEXT("@")) > 0 || cs_text_find(text, CS_TEXT("://")) > 0 ||
+                        digits_in(text) >= DIGITS_OF_A_TELEPHONE);
+}
+
+/* A postal code, where there is one, has seven digits. */
+static enum cs_value_fault read_address(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                        cs_text *rest)
+{
+    (void)wish;
+    cs_text at = text;
+    bool good = true;
+    if (take(&at, CS_TEXT("〒"))) {
+        take_blanks(&at);
+        for (int i = 0; i < 7; i++) {
+            if (i == 3)
+                take(&at, CS_TEXT("-"));
+            good = take_digit(&at) >= 0 && good;
+        }
+    }
+    return take_all(text, value, rest, good);
+}
+
+/* 24時間365日, 平日 9:30～17:00, 9時から17時. */
+static enum cs_value_fault read_hours(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                      cs_text *rest)
+{
+    (void)wish;
+    return take_all(text, value, rest,
+                    digits_in(text) > 0 && (cs_text_find(text, CS_TEXT("時")) >= 0 || cs_text_find(text, CS_TEXT(":")) > 0 ||
+                                            cs_text_find(text, CS_TEXT("24")) >= 0));
+}
+
+typedef enum cs_value_fault value_reader(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                         cs_text *rest);
+
+static const struct {
+    value_reader *read;
+    cs_text example[CS_LANGUAGES];
+} grammars[CS_KINDS] = {
+#define GRAMMAR(kind, read, ja, en) [CS_KIND_##kind] = {read, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}}
+    GRAMMAR(LIST, read_any, "A、B", "A, B"),
+    GRAMMAR(TEXT, read_any, "...", "..."),
+    GRAMMAR(NUMBER, read_quantity, "7", "7"),
+    GRAMMAR(PERCENT, read_quantity, "99.9%", "99.9%"),
+    GRAMMAR(RATIO, read_quantity, "80倍", "80倍"),
+    GRAMMAR(MONEY, read_quantity, "100,000円", "¥100,000"),
+    GRAMMAR(COUNT, read_quantity, "85名", "85名"),
+    GRAMMAR(DURATION, read_quantity, "6時間", "6 hours"),
+    GRAMMAR(LEAD_TIME, read_quantity, "3か月前", "3 months before"),
+    GRAMMAR(HOURS, read_hours, "平日 9:00～17:00", "weekdays 9:00-17:00"),
+    GRAMMAR(DATE, read_date, "2025年11月1日", "2025-11-01"),
+    GRAMMAR(ADDRESS, read_address, "〒100-0001 東京都...", "〒100-0001 Tokyo ..."),
+    GRAMMAR(URL, read_url, "https://example.jp/", "https://example.jp/"),
+    GRAMMAR(CONTACT, read_contact, "電話 03-0000-0000", "telephone +81 3-0000-0000"),
+    GRAMMAR(CORPORATE_NUMBER, read_corporate, "13桁の数字", "13 digits"),
+#undef GRAMMAR
+};
+
+cs_text cs_kind_example(enum cs_kind kind, enum cs_language language)
+{
+    return grammars[kind].example[language];
+}
+
+static bool is_none(cs_text text, struct cs_value *value, cs_text *rest)
+{
+    static const cs_text nones[] = {{"なし", 6}, {"無し", 6}, {"無", 3}, {"none", 4}, {"None", 4}};
+    for (size_t i = 0; i < sizeof nones / sizeof *nones; i++) {
+        cs_text at = text;
+        if (!take(&at, nones[i]) || !at_value_end(at))
+            continue;
+        value->none = true;
+        finish(text, at, value, rest);
+        return true;
+    }
+    return false;
+}
+
+enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+{
+    *value = (struct cs_value){0};
+    *rest = (cs_text){0};
+    if (wish->none_allowed && is_none(text, value, rest))
+        return CS_VALUE_GOOD;
+    value_reader *read = grammars[wish->kind].read;
+    return read ? read(text, wish, value, rest) : CS_VALUE_OTHER_KIND;
+}
+
+bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish)
+{
+    struct cs_value value;
+    cs_text rest;
+    for (; text.size; cs_text_next(&text))
+        if (cs_value_read(text, wish, &value, &rest) == CS_VALUE_GOOD)
+            return true;
+    return false;
+}

@@ -1,0 +1,31 @@
+/* Typed values as people write them in Japanese sheets: 99.99%以上, 12億39百万円, 約19社, 2か月以上前, 震度7. */
+#ifndef LOAD_VALUE_H
+#define LOAD_VALUE_H
+
+#include "checksheet/profile.h"
+
+/* How a text failed to be a value. */
+enum cs_value_fault { CS_VALUE_GOOD, CS_VALUE_OTHER_KIND, CS_VALUE_OTHER_UNIT, CS_VALUE_NO_UNIT, CS_VALUE_CHECK_DIGIT };
+
+struct cs_value_wish {
+    enum cs_kind kind;
+    const cs_text *units; /* the right ones; empty: the kind's own */
+    uint32_t unit_count;
+    bool none_allowed; /* なし is a value */
+};
+
+/* Reads the value a text begins with. The value's `written` is that part of the text, up to a blank or bracket; *rest
+ * is what follows, trimmed. Kinds without a grammar (text, list) take the whole text. */
+enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest);
+
+/* True when a value of the wished kind stands anywhere in the text. */
+bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish);
+
+/* The check digit that a corporate number of 13 digits ought to begin with. Source: Ministry of Finance ordinance on
+ * corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the right, mod 9). */
+int cs_corporate_check_digit(const char digits[13]);
+
+/* An example of a kind, for hints. */
+cs_text cs_kind_example(enum cs_kind kind, enum cs_language language);
+
+#endif

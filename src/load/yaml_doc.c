@@ -1,0 +1,309 @@
+/* The only file that sees libyaml for reading. It runs the event loop over a source and builds the node tree.
+ *
+ * Events, not libyaml's documents: those cost 1.7 times as much and resolve types. Depth is capped in the loop, since
+ * libyaml's own cost grows with the square of it; runs of blanks and of %TAG lines are refused before it sees them, for
+ * the same reason. Marks count code points; they become byte offsets here, and nothing above deals with them again. */
+#include "load/yaml_doc.h"
+#include "load/yaml_lines.h"
+
+#include <errno.h>
+#include <string.h>
+#include <yaml.h>
+
+enum { DEEPEST = 16, BLANKS_IN_A_ROW = 4096, DIRECTIVES = 16 };
+
+struct reader {
+    struct cs_job *job;
+    struct cs_arena *nodes;
+    const struct cs_source *source;
+    yaml_parser_t parser;
+
+    struct cs_node *open[DEEPEST + 1]; /* collections that are being filled */
+    struct cs_node *last[DEEPEST + 1]; /* their newest children */
+    int depth;
+    struct cs_node *root;
+};
+
+struct cs_span cs_node_span(const struct cs_source *source, const struct cs_node *node)
+{
+    return (struct cs_span){source, node->start, node->end};
+}
+
+/* Byte offset of a mark. */
+static uint32_t offset_of(const struct reader *reader, yaml_mark_t mark)
+{
+    const struct cs_source *source = reader->source;
+    if (mark.line >= source->line_count)
+        return (uint32_t)source->bytes.size;
+    const char *at = source->bytes.bytes + source->lines[mark.line];
+    const char *end = source->bytes.bytes + source->bytes.size;
+    if (mark.line == 0 && source->bytes.size >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
+        at += 3;
+    for (size_t column = 0; column < mark.column && at < end; column++)
+        for (at++; at < end && (*at & 0xc0) == 0x80; at++)
+            ;
+    return (uint32_t)(at - source->bytes.bytes);
+}
+
+static void refuse(struct reader *reader, enum cs_message message, yaml_event_t *event)
+{
+    struct cs_span span = {reader->source, offset_of(reader, event->start_mark), offset_of(reader, event->end_mark)};
+    cs_report(reader->job, message, span, (cs_text){0});
+}
+
+/* Hangs a node under the collection that is open. */
+static void attach(struct reader *reader, struct cs_node *node)
+{
+    if (reader->depth == 0)
+        reader->root = node;
+    else if (reader->last[reader->depth])
+        reader->last[reader->depth]->next = node;
+    else
+        reader->open[reader->depth]->first = node;
+    reader->last[reader->depth] = node;
+}
+
+/* The scalar's text: the source's own bytes where they are the same, else a copy. */
+static cs_text keep_text(struct reader *reader, uint32_t start, cs_text value)
+{
+    cs_text all = reader->source->bytes;
+    if (start + value.size <= all.size && memcmp(all.bytes + start, value.bytes, value.size) == 0)
+        return (cs_text){all.bytes + start, value.size};
+    return cs_text_copy(&reader->job->arena, value);
+}
+
+/* True for characters that are written without blanks between them: CJK and full-width forms. */
+static bool is_wide(uint32_t point)
+{
+    return point >= 0x2e80;
+}
+
+static uint32_t last_point(cs_text text)
+{
+    size_t at = text.size;
+    while (at > 0 && (text.bytes[at - 1] & 0xc0) == 0x80)
+        at--;
+    cs_text rest = cs_text_skip(text, at ? at - 1 : 0);
+    return cs_text_next(&rest);
+}
+
+/* Joins the lines of a plain text. YAML puts a blank at each line end; between two Japanese characters that is a hole
+ * in the sentence, so there the lines meet. A blank line stays a line end, as in YAML. */
+static cs_text join_lines(struct reader *reader, cs_text raw)
+{
+    struct cs_buf joined = {0};
+    bool paragraph = false;
+    while (raw.size) {
+        const char *end = memchr(raw.bytes, '\n', raw.size);
+        size_t size = end ? (size_t)(end - raw.bytes) : raw.size;
+        cs_text line = cs_text_trim((cs_text){raw.bytes, size}), peek = line;
+        raw = cs_text_skip(raw, size + 1);
+        if (line.size == 0) {
+            cs_buf_add_byte(&joined, '\n');
+            paragraph = true;
+            continue;
+        }
+        bool meet = is_wide(last_point(cs_buf_text(&joined))) && is_wide(cs_text_next(&peek));
+        if (joined.size && !paragraph && !meet)
+            cs_buf_add_byte(&joined, ' ');
+        cs_buf_add(&joined, line);
+        paragraph = false;
+    }
+    cs_text text = cs_buf_copy(&reader->job->arena, &joined);
+    cs_buf_free(&joined);
+    return text;
+}
+
+/* A quoted escape can make characters that no workbook may hold. */
+static bool has_control(cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.bytes[i] < 0x20 && text.bytes[i] != '\n' && text.bytes[i] != '\t')
+            return true;
+    return false;
+}
+
+static bool take_scalar(struct reader *reader, yaml_event_t *event)
+{
+    struct cs_node *node = cs_alloc(reader->nodes, sizeof *node);
+    cs_text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
+    yaml_scalar_style_t style = event->data.scalar.style;
+    bool quoted = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || style == YAML_SINGLE_QUOTED_SCALAR_STYLE;
+    node->kind = CS_NODE_TEXT;
+    node->plain = style == YAML_PLAIN_SCALAR_STYLE;
+    node->start = offset_of(reader, event->start_mark);
+    node->text = keep_text(reader, node->start + quoted, value);
+    bool verbatim = node->text.bytes == reader->source->bytes.bytes + node->start + quoted;
+    node->end = verbatim ? node->start + (uint32_t)value.size + 2u * quoted : offset_of(reader, event->end_mark);
+    if (node->plain && !verbatim)
+        node->text = join_lines(reader, cs_span_text(cs_node_span(reader->source, node)));
+    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_control(value)) {
+        cs_report(reader->job, CS_MESSAGE_BAD_CHARACTER, cs_node_span(reader->source, node), CS_TEXT("\\"));
+        return false;
+    }
+    attach(reader, node);
+    return true;
+}
+
+static bool open_collection(struct reader *reader, yaml_event_t *event, enum cs_node_kind kind)
+{
+    if (reader->depth == DEEPEST) {
+        refuse(reader, CS_MESSAGE_TOO_DEEP, event);
+        return false;
+    }
+    struct cs_node *node = cs_alloc(reader->nodes, sizeof *node);
+    node->kind = kind;
+    node->start = offset_of(reader, event->start_mark);
+    attach(reader, node);
+    reader->depth++;
+    reader->open[reader->depth] = node;
+    reader->last[reader->depth] = NULL;
+    return true;
+}
+
+static void close_collection(struct reader *reader, yaml_event_t *event)
+{
+    reader->open[reader->depth]->end = offset_of(reader, event->end_mark);
+    reader->depth--;
+}
+
+/* Anchors and tags may hang on any node. */
+static bool is_plain_node(struct reader *reader, yaml_event_t *event, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    if (!anchor && !tag)
+        return true;
+    refuse(reader, anchor ? CS_MESSAGE_ANCHOR : CS_MESSAGE_TAG, event);
+    return false;
+}
+
+static bool take_event(struct reader *reader, yaml_event_t *event, int *documents)
+{
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        return is_plain_node(reader, event, event->data.scalar.anchor, event->data.scalar.tag) &&
+               take_scalar(reader, event);
+    case YAML_MAPPING_START_EVENT:
+        return is_plain_node(reader, event, event->data.mapping_start.anchor, event->data.mapping_start.tag) &&
+               open_collection(reader, event, CS_NODE_MAP);
+    case YAML_SEQUENCE_START_EVENT:
+        return is_plain_node(reader, event, event->data.sequence_start.anchor, event->data.sequence_start.tag) &&
+               open_collection(reader, event, CS_NODE_LIST);
+    case YAML_MAPPING_END_EVENT:
+    case YAML_SEQUENCE_END_EVENT:
+        close_collection(reader, event);
+        return true;
+    case YAML_ALIAS_EVENT:
+        refuse(reader, CS_MESSAGE_ANCHOR, event);
+        return false;
+    case YAML_DOCUMENT_START_EVENT:
+        if (++*documents > 1)
+            refuse(reader, CS_MESSAGE_SECOND_DOCUMENT, event);
+        return *documents == 1;
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
+        return true;
+    }
+    return true;
+}
+
+static void report_no_memory(struct cs_job *job, const struct cs_source *source)
+{
+    cs_report(job, CS_MESSAGE_CANNOT_READ, ((struct cs_span){source, 0, 0}), cs_text_of(strerror(ENOMEM)));
+}
+
+/* Where libyaml stopped: the problem's mark, or the mark of what it was in the middle of, where that is the cause. */
+static void report_parser(struct reader *reader)
+{
+    yaml_parser_t *parser = &reader->parser;
+    if (parser->error == YAML_MEMORY_ERROR) {
+        report_no_memory(reader->job, reader->source);
+        return;
+    }
+    if (parser->error == YAML_READER_ERROR) {
+        cs_yaml_report_bytes(reader->job, reader->source);
+        return;
+    }
+    uint32_t problem = offset_of(reader, parser->problem_mark);
+    uint32_t context = parser->context ? offset_of(reader, parser->context_mark) : problem;
+    cs_yaml_report_cause(reader->job, reader->source, cs_text_of(parser->problem), problem, context);
+}
+
+/* True when the whole document was read; every cause of failure is reported but the parser's own. */
+static bool run(struct reader *reader, bool *parser_failed)
+{
+    bool good = true, finished = false;
+    int documents = 0;
+    while (good && !finished) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(&reader->parser, &event)) {
+            *parser_failed = true;
+            return false;
+        }
+        good = take_event(reader, &event, &documents);
+        finished = event.type == YAML_STREAM_END_EVENT;
+        if (finished && event.end_mark.line >= reader->source->line_count) {
+            cs_yaml_report_bytes(reader->job, reader->source); /* line ends that only YAML knows: our lines would be off */
+            good = false;
+        }
+        yaml_event_delete(&event);
+    }
+    return good;
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* True when the file has a shape for which libyaml takes time that grows with its square: a run of blanks or a list of
+ * directives without end. A run that long covers at least one of the places looked at, so few bytes are touched. */
+static bool is_abusive(const struct cs_source *source)
+{
+    cs_text all = source->bytes;
+    for (size_t i = 0; i < all.size; i += BLANKS_IN_A_ROW) {
+        size_t from = i, to = i;
+        while (from > 0 && is_blank(all.bytes[from - 1]) && is_blank(all.bytes[i]) && i - from < BLANKS_IN_A_ROW)
+            from--;
+        while (to < all.size && is_blank(all.bytes[to]) && to - i < BLANKS_IN_A_ROW)
+            to++;
+        if (to - from > BLANKS_IN_A_ROW)
+            return true;
+    }
+    uint32_t directives = 0;
+    while (directives < source->line_count && cs_text_starts(cs_source_line(source, directives + 1), CS_TEXT("%")))
+        directives++;
+    return directives > DIRECTIVES;
+}
+
+const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, const struct cs_source *source)
+{
+    struct reader reader = {.job = job, .nodes = nodes, .source = source};
+    bool parser_failed = false, good = false;
+    if (is_abusive(source)) {
+        cs_report(job, CS_MESSAGE_SYNTAX, ((struct cs_span){source, 0, 0}), CS_TEXT("blanks or directives without end"));
+        return NULL;
+    }
+    if (!yaml_parser_initialize(&reader.parser)) {
+        report_no_memory(job, source);
+        return NULL;
+    }
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->bytes.bytes, source->bytes.size);
+    uint32_t errors = cs_finding_count(job, CS_ERROR);
+    good = run(&reader, &parser_failed);
+    cs_yaml_scan_lines(job, source, parser_failed);
+    if (parser_failed && cs_finding_count(job, CS_ERROR) == errors)
+        report_parser(&reader);
+    good = good && cs_finding_count(job, CS_ERROR) == errors;
+    yaml_parser_delete(&reader.parser);
+    if (good && !reader.root)
+        cs_report(job, CS_MESSAGE_EMPTY_FILE, ((struct cs_span){source, 0, 0}), (cs_text){0});
+    else if (good && reader.root->kind != CS_NODE_MAP)
+        cs_report(job, CS_MESSAGE_NOT_MAPPING, ((struct cs_span){source, reader.root->start, reader.root->end}),
+                  (cs_text){0});
+    else if (good)
+        return reader.root;
+    return NULL;
+}

@@ -1,0 +1,45 @@
+/* Looking things up in a catalog. */
+#include "checksheet/catalog.h"
+#include "checksheet/guess.h"
+#include "base/job.h"
+#include "base/names.h"
+
+uint32_t cs_catalog_find(const struct cs_catalog *catalog, cs_text id, uint32_t guess)
+{
+    if (guess < catalog->item_count && cs_text_equal(catalog->items[guess].id, id))
+        return guess;
+    return cs_names_find(catalog->ids, id);
+}
+
+const struct cs_mark *cs_catalog_mark(const struct cs_catalog *catalog, enum cs_state state)
+{
+    for (uint32_t i = 0; i < catalog->mark_count; i++)
+        if (catalog->marks[i].state == state)
+            return &catalog->marks[i];
+    return NULL;
+}
+
+cs_text cs_catalog_sign(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
+                        enum cs_language language)
+{
+    if (item->kind != CS_KIND_MARK)
+        return cs_kind_word_for(item->kind, state, language);
+    const struct cs_mark *mark = cs_catalog_mark(catalog, state);
+    return mark ? mark->sign : (cs_text){0};
+}
+
+cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
+{
+    struct cs_buf name = {0};
+    cs_buf_add(&name, catalog->id);
+    cs_buf_add_byte(&name, ' ');
+    cs_buf_add(&name, item->id);
+    cs_text text = cs_buf_copy(&job->arena, &name);
+    cs_buf_free(&name);
+    return text;
+}
+
+cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, cs_text id)
+{
+    return cs_guess_text(job, id, catalog->ids->texts, catalog->ids->count);
+}

@@ -1,0 +1,58 @@
+/* Dates and counts of a profile. */
+#include "checksheet/profile.h"
+
+const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs_text catalog_id)
+{
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        if (catalog_id.size == 0 || cs_text_equal(profile->sheets[i].catalog->id, catalog_id))
+            return &profile->sheets[i];
+    return NULL;
+}
+
+int cs_date_compare(struct cs_date a, struct cs_date b)
+{
+    int32_t x = a.year * 512 + a.month * 32 + a.day;
+    int32_t y = b.year * 512 + b.month * 32 + b.day;
+    return (x > y) - (x < y);
+}
+
+/* The year is counted from March, so that the leap day is its last (Howard Hinnant, "chrono-compatible low-level date
+ * algorithms"). */
+int32_t cs_date_days(struct cs_date date)
+{
+    int32_t year = date.month > 2 ? date.year : date.year - 1;
+    int32_t month = (date.month + 9) % 12;
+    int32_t era = year / 400, of_era = year % 400;
+    int32_t of_year = (153 * month + 2) / 5 + date.day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+struct cs_date cs_date_of_days(int32_t days)
+{
+    days += 719468;
+    int32_t era = days / 146097, of_era = days % 146097;
+    int32_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int32_t of_year = of_era - (365 * year + year / 4 - year / 100);
+    int32_t month = (5 * of_year + 2) / 153;
+    struct cs_date date = {.day = (int8_t)(of_year - (153 * month + 2) / 5 + 1)};
+    date.month = (int8_t)(month < 10 ? month + 3 : month - 9);
+    date.year = (int16_t)(year + era * 400 + (date.month <= 2));
+    return date;
+}
+
+bool cs_date_exists(struct cs_date date)
+{
+    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1)
+        return false;
+    bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
+    return date.day <= days[date.month - 1] + (leap && date.month == 2);
+}
+
+void cs_answers_count(const struct cs_answers *answers, uint32_t first, uint32_t end, uint32_t counts[CS_STATES])
+{
+    for (int state = 0; state < CS_STATES; state++)
+        counts[state] = 0;
+    for (uint32_t i = first; i < end; i++)
+        counts[answers->by_item[i].state]++;
+}

@@ -1,0 +1,172 @@
+/* The vocabularies as tables, all made from vocab.def. */
+#include "checksheet/vocab.h"
+
+#define PAIR(ja, en) {{ja, sizeof ja - 1}, {en, sizeof en - 1}}
+
+static const struct {
+    cs_text word, label[CS_LANGUAGES];
+    enum cs_tone tone;
+} states[] = {
+#define CS_STATE(symbol, word, ja, en, tone) {{word, sizeof word - 1}, PAIR(ja, en), CS_TONE_##tone},
+#include "checksheet/vocab.def"
+};
+
+static const struct {
+    enum cs_state state;
+    cs_text text;
+    bool sign;
+} spellings[] = {
+#define CS_SPELLING(state, spelling, sign) {CS_STATE_##state, {spelling, sizeof spelling - 1}, sign},
+#include "checksheet/vocab.def"
+};
+
+static const struct {
+    cs_text word, label[CS_LANGUAGES];
+} kinds[] = {
+#define CS_KIND(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#include "checksheet/vocab.def"
+};
+
+static const cs_text kind_words[CS_KINDS][CS_STATES][CS_LANGUAGES] = {
+#define CS_KIND_WORD(kind, state, ja, en) [CS_KIND_##kind][CS_STATE_##state] = PAIR(ja, en),
+#include "checksheet/vocab.def"
+};
+
+static const struct {
+    cs_text word, title[CS_LANGUAGES];
+    double width;
+} roles[] = {
+#define CS_ROLE(symbol, word, ja, en, width) {{word, sizeof word - 1}, PAIR(ja, en), width},
+#include "checksheet/vocab.def"
+};
+
+static const cs_text sheet_words[][CS_LANGUAGES] = {
+#define CS_WORD(symbol, ja, en) PAIR(ja, en),
+#include "checksheet/vocab.def"
+};
+
+cs_text cs_words_in(const struct cs_words *words, enum cs_language language)
+{
+    if (!words)
+        return (cs_text){0};
+    if (words->in[language].size)
+        return words->in[language];
+    return words->in[language == CS_JA ? CS_EN : CS_JA];
+}
+
+cs_text cs_word(enum cs_word word, enum cs_language language)
+{
+    return sheet_words[word][language];
+}
+
+cs_text cs_state_word(enum cs_state state)
+{
+    return states[state].word;
+}
+
+bool cs_state_of_word(cs_text word, enum cs_state *state)
+{
+    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
+        if (cs_text_equal(states[i].word, word)) {
+            *state = (enum cs_state)i;
+            return true;
+        }
+    return false;
+}
+
+cs_text cs_state_label(enum cs_state state, enum cs_language language)
+{
+    return states[state].label[language];
+}
+
+enum cs_tone cs_state_tone(enum cs_state state)
+{
+    return states[state].tone;
+}
+
+/* A word must end where its spelling ends, or 対応 would be found in 対応していません; a sign stands for itself. */
+static bool ends_word(cs_text rest)
+{
+    static const cs_text ends[] = {{" ", 1}, {"\n", 1}, {"\xe3\x80\x80", 3}, {"、", 3}, {"。", 3}, {"(", 1}, {"（", 3}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cs_text_starts(rest, ends[i]))
+            return true;
+    return rest.size == 0;
+}
+
+bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        cs_text spelling = spellings[i].text;
+        if (spelling.size <= longest || !cs_text_starts(text, spelling))
+            continue;
+        if (!spellings[i].sign && !ends_word(cs_text_skip(text, spelling.size)))
+            continue;
+        longest = spelling.size;
+        *state = spellings[i].state;
+    }
+    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
+        if (states[i].word.size > longest && cs_text_starts(text, states[i].word) &&
+            ends_word(cs_text_skip(text, states[i].word.size))) {
+            longest = states[i].word.size;
+            *state = (enum cs_state)i;
+        }
+    *size = longest;
+    return longest > 0;
+}
+
+cs_text cs_kind_word(enum cs_kind kind)
+{
+    return kinds[kind].word;
+}
+
+bool cs_kind_of_word(cs_text word, enum cs_kind *kind)
+{
+    for (int i = 0; i < CS_KINDS; i++)
+        if (cs_text_equal(kinds[i].word, word)) {
+            *kind = (enum cs_kind)i;
+            return true;
+        }
+    return false;
+}
+
+cs_text cs_kind_label(enum cs_kind kind, enum cs_language language)
+{
+    return kinds[kind].label[language];
+}
+
+cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_language language)
+{
+    return kind_words[kind][state][language];
+}
+
+bool cs_kind_is_yes_no(enum cs_kind kind)
+{
+    return kind_words[kind][CS_STATE_OK][CS_JA].size > 0;
+}
+
+cs_text cs_role_word(enum cs_role role)
+{
+    return roles[role].word;
+}
+
+bool cs_role_of_word(cs_text word, enum cs_role *role)
+{
+    for (int i = 0; i < CS_ROLES; i++)
+        if (cs_text_equal(roles[i].word, word)) {
+            *role = (enum cs_role)i;
+            return true;
+        }
+    return false;
+}
+
+cs_text cs_role_title(enum cs_role role, enum cs_language language)
+{
+    return roles[role].title[language];
+}
+
+double cs_role_width(enum cs_role role)
+{
+    return roles[role].width;
+}
