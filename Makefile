@@ -72,6 +72,37 @@ demo: $(PROGRAM)
 	    $(PROGRAM) render $$profile -o $$name.xlsx -o $$name.csv -o $$name.md || exit 1; \
 	done
 
+# --- tests ---
+
+UNIT_PROGRAMS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+
+$(BUILD)/tests/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(ARCHIVE)
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	@$(CC) $(ALL_CFLAGS) $$($(PKG_CONFIG) --cflags cmocka) -o $@ $< $(ARCHIVE) $$($(PKG_CONFIG) --libs cmocka) $(ALL_LIBS)
+
+unit: $(UNIT_PROGRAMS)
+
+check: $(PROGRAM) $(UNIT_PROGRAMS)
+	@BUILD=$(BUILD) MAKE="$(MAKE)" sh tests/run
+
+sanitize:
+	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
+	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+lint: $(ARCHIVE)
+	@BUILD=$(BUILD) sh .ci/lint
+
+BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
+
+$(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LIBS)
+
+bench: $(PROGRAM) $(BENCH_PROGRAMS)
+	@BUILD=$(BUILD) sh tests/bench/run
+
 clean:
 	rm -rf $(BUILD)
 

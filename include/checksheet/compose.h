@@ -21,6 +21,15 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
 /* The questions of a catalog as a table, with the answers' signs unless answers is NULL: what `list ID` shows. */
 struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers);
 
+/* A catalog and where its copy in use came from. */
+struct cs_catalog_entry {
+    const struct cs_catalog *catalog;
+    cs_text where;
+};
+
+/* A table of catalogs: what `list` shows. */
+struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count);
+
 /* One question, and the answer to it when answers is not NULL: what `show` shows. The item is one of the catalog's. */
 struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                                  const struct cs_answers *answers);

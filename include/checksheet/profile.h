@@ -91,6 +91,10 @@ int32_t cs_date_days(struct cs_date date);
 /* The date of such a day. */
 struct cs_date cs_date_of_days(int32_t days);
 
+/* The date of a text of the form 2025-11-30; false when the calendar
+ * lacks it, or, with year 0, when it has another form. */
+bool cs_date_of_text(cs_text text, struct cs_date *date);
+
 /* True when the calendar has the date. */
 bool cs_date_exists(struct cs_date date);
 

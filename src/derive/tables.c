@@ -220,6 +220,30 @@ struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *ca
     return sheet;
 }
 
+struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count)
+{
+    enum { COLUMNS = 5 };
+    static const enum cs_role roles[COLUMNS] = {CS_ROLE_NUMBER, CS_ROLE_SECTION, CS_ROLE_FIGURE, CS_ROLE_REF, CS_ROLE_NAME};
+    static const enum cs_word titles[COLUMNS] = {CS_WORD_ID, CS_WORD_EDITION, CS_WORD_COUNT, CS_WORD_CATALOG_COPY,
+                                                 CS_WORD_TITLE};
+    enum cs_language language = cs_job_language(job);
+    struct cs_sheet *sheet = new_sheet(job, (cs_text){0});
+    cs_sheet_set_columns(job, sheet, roles, COLUMNS);
+    for (int i = 0; i < COLUMNS; i++)
+        sheet->columns[i].title = cs_word(titles[i], language);
+    add_header(job, sheet);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_catalog *catalog = entries[i].catalog;
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, COLUMNS);
+        row->key = row->cells[0].text = catalog->id;
+        row->cells[1].text = cs_words_in(&catalog->edition, language);
+        row->cells[2].text = number(job, catalog->item_count, false);
+        row->cells[3].text = entries[i].where;
+        row->cells[4].text = cs_words_in(&catalog->title, language);
+    }
+    return sheet;
+}
+
 /* --- show ------------------------------------------------------------------------------------------------------- */
 
 /* METI 6-8  6 データの保護 (2025年版) */

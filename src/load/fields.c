@@ -196,26 +196,6 @@ void cs_read_true(struct cs_reader *reader, const struct cs_node *key, const str
         cs_report_node(reader, CS_MESSAGE_WANTS_TRUE, value, key->text, (cs_text){0});
 }
 
-/* Reads exactly count digits; -1 when they are not there. */
-static int take_digits(cs_text *rest, size_t count)
-{
-    int number = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i >= rest->size || rest->bytes[i] < '0' || rest->bytes[i] > '9')
-            return -1;
-        number = number * 10 + (rest->bytes[i] - '0');
-    }
-    *rest = cs_text_skip(*rest, count);
-    return number;
-}
-
-static bool take_dash(cs_text *rest)
-{
-    bool found = cs_text_starts(*rest, CS_TEXT("-"));
-    *rest = cs_text_skip(*rest, 1);
-    return found;
-}
-
 static void report_bad_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date date)
 {
     struct cs_date last = date;
@@ -232,31 +212,21 @@ static void report_bad_date(struct cs_reader *reader, const struct cs_node *valu
     cs_buf_free(&days);
 }
 
-bool cs_parse_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date *date)
+static void parse_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date *date)
 {
-    cs_text rest = value->text;
-    int year = take_digits(&rest, 4);
-    bool form = year >= 0 && take_dash(&rest);
-    int month = form ? take_digits(&rest, 2) : -1;
-    form = month >= 0 && take_dash(&rest);
-    int day = form ? take_digits(&rest, 2) : -1;
-    if (day < 0 || rest.size) {
-        cs_report_node(reader, CS_MESSAGE_DATE_FORM, value, value->text, (cs_text){0});
-        return false;
-    }
-    struct cs_date read = {(int16_t)year, (int8_t)month, (int8_t)day};
-    if (!cs_date_exists(read)) {
+    struct cs_date read;
+    if (cs_date_of_text(value->text, &read))
+        *date = read;
+    else if (read.year)
         report_bad_date(reader, value, read);
-        return false;
-    }
-    *date = read;
-    return true;
+    else
+        cs_report_node(reader, CS_MESSAGE_DATE_FORM, value, value->text, (cs_text){0});
 }
 
 void cs_read_date(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     if (cs_want_text(reader, key, value))
-        cs_parse_date(reader, value, into);
+        parse_date(reader, value, into);
 }
 
 void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed)

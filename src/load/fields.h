@@ -67,9 +67,6 @@ struct cs_texts {
 /* Reports that a word is not one of those allowed, given as one text. */
 void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed);
 
-/* The date that a text is, YYYY-MM-DD; reported and false when it is none. */
-bool cs_parse_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date *date);
-
 /* How many nodes hang under a list, or keys under a map. */
 uint32_t cs_node_count(const struct cs_node *node);
 

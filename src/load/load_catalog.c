@@ -417,17 +417,21 @@ static uint32_t count_items(const struct cs_node *node)
     return count;
 }
 
-static void set_defaults(struct cs_job *job, struct cs_catalog *catalog)
+static void set_default_marks(struct cs_catalog *catalog)
 {
-    if (catalog->mark_count == 0) {
-        catalog->marks = usual_marks;
-        catalog->mark_count = sizeof usual_marks / sizeof *usual_marks;
-    }
-    if (catalog->column_count == 0) {
-        catalog->columns = cs_alloc(&job->arena, sizeof usual_columns);
-        memcpy(catalog->columns, usual_columns, sizeof usual_columns);
-        catalog->column_count = sizeof usual_columns / sizeof *usual_columns;
-    }
+    if (catalog->mark_count)
+        return;
+    catalog->marks = usual_marks;
+    catalog->mark_count = sizeof usual_marks / sizeof *usual_marks;
+}
+
+static void set_default_columns(struct cs_job *job, struct cs_catalog *catalog)
+{
+    if (catalog->column_count)
+        return;
+    catalog->columns = cs_alloc(&job->arena, sizeof usual_columns);
+    memcpy(catalog->columns, usual_columns, sizeof usual_columns);
+    catalog->column_count = sizeof usual_columns / sizeof *usual_columns;
 }
 
 static void check_gates(struct catalog_reader *state)
@@ -450,11 +454,12 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
     cs_read_early(reader, root, "language", cs_read_language, &reader->language);
     catalog->language = reader->language;
     cs_read_early(reader, root, "marks", read_marks, catalog);
-    set_defaults(reader->job, catalog);
+    set_default_marks(catalog);
     catalog->items = cs_alloc_array(&reader->job->arena,
                                     count_items(cs_map_get(root, "items")) + count_items(cs_map_get(root, "sections")),
                                     sizeof *catalog->items);
     cs_read_fields(reader, NULL, root, catalog_fields, sizeof catalog_fields / sizeof *catalog_fields, catalog, NULL);
+    set_default_columns(reader->job, catalog);
     check_gates(state);
     if (catalog->item_count == 0)
         cs_report_node(reader, CS_MESSAGE_NO_ITEMS, root->first, (cs_text){0}, (cs_text){0});

@@ -49,6 +49,38 @@ bool cs_date_exists(struct cs_date date)
     return date.day <= days[date.month - 1] + (leap && date.month == 2);
 }
 
+/* Takes exactly count digits; -1 when they are not there. */
+static int take_digits(cs_text *rest, size_t count)
+{
+    int number = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i >= rest->size || rest->bytes[i] < '0' || rest->bytes[i] > '9')
+            return -1;
+        number = number * 10 + (rest->bytes[i] - '0');
+    }
+    *rest = cs_text_skip(*rest, count);
+    return number;
+}
+
+static bool take_dash(cs_text *rest)
+{
+    bool found = cs_text_starts(*rest, CS_TEXT("-"));
+    *rest = cs_text_skip(*rest, 1);
+    return found;
+}
+
+bool cs_date_of_text(cs_text text, struct cs_date *date)
+{
+    int year = take_digits(&text, 4);
+    int month = year >= 0 && take_dash(&text) ? take_digits(&text, 2) : -1;
+    int day = month >= 0 && take_dash(&text) ? take_digits(&text, 2) : -1;
+    *date = (struct cs_date){0};
+    if (day < 0 || text.size)
+        return false;
+    *date = (struct cs_date){(int16_t)year, (int8_t)month, (int8_t)day};
+    return cs_date_exists(*date);
+}
+
 void cs_answers_count(const struct cs_answers *answers, uint32_t first, uint32_t end, uint32_t counts[CS_STATES])
 {
     for (int state = 0; state < CS_STATES; state++)

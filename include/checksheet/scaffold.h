@@ -1,0 +1,19 @@
+/* Files to start from: a profile with every question and no answer, a catalog to write one's own. */
+#ifndef CHECKSHEET_SCAFFOLD_H
+#define CHECKSHEET_SCAFFOLD_H
+
+#include "checksheet/profile.h"
+
+/* A profile that asks all of the catalog's questions, each as a comment above its empty key. It loads without errors
+ * but for the vendor's name, and with every answer open. */
+void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, struct cs_buf *out);
+
+/* The profile's own bytes with the questions it lacks put in, in the catalog's order; all else as it stands. Returns how
+ * many were put in. Answers are the profile's to the catalog. */
+uint32_t cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                            struct cs_buf *out);
+
+/* A small catalog that shows each thing a catalog can say. */
+void cs_scaffold_catalog(struct cs_job *job, struct cs_buf *out);
+
+#endif

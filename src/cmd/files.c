@@ -1,0 +1,367 @@
+/* Finding files. Directory order never shows: everything found is sorted. */
+#include "cmd/files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* --- lists of paths --------------------------------------------------------------------------------------------- */
+
+struct paths {
+    char **at;
+    size_t count, room;
+};
+
+static void no_memory(void)
+{
+    fputs("checksheet: out of memory\n", stderr);
+    exit(EXIT_TROUBLE);
+}
+
+static void add_path(struct paths *paths, const char *directory, const char *name)
+{
+    size_t size = strlen(directory) + strlen(name) + 2;
+    if (paths->count + 1 >= paths->room) {
+        paths->room = paths->room ? paths->room * 2 : 16;
+        paths->at = realloc(paths->at, paths->room * sizeof *paths->at);
+    }
+    char *path = malloc(size);
+    if (!paths->at || !path)
+        no_memory();
+    snprintf(path, size, "%s%s%s", directory, directory[0] ? "/" : "", name);
+    paths->at[paths->count++] = path;
+    paths->at[paths->count] = NULL;
+}
+
+void files_free(char **paths)
+{
+    for (size_t i = 0; paths && paths[i]; i++)
+        free(paths[i]);
+    free(paths);
+}
+
+static bool is_yaml(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+}
+
+static bool is_directory(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* True when the file's first key is ours; reads no more than its beginning. */
+static enum cs_file_kind kind_of(const char *path)
+{
+    enum { BEGINNING = 8192 };
+    char bytes[BEGINNING];
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return CS_FILE_OTHER;
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    struct cs_job *job = cs_job_new(NULL);
+    if (!job)
+        no_memory();
+    enum cs_file_kind kind = cs_file_kind(cs_source_add(job, cs_text_of(path), (cs_text){bytes, size}));
+    cs_job_free(job);
+    return kind;
+}
+
+static void walk(struct paths *found, const char *directory, bool deep)
+{
+    struct dirent **entries;
+    int count = scandir(directory[0] ? directory : ".", &entries, NULL, by_bytes);
+    for (int i = 0; i < count; i++) {
+        struct paths one = {0};
+        if (entries[i]->d_name[0] != '.') {
+            add_path(&one, directory, entries[i]->d_name);
+            if (is_directory(one.at[0]) && deep)
+                walk(found, one.at[0], deep);
+            else if (is_yaml(one.at[0]) && kind_of(one.at[0]) != CS_FILE_OTHER)
+                add_path(found, "", one.at[0]);
+        }
+        files_free(one.at);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+}
+
+char **files_below(void)
+{
+    struct paths found = {0};
+    walk(&found, "", true);
+    return found.at;
+}
+
+struct catalog_shelf {
+    struct run *run;
+    struct catalog_place *places;
+    cs_text *ids;
+    uint32_t count, room;
+    struct cs_buf standard_input; /* what "-" held: a source looks at it until the end */
+};
+
+/* --- one file --------------------------------------------------------------------------------------------------- */
+
+static const struct cs_source *read_stdin(struct run *run)
+{
+    const char *name = run->request->value[OPTION_STDIN_NAME];
+    struct cs_buf *bytes = &run->shelf->standard_input;
+    char part[65536];
+    size_t size;
+    if (isatty(STDIN_FILENO))
+        notice(run->surroundings, run->request, SAY_WAITING, (cs_text){0});
+    while ((size = fread(part, 1, sizeof part, stdin)) > 0 && bytes->size < CS_SOURCE_LIMIT)
+        cs_buf_add(bytes, (cs_text){part, size});
+    if (ferror(stdin) || bytes->failed) {
+        trouble(run->surroundings, SAY_CANNOT_READ, CS_TEXT("-"), cs_text_of(strerror(errno)));
+        return NULL;
+    }
+    return cs_source_add(run->job, cs_text_of(name ? name : "<stdin>"), cs_buf_text(bytes));
+}
+
+const struct cs_source *files_open(struct run *run, const char *path)
+{
+    if (strcmp(path, "-") == 0)
+        return read_stdin(run);
+    uint32_t count;
+    const struct cs_source *source = cs_source_read(run->job, path);
+    if (source)
+        return source;
+    const struct cs_finding *findings = cs_findings(run->job, &count);
+    for (uint32_t i = 0; i < count; i++) /* the newest one about this path */
+        if (findings[i].rule == CS_RULE_CANNOT_READ && cs_text_equal(findings[i].span.source->path, cs_text_of(path))) {
+            struct cs_buf line = {0};
+            cs_buf_add(&line, cs_text_of("checksheet: "));
+            cs_buf_add(&line, findings[i].span.source->path);
+            cs_buf_add(&line, CS_TEXT(": "));
+            cs_buf_add(&line, findings[i].message);
+            cs_buf_add(&line, CS_TEXT("\n"));
+            fputs(line.bytes, stderr);
+            cs_buf_free(&line);
+            break;
+        }
+    return NULL;
+}
+
+/* acme -> acme, acme.yaml, acme.checksheet.yaml, profiles/acme.yaml, ...: the first that is there. */
+static bool find_profile(const char *word, struct cs_buf *path)
+{
+    static const char *const directories[] = {"", "profiles/"};
+    static const char *const endings[] = {"", ".yaml", ".checksheet.yaml", ".yml"};
+    struct stat status;
+    for (size_t d = 0; d < sizeof directories / sizeof *directories; d++)
+        for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+            cs_buf_clear(path);
+            cs_buf_add(path, cs_text_of(directories[d]));
+            cs_buf_add(path, cs_text_of(word));
+            cs_buf_add(path, cs_text_of(endings[e]));
+            if (!path->failed && stat(path->bytes, &status) == 0 && (e == 0 || S_ISREG(status.st_mode)))
+                return true;
+        }
+    return false;
+}
+
+/* The only profile of this directory. */
+static const struct cs_source *only_profile(struct run *run)
+{
+    struct paths all = {0}, profiles = {0};
+    struct cs_buf count = {0}, names = {0};
+    const struct cs_source *source = NULL;
+    walk(&all, "", false);
+    for (size_t i = 0; i < all.count; i++)
+        if (kind_of(all.at[i]) == CS_FILE_PROFILE) {
+            add_path(&profiles, "", all.at[i]);
+            cs_buf_add(&names, names.size ? CS_TEXT(" ") : (cs_text){0});
+            cs_buf_add(&names, cs_text_of(all.at[i]));
+        }
+    cs_buf_print(&count, "%zu", profiles.count);
+    if (profiles.count == 1)
+        source = files_open(run, profiles.at[0]);
+    else if (profiles.count == 0)
+        trouble(run->surroundings, SAY_NO_PROFILES, (cs_text){0});
+    else
+        trouble(run->surroundings, SAY_MANY_PROFILES, cs_buf_text(&count), cs_buf_text(&names));
+    files_free(all.at);
+    files_free(profiles.at);
+    cs_buf_free(&count);
+    cs_buf_free(&names);
+    return source;
+}
+
+const struct cs_source *files_open_profile(struct run *run, const char *word)
+{
+    if (!word)
+        return only_profile(run);
+    if (strcmp(word, "-") == 0)
+        return files_open(run, word);
+    struct cs_buf path = {0};
+    const struct cs_source *source = NULL;
+    if (find_profile(word, &path))
+        source = files_open(run, path.bytes);
+    else
+        trouble(run->surroundings, SAY_NO_PROFILE, cs_text_of(word));
+    cs_buf_free(&path);
+    return source;
+}
+
+/* --- catalogs --------------------------------------------------------------------------------------------------- */
+
+static struct catalog_place *add_place(struct catalog_shelf *shelf)
+{
+    if (shelf->count == shelf->room) {
+        shelf->room = shelf->room ? shelf->room * 2 : 16;
+        shelf->places = realloc(shelf->places, shelf->room * sizeof *shelf->places);
+        shelf->ids = realloc(shelf->ids, shelf->room * sizeof *shelf->ids);
+        if (!shelf->places || !shelf->ids)
+            no_memory();
+    }
+    struct catalog_place *place = &shelf->places[shelf->count++];
+    *place = (struct catalog_place){0};
+    return place;
+}
+
+static bool same_id(cs_text a, cs_text b)
+{
+    return a.size == b.size && strncasecmp(a.bytes, b.bytes, a.size) == 0;
+}
+
+/* The catalogs of one directory; a file that is not valid is left out, and its findings say why. */
+static void add_directory(struct catalog_shelf *shelf, const char *directory)
+{
+    struct paths files = {0};
+    walk(&files, directory, false);
+    for (size_t i = 0; i < files.count; i++) {
+        if (kind_of(files.at[i]) != CS_FILE_CATALOG)
+            continue;
+        const struct cs_source *source = files_open(shelf->run, files.at[i]);
+        const struct cs_catalog *catalog = source ? cs_load_catalog(shelf->run->job, source) : NULL;
+        if (!catalog)
+            continue;
+        struct catalog_place *place = add_place(shelf);
+        *place = (struct catalog_place){catalog->id, source->path, source, catalog, false};
+    }
+    files_free(files.at);
+}
+
+static void hide_copies(struct catalog_shelf *shelf)
+{
+    for (uint32_t i = 0; i < shelf->count; i++)
+        for (uint32_t k = 0; k < i && !shelf->places[i].hidden; k++)
+            shelf->places[i].hidden = same_id(shelf->places[i].id, shelf->places[k].id);
+}
+
+struct catalog_shelf *files_shelf(struct run *run)
+{
+    struct catalog_shelf *shelf = calloc(1, sizeof *shelf);
+    if (!shelf)
+        no_memory();
+    shelf->run = run;
+    const char *path = run->surroundings->catalog_path;
+    for (size_t size; path && *path; path += size + (path[size] == ':')) {
+        size = strcspn(path, ":");
+        struct cs_buf directory = {0};
+        cs_buf_add(&directory, (cs_text){path, size});
+        if (size && !directory.failed)
+            add_directory(shelf, directory.bytes);
+        cs_buf_free(&directory);
+    }
+    for (uint32_t i = 0; i < cs_builtin_count(); i++) {
+        struct catalog_place *place = add_place(shelf);
+        place->id = cs_builtin_id(i);
+    }
+    hide_copies(shelf);
+    return shelf;
+}
+
+void files_shelf_free(struct catalog_shelf *shelf)
+{
+    free(shelf->places);
+    free(shelf->ids);
+    cs_buf_free(&shelf->standard_input);
+    free(shelf);
+}
+
+static const struct cs_catalog *load_place(struct run *run, struct catalog_place *place)
+{
+    if (!place->catalog) {
+        place->source = cs_builtin_source(run->job, place->id);
+        place->catalog = cs_load_catalog(run->job, place->source);
+        place->where = place->source->path;
+    }
+    return place->catalog;
+}
+
+const struct catalog_place *files_places(struct run *run, uint32_t *count)
+{
+    for (uint32_t i = 0; i < run->shelf->count; i++)
+        load_place(run, &run->shelf->places[i]);
+    *count = run->shelf->count;
+    return run->shelf->places;
+}
+
+static const struct cs_catalog *find_catalog(void *context, cs_text id)
+{
+    struct run *run = context;
+    for (uint32_t i = 0; i < run->shelf->count; i++)
+        if (same_id(run->shelf->places[i].id, id))
+            return load_place(run, &run->shelf->places[i]);
+    return NULL;
+}
+
+static uint32_t list_ids(void *context, const cs_text **ids)
+{
+    struct run *run = context;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < run->shelf->count; i++)
+        if (!run->shelf->places[i].hidden)
+            run->shelf->ids[count++] = run->shelf->places[i].id;
+    *ids = run->shelf->ids;
+    return count;
+}
+
+struct cs_catalogs files_catalogs(struct run *run)
+{
+    return (struct cs_catalogs){find_catalog, list_ids, run};
+}
+
+/* A word with a slash or a YAML ending is a file, which then answers to its own id. */
+static const struct cs_catalog *catalog_of_file(struct run *run, const char *path)
+{
+    const struct cs_source *source = files_open(run, path);
+    const struct cs_catalog *catalog = source ? cs_load_catalog(run->job, source) : NULL;
+    if (!catalog)
+        return NULL;
+    struct catalog_place *place = add_place(run->shelf);
+    memmove(run->shelf->places + 1, run->shelf->places, (run->shelf->count - 1) * sizeof *place);
+    run->shelf->places[0] = (struct catalog_place){catalog->id, source->path, source, catalog, false};
+    hide_copies(run->shelf);
+    return catalog;
+}
+
+const struct cs_catalog *files_catalog(struct run *run, const char *word)
+{
+    if (strchr(word, '/') || is_yaml(word))
+        return catalog_of_file(run, word);
+    const struct cs_catalog *catalog = find_catalog(run, cs_text_of(word));
+    const cs_text *ids;
+    uint32_t count = list_ids(run, &ids);
+    if (!catalog)
+        slip(run->surroundings, run->request->command, cs_guess_text(run->job, cs_text_of(word), ids, count),
+             SAY_NO_CATALOG, cs_text_of(word));
+    return catalog;
+}

@@ -1,0 +1,52 @@
+/* Finding files: profiles by their short names, all files below a directory, catalogs on the path and built in. */
+#ifndef CMD_FILES_H
+#define CMD_FILES_H
+
+#include "cmd/output.h"
+
+/* A run: what every command works with. */
+struct run {
+    struct cs_job *job;
+    struct surroundings *surroundings;
+    struct request *request;
+    struct catalog_shelf *shelf;
+    struct cs_catalogs catalogs;
+};
+
+/* The file a user means by a word: "-", a path, acme for acme.yaml or acme.checksheet.yaml here or in profiles/. Word NULL:
+ * the only profile in this directory. NULL, and reported, when there is none. */
+const struct cs_source *files_open_profile(struct run *run, const char *word);
+
+/* Reads one file, or stdin for "-". NULL after reporting. */
+const struct cs_source *files_open(struct run *run, const char *path);
+
+/* Every YAML file of ours below this directory, sorted; dot directories are left out. The paths are the caller's list,
+ * ended by NULL, to be freed by files_free. */
+char **files_below(void);
+void files_free(char **paths);
+
+/* --- catalogs --------------------------------------------------------------------------------------------------- */
+
+/* A place where a catalog was found. */
+struct catalog_place {
+    cs_text id;
+    cs_text where;                  /* a path, or "built in" */
+    const struct cs_source *source; /* NULL for one built in, until needed */
+    const struct cs_catalog *catalog;
+    bool hidden; /* another copy of the same id comes before it */
+};
+
+/* Looks through CHECKSHEET_PATH and the built-in catalogs; those that come first win. */
+struct catalog_shelf *files_shelf(struct run *run);
+void files_shelf_free(struct catalog_shelf *shelf);
+
+/* The shelf as the loader's finder. */
+struct cs_catalogs files_catalogs(struct run *run);
+
+/* The places in order; catalogs are loaded. */
+const struct catalog_place *files_places(struct run *run, uint32_t *count);
+
+/* A catalog by id, or by the path of its file. NULL, and reported, when there is none or it is not valid. */
+const struct cs_catalog *files_catalog(struct run *run, const char *word);
+
+#endif

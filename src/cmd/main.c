@@ -1,0 +1,165 @@
+/* checksheet: reads the surroundings once, hands the request to its command, and answers for the exit code. */
+#include "cmd/commands.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+static bool is_set(const char *value)
+{
+    return value && *value;
+}
+
+/* ja, ja_JP.UTF-8, ... */
+static enum cs_language language_of_environment(void)
+{
+    static const char *const names[] = {"CHECKSHEET_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (is_set(value))
+            return strncmp(value, "ja", 2) == 0 ? CS_JA : CS_EN;
+    }
+    return CS_EN;
+}
+
+static bool is_forced(void)
+{
+    const char *names[] = {getenv("CLICOLOR_FORCE"), getenv("FORCE_COLOR")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is_set(names[i]) && strcmp(names[i], "0") != 0)
+            return true;
+    return false;
+}
+
+/* NO_COLOR > CLICOLOR_FORCE and FORCE_COLOR > TERM=dumb > is the stream a terminal. */
+static bool wants_color(int stream)
+{
+    const char *term = getenv("TERM");
+    if (is_set(getenv("NO_COLOR")))
+        return false;
+    if (is_forced())
+        return true;
+    return (!term || strcmp(term, "dumb") != 0) && isatty(stream);
+}
+
+static uint32_t terminal_columns(void)
+{
+    struct winsize size;
+    const char *columns = getenv("COLUMNS");
+    if (!isatty(STDOUT_FILENO))
+        return 0;
+    if (is_set(columns) && atoi(columns) > 0)
+        return (uint32_t)atoi(columns);
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static void read_environment(struct surroundings *surroundings)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH"), *ambiguous = getenv("CHECKSHEET_AMBIGUOUS");
+    int64_t now = is_set(epoch) ? strtoll(epoch, NULL, 10) : (int64_t)time(NULL);
+    *surroundings = (struct surroundings){
+        .language = language_of_environment(),
+        .color_out = wants_color(STDOUT_FILENO),
+        .color_error = wants_color(STDERR_FILENO),
+        .out_is_terminal = isatty(STDOUT_FILENO),
+        .ambiguous = is_set(ambiguous) && strcmp(ambiguous, "2") == 0 ? 2 : 1,
+        .columns = terminal_columns(),
+        .catalog_path = getenv("CHECKSHEET_PATH"),
+        .temporary = getenv("TMPDIR"),
+        .today = cs_date_of_days((int32_t)(now / 86400)),
+        .created = is_set(epoch) ? now : 0,
+    };
+}
+
+/* --color and --lang, which every command has, and -C. False after a slip or trouble was reported. */
+static bool apply_options(struct cs_job *job, struct surroundings *surroundings, const struct request *request,
+                          enum exit_code *code)
+{
+    static const cs_text whens[] = {{"auto", 4}, {"always", 6}, {"never", 5}};
+    static const cs_text languages[] = {{"ja", 2}, {"en", 2}};
+    int color = option_word(job, surroundings, request, OPTION_COLOR, whens, 3, 0);
+    int language = option_word(job, surroundings, request, OPTION_LANG, languages, 2, (int)surroundings->language);
+    const char *directory = request->value[OPTION_DIR];
+    *code = EXIT_USAGE;
+    if (color < 0 || language < 0)
+        return false;
+    if (color > 0)
+        surroundings->color_out = surroundings->color_error = color == 1;
+    surroundings->language = (enum cs_language)language;
+    if (directory && chdir(directory) != 0) {
+        trouble(surroundings, SAY_CANNOT_ENTER, cs_text_of(directory), cs_text_of(strerror(errno)));
+        *code = EXIT_TROUBLE;
+        return false;
+    }
+    return true;
+}
+
+static void out_of_memory(void *context)
+{
+    trouble(context, SAY_NO_MEMORY, (cs_text){0});
+    exit(EXIT_TROUBLE);
+}
+
+/* --help, --version, or no command at all. True when that was all. */
+static bool answer_at_once(const struct surroundings *surroundings, const struct request *request, enum exit_code *code)
+{
+    struct cs_buf out = {0};
+    *code = EXIT_DONE;
+    if (request->value[OPTION_VERSION])
+        cs_buf_add(&out, CS_TEXT("checksheet " CS_VERSION "\n"));
+    else if (request->value[OPTION_HELP] || request->command == COMMANDS)
+        options_help(&out, request->command, surroundings->language);
+    if (out.size == 0)
+        return false;
+    if (!request->value[OPTION_VERSION] && !request->value[OPTION_HELP]) {
+        enum { FIRST_LINES = 9 };
+        const char *end = out.bytes;
+        for (int line = 0; line < FIRST_LINES && end; line++)
+            end = strchr(end, '\n') ? strchr(end, '\n') + 1 : NULL;
+        fwrite(out.bytes, 1, end ? (size_t)(end - out.bytes) : out.size, stderr);
+        *code = EXIT_USAGE;
+    } else
+        output_text(cs_buf_text(&out));
+    cs_buf_free(&out);
+    return true;
+}
+
+static enum exit_code run_command(struct surroundings *surroundings, struct request *request)
+{
+    struct cs_job_options options = {
+        .language = surroundings->language, .exhausted = out_of_memory, .context = surroundings};
+    struct run run = {.job = cs_job_new(&options), .surroundings = surroundings, .request = request};
+    if (!run.job)
+        out_of_memory(surroundings);
+    run.shelf = files_shelf(&run);
+    run.catalogs = files_catalogs(&run);
+    enum exit_code code = command_run(&run);
+    files_shelf_free(run.shelf);
+    cs_job_free(run.job);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    struct surroundings surroundings;
+    struct request request;
+    enum exit_code code = EXIT_USAGE;
+    read_environment(&surroundings);
+    struct cs_job *words = cs_job_new(NULL); /* for guesses about the command line */
+    if (!words)
+        out_of_memory(&surroundings);
+    bool understood = options_read(argc, argv, words, &surroundings, &request) &&
+                      apply_options(words, &surroundings, &request, &code);
+    cs_job_free(words);
+    if (understood && !answer_at_once(&surroundings, &request, &code))
+        code = run_command(&surroundings, &request);
+    free(request.outputs);
+    free(request.arguments);
+    if (!output_close(&surroundings))
+        code = EXIT_TROUBLE;
+    return code;
+}

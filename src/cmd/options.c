@@ -1,0 +1,327 @@
+/* The command line as data: the tables say which options there are; getopt_long finds them; the words are ours. */
+#include "cmd/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ON(command) (1u << COMMAND_##command)
+
+static const struct {
+    cs_text word, arguments, summary[CS_LANGUAGES];
+} commands[] = {
+#define CS_COMMAND(symbol, arguments, ja, en) \
+    {{#symbol, sizeof #symbol - 1}, {arguments, sizeof arguments - 1}, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
+#include "cmd/commands.def"
+#undef CS_COMMAND
+};
+
+static const struct {
+    char letter;
+    const char *word, *argument;
+    unsigned commands;
+    cs_text help[CS_LANGUAGES];
+} options[] = {
+#define CS_OPTION(symbol, letter, word, argument, commands, ja, en) \
+    {letter, word, argument, commands, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
+#include "cmd/options.def"
+#undef CS_OPTION
+};
+
+enum { LONG_OPTION = 256 }; /* getopt's value of a long option: this plus its index */
+
+cs_text command_word(enum command command)
+{
+    return commands[command].word;
+}
+
+static bool is_everywhere(int option)
+{
+    return options[option].commands == ~0u;
+}
+
+static bool applies(int option, enum command command)
+{
+    return command == COMMANDS ? is_everywhere(option) : (options[option].commands >> command & 1) != 0;
+}
+
+void report_slip(const struct surroundings *surroundings, enum command command, enum say say, const cs_text texts[4],
+                 cs_text guess)
+{
+    struct cs_buf line = {0}, help = {0};
+    enum cs_language language = surroundings->language;
+    cs_buf_add(&help, CS_TEXT("checksheet"));
+    if (command != COMMANDS) {
+        cs_buf_add(&help, CS_TEXT(" "));
+        cs_buf_add(&help, commands[command].word);
+    }
+    cs_buf_add(&line, cs_buf_text(&help));
+    cs_buf_add(&line, CS_TEXT(": "));
+    say_add(&line, language, say, texts);
+    if (guess.size)
+        say(&line, language, SAY_DID_YOU_MEAN, guess);
+    cs_buf_add(&line, CS_TEXT("\n"));
+    cs_buf_add(&help, CS_TEXT(" --help"));
+    say(&line, language, SAY_TRY_HELP, cs_buf_text(&help));
+    cs_buf_add(&line, CS_TEXT("\n"));
+    if (line.bytes)
+        fputs(line.bytes, stderr);
+    cs_buf_free(&line);
+    cs_buf_free(&help);
+}
+
+static cs_text guess_command(struct cs_job *job, cs_text word)
+{
+    cs_text words[COMMANDS];
+    for (int i = 0; i < COMMANDS; i++)
+        words[i] = commands[i].word;
+    return cs_guess_text(job, word, words, COMMANDS);
+}
+
+/* --fromat -> --format: among the options that this command has. */
+static cs_text guess_option(struct cs_job *job, enum command command, cs_text word, struct cs_buf *out)
+{
+    cs_text words[OPTIONS];
+    uint32_t count = 0;
+    for (int i = 0; i < OPTIONS; i++)
+        if (applies(i, command) && options[i].word)
+            words[count++] = cs_text_of(options[i].word);
+    cs_text guess = cs_guess_text(job, word, words, count);
+    if (guess.size) {
+        cs_buf_add(out, CS_TEXT("--"));
+        cs_buf_add(out, guess);
+    }
+    return cs_buf_text(out);
+}
+
+/* The tables that getopt wants, for one command. */
+struct getopt_tables {
+    char letters[3 * OPTIONS + 2];
+    struct option words[OPTIONS + 1];
+};
+
+static void fill_tables(struct getopt_tables *tables, enum command command)
+{
+    char *letter = tables->letters;
+    int words = 0;
+    *letter++ = ':'; /* a missing value is told apart from an unknown option */
+    for (int i = 0; i < OPTIONS; i++) {
+        if (!applies(i, command))
+            continue;
+        if (options[i].letter) {
+            *letter++ = options[i].letter;
+            if (options[i].argument)
+                *letter++ = ':';
+        }
+        if (options[i].word)
+            tables->words[words++] = (struct option){
+                options[i].word, options[i].argument ? required_argument : no_argument, NULL, LONG_OPTION + i};
+    }
+    *letter = '\0';
+    tables->words[words] = (struct option){0};
+}
+
+static int option_of_letter(int letter)
+{
+    for (int i = 0; i < OPTIONS; i++)
+        if (options[i].letter && options[i].letter == letter)
+            return i;
+    return OPTIONS;
+}
+
+/* getopt's complaint, in our words. */
+static void report_option(struct cs_job *job, const struct surroundings *surroundings, enum command command, int found,
+                          char **argv)
+{
+    char letter[3] = {'-', (char)optopt, '\0'};
+    bool is_long = optopt == 0 || optopt >= LONG_OPTION;
+    const char *word = is_long ? argv[optind - 1] : letter;
+    cs_text shown = cs_text_of(word), name = {shown.bytes, strcspn(word, "=")};
+    struct cs_buf guess = {0};
+    if (found == ':')
+        slip(surroundings, command, (cs_text){0}, SAY_NEEDS_ARGUMENT, name);
+    else if (optopt >= LONG_OPTION)
+        slip(surroundings, command, (cs_text){0}, SAY_TAKES_NO_ARGUMENT, name);
+    else
+        slip(surroundings, command, is_long ? guess_option(job, command, cs_text_skip(name, 2), &guess) : (cs_text){0},
+             SAY_UNKNOWN_OPTION, name);
+    cs_buf_free(&guess);
+}
+
+static void keep_value(struct request *request, int option, const char *value)
+{
+    request->value[option] = value ? value : "";
+    if (option == OPTION_OUTPUT)
+        request->outputs[request->output_count++] = value;
+}
+
+/* The first word that is no option, nor the value of one that applies everywhere: the command. */
+static bool find_command(int argc, char **argv, struct cs_job *job, const struct surroundings *surroundings,
+                         struct request *request, int *position)
+{
+    *position = 0;
+    for (int i = 1; i < argc; i++) {
+        const char *word = argv[i];
+        if (strcmp(word, "-C") == 0 || strcmp(word, "--color") == 0 || strcmp(word, "--lang") == 0) {
+            i++;
+            continue;
+        }
+        if (word[0] == '-' && word[1])
+            continue;
+        *position = i;
+        for (int command = 0; command < COMMANDS; command++)
+            if (cs_text_equal(cs_text_of(word), commands[command].word))
+                request->command = (enum command)command;
+        if (request->command == COMMANDS)
+            slip(surroundings, COMMANDS, guess_command(job, cs_text_of(word)), SAY_NOT_A_COMMAND, cs_text_of(word));
+        return request->command != COMMANDS;
+    }
+    return true;
+}
+
+bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings *surroundings, struct request *request)
+{
+    struct getopt_tables tables = {0};
+    int position;
+    *request = (struct request){.command = COMMANDS};
+    if (!find_command(argc, argv, job, surroundings, request, &position))
+        return false;
+    request->outputs = calloc((size_t)argc + 1, sizeof *request->outputs);
+    request->arguments = calloc((size_t)argc + 1, sizeof *request->arguments);
+    if (!request->outputs || !request->arguments)
+        return false;
+    fill_tables(&tables, request->command);
+    opterr = 0;
+    for (int found; (found = getopt_long(argc, argv, tables.letters, tables.words, NULL)) != -1;) {
+        int option = found >= LONG_OPTION ? found - LONG_OPTION : option_of_letter(found);
+        if (found == '?' || found == ':') {
+            report_option(job, surroundings, request->command, found, argv);
+            return false;
+        }
+        keep_value(request, option, optarg);
+    }
+    bool command_seen = request->command == COMMANDS;
+    for (int i = optind; i < argc; i++) {
+        if (!command_seen && cs_text_equal(cs_text_of(argv[i]), commands[request->command].word))
+            command_seen = true; /* getopt has moved it behind the options */
+        else
+            request->arguments[request->argument_count++] = argv[i];
+    }
+    return true;
+}
+
+int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                enum option_id option, const cs_text *words, int count, int otherwise)
+{
+    if (!request->value[option])
+        return otherwise;
+    cs_text value = cs_text_of(request->value[option]);
+    struct cs_buf all = {0}, name = {0};
+    for (int i = 0; i < count; i++) {
+        if (cs_text_equal(value, words[i])) {
+            cs_buf_free(&all);
+            return i;
+        }
+        cs_buf_add(&all, i ? CS_TEXT(", ") : (cs_text){0});
+        cs_buf_add(&all, words[i]);
+    }
+    cs_buf_add(&name, CS_TEXT("--"));
+    cs_buf_add(&name, cs_text_of(options[option].word));
+    slip(surroundings, request->command, cs_guess_text(job, value, words, (uint32_t)count), SAY_NOT_ONE_OF,
+         cs_buf_text(&name), value, cs_buf_text(&all));
+    cs_buf_free(&all);
+    cs_buf_free(&name);
+    return -1;
+}
+
+/* --- help ------------------------------------------------------------------------------------------------------- */
+
+static void add_padded(struct cs_buf *out, const char *text, size_t width)
+{
+    size_t size = strlen(text);
+    cs_buf_add(out, cs_text_of(text));
+    cs_buf_add_repeat(out, ' ', size < width ? width - size : 1);
+}
+
+static void add_option(struct cs_buf *out, int option, enum cs_language language)
+{
+    char left[48], letter[8] = "    ";
+    const char *word = options[option].word, *argument = options[option].argument;
+    if (options[option].letter)
+        snprintf(letter, sizeof letter, "-%c%s ", options[option].letter, word ? "," : "");
+    snprintf(left, sizeof left, "  %s%s%s%s%s", letter, word ? "--" : "", word ? word : "", argument ? " " : "",
+             argument ? argument : "");
+    add_padded(out, left, 24);
+    cs_buf_add(out, options[option].help[language]);
+    cs_buf_add_byte(out, '\n');
+}
+
+static void add_options(struct cs_buf *out, enum command command, bool everywhere, enum cs_language language)
+{
+    for (int i = 0; i < OPTIONS; i++)
+        if (applies(i, command) && is_everywhere(i) == everywhere)
+            add_option(out, i, language);
+}
+
+static void add_command_help(struct cs_buf *out, enum command command, enum cs_language language)
+{
+    say(out, language, SAY_USAGE, (cs_text){0});
+    cs_buf_add(out, CS_TEXT(" checksheet "));
+    cs_buf_add(out, commands[command].word);
+    cs_buf_add_byte(out, ' ');
+    cs_buf_add(out, commands[command].arguments);
+    cs_buf_add(out, CS_TEXT("\n\n"));
+    cs_buf_add(out, commands[command].summary[language]);
+    cs_buf_add(out, CS_TEXT("\n\n"));
+    say(out, language, SAY_OPTIONS, (cs_text){0});
+    cs_buf_add_byte(out, '\n');
+    add_options(out, command, false, language);
+    add_options(out, command, true, language);
+}
+
+static void add_start(struct cs_buf *out, const char *command, enum say what, enum cs_language language)
+{
+    add_padded(out, command, 50);
+    say(out, language, what, (cs_text){0});
+    cs_buf_add_byte(out, '\n');
+}
+
+static void add_program_help(struct cs_buf *out, enum cs_language language)
+{
+    say(out, language, SAY_USAGE, (cs_text){0});
+    cs_buf_add(out, CS_TEXT(" checksheet <command> [options] [arguments]\n\n"));
+    say(out, language, SAY_ABOUT, (cs_text){0});
+    cs_buf_add(out, CS_TEXT("\n\n"));
+    say(out, language, SAY_START_HERE, (cs_text){0});
+    cs_buf_add_byte(out, '\n');
+    add_start(out, "  checksheet new acme.checksheet.yaml -c METI", SAY_START_NEW, language);
+    add_start(out, "  checksheet validate", SAY_START_VALIDATE, language);
+    add_start(out, "  checksheet render acme -o acme.xlsx", SAY_START_RENDER, language);
+    cs_buf_add_byte(out, '\n');
+    say(out, language, SAY_COMMANDS, (cs_text){0});
+    cs_buf_add_byte(out, '\n');
+    for (int i = 0; i < COMMANDS; i++) {
+        cs_buf_add(out, CS_TEXT("  "));
+        add_padded(out, commands[i].word.bytes, 12);
+        cs_buf_add(out, commands[i].summary[language]);
+        cs_buf_add_byte(out, '\n');
+    }
+    cs_buf_add_byte(out, '\n');
+    say(out, language, SAY_OPTIONS_EVERYWHERE, (cs_text){0});
+    cs_buf_add_byte(out, '\n');
+    add_options(out, COMMANDS, true, language);
+    cs_buf_add_byte(out, '\n');
+    say(out, language, SAY_TOPICS, CS_TEXT("profile catalog marks exit-codes"));
+    cs_buf_add_byte(out, '\n');
+    say(out, language, SAY_MANUAL, (cs_text){0});
+    cs_buf_add_byte(out, '\n');
+}
+
+void options_help(struct cs_buf *out, enum command command, enum cs_language language)
+{
+    if (command == COMMANDS)
+        add_program_help(out, language);
+    else
+        add_command_help(out, command, language);
+}

@@ -1,0 +1,63 @@
+/* The command line: which command, which options with which values, which arguments. */
+#ifndef CMD_OPTIONS_H
+#define CMD_OPTIONS_H
+
+#include "cmd/say.h"
+
+enum command {
+#define CS_COMMAND(symbol, arguments, ja, en) COMMAND_##symbol,
+#include "cmd/commands.def"
+#undef CS_COMMAND
+    COMMANDS
+};
+
+enum option_id {
+#define CS_OPTION(symbol, letter, word, argument, commands, ja, en) OPTION_##symbol,
+#include "cmd/options.def"
+#undef CS_OPTION
+    OPTIONS
+};
+
+enum exit_code { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_TROUBLE = 3 };
+
+struct request {
+    enum command command;       /* COMMANDS: none was given */
+    const char *value[OPTIONS]; /* NULL: not given; an option without argument gives "" */
+    const char **outputs;       /* of -o, in order */
+    int output_count;
+    char **arguments;
+    int argument_count;
+};
+
+/* What the surroundings say: read once, in main, and nowhere else. */
+struct surroundings {
+    enum cs_language language;
+    bool color_out, color_error;
+    bool out_is_terminal;
+    unsigned ambiguous;       /* cells of ○: 1 or 2 */
+    uint32_t columns;         /* of the terminal; 0: no limit */
+    const char *catalog_path; /* CHECKSHEET_PATH; NULL if unset */
+    const char *temporary;    /* TMPDIR; NULL if unset */
+    struct cs_date today;
+    int64_t created; /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
+};
+
+/* Reads the command line. False after a slip was reported on stderr: one line with a guess, one that points to help. */
+bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings *surroundings, struct request *request);
+
+/* Writes the help of a command, or of the program when command is COMMANDS. */
+void options_help(struct cs_buf *out, enum command command, enum cs_language language);
+
+cs_text command_word(enum command command);
+
+/* Reports a slip in the command's line: the program, the command, the saying, a guess unless it is empty. */
+void report_slip(const struct surroundings *surroundings, enum command command, enum say say, const cs_text texts[4],
+                 cs_text guess);
+#define slip(surroundings, command, guess, what, ...) \
+    report_slip((surroundings), (command), (what), (const cs_text[4]){__VA_ARGS__}, (guess))
+
+/* The index of an option's value among words; reported, and -1, when it is none of them. The default when not given. */
+int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                enum option_id option, const cs_text *words, int count, int otherwise);
+
+#endif

@@ -1,0 +1,158 @@
+/* Writing, checked at every step. */
+#include "cmd/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void output_text(cs_text text)
+{
+    if (text.size)
+        fwrite(text.bytes, 1, text.size, stdout); /* the stream remembers a failure; output_close reports it */
+}
+
+void output_trouble(const struct surroundings *surroundings, enum say say, const cs_text texts[4])
+{
+    struct cs_buf line = {0};
+    cs_buf_add(&line, CS_TEXT("checksheet: "));
+    say_add(&line, surroundings->language, say, texts);
+    cs_buf_add(&line, CS_TEXT("\n"));
+    if (line.bytes)
+        fputs(line.bytes, stderr);
+    cs_buf_free(&line);
+}
+
+void output_notice(const struct surroundings *surroundings, const struct request *request, enum say say,
+                   const cs_text texts[4])
+{
+    struct cs_buf line = {0};
+    if (request->value[OPTION_QUIET])
+        return;
+    say_add(&line, surroundings->language, say, texts);
+    cs_buf_add(&line, CS_TEXT("\n"));
+    if (line.bytes)
+        fputs(line.bytes, stderr);
+    cs_buf_free(&line);
+}
+
+static void report_path(const struct surroundings *surroundings, const char *path, int reason)
+{
+    struct cs_buf why = {0};
+    cs_buf_add(&why, cs_text_of(strerror(reason)));
+    if (reason == EBUSY || reason == ETXTBSY || reason == EACCES || reason == EPERM)
+        say(&why, surroundings->language, SAY_CLOSE_IN_EXCEL, (cs_text){0});
+    trouble(surroundings, SAY_CANNOT_WRITE, cs_text_of(path), cs_buf_text(&why));
+    cs_buf_free(&why);
+}
+
+/* Writes all bytes and makes sure that they have reached the disk; 0 or an errno. */
+static int write_all(int file, cs_text bytes)
+{
+    while (bytes.size) {
+        ssize_t written = write(file, bytes.bytes, bytes.size);
+        if (written < 0 && errno != EINTR)
+            return errno;
+        bytes = cs_text_skip(bytes, written > 0 ? (size_t)written : 0);
+    }
+    if (fsync(file) != 0 && errno != EINVAL && errno != EROFS)
+        return errno; /* a device or pipe cannot be synced, and need not be */
+    return 0;
+}
+
+/* Writes to the open file and closes it; 0 or an errno. */
+static int finish(int file, cs_text bytes)
+{
+    int reason = write_all(file, bytes);
+    if (close(file) != 0 && reason == 0)
+        reason = errno;
+    return reason;
+}
+
+/* The file mode that a new file would have, or that the old one has. */
+static mode_t mode_for(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0)
+        return status.st_mode & 07777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static int replace(const char *target, cs_text bytes)
+{
+    struct cs_buf name = {0};
+    cs_buf_add(&name, cs_text_of(target));
+    cs_buf_add(&name, CS_TEXT(".XXXXXX"));
+    if (name.failed)
+        return ENOMEM;
+    int reason = 0, file = mkstemp(name.bytes);
+    if (file < 0) {
+        reason = errno;
+        cs_buf_free(&name);
+        return reason;
+    }
+    fchmod(file, mode_for(target)); /* best effort: the content matters more than the mode */
+    reason = finish(file, bytes);
+    if (reason == 0 && rename(name.bytes, target) != 0)
+        reason = errno;
+    if (reason)
+        unlink(name.bytes);
+    cs_buf_free(&name);
+    return reason;
+}
+
+/* A device or a pipe is written to as it is: there is nothing to replace. */
+static bool is_special(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+static int write_special(const char *path, cs_text bytes)
+{
+    int file = open(path, O_WRONLY);
+    return file < 0 ? errno : finish(file, bytes);
+}
+
+bool output_file(const struct surroundings *surroundings, const char *path, cs_text bytes)
+{
+    char *target = realpath(path, NULL); /* the file behind a link; NULL when there is none yet */
+    int reason = is_special(path) ? write_special(path, bytes) : replace(target ? target : path, bytes);
+    free(target);
+    if (reason)
+        report_path(surroundings, path, reason);
+    return reason == 0;
+}
+
+bool output_new_file(const struct surroundings *surroundings, const char *path, cs_text bytes)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (file < 0 && errno == EEXIST) {
+        trouble(surroundings, SAY_EXISTS, cs_text_of(path));
+        return false;
+    }
+    int reason = file < 0 ? errno : finish(file, bytes);
+    if (reason)
+        report_path(surroundings, path, reason);
+    if (reason && file >= 0)
+        unlink(path);
+    return reason == 0;
+}
+
+bool output_close(const struct surroundings *surroundings)
+{
+    bool failed = ferror(stdout) != 0;
+    int reason = failed ? EIO : 0;
+    if (fflush(stdout) != 0)
+        reason = errno;
+    if (fclose(stdout) != 0 && reason == 0)
+        reason = errno;
+    if (reason)
+        report_path(surroundings, "stdout", reason);
+    return reason == 0;
+}
