@@ -5,11 +5,12 @@
 #include "checksheet/sheet.h"
 
 struct cs_compose_options {
+    enum cs_language language; /* of questions, titles and signs; remarks stay in what they are written in */
     bool with_owner;   /* adds the column of who is responsible, which otherwise stays inside */
     bool empty;        /* a template: the questions without the answers */
 };
 
-/* The filled sheet of the answers, in the job's language. Nothing is invented: what is blank stays blank, and a state
+/* The filled sheet of the answers. Nothing is invented: what is blank stays blank, and a state
  * that the sheet has no sign for is put into words before the remark. */
 struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                             const struct cs_compose_options *options);

@@ -450,7 +450,11 @@ static enum exit_code command_render(struct run *run)
             notice(run->surroundings, request, SAY_RENDER_STOPPED, (cs_text){0});
         return code;
     }
-    struct cs_compose_options compose = {request->value[OPTION_OWNER] != NULL, request->value[OPTION_TEMPLATE] != NULL};
+    struct cs_compose_options compose = {
+        .language = request->value[OPTION_LANG] ? language_of(run) : profile->language, /* never the locale's */
+        .with_owner = request->value[OPTION_OWNER] != NULL,
+        .empty = request->value[OPTION_TEMPLATE] != NULL,
+    };
     const struct cs_sheet *sheet = cs_compose(run->job, profile, answers, &compose);
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];

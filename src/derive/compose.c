@@ -278,7 +278,7 @@ struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile
 {
     const struct cs_catalog *catalog = answers->catalog;
     struct composer composer = {.job = job,
-                                .language = cs_job_language(job),
+                                .language = options->language,
                                 .profile = profile,
                                 .answers = answers,
                                 .options = options,

@@ -1,0 +1,234 @@
+/* Text: a table for a terminal. Columns are as wide as their widest line in cells (UAX #11), two spaces apart; nothing
+ * is cut and nothing is padded at the end of a line. Columns of counts are set to the right. ASCII only besides the
+ * content; colour only when asked for, and never the only carrier of meaning.
+ *
+ * A cell of several lines makes a row of several lines. Control characters, which could steer the terminal, are shown
+ * as question marks. */
+#include "base/job.h"
+#include "base/unicode.h"
+#include "emit/emitters.h"
+#include "emit/escape.h"
+
+#include <string.h>
+
+enum { GAP = 2 };
+
+enum block { BLOCK_NONE, BLOCK_HEAD, BLOCK_TABLE };
+
+struct column {
+    size_t width;   /* in cells */
+    bool has_words; /* some item says something that is no count: set to the left */
+};
+
+struct terminal {
+    struct cs_widths widths;
+    struct column *columns;
+    cs_text *rest;      /* by column: what of the row is not yet printed */
+    size_t label_width; /* of the notes' labels */
+    enum block block;   /* what was printed last */
+};
+
+static const char bold[] = "\033[1m", reset[] = "\033[0m";
+
+static const char *const tones[CS_TONES] = {
+    [CS_TONE_GOOD] = "\033[32m",
+    [CS_TONE_PARTIAL] = "\033[33m",
+    [CS_TONE_BAD] = "\033[31m",
+    [CS_TONE_MUTED] = "\033[2m",
+};
+
+static bool in_table(const struct cs_row *row)
+{
+    return row->kind == CS_ROW_HEADER || row->kind == CS_ROW_ITEM || row->kind == CS_ROW_TOTAL;
+}
+
+/* Bytes at `at` that make a control character other than a line feed: 1 in ASCII, 2 from U+0080 to U+009F, else 0. */
+static size_t control_size(cs_text text, size_t at)
+{
+    unsigned char byte = (unsigned char)text.bytes[at];
+    if (byte == 0xc2 && at + 1 < text.size && (unsigned char)text.bytes[at + 1] < 0xa0)
+        return 2;
+    return (byte < 0x20 && byte != '\n') || byte == 0x7f;
+}
+
+static cs_text printable(struct cs_arena *arena, cs_text text)
+{
+    size_t at = 0, size = 0;
+    while (at < text.size && control_size(text, at) == 0)
+        at++;
+    if (at == text.size)
+        return text;
+    char *bytes = cs_alloc(arena, text.size);
+    for (at = 0; at < text.size;) {
+        size_t control = control_size(text, at);
+        bytes[size++] = control == 0 ? text.bytes[at] : memchr("\t\r", text.bytes[at], 2) ? ' ' : '?';
+        at += control ? control : 1;
+    }
+    return (cs_text){bytes, size};
+}
+
+static cs_text words_of(struct cs_emit *emit, const struct cs_cell *cell)
+{
+    return printable(&emit->job->arena, cs_cell_words(&emit->job->arena, cell));
+}
+
+/* Takes the first line off *rest. */
+static cs_text take_line(cs_text *rest)
+{
+    const char *feed = rest->size ? memchr(rest->bytes, '\n', rest->size) : NULL;
+    cs_text line = {rest->bytes, feed ? (size_t)(feed - rest->bytes) : rest->size};
+    *rest = cs_text_skip(*rest, line.size + 1);
+    return line;
+}
+
+/* True for what is set to the right: digits and percent signs, or a lone hyphen for none. */
+static bool is_count(cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (!memchr("0123456789%", text.bytes[i], 11))
+            return cs_text_equal(text, CS_TEXT("-"));
+    return true;
+}
+
+static size_t widest_line(struct cs_emit *emit, cs_text words)
+{
+    struct terminal *terminal = emit->state;
+    size_t widest = 0;
+    while (words.size) {
+        size_t width = cs_text_width(&terminal->widths, take_line(&words));
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+static void measure(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct terminal *terminal = emit->state;
+    if (row->kind == CS_ROW_NOTE) {
+        size_t width = widest_line(emit, words_of(emit, &row->cells[0]));
+        terminal->label_width = width > terminal->label_width ? width : terminal->label_width;
+    }
+    if (!in_table(row))
+        return;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        struct column *column = &terminal->columns[i];
+        cs_text words = words_of(emit, &row->cells[i]);
+        size_t width = widest_line(emit, words);
+        column->width = width > column->width ? width : column->width;
+        column->has_words |= row->kind != CS_ROW_HEADER && !is_count(words);
+    }
+}
+
+static void begin(struct cs_emit *emit)
+{
+    const struct cs_sheet *sheet = emit->sheet;
+    struct cs_arena *arena = &emit->job->arena;
+    struct terminal *terminal = cs_alloc(arena, sizeof *terminal);
+    terminal->widths = cs_widths_new(arena, emit->options->ambiguous);
+    terminal->columns = cs_alloc_array(arena, sheet->column_count, sizeof *terminal->columns);
+    terminal->rest = cs_alloc_array(arena, sheet->column_count, sizeof *terminal->rest);
+    emit->state = terminal;
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        measure(emit, &sheet->rows[i]);
+}
+
+/* Adds a text between an escape sequence (NULL: none) and its end, if colour is wanted. */
+static void add_styled(struct cs_emit *emit, const char *style, cs_text text)
+{
+    bool styled = style && emit->options->color && text.size;
+    if (styled)
+        cs_buf_add(emit->out, cs_text_of(style));
+    cs_buf_add(emit->out, text);
+    if (styled)
+        cs_buf_add(emit->out, cs_text_of(reset));
+}
+
+/* An empty line between blocks. */
+static void begin_block(struct cs_emit *emit, enum block block)
+{
+    struct terminal *terminal = emit->state;
+    if (terminal->block != BLOCK_NONE && terminal->block != block)
+        cs_buf_add_byte(emit->out, '\n');
+    terminal->block = block;
+}
+
+/* Adds the next line of the row. Spaces are owed until a text follows, so that no line ends in any. */
+static void add_line(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct terminal *terminal = emit->state;
+    size_t owed = 0;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        cs_text line = take_line(&terminal->rest[i]);
+        const struct column *column = &terminal->columns[i];
+        size_t missing = column->width - cs_text_width(&terminal->widths, line);
+        if (line.size) {
+            cs_buf_add_repeat(emit->out, ' ', owed + (column->has_words ? 0 : missing));
+            add_styled(emit, row->kind == CS_ROW_HEADER ? bold : tones[row->cells[i].tone], line);
+            owed = GAP + (column->has_words ? missing : 0);
+        } else {
+            owed += GAP + missing;
+        }
+    }
+    cs_buf_add_byte(emit->out, '\n');
+}
+
+static void add_row(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct terminal *terminal = emit->state;
+    begin_block(emit, BLOCK_TABLE);
+    for (uint32_t i = 0; i < row->cell_count; i++)
+        terminal->rest[i] = words_of(emit, &row->cells[i]);
+    bool more;
+    do {
+        add_line(emit, row);
+        more = false;
+        for (uint32_t i = 0; i < row->cell_count; i++)
+            more |= terminal->rest[i].size > 0;
+    } while (more);
+}
+
+static void add_title(struct cs_emit *emit, const struct cs_row *row)
+{
+    begin_block(emit, BLOCK_HEAD);
+    add_styled(emit, bold, words_of(emit, &row->cells[0]));
+    cs_buf_add_byte(emit->out, '\n');
+}
+
+static void add_section(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct terminal *terminal = emit->state;
+    begin_block(emit, BLOCK_HEAD);
+    cs_buf_add_repeat(emit->out, ' ', (size_t)row->depth * GAP);
+    add_styled(emit, bold, words_of(emit, &row->cells[0]));
+    cs_buf_add_byte(emit->out, '\n');
+    terminal->block = BLOCK_NONE; /* its items follow at once */
+}
+
+/* Label and text side by side, line by line; a text without a label stands at the margin. */
+static void add_note(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct terminal *terminal = emit->state;
+    cs_text label = words_of(emit, &row->cells[0]), text = words_of(emit, &row->cells[1]);
+    size_t margin = label.size ? terminal->label_width + GAP : 0;
+    begin_block(emit, BLOCK_HEAD);
+    do {
+        cs_text left = take_line(&label), right = take_line(&text);
+        cs_buf_add(emit->out, left);
+        if (right.size)
+            cs_buf_add_repeat(emit->out, ' ', margin - cs_text_width(&terminal->widths, left));
+        cs_buf_add(emit->out, right);
+        cs_buf_add_byte(emit->out, '\n');
+    } while (label.size || text.size);
+}
+
+const struct cs_emitter cs_emitter_text = {
+    .name = {"text", 4},
+    .suffix = {"txt", 3},
+    .begin = begin,
+    .row = {[CS_ROW_TITLE] = add_title,
+            [CS_ROW_NOTE] = add_note,
+            [CS_ROW_HEADER] = add_row,
+            [CS_ROW_SECTION] = add_section,
+            [CS_ROW_ITEM] = add_row,
+            [CS_ROW_TOTAL] = add_row},
+};

@@ -1,0 +1,308 @@
+/* Escaping: the run scanner, and what CSV and Markdown need beyond a table of replacements. */
+#include "emit/escape.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define EACH_BYTE(byte) ((byte)*UINT64_C(0x0101010101010101))
+
+enum { WORD = 8 };
+
+/* True when one of the eight bytes is less than the bound that `below` repeats; the bound is at most 0x80. */
+static bool has_less(const char *bytes, uint64_t below)
+{
+    uint64_t word;
+    memcpy(&word, bytes, WORD);
+    return ((word - below) & ~word & EACH_BYTE(UINT64_C(0x80))) != 0;
+}
+
+/* Index before which, from `at` on, no special byte stands: of a word that may have one, or of the last few bytes. */
+static size_t skip_words(const struct cs_escape *escape, cs_text text, size_t at)
+{
+    const uint64_t below = EACH_BYTE((uint64_t)escape->below);
+    if (text.size < WORD)
+        return at;
+    while (at <= text.size - WORD && !has_less(text.bytes + at, below))
+        at += WORD;
+    bool at_tail = at > text.size - WORD;
+    return at_tail && !has_less(text.bytes + text.size - WORD, below) ? text.size : at;
+}
+
+size_t cs_escape_find(const struct cs_escape *escape, cs_text text, size_t at)
+{
+    while (at < text.size) {
+        at = skip_words(escape, text, at);
+        size_t end = text.size - at < WORD ? text.size : at + WORD;
+        for (; at < end; at++) {
+            unsigned char byte = (unsigned char)text.bytes[at];
+            if (byte < escape->below && escape->instead[byte])
+                return at;
+        }
+    }
+    return at;
+}
+
+static cs_text part(cs_text text, size_t from, size_t end)
+{
+    return (cs_text){text.bytes ? text.bytes + from : NULL, end - from};
+}
+
+void cs_escape(struct cs_buf *out, const struct cs_escape *escape, cs_text text)
+{
+    size_t from = 0, at;
+    while ((at = cs_escape_find(escape, text, from)) < text.size) {
+        cs_buf_add(out, part(text, from, at));
+        cs_buf_add(out, cs_text_of(escape->instead[(unsigned char)text.bytes[at]]));
+        from = at + 1;
+    }
+    cs_buf_add(out, part(text, from, text.size));
+}
+
+/* --- CSV ------------------------------------------------------------------------------------------------------- */
+
+/* The bytes that make quotes necessary. Between quotes only the quote itself changes. */
+static const struct cs_escape csv = {
+    .below = ',' + 1,
+    .instead = {['"'] = "\"\"", [','] = ",", ['\n'] = "\n", ['\r'] = "\r"},
+};
+
+void cs_escape_csv(struct cs_buf *out, cs_text lead, cs_text text)
+{
+    size_t plain = cs_escape_find(&csv, text, 0);
+    if (plain == text.size && cs_escape_find(&csv, lead, 0) == lead.size) {
+        cs_buf_add(out, lead);
+        cs_buf_add(out, text);
+        return;
+    }
+    cs_buf_add_byte(out, '"');
+    cs_escape(out, &csv, lead);
+    cs_buf_add(out, part(text, 0, plain));
+    cs_escape(out, &csv, cs_text_skip(text, plain));
+    cs_buf_add_byte(out, '"');
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* True for digits with at most one point among them: what is a number behind a sign. */
+static bool is_unsigned_number(cs_text text)
+{
+    unsigned points = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        points += text.bytes[i] == '.';
+        if (points > 1 || (!is_digit(text.bytes[i]) && text.bytes[i] != '.'))
+            return false;
+    }
+    return text.size > points;
+}
+
+/* True for a full-width = + - @ with text behind it: some programs fold it to the ASCII one. */
+static bool starts_wide_sign(cs_text text)
+{
+    static const cs_text signs[] = {{"＝", 3}, {"＋", 3}, {"－", 3}, {"＠", 3}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text.size > signs[i].size && cs_text_starts(text, signs[i]))
+            return true;
+    return false;
+}
+
+bool cs_csv_is_formula(cs_text text)
+{
+    while (text.size && text.bytes[0] == '\'')
+        text = cs_text_skip(text, 1);
+    if (text.size == 0)
+        return false;
+    switch (text.bytes[0]) {
+    case '=':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+        return true;
+    case '-':
+        return text.size > 1 && !is_unsigned_number(cs_text_skip(text, 1));
+    case '+':
+        return !is_unsigned_number(cs_text_skip(text, 1));
+    case '\xef':
+        return starts_wide_sign(text);
+    default:
+        return false;
+    }
+}
+
+/* --- Markdown -------------------------------------------------------------------------------------------------- */
+
+/* `!` is missing on purpose: it means something only before a bracket, and those are escaped. The last line is special
+ * in some surroundings only: see replacement. */
+static const struct cs_escape markdown = {
+    .below = 0x80,
+    .instead = {['|'] = "\\|",
+                ['\\'] = "\\\\",
+                ['<'] = "&lt;",
+                ['&'] = "&amp;",
+                ['*'] = "\\*",
+                ['_'] = "\\_",
+                ['`'] = "\\`",
+                ['['] = "\\[",
+                [']'] = "\\]",
+                ['~'] = "\\~",
+                ['\n'] = "<br>",
+                ['#'] = "\\#",
+                ['\r'] = "<br>",
+                ['@'] = "@",
+                ['.'] = ".",
+                [':'] = ":"},
+};
+
+static const struct cs_escape markdown_address = {
+    .below = 0x80,
+    .instead = {['<'] = "%3C",
+                ['>'] = "%3E",
+                ['\\'] = "%5C",
+                ['|'] = "\\|",
+                ['&'] = "&amp;",
+                [' '] = "%20",
+                ['\t'] = "%09",
+                ['\n'] = "%0A",
+                ['\r'] = "%0D"},
+};
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* True where GitHub would take the @ at `at` for the start of a user's name, and tell that user. */
+static bool is_mention(cs_text text, size_t at)
+{
+    char before = at ? text.bytes[at - 1] : ' ';
+    char after = at + 1 < text.size ? text.bytes[at + 1] : ' ';
+    return (is_letter(after) || is_digit(after)) && !is_letter(before) && !is_digit(before) && !strchr("_.+-%", before);
+}
+
+/* True where the dot at `at` ends a "www" and what follows, which GitHub links as it is written up to a space, holds
+ * something that must be escaped or is no address any more (Japanese, or too long to look). */
+static bool is_unsafe_www(cs_text text, size_t at)
+{
+    enum { FAR = 256 };
+    if (at < 3 || memcmp(text.bytes + at - 3, "www", 3) != 0)
+        return false;
+    for (size_t i = at + 1; i < text.size && !strchr(" \t\r\n", text.bytes[i]); i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if (i - at > FAR || byte >= markdown.below || (byte != '.' && markdown.instead[byte]))
+            return true;
+    }
+    return false;
+}
+
+/* What to write for the special byte at `at`. An empty comment parts what GitHub must not take for a name or an issue:
+ * it looks for those in the finished page, where an escaped character is like any other. An address that is not made a
+ * link here must not become one by itself, since then the escapes in it would show. */
+static const char *replacement(cs_text text, size_t at)
+{
+    char next = at + 1 < text.size ? text.bytes[at + 1] : ' ';
+    switch (text.bytes[at]) {
+    case '#':
+        return is_digit(next) ? "\\#<!-- -->" : "\\#";
+    case '@':
+        return is_mention(text, at) ? "@<!-- -->" : "@";
+    case '.':
+        return is_unsafe_www(text, at) ? "\\." : ".";
+    case ':':
+        return cs_text_starts(cs_text_skip(text, at), CS_TEXT("://")) ? "\\:" : ":";
+    case '\r':
+        return next == '\n' ? "" : "<br>";
+    default:
+        return markdown.instead[(unsigned char)text.bytes[at]];
+    }
+}
+
+/* Where the scheme that ends before the colon at `at` begins; `at` itself if it is none that is linked. */
+static size_t scheme_start(cs_text text, size_t from, size_t at)
+{
+    static const cs_text schemes[] = {{"https", 5}, {"http", 4}, {"ftp", 3}};
+    size_t start = at;
+    while (start > from && is_letter(text.bytes[start - 1]))
+        start--;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (at - start == schemes[i].size && strncasecmp(text.bytes + start, schemes[i].bytes, schemes[i].size) == 0)
+            return start;
+    return at;
+}
+
+/* Where the address whose scheme ends at `at` ends: in Japanese no space parts it from the sentence, so at the first
+ * byte that no address holds, and before the marks that end a clause. */
+static size_t address_end(cs_text text, size_t at)
+{
+    static const char others[] = "-._~:/?#@!$&'()*+,;=%";
+    size_t end = at, open = 0;
+    for (; end < text.size; end++) {
+        char byte = text.bytes[end];
+        if (!is_letter(byte) && !is_digit(byte) && (byte == '\0' || !strchr(others, byte)))
+            break;
+        open += byte == '(';
+        if (byte == ')' && open-- == 0)
+            break;
+    }
+    while (end > at && strchr(".,;:!?'(", text.bytes[end - 1]))
+        end--;
+    return end;
+}
+
+/* The address around the colon at `at`, no part of it before `from`; empty if there is none. */
+static cs_text address_around(cs_text text, size_t from, size_t at)
+{
+    const cs_text none = {NULL, 0};
+    if (!cs_text_starts(cs_text_skip(text, at), CS_TEXT("://")))
+        return none;
+    size_t start = scheme_start(text, from, at);
+    if (start == at)
+        return none;
+    size_t end = address_end(text, at);
+    return end > at + 3 ? part(text, start, end) : none;
+}
+
+void cs_escape_markdown(struct cs_buf *out, cs_text text, bool in_link)
+{
+    size_t from = 0, at = 0;
+    while ((at = cs_escape_find(&markdown, text, at)) < text.size) {
+        cs_text address = {NULL, 0};
+        if (text.bytes[at] == ':' && !in_link)
+            address = address_around(text, from, at);
+        if (address.size == 0) {
+            cs_buf_add(out, part(text, from, at));
+            cs_buf_add(out, cs_text_of(replacement(text, at)));
+            from = ++at;
+            continue;
+        }
+        size_t start = (size_t)(address.bytes - text.bytes);
+        cs_buf_add(out, part(text, from, start));
+        cs_buf_add_byte(out, '<');
+        cs_escape_markdown_address(out, address);
+        cs_buf_add_byte(out, '>');
+        from = at = start + address.size;
+    }
+    cs_buf_add(out, part(text, from, text.size));
+}
+
+void cs_escape_markdown_address(struct cs_buf *out, cs_text address)
+{
+    cs_escape(out, &markdown_address, address);
+}
+
+/* --- cells ----------------------------------------------------------------------------------------------------- */
+
+cs_text cs_cell_words(struct cs_arena *arena, const struct cs_cell *cell)
+{
+    if (cell->link.size == 0 || cs_text_find(cell->text, cell->link) >= 0)
+        return cell->text;
+    if (cell->text.size == 0)
+        return cell->link;
+    char *words = cs_alloc(arena, cell->text.size + 1 + cell->link.size);
+    memcpy(words, cell->text.bytes, cell->text.size);
+    words[cell->text.size] = ' ';
+    memcpy(words + cell->text.size + 1, cell->link.bytes, cell->link.size);
+    return (cs_text){words, cell->text.size + 1 + cell->link.size};
+}

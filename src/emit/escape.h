@@ -1,0 +1,37 @@
+/* Escaping, shared by the emitters. What needs none is found eight bytes at a time and added in whole runs. */
+#ifndef EMIT_ESCAPE_H
+#define EMIT_ESCAPE_H
+
+#include "base/arena.h"
+#include "checksheet/sheet.h"
+
+/* What a format writes in place of some bytes, all of them ASCII. */
+struct cs_escape {
+    uint8_t below;             /* bytes from this one on are never special; at most 0x80 */
+    const char *instead[0x80]; /* by byte; NULL: the byte itself */
+};
+
+/* Index of the first special byte at or behind `at`; the text's size if there is none. */
+size_t cs_escape_find(const struct cs_escape *escape, cs_text text, size_t at);
+
+/* Adds the text with its special bytes replaced. */
+void cs_escape(struct cs_buf *out, const struct cs_escape *escape, cs_text text);
+
+/* Adds one CSV field (RFC 4180) made of two texts, in quotes only where they are needed. */
+void cs_escape_csv(struct cs_buf *out, cs_text lead, cs_text text);
+
+/* True when a spreadsheet might take a CSV field for a formula. Such a field gets a ' before it, and a reader takes one
+ * ' away when what follows it is such a field; so ' before such a field counts as one too, and no text is changed. */
+bool cs_csv_is_formula(cs_text text);
+
+/* Adds the text as inline Markdown (GFM, inside a table or out of it) that shows just this text, with <br> for line
+ * breaks. Web addresses become links, save inside a link's own text. */
+void cs_escape_markdown(struct cs_buf *out, cs_text text, bool in_link);
+
+/* Adds an address for use between < and > behind a link's text. */
+void cs_escape_markdown_address(struct cs_buf *out, cs_text address);
+
+/* What a cell says in a format without links: its text, and behind it the address unless the text names it. */
+cs_text cs_cell_words(struct cs_arena *arena, const struct cs_cell *cell);
+
+#endif
