@@ -84,7 +84,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(ARCHIVE)
 unit: $(UNIT_PROGRAMS)
 
 check: $(PROGRAM) $(UNIT_PROGRAMS)
-	@BUILD=$(BUILD) MAKE="$(MAKE)" sh tests/run
+	@BUILD=$(BUILD) CC="$(CC)" MAKE="$(MAKE)" SANITIZE="$(SANITIZE)" sh tests/run
 
 sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
@@ -102,6 +102,36 @@ $(BUILD)/bench/%: tests/bench/%.c
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/run
+
+# --- install ---
+
+MAN1 = $(wildcard man/*.1)
+MAN5 = $(wildcard man/*.5)
+INSTALL_ROOT = $(DESTDIR)$(PREFIX)
+
+$(BUILD)/checksheet.pc: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: checksheet' \
+	    'Description: security check sheets from YAML' 'Version: $(VERSION)' 'Requires.private: $(LIBRARIES)' \
+	    'Libs: -L$${libdir} -lchecksheet' 'Libs.private: -lunistring' 'Cflags: -I$${includedir}' > $@
+
+install: $(PROGRAM) $(ARCHIVE)
+	@rm -f $(BUILD)/checksheet.pc && $(MAKE) -s $(BUILD)/checksheet.pc
+	install -d $(INSTALL_ROOT)/bin $(INSTALL_ROOT)/lib/pkgconfig $(INSTALL_ROOT)/include/checksheet \
+	    $(INSTALL_ROOT)/share/man/man1 $(INSTALL_ROOT)/share/man/man5
+	install -m 755 $(PROGRAM) $(INSTALL_ROOT)/bin/
+	install -m 644 $(ARCHIVE) $(INSTALL_ROOT)/lib/
+	install -m 644 $(BUILD)/checksheet.pc $(INSTALL_ROOT)/lib/pkgconfig/
+	install -m 644 include/checksheet.h $(INSTALL_ROOT)/include/
+	install -m 644 include/checksheet/* $(INSTALL_ROOT)/include/checksheet/
+	install -m 644 $(MAN1) $(INSTALL_ROOT)/share/man/man1/
+	install -m 644 $(MAN5) $(INSTALL_ROOT)/share/man/man5/
+
+uninstall:
+	rm -f $(INSTALL_ROOT)/bin/checksheet $(INSTALL_ROOT)/lib/libchecksheet.a \
+	    $(INSTALL_ROOT)/lib/pkgconfig/checksheet.pc $(INSTALL_ROOT)/include/checksheet.h \
+	    $(MAN1:man/%=$(INSTALL_ROOT)/share/man/man1/%) $(MAN5:man/%=$(INSTALL_ROOT)/share/man/man5/%)
+	rm -rf $(INSTALL_ROOT)/include/checksheet
 
 clean:
 	rm -rf $(BUILD)

@@ -197,14 +197,46 @@ static void add_body(const struct composer *composer)
 
 /* --- the sheet's own facts -------------------------------------------------------------------------------------- */
 
-/* The catalog's columns, without the answer column where the answers carry no marks, and with the owner on request. */
+static bool has_evidence(const struct cs_answer *answer)
+{
+    return answer->evidence_count > 0;
+}
+
+static bool has_review(const struct cs_answer *answer)
+{
+    return answer->reviewed.year > 0;
+}
+
+/* True when some answer has what a column is for. */
+static bool is_used(const struct composer *composer, bool (*has)(const struct cs_answer *answer))
+{
+    for (uint32_t i = 0; i < composer->answers->catalog->item_count; i++)
+        if (has(&composer->answers->by_item[i]))
+            return true;
+    return false;
+}
+
+/* A finished sheet has no column without an entry: it has no answer column where the answers carry no marks, and none
+ * for proofs or dates that nobody gave. A template keeps them to be filled in. */
+static bool is_wanted(const struct composer *composer, enum cs_role role)
+{
+    if (role == CS_ROLE_ANSWER)
+        return !composer->profile->in_words;
+    if (role == CS_ROLE_EVIDENCE)
+        return composer->options->empty || is_used(composer, has_evidence);
+    if (role == CS_ROLE_REVIEWED)
+        return composer->options->empty || is_used(composer, has_review);
+    return true;
+}
+
+/* The catalog's columns, as far as they are wanted, and the owner on request. */
 static void set_columns(struct composer *composer)
 {
     const struct cs_catalog *catalog = composer->answers->catalog;
     enum cs_role roles[CS_ROLES];
     uint32_t count = 0;
     for (uint32_t i = 0; i < catalog->column_count && count < CS_ROLES - 1; i++)
-        if (catalog->columns[i] != CS_ROLE_ANSWER || !composer->profile->in_words)
+        if (is_wanted(composer, catalog->columns[i]))
             roles[count++] = catalog->columns[i];
     if (composer->options->with_owner)
         roles[count++] = CS_ROLE_OWNER;
