@@ -21,7 +21,7 @@ struct cs_finding {
     enum cs_severity severity;
 
     struct cs_span span;  /* what is wrong, as small as can be said */
-    uint32_t above;       /* offset in a line to show above it: the key it belongs to, the first of two; UINT32_MAX: none */
+    uint32_t above;       /* offset in a line to show above it, the first of two; UINT32_MAX: the key it hangs under */
     bool whole_file;      /* sorts behind the file's other findings */
 
     cs_text message; /* one line */

@@ -76,8 +76,11 @@ static void add_cells(struct writer *writer, cs_text text, size_t from, size_t t
         cs_text before = text;
         uint32_t point = cs_text_next(&text);
         size_t cells = cells_of(writer, point, cell);
-        bool whole = cell >= from && cell + cells <= to && point != '\t';
-        if (whole)
+        bool is_control = point < 0x20 || (point >= 0x7f && point < 0xa0);
+        bool whole = cell >= from && cell + cells <= to && !is_control;
+        if (whole && point == 0xfffd)
+            cs_buf_add(writer->out, CS_TEXT("\xef\xbf\xbd")); /* also for a byte that is not UTF-8 */
+        else if (whole)
             cs_buf_add(writer->out, (cs_text){before.bytes, before.size - text.size});
         for (size_t i = 0; !whole && i < cells; i++)
             if (cell + i >= from && cell + i < to)
@@ -118,19 +121,42 @@ static void add_source_line(struct writer *writer, uint32_t number, cs_text line
     cs_buf_add(writer->out, window->cut_behind ? CS_TEXT("...\n") : CS_TEXT("\n"));
 }
 
-/* The line above: the key that the fault belongs to, or the first of two. */
-static void add_line_above(struct writer *writer, const struct cs_finding *finding, uint32_t line)
+static size_t indent_of(cs_text line)
 {
-    if (finding->above == UINT32_MAX)
+    size_t indent = 0;
+    while (indent < line.size && line.bytes[indent] == ' ')
+        indent++;
+    return indent;
+}
+
+/* The line to show above a fault: the first of two, or the key that the line hangs under, unless that is a key of the
+ * whole file, which everybody knows. 0 if there is none. */
+static uint32_t line_above(const struct cs_finding *finding, uint32_t number)
+{
+    enum { FARTHEST = 200 };
+    const struct cs_source *source = finding->span.source;
+    if (finding->above != UINT32_MAX)
+        return cs_source_place(source, finding->above).line;
+    size_t indent = indent_of(cs_source_line(source, number));
+    for (uint32_t line = number - 1; line > 0 && number - line < FARTHEST; line--) {
+        cs_text text = cs_source_line(source, line);
+        size_t outer = indent_of(text);
+        if (outer < indent && outer < text.size && text.bytes[outer] != '#')
+            return outer ? line : 0;
+    }
+    return 0;
+}
+
+static void add_line_above(struct writer *writer, const struct cs_finding *finding, uint32_t number)
+{
+    uint32_t above = line_above(finding, number);
+    if (above == 0 || above >= number)
         return;
-    uint32_t above = cs_source_place(finding->span.source, finding->above).line;
     cs_text text = cs_source_line(finding->span.source, above);
-    if (above >= line)
-        return;
     struct window window = window_for(writer, text, 0);
     add_source_line(writer, above, text, &window);
-    if (above + 1 < line) {
-        cs_buf_add_repeat(writer->out, ' ', NUMBER_WIDTH - 1);
+    if (above + 1 < number) {
+        cs_buf_add_repeat(writer->out, ' ', NUMBER_WIDTH);
         add(writer, CS_PAINT_DIM, CS_TEXT(" | ..."));
         cs_buf_add_byte(writer->out, '\n');
     }

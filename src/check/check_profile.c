@@ -37,9 +37,7 @@ static void check_remark(const struct check *check, const struct cs_item *item, 
     if (answer->state == item->good || is_gated_off(check, item))
         return;
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
-    struct cs_finding *finding =
-        cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item), mark->sign);
-    finding->above = answer->key.start;
+    cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item), mark->sign);
 }
 
 static cs_text date_text(const struct check *check, struct cs_date date)

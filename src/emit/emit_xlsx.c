@@ -110,22 +110,22 @@ static const struct {
     [STYLE_REF] = {9, MUTED, .indent = 1, .frame = CELL_FRAME, .wrap = true},
     [STYLE_LINK] = {9, CS_COLOR_LINK, .indent = 1, .frame = CELL_FRAME, .wrap = true, .underline = true, .open = true},
     [STYLE_COVER_TITLE] = {20, NAVY, .bold = true},
-    [STYLE_COVER_SERVICE] = {13, INK},
+    [STYLE_COVER_SERVICE] = {.size = 13, .ink = INK},
     [STYLE_HEADING] = {13, NAVY, .bold = true},
-    [STYLE_LABEL] = {10, MUTED},
+    [STYLE_LABEL] = {.size = 10, .ink = MUTED},
     [STYLE_LABEL_RULED] = {10, MUTED, .frame = LINE_FRAME},
-    [STYLE_VALUE] = {10, INK},
+    [STYLE_VALUE] = {.size = 10, .ink = INK},
     [STYLE_VALUE_RULED] = {10, INK, .frame = LINE_FRAME},
     [STYLE_VALUE_LINK] = {10, CS_COLOR_LINK, .underline = true},
     [STYLE_VALUE_LINK_RULED] = {10, CS_COLOR_LINK, .frame = LINE_FRAME, .underline = true},
-    [STYLE_PREFACE] = {9, INK},
+    [STYLE_PREFACE] = {.size = 9, .ink = INK},
     [STYLE_SECTION] = {10, CS_COLOR_LINK, .indent = 1, .frame = LINE_FRAME, .wrap = true, .underline = true},
     [STYLE_COUNT] = {10, INK, .align = CENTER, .frame = LINE_FRAME, .number = "0;-0;\"・\""},
     [STYLE_RATE] = {10, INK, .align = CENTER, .frame = LINE_FRAME, .number = "0%"},
     [STYLE_TOTAL] = {10, INK, .indent = 1, .frame = TOTAL_FRAME, .bold = true},
     [STYLE_TOTAL_COUNT] = {10, INK, .align = CENTER, .frame = TOTAL_FRAME, .bold = true, .number = "0"},
     [STYLE_TOTAL_RATE] = {10, INK, .align = CENTER, .frame = TOTAL_FRAME, .bold = true, .number = "0%"},
-    [STYLE_SMALL] = {8, MUTED},
+    [STYLE_SMALL] = {.size = 8, .ink = MUTED},
     [STYLE_TEXT] = {10, INK, .indent = 1, .frame = LINE_FRAME, .wrap = true},
     [STYLE_MORE] = {10, INK, .indent = 1, .frame = LINE_FRAME, .wrap = true, .top = true},
 #undef INK
@@ -213,7 +213,7 @@ struct xlsx {
     lxw_row_t chart_row; /* of the overview; 0 without a chart */
 };
 
-/* --- handing over -------------------------------------------------------------------------------------------------- */
+/* --- handing over ------------------------------------------------------------------------------------------------ */
 
 static void check(struct xlsx *x, lxw_error error)
 {
@@ -259,7 +259,7 @@ static size_t replace(cs_text text, cs_text *by)
     return 0;
 }
 
-/* The text as the library wants it; valid until the buffer is used again. Texts are valid UTF-8 since they were read. */
+/* The text as the library wants it; valid until the buffer is used again. Texts were found valid when read. */
 static const char *plain(struct cs_buf *buf, cs_text text)
 {
     cs_text by;
@@ -267,7 +267,9 @@ static const char *plain(struct cs_buf *buf, cs_text text)
     cs_buf_clear(buf);
     for (size_t i = 0; i < text.size; i++) {
         char byte = text.bytes[i];
-        size_t size = byte == '_' || byte == '\r' || byte == '\xef' || byte == '\0' ? replace(cs_text_skip(text, i), &by) : 0;
+        if (byte != '_' && byte != '\r' && byte != '\xef' && byte != '\0')
+            continue;
+        size_t size = replace(cs_text_skip(text, i), &by);
         if (size == 0)
             continue;
         cs_buf_add(buf, (cs_text){text.bytes + start, i - start});
@@ -449,7 +451,7 @@ static cs_text place_of(struct xlsx *x, enum cs_word sheet, char column, lxw_row
     return place;
 }
 
-/* --- pages --------------------------------------------------------------------------------------------------------- */
+/* --- pages ------------------------------------------------------------------------------------------------------- */
 
 static cs_text font_of(const struct cs_emit_options *options)
 {
@@ -525,7 +527,7 @@ static void put_head(struct xlsx *x, struct page *page, lxw_row_t row, lxw_col_t
         format_of(x, center ? STYLE_HEAD_CENTER : STYLE_HEAD, 0));
 }
 
-/* --- long texts ---------------------------------------------------------------------------------------------------- */
+/* --- long texts -------------------------------------------------------------------------------------------------- */
 
 enum { MORE_WIDTH = 110 };
 
@@ -537,7 +539,8 @@ static void begin_more(struct xlsx *x)
     for (uint32_t i = 0; i < 3; i++)
         set_width(x, x->more.sheet, i, widths[i]);
     lxw_row_t row = next_row(x, &x->more, 27);
-    put(x, x->more.sheet, row, 0, cs_role_title(CS_ROLE_NUMBER, x->sheet->language), format_of(x, STYLE_HEAD_CENTER, 0));
+    put(x, x->more.sheet, row, 0, cs_role_title(CS_ROLE_NUMBER, x->sheet->language),
+        format_of(x, STYLE_HEAD_CENTER, 0));
     put_head(x, &x->more, row, 1, CS_WORD_COLUMN, false);
     put_head(x, &x->more, row, 2, CS_WORD_FULL_TEXT, false);
     worksheet_freeze_panes(x->more.sheet, 1, 0);
@@ -569,7 +572,7 @@ static lxw_row_t put_more(struct xlsx *x, cs_text number, cs_text title, cs_text
     return first;
 }
 
-/* --- check sheet --------------------------------------------------------------------------------------------------- */
+/* --- check sheet ------------------------------------------------------------------------------------------------- */
 
 static bool in_signs(const struct xlsx *x)
 {
@@ -587,12 +590,20 @@ static size_t sign_cells(struct xlsx *x)
     return longest;
 }
 
+static bool is_centered(enum style style)
+{
+    return styles[style].align == LXW_ALIGN_CENTER;
+}
+
 /* A column as its role and the sheet want it; *gives says whether its width may give way. */
 static struct column plan_column(struct xlsx *x, const struct cs_column *wanted, bool *gives)
 {
-    enum { FREE_ANSWER = 64, WIDEST_SIGN = 18 };
+    enum { FREE_ANSWER = 64, WIDEST_SIGN = 18, WIDEST_HEAD = 16 };
     struct column column = {role_styles[wanted->role], wanted->width};
     *gives = wanted->role == CS_ROLE_QUESTION || wanted->role == CS_ROLE_REMARK;
+    double title = (double)cs_text_width(x->widths, wanted->title) + 1;
+    if (is_centered(column.style) && title > column.width && title < WIDEST_HEAD)
+        column.width = title;
     if (wanted->role != CS_ROLE_ANSWER)
         return column;
     if (!in_signs(x)) {
@@ -668,11 +679,6 @@ static void put_title(struct xlsx *x)
     double needed = 1.5 * (double)cs_text_width(x->widths, title) + 0.9 * (double)cs_text_width(x->widths, info) + 4;
     if (sheet->column_count > 1 && needed < room)
         put(x, x->items, TITLE_ROW, sheet->column_count - 1, info, format_of(x, STYLE_TITLE_INFO, 0));
-}
-
-static bool is_centered(enum style style)
-{
-    return styles[style].align == LXW_ALIGN_CENTER;
 }
 
 static void put_header(struct cs_emit *emit, const struct cs_row *row)
@@ -800,8 +806,9 @@ static bool put_date(struct xlsx *x, lxw_row_t row, uint32_t col, cs_text text)
 static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t col)
 {
     lxw_row_t place = put_more(x, row->key, x->sheet->columns[col].title, row->cells[col].text);
-    put_link(x, x->items, x->row, col, cs_word(CS_WORD_SEE_MORE, x->sheet->language),
-             place_of(x, CS_WORD_MORE, 'C', place), true, format_of(x, STYLE_LINK, 0));
+    cs_text words = cs_word(CS_WORD_SEE_MORE, x->sheet->language);
+    put_link(x, x->items, x->row, col, words, place_of(x, CS_WORD_MORE, 'C', place), lines_of(x, col, 0, words) > 1,
+             format_of(x, STYLE_LINK, 0));
 }
 
 static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t col, unsigned shrink)
@@ -834,7 +841,7 @@ static void put_item(struct cs_emit *emit, const struct cs_row *row)
     x->row++;
 }
 
-/* --- check sheet: what is laid over the rows ----------------------------------------------------------------------- */
+/* --- check sheet: what is laid over the rows --------------------------------------------------------------------- */
 
 /* The column by which rows with a question are known: not the first, which holds the headings too. */
 static uint32_t marker_column(const struct xlsx *x)
@@ -982,7 +989,8 @@ static void name_column(struct xlsx *x, const char *name, uint32_t column, lxw_r
     char formula[LXW_MAX_FORMULA_RANGE_LENGTH + 2] = "=";
     if (column == CS_NO_COLUMN)
         return;
-    lxw_rowcol_to_formula_abs(formula + 1, word(x, CS_WORD_SHEET), FIRST_ROW, (lxw_col_t)column, last, (lxw_col_t)column);
+    lxw_rowcol_to_formula_abs(formula + 1, word(x, CS_WORD_SHEET), FIRST_ROW, (lxw_col_t)column, last,
+                              (lxw_col_t)column);
     check(x, workbook_define_name(x->book, name, formula));
 }
 
@@ -1009,7 +1017,7 @@ static void finish_items(struct xlsx *x)
         protect(x->items);
 }
 
-/* --- overview: the table ------------------------------------------------------------------------------------------- */
+/* --- overview: the table ----------------------------------------------------------------------------------------- */
 
 enum { COVER_LEFT = 1 };
 
@@ -1079,7 +1087,8 @@ static void add_cells(const struct xlsx *x, struct cs_buf *buf, const struct fig
 }
 
 /* What is met, in parts of what applies: =IF(C9-G9=0,"－",(D9)/(C9-G9)). */
-static void add_rate(const struct xlsx *x, struct cs_buf *buf, const struct figure *figures, uint32_t count, lxw_row_t row)
+static void add_rate(const struct xlsx *x, struct cs_buf *buf, const struct figure *figures, uint32_t count,
+                     lxw_row_t row)
 {
     struct cs_buf met = {0}, base = {0};
     add_cells(x, &met, figures, count, is_met, '+', row);
@@ -1206,7 +1215,8 @@ static void put_chapter(struct xlsx *x, const struct chapter *chapter, const str
         if (figures[i].kind == RATE)
             put_rate(x, row, figures, count, chapter, STYLE_RATE);
         else
-            put_formula(x, row, (lxw_col_t)(COVER_LEFT + 1 + i), &formula, figure_value(chapter, &figures[i]), STYLE_COUNT);
+            put_formula(x, row, (lxw_col_t)(COVER_LEFT + 1 + i), &formula, figure_value(chapter, &figures[i]),
+                        STYLE_COUNT);
     }
     cs_buf_free(&formula);
 }
@@ -1250,7 +1260,8 @@ static void put_table_head(struct xlsx *x, const struct figure *figures, uint32_
         lines = needed > lines ? needed : lines;
     }
     lxw_row_t row = next_row(x, &x->cover, cs_row_height(lines, 10));
-    put(x, x->cover.sheet, row, COVER_LEFT, cs_role_title(CS_ROLE_SECTION, x->sheet->language), format_of(x, STYLE_HEAD, 0));
+    put(x, x->cover.sheet, row, COVER_LEFT, cs_role_title(CS_ROLE_SECTION, x->sheet->language),
+        format_of(x, STYLE_HEAD, 0));
     for (uint32_t i = 0; i < count; i++) {
         bool is_word = cs_text_width(x->widths, figures[i].title) > 2;
         put(x, x->cover.sheet, row, COVER_LEFT + 1 + i, figures[i].title,
@@ -1277,7 +1288,7 @@ static void put_rate_note(struct xlsx *x, const struct figure *figures, uint32_t
     put(x, x->cover.sheet, next_row(x, &x->cover, 15), COVER_LEFT, note, format_of(x, STYLE_SMALL, 0));
 }
 
-/* --- overview: the chart ------------------------------------------------------------------------------------------- */
+/* --- overview: the chart ----------------------------------------------------------------------------------------- */
 
 /* Values beside the reference to their cells, for programs that show a chart without working it out; the library can
  * only read them back from sheets that it keeps in memory. */
@@ -1360,7 +1371,8 @@ static void add_series(struct xlsx *x, lxw_chart *chart, const struct figure *fi
 static void put_chart(struct xlsx *x, const struct figure *figures, uint32_t count, lxw_row_t first, double pixels)
 {
     lxw_chart *chart = workbook_add_chart(x->book, LXW_CHART_BAR_STACKED);
-    lxw_chart_font font = {.name = kept(x, cs_text_of(x->font), 100), .size = chart_type_size(x), .color = CS_COLOR_INK};
+    lxw_chart_font font = {
+        .name = kept(x, cs_text_of(x->font), 100), .size = chart_type_size(x), .color = CS_COLOR_INK};
     lxw_chart_line none = {.none = LXW_TRUE};
     lxw_chart_options options = {.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                  .description = kept(x, cs_word(CS_WORD_CHART, x->sheet->language), 255)};
@@ -1388,7 +1400,7 @@ static void put_chart(struct xlsx *x, const struct figure *figures, uint32_t cou
     x->cover.height += height * 0.75;
 }
 
-/* --- overview: the words ------------------------------------------------------------------------------------------- */
+/* --- overview: the words ----------------------------------------------------------------------------------------- */
 
 /* A label and its value, on as many rows as they take: what reaches over several cells cannot wrap in one. */
 static void put_fact(struct xlsx *x, cs_text label, cs_text value, double label_width)
@@ -1480,10 +1492,10 @@ static void put_preface(struct xlsx *x)
 /* The names take what they need in one line, within reason; what is left of the page goes to the figures. */
 static double plan_cover(struct xlsx *x, struct figure *figures, uint32_t count)
 {
-    enum { MARGIN = 2, NARROWEST_NAME = 26, WIDEST_NAME = 48, TABLE_WIDTH = 86, WIDEST_FIGURE = 13 };
+    enum { MARGIN = 2, NARROWEST_NAME = 26, WIDEST_NAME = 50, TABLE_WIDTH = 86, WIDEST_FIGURE = 13 };
     double name = NARROWEST_NAME, wanted = 0;
     for (uint32_t i = 0; i < x->chapter_count; i++) {
-        double width = 1.02 * (double)cs_text_width(x->widths, x->chapters[i].title) + 4;
+        double width = ((double)cs_text_width(x->widths, x->chapters[i].title) + 2.5) / 1.05; /* see cs_line_units */
         name = width > name ? width : name;
     }
     name = name > WIDEST_NAME ? WIDEST_NAME : name;
@@ -1555,7 +1567,7 @@ static void put_cover(struct xlsx *x)
     worksheet_activate(sheet);
 }
 
-/* --- legend -------------------------------------------------------------------------------------------------------- */
+/* --- legend ------------------------------------------------------------------------------------------------------ */
 
 static void put_sign(struct xlsx *x, const struct cs_sign *sign, bool is_word, double guide_width)
 {
@@ -1598,7 +1610,7 @@ static void put_legend(struct xlsx *x)
         protect(page->sheet);
 }
 
-/* --- the file ------------------------------------------------------------------------------------------------------ */
+/* --- the file ---------------------------------------------------------------------------------------------------- */
 
 /* The file's date: the sheet's, or the one given; in any time zone the same. */
 static time_t creation(const struct xlsx *x)
@@ -1611,8 +1623,8 @@ static time_t creation(const struct xlsx *x)
 static void describe(struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;
-    cs_text keywords = joined(x, joined(x, cs_word(CS_WORD_CHECK_SHEET, sheet->language), ", ", sheet->catalog_id), ", ",
-                              sheet->service);
+    cs_text keywords = joined(x, cs_word(CS_WORD_CHECK_SHEET, sheet->language), ", ", sheet->catalog_id);
+    keywords = joined(x, keywords, ", ", sheet->service);
     lxw_doc_properties properties = {
         .title = kept(x, joined(x, sheet->title, " ", sheet->service), 255),
         .subject = kept(x, joined(x, sheet->catalog_title, " ", sheet->edition), 255),
@@ -1715,12 +1727,17 @@ static void finish(struct xlsx *x)
     describe(x);
     if (x->emit->trouble)
         return;
-    check(x, workbook_close(x->book));
+    errno = 0;
+    lxw_error error = workbook_close(x->book);
     x->book = NULL; /* closing frees it */
+    if (error == LXW_ERROR_ZIP_FILE_OPERATION && errno)
+        give_up(x, errno); /* its own text would only say that errno has it */
+    check(x, error);
     if (!x->emit->trouble)
         read_back(x);
     const char *trouble = NULL;
-    if (!x->emit->trouble && !out->failed && !cs_verify_package(x->arena, cs_text_skip(cs_buf_text(out), start), &trouble))
+    cs_text made = cs_text_skip(cs_buf_text(out), start);
+    if (!x->emit->trouble && !out->failed && !cs_verify_package(x->arena, made, &trouble))
         x->emit->trouble = trouble;
 }
 

@@ -85,13 +85,11 @@ static cs_text guess_key(struct cs_reader *reader, cs_text wrong, const struct c
 }
 
 /* Reports an unknown key; returns the field it was probably meant to be, or count. */
-static size_t report_unknown(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *key,
-                             const struct cs_field *fields, size_t count)
+static size_t report_unknown(struct cs_reader *reader, const struct cs_node *key, const struct cs_field *fields,
+                             size_t count)
 {
     cs_text guess = guess_key(reader, key->text, fields, count);
-    struct cs_finding *finding = cs_report_node(reader, CS_MESSAGE_UNKNOWN_KEY, key, key->text, guess);
-    if (owner)
-        finding->above = owner->start;
+    cs_report_node(reader, CS_MESSAGE_UNKNOWN_KEY, key, key->text, guess);
     for (size_t i = 0; i < count; i++)
         if (cs_text_equal(guess, cs_text_of(fields[i].key)))
             return i;
@@ -127,7 +125,7 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
         if (i == count) {
             if (cs_text_starts(key->text, CS_TEXT("x-")) || (other && other(reader, key, value, target)))
                 continue;
-            i = report_unknown(reader, owner, key, fields, count);
+            i = report_unknown(reader, key, fields, count);
             if (i < count)
                 seen[i] = true; /* misspelt, so not also missing */
             continue;
