@@ -30,6 +30,9 @@ struct cs_demand {
     bool optional; /* wanted, not demanded */
 };
 
+/* How a vendor's sheet differs from the catalog at an item. */
+enum cs_house { CS_AS_IN_CATALOG, CS_REWORDED, CS_OWN };
+
 enum cs_flag { CS_FLAG_NONE, CS_FLAG_REQUIRED, CS_FLAG_OPTIONAL };
 
 struct cs_item {
@@ -57,7 +60,8 @@ struct cs_item {
     cs_text gate;            /* asked only when that item ... */
     enum cs_state gate_state; /* ... is answered so; gate empty: always asked */
 
-    struct cs_span span; /* of the id in the catalog's file */
+    enum cs_house house; /* as in the catalog, reworded by the vendor, or the vendor's own */
+    struct cs_span span; /* of the id in the file it comes from */
 };
 
 #define CS_NO_SECTION UINT32_MAX
@@ -69,6 +73,20 @@ struct cs_section {
     uint32_t parent;       /* index, or CS_NO_SECTION */
 };
 
+/* Which part of an id a sheet shows as the number. */
+enum cs_numbering { CS_NUMBERS_FULL, CS_NUMBERS_LAST };
+
+/* The shape of a sheet: which columns, under which titles, with which signs and numbers. */
+struct cs_layout {
+    cs_text name;
+    const enum cs_role *columns;
+    const struct cs_words *titles; /* by column; empty words mean the role's own title */
+    uint32_t column_count;
+    enum cs_numbering numbers;
+    const struct cs_mark *marks; /* the sheet's own signs; none: the catalog's */
+    uint32_t mark_count;
+};
+
 struct cs_catalog {
     cs_text id; /* METI */
     enum cs_language language;
@@ -77,12 +95,16 @@ struct cs_catalog {
 
     const struct cs_mark *marks; /* empty where the kinds bring their own words */
     uint32_t mark_count;
-    enum cs_role *columns; /* default layout of a sheet */
-    uint32_t column_count;
+    const struct cs_layout *layouts; /* the first is the default */
+    uint32_t layout_count;
     struct cs_section *sections; /* in reading order */
     uint32_t section_count;
     struct cs_item *items; /* in reading order */
     uint32_t item_count;
+
+    const struct cs_catalog *original; /* of a catalog that a profile has changed: what it was; else NULL */
+    const cs_text *omitted;            /* ids of the original that the vendor leaves out */
+    uint32_t omitted_count;
 
     const struct cs_source *source;
     struct cs_names *ids; /* the name of an item's id is its index */
@@ -92,6 +114,9 @@ struct cs_catalog {
 
 /* The index of an item, or CS_NO_ITEM. `guess` is looked at first: the item expected next in a file written in order. */
 uint32_t cs_catalog_find(const struct cs_catalog *catalog, cs_text id, uint32_t guess);
+
+/* The layout of a name, or NULL. */
+const struct cs_layout *cs_catalog_layout(const struct cs_catalog *catalog, cs_text name);
 
 /* The catalog's mark for a state, or NULL where it has none. */
 const struct cs_mark *cs_catalog_mark(const struct cs_catalog *catalog, enum cs_state state);

@@ -8,6 +8,8 @@ struct cs_check_options {
     struct cs_date today;  /* year 0: rules about dates are left out */
     uint32_t max_age;      /* days after which an answer is stale; 0: never */
     bool complete;         /* an open question is an error */
+    bool in_language;      /* remarks are wanted in `language`: those that lack it are found */
+    enum cs_language language;
 };
 
 /* Reports what is wrong with the answers to one catalog, or to all of the profile's when answers is NULL. */

@@ -24,9 +24,23 @@ struct cs_value {
     struct cs_date date;
 };
 
+/* Who may see something, from everybody to nobody outside. */
+enum cs_audience { CS_PUBLIC, CS_NDA, CS_INTERNAL, CS_AUDIENCES };
+
 /* One proof: a document's name, an address, or both. */
 struct cs_evidence {
     cs_text title, address;
+    enum cs_audience audience;
+};
+
+/* A figure that is named once and used in many answers. */
+struct cs_fact {
+    cs_text name;
+    struct cs_words text;   /* as written in each language */
+    enum cs_kind kind;      /* CS_KIND_TEXT: used as written; else checked, and formatted for the language */
+    struct cs_value value;
+    uint32_t uses;
+    struct cs_span span;    /* of the name */
 };
 
 struct cs_answer {
@@ -40,12 +54,19 @@ struct cs_answer {
     struct cs_date reviewed; /* when somebody last made sure that it is true */
     cs_text owner;           /* who knows; stays inside unless asked for */
     cs_text by;              /* who runs the control, where that is somebody else */
+    struct cs_date due;      /* of a plan: when; day 0 where only the month is said */
+
+    enum cs_audience audience;          /* who may see the answer at all */
+    const struct cs_words *for_nda;     /* more to say, to those under a non-disclosure agreement; NULL if nothing */
+    const struct cs_words *for_insiders; /* what never leaves; NULL if nothing */
 
     cs_text product;                 /* in `parts`: the product this answer is for */
     const struct cs_answer *parts;   /* differing answers by product; empty when one answer serves all */
     uint32_t part_count;
 
-    uint32_t same; /* from 1: it was written as "= another"; 0: in its own words */
+
+    cs_text same;                /* the answer that it was written to be the same as; empty: in its own words */
+    const struct cs_answer *raw; /* as it was written, before that answer and the facts were filled in; NULL: as it is */
 
     struct cs_span key;   /* the number in the file */
     struct cs_span state_span, text_span; /* the mark, and what follows it */
@@ -70,6 +91,10 @@ struct cs_profile {
     const cs_text *products;
     uint32_t product_count;
     bool in_words; /* marks: none; the answers carry no marks, and the sheet has no column for them */
+    struct cs_fact *facts;
+    uint32_t fact_count;
+    const struct cs_layout *layout;  /* the profile's choice; NULL: the catalog's default */
+    const struct cs_profile *extends; /* whose answers and facts are taken over; NULL if none */
 
     struct cs_answers *sheets; /* one a catalog that is answered; the profile's own catalog first */
     uint32_t sheet_count;
@@ -81,6 +106,13 @@ struct cs_profile {
 
 /* The answers to a catalog by id (empty: the profile's own), or NULL. */
 const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs_text catalog_id);
+
+/* What differing answers come to together: what all say that are applicable, else partly. Partly never becomes yes. */
+enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count);
+
+/* "public", "nda", "internal". */
+cs_text cs_audience_word(enum cs_audience audience);
+bool cs_audience_of_word(cs_text word, enum cs_audience *audience);
 
 /* -1, 0 or 1. A missing date is before all others. */
 int cs_date_compare(struct cs_date a, struct cs_date b);
@@ -98,7 +130,11 @@ bool cs_date_of_text(cs_text text, struct cs_date *date);
 /* True when the calendar has the date. */
 bool cs_date_exists(struct cs_date date);
 
-/* How many answers of each state there are in [first, end) of the items. */
+/* False for an item whose gate was answered so that it is not asked. */
+bool cs_answers_ask(const struct cs_answers *answers, const struct cs_item *item);
+
+/* How many answers of each state there are in [first, end) of the items. What is not asked counts as
+ * not applicable. */
 void cs_answers_count(const struct cs_answers *answers, uint32_t first, uint32_t end, uint32_t counts[CS_STATES]);
 
 #endif

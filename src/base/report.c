@@ -216,3 +216,10 @@ void cs_report_write(struct cs_job *job, const struct cs_source *source, const s
     if (shown > EXCERPTS)
         cs_buf_print(out, job->language == CS_JA ? "(抜粋は %d 件目まで)\n" : "(excerpts end after %d)\n", EXCERPTS);
 }
+
+void cs_report_line(struct cs_job *job, const struct cs_finding *finding, bool color, struct cs_buf *out)
+{
+    struct cs_report_options options = {.brief = true, .color = color};
+    struct writer writer = {.job = job, .options = &options, .out = out};
+    add_first_line(&writer, finding);
+}

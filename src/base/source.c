@@ -66,9 +66,9 @@ static bool read_all(struct cs_arena *arena, FILE *file, size_t expected, cs_tex
     return true;
 }
 
-const struct cs_source *cs_source_read(struct cs_job *job, const char *path)
+const struct cs_source *cs_source_try(struct cs_job *job, const char *path, const char **why)
 {
-    cs_text bytes = {0}, name = cs_text_of(path);
+    cs_text bytes = {0};
     struct stat status = {0};
     FILE *file = fopen(path, "rb");
     bool good = file && fstat(fileno(file), &status) == 0;
@@ -83,10 +83,18 @@ const struct cs_source *cs_source_read(struct cs_job *job, const char *path)
     int reason = errno;
     if (file)
         fclose(file);
-    if (good)
-        return cs_source_add(job, name, bytes);
-    const struct cs_source *nothing = cs_source_add(job, name, (cs_text){0});
-    cs_report(job, CS_MESSAGE_CANNOT_READ, ((struct cs_span){nothing, 0, 0}), cs_text_of(strerror(reason)));
+    *why = good ? NULL : strerror(reason);
+    return good ? cs_source_add(job, cs_text_of(path), bytes) : NULL;
+}
+
+const struct cs_source *cs_source_read(struct cs_job *job, const char *path)
+{
+    const char *why;
+    const struct cs_source *source = cs_source_try(job, path, &why);
+    if (source)
+        return source;
+    const struct cs_source *nothing = cs_source_add(job, cs_text_of(path), (cs_text){0});
+    cs_report(job, CS_MESSAGE_CANNOT_READ, ((struct cs_span){nothing, 0, 0}), cs_text_of(why));
     return NULL;
 }
 

@@ -22,20 +22,13 @@ static bool has_words(const struct cs_answer *answer)
     return answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->detail.size;
 }
 
-/* True when the item is asked only after another was answered in a way that it was not: then － explains itself. */
-static bool is_gated_off(const struct check *check, const struct cs_item *item)
-{
-    uint32_t gate = item->gate.size ? cs_catalog_find(check->answers->catalog, item->gate, CS_NO_ITEM) : CS_NO_ITEM;
-    return gate != CS_NO_ITEM && check->answers->by_item[gate].state != item->gate_state;
-}
-
 static void check_remark(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     const struct cs_mark *mark = cs_catalog_mark(check->answers->catalog, answer->state);
-    if (item->kind != CS_KIND_MARK || !mark || !mark->remark_required || has_words(answer))
+    if (item->kind != CS_KIND_MARK || !mark || !mark->remark_required || has_words(answer) || answer->part_count)
         return;
-    if (answer->state == item->good || is_gated_off(check, item))
-        return;
+    if (answer->state == item->good || !cs_answers_ask(check->answers, item))
+        return; /* good news and what the catalog itself makes not applicable explain themselves */
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
     cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item), mark->sign);
 }
@@ -113,7 +106,7 @@ static void check_trace_in(const struct check *check, const struct cs_answer *an
 static void check_traces(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     (void)item;
-    if (answer->same)
+    if (answer->same.size)
         return; /* said where the words stand */
     check_trace_in(check, answer, answer->value.written);
     check_trace_in(check, answer, answer->detail);
@@ -135,23 +128,81 @@ static void check_length(const struct check *check, const struct cs_item *item, 
     }
 }
 
+/* A plan says when, and that day is still to come. */
+static void check_plan(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    struct cs_date due = answer->due;
+    struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
+    if (answer->state != CS_STATE_PLAN)
+        return;
+    if (due.year == 0) {
+        cs_report(check->job, CS_MESSAGE_PLAN_UNDATED, span, name_of(check, item));
+        return;
+    }
+    if (due.day == 0)
+        due.day = 28; /* some day of that month: late only when the month is over */
+    if (check->today && cs_date_days(due) + (answer->due.day ? 0 : 3) < check->today)
+        cs_report(check->job, CS_MESSAGE_PLAN_OVERDUE, span, name_of(check, item), date_text(check, due));
+}
+
+/* An answer that differs by product, and says nothing for the rest, speaks of each product. */
+static void check_products(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    if (answer->part_count == 0 || answer->state_span.source)
+        return;
+    for (uint32_t i = 0; i < check->profile->product_count; i++) {
+        uint32_t part = 0;
+        while (part < answer->part_count && !cs_text_equal(answer->parts[part].product, check->profile->products[i]))
+            part++;
+        if (part == answer->part_count)
+            cs_report(check->job, CS_MESSAGE_PRODUCT_LEFT_OUT, answer->key, name_of(check, item),
+                      check->profile->products[i]);
+    }
+}
+
 static void (*const answer_rules[])(const struct check *, const struct cs_item *, const struct cs_answer *) = {
     check_remark,
     check_reviewed,
     check_traces,
     check_length,
+    check_plan,
+    check_products,
 };
 
-/* One finding for all open questions, required or not, with their numbers: the list of what is left to do. */
-static void check_open(const struct check *check, bool required, enum cs_message message)
+static bool is_open(const struct check *check, uint32_t item)
+{
+    return check->answers->by_item[item].state == CS_STATE_NONE &&
+           cs_answers_ask(check->answers, &check->answers->catalog->items[item]);
+}
+
+static bool is_open_required(const struct check *check, uint32_t item)
+{
+    return is_open(check, item) && check->answers->catalog->items[item].flag == CS_FLAG_REQUIRED;
+}
+
+static bool is_open_optional(const struct check *check, uint32_t item)
+{
+    return is_open(check, item) && check->answers->catalog->items[item].flag != CS_FLAG_REQUIRED;
+}
+
+/* True for an answer whose remark is not to be had in the language that was asked for. */
+static bool is_not_translated(const struct check *check, uint32_t item)
+{
+    const struct cs_answer *answer = &check->answers->by_item[item];
+    enum cs_language other = check->options->language == CS_JA ? CS_EN : CS_JA;
+    return answer->remark.in[check->options->language].size == 0 && answer->remark.in[other].size > 0;
+}
+
+/* One finding for all the items of a kind, with their numbers: the list of what is left to do. */
+static void check_items(const struct check *check, bool (*is_meant)(const struct check *check, uint32_t item),
+                        enum cs_message message, cs_text before)
 {
     enum { MOST_NUMBERS = 20 };
     struct cs_buf count = {0}, numbers = {0};
     uint32_t found = 0;
     const struct cs_catalog *catalog = check->answers->catalog;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (check->answers->by_item[i].state != CS_STATE_NONE ||
-            (catalog->items[i].flag == CS_FLAG_REQUIRED) != required)
+        if (!is_meant(check, i))
             continue;
         if (++found > MOST_NUMBERS)
             continue;
@@ -164,11 +215,9 @@ static void check_open(const struct check *check, bool required, enum cs_message
     struct cs_span span = check->profile->answers_span;
     if (!span.source)
         span = (struct cs_span){check->profile->source, 0, 0};
-    if (found) {
-        struct cs_finding *finding =
-            cs_report(check->job, message, span, cs_buf_text(&count), cs_buf_text(&numbers));
-        finding->whole_file = true;
-    }
+    cs_text first = before.size ? before : cs_buf_text(&count), second = cs_buf_text(before.size ? &count : &numbers);
+    if (found)
+        cs_report(check->job, message, span, first, second, cs_buf_text(&numbers))->whole_file = true;
     cs_buf_free(&count);
     cs_buf_free(&numbers);
 }
@@ -178,13 +227,16 @@ static void check_answers(struct check *check)
     const struct cs_catalog *catalog = check->answers->catalog;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         const struct cs_answer *answer = &check->answers->by_item[i];
-        if (answer->state == CS_STATE_NONE)
-            continue;
+        bool unanswered = answer->state == CS_STATE_NONE && answer->part_count == 0;
+        if (unanswered || answer->key.source != check->profile->source)
+            continue; /* what is taken over is looked at in its own file */
         for (size_t rule = 0; rule < sizeof answer_rules / sizeof *answer_rules; rule++)
             answer_rules[rule](check, &catalog->items[i], answer);
     }
-    check_open(check, true, CS_MESSAGE_REQUIRED);
-    check_open(check, false, CS_MESSAGE_UNANSWERED);
+    check_items(check, is_open_required, CS_MESSAGE_REQUIRED, (cs_text){0});
+    check_items(check, is_open_optional, CS_MESSAGE_UNANSWERED, (cs_text){0});
+    if (check->options->in_language)
+        check_items(check, is_not_translated, CS_MESSAGE_NOT_TRANSLATED, cs_language_code(check->options->language));
 }
 
 void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,

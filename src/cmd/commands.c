@@ -49,11 +49,28 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
     return answers;
 }
 
+/* Prints the findings of one rule to stderr, a line each. */
+static void print_rule(struct run *run, enum cs_rule rule)
+{
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings(run->job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct cs_buf line = {0};
+        if (findings[i].rule != rule)
+            continue;
+        cs_report_line(run->job, &findings[i], run->surroundings->color_error, &line);
+        if (line.bytes)
+            fputs(line.bytes, stderr);
+        cs_buf_free(&line);
+    }
+}
+
 /* Opens, loads and checks a profile. NULL when it cannot be worked with: *code is set, and what is wrong is printed. */
 static const struct cs_profile *load_profile(struct run *run, const char *word, const struct cs_answers **answers,
                                              enum exit_code *code)
 {
-    struct cs_check_options check = {.max_age = 0};
+    const char *language = run->request->value[OPTION_LANG];
+    struct cs_check_options check = {.in_language = language != NULL, .language = language_of(run)};
     const char *catalog = run->request->value[OPTION_CATALOG];
     *code = EXIT_TROUBLE;
     if (catalog && !files_catalog(run, catalog))
@@ -67,8 +84,11 @@ static const struct cs_profile *load_profile(struct run *run, const char *word, 
         return NULL;
     if (profile)
         cs_check_profile(run->job, profile, *answers, &check);
-    if (cs_finding_count(run->job, CS_ERROR) == 0 || (profile && run->request->value[OPTION_ALLOW_ERRORS]))
+    if (cs_finding_count(run->job, CS_ERROR) == 0 || (profile && run->request->value[OPTION_ALLOW_ERRORS])) {
+        if (language && !run->request->value[OPTION_QUIET])
+            print_rule(run, CS_RULE_NOT_TRANSLATED);
         return profile;
+    }
     print_findings(run, NULL, false, true);
     *code = EXIT_FOUND;
     return NULL;
@@ -281,7 +301,8 @@ static bool read_validation(struct run *run, struct validation *validation, int 
         return false;
     }
     validation->brief = format == 1;
-    validation->check = (struct cs_check_options){today, (uint32_t)days, request->value[OPTION_COMPLETE] != NULL};
+    validation->check = (struct cs_check_options){
+        .today = today, .max_age = (uint32_t)days, .complete = request->value[OPTION_COMPLETE] != NULL};
     return true;
 }
 
@@ -436,13 +457,44 @@ static bool check_outputs(struct run *run)
     return true;
 }
 
+/* The layout of --layout. False, and reported, when the catalog has none of that name. */
+static bool read_layout(struct run *run, const struct cs_catalog *catalog, const struct cs_layout **layout)
+{
+    const char *word = run->request->value[OPTION_LAYOUT];
+    cs_text names[64];
+    uint32_t count = 0;
+    *layout = word ? cs_catalog_layout(catalog, cs_text_of(word)) : NULL;
+    if (!word || *layout)
+        return true;
+    for (uint32_t i = 1; i < catalog->layout_count && count < 64; i++)
+        names[count++] = catalog->layouts[i].name;
+    slip(run->surroundings, run->request->command, cs_guess_text(run->job, cs_text_of(word), names, count),
+         SAY_NO_LAYOUT, catalog->id, cs_text_of(word));
+    return false;
+}
+
+/* The product of --product. False, and reported, when the profile has none of that name. */
+static bool read_product(struct run *run, const struct cs_profile *profile, cs_text *product)
+{
+    *product = cs_text_of(run->request->value[OPTION_PRODUCT]);
+    for (uint32_t i = 0; i < profile->product_count; i++)
+        if (cs_text_equal(profile->products[i], *product))
+            return true;
+    if (product->size)
+        slip(run->surroundings, run->request->command,
+             cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT, *product);
+    return product->size == 0;
+}
+
 static enum exit_code command_render(struct run *run)
 {
+    static const cs_text audiences[] = {{"public", 6}, {"nda", 3}, {"internal", 8}};
     struct cs_emit_options options;
     enum exit_code code;
     const struct cs_answers *answers;
     const struct request *request = run->request;
-    if (!has_at_most(run, 1) || !read_render(run, &options) || !check_outputs(run))
+    int audience = option_word(run->job, run->surroundings, request, OPTION_AUDIENCE, audiences, 3, CS_PUBLIC);
+    if (audience < 0 || !has_at_most(run, 1) || !read_render(run, &options) || !check_outputs(run))
         return EXIT_USAGE;
     const struct cs_profile *profile = load_profile(run, argument(run, 0), &answers, &code);
     if (!profile) {
@@ -455,6 +507,11 @@ static enum exit_code command_render(struct run *run)
         .with_owner = request->value[OPTION_OWNER] != NULL,
         .empty = request->value[OPTION_TEMPLATE] != NULL,
     };
+    if (!read_layout(run, answers->catalog, &compose.layout) || !read_product(run, profile, &compose.product))
+        return EXIT_USAGE;
+    if (compose.product.size)
+        answers = cs_answers_for_product(run->job, answers, compose.product);
+    answers = cs_answers_for_audience(run->job, answers, (enum cs_audience)audience);
     const struct cs_sheet *sheet = cs_compose(run->job, profile, answers, &compose);
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];

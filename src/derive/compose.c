@@ -12,8 +12,10 @@ struct composer {
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_compose_options *options;
+    const struct cs_layout *layout;
+    const struct cs_catalog *catalog; /* the answers' catalog, with the layout's signs */
     struct cs_sheet *sheet;
-    bool has_answer_column, has_remark_column;
+    bool has_answer_column, has_remark_column, has_evidence_column, has_chapter_column;
 };
 
 /* --- one cell --------------------------------------------------------------------------------------------------- */
@@ -21,17 +23,35 @@ struct composer {
 static void fill_number(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
                         struct cs_cell *cell)
 {
-    (void)composer;
     (void)answer;
     cell->text = item->id;
+    if (composer->layout->numbers == CS_NUMBERS_FULL)
+        return;
+    for (size_t i = 0; i < item->id.size; i++)
+        if (item->id.bytes[i] == '-' || item->id.bytes[i] == '.')
+            cell->text = cs_text_skip(item->id, i + 1);
+}
+
+static void fill_chapter(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                         struct cs_cell *cell)
+{
+    const struct cs_section *sections = composer->catalog->sections;
+    uint32_t section = item->section;
+    (void)answer;
+    while (section != CS_NO_SECTION && sections[section].parent != CS_NO_SECTION)
+        section = sections[section].parent;
+    if (section != CS_NO_SECTION)
+        cell->text = cs_words_in(&sections[section].title, composer->language);
 }
 
 static void fill_section(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
                          struct cs_cell *cell)
 {
+    const struct cs_section *sections = composer->catalog->sections;
     (void)answer;
-    if (item->section != CS_NO_SECTION)
-        cell->text = cs_words_in(&composer->answers->catalog->sections[item->section].title, composer->language);
+    if (item->section == CS_NO_SECTION || (composer->has_chapter_column && sections[item->section].depth == 0))
+        return; /* the chapter has a column of its own */
+    cell->text = cs_words_in(&sections[item->section].title, composer->language);
 }
 
 static void fill_group(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
@@ -62,14 +82,37 @@ static void fill_flag(const struct composer *composer, const struct cs_item *ite
     cell->text = cs_flag_text(item->flag, composer->language);
 }
 
+/* Proofs go behind the words where the sheet has no column for them. */
+static void add_proofs(const struct composer *composer, const struct cs_answer *answer, struct cs_cell *cell)
+{
+    struct cs_cell proofs = {0};
+    struct cs_buf text = {0};
+    if (composer->has_evidence_column || answer->evidence_count == 0)
+        return;
+    cs_evidence_text(composer->job, answer, &proofs);
+    cs_buf_add(&text, cell->text);
+    cs_buf_add(&text, text.size ? CS_TEXT("\n") : (cs_text){0});
+    cs_buf_add(&text, cs_word(CS_WORD_EVIDENCE, composer->language));
+    cs_buf_add(&text, CS_TEXT(": "));
+    cs_buf_add(&text, proofs.text);
+    if (proofs.link.size && !cs_text_equal(proofs.link, proofs.text)) {
+        cs_buf_add(&text, CS_TEXT(" "));
+        cs_buf_add(&text, proofs.link);
+    }
+    cell->text = cs_buf_copy(&composer->job->arena, &text);
+    cs_buf_free(&text);
+}
+
 static void fill_answer(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
                         struct cs_cell *cell)
 {
     cell->tone = cs_answer_tone(item, answer->state);
     if (composer->has_remark_column && item->kind == CS_KIND_MARK)
-        cell->text = cs_answer_sign(composer->answers->catalog, item, answer->state, composer->language);
+        cell->text = cs_answer_sign(composer->catalog, item, answer->state, composer->language);
     else
-        cell->text = cs_answer_in_full(composer->job, composer->answers->catalog, item, answer, composer->language);
+        cell->text = cs_answer_in_full(composer->job, composer->catalog, item, answer, composer->language);
+    if (!composer->has_remark_column)
+        add_proofs(composer, answer, cell);
 }
 
 static void fill_remark(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
@@ -77,8 +120,9 @@ static void fill_remark(const struct composer *composer, const struct cs_item *i
 {
     if (composer->has_answer_column && item->kind != CS_KIND_MARK)
         return; /* the answer column holds it in full */
-    cell->text = cs_answer_remark(composer->job, composer->answers->catalog, item, answer, composer->language,
+    cell->text = cs_answer_remark(composer->job, composer->catalog, item, answer, composer->language,
                                   composer->has_answer_column);
+    add_proofs(composer, answer, cell);
 }
 
 static void fill_evidence(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
@@ -115,6 +159,7 @@ typedef void cell_filler(const struct composer *composer, const struct cs_item *
                          struct cs_cell *cell);
 
 static cell_filler *const fillers[CS_ROLES] = {
+    [CS_ROLE_CHAPTER] = fill_chapter,
     [CS_ROLE_NUMBER] = fill_number,     [CS_ROLE_SECTION] = fill_section,   [CS_ROLE_GROUP] = fill_group,
     [CS_ROLE_NAME] = fill_name,         [CS_ROLE_QUESTION] = fill_question, [CS_ROLE_FLAG] = fill_flag,
     [CS_ROLE_ANSWER] = fill_answer,     [CS_ROLE_REMARK] = fill_remark,     [CS_ROLE_EVIDENCE] = fill_evidence,
@@ -140,6 +185,7 @@ static void add_preface(const struct composer *composer)
     struct cs_row *title = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_TITLE, 1);
     title->cells[0].text = sheet->title;
     add_note(composer, cs_word(CS_WORD_SERVICE, language), sheet->service);
+    add_note(composer, cs_word(CS_WORD_PRODUCT, language), composer->options->product);
     add_note(composer, cs_word(CS_WORD_VENDOR, language), sheet->vendor);
     add_note(composer, cs_word(CS_WORD_BASED_ON, language), cs_based_on(composer->job, composer->answers, language));
     add_note(composer, cs_word(CS_WORD_SHEET_EDITION, language), profile->edition);
@@ -147,6 +193,7 @@ static void add_preface(const struct composer *composer)
     add_note(composer, cs_word(CS_WORD_CONTACT, language), profile->contact);
     add_note(composer, cs_word(CS_WORD_SOURCE, language),
              cs_texts_join(composer->job, profile->sources, profile->source_count, CS_TEXT("\n")));
+    add_note(composer, cs_word(CS_WORD_HOUSE, language), cs_house_text(composer->job, composer->catalog, language));
     for (uint32_t i = 0; i < profile->note_count; i++)
         add_note(composer, (cs_text){0}, profile->notes[i]);
 }
@@ -169,10 +216,15 @@ static void add_section(const struct composer *composer, const struct cs_section
 static void add_item(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer)
 {
     static const struct cs_answer open = {0};
+    struct cs_answer not_asked = {.state = CS_STATE_NA};
     struct cs_sheet *sheet = composer->sheet;
     struct cs_row *row = cs_sheet_add_row(composer->job, sheet, CS_ROW_ITEM, sheet->column_count);
     if (composer->options->empty)
         answer = &open;
+    else if (answer->state == CS_STATE_NONE && !cs_answers_ask(composer->answers, item)) {
+        not_asked.remark.in[composer->language] = cs_not_asked_text(composer->job, item, composer->language);
+        answer = &not_asked;
+    }
     row->key = item->id;
     row->state = answer->state;
     row->good = item->good;
@@ -229,26 +281,55 @@ static bool is_wanted(const struct composer *composer, enum cs_role role)
     return true;
 }
 
-/* The catalog's columns, as far as they are wanted, and the owner on request. */
+static bool has_column(const struct composer *composer, enum cs_role role)
+{
+    return cs_sheet_column(composer->sheet, role) != CS_NO_COLUMN;
+}
+
+/* The layout's columns, as far as they are wanted, and the owner on request. */
 static void set_columns(struct composer *composer)
 {
-    const struct cs_catalog *catalog = composer->answers->catalog;
-    enum cs_role roles[CS_ROLES];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < catalog->column_count && count < CS_ROLES - 1; i++)
-        if (is_wanted(composer, catalog->columns[i]))
-            roles[count++] = catalog->columns[i];
+    const struct cs_layout *layout = composer->layout;
+    struct cs_sheet *sheet = composer->sheet;
+    enum cs_role *roles = cs_alloc_array(&composer->job->arena, layout->column_count + 1, sizeof *roles);
+    uint32_t count = 0, column = 0;
+    for (uint32_t i = 0; i < layout->column_count; i++)
+        if (is_wanted(composer, layout->columns[i]))
+            roles[count++] = layout->columns[i];
     if (composer->options->with_owner)
         roles[count++] = CS_ROLE_OWNER;
-    cs_sheet_set_columns(composer->job, composer->sheet, roles, count);
-    composer->has_answer_column = cs_sheet_column(composer->sheet, CS_ROLE_ANSWER) != CS_NO_COLUMN;
-    composer->has_remark_column = cs_sheet_column(composer->sheet, CS_ROLE_REMARK) != CS_NO_COLUMN;
+    cs_sheet_set_columns(composer->job, sheet, roles, count);
+    for (uint32_t i = 0; i < layout->column_count; i++) {
+        cs_text title = cs_words_in(&layout->titles[i], composer->language);
+        if (is_wanted(composer, layout->columns[i]) && title.size)
+            sheet->columns[column].title = title;
+        column += is_wanted(composer, layout->columns[i]);
+    }
+    composer->has_answer_column = has_column(composer, CS_ROLE_ANSWER);
+    composer->has_remark_column = has_column(composer, CS_ROLE_REMARK);
+    composer->has_evidence_column = has_column(composer, CS_ROLE_EVIDENCE);
+    composer->has_chapter_column = has_column(composer, CS_ROLE_CHAPTER);
+}
+
+/* The layout that was asked for, or the profile's, or the catalog's first; its own signs in place of the catalog's. */
+static void choose_layout(struct composer *composer, struct cs_catalog *shown)
+{
+    const struct cs_layout *layout = composer->options->layout;
+    if (!layout && composer->answers->catalog == composer->profile->sheets[0].catalog)
+        layout = composer->profile->layout;
+    composer->layout = layout ? layout : &composer->answers->catalog->layouts[0];
+    *shown = *composer->answers->catalog;
+    if (composer->layout->mark_count) {
+        shown->marks = composer->layout->marks;
+        shown->mark_count = composer->layout->mark_count;
+    }
+    composer->catalog = shown;
 }
 
 /* The signs that the answer column may hold: those of the catalog, if it is answered with marks in a column of its own. */
 static void set_signs(struct composer *composer)
 {
-    const struct cs_catalog *catalog = composer->answers->catalog;
+    const struct cs_catalog *catalog = composer->catalog;
     bool by_marks = false;
     for (uint32_t i = 0; i < catalog->item_count && !by_marks; i++)
         by_marks = catalog->items[i].kind == CS_KIND_MARK;
@@ -315,7 +396,9 @@ struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile
                                 .answers = answers,
                                 .options = options,
                                 .sheet = cs_alloc(&job->arena, sizeof *composer.sheet)};
-    enum { PREFACE = 10 };
+    struct cs_catalog shown;
+    choose_layout(&composer, &shown);
+    enum { PREFACE = 12 };
     composer.sheet->row_room = PREFACE + profile->note_count + catalog->section_count + catalog->item_count;
     composer.sheet->rows = cs_alloc_array(&job->arena, composer.sheet->row_room, sizeof *composer.sheet->rows);
     set_facts(&composer);

@@ -57,12 +57,29 @@ static cs_text number(struct cs_job *job, uint32_t value, bool dash_for_none)
     return take(job, &text);
 }
 
-/* Met of those that apply, or answered of all; in whole percent, never rounded up to 100. */
-static cs_text rate(const struct status *status, const uint32_t counts[CS_STATES], uint32_t total)
+/* Items answered in the good state, of those that apply and have one: × counts where × is good, and what is neither
+ * good nor bad does not count. */
+static void count_met(const struct cs_answers *answers, uint32_t first, uint32_t end, uint32_t *met, uint32_t *whole)
 {
-    uint32_t whole = status->by_marks ? total - counts[CS_STATE_NA] : total;
-    uint32_t part = status->by_marks ? counts[CS_STATE_OK] : total - counts[CS_STATE_NONE];
+    *met = *whole = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct cs_item *item = &answers->catalog->items[i];
+        enum cs_state state = answers->by_item[i].state;
+        if (item->good == CS_STATE_NONE || state == CS_STATE_NA ||
+            (state == CS_STATE_NONE && !cs_answers_ask(answers, item)))
+            continue;
+        *whole += 1;
+        *met += state == item->good;
+    }
+}
+
+/* Met of those that apply, or answered of all; in whole percent, never rounded up to 100. */
+static cs_text rate(const struct status *status, const uint32_t counts[CS_STATES], uint32_t first, uint32_t end)
+{
+    uint32_t whole = end - first, part = whole - counts[CS_STATE_NONE];
     struct cs_buf text = {0};
+    if (status->by_marks)
+        count_met(status->answers, first, end, &part, &whole);
     if (whole == 0)
         return CS_TEXT("-");
     cs_buf_print(&text, "%u%%", (unsigned)((uint64_t)part * 100 / whole));
@@ -82,7 +99,7 @@ static void add_counts(const struct status *status, enum cs_row_kind kind, cs_te
     }
     row->cells[column].tone = counts[CS_STATE_NONE] ? CS_TONE_NONE : CS_TONE_PLAIN;
     row->cells[column++].text = number(status->job, counts[CS_STATE_NONE], true);
-    row->cells[column++].text = rate(status, counts, end - first);
+    row->cells[column++].text = rate(status, counts, first, end);
 }
 
 /* The states that have a column: the catalog's marks, and whatever else was answered. */
@@ -156,13 +173,29 @@ static void add_open(const struct status *status)
     const struct cs_catalog *catalog = status->answers->catalog;
     struct cs_buf numbers = {0};
     for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (status->answers->by_item[i].state != CS_STATE_NONE)
+        if (status->answers->by_item[i].state != CS_STATE_NONE ||
+            !cs_answers_ask(status->answers, &catalog->items[i]))
             continue;
         cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&numbers, catalog->items[i].id);
     }
     add_note(status->job, status->sheet, cs_word(CS_WORD_UNANSWERED, status->sheet->language),
              take(status->job, &numbers));
+}
+
+/* company.yaml 40, service.yaml 31: which file how many of the answers come from; nothing when it is only one. */
+static cs_text origins(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers)
+{
+    struct cs_buf text = {0};
+    for (const struct cs_profile *from = profile; from && profile->extends; from = from->extends) {
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < answers->catalog->item_count; i++)
+            count += answers->by_item[i].key.source == from->source && answers->by_item[i].state != CS_STATE_NONE;
+        cs_buf_add(&text, text.size ? CS_TEXT(", ") : (cs_text){0});
+        cs_buf_add(&text, from->source->path);
+        cs_buf_print(&text, " %u", (unsigned)count);
+    }
+    return take(job, &text);
 }
 
 struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
@@ -183,6 +216,8 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     add_chapters(&status);
     add_bar(&status);
     add_open(&status);
+    add_note(job, status.sheet, cs_word(CS_WORD_TAKEN_FROM, language), origins(job, profile, answers));
+    add_note(job, status.sheet, cs_word(CS_WORD_HOUSE, language), cs_house_text(job, answers->catalog, language));
     return status.sheet;
 }
 
@@ -191,6 +226,8 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
 struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers)
 {
     enum cs_language language = cs_job_language(job);
+    if (answers)
+        catalog = answers->catalog; /* as the vendor's sheet has it */
     struct cs_sheet *sheet = new_sheet(job, (cs_text){0});
     enum cs_role roles[3] = {CS_ROLE_NUMBER};
     uint32_t count = 1, section = 0;
@@ -217,6 +254,7 @@ struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *ca
             row->cells[1].tone = cs_answer_tone(item, state);
         }
     }
+    add_note(job, sheet, cs_word(CS_WORD_HOUSE, language), cs_house_text(job, catalog, language));
     return sheet;
 }
 
@@ -290,7 +328,7 @@ static void show_answer(struct cs_job *job, struct cs_sheet *sheet, const struct
                         const struct cs_item *item)
 {
     enum cs_language language = cs_job_language(job);
-    const struct cs_answer *answer = &answers->by_item[item - answers->catalog->items];
+    const struct cs_answer *answer = &answers->by_item[cs_catalog_find(answers->catalog, item->id, CS_NO_ITEM)];
     struct cs_buf place = {0};
     struct cs_cell evidence = {0};
     if (answer->key.source) {

@@ -65,7 +65,30 @@ static bool needs_word(const struct cs_catalog *catalog, const struct cs_item *i
 
 static bool is_only_remark(const struct cs_answer *answer)
 {
-    return answer->value.written.size == 0 && answer->detail.size == 0 && answer->by.size == 0;
+    return answer->value.written.size == 0 && answer->detail.size == 0 && answer->by.size == 0 &&
+           answer->due.year == 0 && answer->part_count == 0;
+}
+
+/* 予定 (2026年3月) */
+static void add_state(struct cs_buf *buf, const struct cs_answer *answer, enum cs_language language)
+{
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    struct cs_date due = answer->due;
+    cs_buf_add(buf, cs_state_label(answer->state, language));
+    if (due.year == 0)
+        return;
+    cs_buf_add(buf, CS_TEXT(" ("));
+    if (language == CS_JA) {
+        cs_buf_print(buf, "%d年%d月", due.year, due.month);
+        if (due.day)
+            cs_buf_print(buf, "%d日", due.day);
+    } else {
+        if (due.day)
+            cs_buf_print(buf, "%d ", due.day);
+        cs_buf_print(buf, "%s %d", months[due.month - 1], due.year);
+    }
+    cs_buf_add(buf, CS_TEXT(")"));
 }
 
 cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
@@ -77,14 +100,88 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
         return remark; /* by far the most: nothing to put together */
     struct cs_buf words = {0};
     if (in_words) {
-        cs_buf_add(&words, cs_state_label(answer->state, language));
+        add_state(&words, answer, language);
         cs_buf_add(&words, remark.size || answer->detail.size ? CS_TEXT(":") : (cs_text){0});
     }
     add_part(&words, answer->value.written);
     add_part(&words, answer->detail);
     add_part(&words, remark);
+    if (answer->part_count) {
+        cs_buf_add(&words, words.size ? CS_TEXT("\n") : (cs_text){0});
+        cs_buf_add(&words, cs_answer_parts(job, catalog, item, answer, language));
+    }
     add_by(&words, answer, language);
     return keep(job, &words);
+}
+
+cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                        const struct cs_answer *answer, enum cs_language language)
+{
+    struct cs_buf lines = {0};
+    cs_text *texts = cs_alloc_array(&job->arena, answer->part_count, sizeof *texts);
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        texts[i] = cs_answer_in_full(job, catalog, item, &answer->parts[i], language);
+    for (uint32_t i = 0; i < answer->part_count; i++) {
+        uint32_t first = 0;
+        while (!cs_text_equal(texts[first], texts[i]))
+            first++;
+        if (first < i)
+            continue; /* said with the first of its like */
+        cs_buf_add(&lines, lines.size ? CS_TEXT("\n") : (cs_text){0});
+        cs_buf_add(&lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
+        for (uint32_t k = i; k < answer->part_count; k++) {
+            if (!cs_text_equal(texts[k], texts[i]))
+                continue;
+            cs_buf_add(&lines, k == i ? (cs_text){0} : language == CS_JA ? CS_TEXT("・") : CS_TEXT(", "));
+            cs_buf_add(&lines, answer->parts[k].product);
+        }
+        cs_buf_add(&lines, language == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
+        cs_buf_add(&lines, texts[i]);
+    }
+    return keep(job, &lines);
+}
+
+static void add_numbers(struct cs_buf *text, cs_text label, const cs_text *ids, uint32_t count)
+{
+    if (count == 0)
+        return;
+    cs_buf_add(text, text->size ? CS_TEXT("; ") : (cs_text){0});
+    cs_buf_add(text, label);
+    for (uint32_t i = 0; i < count; i++) {
+        cs_buf_add(text, i ? CS_TEXT(", ") : CS_TEXT(" "));
+        cs_buf_add(text, ids[i]);
+    }
+}
+
+static void add_house(struct cs_job *job, struct cs_buf *text, const struct cs_catalog *catalog, enum cs_house house,
+                      cs_text label)
+{
+    cs_text *ids = cs_alloc_array(&job->arena, catalog->item_count, sizeof *ids);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].house == house)
+            ids[count++] = catalog->items[i].id;
+    add_numbers(text, label, ids, count);
+}
+
+cs_text cs_house_text(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language)
+{
+    struct cs_buf text = {0};
+    if (!catalog->original)
+        return (cs_text){0};
+    add_numbers(&text, cs_word(CS_WORD_HOUSE_OMITTED, language), catalog->omitted, catalog->omitted_count);
+    add_house(job, &text, catalog, CS_REWORDED, cs_word(CS_WORD_HOUSE_REWORDED, language));
+    add_house(job, &text, catalog, CS_OWN, cs_word(CS_WORD_HOUSE_ADDED, language));
+    return keep(job, &text);
+}
+
+cs_text cs_not_asked_text(struct cs_job *job, const struct cs_item *item, enum cs_language language)
+{
+    struct cs_buf text = {0};
+    cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_BEFORE, language));
+    cs_buf_add(&text, item->gate);
+    cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_AFTER, language));
+    return keep(job, &text);
 }
 
 cs_text cs_answer_in_full(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,

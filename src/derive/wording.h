@@ -19,6 +19,16 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
 cs_text cs_answer_in_full(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                           const struct cs_answer *answer, enum cs_language language);
 
+/* The answers by product in lines: 【A・B】○ ..., those that say the same together. */
+cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                        const struct cs_answer *answer, enum cs_language language);
+
+/* How the vendor's sheet differs from the catalog, in words; empty when it does not. */
+cs_text cs_house_text(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
+
+/* What stands in place of an answer to an item that is not asked, after the answer to its gate. */
+cs_text cs_not_asked_text(struct cs_job *job, const struct cs_item *item, enum cs_language language);
+
 /* Fills a cell with an answer's evidence: a line a proof, and the link when there is a single address. */
 void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, struct cs_cell *cell);
 

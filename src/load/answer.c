@@ -11,8 +11,8 @@
 /* The long form under way: the members that need the item to be understood wait as nodes. */
 struct long_answer {
     struct cs_answer answer;
-    const struct cs_node *status, *value;
-    cs_text same;
+    const struct cs_asked *asked;
+    const struct cs_node *status, *value, *due;
 };
 
 static struct cs_span span_of(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
@@ -259,6 +259,24 @@ static void take_answer(struct cs_reader *reader, const struct cs_asked *asked, 
         take_value(reader, asked, node, text, answer);
 }
 
+/* --- when a plan is due ------------------------------------------------------------------------------------------ */
+
+/* The date a plan's text begins with: 2026-03-31, 2026-03, 2026年3月. Day 0 where only the month is said. */
+static struct cs_date take_due(cs_text *text)
+{
+    struct cs_value_wish wish = {.kind = CS_KIND_DATE};
+    struct cs_value value;
+    cs_text rest;
+    if (cs_value_read(*text, &wish, &value, &rest) != CS_VALUE_GOOD)
+        return (struct cs_date){0};
+    *text = rest;
+    bool has_day = cs_text_find(value.written, CS_TEXT("日")) > 0 ||
+                   (cs_text_length(value.written) > 7 && cs_text_find(value.written, CS_TEXT("年")) < 0);
+    if (!has_day)
+        value.date.day = 0;
+    return value.date;
+}
+
 /* --- the rest --------------------------------------------------------------------------------------------------- */
 
 /* Holds the text behind an answer against what the item demands; reports what it does not say. */
@@ -297,6 +315,8 @@ static void read_short(struct cs_reader *reader, const struct cs_asked *asked, c
 {
     cs_text text = cs_text_trim(value->text);
     take_answer(reader, asked, value, &text, answer);
+    if (answer->state == CS_STATE_PLAN)
+        answer->due = take_due(&text);
     answer->text_span = span_of(reader, value, text);
     if (answer->state != CS_STATE_NONE && demands_detail(asked->item, answer->state))
         answer->detail = text;
@@ -308,12 +328,20 @@ static void read_short(struct cs_reader *reader, const struct cs_asked *asked, c
 
 /* --- the long form ---------------------------------------------------------------------------------------------- */
 
+/* audience: public | nda | internal */
+static void read_audience(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    if (cs_want_text(reader, key, value) && !cs_audience_of_word(value->text, into))
+        cs_report_word(reader, key, value, CS_TEXT("public nda internal"));
+}
+
 static void read_evidence_entry(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
                                 struct cs_evidence *evidence)
 {
     static const struct cs_field fields[] = {
         {"title", cs_read_text, offsetof(struct cs_evidence, title), NULL},
         {"url", cs_read_text, offsetof(struct cs_evidence, address), NULL},
+        {"audience", read_audience, offsetof(struct cs_evidence, audience), NULL},
     };
     if (value->kind == CS_NODE_MAP) {
         cs_read_fields(reader, key, value, fields, sizeof fields / sizeof *fields, evidence, NULL);
@@ -355,7 +383,11 @@ static const struct cs_field answer_fields[] = {
     {"reviewed", cs_read_date, MEMBER(answer.reviewed), NULL},
     {"owner", cs_read_text, MEMBER(answer.owner), NULL},
     {"by", cs_read_text, MEMBER(answer.by), NULL},
-    {"same", cs_read_text, MEMBER(same), NULL},
+    {"same", cs_read_text, MEMBER(answer.same), NULL},
+    {"due", read_node, MEMBER(due), NULL},
+    {"audience", read_audience, MEMBER(answer.audience), NULL},
+    {"nda", cs_read_words_ref, MEMBER(answer.for_nda), NULL},
+    {"internal", cs_read_words_ref, MEMBER(answer.for_insiders), NULL},
 };
 #undef MEMBER
 
@@ -373,42 +405,101 @@ static void read_part(struct cs_reader *reader, const struct cs_asked *asked, co
         report_mark(reader, asked, span_of(reader, node, text), CS_MESSAGE_UNKNOWN_MARK, text);
 }
 
-static void read_long(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *key,
-                      const struct cs_node *value, struct cs_answer *answer, cs_text *same)
+static void read_due(struct cs_reader *reader, const struct cs_node *node, struct cs_answer *answer)
 {
-    struct long_answer parts = {.answer = *answer};
+    cs_text text = node->kind == CS_NODE_TEXT ? cs_text_trim(node->text) : (cs_text){0};
+    answer->due = take_due(&text);
+    if (answer->due.year == 0 || text.size)
+        cs_report_node(reader, CS_MESSAGE_DATE_FORM, node, node->text, (cs_text){0});
+}
+
+static bool is_product(const struct cs_profile *profile, cs_text name)
+{
+    for (uint32_t i = 0; i < profile->product_count; i++)
+        if (cs_text_equal(profile->products[i], name))
+            return true;
+    return false;
+}
+
+/* A product's name among the keys of a long answer: what differs there. */
+static bool take_part(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *target)
+{
+    struct long_answer *parts = target;
+    (void)reader;
+    (void)value;
+    if (!is_product(parts->asked->profile, key->text))
+        return false;
+    parts->answer.part_count++;
+    return true;
+}
+
+/* The answers by product, and what they come to together. */
+static void read_parts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *map,
+                       struct cs_answer *answer)
+{
+    struct cs_answer *parts = cs_alloc_array(&reader->job->arena, answer->part_count, sizeof *parts);
+    uint32_t count = 0;
+    for (const struct cs_node *key = map->first; key; key = key->next->next) {
+        if (key->kind != CS_NODE_TEXT || !is_product(asked->profile, key->text))
+            continue;
+        parts[count].item = answer->item;
+        parts[count].product = key->text;
+        cs_answer_read(reader, asked, key, key->next, &parts[count]);
+        count++;
+    }
+    answer->parts = parts;
+    answer->part_count = count;
+    bool all = count == asked->profile->product_count; /* a product left out leaves the whole open */
+    if (answer->state == CS_STATE_NONE && all)
+        answer->state = cs_parts_state(parts, count);
+}
+
+/* True when an answer says something without saying its state. */
+static bool lacks_status(const struct long_answer *parts)
+{
+    const struct cs_answer *answer = &parts->answer;
+    bool has_words = answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->detail.size;
+    return has_words && !parts->status && !parts->value && !answer->same.size && !answer->part_count;
+}
+
+static void read_long(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *key,
+                      const struct cs_node *value, struct cs_answer *answer)
+{
+    struct long_answer parts = {.answer = *answer, .asked = asked};
     uint32_t before = cs_finding_count(reader->job, CS_ERROR);
-    cs_read_fields(reader, key, value, answer_fields, sizeof answer_fields / sizeof *answer_fields, &parts, NULL);
+    bool is_part = answer->product.size > 0;
+    cs_read_fields(reader, key, value, answer_fields, sizeof answer_fields / sizeof *answer_fields, &parts,
+                   is_part ? NULL : take_part);
     *answer = parts.answer;
-    *same = parts.same;
     answer->text_span = cs_node_span(reader->source, key);
     if (parts.value)
         read_part(reader, asked, parts.value, answer);
     if (parts.status)
         read_part(reader, asked, parts.status, answer);
-    bool has_words = answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->detail.size;
-    if (!parts.status && !parts.value && !same->size && has_words) {
-        if (asked->profile->in_words && asked->item->kind == CS_KIND_MARK)
-            answer->state = CS_STATE_TOLD;
-        else if (cs_finding_count(reader->job, CS_ERROR) == before) /* a misspelt status is not a missing one */
-            cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, name_of(reader, asked),
-                           cs_answer_signs(reader->job, asked->catalog, asked->item));
-    }
+    if (parts.due)
+        read_due(reader, parts.due, answer);
+    if (answer->part_count)
+        read_parts(reader, asked, value, answer);
+    if (lacks_status(&parts) && asked->profile->in_words && asked->item->kind == CS_KIND_MARK)
+        answer->state = CS_STATE_TOLD;
+    else if (lacks_status(&parts) && cs_finding_count(reader->job, CS_ERROR) == before) /* misspelt is not missing */
+        cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, name_of(reader, asked),
+                       cs_answer_signs(reader->job, asked->catalog, asked->item));
     cs_text said = answer->detail.size ? answer->detail : cs_words_in(&answer->remark, reader->language);
-    if (answer->state != CS_STATE_NONE)
+    if (answer->state != CS_STATE_NONE && !answer->part_count)
         check_demands(reader, asked, cs_node_span(reader->source, key), answer, said);
 }
 
 void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *key,
-                    const struct cs_node *value, struct cs_answer *answer, cs_text *same)
+                    const struct cs_node *value, struct cs_answer *answer)
 {
     answer->key = cs_node_span(reader->source, key);
     if (value->kind == CS_NODE_MAP)
-        read_long(reader, asked, key, value, answer, same);
+        read_long(reader, asked, key, value, answer);
     else if (value->kind == CS_NODE_LIST)
         cs_report_node(reader, CS_MESSAGE_WANTS_TEXT, value, name_of(reader, asked), (cs_text){0});
     else if (cs_text_starts(value->text, CS_TEXT("= ")))
-        *same = cs_text_trim(cs_text_skip(value->text, 2));
+        answer->same = cs_text_trim(cs_text_skip(value->text, 2));
     else if (!cs_is_empty(value))
         read_short(reader, asked, value, answer);
 }

@@ -12,9 +12,9 @@ struct cs_asked {
 };
 
 /* Reads a short answer (a text) or a long one (a mapping) into the answer. What cannot be understood is reported, and
- * leaves the answer without that part; nothing is invented. An answer that only points elsewhere sets *same. */
+ * leaves the answer without that part; nothing is invented. */
 void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *key,
-                    const struct cs_node *value, struct cs_answer *answer, cs_text *same);
+                    const struct cs_node *value, struct cs_answer *answer);
 
 /* The signs an item may be answered with, as one text with blanks between. */
 cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item);

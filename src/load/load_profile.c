@@ -1,46 +1,65 @@
 /* checksheet: profile/1 -> struct cs_profile.
  *
- * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. Answers
- * that point to others (= METI 6-8) are filled in at the end, when all are known. */
-#include "checksheet/load.h"
+ * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. What the
+ * profile extends comes first and gives way; answers that point to others, and facts, are filled in at the end. */
 #include "checksheet/guess.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
-
-#include <string.h>
-
-/* An answer that is to be the same as another. */
-struct same {
-    uint32_t sheet, item; /* whose answer it is */
-    cs_text target;
-    struct cs_span span;
-    const struct cs_answer *from; /* the answer at the target; NULL while not looked for, or broken */
-    bool visiting, done;
-};
-
-struct profile_reader {
-    struct cs_reader reader; /* first, so that a cs_reader of a profile is one of these */
-    struct cs_profile *profile;
-    const struct cs_catalogs *catalogs;
-    const struct cs_node *answers_key, *catalog;
-    struct cs_texts sources, notes, products;
-
-    uint32_t sheet_room;
-    uint32_t expected; /* the item after the one answered last */
-    struct same *sames;
-    uint32_t same_count, same_room;
-};
+#include "load/layout.h"
+#include "load/profile_reader.h"
 
 static struct profile_reader *self(struct cs_reader *reader)
 {
     return (struct profile_reader *)reader;
 }
 
-static void keep_node(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+static void read_sources(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    (void)reader;
-    (void)value;
-    *(const struct cs_node **)into = key;
+    struct cs_profile *profile = into;
+    struct cs_texts texts = {0};
+    cs_read_texts(reader, key, value, &texts);
+    profile->sources = texts.at;
+    profile->source_count = texts.count;
+}
+
+static void read_notes(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    struct cs_texts texts = {0};
+    cs_read_texts(reader, key, value, &texts);
+    profile->notes = texts.at;
+    profile->note_count = texts.count;
+}
+
+static void read_products(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    struct cs_texts texts = {0};
+    cs_read_texts(reader, key, value, &texts);
+    profile->products = texts.at;
+    profile->product_count = texts.count;
+}
+
+/* layout: NAME, one of the catalog's, or a layout of the profile's own. */
+static void read_layout(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    struct cs_buf names = {0};
+    if (value->kind == CS_NODE_MAP) {
+        struct cs_layout *layout = cs_alloc(&reader->job->arena, sizeof *layout);
+        cs_read_layout(reader, key, value, layout);
+        profile->layout = layout;
+        return;
+    }
+    const struct cs_catalog *catalog = profile->sheets[0].catalog;
+    profile->layout = value->kind == CS_NODE_TEXT ? cs_catalog_layout(catalog, value->text) : NULL;
+    for (uint32_t i = 1; i < catalog->layout_count; i++) {
+        cs_buf_add(&names, names.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&names, catalog->layouts[i].name);
+    }
+    if (!profile->layout)
+        cs_report_word(reader, key, value, cs_buf_text(&names));
+    cs_buf_free(&names);
 }
 
 static void read_profile_date(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
@@ -64,17 +83,21 @@ static void read_marks(struct cs_reader *reader, const struct cs_node *key, cons
 static const struct cs_field profile_fields[] = {
     {"checksheet", NULL, 0, NULL},
     {"language", NULL, 0, NULL},
+    {"extends", NULL, 0, NULL},
     {"service", cs_read_text, offsetof(struct cs_profile, service), NULL},
-    {"vendor", cs_read_text, offsetof(struct cs_profile, vendor), "株式会社サンプル"},
+    {"vendor", cs_read_text, offsetof(struct cs_profile, vendor), NULL}, /* must be there, but may be taken over */
     {"title", cs_read_words, offsetof(struct cs_profile, title), NULL},
     {"edition", cs_read_text, offsetof(struct cs_profile, edition), NULL},
-    {"catalog", NULL, 0, "METI"},
+    {"catalog", NULL, 0, NULL}, /* as vendor */
     {"date", read_profile_date, 0, NULL},
     {"contact", cs_read_text, offsetof(struct cs_profile, contact), NULL},
-    {"source", NULL, 0, NULL},
-    {"note", NULL, 0, NULL},
-    {"products", NULL, 0, NULL},
+    {"source", read_sources, 0, NULL},
+    {"note", read_notes, 0, NULL},
+    {"products", NULL, 0, NULL}, /* early: answers speak of them */
     {"marks", read_marks, offsetof(struct cs_profile, in_words), NULL},
+    {"facts", cs_read_facts, 0, NULL},
+    {"layout", NULL, 0, NULL}, /* late: it names one of the catalog's */
+    {"items", NULL, 0, NULL},
     {"answers", NULL, 0, "6-8: ○ ..."},
 };
 
@@ -99,33 +122,49 @@ static void report_no_catalog(struct cs_reader *reader, struct cs_span span, cs_
     cs_buf_free(&all);
 }
 
-/* The answers to a catalog, begun at the first that is met. NULL, and reported, when there is no such catalog. */
-static struct cs_answers *sheet_of(struct cs_reader *reader, cs_text id, struct cs_span span)
+/* Takes over the answers of the profile extended, each as it was written there: what it points to, and the facts it
+ * names, may be others here. */
+static void take_over(struct profile_reader *state, struct cs_answers *sheet)
 {
-    struct profile_reader *state = self(reader);
+    const struct cs_profile *from = state->profile->extends;
+    const struct cs_answers *base = from ? cs_profile_answers(from, sheet->catalog->id) : NULL;
+    for (uint32_t i = 0; base && i < base->catalog->item_count; i++) {
+        uint32_t item = cs_catalog_find(sheet->catalog, base->catalog->items[i].id, i);
+        const struct cs_answer *answer = &base->by_item[i];
+        if (item == CS_NO_ITEM || !answer->key.source)
+            continue;
+        sheet->by_item[item] = answer->raw ? *answer->raw : *answer;
+        sheet->by_item[item].item = item;
+    }
+}
+
+struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, struct cs_span span)
+{
     struct cs_profile *profile = state->profile;
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (cs_text_equal(profile->sheets[i].catalog->id, id))
             return &profile->sheets[i];
-    const struct cs_catalog *catalog = state->catalogs->find(state->catalogs->context, id);
+    const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
+    const struct cs_catalog *catalog = base ? base->catalog : state->catalogs->find(state->catalogs->context, id);
     if (!catalog) {
-        report_no_catalog(reader, span, id);
+        report_no_catalog(&state->reader, span, id);
         return NULL;
     }
-    struct cs_arena *arena = &reader->job->arena;
+    struct cs_arena *arena = &state->reader.job->arena;
+    catalog = cs_house_catalog(state, catalog);
     profile->sheets = cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
     struct cs_answers *sheet = &profile->sheets[profile->sheet_count++];
     sheet->catalog = catalog;
     sheet->by_item = cs_alloc_array(arena, catalog->item_count, sizeof *sheet->by_item);
     for (uint32_t i = 0; i < catalog->item_count; i++)
         sheet->by_item[i].item = i;
+    take_over(state, sheet);
     return sheet;
 }
 
 /* --- answers ---------------------------------------------------------------------------------------------------- */
 
-/* METI 6-8 -> METI, 6-8; 6-8 -> the profile's own catalog, 6-8. */
-static void split_number(cs_text number, cs_text *catalog, cs_text *id)
+void cs_split_number(cs_text number, cs_text *catalog, cs_text *id)
 {
     size_t space = 0;
     while (space < number.size && number.bytes[space] != ' ')
@@ -138,24 +177,21 @@ static void split_number(cs_text number, cs_text *catalog, cs_text *id)
     *id = cs_text_trim(cs_text_skip(number, space));
 }
 
-static void remember_same(struct cs_reader *reader, const struct cs_answers *sheet, struct cs_answer *answer,
-                          cs_text target, const struct cs_node *value)
+void cs_answer_keep_raw(struct cs_job *job, struct cs_answer *answer)
 {
-    struct profile_reader *state = self(reader);
-    state->sames = cs_grow(&reader->job->arena, state->sames, state->same_count, &state->same_room, sizeof *state->sames);
-    state->sames[state->same_count++] = (struct same){.sheet = (uint32_t)(sheet - state->profile->sheets),
-                                                      .item = answer->item,
-                                                      .target = target,
-                                                      .span = cs_node_span(reader->source, value)};
-    answer->same = state->same_count;
+    if (answer->raw)
+        return;
+    struct cs_answer *raw = cs_alloc(&job->arena, sizeof *raw);
+    *raw = *answer;
+    answer->raw = raw;
 }
 
 static void read_answer(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
 {
     struct profile_reader *state = self(reader);
-    cs_text catalog_id = state->profile->sheets[0].catalog->id, id, same = {0};
-    split_number(key->text, &catalog_id, &id);
-    struct cs_answers *sheet = sheet_of(reader, catalog_id, cs_node_span(reader->source, key));
+    cs_text catalog_id = state->profile->sheets[0].catalog->id, id;
+    cs_split_number(key->text, &catalog_id, &id);
+    struct cs_answers *sheet = cs_profile_sheet(state, catalog_id, cs_node_span(reader->source, key));
     if (!sheet)
         return;
     uint32_t item = cs_catalog_find(sheet->catalog, id, state->expected);
@@ -166,16 +202,15 @@ static void read_answer(struct cs_reader *reader, const struct cs_node *key, con
     }
     state->expected = item + 1;
     struct cs_answer *answer = &sheet->by_item[item];
-    if (answer->key.source) {
+    if (answer->key.source == reader->source) {
         struct cs_finding *finding = cs_report(reader->job, CS_MESSAGE_DUPLICATE_ANSWER,
                                                cs_node_span(reader->source, key), sheet->catalog->id, id);
         finding->above = answer->key.start;
         return;
     }
     struct cs_asked asked = {sheet->catalog, &sheet->catalog->items[item], state->profile};
-    cs_answer_read(reader, &asked, key, value, answer, &same);
-    if (same.size)
-        remember_same(reader, sheet, answer, same, value);
+    *answer = (struct cs_answer){.item = item}; /* what was taken over gives way */
+    cs_answer_read(reader, &asked, key, value, answer);
 }
 
 static void read_answers(struct cs_reader *reader, const struct cs_node *key)
@@ -192,102 +227,76 @@ static void read_answers(struct cs_reader *reader, const struct cs_node *key)
     }
 }
 
-/* --- answers that are the same as others ------------------------------------------------------------------------ */
-
-/* The answer that another points to; NULL, and reported, when there is none. */
-static const struct cs_answer *target_of(struct profile_reader *state, const struct same *same)
-{
-    cs_text catalog_id = state->profile->sheets[same->sheet].catalog->id, id;
-    split_number(same->target, &catalog_id, &id);
-    const struct cs_answers *sheet = cs_profile_answers(state->profile, catalog_id);
-    uint32_t item = sheet ? cs_catalog_find(sheet->catalog, id, CS_NO_ITEM) : CS_NO_ITEM;
-    if (item == CS_NO_ITEM || !sheet->by_item[item].key.source) {
-        cs_report(state->reader.job, CS_MESSAGE_BROKEN_SAME, same->span, same->target);
-        return NULL;
-    }
-    return &sheet->by_item[item];
-}
-
-/* Takes over state, value and what was not said anew. Place, reviewed and owner stay the answer's own. */
-static void fill_same(struct cs_answer *answer, const struct cs_answer *from)
-{
-    bool has_remark = answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size;
-    answer->state = from->state;
-    answer->value = from->value;
-    answer->by = answer->by.size ? answer->by : from->by;
-    answer->detail = has_remark || answer->detail.size ? answer->detail : from->detail;
-    answer->remark = has_remark ? answer->remark : from->remark;
-    if (answer->evidence_count == 0) {
-        answer->evidence = from->evidence;
-        answer->evidence_count = from->evidence_count;
-    }
-    if (answer->reviewed.year == 0)
-        answer->reviewed = from->reviewed;
-}
-
-static struct cs_answer *answer_of(const struct profile_reader *state, const struct same *same)
-{
-    return &state->profile->sheets[same->sheet].by_item[same->item];
-}
-
-/* Follows a chain of "=" to its end, then fills the answers from the end back to the first. A chain that meets itself is
- * a loop. Each answer is looked at once, however the chains meet. */
-static void resolve(struct profile_reader *state, struct same *first, struct same **chain)
-{
-    uint32_t length = 0;
-    for (struct same *same = first; same && !same->done;) {
-        if (same->visiting) {
-            cs_report(state->reader.job, CS_MESSAGE_SAME_LOOP, same->span, same->target);
-            break;
-        }
-        same->visiting = true;
-        chain[length++] = same;
-        same->from = target_of(state, same);
-        same = same->from && same->from->same ? &state->sames[same->from->same - 1] : NULL;
-    }
-    while (length-- > 0) {
-        if (chain[length]->from)
-            fill_same(answer_of(state, chain[length]), chain[length]->from);
-        chain[length]->done = true;
-    }
-}
-
-static void resolve_all(struct profile_reader *state)
-{
-    struct same **chain = cs_alloc_array(&state->reader.job->arena, state->same_count, sizeof *chain);
-    for (uint32_t i = 0; i < state->same_count; i++)
-        resolve(state, &state->sames[i], chain);
-}
-
 /* --- the file --------------------------------------------------------------------------------------------------- */
 
-static void read_header(struct profile_reader *state, const struct cs_node *root)
+/* What the profile extended says of the sheet as a whole, where this one says nothing. */
+static void inherit_header(struct cs_profile *profile)
+{
+    const struct cs_profile *from = profile->extends;
+    if (!from)
+        return;
+    profile->service = profile->service.size ? profile->service : from->service;
+    profile->vendor = profile->vendor.size ? profile->vendor : from->vendor;
+    profile->contact = profile->contact.size ? profile->contact : from->contact;
+    profile->date = profile->date.year ? profile->date : from->date;
+    profile->in_words = profile->in_words || from->in_words;
+    profile->layout = profile->layout ? profile->layout : from->layout;
+    if (profile->note_count == 0) {
+        profile->notes = from->notes;
+        profile->note_count = from->note_count;
+    }
+}
+
+static void report_missing(struct profile_reader *state, const char *key, const char *example)
+{
+    if (!cs_map_key(state->root, key) || cs_is_empty(cs_map_get(state->root, key)))
+        cs_report_node(&state->reader, CS_MESSAGE_MISSING_KEY, state->root->first, cs_text_of(key), cs_text_of(example));
+}
+
+static void read_header(struct profile_reader *state)
 {
     struct cs_reader *reader = &state->reader;
     struct cs_profile *profile = state->profile;
-    cs_read_early(reader, root, "language", cs_read_language, &reader->language);
-    cs_read_early(reader, root, "source", cs_read_texts, &state->sources);
-    cs_read_early(reader, root, "note", cs_read_texts, &state->notes);
-    cs_read_early(reader, root, "products", cs_read_texts, &state->products);
-    cs_read_early(reader, root, "catalog", keep_node, &state->catalog);
-    cs_read_early(reader, root, "answers", keep_node, &state->answers_key);
-    cs_read_fields(reader, NULL, root, profile_fields, sizeof profile_fields / sizeof *profile_fields, profile, NULL);
+    cs_read_early(reader, state->root, "language", cs_read_language, &reader->language);
+    cs_profile_extend(state);
+    if (profile->extends && !cs_map_key(state->root, "language"))
+        reader->language = profile->extends->language;
     profile->language = reader->language;
-    profile->sources = state->sources.at;
-    profile->source_count = state->sources.count;
-    profile->notes = state->notes.at;
-    profile->note_count = state->notes.count;
-    profile->products = state->products.at;
-    profile->product_count = state->products.count;
+    if (profile->extends) {
+        profile->products = profile->extends->products;
+        profile->product_count = profile->extends->product_count;
+    }
+    cs_read_early(reader, state->root, "products", read_products, profile);
+    cs_read_fields(reader, NULL, state->root, profile_fields, sizeof profile_fields / sizeof *profile_fields, profile,
+                   NULL);
+    inherit_header(profile);
+    if (profile->vendor.size == 0)
+        report_missing(state, "vendor", "株式会社サンプル");
+    state->house = cs_map_get(state->root, "items");
 }
 
 /* The profile's own catalog, always the first of its sheets. */
 static bool read_own_catalog(struct profile_reader *state)
 {
-    const struct cs_node *key = state->catalog;
-    if (!key || !cs_want_text(&state->reader, key, key->next))
-        return false;
-    return sheet_of(&state->reader, key->next->text, cs_node_span(state->reader.source, key->next)) != NULL;
+    const struct cs_node *key = cs_map_key(state->root, "catalog");
+    const struct cs_profile *from = state->profile->extends;
+    struct cs_span span = cs_node_span(state->reader.source, state->root->first);
+    if (key && !cs_is_empty(key->next)) {
+        span = cs_node_span(state->reader.source, key->next);
+        return cs_want_text(&state->reader, key, key->next) && cs_profile_sheet(state, key->next->text, span);
+    }
+    if (from)
+        return cs_profile_sheet(state, from->sheets[0].catalog->id, span) != NULL;
+    report_missing(state, "catalog", "METI");
+    return false;
+}
+
+/* The other catalogs that the profile extended answers. */
+static void take_over_sheets(struct profile_reader *state)
+{
+    const struct cs_profile *from = state->profile->extends;
+    for (uint32_t i = 0; from && i < from->sheet_count; i++)
+        cs_profile_sheet(state, from->sheets[i].catalog->id, (struct cs_span){0});
 }
 
 static void count_answered(struct cs_profile *profile)
@@ -299,26 +308,46 @@ static void count_answered(struct cs_profile *profile)
     }
 }
 
-const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
-                                         const struct cs_catalogs *catalogs)
+static void read_body(struct profile_reader *state)
+{
+    const struct cs_node *answers = cs_map_key(state->root, "answers");
+    cs_read_early(&state->reader, state->root, "layout", read_layout, state->profile);
+    take_over_sheets(state);
+    if (answers)
+        read_answers(&state->reader, answers);
+    cs_house_check(state);
+    cs_resolve_same(state);
+    cs_fill_facts(state);
+    count_answered(state->profile);
+}
+
+static struct cs_profile *load(struct cs_job *job, const struct cs_source *source, const struct cs_catalogs *catalogs,
+                               const struct profile_reader *extended_by)
 {
     struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
-    const struct cs_node *root = cs_yaml_read(job, &nodes, source);
-    struct profile_reader state = {.reader = {job, source, CS_JA}, .catalogs = catalogs};
+    struct profile_reader state = {.reader = {job, source, CS_JA}, .catalogs = catalogs, .extended_by = extended_by};
     struct cs_profile *profile = NULL;
-    if (root && cs_expect_kind(&state.reader, root, CS_FILE_PROFILE)) {
+    state.root = cs_yaml_read(job, &nodes, source);
+    if (state.root && cs_expect_kind(&state.reader, state.root, CS_FILE_PROFILE)) {
         state.profile = cs_alloc(&job->arena, sizeof *profile);
         state.profile->source = source;
-        read_header(&state, root);
+        read_header(&state);
         if (read_own_catalog(&state))
             profile = state.profile;
     }
-    if (profile && state.answers_key)
-        read_answers(&state.reader, state.answers_key);
-    if (profile) {
-        resolve_all(&state);
-        count_answered(profile);
-    }
+    if (profile)
+        read_body(&state);
     cs_arena_release(&nodes);
     return profile;
+}
+
+struct cs_profile *cs_load_extended(const struct profile_reader *by, const struct cs_source *source)
+{
+    return load(by->reader.job, source, by->catalogs, by);
+}
+
+const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
+                                         const struct cs_catalogs *catalogs)
+{
+    return load(job, source, catalogs, NULL);
 }

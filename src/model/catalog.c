@@ -11,6 +11,14 @@ uint32_t cs_catalog_find(const struct cs_catalog *catalog, cs_text id, uint32_t 
     return cs_names_find(catalog->ids, id);
 }
 
+const struct cs_layout *cs_catalog_layout(const struct cs_catalog *catalog, cs_text name)
+{
+    for (uint32_t i = 0; i < catalog->layout_count; i++)
+        if (cs_text_equal(catalog->layouts[i].name, name))
+            return &catalog->layouts[i];
+    return NULL;
+}
+
 const struct cs_mark *cs_catalog_mark(const struct cs_catalog *catalog, enum cs_state state)
 {
     for (uint32_t i = 0; i < catalog->mark_count; i++)

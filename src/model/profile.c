@@ -9,6 +9,39 @@ const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs
     return NULL;
 }
 
+enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
+{
+    enum cs_state all = CS_STATE_NA;
+    for (uint32_t i = 0; i < count; i++) {
+        enum cs_state state = parts[i].state;
+        if (state == CS_STATE_NONE)
+            return CS_STATE_NONE; /* one open, all open */
+        if (state == CS_STATE_NA || state == all)
+            continue;
+        if (all != CS_STATE_NA)
+            return CS_STATE_PART;
+        all = state;
+    }
+    return count ? all : CS_STATE_NONE;
+}
+
+static const cs_text audiences[] = {{"public", 6}, {"nda", 3}, {"internal", 8}};
+
+cs_text cs_audience_word(enum cs_audience audience)
+{
+    return audiences[audience];
+}
+
+bool cs_audience_of_word(cs_text word, enum cs_audience *audience)
+{
+    for (int i = 0; i < CS_AUDIENCES; i++)
+        if (cs_text_equal(audiences[i], word)) {
+            *audience = (enum cs_audience)i;
+            return true;
+        }
+    return false;
+}
+
 int cs_date_compare(struct cs_date a, struct cs_date b)
 {
     int32_t x = a.year * 512 + a.month * 32 + a.day;
@@ -81,10 +114,22 @@ bool cs_date_of_text(cs_text text, struct cs_date *date)
     return cs_date_exists(*date);
 }
 
+bool cs_answers_ask(const struct cs_answers *answers, const struct cs_item *item)
+{
+    uint32_t gate = item->gate.size ? cs_catalog_find(answers->catalog, item->gate, CS_NO_ITEM) : CS_NO_ITEM;
+    if (gate == CS_NO_ITEM || answers->by_item[gate].state == CS_STATE_NONE)
+        return true; /* not known yet */
+    return answers->by_item[gate].state == item->gate_state;
+}
+
 void cs_answers_count(const struct cs_answers *answers, uint32_t first, uint32_t end, uint32_t counts[CS_STATES])
 {
     for (int state = 0; state < CS_STATES; state++)
         counts[state] = 0;
-    for (uint32_t i = first; i < end; i++)
-        counts[answers->by_item[i].state]++;
+    for (uint32_t i = first; i < end; i++) {
+        enum cs_state state = answers->by_item[i].state;
+        if (state == CS_STATE_NONE && !cs_answers_ask(answers, &answers->catalog->items[i]))
+            state = CS_STATE_NA;
+        counts[state]++;
+    }
 }

@@ -1,0 +1,56 @@
+/* extends: company.yaml. The file is looked for beside the one that names it; circles are found by path. */
+#include "load/profile_reader.h"
+
+/* The directory of the naming file, and the name. */
+static cs_text path_beside(struct cs_job *job, const struct cs_source *source, cs_text name)
+{
+    struct cs_buf path = {0};
+    size_t slash = source->path.size;
+    while (slash > 0 && source->path.bytes[slash - 1] != '/')
+        slash--;
+    if (!cs_text_starts(name, CS_TEXT("/")))
+        cs_buf_add(&path, (cs_text){source->path.bytes, slash});
+    cs_buf_add(&path, name);
+    cs_text text = cs_buf_copy(&job->arena, &path);
+    cs_buf_free(&path);
+    return text;
+}
+
+static bool is_circle(const struct profile_reader *state, cs_text path)
+{
+    for (const struct profile_reader *by = state; by; by = by->extended_by)
+        if (cs_text_equal(by->reader.source->path, path))
+            return true;
+    return false;
+}
+
+static uint32_t depth_of(const struct profile_reader *state)
+{
+    uint32_t depth = 0;
+    for (; state; state = state->extended_by)
+        depth++;
+    return depth;
+}
+
+void cs_profile_extend(struct profile_reader *state)
+{
+    enum { DEEPEST = 16 }; /* ./a and a are two paths: a circle of such names ends here */
+    struct cs_reader *reader = &state->reader;
+    const struct cs_node *key = cs_map_key(state->root, "extends");
+    if (!key || cs_is_empty(key->next) || !cs_want_text(reader, key, key->next))
+        return;
+    cs_text path = path_beside(reader->job, reader->source, key->next->text);
+    if (is_circle(state, path) || depth_of(state) > DEEPEST) {
+        cs_report_node(reader, CS_MESSAGE_EXTENDS_CIRCLE, key->next, path, (cs_text){0});
+        return;
+    }
+    const char *why;
+    const struct cs_source *source = cs_source_try(reader->job, path.bytes, &why);
+    if (!source) {
+        cs_report_node(reader, CS_MESSAGE_EXTENDS_UNREADABLE, key->next, path, cs_text_of(why));
+        return;
+    }
+    state->profile->extends = cs_load_extended(state, source);
+    if (!state->profile->extends)
+        cs_report_node(reader, CS_MESSAGE_EXTENDS_BROKEN, key->next, path, (cs_text){0});
+}

@@ -1,0 +1,284 @@
+/* facts: figures that are named once and used in many answers, as ${name}.
+ *
+ * A typed fact is checked when it is read and put into words for the language of the text it is used in. Filling in
+ * happens last, so that what a profile takes over uses the facts of the one that takes it. */
+#include "checksheet/guess.h"
+#include "load/profile_reader.h"
+#include "load/value.h"
+
+#include <stdio.h>
+
+/* The long form of a fact under way. */
+struct long_fact {
+    enum cs_kind kind;
+    struct cs_words value;
+};
+
+static void read_fact_kind(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    static const enum cs_kind kinds[] = {CS_KIND_TEXT,     CS_KIND_NUMBER, CS_KIND_PERCENT, CS_KIND_RATIO, CS_KIND_MONEY,
+                                         CS_KIND_DURATION, CS_KIND_COUNT,  CS_KIND_DATE,    CS_KIND_URL};
+    enum cs_kind kind;
+    struct cs_buf all = {0};
+    if (!cs_want_text(reader, key, value))
+        return;
+    bool known = cs_kind_of_word(value->text, &kind);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (known && kinds[i] == kind) {
+            *(enum cs_kind *)into = kind;
+            cs_buf_free(&all);
+            return;
+        }
+        cs_buf_add(&all, i ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&all, cs_kind_word(kinds[i]));
+    }
+    cs_report_word(reader, key, value, cs_buf_text(&all));
+    cs_buf_free(&all);
+}
+
+static const struct cs_field fact_fields[] = {
+    {"kind", read_fact_kind, offsetof(struct long_fact, kind), NULL},
+    {"value", cs_read_words, offsetof(struct long_fact, value), "99.9%"},
+};
+
+static void read_fact(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
+                      struct cs_fact *fact)
+{
+    struct long_fact parts = {.kind = CS_KIND_TEXT};
+    const struct cs_node *typed = value->kind == CS_NODE_MAP ? cs_map_get(value, "value") : NULL;
+    fact->name = key->text;
+    fact->span = cs_node_span(reader->source, key);
+    if (typed)
+        cs_read_fields(reader, key, value, fact_fields, sizeof fact_fields / sizeof *fact_fields, &parts, NULL);
+    else
+        cs_read_words(reader, key, value, &parts.value);
+    fact->kind = parts.kind;
+    fact->text = parts.value;
+    if (fact->kind == CS_KIND_TEXT || !typed)
+        return;
+    struct cs_value_wish wish = {.kind = fact->kind};
+    cs_text text = cs_words_in(&fact->text, reader->language), rest;
+    if (cs_value_read(text, &wish, &fact->value, &rest) != CS_VALUE_GOOD || rest.size)
+        cs_report(reader->job, CS_MESSAGE_WRONG_KIND, cs_node_span(reader->source, typed), fact->name,
+                  cs_kind_label(fact->kind, reader->job->language), cs_kind_example(fact->kind, reader->job->language));
+}
+
+void cs_read_facts(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    if (!cs_want_map(reader, key, value))
+        return;
+    profile->facts = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *profile->facts);
+    for (const struct cs_node *name = value->first; name; name = name->next->next)
+        if (name->kind == CS_NODE_TEXT && !cs_text_starts(name->text, CS_TEXT("x-")))
+            read_fact(reader, name, name->next, &profile->facts[profile->fact_count++]);
+}
+
+/* --- in words --------------------------------------------------------------------------------------------------- */
+
+static void add_grouped(struct cs_buf *out, double number)
+{
+    char digits[40];
+    int size = snprintf(digits, sizeof digits, "%.0f", number);
+    for (int i = 0; i < size && size < (int)sizeof digits; i++) {
+        if (i && (size - i) % 3 == 0 && digits[i - 1] != '-')
+            cs_buf_add_byte(out, ',');
+        cs_buf_add_byte(out, digits[i]);
+    }
+}
+
+static const struct {
+    cs_text unit, one, many;
+} english_units[] = {
+    {{"秒", 3}, {"second", 6}, {"seconds", 7}}, {{"分", 3}, {"minute", 6}, {"minutes", 7}},
+    {{"時間", 6}, {"hour", 4}, {"hours", 5}},   {{"日", 3}, {"day", 3}, {"days", 4}},
+    {{"週", 3}, {"week", 4}, {"weeks", 5}},     {{"月", 3}, {"month", 5}, {"months", 6}},
+    {{"年", 3}, {"year", 4}, {"years", 5}},     {{"営業日", 9}, {"working day", 11}, {"working days", 12}},
+    {{"円", 3}, {"yen", 3}, {"yen", 3}},
+};
+
+/* Number and unit in English: 1 year, 30 days, ¥100,000, 99.99%. */
+static void add_english(struct cs_buf *out, const struct cs_fact *fact)
+{
+    static const char *const bounds[] = {"", "about ", "at least ", "at most "};
+    const struct cs_value *value = &fact->value;
+    cs_buf_add(out, cs_text_of(bounds[value->bound]));
+    if (fact->kind == CS_KIND_MONEY) {
+        cs_buf_add(out, CS_TEXT("¥"));
+        add_grouped(out, value->number);
+        return;
+    }
+    cs_buf_print(out, "%.15g", value->number);
+    if (fact->kind == CS_KIND_PERCENT) {
+        cs_buf_add(out, CS_TEXT("%"));
+        return;
+    }
+    for (size_t i = 0; i < sizeof english_units / sizeof *english_units; i++)
+        if (cs_text_equal(english_units[i].unit, value->unit)) {
+            cs_buf_add_byte(out, ' ');
+            cs_buf_add(out, value->number == 1 ? english_units[i].one : english_units[i].many);
+        }
+}
+
+static void add_date(struct cs_buf *out, struct cs_date date, enum cs_language language)
+{
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    if (language == CS_JA)
+        cs_buf_print(out, "%d年%d月%d日", date.year, date.month, date.day);
+    else
+        cs_buf_print(out, "%d %s %d", date.day, months[date.month - 1], date.year);
+}
+
+/* A fact in the words of a language: what was written there, or what the value comes to. */
+static void add_fact(struct cs_buf *out, const struct cs_fact *fact, enum cs_language language)
+{
+    if (fact->kind == CS_KIND_DATE && fact->value.date.year)
+        add_date(out, fact->value.date, language);
+    else if (fact->text.in[language].size || fact->kind == CS_KIND_TEXT || !fact->value.has_number || language == CS_JA)
+        cs_buf_add(out, cs_words_in(&fact->text, language));
+    else
+        add_english(out, fact);
+}
+
+/* --- filling in ------------------------------------------------------------------------------------------------- */
+
+static struct cs_fact *find_fact(const struct cs_profile *profile, cs_text name)
+{
+    for (uint32_t i = 0; i < profile->fact_count; i++)
+        if (cs_text_equal(profile->facts[i].name, name))
+            return &profile->facts[i];
+    return NULL;
+}
+
+/* The fact of a name, here or in what is taken over. */
+static struct cs_fact *look_up(const struct cs_profile *profile, cs_text name)
+{
+    struct cs_fact *fact = NULL;
+    for (; profile && !fact; profile = profile->extends)
+        fact = find_fact(profile, name);
+    return fact;
+}
+
+static void report_unknown(struct profile_reader *state, const struct cs_answer *answer, cs_text reference, cs_text name)
+{
+    struct cs_job *job = state->reader.job;
+    const struct cs_source *source = answer->key.source;
+    const struct cs_profile *profile = state->profile;
+    cs_text *names = cs_alloc_array(&job->arena, profile->fact_count, sizeof *names);
+    for (uint32_t i = 0; i < profile->fact_count; i++)
+        names[i] = profile->facts[i].name;
+    struct cs_span span = answer->key;
+    if (reference.bytes >= source->bytes.bytes && reference.bytes < source->bytes.bytes + source->bytes.size) {
+        span.start = (uint32_t)(reference.bytes - source->bytes.bytes);
+        span.end = span.start + (uint32_t)reference.size;
+    }
+    cs_report(job, CS_MESSAGE_UNKNOWN_FACT, span, name, cs_guess_text(job, name, names, profile->fact_count));
+}
+
+/* Fills in one text. True, with the new text in *text, when it named a fact. */
+static bool fill_text(struct profile_reader *state, const struct cs_answer *answer, cs_text *text,
+                      enum cs_language language)
+{
+    struct cs_buf out = {0};
+    cs_text rest = *text;
+    ptrdiff_t at = cs_text_find(rest, CS_TEXT("${"));
+    if (at < 0)
+        return false;
+    for (; at >= 0; at = cs_text_find(rest, CS_TEXT("${"))) {
+        cs_text reference = cs_text_skip(rest, (size_t)at);
+        ptrdiff_t end = cs_text_find(reference, CS_TEXT("}"));
+        if (end < 0)
+            break;
+        reference.size = (size_t)end + 1;
+        cs_text name = {reference.bytes + 2, reference.size - 3};
+        struct cs_fact *fact = look_up(state->profile, name);
+        cs_buf_add(&out, (cs_text){rest.bytes, (size_t)at});
+        if (fact)
+            add_fact(&out, fact, language);
+        else {
+            report_unknown(state, answer, reference, name);
+            cs_buf_add(&out, reference);
+        }
+        if (fact)
+            fact->uses++;
+        rest = cs_text_skip(rest, (size_t)at + reference.size);
+    }
+    cs_buf_add(&out, rest);
+    *text = cs_buf_copy(&state->reader.job->arena, &out);
+    cs_buf_free(&out);
+    return true;
+}
+
+static const struct cs_words *fill_words_ref(struct profile_reader *state, const struct cs_answer *answer,
+                                             const struct cs_words *words)
+{
+    struct cs_words filled = words ? *words : (struct cs_words){0};
+    bool changed = false;
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        changed |= fill_text(state, answer, &filled.in[language], (enum cs_language)language);
+    if (!changed)
+        return words;
+    struct cs_words *copy = cs_alloc(&state->reader.job->arena, sizeof *copy);
+    *copy = filled;
+    return copy;
+}
+
+/* Fills in an answer's texts; the copy that differs goes to *filled. */
+static bool fill_answer(struct profile_reader *state, const struct cs_answer *answer, struct cs_answer *filled)
+{
+    enum cs_language language = state->profile->language;
+    bool changed = false;
+    *filled = *answer;
+    changed |= fill_text(state, answer, &filled->value.written, language);
+    changed |= fill_text(state, answer, &filled->detail, language);
+    for (int i = 0; i < CS_LANGUAGES; i++)
+        changed |= fill_text(state, answer, &filled->remark.in[i], (enum cs_language)i);
+    filled->for_nda = fill_words_ref(state, answer, answer->for_nda);
+    filled->for_insiders = fill_words_ref(state, answer, answer->for_insiders);
+    changed |= filled->for_nda != answer->for_nda || filled->for_insiders != answer->for_insiders;
+    return changed;
+}
+
+static void fill_parts(struct profile_reader *state, struct cs_answer *answer)
+{
+    struct cs_answer *parts = cs_alloc_array(&state->reader.job->arena, answer->part_count, sizeof *parts);
+    bool changed = false;
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        changed |= fill_answer(state, &answer->parts[i], &parts[i]);
+    if (!changed)
+        return;
+    cs_answer_keep_raw(state->reader.job, answer);
+    answer->parts = parts;
+}
+
+/* Facts of this file that nobody uses; those of the profile extended are that file's business. */
+static void report_unused(struct profile_reader *state)
+{
+    for (uint32_t i = 0; i < state->profile->fact_count; i++)
+        if (state->profile->facts[i].uses == 0)
+            cs_report(state->reader.job, CS_MESSAGE_UNUSED_FACT, state->profile->facts[i].span,
+                      state->profile->facts[i].name);
+}
+
+void cs_fill_facts(struct profile_reader *state)
+{
+    struct cs_job *job = state->reader.job;
+    for (uint32_t i = 0; i < state->profile->sheet_count; i++) {
+        struct cs_answers *sheet = &state->profile->sheets[i];
+        for (uint32_t item = 0; item < sheet->catalog->item_count; item++) {
+            struct cs_answer *answer = &sheet->by_item[item], filled;
+            if (!answer->key.source)
+                continue;
+            if (fill_answer(state, answer, &filled)) {
+                cs_answer_keep_raw(job, answer);
+                filled.raw = answer->raw;
+                *answer = filled;
+            }
+            if (answer->part_count)
+                fill_parts(state, answer);
+        }
+    }
+    if (!state->extended_by)
+        report_unused(state);
+}

@@ -1,0 +1,19 @@
+/* The shape of a sheet in YAML: marks, columns, layouts; in catalogs and in profiles. */
+#ifndef LOAD_LAYOUT_H
+#define LOAD_LAYOUT_H
+
+#include "load/fields.h"
+
+struct cs_marks_read {
+    const struct cs_mark *at;
+    uint32_t count;
+};
+
+cs_field_reader cs_read_marks;   /* struct cs_marks_read: ○: {id: ok, ...} or ○: ok */
+cs_field_reader cs_read_columns; /* struct cs_layout, its columns: [number, question: 確認事項, ...] */
+cs_field_reader cs_read_layout;  /* struct cs_layout: {columns: ..., numbers: last, marks: ...} */
+
+/* Gives a layout without columns the usual ones. */
+void cs_layout_set_defaults(struct cs_layout *layout);
+
+#endif

@@ -1,0 +1,51 @@
+/* A profile under way: what the rooms that read its parts share. */
+#ifndef LOAD_PROFILE_READER_H
+#define LOAD_PROFILE_READER_H
+
+#include "checksheet/load.h"
+#include "load/fields.h"
+
+struct profile_reader {
+    struct cs_reader reader; /* first, so that a cs_reader of a profile is one of these */
+    struct cs_profile *profile;
+    const struct cs_catalogs *catalogs;
+    const struct profile_reader *extended_by; /* the profile whose `extends` is being read, and so on */
+
+    const struct cs_node *root;
+    const struct cs_node *house; /* the value of `items`; NULL if there is none */
+    uint32_t sheet_room;
+    uint32_t expected; /* the item after the one answered last */
+};
+
+/* METI 6-8 -> METI, 6-8; 6-8 -> *catalog as it was, 6-8. */
+void cs_split_number(cs_text number, cs_text *catalog, cs_text *id);
+
+/* The answers to a catalog, begun at the first that is met, with what is taken over from the profile extended. NULL,
+ * and reported, when there is no such catalog. */
+struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, struct cs_span span);
+
+/* Reads the profile that `extends` names. Nothing when it names none; reported when it cannot be used. */
+void cs_profile_extend(struct profile_reader *state);
+
+/* As cs_load_profile, for a profile that another extends. */
+struct cs_profile *cs_load_extended(const struct profile_reader *by, const struct cs_source *source);
+
+/* The catalog as this vendor's sheet has it: items omitted, added, reworded. The catalog itself when nothing differs. */
+const struct cs_catalog *cs_house_catalog(struct profile_reader *state, const struct cs_catalog *catalog);
+
+/* Reports what `items` says of catalogs that the profile does not answer, and of items that there are not. */
+void cs_house_check(struct profile_reader *state);
+
+/* Fills in the answers that are the same as others. */
+void cs_resolve_same(struct profile_reader *state);
+
+/* Reads `facts`, above those taken over. */
+cs_field_reader cs_read_facts; /* struct cs_profile */
+
+/* Fills facts into every answer that names one; reports names that there are not, and facts that no answer uses. */
+void cs_fill_facts(struct profile_reader *state);
+
+/* Keeps the answer as it was written, before it is changed for the first time. */
+void cs_answer_keep_raw(struct cs_job *job, struct cs_answer *answer);
+
+#endif
