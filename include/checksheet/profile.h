@@ -46,9 +46,11 @@ struct cs_answer {
     uint32_t part_count;
 
     uint32_t same; /* from 1: it was written as "= another"; 0: in its own words */
+    bool broken;   /* it could not be understood, which was reported: no state, yet not an open question */
 
     struct cs_span key;   /* the number in the file */
     struct cs_span state_span, text_span; /* the mark, and what follows it */
+    struct cs_span reviewed_span;         /* the date of its own; none where it was taken over with "= another" */
 };
 
 /* The answers to one catalog, in the catalog's order. */

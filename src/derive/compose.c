@@ -233,12 +233,13 @@ static bool is_wanted(const struct composer *composer, enum cs_role role)
 static void set_columns(struct composer *composer)
 {
     const struct cs_catalog *catalog = composer->answers->catalog;
+    bool with_owner = composer->options->with_owner;
     enum cs_role roles[CS_ROLES];
     uint32_t count = 0;
     for (uint32_t i = 0; i < catalog->column_count && count < CS_ROLES - 1; i++)
-        if (is_wanted(composer, catalog->columns[i]))
+        if (is_wanted(composer, catalog->columns[i]) && (catalog->columns[i] != CS_ROLE_OWNER || !with_owner))
             roles[count++] = catalog->columns[i];
-    if (composer->options->with_owner)
+    if (with_owner)
         roles[count++] = CS_ROLE_OWNER;
     cs_sheet_set_columns(composer->job, composer->sheet, roles, count);
     composer->has_answer_column = cs_sheet_column(composer->sheet, CS_ROLE_ANSWER) != CS_NO_COLUMN;

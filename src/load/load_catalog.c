@@ -63,12 +63,19 @@ static void read_marks(struct cs_reader *reader, const struct cs_node *key, cons
             cs_report_node(reader, CS_MESSAGE_SIGN_UNUSABLE, sign, sign->text, (cs_text){0});
         else if (cs_want_map(reader, sign, sign->next)) {
             cs_read_fields(reader, sign, sign->next, mark_fields, sizeof mark_fields / sizeof *mark_fields, mark, NULL);
-            if (cs_catalog_mark(catalog, mark->state))
+            if (mark->state != CS_STATE_NONE && cs_catalog_mark(catalog, mark->state))
                 cs_report_node(reader, CS_MESSAGE_DUPLICATE_MARK, sign, cs_state_word(mark->state), (cs_text){0});
             catalog->mark_count++;
             catalog->marks = marks;
         }
     }
+}
+
+/* True when a key holds something, though no mapping: that was reported, so what it lacks need not be. */
+static bool has_wrong_shape(const struct cs_node *map, const char *key)
+{
+    const struct cs_node *value = map->kind == CS_NODE_MAP ? cs_map_get(map, key) : NULL;
+    return value && !cs_is_empty(value) && value->kind != CS_NODE_MAP;
 }
 
 /* --- items ------------------------------------------------------------------------------------------------------ */
@@ -287,7 +294,7 @@ static void read_item(struct cs_reader *reader, const struct cs_node *key, const
         cs_read_fields(reader, key, value, item_fields, sizeof item_fields / sizeof *item_fields, item, NULL);
     else
         read_short_item(reader, key, value, item);
-    if (item->kind == CS_KIND_CHOICE && item->choice_count == 0)
+    if (item->kind == CS_KIND_CHOICE && item->choice_count == 0 && !has_wrong_shape(value, "choices"))
         cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, key->text, (cs_text){0});
 }
 
@@ -461,7 +468,7 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
     cs_read_fields(reader, NULL, root, catalog_fields, sizeof catalog_fields / sizeof *catalog_fields, catalog, NULL);
     set_default_columns(reader->job, catalog);
     check_gates(state);
-    if (catalog->item_count == 0)
+    if (catalog->item_count == 0 && !has_wrong_shape(root, "items") && !has_wrong_shape(root, "sections"))
         cs_report_node(reader, CS_MESSAGE_NO_ITEMS, root->first, (cs_text){0}, (cs_text){0});
 }
 

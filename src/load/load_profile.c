@@ -75,7 +75,7 @@ static const struct cs_field profile_fields[] = {
     {"note", NULL, 0, NULL},
     {"products", NULL, 0, NULL},
     {"marks", read_marks, offsetof(struct cs_profile, in_words), NULL},
-    {"answers", NULL, 0, "6-8: ○ ..."},
+    {"answers", NULL, 0, NULL}, /* must be there, but may be empty */
 };
 
 /* --- catalogs --------------------------------------------------------------------------------------------------- */
@@ -112,6 +112,9 @@ static struct cs_answers *sheet_of(struct cs_reader *reader, cs_text id, struct 
         report_no_catalog(reader, span, id);
         return NULL;
     }
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        if (profile->sheets[i].catalog == catalog)
+            return &profile->sheets[i]; /* meti for METI */
     struct cs_arena *arena = &reader->job->arena;
     profile->sheets = cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
     struct cs_answers *sheet = &profile->sheets[profile->sheet_count++];
@@ -199,7 +202,8 @@ static const struct cs_answer *target_of(struct profile_reader *state, const str
 {
     cs_text catalog_id = state->profile->sheets[same->sheet].catalog->id, id;
     split_number(same->target, &catalog_id, &id);
-    const struct cs_answers *sheet = cs_profile_answers(state->profile, catalog_id);
+    const struct cs_catalog *catalog = state->catalogs->find(state->catalogs->context, catalog_id);
+    const struct cs_answers *sheet = catalog ? cs_profile_answers(state->profile, catalog->id) : NULL;
     uint32_t item = sheet ? cs_catalog_find(sheet->catalog, id, CS_NO_ITEM) : CS_NO_ITEM;
     if (item == CS_NO_ITEM || !sheet->by_item[item].key.source) {
         cs_report(state->reader.job, CS_MESSAGE_BROKEN_SAME, same->span, same->target);
@@ -213,6 +217,7 @@ static void fill_same(struct cs_answer *answer, const struct cs_answer *from)
 {
     bool has_remark = answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size;
     answer->state = from->state;
+    answer->broken = from->broken;
     answer->value = from->value;
     answer->by = answer->by.size ? answer->by : from->by;
     answer->detail = has_remark || answer->detail.size ? answer->detail : from->detail;
@@ -238,6 +243,7 @@ static void resolve(struct profile_reader *state, struct same *first, struct sam
     for (struct same *same = first; same && !same->done;) {
         if (same->visiting) {
             cs_report(state->reader.job, CS_MESSAGE_SAME_LOOP, same->span, same->target);
+            answer_of(state, same)->broken = true;
             break;
         }
         same->visiting = true;
@@ -248,6 +254,8 @@ static void resolve(struct profile_reader *state, struct same *first, struct sam
     while (length-- > 0) {
         if (chain[length]->from)
             fill_same(answer_of(state, chain[length]), chain[length]->from);
+        else
+            answer_of(state, chain[length])->broken = true;
         chain[length]->done = true;
     }
 }
@@ -270,8 +278,10 @@ static void read_header(struct profile_reader *state, const struct cs_node *root
     cs_read_early(reader, root, "note", cs_read_texts, &state->notes);
     cs_read_early(reader, root, "products", cs_read_texts, &state->products);
     cs_read_early(reader, root, "catalog", keep_node, &state->catalog);
-    cs_read_early(reader, root, "answers", keep_node, &state->answers_key);
+    state->answers_key = cs_map_key(root, "answers"); /* also when there is nothing below it yet */
     cs_read_fields(reader, NULL, root, profile_fields, sizeof profile_fields / sizeof *profile_fields, profile, NULL);
+    if (!state->answers_key)
+        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, root->first, CS_TEXT("answers"), CS_TEXT("6-8: ○ ..."));
     profile->language = reader->language;
     profile->sources = state->sources.at;
     profile->source_count = state->sources.count;
@@ -285,8 +295,8 @@ static void read_header(struct profile_reader *state, const struct cs_node *root
 static bool read_own_catalog(struct profile_reader *state)
 {
     const struct cs_node *key = state->catalog;
-    if (!key || !cs_want_text(&state->reader, key, key->next))
-        return false;
+    if (!key || !cs_want_text(&state->reader, key, key->next) || key->next->text.size == 0)
+        return false; /* reported: an empty one is missing */
     return sheet_of(&state->reader, key->next->text, cs_node_span(state->reader.source, key->next)) != NULL;
 }
 
