@@ -67,9 +67,11 @@ struct cs_answer {
 
     cs_text same;                /* the answer that it was written to be the same as; empty: in its own words */
     const struct cs_answer *raw; /* as it was written, before that answer and the facts were filled in; NULL: as it is */
+    bool broken; /* it could not be understood, which was reported: no state, yet not an open question */
 
     struct cs_span key;   /* the number in the file */
     struct cs_span state_span, text_span; /* the mark, and what follows it */
+    struct cs_span reviewed_span;         /* the date of its own; none where it was taken over with "= another" */
 };
 
 /* The answers to one catalog, in the catalog's order. */

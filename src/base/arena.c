@@ -45,7 +45,7 @@ void *cs_alloc(struct cs_arena *arena, size_t size)
     if (size > SIZE_MAX / 4)
         exhausted(arena);
     size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    if ((size_t)(arena->end - arena->at) < size)
+    if (!arena->blocks || (size_t)(arena->end - arena->at) < size)
         add_block(arena, size);
     void *memory = arena->at;
     arena->at += size;

@@ -49,8 +49,23 @@ cs_text cs_rule_meaning(enum cs_rule rule, int language)
     return rules[rule].meaning[language];
 }
 
-/* Writes a pattern with {1} to {4} filled in; false when one that it needs is empty. A line end becomes a space, so
- * that a message stays one line whatever the file holds. */
+/* Adds what a file says to a message. A control character becomes a space, so that a message stays one line and steers
+ * no terminal whatever the file holds; a byte that is not UTF-8 becomes U+FFFD. */
+static void add_argument(struct cs_buf *out, cs_text value)
+{
+    while (value.size) {
+        cs_text before = value;
+        uint32_t point = cs_text_next(&value);
+        if (point < 0x20 || (point >= 0x7f && point < 0xa0))
+            cs_buf_add_byte(out, ' ');
+        else if (point == 0xfffd)
+            cs_buf_add(out, CS_TEXT("\xef\xbf\xbd"));
+        else
+            cs_buf_add(out, (cs_text){before.bytes, before.size - value.size});
+    }
+}
+
+/* Writes a pattern with {1} to {4} filled in; false when one that it needs is empty. */
 static bool fill(struct cs_buf *out, cs_text pattern, const cs_text arguments[4])
 {
     bool complete = true;
@@ -62,8 +77,7 @@ static bool fill(struct cs_buf *out, cs_text pattern, const cs_text arguments[4]
         }
         cs_text value = arguments[pattern.bytes[i + 1] - '1'];
         complete = complete && value.size > 0;
-        for (size_t k = 0; k < value.size; k++)
-            cs_buf_add_byte(out, (unsigned char)value.bytes[k] < 0x20 ? ' ' : value.bytes[k]);
+        add_argument(out, value);
         i += 2;
     }
     return complete;

@@ -37,7 +37,7 @@ const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text 
 {
     struct cs_source *source = cs_alloc(&job->arena, sizeof *source);
     source->path = cs_text_copy(&job->arena, path);
-    source->bytes = bytes;
+    source->bytes = bytes.size ? bytes : CS_TEXT(""); /* an empty file has an address too */
     find_lines(&job->arena, source);
     return source;
 }

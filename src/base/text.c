@@ -78,11 +78,15 @@ cs_text cs_text_skip(cs_text text, size_t count)
     return (cs_text){text.bytes ? text.bytes + count : NULL, text.size - count};
 }
 
-static const cs_text wide_space = {"\xe3\x80\x80", 3};
-
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* True for U+3000. */
+static bool is_wide_space(const char *bytes)
+{
+    return memcmp(bytes, "\xe3\x80\x80", 3) == 0;
 }
 
 cs_text cs_text_trim(cs_text text)
@@ -90,7 +94,7 @@ cs_text cs_text_trim(cs_text text)
     while (text.size) {
         if (is_blank(text.bytes[0]))
             text = cs_text_skip(text, 1);
-        else if (cs_text_starts(text, wide_space))
+        else if (text.size >= 3 && is_wide_space(text.bytes))
             text = cs_text_skip(text, 3);
         else
             break;
@@ -98,7 +102,7 @@ cs_text cs_text_trim(cs_text text)
     while (text.size) {
         if (is_blank(text.bytes[text.size - 1]))
             text.size--;
-        else if (cs_text_ends(text, wide_space))
+        else if (text.size >= 3 && is_wide_space(text.bytes + text.size - 3))
             text.size -= 3;
         else
             break;

@@ -4,12 +4,16 @@
 
 #include <string.h>
 
+enum { WINDOW = 3 }; /* bytes of the shortest trace */
+
 struct check {
     struct cs_job *job;
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_check_options *options;
     int32_t today; /* as days; 0 when rules about dates are left out */
+
+    uint8_t skip[256]; /* bytes from one that stands here to the next that may be third in a trace; 0: it may itself be */
 };
 
 static cs_text name_of(const struct check *check, const struct cs_item *item)
@@ -51,15 +55,17 @@ static void check_future(const struct check *check, struct cs_date date, struct 
 
 static void check_reviewed(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
-    check_future(check, answer->reviewed, answer->key);
-    if (!check->today || answer->reviewed.year == 0 || check->options->max_age == 0)
+    if (!check->today || answer->reviewed.year == 0 || !answer->reviewed_span.source)
+        return;
+    check_future(check, answer->reviewed, answer->reviewed_span);
+    if (check->options->max_age == 0)
         return;
     int32_t age = check->today - cs_date_days(answer->reviewed);
     if (age <= (int32_t)check->options->max_age)
         return;
     struct cs_buf days = {0};
     cs_buf_print(&days, "%d", age);
-    cs_report(check->job, CS_MESSAGE_STALE_ANSWER, answer->key, name_of(check, item), cs_buf_text(&days));
+    cs_report(check->job, CS_MESSAGE_STALE_ANSWER, answer->reviewed_span, name_of(check, item), cs_buf_text(&days));
     cs_buf_free(&days);
 }
 
@@ -85,21 +91,38 @@ static struct cs_span place_of(const struct check *check, const struct cs_answer
     return (struct cs_span){check->profile->source, start, start + (uint32_t)word.size};
 }
 
-/* One pass over the text: only bytes that begin some trace are compared with the list. */
+/* Finds traces as Boyer, Moore and Horspool would: the third byte of a window says how far to move it, so most of a text
+ * is never looked at. */
+static void set_skips(struct check *check)
+{
+    memset(check->skip, WINDOW, sizeof check->skip);
+    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
+        for (uint8_t at = 0; at < WINDOW; at++) {
+            uint8_t *skip = &check->skip[(unsigned char)traces[i].word.bytes[at]];
+            *skip = *skip < WINDOW - 1 - at ? *skip : (uint8_t)(WINDOW - 1 - at);
+        }
+}
+
+static void report_trace_at(const struct check *check, const struct cs_answer *answer, cs_text rest)
+{
+    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++) {
+        cs_text found = {rest.bytes, traces[i].word.size};
+        if (rest.bytes[0] == traces[i].word.bytes[0] && cs_text_starts(rest, traces[i].word))
+            cs_report(check->job, traces[i].message, place_of(check, answer, found), traces[i].word);
+    }
+}
+
 static void check_trace_in(const struct check *check, const struct cs_answer *answer, cs_text text)
 {
-    static const bool begins[256] = {['T'] = true, ['F'] = true, ['p'] = true, [0xe2] = true, [0xe3] = true,
-                                     [0xe6] = true, [0xe7] = true, [0xe8] = true};
-    for (size_t at = 0; at < text.size; at++) {
-        if (!begins[(unsigned char)text.bytes[at]])
+    for (size_t at = WINDOW - 1; at < text.size;) {
+        uint8_t skip = check->skip[(unsigned char)text.bytes[at]];
+        if (skip == WINDOW) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
+            at += WINDOW;
             continue;
-        cs_text rest = cs_text_skip(text, at);
-        for (size_t i = 0; i < sizeof traces / sizeof *traces; i++) {
-            if (rest.bytes[0] != traces[i].word.bytes[0] || !cs_text_starts(rest, traces[i].word))
-                continue;
-            cs_text found = {rest.bytes, traces[i].word.size};
-            cs_report(check->job, traces[i].message, place_of(check, answer, found), traces[i].word);
         }
+        if (skip == 0 && check->skip[(unsigned char)text.bytes[at - 1]] <= 1)
+            report_trace_at(check, answer, cs_text_skip(text, at - (WINDOW - 1)));
+        at += skip ? skip : 1;
     }
 }
 
@@ -171,7 +194,8 @@ static void (*const answer_rules[])(const struct check *, const struct cs_item *
 
 static bool is_open(const struct check *check, uint32_t item)
 {
-    return check->answers->by_item[item].state == CS_STATE_NONE &&
+    const struct cs_answer *answer = &check->answers->by_item[item];
+    return answer->state == CS_STATE_NONE && !answer->broken &&
            cs_answers_ask(check->answers, &check->answers->catalog->items[item]);
 }
 
@@ -193,7 +217,8 @@ static bool is_not_translated(const struct check *check, uint32_t item)
     return answer->remark.in[check->options->language].size == 0 && answer->remark.in[other].size > 0;
 }
 
-/* One finding for all the items of a kind, with their numbers: the list of what is left to do. */
+/* One finding for all the items of a kind, with their numbers: the list of what is left to do. The numbers of the
+ * profile's own catalog stand alone, as they do in the profile. */
 static void check_items(const struct check *check, bool (*is_meant)(const struct check *check, uint32_t item),
                         enum cs_message message, cs_text before)
 {
@@ -201,13 +226,14 @@ static void check_items(const struct check *check, bool (*is_meant)(const struct
     struct cs_buf count = {0}, numbers = {0};
     uint32_t found = 0;
     const struct cs_catalog *catalog = check->answers->catalog;
+    bool is_own = check->answers == &check->profile->sheets[0];
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         if (!is_meant(check, i))
             continue;
         if (++found > MOST_NUMBERS)
             continue;
         cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, catalog->items[i].id);
+        cs_buf_add(&numbers, is_own ? catalog->items[i].id : name_of(check, &catalog->items[i]));
     }
     if (found > MOST_NUMBERS)
         cs_buf_add(&numbers, CS_TEXT(" ..."));
@@ -243,6 +269,7 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
                       const struct cs_check_options *options)
 {
     struct check check = {.job = job, .profile = profile, .options = options};
+    set_skips(&check);
     check.today = options->today.year ? cs_date_days(options->today) : 0;
     if (options->complete)
         job->severity[CS_RULE_UNANSWERED] = job->severity[CS_RULE_REQUIRED] = CS_ERROR;

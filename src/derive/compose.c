@@ -274,6 +274,8 @@ static bool is_wanted(const struct composer *composer, enum cs_role role)
 {
     if (role == CS_ROLE_ANSWER)
         return !composer->profile->in_words;
+    if (role == CS_ROLE_OWNER)
+        return !composer->options->with_owner;
     if (role == CS_ROLE_EVIDENCE)
         return composer->options->empty || is_used(composer, has_evidence);
     if (role == CS_ROLE_REVIEWED)
@@ -297,7 +299,7 @@ static void set_columns(struct composer *composer)
         if (is_wanted(composer, layout->columns[i]))
             roles[count++] = layout->columns[i];
     if (composer->options->with_owner)
-        roles[count++] = CS_ROLE_OWNER;
+        roles[count++] = CS_ROLE_OWNER; /* last, wherever the layout has it */
     cs_sheet_set_columns(composer->job, sheet, roles, count);
     for (uint32_t i = 0; i < layout->column_count; i++) {
         cs_text title = cs_words_in(&layout->titles[i], composer->language);

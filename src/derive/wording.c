@@ -37,7 +37,7 @@ static void add_part(struct cs_buf *buf, cs_text part)
     if (part.size == 0)
         return;
     bool tight = cs_text_starts(part, CS_TEXT("（")) || cs_text_starts(part, CS_TEXT("("));
-    if (buf->size && !tight)
+    if (buf->size && buf->bytes[buf->size - 1] != '\n' && !tight)
         cs_buf_add_byte(buf, ' ');
     cs_buf_add(buf, part);
 }

@@ -131,14 +131,24 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
 
 /* --- the value -------------------------------------------------------------------------------------------------- */
 
+/* The unit to name when a value has a wrong one or none; empty where the kind takes several. */
+static cs_text wanted_unit(const struct cs_item *item)
+{
+    static const cs_text usual[CS_KINDS] = {
+        [CS_KIND_PERCENT] = {"%", 1}, [CS_KIND_RATIO] = {"倍", 3}, [CS_KIND_MONEY] = {"円", 3}};
+    return item->unit_count ? item->units[0] : usual[item->kind];
+}
+
 static void report_fault(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
                          enum cs_value_fault fault, const struct cs_value *value)
 {
     struct cs_job *job = reader->job;
     const struct cs_item *item = asked->item;
-    cs_text unit = item->unit_count ? item->units[0] : (cs_text){0};
+    cs_text unit = wanted_unit(item);
     cs_text example = cs_kind_example(item->kind, job->language);
     struct cs_buf words = {0};
+    if (fault == CS_VALUE_OTHER_UNIT && unit.size == 0)
+        fault = CS_VALUE_OTHER_KIND;
     switch (fault) {
     case CS_VALUE_GOOD:
         break;
@@ -146,13 +156,13 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
         cs_report(job, CS_MESSAGE_WRONG_KIND, span, name_of(reader, asked), cs_kind_label(item->kind, job->language), example);
         break;
     case CS_VALUE_OTHER_UNIT:
-        cs_report(job, CS_MESSAGE_WRONG_UNIT, span, name_of(reader, asked), value->unit, unit.size ? unit : example);
+        cs_report(job, CS_MESSAGE_WRONG_UNIT, span, name_of(reader, asked), value->unit, unit);
         break;
     case CS_VALUE_NO_UNIT:
-        cs_report(job, CS_MESSAGE_MISSING_UNIT, span, name_of(reader, asked), value->written, unit.size ? unit : CS_TEXT("%"));
+        cs_report(job, CS_MESSAGE_MISSING_UNIT, span, name_of(reader, asked), value->written, unit);
         break;
     case CS_VALUE_CHECK_DIGIT:
-        cs_buf_print(&words, "%d", cs_corporate_check_digit(value->written.bytes));
+        cs_buf_print(&words, "%d", cs_corporate_check_digit(value->written));
         cs_report(job, CS_MESSAGE_CHECK_DIGIT, span, value->written, cs_buf_text(&words));
         break;
     }
@@ -250,7 +260,7 @@ static void take_answer(struct cs_reader *reader, const struct cs_asked *asked, 
                         cs_text *text, struct cs_answer *answer)
 {
     if (asked->item->kind == CS_KIND_MARK && asked->profile->in_words)
-        answer->state = CS_STATE_TOLD;
+        answer->state = text->size ? CS_STATE_TOLD : CS_STATE_NONE;
     else if (asked->item->kind == CS_KIND_MARK)
         take_mark(reader, asked, node, text, answer);
     else if (cs_kind_is_yes_no(asked->item->kind))
@@ -367,6 +377,13 @@ static void read_evidence(struct cs_reader *reader, const struct cs_node *key, c
         read_evidence_entry(reader, key, entry, &evidence[answer->evidence_count++]);
 }
 
+static void read_reviewed(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_answer *answer = into;
+    cs_read_date(reader, key, value, &answer->reviewed);
+    answer->reviewed_span = cs_node_span(reader->source, value);
+}
+
 static void read_node(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     if (cs_want_text(reader, key, value))
@@ -380,7 +397,7 @@ static const struct cs_field answer_fields[] = {
     {"detail", cs_read_text, MEMBER(answer.detail), NULL},
     {"remark", cs_read_words, MEMBER(answer.remark), NULL},
     {"evidence", read_evidence, MEMBER(answer), NULL},
-    {"reviewed", cs_read_date, MEMBER(answer.reviewed), NULL},
+    {"reviewed", read_reviewed, MEMBER(answer), NULL},
     {"owner", cs_read_text, MEMBER(answer.owner), NULL},
     {"by", cs_read_text, MEMBER(answer.by), NULL},
     {"same", cs_read_text, MEMBER(answer.same), NULL},
@@ -493,6 +510,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
 void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *key,
                     const struct cs_node *value, struct cs_answer *answer)
 {
+    uint32_t errors = cs_finding_count(reader->job, CS_ERROR);
     answer->key = cs_node_span(reader->source, key);
     if (value->kind == CS_NODE_MAP)
         read_long(reader, asked, key, value, answer);
@@ -502,4 +520,5 @@ void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, cons
         answer->same = cs_text_trim(cs_text_skip(value->text, 2));
     else if (!cs_is_empty(value))
         read_short(reader, asked, value, answer);
+    answer->broken = answer->state == CS_STATE_NONE && cs_finding_count(reader->job, CS_ERROR) > errors;
 }

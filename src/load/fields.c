@@ -58,6 +58,12 @@ void cs_read_early(struct cs_reader *reader, const struct cs_node *map, const ch
         read(reader, found, found->next, into);
 }
 
+bool cs_has_wrong_shape(const struct cs_node *map, const char *key)
+{
+    const struct cs_node *value = map->kind == CS_NODE_MAP ? cs_map_get(map, key) : NULL;
+    return value && !cs_is_empty(value) && value->kind != CS_NODE_MAP;
+}
+
 bool cs_want_map(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
 {
     if (value->kind != CS_NODE_MAP)
@@ -96,13 +102,24 @@ static size_t report_unknown(struct cs_reader *reader, const struct cs_node *key
     return count;
 }
 
+/* What was met of a field while its mapping was read. */
+struct met {
+    bool seen;
+    const struct cs_node *empty; /* the key, when nothing stands behind it: as good as missing */
+};
+
+static bool is_blank(const struct cs_node *value)
+{
+    return value->kind == CS_NODE_TEXT && cs_text_trim(value->text).size == 0;
+}
+
 static void report_missing(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
-                           const struct cs_field *fields, size_t count, const bool seen[])
+                           const struct cs_field *fields, size_t count, const struct met met[])
 {
     for (size_t i = 0; i < count; i++) {
-        if (!fields[i].example || seen[i])
+        if (!fields[i].example || (met[i].seen && !met[i].empty))
             continue;
-        const struct cs_node *at = owner ? owner : map->first ? map->first : map;
+        const struct cs_node *at = met[i].empty ? met[i].empty : owner ? owner : map->first ? map->first : map;
         cs_report_node(reader, CS_MESSAGE_MISSING_KEY, at, cs_text_of(fields[i].key), cs_text_of(fields[i].example));
     }
 }
@@ -112,7 +129,7 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
                     bool (*other)(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
                                   void *target))
 {
-    bool seen[MOST_FIELDS] = {false};
+    struct met met[MOST_FIELDS] = {{0}};
     for (const struct cs_node *key = map->first; key; key = key->next->next) {
         const struct cs_node *value = key->next;
         if (key->kind != CS_NODE_TEXT) {
@@ -127,16 +144,16 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
                 continue;
             i = report_unknown(reader, key, fields, count);
             if (i < count)
-                seen[i] = true; /* misspelt, so not also missing */
+                met[i].seen = true; /* misspelt, so not also missing */
             continue;
         }
-        if (seen[i])
+        if (met[i].seen)
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, key, key->text, (cs_text){0});
-        seen[i] = true;
+        met[i] = (struct met){true, is_blank(value) ? key : NULL};
         if (fields[i].read && !cs_is_empty(value))
             fields[i].read(reader, key, value, (char *)target + fields[i].offset);
     }
-    report_missing(reader, owner, map, fields, count, seen);
+    report_missing(reader, owner, map, fields, count, met);
 }
 
 void cs_read_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)

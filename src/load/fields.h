@@ -46,6 +46,9 @@ struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message mess
 bool cs_want_map(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
 bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
 
+/* True when a key holds something, though no mapping: that was reported, so what it lacks need not be. */
+bool cs_has_wrong_shape(const struct cs_node *map, const char *key);
+
 /* True for nothing behind the colon. */
 bool cs_is_empty(const struct cs_node *node);
 

@@ -214,6 +214,6 @@ void cs_read_item(struct cs_reader *reader, const struct cs_catalog *catalog, co
         cs_read_fields(&own.reader, key, value, item_fields, sizeof item_fields / sizeof *item_fields, item, NULL);
     else
         read_short_item(reader, key, value, item);
-    if (item->kind == CS_KIND_CHOICE && item->choice_count == 0)
+    if (item->kind == CS_KIND_CHOICE && item->choice_count == 0 && !cs_has_wrong_shape(value, "choices"))
         cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, key->text, (cs_text){0});
 }

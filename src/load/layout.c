@@ -32,7 +32,7 @@ static void report_duplicates(struct cs_reader *reader, const struct cs_node *si
                               enum cs_state state)
 {
     for (uint32_t i = 0; i < marks->count; i++)
-        if (marks->at[i].state == state)
+        if (state != CS_STATE_NONE && marks->at[i].state == state)
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_MARK, sign, cs_state_word(state), (cs_text){0});
 }
 

@@ -202,7 +202,7 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
                                     sizeof *catalog->items);
     cs_read_fields(reader, NULL, root, catalog_fields, sizeof catalog_fields / sizeof *catalog_fields, catalog, NULL);
     check_gates(state);
-    if (catalog->item_count == 0)
+    if (catalog->item_count == 0 && !cs_has_wrong_shape(root, "items") && !cs_has_wrong_shape(root, "sections"))
         cs_report_node(reader, CS_MESSAGE_NO_ITEMS, root->first, (cs_text){0}, (cs_text){0});
 }
 

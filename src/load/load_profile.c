@@ -98,7 +98,7 @@ static const struct cs_field profile_fields[] = {
     {"facts", cs_read_facts, 0, NULL},
     {"layout", NULL, 0, NULL}, /* late: it names one of the catalog's */
     {"items", NULL, 0, NULL},
-    {"answers", NULL, 0, "6-8: ○ ..."},
+    {"answers", NULL, 0, NULL}, /* must be there, but may be empty, or all taken over */
 };
 
 /* --- catalogs --------------------------------------------------------------------------------------------------- */
@@ -150,6 +150,9 @@ struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, st
         report_no_catalog(&state->reader, span, id);
         return NULL;
     }
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        if (cs_text_equal(profile->sheets[i].catalog->id, catalog->id))
+            return &profile->sheets[i]; /* meti for METI */
     struct cs_arena *arena = &state->reader.job->arena;
     catalog = cs_house_catalog(state, catalog);
     profile->sheets = cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
@@ -247,10 +250,12 @@ static void inherit_header(struct cs_profile *profile)
     }
 }
 
+/* Reports a key that is missing, or that nothing stands behind. */
 static void report_missing(struct profile_reader *state, const char *key, const char *example)
 {
-    if (!cs_map_key(state->root, key) || cs_is_empty(cs_map_get(state->root, key)))
-        cs_report_node(&state->reader, CS_MESSAGE_MISSING_KEY, state->root->first, cs_text_of(key), cs_text_of(example));
+    const struct cs_node *at = cs_map_key(state->root, key);
+    cs_report_node(&state->reader, CS_MESSAGE_MISSING_KEY, at ? at : state->root->first, cs_text_of(key),
+                   cs_text_of(example));
 }
 
 static void read_header(struct profile_reader *state)
@@ -272,6 +277,8 @@ static void read_header(struct profile_reader *state)
     inherit_header(profile);
     if (profile->vendor.size == 0)
         report_missing(state, "vendor", "株式会社サンプル");
+    if (!profile->extends && !cs_map_key(state->root, "answers"))
+        report_missing(state, "answers", "6-8: ○ ...");
     state->house = cs_map_get(state->root, "items");
 }
 
@@ -281,7 +288,7 @@ static bool read_own_catalog(struct profile_reader *state)
     const struct cs_node *key = cs_map_key(state->root, "catalog");
     const struct cs_profile *from = state->profile->extends;
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
-    if (key && !cs_is_empty(key->next)) {
+    if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
         span = cs_node_span(state->reader.source, key->next);
         return cs_want_text(&state->reader, key, key->next) && cs_profile_sheet(state, key->next->text, span);
     }

@@ -27,7 +27,9 @@ static const struct cs_answer *target_of(const struct sames *sames, const struct
     const struct cs_profile *profile = sames->state->profile;
     cs_text catalog_id = same->catalog->id, id;
     cs_split_number(same->answer->same, &catalog_id, &id);
-    const struct cs_answers *sheet = cs_profile_answers(profile, catalog_id);
+    const struct cs_catalogs *catalogs = sames->state->catalogs;
+    const struct cs_catalog *catalog = catalogs->find(catalogs->context, catalog_id);
+    const struct cs_answers *sheet = catalog ? cs_profile_answers(profile, catalog->id) : NULL;
     uint32_t item = sheet ? cs_catalog_find(sheet->catalog, id, CS_NO_ITEM) : CS_NO_ITEM;
     *next = NULL;
     if (item == CS_NO_ITEM || !sheet->by_item[item].key.source) {
@@ -46,6 +48,7 @@ static void fill_same(struct cs_job *job, struct cs_answer *answer, const struct
     bool has_remark = answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size;
     cs_answer_keep_raw(job, answer);
     answer->state = from->state;
+    answer->broken = from->broken;
     answer->value = from->value;
     answer->due = from->due;
     answer->parts = from->parts;
@@ -71,6 +74,7 @@ static void resolve(struct sames *sames, struct same *first, struct same **chain
     for (struct same *same = first, *next; same && !same->done; same = next) {
         if (same->visiting) {
             cs_report(job, CS_MESSAGE_SAME_LOOP, span_of(same), same->answer->same);
+            same->answer->broken = true;
             break;
         }
         same->visiting = true;
@@ -80,6 +84,8 @@ static void resolve(struct sames *sames, struct same *first, struct same **chain
     while (length-- > 0) {
         if (chain[length]->from)
             fill_same(job, chain[length]->answer, chain[length]->from);
+        else
+            chain[length]->answer->broken = true;
         chain[length]->done = true;
     }
 }

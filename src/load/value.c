@@ -31,7 +31,7 @@ static const struct {
 #undef UNIT
 };
 
-enum { UNIT_COUNT = sizeof units / sizeof *units };
+enum { UNIT_COUNT = sizeof units / sizeof *units, CORPORATE_DIGITS = 13 };
 
 struct number {
     double amount;
@@ -214,15 +214,25 @@ static enum dimension dimension_of(enum cs_kind kind)
     return dimensions[kind];
 }
 
+/* The unit behind a number, perhaps in brackets: 6 時間, 16,859,430(千円). */
+static void take_unit_behind(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+{
+    struct number read = *number;
+    cs_text at = *rest;
+    take_blanks(&at);
+    bool bracket = take(&at, CS_TEXT("(")) || take(&at, CS_TEXT("（"));
+    if (!take_unit(&at, wish, &read) || (bracket && !take(&at, CS_TEXT(")")) && !take(&at, CS_TEXT("）"))))
+        return;
+    *number = read;
+    *rest = at;
+}
+
 /* Number and unit, in either order: 7名, 震度7. */
 static bool take_amount(cs_text *at, const struct cs_value_wish *wish, struct number *number)
 {
     if (!take_number(at, &number->amount))
         return take_unit(at, wish, number) && take_number(at, &number->amount);
-    cs_text behind = *at;
-    take_blanks(&behind);
-    if (take_unit(&behind, wish, number))
-        *at = behind;
+    take_unit_behind(at, wish, number);
     return true;
 }
 
@@ -248,24 +258,52 @@ static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wis
     finish(text, at, value, rest);
     if (wish->unit_count == 0 && dimension == NO_UNIT)
         return CS_VALUE_GOOD; /* a bare number is asked for */
-    if (number.unit.size == 0)
-        return CS_VALUE_NO_UNIT;
+    if (number.unit.size == 0) {
+        value->unit = cs_text_skip(value->written, (size_t)(at.bytes - text.bytes)); /* a word that nobody knows */
+        return value->unit.size ? CS_VALUE_OTHER_UNIT : CS_VALUE_NO_UNIT;
+    }
     return unit_fits(wish, &number, dimension) ? CS_VALUE_GOOD : CS_VALUE_OTHER_UNIT;
 }
 
-/* 2019/3/1, 2019-03-01, 2000年4月1日, 2004年6月, 2004年: the Western calendar. */
+/* The digits of a year, month or day; a number beyond all of them stays so. */
+static bool take_date_part(cs_text *rest, int *part)
+{
+    enum { BEYOND = 100000 };
+    int digit = take_digit(rest);
+    if (digit < 0)
+        return false;
+    for (*part = 0; digit >= 0; digit = take_digit(rest))
+        *part = *part < BEYOND ? *part * 10 + digit : BEYOND;
+    return true;
+}
+
+/* (平成12) between a year and its 年. */
+static void take_era(cs_text *rest)
+{
+    cs_text at = *rest;
+    if (!take(&at, CS_TEXT("(")) && !take(&at, CS_TEXT("（")))
+        return;
+    while (at.size && !cs_text_starts(at, CS_TEXT(")")) && !cs_text_starts(at, CS_TEXT("）")))
+        cs_text_next(&at);
+    if ((take(&at, CS_TEXT(")")) || take(&at, CS_TEXT("）"))) && cs_text_starts(at, CS_TEXT("年")))
+        *rest = at;
+}
+
+/* 2019/3/1, 2019-03-01, 2000年4月1日, 2000(平成12)年4月1日, 2004年6月, 2004年: the Western calendar. */
 static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
 {
     (void)wish;
     static const cs_text behind[3][3] = {{{"年", 3}, {"/", 1}, {"-", 1}}, {{"月", 3}, {"/", 1}, {"-", 1}}, {{"日", 3}, {"", 0}, {"", 0}}};
-    double parts[3] = {0, 1, 1};
+    int parts[3] = {0, 1, 1};
     cs_text at = text;
     int style = -1;
     for (int part = 0; part < 3; part++) {
         cs_text number = at;
-        if (!take_plain_number(&number, &parts[part]))
+        if (!take_date_part(&number, &parts[part]))
             break;
         at = number;
+        if (part == 0)
+            take_era(&at);
         for (int i = 0; style < 0 && i < 3; i++)
             if (cs_text_starts(at, behind[0][i]))
                 style = i;
@@ -279,11 +317,12 @@ static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *w
     return cs_date_exists(value->date) ? CS_VALUE_GOOD : CS_VALUE_OTHER_KIND;
 }
 
-int cs_corporate_check_digit(const char digits[13])
+int cs_corporate_check_digit(cs_text digits)
 {
     int sum = 0;
-    for (int i = 1; i < 13; i++)
-        sum += (digits[i] - '0') * (i % 2 ? 2 : 1); /* the rightmost, index 12, weighs 1 */
+    take_digit(&digits);
+    for (int i = 1; i < CORPORATE_DIGITS; i++)
+        sum += take_digit(&digits) * (i % 2 ? 2 : 1); /* the rightmost, index 12, weighs 1 */
     return 9 - sum % 9;
 }
 
@@ -291,16 +330,14 @@ static enum cs_value_fault read_corporate(cs_text text, const struct cs_value_wi
                                           cs_text *rest)
 {
     (void)wish;
-    char digits[13];
-    size_t count = 0;
-    cs_text at = text;
-    for (int digit = take_digit(&at); digit >= 0; digit = take_digit(&at), count++)
-        if (count < sizeof digits)
-            digits[count] = (char)('0' + digit);
+    cs_text at = text, after = text;
+    int first = take_digit(&after), count = 0;
+    while (take_digit(&at) >= 0)
+        count++;
     finish(text, at, value, rest);
-    if (count != sizeof digits)
+    if (count != CORPORATE_DIGITS)
         return CS_VALUE_OTHER_KIND;
-    return digits[0] - '0' == cs_corporate_check_digit(digits) ? CS_VALUE_GOOD : CS_VALUE_CHECK_DIGIT;
+    return first == cs_corporate_check_digit(text) ? CS_VALUE_GOOD : CS_VALUE_CHECK_DIGIT;
 }
 
 static enum cs_value_fault take_all(cs_text text, struct cs_value *value, cs_text *rest, bool good)

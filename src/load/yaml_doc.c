@@ -18,6 +18,9 @@ struct reader {
     const struct cs_source *source;
     yaml_parser_t parser;
 
+    yaml_mark_t mark; /* whose offset was asked for last, and that offset */
+    const char *at_mark;
+
     struct cs_node *open[DEEPEST + 1]; /* collections that are being filled */
     struct cs_node *last[DEEPEST + 1]; /* their newest children */
     int depth;
@@ -29,19 +32,29 @@ struct cs_span cs_node_span(const struct cs_source *source, const struct cs_node
     return (struct cs_span){source, node->start, node->end};
 }
 
-/* Byte offset of a mark. */
-static uint32_t offset_of(const struct reader *reader, yaml_mark_t mark)
+/* What libyaml is given: without the byte order mark, which it does not expect once it is told the encoding. */
+static cs_text text_of(const struct cs_source *source)
+{
+    static const cs_text byte_order_mark = {"\xef\xbb\xbf", 3};
+    return cs_text_skip(source->bytes, cs_text_starts(source->bytes, byte_order_mark) ? byte_order_mark.size : 0);
+}
+
+/* Byte offset of a mark. Marks come in order, mostly, so columns are counted on from the last one: a line of a thousand
+ * entries is walked once. */
+static uint32_t offset_of(struct reader *reader, yaml_mark_t mark)
 {
     const struct cs_source *source = reader->source;
     if (mark.line >= source->line_count)
         return (uint32_t)source->bytes.size;
-    const char *at = source->bytes.bytes + source->lines[mark.line];
     const char *end = source->bytes.bytes + source->bytes.size;
-    if (mark.line == 0 && source->bytes.size >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
-        at += 3;
-    for (size_t column = 0; column < mark.column && at < end; column++)
+    bool goes_on = reader->at_mark && mark.line == reader->mark.line && mark.column >= reader->mark.column;
+    const char *at = mark.line ? source->bytes.bytes + source->lines[mark.line] : text_of(source).bytes;
+    at = goes_on ? reader->at_mark : at;
+    for (size_t column = goes_on ? reader->mark.column : 0; column < mark.column && at < end; column++)
         for (at++; at < end && (*at & 0xc0) == 0x80; at++)
             ;
+    reader->mark = mark;
+    reader->at_mark = at;
     return (uint32_t)(at - source->bytes.bytes);
 }
 
@@ -87,6 +100,18 @@ static uint32_t last_point(cs_text text)
     return cs_text_next(&rest);
 }
 
+/* Takes the first line off *rest, whatever ends it. */
+static cs_text take_line(cs_text *rest)
+{
+    size_t size = 0;
+    while (size < rest->size && rest->bytes[size] != '\n' && rest->bytes[size] != '\r')
+        size++;
+    cs_text line = {rest->bytes, size};
+    *rest = cs_text_skip(*rest, size);
+    *rest = cs_text_skip(*rest, cs_text_starts(*rest, CS_TEXT("\r\n")) ? 2 : 1);
+    return line;
+}
+
 /* Joins the lines of a plain text. YAML puts a blank at each line end; between two Japanese characters that is a hole
  * in the sentence, so there the lines meet. A blank line stays a line end, as in YAML. */
 static cs_text join_lines(struct reader *reader, cs_text raw)
@@ -94,10 +119,7 @@ static cs_text join_lines(struct reader *reader, cs_text raw)
     struct cs_buf joined = {0};
     bool paragraph = false;
     while (raw.size) {
-        const char *end = memchr(raw.bytes, '\n', raw.size);
-        size_t size = end ? (size_t)(end - raw.bytes) : raw.size;
-        cs_text line = cs_text_trim((cs_text){raw.bytes, size}), peek = line;
-        raw = cs_text_skip(raw, size + 1);
+        cs_text line = cs_text_trim(take_line(&raw)), peek = line;
         if (line.size == 0) {
             cs_buf_add_byte(&joined, '\n');
             paragraph = true;
@@ -114,13 +136,23 @@ static cs_text join_lines(struct reader *reader, cs_text raw)
     return text;
 }
 
-/* A quoted escape can make characters that no workbook may hold. */
-static bool has_control(cs_text text)
+/* Finds the first character that an escape has made and that no workbook or terminal may get. */
+static bool find_control(cs_text text, uint32_t *point)
 {
-    for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.bytes[i] < 0x20 && text.bytes[i] != '\n' && text.bytes[i] != '\t')
+    while (text.size) {
+        *point = cs_text_next(&text);
+        if ((*point < 0x20 && *point != '\n' && *point != '\t') || (*point >= 0x7f && *point < 0xa0))
             return true;
+    }
     return false;
+}
+
+static void report_control(struct reader *reader, const struct cs_node *node, uint32_t point)
+{
+    struct cs_buf name = {0};
+    cs_buf_print(&name, "U+%04X", (unsigned)point);
+    cs_report(reader->job, CS_MESSAGE_BAD_CHARACTER, cs_node_span(reader->source, node), cs_buf_text(&name));
+    cs_buf_free(&name);
 }
 
 static bool take_scalar(struct reader *reader, yaml_event_t *event)
@@ -137,8 +169,9 @@ static bool take_scalar(struct reader *reader, yaml_event_t *event)
     node->end = verbatim ? node->start + (uint32_t)value.size + 2u * quoted : offset_of(reader, event->end_mark);
     if (node->plain && !verbatim)
         node->text = join_lines(reader, cs_span_text(cs_node_span(reader->source, node)));
-    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_control(value)) {
-        cs_report(reader->job, CS_MESSAGE_BAD_CHARACTER, cs_node_span(reader->source, node), CS_TEXT("\\"));
+    uint32_t control;
+    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && !verbatim && find_control(value, &control)) {
+        report_control(reader, node, control);
         return false;
     }
     attach(reader, node);
@@ -176,6 +209,14 @@ static bool is_plain_node(struct reader *reader, yaml_event_t *event, const yaml
     return false;
 }
 
+/* Reports the key <<, behind which other readers of YAML would look for more keys. */
+static void refuse_merge_key(struct reader *reader, const struct cs_node *map)
+{
+    for (const struct cs_node *key = map->first; key; key = key->next->next)
+        if (key->kind == CS_NODE_TEXT && key->plain && cs_text_equal(key->text, CS_TEXT("<<")))
+            cs_report(reader->job, CS_MESSAGE_MERGE_KEY, cs_node_span(reader->source, key), (cs_text){0});
+}
+
 static bool take_event(struct reader *reader, yaml_event_t *event, int *documents)
 {
     switch (event->type) {
@@ -189,6 +230,9 @@ static bool take_event(struct reader *reader, yaml_event_t *event, int *document
         return is_plain_node(reader, event, event->data.sequence_start.anchor, event->data.sequence_start.tag) &&
                open_collection(reader, event, CS_NODE_LIST);
     case YAML_MAPPING_END_EVENT:
+        refuse_merge_key(reader, reader->open[reader->depth]);
+        close_collection(reader, event);
+        return true;
     case YAML_SEQUENCE_END_EVENT:
         close_collection(reader, event);
         return true;
@@ -221,13 +265,17 @@ static void report_parser(struct reader *reader)
         report_no_memory(reader->job, reader->source);
         return;
     }
-    if (parser->error == YAML_READER_ERROR) {
-        cs_yaml_report_bytes(reader->job, reader->source);
-        return;
-    }
     uint32_t problem = offset_of(reader, parser->problem_mark);
     uint32_t context = parser->context ? offset_of(reader, parser->context_mark) : problem;
     cs_yaml_report_cause(reader->job, reader->source, cs_text_of(parser->problem), problem, context);
+}
+
+/* The line on which libyaml finds the end, where it ends the last line if the file does not. */
+static uint32_t last_line(const struct cs_source *source)
+{
+    cs_text all = source->bytes;
+    bool ended = all.size && (all.bytes[all.size - 1] == '\n' || all.bytes[all.size - 1] == '\r');
+    return source->line_count - ended;
 }
 
 /* True when the whole document was read; every cause of failure is reported but the parser's own. */
@@ -243,7 +291,7 @@ static bool run(struct reader *reader, bool *parser_failed)
         }
         good = take_event(reader, &event, &documents);
         finished = event.type == YAML_STREAM_END_EVENT;
-        if (finished && event.end_mark.line >= reader->source->line_count) {
+        if (finished && event.end_mark.line > last_line(reader->source)) {
             cs_yaml_report_bytes(reader->job, reader->source); /* line ends that only YAML knows: our lines would be off */
             good = false;
         }
@@ -290,10 +338,14 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
         return NULL;
     }
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->bytes.bytes, source->bytes.size);
+    cs_text text = text_of(source);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.bytes, text.size);
     uint32_t errors = cs_finding_count(job, CS_ERROR);
     good = run(&reader, &parser_failed);
-    cs_yaml_scan_lines(job, source, parser_failed);
+    if (parser_failed)
+        cs_yaml_report_bytes(job, source);
+    if (!parser_failed || cs_finding_count(job, CS_ERROR) == errors) /* else the lines are not those that a person sees */
+        cs_yaml_scan_lines(job, source, parser_failed);
     if (parser_failed && cs_finding_count(job, CS_ERROR) == errors)
         report_parser(&reader);
     good = good && cs_finding_count(job, CS_ERROR) == errors;

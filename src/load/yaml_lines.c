@@ -146,17 +146,18 @@ static void follow_brackets(struct scan *scan, cs_text text)
     }
 }
 
-/* A value in plain style: its first character, colons inside, a comment that cuts it. */
+/* A value in plain style: a comment that cuts it; in a broken file its first character and colons inside. */
 static void check_plain(struct scan *scan, cs_text value)
 {
     static const char *const starters = "@`%*&!";
-    cs_text first = {value.bytes, 1};
+    cs_text first = {value.bytes, 1}, text = cut_comment(scan, value);
+    if (!scan->broken)
+        return;
     if (strchr(starters, value.bytes[0]) || cs_text_equal(value, CS_TEXT("-")) || cs_text_starts(value, CS_TEXT("- ")))
-        report_broken(scan, CS_MESSAGE_BAD_START, value.bytes, value.bytes + 1, first);
-    value = cut_comment(scan, value);
-    size_t colon = key_colon(value);
-    if (colon < value.size)
-        report_broken(scan, CS_MESSAGE_COLON_IN_ANSWER, value.bytes + colon, value.bytes + colon + 1, (cs_text){0});
+        report(scan, CS_MESSAGE_BAD_START, value.bytes, value.bytes + 1, first, (cs_text){0});
+    size_t colon = key_colon(text);
+    if (colon < text.size)
+        report(scan, CS_MESSAGE_COLON_IN_ANSWER, text.bytes + colon, text.bytes + colon + 1, (cs_text){0}, (cs_text){0});
 }
 
 /* What follows "key: " or "- " on its line. Sets what the next lines may be. */
@@ -206,10 +207,13 @@ static void enter_indent(struct scan *scan, cs_text line, uint32_t indent)
             scan->indents[scan->depth++] = indent;
         return;
     }
-    while (scan->depth > 1 && scan->indents[scan->depth - 1] > indent)
-        scan->depth--;
-    if (scan->broken && scan->indents[scan->depth - 1] != indent)
-        report_indent(scan, line, indent, innermost);
+    int depth = scan->depth;
+    while (depth > 1 && scan->indents[depth - 1] > indent)
+        depth--;
+    if (scan->broken && scan->indents[depth - 1] != indent)
+        report_indent(scan, line, indent, innermost); /* and is taken for one of them */
+    else
+        scan->depth = depth;
 }
 
 /* A line that is neither a key nor the rest of a text above: says what it probably was meant to be. */
@@ -330,9 +334,9 @@ static void scan_line(struct scan *scan, cs_text line)
         follow_brackets(scan, line);
         return;
     }
-    if (is_blank(line))
-        return;
     if (scan->in_block && indent_of(line) > scan->block_indent)
+        return;
+    if (is_blank(line))
         return;
     scan->in_block = false;
     scan_structure(scan, line);
