@@ -48,7 +48,7 @@ static const struct cs_field mark_fields[] = {
     {"remark", read_required, offsetof(struct cs_mark, remark_required), NULL},
 };
 
-enum { LONGEST_SIGN = 32 };
+enum { LONGEST_SIGN = 32, MOST_MARKS = 32 };
 
 static void read_marks(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
@@ -58,14 +58,14 @@ static void read_marks(struct cs_reader *reader, const struct cs_node *key, cons
     struct cs_mark *marks = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *marks);
     for (const struct cs_node *sign = value->first; sign; sign = sign->next->next) {
         struct cs_mark *mark = &marks[catalog->mark_count];
-        mark->sign = sign->text;
+        *mark = (struct cs_mark){.sign = sign->text};
         if (sign->text.size == 0 || sign->text.size > LONGEST_SIGN || memchr(sign->text.bytes, ',', sign->text.size))
             cs_report_node(reader, CS_MESSAGE_SIGN_UNUSABLE, sign, sign->text, (cs_text){0});
         else if (cs_want_map(reader, sign, sign->next)) {
             cs_read_fields(reader, sign, sign->next, mark_fields, sizeof mark_fields / sizeof *mark_fields, mark, NULL);
             if (mark->state != CS_STATE_NONE && cs_catalog_mark(catalog, mark->state))
                 cs_report_node(reader, CS_MESSAGE_DUPLICATE_MARK, sign, cs_state_word(mark->state), (cs_text){0});
-            catalog->mark_count++;
+            catalog->mark_count += catalog->mark_count < MOST_MARKS; /* more have the states of others, which was said */
             catalog->marks = marks;
         }
     }
