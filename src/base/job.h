@@ -18,6 +18,7 @@ struct cs_job {
     uint32_t finding_count, finding_room;
     uint32_t severity_count[CS_SEVERITIES];
     bool sorted;
+    uint32_t looks; /* at words that may have been meant; there is an end to them */
 };
 
 /* The widths of characters, with ambiguous ones 1 or 2 cells wide; looked up once a job. */

@@ -342,6 +342,9 @@ struct cs_catalogs files_catalogs(struct run *run)
 /* A word with a slash or a YAML ending is a file, which then answers to its own id. */
 static const struct cs_catalog *catalog_of_file(struct run *run, const char *path)
 {
+    for (uint32_t i = 0; i < run->shelf->count; i++) /* read before */
+        if (run->shelf->places[i].catalog && cs_text_equal(run->shelf->places[i].where, cs_text_of(path)))
+            return run->shelf->places[i].catalog;
     const struct cs_source *source = files_open(run, path);
     const struct cs_catalog *catalog = source ? cs_load_catalog(run->job, source) : NULL;
     if (!catalog)

@@ -26,7 +26,7 @@ static const struct cs_field mark_fields[] = {
     {"remark", read_required, offsetof(struct cs_mark, remark_required), NULL},
 };
 
-enum { LONGEST_SIGN = 32 };
+enum { LONGEST_SIGN = 32, MOST_MARKS = 32 };
 
 static void report_duplicates(struct cs_reader *reader, const struct cs_node *sign, const struct cs_marks_read *marks,
                               enum cs_state state)
@@ -45,6 +45,7 @@ void cs_read_marks(struct cs_reader *reader, const struct cs_node *key, const st
     read->at = marks;
     for (const struct cs_node *sign = value->first; sign; sign = sign->next->next) {
         struct cs_mark *mark = &marks[read->count];
+        *mark = (struct cs_mark){.sign = sign->text};
         if (sign->text.size == 0 || sign->text.size > LONGEST_SIGN || memchr(sign->text.bytes, ',', sign->text.size)) {
             cs_report_node(reader, CS_MESSAGE_SIGN_UNUSABLE, sign, sign->text, (cs_text){0});
             continue;
@@ -54,8 +55,7 @@ void cs_read_marks(struct cs_reader *reader, const struct cs_node *key, const st
         else if (cs_want_map(reader, sign, sign->next))
             cs_read_fields(reader, sign, sign->next, mark_fields, sizeof mark_fields / sizeof *mark_fields, mark, NULL);
         report_duplicates(reader, sign, read, mark->state);
-        mark->sign = sign->text;
-        read->count++;
+        read->count += read->count < MOST_MARKS; /* more have the states of others, which was said */
     }
 }
 

@@ -469,10 +469,13 @@ enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish
 
 bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish)
 {
+    enum { LONGEST_VALUE = 64 }; /* in bytes; a text without a blank would be read to its end at each character */
     struct cs_value value;
     cs_text rest;
-    for (; text.size; cs_text_next(&text))
-        if (cs_value_read(text, wish, &value, &rest) == CS_VALUE_GOOD)
+    for (; text.size; cs_text_next(&text)) {
+        cs_text near = {text.bytes, text.size < LONGEST_VALUE ? text.size : LONGEST_VALUE};
+        if (cs_value_read(near, wish, &value, &rest) == CS_VALUE_GOOD)
             return true;
+    }
     return false;
 }

@@ -299,7 +299,7 @@ static void scan_structure(struct scan *scan, cs_text line)
         scan_continuation(scan, line, content, indent);
         return;
     }
-    while (cs_text_starts(content, CS_TEXT("- "))) {
+    for (int lists = 0; lists < DEEPEST && cs_text_starts(content, CS_TEXT("- ")); lists++) {
         cs_text rest = cs_text_skip(content, 2);
         while (cs_text_starts(rest, CS_TEXT(" ")))
             rest = cs_text_skip(rest, 1);
