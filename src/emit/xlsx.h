@@ -1,0 +1,60 @@
+/* What the files of the XLSX emitter share: one rendering, and leaves that are filled from the top. */
+#ifndef EMIT_XLSX_H
+#define EMIT_XLSX_H
+
+#include "checksheet/emit.h"
+#include "emit/workbook.h"
+#include "emit/xlsx_plan.h"
+
+/* A leaf that is filled from the top. */
+struct page {
+    struct cs_leaf *leaf;
+    uint32_t row;  /* the next one */
+    double height; /* of the rows so far, in points */
+    uint32_t last; /* column of the content */
+    double width;  /* of the content, in Excel's units */
+};
+
+struct xlsx {
+    struct cs_emit *emit;
+    const struct cs_sheet *sheet;
+    struct cs_arena *arena;
+    struct cs_widths *widths;
+    struct cs_book *book; /* NULL: there is none, and trouble is told */
+    struct plan plan;
+    struct cs_leaf *items; /* the check sheet */
+    struct page cover, legend, more;
+    unsigned *shrinks; /* of the cells of a row: how far their type goes down */
+};
+
+/* The signs in the legend, for drop-downs that cannot list them. */
+struct cells cs_legend_signs(const struct xlsx *x);
+
+void cs_xlsx_put_cover(struct xlsx *x);
+void cs_xlsx_put_legend(struct xlsx *x);
+
+/* Writes a text to the leaf for long ones, in as many rows as it takes; returns the first of them. */
+uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text text);
+
+/* --- pages and words --- */
+
+/* A new leaf, set up for paper, with a name at the left of its footer. */
+struct cs_leaf *cs_xlsx_add_leaf(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait, cs_text footer);
+
+/* Begins the next row of a page. */
+uint32_t cs_page_add_row(struct page *page, double height);
+
+/* Gives the rest of a row its style, from a column on. */
+void cs_page_fill_row(struct page *page, uint32_t row, uint32_t first, unsigned style);
+
+void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t col, enum cs_word title, bool center);
+
+/* A word in the sheet's language. */
+cs_text cs_xlsx_word(const struct xlsx *x, enum cs_word word);
+
+cs_text cs_xlsx_date(struct xlsx *x, struct cs_date date);
+
+/* Both texts, with something between them when neither is empty. */
+cs_text cs_xlsx_joined(struct xlsx *x, cs_text a, const char *between, cs_text b);
+
+#endif

@@ -1,0 +1,44 @@
+/* The figures of the overview's table: what stands in its columns for a chapter, as values and as formulas over the
+ * check sheet. The table has the names in column B and the figures from C on. */
+#ifndef EMIT_XLSX_FIGURES_H
+#define EMIT_XLSX_FIGURES_H
+
+#include "emit/xlsx_plan.h"
+
+enum { MOST_FIGURES = MOST_SIGNS + 5 };
+
+/* A column of the table. */
+struct figure {
+    enum { COUNT, REQUIRED, SIGN, ANSWERED, OPEN, RATE } kind;
+    uint32_t sign; /* of a SIGN */
+    cs_text title;
+    enum cs_tone tone; /* of its bar */
+    double width;
+};
+
+/* They begin with COUNT; RATE, if there is one, is the last. */
+struct figures {
+    const struct plan *plan;
+    uint32_t count;
+    struct figure at[MOST_FIGURES];
+};
+
+void cs_figures_plan(struct figures *figures, const struct plan *plan);
+
+/* Whether a figure is added to the numerator of the rate, or taken from its denominator. */
+bool cs_figure_is_met(const struct plan *plan, const struct figure *figure);
+bool cs_figure_is_beside(const struct plan *plan, const struct figure *figure);
+
+/* All chapters as one. */
+struct chapter cs_figures_sum(const struct plan *plan);
+
+/* Values: of any figure but the rate; of the rate, -1 where there is nothing to rate. */
+uint32_t cs_figure_value(const struct chapter *chapter, const struct figure *figure);
+double cs_figures_rate(const struct figures *figures, const struct chapter *chapter);
+
+/* Formulas for a row of the table; nothing is added if there is nothing to count. */
+void cs_figure_add_formula(struct cs_buf *buf, const struct plan *plan, const struct chapter *chapter,
+                           const struct figure *figure, uint32_t row);
+void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, uint32_t row);
+
+#endif

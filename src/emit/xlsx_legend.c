@@ -1,0 +1,54 @@
+/* The legend: what each sign means, when it is used, and what the colours say. */
+#include "emit/measure.h"
+#include "emit/xlsx.h"
+
+enum { SIGN_COLUMN = 1, FIRST_SIGN_ROW = 3, LABEL_WIDTH = 22 };
+
+static unsigned lines_in(struct xlsx *x, double width, cs_text text)
+{
+    return cs_line_count(x->widths, cs_line_units(width, 10), text);
+}
+
+static void put_sign(struct xlsx *x, const struct cs_sign *sign, bool is_word, double guide_width)
+{
+    struct page *page = &x->legend;
+    unsigned lines = lines_in(x, guide_width, sign->guide), labels = lines_in(x, LABEL_WIDTH, sign->label);
+    uint32_t row = cs_page_add_row(page, cs_row_height(labels > lines ? labels : lines, 10) + 3);
+    cs_leaf_put_toned(page->leaf, row, SIGN_COLUMN, sign->sign, is_word ? STYLE_TONE_WORD : STYLE_TONE, sign->tone);
+    cs_leaf_put(page->leaf, row, SIGN_COLUMN + 1, sign->label, STYLE_TEXT);
+    cs_leaf_put(page->leaf, row, SIGN_COLUMN + 2, sign->guide, STYLE_TEXT);
+}
+
+struct cells cs_legend_signs(const struct xlsx *x)
+{
+    return (struct cells){FIRST_SIGN_ROW, SIGN_COLUMN, FIRST_SIGN_ROW + x->sheet->sign_count - 1, SIGN_COLUMN};
+}
+
+void cs_xlsx_put_legend(struct xlsx *x)
+{
+    struct page *page = &x->legend;
+    bool is_word = cs_plan_sign_cells(&x->plan) > 2;
+    const double widths[] = {2, is_word ? 18 : 8, LABEL_WIDTH, is_word ? 70 : 80};
+    struct cs_sign open = {.label = cs_xlsx_word(x, CS_WORD_UNANSWERED), .tone = CS_TONE_NONE,
+                           .guide = cs_xlsx_word(x, CS_WORD_STILL_OPEN)};
+    for (uint32_t i = 0; i < 4; i++)
+        cs_leaf_set_width(page->leaf, i, widths[i]);
+    page->last = 3;
+    cs_page_add_row(page, 12);
+    uint32_t row = cs_page_add_row(page, 30);
+    cs_leaf_put(page->leaf, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_HOW_TO_READ), STYLE_HEADING);
+    row = cs_page_add_row(page, 24);
+    cs_page_put_head(x, page, row, SIGN_COLUMN, CS_WORD_SIGN, true);
+    cs_page_put_head(x, page, row, SIGN_COLUMN + 1, CS_WORD_MEANING, false);
+    cs_page_put_head(x, page, row, SIGN_COLUMN + 2, CS_WORD_WHEN, false);
+    for (uint32_t i = 0; i < x->sheet->sign_count; i++)
+        put_sign(x, &x->sheet->signs[i], is_word, widths[3]);
+    put_sign(x, &open, is_word, widths[3]);
+    if (x->plan.good_differs) {
+        cs_page_add_row(page, 6);
+        row = cs_page_add_row(page, 18);
+        cs_leaf_put(page->leaf, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_COLORS_DIFFER), STYLE_LABEL);
+    }
+    if (x->emit->options->protect == CS_PROTECT_ALL)
+        cs_leaf_protect(page->leaf);
+}

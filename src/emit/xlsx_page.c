@@ -1,0 +1,97 @@
+/* Leaves that are filled from the top, and the one of them that takes what is too long for a cell. */
+#include "emit/measure.h"
+#include "emit/xlsx.h"
+
+enum { MORE_WIDTH = 110 };
+
+cs_text cs_xlsx_word(const struct xlsx *x, enum cs_word word)
+{
+    return cs_word(word, x->sheet->language);
+}
+
+cs_text cs_xlsx_date(struct xlsx *x, struct cs_date date)
+{
+    struct cs_buf buf = {0};
+    cs_buf_print(&buf, x->sheet->language == CS_JA ? "%d年%d月%d日" : "%04d-%02d-%02d", date.year, date.month, date.day);
+    cs_text text = cs_buf_copy(x->arena, &buf);
+    cs_buf_free(&buf);
+    return text;
+}
+
+cs_text cs_xlsx_joined(struct xlsx *x, cs_text a, const char *between, cs_text b)
+{
+    struct cs_buf buf = {0};
+    cs_buf_add(&buf, a);
+    if (a.size && b.size)
+        cs_buf_add(&buf, cs_text_of(between));
+    cs_buf_add(&buf, b);
+    cs_text text = cs_buf_copy(x->arena, &buf);
+    cs_buf_free(&buf);
+    return text;
+}
+
+struct cs_leaf *cs_xlsx_add_leaf(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait, cs_text footer)
+{
+    struct cs_leaf *leaf = cs_book_add(x->book, cs_xlsx_word(x, name), tab_color);
+    cs_leaf_set_paper(leaf, portrait, footer, x->sheet->vendor);
+    return leaf;
+}
+
+uint32_t cs_page_add_row(struct page *page, double height)
+{
+    cs_leaf_set_height(page->leaf, page->row, height);
+    page->height += height;
+    return page->row++;
+}
+
+void cs_page_fill_row(struct page *page, uint32_t row, uint32_t first, unsigned style)
+{
+    for (uint32_t col = first; col <= page->last; col++)
+        cs_leaf_put_blank(page->leaf, row, col, style);
+}
+
+void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t col, enum cs_word title, bool center)
+{
+    cs_leaf_put(page->leaf, row, col, cs_xlsx_word(x, title), center ? STYLE_HEAD_CENTER : STYLE_HEAD);
+}
+
+/* --- long texts --------------------------------------------------------------------------------------------------- */
+
+static void begin_more(struct xlsx *x)
+{
+    static const double widths[] = {8, 16, MORE_WIDTH};
+    struct cs_leaf *leaf = cs_xlsx_add_leaf(x, CS_WORD_MORE, CS_COLOR_MUTED, false, cs_xlsx_word(x, CS_WORD_MORE));
+    x->more = (struct page){.leaf = leaf, .last = 2};
+    for (uint32_t i = 0; i < 3; i++)
+        cs_leaf_set_width(leaf, i, widths[i]);
+    uint32_t row = cs_page_add_row(&x->more, 27);
+    cs_leaf_put(leaf, row, 0, cs_role_title(CS_ROLE_NUMBER, x->sheet->language), STYLE_HEAD_CENTER);
+    cs_page_put_head(x, &x->more, row, 1, CS_WORD_COLUMN, false);
+    cs_page_put_head(x, &x->more, row, 2, CS_WORD_FULL_TEXT, false);
+    cs_leaf_freeze(leaf, 1, 0);
+    cs_leaf_repeat_row(leaf, 0);
+}
+
+uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text text)
+{
+    enum { LINES_A_ROW = 22 };
+    unsigned units = cs_line_units(MORE_WIDTH, 10);
+    if (!x->more.leaf)
+        begin_more(x);
+    uint32_t first = x->more.row;
+    while (text.size && !x->emit->trouble) {
+        cs_text rest = text;
+        unsigned lines = 0;
+        for (; rest.size && lines < LINES_A_ROW; lines++)
+            cs_take_line(x->widths, units, &rest);
+        uint32_t row = cs_page_add_row(&x->more, cs_row_height(lines, 10));
+        bool is_first = row == first;
+        cs_leaf_put(x->more.leaf, row, 0, is_first ? number : (cs_text){0}, STYLE_NUMBER);
+        cs_leaf_put(x->more.leaf, row, 1, is_first ? title : (cs_text){0}, STYLE_REF);
+        text.size -= rest.size;
+        text.size -= cs_text_ends(text, CS_TEXT("\n")); /* the next row begins a line anyway */
+        cs_leaf_put(x->more.leaf, row, 2, text, STYLE_MORE);
+        text = rest;
+    }
+    return first;
+}

@@ -1,0 +1,199 @@
+/* What the check sheet will be, worked out without a word to the library. */
+#include "emit/xlsx_plan.h"
+#include "emit/measure.h"
+
+enum {
+    MOST_RUNS = 1000,   /* of items with a drop-down of their own */
+    SHEET_PIXELS = 1210 /* width of the check sheet: 86 % of its size on A4, across */
+};
+
+static const enum style role_styles[] = {
+    [CS_ROLE_NUMBER] = STYLE_NUMBER, [CS_ROLE_SECTION] = STYLE_FIXED,  [CS_ROLE_GROUP] = STYLE_FIXED,
+    [CS_ROLE_NAME] = STYLE_FIXED,    [CS_ROLE_QUESTION] = STYLE_FIXED, [CS_ROLE_FLAG] = STYLE_FLAG,
+    [CS_ROLE_ANSWER] = STYLE_OPEN,   [CS_ROLE_REMARK] = STYLE_OPEN,    [CS_ROLE_EVIDENCE] = STYLE_PROOF,
+    [CS_ROLE_REVIEWED] = STYLE_DATE, [CS_ROLE_OWNER] = STYLE_PROOF,    [CS_ROLE_REF] = STYLE_REF,
+    [CS_ROLE_FIGURE] = STYLE_FLAG,
+};
+_Static_assert(sizeof role_styles / sizeof *role_styles == CS_ROLES, "a style for each role");
+
+/* --- columns ------------------------------------------------------------------------------------------------------ */
+
+bool cs_plan_in_signs(const struct plan *plan)
+{
+    return plan->sheet->sign_count > 0 && plan->answer != CS_NO_COLUMN;
+}
+
+size_t cs_plan_sign_cells(const struct plan *plan)
+{
+    size_t longest = 0;
+    for (uint32_t i = 0; i < plan->sheet->sign_count; i++) {
+        size_t cells = cs_text_width(plan->widths, plan->sheet->signs[i].sign);
+        longest = cells > longest ? cells : longest;
+    }
+    return longest;
+}
+
+/* A column as its role and the sheet want it; *gives says whether its width may give way. */
+static struct column plan_column(struct plan *plan, const struct cs_column *wanted, bool *gives)
+{
+    enum { FREE_ANSWER = 64, WIDEST_SIGN = 18, WIDEST_HEAD = 16 };
+    struct column column = {role_styles[wanted->role], wanted->width};
+    *gives = wanted->role == CS_ROLE_QUESTION || wanted->role == CS_ROLE_REMARK;
+    double title = (double)cs_text_width(plan->widths, wanted->title) + 1;
+    if (cs_style_is_centered(column.style) && title > column.width && title < WIDEST_HEAD)
+        column.width = title;
+    if (wanted->role != CS_ROLE_ANSWER)
+        return column;
+    if (!cs_plan_in_signs(plan)) {
+        *gives = true;
+        column.width = column.width < 20 ? FREE_ANSWER : column.width;
+        return column;
+    }
+    size_t cells = cs_plan_sign_cells(plan);
+    column.style = cells > 2 ? STYLE_SIGN_WORD : STYLE_SIGN;
+    double needed = cells > 2 ? 1.2 * (double)cells + 2 : 0;
+    if (needed > column.width)
+        column.width = needed < WIDEST_SIGN ? needed : WIDEST_SIGN;
+    return column;
+}
+
+/* Columns of text share what the others leave of the sheet's width, whatever the layout. */
+static void plan_columns(struct plan *plan)
+{
+    uint32_t count = plan->sheet->column_count;
+    double fixed = 0, giving = 0;
+    bool *gives = cs_alloc_array(plan->arena, count, sizeof *gives);
+    plan->columns = cs_alloc_array(plan->arena, count, sizeof *plan->columns);
+    for (uint32_t i = 0; i < count; i++) {
+        plan->columns[i] = plan_column(plan, &plan->sheet->columns[i], &gives[i]);
+        fixed += gives[i] ? 5 : 7 * plan->columns[i].width + 5;
+        giving += gives[i] ? 7 * plan->columns[i].width : 0;
+    }
+    double share = giving > 0 ? (SHEET_PIXELS - fixed) / giving : 1;
+    share = share < 0.7 ? 0.7 : share > 1.6 ? 1.6 : share;
+    for (uint32_t i = 0; i < count; i++)
+        if (gives[i])
+            plan->columns[i].width = (int)(plan->columns[i].width * share * 2) / 2.0;
+}
+
+void cs_plan_begin(struct plan *plan)
+{
+    const struct cs_sheet *sheet = plan->sheet;
+    plan->row = FIRST_ROW;
+    plan->filled = UINT64_MAX;
+    plan->answer = cs_sheet_column(sheet, CS_ROLE_ANSWER);
+    plan->told = plan->answer != CS_NO_COLUMN ? plan->answer : cs_sheet_column(sheet, CS_ROLE_REMARK);
+    plan->sign_count = cs_plan_in_signs(plan) && sheet->sign_count <= MOST_SIGNS ? sheet->sign_count : 0;
+    plan_columns(plan);
+}
+
+/* --- rows --------------------------------------------------------------------------------------------------------- */
+
+static cs_text cell_text(const struct cs_row *row, uint32_t column)
+{
+    return column < row->cell_count ? row->cells[column].text : (cs_text){0};
+}
+
+static struct chapter *add_chapter(struct plan *plan, cs_text title)
+{
+    plan->chapters =
+        cs_grow(plan->arena, plan->chapters, plan->chapter_count, &plan->chapter_room, sizeof *plan->chapters);
+    struct chapter *chapter = &plan->chapters[plan->chapter_count++];
+    *chapter = (struct chapter){.title = title, .first = plan->row, .last = plan->row};
+    return chapter;
+}
+
+void cs_plan_add_section(struct plan *plan, const struct cs_row *row)
+{
+    if (row->depth == 0)
+        add_chapter(plan, cell_text(row, 0));
+    plan->in_run = false;
+    plan->row++;
+}
+
+/* Lengthens the last run, or begins one. */
+static void note_run(struct plan *plan, const struct cs_row *row)
+{
+    if (!plan->in_run && plan->run_count < MOST_RUNS) {
+        plan->runs = cs_grow(plan->arena, plan->runs, plan->run_count, &plan->run_room, sizeof *plan->runs);
+        plan->runs[plan->run_count++] = (struct run){.first = plan->row};
+    }
+    plan->runs[plan->run_count - 1].last = plan->row;
+    plan->in_run = true;
+    if (plan->shade_count == 0 || plan->shades[plan->shade_count - 1].good != row->good) {
+        plan->shades = cs_grow(plan->arena, plan->shades, plan->shade_count, &plan->shade_room, sizeof *plan->shades);
+        plan->shades[plan->shade_count++] = (struct run){.first = plan->row, .good = row->good};
+    }
+    plan->shades[plan->shade_count - 1].last = plan->row;
+    plan->good_differs |= row->good != CS_STATE_OK;
+}
+
+/* Counts an item for the overview, as the formulas there will count its cells. */
+static void count_item(struct plan *plan, const struct cs_row *row)
+{
+    struct chapter *chapter = plan->chapter_count
+                                  ? &plan->chapters[plan->chapter_count - 1]
+                                  : add_chapter(plan, cs_word(CS_WORD_NO_SECTION, plan->sheet->language));
+    chapter->last = plan->row;
+    chapter->items++;
+    chapter->answered += cell_text(row, plan->told).size > 0;
+    if (row->flag == CS_FLAG_REQUIRED) {
+        chapter->required++;
+        if (!plan->required.size)
+            plan->required = cell_text(row, cs_sheet_column(plan->sheet, CS_ROLE_FLAG));
+    }
+    for (uint32_t i = 0; i < plan->sign_count; i++)
+        chapter->signs[i] += cs_text_equal(cell_text(row, plan->answer), plan->sheet->signs[i].sign);
+    for (uint32_t i = 0; i < plan->sheet->column_count; i++)
+        if (!cell_text(row, i).size)
+            plan->filled &= ~((uint64_t)1 << i % 64);
+}
+
+void cs_plan_add_item(struct plan *plan, const struct cs_row *row)
+{
+    count_item(plan, row);
+    note_run(plan, row);
+    plan->row++;
+}
+
+uint32_t cs_plan_marker(const struct plan *plan)
+{
+    uint32_t question = cs_sheet_column(plan->sheet, CS_ROLE_QUESTION);
+    if (question != CS_NO_COLUMN && question > 0 && question < 64 && plan->filled >> question & 1)
+        return question;
+    for (uint32_t i = 1; i < plan->sheet->column_count && i < 64; i++)
+        if (plan->filled >> i & 1 && i != plan->told)
+            return i;
+    return CS_NO_COLUMN;
+}
+
+/* --- heights ------------------------------------------------------------------------------------------------------ */
+
+unsigned cs_plan_lines(struct plan *plan, uint32_t column, unsigned style, cs_text text)
+{
+    return cs_line_count(plan->widths, cs_line_units(plan->columns[column].width, cs_style_size(style)), text);
+}
+
+unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *height)
+{
+    enum { SMALLEST = 8 };
+    const unsigned designed = plan->columns[column].style;
+    unsigned shrink = 0;
+    double needed = 0;
+    if (designed == STYLE_SIGN)
+        return 0; /* any row has room for a sign */
+    for (; shrink < SHRINKS; shrink++) {
+        unsigned style = cs_style_smaller(designed, shrink), size = cs_style_size(style);
+        if (size < SMALLEST)
+            break;
+        needed = cs_row_height(cs_plan_lines(plan, column, style, text), size);
+        if (needed <= CS_TALLEST_ROW)
+            break;
+    }
+    if (needed > CS_TALLEST_ROW) {
+        shrink = TOO_LONG;
+        needed = cs_row_height(2, cs_style_size(designed));
+    }
+    *height = needed > *height ? needed : *height;
+    return shrink;
+}

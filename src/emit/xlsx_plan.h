@@ -1,0 +1,85 @@
+/* What the check sheet of a workbook will be: its columns, the rows as they come, and what the overview and the rules
+ * laid over the rows need to know of them afterwards. */
+#ifndef EMIT_XLSX_PLAN_H
+#define EMIT_XLSX_PLAN_H
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "checksheet/catalog.h"
+#include "checksheet/sheet.h"
+#include "emit/xlsx_style.h"
+
+enum {
+    TITLE_ROW,
+    HEADER_ROW,
+    FIRST_ROW, /* of sections and items on the check sheet */
+
+    MOST_SIGNS = 8,    /* that get a column of the overview each */
+    TOO_LONG = SHRINKS /* stands in place of a step down in type for a text that no cell can show */
+};
+
+/* A column of the check sheet. */
+struct column {
+    unsigned style;
+    double width; /* in Excel's units */
+};
+
+/* Rows [first, last] of the check sheet. */
+struct run {
+    uint32_t first, last;
+    enum cs_state good; /* the good answer to the items in them: decides on the colours */
+};
+
+/* A line of the overview: the heading of depth 0 with all that is below it. */
+struct chapter {
+    cs_text title;
+    uint32_t first, last; /* on the check sheet, heading included */
+    uint32_t items, required, answered;
+    uint32_t signs[MOST_SIGNS];
+};
+
+struct plan {
+    const struct cs_sheet *sheet;
+    struct cs_arena *arena;
+    struct cs_widths *widths;
+
+    struct column *columns; /* one for each of the sheet's */
+    uint32_t row;        /* the next one of the check sheet */
+    uint64_t filled;     /* columns that no item leaves empty */
+    uint32_t answer;     /* column that holds the answer in signs or words, or CS_NO_COLUMN */
+    uint32_t told;       /* column that is empty where a question is open: the answer's, else the remark's */
+    uint32_t sign_count; /* of signs with a column of the overview; 0 where answers are in words */
+    cs_text required;    /* how the sheet writes 必須 */
+    bool good_differs;   /* some item's good answer is not yes */
+
+    struct chapter *chapters;
+    struct run *runs, *shades; /* of items between headings; of rows with the same good answer */
+    uint32_t chapter_count, chapter_room, run_count, run_room, shade_count, shade_room;
+    bool in_run; /* the last row was an item */
+};
+
+/* Plans the columns; sheet, arena and widths are given, the rest is zero. */
+void cs_plan_begin(struct plan *plan);
+
+/* Takes note of a heading or an item in the next row. */
+void cs_plan_add_section(struct plan *plan, const struct cs_row *row);
+void cs_plan_add_item(struct plan *plan, const struct cs_row *row);
+
+/* True if answers are signs in a column of their own. */
+bool cs_plan_in_signs(const struct plan *plan);
+
+/* Cells of the longest sign: at most 2 for ○ and its kind, more for words. */
+size_t cs_plan_sign_cells(const struct plan *plan);
+
+/* The column by which rows with a question are known: not the first, which holds the headings too. CS_NO_COLUMN if no
+ * column is filled in all of them. */
+uint32_t cs_plan_marker(const struct plan *plan);
+
+/* Lines that a text takes in a column. */
+unsigned cs_plan_lines(struct plan *plan, uint32_t column, unsigned style, cs_text text);
+
+/* How far a cell's type must shrink for its text to fit into the tallest row; TOO_LONG if nothing helps. *height grows
+ * to what the cell needs. */
+unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *height);
+
+#endif
