@@ -96,6 +96,7 @@ struct cs_profile {
     struct cs_fact *facts;
     uint32_t fact_count;
     const struct cs_layout *layout;  /* the profile's choice; NULL: the catalog's default */
+    cs_text layout_catalog;          /* id of the catalog whose sheet it shapes */
     const struct cs_profile *extends; /* whose answers and facts are taken over; NULL if none */
 
     struct cs_answers *sheets; /* one a catalog that is answered; the profile's own catalog first */

@@ -105,14 +105,13 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
     cs_buf_free(&hint);
     job->finding_count++;
     job->severity_count[finding->severity]++;
-    job->sorted = false;
     return finding;
 }
 
 static int compare(const void *left, const void *right)
 {
     const struct cs_finding *a = left, *b = right;
-    int order = cs_text_compare(a->span.source->path, b->span.source->path);
+    int order = a->span.source == b->span.source ? 0 : cs_text_compare(a->span.source->path, b->span.source->path);
     if (order)
         return order;
     if (a->whole_file != b->whole_file)
@@ -122,12 +121,17 @@ static int compare(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
+/* Only what is new is sorted when it belongs behind the rest: a thousand files, each asked for in turn, are no thousand
+ * sorts of everything. */
 const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count)
 {
-    if (!job->sorted && job->finding_count)
-        qsort(job->findings, job->finding_count, sizeof *job->findings, compare);
-    job->sorted = true;
-    *count = job->finding_count;
+    uint32_t sorted = job->sorted;
+    *count = job->sorted = job->finding_count;
+    if (sorted == *count)
+        return job->findings;
+    qsort(job->findings + sorted, *count - sorted, sizeof *job->findings, compare);
+    if (sorted && compare(&job->findings[sorted - 1], &job->findings[sorted]) > 0)
+        qsort(job->findings, *count, sizeof *job->findings, compare);
     return job->findings;
 }
 

@@ -268,12 +268,20 @@ static bool is_used(const struct composer *composer, bool (*has)(const struct cs
     return false;
 }
 
+static bool is_answered_by_marks(const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].kind == CS_KIND_MARK)
+            return true;
+    return false;
+}
+
 /* A finished sheet has no column without an entry: it has no answer column where the answers carry no marks, and none
  * for proofs or dates that nobody gave. A template keeps them to be filled in. */
 static bool is_wanted(const struct composer *composer, enum cs_role role)
 {
     if (role == CS_ROLE_ANSWER)
-        return !composer->profile->in_words;
+        return !composer->profile->in_words || !is_answered_by_marks(composer->answers->catalog);
     if (role == CS_ROLE_OWNER)
         return !composer->options->with_owner;
     if (role == CS_ROLE_EVIDENCE)
@@ -317,7 +325,7 @@ static void set_columns(struct composer *composer)
 static void choose_layout(struct composer *composer, struct cs_catalog *shown)
 {
     const struct cs_layout *layout = composer->options->layout;
-    if (!layout && composer->answers->catalog == composer->profile->sheets[0].catalog)
+    if (!layout && cs_text_equal(composer->answers->catalog->id, composer->profile->layout_catalog))
         layout = composer->profile->layout;
     composer->layout = layout ? layout : &composer->answers->catalog->layouts[0];
     *shown = *composer->answers->catalog;
@@ -332,10 +340,7 @@ static void choose_layout(struct composer *composer, struct cs_catalog *shown)
 static void set_signs(struct composer *composer)
 {
     const struct cs_catalog *catalog = composer->catalog;
-    bool by_marks = false;
-    for (uint32_t i = 0; i < catalog->item_count && !by_marks; i++)
-        by_marks = catalog->items[i].kind == CS_KIND_MARK;
-    if (!by_marks || !composer->has_answer_column || !composer->has_remark_column)
+    if (!is_answered_by_marks(catalog) || !composer->has_answer_column || !composer->has_remark_column)
         return;
     struct cs_sign *signs = cs_alloc_array(&composer->job->arena, catalog->mark_count, sizeof *signs);
     for (uint32_t i = 0; i < catalog->mark_count; i++) {

@@ -160,15 +160,16 @@ static struct cs_fact *look_up(const struct cs_profile *profile, cs_text name)
     return fact;
 }
 
-static void report_unknown(struct profile_reader *state, const struct cs_answer *answer, cs_text reference, cs_text name)
+/* `home` is where the text belongs: reported there when the text itself stands nowhere in the file. */
+static void report_unknown(struct profile_reader *state, struct cs_span home, cs_text reference, cs_text name)
 {
     struct cs_job *job = state->reader.job;
-    const struct cs_source *source = answer->key.source;
+    const struct cs_source *source = home.source;
     const struct cs_profile *profile = state->profile;
     cs_text *names = cs_alloc_array(&job->arena, profile->fact_count, sizeof *names);
     for (uint32_t i = 0; i < profile->fact_count; i++)
         names[i] = profile->facts[i].name;
-    struct cs_span span = answer->key;
+    struct cs_span span = home;
     if (reference.bytes >= source->bytes.bytes && reference.bytes < source->bytes.bytes + source->bytes.size) {
         span.start = (uint32_t)(reference.bytes - source->bytes.bytes);
         span.end = span.start + (uint32_t)reference.size;
@@ -177,8 +178,7 @@ static void report_unknown(struct profile_reader *state, const struct cs_answer 
 }
 
 /* Fills in one text. True, with the new text in *text, when it named a fact. */
-static bool fill_text(struct profile_reader *state, const struct cs_answer *answer, cs_text *text,
-                      enum cs_language language)
+static bool fill_text(struct profile_reader *state, struct cs_span home, cs_text *text, enum cs_language language)
 {
     struct cs_buf out = {0};
     cs_text rest = *text;
@@ -197,7 +197,7 @@ static bool fill_text(struct profile_reader *state, const struct cs_answer *answ
         if (fact)
             add_fact(&out, fact, language);
         else {
-            report_unknown(state, answer, reference, name);
+            report_unknown(state, home, reference, name);
             cs_buf_add(&out, reference);
         }
         if (fact)
@@ -216,7 +216,7 @@ static const struct cs_words *fill_words_ref(struct profile_reader *state, const
     struct cs_words filled = words ? *words : (struct cs_words){0};
     bool changed = false;
     for (int language = 0; language < CS_LANGUAGES; language++)
-        changed |= fill_text(state, answer, &filled.in[language], (enum cs_language)language);
+        changed |= fill_text(state, answer->key, &filled.in[language], (enum cs_language)language);
     if (!changed)
         return words;
     struct cs_words *copy = cs_alloc(&state->reader.job->arena, sizeof *copy);
@@ -230,10 +230,10 @@ static bool fill_answer(struct profile_reader *state, const struct cs_answer *an
     enum cs_language language = state->profile->language;
     bool changed = false;
     *filled = *answer;
-    changed |= fill_text(state, answer, &filled->value.written, language);
-    changed |= fill_text(state, answer, &filled->detail, language);
+    changed |= fill_text(state, answer->key, &filled->value.written, language);
+    changed |= fill_text(state, answer->key, &filled->detail, language);
     for (int i = 0; i < CS_LANGUAGES; i++)
-        changed |= fill_text(state, answer, &filled->remark.in[i], (enum cs_language)i);
+        changed |= fill_text(state, answer->key, &filled->remark.in[i], (enum cs_language)i);
     filled->for_nda = fill_words_ref(state, answer, answer->for_nda);
     filled->for_insiders = fill_words_ref(state, answer, answer->for_insiders);
     changed |= filled->for_nda != answer->for_nda || filled->for_insiders != answer->for_insiders;
@@ -250,6 +250,19 @@ static void fill_parts(struct profile_reader *state, struct cs_answer *answer)
         return;
     cs_answer_keep_raw(state->reader.job, answer);
     answer->parts = parts;
+}
+
+/* The preface may name facts too. */
+static void fill_notes(struct profile_reader *state)
+{
+    struct cs_profile *profile = state->profile;
+    struct cs_span home = {state->reader.source, 0, 0};
+    cs_text *notes = cs_alloc_array(&state->reader.job->arena, profile->note_count, sizeof *notes);
+    for (uint32_t i = 0; i < profile->note_count; i++) {
+        notes[i] = profile->notes[i];
+        fill_text(state, home, &notes[i], profile->language);
+    }
+    profile->notes = notes;
 }
 
 /* Facts of this file that nobody uses; those of the profile extended are that file's business. */
@@ -279,6 +292,7 @@ void cs_fill_facts(struct profile_reader *state)
                 fill_parts(state, answer);
         }
     }
+    fill_notes(state);
     if (!state->extended_by)
         report_unused(state);
 }

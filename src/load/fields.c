@@ -37,10 +37,16 @@ uint32_t cs_node_count(const struct cs_node *node)
     return node->kind == CS_NODE_MAP ? count / 2 : count;
 }
 
+/* True when the text is this key; the first byte tells most of them apart. */
+static bool is_key(cs_text text, const char *key)
+{
+    return text.size && text.bytes[0] == key[0] && cs_text_equal(text, cs_text_of(key));
+}
+
 const struct cs_node *cs_map_key(const struct cs_node *map, const char *key)
 {
     for (const struct cs_node *child = map->first; child; child = child->next->next)
-        if (child->kind == CS_NODE_TEXT && cs_text_equal(child->text, cs_text_of(key)))
+        if (child->kind == CS_NODE_TEXT && is_key(child->text, key))
             return child;
     return NULL;
 }
@@ -137,7 +143,7 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
             continue;
         }
         size_t i = 0;
-        while (i < count && !cs_text_equal(key->text, cs_text_of(fields[i].key)))
+        while (i < count && !is_key(key->text, fields[i].key))
             i++;
         if (i == count) {
             if (cs_text_starts(key->text, CS_TEXT("x-")) || (other && other(reader, key, value, target)))

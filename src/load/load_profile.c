@@ -45,6 +45,7 @@ static void read_layout(struct cs_reader *reader, const struct cs_node *key, con
 {
     struct cs_profile *profile = into;
     struct cs_buf names = {0};
+    profile->layout_catalog = profile->sheets[0].catalog->id;
     if (value->kind == CS_NODE_MAP) {
         struct cs_layout *layout = cs_alloc(&reader->job->arena, sizeof *layout);
         cs_read_layout(reader, key, value, layout);
@@ -243,7 +244,6 @@ static void inherit_header(struct cs_profile *profile)
     profile->contact = profile->contact.size ? profile->contact : from->contact;
     profile->date = profile->date.year ? profile->date : from->date;
     profile->in_words = profile->in_words || from->in_words;
-    profile->layout = profile->layout ? profile->layout : from->layout;
     if (profile->note_count == 0) {
         profile->notes = from->notes;
         profile->note_count = from->note_count;
@@ -318,6 +318,10 @@ static void count_answered(struct cs_profile *profile)
 static void read_body(struct profile_reader *state)
 {
     const struct cs_node *answers = cs_map_key(state->root, "answers");
+    if (state->profile->extends) {
+        state->profile->layout = state->profile->extends->layout;
+        state->profile->layout_catalog = state->profile->extends->layout_catalog;
+    }
     cs_read_early(&state->reader, state->root, "layout", read_layout, state->profile);
     take_over_sheets(state);
     if (answers)

@@ -108,7 +108,8 @@ static bool take_number(cs_text *rest, double *amount)
     static const struct {
         cs_text word;
         double factor;
-    } multipliers[] = {{{"兆", 3}, 1e12}, {{"億", 3}, 1e8}, {{"千万", 6}, 1e7}, {{"百万", 6}, 1e6}, {{"万", 3}, 1e4}, {{"千", 3}, 1e3}};
+    } multipliers[] = {{{"兆", 3}, 1e12},  {{"千億", 6}, 1e11}, {{"百億", 6}, 1e10}, {{"億", 3}, 1e8},
+                       {{"千万", 6}, 1e7}, {{"百万", 6}, 1e6},  {{"万", 3}, 1e4},    {{"千", 3}, 1e3}};
     double part;
     cs_text at = *rest;
     if (!take_plain_number(&at, &part))

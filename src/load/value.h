@@ -21,8 +21,8 @@ enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish
 /* True when a value of the wished kind stands anywhere in the text. */
 bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish);
 
-/* The check digit that a corporate number of 13 digits, half or full width, ought to begin with. Source: Ministry of Finance ordinance on
- * corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the right, mod 9). */
+/* The check digit that a corporate number of 13 digits, half or full width, ought to begin with. Source: Ministry of
+ * Finance ordinance on corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the right, mod 9). */
 int cs_corporate_check_digit(cs_text digits);
 
 /* An example of a kind, for hints. */

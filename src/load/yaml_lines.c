@@ -270,8 +270,8 @@ static bool split_key(cs_text content, cs_text *value)
             return false;
         colon = close;
     } else {
-        colon = key_colon((cs_text){content.bytes, comment_at(content)});
-        if (colon >= comment_at(content))
+        colon = key_colon(content);
+        if (colon == content.size || comment_at((cs_text){content.bytes, colon}) < colon)
             return false;
     }
     *value = cs_text_skip(content, colon + 1);
