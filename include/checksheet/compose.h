@@ -33,6 +33,10 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
 /* The questions of a catalog as a table, with the answers' signs unless answers is NULL: what `list ID` shows. */
 struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers);
 
+/* Some questions as a table for programs, with the answers in full unless answers is NULL: what `show -f json` shows. */
+struct cs_sheet *cs_compose_items(struct cs_job *job, const struct cs_catalog *catalog, const uint32_t *items,
+                                  uint32_t count, const struct cs_answers *answers);
+
 /* A catalog and where its copy in use came from. */
 struct cs_catalog_entry {
     const struct cs_catalog *catalog;

@@ -95,6 +95,7 @@ struct cs_profile {
     bool in_words; /* marks: none; the answers carry no marks, and the sheet has no column for them */
     struct cs_fact *facts;
     uint32_t fact_count;
+    struct cs_names *fact_names; /* the name of a fact's name is its index; NULL without facts */
     const struct cs_layout *layout;  /* the profile's choice; NULL: the catalog's default */
     cs_text layout_catalog;          /* id of the catalog whose sheet it shapes */
     const struct cs_profile *extends; /* whose answers and facts are taken over; NULL if none */

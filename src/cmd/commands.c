@@ -4,6 +4,7 @@
  *
  * What is asked for goes to stdout, all about the run to stderr. Nothing below this floor prints. */
 #include "cmd/commands.h"
+#include "cmd/findings.h"
 #include "cmd/topics.h"
 
 #include <stdio.h>
@@ -18,51 +19,14 @@ static enum cs_language language_of(const struct run *run)
     return run->surroundings->language;
 }
 
-/* Prints the findings about a source (all when NULL) to stdout or stderr. */
-static void print_findings(struct run *run, const struct cs_source *source, bool brief, bool to_error)
-{
-    struct cs_buf out = {0};
-    struct cs_report_options options = {
-        .brief = brief,
-        .color = to_error ? run->surroundings->color_error : run->surroundings->color_out,
-        .ambiguous = run->surroundings->ambiguous,
-        .columns = run->surroundings->columns,
-    };
-    cs_report_write(run->job, source, &options, &out);
-    if (to_error && out.size)
-        fwrite(out.bytes, 1, out.size, stderr);
-    else
-        output_text(cs_buf_text(&out));
-    cs_buf_free(&out);
-}
-
 /* The answers that the run is about: those to -c, or to the profile's own catalog. NULL, and reported, if there are none. */
-static const struct cs_answers *answers_of(struct run *run, const struct cs_profile *profile)
+static const struct cs_answers *answers_of(struct run *run, const struct cs_profile *profile,
+                                           const struct cs_catalog *catalog)
 {
-    const char *word = run->request->value[OPTION_CATALOG];
-    const struct cs_catalog *catalog = word ? files_catalog(run, word) : NULL;
-    if (word && !catalog)
-        return NULL;
     const struct cs_answers *answers = cs_profile_answers(profile, catalog ? catalog->id : (cs_text){0});
     if (!answers)
         trouble(run->surroundings, SAY_NO_ANSWERS, profile->source->path, catalog->id);
     return answers;
-}
-
-/* Prints the findings of one rule to stderr, a line each. */
-static void print_rule(struct run *run, enum cs_rule rule)
-{
-    uint32_t count;
-    const struct cs_finding *findings = cs_findings(run->job, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        struct cs_buf line = {0};
-        if (findings[i].rule != rule)
-            continue;
-        cs_report_line(run->job, &findings[i], run->surroundings->color_error, &line);
-        if (line.bytes)
-            fputs(line.bytes, stderr);
-        cs_buf_free(&line);
-    }
 }
 
 /* Opens, loads and checks a profile. NULL when it cannot be worked with: *code is set, and what is wrong is printed. */
@@ -71,25 +35,26 @@ static const struct cs_profile *load_profile(struct run *run, const char *word, 
 {
     const char *language = run->request->value[OPTION_LANG];
     struct cs_check_options check = {.in_language = language != NULL, .language = language_of(run)};
-    const char *catalog = run->request->value[OPTION_CATALOG];
-    *code = EXIT_TROUBLE;
-    if (catalog && !files_catalog(run, catalog))
+    const char *id = run->request->value[OPTION_CATALOG];
+    const struct cs_catalog *catalog = id ? files_catalog(run, id, code) : NULL;
+    if (id && !catalog)
         return NULL;
+    *code = EXIT_TROUBLE;
     const struct cs_source *source = files_open_profile(run, word);
     if (!source)
         return NULL;
     const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
-    *answers = profile ? answers_of(run, profile) : NULL;
+    *answers = profile ? answers_of(run, profile, catalog) : NULL;
     if (profile && !*answers)
         return NULL;
     if (profile)
         cs_check_profile(run->job, profile, *answers, &check);
     if (cs_finding_count(run->job, CS_ERROR) == 0 || (profile && run->request->value[OPTION_ALLOW_ERRORS])) {
         if (language && !run->request->value[OPTION_QUIET])
-            print_rule(run, CS_RULE_NOT_TRANSLATED);
+            findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
         return profile;
     }
-    print_findings(run, NULL, false, true);
+    findings_print(run, NULL, FINDINGS_FULL, true);
     *code = EXIT_FOUND;
     return NULL;
 }
@@ -145,9 +110,13 @@ static enum exit_code update_profile(struct run *run, const char *path)
     if (!profile)
         return code;
     uint32_t count = cs_scaffold_update(run->job, profile, answers, &out);
-    bool done = count == 0 || output_file(run->surroundings, path, cs_buf_text(&out));
-    if (done)
-        notice(run->surroundings, run->request, count ? SAY_UPDATED : SAY_UP_TO_DATE, cs_text_of(path),
+    bool to_stdout = strcmp(path, "-") == 0, done = true;
+    if (to_stdout)
+        output_text(cs_buf_text(&out));
+    else if (count)
+        done = output_file(run->surroundings, profile->source->path.bytes, cs_buf_text(&out));
+    if (done && !to_stdout)
+        notice(run->surroundings, run->request, count ? SAY_UPDATED : SAY_UP_TO_DATE, profile->source->path,
                print_number(&number, count));
     cs_buf_free(&out);
     cs_buf_free(&number);
@@ -173,14 +142,15 @@ static enum exit_code command_new(struct run *run)
         return EXIT_USAGE;
     if (run->request->value[OPTION_UPDATE])
         return update_profile(run, run->request->value[OPTION_UPDATE]);
-    const struct cs_catalog *catalog = kind == 0 ? files_catalog(run, word ? word : "METI") : NULL;
+    enum exit_code code;
+    const struct cs_catalog *catalog = kind == 0 ? files_catalog(run, word ? word : "METI", &code) : NULL;
     if (kind == 0 && !catalog)
-        return EXIT_USAGE;
+        return code;
     if (kind == 0)
         cs_scaffold_profile(run->job, catalog, &out);
     else
         cs_scaffold_catalog(run->job, &out);
-    enum exit_code code = write_new(run, path, &out);
+    code = write_new(run, path, &out);
     if (code == EXIT_DONE && path && kind == 0) {
         notice(run->surroundings, run->request, SAY_CREATED, cs_text_of(path), catalog->id,
                print_number(&number, catalog->item_count));
@@ -196,7 +166,8 @@ static enum exit_code command_new(struct run *run)
 
 struct validation {
     struct cs_check_options check;
-    bool brief;
+    enum findings_form form;
+    const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
 };
 
 /* acme.yaml: OK  METI 2025年版  95問  ○ 81  △ 9  × 3  － 2  未回答 0 */
@@ -256,14 +227,18 @@ static void validate_source(struct run *run, const struct cs_source *source, con
     } else {
         profile = cs_load_profile(run->job, source, &run->catalogs);
         if (profile) {
-            answers = cs_profile_answers(profile, (cs_text){0});
-            cs_check_profile(run->job, profile, NULL, &validation->check);
+            cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
+            answers = cs_profile_answers(profile, id);
+            if (answers)
+                cs_check_profile(run->job, profile, id.size ? answers : NULL, &validation->check);
+            else
+                cs_report(run->job, CS_MESSAGE_NO_SUCH_ANSWERS, profile->answers_span, id);
         }
     }
     errors = cs_finding_count(run->job, CS_ERROR) - errors;
     warnings = cs_finding_count(run->job, CS_WARNING) - warnings;
-    print_findings(run, source, validation->brief, false);
-    if (validation->brief)
+    findings_print(run, source, validation->form, false);
+    if (validation->form == FINDINGS_BRIEF)
         return;
     if (errors || warnings) {
         cs_buf_add_byte(&line, '\n');
@@ -300,7 +275,7 @@ static bool read_validation(struct run *run, struct validation *validation, int 
         slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_DATE, CS_TEXT("--as-of"), cs_text_of(date));
         return false;
     }
-    validation->brief = format == 1;
+    validation->form = format == 1 ? FINDINGS_BRIEF : FINDINGS_FULL;
     validation->check = (struct cs_check_options){
         .today = today, .max_age = (uint32_t)days, .complete = request->value[OPTION_COMPLETE] != NULL};
     return true;
@@ -323,15 +298,19 @@ static enum exit_code command_validate(struct run *run)
 {
     struct validation validation = {0};
     int fail_on;
+    enum exit_code code = EXIT_DONE;
     const char *word = run->request->value[OPTION_CATALOG];
-    if (!read_validation(run, &validation, &fail_on) || (word && !files_catalog(run, word)))
+    if (!read_validation(run, &validation, &fail_on))
         return EXIT_USAGE;
+    validation.catalog = word ? files_catalog(run, word, &code) : NULL;
+    if (word && !validation.catalog)
+        return code;
     char **below = run->request->argument_count ? NULL : files_below();
     if (!run->request->argument_count && !below) {
         trouble(run->surroundings, SAY_NOTHING_TO_CHECK, (cs_text){0});
         return EXIT_TROUBLE;
     }
-    enum exit_code code = validate_all(run, below ? below : run->request->arguments, &validation);
+    code = validate_all(run, below ? below : run->request->arguments, &validation);
     files_free(below);
     bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR)) ||
                   (fail_on == 1 && cs_finding_count(run->job, CS_WARNING));
@@ -569,42 +548,67 @@ static enum exit_code command_list(struct run *run)
         return EXIT_USAGE;
     if (!argument(run, 0))
         return print_sheet(run, sheet_of_catalogs(run));
-    const struct cs_catalog *catalog = files_catalog(run, argument(run, 0));
+    const struct cs_catalog *catalog = files_catalog(run, argument(run, 0), &code);
     if (!catalog)
-        return EXIT_USAGE;
+        return code;
     if (!read_answers(run, catalog, &answers, &code))
         return code;
     return print_sheet(run, cs_compose_list(run->job, catalog, answers));
+}
+
+/* The items that the arguments name; NULL, and reported, when one of them is none. */
+static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, uint32_t *count)
+{
+    *count = (uint32_t)run->request->argument_count - 1;
+    uint32_t *items = calloc(*count, sizeof *items);
+    for (uint32_t i = 0; items && i < *count; i++) {
+        cs_text id = cs_text_of(argument(run, (int)i + 1));
+        items[i] = cs_catalog_find(catalog, id, CS_NO_ITEM);
+        if (items[i] != CS_NO_ITEM)
+            continue;
+        slip(run->surroundings, run->request->command, cs_catalog_guess(run->job, catalog, id), SAY_NO_ITEM, catalog->id,
+             id);
+        free(items);
+        return NULL;
+    }
+    return items;
+}
+
+/* For a person, one question below the other; for a program, a table. */
+static enum exit_code show_items(struct run *run, const struct cs_catalog *catalog, const uint32_t *items,
+                                 uint32_t count, const struct cs_answers *answers)
+{
+    const char *format = run->request->value[OPTION_FORMAT];
+    enum exit_code code = EXIT_DONE;
+    if (format && strcmp(format, "text") != 0)
+        return print_sheet(run, cs_compose_items(run->job, catalog, items, count, answers));
+    for (uint32_t i = 0; i < count && code == EXIT_DONE; i++) {
+        output_text(i ? CS_TEXT("\n") : (cs_text){0});
+        code = print_sheet(run, cs_compose_show(run->job, catalog, &catalog->items[items[i]], answers));
+    }
+    return code;
 }
 
 static enum exit_code command_show(struct run *run)
 {
     enum exit_code code = EXIT_TROUBLE;
     const struct cs_answers *answers;
+    uint32_t count;
     if (run->request->argument_count < 2) {
         slip(run->surroundings, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("CATALOG NUMBER"));
         return EXIT_USAGE;
     }
-    const struct cs_catalog *catalog = files_catalog(run, argument(run, 0));
-    if (!catalog)
-        return EXIT_USAGE;
-    if (!read_answers(run, catalog, &answers, &code))
+    const struct cs_catalog *catalog = files_catalog(run, argument(run, 0), &code);
+    if (!catalog || !read_answers(run, catalog, &answers, &code))
         return code;
-    for (int i = 1; i < run->request->argument_count; i++) {
-        cs_text id = cs_text_of(argument(run, i));
-        uint32_t item = cs_catalog_find(catalog, id, CS_NO_ITEM);
-        if (item == CS_NO_ITEM) {
-            slip(run->surroundings, run->request->command, cs_catalog_guess(run->job, catalog, id), SAY_NO_ITEM,
-                 catalog->id, id);
-            return EXIT_USAGE;
-        }
-        if (i > 1)
-            output_text(CS_TEXT("\n"));
-        code = print_sheet(run, cs_compose_show(run->job, catalog, &catalog->items[item], answers));
-        if (code != EXIT_DONE)
-            return code;
-    }
-    return EXIT_DONE;
+    if (answers)
+        catalog = answers->catalog; /* as the vendor's sheet has it */
+    uint32_t *items = find_items(run, catalog, &count);
+    if (!items)
+        return EXIT_USAGE;
+    code = show_items(run, catalog, items, count, answers);
+    free(items);
+    return code;
 }
 
 /* --- help, and the table ---------------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* Finding files. Directory order never shows: everything found is sorted. */
 #include "cmd/files.h"
+#include "cmd/findings.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -250,6 +251,8 @@ static void add_directory(struct catalog_shelf *shelf, const char *directory)
             continue;
         const struct cs_source *source = files_open(shelf->run, files.at[i]);
         const struct cs_catalog *catalog = source ? cs_load_catalog(shelf->run->job, source) : NULL;
+        if (source && cs_finding_count(shelf->run->job, CS_ERROR))
+            findings_print(shelf->run, source, FINDINGS_BRIEF, true);
         if (!catalog)
             continue;
         struct catalog_place *place = add_place(shelf);
@@ -340,15 +343,22 @@ struct cs_catalogs files_catalogs(struct run *run)
 }
 
 /* A word with a slash or a YAML ending is a file, which then answers to its own id. */
-static const struct cs_catalog *catalog_of_file(struct run *run, const char *path)
+static const struct cs_catalog *catalog_of_file(struct run *run, const char *path, enum exit_code *code)
 {
     for (uint32_t i = 0; i < run->shelf->count; i++) /* read before */
         if (run->shelf->places[i].catalog && cs_text_equal(run->shelf->places[i].where, cs_text_of(path)))
             return run->shelf->places[i].catalog;
     const struct cs_source *source = files_open(run, path);
-    const struct cs_catalog *catalog = source ? cs_load_catalog(run->job, source) : NULL;
-    if (!catalog)
+    *code = EXIT_TROUBLE;
+    if (!source)
         return NULL;
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
+    const struct cs_catalog *catalog = cs_load_catalog(run->job, source);
+    *code = EXIT_FOUND;
+    if (cs_finding_count(run->job, CS_ERROR) > errors) {
+        findings_print(run, source, FINDINGS_FULL, true);
+        return NULL;
+    }
     struct catalog_place *place = add_place(run->shelf);
     memmove(run->shelf->places + 1, run->shelf->places, (run->shelf->count - 1) * sizeof *place);
     run->shelf->places[0] = (struct catalog_place){catalog->id, source->path, source, catalog, false};
@@ -356,10 +366,11 @@ static const struct cs_catalog *catalog_of_file(struct run *run, const char *pat
     return catalog;
 }
 
-const struct cs_catalog *files_catalog(struct run *run, const char *word)
+const struct cs_catalog *files_catalog(struct run *run, const char *word, enum exit_code *code)
 {
     if (strchr(word, '/') || is_yaml(word))
-        return catalog_of_file(run, word);
+        return catalog_of_file(run, word, code);
+    *code = EXIT_USAGE;
     const struct cs_catalog *catalog = find_catalog(run, cs_text_of(word));
     const cs_text *ids;
     uint32_t count = list_ids(run, &ids);

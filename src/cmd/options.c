@@ -249,7 +249,7 @@ static void add_option(struct cs_buf *out, int option, enum cs_language language
     char left[48], letter[8] = "    ";
     const char *word = options[option].word, *argument = options[option].argument;
     if (options[option].letter)
-        snprintf(letter, sizeof letter, "-%c%s ", options[option].letter, word ? "," : "");
+        snprintf(letter, sizeof letter, word ? "-%c, " : "-%c", options[option].letter);
     snprintf(left, sizeof left, "  %s%s%s%s%s", letter, word ? "--" : "", word ? word : "", argument ? " " : "",
              argument ? argument : "");
     add_padded(out, left, 24);

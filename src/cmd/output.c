@@ -9,10 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static int stdout_error; /* why the first failed write failed; the stream itself only remembers that */
+
 void output_text(cs_text text)
 {
-    if (text.size)
-        fwrite(text.bytes, 1, text.size, stdout); /* the stream remembers a failure; output_close reports it */
+    if (text.size && fwrite(text.bytes, 1, text.size, stdout) < text.size && stdout_error == 0)
+        stdout_error = errno;
 }
 
 void output_trouble(const struct surroundings *surroundings, enum say say, const cs_text texts[4])
@@ -146,9 +148,8 @@ bool output_new_file(const struct surroundings *surroundings, const char *path, 
 
 bool output_close(const struct surroundings *surroundings)
 {
-    bool failed = ferror(stdout) != 0;
-    int reason = failed ? EIO : 0;
-    if (fflush(stdout) != 0)
+    int reason = stdout_error;
+    if (fflush(stdout) != 0 && reason == 0)
         reason = errno;
     if (fclose(stdout) != 0 && reason == 0)
         reason = errno;

@@ -324,6 +324,37 @@ static cs_text show_kind(struct cs_job *job, const struct cs_catalog *catalog, c
     return take(job, &kind);
 }
 
+struct cs_sheet *cs_compose_items(struct cs_job *job, const struct cs_catalog *catalog, const uint32_t *items,
+                                  uint32_t count, const struct cs_answers *answers)
+{
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER,   CS_ROLE_SECTION,  CS_ROLE_QUESTION, CS_ROLE_ANSWER,
+                                         CS_ROLE_EVIDENCE, CS_ROLE_REVIEWED, CS_ROLE_OWNER};
+    enum cs_language language = cs_job_language(job);
+    struct cs_sheet *sheet = new_sheet(job, (cs_text){0});
+    sheet->catalog_id = catalog->id;
+    cs_sheet_set_columns(job, sheet, roles, answers ? 7 : 3);
+    add_header(job, sheet);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_item *item = &catalog->items[items[i]];
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, sheet->column_count);
+        row->key = row->cells[0].text = item->id;
+        row->flag = item->flag;
+        if (item->section != CS_NO_SECTION)
+            row->cells[1].text = cs_words_in(&catalog->sections[item->section].title, language);
+        row->cells[2].text = cs_words_in(item->ask, language);
+        uint32_t answered = answers ? cs_catalog_find(answers->catalog, item->id, items[i]) : CS_NO_ITEM;
+        if (answered == CS_NO_ITEM)
+            continue;
+        const struct cs_answer *answer = &answers->by_item[answered];
+        row->state = answer->state;
+        row->cells[3].text = cs_answer_in_full(job, catalog, item, answer, language);
+        cs_evidence_text(job, answer, &row->cells[4]);
+        row->cells[5].text = cs_date_text(job, answer->reviewed);
+        row->cells[6].text = answer->owner;
+    }
+    return sheet;
+}
+
 static void show_answer(struct cs_job *job, struct cs_sheet *sheet, const struct cs_answers *answers,
                         const struct cs_item *item)
 {

@@ -419,7 +419,7 @@ static void read_part(struct cs_reader *reader, const struct cs_asked *asked, co
     if (answer->remark.in[reader->language].size == 0)
         answer->remark.in[reader->language] = text;
     else
-        report_mark(reader, asked, span_of(reader, node, text), CS_MESSAGE_UNKNOWN_MARK, text);
+        cs_report(reader->job, CS_MESSAGE_STATUS_TEXT, span_of(reader, node, text), name_of(reader, asked), text);
 }
 
 static void read_due(struct cs_reader *reader, const struct cs_node *node, struct cs_answer *answer)
@@ -493,6 +493,8 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
         read_part(reader, asked, parts.value, answer);
     if (parts.status)
         read_part(reader, asked, parts.status, answer);
+    if (parts.status && answer->same.size)
+        cs_report_node(reader, CS_MESSAGE_SAME_AND_STATUS, parts.status, name_of(reader, asked), (cs_text){0});
     if (parts.due)
         read_due(reader, parts.due, answer);
     if (answer->part_count)
@@ -516,9 +518,10 @@ void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, cons
         read_long(reader, asked, key, value, answer);
     else if (value->kind == CS_NODE_LIST)
         cs_report_node(reader, CS_MESSAGE_WANTS_TEXT, value, name_of(reader, asked), (cs_text){0});
-    else if (cs_text_starts(value->text, CS_TEXT("= ")))
+    else if (cs_text_starts(value->text, CS_TEXT("= "))) {
         answer->same = cs_text_trim(cs_text_skip(value->text, 2));
-    else if (!cs_is_empty(value))
+        answer->text_span = cs_node_span(reader->source, value);
+    } else if (!cs_is_empty(value))
         read_short(reader, asked, value, answer);
     answer->broken = answer->state == CS_STATE_NONE && cs_finding_count(reader->job, CS_ERROR) > errors;
 }

@@ -3,6 +3,7 @@
  * A typed fact is checked when it is read and put into words for the language of the text it is used in. Filling in
  * happens last, so that what a profile takes over uses the facts of the one that takes it. */
 #include "checksheet/guess.h"
+#include "base/names.h"
 #include "load/profile_reader.h"
 #include "load/value.h"
 
@@ -63,15 +64,28 @@ static void read_fact(struct cs_reader *reader, const struct cs_node *key, const
                   cs_kind_label(fact->kind, reader->job->language), cs_kind_example(fact->kind, reader->job->language));
 }
 
+static struct cs_fact *find_fact(const struct cs_profile *profile, cs_text name)
+{
+    uint32_t index = profile->fact_names ? cs_names_find(profile->fact_names, name) : CS_NO_NAME;
+    return index == CS_NO_NAME ? NULL : &profile->facts[index];
+}
+
 void cs_read_facts(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_profile *profile = into;
     if (!cs_want_map(reader, key, value))
         return;
-    profile->facts = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *profile->facts);
-    for (const struct cs_node *name = value->first; name; name = name->next->next)
-        if (name->kind == CS_NODE_TEXT && !cs_text_starts(name->text, CS_TEXT("x-")))
+    struct cs_arena *arena = &reader->job->arena;
+    profile->facts = cs_alloc_array(arena, cs_node_count(value), sizeof *profile->facts);
+    profile->fact_names = cs_alloc(arena, sizeof *profile->fact_names);
+    for (const struct cs_node *name = value->first; name; name = name->next->next) {
+        if (name->kind != CS_NODE_TEXT || cs_text_starts(name->text, CS_TEXT("x-")))
+            continue;
+        if (cs_names_add(arena, profile->fact_names, name->text) < profile->fact_count)
+            cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, name, name->text, (cs_text){0});
+        else
             read_fact(reader, name, name->next, &profile->facts[profile->fact_count++]);
+    }
 }
 
 /* --- in words --------------------------------------------------------------------------------------------------- */
@@ -143,14 +157,6 @@ static void add_fact(struct cs_buf *out, const struct cs_fact *fact, enum cs_lan
 
 /* --- filling in ------------------------------------------------------------------------------------------------- */
 
-static struct cs_fact *find_fact(const struct cs_profile *profile, cs_text name)
-{
-    for (uint32_t i = 0; i < profile->fact_count; i++)
-        if (cs_text_equal(profile->facts[i].name, name))
-            return &profile->facts[i];
-    return NULL;
-}
-
 /* The fact of a name, here or in what is taken over. */
 static struct cs_fact *look_up(const struct cs_profile *profile, cs_text name)
 {
@@ -165,16 +171,14 @@ static void report_unknown(struct profile_reader *state, struct cs_span home, cs
 {
     struct cs_job *job = state->reader.job;
     const struct cs_source *source = home.source;
-    const struct cs_profile *profile = state->profile;
-    cs_text *names = cs_alloc_array(&job->arena, profile->fact_count, sizeof *names);
-    for (uint32_t i = 0; i < profile->fact_count; i++)
-        names[i] = profile->facts[i].name;
+    const struct cs_names *names = state->profile->fact_names;
+    cs_text guess = names ? cs_guess_text(job, name, names->texts, names->count) : (cs_text){0};
     struct cs_span span = home;
     if (reference.bytes >= source->bytes.bytes && reference.bytes < source->bytes.bytes + source->bytes.size) {
         span.start = (uint32_t)(reference.bytes - source->bytes.bytes);
         span.end = span.start + (uint32_t)reference.size;
     }
-    cs_report(job, CS_MESSAGE_UNKNOWN_FACT, span, name, cs_guess_text(job, name, names, profile->fact_count));
+    cs_report(job, CS_MESSAGE_UNKNOWN_FACT, span, name, guess);
 }
 
 /* Fills in one text. True, with the new text in *text, when it named a fact. */

@@ -153,8 +153,10 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
                 met[i].seen = true; /* misspelt, so not also missing */
             continue;
         }
-        if (met[i].seen)
+        if (met[i].seen) {
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, key, key->text, (cs_text){0});
+            continue; /* the first holds: readers of lists make room once */
+        }
         met[i] = (struct met){true, is_blank(value) ? key : NULL};
         if (fields[i].read && !cs_is_empty(value))
             fields[i].read(reader, key, value, (char *)target + fields[i].offset);

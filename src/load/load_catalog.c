@@ -58,17 +58,17 @@ static bool is_section_field(cs_text key)
     return cs_text_starts(key, CS_TEXT("x-"));
 }
 
-/* Items and nested sections are taken in the order in which they are written. */
+/* A section's own items come before its nested sections, wherever they are written: on the sheet, what stands below a
+ * nested heading belongs to that. */
 static void read_section_body(struct cs_reader *reader, const struct cs_node *map)
 {
     for (const struct cs_node *key = map->first; key; key = key->next->next) {
         if (key->kind != CS_NODE_TEXT)
             cs_report_node(reader, CS_MESSAGE_KEY_NOT_TEXT, key, (cs_text){0}, (cs_text){0});
-        else if (cs_text_equal(key->text, CS_TEXT("sections")))
-            read_sections(reader, key, key->next, NULL);
         else if (!is_section_field(key->text))
             read_item(reader, key, key->next);
     }
+    cs_read_early(reader, map, "sections", read_sections, NULL);
 }
 
 static void read_section(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *map)

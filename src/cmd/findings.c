@@ -1,0 +1,36 @@
+/* Printing findings. */
+#include "cmd/findings.h"
+
+#include <stdio.h>
+
+void findings_print(struct run *run, const struct cs_source *source, enum findings_form form, bool to_error)
+{
+    struct cs_buf out = {0};
+    struct cs_report_options options = {
+        .brief = form == FINDINGS_BRIEF,
+        .color = to_error ? run->surroundings->color_error : run->surroundings->color_out,
+        .ambiguous = run->surroundings->ambiguous,
+        .columns = run->surroundings->columns,
+    };
+    cs_report_write(run->job, source, &options, &out);
+    if (to_error && out.size)
+        fwrite(out.bytes, 1, out.size, stderr);
+    else
+        output_text(cs_buf_text(&out));
+    cs_buf_free(&out);
+}
+
+void findings_print_rule(struct run *run, enum cs_rule rule)
+{
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings(run->job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct cs_buf line = {0};
+        if (findings[i].rule != rule)
+            continue;
+        cs_report_line(run->job, &findings[i], run->surroundings->color_error, &line);
+        if (line.bytes)
+            fputs(line.bytes, stderr);
+        cs_buf_free(&line);
+    }
+}
