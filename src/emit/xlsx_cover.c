@@ -99,8 +99,8 @@ static void put_preface(struct xlsx *x)
 
 /* --- the table ---------------------------------------------------------------------------------------------------- */
 
-/* A figure's cell: live if there is something to count, else a number. */
-static void put_figure(struct xlsx *x, uint32_t row, uint32_t index, cs_text formula, uint32_t value, enum style style)
+/* A figure's cell: live if there is a formula for it, else a number. */
+static void put_figure(struct xlsx *x, uint32_t row, uint32_t index, cs_text formula, double value, enum style style)
 {
     if (formula.size)
         cs_leaf_put_formula(x->cover.leaf, row, FIGURES_LEFT + index, formula, value, style);
@@ -108,18 +108,20 @@ static void put_figure(struct xlsx *x, uint32_t row, uint32_t index, cs_text for
         cs_leaf_put_number(x->cover.leaf, row, FIGURES_LEFT + index, value, style);
 }
 
-/* The rate's cell, with the value that the formula will have; the figures are those of one chapter or of all. */
+/* The rate's cell, with the value that the formula will have; for one chapter or for the sum of all. */
 static void put_rate(struct xlsx *x, uint32_t row, const struct figures *figures, const struct chapter *chapter,
                      enum style style)
 {
+    const cs_text nothing = CS_TEXT("－");
     struct cs_buf formula = {0};
-    double rate = cs_figures_rate(figures, chapter);
-    uint32_t col = COVER_LEFT + figures->count;
-    cs_figures_add_rate(&formula, figures, row);
-    if (rate < 0)
-        cs_leaf_put_formula_text(x->cover.leaf, row, col, cs_buf_text(&formula), CS_TEXT("－"), style);
+    uint32_t last = figures->count - 1;
+    cs_figures_add_rate(&formula, figures, chapter, row);
+    if (chapter->rated)
+        put_figure(x, row, last, cs_buf_text(&formula), (double)chapter->met / chapter->rated, style);
+    else if (formula.size)
+        cs_leaf_put_formula_text(x->cover.leaf, row, FIGURES_LEFT + last, cs_buf_text(&formula), nothing, style);
     else
-        cs_leaf_put_formula(x->cover.leaf, row, col, cs_buf_text(&formula), rate, style);
+        cs_leaf_put(x->cover.leaf, row, FIGURES_LEFT + last, nothing, style);
     cs_buf_free(&formula);
 }
 
@@ -199,7 +201,7 @@ static void put_rate_note(struct xlsx *x, const struct figures *figures)
         base = cs_xlsx_joined(x, cs_xlsx_joined(x, CS_TEXT("("), "", base), "", CS_TEXT(")"));
     note = cs_xlsx_joined(x, cs_xlsx_joined(x, figures->at[figures->count - 1].title, " = ", met), " ÷ ", base);
     if (x->plan.sign_count && x->plan.good_differs)
-        note = cs_xlsx_joined(x, note, "　", cs_xlsx_word(x, CS_WORD_COUNTED_ALIKE));
+        note = cs_xlsx_joined(x, note, "　", cs_xlsx_word(x, CS_WORD_COUNTED_BY_GOOD));
     cs_leaf_put(x->cover.leaf, cs_page_add_row(&x->cover, 15), COVER_LEFT, note, STYLE_SMALL);
 }
 

@@ -58,26 +58,17 @@ uint32_t cs_figure_value(const struct chapter *chapter, const struct figure *fig
 
 struct chapter cs_figures_sum(const struct plan *plan)
 {
-    struct chapter sum = {0};
+    struct chapter sum = {.odd_count = plan->odd_count};
     for (uint32_t i = 0; i < plan->chapter_count; i++) {
         sum.items += plan->chapters[i].items;
         sum.required += plan->chapters[i].required;
         sum.answered += plan->chapters[i].answered;
+        sum.met += plan->chapters[i].met;
+        sum.rated += plan->chapters[i].rated;
         for (uint32_t j = 0; j < plan->sign_count; j++)
             sum.signs[j] += plan->chapters[i].signs[j];
     }
     return sum;
-}
-
-double cs_figures_rate(const struct figures *figures, const struct chapter *chapter)
-{
-    uint32_t met = 0, base = chapter->items;
-    for (uint32_t i = 0; i < figures->count; i++) {
-        uint32_t value = cs_figure_value(chapter, &figures->at[i]);
-        met += cs_figure_is_met(figures->plan, &figures->at[i]) ? value : 0;
-        base -= cs_figure_is_beside(figures->plan, &figures->at[i]) ? value : 0;
-    }
-    return base ? (double)met / base : -1;
 }
 
 /* --- formulas ----------------------------------------------------------------------------------------------------- */
@@ -91,32 +82,14 @@ static void add_cells(struct cs_buf *buf, const struct figures *figures,
             cs_buf_print(buf, "%c%c%u", operator, (int)('C' + i), (unsigned)row + 1);
 }
 
-/* What is met, in parts of what applies: =IF(C9-G9=0,"－",(D9)/(C9-G9)). */
-void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, uint32_t row)
-{
-    struct cs_buf met = {0}, base = {0};
-    add_cells(&met, figures, cs_figure_is_met, '+', row);
-    cs_buf_print(&base, "C%u", (unsigned)row + 1);
-    add_cells(&base, figures, cs_figure_is_beside, '-', row);
-    cs_buf_add(buf, CS_TEXT("=IF("));
-    cs_buf_add(buf, cs_buf_text(&base));
-    cs_buf_add(buf, CS_TEXT("=0,\"－\",("));
-    cs_buf_add(buf, met.size ? cs_text_skip(cs_buf_text(&met), 1) : CS_TEXT("0"));
-    cs_buf_add(buf, CS_TEXT(")/("));
-    cs_buf_add(buf, cs_buf_text(&base));
-    cs_buf_add(buf, CS_TEXT("))"));
-    cs_buf_free(&met);
-    cs_buf_free(&base);
-}
-
-/* FUNCTION(cells of a column in the chapter's rows, criterion if there is one). */
-static void add_count(struct cs_buf *buf, const struct plan *plan, const char *function, const struct chapter *chapter,
+/* FUNCTION(cells of a column in some rows, criterion if there is one). */
+static void add_count(struct cs_buf *buf, const struct plan *plan, const char *function, struct run rows,
                       uint32_t column, cs_text wanted)
 {
     cs_buf_add(buf, cs_text_of(function));
     cs_buf_add_byte(buf, '(');
     cs_xlsx_add_cells(buf, cs_word(CS_WORD_SHEET, plan->sheet->language),
-                      (struct cells){chapter->first, column, chapter->last, column});
+                      (struct cells){rows.first, column, rows.last, column});
     if (wanted.size) {
         cs_buf_add_byte(buf, ',');
         cs_xlsx_add_criterion(buf, wanted);
@@ -124,33 +97,84 @@ static void add_count(struct cs_buf *buf, const struct plan *plan, const char *f
     cs_buf_add_byte(buf, ')');
 }
 
+/* Adds the answers of a state in some rows, behind the operator. */
+static void add_state(struct cs_buf *buf, const struct plan *plan, char operator, struct run rows, enum cs_state state)
+{
+    for (uint32_t i = 0; i < plan->sign_count; i++) {
+        if (plan->sheet->signs[i].state != state)
+            continue;
+        cs_buf_add_byte(buf, operator);
+        add_count(buf, plan, "COUNTIF", rows, plan->answer, plan->sheet->signs[i].sign);
+    }
+}
+
+/* Sets right what the columns of the table say of items whose good answer is not yes. */
+static void add_odd(struct cs_buf *met, struct cs_buf *rated, const struct plan *plan, struct run odd)
+{
+    add_state(met, plan, '-', odd, CS_STATE_OK);
+    if (odd.good != CS_STATE_NONE) {
+        add_state(met, plan, '+', odd, odd.good);
+        return;
+    }
+    cs_buf_add_byte(rated, '-');
+    add_count(rated, plan, "ROWS", odd, plan->answer, (cs_text){0});
+    add_state(rated, plan, '+', odd, CS_STATE_NA); /* taken off twice */
+}
+
+/* What is met, in parts of what applies: =IF(C9-G9=0,"－",(D9)/(C9-G9)). */
+void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, const struct chapter *chapter, uint32_t row)
+{
+    enum { LONGEST_FORMULA = 8192 };
+    struct cs_buf met = {0}, rated = {0}, formula = {0};
+    add_cells(&met, figures, cs_figure_is_met, '+', row);
+    if (!met.size)
+        cs_buf_add(&met, CS_TEXT("+0"));
+    cs_buf_print(&rated, "C%u", (unsigned)row + 1);
+    add_cells(&rated, figures, cs_figure_is_beside, '-', row);
+    for (uint32_t i = 0; i < chapter->odd_count && met.size <= 3 * LONGEST_FORMULA; i++) /* bytes of a character */
+        add_odd(&met, &rated, figures->plan, figures->plan->odd[chapter->first_odd + i]);
+    cs_buf_add(&formula, CS_TEXT("=IF("));
+    cs_buf_add(&formula, cs_buf_text(&rated));
+    cs_buf_add(&formula, CS_TEXT("=0,\"－\",("));
+    cs_buf_add(&formula, cs_text_skip(cs_buf_text(&met), 1));
+    cs_buf_add(&formula, CS_TEXT(")/("));
+    cs_buf_add(&formula, cs_buf_text(&rated));
+    cs_buf_add(&formula, CS_TEXT("))"));
+    if (cs_text_utf16_length(cs_buf_text(&formula)) <= LONGEST_FORMULA)
+        cs_buf_add(buf, cs_buf_text(&formula));
+    cs_buf_free(&formula);
+    cs_buf_free(&met);
+    cs_buf_free(&rated);
+}
+
 void cs_figure_add_formula(struct cs_buf *buf, const struct plan *plan, const struct chapter *chapter,
                            const struct figure *figure, uint32_t row)
 {
     const cs_text any = {0};
     const uint32_t marker = cs_plan_marker(plan);
+    const struct run rows = {.first = chapter->first, .last = chapter->last};
     switch (figure->kind) {
     case COUNT:
         if (marker == CS_NO_COLUMN)
             return;
         cs_buf_add_byte(buf, '=');
-        add_count(buf, plan, "COUNTA", chapter, marker, any);
+        add_count(buf, plan, "COUNTA", rows, marker, any);
         return;
     case REQUIRED:
         cs_buf_add_byte(buf, '=');
-        add_count(buf, plan, "COUNTIF", chapter, cs_sheet_column(plan->sheet, CS_ROLE_FLAG), plan->required);
+        add_count(buf, plan, "COUNTIF", rows, cs_sheet_column(plan->sheet, CS_ROLE_FLAG), plan->required);
         return;
     case SIGN:
         cs_buf_add_byte(buf, '=');
-        add_count(buf, plan, "COUNTIF", chapter, plan->answer, plan->sheet->signs[figure->sign].sign);
+        add_count(buf, plan, "COUNTIF", rows, plan->answer, plan->sheet->signs[figure->sign].sign);
         return;
     case ANSWERED:
         cs_buf_add_byte(buf, '=');
-        add_count(buf, plan, "COUNTA", chapter, plan->told, any);
+        add_count(buf, plan, "COUNTA", rows, plan->told, any);
         return;
     case OPEN:
         cs_buf_print(buf, "=C%u-", (unsigned)row + 1);
-        add_count(buf, plan, "COUNTA", chapter, plan->told, any);
+        add_count(buf, plan, "COUNTA", rows, plan->told, any);
         return;
     case RATE:
         return;

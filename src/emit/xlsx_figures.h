@@ -25,20 +25,21 @@ struct figures {
 
 void cs_figures_plan(struct figures *figures, const struct plan *plan);
 
-/* Whether a figure is added to the numerator of the rate, or taken from its denominator. */
+/* Whether a figure is added to the numerator of the rate, or taken from its denominator, where yes is the good
+ * answer. */
 bool cs_figure_is_met(const struct plan *plan, const struct figure *figure);
 bool cs_figure_is_beside(const struct plan *plan, const struct figure *figure);
 
 /* All chapters as one. */
 struct chapter cs_figures_sum(const struct plan *plan);
 
-/* Values: of any figure but the rate; of the rate, -1 where there is nothing to rate. */
+/* The value of any figure but the rate, which is met / rated of the chapter. */
 uint32_t cs_figure_value(const struct chapter *chapter, const struct figure *figure);
-double cs_figures_rate(const struct figures *figures, const struct chapter *chapter);
 
-/* Formulas for a row of the table; nothing is added if there is nothing to count. */
+/* Formulas for a row of the table; nothing is added if there is nothing to count, or if Excel would not take it. */
 void cs_figure_add_formula(struct cs_buf *buf, const struct plan *plan, const struct chapter *chapter,
                            const struct figure *figure, uint32_t row);
-void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, uint32_t row);
+void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, const struct chapter *chapter,
+                         uint32_t row);
 
 #endif

@@ -12,7 +12,7 @@ static const enum style role_styles[] = {
     [CS_ROLE_NAME] = STYLE_FIXED,    [CS_ROLE_QUESTION] = STYLE_FIXED, [CS_ROLE_FLAG] = STYLE_FLAG,
     [CS_ROLE_ANSWER] = STYLE_OPEN,   [CS_ROLE_REMARK] = STYLE_OPEN,    [CS_ROLE_EVIDENCE] = STYLE_PROOF,
     [CS_ROLE_REVIEWED] = STYLE_DATE, [CS_ROLE_OWNER] = STYLE_PROOF,    [CS_ROLE_REF] = STYLE_REF,
-    [CS_ROLE_FIGURE] = STYLE_FLAG,
+    [CS_ROLE_FIGURE] = STYLE_FLAG,   [CS_ROLE_CHAPTER] = STYLE_FIXED,
 };
 _Static_assert(sizeof role_styles / sizeof *role_styles == CS_ROLES, "a style for each role");
 
@@ -99,7 +99,8 @@ static struct chapter *add_chapter(struct plan *plan, cs_text title)
     plan->chapters =
         cs_grow(plan->arena, plan->chapters, plan->chapter_count, &plan->chapter_room, sizeof *plan->chapters);
     struct chapter *chapter = &plan->chapters[plan->chapter_count++];
-    *chapter = (struct chapter){.title = title, .first = plan->row, .last = plan->row};
+    *chapter = (struct chapter){
+        .title = title, .first = plan->row, .last = plan->row, .first_odd = plan->odd_count};
     return chapter;
 }
 
@@ -128,6 +129,40 @@ static void note_run(struct plan *plan, const struct cs_row *row)
     plan->good_differs |= row->good != CS_STATE_OK;
 }
 
+/* Lengthens the last run of items whose good answer is not yes, or begins one. */
+static void note_odd(struct plan *plan, struct chapter *chapter, enum cs_state good)
+{
+    struct run *last = chapter->odd_count ? &plan->odd[plan->odd_count - 1] : NULL;
+    if (last && last->good == good && last->last + 1 == plan->row) {
+        last->last = plan->row;
+        return;
+    }
+    plan->odd = cs_grow(plan->arena, plan->odd, plan->odd_count, &plan->odd_room, sizeof *plan->odd);
+    plan->odd[plan->odd_count++] = (struct run){plan->row, plan->row, good};
+    chapter->odd_count++;
+}
+
+/* Counts an answer for the rate. Where answers are in words, any is as good as the other. */
+static void rate_item(struct plan *plan, struct chapter *chapter, const struct cs_row *row)
+{
+    cs_text answer = cell_text(row, plan->told);
+    enum cs_state state = CS_STATE_NONE;
+    if (!plan->sign_count) {
+        chapter->met += answer.size > 0;
+        chapter->rated++;
+        return;
+    }
+    for (uint32_t i = 0; i < plan->sign_count; i++) {
+        bool is_it = cs_text_equal(answer, plan->sheet->signs[i].sign);
+        chapter->signs[i] += is_it;
+        state = is_it ? plan->sheet->signs[i].state : state;
+    }
+    if (row->good != CS_STATE_OK)
+        note_odd(plan, chapter, row->good);
+    chapter->met += row->good != CS_STATE_NONE && state == row->good;
+    chapter->rated += row->good != CS_STATE_NONE && state != CS_STATE_NA;
+}
+
 /* Counts an item for the overview, as the formulas there will count its cells. */
 static void count_item(struct plan *plan, const struct cs_row *row)
 {
@@ -142,8 +177,7 @@ static void count_item(struct plan *plan, const struct cs_row *row)
         if (!plan->required.size)
             plan->required = cell_text(row, cs_sheet_column(plan->sheet, CS_ROLE_FLAG));
     }
-    for (uint32_t i = 0; i < plan->sign_count; i++)
-        chapter->signs[i] += cs_text_equal(cell_text(row, plan->answer), plan->sheet->signs[i].sign);
+    rate_item(plan, chapter, row);
     for (uint32_t i = 0; i < plan->sheet->column_count; i++)
         if (!cell_text(row, i).size)
             plan->filled &= ~((uint64_t)1 << i % 64);

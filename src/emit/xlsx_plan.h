@@ -27,7 +27,7 @@ struct column {
 /* Rows [first, last] of the check sheet. */
 struct run {
     uint32_t first, last;
-    enum cs_state good; /* the good answer to the items in them: decides on the colours */
+    enum cs_state good; /* the good answer to the items in them; NONE: no answer is better */
 };
 
 /* A line of the overview: the heading of depth 0 with all that is below it. */
@@ -36,6 +36,8 @@ struct chapter {
     uint32_t first, last; /* on the check sheet, heading included */
     uint32_t items, required, answered;
     uint32_t signs[MOST_SIGNS];
+    uint32_t met, rated;          /* items with the good answer; items that have one, and apply */
+    uint32_t first_odd, odd_count; /* its part of the plan's */
 };
 
 struct plan {
@@ -53,8 +55,9 @@ struct plan {
     bool good_differs;   /* some item's good answer is not yes */
 
     struct chapter *chapters;
-    struct run *runs, *shades; /* of items between headings; of rows with the same good answer */
-    uint32_t chapter_count, chapter_room, run_count, run_room, shade_count, shade_room;
+    struct run *runs, *shades, *odd; /* of items between headings; of rows with the same good answer, headings or
+                                      * not between them; of items in a row whose good answer is not yes */
+    uint32_t chapter_count, chapter_room, run_count, run_room, shade_count, shade_room, odd_count, odd_room;
     bool in_run; /* the last row was an item */
 };
 
