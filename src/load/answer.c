@@ -181,21 +181,30 @@ static cs_text choice_ids(struct cs_job *job, const struct cs_item *item)
     return text;
 }
 
-/* Takes the choices a text begins with: ①, ①④, ① ④. Returns how many; value->number holds their set. */
+enum { MOST_CHOICES = 52 }; /* a set of so many is exact in a double */
+
+/* The choice a text begins with, the longest of them: 10 before 1; MOST_CHOICES if none. */
+static uint32_t find_choice(const struct cs_item *item, cs_text text)
+{
+    uint32_t best = MOST_CHOICES;
+    size_t longest = 0;
+    for (uint32_t i = 0; i < item->choice_count && i < MOST_CHOICES; i++)
+        if (item->choices[i].id.size > longest && cs_text_starts(text, item->choices[i].id)) {
+            longest = item->choices[i].id.size;
+            best = i;
+        }
+    return best;
+}
+
+/* Takes the choices a text begins with: ①, ①④, ① ④. Returns how many; *chosen is their set. */
 static uint32_t take_choices(const struct cs_item *item, cs_text *text, uint64_t *chosen)
 {
     uint32_t count = 0;
-    for (bool more = true; more;) {
-        more = false;
-        for (uint32_t i = 0; i < item->choice_count && i < 52 && !more; i++)
-            if (cs_text_starts(*text, item->choices[i].id)) {
-                *text = cs_text_skip(*text, item->choices[i].id.size);
-                while (cs_text_starts(*text, CS_TEXT(" ")) || cs_text_starts(*text, CS_TEXT("、")))
-                    *text = cs_text_skip(*text, cs_text_starts(*text, CS_TEXT(" ")) ? 1 : 3);
-                *chosen |= 1ull << i;
-                count++;
-                more = true;
-            }
+    for (uint32_t i; (i = find_choice(item, *text)) < MOST_CHOICES; count++) {
+        *text = cs_text_skip(*text, item->choices[i].id.size);
+        while (cs_text_starts(*text, CS_TEXT(" ")) || cs_text_starts(*text, CS_TEXT("、")))
+            *text = cs_text_skip(*text, cs_text_starts(*text, CS_TEXT(" ")) ? 1 : 3);
+        *chosen |= 1ull << i;
     }
     return count;
 }
@@ -214,7 +223,7 @@ static void take_choice(struct cs_reader *reader, const struct cs_asked *asked, 
         cs_report(reader->job, CS_MESSAGE_UNKNOWN_CHOICE, span, whole, name_of(reader, asked), ids);
         return;
     }
-    for (uint32_t i = 0; i < item->choice_count && count > 1; i++)
+    for (uint32_t i = 0; i < item->choice_count && i < MOST_CHOICES && count > 1; i++)
         if (item->choices[i].alone && (chosen >> i & 1))
             cs_report(reader->job, CS_MESSAGE_CHOICE_ALONE, span, item->choices[i].id);
     if (count > 1 && !item->many)

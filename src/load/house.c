@@ -29,6 +29,7 @@ static struct house find_house(const struct cs_node *map)
     struct house house = {0};
     if (map && map->kind == CS_NODE_MAP) {
         house.omit = cs_map_get(map, "omit");
+        house.omit = house.omit && house.omit->kind == CS_NODE_LIST ? house.omit : NULL;
         house.reword = cs_map_get(map, "reword");
         house.add = cs_map_get(map, "add");
     }

@@ -16,7 +16,7 @@ struct catalog_reader {
     struct cs_reader reader; /* first, so that a cs_reader of a catalog is one of these */
     struct cs_catalog *catalog;
     uint32_t section;       /* that is being read */
-    uint32_t section_room;
+    uint32_t section_room, item_room;
 };
 
 
@@ -36,6 +36,8 @@ static void read_item(struct cs_reader *reader, const struct cs_node *key, const
         finding->above = catalog->items[name].span.start;
         return;
     }
+    catalog->items = cs_grow(&reader->job->arena, catalog->items, catalog->item_count, &self(reader)->item_room,
+                             sizeof *catalog->items);
     struct cs_item *item = &catalog->items[catalog->item_count++];
     item->section = self(reader)->section;
     cs_read_item(reader, catalog, key, value, item);
@@ -133,7 +135,8 @@ static const struct cs_mark usual_marks[] = {
     {{"－", 3}, CS_STATE_NA, {{{"対象外", 9}, {"Not applicable", 14}}}, {{{0}}}, true},
 };
 
-/* An upper bound of the items below a mapping of sections or items: the arrays are made once. */
+/* About how many items there are below a mapping of sections or items: the array is made once, unless the file is
+ * strange (an item called ask, items given twice). */
 static uint32_t count_items(const struct cs_node *node)
 {
     uint32_t count = 0;
@@ -197,9 +200,8 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
     catalog->mark_count = marks.count;
     read_layouts(state, root);
     set_default_marks(catalog);
-    catalog->items = cs_alloc_array(&reader->job->arena,
-                                    count_items(cs_map_get(root, "items")) + count_items(cs_map_get(root, "sections")),
-                                    sizeof *catalog->items);
+    state->item_room = count_items(cs_map_get(root, "items")) + count_items(cs_map_get(root, "sections"));
+    catalog->items = cs_alloc_array(&reader->job->arena, state->item_room, sizeof *catalog->items);
     cs_read_fields(reader, NULL, root, catalog_fields, sizeof catalog_fields / sizeof *catalog_fields, catalog, NULL);
     check_gates(state);
     if (catalog->item_count == 0 && !cs_has_wrong_shape(root, "items") && !cs_has_wrong_shape(root, "sections"))

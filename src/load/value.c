@@ -87,12 +87,14 @@ static bool take_plain_number(cs_text *rest, double *amount)
         return take_kanji_digit(rest, amount);
     for (*amount = 0; digit >= 0; digit = take_digit(rest)) {
         *amount = *amount * 10 + digit;
-        cs_text behind = *rest;
-        if (take(&behind, CS_TEXT(",")) && take_digit(&behind) >= 0)
-            take(rest, CS_TEXT(","));
+        cs_text behind = *rest, digits;
+        bool grouped = take(&behind, CS_TEXT(",")) || take(&behind, CS_TEXT("，"));
+        digits = behind;
+        if (grouped && take_digit(&behind) >= 0)
+            *rest = digits;
     }
     cs_text fraction = *rest;
-    if (!take(&fraction, CS_TEXT(".")))
+    if (!take(&fraction, CS_TEXT(".")) && !take(&fraction, CS_TEXT("．")))
         return true;
     double place = 0.1;
     for (digit = take_digit(&fraction); digit >= 0; digit = take_digit(&fraction), place /= 10) {
@@ -313,9 +315,12 @@ static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *w
     }
     if (style < 0 || parts[0] < 1800 || parts[0] > 2200 || parts[1] > 12 || parts[2] > 31)
         return CS_VALUE_OTHER_KIND;
-    value->date = (struct cs_date){(int16_t)parts[0], (int8_t)parts[1], (int8_t)parts[2]};
+    struct cs_date date = {(int16_t)parts[0], (int8_t)parts[1], (int8_t)parts[2]};
+    if (!cs_date_exists(date))
+        return CS_VALUE_OTHER_KIND;
+    value->date = date;
     finish(text, at, value, rest);
-    return cs_date_exists(value->date) ? CS_VALUE_GOOD : CS_VALUE_OTHER_KIND;
+    return CS_VALUE_GOOD;
 }
 
 int cs_corporate_check_digit(cs_text digits)

@@ -1,0 +1,86 @@
+/* The steps that several commands take. */
+#include "cmd/steps.h"
+#include "cmd/findings.h"
+
+enum cs_language step_language(const struct run *run)
+{
+    return run->surroundings->language;
+}
+
+/* The answers that the run is about: those to -c, or to the profile's own catalog. NULL, and reported, if there are none. */
+static const struct cs_answers *answers_of(struct run *run, const struct cs_profile *profile,
+                                           const struct cs_catalog *catalog)
+{
+    const struct cs_answers *answers = cs_profile_answers(profile, catalog ? catalog->id : (cs_text){0});
+    if (!answers)
+        trouble(run->surroundings, SAY_NO_ANSWERS, profile->source->path, catalog->id);
+    return answers;
+}
+
+const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
+                                   enum exit_code *code)
+{
+    const char *language = run->request->value[OPTION_LANG];
+    struct cs_check_options check = {.in_language = language != NULL, .language = step_language(run)};
+    const char *id = run->request->value[OPTION_CATALOG];
+    const struct cs_catalog *catalog = id ? files_catalog(run, id, code) : NULL;
+    if (id && !catalog)
+        return NULL;
+    *code = EXIT_TROUBLE;
+    const struct cs_source *source = files_open_profile(run, word);
+    if (!source)
+        return NULL;
+    const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
+    *answers = profile ? answers_of(run, profile, catalog) : NULL;
+    if (profile && !*answers)
+        return NULL;
+    if (profile)
+        cs_check_profile(run->job, profile, *answers, &check);
+    if (cs_finding_count(run->job, CS_ERROR) == 0 || (profile && run->request->value[OPTION_ALLOW_ERRORS])) {
+        if (language && !run->request->value[OPTION_QUIET])
+            findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
+        return profile;
+    }
+    findings_print(run, NULL, FINDINGS_FULL, true);
+    *code = EXIT_FOUND;
+    return NULL;
+}
+
+enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
+{
+    static const cs_text formats[] = {{"text", 4}, {"tsv", 3}, {"json", 4}};
+    int format = option_word(run->job, run->surroundings, run->request, OPTION_FORMAT, formats, 3, 0);
+    struct cs_emit_options options = {.color = run->surroundings->color_out, .ambiguous = run->surroundings->ambiguous};
+    struct cs_buf out = {0};
+    const char *why;
+    if (format < 0)
+        return EXIT_USAGE;
+    bool done = cs_emit(run->job, sheet, cs_emitter_find(formats[format]), &options, &out, &why);
+    if (!done)
+        trouble(run->surroundings, SAY_CANNOT_RENDER, formats[format], cs_text_of(why));
+    else
+        output_text(cs_buf_text(&out));
+    cs_buf_free(&out);
+    return done ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+bool step_has_at_most(const struct run *run, int most)
+{
+    if (run->request->argument_count <= most)
+        return true;
+    slip(run->surroundings, run->request->command, (cs_text){0}, SAY_TOO_MANY,
+         cs_text_of(run->request->arguments[most]));
+    return false;
+}
+
+const char *step_argument(const struct run *run, int index)
+{
+    return index < run->request->argument_count ? run->request->arguments[index] : NULL;
+}
+
+cs_text step_number(struct cs_buf *buf, uint64_t number)
+{
+    cs_buf_clear(buf);
+    cs_buf_print(buf, "%llu", (unsigned long long)number);
+    return cs_buf_text(buf);
+}

@@ -1,0 +1,32 @@
+/* The steps that several commands take. */
+#ifndef CMD_STEPS_H
+#define CMD_STEPS_H
+
+#include "cmd/files.h"
+
+/* The language of what is said and shown. */
+enum cs_language step_language(const struct run *run);
+
+/* Opens, loads and checks a profile, and chooses the answers that the run is about: those to -c, or to the profile's own
+ * catalog. NULL when it cannot be worked with: *code is set, and what is wrong is printed. */
+const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
+                                   enum exit_code *code);
+
+/* Writes a sheet to stdout in the format of -f; the default is text. */
+enum exit_code step_print(struct run *run, const struct cs_sheet *sheet);
+
+/* False, and reported, when there are more arguments. */
+bool step_has_at_most(const struct run *run, int most);
+
+/* An argument, or NULL. */
+const char *step_argument(const struct run *run, int index);
+
+/* A number in words; the buffer holds them. */
+cs_text step_number(struct cs_buf *buf, uint64_t number);
+
+/* The commands that have a file of their own. */
+enum exit_code command_new(struct run *run);
+enum exit_code command_validate(struct run *run);
+enum exit_code command_render(struct run *run);
+
+#endif
