@@ -93,6 +93,9 @@ sanitize:
 lint: $(ARCHIVE)
 	@BUILD=$(BUILD) sh .ci/lint
 
+picture: $(PROGRAM)
+	@sh .ci/picture $(PROGRAM) profiles/krew.yaml examples/workbook.png
+
 BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 
 $(BUILD)/bench/%: tests/bench/%.c
