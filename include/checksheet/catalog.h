@@ -125,6 +125,9 @@ const struct cs_mark *cs_catalog_mark(const struct cs_catalog *catalog, enum cs_
 cs_text cs_catalog_sign(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
                         enum cs_language language);
 
+/* METI 6-8 -> METI, 6-8; 6-8 -> *catalog as it was, 6-8. */
+void cs_split_number(cs_text number, cs_text *catalog, cs_text *id);
+
 /* How an item is called everywhere: METI 6-8. */
 cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item);
 

@@ -32,25 +32,21 @@ static uint32_t depth_of(const struct profile_reader *state)
     return depth;
 }
 
-void cs_profile_extend(struct profile_reader *state)
+const struct cs_source *cs_extends_source(const struct profile_reader *state)
 {
     enum { DEEPEST = 16 }; /* ./a and a are two paths: a circle of such names ends here */
-    struct cs_reader *reader = &state->reader;
+    struct cs_reader reader = state->reader;
     const struct cs_node *key = cs_map_key(state->root, "extends");
-    if (!key || cs_is_empty(key->next) || !cs_want_text(reader, key, key->next))
-        return;
-    cs_text path = path_beside(reader->job, reader->source, key->next->text);
+    if (!key || cs_is_empty(key->next) || !cs_want_text(&reader, key, key->next))
+        return NULL;
+    cs_text path = path_beside(reader.job, reader.source, key->next->text);
     if (is_circle(state, path) || depth_of(state) > DEEPEST) {
-        cs_report_node(reader, CS_MESSAGE_EXTENDS_CIRCLE, key->next, path, (cs_text){0});
-        return;
+        cs_report_node(&reader, CS_MESSAGE_EXTENDS_CIRCLE, key->next, path, (cs_text){0});
+        return NULL;
     }
     const char *why;
-    const struct cs_source *source = cs_source_try(reader->job, path.bytes, &why);
-    if (!source) {
-        cs_report_node(reader, CS_MESSAGE_EXTENDS_UNREADABLE, key->next, path, cs_text_of(why));
-        return;
-    }
-    state->profile->extends = cs_load_extended(state, source);
-    if (!state->profile->extends)
-        cs_report_node(reader, CS_MESSAGE_EXTENDS_BROKEN, key->next, path, (cs_text){0});
+    const struct cs_source *source = cs_source_try(reader.job, path.bytes, &why);
+    if (!source)
+        cs_report_node(&reader, CS_MESSAGE_EXTENDS_UNREADABLE, key->next, path, cs_text_of(why));
+    return source;
 }

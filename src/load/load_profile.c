@@ -168,28 +168,6 @@ struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, st
 
 /* --- answers ---------------------------------------------------------------------------------------------------- */
 
-void cs_split_number(cs_text number, cs_text *catalog, cs_text *id)
-{
-    size_t space = 0;
-    while (space < number.size && number.bytes[space] != ' ')
-        space++;
-    if (space == number.size) {
-        *id = number;
-        return;
-    }
-    *catalog = (cs_text){number.bytes, space};
-    *id = cs_text_trim(cs_text_skip(number, space));
-}
-
-void cs_answer_keep_raw(struct cs_job *job, struct cs_answer *answer)
-{
-    if (answer->raw)
-        return;
-    struct cs_answer *raw = cs_alloc(&job->arena, sizeof *raw);
-    *raw = *answer;
-    answer->raw = raw;
-}
-
 static void read_answer(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
 {
     struct profile_reader *state = self(reader);
@@ -258,12 +236,27 @@ static void report_missing(struct profile_reader *state, const char *key, const 
                    cs_text_of(example));
 }
 
+static struct cs_profile *load(struct cs_job *job, const struct cs_source *source, const struct cs_catalogs *catalogs,
+                               const struct profile_reader *extended_by);
+
+/* Loads the profile that this one extends; what keeps it from being used is reported where it is named. */
+static void extend(struct profile_reader *state)
+{
+    struct cs_reader *reader = &state->reader;
+    const struct cs_source *source = cs_extends_source(state);
+    if (!source)
+        return;
+    state->profile->extends = load(reader->job, source, state->catalogs, state);
+    if (!state->profile->extends)
+        cs_report_node(reader, CS_MESSAGE_EXTENDS_BROKEN, cs_map_get(state->root, "extends"), source->path, (cs_text){0});
+}
+
 static void read_header(struct profile_reader *state)
 {
     struct cs_reader *reader = &state->reader;
     struct cs_profile *profile = state->profile;
     cs_read_early(reader, state->root, "language", cs_read_language, &reader->language);
-    cs_profile_extend(state);
+    extend(state);
     if (profile->extends && !cs_map_key(state->root, "language"))
         reader->language = profile->extends->language;
     profile->language = reader->language;
@@ -350,11 +343,6 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
         read_body(&state);
     cs_arena_release(&nodes);
     return profile;
-}
-
-struct cs_profile *cs_load_extended(const struct profile_reader *by, const struct cs_source *source)
-{
-    return load(by->reader.job, source, by->catalogs, by);
 }
 
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,

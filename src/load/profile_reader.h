@@ -17,18 +17,9 @@ struct profile_reader {
     uint32_t expected; /* the item after the one answered last */
 };
 
-/* METI 6-8 -> METI, 6-8; 6-8 -> *catalog as it was, 6-8. */
-void cs_split_number(cs_text number, cs_text *catalog, cs_text *id);
-
-/* The answers to a catalog, begun at the first that is met, with what is taken over from the profile extended. NULL,
- * and reported, when there is no such catalog. */
-struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, struct cs_span span);
-
-/* Reads the profile that `extends` names. Nothing when it names none; reported when it cannot be used. */
-void cs_profile_extend(struct profile_reader *state);
-
-/* As cs_load_profile, for a profile that another extends. */
-struct cs_profile *cs_load_extended(const struct profile_reader *by, const struct cs_source *source);
+/* The source of the profile that `extends` names. NULL when it names none, or one that cannot be read or that leads back
+ * here, which is then reported. */
+const struct cs_source *cs_extends_source(const struct profile_reader *state);
 
 /* The catalog as this vendor's sheet has it: items omitted, added, reworded. The catalog itself when nothing differs. */
 const struct cs_catalog *cs_house_catalog(struct profile_reader *state, const struct cs_catalog *catalog);

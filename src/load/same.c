@@ -42,6 +42,15 @@ static const struct cs_answer *target_of(const struct sames *sames, const struct
     return &sheet->by_item[item];
 }
 
+void cs_answer_keep_raw(struct cs_job *job, struct cs_answer *answer)
+{
+    if (answer->raw)
+        return;
+    struct cs_answer *raw = cs_alloc(&job->arena, sizeof *raw);
+    *raw = *answer;
+    answer->raw = raw;
+}
+
 /* Takes over state, value and what was not said anew. Place, reviewed and owner stay the answer's own. */
 static void fill_same(struct cs_job *job, struct cs_answer *answer, const struct cs_answer *from)
 {

@@ -36,6 +36,19 @@ cs_text cs_catalog_sign(const struct cs_catalog *catalog, const struct cs_item *
     return mark ? mark->sign : (cs_text){0};
 }
 
+void cs_split_number(cs_text number, cs_text *catalog, cs_text *id)
+{
+    size_t space = 0;
+    while (space < number.size && number.bytes[space] != ' ')
+        space++;
+    if (space == number.size) {
+        *id = number;
+        return;
+    }
+    *catalog = (cs_text){number.bytes, space};
+    *id = cs_text_trim(cs_text_skip(number, space));
+}
+
 cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
 {
     struct cs_buf name = {0};
