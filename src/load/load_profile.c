@@ -139,7 +139,9 @@ static void take_over(struct profile_reader *state, struct cs_answers *sheet)
     }
 }
 
-struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, struct cs_span span)
+/* The answers to a catalog, begun at the first that is met, with what is taken over from the profile extended. NULL,
+ * and reported, when there is no such catalog. */
+static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, struct cs_span span)
 {
     struct cs_profile *profile = state->profile;
     for (uint32_t i = 0; i < profile->sheet_count; i++)
@@ -173,7 +175,7 @@ static void read_answer(struct cs_reader *reader, const struct cs_node *key, con
     struct profile_reader *state = self(reader);
     cs_text catalog_id = state->profile->sheets[0].catalog->id, id;
     cs_split_number(key->text, &catalog_id, &id);
-    struct cs_answers *sheet = cs_profile_sheet(state, catalog_id, cs_node_span(reader->source, key));
+    struct cs_answers *sheet = sheet_of(state, catalog_id, cs_node_span(reader->source, key));
     if (!sheet)
         return;
     uint32_t item = cs_catalog_find(sheet->catalog, id, state->expected);
@@ -283,10 +285,10 @@ static bool read_own_catalog(struct profile_reader *state)
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
     if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
         span = cs_node_span(state->reader.source, key->next);
-        return cs_want_text(&state->reader, key, key->next) && cs_profile_sheet(state, key->next->text, span);
+        return cs_want_text(&state->reader, key, key->next) && sheet_of(state, key->next->text, span);
     }
     if (from)
-        return cs_profile_sheet(state, from->sheets[0].catalog->id, span) != NULL;
+        return sheet_of(state, from->sheets[0].catalog->id, span) != NULL;
     report_missing(state, "catalog", "METI");
     return false;
 }
@@ -296,7 +298,7 @@ static void take_over_sheets(struct profile_reader *state)
 {
     const struct cs_profile *from = state->profile->extends;
     for (uint32_t i = 0; from && i < from->sheet_count; i++)
-        cs_profile_sheet(state, from->sheets[i].catalog->id, (struct cs_span){0});
+        sheet_of(state, from->sheets[i].catalog->id, (struct cs_span){0});
 }
 
 static void count_answered(struct cs_profile *profile)
