@@ -1,7 +1,7 @@
 /* Wrapping, estimated: lines are filled greedily and broken where Japanese and Latin text may be.
  *
- * No line is broken inside a run of half-width characters, none begins with 。 and its kind, and none ends with 「 and
- * its kind. The constants were fitted to how LibreOffice wraps. */
+ * No line is broken inside a run of half-width characters, none begins with 。 and its kind, and none ends with 「 or (
+ * and their kind. The constants were fitted to how LibreOffice wraps. */
 #include "emit/measure.h"
 
 #include <string.h>
@@ -74,7 +74,7 @@ cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
             return (cs_text){text.bytes, text.size - rest->size};
         }
         used = used + width > units ? units : used + width; /* blanks hang out of a full line */
-        before = kind;
+        before = *at.bytes == '(' || *at.bytes == '[' ? OPENING : kind;
         at = after;
     }
     *rest = cs_text_skip(at, 1);

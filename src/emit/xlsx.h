@@ -12,7 +12,7 @@ struct page {
     uint32_t row;  /* the next one */
     double height; /* of the rows so far, in points */
     uint32_t last; /* column of the content */
-    double width;  /* of the content, in Excel's units */
+    double pixels; /* width of the content */
 };
 
 struct xlsx {

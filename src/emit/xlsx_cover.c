@@ -5,8 +5,17 @@
 
 enum { COVER_LEFT = 1, FIGURES_LEFT };
 
-/* A line that may run over into the margin needs less care than one in a cell. */
-#define LOOSE 1.06
+/* Width of a column in pixels, out of Excel's units. */
+static double pixels_of(double width)
+{
+    return 7 * width + 5;
+}
+
+/* Units (see measure.h) of a line that reaches over cells: it has no padding, and may run over into the margin. */
+static unsigned units_over(double pixels, unsigned size)
+{
+    return (unsigned)(pixels * 1.5 / size); /* a full-width character is as wide as it is high, 96/72 pixels a point */
+}
 
 /* --- the words ---------------------------------------------------------------------------------------------------- */
 
@@ -14,7 +23,7 @@ enum { COVER_LEFT = 1, FIGURES_LEFT };
 static void put_fact(struct xlsx *x, cs_text label, cs_text value, double label_width)
 {
     unsigned label_units = cs_line_units(label_width, 10);
-    unsigned units = cs_line_units(LOOSE * (x->cover.width - label_width), 10);
+    unsigned units = units_over(x->cover.pixels - pixels_of(label_width), 10);
     cs_text address = cs_xlsx_is_address(value) ? value : (cs_text){0};
     bool is_first = true;
     while (is_first || label.size || value.size) {
@@ -38,7 +47,7 @@ static void put_fact(struct xlsx *x, cs_text label, cs_text value, double label_
 static void put_paragraph(struct xlsx *x, cs_text text)
 {
     const unsigned size = cs_style_size(STYLE_PREFACE);
-    unsigned units = cs_line_units(LOOSE * x->cover.width, size);
+    unsigned units = units_over(x->cover.pixels, size);
     while (text.size) {
         cs_text line = cs_take_line(x->widths, units, &text);
         uint32_t row = cs_page_add_row(&x->cover, 1.6 * size + (text.size ? 0 : 3));
@@ -241,7 +250,7 @@ static unsigned bar_height(uint32_t count)
 }
 
 /* As wide as the table over it, whose first row is given. */
-static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t first, double width)
+static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t first)
 {
     enum { AROUND = 100, SMALL_BAR = 20, ROW_PIXELS = 20 };
     uint32_t count = x->plan.chapter_count;
@@ -250,7 +259,8 @@ static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t fi
     unsigned height = AROUND + bar_height(count) * count;
     struct cs_chart chart = {.description = cs_xlsx_word(x, CS_WORD_CHART), .names = names, .name_count = count,
                              .name_row = first, .name_col = COVER_LEFT, .bars = bars,
-                             .type_size = bar_height(count) < SMALL_BAR ? 6 : 9, .width = width, .height = height};
+                             .type_size = bar_height(count) < SMALL_BAR ? 6 : 9,
+                             .width = x->cover.pixels, .height = height};
     for (uint32_t i = 0; i < count; i++)
         names[i] = x->plan.chapters[i].title;
     for (uint32_t i = 0; i < figures->count; i++)
@@ -278,18 +288,17 @@ static double set_widths(struct xlsx *x, struct figures *figures)
         wanted += figures->at[i].width;
     double more = (TABLE_WIDTH - name - wanted) / figures->count;
     cs_leaf_set_width(x->cover.leaf, 0, MARGIN);
-    x->cover.width = name;
+    double whole = name;
     for (uint32_t i = 0; i < figures->count; i++) {
         double *width = &figures->at[i].width;
         *width += more > 0 ? more : 0;
         *width = *width < WIDEST_FIGURE ? *width : WIDEST_FIGURE;
         cs_leaf_set_width(x->cover.leaf, FIGURES_LEFT + i, *width);
-        x->cover.width += *width;
+        whole += *width;
+        x->cover.pixels += pixels_of(*width);
     }
-    if (x->cover.width < TABLE_WIDTH) {
-        name += TABLE_WIDTH - x->cover.width;
-        x->cover.width = TABLE_WIDTH;
-    }
+    name += whole < TABLE_WIDTH ? TABLE_WIDTH - whole : 0;
+    x->cover.pixels += pixels_of(name);
     cs_leaf_set_width(x->cover.leaf, COVER_LEFT, name);
     cs_leaf_set_width(x->cover.leaf, FIGURES_LEFT + figures->count, MARGIN);
     x->cover.last = COVER_LEFT + figures->count;
@@ -299,7 +308,6 @@ static double set_widths(struct xlsx *x, struct figures *figures)
 /* Table and chart; returns the chart's row, 0 without one. */
 static uint32_t put_answers(struct xlsx *x, const struct figures *figures, double name_width)
 {
-    double pixels = 7 * name_width + 5;
     cs_page_add_row(&x->cover, 12);
     uint32_t row = cs_page_add_row(&x->cover, 27);
     cs_leaf_put(x->cover.leaf, row, COVER_LEFT, cs_xlsx_word(x, CS_WORD_BY_SECTION), STYLE_HEADING);
@@ -312,10 +320,8 @@ static uint32_t put_answers(struct xlsx *x, const struct figures *figures, doubl
         return 0;
     put_rate_note(x, figures);
     cs_page_add_row(&x->cover, 12);
-    for (uint32_t i = 0; i < figures->count; i++)
-        pixels += 7 * figures->at[i].width + 5;
     row = x->cover.row;
-    put_chart(x, figures, first, pixels);
+    put_chart(x, figures, first);
     return row;
 }
 
