@@ -41,8 +41,11 @@ enum cs_severity cs_rule_severity(enum cs_rule rule);
 /* What the rule means, in one sentence. */
 cs_text cs_rule_meaning(enum cs_rule rule, int language);
 
-/* All findings so far, sorted; valid until the next is reported. */
+/* All findings so far, sorted, each once; valid until the next is reported. */
 const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count);
+
+/* The findings about the file of a path; as cs_findings. */
+const struct cs_finding *cs_findings_of(struct cs_job *job, cs_text path, uint32_t *count);
 
 /* How many of a severity there are. */
 uint32_t cs_finding_count(const struct cs_job *job, enum cs_severity severity);

@@ -121,18 +121,52 @@ static int compare(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* Only what is new is sorted when it belongs behind the rest: a thousand files, each asked for in turn, are no thousand
- * sorts of everything. */
+static bool is_same(const struct cs_finding *a, const struct cs_finding *b)
+{
+    return a->rule == b->rule && a->span.start == b->span.start && a->span.end == b->span.end &&
+           cs_text_equal(a->message, b->message) && cs_text_equal(a->span.source->path, b->span.source->path);
+}
+
+/* Sorts, and keeps one of those that say the same: a file that two others extend is read twice. */
+static void sort(struct cs_job *job)
+{
+    uint32_t kept = 0;
+    if (job->sorted == job->finding_count)
+        return;
+    if (job->finding_count)
+        qsort(job->findings, job->finding_count, sizeof *job->findings, compare);
+    for (uint32_t i = 0; i < job->finding_count; i++) {
+        if (kept && is_same(&job->findings[kept - 1], &job->findings[i]))
+            job->severity_count[job->findings[i].severity]--;
+        else
+            job->findings[kept++] = job->findings[i];
+    }
+    job->finding_count = kept;
+    job->sorted = kept;
+}
+
 const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count)
 {
-    uint32_t sorted = job->sorted;
-    *count = job->sorted = job->finding_count;
-    if (sorted == *count)
-        return job->findings;
-    qsort(job->findings + sorted, *count - sorted, sizeof *job->findings, compare);
-    if (sorted && compare(&job->findings[sorted - 1], &job->findings[sorted]) > 0)
-        qsort(job->findings, *count, sizeof *job->findings, compare);
+    sort(job);
+    *count = job->finding_count;
     return job->findings;
+}
+
+const struct cs_finding *cs_findings_of(struct cs_job *job, cs_text path, uint32_t *count)
+{
+    sort(job);
+    uint32_t low = 0, high = job->finding_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cs_text_compare(job->findings[middle].span.source->path, path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (*count = 0; low + *count < job->finding_count; ++*count)
+        if (!cs_text_equal(job->findings[low + *count].span.source->path, path))
+            break;
+    return job->findings + low;
 }
 
 uint32_t cs_finding_count(const struct cs_job *job, enum cs_severity severity)

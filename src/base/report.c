@@ -218,37 +218,18 @@ static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
     add_caret(writer, finding, start, end, &window);
 }
 
-/* Index of the first finding about a file; 0 for all files. */
-static uint32_t first_about(const struct cs_finding *findings, uint32_t count, const struct cs_source *source)
-{
-    uint32_t low = 0, high = source ? count : 0;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (cs_text_compare(findings[middle].span.source->path, source->path) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void cs_report_write(struct cs_job *job, const struct cs_source *source, const struct cs_report_options *options,
                      struct cs_buf *out)
 {
     struct writer writer = {.job = job, .options = options, .out = out, .widths = cs_job_widths(job, options->ambiguous)};
     uint32_t count, shown = 0;
-    const struct cs_finding *findings = cs_findings(job, &count);
-    for (uint32_t i = first_about(findings, count, source); i < count; i++) {
-        const struct cs_finding *finding = &findings[i];
-        if (source && cs_text_compare(finding->span.source->path, source->path) > 0)
-            break;
-        if (source && finding->span.source != source)
-            continue; /* a file that was given twice */
-        add_first_line(&writer, finding);
-        if (options->brief || finding->whole_file)
+    const struct cs_finding *findings = source ? cs_findings_of(job, source->path, &count) : cs_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        add_first_line(&writer, &findings[i]);
+        if (options->brief || findings[i].whole_file)
             continue;
         if (shown++ < EXCERPTS)
-            add_excerpt(&writer, finding);
+            add_excerpt(&writer, &findings[i]);
     }
     if (shown > EXCERPTS)
         cs_buf_print(out, job->language == CS_JA ? "(抜粋は %d 件目まで)\n" : "(excerpts end after %d)\n", EXCERPTS);

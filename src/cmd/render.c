@@ -53,11 +53,22 @@ static void say_written(struct run *run, const char *output, const struct cs_ans
     cs_buf_free(&bytes);
 }
 
-static bool is_input(const struct cs_profile *profile, const char *output)
+static bool is_file(const struct cs_source *source, const struct stat *file)
 {
-    struct stat in, out;
-    return stat(profile->source->path.bytes, &in) == 0 && stat(output, &out) == 0 && in.st_dev == out.st_dev &&
-           in.st_ino == out.st_ino;
+    struct stat status;
+    return stat(source->path.bytes, &status) == 0 && status.st_dev == file->st_dev && status.st_ino == file->st_ino;
+}
+
+/* True when an output would replace a file that it is made from. */
+static bool is_input(const struct cs_profile *profile, const struct cs_answers *answers, const char *output)
+{
+    struct stat file;
+    if (stat(output, &file) != 0 || !S_ISREG(file.st_mode))
+        return false;
+    for (const struct cs_profile *from = profile; from; from = from->extends)
+        if (is_file(from->source, &file))
+            return true;
+    return is_file(answers->catalog->source, &file);
 }
 
 static enum exit_code render_to(struct run *run, const struct cs_sheet *sheet, const struct cs_answers *answers,
@@ -157,7 +168,7 @@ enum exit_code command_render(struct run *run)
     const struct cs_sheet *sheet = cs_compose(run->job, profile, answers, &compose);
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];
-        if (is_input(profile, output)) {
+        if (is_input(profile, answers, output)) {
             trouble(run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(output));
             return EXIT_TROUBLE;
         }

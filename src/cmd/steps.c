@@ -20,8 +20,10 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
 const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
                                    enum exit_code *code)
 {
-    const char *language = run->request->value[OPTION_LANG];
-    struct cs_check_options check = {.in_language = language != NULL, .language = step_language(run)};
+    bool renders_in_language = run->request->command == COMMAND_render && run->request->value[OPTION_LANG];
+    bool forgives = run->request->value[OPTION_ALLOW_ERRORS] || run->request->value[OPTION_UPDATE];
+    struct cs_check_options check = {.in_language = renders_in_language, .language = step_language(run)};
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
     const char *id = run->request->value[OPTION_CATALOG];
     const struct cs_catalog *catalog = id ? files_catalog(run, id, code) : NULL;
     if (id && !catalog)
@@ -36,14 +38,14 @@ const struct cs_profile *step_load(struct run *run, const char *word, const stru
         return NULL;
     if (profile)
         cs_check_profile(run->job, profile, *answers, &check);
-    if (cs_finding_count(run->job, CS_ERROR) == 0 || (profile && run->request->value[OPTION_ALLOW_ERRORS])) {
-        if (language && !run->request->value[OPTION_QUIET])
-            findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
-        return profile;
+    if (!profile || (cs_finding_count(run->job, CS_ERROR) > errors && !forgives)) {
+        findings_print(run, NULL, FINDINGS_FULL, true);
+        *code = EXIT_FOUND;
+        return NULL;
     }
-    findings_print(run, NULL, FINDINGS_FULL, true);
-    *code = EXIT_FOUND;
-    return NULL;
+    if (renders_in_language && !run->request->value[OPTION_QUIET])
+        findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
+    return profile;
 }
 
 enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)

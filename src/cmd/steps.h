@@ -8,7 +8,8 @@
 enum cs_language step_language(const struct run *run);
 
 /* Opens, loads and checks a profile, and chooses the answers that the run is about: those to -c, or to the profile's own
- * catalog. NULL when it cannot be worked with: *code is set, and what is wrong is printed. */
+ * catalog. NULL when it cannot be worked with: *code is set, and what is wrong is printed. Errors of single answers are
+ * forgiven on --allow-errors and on --update, which mends a profile. */
 const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
                                    enum exit_code *code);
 

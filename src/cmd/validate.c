@@ -53,44 +53,82 @@ static void add_catalog_line(struct run *run, struct cs_buf *line, cs_text path,
     cs_buf_free(&number);
 }
 
-static void validate_source(struct run *run, const struct cs_source *source, const struct validation *validation)
+/* A file that was looked at. */
+struct validated {
+    const struct cs_source *source; /* NULL: it could not be read */
+    const struct cs_profile *profile;
+    const struct cs_answers *answers;
+    const struct cs_catalog *catalog;
+};
+
+static void validate_profile(struct run *run, struct validated *file, const struct validation *validation)
+{
+    cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
+    file->profile = cs_load_profile(run->job, file->source, &run->catalogs);
+    file->answers = file->profile ? cs_profile_answers(file->profile, id) : NULL;
+    if (file->answers)
+        cs_check_profile(run->job, file->profile, id.size ? file->answers : NULL, &validation->check);
+    else if (file->profile)
+        cs_report(run->job, CS_MESSAGE_NO_SUCH_ANSWERS, file->profile->answers_span, id);
+}
+
+static struct validated validate_file(struct run *run, const char *path, const struct validation *validation)
+{
+    struct validated file = {.source = files_open(run, path)};
+    if (!file.source)
+        return file;
+    if (cs_file_kind(file.source) != CS_FILE_CATALOG) {
+        validate_profile(run, &file, validation);
+        return file;
+    }
+    file.catalog = cs_load_catalog(run->job, file.source);
+    if (file.catalog)
+        cs_check_catalog(run->job, file.catalog);
+    return file;
+}
+
+/* How many findings of a severity there are about a file. */
+static uint32_t count_of(struct run *run, const struct cs_source *source, enum cs_severity severity)
+{
+    uint32_t count, found = 0;
+    const struct cs_finding *findings = cs_findings_of(run->job, source->path, &count);
+    for (uint32_t i = 0; i < count; i++)
+        found += findings[i].severity == severity;
+    return found;
+}
+
+/* The findings about a file, and a line on how it stands. */
+static void report_file(struct run *run, const struct validated *file, enum findings_form form)
 {
     struct cs_buf line = {0};
-    uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
-    const struct cs_profile *profile = NULL;
-    const struct cs_catalog *catalog = NULL;
-    const struct cs_answers *answers = NULL;
-    if (cs_file_kind(source) == CS_FILE_CATALOG) {
-        catalog = cs_load_catalog(run->job, source);
-        if (catalog)
-            cs_check_catalog(run->job, catalog);
-    } else {
-        profile = cs_load_profile(run->job, source, &run->catalogs);
-        if (profile) {
-            cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
-            answers = cs_profile_answers(profile, id);
-            if (answers)
-                cs_check_profile(run->job, profile, id.size ? answers : NULL, &validation->check);
-            else
-                cs_report(run->job, CS_MESSAGE_NO_SUCH_ANSWERS, profile->answers_span, id);
-        }
-    }
-    errors = cs_finding_count(run->job, CS_ERROR) - errors;
-    warnings = cs_finding_count(run->job, CS_WARNING) - warnings;
-    findings_print(run, source, validation->form, false);
-    if (validation->form == FINDINGS_BRIEF)
+    cs_text path = file->source->path;
+    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING);
+    findings_print(run, file->source, form, false);
+    if (form == FINDINGS_BRIEF)
         return;
     if (errors || warnings) {
         cs_buf_add_byte(&line, '\n');
-        add_bad_line(run, &line, source->path, answers, errors, warnings);
-    } else if (catalog)
-        add_catalog_line(run, &line, source->path, catalog);
-    else if (answers)
-        add_good_line(run, &line, source->path, answers);
+        add_bad_line(run, &line, path, file->answers, errors, warnings);
+    } else if (file->catalog)
+        add_catalog_line(run, &line, path, file->catalog);
+    else if (file->answers)
+        add_good_line(run, &line, path, file->answers);
     cs_buf_add_byte(&line, '\n');
     if (errors || warnings || !run->request->value[OPTION_QUIET])
         output_text(cs_buf_text(&line));
     cs_buf_free(&line);
+}
+
+/* What is wrong with a file that this one extends is shown behind it, unless that file was itself asked about. */
+static void report_extended(struct run *run, const struct cs_profile *profile, char **paths, enum findings_form form)
+{
+    for (const struct cs_profile *from = profile->extends; from; from = from->extends) {
+        size_t asked = 0;
+        while (paths[asked] && !cs_text_equal(cs_text_of(paths[asked]), from->source->path))
+            asked++;
+        if (!paths[asked])
+            findings_print(run, from->source, form, false);
+    }
 }
 
 /* Reads the options of validate; false after a slip was reported. */
@@ -121,17 +159,29 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
-static enum exit_code validate_all(struct run *run, char **paths, const struct validation *validation)
+/* All files are read first, then reported one after the other: findings are sorted once. */
+static enum exit_code validate_all(struct run *run, char **paths, const struct validation *validation, int fail_on)
 {
     enum exit_code code = EXIT_DONE;
-    for (size_t i = 0; paths[i]; i++) {
-        const struct cs_source *source = files_open(run, paths[i]);
-        if (source)
-            validate_source(run, source, validation);
-        else
-            code = EXIT_TROUBLE;
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
+    size_t count = 0;
+    while (paths[count])
+        count++;
+    struct validated *files = calloc(count + 1, sizeof *files);
+    for (size_t i = 0; files && i < count; i++) {
+        files[i] = validate_file(run, paths[i], validation);
+        code = files[i].source ? code : EXIT_TROUBLE;
     }
-    return code;
+    for (size_t i = 0; files && i < count; i++) {
+        if (files[i].source)
+            report_file(run, &files[i], validation->form);
+        if (files[i].profile)
+            report_extended(run, files[i].profile, paths, validation->form);
+    }
+    free(files);
+    bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR) > errors) ||
+                  (fail_on == 1 && cs_finding_count(run->job, CS_WARNING) > warnings);
+    return code != EXIT_DONE ? code : failed ? EXIT_FOUND : EXIT_DONE;
 }
 
 enum exit_code command_validate(struct run *run)
@@ -150,9 +200,7 @@ enum exit_code command_validate(struct run *run)
         trouble(run->surroundings, SAY_NOTHING_TO_CHECK, (cs_text){0});
         return EXIT_TROUBLE;
     }
-    code = validate_all(run, below ? below : run->request->arguments, &validation);
+    code = validate_all(run, below ? below : run->request->arguments, &validation, fail_on);
     files_free(below);
-    bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR)) ||
-                  (fail_on == 1 && cs_finding_count(run->job, CS_WARNING));
-    return code != EXIT_DONE ? code : failed ? EXIT_FOUND : EXIT_DONE;
+    return code;
 }

@@ -4,6 +4,7 @@
  * Both come down to three steps, in this order: the state, the typed value where the item asks for one, and the rest,
  * which is the detail that the item demands for that state, or else the remark. */
 #include "load/answer.h"
+#include "load/facts.h"
 #include "load/value.h"
 
 #include <string.h>
@@ -232,6 +233,25 @@ static void take_choice(struct cs_reader *reader, const struct cs_asked *asked, 
     *text = cs_text_trim(*text);
 }
 
+/* A value made of facts: read from what they come to, kept as it is written until all facts are filled in. False when it
+ * ends inside a fact, or names one that there is not. */
+static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
+                                const struct cs_value_wish *wish, cs_text *text, struct cs_answer *answer)
+{
+    enum cs_language language = asked->profile->language;
+    cs_text filled = cs_facts_in(reader->job, asked->profile, *text, language), rest;
+    enum cs_value_fault fault = cs_value_read(filled, wish, &answer->value, &rest);
+    cs_text read = answer->value.written;
+    size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
+    if (fault == CS_VALUE_OTHER_KIND || read.size == 0 || head == 0)
+        return false;
+    answer->value.written = (cs_text){text->bytes, head};
+    answer->state_span = span_of(reader, node, answer->value.written);
+    report_fault(reader, asked, answer->state_span, fault, &answer->value);
+    *text = (cs_text){text->bytes + text->size - rest.size, rest.size};
+    return true;
+}
+
 /* Reads the value off the front of *text. A state that is no yes or no may stand in its place: 非公開, 対象外. */
 static void take_value(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                        cs_text *text, struct cs_answer *answer)
@@ -253,6 +273,8 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
     }
     struct cs_value_wish wish = {item->kind, item->units, item->unit_count, item->none_allowed};
     cs_text rest;
+    if (cs_text_find(*text, CS_TEXT("${")) >= 0 && take_value_of_facts(reader, asked, node, &wish, text, answer))
+        return;
     enum cs_value_fault fault = cs_value_read(*text, &wish, &answer->value, &rest);
     cs_text where = answer->value.written.size ? answer->value.written : *text;
     answer->state_span = span_of(reader, node, where);

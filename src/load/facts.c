@@ -4,6 +4,7 @@
  * happens last, so that what a profile takes over uses the facts of the one that takes it. */
 #include "checksheet/guess.h"
 #include "base/names.h"
+#include "load/facts.h"
 #include "load/profile_reader.h"
 #include "load/value.h"
 
@@ -111,11 +112,25 @@ static const struct {
     {{"円", 3}, {"yen", 3}, {"yen", 3}},
 };
 
-/* Number and unit in English: 1 year, 30 days, ¥100,000, 99.99%. */
+/* The English unit; NULL for one that has no English name here: 名, 世代. */
+static const cs_text *english_unit(const struct cs_value *value)
+{
+    for (size_t i = 0; i < sizeof english_units / sizeof *english_units; i++)
+        if (cs_text_equal(english_units[i].unit, value->unit))
+            return value->number == 1 ? &english_units[i].one : &english_units[i].many;
+    return NULL;
+}
+
+/* Number and unit in English: 1 year, 30 days, ¥100,000, 99.99%. What has no English name stays as it is written. */
 static void add_english(struct cs_buf *out, const struct cs_fact *fact)
 {
     static const char *const bounds[] = {"", "about ", "at least ", "at most "};
     const struct cs_value *value = &fact->value;
+    const cs_text *unit = english_unit(value);
+    if (value->unit.size && !unit && fact->kind != CS_KIND_MONEY && fact->kind != CS_KIND_PERCENT) {
+        cs_buf_add(out, cs_words_in(&fact->text, CS_EN));
+        return;
+    }
     cs_buf_add(out, cs_text_of(bounds[value->bound]));
     if (fact->kind == CS_KIND_MONEY) {
         cs_buf_add(out, CS_TEXT("¥"));
@@ -127,28 +142,51 @@ static void add_english(struct cs_buf *out, const struct cs_fact *fact)
         cs_buf_add(out, CS_TEXT("%"));
         return;
     }
-    for (size_t i = 0; i < sizeof english_units / sizeof *english_units; i++)
-        if (cs_text_equal(english_units[i].unit, value->unit)) {
-            cs_buf_add_byte(out, ' ');
-            cs_buf_add(out, value->number == 1 ? english_units[i].one : english_units[i].many);
-        }
+    cs_buf_add(out, unit ? CS_TEXT(" ") : (cs_text){0});
+    cs_buf_add(out, unit ? *unit : (cs_text){0});
 }
 
-static void add_date(struct cs_buf *out, struct cs_date date, enum cs_language language)
+/* How much of a date was written: 1 the year, 2 the month too, 3 the day too. What stands in brackets is the era's year. */
+static int date_parts(cs_text written)
+{
+    int parts = 0;
+    bool in_brackets = false, in_number = false;
+    while (written.size) {
+        uint32_t point = cs_text_next(&written);
+        bool is_digit = (point >= '0' && point <= '9') || (point >= 0xff10 && point <= 0xff19);
+        in_brackets = point == '(' || point == 0xff08 || (in_brackets && point != ')' && point != 0xff09);
+        parts += is_digit && !in_number && !in_brackets;
+        in_number = is_digit;
+    }
+    return parts;
+}
+
+static void add_date(struct cs_buf *out, const struct cs_value *value, enum cs_language language)
 {
     static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                          "July",    "August",   "September", "October", "November", "December"};
-    if (language == CS_JA)
-        cs_buf_print(out, "%d年%d月%d日", date.year, date.month, date.day);
-    else
-        cs_buf_print(out, "%d %s %d", date.day, months[date.month - 1], date.year);
+    struct cs_date date = value->date;
+    int parts = date_parts(value->written);
+    if (language == CS_JA) {
+        cs_buf_print(out, "%d年", date.year);
+        if (parts > 1)
+            cs_buf_print(out, "%d月", date.month);
+        if (parts > 2)
+            cs_buf_print(out, "%d日", date.day);
+        return;
+    }
+    if (parts > 2)
+        cs_buf_print(out, "%d ", date.day);
+    if (parts > 1)
+        cs_buf_print(out, "%s ", months[date.month - 1]);
+    cs_buf_print(out, "%d", date.year);
 }
 
 /* A fact in the words of a language: what was written there, or what the value comes to. */
 static void add_fact(struct cs_buf *out, const struct cs_fact *fact, enum cs_language language)
 {
     if (fact->kind == CS_KIND_DATE && fact->value.date.year)
-        add_date(out, fact->value.date, language);
+        add_date(out, &fact->value, language);
     else if (fact->text.in[language].size || fact->kind == CS_KIND_TEXT || !fact->value.has_number || language == CS_JA)
         cs_buf_add(out, cs_words_in(&fact->text, language));
     else
@@ -181,37 +219,79 @@ static void report_unknown(struct profile_reader *state, struct cs_span home, cs
     cs_report(job, CS_MESSAGE_UNKNOWN_FACT, span, name, guess);
 }
 
+/* Takes the words before the next reference off the front of *rest, and the reference. False, with all of it as words,
+ * when none follows. */
+static bool take_reference(cs_text *rest, cs_text *words, cs_text *reference)
+{
+    ptrdiff_t at = cs_text_find(*rest, CS_TEXT("${"));
+    cs_text from = at < 0 ? (cs_text){0} : cs_text_skip(*rest, (size_t)at);
+    ptrdiff_t end = at < 0 ? -1 : cs_text_find(from, CS_TEXT("}"));
+    *words = *rest;
+    if (end < 0)
+        return false;
+    words->size = (size_t)at;
+    *reference = (cs_text){from.bytes, (size_t)end + 1};
+    *rest = cs_text_skip(from, reference->size);
+    return true;
+}
+
+static cs_text name_in(cs_text reference)
+{
+    return (cs_text){reference.bytes + 2, reference.size - 3};
+}
+
+cs_text cs_facts_in(struct cs_job *job, const struct cs_profile *profile, cs_text text, enum cs_language language)
+{
+    struct cs_buf out = {0};
+    cs_text words, reference;
+    while (take_reference(&text, &words, &reference)) {
+        const struct cs_fact *fact = look_up(profile, name_in(reference));
+        cs_buf_add(&out, words);
+        if (fact)
+            add_fact(&out, fact, language);
+        else
+            cs_buf_add(&out, reference);
+    }
+    cs_buf_add(&out, words);
+    cs_text filled = cs_buf_copy(&job->arena, &out);
+    cs_buf_free(&out);
+    return filled;
+}
+
+size_t cs_facts_head(const struct cs_profile *profile, cs_text text, enum cs_language language, size_t size)
+{
+    struct cs_buf out = {0};
+    cs_text rest = text, words, reference;
+    size_t head = 0, before = 0; /* in the text, and in what it is filled to */
+    while (before < size && take_reference(&rest, &words, &reference)) {
+        const struct cs_fact *fact = look_up(profile, name_in(reference));
+        cs_buf_clear(&out);
+        if (fact)
+            add_fact(&out, fact, language);
+        if (before + words.size >= size)
+            break;
+        before += words.size + (fact ? out.size : reference.size);
+        head = (size_t)(reference.bytes - text.bytes) + reference.size;
+    }
+    cs_buf_free(&out);
+    return before <= size ? head + (size - before) : 0;
+}
+
 /* Fills in one text. True, with the new text in *text, when it named a fact. */
 static bool fill_text(struct profile_reader *state, struct cs_span home, cs_text *text, enum cs_language language)
 {
-    struct cs_buf out = {0};
-    cs_text rest = *text;
-    ptrdiff_t at = cs_text_find(rest, CS_TEXT("${"));
-    if (at < 0)
-        return false;
-    for (; at >= 0; at = cs_text_find(rest, CS_TEXT("${"))) {
-        cs_text reference = cs_text_skip(rest, (size_t)at);
-        ptrdiff_t end = cs_text_find(reference, CS_TEXT("}"));
-        if (end < 0)
-            break;
-        reference.size = (size_t)end + 1;
-        cs_text name = {reference.bytes + 2, reference.size - 3};
-        struct cs_fact *fact = look_up(state->profile, name);
-        cs_buf_add(&out, (cs_text){rest.bytes, (size_t)at});
-        if (fact)
-            add_fact(&out, fact, language);
-        else {
-            report_unknown(state, home, reference, name);
-            cs_buf_add(&out, reference);
-        }
+    cs_text rest = *text, words, reference;
+    bool names_one = false;
+    for (; take_reference(&rest, &words, &reference); names_one = true) {
+        struct cs_fact *fact = look_up(state->profile, name_in(reference));
         if (fact)
             fact->uses++;
-        rest = cs_text_skip(rest, (size_t)at + reference.size);
+        else
+            report_unknown(state, home, reference, name_in(reference));
     }
-    cs_buf_add(&out, rest);
-    *text = cs_buf_copy(&state->reader.job->arena, &out);
-    cs_buf_free(&out);
-    return true;
+    if (names_one)
+        *text = cs_facts_in(state->reader.job, state->profile, *text, language);
+    return names_one;
 }
 
 static const struct cs_words *fill_words_ref(struct profile_reader *state, const struct cs_answer *answer,
@@ -228,6 +308,20 @@ static const struct cs_words *fill_words_ref(struct profile_reader *state, const
     return copy;
 }
 
+static bool fill_evidence(struct profile_reader *state, const struct cs_answer *answer, struct cs_answer *filled)
+{
+    struct cs_evidence *evidence = cs_alloc_array(&state->reader.job->arena, answer->evidence_count, sizeof *evidence);
+    bool changed = false;
+    for (uint32_t i = 0; i < answer->evidence_count; i++) {
+        evidence[i] = answer->evidence[i];
+        changed |= fill_text(state, answer->key, &evidence[i].title, state->profile->language);
+        changed |= fill_text(state, answer->key, &evidence[i].address, state->profile->language);
+    }
+    if (changed)
+        filled->evidence = evidence;
+    return changed;
+}
+
 /* Fills in an answer's texts; the copy that differs goes to *filled. */
 static bool fill_answer(struct profile_reader *state, const struct cs_answer *answer, struct cs_answer *filled)
 {
@@ -236,6 +330,9 @@ static bool fill_answer(struct profile_reader *state, const struct cs_answer *an
     *filled = *answer;
     changed |= fill_text(state, answer->key, &filled->value.written, language);
     changed |= fill_text(state, answer->key, &filled->detail, language);
+    changed |= fill_text(state, answer->key, &filled->by, language);
+    if (answer->evidence_count)
+        changed |= fill_evidence(state, answer, filled);
     for (int i = 0; i < CS_LANGUAGES; i++)
         changed |= fill_text(state, answer->key, &filled->remark.in[i], (enum cs_language)i);
     filled->for_nda = fill_words_ref(state, answer, answer->for_nda);

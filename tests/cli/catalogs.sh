@@ -1,0 +1,35 @@
+. "$ROOT/tests/helpers.sh"
+
+# Where catalogs come from: CHECKSHEET_PATH before the built-in ones; list shows which copy is used.
+wants 0 list
+lacks out SMALL
+holds out METI
+write_small
+wants 0 list
+holds out SMALL
+holds out catalogs/small.yaml
+mkdir second
+sed 's/id: SMALL/id: METI/' catalogs/small.yaml >second/meti.yaml
+export CHECKSHEET_PATH="$TMP/catalogs:$TMP/second:$TMP/nosuch"
+wants 0 list
+grep METI out >meti
+holds meti second/meti.yaml
+[ "$(wc -l <meti)" -eq 1 ] || fail 'METI is listed more than once'
+wants 0 list METI
+holds out 責任者を決めていますか。
+wants 0 list meti # case does not matter
+wants 0 list METI -f tsv
+wants 0 list METI -f json
+wants 0 list ./second/meti.yaml
+unset CHECKSHEET_PATH
+wants 0 list METI
+lacks out 責任者を決めていますか。
+wants 0 list ./catalogs/small.yaml
+wants 1 validate acme.yaml
+holds out "there is no catalog 'SMALL' [unknown-catalog]"
+wants 0 validate -c ./catalogs/small.yaml acme.yaml
+wants 0 render acme -c catalogs/small.yaml -o out.csv
+wants 2 render acme -c SMALL -o out.csv
+wants 0 show catalogs/small.yaml 1-1 2-1
+holds out 責任者を決めていますか。
+holds out バックアップを取っていますか。

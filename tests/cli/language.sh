@@ -1,0 +1,30 @@
+. "$ROOT/tests/helpers.sh"
+
+# Messages follow the locale; sheets follow the profile, whatever the locale; --lang decides over both.
+write_small
+sed '/2-1/d' acme.yaml >open.yaml
+try() {
+    env "$1" "$CHECKSHEET" validate open.yaml >out 2>err
+    holds out "$2"
+}
+unset LC_ALL
+try LANG=ja_JP.UTF-8 未回答が
+try LANG=C 'not answered yet'
+try LANG=en_US.UTF-8 'not answered yet'
+try LC_MESSAGES=ja 未回答が
+try LC_ALL=ja_JP.UTF-8 未回答が
+try CHECKSHEET_LANG=ja 未回答が
+export LANG=ja_JP.UTF-8
+try LC_ALL=C 'not answered yet'
+try CHECKSHEET_LANG=en 'not answered yet'
+wants 0 validate --lang en open.yaml
+holds out 'not answered yet'
+wants 0 render acme -f csv -o -
+cp out expected
+holds expected 補足説明
+for language in C en_US.UTF-8 ja_JP.UTF-8; do
+    env LC_ALL=$language "$CHECKSHEET" render acme -f csv -o - >out
+    same out expected
+done
+wants 0 render acme -f csv -o - --lang en
+holds out Remarks

@@ -1,0 +1,47 @@
+. "$ROOT/tests/helpers.sh"
+
+# new writes a profile in which only the vendor is missing and every question is open; filled in, it is valid.
+write_small
+rm acme.yaml
+wants 0 new acme.checksheet.yaml -c SMALL
+empty out
+is err <<'END'
+wrote acme.checksheet.yaml (SMALL, 3 questions, none answered yet)
+Next: fill in vendor, service and the answers, then: checksheet validate acme.checksheet.yaml
+END
+cp acme.checksheet.yaml before
+wants 1 validate -f short acme.checksheet.yaml
+is out <<'END'
+acme.checksheet.yaml:6:1: error: 'vendor' is missing [missing-key]
+acme.checksheet.yaml:10:1: warning: not answered yet (3): 1-1 1-2 2-1 [unanswered]
+END
+wants 3 new acme.checksheet.yaml -c SMALL
+echo "checksheet: 'acme.checksheet.yaml' exists and is not overwritten." | is err
+same acme.checksheet.yaml before
+sed -e 's/^vendor: .*/vendor: 株式会社サンプル/' -e 's/^\(  [0-9-]*:\)$/\1 ○ あります。/' before >acme.checksheet.yaml
+wants 0 validate --complete --fail-on warning acme.checksheet.yaml
+wants 0 new -c SMALL
+same out before
+wants 0 new - -c SMALL
+same out before
+wants 0 new -q quiet.yaml -c SMALL
+empty out
+empty err
+
+# Every shipped catalog, in both languages.
+unset CHECKSHEET_PATH
+for id in METI MIC PRECENA CALLCONNECT; do
+    for language in ja en; do
+        wants 0 new $id-$language.yaml -c $id --lang $language
+        wants 1 validate -f short $id-$language.yaml
+        grep ': error: ' out >errors
+        [ "$(wc -l <errors)" -eq 1 ] || fail "$id in $language: $(cat errors)"
+        holds errors '[missing-key]'
+    done
+done
+
+wants 0 new --kind catalog own.yaml
+wants 0 validate own.yaml
+wants 0 new --kind catalog --lang ja eigen.yaml
+wants 0 validate eigen.yaml
+wants 3 new nosuch/acme.yaml -c METI

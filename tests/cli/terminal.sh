@@ -1,0 +1,42 @@
+. "$ROOT/tests/helpers.sh"
+
+# On a terminal: colour, excerpts cut to its width, no workbook; elsewhere none of that.
+write_small
+sed 's/△ 年に.*/△/' acme.yaml >broken.yaml
+esc=$(printf '\033')
+wants 1 validate broken.yaml
+lacks out "$esc"
+for setting in CLICOLOR_FORCE=1 FORCE_COLOR=1; do
+    env $setting "$CHECKSHEET" validate broken.yaml >out 2>err
+    holds out "$esc"
+    env $setting NO_COLOR=1 "$CHECKSHEET" validate broken.yaml >out 2>err
+    lacks out "$esc"
+    env $setting "$CHECKSHEET" validate --color never broken.yaml >out 2>err
+    lacks out "$esc"
+done
+env CLICOLOR_FORCE=0 "$CHECKSHEET" validate broken.yaml >out 2>err
+lacks out "$esc"
+env NO_COLOR=1 "$CHECKSHEET" validate --color=always broken.yaml >out 2>err
+holds out "$esc"
+
+script -q -e -c true /dev/null >/dev/null 2>&1 || skip 'no script(1): the terminal was not tried'
+# at WORD...: runs the words on a terminal of 60 columns; what it shows is then in the file shown.
+at() {
+    TERM=xterm COLUMNS=60 script -q -e -c "$*" /dev/null </dev/null >shown 2>&1
+    code=$?
+    tr -d '\r' <shown >shown.plain && mv shown.plain shown
+}
+at "$CHECKSHEET" validate broken.yaml
+holds shown "$esc"
+at env TERM=dumb "$CHECKSHEET" validate broken.yaml
+lacks shown "$esc"
+at env NO_COLOR=1 CHECKSHEET_PATH="$ROOT/tests/cases/catalogs" "$CHECKSHEET" validate "$ROOT/tests/cases/long_line.yaml"
+lacks shown "$esc"
+holds shown '...'
+at "$CHECKSHEET" render acme -f xlsx -o -
+[ $code -eq 2 ] || fail "a workbook for a terminal: exit $code"
+holds shown 'xlsx is not for a terminal. Write it to a file: -o sheet.xlsx.'
+at "$CHECKSHEET" render acme -f csv -o -
+[ $code -eq 0 ] || fail "CSV for a terminal: exit $code"
+at "$CHECKSHEET" render acme -o sheet.xlsx
+[ $code -eq 0 ] || fail "a workbook from a terminal: exit $code"

@@ -1,0 +1,84 @@
+# What the scripts of cli and laws share; each begins with: . "$ROOT/tests/helpers.sh"
+# They run in an empty directory, $TMP. $CHECKSHEET is the program, $ROOT the project.
+
+fail() {
+    printf '%s\n' "$*"
+    exit 1
+}
+
+skip() {
+    printf '%s\n' "$*"
+    exit 77
+}
+
+# run WORD...: runs checksheet. Its streams are then in the files out and err, its exit code in $code.
+run() {
+    "$CHECKSHEET" "$@" >out 2>err
+    code=$?
+}
+
+# wants CODE WORD...: runs checksheet, which must exit so.
+wants() {
+    wanted=$1
+    shift
+    run "$@"
+    [ "$code" -eq "$wanted" ] && return
+    printf 'checksheet %s: exit %s, not %s\n' "$*" "$code" "$wanted"
+    sed 's/^/out: /' out | sed -n 1,20p
+    sed 's/^/err: /' err | sed -n 1,20p
+    exit 1
+}
+
+# is FILE: the file holds exactly what stands on stdin.
+is() {
+    diff -u - "$1" || fail "$1 is not what it should be"
+}
+
+# same FILE FILE
+same() {
+    cmp "$1" "$2" || fail "$1 and $2 differ"
+}
+
+# holds FILE TEXT, lacks FILE TEXT
+holds() {
+    grep -F -e "$2" "$1" >/dev/null && return
+    sed -n 1,20p "$1"
+    fail "$1 does not hold: $2"
+}
+
+lacks() {
+    ! grep -F -e "$2" "$1" >/dev/null || fail "$1 holds: $2"
+}
+
+empty() {
+    [ ! -s "$1" ] && return
+    sed -n 1,20p "$1"
+    fail "$1 is not empty"
+}
+
+# The small catalog and profile that most scripts work with.
+write_small() {
+    mkdir -p catalogs
+    export CHECKSHEET_PATH="$TMP/catalogs"
+    cat >catalogs/small.yaml <<'END'
+checksheet: catalog/1
+id: SMALL
+title: 小さなカタログ
+edition: 2025年版
+items:
+  1-1: 責任者を決めていますか。
+  1-2: 教育をしていますか。
+  2-1: バックアップを取っていますか。
+END
+    cat >acme.yaml <<'END'
+checksheet: profile/1
+service: サンプルクラウド
+vendor: 株式会社サンプル
+catalog: SMALL
+date: 2025-11-01
+answers:
+  1-1: ○ 社長が務めます。
+  1-2: △ 年に1回、正社員だけ
+  2-1: × 予定はありません。
+END
+}

@@ -1,0 +1,26 @@
+. "$ROOT/tests/helpers.sh"
+
+# Every command shown behind a $ in README.md and the manual, if it begins with checksheet, does what is said of it.
+# A line behind it such as "exit 1" tells the exit code to expect; otherwise it is 0.
+[ -f "$ROOT/README.md" ] || skip 'README.md is not there yet'
+mkdir bin
+ln -s "$CHECKSHEET" bin/checksheet
+PATH=$TMP/bin:$PATH
+for text in "$ROOT/README.md" "$ROOT"/man/*.[15]; do
+    [ -f "$text" ] || continue
+    rm -rf place
+    mkdir place
+    cp -R "$ROOT/profiles" "$ROOT/controls" place
+    mkdir place/build
+    [ ! -d "$ROOT/examples" ] || cp -R "$ROOT/examples" place
+    # undo what roff writes otherwise: \- for -, \e for \, .Dl and the like before the line
+    sed -n -e 's/\\-/-/g' -e 's/\\&//g' -e 's/\\e/\\/g' -e 's/^\.D[l1] //' -e '/^ *\$ checksheet /,$p' "$text" |
+        awk '/^ *\$ checksheet / { if (line) print 0, line; sub(/^ *\$ /, ""); line = $0; next }
+             line && /^exit [0-9]/ { print $2, line; line = "" }
+             END { if (line) print 0, line }' >commands
+    while read -r wanted command; do
+        (cd place && sh -c "$command") >out 2>err </dev/null
+        code=$?
+        [ $code -eq "$wanted" ] || fail "$(basename "$text"): $command: exit $code, not $wanted: $(cat out err)"
+    done <commands
+done

@@ -1,0 +1,26 @@
+. "$ROOT/tests/helpers.sh"
+
+# All catalogs and profiles that are shipped are valid, and render in every format and both languages.
+cd "$ROOT" || exit 1
+for file in controls/*.yaml profiles/*.yaml tests/cases/catalogs/*.yaml; do
+    "$CHECKSHEET" validate --as-of 2025-12-01 "$file" >"$TMP/out" 2>"$TMP/err" || fail "$file: $(cat "$TMP/out" "$TMP/err")"
+    grep ': error: ' "$TMP/out" && fail "$file has errors"
+    case $file in
+    profiles/*) ;;
+    *) grep -F "$file: OK  " "$TMP/out" >/dev/null || fail "$file: $(cat "$TMP/out")" ;;
+    esac
+done
+for profile in profiles/*.yaml; do
+    for language in ja en; do
+        "$CHECKSHEET" render "$profile" --lang $language -o "$TMP/a.csv" -o "$TMP/a.md" -o "$TMP/a.json" -o "$TMP/a.xlsx" 2>"$TMP/err" ||
+            fail "$profile in $language: $(cat "$TMP/err")"
+    done
+done
+
+# Those built in are those of controls/.
+cd "$TMP" || exit 1
+wants 0 list -f tsv
+for file in "$ROOT"/controls/*.yaml; do
+    id=$(sed -n 's/^id: *//p' "$file")
+    grep "^$id	" out >/dev/null || fail "list does not know $id"
+done
