@@ -23,13 +23,12 @@ static void put_title(struct xlsx *x)
     if (sheet->date.year)
         date = cs_xlsx_joined(x, cs_xlsx_word(x, CS_WORD_ANSWERED_ON), " ", cs_xlsx_date(x, sheet->date));
     info = cs_xlsx_joined(x, info, " ・ ", date);
-    double room = 0;
-    for (uint32_t i = 0; i < sheet->column_count; i++)
+    double room = 0; /* up to the last column: a filled cell there would cut the title off */
+    for (uint32_t i = 0; i + 1 < sheet->column_count; i++)
         room += x->plan.columns[i].width;
     cs_leaf_set_height(x->items, TITLE_ROW, 30);
     cs_leaf_put(x->items, TITLE_ROW, 0, title, STYLE_TITLE);
-    double needed = 1.5 * (double)cs_text_width(x->widths, title) + 0.9 * (double)cs_text_width(x->widths, info) + 4;
-    if (sheet->column_count > 1 && needed < room)
+    if (1.5 * (double)cs_text_width(x->widths, title) + 4 < room)
         cs_leaf_put(x->items, TITLE_ROW, sheet->column_count - 1, info, STYLE_TITLE_INFO);
 }
 
@@ -40,10 +39,11 @@ static void put_header(struct cs_emit *emit, const struct cs_row *row)
     for (uint32_t i = 0; i < row->cell_count && i < x->sheet->column_count; i++) {
         const struct column *column = &x->plan.columns[i];
         cs_text title = row->cells[i].text;
-        unsigned needed = cs_line_count(x->widths, cs_line_units(column->width + 1.5, 10), title);
+        bool centered = cs_style_is_centered(column->style);
+        double indent = centered ? 2.4 : 1.5; /* that the estimate allows for, and a centered title does not have */
+        unsigned needed = cs_line_count(x->widths, cs_line_units(column->width + indent, 10), title);
         lines = needed > lines ? needed : lines;
-        cs_leaf_put(x->items, HEADER_ROW, i, title,
-                    cs_style_is_centered(column->style) ? STYLE_HEAD_CENTER : STYLE_HEAD);
+        cs_leaf_put(x->items, HEADER_ROW, i, title, centered ? STYLE_HEAD_CENTER : STYLE_HEAD);
     }
     cs_leaf_set_height(x->items, HEADER_ROW, lines > 1 ? cs_row_height(lines, 10) : 27);
 }
