@@ -56,6 +56,9 @@ cs_text cs_kind_word(enum cs_kind kind);
 bool cs_kind_of_word(cs_text word, enum cs_kind *kind);
 cs_text cs_kind_label(enum cs_kind kind, enum cs_language language);
 
+/* A value of the kind, as one would write it; empty for the kinds without a grammar of their own. */
+cs_text cs_kind_example(enum cs_kind kind, enum cs_language language);
+
 /* What a kind writes for a state: あり, 不可, いいえ; empty where the kind has no word for it. */
 cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_language language);
 

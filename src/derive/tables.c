@@ -94,7 +94,7 @@ static void add_counts(const struct status *status, enum cs_row_kind kind, cs_te
     row->cells[column++].text = title;
     row->cells[column++].text = number(status->job, end - first, false);
     for (uint32_t i = 0; i < status->state_count; i++) {
-        row->cells[column].tone = cs_state_tone(status->states[i]);
+        row->cells[column].tone = counts[status->states[i]] ? cs_state_tone(status->states[i]) : CS_TONE_MUTED;
         row->cells[column++].text = number(status->job, counts[status->states[i]], true);
     }
     row->cells[column].tone = counts[CS_STATE_NONE] ? CS_TONE_NONE : CS_TONE_PLAIN;
@@ -116,6 +116,13 @@ static void choose_states(struct status *status)
             status->states[status->state_count++] = (enum cs_state)state;
 }
 
+/* The heads of the columns: words, since the width of marks is not the same on every terminal, and short ones. */
+static cs_text head_of(enum cs_state state, enum cs_language language)
+{
+    static const cs_text short_heads[CS_STATES] = {[CS_STATE_OK] = {"対応", 6}, [CS_STATE_PART] = {"一部", 6}};
+    return language == CS_JA && short_heads[state].size ? short_heads[state] : cs_state_label(state, language);
+}
+
 static void add_status_columns(const struct status *status)
 {
     enum cs_language language = status->sheet->language;
@@ -125,9 +132,9 @@ static void add_status_columns(const struct status *status)
     for (uint32_t i = 1; i < count; i++)
         roles[i] = CS_ROLE_FIGURE;
     cs_sheet_set_columns(status->job, sheet, roles, count);
-    sheet->columns[column++].title = cs_word(CS_WORD_COUNT, language);
+    sheet->columns[column++].title = cs_word(CS_WORD_QUESTIONS_HEAD, language);
     for (uint32_t i = 0; i < status->state_count; i++)
-        sheet->columns[column++].title = cs_state_label(status->states[i], language);
+        sheet->columns[column++].title = head_of(status->states[i], language);
     sheet->columns[column++].title = cs_word(CS_WORD_UNANSWERED, language);
     sheet->columns[column++].title = cs_word(status->by_marks ? CS_WORD_RATE_OK : CS_WORD_RATE_ANSWERED, language);
     add_header(status->job, sheet);
