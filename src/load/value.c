@@ -421,33 +421,23 @@ static enum cs_value_fault read_hours(cs_text text, const struct cs_value_wish *
 typedef enum cs_value_fault value_reader(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
                                          cs_text *rest);
 
-static const struct {
-    value_reader *read;
-    cs_text example[CS_LANGUAGES];
-} grammars[CS_KINDS] = {
-#define GRAMMAR(kind, read, ja, en) [CS_KIND_##kind] = {read, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}}
-    GRAMMAR(LIST, read_any, "A、B", "A, B"),
-    GRAMMAR(TEXT, read_any, "...", "..."),
-    GRAMMAR(NUMBER, read_quantity, "7", "7"),
-    GRAMMAR(PERCENT, read_quantity, "99.9%", "99.9%"),
-    GRAMMAR(RATIO, read_quantity, "80倍", "80倍"),
-    GRAMMAR(MONEY, read_quantity, "100,000円", "¥100,000"),
-    GRAMMAR(COUNT, read_quantity, "85名", "85名"),
-    GRAMMAR(DURATION, read_quantity, "6時間", "6 hours"),
-    GRAMMAR(LEAD_TIME, read_quantity, "3か月前", "3 months before"),
-    GRAMMAR(HOURS, read_hours, "平日 9:00～17:00", "weekdays 9:00-17:00"),
-    GRAMMAR(DATE, read_date, "2025年11月1日", "2025-11-01"),
-    GRAMMAR(ADDRESS, read_address, "〒100-0001 東京都...", "〒100-0001 Tokyo ..."),
-    GRAMMAR(URL, read_url, "https://example.jp/", "https://example.jp/"),
-    GRAMMAR(CONTACT, read_contact, "電話 03-0000-0000", "telephone +81 3-0000-0000"),
-    GRAMMAR(CORPORATE_NUMBER, read_corporate, "13桁の数字", "13 digits"),
-#undef GRAMMAR
+static value_reader *const grammars[CS_KINDS] = {
+    [CS_KIND_LIST] = read_any,
+    [CS_KIND_TEXT] = read_any,
+    [CS_KIND_NUMBER] = read_quantity,
+    [CS_KIND_PERCENT] = read_quantity,
+    [CS_KIND_RATIO] = read_quantity,
+    [CS_KIND_MONEY] = read_quantity,
+    [CS_KIND_COUNT] = read_quantity,
+    [CS_KIND_DURATION] = read_quantity,
+    [CS_KIND_LEAD_TIME] = read_quantity,
+    [CS_KIND_HOURS] = read_hours,
+    [CS_KIND_DATE] = read_date,
+    [CS_KIND_ADDRESS] = read_address,
+    [CS_KIND_URL] = read_url,
+    [CS_KIND_CONTACT] = read_contact,
+    [CS_KIND_CORPORATE_NUMBER] = read_corporate,
 };
-
-cs_text cs_kind_example(enum cs_kind kind, enum cs_language language)
-{
-    return grammars[kind].example[language];
-}
 
 static bool is_none(cs_text text, struct cs_value *value, cs_text *rest)
 {
@@ -469,7 +459,7 @@ enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish
     *rest = (cs_text){0};
     if (wish->none_allowed && is_none(text, value, rest))
         return CS_VALUE_GOOD;
-    value_reader *read = grammars[wish->kind].read;
+    value_reader *read = grammars[wish->kind];
     return read ? read(text, wish, value, rest) : CS_VALUE_OTHER_KIND;
 }
 

@@ -25,7 +25,4 @@ bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish);
  * Finance ordinance on corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the right, mod 9). */
 int cs_corporate_check_digit(cs_text digits);
 
-/* An example of a kind, for hints. */
-cs_text cs_kind_example(enum cs_kind kind, enum cs_language language);
-
 #endif

@@ -32,6 +32,11 @@ static const cs_text kind_words[CS_KINDS][CS_STATES][CS_LANGUAGES] = {
 #include "checksheet/vocab.def"
 };
 
+static const cs_text kind_examples[CS_KINDS][CS_LANGUAGES] = {
+#define CS_KIND_EXAMPLE(kind, ja, en) [CS_KIND_##kind] = PAIR(ja, en),
+#include "checksheet/vocab.def"
+};
+
 static const struct {
     cs_text word, title[CS_LANGUAGES];
     double width;
@@ -134,6 +139,11 @@ bool cs_kind_of_word(cs_text word, enum cs_kind *kind)
 cs_text cs_kind_label(enum cs_kind kind, enum cs_language language)
 {
     return kinds[kind].label[language];
+}
+
+cs_text cs_kind_example(enum cs_kind kind, enum cs_language language)
+{
+    return kind_examples[kind][language];
 }
 
 cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_language language)
