@@ -58,6 +58,16 @@ void cs_escape(struct cs_buf *out, const struct cs_escape *escape, cs_text text)
     cs_buf_add(out, part(text, from, text.size));
 }
 
+void cs_escape_invalid(struct cs_buf *out, cs_text text)
+{
+    while (text.size) {
+        cs_text before = text;
+        uint32_t point = cs_text_next(&text);
+        bool bad = point >= 0xfffd && point <= 0xffff;
+        cs_buf_add(out, bad ? CS_TEXT("\xef\xbf\xbd") : (cs_text){before.bytes, before.size - text.size});
+    }
+}
+
 /* --- CSV ------------------------------------------------------------------------------------------------------- */
 
 /* The bytes that make quotes necessary. Between quotes only the quote itself changes. */

@@ -17,6 +17,9 @@ size_t cs_escape_find(const struct cs_escape *escape, cs_text text, size_t at);
 /* Adds the text with its special bytes replaced. */
 void cs_escape(struct cs_buf *out, const struct cs_escape *escape, cs_text text);
 
+/* Adds the text with U+FFFD for each byte that is not UTF-8, and for the two code points that are no characters. */
+void cs_escape_invalid(struct cs_buf *out, cs_text text);
+
 /* Adds one CSV field (RFC 4180) made of two texts, in quotes only where they are needed. */
 void cs_escape_csv(struct cs_buf *out, cs_text lead, cs_text text);
 
