@@ -15,6 +15,7 @@
 #include "checksheet/load.h"
 #include "checksheet/profile.h"
 #include "checksheet/report.h"
+#include "checksheet/reporters.h"
 #include "checksheet/scaffold.h"
 #include "checksheet/sheet.h"
 #include "checksheet/source.h"

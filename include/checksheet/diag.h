@@ -26,6 +26,7 @@ struct cs_finding {
 
     cs_text message; /* one line */
     cs_text hint;    /* the cure; may be empty */
+    cs_text instead; /* what was probably meant in place of the span; empty where there is no guess */
     uint32_t order;  /* of reporting */
 };
 

@@ -28,7 +28,17 @@ struct cs_span {
 
 struct cs_place {
     uint32_t line;   /* from 1 */
-    uint32_t column; /* from 1, in code points */
+    uint32_t column; /* from 1, in code points unless another unit was asked for */
+};
+
+/* What columns may be counted in: code points (text, JSON, GitHub, SARIF), bytes (rdjson) or UTF-16 units (editors). */
+enum cs_unit { CS_POINTS, CS_BYTES, CS_UTF16 };
+
+/* Where places that come in order were looked for last; begin with all zero. */
+struct cs_walk {
+    const struct cs_source *source;
+    uint32_t offset;
+    struct cs_place place;
 };
 
 /* Reads a file; it lives as long as the job. NULL after reporting [cannot-read] with the system's words. */
@@ -42,6 +52,13 @@ const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text 
 
 /* Line and column of a byte offset; the end of the file is a place too. */
 struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset);
+
+/* As cs_source_place, with the column in a unit. */
+struct cs_place cs_source_place_in(const struct cs_source *source, uint32_t offset, enum cs_unit unit);
+
+/* As cs_source_place. The column is counted on from the last place where it can be: a line with a thousand places is
+ * walked once. */
+struct cs_place cs_source_walk(struct cs_walk *walk, const struct cs_source *source, uint32_t offset);
 
 /* A line's text without its line end; empty beyond the last line. */
 cs_text cs_source_line(const struct cs_source *source, uint32_t line);

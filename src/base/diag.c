@@ -83,6 +83,27 @@ static bool fill(struct cs_buf *out, cs_text pattern, const cs_text arguments[4]
     return complete;
 }
 
+/* What was probably meant in place of a span: where the hint asks "did you mean {n}?", the span with argument n-1, the
+ * wrong word, replaced by that guess. Empty when there is no guess, or the word does not stand there as it is. */
+static cs_text instead_of(struct cs_job *job, cs_text hint, struct cs_span span, const cs_text arguments[4])
+{
+    static const cs_text question = {"did you mean {", 14};
+    if (!cs_text_starts(hint, question))
+        return (cs_text){0};
+    int at = hint.bytes[question.size] - '1';
+    cs_text all = cs_span_text(span), wrong = arguments[at - 1];
+    ptrdiff_t before = wrong.size ? cs_text_find(all, wrong) : -1;
+    if (before < 0 || arguments[at].size == 0)
+        return (cs_text){0};
+    struct cs_buf instead = {0};
+    cs_buf_add(&instead, (cs_text){all.bytes, (size_t)before});
+    cs_buf_add(&instead, arguments[at]);
+    cs_buf_add(&instead, cs_text_skip(all, (size_t)before + wrong.size));
+    cs_text copy = cs_buf_copy(&job->arena, &instead);
+    cs_buf_free(&instead);
+    return copy;
+}
+
 struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
                                   const cs_text arguments[4])
 {
@@ -99,6 +120,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         .above = UINT32_MAX,
         .message = cs_buf_copy(&job->arena, &words),
         .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
+        .instead = instead_of(job, messages[message].hint[CS_EN], span, arguments),
         .order = job->finding_count,
     };
     cs_buf_free(&words);

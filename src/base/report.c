@@ -17,8 +17,7 @@ struct writer {
     struct cs_buf *out;
     struct cs_widths *widths;
 
-    struct cs_span last;     /* the newest finding's span, */
-    struct cs_place at_last; /* and the place where it starts */
+    struct cs_walk walk; /* to where the newest finding starts */
 };
 
 static enum cs_paint paint_of(enum cs_severity severity)
@@ -33,27 +32,9 @@ static void add(const struct writer *writer, enum cs_paint paint, cs_text text)
     cs_paint_add(writer->out, writer->options->color, paint, text);
 }
 
-/* Where a finding starts. Findings come in order, so columns are counted on from the last one: a line with a thousand
- * findings is walked once. In the first column a byte order mark may be before the offset, so from there none are. */
-static struct cs_place place_of(struct writer *writer, struct cs_span span)
-{
-    const struct cs_source *source = span.source;
-    struct cs_place place = writer->at_last;
-    bool goes_on = source == writer->last.source && span.start >= writer->last.start && place.column > 1 &&
-                   (place.line == source->line_count || span.start < source->lines[place.line]);
-    if (goes_on)
-        place.column += (uint32_t)cs_text_length(
-            (cs_text){source->bytes.bytes + writer->last.start, span.start - writer->last.start});
-    else
-        place = cs_source_place(source, span.start);
-    writer->last = span;
-    writer->at_last = place;
-    return place;
-}
-
 static void add_first_line(struct writer *writer, const struct cs_finding *finding)
 {
-    struct cs_place place = place_of(writer, finding->span);
+    struct cs_place place = cs_source_walk(&writer->walk, finding->span.source, finding->span.start);
     cs_buf_add(writer->out, finding->span.source->path);
     cs_buf_print(writer->out, ":%u:%u: ", (unsigned)place.line, (unsigned)place.column);
     add(writer, paint_of(finding->severity), cs_severity_word(finding->severity));
@@ -202,7 +183,7 @@ static void add_caret(struct writer *writer, const struct cs_finding *finding, s
 static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
 {
     const struct cs_source *source = finding->span.source;
-    uint32_t number = writer->at_last.line;
+    uint32_t number = writer->walk.place.line;
     cs_text line = cs_source_line(source, number);
     if (line.size == 0 && finding->hint.size == 0)
         return;

@@ -122,14 +122,46 @@ static uint32_t line_start(const struct cs_source *source, uint32_t index)
     return source->lines[index];
 }
 
-struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset)
+static uint32_t length_in(cs_text text, enum cs_unit unit)
+{
+    switch (unit) {
+    case CS_POINTS:
+        return (uint32_t)cs_text_length(text);
+    case CS_BYTES:
+        return (uint32_t)text.size;
+    case CS_UTF16:
+        return (uint32_t)cs_text_utf16_length(text);
+    }
+    return 0;
+}
+
+struct cs_place cs_source_place_in(const struct cs_source *source, uint32_t offset, enum cs_unit unit)
 {
     uint32_t index = line_index(source, offset);
     uint32_t start = line_start(source, index);
     if (offset < start)
         offset = start;
-    size_t before = cs_text_length((cs_text){source->bytes.bytes + start, offset - start});
-    return (struct cs_place){index + 1, (uint32_t)before + 1};
+    cs_text before = {source->bytes.bytes + start, offset - start};
+    return (struct cs_place){index + 1, length_in(before, unit) + 1};
+}
+
+struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset)
+{
+    return cs_source_place_in(source, offset, CS_POINTS);
+}
+
+/* In the first column a byte order mark may be before the offset, so from there no column is counted on. */
+struct cs_place cs_source_walk(struct cs_walk *walk, const struct cs_source *source, uint32_t offset)
+{
+    struct cs_place place = walk->place;
+    bool goes_on = source == walk->source && offset >= walk->offset && place.column > 1 &&
+                   (place.line == source->line_count || offset < source->lines[place.line]);
+    if (goes_on)
+        place.column += length_in((cs_text){source->bytes.bytes + walk->offset, offset - walk->offset}, CS_POINTS);
+    else
+        place = cs_source_place(source, offset);
+    *walk = (struct cs_walk){source, offset, place};
+    return place;
 }
 
 cs_text cs_source_line(const struct cs_source *source, uint32_t line)

@@ -1,0 +1,118 @@
+/* An answer reaches from its key over all the lines that are indented deeper, as YAML has it. */
+#include "emit/questions.h"
+#include "base/job.h"
+#include "base/names.h"
+
+#include <stdlib.h>
+
+struct cs_question_span {
+    const struct cs_source *source;
+    uint32_t file;
+    uint32_t start, end; /* end 0: not looked for yet */
+    struct cs_question question;
+};
+
+/* The offset where the mapping value behind a key ends: at the next line that is not indented deeper, unless it holds no
+ * more than a comment. */
+static uint32_t end_of(const struct cs_source *source, uint32_t key)
+{
+    struct cs_place place = cs_source_place_in(source, key, CS_BYTES);
+    for (uint32_t line = place.line + 1; line <= source->line_count; line++) {
+        cs_text text = cs_source_line(source, line);
+        size_t indent = 0;
+        while (indent < text.size && text.bytes[indent] == ' ')
+            indent++;
+        if (indent < place.column && indent < text.size && text.bytes[indent] != '#')
+            return source->lines[line - 1];
+    }
+    return (uint32_t)source->bytes.size;
+}
+
+static void add_span(struct cs_questions *questions, struct cs_span key, struct cs_question question)
+{
+    if (key.source && key.source != questions->source) {
+        questions->source = key.source;
+        questions->file = cs_names_find(questions->reporting->paths, key.source->path);
+    }
+    if (!key.source || questions->file == CS_NO_NAME)
+        return;
+    questions->spans = cs_grow(&questions->reporting->job->arena, questions->spans, questions->count, &questions->room,
+                               sizeof *questions->spans);
+    questions->spans[questions->count++] =
+        (struct cs_question_span){key.source, questions->file, key.start, 0, question};
+}
+
+static void add_items(struct cs_questions *questions, const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        add_span(questions, catalog->items[i].span, (struct cs_question){catalog, i});
+}
+
+static void add_answers(struct cs_questions *questions, const struct cs_answers *answers)
+{
+    for (uint32_t i = 0; i < answers->catalog->item_count; i++)
+        add_span(questions, answers->by_item[i].key, (struct cs_question){answers->catalog, i});
+    if (answers->catalog->original) /* the vendor's own questions stand in the profile */
+        add_items(questions, answers->catalog);
+}
+
+static int compare_places(const struct cs_question_span *a, uint32_t file, uint32_t start)
+{
+    if (a->file != file)
+        return a->file < file ? -1 : 1;
+    return a->start < start ? -1 : a->start > start;
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct cs_question_span *b = right;
+    return compare_places(left, b->file, b->start);
+}
+
+struct cs_questions cs_questions_of(const struct cs_reporting *reporting)
+{
+    struct cs_questions questions = {.reporting = reporting};
+    for (uint32_t i = 0; i < reporting->file_count; i++) {
+        const struct cs_report_file *file = reporting->files[i].file;
+        if (file->catalog)
+            add_items(&questions, file->catalog);
+        for (uint32_t k = 0; k < file->sheet_count; k++) /* taken over from another file, an answer stands there */
+            add_answers(&questions, &file->sheets[k]);
+    }
+    if (questions.count)
+        qsort(questions.spans, questions.count, sizeof *questions.spans, compare);
+    return questions;
+}
+
+/* A span that is itself a number: that of an answer given twice, say. */
+static struct cs_question question_named(const struct cs_report_file *file, cs_text text)
+{
+    cs_text catalog = file->sheet_count ? file->sheets[0].catalog->id : (cs_text){0}, id;
+    cs_split_number(text, &catalog, &id);
+    for (uint32_t i = 0; i < file->sheet_count; i++) {
+        if (!cs_text_equal(file->sheets[i].catalog->id, catalog))
+            continue;
+        uint32_t item = cs_catalog_find(file->sheets[i].catalog, id, CS_NO_ITEM);
+        if (item != CS_NO_ITEM)
+            return (struct cs_question){file->sheets[i].catalog, item};
+    }
+    return (struct cs_question){0};
+}
+
+struct cs_question cs_questions_at(struct cs_questions *questions, uint32_t file, struct cs_span span)
+{
+    uint32_t low = 0, high = questions->count;
+    while (low < high) { /* the first that begins behind the span's start */
+        uint32_t middle = low + (high - low) / 2;
+        if (compare_places(&questions->spans[middle], file, span.start) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    struct cs_question_span *found = low && questions->spans[low - 1].file == file ? &questions->spans[low - 1] : NULL;
+    if (found && found->end == 0)
+        found->end = end_of(found->source, found->start);
+    if (found && span.start < found->end)
+        return found->question;
+    return question_named(questions->reporting->files[file].file, cs_span_text(span));
+}

@@ -1,0 +1,296 @@
+/* JUnit XML: a suite for each catalog that a file answers, a test for each question, so that a dashboard shows how the
+ * sheet stands. An open question is skipped. What is wrong with the file as a whole is in a test named "file". */
+#include "base/job.h"
+#include "checksheet/report.h"
+#include "emit/escape.h"
+#include "emit/reporters.h"
+
+#include <string.h>
+
+struct tally {
+    uint32_t tests, failures, skipped;
+};
+
+/* A suite being written, and which findings are about each of its questions. */
+struct suite {
+    const struct cs_reporting *reporting;
+    const struct cs_reported_file *file;
+    const struct cs_catalog *catalog; /* NULL: the file could not be loaded, or only belongs to another */
+    const struct cs_answers *answers; /* NULL: a catalog's own file */
+    uint32_t *first;                  /* by item: a finding's index plus one; 0: none. Behind the items: the file's */
+    uint32_t *next;                   /* by finding in the file: the next about the same question, in the same way */
+    struct tally tally;
+    struct cs_buf cases;
+};
+
+/* --- XML ------------------------------------------------------------------------------------------------------- */
+
+static const char *instead_of(char byte)
+{
+    switch (byte) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return (unsigned char)byte < ' ' ? " " : NULL; /* in a path; XML has no way to write it */
+    }
+}
+
+/* Adds a text of one line as content or between quotation marks. */
+static void add_xml(struct cs_buf *out, cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const char *instead = instead_of(text.bytes[i]);
+        if (instead)
+            cs_buf_add(out, cs_text_of(instead));
+        else
+            cs_buf_add_byte(out, text.bytes[i]);
+    }
+}
+
+static void add_attribute(struct cs_buf *out, const char *name, cs_text value)
+{
+    cs_buf_add_byte(out, ' ');
+    cs_buf_add(out, cs_text_of(name));
+    cs_buf_add(out, CS_TEXT("=\""));
+    add_xml(out, value);
+    cs_buf_add_byte(out, '"');
+}
+
+static void add_tally(struct cs_buf *out, const struct tally *tally, bool of_suite)
+{
+    cs_buf_print(out, " tests=\"%u\" failures=\"%u\"%s skipped=\"%u\"%s", (unsigned)tally->tests,
+                 (unsigned)tally->failures, of_suite ? " errors=\"0\"" : "", (unsigned)tally->skipped,
+                 of_suite ? " time=\"0\"" : "");
+}
+
+/* --- a test ---------------------------------------------------------------------------------------------------- */
+
+static const struct cs_reported *reported_at(const struct suite *suite, uint32_t index_plus_one)
+{
+    return index_plus_one ? &suite->reporting->reported[suite->file->first + index_plus_one - 1] : NULL;
+}
+
+/* The first finding of a list that fails its test; NULL if none does. */
+static const struct cs_reported *failure_in(const struct suite *suite, uint32_t at)
+{
+    for (; at; at = suite->next[at - 1])
+        if (reported_at(suite, at)->finding->severity >= suite->reporting->run->fails)
+            return reported_at(suite, at);
+    return NULL;
+}
+
+/* The first lines of a list's findings, as the text report has them. */
+static void add_lines(struct suite *suite, uint32_t at)
+{
+    for (; at; at = suite->next[at - 1]) {
+        struct cs_buf line = {0}, proper = {0};
+        cs_report_line(suite->reporting->job, reported_at(suite, at)->finding, false, &line);
+        cs_escape_invalid(&proper, cs_text_trim(cs_buf_text(&line)));
+        add_xml(&suite->cases, cs_buf_text(&proper));
+        if (suite->next[at - 1])
+            cs_buf_add_byte(&suite->cases, '\n');
+        cs_buf_free(&line);
+        cs_buf_free(&proper);
+    }
+}
+
+/* Writes what stands within a test, and closes it. */
+static void end_case(struct suite *suite, uint32_t findings, bool open_question)
+{
+    struct cs_buf *out = &suite->cases;
+    const struct cs_reported *failure = failure_in(suite, findings);
+    enum cs_language language = cs_job_language(suite->reporting->job);
+    suite->tally.tests++;
+    suite->tally.failures += failure != NULL;
+    suite->tally.skipped += !failure && open_question;
+    if (!failure && !open_question && findings == 0) {
+        cs_buf_add(out, CS_TEXT("/>\n"));
+        return;
+    }
+    cs_buf_add_byte(out, '>');
+    if (failure) {
+        cs_buf_add(out, CS_TEXT("\n      <failure"));
+        add_attribute(out, "type", cs_rule_slug(failure->finding->rule));
+        add_attribute(out, "message", failure->finding->message);
+        cs_buf_add_byte(out, '>');
+        add_lines(suite, findings);
+        cs_buf_add(out, CS_TEXT("</failure>"));
+    } else if (open_question) {
+        cs_buf_add(out, CS_TEXT("<skipped"));
+        add_attribute(out, "message", cs_state_label(CS_STATE_NONE, language));
+        cs_buf_add(out, CS_TEXT("/>"));
+    }
+    if (!failure && findings) {
+        cs_buf_add(out, CS_TEXT("\n      <system-out>"));
+        add_lines(suite, findings);
+        cs_buf_add(out, CS_TEXT("</system-out>"));
+    }
+    cs_buf_add(out, CS_TEXT("</testcase>\n"));
+}
+
+static void add_place(struct suite *suite, cs_text path, uint32_t line)
+{
+    add_attribute(&suite->cases, "file", path);
+    cs_buf_print(&suite->cases, " line=\"%u\"", (unsigned)line);
+}
+
+/* Where a question is answered, or the first fault in that; nothing for one without either. */
+static void add_place_of(struct suite *suite, struct cs_span key, uint32_t findings)
+{
+    const struct cs_reported *at = failure_in(suite, findings);
+    struct cs_buf path = {0};
+    if (!at)
+        at = reported_at(suite, findings);
+    if (at) {
+        add_place(suite, suite->file->path, at->start.line);
+    } else if (key.source) {
+        cs_escape_invalid(&path, key.source->path);
+        add_place(suite, cs_buf_text(&path), cs_source_place(key.source, key.start).line);
+    }
+    cs_buf_free(&path);
+}
+
+/* METI.6: the catalog and the number of the chapter, or its title where it has none. */
+static void add_class(struct suite *suite, const struct cs_item *item)
+{
+    const struct cs_catalog *catalog = suite->catalog;
+    struct cs_buf name = {0};
+    cs_buf_add(&name, catalog->id);
+    uint32_t section = item->section;
+    while (section != CS_NO_SECTION && catalog->sections[section].parent != CS_NO_SECTION)
+        section = catalog->sections[section].parent;
+    if (section != CS_NO_SECTION) {
+        cs_text title = cs_words_in(&catalog->sections[section].title, cs_job_language(suite->reporting->job));
+        const char *blank = title.size ? memchr(title.bytes, ' ', title.size) : NULL;
+        if (blank && title.bytes[0] >= '0' && title.bytes[0] <= '9')
+            title.size = (size_t)(blank - title.bytes);
+        cs_buf_add_byte(&name, '.');
+        cs_buf_add(&name, title);
+    }
+    add_attribute(&suite->cases, "classname", cs_buf_text(&name));
+    cs_buf_free(&name);
+}
+
+/* METI 6-8 バックアップの取得 */
+static void add_name(struct suite *suite, const struct cs_item *item)
+{
+    enum cs_language language = cs_job_language(suite->reporting->job);
+    cs_text title = cs_words_in(item->name, language);
+    struct cs_buf name = {0};
+    cs_buf_add(&name, cs_catalog_item_name(suite->reporting->job, suite->catalog, item));
+    cs_buf_add_byte(&name, ' ');
+    cs_buf_add(&name, title.size ? title : cs_words_in(item->ask, language));
+    add_attribute(&suite->cases, "name", cs_buf_text(&name));
+    cs_buf_free(&name);
+}
+
+static void add_item_case(struct suite *suite, uint32_t index)
+{
+    const struct cs_item *item = &suite->catalog->items[index];
+    const struct cs_answer *answer = suite->answers ? &suite->answers->by_item[index] : NULL;
+    bool open_question = answer && answer->state == CS_STATE_NONE && answer->part_count == 0 && !answer->broken &&
+                         cs_answers_ask(suite->answers, item);
+    cs_buf_add(&suite->cases, CS_TEXT("    <testcase"));
+    add_class(suite, item);
+    add_name(suite, item);
+    add_place_of(suite, answer ? answer->key : item->span, suite->first[index]);
+    cs_buf_add(&suite->cases, CS_TEXT(" time=\"0\""));
+    end_case(suite, suite->first[index], open_question);
+}
+
+static void add_file_case(struct suite *suite, uint32_t findings)
+{
+    cs_buf_add(&suite->cases, CS_TEXT("    <testcase"));
+    add_attribute(&suite->cases, "classname", suite->catalog ? suite->catalog->id : CS_TOOL_NAME);
+    add_attribute(&suite->cases, "name", CS_TEXT("file"));
+    add_place_of(suite, (struct cs_span){suite->file->file->source, 0, 0}, findings);
+    cs_buf_add(&suite->cases, CS_TEXT(" time=\"0\""));
+    end_case(suite, findings, false);
+}
+
+/* --- a suite --------------------------------------------------------------------------------------------------- */
+
+static bool has_suite(const struct cs_report_file *file, const struct cs_catalog *catalog)
+{
+    bool found = catalog && file->catalog == catalog;
+    for (uint32_t i = 0; i < file->sheet_count && !found; i++)
+        found = catalog && file->sheets[i].catalog == catalog;
+    return found;
+}
+
+/* Lists the findings of each question, and behind them those of the file. */
+static void list_findings(struct suite *suite)
+{
+    struct cs_arena *arena = &suite->reporting->job->arena;
+    const struct cs_reported_file *file = suite->file;
+    uint32_t items = suite->catalog ? suite->catalog->item_count : 0;
+    suite->first = cs_alloc_array(arena, items + 1, sizeof *suite->first);
+    suite->next = cs_alloc_array(arena, file->end - file->first, sizeof *suite->next);
+    for (uint32_t i = file->end - file->first; i > 0; i--) {
+        struct cs_question question = reported_at(suite, i)->question;
+        uint32_t list = question.item;
+        if (!has_suite(file->file, question.catalog))
+            list = items;
+        else if (question.catalog != suite->catalog)
+            continue;
+        suite->next[i - 1] = suite->first[list];
+        suite->first[list] = i;
+    }
+}
+
+static void add_suite(const struct cs_reporting *reporting, const struct cs_reported_file *file,
+                      const struct cs_answers *answers, bool with_file, struct tally *all, struct cs_buf *out)
+{
+    const struct cs_catalog *catalog = answers ? answers->catalog : file->file->catalog;
+    struct suite suite = {.reporting = reporting, .file = file, .catalog = catalog, .answers = answers};
+    struct cs_buf name = {0};
+    list_findings(&suite);
+    for (uint32_t i = 0; catalog && i < catalog->item_count; i++)
+        add_item_case(&suite, i);
+    if (with_file)
+        add_file_case(&suite, suite.first[catalog ? catalog->item_count : 0]);
+    cs_buf_add(&name, file->path);
+    cs_buf_add(&name, catalog ? CS_TEXT(" ") : (cs_text){0});
+    cs_buf_add(&name, catalog ? catalog->id : (cs_text){0});
+    cs_buf_add(out, CS_TEXT("  <testsuite"));
+    add_attribute(out, "name", cs_buf_text(&name));
+    add_tally(out, &suite.tally, true);
+    cs_buf_add(out, CS_TEXT(">\n"));
+    cs_buf_add(out, cs_buf_text(&suite.cases));
+    cs_buf_add(out, CS_TEXT("  </testsuite>\n"));
+    all->tests += suite.tally.tests;
+    all->failures += suite.tally.failures;
+    all->skipped += suite.tally.skipped;
+    out->failed = out->failed || suite.cases.failed;
+    cs_buf_free(&suite.cases);
+    cs_buf_free(&name);
+}
+
+static void write(const struct cs_reporting *reporting, struct cs_buf *out)
+{
+    struct cs_buf suites = {0};
+    struct tally all = {0};
+    for (uint32_t i = 0; i < reporting->file_count; i++) {
+        const struct cs_reported_file *file = &reporting->files[i];
+        if (file->file->sheet_count == 0)
+            add_suite(reporting, file, NULL, true, &all, &suites);
+        for (uint32_t k = 0; k < file->file->sheet_count; k++)
+            add_suite(reporting, file, &file->file->sheets[k], k == 0, &all, &suites);
+    }
+    cs_buf_add(out, CS_TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites"));
+    add_attribute(out, "name", CS_TOOL_NAME);
+    add_tally(out, &all, false);
+    cs_buf_add(out, CS_TEXT(">\n"));
+    cs_buf_add(out, cs_buf_text(&suites));
+    cs_buf_add(out, CS_TEXT("</testsuites>\n"));
+    out->failed = out->failed || suites.failed;
+    cs_buf_free(&suites);
+}
+
+const struct cs_reporter cs_reporter_junit = {.name = {"junit", 5}, .write = write};

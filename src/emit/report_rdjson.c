@@ -1,0 +1,79 @@
+/* Reviewdog Diagnostic Format, for reviewdog: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns are
+ * UTF-8 bytes from 1. Paths stay as they are: reviewdog finds the root of the repository by itself. */
+#include "emit/json_out.h"
+#include "emit/reporters.h"
+
+static cs_text severity_word(enum cs_severity severity)
+{
+    static const cs_text words[] = {{"INFO", 4}, {"WARNING", 7}, {"ERROR", 5}};
+    _Static_assert(sizeof words / sizeof *words == CS_SEVERITIES, "a word for each severity");
+    return words[severity];
+}
+
+static void put_place(struct cs_json *json, const char *key, const struct cs_source *source, uint32_t offset)
+{
+    struct cs_place place = cs_source_place_in(source, offset, CS_BYTES);
+    cs_json_put_object(json, key, CS_JSON_FLAT);
+    cs_json_put_number(json, "line", place.line);
+    cs_json_put_number(json, "column", place.column);
+    cs_json_end(json);
+}
+
+static void put_range(struct cs_json *json, struct cs_span span)
+{
+    cs_json_put_object(json, "range", CS_JSON_FLAT);
+    put_place(json, "start", span.source, span.start);
+    put_place(json, "end", span.source, span.end > span.start ? span.end : span.start);
+    cs_json_end(json);
+}
+
+static void put_suggestions(struct cs_json *json, const struct cs_finding *finding)
+{
+    if (finding->instead.size == 0)
+        return;
+    cs_json_put_list(json, "suggestions", CS_JSON_FLAT);
+    cs_json_object(json, CS_JSON_FLAT);
+    put_range(json, finding->span);
+    cs_json_put(json, "text", finding->instead);
+    cs_json_end(json);
+    cs_json_end(json);
+}
+
+static void add_diagnostic(struct cs_json *json, const struct cs_reporting *reporting,
+                           const struct cs_reported *reported, cs_text path)
+{
+    const struct cs_finding *finding = reported->finding;
+    struct cs_buf sentence = {0};
+    cs_reported_sentence(reporting, reported, &sentence);
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put(json, "message", cs_buf_text(&sentence));
+    cs_json_put_object(json, "location", CS_JSON_FLAT);
+    cs_json_put(json, "path", path);
+    put_range(json, finding->span);
+    cs_json_end(json);
+    cs_json_put(json, "severity", severity_word(finding->severity));
+    cs_json_put_object(json, "code", CS_JSON_FLAT);
+    cs_json_put(json, "value", cs_rule_slug(finding->rule));
+    cs_json_end(json);
+    put_suggestions(json, finding);
+    cs_json_end(json);
+    cs_buf_free(&sentence);
+}
+
+static void write(const struct cs_reporting *reporting, struct cs_buf *out)
+{
+    struct cs_json json = {.out = out};
+    cs_json_object(&json, CS_JSON_TALL);
+    cs_json_put_object(&json, "source", CS_JSON_FLAT);
+    cs_json_put(&json, "name", CS_TOOL_NAME);
+    cs_json_put(&json, "url", CS_TOOL_ADDRESS);
+    cs_json_end(&json);
+    cs_json_put_list(&json, "diagnostics", CS_JSON_TALL);
+    for (uint32_t i = 0; i < reporting->file_count; i++)
+        for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end; k++)
+            add_diagnostic(&json, reporting, &reporting->reported[k], reporting->files[i].path);
+    cs_json_end(&json);
+    cs_json_end(&json);
+}
+
+const struct cs_reporter cs_reporter_rdjson = {.name = {"rdjson", 6}, .write = write};
