@@ -16,7 +16,7 @@ struct cs_report_options {
 void cs_report_write(struct cs_job *job, const struct cs_source *source, const struct cs_report_options *options,
                      struct cs_buf *out);
 
-/* Writes the first line of one finding: file:line:col: error: message [rule]. */
-void cs_report_line(struct cs_job *job, const struct cs_finding *finding, bool color, struct cs_buf *out);
+/* Writes the first line of a finding at a place: file:line:col: error: message [rule]. */
+void cs_report_line(const struct cs_finding *finding, struct cs_place place, bool color, struct cs_buf *out);
 
 #endif

@@ -22,7 +22,7 @@ struct cs_report_run {
     cs_text root; /* the directory from which SARIF, GitHub and GitLab look for files; empty: paths stay as they are */
     cs_text here; /* the directory that paths are relative to; both absolute, without a slash at the end */
 
-    cs_text text;           /* the report for people, for a format that shows it too */
+    cs_text text;           /* the report for people, for a format that shows it */
     enum cs_severity fails; /* a finding from this level on fails its test, in formats that have tests */
 };
 
@@ -36,6 +36,9 @@ const struct cs_reporter *cs_reporter_find(cs_text name);
 const struct cs_reporter *cs_reporter_at(uint32_t index);
 
 cs_text cs_reporter_name(const struct cs_reporter *reporter);
+
+/* True for a format that the text report is a part of. */
+bool cs_reporter_shows_text(const struct cs_reporter *reporter);
 
 /* Writes the findings about the files to the end of out; false when memory ran out. */
 bool cs_reporter_write(struct cs_job *job, const struct cs_reporter *reporter, const struct cs_report_run *run,

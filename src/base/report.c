@@ -32,17 +32,22 @@ static void add(const struct writer *writer, enum cs_paint paint, cs_text text)
     cs_paint_add(writer->out, writer->options->color, paint, text);
 }
 
+void cs_report_line(const struct cs_finding *finding, struct cs_place place, bool color, struct cs_buf *out)
+{
+    cs_buf_add(out, finding->span.source->path);
+    cs_buf_print(out, ":%u:%u: ", (unsigned)place.line, (unsigned)place.column);
+    cs_paint_add(out, color, paint_of(finding->severity), cs_severity_word(finding->severity));
+    cs_buf_add(out, CS_TEXT(": "));
+    cs_paint_add(out, color, CS_PAINT_BOLD, finding->message);
+    cs_buf_add(out, CS_TEXT(" ["));
+    cs_buf_add(out, cs_rule_slug(finding->rule));
+    cs_buf_add(out, CS_TEXT("]\n"));
+}
+
 static void add_first_line(struct writer *writer, const struct cs_finding *finding)
 {
     struct cs_place place = cs_source_walk(&writer->walk, finding->span.source, finding->span.start);
-    cs_buf_add(writer->out, finding->span.source->path);
-    cs_buf_print(writer->out, ":%u:%u: ", (unsigned)place.line, (unsigned)place.column);
-    add(writer, paint_of(finding->severity), cs_severity_word(finding->severity));
-    cs_buf_add(writer->out, CS_TEXT(": "));
-    add(writer, CS_PAINT_BOLD, finding->message);
-    cs_buf_add(writer->out, CS_TEXT(" ["));
-    cs_buf_add(writer->out, cs_rule_slug(finding->rule));
-    cs_buf_add(writer->out, CS_TEXT("]\n"));
+    cs_report_line(finding, place, writer->options->color, writer->out);
 }
 
 /* Cells a code point takes at a cell, tabs going to the next stop. */
@@ -214,11 +219,4 @@ void cs_report_write(struct cs_job *job, const struct cs_source *source, const s
     }
     if (shown > EXCERPTS)
         cs_buf_print(out, job->language == CS_JA ? "(抜粋は %d 件目まで)\n" : "(excerpts end after %d)\n", EXCERPTS);
-}
-
-void cs_report_line(struct cs_job *job, const struct cs_finding *finding, bool color, struct cs_buf *out)
-{
-    struct cs_report_options options = {.brief = true, .color = color};
-    struct writer writer = {.job = job, .options = &options, .out = out};
-    add_first_line(&writer, finding);
 }

@@ -159,6 +159,13 @@ const struct cs_source *files_open(struct run *run, const char *path)
     return NULL;
 }
 
+bool files_is_source(const struct cs_source *source, const char *path)
+{
+    struct stat one, other;
+    return stat(path, &other) == 0 && S_ISREG(other.st_mode) && stat(source->path.bytes, &one) == 0 &&
+           one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
 /* acme -> acme, acme.yaml, acme.checksheet.yaml, profiles/acme.yaml, ...: the first that is there. */
 static bool find_profile(const char *word, struct cs_buf *path)
 {

@@ -20,6 +20,9 @@ const struct cs_source *files_open_profile(struct run *run, const char *word);
 /* Reads one file, or stdin for "-". NULL after reporting. */
 const struct cs_source *files_open(struct run *run, const char *path);
 
+/* True when a path leads to the file that a source was read from. */
+bool files_is_source(const struct cs_source *source, const char *path);
+
 /* Every YAML file of ours below this directory, sorted; dot directories are left out. The paths are the caller's list,
  * ended by NULL, to be freed by files_free. */
 char **files_below(void);

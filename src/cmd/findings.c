@@ -28,7 +28,8 @@ void findings_print_rule(struct run *run, enum cs_rule rule)
         struct cs_buf line = {0};
         if (findings[i].rule != rule)
             continue;
-        cs_report_line(run->job, &findings[i], run->surroundings->color_error, &line);
+        struct cs_span span = findings[i].span;
+        cs_report_line(&findings[i], cs_source_place(span.source, span.start), run->surroundings->color_error, &line);
         if (line.bytes)
             fputs(line.bytes, stderr);
         cs_buf_free(&line);

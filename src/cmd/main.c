@@ -70,6 +70,7 @@ static void read_environment(struct surroundings *surroundings)
         .columns = terminal_columns(),
         .catalog_path = getenv("CHECKSHEET_PATH"),
         .temporary = getenv("TMPDIR"),
+        .step_summary = getenv("GITHUB_STEP_SUMMARY"),
         .today = cs_date_of_days((int32_t)(now / 86400)),
         .created = is_set(epoch) ? now : 0,
     };
@@ -158,6 +159,7 @@ int main(int argc, char **argv)
     if (understood && !answer_at_once(&surroundings, &request, &code))
         code = run_command(&surroundings, &request);
     free(request.outputs);
+    free(request.reports);
     free(request.arguments);
     if (!output_close(&surroundings))
         code = EXIT_TROUBLE;

@@ -154,6 +154,8 @@ static void keep_value(struct request *request, int option, const char *value)
     request->value[option] = value ? value : "";
     if (option == OPTION_OUTPUT)
         request->outputs[request->output_count++] = value;
+    if (option == OPTION_REPORT)
+        request->reports[request->report_count++] = value;
 }
 
 /* The first word that is no option, nor the value of one that applies everywhere: the command. */
@@ -188,8 +190,9 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings
     if (!find_command(argc, argv, job, surroundings, request, &position))
         return false;
     request->outputs = calloc((size_t)argc + 1, sizeof *request->outputs);
+    request->reports = calloc((size_t)argc + 1, sizeof *request->reports);
     request->arguments = calloc((size_t)argc + 1, sizeof *request->arguments);
-    if (!request->outputs || !request->arguments)
+    if (!request->outputs || !request->reports || !request->arguments)
         return false;
     fill_tables(&tables, request->command);
     opterr = 0;
@@ -211,12 +214,9 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings
     return true;
 }
 
-int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
-                enum option_id option, const cs_text *words, int count, int otherwise)
+int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                   enum option_id option, cs_text value, const cs_text *words, int count)
 {
-    if (!request->value[option])
-        return otherwise;
-    cs_text value = cs_text_of(request->value[option]);
     struct cs_buf all = {0}, name = {0};
     for (int i = 0; i < count; i++) {
         if (cs_text_equal(value, words[i])) {
@@ -233,6 +233,13 @@ int option_word(struct cs_job *job, const struct surroundings *surroundings, con
     cs_buf_free(&all);
     cs_buf_free(&name);
     return -1;
+}
+
+int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                enum option_id option, const cs_text *words, int count, int otherwise)
+{
+    const char *value = request->value[option];
+    return value ? option_word_of(job, surroundings, request, option, cs_text_of(value), words, count) : otherwise;
 }
 
 /* --- help ------------------------------------------------------------------------------------------------------- */

@@ -25,6 +25,8 @@ struct request {
     const char *value[OPTIONS]; /* NULL: not given; an option without argument gives "" */
     const char **outputs;       /* of -o, in order */
     int output_count;
+    const char **reports; /* of --report, in order */
+    int report_count;
     char **arguments;
     int argument_count;
 };
@@ -39,6 +41,7 @@ struct surroundings {
     const char *catalog_path; /* CHECKSHEET_PATH; NULL if unset */
     const char *temporary;    /* TMPDIR; NULL if unset */
     struct cs_date today;
+    const char *step_summary; /* GITHUB_STEP_SUMMARY; NULL if unset */
     int64_t created; /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
 };
 
@@ -59,5 +62,9 @@ void report_slip(const struct surroundings *surroundings, enum command command, 
 /* The index of an option's value among words; reported, and -1, when it is none of them. The default when not given. */
 int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
                 enum option_id option, const cs_text *words, int count, int otherwise);
+
+/* As option_word, of a value that is only part of what was given. */
+int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                   enum option_id option, cs_text value, const cs_text *words, int count);
 
 #endif

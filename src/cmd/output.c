@@ -131,6 +131,15 @@ bool output_file(const struct surroundings *surroundings, const char *path, cs_t
     return reason == 0;
 }
 
+bool output_append(const struct surroundings *surroundings, const char *path, cs_text bytes)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0666);
+    int reason = file < 0 ? errno : finish(file, bytes);
+    if (reason)
+        report_path(surroundings, path, reason);
+    return reason == 0;
+}
+
 bool output_new_file(const struct surroundings *surroundings, const char *path, cs_text bytes)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);

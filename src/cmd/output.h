@@ -21,6 +21,9 @@ void output_notice(const struct surroundings *surroundings, const struct request
  * written. A link is followed; the old file's mode is kept. On failure the old file stands, and it is reported. */
 bool output_file(const struct surroundings *surroundings, const char *path, cs_text bytes);
 
+/* Adds to the end of a file, or makes it. */
+bool output_append(const struct surroundings *surroundings, const char *path, cs_text bytes);
+
 /* Makes a file that must not be there yet. */
 bool output_new_file(const struct surroundings *surroundings, const char *path, cs_text bytes);
 

@@ -3,7 +3,6 @@
 #include "cmd/steps.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 static bool read_render(struct run *run, struct cs_emit_options *options)
 {
@@ -53,22 +52,13 @@ static void say_written(struct run *run, const char *output, const struct cs_ans
     cs_buf_free(&bytes);
 }
 
-static bool is_file(const struct cs_source *source, const struct stat *file)
-{
-    struct stat status;
-    return stat(source->path.bytes, &status) == 0 && status.st_dev == file->st_dev && status.st_ino == file->st_ino;
-}
-
 /* True when an output would replace a file that it is made from. */
 static bool is_input(const struct cs_profile *profile, const struct cs_answers *answers, const char *output)
 {
-    struct stat file;
-    if (stat(output, &file) != 0 || !S_ISREG(file.st_mode))
-        return false;
     for (const struct cs_profile *from = profile; from; from = from->extends)
-        if (is_file(from->source, &file))
+        if (files_is_source(from->source, output))
             return true;
-    return is_file(answers->catalog->source, &file);
+    return files_is_source(answers->catalog->source, output);
 }
 
 static enum exit_code render_to(struct run *run, const struct cs_sheet *sheet, const struct cs_answers *answers,

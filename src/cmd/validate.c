@@ -1,12 +1,11 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
-#include "cmd/findings.h"
+#include "cmd/reports.h"
 #include "cmd/steps.h"
 
 #include <stdlib.h>
 
 struct validation {
     struct cs_check_options check;
-    enum findings_form form;
     const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
 };
 
@@ -98,13 +97,14 @@ static uint32_t count_of(struct run *run, const struct cs_source *source, enum c
 }
 
 /* The findings about a file, and a line on how it stands. */
-static void report_file(struct run *run, const struct validated *file, enum findings_form form)
+static void add_file(struct run *run, const struct validated *file, const struct cs_report_options *options,
+                     struct cs_buf *out)
 {
     struct cs_buf line = {0};
     cs_text path = file->source->path;
     uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING);
-    findings_print(run, file->source, form, false);
-    if (form == FINDINGS_BRIEF)
+    cs_report_write(run->job, file->source, options, out);
+    if (options->brief)
         return;
     if (errors || warnings) {
         cs_buf_add_byte(&line, '\n');
@@ -115,32 +115,95 @@ static void report_file(struct run *run, const struct validated *file, enum find
         add_good_line(run, &line, path, file->answers);
     cs_buf_add_byte(&line, '\n');
     if (errors || warnings || !run->request->value[OPTION_QUIET])
-        output_text(cs_buf_text(&line));
+        cs_buf_add(out, cs_buf_text(&line));
     cs_buf_free(&line);
 }
 
-/* What is wrong with a file that this one extends is shown behind it, unless that file was itself asked about. */
-static void report_extended(struct run *run, const struct cs_profile *profile, char **paths, enum findings_form form)
+/* True when a file was itself asked about. */
+static bool is_asked(char **paths, cs_text path)
 {
-    for (const struct cs_profile *from = profile->extends; from; from = from->extends) {
-        size_t asked = 0;
-        while (paths[asked] && !cs_text_equal(cs_text_of(paths[asked]), from->source->path))
-            asked++;
-        if (!paths[asked])
-            findings_print(run, from->source, form, false);
+    while (*paths && !cs_text_equal(cs_text_of(*paths), path))
+        paths++;
+    return *paths != NULL;
+}
+
+/* All that was looked at. */
+struct all {
+    struct run *run;
+    char **paths;
+    struct validated *files;
+    size_t count;
+};
+
+/* The report for people. What is wrong with a file that another extends is shown behind that one, unless it was itself
+ * asked about. */
+static void add_text(void *context, const struct cs_report_options *options, struct cs_buf *out)
+{
+    const struct all *all = context;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct cs_profile *profile = all->files[i].profile;
+        if (all->files[i].source)
+            add_file(all->run, &all->files[i], options, out);
+        for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends)
+            if (!is_asked(all->paths, from->source->path))
+                cs_report_write(all->run->job, from->source, options, out);
     }
+}
+
+/* A file for programs: all the answers that were looked at. */
+static struct cs_report_file report_of(const struct run *run, const struct validated *file)
+{
+    struct cs_report_file report = {.source = file->source, .catalog = file->catalog};
+    if (!file->answers)
+        return report;
+    bool one = run->request->value[OPTION_CATALOG] != NULL;
+    report.sheets = one ? file->answers : file->profile->sheets;
+    report.sheet_count = one ? 1 : file->profile->sheet_count;
+    return report;
+}
+
+/* As add_text, for programs: the files in the same order. NULL without memory. */
+static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
+{
+    size_t room = all->count + 1;
+    uint32_t findings;
+    for (size_t i = 0; i < all->count; i++)
+        for (const struct cs_profile *from = all->files[i].profile; from; from = from->extends)
+            room++;
+    struct cs_report_file *list = calloc(room, sizeof *list);
+    *count = 0;
+    for (size_t i = 0; list && i < all->count; i++) {
+        const struct cs_profile *profile = all->files[i].profile;
+        if (all->files[i].source)
+            list[(*count)++] = report_of(all->run, &all->files[i]);
+        for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
+            cs_findings_of(all->run->job, from->source->path, &findings);
+            if (findings && !is_asked(all->paths, from->source->path))
+                list[(*count)++] = (struct cs_report_file){.source = from->source};
+        }
+    }
+    return list;
+}
+
+/* Writes all that is asked for; false after trouble was reported. */
+static bool report_all(struct all *all, enum cs_severity fails)
+{
+    struct reported_run reported = {.run = {.fails = fails}, .add_text = add_text, .context = all};
+    struct cs_report_file *files = list_files(all, &reported.run.file_count);
+    reported.run.files = files;
+    bool done = files && reports_write(all->run, &reported);
+    free(files);
+    return done;
 }
 
 /* Reads the options of validate; false after a slip was reported. */
 static bool read_validation(struct run *run, struct validation *validation, int *fail_on)
 {
-    static const cs_text formats[] = {{"text", 4}, {"short", 5}};
     static const cs_text levels[] = {{"error", 5}, {"warning", 7}, {"never", 5}};
     const struct request *request = run->request;
     const char *age = request->value[OPTION_MAX_AGE], *date = request->value[OPTION_AS_OF];
-    int format = option_word(run->job, run->surroundings, request, OPTION_FORMAT, formats, 2, 0);
     *fail_on = option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, levels, 3, 0);
-    if (format < 0 || *fail_on < 0)
+    if (*fail_on < 0)
         return false;
     char *end = NULL;
     unsigned long days = age ? strtoul(age, &end, 10) : 365;
@@ -153,7 +216,6 @@ static bool read_validation(struct run *run, struct validation *validation, int 
         slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_DATE, CS_TEXT("--as-of"), cs_text_of(date));
         return false;
     }
-    validation->form = format == 1 ? FINDINGS_BRIEF : FINDINGS_FULL;
     validation->check = (struct cs_check_options){
         .today = today, .max_age = (uint32_t)days, .complete = request->value[OPTION_COMPLETE] != NULL};
     return true;
@@ -164,21 +226,17 @@ static enum exit_code validate_all(struct run *run, char **paths, const struct v
 {
     enum exit_code code = EXIT_DONE;
     uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
-    size_t count = 0;
-    while (paths[count])
-        count++;
-    struct validated *files = calloc(count + 1, sizeof *files);
-    for (size_t i = 0; files && i < count; i++) {
-        files[i] = validate_file(run, paths[i], validation);
-        code = files[i].source ? code : EXIT_TROUBLE;
+    struct all all = {.run = run, .paths = paths};
+    while (paths[all.count])
+        all.count++;
+    all.files = calloc(all.count + 1, sizeof *all.files);
+    for (size_t i = 0; all.files && i < all.count; i++) {
+        all.files[i] = validate_file(run, paths[i], validation);
+        code = all.files[i].source ? code : EXIT_TROUBLE;
     }
-    for (size_t i = 0; files && i < count; i++) {
-        if (files[i].source)
-            report_file(run, &files[i], validation->form);
-        if (files[i].profile)
-            report_extended(run, files[i].profile, paths, validation->form);
-    }
-    free(files);
+    if (!all.files || !report_all(&all, fail_on == 1 ? CS_WARNING : CS_ERROR))
+        code = EXIT_TROUBLE;
+    free(all.files);
     bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR) > errors) ||
                   (fail_on == 1 && cs_finding_count(run->job, CS_WARNING) > warnings);
     return code != EXIT_DONE ? code : failed ? EXIT_FOUND : EXIT_DONE;
@@ -188,9 +246,9 @@ enum exit_code command_validate(struct run *run)
 {
     struct validation validation = {0};
     int fail_on;
-    enum exit_code code = EXIT_DONE;
+    enum exit_code code = EXIT_USAGE;
     const char *word = run->request->value[OPTION_CATALOG];
-    if (!read_validation(run, &validation, &fail_on))
+    if (!read_validation(run, &validation, &fail_on) || !reports_read(run))
         return EXIT_USAGE;
     validation.catalog = word ? files_catalog(run, word, &code) : NULL;
     if (word && !validation.catalog)

@@ -240,4 +240,4 @@ void cs_report_markdown(const struct cs_reporting *reporting, struct cs_buf *out
     cs_buf_add_byte(out, '\n');
 }
 
-const struct cs_reporter cs_reporter_github = {.name = {"github", 6}, .write = write};
+const struct cs_reporter cs_reporter_github = {.name = {"github", 6}, .shows_text = true, .write = write};

@@ -3,15 +3,19 @@
 #include "emit/json_out.h"
 #include "emit/reporters.h"
 
-/* {"ok": 81, ..., "unanswered": 3} */
+/* {"ok": 81, ..., "unanswered": 3, "broken": 0}. A broken answer is one that could not be understood: no open question. */
 static void put_counts(struct cs_json *json, const struct cs_answers *answers)
 {
-    uint32_t counts[CS_STATES];
+    uint32_t counts[CS_STATES], broken = 0;
     cs_answers_count(answers, 0, answers->catalog->item_count, counts);
+    for (uint32_t i = 0; i < answers->catalog->item_count; i++)
+        broken += answers->by_item[i].broken && answers->by_item[i].state == CS_STATE_NONE &&
+                  cs_answers_ask(answers, &answers->catalog->items[i]);
     cs_json_put_object(json, "answers", CS_JSON_FLAT);
     for (int i = 1; i < CS_STATES; i++)
         cs_json_put_number(json, cs_state_word((enum cs_state)i).bytes, counts[i]);
-    cs_json_put_number(json, "unanswered", counts[CS_STATE_NONE]);
+    cs_json_put_number(json, "unanswered", counts[CS_STATE_NONE] - broken);
+    cs_json_put_number(json, "broken", broken);
     cs_json_end(json);
 }
 

@@ -90,7 +90,7 @@ static void add_lines(struct suite *suite, uint32_t at)
 {
     for (; at; at = suite->next[at - 1]) {
         struct cs_buf line = {0}, proper = {0};
-        cs_report_line(suite->reporting->job, reported_at(suite, at)->finding, false, &line);
+        cs_report_line(reported_at(suite, at)->finding, reported_at(suite, at)->start, false, &line);
         cs_escape_invalid(&proper, cs_text_trim(cs_buf_text(&line)));
         add_xml(&suite->cases, cs_buf_text(&proper));
         if (suite->next[at - 1])

@@ -31,6 +31,11 @@ cs_text cs_reporter_name(const struct cs_reporter *reporter)
     return reporter->name;
 }
 
+bool cs_reporter_shows_text(const struct cs_reporter *reporter)
+{
+    return reporter->shows_text;
+}
+
 /* --- paths ----------------------------------------------------------------------------------------------------- */
 
 static cs_text clean(struct cs_arena *arena, cs_text text)

@@ -42,6 +42,7 @@ struct cs_reporting {
 
 struct cs_reporter {
     cs_text name;
+    bool shows_text;
     void (*write)(const struct cs_reporting *reporting, struct cs_buf *out);
 };
 

@@ -1,0 +1,185 @@
+/* Reports on their way out. All are looked at before the run begins, and made when it is over. */
+#include "cmd/reports.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A report that is asked for. */
+struct target {
+    const struct cs_reporter *reporter; /* NULL: for people, */
+    bool brief;                         /* one line a finding */
+    const char *path;                   /* "-": stdout */
+};
+
+enum { TEXT, SHORT, FIRST_REPORTER, MOST_FORMATS = 32 };
+
+/* Reads the name of a format; false after a slip was reported. */
+static bool read_format(struct run *run, enum option_id option, cs_text word, struct target *target)
+{
+    cs_text formats[MOST_FORMATS] = {{"text", 4}, {"short", 5}};
+    int count = FIRST_REPORTER;
+    for (uint32_t i = 0; cs_reporter_at(i) && count < MOST_FORMATS; i++)
+        formats[count++] = cs_reporter_name(cs_reporter_at(i));
+    int format = option_word_of(run->job, run->surroundings, run->request, option, word, formats, count);
+    target->brief = format == SHORT;
+    target->reporter = format >= FIRST_REPORTER ? cs_reporter_at((uint32_t)(format - FIRST_REPORTER)) : NULL;
+    return format >= 0;
+}
+
+/* The report of -f and -o. */
+static bool read_first(struct run *run, struct target *target)
+{
+    const char *format = run->request->value[OPTION_FORMAT], *path = run->request->value[OPTION_OUTPUT];
+    *target = (struct target){.path = path ? path : "-"};
+    return read_format(run, OPTION_FORMAT, format ? cs_text_of(format) : CS_TEXT("text"), target);
+}
+
+/* The report of a FORMAT=FILE. */
+static bool read_report(struct run *run, const char *value, struct target *target)
+{
+    const char *equals = strchr(value, '=');
+    if (!equals || !equals[1]) {
+        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_REPORT, CS_TEXT("--report"),
+             cs_text_of(value));
+        return false;
+    }
+    *target = (struct target){.path = equals + 1};
+    return read_format(run, OPTION_REPORT, (cs_text){value, (size_t)(equals - value)}, target);
+}
+
+bool reports_read(struct run *run)
+{
+    struct target target;
+    bool good = read_first(run, &target);
+    for (int i = 0; i < run->request->report_count && good; i++)
+        good = read_report(run, run->request->reports[i], &target);
+    return good;
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------------- */
+
+/* The directory above this one that holds the repository, else this one. */
+static char *find_root(const char *here)
+{
+    struct stat status;
+    char *root = strdup(here);
+    for (char *end = root ? root + strlen(root) : NULL; end; end = strrchr(root, '/')) {
+        *end = '\0';
+        struct cs_buf git = {0};
+        cs_buf_add(&git, cs_text_of(root));
+        cs_buf_add(&git, CS_TEXT("/.git"));
+        bool found = !git.failed && stat(git.bytes, &status) == 0;
+        cs_buf_free(&git);
+        if (found)
+            return root;
+    }
+    free(root);
+    return strdup(here);
+}
+
+static bool is_stdout(const struct target *target)
+{
+    return strcmp(target->path, "-") == 0;
+}
+
+/* Adds the report for people. In a file and in a format it is without colour, and nothing of it is cut. */
+static void add_text(const struct run *run, const struct reported_run *reported, bool brief, bool shown,
+                     struct cs_buf *out)
+{
+    struct cs_report_options options = {
+        .brief = brief,
+        .color = shown && run->surroundings->color_out,
+        .ambiguous = run->surroundings->ambiguous,
+        .columns = shown ? run->surroundings->columns : 0,
+    };
+    reported->add_text(reported->context, &options, out);
+}
+
+static bool add_report(const struct run *run, const struct reported_run *reported, const struct target *target,
+                       struct cs_buf *out)
+{
+    struct cs_report_run of = reported->run;
+    struct cs_buf text = {0};
+    if (!target->reporter) {
+        add_text(run, reported, target->brief, is_stdout(target), out);
+        return !out->failed;
+    }
+    if (cs_reporter_shows_text(target->reporter))
+        add_text(run, reported, false, false, &text);
+    of.text = cs_buf_text(&text);
+    bool done = !text.failed && cs_reporter_write(run->job, target->reporter, &of, out);
+    cs_buf_free(&text);
+    return done;
+}
+
+static bool no_memory(const struct run *run)
+{
+    trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+    return false;
+}
+
+static bool is_input(const struct reported_run *reported, const char *path)
+{
+    for (uint32_t i = 0; i < reported->run.file_count; i++)
+        if (files_is_source(reported->run.files[i].source, path))
+            return true;
+    return false;
+}
+
+static bool write_report(const struct run *run, const struct reported_run *reported, const struct target *target)
+{
+    struct cs_buf out = {0};
+    bool done = true;
+    if (!is_stdout(target) && is_input(reported, target->path)) {
+        trouble(run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(target->path));
+        return false;
+    }
+    if (!add_report(run, reported, target, &out))
+        done = no_memory(run);
+    else if (is_stdout(target))
+        output_text(cs_buf_text(&out));
+    else
+        done = output_file(run->surroundings, target->path, cs_buf_text(&out));
+    cs_buf_free(&out);
+    return done;
+}
+
+/* Adds to the summary page of the workflow, if there is one. */
+static bool write_summary(const struct run *run, const struct reported_run *reported)
+{
+    const char *path = run->surroundings->step_summary;
+    struct cs_buf out = {0};
+    bool done;
+    if (!path || !*path)
+        return true;
+    if (cs_reporter_summary(run->job, &reported->run, &out))
+        done = output_append(run->surroundings, path, cs_buf_text(&out));
+    else
+        done = no_memory(run);
+    cs_buf_free(&out);
+    return done;
+}
+
+static bool write_all(struct run *run, const struct reported_run *reported)
+{
+    struct target target;
+    const struct request *request = run->request;
+    bool done = read_first(run, &target) && write_report(run, reported, &target);
+    if (target.reporter && target.reporter == cs_reporter_find(CS_TEXT("github")))
+        done = write_summary(run, reported) && done;
+    for (int i = 0; i < request->report_count; i++)
+        done = read_report(run, request->reports[i], &target) && write_report(run, reported, &target) && done;
+    return done;
+}
+
+bool reports_write(struct run *run, struct reported_run *reported)
+{
+    char *here = realpath(".", NULL), *root = here ? find_root(here) : NULL;
+    reported->run.here = cs_text_of(here);
+    reported->run.root = cs_text_of(root);
+    bool done = write_all(run, reported);
+    free(here);
+    free(root);
+    return done;
+}
