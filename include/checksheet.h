@@ -17,6 +17,7 @@
 #include "checksheet/report.h"
 #include "checksheet/reporters.h"
 #include "checksheet/scaffold.h"
+#include "checksheet/schema.h"
 #include "checksheet/sheet.h"
 #include "checksheet/source.h"
 #include "checksheet/text.h"

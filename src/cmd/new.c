@@ -26,11 +26,14 @@ static enum exit_code update_profile(struct run *run, const char *path)
     return done ? EXIT_DONE : EXIT_TROUBLE;
 }
 
-/* Writes what was made to FILE, or to stdout where none is named. */
-static enum exit_code write_new(struct run *run, const char *path, const struct cs_buf *out)
+/* Writes what was made to FILE, with the schema that it names, or to stdout where none is named. */
+static enum exit_code write_new(struct run *run, const char *path, const struct cs_catalog *catalog,
+                                const struct cs_buf *out)
 {
     if (path && strcmp(path, "-") != 0)
-        return output_new_file(run->surroundings, path, cs_buf_text(out)) ? EXIT_DONE : EXIT_TROUBLE;
+        return output_new_file(run->surroundings, path, cs_buf_text(out)) && step_write_schema(run, path, catalog)
+                   ? EXIT_DONE
+                   : EXIT_TROUBLE;
     output_text(cs_buf_text(out));
     return EXIT_DONE;
 }
@@ -53,7 +56,7 @@ enum exit_code command_new(struct run *run)
         cs_scaffold_profile(run->job, catalog, &out);
     else
         cs_scaffold_catalog(run->job, &out);
-    code = write_new(run, path, &out);
+    code = write_new(run, path, catalog, &out);
     if (code == EXIT_DONE && path && kind == 0) {
         notice(run->surroundings, run->request, SAY_CREATED, cs_text_of(path), catalog->id,
                step_number(&number, catalog->item_count));

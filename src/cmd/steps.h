@@ -25,9 +25,14 @@ const char *step_argument(const struct run *run, int index);
 /* A number in words; the buffer holds them. */
 cs_text step_number(struct cs_buf *buf, uint64_t number);
 
+/* Writes the schema of the catalog's profiles (NULL: of catalogs) where the file, which stands beside it, says that it is.
+ * False after trouble was reported. */
+bool step_write_schema(struct run *run, const char *file, const struct cs_catalog *catalog);
+
 /* The commands that have a file of their own. */
 enum exit_code command_new(struct run *run);
 enum exit_code command_validate(struct run *run);
 enum exit_code command_render(struct run *run);
+enum exit_code command_schema(struct run *run);
 
 #endif

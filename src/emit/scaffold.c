@@ -1,5 +1,6 @@
 /* Profiles and catalogs to start from. Written by hand rather than by libyaml, since comments are half of them. */
 #include "checksheet/scaffold.h"
+#include "checksheet/schema.h"
 #include "base/job.h"
 
 /* Text in a comment: a line end would end it. */
@@ -66,10 +67,19 @@ static bool is_marked(const struct cs_catalog *catalog)
     return false;
 }
 
+/* The line by which an editor finds the schema. */
+static void add_modeline(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog)
+{
+    cs_buf_add(out, CS_TEXT("# yaml-language-server: $schema="));
+    cs_buf_add(out, cs_schema_path(job, catalog));
+    cs_buf_add_byte(out, '\n');
+}
+
 void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, struct cs_buf *out)
 {
     bool ja = job->language == CS_JA;
     uint32_t section = 0;
+    add_modeline(job, out, catalog);
     add_comment(out, "", cs_words_in(&catalog->title, job->language));
     if (is_marked(catalog))
         add_marks(job, out, catalog);
@@ -190,5 +200,6 @@ void cs_scaffold_catalog(struct cs_job *job, struct cs_buf *out)
         "      kind: percent\n"
         "      flag: required\n",
     };
+    add_modeline(job, out, NULL);
     cs_buf_add(out, cs_text_of(text[job->language]));
 }

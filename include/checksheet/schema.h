@@ -1,0 +1,17 @@
+/* JSON Schemas (draft-07) of the YAML files, for editors: completion, help on hover, a line below what is wrong. They say
+ * less than the checks do, and nothing that the checks do not: what a schema refuses is an error. */
+#ifndef CHECKSHEET_SCHEMA_H
+#define CHECKSHEET_SCHEMA_H
+
+#include "checksheet/catalog.h"
+
+enum cs_schema { CS_SCHEMA_PROFILE, CS_SCHEMA_CATALOG, CS_SCHEMA_BOTH };
+
+/* Writes a schema in the job's language: of profiles that answer the catalog (NULL: any), with its questions; of
+ * catalogs; or of both, told apart by the key `checksheet`. */
+void cs_schema_write(struct cs_job *job, enum cs_schema kind, const struct cs_catalog *catalog, struct cs_buf *out);
+
+/* Where a file made from the catalog (NULL: a catalog) looks for its schema, from the directory it is in. */
+cs_text cs_schema_path(struct cs_job *job, const struct cs_catalog *catalog);
+
+#endif

@@ -1,0 +1,45 @@
+/* checksheet schema: what editors need to complete and explain profiles and catalogs; and where new puts it. */
+#include "cmd/steps.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum exit_code command_schema(struct run *run)
+{
+    const char *word = step_argument(run, 0);
+    enum cs_schema kind = !word ? CS_SCHEMA_BOTH : strcmp(word, "catalog") == 0 ? CS_SCHEMA_CATALOG : CS_SCHEMA_PROFILE;
+    enum exit_code code = EXIT_USAGE;
+    struct cs_buf out = {0};
+    if (!step_has_at_most(run, 1))
+        return code;
+    const struct cs_catalog *catalog = kind == CS_SCHEMA_PROFILE ? files_catalog(run, word, &code) : NULL;
+    if (kind == CS_SCHEMA_PROFILE && !catalog)
+        return code;
+    cs_schema_write(run->job, kind, catalog, &out);
+    output_text(cs_buf_text(&out));
+    cs_buf_free(&out);
+    return EXIT_DONE;
+}
+
+bool step_write_schema(struct run *run, const char *file, const struct cs_catalog *catalog)
+{
+    struct cs_buf path = {0}, out = {0};
+    const char *slash = strrchr(file, '/');
+    cs_buf_add(&path, (cs_text){file, slash ? (size_t)(slash - file) + 1 : 0});
+    size_t directory = path.size + sizeof ".checksheet" - 1;
+    cs_buf_add(&path, cs_schema_path(run->job, catalog));
+    cs_schema_write(run->job, catalog ? CS_SCHEMA_PROFILE : CS_SCHEMA_CATALOG, catalog, &out);
+    bool done = !path.failed && !out.failed;
+    if (done) {
+        path.bytes[directory] = '\0';
+        done = mkdir(path.bytes, 0777) == 0 || errno == EEXIST;
+        if (!done)
+            trouble(run->surroundings, SAY_CANNOT_WRITE, cs_text_of(path.bytes), cs_text_of(strerror(errno)));
+        path.bytes[directory] = '/';
+    }
+    done = done && output_file(run->surroundings, path.bytes, cs_buf_text(&out));
+    cs_buf_free(&path);
+    cs_buf_free(&out);
+    return done;
+}

@@ -1,0 +1,266 @@
+/* The shapes that no table can hold: scalars, vocabularies, and what depends on the catalog. */
+#include "emit/schema_built.h"
+#include "emit/schema_answer.h"
+
+#include <string.h>
+
+static const struct {
+    const char *object, *key;
+} keys[] = {
+#define CS_KEY(object, key, shape, ja, en) {object, key},
+#include "emit/schema.def"
+};
+
+/* Keys that begin with x- are the author's own. */
+static void put_own_keys(struct cs_schema_out *schema)
+{
+    cs_json_put_object(&schema->json, "patternProperties", CS_JSON_FLAT);
+    cs_json_put_object(&schema->json, "^x-", CS_JSON_FLAT);
+    cs_json_end(&schema->json);
+    cs_json_end(&schema->json);
+}
+
+void cs_schema_put_other_keys(struct cs_schema_out *schema, const char *shape)
+{
+    put_own_keys(schema);
+    if (*shape) {
+        cs_json_put_object(&schema->json, "additionalProperties", CS_JSON_FLAT);
+        cs_schema_put_reference(schema, cs_text_of(shape));
+        cs_json_end(&schema->json);
+    } else
+        cs_json_put_bool(&schema->json, "additionalProperties", false);
+}
+
+/* Adds a text to a regular expression that means just this text. */
+static void add_literally(struct cs_buf *out, cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] && strchr("\\^$.*+?()[]{}|/", text.bytes[i]))
+            cs_buf_add_byte(out, '\\');
+        cs_buf_add_byte(out, text.bytes[i]);
+    }
+}
+
+/* Refuses keys other than those of a pattern; what they hold is said elsewhere. */
+static void put_only(struct cs_schema_out *schema, cs_text pattern)
+{
+    cs_json_put_object(&schema->json, "patternProperties", CS_JSON_FLAT);
+    cs_schema_put_object(schema, pattern, CS_JSON_FLAT);
+    cs_json_end(&schema->json);
+    cs_json_end(&schema->json);
+    cs_json_put_bool(&schema->json, "additionalProperties", false);
+}
+
+/* Adds what an editor that takes ids for numbers makes of one: 1.1 for 1.10, 7 for 07. */
+static void add_as_number(struct cs_buf *out, cs_text id)
+{
+    cs_text number = id;
+    ptrdiff_t point = cs_text_find(id, CS_TEXT("."));
+    for (size_t i = 0; i < id.size; i++)
+        if ((id.bytes[i] < '0' || id.bytes[i] > '9') && (ptrdiff_t)i != point)
+            return;
+    while (number.size > 1 && number.bytes[0] == '0' && number.bytes[1] != '.')
+        number = cs_text_skip(number, 1);
+    while (point > 0 && number.size > 1 && (cs_text_ends(number, CS_TEXT("0")) || cs_text_ends(number, CS_TEXT("."))))
+        if (number.bytes[--number.size] == '.')
+            break;
+    if (number.size == id.size)
+        return;
+    cs_buf_add(out, CS_TEXT("|"));
+    add_literally(out, number);
+}
+
+/* An alternative of one: behind a key that has any, yaml-language-server puts the colon. */
+static void build_text(struct cs_schema_out *schema)
+{
+    cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
+    cs_json_object(&schema->json, CS_JSON_FLAT);
+    cs_schema_put_text_type(schema);
+    cs_json_end(&schema->json);
+    cs_json_end(&schema->json);
+}
+
+static void build_nothing(struct cs_schema_out *schema)
+{
+    cs_json_put_object(&schema->json, "not", CS_JSON_FLAT);
+    cs_schema_put_words(schema, "type", "string number boolean object array");
+    cs_json_end(&schema->json);
+}
+
+/* An alternative to words, since an empty value is as good as no key. */
+static void put_enum_or_nothing(struct cs_schema_words *out)
+{
+    cs_json_put_list(&out->schema->json, "anyOf", CS_JSON_FLAT);
+    cs_schema_add_enum(out);
+    cs_schema_add_reference(out->schema, CS_TEXT("nothing"));
+    cs_json_end(&out->schema->json);
+}
+
+static void build_date(struct cs_schema_out *schema)
+{
+    cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
+    cs_json_object(&schema->json, CS_JSON_FLAT);
+    cs_schema_put(schema, "type", "string");
+    cs_schema_put(schema, "pattern", "^\\d{4}-\\d{2}-\\d{2}$");
+    cs_json_end(&schema->json);
+    cs_schema_add_reference(schema, CS_TEXT("nothing"));
+    cs_json_end(&schema->json);
+}
+
+static void build_truth(struct cs_schema_out *schema)
+{
+    cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
+    cs_json_object(&schema->json, CS_JSON_FLAT);
+    cs_schema_put(schema, "type", "boolean");
+    cs_json_end(&schema->json);
+    cs_schema_add_reference(schema, CS_TEXT("nothing"));
+    cs_json_end(&schema->json);
+}
+
+static void build_state(struct cs_schema_out *schema)
+{
+    struct cs_schema_words out = {.schema = schema};
+    for (int state = CS_STATE_OK; state < CS_STATES; state++)
+        cs_schema_add_word(&out, cs_state_word((enum cs_state)state), cs_state_label((enum cs_state)state, schema->language));
+    cs_schema_put_enum(&out);
+}
+
+static void build_kind(struct cs_schema_out *schema)
+{
+    struct cs_schema_words out = {.schema = schema};
+    for (int kind = 0; kind < CS_KINDS; kind++)
+        cs_schema_add_word(&out, cs_kind_word((enum cs_kind)kind),
+                 cs_schema_kind_text(schema, &(struct cs_item){.kind = (enum cs_kind)kind}));
+    put_enum_or_nothing(&out);
+}
+
+static void build_role(struct cs_schema_out *schema)
+{
+    struct cs_schema_words out = {.schema = schema};
+    for (int role = 0; role < CS_ROLES; role++)
+        cs_schema_add_word(&out, cs_role_word((enum cs_role)role), cs_role_title((enum cs_role)role, schema->language));
+    cs_schema_put_enum(&out);
+}
+
+/* question: 確認事項 */
+static void build_titled_column(struct cs_schema_out *schema)
+{
+    cs_schema_put(schema, "type", "object");
+    cs_json_put_object(&schema->json, "properties", CS_JSON_TALL);
+    for (int role = 0; role < CS_ROLES; role++) {
+        cs_schema_put_object(schema, cs_role_word((enum cs_role)role), CS_JSON_FLAT);
+        cs_schema_put_reference(schema, CS_TEXT("words"));
+        cs_json_end(&schema->json);
+    }
+    cs_json_end(&schema->json);
+    cs_json_put_bool(&schema->json, "additionalProperties", false);
+    cs_json_put_number(&schema->json, "maxProperties", 1);
+}
+
+/* The catalog by its id, which may as well be in small letters. */
+static void build_catalog_id(struct cs_schema_out *schema)
+{
+    struct cs_schema_words out = {.schema = schema};
+    if (schema->catalog)
+        cs_schema_add_word(&out, schema->catalog->id, cs_words_in(&schema->catalog->title, schema->language));
+    cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
+    cs_schema_add_enum(&out);
+    cs_schema_add_reference(schema, CS_TEXT("text"));
+    cs_json_end(&schema->json);
+}
+
+static void build_layout_choice(struct cs_schema_out *schema)
+{
+    struct cs_schema_words out = {.schema = schema};
+    for (uint32_t i = 1; schema->catalog && i < schema->catalog->layout_count; i++)
+        cs_schema_add_word(&out, schema->catalog->layouts[i].name, (cs_text){0});
+    cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
+    cs_schema_add_enum(&out);
+    cs_schema_add_reference(schema, schema->catalog ? CS_TEXT("nothing") : CS_TEXT("text"));
+    cs_schema_add_reference(schema, CS_TEXT("layout"));
+    cs_json_end(&schema->json);
+}
+
+/* An answer to a question of which nothing is known: another catalog's, or the vendor's own. */
+static void build_answer(struct cs_schema_out *schema)
+{
+    bool has_marks = !schema->catalog || schema->kinds[CS_KIND_MARK];
+    cs_schema_put_answer(schema, &(struct cs_item){.kind = has_marks ? CS_KIND_MARK : CS_KIND_TEXT});
+}
+
+static void build_answers(struct cs_schema_out *schema)
+{
+    cs_schema_put_words(schema, "type", "object null");
+    cs_json_put_object(&schema->json, "properties", CS_JSON_TALL);
+    for (uint32_t i = 0; schema->catalog && i < schema->catalog->item_count; i++)
+        cs_schema_put_question(schema, &schema->catalog->items[i]);
+    cs_json_end(&schema->json);
+    cs_schema_put_other_keys(schema, "answer");
+}
+
+/* The catalog's numbers, with or without its name before them; those of other catalogs are not looked at. */
+static void build_numbers_of_catalog(struct cs_schema_out *schema)
+{
+    const struct cs_catalog *catalog = schema->catalog;
+    struct cs_buf pattern = {0};
+    cs_schema_put_words(schema, "type", "object null");
+    cs_buf_add(&pattern, CS_TEXT("^x-|^("));
+    add_literally(&pattern, catalog->id);
+    cs_buf_add(&pattern, CS_TEXT(" +)?("));
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        cs_buf_add(&pattern, i ? CS_TEXT("|") : (cs_text){0});
+        add_literally(&pattern, catalog->items[i].id);
+        add_as_number(&pattern, catalog->items[i].id);
+    }
+    cs_buf_add(&pattern, CS_TEXT(")$|^(?!"));
+    add_literally(&pattern, catalog->id);
+    cs_buf_add(&pattern, CS_TEXT(" )[^ ]+ "));
+    put_only(schema, cs_buf_text(&pattern));
+    cs_buf_free(&pattern);
+}
+
+static void build_keys_without_products(struct cs_schema_out *schema)
+{
+    struct cs_buf pattern = {0};
+    cs_schema_put_words(schema, "type", "object null");
+    put_own_keys(schema);
+    cs_buf_add(&pattern, CS_TEXT("^x-|^("));
+    for (size_t i = 0, count = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(keys[i].object, "long-answer") == 0) {
+            cs_buf_add(&pattern, count++ ? CS_TEXT("|") : (cs_text){0});
+            cs_buf_add(&pattern, cs_text_of(keys[i].key));
+        }
+    cs_buf_add(&pattern, CS_TEXT(")$"));
+    cs_json_put_object(&schema->json, "additionalProperties", CS_JSON_TALL);
+    put_only(schema, cs_buf_text(&pattern));
+    cs_json_end(&schema->json);
+    cs_buf_free(&pattern);
+}
+
+static const struct {
+    const char *name;
+    void (*build)(struct cs_schema_out *schema);
+} builders[] = {
+    {"text", build_text},
+    {"nothing", build_nothing},
+    {"date", build_date},
+    {"truth", build_truth},
+    {"state", build_state},
+    {"kind", build_kind},
+    {"role", build_role},
+    {"titled-column", build_titled_column},
+    {"catalog-id", build_catalog_id},
+    {"layout-choice", build_layout_choice},
+    {"answer", build_answer},
+    {"answers", build_answers},
+    {"numbers-of-catalog", build_numbers_of_catalog},
+    {"keys-without-products", build_keys_without_products},
+};
+
+void cs_schema_build(struct cs_schema_out *schema, const char *name)
+{
+    size_t i = 0;
+    while (strcmp(builders[i].name, name) != 0)
+        i++;
+    builders[i].build(schema);
+}

@@ -1,0 +1,13 @@
+/* The shapes of schema.def that are written by code. */
+#ifndef EMIT_SCHEMA_BUILT_H
+#define EMIT_SCHEMA_BUILT_H
+
+#include "emit/schema_out.h"
+
+/* Writes the BUILT shape of a name into the definition that is open. */
+void cs_schema_build(struct cs_schema_out *schema, const char *name);
+
+/* Says of an object or a map what its other keys hold, besides those of the author's own; empty: there are none. */
+void cs_schema_put_other_keys(struct cs_schema_out *schema, const char *shape);
+
+#endif

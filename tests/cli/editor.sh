@@ -1,0 +1,7 @@
+. "$ROOT/tests/helpers.sh"
+. "$ROOT/tests/editor/packages.sh" yaml-language-server
+
+# With what new has written, a language server completes numbers, marks and keys, shows questions, and finds wrong keys.
+wants 0 new meti.yaml -c METI --lang en
+wants 0 new mic.yaml -c MIC --lang en
+node "$ROOT/tests/editor/schema.js" "$MODULES/yaml-language-server/bin/yaml-language-server" "$TMP"

@@ -1,0 +1,113 @@
+. "$ROOT/tests/helpers.sh"
+. "$ROOT/tests/editor/packages.sh" ajv yaml
+
+# What a schema refuses is an error: every file without one, shipped or tested, is accepted by the schema of its catalog,
+# by that of all files, and in both languages alike. Broken ones are refused.
+for language in ja en; do
+    wants 0 schema --lang $language
+    cp out all.$language.json
+    wants 0 schema catalog --lang $language
+    cp out catalog.$language.json
+done
+
+# schema_of PROFILE: makes the schema of its catalog, and sets $schema to its path.
+schema_of() {
+    id=$(sed -n 's/^catalog: *\([^ #]*\).*/\1/p' "$1" | sed -n 1p)
+    schema=$(echo "$CHECKSHEET_PATH/$id" | tr -c 'A-Za-z0-9\n' _).json
+    [ -n "$id" ] || schema=all.en.json
+    [ -f "$schema" ] || "$CHECKSHEET" schema "$id" >"$schema" 2>/dev/null || schema=all.ja.json
+}
+
+# accept_all DIRECTORY FILE...: the files of a directory, whose catalogs are in the first.
+accept_all() {
+    export CHECKSHEET_PATH="$1"
+    shift
+    for file in "$@"; do
+        [ -f "$file" ] || continue
+        case $(sed -n 's/^checksheet: *//p' "$file" | sed -n 1p) in
+        catalog/1*) schema=catalog.ja.json ;;
+        profile/1*) schema_of "$file" ;;
+        *) continue ;;
+        esac
+        "$CHECKSHEET" validate -f short --as-of 2025-12-01 --lang en "$file" >findings 2>&1 </dev/null
+        ! grep -a ': error: ' findings >/dev/null || continue
+        printf 'accept\t%s\t%s\naccept\tall.en.json\t%s\n' "$schema" "$file" "$file" >>list
+    done
+}
+
+: >list
+accept_all '' "$ROOT"/controls/*.yaml "$ROOT"/profiles/*.yaml
+shipped=$(wc -l <list)
+[ "$shipped" -ge 18 ] || fail "only $shipped of the shipped files count"
+accept_all "$ROOT/tests/cases/catalogs" "$ROOT"/tests/cases/*.yaml "$ROOT"/tests/cases/catalogs/*.yaml
+for directory in "$ROOT"/examples/*/; do
+    accept_all "${directory%/}" "$directory"*.yaml
+done
+unset CHECKSHEET_PATH
+
+# What new writes, and the schema beside it, which is the one that schema prints.
+mkdir new
+for id in METI MIC PRECENA CALLCONNECT; do
+    wants 0 new new/$id.yaml -c $id
+    wants 0 schema $id
+    same out new/.checksheet/$id.schema.json
+    head -1 new/$id.yaml >first
+    echo "# yaml-language-server: \$schema=.checksheet/$id.schema.json" | is first
+    printf 'accept\tnew/.checksheet/%s.schema.json\tnew/%s.yaml\n' $id $id >>list
+done
+
+# refuse SCHEMA: the file on stdin. It may stand in a pipe, so it counts by the list.
+refuse() {
+    count=$(wc -l <list)
+    cat >broken$count.yaml
+    printf 'refuse\t%s\tbroken%s.yaml\n' "$1" $count >>list
+}
+profile() {
+    printf 'checksheet: profile/1\nvendor: V\ncatalog: METI\n'
+    cat
+}
+catalog() {
+    printf 'checksheet: catalog/1\nid: X\ntitle: X\nedition: X\n'
+    cat
+}
+echo 'answers: {2-1-1: ○}' | profile >whole.yaml
+echo 'items: {1-1: A}' | catalog >whole-catalog.yaml
+printf 'accept\tnew/.checksheet/METI.schema.json\twhole.yaml\naccept\tcatalog.ja.json\twhole-catalog.yaml\n' >>list
+for schema in new/.checksheet/METI.schema.json all.ja.json; do
+    refuse $schema <<'END'
+checksheet: profile/1
+catalog: METI
+answers:
+END
+    echo 'answers: {2-1-1: [○]}' | profile | refuse $schema
+    echo 'answers: {2-1-1: {stauts: ○}}' | profile | refuse $schema
+    echo 'answers: {2-1-1: {status: ○, reviewed: 2025/10/14}}' | profile | refuse $schema
+    echo 'answers: {2-1-1: {status: ○, audience: everybody}}' | profile | refuse $schema
+    echo 'answers: {2-1-1: {status: ○, remark: [a]}}' | profile | refuse $schema
+    echo 'answers: {2-1-1: {status: ○, evidence: [{name: x}]}}' | profile | refuse $schema
+    printf 'answers:\nservcie: S\n' | profile | refuse $schema
+    printf 'answers:\nfacts: {uptime: {kind: colour, value: red}}\n' | profile | refuse $schema
+    printf 'answers:\nitems: {ommit: [2-1-1]}\n' | profile | refuse $schema
+    printf 'answers:\nmarks: some\n' | profile | refuse $schema
+done
+echo 'answers: {2-1-99: ○}' | profile | refuse new/.checksheet/METI.schema.json
+echo 'answers: {METI 2-1-99: ○}' | profile | refuse new/.checksheet/METI.schema.json
+for schema in catalog.ja.json all.en.json; do
+    echo 'items: {1-1: {aks: A}}' | catalog | refuse $schema
+    echo 'items: {1-1: {ask: A, kind: colour}}' | catalog | refuse $schema
+    echo 'items: {1-1: {guide: A}}' | catalog | refuse $schema
+    echo 'marks: {○: {id: good}}' | catalog | refuse $schema
+    echo 'marks: {○: {label: good}}' | catalog | refuse $schema
+    echo 'columns: [nubmer]' | catalog | refuse $schema
+    echo 'sections: {A: {1-1: {ask: A, many: perhaps}}}' | catalog | refuse $schema
+    printf 'checksheet: catalog/1\nid: X\ntitle: X\n' | refuse $schema
+done
+
+# What is refused, checksheet refuses too.
+for file in broken*.yaml; do
+    run validate -f short --fail-on error --lang en $file
+    [ "$code" -eq 1 ] || fail "$file: checksheet says: $(cat out $file)"
+done
+
+node "$ROOT/tests/editor/accepts.js" <list || exit 1
+[ "$(grep -c '^accept' list)" -ge 100 ] || fail "only $(grep -c '^accept' list) files were there to be accepted"

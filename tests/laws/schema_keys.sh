@@ -1,0 +1,30 @@
+. "$ROOT/tests/helpers.sh"
+
+# The keys that the loaders read are those that schema.def has, object by object. A table that is new there needs a row
+# here, and keys there.
+objects='profile_fields profile
+answer_fields long-answer
+fields long-proof
+fact_fields typed-fact
+house_fields own-items
+languages translations
+layout_fields layout
+mark_fields long-mark
+catalog_fields catalog
+section_fields section
+item_fields long-item
+choice_fields long-choice
+demand_fields detail'
+
+cat "$ROOT"/src/load/*.c |
+    awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table); next }
+         /^ *};/ { table = "" }
+         table && match($0, /^ *{"[a-z]+"/) { key = substr($0, RSTART, RLENGTH); gsub(/[ {"]/, "", key); print table, key }' |
+    sort -u >read
+cut -d ' ' -f 1 read | sort -u >tables
+echo "$objects" | cut -d ' ' -f 1 | sort | is tables
+echo "$objects" | while read -r table object; do
+    sed -n "s/^$table //p" read | sed "s/^/$object /"
+done | sort >known
+sed -n 's/^CS_KEY("\([a-z-]*\)", "\([a-z]*\)".*/\1 \2/p' "$ROOT/src/emit/schema.def" | sort | diff -u known - ||
+    fail 'src/emit/schema.def (+) has other keys than src/load (-)'
