@@ -40,9 +40,8 @@ static enum exit_code write_new(struct run *run, const char *path, const struct 
 
 enum exit_code command_new(struct run *run)
 {
-    static const cs_text kinds[] = {{"profile", 7}, {"catalog", 7}};
     const char *word = run->request->value[OPTION_CATALOG], *path = step_argument(run, 0);
-    int kind = option_word(run->job, run->surroundings, run->request, OPTION_KIND, kinds, 2, 0);
+    int kind = option_word(run->job, run->surroundings, run->request, OPTION_KIND, 0);
     struct cs_buf out = {0}, number = {0};
     if (kind < 0 || !step_has_at_most(run, 1))
         return EXIT_USAGE;

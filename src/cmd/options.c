@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define ON(command) (1u << COMMAND_##command)
+#define EVERYWHERE (~0u)
 
 static const struct {
     cs_text word, arguments, summary[CS_LANGUAGES];
@@ -29,6 +30,16 @@ static const struct {
 #undef CS_OPTION
 };
 
+static const struct {
+    enum option_id option;
+    unsigned commands;
+    const char *words;
+} choices[] = {
+#define CS_CHOICES(option, commands, words) {OPTION_##option, commands, words},
+#include "cmd/choices.def"
+#undef CS_CHOICES
+};
+
 enum { LONG_OPTION = 256 }; /* getopt's value of a long option: this plus its index */
 
 cs_text command_word(enum command command)
@@ -38,7 +49,7 @@ cs_text command_word(enum command command)
 
 static bool is_everywhere(int option)
 {
-    return options[option].commands == ~0u;
+    return options[option].commands == EVERYWHERE;
 }
 
 static bool applies(int option, enum command command)
@@ -214,9 +225,28 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings
     return true;
 }
 
-int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
-                   enum option_id option, cs_text value, const cs_text *words, int count)
+int option_words(enum option_id option, enum command command, cs_text words[OPTION_WORDS])
 {
+    int count = 0;
+    const char *listed = "";
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        if (choices[i].option == option && (choices[i].commands == EVERYWHERE || choices[i].commands >> command & 1))
+            listed = choices[i].words;
+    for (size_t size; *listed && count < OPTION_WORDS; listed += size + (listed[size] == ' ')) {
+        size = strcspn(listed, " ");
+        words[count++] = (cs_text){listed, size};
+    }
+    bool of_findings = command == COMMAND_validate && (option == OPTION_FORMAT || option == OPTION_REPORT);
+    for (uint32_t i = 0; of_findings && cs_reporter_at(i) && count < OPTION_WORDS; i++)
+        words[count++] = cs_reporter_name(cs_reporter_at(i));
+    return count;
+}
+
+int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                   enum option_id option, cs_text value)
+{
+    cs_text words[OPTION_WORDS];
+    int count = option_words(option, request->command, words);
     struct cs_buf all = {0}, name = {0};
     for (int i = 0; i < count; i++) {
         if (cs_text_equal(value, words[i])) {
@@ -236,10 +266,10 @@ int option_word_of(struct cs_job *job, const struct surroundings *surroundings, 
 }
 
 int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
-                enum option_id option, const cs_text *words, int count, int otherwise)
+                enum option_id option, int otherwise)
 {
     const char *value = request->value[option];
-    return value ? option_word_of(job, surroundings, request, option, cs_text_of(value), words, count) : otherwise;
+    return value ? option_word_of(job, surroundings, request, option, cs_text_of(value)) : otherwise;
 }
 
 /* --- help ------------------------------------------------------------------------------------------------------- */

@@ -6,11 +6,9 @@
 
 static bool read_render(struct run *run, struct cs_emit_options *options)
 {
-    static const cs_text protects[] = {{"questions", 9}, {"all", 3}, {"none", 4}};
-    static const cs_text heights[] = {{"fixed", 5}, {"auto", 4}};
     const struct request *request = run->request;
-    int protect = option_word(run->job, run->surroundings, request, OPTION_PROTECT, protects, 3, 0);
-    int height = option_word(run->job, run->surroundings, request, OPTION_ROW_HEIGHT, heights, 2, 0);
+    int protect = option_word(run->job, run->surroundings, request, OPTION_PROTECT, 0);
+    int height = option_word(run->job, run->surroundings, request, OPTION_ROW_HEIGHT, 0);
     if (protect < 0 || height < 0)
         return false;
     *options = (struct cs_emit_options){
@@ -29,13 +27,10 @@ static bool read_render(struct run *run, struct cs_emit_options *options)
 /* The format of an output: -f, else the ending of its name. NULL, and reported, when neither names one. */
 static const struct cs_emitter *emitter_for(struct run *run, const char *output)
 {
-    static const cs_text formats[] = {{"xlsx", 4}, {"csv", 3}, {"md", 2}, {"json", 4}, {"tsv", 3}};
-    int format = option_word(run->job, run->surroundings, run->request, OPTION_FORMAT, formats, 5, 5);
-    if (format < 0)
+    if (option_word(run->job, run->surroundings, run->request, OPTION_FORMAT, 0) < 0)
         return NULL;
-    const char *dot = strrchr(output, '.');
-    const struct cs_emitter *emitter =
-        format < 5 ? cs_emitter_find(formats[format]) : cs_emitter_find(cs_text_of(dot ? dot + 1 : ""));
+    const char *format = run->request->value[OPTION_FORMAT], *dot = strrchr(output, '.');
+    const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(format ? format : dot ? dot + 1 : ""));
     if (!emitter)
         slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(output));
     return emitter;
@@ -131,12 +126,11 @@ static bool read_product(struct run *run, const struct cs_profile *profile, cs_t
 
 enum exit_code command_render(struct run *run)
 {
-    static const cs_text audiences[] = {{"public", 6}, {"nda", 3}, {"internal", 8}};
     struct cs_emit_options options;
     enum exit_code code;
     const struct cs_answers *answers;
     const struct request *request = run->request;
-    int audience = option_word(run->job, run->surroundings, request, OPTION_AUDIENCE, audiences, 3, CS_PUBLIC);
+    int audience = option_word(run->job, run->surroundings, request, OPTION_AUDIENCE, CS_PUBLIC);
     if (audience < 0 || !step_has_at_most(run, 1) || !read_render(run, &options) || !check_outputs(run))
         return EXIT_USAGE;
     const struct cs_profile *profile = step_load(run, step_argument(run, 0), &answers, &code);

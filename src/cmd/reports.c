@@ -12,16 +12,12 @@ struct target {
     const char *path;                   /* "-": stdout */
 };
 
-enum { TEXT, SHORT, FIRST_REPORTER, MOST_FORMATS = 32 };
+enum { TEXT, SHORT, FIRST_REPORTER };
 
 /* Reads the name of a format; false after a slip was reported. */
 static bool read_format(struct run *run, enum option_id option, cs_text word, struct target *target)
 {
-    cs_text formats[MOST_FORMATS] = {{"text", 4}, {"short", 5}};
-    int count = FIRST_REPORTER;
-    for (uint32_t i = 0; cs_reporter_at(i) && count < MOST_FORMATS; i++)
-        formats[count++] = cs_reporter_name(cs_reporter_at(i));
-    int format = option_word_of(run->job, run->surroundings, run->request, option, word, formats, count);
+    int format = option_word_of(run->job, run->surroundings, run->request, option, word);
     target->brief = format == SHORT;
     target->reporter = format >= FIRST_REPORTER ? cs_reporter_at((uint32_t)(format - FIRST_REPORTER)) : NULL;
     return format >= 0;

@@ -50,16 +50,16 @@ const struct cs_profile *step_load(struct run *run, const char *word, const stru
 
 enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
 {
-    static const cs_text formats[] = {{"text", 4}, {"tsv", 3}, {"json", 4}};
-    int format = option_word(run->job, run->surroundings, run->request, OPTION_FORMAT, formats, 3, 0);
+    const char *value = run->request->value[OPTION_FORMAT];
+    cs_text format = value ? cs_text_of(value) : CS_TEXT("text");
     struct cs_emit_options options = {.color = run->surroundings->color_out, .ambiguous = run->surroundings->ambiguous};
     struct cs_buf out = {0};
     const char *why;
-    if (format < 0)
+    if (option_word(run->job, run->surroundings, run->request, OPTION_FORMAT, 0) < 0)
         return EXIT_USAGE;
-    bool done = cs_emit(run->job, sheet, cs_emitter_find(formats[format]), &options, &out, &why);
+    bool done = cs_emit(run->job, sheet, cs_emitter_find(format), &options, &out, &why);
     if (!done)
-        trouble(run->surroundings, SAY_CANNOT_RENDER, formats[format], cs_text_of(why));
+        trouble(run->surroundings, SAY_CANNOT_RENDER, format, cs_text_of(why));
     else
         output_text(cs_buf_text(&out));
     cs_buf_free(&out);

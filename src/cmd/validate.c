@@ -199,10 +199,9 @@ static bool report_all(struct all *all, enum cs_severity fails)
 /* Reads the options of validate; false after a slip was reported. */
 static bool read_validation(struct run *run, struct validation *validation, int *fail_on)
 {
-    static const cs_text levels[] = {{"error", 5}, {"warning", 7}, {"never", 5}};
     const struct request *request = run->request;
     const char *age = request->value[OPTION_MAX_AGE], *date = request->value[OPTION_AS_OF];
-    *fail_on = option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, levels, 3, 0);
+    *fail_on = option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, 0);
     if (*fail_on < 0)
         return false;
     char *end = NULL;
