@@ -80,10 +80,8 @@ static void read_environment(struct surroundings *surroundings)
 static bool apply_options(struct cs_job *job, struct surroundings *surroundings, const struct request *request,
                           enum exit_code *code)
 {
-    static const cs_text whens[] = {{"auto", 4}, {"always", 6}, {"never", 5}};
-    static const cs_text languages[] = {{"ja", 2}, {"en", 2}};
-    int color = option_word(job, surroundings, request, OPTION_COLOR, whens, 3, 0);
-    int language = option_word(job, surroundings, request, OPTION_LANG, languages, 2, (int)surroundings->language);
+    int color = option_word(job, surroundings, request, OPTION_COLOR, 0);
+    int language = option_word(job, surroundings, request, OPTION_LANG, (int)surroundings->language);
     const char *directory = request->value[OPTION_DIR];
     *code = EXIT_USAGE;
     if (color < 0 || language < 0)
@@ -163,5 +161,5 @@ int main(int argc, char **argv)
     free(request.arguments);
     if (!output_close(&surroundings))
         code = EXIT_TROUBLE;
-    return code;
+    return (int)code;
 }
