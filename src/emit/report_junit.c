@@ -156,12 +156,18 @@ static void add_place_of(struct suite *suite, struct cs_span key, uint32_t findi
     cs_buf_free(&path);
 }
 
+/* A catalog that has no id yet was reported; its tests are in a class all the same. */
+static cs_text class_of(const struct cs_catalog *catalog)
+{
+    return catalog && catalog->id.size ? catalog->id : CS_TOOL_NAME;
+}
+
 /* METI.6: the catalog and the number of the chapter, or its title where it has none. */
 static void add_class(struct suite *suite, const struct cs_item *item)
 {
     const struct cs_catalog *catalog = suite->catalog;
     struct cs_buf name = {0};
-    cs_buf_add(&name, catalog->id);
+    cs_buf_add(&name, class_of(catalog));
     uint32_t section = item->section;
     while (section != CS_NO_SECTION && catalog->sections[section].parent != CS_NO_SECTION)
         section = catalog->sections[section].parent;
@@ -186,7 +192,7 @@ static void add_name(struct suite *suite, const struct cs_item *item)
     cs_buf_add(&name, cs_catalog_item_name(suite->reporting->job, suite->catalog, item));
     cs_buf_add_byte(&name, ' ');
     cs_buf_add(&name, title.size ? title : cs_words_in(item->ask, language));
-    add_attribute(&suite->cases, "name", cs_buf_text(&name));
+    add_attribute(&suite->cases, "name", cs_text_trim(cs_buf_text(&name)));
     cs_buf_free(&name);
 }
 
@@ -207,7 +213,7 @@ static void add_item_case(struct suite *suite, uint32_t index)
 static void add_file_case(struct suite *suite, uint32_t findings)
 {
     cs_buf_add(&suite->cases, CS_TEXT("    <testcase"));
-    add_attribute(&suite->cases, "classname", suite->catalog ? suite->catalog->id : CS_TOOL_NAME);
+    add_attribute(&suite->cases, "classname", class_of(suite->catalog));
     add_attribute(&suite->cases, "name", CS_TEXT("file"));
     add_place_of(suite, (struct cs_span){suite->file->file->source, 0, 0}, findings);
     cs_buf_add(&suite->cases, CS_TEXT(" time=\"0\""));
@@ -256,8 +262,10 @@ static void add_suite(const struct cs_reporting *reporting, const struct cs_repo
     if (with_file)
         add_file_case(&suite, suite.first[catalog ? catalog->item_count : 0]);
     cs_buf_add(&name, file->path);
-    cs_buf_add(&name, catalog ? CS_TEXT(" ") : (cs_text){0});
-    cs_buf_add(&name, catalog ? catalog->id : (cs_text){0});
+    if (catalog && catalog->id.size) {
+        cs_buf_add_byte(&name, ' ');
+        cs_buf_add(&name, catalog->id);
+    }
     cs_buf_add(out, CS_TEXT("  <testsuite"));
     add_attribute(out, "name", cs_buf_text(&name));
     add_tally(out, &suite.tally, true);

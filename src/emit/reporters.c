@@ -162,7 +162,8 @@ static void set_finding(struct cs_reporting *reporting, uint32_t file, struct cs
         reported->question = cs_questions_at(questions, file, span);
     const struct cs_catalog *catalog = reported->question.catalog;
     if (catalog)
-        reported->name = cs_catalog_item_name(reporting->job, catalog, &catalog->items[reported->question.item]);
+        reported->name =
+            cs_text_trim(cs_catalog_item_name(reporting->job, catalog, &catalog->items[reported->question.item]));
     reported->print = print_of(&reporting->files[file], reported);
     reporting->count_of[finding->severity]++;
 }
