@@ -15,7 +15,8 @@ struct cs_job_options {
     enum cs_language language; /* of messages and of what is rendered */
 
     size_t memory_limit;              /* in bytes; 0 = none */
-    void (*exhausted)(void *context); /* called when memory runs out; must not return. NULL: abort() */
+    void (*exhausted)(void *context); /* called when memory runs out; must not return. NULL: abort(). Jumping out of it
+                                         loses what the call under way had taken outside the job; exit() loses nothing */
     void *context;
 };
 

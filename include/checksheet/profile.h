@@ -111,7 +111,8 @@ struct cs_profile {
 /* The answers to a catalog by id (empty: the profile's own), or NULL. */
 const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs_text catalog_id);
 
-/* What differing answers come to together: what all say that are applicable, else partly. Partly never becomes yes. */
+/* What differing answers come to together: what all say that are applicable; else partly, where some say yes or partly;
+ * else no, where some say no or not yet; else it takes words. Partly never becomes yes, nor no partly. */
 enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count);
 
 /* "public", "nda", "internal". */

@@ -52,6 +52,9 @@ enum cs_tone cs_state_tone(enum cs_state state);
 /* The state that a text begins with in one of the spellings of the field, and the bytes it takes; false if none. */
 bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size);
 
+/* The state of a text without a mark that says it in words of its own: 別紙参照, or, for an open question, 確認中. */
+bool cs_state_of_phrase(cs_text text, enum cs_state *state);
+
 cs_text cs_kind_word(enum cs_kind kind);
 bool cs_kind_of_word(cs_text word, enum cs_kind *kind);
 cs_text cs_kind_label(enum cs_kind kind, enum cs_language language);

@@ -121,7 +121,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         .message = cs_buf_copy(&job->arena, &words),
         .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
         .instead = instead_of(job, messages[message].hint[CS_EN], span, arguments),
-        .order = job->finding_count,
+        .order = job->reported++,
     };
     cs_buf_free(&words);
     cs_buf_free(&hint);

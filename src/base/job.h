@@ -15,7 +15,7 @@ struct cs_job {
 
     enum cs_severity severity[CS_RULES]; /* in force for this run */
     struct cs_finding *findings;
-    uint32_t finding_count, finding_room;
+    uint32_t finding_count, finding_room, reported; /* reported: also those that were dropped as doubles */
     uint32_t severity_count[CS_SEVERITIES];
     uint32_t sorted; /* of the findings: so many are in order, from the first on */
     uint32_t looks; /* at words that may have been meant; there is an end to them */

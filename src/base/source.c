@@ -66,11 +66,22 @@ static bool read_all(struct cs_arena *arena, FILE *file, size_t expected, cs_tex
     return true;
 }
 
-const struct cs_source *cs_source_try(struct cs_job *job, const char *path, const char **why)
+/* True for a file that ends and does not make one wait; looked at before it is opened, since opening a pipe waits too. */
+static bool is_regular(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return false;
+    errno = EINVAL;
+    return S_ISREG(status.st_mode);
+}
+
+/* Reads a file; NULL with *why in the system's words. A pipe is read only where the user named it. */
+static const struct cs_source *open_source(struct cs_job *job, const char *path, bool only_regular, const char **why)
 {
     cs_text bytes = {0};
     struct stat status = {0};
-    FILE *file = fopen(path, "rb");
+    FILE *file = !only_regular || is_regular(path) ? fopen(path, "rb") : NULL;
     bool good = file && fstat(fileno(file), &status) == 0;
     if (good && S_ISDIR(status.st_mode)) {
         errno = EISDIR;
@@ -87,10 +98,15 @@ const struct cs_source *cs_source_try(struct cs_job *job, const char *path, cons
     return good ? cs_source_add(job, cs_text_of(path), bytes) : NULL;
 }
 
+const struct cs_source *cs_source_try(struct cs_job *job, const char *path, const char **why)
+{
+    return open_source(job, path, true, why);
+}
+
 const struct cs_source *cs_source_read(struct cs_job *job, const char *path)
 {
     const char *why;
-    const struct cs_source *source = cs_source_try(job, path, &why);
+    const struct cs_source *source = open_source(job, path, false, &why);
     if (source)
         return source;
     const struct cs_source *nothing = cs_source_add(job, cs_text_of(path), (cs_text){0});

@@ -162,16 +162,18 @@ static void check_plan(const struct check *check, const struct cs_item *item, co
         cs_report(check->job, CS_MESSAGE_PLAN_UNDATED, span, name_of(check, item));
         return;
     }
+    cs_text when = date_text(check, due);
     if (due.day == 0)
-        due.day = 28; /* some day of that month: late only when the month is over */
+        when.size -= sizeof "-00" - 1;
+    due = due.day ? due : (struct cs_date){due.year, due.month, 28}; /* late only when the month is over */
     if (check->today && cs_date_days(due) + (answer->due.day ? 0 : 3) < check->today)
-        cs_report(check->job, CS_MESSAGE_PLAN_OVERDUE, span, name_of(check, item), date_text(check, due));
+        cs_report(check->job, CS_MESSAGE_PLAN_OVERDUE, span, name_of(check, item), when);
 }
 
-/* An answer that differs by product, and says nothing for the rest, speaks of each product. */
+/* An answer that differs by product speaks of each product. */
 static void check_products(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
-    if (answer->part_count == 0 || answer->state_span.source)
+    if (answer->part_count == 0)
         return;
     for (uint32_t i = 0; i < check->profile->product_count; i++) {
         uint32_t part = 0;
@@ -192,6 +194,24 @@ static void (*const answer_rules[])(const struct check *, const struct cs_item *
     check_products,
 };
 
+static void check_answer(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    for (size_t rule = 0; rule < sizeof answer_rules / sizeof *answer_rules; rule++)
+        answer_rules[rule](check, item, answer);
+}
+
+/* What is said of all products is said of each. */
+static void check_parts(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    for (uint32_t i = 0; i < answer->part_count; i++) {
+        struct cs_answer part = answer->parts[i];
+        if (!has_words(&part))
+            part.remark = answer->remark;
+        if (part.state != CS_STATE_NONE)
+            check_answer(check, item, &part);
+    }
+}
+
 static bool is_open(const struct check *check, uint32_t item)
 {
     const struct cs_answer *answer = &check->answers->by_item[item];
@@ -209,12 +229,20 @@ static bool is_open_optional(const struct check *check, uint32_t item)
     return is_open(check, item) && check->answers->catalog->items[item].flag != CS_FLAG_REQUIRED;
 }
 
-/* True for an answer whose remark is not to be had in the language that was asked for. */
+/* True for words that are not to be had in the language that was asked for. */
+static bool lacks_language(const struct check *check, const struct cs_words *words)
+{
+    enum cs_language other = check->options->language == CS_JA ? CS_EN : CS_JA;
+    return words && words->in[check->options->language].size == 0 && words->in[other].size > 0;
+}
+
 static bool is_not_translated(const struct check *check, uint32_t item)
 {
     const struct cs_answer *answer = &check->answers->by_item[item];
-    enum cs_language other = check->options->language == CS_JA ? CS_EN : CS_JA;
-    return answer->remark.in[check->options->language].size == 0 && answer->remark.in[other].size > 0;
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        if (lacks_language(check, &answer->parts[i].remark))
+            return true;
+    return lacks_language(check, &answer->remark) || lacks_language(check, answer->for_nda);
 }
 
 /* One finding for all the items of a kind, with their numbers: the list of what is left to do. The numbers of the
@@ -256,8 +284,8 @@ static void check_answers(struct check *check)
         bool unanswered = answer->state == CS_STATE_NONE && answer->part_count == 0;
         if (unanswered || answer->key.source != check->profile->source)
             continue; /* what is taken over is looked at in its own file */
-        for (size_t rule = 0; rule < sizeof answer_rules / sizeof *answer_rules; rule++)
-            answer_rules[rule](check, &catalog->items[i], answer);
+        check_answer(check, &catalog->items[i], answer);
+        check_parts(check, &catalog->items[i], answer);
     }
     check_items(check, is_open_required, CS_MESSAGE_REQUIRED, (cs_text){0});
     check_items(check, is_open_optional, CS_MESSAGE_UNANSWERED, (cs_text){0});

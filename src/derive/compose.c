@@ -87,9 +87,9 @@ static void add_proofs(const struct composer *composer, const struct cs_answer *
 {
     struct cs_cell proofs = {0};
     struct cs_buf text = {0};
-    if (composer->has_evidence_column || answer->evidence_count == 0)
+    if (composer->has_evidence_column || !cs_has_evidence(answer))
         return;
-    cs_evidence_text(composer->job, answer, &proofs);
+    cs_evidence_text(composer->job, answer, composer->language, &proofs);
     cs_buf_add(&text, cell->text);
     cs_buf_add(&text, text.size ? CS_TEXT("\n") : (cs_text){0});
     cs_buf_add(&text, cs_word(CS_WORD_EVIDENCE, composer->language));
@@ -118,10 +118,9 @@ static void fill_answer(const struct composer *composer, const struct cs_item *i
 static void fill_remark(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
                         struct cs_cell *cell)
 {
-    if (composer->has_answer_column && item->kind != CS_KIND_MARK)
-        return; /* the answer column holds it in full */
-    cell->text = cs_answer_remark(composer->job, composer->catalog, item, answer, composer->language,
-                                  composer->has_answer_column);
+    if (!composer->has_answer_column || item->kind == CS_KIND_MARK) /* else the answer column holds it in full */
+        cell->text = cs_answer_remark(composer->job, composer->catalog, item, answer, composer->language,
+                                      composer->has_answer_column);
     add_proofs(composer, answer, cell);
 }
 
@@ -129,14 +128,26 @@ static void fill_evidence(const struct composer *composer, const struct cs_item 
                           struct cs_cell *cell)
 {
     (void)item;
-    cs_evidence_text(composer->job, answer, cell);
+    cs_evidence_text(composer->job, answer, composer->language, cell);
+}
+
+/* The date of an answer that differs by product is that of its oldest part. */
+static struct cs_date reviewed_of(const struct cs_answer *answer)
+{
+    struct cs_date oldest = answer->reviewed;
+    for (uint32_t i = 0; i < answer->part_count; i++) {
+        struct cs_date date = answer->parts[i].reviewed;
+        if (date.year && (oldest.year == 0 || cs_date_compare(date, oldest) < 0))
+            oldest = date;
+    }
+    return oldest;
 }
 
 static void fill_reviewed(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
                           struct cs_cell *cell)
 {
     (void)item;
-    cell->text = cs_date_text(composer->job, answer->reviewed);
+    cell->text = cs_date_text(composer->job, reviewed_of(answer));
     cell->tone = CS_TONE_MUTED;
 }
 
@@ -249,14 +260,9 @@ static void add_body(const struct composer *composer)
 
 /* --- the sheet's own facts -------------------------------------------------------------------------------------- */
 
-static bool has_evidence(const struct cs_answer *answer)
-{
-    return answer->evidence_count > 0;
-}
-
 static bool has_review(const struct cs_answer *answer)
 {
-    return answer->reviewed.year > 0;
+    return reviewed_of(answer).year > 0;
 }
 
 /* True when some answer has what a column is for. */
@@ -276,16 +282,25 @@ static bool is_answered_by_marks(const struct cs_catalog *catalog)
     return false;
 }
 
-/* A finished sheet has no column without an entry: it has no answer column where the answers carry no marks, and none
- * for proofs or dates that nobody gave. A template keeps them to be filled in. */
+static bool is_laid_out(const struct composer *composer, enum cs_role role)
+{
+    for (uint32_t i = 0; i < composer->layout->column_count; i++)
+        if (composer->layout->columns[i] == role)
+            return true;
+    return false;
+}
+
+/* A finished sheet has no column without an entry: it has no answer column where the answers carry no marks (unless
+ * their words have no other), and none for proofs or dates that nobody gave. A template keeps them to be filled in. */
 static bool is_wanted(const struct composer *composer, enum cs_role role)
 {
     if (role == CS_ROLE_ANSWER)
-        return !composer->profile->in_words || !is_answered_by_marks(composer->answers->catalog);
+        return !composer->profile->in_words || !is_answered_by_marks(composer->answers->catalog) ||
+               !is_laid_out(composer, CS_ROLE_REMARK);
     if (role == CS_ROLE_OWNER)
         return !composer->options->with_owner;
     if (role == CS_ROLE_EVIDENCE)
-        return composer->options->empty || is_used(composer, has_evidence);
+        return composer->options->empty || is_used(composer, cs_has_evidence);
     if (role == CS_ROLE_REVIEWED)
         return composer->options->empty || is_used(composer, has_review);
     return true;
@@ -308,6 +323,8 @@ static void set_columns(struct composer *composer)
             roles[count++] = layout->columns[i];
     if (composer->options->with_owner)
         roles[count++] = CS_ROLE_OWNER; /* last, wherever the layout has it */
+    if (count == 0)
+        roles[count++] = CS_ROLE_NUMBER; /* a table without a column is none */
     cs_sheet_set_columns(composer->job, sheet, roles, count);
     for (uint32_t i = 0; i < layout->column_count; i++) {
         cs_text title = cs_words_in(&layout->titles[i], composer->language);
@@ -362,7 +379,7 @@ static void set_reviews(struct composer *composer)
 {
     struct cs_sheet *sheet = composer->sheet;
     for (uint32_t i = 0; i < composer->answers->catalog->item_count && !composer->options->empty; i++) {
-        struct cs_date date = composer->answers->by_item[i].reviewed;
+        struct cs_date date = reviewed_of(&composer->answers->by_item[i]);
         if (date.year && (sheet->oldest.year == 0 || cs_date_compare(date, sheet->oldest) < 0))
             sheet->oldest = date;
         if (cs_date_compare(date, sheet->newest) > 0)

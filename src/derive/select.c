@@ -25,15 +25,38 @@ static void recount(struct cs_answers *answers)
 
 /* --- product ---------------------------------------------------------------------------------------------------- */
 
-/* What a part says itself; what it does not say, the whole answer says for it. */
-static struct cs_answer merge_part(const struct cs_answer *whole, const struct cs_answer *part)
+/* Words that are said of all products go before those of one. */
+static struct cs_words join_words(struct cs_job *job, const struct cs_words *all, const struct cs_words *one)
+{
+    struct cs_words joined = *one;
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        struct cs_buf text = {0};
+        if (all->in[language].size == 0)
+            continue;
+        cs_buf_add(&text, all->in[language]);
+        cs_buf_add(&text, one->in[language].size ? CS_TEXT("\n") : (cs_text){0});
+        cs_buf_add(&text, one->in[language]);
+        joined.in[language] = cs_buf_copy(&job->arena, &text);
+        cs_buf_free(&text);
+    }
+    return joined;
+}
+
+/* What a part says itself, behind what is said of all; what it does not say, the whole answer says for it. */
+static struct cs_answer merge_part(struct cs_job *job, const struct cs_answer *whole, const struct cs_answer *part)
 {
     struct cs_answer merged = *part;
     merged.product = (cs_text){0};
-    if (part->evidence_count == 0) {
-        merged.evidence = whole->evidence;
-        merged.evidence_count = whole->evidence_count;
-    }
+    merged.remark = join_words(job, &whole->remark, &part->remark);
+    merged.detail = part->detail.size ? part->detail : whole->detail;
+    struct cs_evidence *evidence =
+        cs_alloc_array(&job->arena, whole->evidence_count + part->evidence_count, sizeof *evidence);
+    for (uint32_t i = 0; i < whole->evidence_count; i++)
+        evidence[i] = whole->evidence[i];
+    for (uint32_t i = 0; i < part->evidence_count; i++)
+        evidence[whole->evidence_count + i] = part->evidence[i];
+    merged.evidence = evidence;
+    merged.evidence_count = whole->evidence_count + part->evidence_count;
     merged.reviewed = part->reviewed.year ? part->reviewed : whole->reviewed;
     merged.owner = part->owner.size ? part->owner : whole->owner;
     merged.by = part->by.size ? part->by : whole->by;
@@ -43,13 +66,13 @@ static struct cs_answer merge_part(const struct cs_answer *whole, const struct c
     return merged;
 }
 
-static struct cs_answer answer_for(const struct cs_answer *answer, cs_text product)
+static struct cs_answer answer_for(struct cs_job *job, const struct cs_answer *answer, cs_text product)
 {
     for (uint32_t i = 0; i < answer->part_count; i++)
         if (cs_text_equal(answer->parts[i].product, product))
-            return merge_part(answer, &answer->parts[i]);
+            return merge_part(job, answer, &answer->parts[i]);
     struct cs_answer rest = *answer;
-    if (answer->part_count && !answer->state_span.source)
+    if (answer->part_count)
         rest.state = CS_STATE_NONE; /* it spoke of the other products only */
     rest.parts = NULL;
     rest.part_count = 0;
@@ -60,7 +83,7 @@ const struct cs_answers *cs_answers_for_product(struct cs_job *job, const struct
 {
     struct cs_answers *chosen = copy_answers(job, answers);
     for (uint32_t i = 0; i < chosen->catalog->item_count; i++)
-        chosen->by_item[i] = answer_for(&answers->by_item[i], product);
+        chosen->by_item[i] = answer_for(job, &answers->by_item[i], product);
     recount(chosen);
     return chosen;
 }
@@ -146,7 +169,7 @@ static void disclose_parts(struct cs_job *job, struct cs_answer *answer, enum cs
     for (uint32_t i = 0; i < answer->part_count; i++)
         parts[i] = disclose(job, &answer->parts[i], audience);
     answer->parts = parts;
-    if (!answer->state_span.source && answer->state != CS_STATE_NONE)
+    if (answer->state != CS_STATE_NONE)
         answer->state = cs_parts_state(parts, answer->part_count);
 }
 

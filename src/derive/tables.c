@@ -355,7 +355,7 @@ struct cs_sheet *cs_compose_items(struct cs_job *job, const struct cs_catalog *c
         const struct cs_answer *answer = &answers->by_item[answered];
         row->state = answer->state;
         row->cells[3].text = cs_answer_in_full(job, catalog, item, answer, language);
-        cs_evidence_text(job, answer, &row->cells[4]);
+        cs_evidence_text(job, answer, language, &row->cells[4]);
         row->cells[5].text = cs_date_text(job, answer->reviewed);
         row->cells[6].text = answer->owner;
     }
@@ -376,7 +376,11 @@ static void show_answer(struct cs_job *job, struct cs_sheet *sheet, const struct
     add_note(job, sheet, cs_word(CS_WORD_YOUR_ANSWER, language), take(job, &place));
     cs_text words = cs_answer_in_full(job, answers->catalog, item, answer, language);
     add_note(job, sheet, cs_state_label(answer->state, language), words.size ? words : CS_TEXT("-"));
-    cs_evidence_text(job, answer, &evidence);
+    if (answer->audience != CS_PUBLIC)
+        add_note(job, sheet, CS_TEXT("audience"), cs_audience_word(answer->audience));
+    add_note(job, sheet, cs_audience_word(CS_NDA), cs_words_in(answer->for_nda, language));
+    add_note(job, sheet, cs_audience_word(CS_INTERNAL), cs_words_in(answer->for_insiders, language));
+    cs_evidence_text(job, answer, language, &evidence);
     add_note(job, sheet, cs_word(CS_WORD_EVIDENCE, language), evidence.text);
     add_note(job, sheet, cs_word(CS_WORD_REVIEWED, language), cs_date_text(job, answer->reviewed));
     add_note(job, sheet, cs_word(CS_WORD_OWNER, language), answer->owner);

@@ -47,7 +47,7 @@ static void add_by(struct cs_buf *buf, const struct cs_answer *answer, enum cs_l
 {
     if (answer->by.size == 0 || cs_text_find(cs_buf_text(buf), answer->by) >= 0)
         return;
-    cs_buf_add(buf, language == CS_JA ? CS_TEXT("（") : CS_TEXT(" ("));
+    cs_buf_add(buf, language == CS_JA ? CS_TEXT("（") : buf->size ? CS_TEXT(" (") : CS_TEXT("("));
     cs_buf_add(buf, cs_word(CS_WORD_RUN_BY, language));
     cs_buf_add(buf, CS_TEXT(": "));
     cs_buf_add(buf, answer->by);
@@ -69,16 +69,12 @@ static bool is_only_remark(const struct cs_answer *answer)
            answer->due.year == 0 && answer->part_count == 0;
 }
 
-/* 予定 (2026年3月) */
-static void add_state(struct cs_buf *buf, const struct cs_answer *answer, enum cs_language language)
+/* (2026年3月) */
+static void add_due(struct cs_buf *buf, struct cs_date due, enum cs_language language)
 {
     static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                          "July",    "August",   "September", "October", "November", "December"};
-    struct cs_date due = answer->due;
-    cs_buf_add(buf, cs_state_label(answer->state, language));
-    if (due.year == 0)
-        return;
-    cs_buf_add(buf, CS_TEXT(" ("));
+    cs_buf_add(buf, CS_TEXT("("));
     if (language == CS_JA) {
         cs_buf_print(buf, "%d年%d月", due.year, due.month);
         if (due.day)
@@ -89,6 +85,16 @@ static void add_state(struct cs_buf *buf, const struct cs_answer *answer, enum c
         cs_buf_print(buf, "%s %d", months[due.month - 1], due.year);
     }
     cs_buf_add(buf, CS_TEXT(")"));
+}
+
+/* 予定 (2026年3月) */
+static void add_state(struct cs_buf *buf, const struct cs_answer *answer, enum cs_language language)
+{
+    cs_buf_add(buf, cs_state_label(answer->state, language));
+    if (answer->due.year == 0)
+        return;
+    cs_buf_add_byte(buf, ' ');
+    add_due(buf, answer->due, language);
 }
 
 cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
@@ -102,15 +108,16 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
     if (in_words) {
         add_state(&words, answer, language);
         cs_buf_add(&words, remark.size || answer->detail.size ? CS_TEXT(":") : (cs_text){0});
-    }
+    } else if (answer->state == CS_STATE_PLAN && answer->due.year)
+        add_due(&words, answer->due, language); /* the sign says that it is a plan, not for when */
     add_part(&words, answer->value.written);
     add_part(&words, answer->detail);
     add_part(&words, remark);
+    add_by(&words, answer, language);
     if (answer->part_count) {
         cs_buf_add(&words, words.size ? CS_TEXT("\n") : (cs_text){0});
         cs_buf_add(&words, cs_answer_parts(job, catalog, item, answer, language));
     }
-    add_by(&words, answer, language);
     return keep(job, &words);
 }
 
@@ -197,21 +204,49 @@ cs_text cs_answer_in_full(struct cs_job *job, const struct cs_catalog *catalog, 
     return keep(job, &words);
 }
 
-void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, struct cs_cell *cell)
+bool cs_has_evidence(const struct cs_answer *answer)
 {
-    struct cs_buf lines = {0};
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        if (answer->parts[i].evidence_count)
+            return true;
+    return answer->evidence_count > 0;
+}
+
+/* A line a proof; those of a part say which product they are about. Returns how many have an address. */
+static uint32_t add_proofs(struct cs_buf *lines, const struct cs_answer *answer, bool many, enum cs_language language,
+                           struct cs_cell *cell)
+{
     uint32_t addresses = 0;
     for (uint32_t i = 0; i < answer->evidence_count; i++) {
         const struct cs_evidence *proof = &answer->evidence[i];
-        if (i)
-            cs_buf_add_byte(&lines, '\n');
-        cs_buf_add(&lines, proof->title);
-        if (proof->address.size && (proof->title.size == 0 || answer->evidence_count > 1))
-            add_part(&lines, proof->address);
+        cs_buf_add(lines, lines->size ? CS_TEXT("\n") : (cs_text){0});
+        if (answer->product.size) {
+            cs_buf_add(lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
+            cs_buf_add(lines, answer->product);
+            cs_buf_add(lines, language == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
+        }
+        cs_buf_add(lines, proof->title);
+        if (proof->address.size && proof->title.size == 0)
+            cs_buf_add(lines, proof->address);
+        else if (proof->address.size && many)
+            add_part(lines, proof->address);
         addresses += proof->address.size > 0;
         if (proof->address.size)
             cell->link = proof->address;
     }
+    return addresses;
+}
+
+void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, enum cs_language language,
+                      struct cs_cell *cell)
+{
+    struct cs_buf lines = {0};
+    uint32_t count = answer->evidence_count;
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        count += answer->parts[i].evidence_count;
+    uint32_t addresses = add_proofs(&lines, answer, count > 1, language, cell);
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        addresses += add_proofs(&lines, &answer->parts[i], count > 1, language, cell);
     if (addresses != 1)
         cell->link = (cs_text){0};
     cell->tone = CS_TONE_MUTED;

@@ -29,8 +29,11 @@ cs_text cs_house_text(struct cs_job *job, const struct cs_catalog *catalog, enum
 /* What stands in place of an answer to an item that is not asked, after the answer to its gate. */
 cs_text cs_not_asked_text(struct cs_job *job, const struct cs_item *item, enum cs_language language);
 
-/* Fills a cell with an answer's evidence: a line a proof, and the link when there is a single address. */
-void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, struct cs_cell *cell);
+bool cs_has_evidence(const struct cs_answer *answer);
+
+/* Fills a cell with the evidence of an answer and its parts: a line a proof, and the link when there is one address. */
+void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, enum cs_language language,
+                      struct cs_cell *cell);
 
 /* 2025-11-01; empty for no date. */
 cs_text cs_date_text(struct cs_job *job, struct cs_date date);

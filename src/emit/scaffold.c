@@ -26,6 +26,25 @@ static void add_section(struct cs_buf *out, const struct cs_section *section, en
     cs_buf_add_byte(out, '\n');
 }
 
+/* A number as a YAML key: as it is where that cannot be misread, else in quotes. */
+static void add_key(struct cs_buf *out, cs_text prefix, cs_text id)
+{
+    bool is_plain = id.size > 0;
+    for (size_t i = 0; i < id.size && is_plain; i++) {
+        unsigned char byte = (unsigned char)id.bytes[i];
+        bool is_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        is_plain = is_word || byte >= 0x80 || (i > 0 && (byte == '-' || byte == '.' || byte == '_'));
+    }
+    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
+    cs_buf_add(out, prefix);
+    for (size_t i = 0; i < id.size; i++) {
+        if (id.bytes[i] == '"' || id.bytes[i] == '\\')
+            cs_buf_add_byte(out, '\\');
+        cs_buf_add_byte(out, id.bytes[i]);
+    }
+    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
+}
+
 /* The question as a comment, what to say in brackets, and the empty key. */
 static void add_item(struct cs_job *job, struct cs_buf *out, const struct cs_item *item, cs_text prefix)
 {
@@ -39,8 +58,7 @@ static void add_item(struct cs_job *job, struct cs_buf *out, const struct cs_ite
     }
     add_comment(out, "  ", cs_buf_text(&question));
     cs_buf_add(out, CS_TEXT("  "));
-    cs_buf_add(out, prefix);
-    cs_buf_add(out, item->id);
+    add_key(out, prefix, item->id);
     cs_buf_add(out, CS_TEXT(":\n"));
     cs_buf_free(&question);
 }

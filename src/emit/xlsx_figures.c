@@ -2,7 +2,7 @@
 #include "emit/xlsx_figures.h"
 #include "emit/xlsx_text.h"
 
-static void add(struct figures *figures, int kind, enum cs_word title, enum cs_tone tone, double width)
+static void add(struct figures *figures, enum figure_kind kind, enum cs_word title, enum cs_tone tone, double width)
 {
     figures->at[figures->count++] =
         (struct figure){kind, 0, cs_word(title, figures->plan->sheet->language), tone, width};

@@ -7,9 +7,11 @@
 
 enum { MOST_FIGURES = MOST_SIGNS + 5 };
 
+enum figure_kind { COUNT, REQUIRED, SIGN, ANSWERED, OPEN, RATE };
+
 /* A column of the table. */
 struct figure {
-    enum { COUNT, REQUIRED, SIGN, ANSWERED, OPEN, RATE } kind;
+    enum figure_kind kind;
     uint32_t sign; /* of a SIGN */
     cs_text title;
     enum cs_tone tone; /* of its bar */

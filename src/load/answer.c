@@ -101,6 +101,11 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
         report_mark(reader, asked, answer->state_span, CS_MESSAGE_UNKNOWN_MARK, sign);
         return false;
     }
+    if (size == 0 && cs_state_of_phrase(*text, &state)) {
+        answer->state = state;
+        answer->state_span = span_of(reader, node, *text);
+        return true;
+    }
     if (size == 0) {
         report_mark(reader, asked, span_of(reader, node, *text), CS_MESSAGE_MISSING_MARK, sign);
         return false;
@@ -121,7 +126,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
                         cs_text *text, struct cs_answer *answer)
 {
     size_t size = 0;
-    if (!cs_state_of_spelling(*text, &answer->state, &size)) {
+    if (!cs_state_of_spelling(*text, &answer->state, &size) && !cs_state_of_phrase(*text, &answer->state)) {
         report_mark(reader, asked, span_of(reader, node, *text), CS_MESSAGE_MISSING_MARK, (cs_text){0});
         return false;
     }
@@ -233,8 +238,8 @@ static void take_choice(struct cs_reader *reader, const struct cs_asked *asked, 
     *text = cs_text_trim(*text);
 }
 
-/* A value made of facts: read from what they come to, kept as it is written until all facts are filled in. False when it
- * ends inside a fact, or names one that there is not. */
+/* A value made of facts: read from what they come to, kept as it is written until all facts are filled in. False when
+ * what they come to is no such value. */
 static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                                 const struct cs_value_wish *wish, cs_text *text, struct cs_answer *answer)
 {
@@ -243,12 +248,18 @@ static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked 
     enum cs_value_fault fault = cs_value_read(filled, wish, &answer->value, &rest);
     cs_text read = answer->value.written;
     size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
-    if (fault == CS_VALUE_OTHER_KIND || read.size == 0 || head == 0)
+    if (fault == CS_VALUE_OTHER_KIND && cs_text_find(filled, CS_TEXT("${")) >= 0) {
+        answer->value = (struct cs_value){.written = *text}; /* a fact that there is not is reported in the end */
+        *text = (cs_text){0};
+        return true;
+    }
+    if (fault == CS_VALUE_OTHER_KIND || head == 0)
         return false;
     answer->value.written = (cs_text){text->bytes, head};
     answer->state_span = span_of(reader, node, answer->value.written);
     report_fault(reader, asked, answer->state_span, fault, &answer->value);
-    *text = (cs_text){text->bytes + text->size - rest.size, rest.size};
+    head += rest.size ? (size_t)(rest.bytes - (read.bytes + read.size)) : text->size - head;
+    *text = cs_text_skip(*text, head);
     return true;
 }
 
@@ -267,6 +278,8 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
     }
     answer->state = CS_STATE_TOLD;
     answer->state_span = span_of(reader, node, *text);
+    if (item->kind != CS_KIND_TEXT && item->kind != CS_KIND_LIST && cs_state_of_phrase(*text, &answer->state))
+        return;
     if (item->kind == CS_KIND_CHOICE) {
         take_choice(reader, asked, node, text, answer);
         return;
@@ -439,16 +452,41 @@ static const struct cs_field answer_fields[] = {
 };
 #undef MEMBER
 
+bool cs_answer_has_key(cs_text key)
+{
+    for (size_t i = 0; i < sizeof answer_fields / sizeof *answer_fields; i++)
+        if (cs_text_equal(key, cs_text_of(answer_fields[i].key)))
+            return true;
+    return cs_text_starts(key, CS_TEXT("x-"));
+}
+
+/* Puts words before a remark. */
+static void add_before(struct cs_job *job, cs_text words, cs_text *remark)
+{
+    struct cs_buf text = {0};
+    cs_buf_add(&text, words);
+    cs_buf_add(&text, remark->size ? CS_TEXT("\n") : (cs_text){0});
+    cs_buf_add(&text, *remark);
+    *remark = cs_buf_copy(&job->arena, &text);
+    cs_buf_free(&text);
+}
+
 /* status: and value: hold one thing each; what is left over there belongs to the remark, and is said to be so. */
 static void read_part(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                       struct cs_answer *answer)
 {
     cs_text text = cs_text_trim(node->text);
+    enum cs_state state;
     take_answer(reader, asked, node, &text, answer);
-    if (text.size == 0 || answer->state == CS_STATE_NONE)
+    if (answer->state == CS_STATE_PLAN)
+        answer->due = take_due(&text);
+    bool is_phrase = text.size && cs_state_of_phrase(text, &state) && state == answer->state;
+    if (text.size == 0 || (answer->state == CS_STATE_NONE && !is_phrase))
         return;
     if (answer->remark.in[reader->language].size == 0)
         answer->remark.in[reader->language] = text;
+    else if (is_phrase)
+        add_before(reader->job, text, &answer->remark.in[reader->language]);
     else
         cs_report(reader->job, CS_MESSAGE_STATUS_TEXT, span_of(reader, node, text), name_of(reader, asked), text);
 }
@@ -481,24 +519,73 @@ static bool take_part(struct cs_reader *reader, const struct cs_node *key, const
     return true;
 }
 
+static const struct cs_answer *part_of(const struct cs_answer *answer, cs_text product)
+{
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        if (cs_text_equal(answer->parts[i].product, product))
+            return &answer->parts[i];
+    return NULL;
+}
+
+/* What the whole answer says itself, as a part. */
+static struct cs_answer rest_of(const struct cs_answer *answer, cs_text product)
+{
+    return (struct cs_answer){
+        .item = answer->item,
+        .product = product,
+        .state = answer->state,
+        .value = answer->value,
+        .detail = answer->detail,
+        .remark = answer->remark,
+        .due = answer->due,
+        .key = answer->key,
+        .state_span = answer->state_span,
+        .text_span = answer->text_span,
+    };
+}
+
+void cs_answer_spread(struct cs_job *job, const struct cs_profile *profile, struct cs_answer *answer)
+{
+    struct cs_answer *parts = cs_alloc_array(&job->arena, profile->product_count, sizeof *parts);
+    for (uint32_t i = 0; i < profile->product_count; i++) {
+        const struct cs_answer *part = part_of(answer, profile->products[i]);
+        parts[i] = part ? *part : rest_of(answer, profile->products[i]);
+    }
+    if (profile->product_count > answer->part_count) {
+        answer->value = (struct cs_value){0};
+        answer->detail = (cs_text){0};
+        answer->remark = (struct cs_words){{{0}}};
+    }
+    answer->due = (struct cs_date){0};
+    answer->state_span = (struct cs_span){0};
+    answer->parts = parts;
+    answer->part_count = profile->product_count;
+    answer->state = cs_parts_state(parts, answer->part_count);
+}
+
 /* The answers by product, and what they come to together. */
 static void read_parts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *map,
                        struct cs_answer *answer)
 {
-    struct cs_answer *parts = cs_alloc_array(&reader->job->arena, answer->part_count, sizeof *parts);
+    struct cs_answer *parts = cs_alloc_array(&reader->job->arena, cs_node_count(map), sizeof *parts);
     uint32_t count = 0;
+    answer->parts = parts;
+    answer->part_count = 0;
     for (const struct cs_node *key = map->first; key; key = key->next->next) {
-        if (key->kind != CS_NODE_TEXT || !is_product(asked->profile, key->text))
+        if (key->kind != CS_NODE_TEXT || cs_answer_has_key(key->text) || !is_product(asked->profile, key->text))
             continue;
+        if (part_of(answer, key->text)) {
+            cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, key, key->text, (cs_text){0});
+            continue;
+        }
         parts[count].item = answer->item;
         parts[count].product = key->text;
         cs_answer_read(reader, asked, key, key->next, &parts[count]);
-        count++;
+        answer->part_count = ++count;
     }
-    answer->parts = parts;
-    answer->part_count = count;
-    bool all = count == asked->profile->product_count; /* a product left out leaves the whole open */
-    if (answer->state == CS_STATE_NONE && all)
+    if (answer->state != CS_STATE_NONE)
+        cs_answer_spread(reader->job, asked->profile, answer);
+    else if (count == asked->profile->product_count) /* a product left out leaves the whole open */
         answer->state = cs_parts_state(parts, count);
 }
 

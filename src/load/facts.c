@@ -127,7 +127,7 @@ static void add_english(struct cs_buf *out, const struct cs_fact *fact)
     static const char *const bounds[] = {"", "about ", "at least ", "at most "};
     const struct cs_value *value = &fact->value;
     const cs_text *unit = english_unit(value);
-    if (value->unit.size && !unit && fact->kind != CS_KIND_MONEY && fact->kind != CS_KIND_PERCENT) {
+    if (!unit && fact->kind != CS_KIND_MONEY && fact->kind != CS_KIND_PERCENT) {
         cs_buf_add(out, cs_words_in(&fact->text, CS_EN));
         return;
     }
@@ -208,12 +208,14 @@ static struct cs_fact *look_up(const struct cs_profile *profile, cs_text name)
 static void report_unknown(struct profile_reader *state, struct cs_span home, cs_text reference, cs_text name)
 {
     struct cs_job *job = state->reader.job;
-    const struct cs_source *source = home.source;
     const struct cs_names *names = state->profile->fact_names;
     cs_text guess = names ? cs_guess_text(job, name, names->texts, names->count) : (cs_text){0};
     struct cs_span span = home;
-    if (reference.bytes >= source->bytes.bytes && reference.bytes < source->bytes.bytes + source->bytes.size) {
-        span.start = (uint32_t)(reference.bytes - source->bytes.bytes);
+    for (const struct cs_profile *from = state->profile; from; from = from->extends) {
+        const struct cs_source *source = from->source;
+        if (reference.bytes < source->bytes.bytes || reference.bytes >= source->bytes.bytes + source->bytes.size)
+            continue;
+        span = (struct cs_span){source, (uint32_t)(reference.bytes - source->bytes.bytes), 0};
         span.end = span.start + (uint32_t)reference.size;
     }
     cs_report(job, CS_MESSAGE_UNKNOWN_FACT, span, name, guess);
@@ -353,17 +355,25 @@ static void fill_parts(struct profile_reader *state, struct cs_answer *answer)
     answer->parts = parts;
 }
 
-/* The preface may name facts too. */
-static void fill_notes(struct profile_reader *state)
+/* The preface may name facts too. One that is taken over stays as written here, for it may be other facts that it names
+ * there. */
+static void fill_preface(struct profile_reader *state)
 {
     struct cs_profile *profile = state->profile;
-    struct cs_span home = {state->reader.source, 0, 0};
+    const struct cs_node *key = cs_map_key(state->root, "note");
+    struct cs_span home = cs_node_span(state->reader.source, key ? key : state->root->first);
     cs_text *notes = cs_alloc_array(&state->reader.job->arena, profile->note_count, sizeof *notes);
+    cs_text contact = profile->contact;
     for (uint32_t i = 0; i < profile->note_count; i++) {
         notes[i] = profile->notes[i];
         fill_text(state, home, &notes[i], profile->language);
     }
+    key = cs_map_key(state->root, "contact");
+    fill_text(state, cs_node_span(state->reader.source, key ? key : state->root->first), &contact, profile->language);
+    if (state->extended_by)
+        return;
     profile->notes = notes;
+    profile->contact = contact;
 }
 
 /* Facts of this file that nobody uses; those of the profile extended are that file's business. */
@@ -393,7 +403,7 @@ void cs_fill_facts(struct profile_reader *state)
                 fill_parts(state, answer);
         }
     }
-    fill_notes(state);
+    fill_preface(state);
     if (!state->extended_by)
         report_unused(state);
 }

@@ -81,14 +81,20 @@ static void add_item(struct profile_reader *state, struct cs_catalog *own, const
     own->items[own->item_count++] = *item;
 }
 
+/* A section is named by its title in either language. */
+static bool is_titled(const struct cs_section *section, const struct cs_node *title)
+{
+    return title->kind == CS_NODE_TEXT && (cs_text_equal(title->text, section->title.in[CS_JA]) ||
+                                           cs_text_equal(title->text, section->title.in[CS_EN]));
+}
+
 /* The vendor's own items for a section: a mapping of section titles to items. */
 static void add_own_items(struct profile_reader *state, const struct house *house, struct cs_catalog *own,
                           const struct cs_catalog *catalog, uint32_t section)
 {
     struct cs_reader *reader = &state->reader;
     for (const struct cs_node *title = house->add->first; title; title = title->next->next) {
-        if (title->kind != CS_NODE_TEXT ||
-            !cs_text_equal(title->text, catalog->sections[section].title.in[catalog->language]))
+        if (!is_titled(&catalog->sections[section], title))
             continue;
         if (!cs_want_map(reader, title, title->next))
             return;
@@ -145,6 +151,19 @@ static void reword(struct profile_reader *state, const struct house *house, stru
     }
 }
 
+/* The gates of the items added here; those of the catalog may well be left out. */
+static void check_gates(struct profile_reader *state, struct cs_catalog *own)
+{
+    for (uint32_t i = 0; i < own->item_count; i++) {
+        struct cs_item *item = &own->items[i];
+        if (item->house != CS_OWN || item->span.source != state->reader.source || item->gate.size == 0 ||
+            cs_catalog_find(own, item->gate, CS_NO_ITEM) != CS_NO_ITEM)
+            continue;
+        cs_report(state->reader.job, CS_MESSAGE_BAD_GATE, item->span, item->gate,
+                  cs_catalog_guess(state->reader.job, own, item->gate));
+    }
+}
+
 const struct cs_catalog *cs_house_catalog(struct profile_reader *state, const struct cs_catalog *catalog)
 {
     struct cs_arena *arena = &state->reader.job->arena;
@@ -163,6 +182,7 @@ const struct cs_catalog *cs_house_catalog(struct profile_reader *state, const st
     copy_items(state, &house, own, catalog);
     if (house.reword && house.reword->kind == CS_NODE_MAP)
         reword(state, &house, own);
+    check_gates(state, own);
     return own;
 }
 
@@ -190,7 +210,7 @@ static void check_section(struct profile_reader *state, const struct cs_node *ti
 {
     const struct cs_catalog *catalog = state->profile->sheets[0].catalog;
     for (uint32_t i = 0; i < catalog->section_count; i++)
-        if (cs_text_equal(catalog->sections[i].title.in[catalog->language], title->text))
+        if (is_titled(&catalog->sections[i], title))
             return;
     cs_report_node(&state->reader, CS_MESSAGE_NO_SECTION, title, catalog->id, title->text);
 }

@@ -32,8 +32,10 @@ static void report_duplicates(struct cs_reader *reader, const struct cs_node *si
                               enum cs_state state)
 {
     for (uint32_t i = 0; i < marks->count; i++)
-        if (state != CS_STATE_NONE && marks->at[i].state == state)
+        if (state != CS_STATE_NONE && marks->at[i].state == state) {
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_MARK, sign, cs_state_word(state), (cs_text){0});
+            return; /* said once, however many they are */
+        }
 }
 
 void cs_read_marks(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
@@ -74,6 +76,7 @@ static void report_role(struct cs_reader *reader, const struct cs_node *key, con
 void cs_read_columns(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_layout *layout = into;
+    bool holds_answers = false;
     if (value->kind != CS_NODE_LIST) {
         cs_report_node(reader, CS_MESSAGE_WANTS_LIST, value, key->text, (cs_text){0});
         return;
@@ -90,8 +93,11 @@ void cs_read_columns(struct cs_reader *reader, const struct cs_node *key, const 
         }
         if (entry->kind == CS_NODE_MAP)
             cs_read_words(reader, role, role->next, &titles[layout->column_count]);
+        holds_answers |= roles[layout->column_count] == CS_ROLE_ANSWER || roles[layout->column_count] == CS_ROLE_REMARK;
         layout->column_count++;
     }
+    if (layout->column_count && !holds_answers)
+        cs_report_node(reader, CS_MESSAGE_NO_ANSWER_COLUMN, value, (cs_text){0}, (cs_text){0});
 }
 
 /* numbers: full | last */

@@ -38,6 +38,13 @@ static void read_products(struct cs_reader *reader, const struct cs_node *key, c
     cs_read_texts(reader, key, value, &texts);
     profile->products = texts.at;
     profile->product_count = texts.count;
+    for (const struct cs_node *name = value->kind == CS_NODE_LIST ? value->first : NULL; name; name = name->next) {
+        bool is_usable = name->text.size && !cs_answer_has_key(name->text);
+        for (const struct cs_node *other = value->first; other != name; other = other->next)
+            is_usable = is_usable && !cs_text_equal(other->text, name->text);
+        if (name->kind == CS_NODE_TEXT && !is_usable)
+            cs_report_node(reader, CS_MESSAGE_PRODUCT_NAME, name, name->text, (cs_text){0});
+    }
 }
 
 /* layout: NAME, one of the catalog's, or a layout of the profile's own. */

@@ -1,24 +1,63 @@
-/* Answers that are the same as others: = METI 6-8. Filled in when all answers are known. */
+/* Answers that are the same as others: = METI 6-8. Filled in when all answers are known; whole answers first, then the
+ * parts of those that differ by product. */
+#include "load/answer.h"
 #include "load/profile_reader.h"
+
+#include <string.h>
 
 /* An answer that points to another. */
 struct same {
     struct cs_answer *answer;
     const struct cs_catalog *catalog; /* of the answer: whose numbers need no name */
     const struct cs_answer *from;     /* the answer at the target; NULL while not looked for, or broken */
+    cs_text product;                  /* of a part; empty: a whole answer */
     bool visiting, done;
 };
 
 struct sames {
     struct profile_reader *state;
     struct same *at;
-    uint32_t count, room;
+    uint32_t count, room, first_part; /* the parts come behind the whole answers */
     uint32_t **of_item; /* by sheet and item: index of the same in `at` plus one; 0 where the answer speaks for itself */
 };
 
 static struct cs_span span_of(const struct same *same)
 {
     return same->answer->text_span.source ? same->answer->text_span : same->answer->key;
+}
+
+/* The part of an answer for a product; NULL where the answer does not differ there. */
+static const struct cs_answer *part_for(const struct cs_answer *answer, cs_text product)
+{
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        if (cs_text_equal(answer->parts[i].product, product))
+            return &answer->parts[i];
+    return NULL;
+}
+
+static struct same *same_of_part(const struct sames *sames, const struct cs_answer *part)
+{
+    for (uint32_t i = sames->first_part; i < sames->count; i++)
+        if (sames->at[i].answer == part)
+            return &sames->at[i];
+    return NULL;
+}
+
+/* The answer that one which was taken over points to where it was written; NULL for one of this file. It serves where
+ * the item pointed to is left out here. */
+static const struct cs_answer *as_extended(const struct sames *sames, const struct same *same)
+{
+    const struct cs_profile *from = sames->state->profile->extends;
+    cs_text catalog_id = same->catalog->id, id;
+    cs_split_number(same->answer->same, &catalog_id, &id);
+    const struct cs_answers *sheet = from ? cs_profile_answers(from, catalog_id) : NULL;
+    uint32_t item = sheet ? cs_catalog_find(sheet->catalog, id, CS_NO_ITEM) : CS_NO_ITEM;
+    if (item == CS_NO_ITEM || same->product.size || same->answer->key.source == sames->state->reader.source)
+        return NULL;
+    const struct cs_answer *answer = &sheet->by_item[item];
+    if (answer->raw && answer->raw->same.size == 0)
+        answer = answer->raw; /* the facts may be others here */
+    return answer->state == CS_STATE_NONE ? NULL : answer;
 }
 
 /* The answer that another points to; NULL, and reported, when there is none. *next is its own pointer, if it has one. */
@@ -32,9 +71,17 @@ static const struct cs_answer *target_of(const struct sames *sames, const struct
     const struct cs_answers *sheet = catalog ? cs_profile_answers(profile, catalog->id) : NULL;
     uint32_t item = sheet ? cs_catalog_find(sheet->catalog, id, CS_NO_ITEM) : CS_NO_ITEM;
     *next = NULL;
+    const struct cs_answer *extended = item == CS_NO_ITEM ? as_extended(sames, same) : NULL;
+    if (extended)
+        return extended;
     if (item == CS_NO_ITEM || !sheet->by_item[item].key.source) {
         cs_report(sames->state->reader.job, CS_MESSAGE_BROKEN_SAME, span_of(same), same->answer->same);
         return NULL;
+    }
+    const struct cs_answer *part = part_for(&sheet->by_item[item], same->product);
+    if (part) {
+        *next = same_of_part(sames, part);
+        return part;
     }
     uint32_t pointer = sames->of_item[sheet - profile->sheets][item];
     if (pointer)
@@ -51,18 +98,36 @@ void cs_answer_keep_raw(struct cs_job *job, struct cs_answer *answer)
     answer->raw = raw;
 }
 
-/* Takes over state, value and what was not said anew. Place, reviewed and owner stay the answer's own. */
-static void fill_same(struct cs_job *job, struct cs_answer *answer, const struct cs_answer *from)
+/* Takes over the parts for products of which the answer says nothing itself. */
+static void take_over_parts(struct cs_job *job, struct cs_answer *answer, const struct cs_answer *from)
 {
+    struct cs_answer *parts = cs_alloc_array(&job->arena, answer->part_count + from->part_count, sizeof *parts);
+    uint32_t count = answer->part_count;
+    if (count)
+        memcpy(parts, answer->parts, count * sizeof *parts);
+    for (uint32_t i = 0; i < from->part_count; i++)
+        if (!part_for(answer, from->parts[i].product))
+            parts[count++] = from->parts[i];
+    answer->parts = parts;
+    answer->part_count = count;
+}
+
+/* Takes over state, value and what was not said anew. Place, reviewed and owner stay the answer's own. */
+static void fill_same(const struct sames *sames, const struct same *same)
+{
+    struct cs_job *job = sames->state->reader.job;
+    struct cs_answer *answer = same->answer;
+    const struct cs_answer *from = same->from;
     bool has_remark = answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size;
+    bool has_parts = answer->part_count > 0;
     cs_answer_keep_raw(job, answer);
     answer->state = from->state;
     answer->broken = from->broken;
     answer->value = from->value;
     answer->due = from->due;
-    answer->parts = from->parts;
-    answer->part_count = from->part_count;
     answer->audience = answer->audience > from->audience ? answer->audience : from->audience;
+    answer->for_nda = answer->for_nda ? answer->for_nda : from->for_nda;
+    answer->for_insiders = answer->for_insiders ? answer->for_insiders : from->for_insiders;
     answer->by = answer->by.size ? answer->by : from->by;
     answer->detail = has_remark || answer->detail.size ? answer->detail : from->detail;
     answer->remark = has_remark ? answer->remark : from->remark;
@@ -72,6 +137,12 @@ static void fill_same(struct cs_job *job, struct cs_answer *answer, const struct
     }
     if (answer->reviewed.year == 0)
         answer->reviewed = from->reviewed;
+    if (same->product.size && from->part_count)
+        answer->state = CS_STATE_NONE; /* it speaks of other products only */
+    else if (from->part_count)
+        take_over_parts(job, answer, from);
+    else if (has_parts && answer->state != CS_STATE_NONE)
+        cs_answer_spread(job, sames->state->profile, answer);
 }
 
 /* Follows a chain of "=" to its end, then fills the answers from the end back to the first. A chain that meets itself is
@@ -92,10 +163,65 @@ static void resolve(struct sames *sames, struct same *first, struct same **chain
     }
     while (length-- > 0) {
         if (chain[length]->from)
-            fill_same(job, chain[length]->answer, chain[length]->from);
+            fill_same(sames, chain[length]);
         else
             chain[length]->answer->broken = true;
         chain[length]->done = true;
+    }
+}
+
+static bool has_same_part(const struct cs_answer *answer)
+{
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        if (answer->parts[i].same.size)
+            return true;
+    return false;
+}
+
+/* 6-8 -> METI 6-8: so that it means the same in an answer to another catalog. */
+static cs_text full_number(struct cs_job *job, const struct cs_catalog *catalog, cs_text number)
+{
+    struct cs_buf text = {0};
+    cs_text id, catalog_id = catalog->id;
+    cs_split_number(number, &catalog_id, &id);
+    cs_buf_add(&text, catalog_id);
+    cs_buf_add_byte(&text, ' ');
+    cs_buf_add(&text, id);
+    cs_text full = cs_buf_copy(&job->arena, &text);
+    cs_buf_free(&text);
+    return full;
+}
+
+/* Notes an answer that points to another; its parts get an array of their own, in which they can be filled in. */
+static void collect_whole(struct sames *sames, const struct cs_answers *sheet, uint32_t *pointer, struct cs_answer *answer)
+{
+    struct cs_job *job = sames->state->reader.job;
+    if (has_same_part(answer)) {
+        struct cs_answer *parts = cs_alloc_array(&job->arena, answer->part_count, sizeof *parts);
+        memcpy(parts, answer->parts, answer->part_count * sizeof *parts);
+        for (uint32_t i = 0; i < answer->part_count; i++)
+            if (parts[i].same.size)
+                parts[i].same = full_number(job, sheet->catalog, parts[i].same);
+        cs_answer_keep_raw(job, answer);
+        answer->parts = parts;
+    }
+    if (answer->same.size == 0)
+        return;
+    sames->at = cs_grow(&job->arena, sames->at, sames->count, &sames->room, sizeof *sames->at);
+    sames->at[sames->count++] = (struct same){.answer = answer, .catalog = sheet->catalog};
+    *pointer = sames->count;
+}
+
+/* The parts that point to others; an answer that was taken over as it is has the parts of the other. */
+static void collect_parts(struct sames *sames, const struct cs_answers *sheet, const struct cs_answer *answer)
+{
+    struct cs_answer *parts = (struct cs_answer *)answer->parts; /* an array that was made here */
+    for (uint32_t i = 0; i < answer->part_count; i++) {
+        if (parts[i].same.size == 0)
+            continue;
+        sames->at = cs_grow(&sames->state->reader.job->arena, sames->at, sames->count, &sames->room, sizeof *sames->at);
+        sames->at[sames->count++] =
+            (struct same){.answer = &parts[i], .catalog = sheet->catalog, .product = parts[i].product};
     }
 }
 
@@ -107,21 +233,44 @@ static void collect(struct sames *sames)
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         const struct cs_answers *sheet = &profile->sheets[i];
         sames->of_item[i] = cs_alloc_array(arena, sheet->catalog->item_count, sizeof **sames->of_item);
-        for (uint32_t item = 0; item < sheet->catalog->item_count; item++) {
-            if (sheet->by_item[item].same.size == 0)
-                continue;
-            sames->at = cs_grow(arena, sames->at, sames->count, &sames->room, sizeof *sames->at);
-            sames->at[sames->count++] = (struct same){.answer = &sheet->by_item[item], .catalog = sheet->catalog};
-            sames->of_item[i][item] = sames->count;
-        }
+        for (uint32_t item = 0; item < sheet->catalog->item_count; item++)
+            collect_whole(sames, sheet, &sames->of_item[i][item], &sheet->by_item[item]);
     }
+}
+
+/* What the parts come to, once all of them are known. */
+static void set_states(const struct cs_profile *profile)
+{
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        for (uint32_t item = 0; item < profile->sheets[i].catalog->item_count; item++) {
+            struct cs_answer *answer = &profile->sheets[i].by_item[item];
+            for (uint32_t part = 0; part < answer->part_count; part++)
+                answer->broken |= answer->parts[part].broken;
+            if (answer->part_count)
+                answer->state = answer->part_count == profile->product_count
+                                    ? cs_parts_state(answer->parts, answer->part_count)
+                                    : CS_STATE_NONE;
+        }
+}
+
+static void resolve_all(struct sames *sames, uint32_t first)
+{
+    struct same **chain = cs_alloc_array(&sames->state->reader.job->arena, sames->count, sizeof *chain);
+    for (uint32_t i = first; i < sames->count; i++)
+        resolve(sames, &sames->at[i], chain);
 }
 
 void cs_resolve_same(struct profile_reader *state)
 {
     struct sames sames = {.state = state};
+    const struct cs_profile *profile = state->profile;
     collect(&sames);
-    struct same **chain = cs_alloc_array(&state->reader.job->arena, sames.count, sizeof *chain);
-    for (uint32_t i = 0; i < sames.count; i++)
-        resolve(&sames, &sames.at[i], chain);
+    resolve_all(&sames, 0);
+    sames.first_part = sames.count;
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        for (uint32_t item = 0; item < profile->sheets[i].catalog->item_count; item++)
+            collect_parts(&sames, &profile->sheets[i], &profile->sheets[i].by_item[item]);
+    resolve_all(&sames, sames.first_part);
+    if (profile->product_count)
+        set_states(profile);
 }

@@ -287,9 +287,8 @@ static uint32_t indent_of(cs_text line)
 }
 
 /* A line outside blocks, quotes and brackets. */
-static void scan_structure(struct scan *scan, cs_text line)
+static void scan_structure(struct scan *scan, cs_text line, uint32_t indent)
 {
-    uint32_t indent = indent_of(line);
     cs_text content = cs_text_skip(line, indent);
     if (content.bytes[0] == '#' || has_bad_indent(scan, content))
         return;
@@ -334,12 +333,11 @@ static void scan_line(struct scan *scan, cs_text line)
         follow_brackets(scan, line);
         return;
     }
-    if (scan->in_block && indent_of(line) > scan->block_indent)
-        return;
-    if (is_blank(line))
+    uint32_t indent = indent_of(line);
+    if ((scan->in_block && indent > scan->block_indent) || is_blank(cs_text_skip(line, indent)))
         return;
     scan->in_block = false;
-    scan_structure(scan, line);
+    scan_structure(scan, line, indent);
 }
 
 void cs_yaml_scan_lines(struct cs_job *job, const struct cs_source *source, bool broken)

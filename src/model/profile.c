@@ -11,18 +11,17 @@ const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs
 
 enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
 {
-    enum cs_state all = CS_STATE_NA;
-    for (uint32_t i = 0; i < count; i++) {
-        enum cs_state state = parts[i].state;
-        if (state == CS_STATE_NONE)
-            return CS_STATE_NONE; /* one open, all open */
-        if (state == CS_STATE_NA || state == all)
-            continue;
-        if (all != CS_STATE_NA)
-            return CS_STATE_PART;
-        all = state;
-    }
-    return count ? all : CS_STATE_NONE;
+    uint32_t found = 0; /* set of states */
+    for (uint32_t i = 0; i < count; i++)
+        found |= 1u << parts[i].state;
+    if (count == 0 || found >> CS_STATE_NONE & 1)
+        return CS_STATE_NONE; /* one open, all open */
+    for (int state = CS_STATE_NONE + 1; state < CS_STATES; state++)
+        if ((found | 1u << CS_STATE_NA) == (1u << state | 1u << CS_STATE_NA))
+            return (enum cs_state)state;
+    if (found & (1u << CS_STATE_OK | 1u << CS_STATE_PART))
+        return CS_STATE_PART;
+    return found & (1u << CS_STATE_NG | 1u << CS_STATE_PLAN) ? CS_STATE_NG : CS_STATE_TOLD;
 }
 
 static const cs_text audiences[] = {{"public", 6}, {"nda", 3}, {"internal", 8}};
@@ -117,8 +116,9 @@ bool cs_date_of_text(cs_text text, struct cs_date *date)
 bool cs_answers_ask(const struct cs_answers *answers, const struct cs_item *item)
 {
     uint32_t gate = item->gate.size ? cs_catalog_find(answers->catalog, item->gate, CS_NO_ITEM) : CS_NO_ITEM;
-    if (gate == CS_NO_ITEM || answers->by_item[gate].state == CS_STATE_NONE)
-        return true; /* not known yet */
+    if (gate == CS_NO_ITEM || answers->by_item[gate].state == CS_STATE_NONE ||
+        answers->by_item[gate].state == CS_STATE_NDA)
+        return true; /* not known yet, or not to be known */
     return answers->by_item[gate].state == item->gate_state;
 }
 

@@ -21,6 +21,14 @@ static const struct {
 };
 
 static const struct {
+    enum cs_state state;
+    cs_text text;
+} phrases[] = {
+#define CS_PHRASE(state, phrase) {CS_STATE_##state, {phrase, sizeof phrase - 1}},
+#include "checksheet/vocab.def"
+};
+
+static const struct {
     cs_text word, label[CS_LANGUAGES];
 } kinds[] = {
 #define CS_KIND(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
@@ -119,6 +127,24 @@ bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)
         }
     *size = longest;
     return longest > 0;
+}
+
+bool cs_state_of_phrase(cs_text text, enum cs_state *state)
+{
+    static const cs_text full_stop = {"。", 3};
+    if (text.size >= full_stop.size && cs_text_equal(cs_text_skip(text, text.size - full_stop.size), full_stop))
+        text.size -= full_stop.size;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        cs_text phrase = phrases[i].text;
+        bool whole = phrases[i].state == CS_STATE_NONE; /* 詳細は不明 is a sentence, not the word */
+        if (phrase.size > text.size || (whole && phrase.size < text.size))
+            continue;
+        if (!cs_text_equal(cs_text_skip(text, text.size - phrase.size), phrase))
+            continue;
+        *state = phrases[i].state;
+        return true;
+    }
+    return false;
 }
 
 cs_text cs_kind_word(enum cs_kind kind)

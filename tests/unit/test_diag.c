@@ -1,0 +1,196 @@
+/* Findings: the tables are complete in both languages, slots are filled, order is by place. */
+#include "support.h"
+
+static const struct {
+    const char *name;
+    enum cs_rule rule;
+    cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
+} messages[] = {
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
+    {#symbol,                                                                                                          \
+     CS_RULE_##rule,                                                                                                   \
+     {{ja, sizeof ja - 1}, {en, sizeof en - 1}},                                                                       \
+     {{ja_hint, sizeof ja_hint - 1}, {en_hint, sizeof en_hint - 1}}},
+#include "checksheet/messages.def"
+#undef CS_MESSAGE
+};
+
+/* The set of slots that a pattern uses; a brace that is no slot fails. */
+static unsigned slots_of(const char *name, cs_text pattern)
+{
+    unsigned slots = 0;
+    for (size_t i = 0; i < pattern.size; i++) {
+        if (pattern.bytes[i] != '{' || i + 2 >= pattern.size || pattern.bytes[i + 2] != '}')
+            continue;
+        int slot = pattern.bytes[i + 1] - '1';
+        if (slot < 0 || slot > 3)
+            fail_msg("%s has a slot that there is not: %s", name, pattern.bytes + i);
+        slots |= 1u << slot;
+    }
+    return slots;
+}
+
+/* Both languages say the same. A hint may leave out in one language what the other repeats, but never ask for more than
+ * the message of the other gives: what is empty there would drop it here. */
+static void every_message_speaks_both_languages(void **state)
+{
+    (void)state;
+    assert_int_equal(COUNT(messages), CS_MESSAGES);
+    for (size_t i = 0; i < COUNT(messages); i++) {
+        const cs_text *words = messages[i].words, *hint = messages[i].hint;
+        const char *name = messages[i].name;
+        if (words[CS_JA].size == 0 || words[CS_EN].size == 0)
+            fail_msg("%s lacks words", name);
+        if (slots_of(name, words[CS_JA]) != slots_of(name, words[CS_EN]))
+            fail_msg("%s: the languages fill different slots", name);
+        if ((hint[CS_JA].size > 0) != (hint[CS_EN].size > 0))
+            fail_msg("%s has a hint in one language only", name);
+        unsigned said = slots_of(name, words[CS_JA]), ja = slots_of(name, hint[CS_JA]),
+                 en = slots_of(name, hint[CS_EN]);
+        if ((ja | said) != (en | said))
+            fail_msg("%s: the hints fill different slots", name);
+    }
+}
+
+/* House style: lower case, no full stop. */
+static void messages_keep_the_style(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(messages); i++) {
+        cs_text english = messages[i].words[CS_EN], japanese = messages[i].words[CS_JA];
+        if (cs_text_ends(english, CS_TEXT(".")) || cs_text_ends(japanese, CS_TEXT("。")))
+            fail_msg("%s ends in a full stop", messages[i].name);
+        if (english.bytes[0] >= 'A' && english.bytes[0] <= 'Z' && !cs_text_starts(english, CS_TEXT("YAML")))
+            fail_msg("%s begins with a capital", messages[i].name);
+    }
+}
+
+static void every_rule_has_its_words(void **state)
+{
+    (void)state;
+    for (int rule = 0; rule < CS_RULES; rule++) {
+        cs_text slug = cs_rule_slug((enum cs_rule)rule);
+        assert_true(slug.size > 0);
+        for (size_t i = 0; i < slug.size; i++)
+            assert_true((slug.bytes[i] >= 'a' && slug.bytes[i] <= 'z') || slug.bytes[i] == '-' || slug.bytes[i] == '8');
+        for (int other = 0; other < rule; other++)
+            assert_false(cs_text_equal(slug, cs_rule_slug((enum cs_rule)other)));
+        for (int language = 0; language < CS_LANGUAGES; language++)
+            assert_true(cs_rule_meaning((enum cs_rule)rule, language).size > 0);
+    }
+}
+
+static void every_rule_can_be_broken(void **state)
+{
+    (void)state;
+    for (int rule = 0; rule < CS_RULES; rule++) {
+        size_t i = 0;
+        while (i < COUNT(messages) && messages[i].rule != (enum cs_rule)rule)
+            i++;
+        if (i == COUNT(messages))
+            fail_msg("no message speaks of [%s]", shown(cs_rule_slug((enum cs_rule)rule)));
+    }
+}
+
+/* --- reporting -----------------------------------------------------------------------------------------------------
+ */
+
+static void slots_are_filled(void **state)
+{
+    struct cs_job *job = *state;
+    const struct cs_source *source = source_of(job, "a", CS_TEXT("x"));
+    struct cs_span span = {source, 0, 1};
+    struct cs_finding *finding = cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("anser"), CS_TEXT("answer"));
+    assert_text(finding->message, "知らない項目名です: anser");
+    assert_text(finding->hint, "もしかして answer?");
+    assert_int_equal(finding->rule, CS_RULE_UNKNOWN_KEY);
+    finding = cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("a\nb\x1b"));
+    assert_text(finding->message, "知らない項目名です: a b ");
+    assert_int_equal(finding->hint.size, 0); /* no guess, no hint */
+    assert_int_equal(finding->above, UINT32_MAX);
+}
+
+static void braces_in_an_argument_stay(void **state)
+{
+    struct cs_job *job = *state;
+    struct cs_span span = {source_of(job, "a", CS_TEXT("x")), 0, 1};
+    struct cs_finding *finding = cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("{2}"), CS_TEXT("{1}"));
+    assert_text(finding->message, "知らない項目名です: {2}");
+    assert_text(finding->hint, "もしかして {1}?");
+}
+
+static void severities_are_counted(void **state)
+{
+    struct cs_job *job = *state;
+    struct cs_span span = {source_of(job, "a", CS_TEXT("x")), 0, 1};
+    cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("a"));
+    cs_report(job, CS_MESSAGE_CUT_COMMENT, span, (cs_text){0});
+    cs_report(job, CS_MESSAGE_CUT_COMMENT, span, (cs_text){0});
+    job->severity[CS_RULE_UNKNOWN_KEY] = CS_NOTE;
+    cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("a"));
+    assert_int_equal(cs_finding_count(job, CS_ERROR), 1);
+    assert_int_equal(cs_finding_count(job, CS_WARNING), 2);
+    assert_int_equal(cs_finding_count(job, CS_NOTE), 1);
+}
+
+static bool in_order(const struct cs_finding *a, const struct cs_finding *b)
+{
+    int path = cs_text_compare(a->span.source->path, b->span.source->path);
+    if (path || a->whole_file != b->whole_file)
+        return path ? path < 0 : b->whole_file;
+    return a->span.start != b->span.start ? a->span.start < b->span.start : a->order < b->order;
+}
+
+/* By file, then by place, then as reported; what is about the whole file last; none is lost while the list grows. */
+static void findings_are_sorted(void **state)
+{
+    struct cs_job *job = *state;
+    const struct cs_source *sources[] = {source_of(job, "b.yaml", CS_TEXT("0123456789")),
+                                         source_of(job, "a.yaml", CS_TEXT("0123456789"))};
+    uint64_t seed = 12;
+    uint32_t count;
+    for (uint32_t i = 0; i < 500; i++) {
+        uint32_t start = draw_below(&seed, 10);
+        struct cs_span span = {sources[draw_below(&seed, 2)], start, start};
+        char key[16];
+        snprintf(key, sizeof key, "key%u", i);
+        cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, cs_text_of(key))->whole_file = draw_below(&seed, 5) == 0;
+        const struct cs_finding *findings = cs_findings(job, &count);
+        assert_int_equal(count, i + 1);
+        for (uint32_t k = 1; k < count; k++)
+            assert_true(in_order(&findings[k - 1], &findings[k]));
+    }
+}
+
+/* What is said twice of the same place is kept once, and counted once. */
+static void each_finding_once(void **state)
+{
+    struct cs_job *job = *state;
+    const struct cs_source *source = source_of(job, "a.yaml", CS_TEXT("0123456789"));
+    uint64_t seed = 43;
+    for (uint32_t i = 0; i < 300; i++) {
+        uint32_t start = draw_below(&seed, 10);
+        cs_report(job, CS_MESSAGE_CUT_COMMENT, ((struct cs_span){source, start, start}), (cs_text){0});
+        if (draw_below(&seed, 3) == 0)
+            count_findings(job);
+    }
+    assert_int_equal(count_findings(job), 10);
+    assert_int_equal(count_findings(job), 10);
+    assert_int_equal(cs_finding_count(job, CS_WARNING), 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_message_speaks_both_languages),
+        cmocka_unit_test(messages_keep_the_style),
+        cmocka_unit_test(every_rule_has_its_words),
+        cmocka_unit_test(every_rule_can_be_broken),
+        job_test(slots_are_filled),
+        job_test(braces_in_an_argument_stay),
+        job_test(severities_are_counted),
+        job_test(findings_are_sorted),
+        job_test(each_finding_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
