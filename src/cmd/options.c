@@ -47,6 +47,21 @@ cs_text command_word(enum command command)
     return commands[command].word;
 }
 
+cs_text command_arguments(enum command command)
+{
+    return commands[command].arguments;
+}
+
+cs_text command_summary(enum command command, enum cs_language language)
+{
+    return commands[command].summary[language];
+}
+
+bool command_is_hidden(enum command command)
+{
+    return commands[command].summary[CS_EN].size == 0;
+}
+
 static bool is_everywhere(int option)
 {
     return options[option].commands == EVERYWHERE;
@@ -55,6 +70,27 @@ static bool is_everywhere(int option)
 static bool applies(int option, enum command command)
 {
     return command == COMMANDS ? is_everywhere(option) : (options[option].commands >> command & 1) != 0;
+}
+
+static bool is_repeated(int option)
+{
+    return option == OPTION_OUTPUT || option == OPTION_REPORT;
+}
+
+void option_look(enum option_id option, enum cs_language language, struct option_look *look)
+{
+    *look = (struct option_look){
+        .letter = options[option].letter,
+        .word = options[option].word,
+        .argument = options[option].argument,
+        .repeated = is_repeated(option),
+        .help = options[option].help[language],
+    };
+}
+
+bool option_belongs(enum option_id option, enum command command)
+{
+    return applies(option, command);
 }
 
 void report_slip(const struct surroundings *surroundings, enum command command, enum say say, const cs_text texts[4],
@@ -85,9 +121,11 @@ void report_slip(const struct surroundings *surroundings, enum command command, 
 static cs_text guess_command(struct cs_job *job, cs_text word)
 {
     cs_text words[COMMANDS];
+    uint32_t count = 0;
     for (int i = 0; i < COMMANDS; i++)
-        words[i] = commands[i].word;
-    return cs_guess_text(job, word, words, COMMANDS);
+        if (!command_is_hidden((enum command)i))
+            words[count++] = commands[i].word;
+    return cs_guess_text(job, word, words, count);
 }
 
 /* --fromat -> --format: among the options that this command has. */
@@ -242,12 +280,10 @@ int option_words(enum option_id option, enum command command, cs_text words[OPTI
     return count;
 }
 
-int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
-                   enum option_id option, cs_text value)
+int option_one_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                  cs_text name, cs_text value, const cs_text *words, int count)
 {
-    cs_text words[OPTION_WORDS];
-    int count = option_words(option, request->command, words);
-    struct cs_buf all = {0}, name = {0};
+    struct cs_buf all = {0};
     for (int i = 0; i < count; i++) {
         if (cs_text_equal(value, words[i])) {
             cs_buf_free(&all);
@@ -256,13 +292,23 @@ int option_word_of(struct cs_job *job, const struct surroundings *surroundings, 
         cs_buf_add(&all, i ? CS_TEXT(", ") : (cs_text){0});
         cs_buf_add(&all, words[i]);
     }
+    slip(surroundings, request->command, cs_guess_text(job, value, words, (uint32_t)count), SAY_NOT_ONE_OF, name, value,
+         cs_buf_text(&all));
+    cs_buf_free(&all);
+    return -1;
+}
+
+int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                   enum option_id option, cs_text value)
+{
+    cs_text words[OPTION_WORDS];
+    int count = option_words(option, request->command, words);
+    struct cs_buf name = {0};
     cs_buf_add(&name, CS_TEXT("--"));
     cs_buf_add(&name, cs_text_of(options[option].word));
-    slip(surroundings, request->command, cs_guess_text(job, value, words, (uint32_t)count), SAY_NOT_ONE_OF,
-         cs_buf_text(&name), value, cs_buf_text(&all));
-    cs_buf_free(&all);
+    int index = option_one_of(job, surroundings, request, cs_buf_text(&name), value, words, count);
     cs_buf_free(&name);
-    return -1;
+    return index;
 }
 
 int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
@@ -339,6 +385,8 @@ static void add_program_help(struct cs_buf *out, enum cs_language language)
     say(out, language, SAY_COMMANDS, (cs_text){0});
     cs_buf_add_byte(out, '\n');
     for (int i = 0; i < COMMANDS; i++) {
+        if (command_is_hidden((enum command)i))
+            continue;
         cs_buf_add(out, CS_TEXT("  "));
         add_padded(out, commands[i].word.bytes, 12);
         cs_buf_add(out, commands[i].summary[language]);

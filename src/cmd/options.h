@@ -53,6 +53,26 @@ void options_help(struct cs_buf *out, enum command command, enum cs_language lan
 
 cs_text command_word(enum command command);
 
+/* Its arguments as help shows them, and what it does. */
+cs_text command_arguments(enum command command);
+cs_text command_summary(enum command command, enum cs_language language);
+
+/* True for a command that help does not show. */
+bool command_is_hidden(enum command command);
+
+/* An option as the table has it. */
+struct option_look {
+    char letter;          /* 0: none */
+    const char *word;     /* NULL: none */
+    const char *argument; /* as help shows it; NULL: it takes none */
+    bool repeated;        /* may be given more than once */
+    cs_text help;
+};
+void option_look(enum option_id option, enum cs_language language, struct option_look *look);
+
+/* True for the options of a command, and for those of every command when command is COMMANDS. */
+bool option_belongs(enum option_id option, enum command command);
+
 /* Reports a slip in the command's line: the program, the command, the saying, a guess unless it is empty. */
 void report_slip(const struct surroundings *surroundings, enum command command, enum say say, const cs_text texts[4],
                  cs_text guess);
@@ -67,6 +87,10 @@ int option_words(enum option_id option, enum command command, cs_text words[OPTI
 /* The index of an option's value among its words; reported, and -1, when it is none of them. The default when not given. */
 int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
                 enum option_id option, int otherwise);
+
+/* The index of a value among words; reported by the name of what it is the value of, and -1, when it is none of them. */
+int option_one_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+                  cs_text name, cs_text value, const cs_text *words, int count);
 
 /* As option_word, of a value that is only part of what was given. */
 int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,

@@ -34,5 +34,7 @@ enum exit_code command_new(struct run *run);
 enum exit_code command_validate(struct run *run);
 enum exit_code command_render(struct run *run);
 enum exit_code command_schema(struct run *run);
+enum exit_code command_completion(struct run *run);
+enum exit_code command___complete(struct run *run);
 
 #endif

@@ -84,7 +84,7 @@ enum { TOPICS = sizeof topics / sizeof *topics };
 bool topics_help(struct cs_buf *out, cs_text word, enum cs_language language)
 {
     for (int command = 0; command < COMMANDS; command++)
-        if (cs_text_equal(word, command_word((enum command)command))) {
+        if (!command_is_hidden((enum command)command) && cs_text_equal(word, command_word((enum command)command))) {
             options_help(out, (enum command)command, language);
             return true;
         }
@@ -96,12 +96,22 @@ bool topics_help(struct cs_buf *out, cs_text word, enum cs_language language)
     return false;
 }
 
+void topics_words(struct cs_buf *out)
+{
+    for (int i = 0; i < TOPICS; i++) {
+        cs_buf_add(out, i ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(out, topics[i].word);
+    }
+}
+
 cs_text topics_guess(struct cs_job *job, cs_text word)
 {
     cs_text words[TOPICS + COMMANDS];
+    uint32_t count = 0;
     for (int i = 0; i < TOPICS; i++)
-        words[i] = topics[i].word;
+        words[count++] = topics[i].word;
     for (int command = 0; command < COMMANDS; command++)
-        words[TOPICS + command] = command_word((enum command)command);
-    return cs_guess_text(job, word, words, TOPICS + COMMANDS);
+        if (!command_is_hidden((enum command)command))
+            words[count++] = command_word((enum command)command);
+    return cs_guess_text(job, word, words, count);
 }

@@ -1,0 +1,117 @@
+. "$ROOT/tests/helpers.sh"
+
+missing=
+
+# Scripts for three shells, the same in every run; each is what its shell takes for a program.
+for shell in bash zsh fish; do
+    wants 0 completion $shell
+    empty err
+    cp out $shell.script
+    wants 0 completion $shell
+    same out $shell.script
+    for word in new validate render sarif xlsx --fail-on fail-on; do
+        grep -e "[^a-z]$word[^a-z]" $shell.script >/dev/null || { [ "$word" = --fail-on ] && [ $shell = fish ]; } ||
+            fail "the script for $shell does not know $word"
+    done
+    lacks $shell.script "' -a __complete"
+done
+wants 2 completion
+wants 2 completion tcsh
+holds err 'bash, zsh, fish'
+wants 2 completion bash zsh
+
+# The hidden command behind them: not in the help, nor guessed.
+wants 0 --help
+lacks out __complete
+wants 2 __complet
+lacks err __complete
+wants 0 __complete catalogs
+holds out "$(printf 'METI\t')"
+wants 0 __complete items METI --lang en
+[ "$(wc -l <out)" -eq 71 ] || fail "$(wc -l <out) rows for METI"
+holds out "$(printf '6-8\t')"
+wants 0 __complete items MIC
+holds out "$(printf '46.1\t')"
+wants 2 __complete items NOSUCH
+empty out
+
+# bash: the function is called as bash does, with the words of the line; the last is completed.
+cat >bash.test <<'END'
+source bash.script
+check() { # WANTED WORD...: the replies, sorted and with blanks between
+    local wanted=$1 replies
+    shift
+    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+    _checksheet
+    replies=$(printf '%s\n' "${COMPREPLY[@]}" | sort | tr '\n' ' ')
+    [[ ${replies% } == "$wanted" ]] || { echo "bash: $*: ${replies% }, not $wanted"; exit 1; }
+}
+counts() { # COUNT WORD...
+    local wanted=$1
+    shift
+    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+    _checksheet
+    ((${#COMPREPLY[@]} == wanted)) || { echo "bash: $*: ${#COMPREPLY[@]} replies, not $wanted"; exit 1; }
+}
+cd place
+check 'validate' "$program" va
+check 'render' "$program" --lang ja -C . ren
+check 'en ja' "$program" --lang ''
+check 'always auto' "$program" list --color a
+check 'json junit' "$program" validate -f j
+check 'sarif short' "$program" validate --format = s
+check 'json text tsv' "$program" status -f ''
+check 'csv json md tsv xlsx' "$program" render acme -f ''
+check 'json= junit=' "$program" validate --report j
+check 'acme.yaml list.csv other sub' "$program" validate --report json = ''
+check 'error never warning' "$program" validate --fail-on ''
+check '--max-age' "$program" validate --max
+check '' "$program" list --max
+check 'METI' "$program" new -c ME
+check 'METI MIC' "$program" show M
+check '6-1 6-10 6-11 6-12 6-13 6-14 6-15 6-16 6-17 6-18 6-19' "$program" show METI 6-1
+check '46.1 46.2 46.3' "$program" show -f json MIC 46
+check '46.1 46.2 46.3' "$program" show MIC 8 46
+counts 71 "$program" show METI ''
+check 'bash fish zsh' "$program" completion ''
+check 'marks' "$program" help ma
+check 'acme.yaml sub' "$program" render ''
+check 'acme.yaml list.csv other sub' "$program" validate ''
+check 'sub' "$program" -C ''
+check '' "$program" validate --as-of ''
+END
+mkdir -p place/sub
+touch place/acme.yaml place/list.csv place/other
+if command -v bash >/dev/null 2>&1; then
+    program=$CHECKSHEET bash bash.test || exit 1
+    bash -n bash.script || fail 'bash does not take its script'
+else
+    missing="$missing bash"
+fi
+
+# fish can be asked for completions from outside.
+if command -v fish >/dev/null 2>&1; then
+    fish --no-execute fish.script || fail 'fish does not take its script'
+    mkdir bin
+    ln -s "$CHECKSHEET" bin/checksheet
+    fish_offers() { # WANTED LINE
+        HOME=$TMP PATH=$TMP/bin:$PATH fish -c "cd place; source ../fish.script; complete -C '$2'" 2>fish.err |
+            cut -f 1 | sort | tr '\n' ' ' >offered
+        [ "$(cat offered)" = "$1 " ] || fail "fish: $2: $(cat offered fish.err), not $1"
+    }
+    fish_offers 'validate' 'checksheet va'
+    fish_offers '6-1 6-10 6-11 6-12 6-13 6-14 6-15 6-16 6-17 6-18 6-19' 'checksheet show METI 6-1'
+    fish_offers '46.1 46.2 46.3' 'checksheet show -f json MIC 46'
+    fish_offers 'json junit' 'checksheet validate --format j'
+    fish_offers '--max-age' 'checksheet validate --max'
+    fish_offers 'METI MIC' 'checksheet show M'
+else
+    missing="$missing fish"
+fi
+
+if command -v zsh >/dev/null 2>&1; then
+    zsh -n zsh.script || fail 'zsh does not take its script'
+else
+    missing="$missing zsh"
+fi
+[ -z "$missing" ] || skip "not there:$missing: the rest was tried"
