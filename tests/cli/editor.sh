@@ -1,5 +1,6 @@
 . "$ROOT/tests/helpers.sh"
-. "$ROOT/tests/editor/packages.sh" yaml-language-server
+set -- yaml-language-server
+. "$ROOT/tests/editor/packages.sh"
 
 # With what new has written, a language server completes numbers, marks and keys, shows questions, and finds wrong keys.
 wants 0 new meti.yaml -c METI --lang en

@@ -1,4 +1,4 @@
-# For scripts that need packages from npm: puts them below $BUILD/npm, once, and its path into $MODULES; else skips.
+# For scripts that need packages from npm, their "$@": puts them below $BUILD/npm, once, and its path into $MODULES; else skips.
 command -v node >/dev/null 2>&1 || skip 'node is not there'
 MODULES=$BUILD/npm/node_modules
 for package in "$@"; do

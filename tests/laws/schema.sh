@@ -1,5 +1,6 @@
 . "$ROOT/tests/helpers.sh"
-. "$ROOT/tests/editor/packages.sh" ajv yaml
+set -- ajv yaml
+. "$ROOT/tests/editor/packages.sh"
 
 # What a schema refuses is an error: every file without one, shipped or tested, is accepted by the schema of its catalog,
 # by that of all files, and in both languages alike. Broken ones are refused.
