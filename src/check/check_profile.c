@@ -239,9 +239,12 @@ static bool lacks_language(const struct check *check, const struct cs_words *wor
 static bool is_not_translated(const struct check *check, uint32_t item)
 {
     const struct cs_answer *answer = &check->answers->by_item[item];
+    const struct cs_item *asked = &check->answers->catalog->items[item];
     for (uint32_t i = 0; i < answer->part_count; i++)
         if (lacks_language(check, &answer->parts[i].remark))
             return true;
+    if (asked->house != CS_AS_IN_CATALOG && lacks_language(check, asked->ask))
+        return true;
     return lacks_language(check, &answer->remark) || lacks_language(check, answer->for_nda);
 }
 

@@ -1,6 +1,7 @@
 /* Reading mappings by table. */
 #include "load/fields.h"
 #include "checksheet/guess.h"
+#include "base/names.h"
 
 #include <string.h>
 
@@ -75,6 +76,20 @@ bool cs_want_map(struct cs_reader *reader, const struct cs_node *key, const stru
     if (value->kind != CS_NODE_MAP)
         cs_report_node(reader, CS_MESSAGE_WANTS_MAP, key, key->text, (cs_text){0});
     return value->kind == CS_NODE_MAP;
+}
+
+bool cs_want_named(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
+{
+    struct cs_names names = {0};
+    uint32_t count = 0;
+    if (!cs_want_map(reader, key, value))
+        return false;
+    for (const struct cs_node *name = value->first; name; name = name->next->next)
+        if (name->kind == CS_NODE_TEXT && cs_names_add(&reader->job->arena, &names, name->text) < count)
+            cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, name, name->text, (cs_text){0});
+        else
+            count = names.count;
+    return true;
 }
 
 bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)

@@ -44,6 +44,9 @@ struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message mess
 
 /* True when the value is a mapping or a text; otherwise reported. */
 bool cs_want_map(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
+
+/* As cs_want_map, for a mapping whose keys are the author's own; reports keys that stand there twice. */
+bool cs_want_named(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
 bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
 
 /* True when a key holds something, though no mapping: that was reported, so what it lacks need not be. */

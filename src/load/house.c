@@ -227,10 +227,10 @@ void cs_house_check(struct profile_reader *state)
         cs_report_node(reader, CS_MESSAGE_WANTS_LIST, house.omit, CS_TEXT("omit"), (cs_text){0});
     for (const struct cs_node *number = house.omit ? house.omit->first : NULL; number; number = number->next)
         check_number(state, number);
-    if (house.reword && cs_want_map(reader, key, house.reword))
+    if (house.reword && cs_want_named(reader, key, house.reword))
         for (const struct cs_node *number = house.reword->first; number; number = number->next->next)
             check_number(state, number);
-    if (house.add && cs_want_map(reader, key, house.add))
+    if (house.add && cs_want_named(reader, key, house.add))
         for (const struct cs_node *title = house.add->first; title; title = title->next->next)
             check_section(state, title);
 }

@@ -87,7 +87,7 @@ static const struct cs_field choice_fields[] = {
 static void read_choices(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_item *item = into;
-    if (!cs_want_map(reader, key, value))
+    if (!cs_want_named(reader, key, value))
         return;
     struct cs_choice *choices = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *choices);
     for (const struct cs_node *id = value->first; id; id = id->next->next) {

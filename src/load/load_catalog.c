@@ -166,7 +166,7 @@ static void read_layouts(struct catalog_reader *state, const struct cs_node *roo
     cs_layout_set_defaults(&layouts[0]);
     state->catalog->layouts = layouts;
     state->catalog->layout_count = 1;
-    if (!named || cs_is_empty(named) || !cs_want_map(reader, cs_map_key(root, "layouts"), named))
+    if (!named || cs_is_empty(named) || !cs_want_named(reader, cs_map_key(root, "layouts"), named))
         return;
     for (const struct cs_node *name = named->first; name; name = name->next->next) {
         struct cs_layout *layout = &layouts[state->catalog->layout_count++];

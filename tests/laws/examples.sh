@@ -24,3 +24,24 @@ for text in "$ROOT/README.md" "$ROOT"/man/*.[15]; do
         [ $code -eq "$wanted" ] || fail "$(basename "$text"): $command: exit $code, not $wanted: $(cat out err)"
     done <commands
 done
+
+# Every examples/NAME/session.txt is what its commands print, run in that folder: behind a line "$ command" its standard
+# output, then its standard error, then a line such as "exit 1" unless it is 0. UPDATE=1 writes them anew.
+play() {
+    grep '^\$ ' "$1" | while read -r _ command; do
+        printf '$ %s\n' "$command"
+        (cd "$(dirname "$1")" && sh -c "$command") >out 2>err </dev/null
+        code=$?
+        cat out err
+        [ $code -eq 0 ] || echo "exit $code"
+    done
+}
+rm -rf place
+mkdir place
+cp -R "$ROOT/examples" place
+for session in place/examples/*/session.txt; do
+    [ -f "$session" ] || fail 'there is no examples/*/session.txt'
+    play "$session" >played
+    [ -z "${UPDATE-}" ] || cp played "$ROOT/${session#place/}"
+    [ -n "${UPDATE-}" ] || diff -u "$session" played || fail "${session#place/} is not what its commands print"
+done
