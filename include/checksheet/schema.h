@@ -1,5 +1,5 @@
-/* JSON Schemas (draft-07) of the YAML files, for editors: completion, help on hover, a line below what is wrong. They say
- * less than the checks do, and nothing that the checks do not: what a schema refuses is an error. */
+/* JSON Schemas (draft-07) of the YAML files, for editors: completion, help on hover, a line below what is wrong. They
+ * say less than the checks do, and nothing that the checks do not: what a schema refuses is an error. */
 #ifndef CHECKSHEET_SCHEMA_H
 #define CHECKSHEET_SCHEMA_H
 

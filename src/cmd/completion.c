@@ -1,7 +1,7 @@
 /* checksheet completion: scripts for shells, made from the tables of commands, options and words.
  *
- * Catalogs and numbers change, so the scripts ask for them when they are wanted: `checksheet __complete`, which help does
- * not show. Each script knows the same: which options take a value, of what, and what stands at which place. */
+ * Catalogs and numbers change, so the scripts ask for them when they are wanted: `checksheet __complete`, which help
+ * does not show. Each script knows the same: which options take a value, of what, and what stands at which place. */
 #include "cmd/completion.h"
 #include "cmd/steps.h"
 #include "cmd/topics.h"
@@ -12,8 +12,8 @@ static const struct {
     const char *argument; /* as help shows it */
     enum source source;
 } sources[] = {
-    {"FILE", FILES},         {"OUT", FILES},      {"PROFILE", YAML_FILES}, {"DIR", DIRECTORIES},
-    {"CATALOG", CATALOGS},   {"ID", CATALOGS},    {"ID|FILE", CATALOGS},   {"NUMBER", ITEMS},
+    {"FILE", FILES},           {"OUT", FILES},    {"PROFILE", YAML_FILES},  {"DIR", DIRECTORIES},
+    {"CATALOG", CATALOGS},     {"ID", CATALOGS},  {"ID|FILE", CATALOGS},    {"NUMBER", ITEMS},
     {"COMMAND|TOPIC", TOPICS}, {"SHELL", SHELLS}, {"FORMAT=FILE", REPORTS},
 };
 
@@ -123,7 +123,8 @@ void completion_quoted(struct cs_buf *out, cs_text text, const char *quote)
 
 enum exit_code command_completion(struct run *run)
 {
-    static void (*const writers[])(struct cs_buf *out, enum cs_language language) = {completion_bash, completion_zsh, completion_fish};
+    static void (*const writers[])(struct cs_buf *, enum cs_language) = {completion_bash, completion_zsh,
+                                                                         completion_fish};
     struct cs_buf out = {0};
     const char *word = step_argument(run, 0);
     if (!word) {

@@ -26,14 +26,15 @@ void completion_add(struct cs_buf *out, const char *text);
 /* A text between single quotes: what each shell wants in place of a quote differs. */
 void completion_quoted(struct cs_buf *out, cs_text text, const char *quote);
 
-/* Lists with blanks between: the commands; the words of a source that is known here, none for the others; the words that
- * an option takes with a command, each with something behind it, none if it takes any. */
+/* Lists with blanks between: the commands; the words of a source that is known here, none for the others; the words
+ * that an option takes with a command, each with something behind it, none if it takes any. */
 void completion_commands(struct cs_buf *out);
 void completion_known(struct cs_buf *out, enum source source);
 void completion_words(struct cs_buf *out, enum option_id option, enum command command, const char *behind);
 
 /* -f and --format, each behind a text. */
-void completion_spellings(struct cs_buf *out, const char *before, const struct option_look *option, const char *between);
+void completion_spellings(struct cs_buf *out, const char *before, const struct option_look *option,
+                          const char *between);
 
 /* All options that take a value, whichever command they belong to. */
 void completion_value_options(struct cs_buf *out, const char *between);

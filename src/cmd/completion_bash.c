@@ -29,7 +29,8 @@ static void bash_value(struct cs_buf *out, enum option_id id, enum command comma
     struct cs_buf words = {0};
     completion_words(&words, id, command, source == REPORTS ? "=" : "");
     if (words.size) {
-        completion_add(out, source == REPORTS ? "compopt -o nospace 2>/dev/null; _checksheet_words '" : "_checksheet_words '");
+        completion_add(out, source == REPORTS ? "compopt -o nospace 2>/dev/null; _checksheet_words '"
+                                              : "_checksheet_words '");
         cs_buf_add(out, cs_buf_text(&words));
         completion_add(out, "'");
     } else
@@ -95,75 +96,77 @@ static void for_each_command(struct cs_buf *out, void (*write)(struct cs_buf *ou
 void completion_bash(struct cs_buf *out, enum cs_language language)
 {
     (void)language; /* bash shows words alone */
-    completion_add(out, "# bash completion of checksheet. To have it: source <(checksheet completion bash)\n"
-             "\n"
-             "_checksheet_words() { mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -W \"$1\" -- \"$current\"); }\n"
-             "_checksheet_ask() { _checksheet_words \"$(\"$program\" __complete \"$@\" 2>/dev/null | cut -f 1)\"; }\n"
-             "_checksheet_directories() { _checksheet_list -d; }\n"
-             "_checksheet_files() {\n"
-             "    if [[ -n ${1:-} ]]; then _checksheet_list -d; fi\n"
-             "    _checksheet_list -f -X \"${1:-}\"\n"
-             "}\n"
-             "_checksheet_list() {\n"
-             "    compopt -o filenames 2>/dev/null\n"
-             "    mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(shopt -s extglob; compgen \"$@\" -- \"$current\")\n"
-             "}\n"
-             "\n"
-             "_checksheet() {\n"
-             "    local program=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]}\n"
-             "    local command='' first='' option='' place=-1 word i\n"
-             "    COMPREPLY=()\n"
-             "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-             "        word=${COMP_WORDS[i]}\n"
-             "        if [[ $word == '=' ]]; then # bash makes it a word of its own\n"
-             "            option=${option:-=}\n"
-             "            continue\n"
-             "        fi\n"
-             "        if [[ -n $option ]]; then\n"
-             "            option=''\n"
-             "            continue\n"
-             "        fi\n"
-             "        case $word in\n"
-             "        ");
+    completion_add(
+        out,
+        "# bash completion of checksheet. To have it: source <(checksheet completion bash)\n"
+        "\n"
+        "_checksheet_words() { mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -W \"$1\" -- \"$current\"); }\n"
+        "_checksheet_ask() { _checksheet_words \"$(\"$program\" __complete \"$@\" 2>/dev/null | cut -f 1)\"; }\n"
+        "_checksheet_directories() { _checksheet_list -d; }\n"
+        "_checksheet_files() {\n"
+        "    if [[ -n ${1:-} ]]; then _checksheet_list -d; fi\n"
+        "    _checksheet_list -f -X \"${1:-}\"\n"
+        "}\n"
+        "_checksheet_list() {\n"
+        "    compopt -o filenames 2>/dev/null\n"
+        "    mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(shopt -s extglob; compgen \"$@\" -- \"$current\")\n"
+        "}\n"
+        "\n"
+        "_checksheet() {\n"
+        "    local program=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]}\n"
+        "    local command='' first='' option='' place=-1 word i\n"
+        "    COMPREPLY=()\n"
+        "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+        "        word=${COMP_WORDS[i]}\n"
+        "        if [[ $word == '=' ]]; then # bash makes it a word of its own\n"
+        "            option=${option:-=}\n"
+        "            continue\n"
+        "        fi\n"
+        "        if [[ -n $option ]]; then\n"
+        "            option=''\n"
+        "            continue\n"
+        "        fi\n"
+        "        case $word in\n"
+        "        ");
     completion_value_options(out, "|");
     completion_add(out, ") option=$word ;;\n"
-             "        -?*) ;;\n"
-             "        *)\n"
-             "            if ((place == 0)); then first=$word; fi\n"
-             "            if ((place == -1)); then command=$word; fi\n"
-             "            ((++place)) ;;\n"
-             "        esac\n"
-             "    done\n"
-             "    if [[ $current == '=' ]]; then\n"
-             "        option=${option:-=}\n"
-             "        current=''\n"
-             "    fi\n"
-             "    if [[ $option == '=' ]]; then\n"
-             "        _checksheet_files\n"
-             "    elif [[ -n $option ]]; then\n"
-             "        case $command:$option in\n");
+                        "        -?*) ;;\n"
+                        "        *)\n"
+                        "            if ((place == 0)); then first=$word; fi\n"
+                        "            if ((place == -1)); then command=$word; fi\n"
+                        "            ((++place)) ;;\n"
+                        "        esac\n"
+                        "    done\n"
+                        "    if [[ $current == '=' ]]; then\n"
+                        "        option=${option:-=}\n"
+                        "        current=''\n"
+                        "    fi\n"
+                        "    if [[ $option == '=' ]]; then\n"
+                        "        _checksheet_files\n"
+                        "    elif [[ -n $option ]]; then\n"
+                        "        case $command:$option in\n");
     for_each_command(out, bash_values);
     bash_values(out, COMMANDS);
     completion_add(out, "        esac\n"
-             "    elif [[ $current == -* ]]; then\n"
-             "        case $command in\n");
+                        "    elif [[ $current == -* ]]; then\n"
+                        "        case $command in\n");
     for_each_command(out, bash_options);
     bash_options(out, COMMANDS);
     completion_add(out, "        esac\n"
-             "    elif ((place == -1)); then\n"
-             "        _checksheet_words '");
+                        "    elif ((place == -1)); then\n"
+                        "        _checksheet_words '");
     completion_commands(out);
     completion_add(out, "'\n"
-             "    else\n"
-             "        _checksheet_place\n"
-             "    fi\n"
-             "}\n"
-             "\n"
-             "_checksheet_place() {\n"
-             "    case $command:$place in\n");
+                        "    else\n"
+                        "        _checksheet_place\n"
+                        "    fi\n"
+                        "}\n"
+                        "\n"
+                        "_checksheet_place() {\n"
+                        "    case $command:$place in\n");
     for_each_command(out, bash_places);
     completion_add(out, "    esac\n"
-             "}\n"
-             "\n"
-             "complete -F _checksheet checksheet\n");
+                        "}\n"
+                        "\n"
+                        "complete -F _checksheet checksheet\n");
 }

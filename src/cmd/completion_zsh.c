@@ -45,7 +45,8 @@ static void zsh_value(struct cs_buf *out, enum option_id id, enum command comman
     completion_add(out, ":");
     completion_words(&words, id, command, "");
     if (words.size)
-        completion_add(out, source == REPORTS ? " _checksheet_report " : "("); /* the blank: called with these words alone */
+        completion_add(out,
+                       source == REPORTS ? " _checksheet_report " : "("); /* the blank: called with these words alone */
     if (words.size)
         cs_buf_add(out, cs_buf_text(&words));
     else
@@ -108,7 +109,8 @@ static void zsh_command(struct cs_buf *out, enum command command, enum cs_langua
 
 void completion_zsh(struct cs_buf *out, enum cs_language language)
 {
-    completion_add(out, "#compdef checksheet\n"
+    completion_add(
+        out, "#compdef checksheet\n"
              "# zsh completion of checksheet. To have it, as a file called _checksheet in a directory of $fpath:\n"
              "#     checksheet completion zsh > DIRECTORY/_checksheet\n"
              "\n"
@@ -138,27 +140,27 @@ void completion_zsh(struct cs_buf *out, enum cs_language language)
         completion_add(out, "'\n");
     }
     completion_add(out, "    )\n"
-             "    _describe -V command commands\n"
-             "}\n"
-             "\n"
-             "_checksheet() {\n"
-             "    local curcontext=$curcontext state state_descr ret=1\n"
-             "    local -a line\n"
-             "    local -A opt_args\n"
-             "    _arguments -C -S \\\n");
+                        "    _describe -V command commands\n"
+                        "}\n"
+                        "\n"
+                        "_checksheet() {\n"
+                        "    local curcontext=$curcontext state state_descr ret=1\n"
+                        "    local -a line\n"
+                        "    local -A opt_args\n"
+                        "    _arguments -C -S \\\n");
     zsh_options(out, COMMANDS, language);
     completion_add(out, "            '1:command:_checksheet_commands' \\\n"
-             "            '*::argument:->argument' && ret=0\n"
-             "    if [[ $state == argument ]]; then\n"
-             "        case $words[1] in\n");
+                        "            '*::argument:->argument' && ret=0\n"
+                        "    if [[ $state == argument ]]; then\n"
+                        "        case $words[1] in\n");
     for (int i = 0; i < COMMANDS; i++)
         if (!command_is_hidden((enum command)i))
             zsh_command(out, (enum command)i, language);
     completion_add(out, "        esac\n"
-             "        [[ $state == items ]] && _checksheet_ask items $line[1] && ret=0\n"
-             "    fi\n"
-             "    return ret\n"
-             "}\n"
-             "\n"
-             "compdef _checksheet checksheet 2>/dev/null\n");
+                        "        [[ $state == items ]] && _checksheet_ask items $line[1] && ret=0\n"
+                        "    fi\n"
+                        "    return ret\n"
+                        "}\n"
+                        "\n"
+                        "compdef _checksheet checksheet 2>/dev/null\n");
 }

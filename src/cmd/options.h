@@ -79,16 +79,17 @@ void report_slip(const struct surroundings *surroundings, enum command command, 
 #define slip(surroundings, command, guess, what, ...) \
     report_slip((surroundings), (command), (what), (const cs_text[4]){__VA_ARGS__}, (guess))
 
-/* The words that an option's value may be, for a command (COMMANDS: none was given): how many there are; 0 for an option
- * that takes any value. */
+/* The words that an option's value may be, for a command (COMMANDS: none was given): how many there are; 0 for an
+ * option that takes any value. */
 enum { OPTION_WORDS = 16 };
 int option_words(enum option_id option, enum command command, cs_text words[OPTION_WORDS]);
 
-/* The index of an option's value among its words; reported, and -1, when it is none of them. The default when not given. */
+/* The index of an option's value among its words; reported, and -1, when it is none of them. The default when not
+ * given. */
 int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
                 enum option_id option, int otherwise);
 
-/* The index of a value among words; reported by the name of what it is the value of, and -1, when it is none of them. */
+/* The index of a value among words; reported by the name of what it is the value of, and -1, when it is none. */
 int option_one_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
                   cs_text name, cs_text value, const cs_text *words, int count);
 

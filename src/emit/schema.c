@@ -1,8 +1,9 @@
 /* JSON Schema: the shapes of schema.def, and what a catalog brings to them: its numbers, questions and marks.
  *
- * Editors read YAML by types, checksheet does not: 7 and true are texts to us. So a text may be any scalar, and nothing,
- * since an empty value is as good as no key. Keys that depend on the rest of the file (products, questions of the
- * vendor's own, what is taken over with `extends`) are allowed where the file has such things, and refused elsewhere. */
+ * Editors read YAML by types, checksheet does not: 7 and true are texts to us. So a text may be any scalar, and
+ * nothing, since an empty value is as good as no key. Keys that depend on the rest of the file (products, questions of
+ * the vendor's own, what is taken over with `extends`) are allowed where the file has such things, and refused
+ * elsewhere. */
 #include "checksheet/schema.h"
 #include "emit/schema_answer.h"
 #include "emit/schema_built.h"

@@ -21,14 +21,15 @@ static void add_signs(struct cs_schema_out *schema, const struct cs_item *item, 
     const struct cs_catalog *catalog = schema->catalog;
     if (!catalog)
         for (int state = CS_STATE_OK; state < CS_STATES; state++)
-            cs_schema_add_word(out, cs_state_word((enum cs_state)state), cs_state_label((enum cs_state)state, schema->language));
+            cs_schema_add_word(out, cs_state_word((enum cs_state)state),
+                               cs_state_label((enum cs_state)state, schema->language));
     else if (item->kind == CS_KIND_MARK)
         for (uint32_t i = 0; i < catalog->mark_count; i++)
             cs_schema_add_word(out, catalog->marks[i].sign, meaning_of(schema, &catalog->marks[i]));
     else if (cs_kind_is_yes_no(item->kind))
         for (int state = CS_STATE_OK; state < CS_STATES; state++)
             cs_schema_add_word(out, cs_kind_word_for(item->kind, (enum cs_state)state, schema->language),
-                     cs_state_label((enum cs_state)state, schema->language));
+                               cs_state_label((enum cs_state)state, schema->language));
     for (uint32_t i = 0; i < item->choice_count; i++)
         cs_schema_add_word(out, item->choices[i].id, cs_words_in(&item->choices[i].label, schema->language));
 }
@@ -42,21 +43,28 @@ static void add_states(struct cs_schema_out *schema, const struct cs_item *item,
             cs_schema_add_word(out, cs_state_word(anywhere[i]), cs_state_label(anywhere[i], schema->language));
 }
 
+/* True when the example of a kind can stand in a file as it is, and does not only tell what to write. */
+static bool is_example(enum cs_kind kind, cs_text example)
+{
+    return kind != CS_KIND_CORPORATE_NUMBER && cs_text_find(example, CS_TEXT("...")) < 0;
+}
+
 /* Examples of a value: a number with each of the question's own units, or the kind's example. */
 static void put_examples(struct cs_schema_out *schema, const struct cs_item *item)
 {
+    struct cs_schema_words out = {.schema = schema};
     struct cs_buf example = {0};
     cs_text usual = cs_kind_example(item->kind, schema->language);
-    if (item->kind == CS_KIND_TEXT)
-        return;
-    cs_json_put_list(&schema->json, "examples", CS_JSON_FLAT);
-    for (uint32_t i = 0; i < item->unit_count; i++)
-        cs_json_text(&schema->json, cs_schema_join(&example, "7", item->units[i], ""));
-    if (item->unit_count == 0 && cs_text_find(usual, CS_TEXT("...")) < 0)
-        cs_json_text(&schema->json, usual);
+    for (uint32_t i = 0; i < item->unit_count; i++) {
+        cs_schema_join(&example, "7", item->units[i], "");
+        cs_schema_add_word(&out, cs_buf_copy(&schema->job->arena, &example), (cs_text){0});
+    }
+    if (item->unit_count == 0 && is_example(item->kind, usual))
+        cs_schema_add_word(&out, usual, (cs_text){0});
     if (item->none_allowed)
-        cs_json_text(&schema->json, schema->language == CS_JA ? CS_TEXT("なし") : CS_TEXT("none"));
-    cs_json_end(&schema->json);
+        cs_schema_add_word(&out, schema->language == CS_JA ? CS_TEXT("なし") : CS_TEXT("none"), (cs_text){0});
+    if (out.count)
+        cs_schema_put_texts(schema, "examples", out.words, out.count);
     cs_buf_free(&example);
 }
 

@@ -121,7 +121,8 @@ static void build_state(struct cs_schema_out *schema)
 {
     struct cs_schema_words out = {.schema = schema};
     for (int state = CS_STATE_OK; state < CS_STATES; state++)
-        cs_schema_add_word(&out, cs_state_word((enum cs_state)state), cs_state_label((enum cs_state)state, schema->language));
+        cs_schema_add_word(&out, cs_state_word((enum cs_state)state),
+                           cs_state_label((enum cs_state)state, schema->language));
     cs_schema_put_enum(&out);
 }
 
@@ -130,7 +131,7 @@ static void build_kind(struct cs_schema_out *schema)
     struct cs_schema_words out = {.schema = schema};
     for (int kind = 0; kind < CS_KINDS; kind++)
         cs_schema_add_word(&out, cs_kind_word((enum cs_kind)kind),
-                 cs_schema_kind_text(schema, &(struct cs_item){.kind = (enum cs_kind)kind}));
+                           cs_schema_kind_text(schema, &(struct cs_item){.kind = (enum cs_kind)kind}));
     put_enum_or_nothing(&out);
 }
 

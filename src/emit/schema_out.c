@@ -68,7 +68,7 @@ void cs_schema_add_word(struct cs_schema_words *out, cs_text word, cs_text meani
     }
 }
 
-static void put_texts(struct cs_schema_out *schema, const char *key, const cs_text *texts, uint32_t count)
+void cs_schema_put_texts(struct cs_schema_out *schema, const char *key, const cs_text *texts, uint32_t count)
 {
     cs_json_put_list(&schema->json, key, CS_JSON_FLAT);
     for (uint32_t i = 0; i < count; i++)
@@ -78,8 +78,8 @@ static void put_texts(struct cs_schema_out *schema, const char *key, const cs_te
 
 void cs_schema_put_enum(struct cs_schema_words *out)
 {
-    put_texts(out->schema, "enum", out->words, out->count);
-    put_texts(out->schema, "enumDescriptions", out->meanings, out->count);
+    cs_schema_put_texts(out->schema, "enum", out->words, out->count);
+    cs_schema_put_texts(out->schema, "enumDescriptions", out->meanings, out->count);
 }
 
 void cs_schema_add_enum(struct cs_schema_words *out)

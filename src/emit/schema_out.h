@@ -25,8 +25,10 @@ void cs_schema_put_object(struct cs_schema_out *schema, cs_text key, enum cs_jso
 void cs_schema_put_reference(struct cs_schema_out *schema, cs_text name);
 void cs_schema_add_reference(struct cs_schema_out *schema, cs_text name);
 
-/* A list of words, given as one text. */
+/* A list of words, given as one text, or of texts. */
 void cs_schema_put_words(struct cs_schema_out *schema, const char *key, const char *words);
+
+void cs_schema_put_texts(struct cs_schema_out *schema, const char *key, const cs_text *texts, uint32_t count);
 
 /* Any scalar. Said in a roundabout way: where `type` lists them, yaml-language-server offers true, false and null. */
 void cs_schema_put_text_type(struct cs_schema_out *schema);

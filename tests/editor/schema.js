@@ -78,7 +78,7 @@ async function offersKeys() {
 
 async function showsQuestions() {
     for (const answer of [' ○ a', '', '\n    status: △'])
-        assert.match(await hover(`${header('METI')}  2-1|-2:${answer}\n`), /METI 2-1-2[^]*security officer/, `over "${answer}"`);
+        assert.match(await hover(`${header('METI')}  2-1|-2:${answer}\n`), /METI 2-1-2[^]*security officer/, answer);
     for (const line of ['"46|.1": 99.9%', '46.1: 99|.9%']) // the server has nothing to say over a key that is a number
         assert.match(await hover(`${header('MIC')}  ${line}\n`, 'MIC'), /MIC 46\.1/);
     assert.match(await hover(`${header('METI')}  2-1-1:\n    sta|tus: ○\n`), /The mark/);
@@ -95,6 +95,9 @@ async function findsFaults() {
     assert.deepStrictEqual(await wrong(`${good}  2-1-2:\n    link: ○\nproducts: [link]\n`), []);
     assert.deepStrictEqual(await wrong(`${good}  9-9: ○\nitems: {add: {a: {9-9: b}}}\n`), []);
     assert.strictEqual((await wrong(`${good}  2-1-2:\n    reviewed: 2025/1/1\n`)).length, 1);
+    const odd = header('a');
+    assert.deepStrictEqual(await wrong(`${odd}  1.10: ○ a\n  007: ○ b\n  x/y.*: ○ c\n`, 'ODD'), []); // 1.10 is no 1.1
+    assert.strictEqual((await wrong(`${odd}  x/yy: ○ c\n`, 'ODD')).length, 1);
     assert.match((await wrong('checksheet: profile/1\n')).join(), /vendor[^]*catalog[^]*answers/);
 }
 

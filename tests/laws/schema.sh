@@ -2,8 +2,8 @@
 set -- ajv yaml
 . "$ROOT/tests/editor/packages.sh"
 
-# What a schema refuses is an error: every file without one, shipped or tested, is accepted by the schema of its catalog,
-# by that of all files, and in both languages alike. Broken ones are refused.
+# What a schema refuses is an error: every file without one, shipped or tested, is accepted by the schema of its
+# catalog and by that of all files. Broken ones are refused.
 for language in ja en; do
     wants 0 schema --lang $language
     cp out all.$language.json

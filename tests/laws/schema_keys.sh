@@ -19,7 +19,11 @@ demand_fields detail'
 cat "$ROOT"/src/load/*.c |
     awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table); next }
          /^ *};/ { table = "" }
-         table && match($0, /^ *{"[a-z]+"/) { key = substr($0, RSTART, RLENGTH); gsub(/[ {"]/, "", key); print table, key }' |
+         table && match($0, /^ *{"[a-z]+"/) {
+             key = substr($0, RSTART, RLENGTH)
+             gsub(/[ {"]/, "", key)
+             print table, key
+         }' |
     sort -u >read
 cut -d ' ' -f 1 read | sort -u >tables
 echo "$objects" | cut -d ' ' -f 1 | sort | is tables
