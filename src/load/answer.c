@@ -82,6 +82,15 @@ static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, 
         cs_report(reader->job, message, span, sign, asked->catalog->id, signs);
 }
 
+/* What follows a sign. 検討中 is read as a plan, and says less than one: the word stays with the remark. */
+static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
+{
+    cs_text sign = {text.bytes, size};
+    bool says_more = state == CS_STATE_PLAN && cs_text_find(sign, CS_TEXT("予定")) < 0 &&
+                     !cs_text_equal(sign, cs_state_word(CS_STATE_PLAN));
+    return says_more ? text : cs_text_trim(cs_text_skip(text, size));
+}
+
 /* Reads the mark off the front of *text. False, and reported, when the text has none that the catalog knows. */
 static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
                       struct cs_answer *answer)
@@ -117,7 +126,7 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
     if (!own && wanted.size && !cs_text_equal(sign, cs_state_word(state)))
         cs_report(reader->job, CS_MESSAGE_MARK_VARIANT, answer->state_span, sign, wanted);
     answer->state = state;
-    *text = cs_text_trim(cs_text_skip(*text, size));
+    *text = own ? cs_text_trim(cs_text_skip(*text, size)) : behind_sign(*text, size, state);
     return true;
 }
 
@@ -131,7 +140,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
         return false;
     }
     answer->state_span = span_of(reader, node, (cs_text){text->bytes, size});
-    *text = cs_text_trim(cs_text_skip(*text, size));
+    *text = behind_sign(*text, size, answer->state);
     return true;
 }
 
@@ -273,7 +282,7 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
     if (cs_state_of_spelling(*text, &state, &size) && (is_universal(state) || state == CS_STATE_NA)) {
         answer->state = state;
         answer->state_span = span_of(reader, node, (cs_text){text->bytes, size});
-        *text = cs_text_trim(cs_text_skip(*text, size));
+        *text = behind_sign(*text, size, answer->state);
         return;
     }
     answer->state = CS_STATE_TOLD;
@@ -475,12 +484,13 @@ static void add_before(struct cs_job *job, cs_text words, cs_text *remark)
 static void read_part(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                       struct cs_answer *answer)
 {
-    cs_text text = cs_text_trim(node->text);
+    cs_text whole = cs_text_trim(node->text), text = whole;
     enum cs_state state;
     take_answer(reader, asked, node, &text, answer);
+    bool is_kept = answer->state != CS_STATE_NONE && text.size == whole.size; /* 検討中 */
     if (answer->state == CS_STATE_PLAN)
         answer->due = take_due(&text);
-    bool is_phrase = text.size && cs_state_of_phrase(text, &state) && state == answer->state;
+    bool is_phrase = is_kept || (text.size && cs_state_of_phrase(text, &state) && state == answer->state);
     if (text.size == 0 || (answer->state == CS_STATE_NONE && !is_phrase))
         return;
     if (answer->remark.in[reader->language].size == 0)

@@ -385,10 +385,20 @@ static void report_unused(struct profile_reader *state)
                       state->profile->facts[i].name);
 }
 
+/* True when any of the files says ${ at all: most do not, and need not be gone through answer by answer. */
+static bool names_facts(const struct cs_profile *profile)
+{
+    for (; profile; profile = profile->extends)
+        if (cs_text_find(profile->source->bytes, CS_TEXT("${")) >= 0)
+            return true;
+    return false;
+}
+
 void cs_fill_facts(struct profile_reader *state)
 {
     struct cs_job *job = state->reader.job;
-    for (uint32_t i = 0; i < state->profile->sheet_count; i++) {
+    bool any = names_facts(state->profile);
+    for (uint32_t i = 0; i < state->profile->sheet_count && any; i++) {
         struct cs_answers *sheet = &state->profile->sheets[i];
         for (uint32_t item = 0; item < sheet->catalog->item_count; item++) {
             struct cs_answer *answer = &sheet->by_item[item], filled;

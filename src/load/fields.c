@@ -99,6 +99,17 @@ bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const str
     return value->kind == CS_NODE_TEXT;
 }
 
+bool cs_want_few(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, uint32_t most)
+{
+    struct cs_buf number = {0};
+    if (cs_node_count(value) <= most)
+        return true;
+    cs_buf_print(&number, "%u", (unsigned)most);
+    cs_report_node(reader, CS_MESSAGE_TOO_MANY, key, key->text, cs_buf_text(&number));
+    cs_buf_free(&number);
+    return false;
+}
+
 static cs_text guess_key(struct cs_reader *reader, cs_text wrong, const struct cs_field *fields, size_t count)
 {
     cs_text keys[MOST_FIELDS];

@@ -52,6 +52,10 @@ bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const str
 /* True when a key holds something, though no mapping: that was reported, so what it lacks need not be. */
 bool cs_has_wrong_shape(const struct cs_node *map, const char *key);
 
+/* True when a list or mapping has at most so many entries; otherwise reported. For what is looked through again and
+ * again, and in no honest file is long. */
+bool cs_want_few(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, uint32_t most);
+
 /* True for nothing behind the colon. */
 bool cs_is_empty(const struct cs_node *node);
 

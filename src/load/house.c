@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { MOST_TITLES = 1000 }; /* below `add`, each looked for among the sections */
+
 /* The nodes below `items`. */
 struct house {
     const struct cs_node *omit, *reword, *add;
@@ -122,7 +124,7 @@ static void copy_items(struct profile_reader *state, const struct house *house, 
 {
     bool *omitted = mark_omitted(state, house, catalog, own);
     uint32_t section = 0;
-    bool adds = count_added(house) > 0;
+    bool adds = count_added(house) > 0 && cs_node_count(house->add) <= MOST_TITLES;
     for (uint32_t i = 0; i <= catalog->item_count; i++) {
         while (section < catalog->section_count &&
                (i == catalog->item_count || catalog->sections[section].first_item <= i)) {

@@ -1,6 +1,8 @@
 /* The fields of an item, as a table of readers; checksheet-catalog(5) tells them in prose. */
 #include "load/item.h"
 
+enum { MOST_UNITS = 32 };
+
 /* A reader that knows which catalog's signs an item speaks of. */
 struct item_reader {
     struct cs_reader reader; /* first, so that a cs_reader handed to a field is one of these */
@@ -121,6 +123,8 @@ static void read_demand_units(struct cs_reader *reader, const struct cs_node *ke
 {
     struct cs_demand *demand = into;
     struct cs_texts units = {0};
+    if (!cs_want_few(reader, key, value, MOST_UNITS))
+        return;
     cs_read_texts(reader, key, value, &units);
     demand->units = units.at;
     demand->unit_count = units.count;
@@ -159,6 +163,8 @@ static void read_units(struct cs_reader *reader, const struct cs_node *key, cons
 {
     struct cs_item *item = into;
     struct cs_texts units = {0};
+    if (!cs_want_few(reader, key, value, MOST_UNITS))
+        return;
     cs_read_texts(reader, key, value, &units);
     item->units = units.at;
     item->unit_count = units.count;

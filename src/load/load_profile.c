@@ -33,8 +33,11 @@ static void read_notes(struct cs_reader *reader, const struct cs_node *key, cons
 
 static void read_products(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
+    enum { MOST_PRODUCTS = 100 };
     struct cs_profile *profile = into;
     struct cs_texts texts = {0};
+    if (!cs_want_few(reader, key, value, MOST_PRODUCTS))
+        return;
     cs_read_texts(reader, key, value, &texts);
     profile->products = texts.at;
     profile->product_count = texts.count;
