@@ -1,5 +1,6 @@
 # checksheet: build, test, install. `make help` lists the targets.
 
+MAKEFLAGS += --no-print-directory
 VERSION = 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
