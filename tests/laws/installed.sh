@@ -1,0 +1,40 @@
+. "$ROOT/tests/helpers.sh"
+
+# What is installed is complete: a program written against the headers and the pkg-config file alone builds and works, and
+# uninstalling leaves no file behind. The flags of a sanitizer build are those of the archive, so they are passed on.
+install_to() { # PREFIX [DESTDIR]
+    "$MAKE" -s -C "$ROOT" BUILD="$BUILD" PREFIX="$1" DESTDIR="${2:-}" SANITIZE="${SANITIZE:-}" install >log 2>&1 ||
+        fail "make install failed: $(cat log)"
+}
+
+uninstall_from() {
+    "$MAKE" -s -C "$ROOT" BUILD="$BUILD" PREFIX="$1" DESTDIR="${2:-}" uninstall >log 2>&1 ||
+        fail "make uninstall failed: $(cat log)"
+}
+
+install_to "$TMP/usr"
+for file in bin/checksheet lib/libchecksheet.a lib/pkgconfig/checksheet.pc include/checksheet.h \
+    include/checksheet/sheet.h include/checksheet/rules.def share/man/man1/checksheet.1 \
+    share/man/man5/checksheet-profile.5 share/man/man5/checksheet-catalog.5; do
+    [ -f "usr/$file" ] || fail "$file is not installed"
+done
+[ "$(usr/bin/checksheet --version)" = "$("$CHECKSHEET" --version)" ] || fail "another program was installed"
+
+# shellcheck disable=SC2046,SC2086 # lists of words
+${CC:-cc} "$ROOT/examples/validate.c" $(PKG_CONFIG_PATH=$TMP/usr/lib/pkgconfig pkg-config --cflags --libs --static checksheet) \
+    ${SANITIZE:-} -o validate >log 2>&1 || fail "examples/validate.c does not build: $(cat log)"
+cp "$ROOT/profiles/krew.yaml" good.yaml
+sed 's/^  6-8:/  6-88:/' good.yaml >bad.yaml
+./validate good.yaml >out || fail "the example refuses a sound profile: $(cat out)"
+empty out
+./validate bad.yaml >out && fail "the example takes a profile with an unknown number"
+holds out "METI has no question '6-88' [unknown-number]"
+
+uninstall_from "$TMP/usr"
+[ -z "$(find usr -type f)" ] || fail "left behind: $(find usr -type f)"
+
+install_to /opt/cs "$TMP/stage"
+[ -x stage/opt/cs/bin/checksheet ] || fail "DESTDIR is not heeded"
+holds stage/opt/cs/lib/pkgconfig/checksheet.pc "prefix=/opt/cs"
+uninstall_from /opt/cs "$TMP/stage"
+[ -z "$(find stage -type f)" ] || fail "left behind: $(find stage -type f)"
