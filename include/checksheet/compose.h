@@ -26,9 +26,20 @@ const struct cs_answers *cs_answers_for_audience(struct cs_job *job, const struc
 struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                             const struct cs_compose_options *options);
 
+/* When an answer is stale. */
+struct cs_status_options {
+    struct cs_date today; /* year 0: nothing is stale */
+    uint32_t max_age;     /* days since it was reviewed; 0: never */
+};
+
 /* A table of how the answers stand, a row a chapter and a total: what `status` shows. */
 struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
-                                   const struct cs_answers *answers);
+                                   const struct cs_answers *answers, const struct cs_status_options *options);
+
+/* The questions that are still open, or whose answers are stale: what `status --missing` and `--stale` show. */
+struct cs_sheet *cs_compose_missing(struct cs_job *job, const struct cs_answers *answers);
+struct cs_sheet *cs_compose_stale(struct cs_job *job, const struct cs_answers *answers,
+                                  const struct cs_status_options *options);
 
 /* The questions of a catalog as a table, with the answers' signs unless answers is NULL: what `list ID` shows. */
 struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers);

@@ -18,11 +18,18 @@
 static enum exit_code status_of(struct run *run, const char *word)
 {
     enum exit_code code;
+    struct cs_status_options dates;
     const struct cs_answers *answers;
+    if (!step_read_dates(run, &dates))
+        return EXIT_USAGE;
     const struct cs_profile *profile = step_load(run, word, &answers, &code);
     if (!profile)
         return code;
-    return step_print(run, cs_compose_status(run->job, profile, answers));
+    if (run->request->value[OPTION_MISSING])
+        return step_print(run, cs_compose_missing(run->job, answers));
+    if (run->request->value[OPTION_STALE])
+        return step_print(run, cs_compose_stale(run->job, answers, &dates));
+    return step_print(run, cs_compose_status(run->job, profile, answers, &dates));
 }
 
 static enum exit_code command_status(struct run *run)

@@ -2,6 +2,8 @@
 #include "cmd/steps.h"
 #include "cmd/findings.h"
 
+#include <stdlib.h>
+
 enum cs_language step_language(const struct run *run)
 {
     return run->surroundings->language;
@@ -85,4 +87,23 @@ cs_text step_number(struct cs_buf *buf, uint64_t number)
     cs_buf_clear(buf);
     cs_buf_print(buf, "%llu", (unsigned long long)number);
     return cs_buf_text(buf);
+}
+
+bool step_read_dates(struct run *run, struct cs_status_options *dates)
+{
+    enum { USUAL_AGE = 365, GREATEST_AGE = 100000 };
+    const struct request *request = run->request;
+    const char *age = request->value[OPTION_MAX_AGE], *date = request->value[OPTION_AS_OF];
+    char *end = NULL;
+    unsigned long days = age ? strtoul(age, &end, 10) : USUAL_AGE;
+    if (age && (*end || end == age || days > GREATEST_AGE)) {
+        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_NUMBER, CS_TEXT("--max-age"), cs_text_of(age));
+        return false;
+    }
+    *dates = (struct cs_status_options){run->surroundings->today, (uint32_t)days};
+    if (date && !cs_date_of_text(cs_text_of(date), &dates->today)) {
+        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_DATE, CS_TEXT("--as-of"), cs_text_of(date));
+        return false;
+    }
+    return true;
 }

@@ -16,6 +16,9 @@ const struct cs_profile *step_load(struct run *run, const char *word, const stru
 /* Writes a sheet to stdout in the format of -f; the default is text. */
 enum exit_code step_print(struct run *run, const struct cs_sheet *sheet);
 
+/* The dates of --as-of and --max-age, or the usual ones. False, and reported, when one of them is none. */
+bool step_read_dates(struct run *run, struct cs_status_options *dates);
+
 /* False, and reported, when there are more arguments. */
 bool step_has_at_most(const struct run *run, int most);
 

@@ -200,23 +200,14 @@ static bool report_all(struct all *all, enum cs_severity fails)
 static bool read_validation(struct run *run, struct validation *validation, int *fail_on)
 {
     const struct request *request = run->request;
-    const char *age = request->value[OPTION_MAX_AGE], *date = request->value[OPTION_AS_OF];
     *fail_on = option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, 0);
     if (*fail_on < 0)
         return false;
-    char *end = NULL;
-    unsigned long days = age ? strtoul(age, &end, 10) : 365;
-    if (age && (*end || end == age || days > 100000)) {
-        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_NUMBER, CS_TEXT("--max-age"), cs_text_of(age));
+    struct cs_status_options dates;
+    if (!step_read_dates(run, &dates))
         return false;
-    }
-    struct cs_date today = run->surroundings->today;
-    if (date && !cs_date_of_text(cs_text_of(date), &today)) {
-        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_DATE, CS_TEXT("--as-of"), cs_text_of(date));
-        return false;
-    }
     validation->check = (struct cs_check_options){
-        .today = today, .max_age = (uint32_t)days, .complete = request->value[OPTION_COMPLETE] != NULL};
+        .today = dates.today, .max_age = dates.max_age, .complete = request->value[OPTION_COMPLETE] != NULL};
     return true;
 }
 

@@ -175,19 +175,56 @@ static void add_bar(const struct status *status)
     add_note(status->job, status->sheet, cs_word(CS_WORD_ANSWERED, status->sheet->language), take(status->job, &bar));
 }
 
-static void add_open(const struct status *status)
+static bool is_open(const struct cs_answers *answers, uint32_t item)
+{
+    return answers->by_item[item].state == CS_STATE_NONE && cs_answers_ask(answers, &answers->catalog->items[item]);
+}
+
+static bool is_stale(const struct cs_answer *answer, const struct cs_status_options *options)
+{
+    if (options->today.year == 0 || options->max_age == 0 || answer->reviewed.year == 0)
+        return false;
+    return cs_date_days(options->today) - cs_date_days(answer->reviewed) > (int32_t)options->max_age;
+}
+
+/* The open numbers, and how to see the first of them. */
+static void add_open(const struct status *status, cs_text path)
+{
+    const struct cs_catalog *catalog = status->answers->catalog;
+    enum cs_language language = status->sheet->language;
+    struct cs_buf numbers = {0}, next = {0};
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        if (!is_open(status->answers, i))
+            continue;
+        if (numbers.size == 0) {
+            cs_buf_add(&next, CS_TEXT("checksheet show "));
+            cs_buf_add(&next, cs_catalog_item_name(status->job, catalog, &catalog->items[i]));
+            cs_buf_add(&next, CS_TEXT(" -p "));
+            cs_buf_add(&next, path);
+        }
+        cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&numbers, catalog->items[i].id);
+    }
+    add_note(status->job, status->sheet, cs_word(CS_WORD_UNANSWERED, language), take(status->job, &numbers));
+    add_note(status->job, status->sheet, cs_word(CS_WORD_NEXT, language), take(status->job, &next));
+}
+
+/* 1-3 (2024-08-20) */
+static void add_stale(const struct status *status, const struct cs_status_options *options)
 {
     const struct cs_catalog *catalog = status->answers->catalog;
     struct cs_buf numbers = {0};
     for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (status->answers->by_item[i].state != CS_STATE_NONE ||
-            !cs_answers_ask(status->answers, &catalog->items[i]))
+        const struct cs_answer *answer = &status->answers->by_item[i];
+        if (!is_stale(answer, options))
             continue;
-        cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&numbers, numbers.size ? CS_TEXT(", ") : (cs_text){0});
         cs_buf_add(&numbers, catalog->items[i].id);
+        cs_buf_add(&numbers, CS_TEXT(" ("));
+        cs_buf_add(&numbers, cs_date_text(status->job, answer->reviewed));
+        cs_buf_add(&numbers, CS_TEXT(")"));
     }
-    add_note(status->job, status->sheet, cs_word(CS_WORD_UNANSWERED, status->sheet->language),
-             take(status->job, &numbers));
+    add_note(status->job, status->sheet, cs_word(CS_WORD_STALE, status->sheet->language), take(status->job, &numbers));
 }
 
 /* company.yaml 40, service.yaml 31: which file how many of the answers come from; nothing when it is only one. */
@@ -206,7 +243,7 @@ static cs_text origins(struct cs_job *job, const struct cs_profile *profile, con
 }
 
 struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
-                                   const struct cs_answers *answers)
+                                   const struct cs_answers *answers, const struct cs_status_options *options)
 {
     enum cs_language language = cs_job_language(job);
     struct cs_buf title = {0};
@@ -222,10 +259,57 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     add_status_columns(&status);
     add_chapters(&status);
     add_bar(&status);
-    add_open(&status);
+    add_stale(&status, options);
+    add_open(&status, profile->source->path);
     add_note(job, status.sheet, cs_word(CS_WORD_TAKEN_FROM, language), origins(job, profile, answers));
     add_note(job, status.sheet, cs_word(CS_WORD_HOUSE, language), cs_house_text(job, answers->catalog, language));
     return status.sheet;
+}
+
+/* A table of some questions: their numbers, what is said of them, their texts. */
+static struct cs_sheet *new_questions(struct cs_job *job, const enum cs_role *roles, uint32_t count)
+{
+    struct cs_sheet *sheet = new_sheet(job, (cs_text){0});
+    cs_sheet_set_columns(job, sheet, roles, count);
+    add_header(job, sheet);
+    return sheet;
+}
+
+struct cs_sheet *cs_compose_missing(struct cs_job *job, const struct cs_answers *answers)
+{
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_FLAG, CS_ROLE_QUESTION};
+    enum cs_language language = cs_job_language(job);
+    struct cs_sheet *sheet = new_questions(job, roles, 3);
+    for (uint32_t i = 0; i < answers->catalog->item_count; i++) {
+        const struct cs_item *item = &answers->catalog->items[i];
+        if (!is_open(answers, i))
+            continue;
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 3);
+        row->key = row->cells[0].text = item->id;
+        row->cells[1].text = cs_flag_text(item->flag, language);
+        row->cells[2].text = cs_words_in(item->ask, language);
+    }
+    return sheet;
+}
+
+struct cs_sheet *cs_compose_stale(struct cs_job *job, const struct cs_answers *answers,
+                                  const struct cs_status_options *options)
+{
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_REVIEWED, CS_ROLE_OWNER, CS_ROLE_QUESTION};
+    enum cs_language language = cs_job_language(job);
+    struct cs_sheet *sheet = new_questions(job, roles, 4);
+    for (uint32_t i = 0; i < answers->catalog->item_count; i++) {
+        const struct cs_answer *answer = &answers->by_item[i];
+        if (!is_stale(answer, options))
+            continue;
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 4);
+        row->key = row->cells[0].text = answers->catalog->items[i].id;
+        row->state = answer->state;
+        row->cells[1].text = cs_date_text(job, answer->reviewed);
+        row->cells[2].text = answer->owner;
+        row->cells[3].text = cs_words_in(answers->catalog->items[i].ask, language);
+    }
+    return sheet;
 }
 
 /* --- list ------------------------------------------------------------------------------------------------------- */

@@ -138,7 +138,7 @@ static void use_answers(struct cs_job *job, const struct cs_profile *profile, co
                 .language = (enum cs_language)language, .with_owner = true, .empty = empty};
             emit(job, cs_compose(job, profile, answers, &options));
         }
-    emit(job, cs_compose_status(job, profile, answers));
+    emit(job, cs_compose_status(job, profile, answers, &(struct cs_status_options){.max_age = 0}));
     emit(job, cs_compose_list(job, answers->catalog, answers));
     for (uint32_t i = 0; i < answers->catalog->item_count && i < 4; i++)
         emit(job, cs_compose_show(job, answers->catalog, &answers->catalog->items[i], answers));

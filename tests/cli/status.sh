@@ -1,0 +1,27 @@
+. "$ROOT/tests/helpers.sh"
+
+# status --missing lists what is open, --stale what was reviewed too long ago; both mind --as-of and --max-age.
+cat >acme.yaml <<'YAML'
+checksheet: profile/1
+vendor: 株式会社サンプル
+catalog: PRECENA
+answers:
+  1: {status: ○, reviewed: 2024-08-20, owner: 基盤}
+  2: {status: ○, reviewed: 2025-11-01}
+  109: –
+YAML
+wants 0 status --lang en --as-of 2025-12-01 acme.yaml
+holds out "Stale     1 (2024-08-20)"
+holds out "Next      checksheet show PRECENA 3 -p acme.yaml"
+
+wants 0 status --lang en --stale --as-of 2025-12-01 -f tsv acme.yaml
+[ "$(sed 1d out | cut -f 1-3)" = "1	2024-08-20	基盤" ] || fail "--stale lists: $(cat out)"
+wants 0 status --stale --as-of 2025-12-01 --max-age 0 -f tsv acme.yaml
+[ "$(sed 1d out)" = "" ] || fail "--max-age 0 still finds stale answers"
+wants 0 status --stale --as-of 2025-12-01 --max-age 10 -f tsv acme.yaml
+[ "$(sed 1d out | wc -l)" -eq 2 ] || fail "--max-age 10 finds: $(cat out)"
+
+# 110 and 111 are asked only where 109 is ○, so they are not missing.
+wants 0 status --missing -f tsv acme.yaml
+[ "$(sed 1d out | cut -f 1 | tr '\n' ' ')" = "$(seq -s ' ' 3 108) " ] || fail "--missing lists: $(cut -f 1 out)"
+wants 2 status --max-age many acme.yaml
