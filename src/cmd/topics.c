@@ -65,6 +65,40 @@ static const struct {
           "  × ng     no              － na     not applicable\n"
           "  予定 plan   非公開 nda (not disclosed)   記述 told (in words, without yes or no)\n\n"
           "Type ok part ng na plan nda told in place of the marks. Spellings such as 〇 ◯ ✕ - N/A are read too.\n"),
+    TOPIC("yaml",
+          "YAML でつまずく所\n\n"
+          "  6-8: ○ 保管期間: 30日      文の中の「: 」は区切りになる。全角の「：」にするか \"...\" で囲む\n"
+          "  6-8: ○ 課題 #123           「 #」から後ろはコメントになり、消える。\"...\" で囲む\n"
+          "  6-8：○   6-8:○            番号の後ろは半角の「:」と空白\n"
+          "  6-8: [社外秘] ○            [ { @ ` * & ! - で始まる文は \"...\" で囲む\n"
+          "  字下げ                     半角スペースだけ。タブと全角スペースは使えない\n"
+          "  remark: |                  下に字下げして書くと、改行も記号もそのまま残る\n\n"
+          "どの値も書いたとおりの文です。6-10 は日付に、no は偽に、1.10 は 1.1 になりません。\n",
+          "Where YAML trips people\n\n"
+          "  6-8: ○ kept for: 30 days    a colon and a space separate; put the whole text in \"...\"\n"
+          "  6-8: ○ issue #123           what follows a # is a comment and lost; put the text in \"...\"\n"
+          "  6-8：○   6-8:○             a number is followed by a plain colon and a space\n"
+          "  6-8: [draft] ○              a text that begins with [ { @ ` * & ! - goes in \"...\"\n"
+          "  indentation                 plain spaces; no tabs, no full-width spaces\n"
+          "  remark: |                   what is indented below it keeps its lines and signs\n\n"
+          "Every value is the text as written: 6-10 is no date, no is no truth value, 1.10 is not 1.1.\n"),
+    TOPIC("ci",
+          "CI で使う\n\n"
+          "  checksheet validate                                  この下の全部。誤りがあれば終了コード 1\n"
+          "  checksheet validate --fail-on warning --complete     未回答と古い回答も止める\n"
+          "  checksheet validate -f github                        GitHub の注釈と要約\n"
+          "  checksheet validate --report gitlab=codequality.json --report junit=junit.xml\n"
+          "  checksheet validate -f sarif -o checksheet.sarif     GitHub code scanning\n"
+          "  checksheet validate -f rdjson                        reviewdog\n\n"
+          "--as-of 2025-11-30 か SOURCE_DATE_EPOCH で、今日の日付によらない結果になります。\n",
+          "In CI\n\n"
+          "  checksheet validate                                  all below here; exit 1 on errors\n"
+          "  checksheet validate --fail-on warning --complete     open and stale answers stop it too\n"
+          "  checksheet validate -f github                        annotations and summary on GitHub\n"
+          "  checksheet validate --report gitlab=codequality.json --report junit=junit.xml\n"
+          "  checksheet validate -f sarif -o checksheet.sarif     GitHub code scanning\n"
+          "  checksheet validate -f rdjson                        reviewdog\n\n"
+          "--as-of 2025-11-30 or SOURCE_DATE_EPOCH makes the result independent of the day.\n"),
     TOPIC("exit-codes",
           "終了コード\n\n"
           "  0  終わった。--fail-on 以上の指摘はない\n"

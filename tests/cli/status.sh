@@ -8,7 +8,7 @@ catalog: PRECENA
 answers:
   1: {status: ○, reviewed: 2024-08-20, owner: 基盤}
   2: {status: ○, reviewed: 2025-11-01}
-  109: –
+  109: – 委託しません
 YAML
 wants 0 status --lang en --as-of 2025-12-01 acme.yaml
 holds out "Stale     1 (2024-08-20)"
