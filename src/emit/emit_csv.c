@@ -47,7 +47,7 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row, uint32_t num
     const struct csv *csv = emit->state;
     for (uint32_t i = 0; i < row->cell_count; i++) {
         cs_text text = cs_cell_words(&emit->job->arena, &row->cells[i]), lead = {NULL, 0};
-        if (i == number && text.size)
+        if (i == number && text.size && cs_text_equal(text, row->key)) /* a part of an id names nothing */
             lead = csv->catalog;
         else if (csv->guarded && cs_csv_is_formula(text))
             lead = CS_TEXT("'");
