@@ -201,7 +201,13 @@ static void mark_open(struct xlsx *x)
     cs_xlsx_add_column(&formula, marker);
     cs_buf_print(&formula, "%d<>\"\",$", FIRST_ROW + 1);
     cs_xlsx_add_column(&formula, plan->told);
-    cs_buf_print(&formula, "%d=\"\")", FIRST_ROW + 1);
+    cs_buf_print(&formula, "%d=\"\"", FIRST_ROW + 1);
+    if (plan->beside != CS_NO_COLUMN) { /* words without a sign are an answer too */
+        cs_buf_add(&formula, CS_TEXT(",$"));
+        cs_xlsx_add_column(&formula, plan->beside);
+        cs_buf_print(&formula, "%d=\"\"", FIRST_ROW + 1);
+    }
+    cs_buf_add(&formula, CS_TEXT(")"));
     struct cells cells = cells_of(plan->told, (struct run){.first = FIRST_ROW, .last = plan->row - 1});
     cs_leaf_color_where(x->items, cells, cs_buf_text(&formula), CS_TONE_NONE);
     cs_buf_free(&formula);

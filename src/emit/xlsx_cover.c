@@ -264,7 +264,7 @@ static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t fi
     for (uint32_t i = 0; i < count; i++)
         names[i] = x->plan.chapters[i].title;
     for (uint32_t i = 0; i < figures->count; i++)
-        if (figures->at[i].kind == SIGN || figures->at[i].kind == ANSWERED || figures->at[i].kind == OPEN)
+        if (figures->at[i].kind != COUNT && figures->at[i].kind != REQUIRED && figures->at[i].kind != RATE)
             bars[chart.bars_count++] = bars_of(x, figures, i);
     cs_leaf_put_chart(x->cover.leaf, x->cover.row, COVER_LEFT, &chart);
     x->cover.row += height / ROW_PIXELS + 1;

@@ -8,6 +8,15 @@ static void add(struct figures *figures, enum figure_kind kind, enum cs_word tit
         (struct figure){kind, 0, cs_word(title, figures->plan->sheet->language), tone, width};
 }
 
+/* Answers without a sign get a figure where there are any: they are neither open nor one of the signs. */
+static bool has_answers_in_words(const struct plan *plan)
+{
+    for (uint32_t i = 0; i < plan->chapter_count; i++)
+        if (plan->chapters[i].in_words)
+            return true;
+    return false;
+}
+
 void cs_figures_plan(struct figures *figures, const struct plan *plan)
 {
     const struct cs_sign *signs = plan->sheet->signs;
@@ -21,6 +30,8 @@ void cs_figures_plan(struct figures *figures, const struct plan *plan)
         add(figures, REQUIRED, CS_WORD_REQUIRED_COUNT, CS_TONE_PLAIN, 10);
     if (!sign_count && plan->told != CS_NO_COLUMN)
         add(figures, ANSWERED, CS_WORD_ANSWERED, CS_TONE_GOOD, 10);
+    if (has_answers_in_words(plan))
+        add(figures, IN_WORDS, CS_WORD_IN_WORDS, CS_TONE_PLAIN, 8);
     if (plan->told != CS_NO_COLUMN) {
         add(figures, OPEN, CS_WORD_UNANSWERED, CS_TONE_NONE, 8);
         add(figures, RATE, sign_count ? CS_WORD_RATE_OK : CS_WORD_RATE_ANSWERED, CS_TONE_PLAIN, 12);
@@ -48,8 +59,10 @@ uint32_t cs_figure_value(const struct chapter *chapter, const struct figure *fig
         return chapter->signs[figure->sign];
     case ANSWERED:
         return chapter->answered;
+    case IN_WORDS:
+        return chapter->in_words;
     case OPEN:
-        return chapter->items - chapter->answered;
+        return chapter->items - chapter->answered - chapter->in_words;
     case RATE:
         break;
     }
@@ -63,6 +76,7 @@ struct chapter cs_figures_sum(const struct plan *plan)
         sum.items += plan->chapters[i].items;
         sum.required += plan->chapters[i].required;
         sum.answered += plan->chapters[i].answered;
+        sum.in_words += plan->chapters[i].in_words;
         sum.met += plan->chapters[i].met;
         sum.rated += plan->chapters[i].rated;
         for (uint32_t j = 0; j < plan->sign_count; j++)
@@ -95,6 +109,17 @@ static void add_count(struct cs_buf *buf, const struct plan *plan, const char *f
         cs_xlsx_add_criterion(buf, wanted);
     }
     cs_buf_add_byte(buf, ')');
+}
+
+/* COUNTIFS(signs,"",words,"<>"): the rows answered in words beside an empty sign. */
+static void add_in_words(struct cs_buf *buf, const struct plan *plan, struct run rows)
+{
+    cs_text leaf = cs_word(CS_WORD_SHEET, plan->sheet->language);
+    cs_buf_add(buf, CS_TEXT("COUNTIFS("));
+    cs_xlsx_add_cells(buf, leaf, (struct cells){rows.first, plan->told, rows.last, plan->told});
+    cs_buf_add(buf, CS_TEXT(",\"\","));
+    cs_xlsx_add_cells(buf, leaf, (struct cells){rows.first, plan->beside, rows.last, plan->beside});
+    cs_buf_add(buf, CS_TEXT(",\"<>\")"));
 }
 
 /* Adds the answers of a state in some rows, behind the operator. */
@@ -172,9 +197,17 @@ void cs_figure_add_formula(struct cs_buf *buf, const struct plan *plan, const st
         cs_buf_add_byte(buf, '=');
         add_count(buf, plan, "COUNTA", rows, plan->told, any);
         return;
+    case IN_WORDS:
+        cs_buf_add_byte(buf, '=');
+        add_in_words(buf, plan, rows);
+        return;
     case OPEN:
         cs_buf_print(buf, "=C%u-", (unsigned)row + 1);
         add_count(buf, plan, "COUNTA", rows, plan->told, any);
+        if (has_answers_in_words(plan)) {
+            cs_buf_add_byte(buf, '-');
+            add_in_words(buf, plan, rows);
+        }
         return;
     case RATE:
         return;

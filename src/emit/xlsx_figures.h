@@ -5,9 +5,9 @@
 
 #include "emit/xlsx_plan.h"
 
-enum { MOST_FIGURES = MOST_SIGNS + 5 };
+enum { MOST_FIGURES = MOST_SIGNS + 6 };
 
-enum figure_kind { COUNT, REQUIRED, SIGN, ANSWERED, OPEN, RATE };
+enum figure_kind { COUNT, REQUIRED, SIGN, ANSWERED, IN_WORDS, OPEN, RATE };
 
 /* A column of the table. */
 struct figure {

@@ -33,17 +33,25 @@ size_t cs_plan_sign_cells(const struct plan *plan)
     return longest;
 }
 
+/* A narrow column is at least as wide as its title, unless that is long enough to be wrapped. */
+static void widen_for_title(struct plan *plan, cs_text title, struct column *column)
+{
+    enum { WIDEST_HEAD = 16 };
+    double needed = 1.1 * (double)cs_text_width(plan->widths, title) + 1.5; /* bold */
+    if (cs_style_is_centered(column->style) && needed > column->width && needed < WIDEST_HEAD)
+        column->width = needed;
+}
+
 /* A column as its role and the sheet want it; *gives says whether its width may give way. */
 static struct column plan_column(struct plan *plan, const struct cs_column *wanted, bool *gives)
 {
-    enum { FREE_ANSWER = 64, WIDEST_SIGN = 18, WIDEST_HEAD = 16 };
+    enum { FREE_ANSWER = 64, WIDEST_SIGN = 18 };
     struct column column = {role_styles[wanted->role], wanted->width};
     *gives = wanted->role == CS_ROLE_QUESTION || wanted->role == CS_ROLE_REMARK;
-    double title = (double)cs_text_width(plan->widths, wanted->title) + 1;
-    if (cs_style_is_centered(column.style) && title > column.width && title < WIDEST_HEAD)
-        column.width = title;
-    if (wanted->role != CS_ROLE_ANSWER)
+    if (wanted->role != CS_ROLE_ANSWER) {
+        widen_for_title(plan, wanted->title, &column);
         return column;
+    }
     if (!cs_plan_in_signs(plan)) {
         *gives = true;
         column.width = column.width < 20 ? FREE_ANSWER : column.width;
@@ -54,6 +62,7 @@ static struct column plan_column(struct plan *plan, const struct cs_column *want
     double needed = cells > 2 ? 1.2 * (double)cells + 2 : 0;
     if (needed > column.width)
         column.width = needed < WIDEST_SIGN ? needed : WIDEST_SIGN;
+    widen_for_title(plan, wanted->title, &column);
     return column;
 }
 
@@ -83,6 +92,7 @@ void cs_plan_begin(struct plan *plan)
     plan->filled = UINT64_MAX;
     plan->answer = cs_sheet_column(sheet, CS_ROLE_ANSWER);
     plan->told = plan->answer != CS_NO_COLUMN ? plan->answer : cs_sheet_column(sheet, CS_ROLE_REMARK);
+    plan->beside = cs_plan_in_signs(plan) ? cs_sheet_column(sheet, CS_ROLE_REMARK) : CS_NO_COLUMN;
     plan->sign_count = cs_plan_in_signs(plan) && sheet->sign_count <= MOST_SIGNS ? sheet->sign_count : 0;
     plan_columns(plan);
 }
@@ -171,7 +181,9 @@ static void count_item(struct plan *plan, const struct cs_row *row)
                                   : add_chapter(plan, cs_word(CS_WORD_NO_SECTION, plan->sheet->language));
     chapter->last = plan->row;
     chapter->items++;
-    chapter->answered += cell_text(row, plan->told).size > 0;
+    bool has_sign = cell_text(row, plan->told).size > 0;
+    chapter->answered += has_sign;
+    chapter->in_words += !has_sign && cell_text(row, plan->beside).size > 0;
     if (row->flag == CS_FLAG_REQUIRED) {
         chapter->required++;
         if (!plan->required.size)
