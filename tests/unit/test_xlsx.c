@@ -264,6 +264,30 @@ static void counts_are_right(void **state)
     close_package(&package);
 }
 
+/* What is not disclosed, or told without a yes or no, is answered: it neither stands out nor counts as open. */
+static void words_without_a_sign_are_answers(void **state)
+{
+    (void)state;
+    struct package package = opened(catalog_yaml,
+                                    "checksheet: profile/1\nvendor: v\ncatalog: T\nanswers:\n"
+                                    "  1-1: 非公開 攻撃の手がかりになるため\n  1-2: 記述 契約によります\n  2-1: ○\n",
+                                    NULL);
+    cs_text sheet = part(&package, "xl/worksheets/sheet2.xml");
+    assert_holds(sheet, "<formula>AND($B3&lt;&gt;\"\",$C3=\"\",$D3=\"\")</formula>");
+    cs_text cover = part(&package, "xl/worksheets/sheet1.xml");
+    static const char in_words[] = "COUNTIFS('チェックシート'!$C$%d:$C$%d,\"\",'チェックシート'!$D$%d:$D$%d,\"&lt;&gt;\")";
+    for (int chapter = 0; chapter < 2; chapter++) {
+        char words[256], open[512];
+        int first = chapter ? 7 : 3, last = chapter ? 11 : 6;
+        snprintf(words, sizeof words, in_words, first, last, first, last);
+        snprintf(open, sizeof open, "-COUNTA('チェックシート'!$C$%d:$C$%d)-%s</f><v>%d<", first, last, words,
+                 chapter ? 3 : 1);
+        assert_int_equal(value_behind(cover, cs_text_of(words)), chapter ? 0 : 2);
+        assert_holds(cover, open);
+    }
+    close_package(&package);
+}
+
 static void protection_as_asked(void **state)
 {
     (void)state;
@@ -350,6 +374,7 @@ int main(void)
         cmocka_unit_test(every_part_is_sound),         cmocka_unit_test(a_broken_package_is_known),
         cmocka_unit_test(sheets_names_and_properties), cmocka_unit_test(drop_downs_and_colours),
         cmocka_unit_test(no_text_becomes_a_formula),   cmocka_unit_test(counts_are_right),
+        cmocka_unit_test(words_without_a_sign_are_answers),
         cmocka_unit_test(protection_as_asked),         cmocka_unit_test(any_remark),
         cmocka_unit_test(layouts_of_every_kind),       job_test(a_folder_that_is_not_there),
     };
