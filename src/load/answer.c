@@ -4,10 +4,9 @@
  * Both come down to three steps, in this order: the state, the typed value where the item asks for one, and the rest,
  * which is the detail that the item demands for that state, or else the remark. */
 #include "load/answer.h"
+#include "load/answer_front.h"
 #include "load/facts.h"
 #include "load/value.h"
-
-#include <string.h>
 
 /* The long form under way: the members that need the item to be understood wait as nodes. */
 struct long_answer {
@@ -16,331 +15,7 @@ struct long_answer {
     const struct cs_node *status, *value, *due;
 };
 
-static struct cs_span span_of(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
-{
-    const char *base = reader->source->bytes.bytes;
-    if (part.bytes < base || part.bytes + part.size > base + reader->source->bytes.size)
-        return cs_node_span(reader->source, node); /* a text put together from lines */
-    uint32_t start = (uint32_t)(part.bytes - base);
-    return (struct cs_span){reader->source, start, start + (uint32_t)part.size};
-}
-
-/* How messages call the item: METI 6-8. */
-static cs_text name_of(struct cs_reader *reader, const struct cs_asked *asked)
-{
-    return cs_catalog_item_name(reader->job, asked->catalog, asked->item);
-}
-
-cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
-{
-    struct cs_buf signs = {0};
-    for (int state = CS_STATE_OK; state < CS_STATES; state++) {
-        cs_text sign = cs_catalog_sign(catalog, item, (enum cs_state)state, job->language);
-        if (sign.size && signs.size)
-            cs_buf_add(&signs, CS_TEXT(" "));
-        cs_buf_add(&signs, sign);
-    }
-    cs_text text = cs_buf_copy(&job->arena, &signs);
-    cs_buf_free(&signs);
-    return text;
-}
-
-/* --- the state -------------------------------------------------------------------------------------------------- */
-
-/* A picture in place of a mark: ◎, ★, ①. Arrows to dingbats, emoji, and a lone letter-like sign. */
-static bool is_picture(cs_text text)
-{
-    uint32_t point = cs_text_next(&text);
-    return (point >= 0x2190 && point < 0x2c00) || (point >= 0x1f300 && point < 0x1fb00) || point == 0x25ce;
-}
-
-/* The mark a text begins with: the catalog's own first, the longest of them. */
-static size_t take_own_mark(const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
-{
-    size_t longest = 0;
-    for (uint32_t i = 0; i < catalog->mark_count; i++)
-        if (catalog->marks[i].sign.size > longest && cs_text_starts(text, catalog->marks[i].sign)) {
-            longest = catalog->marks[i].sign.size;
-            *state = catalog->marks[i].state;
-        }
-    return longest;
-}
-
-/* States that every sheet can show, by its nearest mark or in words, though it has no sign for them. */
-static bool is_universal(enum cs_state state)
-{
-    return state == CS_STATE_PLAN || state == CS_STATE_NDA || state == CS_STATE_TOLD;
-}
-
-static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
-                        enum cs_message message, cs_text sign)
-{
-    cs_text signs = cs_answer_signs(reader->job, asked->catalog, asked->item);
-    if (message == CS_MESSAGE_MISSING_MARK)
-        cs_report(reader->job, message, span, name_of(reader, asked), signs);
-    else
-        cs_report(reader->job, message, span, sign, asked->catalog->id, signs);
-}
-
-/* What follows a sign. 検討中 is read as a plan, and says less than one: the word stays with the remark. */
-static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
-{
-    cs_text sign = {text.bytes, size};
-    bool says_more = state == CS_STATE_PLAN && cs_text_find(sign, CS_TEXT("予定")) < 0 &&
-                     !cs_text_equal(sign, cs_state_word(CS_STATE_PLAN));
-    return says_more ? text : cs_text_trim(cs_text_skip(text, size));
-}
-
-/* Reads the mark off the front of *text. False, and reported, when the text has none that the catalog knows. */
-static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
-                      struct cs_answer *answer)
-{
-    enum cs_state state = CS_STATE_NONE;
-    size_t size = take_own_mark(asked->catalog, *text, &state);
-    bool own = size > 0;
-    if (!own)
-        cs_state_of_spelling(*text, &state, &size);
-    cs_text sign = {text->bytes, size}, wanted = cs_catalog_sign(asked->catalog, asked->item, state, CS_JA);
-    answer->state_span = span_of(reader, node, sign);
-    if (size == 0 && is_picture(*text)) {
-        cs_text after = *text;
-        cs_text_next(&after);
-        sign.size = text->size - after.size;
-        answer->state_span = span_of(reader, node, sign);
-        report_mark(reader, asked, answer->state_span, CS_MESSAGE_UNKNOWN_MARK, sign);
-        return false;
-    }
-    if (size == 0 && cs_state_of_phrase(*text, &state)) {
-        answer->state = state;
-        answer->state_span = span_of(reader, node, *text);
-        return true;
-    }
-    if (size == 0) {
-        report_mark(reader, asked, span_of(reader, node, *text), CS_MESSAGE_MISSING_MARK, sign);
-        return false;
-    }
-    if (wanted.size == 0 && !is_universal(state)) {
-        report_mark(reader, asked, answer->state_span, CS_MESSAGE_UNKNOWN_MARK, sign);
-        return false;
-    }
-    if (!own && wanted.size && !cs_text_equal(sign, cs_state_word(state)))
-        cs_report(reader->job, CS_MESSAGE_MARK_VARIANT, answer->state_span, sign, wanted);
-    answer->state = state;
-    *text = own ? cs_text_trim(cs_text_skip(*text, size)) : behind_sign(*text, size, state);
-    return true;
-}
-
-/* あり, なし, 可, 不可, はい, いいえ, or any other spelling of a state. */
-static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
-                        cs_text *text, struct cs_answer *answer)
-{
-    size_t size = 0;
-    if (!cs_state_of_spelling(*text, &answer->state, &size) && !cs_state_of_phrase(*text, &answer->state)) {
-        report_mark(reader, asked, span_of(reader, node, *text), CS_MESSAGE_MISSING_MARK, (cs_text){0});
-        return false;
-    }
-    answer->state_span = span_of(reader, node, (cs_text){text->bytes, size});
-    *text = behind_sign(*text, size, answer->state);
-    return true;
-}
-
-/* --- the value -------------------------------------------------------------------------------------------------- */
-
-/* The unit to name when a value has a wrong one or none; empty where the kind takes several. */
-static cs_text wanted_unit(const struct cs_item *item)
-{
-    static const cs_text usual[CS_KINDS] = {
-        [CS_KIND_PERCENT] = {"%", 1}, [CS_KIND_RATIO] = {"倍", 3}, [CS_KIND_MONEY] = {"円", 3}};
-    return item->unit_count ? item->units[0] : usual[item->kind];
-}
-
-static void report_fault(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
-                         enum cs_value_fault fault, const struct cs_value *value)
-{
-    struct cs_job *job = reader->job;
-    const struct cs_item *item = asked->item;
-    cs_text unit = wanted_unit(item);
-    cs_text example = cs_kind_example(item->kind, job->language);
-    struct cs_buf words = {0};
-    if (fault == CS_VALUE_OTHER_UNIT && unit.size == 0)
-        fault = CS_VALUE_OTHER_KIND;
-    switch (fault) {
-    case CS_VALUE_GOOD:
-        break;
-    case CS_VALUE_OTHER_KIND:
-        cs_report(job, CS_MESSAGE_WRONG_KIND, span, name_of(reader, asked), cs_kind_label(item->kind, job->language), example);
-        break;
-    case CS_VALUE_OTHER_UNIT:
-        cs_report(job, CS_MESSAGE_WRONG_UNIT, span, name_of(reader, asked), value->unit, unit);
-        break;
-    case CS_VALUE_NO_UNIT:
-        cs_report(job, CS_MESSAGE_MISSING_UNIT, span, name_of(reader, asked), value->written, unit);
-        break;
-    case CS_VALUE_CHECK_DIGIT:
-        cs_buf_print(&words, "%d", cs_corporate_check_digit(value->written));
-        cs_report(job, CS_MESSAGE_CHECK_DIGIT, span, value->written, cs_buf_text(&words));
-        break;
-    }
-    cs_buf_free(&words);
-}
-
-static cs_text choice_ids(struct cs_job *job, const struct cs_item *item)
-{
-    struct cs_buf ids = {0};
-    for (uint32_t i = 0; i < item->choice_count; i++) {
-        cs_buf_add(&ids, i ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&ids, item->choices[i].id);
-    }
-    cs_text text = cs_buf_copy(&job->arena, &ids);
-    cs_buf_free(&ids);
-    return text;
-}
-
-enum { MOST_CHOICES = 52 }; /* a set of so many is exact in a double */
-
-/* The choice a text begins with, the longest of them: 10 before 1; MOST_CHOICES if none. */
-static uint32_t find_choice(const struct cs_item *item, cs_text text)
-{
-    uint32_t best = MOST_CHOICES;
-    size_t longest = 0;
-    for (uint32_t i = 0; i < item->choice_count && i < MOST_CHOICES; i++)
-        if (item->choices[i].id.size > longest && cs_text_starts(text, item->choices[i].id)) {
-            longest = item->choices[i].id.size;
-            best = i;
-        }
-    return best;
-}
-
-/* Takes the choices a text begins with: ①, ①④, ① ④. Returns how many; *chosen is their set. */
-static uint32_t take_choices(const struct cs_item *item, cs_text *text, uint64_t *chosen)
-{
-    uint32_t count = 0;
-    for (uint32_t i; (i = find_choice(item, *text)) < MOST_CHOICES; count++) {
-        *text = cs_text_skip(*text, item->choices[i].id.size);
-        while (cs_text_starts(*text, CS_TEXT(" ")) || cs_text_starts(*text, CS_TEXT("、")))
-            *text = cs_text_skip(*text, cs_text_starts(*text, CS_TEXT(" ")) ? 1 : 3);
-        *chosen |= 1ull << i;
-    }
-    return count;
-}
-
-static void take_choice(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
-                        cs_text *text, struct cs_answer *answer)
-{
-    const struct cs_item *item = asked->item;
-    cs_text whole = *text;
-    uint64_t chosen = 0;
-    uint32_t count = take_choices(item, text, &chosen);
-    cs_text written = cs_text_trim((cs_text){whole.bytes, whole.size - text->size});
-    struct cs_span span = span_of(reader, node, count ? written : whole);
-    if (count == 0) {
-        cs_text ids = choice_ids(reader->job, item);
-        cs_report(reader->job, CS_MESSAGE_UNKNOWN_CHOICE, span, whole, name_of(reader, asked), ids);
-        return;
-    }
-    for (uint32_t i = 0; i < item->choice_count && i < MOST_CHOICES && count > 1; i++)
-        if (item->choices[i].alone && (chosen >> i & 1))
-            cs_report(reader->job, CS_MESSAGE_CHOICE_ALONE, span, item->choices[i].id);
-    if (count > 1 && !item->many)
-        cs_report(reader->job, CS_MESSAGE_ONE_CHOICE, span, name_of(reader, asked));
-    answer->value = (struct cs_value){.written = written, .has_number = true, .number = (double)chosen};
-    *text = cs_text_trim(*text);
-}
-
-/* A value made of facts: read from what they come to, kept as it is written until all facts are filled in. False when
- * what they come to is no such value. */
-static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
-                                const struct cs_value_wish *wish, cs_text *text, struct cs_answer *answer)
-{
-    enum cs_language language = asked->profile->language;
-    cs_text filled = cs_facts_in(reader->job, asked->profile, *text, language), rest;
-    enum cs_value_fault fault = cs_value_read(filled, wish, &answer->value, &rest);
-    cs_text read = answer->value.written;
-    size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
-    if (fault == CS_VALUE_OTHER_KIND && cs_text_find(filled, CS_TEXT("${")) >= 0) {
-        answer->value = (struct cs_value){.written = *text}; /* a fact that there is not is reported in the end */
-        *text = (cs_text){0};
-        return true;
-    }
-    if (fault == CS_VALUE_OTHER_KIND || head == 0)
-        return false;
-    answer->value.written = (cs_text){text->bytes, head};
-    answer->state_span = span_of(reader, node, answer->value.written);
-    report_fault(reader, asked, answer->state_span, fault, &answer->value);
-    head += rest.size ? (size_t)(rest.bytes - (read.bytes + read.size)) : text->size - head;
-    *text = cs_text_skip(*text, head);
-    return true;
-}
-
-/* Reads the value off the front of *text. A state that is no yes or no may stand in its place: 非公開, 対象外. */
-static void take_value(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
-                       cs_text *text, struct cs_answer *answer)
-{
-    const struct cs_item *item = asked->item;
-    size_t size;
-    enum cs_state state;
-    if (cs_state_of_spelling(*text, &state, &size) && (is_universal(state) || state == CS_STATE_NA)) {
-        answer->state = state;
-        answer->state_span = span_of(reader, node, (cs_text){text->bytes, size});
-        *text = behind_sign(*text, size, answer->state);
-        return;
-    }
-    answer->state = CS_STATE_TOLD;
-    answer->state_span = span_of(reader, node, *text);
-    if (item->kind != CS_KIND_TEXT && item->kind != CS_KIND_LIST && cs_state_of_phrase(*text, &answer->state))
-        return;
-    if (item->kind == CS_KIND_CHOICE) {
-        take_choice(reader, asked, node, text, answer);
-        return;
-    }
-    struct cs_value_wish wish = {item->kind, item->units, item->unit_count, item->none_allowed};
-    cs_text rest;
-    if (cs_text_find(*text, CS_TEXT("${")) >= 0 && take_value_of_facts(reader, asked, node, &wish, text, answer))
-        return;
-    enum cs_value_fault fault = cs_value_read(*text, &wish, &answer->value, &rest);
-    cs_text where = answer->value.written.size ? answer->value.written : *text;
-    answer->state_span = span_of(reader, node, where);
-    report_fault(reader, asked, answer->state_span, fault, &answer->value);
-    if (fault == CS_VALUE_OTHER_KIND) {
-        answer->value = (struct cs_value){.written = *text}; /* shown as it stands, compared with nothing */
-        rest = (cs_text){0};
-    }
-    *text = rest;
-}
-
-/* Reads state and value off the front of a text, as the item's kind has it. */
-static void take_answer(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
-                        cs_text *text, struct cs_answer *answer)
-{
-    if (asked->item->kind == CS_KIND_MARK && asked->profile->in_words)
-        answer->state = text->size ? CS_STATE_TOLD : CS_STATE_NONE;
-    else if (asked->item->kind == CS_KIND_MARK)
-        take_mark(reader, asked, node, text, answer);
-    else if (cs_kind_is_yes_no(asked->item->kind))
-        take_yes_no(reader, asked, node, text, answer);
-    else
-        take_value(reader, asked, node, text, answer);
-}
-
-/* --- when a plan is due ------------------------------------------------------------------------------------------ */
-
-/* The date a plan's text begins with: 2026-03-31, 2026-03, 2026年3月. Day 0 where only the month is said. */
-static struct cs_date take_due(cs_text *text)
-{
-    struct cs_value_wish wish = {.kind = CS_KIND_DATE};
-    struct cs_value value;
-    cs_text rest;
-    if (cs_value_read(*text, &wish, &value, &rest) != CS_VALUE_GOOD)
-        return (struct cs_date){0};
-    *text = rest;
-    bool has_day = cs_text_find(value.written, CS_TEXT("日")) > 0 ||
-                   (cs_text_length(value.written) > 7 && cs_text_find(value.written, CS_TEXT("年")) < 0);
-    if (!has_day)
-        value.date.day = 0;
-    return value.date;
-}
-
-/* --- the rest --------------------------------------------------------------------------------------------------- */
+/* --- the short form --------------------------------------------------------------------------------------------- */
 
 /* Holds the text behind an answer against what the item demands; reports what it does not say. */
 static void check_demands(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
@@ -356,11 +31,11 @@ static void check_demands(struct cs_reader *reader, const struct cs_asked *asked
             continue;
         cs_text what = cs_words_in(demand->ask, language);
         if (said.size == 0)
-            cs_report(reader->job, CS_MESSAGE_MISSING_DETAIL, span, name_of(reader, asked), sign.size ? sign : answer->value.written,
-                      what);
+            cs_report(reader->job, CS_MESSAGE_MISSING_DETAIL, span, cs_asked_name(reader, asked),
+                      sign.size ? sign : answer->value.written, what);
         else if (cs_kind_example(demand->kind, language).size && !cs_value_stands_in(said, &wish))
-            cs_report(reader->job, CS_MESSAGE_DETAIL_KIND, span, name_of(reader, asked), cs_kind_label(demand->kind, language), what,
-                      cs_kind_example(demand->kind, language));
+            cs_report(reader->job, CS_MESSAGE_DETAIL_KIND, span, cs_asked_name(reader, asked),
+                      cs_kind_label(demand->kind, language), what, cs_kind_example(demand->kind, language));
     }
 }
 
@@ -377,10 +52,10 @@ static void read_short(struct cs_reader *reader, const struct cs_asked *asked, c
                        struct cs_answer *answer)
 {
     cs_text text = cs_text_trim(value->text);
-    take_answer(reader, asked, value, &text, answer);
+    cs_answer_take(reader, asked, value, &text, answer);
     if (answer->state == CS_STATE_PLAN)
-        answer->due = take_due(&text);
-    answer->text_span = span_of(reader, value, text);
+        answer->due = cs_answer_take_due(&text);
+    answer->text_span = cs_answer_span(reader, value, text);
     if (answer->state != CS_STATE_NONE && demands_detail(asked->item, answer->state))
         answer->detail = text;
     else
@@ -486,10 +161,10 @@ static void read_part(struct cs_reader *reader, const struct cs_asked *asked, co
 {
     cs_text whole = cs_text_trim(node->text), text = whole;
     enum cs_state state;
-    take_answer(reader, asked, node, &text, answer);
+    cs_answer_take(reader, asked, node, &text, answer);
     bool is_kept = answer->state != CS_STATE_NONE && text.size == whole.size; /* 検討中 */
     if (answer->state == CS_STATE_PLAN)
-        answer->due = take_due(&text);
+        answer->due = cs_answer_take_due(&text);
     bool is_phrase = is_kept || (text.size && cs_state_of_phrase(text, &state) && state == answer->state);
     if (text.size == 0 || (answer->state == CS_STATE_NONE && !is_phrase))
         return;
@@ -498,13 +173,14 @@ static void read_part(struct cs_reader *reader, const struct cs_asked *asked, co
     else if (is_phrase)
         add_before(reader->job, text, &answer->remark.in[reader->language]);
     else
-        cs_report(reader->job, CS_MESSAGE_STATUS_TEXT, span_of(reader, node, text), name_of(reader, asked), text);
+        cs_report(reader->job, CS_MESSAGE_STATUS_TEXT, cs_answer_span(reader, node, text), cs_asked_name(reader, asked),
+                  text);
 }
 
 static void read_due(struct cs_reader *reader, const struct cs_node *node, struct cs_answer *answer)
 {
     cs_text text = node->kind == CS_NODE_TEXT ? cs_text_trim(node->text) : (cs_text){0};
-    answer->due = take_due(&text);
+    answer->due = cs_answer_take_due(&text);
     if (answer->due.year == 0 || text.size)
         cs_report_node(reader, CS_MESSAGE_DATE_FORM, node, node->text, (cs_text){0});
 }
@@ -622,7 +298,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
     if (parts.status)
         read_part(reader, asked, parts.status, answer);
     if (parts.status && answer->same.size)
-        cs_report_node(reader, CS_MESSAGE_SAME_AND_STATUS, parts.status, name_of(reader, asked), (cs_text){0});
+        cs_report_node(reader, CS_MESSAGE_SAME_AND_STATUS, parts.status, cs_asked_name(reader, asked), (cs_text){0});
     if (parts.due)
         read_due(reader, parts.due, answer);
     if (answer->part_count)
@@ -630,7 +306,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
     if (lacks_status(&parts) && asked->profile->in_words && asked->item->kind == CS_KIND_MARK)
         answer->state = CS_STATE_TOLD;
     else if (lacks_status(&parts) && cs_finding_count(reader->job, CS_ERROR) == before) /* misspelt is not missing */
-        cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, name_of(reader, asked),
+        cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, cs_asked_name(reader, asked),
                        cs_answer_signs(reader->job, asked->catalog, asked->item));
     cs_text said = answer->detail.size ? answer->detail : cs_words_in(&answer->remark, reader->language);
     if (answer->state != CS_STATE_NONE && !answer->part_count)
@@ -645,7 +321,7 @@ void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, cons
     if (value->kind == CS_NODE_MAP)
         read_long(reader, asked, key, value, answer);
     else if (value->kind == CS_NODE_LIST)
-        cs_report_node(reader, CS_MESSAGE_WANTS_TEXT, value, name_of(reader, asked), (cs_text){0});
+        cs_report_node(reader, CS_MESSAGE_WANTS_TEXT, value, cs_asked_name(reader, asked), (cs_text){0});
     else if (cs_text_starts(value->text, CS_TEXT("= "))) {
         answer->same = cs_text_trim(cs_text_skip(value->text, 2));
         answer->text_span = cs_node_span(reader->source, value);

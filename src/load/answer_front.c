@@ -1,0 +1,326 @@
+/* The front of an answer: the mark, word or value that it begins with, read as the item's kind has it. */
+#include "load/answer_front.h"
+#include "load/facts.h"
+#include "load/value.h"
+
+struct cs_span cs_answer_span(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
+{
+    const char *base = reader->source->bytes.bytes;
+    if (part.bytes < base || part.bytes + part.size > base + reader->source->bytes.size)
+        return cs_node_span(reader->source, node); /* a text put together from lines */
+    uint32_t start = (uint32_t)(part.bytes - base);
+    return (struct cs_span){reader->source, start, start + (uint32_t)part.size};
+}
+
+cs_text cs_asked_name(struct cs_reader *reader, const struct cs_asked *asked)
+{
+    return cs_catalog_item_name(reader->job, asked->catalog, asked->item);
+}
+
+cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
+{
+    struct cs_buf signs = {0};
+    for (int state = CS_STATE_OK; state < CS_STATES; state++) {
+        cs_text sign = cs_catalog_sign(catalog, item, (enum cs_state)state, job->language);
+        if (sign.size && signs.size)
+            cs_buf_add(&signs, CS_TEXT(" "));
+        cs_buf_add(&signs, sign);
+    }
+    cs_text text = cs_buf_copy(&job->arena, &signs);
+    cs_buf_free(&signs);
+    return text;
+}
+
+/* --- the state -------------------------------------------------------------------------------------------------- */
+
+/* A picture in place of a mark: ◎, ★, ①. Arrows to dingbats, emoji, and a lone letter-like sign. */
+static bool is_picture(cs_text text)
+{
+    uint32_t point = cs_text_next(&text);
+    return (point >= 0x2190 && point < 0x2c00) || (point >= 0x1f300 && point < 0x1fb00) || point == 0x25ce;
+}
+
+/* The mark a text begins with: the catalog's own first, the longest of them. */
+static size_t take_own_mark(const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
+{
+    size_t longest = 0;
+    for (uint32_t i = 0; i < catalog->mark_count; i++)
+        if (catalog->marks[i].sign.size > longest && cs_text_starts(text, catalog->marks[i].sign)) {
+            longest = catalog->marks[i].sign.size;
+            *state = catalog->marks[i].state;
+        }
+    return longest;
+}
+
+/* States that every sheet can show, by its nearest mark or in words, though it has no sign for them. */
+static bool is_universal(enum cs_state state)
+{
+    return state == CS_STATE_PLAN || state == CS_STATE_NDA || state == CS_STATE_TOLD;
+}
+
+static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
+                        enum cs_message message, cs_text sign)
+{
+    cs_text signs = cs_answer_signs(reader->job, asked->catalog, asked->item);
+    if (message == CS_MESSAGE_MISSING_MARK)
+        cs_report(reader->job, message, span, cs_asked_name(reader, asked), signs);
+    else
+        cs_report(reader->job, message, span, sign, asked->catalog->id, signs);
+}
+
+/* What follows a sign. 検討中 is read as a plan, and says less than one: the word stays with the remark. */
+static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
+{
+    cs_text sign = {text.bytes, size};
+    bool says_more = state == CS_STATE_PLAN && cs_text_find(sign, CS_TEXT("予定")) < 0 &&
+                     !cs_text_equal(sign, cs_state_word(CS_STATE_PLAN));
+    return says_more ? text : cs_text_trim(cs_text_skip(text, size));
+}
+
+/* Reads the mark off the front of *text. False, and reported, when the text has none that the catalog knows. */
+static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
+                      struct cs_answer *answer)
+{
+    enum cs_state state = CS_STATE_NONE;
+    size_t size = take_own_mark(asked->catalog, *text, &state);
+    bool own = size > 0;
+    if (!own)
+        cs_state_of_spelling(*text, &state, &size);
+    cs_text sign = {text->bytes, size}, wanted = cs_catalog_sign(asked->catalog, asked->item, state, CS_JA);
+    answer->state_span = cs_answer_span(reader, node, sign);
+    if (size == 0 && is_picture(*text)) {
+        cs_text after = *text;
+        cs_text_next(&after);
+        sign.size = text->size - after.size;
+        answer->state_span = cs_answer_span(reader, node, sign);
+        report_mark(reader, asked, answer->state_span, CS_MESSAGE_UNKNOWN_MARK, sign);
+        return false;
+    }
+    if (size == 0 && cs_state_of_phrase(*text, &state)) {
+        answer->state = state;
+        answer->state_span = cs_answer_span(reader, node, *text);
+        return true;
+    }
+    if (size == 0) {
+        report_mark(reader, asked, cs_answer_span(reader, node, *text), CS_MESSAGE_MISSING_MARK, sign);
+        return false;
+    }
+    if (wanted.size == 0 && !is_universal(state)) {
+        report_mark(reader, asked, answer->state_span, CS_MESSAGE_UNKNOWN_MARK, sign);
+        return false;
+    }
+    if (!own && wanted.size && !cs_text_equal(sign, cs_state_word(state)))
+        cs_report(reader->job, CS_MESSAGE_MARK_VARIANT, answer->state_span, sign, wanted);
+    answer->state = state;
+    *text = own ? cs_text_trim(cs_text_skip(*text, size)) : behind_sign(*text, size, state);
+    return true;
+}
+
+/* あり, なし, 可, 不可, はい, いいえ, or any other spelling of a state. */
+static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
+                        cs_text *text, struct cs_answer *answer)
+{
+    size_t size = 0;
+    if (!cs_state_of_spelling(*text, &answer->state, &size) && !cs_state_of_phrase(*text, &answer->state)) {
+        report_mark(reader, asked, cs_answer_span(reader, node, *text), CS_MESSAGE_MISSING_MARK, (cs_text){0});
+        return false;
+    }
+    answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
+    *text = behind_sign(*text, size, answer->state);
+    return true;
+}
+
+/* --- the value -------------------------------------------------------------------------------------------------- */
+
+/* The unit to name when a value has a wrong one or none; empty where the kind takes several. */
+static cs_text wanted_unit(const struct cs_item *item)
+{
+    static const cs_text usual[CS_KINDS] = {
+        [CS_KIND_PERCENT] = {"%", 1}, [CS_KIND_RATIO] = {"倍", 3}, [CS_KIND_MONEY] = {"円", 3}};
+    return item->unit_count ? item->units[0] : usual[item->kind];
+}
+
+static void report_fault(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
+                         enum cs_value_fault fault, const struct cs_value *value)
+{
+    struct cs_job *job = reader->job;
+    const struct cs_item *item = asked->item;
+    cs_text unit = wanted_unit(item);
+    cs_text example = cs_kind_example(item->kind, job->language);
+    struct cs_buf words = {0};
+    if (fault == CS_VALUE_OTHER_UNIT && unit.size == 0)
+        fault = CS_VALUE_OTHER_KIND;
+    switch (fault) {
+    case CS_VALUE_GOOD:
+        break;
+    case CS_VALUE_OTHER_KIND:
+        cs_report(job, CS_MESSAGE_WRONG_KIND, span, cs_asked_name(reader, asked),
+                  cs_kind_label(item->kind, job->language), example);
+        break;
+    case CS_VALUE_OTHER_UNIT:
+        cs_report(job, CS_MESSAGE_WRONG_UNIT, span, cs_asked_name(reader, asked), value->unit, unit);
+        break;
+    case CS_VALUE_NO_UNIT:
+        cs_report(job, CS_MESSAGE_MISSING_UNIT, span, cs_asked_name(reader, asked), value->written, unit);
+        break;
+    case CS_VALUE_CHECK_DIGIT:
+        cs_buf_print(&words, "%d", cs_corporate_check_digit(value->written));
+        cs_report(job, CS_MESSAGE_CHECK_DIGIT, span, value->written, cs_buf_text(&words));
+        break;
+    }
+    cs_buf_free(&words);
+}
+
+static cs_text choice_ids(struct cs_job *job, const struct cs_item *item)
+{
+    struct cs_buf ids = {0};
+    for (uint32_t i = 0; i < item->choice_count; i++) {
+        cs_buf_add(&ids, i ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&ids, item->choices[i].id);
+    }
+    cs_text text = cs_buf_copy(&job->arena, &ids);
+    cs_buf_free(&ids);
+    return text;
+}
+
+enum { MOST_CHOICES = 52 }; /* a set of so many is exact in a double */
+
+/* The choice a text begins with, the longest of them: 10 before 1; MOST_CHOICES if none. */
+static uint32_t find_choice(const struct cs_item *item, cs_text text)
+{
+    uint32_t best = MOST_CHOICES;
+    size_t longest = 0;
+    for (uint32_t i = 0; i < item->choice_count && i < MOST_CHOICES; i++)
+        if (item->choices[i].id.size > longest && cs_text_starts(text, item->choices[i].id)) {
+            longest = item->choices[i].id.size;
+            best = i;
+        }
+    return best;
+}
+
+/* Takes the choices a text begins with: ①, ①④, ① ④. Returns how many; *chosen is their set. */
+static uint32_t take_choices(const struct cs_item *item, cs_text *text, uint64_t *chosen)
+{
+    uint32_t count = 0;
+    for (uint32_t i; (i = find_choice(item, *text)) < MOST_CHOICES; count++) {
+        *text = cs_text_skip(*text, item->choices[i].id.size);
+        while (cs_text_starts(*text, CS_TEXT(" ")) || cs_text_starts(*text, CS_TEXT("、")))
+            *text = cs_text_skip(*text, cs_text_starts(*text, CS_TEXT(" ")) ? 1 : 3);
+        *chosen |= 1ull << i;
+    }
+    return count;
+}
+
+static void take_choice(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
+                        cs_text *text, struct cs_answer *answer)
+{
+    const struct cs_item *item = asked->item;
+    cs_text whole = *text;
+    uint64_t chosen = 0;
+    uint32_t count = take_choices(item, text, &chosen);
+    cs_text written = cs_text_trim((cs_text){whole.bytes, whole.size - text->size});
+    struct cs_span span = cs_answer_span(reader, node, count ? written : whole);
+    if (count == 0) {
+        cs_text ids = choice_ids(reader->job, item);
+        cs_report(reader->job, CS_MESSAGE_UNKNOWN_CHOICE, span, whole, cs_asked_name(reader, asked), ids);
+        return;
+    }
+    for (uint32_t i = 0; i < item->choice_count && i < MOST_CHOICES && count > 1; i++)
+        if (item->choices[i].alone && (chosen >> i & 1))
+            cs_report(reader->job, CS_MESSAGE_CHOICE_ALONE, span, item->choices[i].id);
+    if (count > 1 && !item->many)
+        cs_report(reader->job, CS_MESSAGE_ONE_CHOICE, span, cs_asked_name(reader, asked));
+    answer->value = (struct cs_value){.written = written, .has_number = true, .number = (double)chosen};
+    *text = cs_text_trim(*text);
+}
+
+/* A value made of facts: read from what they come to, kept as it is written until all facts are filled in. False when
+ * what they come to is no such value. */
+static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
+                                const struct cs_value_wish *wish, cs_text *text, struct cs_answer *answer)
+{
+    enum cs_language language = asked->profile->language;
+    cs_text filled = cs_facts_in(reader->job, asked->profile, *text, language), rest;
+    enum cs_value_fault fault = cs_value_read(filled, wish, &answer->value, &rest);
+    cs_text read = answer->value.written;
+    size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
+    if (fault == CS_VALUE_OTHER_KIND && cs_text_find(filled, CS_TEXT("${")) >= 0) {
+        answer->value = (struct cs_value){.written = *text}; /* a fact that there is not is reported in the end */
+        *text = (cs_text){0};
+        return true;
+    }
+    if (fault == CS_VALUE_OTHER_KIND || head == 0)
+        return false;
+    answer->value.written = (cs_text){text->bytes, head};
+    answer->state_span = cs_answer_span(reader, node, answer->value.written);
+    report_fault(reader, asked, answer->state_span, fault, &answer->value);
+    head += rest.size ? (size_t)(rest.bytes - (read.bytes + read.size)) : text->size - head;
+    *text = cs_text_skip(*text, head);
+    return true;
+}
+
+/* Reads the value off the front of *text. A state that is no yes or no may stand in its place: 非公開, 対象外. */
+static void take_value(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
+                       cs_text *text, struct cs_answer *answer)
+{
+    const struct cs_item *item = asked->item;
+    size_t size;
+    enum cs_state state;
+    if (cs_state_of_spelling(*text, &state, &size) && (is_universal(state) || state == CS_STATE_NA)) {
+        answer->state = state;
+        answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
+        *text = behind_sign(*text, size, answer->state);
+        return;
+    }
+    answer->state = CS_STATE_TOLD;
+    answer->state_span = cs_answer_span(reader, node, *text);
+    if (item->kind != CS_KIND_TEXT && item->kind != CS_KIND_LIST && cs_state_of_phrase(*text, &answer->state))
+        return;
+    if (item->kind == CS_KIND_CHOICE) {
+        take_choice(reader, asked, node, text, answer);
+        return;
+    }
+    struct cs_value_wish wish = {item->kind, item->units, item->unit_count, item->none_allowed};
+    cs_text rest;
+    if (cs_text_find(*text, CS_TEXT("${")) >= 0 && take_value_of_facts(reader, asked, node, &wish, text, answer))
+        return;
+    enum cs_value_fault fault = cs_value_read(*text, &wish, &answer->value, &rest);
+    cs_text where = answer->value.written.size ? answer->value.written : *text;
+    answer->state_span = cs_answer_span(reader, node, where);
+    report_fault(reader, asked, answer->state_span, fault, &answer->value);
+    if (fault == CS_VALUE_OTHER_KIND) {
+        answer->value = (struct cs_value){.written = *text}; /* shown as it stands, compared with nothing */
+        rest = (cs_text){0};
+    }
+    *text = rest;
+}
+
+void cs_answer_take(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
+                    struct cs_answer *answer)
+{
+    if (asked->item->kind == CS_KIND_MARK && asked->profile->in_words)
+        answer->state = text->size ? CS_STATE_TOLD : CS_STATE_NONE;
+    else if (asked->item->kind == CS_KIND_MARK)
+        take_mark(reader, asked, node, text, answer);
+    else if (cs_kind_is_yes_no(asked->item->kind))
+        take_yes_no(reader, asked, node, text, answer);
+    else
+        take_value(reader, asked, node, text, answer);
+}
+
+/* --- when a plan is due ------------------------------------------------------------------------------------------ */
+
+struct cs_date cs_answer_take_due(cs_text *text)
+{
+    struct cs_value_wish wish = {.kind = CS_KIND_DATE};
+    struct cs_value value;
+    cs_text rest;
+    if (cs_value_read(*text, &wish, &value, &rest) != CS_VALUE_GOOD)
+        return (struct cs_date){0};
+    *text = rest;
+    bool has_day = cs_text_find(value.written, CS_TEXT("日")) > 0 ||
+                   (cs_text_length(value.written) > 7 && cs_text_find(value.written, CS_TEXT("年")) < 0);
+    if (!has_day)
+        value.date.day = 0;
+    return value.date;
+}
