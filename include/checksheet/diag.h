@@ -7,7 +7,13 @@
 
 #include "checksheet/source.h"
 
-enum cs_severity { CS_NOTE, CS_WARNING, CS_ERROR, CS_SEVERITIES };
+enum cs_severity {
+    CS_NOTE,
+    CS_WARNING,
+    CS_ERROR,
+    CS_SEVERITIES,
+    CS_OFF = CS_SEVERITIES /* a level that a rule may be given; no finding has it */
+};
 
 enum cs_rule {
 #define CS_RULE(symbol, slug, severity, ja, en) CS_RULE_##symbol,
@@ -42,6 +48,16 @@ enum cs_severity cs_rule_severity(enum cs_rule rule);
 /* What the rule means, in one sentence. */
 cs_text cs_rule_meaning(enum cs_rule rule, int language);
 
+/* The rule of a name; false when there is none. */
+bool cs_rule_find(cs_text slug, enum cs_rule *rule);
+
+/* True for a rule that is always an error: its findings keep a file from being read. */
+bool cs_rule_is_fixed(enum cs_rule rule);
+
+/* The level of a rule for all that is reported from now on, whatever the options of a check say; with CS_OFF its findings
+ * are dropped. False, and nothing changed, for a fixed rule and another level than CS_ERROR. */
+bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity severity);
+
 /* All findings so far, sorted, each once; valid until the next is reported. */
 const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count);
 
@@ -64,7 +80,8 @@ enum cs_message {
 #define cs_report(job, message, span, ...) \
     cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
 
-/* As the macro; returns the finding, so that more can be said of it, until the next report. */
+/* As the macro; returns the finding, so that more can be said of it, until the next report. One of a rule that is off is
+ * returned as well, and then forgotten. */
 struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
                                   const cs_text arguments[4]);
 

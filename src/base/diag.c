@@ -49,6 +49,37 @@ cs_text cs_rule_meaning(enum cs_rule rule, int language)
     return rules[rule].meaning[language];
 }
 
+bool cs_rule_find(cs_text slug, enum cs_rule *rule)
+{
+    for (int i = 0; i < CS_RULES; i++) {
+        if (!cs_text_equal(slug, rules[i].slug))
+            continue;
+        *rule = (enum cs_rule)i;
+        return true;
+    }
+    return false;
+}
+
+bool cs_rule_is_fixed(enum cs_rule rule)
+{
+    static const bool fixed[CS_RULES] = {
+        [CS_RULE_CANNOT_READ] = true,      [CS_RULE_YAML_SYNTAX] = true,     [CS_RULE_NOT_UTF8] = true,
+        [CS_RULE_FULLWIDTH_COLON] = true,  [CS_RULE_TAB_INDENT] = true,      [CS_RULE_MISSING_SPACE] = true,
+        [CS_RULE_FULLWIDTH_INDENT] = true, [CS_RULE_COLON_IN_ANSWER] = true, [CS_RULE_MISSING_KEY] = true,
+        [CS_RULE_WRONG_TYPE] = true,       [CS_RULE_UNKNOWN_CATALOG] = true,
+    };
+    return fixed[rule];
+}
+
+bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity severity)
+{
+    if (cs_rule_is_fixed(rule) && severity != CS_ERROR)
+        return false;
+    job->severity[rule] = severity;
+    job->is_chosen[rule] = true;
+    return true;
+}
+
 /* Adds what a file says to a message. A control character becomes a space, so that a message stays one line and steers
  * no terminal whatever the file holds; a byte that is not UTF-8 becomes U+FFFD. */
 static void add_argument(struct cs_buf *out, cs_text value)
@@ -125,6 +156,9 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
     };
     cs_buf_free(&words);
     cs_buf_free(&hint);
+    job->faults += cs_rule_severity(finding->rule) == CS_ERROR;
+    if (finding->severity == CS_OFF)
+        return finding; /* the next one takes its place */
     job->finding_count++;
     job->severity_count[finding->severity]++;
     return finding;

@@ -14,6 +14,8 @@ struct cs_job {
     struct cs_widths widths[2]; /* by cells of ambiguous characters less one; made when first asked for */
 
     enum cs_severity severity[CS_RULES]; /* in force for this run */
+    bool is_chosen[CS_RULES];            /* by cs_job_set_severity: that goes before what a check would have */
+    uint32_t faults;                     /* reported so far that are errors by default, whatever their level now */
     struct cs_finding *findings;
     uint32_t finding_count, finding_room, reported; /* reported: also those that were dropped as doubles */
     uint32_t severity_count[CS_SEVERITIES];

@@ -296,14 +296,23 @@ static void check_answers(struct check *check)
         check_items(check, is_not_translated, CS_MESSAGE_NOT_TRANSLATED, cs_language_code(check->options->language));
 }
 
+/* To an error, unless the level was chosen. */
+static void raise_level(struct cs_job *job, enum cs_rule rule)
+{
+    if (!job->is_chosen[rule])
+        job->severity[rule] = CS_ERROR;
+}
+
 void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options)
 {
     struct check check = {.job = job, .profile = profile, .options = options};
     set_skips(&check);
     check.today = options->today.year ? cs_date_days(options->today) : 0;
-    if (options->complete)
-        job->severity[CS_RULE_UNANSWERED] = job->severity[CS_RULE_REQUIRED] = CS_ERROR;
+    if (options->complete) {
+        raise_level(job, CS_RULE_UNANSWERED);
+        raise_level(job, CS_RULE_REQUIRED);
+    }
     check_future(&check, profile->date, profile->date_span);
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         check.answers = &profile->sheets[i];

@@ -287,7 +287,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
                       const struct cs_node *value, struct cs_answer *answer)
 {
     struct long_answer parts = {.answer = *answer, .asked = asked};
-    uint32_t before = cs_finding_count(reader->job, CS_ERROR);
+    uint32_t before = reader->job->faults;
     bool is_part = answer->product.size > 0;
     cs_read_fields(reader, key, value, answer_fields, sizeof answer_fields / sizeof *answer_fields, &parts,
                    is_part ? NULL : take_part);
@@ -305,7 +305,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
         read_parts(reader, asked, value, answer);
     if (lacks_status(&parts) && asked->profile->in_words && asked->item->kind == CS_KIND_MARK)
         answer->state = CS_STATE_TOLD;
-    else if (lacks_status(&parts) && cs_finding_count(reader->job, CS_ERROR) == before) /* misspelt is not missing */
+    else if (lacks_status(&parts) && reader->job->faults == before) /* misspelt is not missing */
         cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, cs_asked_name(reader, asked),
                        cs_answer_signs(reader->job, asked->catalog, asked->item));
     cs_text said = answer->detail.size ? answer->detail : cs_words_in(&answer->remark, reader->language);
@@ -316,7 +316,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
 void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *key,
                     const struct cs_node *value, struct cs_answer *answer)
 {
-    uint32_t errors = cs_finding_count(reader->job, CS_ERROR);
+    uint32_t errors = reader->job->faults;
     answer->key = cs_node_span(reader->source, key);
     if (value->kind == CS_NODE_MAP)
         read_long(reader, asked, key, value, answer);
@@ -327,5 +327,5 @@ void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, cons
         answer->text_span = cs_node_span(reader->source, value);
     } else if (!cs_is_empty(value))
         read_short(reader, asked, value, answer);
-    answer->broken = answer->state == CS_STATE_NONE && cs_finding_count(reader->job, CS_ERROR) > errors;
+    answer->broken = answer->state == CS_STATE_NONE && reader->job->faults > errors;
 }

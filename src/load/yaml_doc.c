@@ -340,15 +340,15 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     cs_text text = text_of(source);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.bytes, text.size);
-    uint32_t errors = cs_finding_count(job, CS_ERROR);
+    uint32_t errors = job->faults;
     good = run(&reader, &parser_failed);
     if (parser_failed)
         cs_yaml_report_bytes(job, source);
-    if (!parser_failed || cs_finding_count(job, CS_ERROR) == errors) /* else the lines are not those that a person sees */
+    if (!parser_failed || job->faults == errors) /* else the lines are not those that a person sees */
         cs_yaml_scan_lines(job, source, parser_failed);
-    if (parser_failed && cs_finding_count(job, CS_ERROR) == errors)
+    if (parser_failed && job->faults == errors)
         report_parser(&reader);
-    good = good && cs_finding_count(job, CS_ERROR) == errors;
+    good = good && job->faults == errors;
     yaml_parser_delete(&reader.parser);
     if (good && !reader.root)
         cs_report(job, CS_MESSAGE_EMPTY_FILE, ((struct cs_span){source, 0, 0}), (cs_text){0});

@@ -179,6 +179,54 @@ static void each_finding_once(void **state)
     assert_int_equal(cs_finding_count(job, CS_WARNING), 10);
 }
 
+/* A level holds for what is reported from then on; what is off is handed back all the same, but neither kept nor counted. */
+static void levels_can_be_set(void **state)
+{
+    struct cs_job *job = *state;
+    struct cs_span span = {source_of(job, "a.yaml", CS_TEXT("0123456789")), 0, 1};
+    uint32_t count;
+    assert_true(cs_job_set_severity(job, CS_RULE_UNKNOWN_KEY, CS_NOTE));
+    cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("first"));
+    assert_true(cs_job_set_severity(job, CS_RULE_UNKNOWN_KEY, CS_OFF));
+    for (uint32_t i = 0; i < 100; i++) {
+        struct cs_finding *finding = cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("dropped"));
+        assert_non_null(finding);
+        finding->above = i;
+    }
+    cs_report(job, CS_MESSAGE_CUT_COMMENT, span, (cs_text){0});
+    const struct cs_finding *findings = cs_findings(job, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(findings[0].severity, CS_NOTE);
+    assert_int_equal(findings[1].rule, CS_RULE_CUT_COMMENT);
+    assert_int_equal(findings[1].above, UINT32_MAX);
+    assert_int_equal(cs_finding_count(job, CS_NOTE), 1);
+    assert_int_equal(cs_finding_count(job, CS_ERROR), 0);
+}
+
+/* A file that could not be read never looks like one without faults. */
+static void some_rules_stay_errors(void **state)
+{
+    struct cs_job *job = *state;
+    struct cs_span span = {source_of(job, "a.yaml", CS_TEXT("0123456789")), 0, 1};
+    assert_false(cs_job_set_severity(job, CS_RULE_YAML_SYNTAX, CS_OFF));
+    assert_false(cs_job_set_severity(job, CS_RULE_YAML_SYNTAX, CS_WARNING));
+    assert_true(cs_job_set_severity(job, CS_RULE_YAML_SYNTAX, CS_ERROR));
+    cs_report(job, CS_MESSAGE_EMPTY_FILE, span, (cs_text){0});
+    assert_int_equal(cs_finding_count(job, CS_ERROR), 1);
+}
+
+static void rules_are_found_by_name(void **state)
+{
+    enum cs_rule found;
+    (void)state;
+    for (int rule = 0; rule < CS_RULES; rule++) {
+        assert_true(cs_rule_find(cs_rule_slug((enum cs_rule)rule), &found));
+        assert_int_equal(found, rule);
+    }
+    assert_false(cs_rule_find(CS_TEXT("unknown"), &found));
+    assert_false(cs_rule_find((cs_text){0}, &found));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +237,9 @@ int main(void)
         job_test(slots_are_filled),
         job_test(braces_in_an_argument_stay),
         job_test(severities_are_counted),
+        cmocka_unit_test(rules_are_found_by_name),
+        job_test(levels_can_be_set),
+        job_test(some_rules_stay_errors),
         job_test(findings_are_sorted),
         job_test(each_finding_once),
     };
