@@ -15,6 +15,7 @@ static const struct {
     {"FILE", FILES},           {"OUT", FILES},    {"PROFILE", YAML_FILES},  {"DIR", DIRECTORIES},
     {"CATALOG", CATALOGS},     {"ID", CATALOGS},  {"ID|FILE", CATALOGS},    {"NUMBER", ITEMS},
     {"COMMAND|TOPIC", TOPICS}, {"SHELL", SHELLS}, {"FORMAT=FILE", REPORTS},
+    {"RULE", RULES},           {"NAME=LEVEL", LEVELS},
 };
 
 enum source completion_source(cs_text argument)
@@ -73,8 +74,19 @@ void completion_commands(struct cs_buf *out)
         }
 }
 
+static void add_rules(struct cs_buf *out, const char *behind)
+{
+    for (int i = 0; i < CS_RULES; i++) {
+        completion_add(out, i ? " " : "");
+        cs_buf_add(out, cs_rule_slug((enum cs_rule)i));
+        completion_add(out, behind);
+    }
+}
+
 void completion_known(struct cs_buf *out, enum source source)
 {
+    if (source == RULES)
+        add_rules(out, "");
     if (source == SHELLS)
         add_all(out, shells, sizeof shells / sizeof *shells, "");
     if (source != TOPICS)
@@ -87,7 +99,21 @@ void completion_known(struct cs_buf *out, enum source source)
 void completion_words(struct cs_buf *out, enum option_id option, enum command command, const char *behind)
 {
     cs_text words[OPTION_WORDS];
-    add_all(out, words, (size_t)option_words(option, command, words), behind);
+    if (option == OPTION_RULE)
+        add_rules(out, behind);
+    else
+        add_all(out, words, (size_t)option_words(option, command, words), behind);
+}
+
+void completion_levels(struct cs_buf *out)
+{
+    cs_text words[OPTION_WORDS];
+    add_all(out, words, (size_t)option_words(OPTION_RULE, COMMAND_validate, words), "");
+}
+
+bool completion_has_equals(enum source source)
+{
+    return source == REPORTS || source == LEVELS;
 }
 
 void completion_spellings(struct cs_buf *out, const char *before, const struct option_look *option, const char *between)

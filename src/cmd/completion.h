@@ -4,8 +4,9 @@
 
 #include "cmd/options.h"
 
-/* What an argument is completed with. The last three are words known here. */
-enum source { ANYTHING, FILES, YAML_FILES, DIRECTORIES, CATALOGS, ITEMS, TOPICS, SHELLS, REPORTS, SOURCES };
+/* What an argument is completed with. Those from TOPICS on are words known here; behind the last two comes an equals sign
+ * and then a file, or a level. */
+enum source { ANYTHING, FILES, YAML_FILES, DIRECTORIES, CATALOGS, ITEMS, TOPICS, SHELLS, RULES, REPORTS, LEVELS, SOURCES };
 
 /* The source of an argument by what help calls it. */
 enum source completion_source(cs_text argument);
@@ -27,10 +28,14 @@ void completion_add(struct cs_buf *out, const char *text);
 void completion_quoted(struct cs_buf *out, cs_text text, const char *quote);
 
 /* Lists with blanks between: the commands; the words of a source that is known here, none for the others; the words
- * that an option takes with a command, each with something behind it, none if it takes any. */
+ * that an option's value begins with, each with something behind it, none if it takes any; the levels of a rule. */
 void completion_commands(struct cs_buf *out);
 void completion_known(struct cs_buf *out, enum source source);
 void completion_words(struct cs_buf *out, enum option_id option, enum command command, const char *behind);
+void completion_levels(struct cs_buf *out);
+
+/* True for values of two parts, with an equals sign between. */
+bool completion_has_equals(enum source source);
 
 /* -f and --format, each behind a text. */
 void completion_spellings(struct cs_buf *out, const char *before, const struct option_look *option,

@@ -27,10 +27,10 @@ static void bash_value(struct cs_buf *out, enum option_id id, enum command comma
 {
     enum source source = completion_source(cs_text_of(option->argument));
     struct cs_buf words = {0};
-    completion_words(&words, id, command, source == REPORTS ? "=" : "");
+    completion_words(&words, id, command, completion_has_equals(source) ? "=" : "");
     if (words.size) {
-        completion_add(out, source == REPORTS ? "compopt -o nospace 2>/dev/null; _checksheet_words '"
-                                              : "_checksheet_words '");
+        completion_add(out, completion_has_equals(source) ? "compopt -o nospace 2>/dev/null; _checksheet_words '"
+                                                          : "_checksheet_words '");
         cs_buf_add(out, cs_buf_text(&words));
         completion_add(out, "'");
     } else
@@ -114,7 +114,7 @@ void completion_bash(struct cs_buf *out, enum cs_language language)
         "\n"
         "_checksheet() {\n"
         "    local program=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]}\n"
-        "    local command='' first='' option='' place=-1 word i\n"
+        "    local command='' first='' option='' given='' place=-1 word i\n"
         "    COMPREPLY=()\n"
         "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
         "        word=${COMP_WORDS[i]}\n"
@@ -123,7 +123,7 @@ void completion_bash(struct cs_buf *out, enum cs_language language)
         "            continue\n"
         "        fi\n"
         "        if [[ -n $option ]]; then\n"
-        "            option=''\n"
+        "            given=$option option=''\n"
         "            continue\n"
         "        fi\n"
         "        case $word in\n"
@@ -141,7 +141,11 @@ void completion_bash(struct cs_buf *out, enum cs_language language)
                         "        option=${option:-=}\n"
                         "        current=''\n"
                         "    fi\n"
-                        "    if [[ $option == '=' ]]; then\n"
+                        "    if [[ $option == '=' && $given == --rule ]]; then\n"
+                        "        _checksheet_words '");
+    completion_levels(out);
+    completion_add(out, "'\n"
+                        "    elif [[ $option == '=' ]]; then\n"
                         "        _checksheet_files\n"
                         "    elif [[ -n $option ]]; then\n"
                         "        case $command:$option in\n");

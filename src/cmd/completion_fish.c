@@ -37,7 +37,7 @@ static void fish_option(struct cs_buf *out, enum option_id id, enum command comm
         cs_buf_print(out, " -l %s", option.word);
     completion_add(out, option.argument ? " -r" : "");
     enum source source = option.argument ? completion_source(cs_text_of(option.argument)) : ANYTHING;
-    completion_words(&words, id, command, source == REPORTS ? "=" : "");
+    completion_words(&words, id, command, completion_has_equals(source) ? "=" : "");
     if (words.size) {
         completion_add(out, " -a '");
         cs_buf_add(out, cs_buf_text(&words));

@@ -44,14 +44,13 @@ static void zsh_value(struct cs_buf *out, enum option_id id, enum command comman
     zsh_text(out, cs_text_of(option->argument));
     completion_add(out, ":");
     completion_words(&words, id, command, "");
-    if (words.size)
-        completion_add(out,
-                       source == REPORTS ? " _checksheet_report " : "("); /* the blank: called with these words alone */
+    if (words.size) /* with a blank before it, a function is called with these words alone */
+        completion_add(out, source == REPORTS ? " _checksheet_report " : source == LEVELS ? " _checksheet_level " : "(");
     if (words.size)
         cs_buf_add(out, cs_buf_text(&words));
     else
         zsh_source(out, source);
-    completion_add(out, words.size && source != REPORTS ? ")" : "");
+    completion_add(out, words.size && !completion_has_equals(source) ? ")" : "");
     cs_buf_free(&words);
 }
 
@@ -128,6 +127,10 @@ void completion_zsh(struct cs_buf *out, enum cs_language language)
              "    _files -g '*.(yaml|yml)(-.)' || return $found\n"
              "}\n"
              "_checksheet_report() { if compset -P '*='; then _files; else compadd -S= -- \"$@\"; fi }\n"
+             "_checksheet_level() { if compset -P '*='; then compadd -- ");
+    completion_levels(out);
+    completion_add(
+        out, "; else compadd -S= -- \"$@\"; fi }\n"
              "_checksheet_commands() {\n"
              "    local -a commands=(\n");
     for (int i = 0; i < COMMANDS; i++) {

@@ -158,6 +158,7 @@ int main(int argc, char **argv)
         code = run_command(&surroundings, &request);
     free(request.outputs);
     free(request.reports);
+    free(request.rules);
     free(request.arguments);
     if (!output_close(&surroundings))
         code = EXIT_TROUBLE;

@@ -74,7 +74,7 @@ static bool applies(int option, enum command command)
 
 static bool is_repeated(int option)
 {
-    return option == OPTION_OUTPUT || option == OPTION_REPORT;
+    return option == OPTION_OUTPUT || option == OPTION_REPORT || option == OPTION_RULE;
 }
 
 void option_look(enum option_id option, enum cs_language language, struct option_look *look)
@@ -205,6 +205,8 @@ static void keep_value(struct request *request, int option, const char *value)
         request->outputs[request->output_count++] = value;
     if (option == OPTION_REPORT)
         request->reports[request->report_count++] = value;
+    if (option == OPTION_RULE)
+        request->rules[request->rule_count++] = value;
 }
 
 /* The first word that is no option, nor the value of one that applies everywhere: the command. */
@@ -240,8 +242,9 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings
         return false;
     request->outputs = calloc((size_t)argc + 1, sizeof *request->outputs);
     request->reports = calloc((size_t)argc + 1, sizeof *request->reports);
+    request->rules = calloc((size_t)argc + 1, sizeof *request->rules);
     request->arguments = calloc((size_t)argc + 1, sizeof *request->arguments);
-    if (!request->outputs || !request->reports || !request->arguments)
+    if (!request->outputs || !request->reports || !request->rules || !request->arguments)
         return false;
     fill_tables(&tables, request->command);
     opterr = 0;

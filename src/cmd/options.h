@@ -27,6 +27,8 @@ struct request {
     int output_count;
     const char **reports; /* of --report, in order */
     int report_count;
+    const char **rules; /* of --rule, in order */
+    int rule_count;
     char **arguments;
     int argument_count;
 };

@@ -36,6 +36,7 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
 enum exit_code command_new(struct run *run);
 enum exit_code command_validate(struct run *run);
 enum exit_code command_render(struct run *run);
+enum exit_code command_explain(struct run *run);
 enum exit_code command_schema(struct run *run);
 enum exit_code command_completion(struct run *run);
 enum exit_code command___complete(struct run *run);

@@ -1,4 +1,5 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
+#include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
 
@@ -135,19 +136,46 @@ struct all {
     size_t count;
 };
 
+/* The first finding about a file that is worse than the worst so far; a note is none that needs explaining. */
+static void find_worst(struct run *run, const struct cs_source *source, const struct cs_finding **worst)
+{
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings_of(run->job, source->path, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (findings[i].severity > (*worst ? (*worst)->severity : CS_NOTE))
+            *worst = &findings[i];
+}
+
+/* The last line: where to read more about the first of the worst findings. */
+static void add_details(struct run *run, const struct cs_finding *worst, struct cs_buf *out)
+{
+    if (!worst)
+        return;
+    say(out, step_language(run), SAY_DETAILS, cs_rule_slug(worst->rule));
+    cs_buf_add_byte(out, '\n');
+}
+
 /* The report for people. What is wrong with a file that another extends is shown behind that one, unless it was itself
  * asked about. */
 static void add_text(void *context, const struct cs_report_options *options, struct cs_buf *out)
 {
     const struct all *all = context;
+    const struct cs_finding *worst = NULL;
     for (size_t i = 0; i < all->count; i++) {
         const struct cs_profile *profile = all->files[i].profile;
-        if (all->files[i].source)
+        if (all->files[i].source) {
             add_file(all->run, &all->files[i], options, out);
-        for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends)
-            if (!is_asked(all->paths, from->source->path))
-                cs_report_write(all->run->job, from->source, options, out);
+            find_worst(all->run, all->files[i].source, &worst);
+        }
+        for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
+            if (is_asked(all->paths, from->source->path))
+                continue;
+            cs_report_write(all->run->job, from->source, options, out);
+            find_worst(all->run, from->source, &worst);
+        }
     }
+    if (!options->brief)
+        add_details(all->run, worst, out);
 }
 
 /* A file for programs: all the answers that were looked at. */
@@ -196,6 +224,37 @@ static bool report_all(struct all *all, enum cs_severity fails)
     return done;
 }
 
+/* --rule NAME=LEVEL; false after a slip was reported. */
+static bool read_rule(struct run *run, cs_text word)
+{
+    static const enum cs_severity levels[] = {CS_ERROR, CS_WARNING, CS_NOTE, CS_OFF}; /* as in choices.def */
+    ptrdiff_t equals = cs_text_find(word, CS_TEXT("="));
+    enum cs_rule rule;
+    if (equals < 0) {
+        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_LEVEL, CS_TEXT("--rule"), word);
+        return false;
+    }
+    cs_text name = {word.bytes, (size_t)equals};
+    if (!rule_read(run, name, &rule))
+        return false;
+    int level = option_word_of(run->job, run->surroundings, run->request, OPTION_RULE, cs_text_skip(word, name.size + 1));
+    if (level < 0)
+        return false;
+    if (!cs_job_set_severity(run->job, rule, levels[level])) {
+        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_RULE_IS_FIXED, CS_TEXT("--rule"), name);
+        return false;
+    }
+    return true;
+}
+
+static bool read_rules(struct run *run)
+{
+    for (int i = 0; i < run->request->rule_count; i++)
+        if (!read_rule(run, cs_text_of(run->request->rules[i])))
+            return false;
+    return true;
+}
+
 /* Reads the options of validate; false after a slip was reported. */
 static bool read_validation(struct run *run, struct validation *validation, int *fail_on)
 {
@@ -204,7 +263,7 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     if (*fail_on < 0)
         return false;
     struct cs_status_options dates;
-    if (!step_read_dates(run, &dates))
+    if (!step_read_dates(run, &dates) || !read_rules(run))
         return false;
     validation->check = (struct cs_check_options){
         .today = dates.today, .max_age = dates.max_age, .complete = request->value[OPTION_COMPLETE] != NULL};

@@ -64,6 +64,13 @@ check 'json text tsv' "$program" status -f ''
 check 'csv json md tsv xlsx' "$program" render acme -f ''
 check 'json= junit=' "$program" validate --report j
 check 'acme.yaml list.csv other sub' "$program" validate --report json = ''
+check 'error note off warning' "$program" validate --rule unknown-key = ''
+check 'off' "$program" validate --rule = unknown-key = of
+check 'unknown-catalog= unknown-fact= unknown-key= unknown-mark= unknown-number= unknown-section= unknown-word=' \
+    "$program" validate --rule unknown
+check 'list.csv' "$program" validate --rule unknown-key = off --report json = li
+check 'duplicate-answer duplicate-key' "$program" explain dup
+check 'bad-date' "$program" explain unknown-key bad
 check 'error never warning' "$program" validate --fail-on ''
 check '--max-age' "$program" validate --max
 check '' "$program" list --max
@@ -104,6 +111,8 @@ if command -v fish >/dev/null 2>&1; then
     fish_offers '46.1 46.2 46.3' 'checksheet show -f json MIC 46'
     fish_offers 'json junit' 'checksheet validate --format j'
     fish_offers '--max-age' 'checksheet validate --max'
+    fish_offers 'duplicate-answer= duplicate-key=' 'checksheet validate --rule dup'
+    fish_offers 'duplicate-answer duplicate-key' 'checksheet explain dup'
     fish_offers 'METI MIC' 'checksheet show M'
 else
     missing="$missing fish"

@@ -1,0 +1,10 @@
+/* Rules on the command line. */
+#ifndef CMD_EXPLAIN_H
+#define CMD_EXPLAIN_H
+
+#include "cmd/files.h"
+
+/* The rule that a word names; false, and a slip with a guess, when it names none. */
+bool rule_read(struct run *run, cs_text word, enum cs_rule *rule);
+
+#endif

@@ -1,0 +1,95 @@
+. "$ROOT/tests/helpers.sh"
+
+# Every rule is explained in both languages, and its examples keep their word: made into files, the bad one raises the
+# rule and the good one does not. Example by example, since a text that is wrong here is believed.
+slugs=$(sed -n 's/^CS_RULE([A-Z0-9_]*, "\([a-z0-9-]*\)".*/\1/p' "$ROOT/include/checksheet/rules.def")
+[ "$(echo "$slugs" | wc -l)" -ge 30 ] || fail "only these rules were found: $slugs"
+textless=' cannot-read not-utf8 remark-too-long ' # what a few lines of text cannot show
+
+wrong=0
+complain() {
+    printf '%s\n' "$*"
+    wrong=1
+}
+
+# example HEADING: the indented lines below it in the file out.
+example() {
+    awk -v heading="$1" '$0 == heading { inside = 1; next } inside && !/^    / { exit } inside { print substr($0, 5) }' out
+}
+
+# Answers to all the questions of the example's catalog that it does not name.
+others() {
+    catalog=$(sed -n 's/^catalog: //p' "$1")
+    "$CHECKSHEET" list "${catalog:-METI}" -f tsv --lang en | sed 1d | cut -f 1 | while read -r number; do
+        grep -F "  $number:" "$1" >/dev/null || echo "  $number: told yes"
+    done
+}
+
+# frame EXAMPLE: the example as a file; what stands before and behind it is what each profile has.
+frame() {
+    if grep '^checksheet:' "$1" >/dev/null; then
+        cat "$1"
+        return
+    fi
+    echo 'checksheet: profile/1'
+    while read -r key value; do
+        grep "^$key" "$1" >/dev/null || echo "$key $value"
+    done <<'KEYS'
+vendor: Sample Inc.
+catalog: METI
+date: 2025-11-01
+KEYS
+    cat "$1"
+    grep -e '^answers:' -e '^extends:' "$1" >/dev/null || echo 'answers:'
+    case $slug in
+    unanswered | required-unanswered) others "$1" ;;
+    esac
+}
+
+# findings FILE: the findings about it.
+findings() {
+    if [ $slug = not-translated ]; then
+        run render "$1" -f md --lang en --allow-errors
+        cat err
+    else
+        run validate -f short --as-of 2025-12-01 --lang en "$1"
+        cat out
+    fi
+}
+
+try() { # LANGUAGE bad|good HEADING
+    example "$3" >example
+    [ -s example ] || complain "$slug has no $2 example in $1"
+    frame example >"$2.yaml"
+    findings "$2.yaml" >found
+    if grep -F "[$slug]" found >/dev/null; then raised=bad; else raised=good; fi
+    if [ "$2" = good ] && grep ': error: ' found >said; then
+        complain "the good example of $slug in $1 has errors: $(cat said example)"
+    fi
+    [ $raised = "$2" ] || complain "the $2 example of $slug in $1 does not do what it should: $(cat example found)"
+}
+
+printf '%s\n' 'checksheet: profile/1' 'vendor: Sample Inc.' 'catalog: METI' 'answers:' '  6-8: ○' >company.yaml
+for slug in $slugs; do
+    for language in ja en; do
+        wants 0 explain $slug --lang $language
+        cp out explained.$language
+        [ "$(sed -n '4,/^$/p' out | grep -c .)" -ge 2 ] || fail "$slug is not explained in $language"
+        case $language in
+        ja) bad='知らせが出る例:' good='出ない例:' ;;
+        en) bad='This is reported:' good='This is not:' ;;
+        esac
+        case $textless in
+        *" $slug "*) lacks out "$bad" ;;
+        *)
+            try $language bad "$bad"
+            cp explained.$language out
+            try $language good "$good"
+            ;;
+        esac
+    done
+    ! cmp -s explained.ja explained.en || complain "$slug is explained in one language only"
+    LC_ALL=C grep '[^ -~]' explained.en | grep -v '^    ' | tr -d '△×○－' | LC_ALL=C grep '[^ -~]' &&
+        complain "the English text of $slug is not in English"
+done
+[ $wrong -eq 0 ]
