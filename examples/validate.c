@@ -21,7 +21,8 @@ int main(int argc, char **argv)
 
     struct cs_buf report = {0};
     cs_report_write(job, NULL, &(struct cs_report_options){.brief = true}, &report);
-    fwrite(report.bytes, 1, report.size, stdout);
+    if (report.size)
+        fwrite(report.bytes, 1, report.size, stdout);
     bool failed = cs_finding_count(job, CS_ERROR) > 0;
 
     cs_buf_free(&report);

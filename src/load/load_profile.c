@@ -7,6 +7,7 @@
 #include "load/file_kind.h"
 #include "load/layout.h"
 #include "load/profile_reader.h"
+#include "load/yaml_lines.h"
 
 static struct profile_reader *self(struct cs_reader *reader)
 {
@@ -207,11 +208,20 @@ static void read_answer(struct cs_reader *reader, const struct cs_node *key, con
     cs_answer_read(reader, &asked, key, value, answer);
 }
 
+/* 6-8：○ alone below `answers` is a text to YAML, and no mapping: the traps of the lines say why. */
+static bool is_mapping(struct cs_reader *reader, const struct cs_node *key)
+{
+    uint32_t faults = reader->job->faults;
+    if (key->next->kind == CS_NODE_TEXT)
+        cs_yaml_scan_lines(reader->job, reader->source, true);
+    return reader->job->faults == faults && cs_want_map(reader, key, key->next);
+}
+
 static void read_answers(struct cs_reader *reader, const struct cs_node *key)
 {
     struct profile_reader *state = self(reader);
     state->profile->answers_span = cs_node_span(reader->source, key);
-    if (cs_is_empty(key->next) || !cs_want_map(reader, key, key->next))
+    if (cs_is_empty(key->next) || !is_mapping(reader, key))
         return;
     for (const struct cs_node *number = key->next->first; number; number = number->next->next) {
         if (number->kind != CS_NODE_TEXT)
