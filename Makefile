@@ -116,8 +116,8 @@ INSTALL_ROOT = $(DESTDIR)$(PREFIX)
 $(BUILD)/checksheet.pc: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: checksheet' \
-	    'Description: security check sheets from YAML' 'Version: $(VERSION)' 'Requires.private: $(LIBRARIES)' \
-	    'Libs: -L$${libdir} -lchecksheet' 'Libs.private: -lunistring' 'Cflags: -I$${includedir}' > $@
+	    'Description: security check sheets from YAML' 'Version: $(VERSION)' 'Requires: $(LIBRARIES)' \
+	    'Libs: -L$${libdir} -lchecksheet -lunistring' 'Cflags: -I$${includedir}' > $@
 
 install: $(PROGRAM) $(ARCHIVE)
 	@rm -f $(BUILD)/checksheet.pc && $(MAKE) -s $(BUILD)/checksheet.pc

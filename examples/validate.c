@@ -1,6 +1,6 @@
 /* Checks a profile with libchecksheet and prints what is wrong, a line a finding.
  *
- *     cc validate.c $(pkg-config --cflags --libs --static checksheet) -o validate
+ *     cc validate.c $(pkg-config --cflags --libs checksheet) -o validate
  *     ./validate profile.yaml */
 #include <checksheet.h>
 #include <stdio.h>

@@ -21,7 +21,7 @@ done
 [ "$(usr/bin/checksheet --version)" = "$("$CHECKSHEET" --version)" ] || fail "another program was installed"
 
 # shellcheck disable=SC2046,SC2086 # lists of words
-${CC:-cc} "$ROOT/examples/validate.c" $(PKG_CONFIG_PATH=$TMP/usr/lib/pkgconfig pkg-config --cflags --libs --static checksheet) \
+${CC:-cc} "$ROOT/examples/validate.c" $(PKG_CONFIG_PATH=$TMP/usr/lib/pkgconfig pkg-config --cflags --libs checksheet) \
     ${SANITIZE:-} -o validate >log 2>&1 || fail "examples/validate.c does not build: $(cat log)"
 cp "$ROOT/profiles/krew.yaml" good.yaml
 sed 's/^  6-8:/  6-88:/' good.yaml >bad.yaml
