@@ -8,13 +8,13 @@ CC ?= cc
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 
-LIBRARIES = yaml-0.1 xlsxwriter jansson libzip
+LIBRARIES = yaml-0.1 xlsxwriter jansson libzip expat
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Werror
 ALL_CFLAGS = -std=c17 -D_XOPEN_SOURCE=700 -DCS_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD) $(WARNINGS) \
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null) $(CFLAGS) $(SANITIZE)
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(SANITIZE) $(LDFLAGS)
 
-LIBRARY_SOURCES := $(sort $(wildcard src/base/*.c src/model/*.c src/load/*.c src/check/*.c src/derive/*.c src/emit/*.c))
+LIBRARY_SOURCES := $(sort $(wildcard src/base/*.c src/model/*.c src/load/*.c src/check/*.c src/derive/*.c src/import/*.c src/emit/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c))
 CATALOGS := $(sort $(wildcard controls/*.yaml))
 PROFILES := $(sort $(wildcard profiles/*.yaml))

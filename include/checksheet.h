@@ -10,6 +10,7 @@
 #include "checksheet/compose.h"
 #include "checksheet/diag.h"
 #include "checksheet/emit.h"
+#include "checksheet/grid.h"
 #include "checksheet/guess.h"
 #include "checksheet/job.h"
 #include "checksheet/load.h"
