@@ -264,11 +264,15 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     return marked;
 }
 
-static struct cs_marked read_words(cs_text answer, cs_text remark)
+/* Answers in words have no column for marks: all of it is the remark. */
+static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text remark)
 {
-    struct cs_marked marked = {.answer = answer, .remark = remark};
-    if (answer.size || remark.size)
+    struct cs_marked marked = {.remark = joined(job, answer, remark)};
+    enum cs_state state;
+    if (marked.remark.size)
         marked.state = CS_STATE_TOLD;
+    if (cs_state_of_phrase(marked.remark, &state) && state == CS_STATE_NONE)
+        marked.state = CS_STATE_NONE; /* 確認中 */
     return marked;
 }
 
@@ -277,11 +281,13 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
 {
     answer = cs_text_trim(cs_without_tags(job, answer));
     remark = cs_text_trim(cs_without_tags(job, remark));
-    if (item && cs_kind_is_yes_no(item->kind) && (answer.size || !remark.size))
+    if (item && item->kind != CS_KIND_MARK && answer.size == 0) { /* the only column there is holds the answers */
+        answer = remark;
+        remark = (cs_text){0};
+    }
+    if (item && cs_kind_is_yes_no(item->kind))
         return read_yes_no(job, answer, remark);
     if (item && item->kind != CS_KIND_MARK)
-        return answer.size || !remark.size ? read_value(job, answer, remark) : read_words(answer, remark);
-    if (in_words)
-        return read_words(answer, remark);
-    return read_mark(job, catalog, answer, remark);
+        return read_value(job, answer, remark);
+    return in_words ? read_words(job, answer, remark) : read_mark(job, catalog, answer, remark);
 }
