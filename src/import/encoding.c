@@ -1,5 +1,5 @@
-/* From bytes to UTF-8: a byte order mark decides; else NUL bytes, which only UTF-16 has a use for; else the file is UTF-8
- * if it is so to the last byte, and CP932 if it is that. Nothing is guessed from how likely a text is.
+/* From bytes to UTF-8: a byte order mark decides; else line ends and commas of two bytes, which only UTF-16 has; else the
+ * file is UTF-8 if it is so to the last byte, and CP932 if it is that. Nothing is guessed from how likely a text is.
  *
  * The name is CP932, never SHIFT_JIS: that one has no ① and no 髙, and makes ～ another character. */
 #include "import/encoding.h"
@@ -91,29 +91,40 @@ static void take_converted(struct cs_job *job, const struct cs_source *file, str
 {
     decoded->source = cs_source_add(job, file->path, cs_buf_copy(&job->arena, text));
     decoded->is_converted = true;
+    decoded->has_loss = false;
     valid_size(decoded->source->bytes, &decoded->has_loss);
 }
 
 /* --- what it is -------------------------------------------------------------------------------------------------- */
 
-/* Counts what parts cells and lines, read as UTF-16 with the low byte first or last. Read the wrong way round they would
- * be characters of Gurmukhi, Malayalam, Devanagari and Glagolitic. */
-static void count_signs(cs_text text, uint32_t *little, uint32_t *big)
+/* What parts cells and lines, read as UTF-16 with the low byte first or last. Read the wrong way round these would be
+ * characters of Gurmukhi, Malayalam, Devanagari and Glagolitic. */
+struct signs {
+    uint32_t little, big, nuls;
+};
+
+static struct signs count_signs(cs_text text)
 {
+    struct signs signs = {0};
     for (size_t i = 0; i + 1 < text.size; i += 2) {
-        char low = text.bytes[i], high = text.bytes[i + 1];
-        *little += high == '\0' && low && strchr("\n\r\t,", low);
-        *big += low == '\0' && high && strchr("\n\r\t,", high);
+        char first = text.bytes[i], second = text.bytes[i + 1];
+        signs.nuls += (uint32_t)(first == '\0') + (uint32_t)(second == '\0');
+        signs.little += second == '\0' && first && strchr("\n\r\t,", first);
+        signs.big += first == '\0' && second && strchr("\n\r\t,", second);
     }
+    return signs;
 }
 
-/* The name of the UTF-16 that a file without a mark is; NULL if it is none. */
-static const char *find_wide(cs_text text)
+/* The name of the UTF-16 that a file without a mark is; NULL if it is none. One that could be UTF-8 as well is UTF-16 only
+ * where every other byte is NUL; otherwise a stray NUL would make kanji of ASCII. */
+static const char *find_wide(cs_text text, bool is_utf8)
 {
-    uint32_t little = 0, big = 0;
-    if (text.size % 2 == 0 && text.size && memchr(text.bytes, '\0', text.size))
-        count_signs(text, &little, &big);
-    return little > big ? "UTF-16LE" : big > little ? "UTF-16BE" : NULL;
+    if (text.size == 0 || text.size % 2 || !memchr(text.bytes, '\0', text.size))
+        return NULL;
+    struct signs signs = count_signs(text);
+    if (is_utf8 && signs.nuls != text.size / 2)
+        return NULL;
+    return signs.little > signs.big ? "UTF-16LE" : signs.big > signs.little ? "UTF-16BE" : NULL;
 }
 
 static bool report_byte(struct cs_job *job, const struct cs_source *shown, size_t at, const struct cs_source *file,
@@ -165,13 +176,14 @@ static bool take_text(struct cs_job *job, const struct cs_source *file, struct c
         decoded->has_mark = true;
         return take_wide(job, file, file->bytes.bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE", 2, decoded);
     }
-    const char *wide = find_wide(file->bytes);
+    size_t size = valid_size(file->bytes, &decoded->has_loss);
+    bool is_utf8 = size == file->bytes.size;
+    const char *wide = find_wide(file->bytes, is_utf8);
     if (wide)
         return take_wide(job, file, wide, 0, decoded);
     decoded->has_mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf"));
     decoded->mark_size = decoded->has_mark ? 3 : 0;
-    size_t size = valid_size(file->bytes, &decoded->has_loss);
-    return size == file->bytes.size || take_cp932(job, file, size, decoded);
+    return is_utf8 || take_cp932(job, file, size, decoded);
 }
 
 bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)

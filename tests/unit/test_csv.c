@@ -158,6 +158,16 @@ static void nul(void **state)
     assert_int_equal(cs_span_text(span).bytes - span.source->bytes.bytes, 7);
 }
 
+/* UTF-16 without a mark is known by its line ends; a stray NUL does not make it of ASCII. */
+static void bare_utf16(void **state)
+{
+    struct cs_job *job = *state;
+    assert_text(cells_of(job, read_csv(job, CS_TEXT("a\0,\0b\0\n\0"))), "A1=a | B1=b");
+    assert_text(cells_of(job, read_csv(job, CS_TEXT("\x25\xcb\0,\0b\0\n"))), "A1=○ | B1=b");
+    assert_null(read_csv(job, CS_TEXT("1-1,\0\n")));
+    assert_int_equal(count_rule(job, CS_RULE_NOT_TEXT), 1);
+}
+
 /* A file that is CP932 up to a byte is shown as CP932 up to there. */
 static void broken_cp932(void **state)
 {
@@ -234,6 +244,7 @@ int main(void)
         job_test(spans),
         cmocka_unit_test(faults),
         job_test(nul),
+        job_test(bare_utf16),
         job_test(broken_cp932),
         job_test(lost_characters),
         job_test(broken_utf16),
