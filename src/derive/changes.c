@@ -336,10 +336,10 @@ static cs_text question_text(const struct shown *s, const struct cs_row *row)
 
 /* --- lines -------------------------------------------------------------------------------------------------------- */
 
-/* Begins a line below the question, with its label, padded so that those of a language are of one width. */
-static void begin_line(struct writer *writer, const struct shown *s, cs_text label)
+/* Begins a line below the question, with its label; before more it is padded, so that those of a language are of one
+ * width. */
+static void begin_line(struct writer *writer, const struct shown *s, cs_text label, bool more)
 {
-    enum { LABEL = 10 };
     say(writer, CS_TEXT("\n"));
     say(writer, label);
     writer->margin = CS_TEXT("      ");
@@ -347,14 +347,14 @@ static void begin_line(struct writer *writer, const struct shown *s, cs_text lab
         writer->margin = CS_TEXT("            ");
     size_t width = cs_text_width(cs_job_widths(s->job, 2), label);
     size_t missing = writer->margin.size > width + 1 ? writer->margin.size - width : 1;
-    say(writer, (cs_text){"            ", missing});
+    say(writer, more ? (cs_text){"            ", missing} : (cs_text){0});
 }
 
 static void put_answer_line(struct writer *writer, const struct shown *s, const struct cs_row *row)
 {
     if (!has(row, CS_ASPECT_ANSWER) || !is_told_by_words(s, row))
         return;
-    begin_line(writer, s, cs_aspect_label(CS_ASPECT_ANSWER, s->language));
+    begin_line(writer, s, cs_aspect_label(CS_ASPECT_ANSWER, s->language), true);
     put(writer, CS_KEPT, tone_of(row, row->past->state), answer_before(s, row));
     say(writer, CS_TEXT(" -> "));
     put(writer, CS_KEPT, tone_of(row, row->state), answer_after(s, row));
@@ -370,10 +370,11 @@ static void put_whole_line(struct writer *writer, const struct shown *s, const s
 {
     uint32_t remark = cs_sheet_column(s->diff, CS_ROLE_REMARK);
     cs_text answer = s->answered ? answer_after(s, row) : (cs_text){0}, words = cell_text(row, remark);
-    begin_line(writer, s, cs_word(row->change == CS_ADDED ? CS_WORD_ADDED : CS_WORD_REMOVED, s->language));
-    put(writer, CS_KEPT, tone_of(row, row->state), answer);
     if (remark == CS_NO_COLUMN && !cs_text_equal(answer, cell_text(row, s->answer)))
         words = cell_text(row, s->answer); /* the column holds it in full */
+    begin_line(writer, s, cs_word(row->change == CS_ADDED ? CS_WORD_ADDED : CS_WORD_REMOVED, s->language),
+               answer.size || words.size);
+    put(writer, CS_KEPT, tone_of(row, row->state), answer);
     say(writer, words.size ? CS_TEXT(" ") : (cs_text){0});
     put_lines(writer, CS_KEPT, words);
 }
@@ -391,15 +392,15 @@ static void add_lines(const struct shown *s, const struct cs_row *item)
         put_answer_line(&writer, s, item);
     for (uint32_t i = 0; i < s->diff->column_count; i++)
         if (is_told(s, item, i)) {
-            begin_line(&writer, s, label_of(s, item, i));
+            begin_line(&writer, s, label_of(s, item, i), true);
             put_change(&writer, s, item, i);
         }
     if (has(item, CS_ASPECT_NUMBER)) {
-        begin_line(&writer, s, cs_aspect_label(CS_ASPECT_NUMBER, s->language));
+        begin_line(&writer, s, cs_aspect_label(CS_ASPECT_NUMBER, s->language), true);
         say(&writer, from_to(s->job, item->past->key, item->key));
     }
     if (has(item, CS_ASPECT_PLACE)) {
-        begin_line(&writer, s, cs_aspect_label(CS_ASPECT_PLACE, s->language));
+        begin_line(&writer, s, cs_aspect_label(CS_ASPECT_PLACE, s->language), true);
         say_word(&writer, CS_WORD_MOVED, s->language);
     }
     finish_cell(s->job, row, 1, &writer);
@@ -461,6 +462,7 @@ static void add_table_row(const struct shown *s, const struct cs_row *item)
 {
     struct cs_row *row = cs_sheet_add_row(s->job, s->sheet, CS_ROW_ITEM, CS_CHANGES_COLUMNS);
     struct cs_cell *cells = row->cells, *before = &cells[CS_CHANGES_BEFORE], *after = &cells[CS_CHANGES_AFTER];
+    row->key = item->key;
     row->change = item->change;
     row->state = item->state;
     row->good = item->good;

@@ -364,7 +364,7 @@ static void add_removed(const struct comparer *c, uint32_t old)
 {
     struct cs_row *row = add_item(c, &c->old, c->old.items[old]);
     struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
-    *past = (struct cs_past){.key = row->key, .state = row->state, .place = old};
+    *past = (struct cs_past){.key = row->key, .state = row->state, .place = old, .now = CS_NOWHERE};
     row->change = c->wanted ? CS_SAME : CS_REMOVED;
     row->past = past;
     count_row(c, row);
@@ -373,7 +373,7 @@ static void add_removed(const struct comparer *c, uint32_t old)
 static void add_paired(const struct comparer *c, uint32_t new)
 {
     const struct cs_pair *pair = &c->pairs[new];
-    struct cs_past past = {.place = pair->other};
+    struct cs_past past = {.place = pair->other, .now = new};
     struct cs_row *row = add_item(c, &c->new, c->new.items[new]);
     cs_text *texts = cs_alloc_array(&c->job->arena, c->diff->column_count, sizeof *texts);
     compare_rows(c, c->old.items[pair->other], c->new.items[new], pair->moved, &past, texts);
@@ -395,7 +395,10 @@ static void add_row_of_item(const struct comparer *c, uint32_t new)
         return;
     }
     struct cs_row *row = add_item(c, &c->new, c->new.items[new]);
+    struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
+    *past = (struct cs_past){.place = CS_NOWHERE, .now = new};
     row->change = c->wanted ? CS_SAME : CS_ADDED;
+    row->past = past;
     count_row(c, row);
 }
 
