@@ -9,6 +9,7 @@
 #include "checksheet/check.h"
 #include "checksheet/compose.h"
 #include "checksheet/diag.h"
+#include "checksheet/diff.h"
 #include "checksheet/emit.h"
 #include "checksheet/grid.h"
 #include "checksheet/guess.h"
