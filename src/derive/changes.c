@@ -184,6 +184,7 @@ static cs_text label_of(const struct shown *s, const struct cs_row *row, uint32_
     case CS_ROLE_OWNER:
     case CS_ROLE_REF:
     case CS_ROLE_FIGURE:
+    case CS_ROLE_OTHER:
     case CS_ROLES:
         break;
     }
