@@ -303,7 +303,8 @@ static void add_header(const struct writer *writer)
     if (has_own_title(sheet))
         add_header_field(writer, "title", sheet->title);
     cs_yaml_add_field(out, 0, CS_TEXT("catalog"), sheet->catalog_id);
-    add_header_field(writer, "layout", sheet->layout);
+    if (writer->unword.layout)
+        add_header_field(writer, "layout", writer->unword.layout->name);
     add_date(writer);
     add_preface(writer);
     add_notes(writer);

@@ -7,11 +7,63 @@
 #include "base/job.h"
 #include "model/value.h"
 
+/* --- the layout --------------------------------------------------------------------------------------------------- */
+
+/* True for the columns that a finished sheet lacks when nobody has anything to put there. */
+static bool may_be_missing(enum cs_role role)
+{
+    return role == CS_ROLE_ANSWER || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED || role == CS_ROLE_OWNER;
+}
+
+static bool is_column(const struct cs_layout *layout, uint32_t i, const struct cs_column *column)
+{
+    const struct cs_words *title = &layout->titles[i];
+    bool is_titled = false;
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        cs_text own = cs_words_in(title, (enum cs_language)language);
+        is_titled |= cs_text_equal(column->title, own.size ? own : cs_role_title(column->role, (enum cs_language)language));
+    }
+    return layout->columns[i] == column->role && is_titled;
+}
+
+/* True when the sheet has the layout's columns, in order, under their titles, and no other but that of the owner. */
+static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *layout)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < layout->column_count; i++)
+        if (at < sheet->column_count && is_column(layout, i, &sheet->columns[at]))
+            at++;
+        else if (!may_be_missing(layout->columns[i]))
+            return false;
+    return at == sheet->column_count || (at + 1 == sheet->column_count && sheet->columns[at].role == CS_ROLE_OWNER);
+}
+
+/* The layout that the sheet says it is in, or else the first that it looks like. */
+static const struct cs_layout *find_layout(const struct cs_sheet *sheet)
+{
+    const struct cs_catalog *catalog = sheet->catalog;
+    if (catalog && sheet->layout.size)
+        return cs_catalog_layout(catalog, sheet->layout);
+    for (uint32_t i = 0; catalog && i < catalog->layout_count; i++)
+        if (is_laid_out(sheet, &catalog->layouts[i]))
+            return &catalog->layouts[i];
+    return NULL;
+}
+
+/* True when a layout leaves the proofs no column, so that they stand behind the words. */
+static bool has_proofs_in_words(const struct cs_layout *layout)
+{
+    for (uint32_t i = 0; layout && i < layout->column_count; i++)
+        if (layout->columns[i] == CS_ROLE_EVIDENCE)
+            return false;
+    return layout != NULL;
+}
+
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
 struct cs_unword cs_unword_begin(struct cs_job *job, const struct cs_sheet *sheet)
 {
-    struct cs_unword unword = {.job = job, .sheet = sheet, .catalog = sheet->catalog};
+    struct cs_unword unword = {.job = job, .sheet = sheet, .catalog = sheet->catalog, .layout = find_layout(sheet)};
     for (int role = 0; role < CS_ROLES; role++)
         unword.column[role] = cs_sheet_column(sheet, (enum cs_role)role);
     uint32_t column = unword.column[CS_ROLE_EVIDENCE];
@@ -291,7 +343,7 @@ static cs_text take_proofs(const struct cs_unword *unword, struct cs_unworded *a
     cs_buf_add(&opening, CS_TEXT(": "));
     cs_text mark = cs_buf_text(&opening), words = answer->words, proofs = {0};
     ptrdiff_t at = find_last(words, mark);
-    if (unword->column[CS_ROLE_EVIDENCE] == CS_NO_COLUMN && (at == 0 || (at > 0 && words.bytes[at - 1] == '\n'))) {
+    if (has_proofs_in_words(unword->layout) && (at == 0 || (at > 0 && words.bytes[at - 1] == '\n'))) {
         proofs = cs_text_skip(words, (size_t)at + mark.size);
         answer->words = cs_text_trim((cs_text){words.bytes, (size_t)at});
     }

@@ -10,6 +10,7 @@ struct cs_unword {
     const struct cs_sheet *sheet;
     const struct cs_catalog *catalog; /* NULL: nothing is known of the questions but what the sheet says */
     uint32_t column[CS_ROLES];        /* the first of each role; or CS_NO_COLUMN */
+    const struct cs_layout *layout;   /* the catalog's that the sheet is in; NULL: in none of them */
     bool has_links;                   /* some proof has an address behind it, so that one in a text is text */
 };
 

@@ -185,8 +185,8 @@ static void join_short(const struct writer *writer, struct cs_buf *text)
     }
 }
 
-/* True when the loader reads the short form as it is meant: one line that is not too long, no words that it would take
- * for the date of a plan or for a pointer to another answer, and nothing that only the long form has a name for. */
+/* True when the loader reads the short form as it is meant: a value, or one line that is not too long, no words that it
+ * would take for the date of a plan or for a pointer to another answer, nothing that only the long form has a name for. */
 static bool fits_short(const struct writer *writer, cs_text text)
 {
     const struct cs_unworded *answer = writer->answer;
@@ -196,8 +196,10 @@ static bool fits_short(const struct writer *writer, cs_text text)
         return false;
     if (answer->state == CS_STATE_PLAN && answer->due.year == 0 && begins_with_digit(answer->words))
         return false;
-    return cs_text_find(text, CS_TEXT("\n")) < 0 && cs_text_find(text, CS_TEXT("\r")) < 0 &&
-           cs_text_length(text) <= LONGEST_SHORT && !cs_text_starts(text, CS_TEXT("= "));
+    bool is_line = cs_text_find(text, CS_TEXT("\n")) < 0 && cs_text_find(text, CS_TEXT("\r")) < 0 &&
+                   cs_text_length(text) <= LONGEST_SHORT;
+    bool is_value = answer->value.size && answer->words.size == 0; /* a block of lines behind the key reads well */
+    return (is_line || is_value) && !cs_text_starts(text, CS_TEXT("= "));
 }
 
 /* --- the long form ------------------------------------------------------------------------------------------------ */
