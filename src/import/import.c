@@ -338,6 +338,21 @@ static void add_rows(struct import *import, const struct cs_marked *marked)
 
 /* --- what was recognised -------------------------------------------------------------------------------------------- */
 
+/* True for a column of which something is in the sheet, or of which the file itself or a form says what it is. */
+static bool is_worth_telling(const struct import *import, const struct cs_page *page, uint32_t c)
+{
+    const struct cs_page_column *column = &page->columns[c];
+    if (column->role == CS_ROLES)
+        return false;
+    bool known = column->by == CS_KNOWN_BY_FORM || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    for (uint32_t i = 0; i < import->lines.count && !known; i++) {
+        const struct cs_line *line = &import->lines.at[i];
+        if (line->page == page)
+            known = column->role == CS_ROLE_OTHER ? line->others && line->others[c].size : line->cells[column->role].size > 0;
+    }
+    return known;
+}
+
 static void add_part(struct import *import, const struct cs_page *page)
 {
     struct cs_imported *imported = import->imported;
@@ -349,7 +364,7 @@ static void add_part(struct import *import, const struct cs_page *page)
     part->columns = cs_alloc_array(&import->job->arena, page->column_count + 1u, sizeof *part->columns);
     for (uint32_t c = 0; c < page->column_count; c++) {
         const struct cs_page_column *column = &page->columns[c];
-        if (column->role == CS_ROLES)
+        if (!is_worth_telling(import, page, c))
             continue;
         part->columns[part->column_count++] = (struct cs_form_column){c, column->role, column->title};
         imported->columns[imported->column_count++] =

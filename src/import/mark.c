@@ -219,7 +219,9 @@ static bool ends_in_word(cs_text text, enum cs_state *state)
     static const struct {
         cs_text word;
         enum cs_state state;
-    } words[] = {{{"あり", 6}, CS_STATE_OK}, {{"有り", 6}, CS_STATE_OK}, {{"なし", 6}, CS_STATE_NG}, {{"無し", 6}, CS_STATE_NG}};
+    } words[] = {{{"あり", 6}, CS_STATE_OK},          {{"有り", 6}, CS_STATE_OK},        {{"なし", 6}, CS_STATE_NG},
+                 {{"無し", 6}, CS_STATE_NG},          {{"不可", 6}, CS_STATE_NG},        {{"していない", 15}, CS_STATE_NG},
+                 {{"実施しない", 15}, CS_STATE_NG},   {{"非公開", 9}, CS_STATE_NDA},     {{"非開示", 9}, CS_STATE_NDA}};
     static const cs_text doubts[] = {{"一部", 6}, {"条件", 6}, {"予定", 6}, {"検討", 6}, {"該当", 6}, {"問題", 6},
                                      {"除", 3},   {"のみ", 6}, {"代替", 6}, {"場合", 6}, {"支障", 6}};
     if (cs_text_ends(text, CS_TEXT("。")))
