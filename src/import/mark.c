@@ -187,6 +187,24 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     return true;
 }
 
+/* 予定 (2026年3月): ..., 非公開: ...: what composing writes for a state that a sheet has no sign for. */
+static bool is_labelled(cs_text text, enum cs_state *state)
+{
+    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
+        for (int in = 0; in < CS_LANGUAGES; in++) {
+            cs_text label = cs_state_label((enum cs_state)i, (enum cs_language)in), behind = cs_text_skip(text, label.size);
+            if (!cs_text_starts(text, label))
+                continue;
+            if (i == CS_STATE_PLAN && cs_text_starts(behind, CS_TEXT(" (")))
+                behind = cs_text_skip(behind, (size_t)(cs_text_find(behind, CS_TEXT(")")) + 1));
+            if (!cs_text_starts(behind, CS_TEXT(":")) && !cs_text_starts(behind, CS_TEXT("：")))
+                continue;
+            *state = (enum cs_state)i;
+            return true;
+        }
+    return false;
+}
+
 static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *catalog, cs_text answer, cs_text remark)
 {
     struct cs_marked marked = {.answer = answer, .remark = remark};
@@ -194,6 +212,8 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
     if (answer.size == 0) {
         cs_text front = skip_bullets(remark);
         bool alone = cs_is_mark(job, remark);
+        if (is_labelled(remark, &marked.state))
+            return marked;
         if ((!alone && sign_at(front, &state) == 0) || !read_front(job, catalog, alone ? remark : front, &marked))
             return marked;
         marked.in_remark = true;
@@ -203,6 +223,8 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
     }
     if (read_front(job, catalog, answer, &marked)) {
         marked.remark = marked.fault == CS_MARK_GOOD ? joined(job, marked.remark, remark) : remark;
+        if (marked.state == CS_STATE_NG && is_labelled(marked.remark, &state) && state == CS_STATE_PLAN)
+            marked.state = state;
         return marked;
     }
     if (cs_state_of_phrase(answer, &marked.state))
@@ -242,7 +264,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     struct cs_marked marked = {.answer = answer, .remark = remark};
     if (answer.size == 0)
         return marked;
-    if (take_front(job, NULL, answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
+    if (is_labelled(answer, &marked.state) || take_front(job, NULL, answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
         ends_in_word(answer, &marked.state))
         return marked;
     marked.state = CS_STATE_TOLD;
@@ -258,7 +280,8 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     if (answer.size == 0)
         return marked;
     marked.state = CS_STATE_TOLD;
-    if (take_front(job, NULL, answer, &state) == answer.size &&
+    bool says = is_labelled(answer, &state) || take_front(job, NULL, answer, &state) == answer.size;
+    if (says &&
         (state == CS_STATE_NA || state == CS_STATE_NDA || state == CS_STATE_PLAN))
         marked.state = state;
     else if (answer.size <= 24 && cs_state_of_phrase(answer, &state) && state == CS_STATE_NONE)
