@@ -42,7 +42,8 @@ static void make_ready(struct matcher *matcher)
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         matcher->taken[i] = CS_NO_ITEM;
         for (int in = 0; in < CS_LANGUAGES; in++) {
-            cs_text bare = cs_text_bare(arena, catalog->items[i].ask->in[in]);
+            const struct cs_words *ask = catalog->items[i].ask; /* NULL in a catalog with errors */
+            cs_text bare = ask ? cs_text_bare(arena, ask->in[in]) : (cs_text){0};
             uint32_t before = matcher->asks.count, name = bare.size ? cs_names_add(arena, &matcher->asks, bare) : 0;
             if (matcher->asks.count > before)
                 matcher->item_of_ask[name] = i;
