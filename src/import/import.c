@@ -220,6 +220,8 @@ static void tell_of_item(struct import *import, const struct cs_line *line, cons
         tell(import, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], item->number);
     if (item->same_as != CS_NO_ITEM)
         tell(import, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], key);
+    if (item->by == CS_NOT_FOUND)
+        return; /* its answer answers nothing */
     switch (marked->fault) {
     case CS_MARK_GOOD:
         break;
@@ -403,7 +405,7 @@ static void set_facts(struct import *import)
     struct cs_imported *imported = import->imported;
     const struct cs_catalog *catalog = imported->catalog;
     struct cs_sheet *sheet = imported->sheet;
-    sheet->language = import->options->language;
+    sheet->language = cs_lines_language(&import->lines);
     if (!catalog)
         return;
     sheet->catalog = catalog;
