@@ -172,10 +172,10 @@ static const struct cs_grid *read_grid(struct run *run, const char *path, enum e
     const struct cs_source *source = files_open(run, path);
     *code = EXIT_TROUBLE;
     const struct cs_grid *grid = source ? cs_read_grid(run->job, source) : NULL;
-    if (source && !grid) {
-        findings_print(run, NULL, FINDINGS_FULL, true);
+    if (source && (!grid || !run->request->value[OPTION_QUIET]))
+        findings_print(run, source, FINDINGS_FULL, true);
+    if (source && !grid)
         *code = EXIT_FOUND;
-    }
     return grid;
 }
 
