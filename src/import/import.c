@@ -23,6 +23,7 @@ struct import {
     struct cs_text *others; /* titles of the columns that were not understood */
     uint32_t other_count, other_room;
     bool keeps_answers;     /* some answer is not in words alone */
+    bool is_own;            /* this program wrote the file: no mark beside words is an answer in words, not a gap */
 };
 
 /* --- pages ------------------------------------------------------------------------------------------------------- */
@@ -219,6 +220,8 @@ static void tell_of_item(struct import *import, const struct cs_line *line, cons
         tell(import, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], item->number);
     if (item->same_as != CS_NO_ITEM)
         tell(import, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], key);
+    if (item->by == CS_NOT_FOUND)
+        return; /* its answer answers nothing */
     switch (marked->fault) {
     case CS_MARK_GOOD:
         break;
@@ -271,6 +274,14 @@ static void add_section(struct import *import, const struct cs_line *line)
     row->cells[0].text = line->text;
 }
 
+static void tell_words(struct cs_marked *marked)
+{
+    enum cs_state state;
+    bool open = cs_state_of_phrase(marked->remark, &state) && state == CS_STATE_NONE;
+    if (marked->fault == CS_MARK_GOOD && marked->state == CS_STATE_NONE && marked->remark.size && !open)
+        marked->state = CS_STATE_TOLD;
+}
+
 /* Reads all marks, since only then it is known which columns there are. */
 static struct cs_marked *read_marks(struct import *import)
 {
@@ -281,6 +292,8 @@ static struct cs_marked *read_marks(struct import *import)
             continue;
         marked[i] = cs_mark_read(import->job, import->matching.catalog, item_of(import, i), line->page->in_words,
                                  line->cells[CS_ROLE_ANSWER], line->cells[CS_ROLE_REMARK]);
+        if (import->is_own)
+            tell_words(&marked[i]);
         import->keeps_answers |= marked[i].answer.size > 0 || (!line->page->in_words && marked[i].state == CS_STATE_NONE);
         for (uint32_t c = 0; line->others && c < line->page->column_count; c++)
             if (line->others[c].size)
@@ -338,6 +351,21 @@ static void add_rows(struct import *import, const struct cs_marked *marked)
 
 /* --- what was recognised -------------------------------------------------------------------------------------------- */
 
+/* True for a column of which something is in the sheet, or of which the file itself or a form says what it is. */
+static bool is_worth_telling(const struct import *import, const struct cs_page *page, uint32_t c)
+{
+    const struct cs_page_column *column = &page->columns[c];
+    if (column->role == CS_ROLES)
+        return false;
+    bool known = column->by == CS_KNOWN_BY_FORM || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    for (uint32_t i = 0; i < import->lines.count && !known; i++) {
+        const struct cs_line *line = &import->lines.at[i];
+        if (line->page == page)
+            known = column->role == CS_ROLE_OTHER ? line->others && line->others[c].size : line->cells[column->role].size > 0;
+    }
+    return known;
+}
+
 static void add_part(struct import *import, const struct cs_page *page)
 {
     struct cs_imported *imported = import->imported;
@@ -349,7 +377,7 @@ static void add_part(struct import *import, const struct cs_page *page)
     part->columns = cs_alloc_array(&import->job->arena, page->column_count + 1u, sizeof *part->columns);
     for (uint32_t c = 0; c < page->column_count; c++) {
         const struct cs_page_column *column = &page->columns[c];
-        if (column->role == CS_ROLES)
+        if (!is_worth_telling(import, page, c))
             continue;
         part->columns[part->column_count++] = (struct cs_form_column){c, column->role, column->title};
         imported->columns[imported->column_count++] =
@@ -377,7 +405,7 @@ static void set_facts(struct import *import)
     struct cs_imported *imported = import->imported;
     const struct cs_catalog *catalog = imported->catalog;
     struct cs_sheet *sheet = imported->sheet;
-    sheet->language = import->options->language;
+    sheet->language = cs_lines_language(&import->lines);
     if (!catalog)
         return;
     sheet->catalog = catalog;
@@ -435,6 +463,7 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
         return choice.trouble;
     imported->catalog = choice.catalog;
     imported->catalog_was_said = choice.said || options->catalog;
+    import.is_own = choice.said && !options->form;
     set_facts(&import);
     match_all(&import);
     struct cs_marked *marked = read_marks(&import);

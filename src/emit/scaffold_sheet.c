@@ -1,8 +1,9 @@
-/* A catalog from a sheet: its questions under their numbers, its sections, the marks and kinds of answer that are seen in
- * it. What no sheet says, id and edition, is filled in so that the file loads, and is for a person to change. */
+/* A catalog made from a sheet that nobody has seen before: its questions under their numbers, its sections, the marks and
+ * kinds of answer that are seen in it. What the sheet does not say, such as its edition, is filled in so that the file
+ * loads, and is for a person to change. */
 #include "base/job.h"
 #include "base/names.h"
-#include "emit/emitters.h"
+#include "checksheet/scaffold.h"
 #include "emit/unword.h"
 #include "emit/yaml_item.h"
 #include "emit/yaml_out.h"
@@ -16,6 +17,7 @@ struct writer {
     struct cs_buf *out;
     struct cs_unword unword;
     struct cs_names ids, titles;
+    uint32_t made; /* numbers given so far */
     uint32_t depth;    /* of sections that are open: 0 none */
     cs_text pending[DEEPEST]; /* headings that no item has followed yet, by depth */
     bool has_children[DEEPEST + 1]; /* by depth: its key `sections` is written */
@@ -30,18 +32,18 @@ static cs_text keep(struct cs_job *job, struct cs_buf *buf)
     return text;
 }
 
-/* A name that no other has: the text, or the text with a number behind it. */
-static cs_text unique(struct cs_job *job, struct cs_names *names, cs_text text, const char *form)
+/* A title that no other section has: the title, or the title with a number behind it. */
+static cs_text unique_title(struct writer *writer, cs_text title)
 {
-    cs_text name = text;
+    cs_text name = title;
     for (unsigned number = 2;; number++) {
-        uint32_t known = names->count;
-        if (cs_names_add(&job->arena, names, name) == known)
+        uint32_t known = writer->titles.count;
+        if (cs_names_add(&writer->job->arena, &writer->titles, name) == known)
             return name;
         struct cs_buf next = {0};
-        cs_buf_add(&next, text);
-        cs_buf_print(&next, form, number);
-        name = keep(job, &next);
+        cs_buf_add(&next, title);
+        cs_buf_print(&next, " (%u)", number);
+        name = keep(writer->job, &next);
     }
 }
 
@@ -52,23 +54,21 @@ static bool is_reserved(cs_text id)
            cs_text_equal(id, CS_TEXT("sections"));
 }
 
-/* An id that can be a key and be named in an answer: without blanks and control characters. */
+/* The item's number, without the blanks that would part it from itself; or one that nobody else has: x1, x2. */
 static cs_text id_of(struct writer *writer, cs_text key)
 {
-    struct cs_buf id = {0};
+    struct cs_buf buf = {0};
     for (size_t i = 0; i < key.size; i++) {
         bool is_blank = (unsigned char)key.bytes[i] <= ' ';
-        if (!is_blank || (id.size && id.bytes[id.size - 1] != '-'))
-            cs_buf_add_byte(&id, is_blank ? '-' : key.bytes[i]);
+        if (!is_blank || (buf.size && buf.bytes[buf.size - 1] != '-'))
+            cs_buf_add_byte(&buf, is_blank ? '-' : key.bytes[i]);
     }
-    if (is_reserved(cs_buf_text(&id))) {
-        struct cs_buf number = {0};
-        cs_buf_print(&number, "q%u", (unsigned)writer->ids.count + 1);
-        cs_buf_add(&number, cs_buf_text(&id));
-        cs_buf_free(&id);
-        id = number;
+    cs_text id = keep(writer->job, &buf);
+    for (uint32_t known = writer->ids.count; is_reserved(id) || cs_names_add(&writer->job->arena, &writer->ids, id) < known;) {
+        cs_buf_print(&buf, "x%u", (unsigned)++writer->made);
+        id = keep(writer->job, &buf);
     }
-    return unique(writer->job, &writer->ids, keep(writer->job, &id), "-%u");
+    return id;
 }
 
 /* --- the head ----------------------------------------------------------------------------------------------------- */
@@ -106,26 +106,32 @@ static void add_marks(const struct writer *writer)
     }
 }
 
-static void add_head(const struct writer *writer)
+/* The edition that the sheet or its preface names, or the day of its answers, or that this is the first. */
+static cs_text edition_of(const struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->sheet;
-    struct cs_buf edition = {0};
+    cs_text label = cs_word(CS_WORD_SHEET_EDITION, sheet->language);
+    struct cs_buf date = {0};
     if (sheet->edition.size)
-        cs_buf_add(&edition, sheet->edition);
-    else if (sheet->date.year)
-        cs_buf_print(&edition, "%04d-%02d-%02d", sheet->date.year, sheet->date.month, sheet->date.day);
-    else
-        cs_buf_add(&edition, CS_TEXT("1"));
+        return sheet->edition;
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
+            return sheet->rows[i].cells[1].text;
+    if (sheet->date.year == 0)
+        return CS_TEXT("1");
+    cs_buf_print(&date, "%04d-%02d-%02d", sheet->date.year, sheet->date.month, sheet->date.day);
+    return keep(writer->job, &date);
+}
+
+static void add_head(const struct writer *writer, cs_text id)
+{
+    const struct cs_sheet *sheet = writer->sheet;
     cs_yaml_add_head(writer->job, writer->out, NULL, sheet->language);
     cs_buf_add(writer->out, CS_TEXT("checksheet: catalog/1\n"));
-    if (sheet->catalog_id.size == 0 || sheet->edition.size == 0)
-        cs_yaml_add_comment(writer->out, 0, cs_word(CS_WORD_NAME_CATALOG, sheet->language));
-    cs_yaml_add_field(writer->out, 0, CS_TEXT("id"), sheet->catalog_id.size ? sheet->catalog_id : CS_TEXT("SHEET"));
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("id"), id);
     cs_yaml_add_field(writer->out, 0, CS_TEXT("language"), cs_language_code(sheet->language));
-    cs_yaml_add_field(writer->out, 0, CS_TEXT("title"),
-                      sheet->title.size ? sheet->title : cs_word(CS_WORD_CHECK_SHEET, sheet->language));
-    cs_yaml_add_field(writer->out, 0, CS_TEXT("edition"), cs_buf_text(&edition));
-    cs_buf_free(&edition);
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("title"), sheet->title.size ? sheet->title : id);
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("edition"), edition_of(writer));
     add_marks(writer);
 }
 
@@ -146,7 +152,7 @@ static void open_section(struct writer *writer, cs_text title, uint32_t depth)
     }
     writer->has_children[depth] = true;
     writer->has_children[depth + 1] = false;
-    cs_yaml_add_field(writer->out, indent_at(depth), unique(writer->job, &writer->titles, title, " (%u)"), (cs_text){0});
+    cs_yaml_add_field(writer->out, indent_at(depth), unique_title(writer, title), (cs_text){0});
     writer->depth = depth + 1;
 }
 
@@ -237,9 +243,8 @@ static enum cs_flag flag_of(const struct writer *writer, const struct cs_row *ro
     return row->flag;
 }
 
-static void add_item(struct cs_emit *emit, const struct cs_row *row)
+static void add_item(struct writer *writer, const struct cs_row *row)
 {
-    struct writer *writer = emit->state;
     follow_columns(writer, row);
     open_pending(writer);
     if (writer->depth == 0 && writer->ids.count == 0)
@@ -265,28 +270,17 @@ static void add_item(struct cs_emit *emit, const struct cs_row *row)
                      writer->sheet->language);
 }
 
-static void add_section(struct cs_emit *emit, const struct cs_row *row)
+void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs_text id, struct cs_buf *out)
 {
-    struct writer *writer = emit->state;
-    note_heading(writer, cs_text_trim(row->cells[0].text), row->depth);
+    struct writer writer = {.job = job, .sheet = sheet, .out = out, .unword = cs_unword_begin(job, sheet)};
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        writer.has_rows |= sheet->rows[i].kind == CS_ROW_SECTION;
+    add_head(&writer, id);
+    for (uint32_t i = 0; i < sheet->row_count; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        if (row->kind == CS_ROW_SECTION)
+            note_heading(&writer, cs_text_trim(row->cells[0].text), row->depth);
+        else if (row->kind == CS_ROW_ITEM)
+            add_item(&writer, row);
+    }
 }
-
-static void begin(struct cs_emit *emit)
-{
-    struct writer *writer = cs_alloc(&emit->job->arena, sizeof *writer);
-    writer->job = emit->job;
-    writer->sheet = emit->sheet;
-    writer->out = emit->out;
-    writer->unword = cs_unword_begin(emit->job, emit->sheet);
-    for (uint32_t i = 0; i < emit->sheet->row_count; i++)
-        writer->has_rows |= emit->sheet->rows[i].kind == CS_ROW_SECTION;
-    emit->state = writer;
-    add_head(writer);
-}
-
-const struct cs_emitter cs_emitter_catalog = {
-    .name = {"catalog", 7},
-    .suffix = {"catalog", 7},
-    .begin = begin,
-    .row = {[CS_ROW_SECTION] = add_section, [CS_ROW_ITEM] = add_item},
-};
