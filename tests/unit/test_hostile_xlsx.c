@@ -152,16 +152,16 @@ static void parts_made_to_fill_memory(void **state)
     pattern_refused("xl/s.xml", "<worksheet a=\"", "aaaaaaaa", 10000, "\"/>", UNREADABLE_WORKBOOK, "an attribute of more");
     pattern_refused("xl/s.xml", "<worksheet><!--", "aaaaaaaa", 10000000, "--></worksheet>", UNREADABLE_WORKBOOK,
                     "a tag or comment of");
-    pattern_refused("xl/s.xml", "<worksheet>", " ", 300000000, "</worksheet>", WORKBOOK_TOO_LARGE,
+    pattern_refused("xl/s.xml", "<worksheet>", " ", 300000000, "</worksheet>", TOO_LARGE,
                     "'xl/s.xml' in the workbook is too large");
     pattern_refused("xl/s.xml", "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>", "a", 50000000,
-                    "</t></is></c></row></sheetData></worksheet>", WORKBOOK_TOO_LARGE, "too long for a cell");
+                    "</t></is></c></row></sheetData></worksheet>", TOO_LARGE, "too long for a cell");
     pattern_refused("xl/s.xml", "<worksheet><sheetData><row><c t=\"inlineStr\"><is>", "<t>aaaaaaaa</t>", 5000000,
-                    "</is></c></row></sheetData></worksheet>", WORKBOOK_TOO_LARGE, "S!A1 holds a text that is too long");
+                    "</is></c></row></sheetData></worksheet>", TOO_LARGE, "S!A1 holds a text that is too long");
     pattern_refused("xl/s.xml", "<worksheet><sheetData>", "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c>"
-                    "<c><v>1</v></c><c><v>1</v></c></row>", 1000000, "</sheetData></worksheet>", WORKBOOK_TOO_LARGE,
+                    "<c><v>1</v></c><c><v>1</v></c></row>", 1000000, "</sheetData></worksheet>", TOO_LARGE,
                     "'S' has too many cells");
-    pattern_refused("xl/t.xml", "<sst>", "<si/>", 6000000, "</sst>", WORKBOOK_TOO_LARGE, "has too many cells or too much text");
+    pattern_refused("xl/t.xml", "<sst>", "<si/>", 6000000, "</sst>", TOO_LARGE, "has too many cells or too much text");
 }
 
 static void names_by_the_thousand(void **state)
@@ -192,7 +192,7 @@ static void one_text_in_every_cell(void **state)
     cs_buf_add(&strings, CS_TEXT("</t></si></sst>"));
     for (int i = 0; i < 9000; i++)
         cs_buf_add(&rows, CS_TEXT("<row><c t=\"s\"><v>0</v></c></row>"));
-    book_refused(WORKBOOK_TOO_LARGE, "'S' has too many cells or too much text", .strings = strings.bytes, .rows = rows.bytes);
+    book_refused(TOO_LARGE, "'S' has too many cells or too much text", .strings = strings.bytes, .rows = rows.bytes);
     cs_buf_free(&strings);
     cs_buf_free(&rows);
 }
@@ -214,7 +214,7 @@ static void the_longest_text(void **state)
             struct cs_job *job = new_job(CS_JA);
             const struct cs_grid *grid = cs_read_xlsx(job, source_of(job, "b.xlsx", cs_buf_text(&bytes)));
             assert_int_equal(grid != NULL, !more);
-            assert_int_equal(count_rule(job, CS_RULE_WORKBOOK_TOO_LARGE), more);
+            assert_int_equal(count_rule(job, CS_RULE_TOO_LARGE), more);
             cs_job_free(job);
             cs_buf_free(&rows);
             cs_buf_free(&bytes);
@@ -259,7 +259,7 @@ static void ten_thousand_parts(void **state)
         parts[i] = (struct part){names[i], CS_TEXT("x")};
     }
     zip_parts(parts, &bytes);
-    refused(cs_buf_text(&bytes), WORKBOOK_TOO_LARGE, "too many parts");
+    refused(cs_buf_text(&bytes), TOO_LARGE, "too many parts");
     cs_buf_free(&bytes);
 }
 
@@ -276,7 +276,7 @@ static void ten_thousand_sheets(void **state)
         zip_book(&(struct book){.workbook = workbook.bytes, .rows = "<row><c><v>1</v></c></row>"}, &bytes);
         const struct cs_grid *grid = cs_read_xlsx(job, source_of(job, "b.xlsx", cs_buf_text(&bytes)));
         assert_int_equal(grid != NULL, !more);
-        assert_int_equal(count_rule(job, CS_RULE_WORKBOOK_TOO_LARGE), more);
+        assert_int_equal(count_rule(job, CS_RULE_TOO_LARGE), more);
         assert_true(!grid || grid->sheet_count == 10000);
         cs_buf_free(&workbook);
         cs_buf_free(&bytes);
