@@ -1,5 +1,5 @@
-/* CSV as RFC 4180 has it and as programs write it: fields parted by commas, tabs, semicolons or bars, whichever parts the
- * lines best; line ends of all kinds, in fields too; "sep=;" in the first line; quotes where none belong.
+/* CSV as RFC 4180 has it and as programs write it: fields parted by commas, tabs, semicolons or bars, whichever parts
+ * the lines best; line ends of all kinds, in fields too; "sep=;" in the first line; quotes where none belong.
  *
  * Most fields are a stretch of the source, and are not copied. What checksheet itself put before a field (see
  * base/formula.h) is taken off again, and so is the ="001" by which other programs keep Excel from making it a 1. */
@@ -34,7 +34,8 @@ struct csv {
     struct cs_buf scratch;
 };
 
-/* --- fields -------------------------------------------------------------------------------------------------------- */
+/* --- fields --------------------------------------------------------------------------------------------------------
+ */
 
 static bool is_line_end(char byte)
 {
@@ -95,7 +96,8 @@ static size_t skip_line_end(cs_text text, size_t at)
     return at + (two ? 2 : 1);
 }
 
-/* --- what parts the fields ------------------------------------------------------------------------------------------ */
+/* --- what parts the fields ------------------------------------------------------------------------------------------
+ */
 
 /* What a delimiter would make of the file's beginning. */
 struct guess {
@@ -133,8 +135,8 @@ static struct guess try_delimiter(cs_text text, char delimiter)
 }
 
 /* The delimiter that parts the greatest share of the records, and of them most alike; a quoted field is one whatever is
- * in it. Where two do as well, it is the first. So a proper CSV file with as many fields in each record, and more than one,
- * is never taken for anything else. A bar is what a table copied from a page has. */
+ * in it. Where two do as well, it is the first. So a proper CSV file with as many fields in each record, and more than
+ * one, is never taken for anything else. A bar is what a table copied from a page has. */
 static char find_delimiter(cs_text text, struct guess *best)
 {
     static const char candidates[] = {',', '\t', ';', '|'};
