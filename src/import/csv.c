@@ -29,13 +29,12 @@ struct csv {
     cs_text text;
     size_t at;
     char delimiter;
-    bool is_plain; /* as checksheet writes it for programs: nothing stands before what looks like a formula */
+    bool is_plain; /* UTF-8 without a mark, LF: as checksheet writes it for programs, with no ' before a formula */
     uint32_t row;
     struct cs_buf scratch;
 };
 
-/* --- fields --------------------------------------------------------------------------------------------------------
- */
+/* --- fields ------------------------------------------------------------------------------------------------------- */
 
 static bool is_line_end(char byte)
 {
@@ -96,8 +95,7 @@ static size_t skip_line_end(cs_text text, size_t at)
     return at + (two ? 2 : 1);
 }
 
-/* --- what parts the fields ------------------------------------------------------------------------------------------
- */
+/* --- what parts the fields ---------------------------------------------------------------------------------------- */
 
 /* What a delimiter would make of the file's beginning. */
 struct guess {
@@ -167,11 +165,12 @@ static size_t take_separator(cs_text text, char *delimiter)
 
 /* --- texts -------------------------------------------------------------------------------------------------------- */
 
-static void add_unescaped(struct cs_buf *out, cs_text text, bool quoted)
+/* Adds what stands between quotes: two of them are one, and every line end is an LF. */
+static void add_unescaped(struct cs_buf *out, cs_text text)
 {
     for (size_t i = 0; i < text.size; i++) {
         bool has_next = i + 1 < text.size;
-        if (quoted && text.bytes[i] == '"' && has_next && text.bytes[i + 1] == '"')
+        if (text.bytes[i] == '"' && has_next && text.bytes[i + 1] == '"')
             i++;
         if (text.bytes[i] != '\r')
             cs_buf_add_byte(out, text.bytes[i]);
@@ -187,7 +186,7 @@ static cs_text text_of(struct csv *csv, const struct field *field)
     if (!field->is_escaped)
         return text;
     cs_buf_clear(&csv->scratch);
-    add_unescaped(&csv->scratch, text, true);
+    add_unescaped(&csv->scratch, text);
     if (field->has_tail)
         cs_buf_add(&csv->scratch, (cs_text){csv->text.bytes + field->end + 1, field->next - field->end - 1});
     return cs_buf_copy(&csv->job->arena, &csv->scratch);

@@ -12,7 +12,7 @@
 
 static const cs_text replacement = {"\xef\xbf\xbd", 3}; /* U+FFFD */
 
-/* --- UTF-8 ------------------------------------------------------------------------------------------------------- */
+/* --- UTF-8 -------------------------------------------------------------------------------------------------------- */
 
 static bool is_ascii_word(const char *bytes)
 {
@@ -66,7 +66,7 @@ static size_t valid_size(cs_text text, bool *has_loss)
     return text.size;
 }
 
-/* --- iconv ------------------------------------------------------------------------------------------------------- */
+/* --- iconv -------------------------------------------------------------------------------------------------------- */
 
 /* Converts as far as it goes; returns how many bytes of the text that was. With `wide`, which is for UTF-16, it goes to
  * the end: half a character becomes U+FFFD. */
@@ -105,7 +105,7 @@ static void take_converted(struct cs_job *job, const struct cs_source *file, str
     valid_size(decoded->source->bytes, &decoded->has_loss);
 }
 
-/* --- what it is -------------------------------------------------------------------------------------------------- */
+/* --- what it is --------------------------------------------------------------------------------------------------- */
 
 /* What parts cells and lines, read as UTF-16 with the low byte first or last. Read the wrong way round these would be
  * characters of Gurmukhi, Malayalam, Devanagari and Glagolitic. */
@@ -211,8 +211,7 @@ bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decod
     return false;
 }
 
-/* --- what could not be kept ----------------------------------------------------------------------------------------
- */
+/* --- what could not be kept --------------------------------------------------------------------------------------- */
 
 static void report_cell(struct cs_job *job, const struct cs_grid *grid, const struct cs_grid_cell *cell)
 {

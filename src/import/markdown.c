@@ -24,8 +24,7 @@ struct markdown {
     struct cs_buf scratch;
 };
 
-/* --- lines ---------------------------------------------------------------------------------------------------------
- */
+/* --- lines -------------------------------------------------------------------------------------------------------- */
 
 /* Without the blanks at either end; those beyond ASCII belong to the text. */
 static cs_text trim(cs_text text)
@@ -79,8 +78,7 @@ static bool is_rule(cs_text line)
     return true;
 }
 
-/* --- cells ---------------------------------------------------------------------------------------------------------
- */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 /* Takes the next cell off a table's line; false when there is none. A bar behind a backslash is text. */
 static bool take_cell(cs_text *line, cs_text *cell)
@@ -177,8 +175,7 @@ static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bo
     return true;
 }
 
-/* --- rows ----------------------------------------------------------------------------------------------------------
- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static void report_count(struct markdown *markdown, enum cs_message message, cs_text where, uint32_t count)
 {

@@ -46,8 +46,7 @@ static size_t run_size(cs_text text)
     return size;
 }
 
-/* --- entities ------------------------------------------------------------------------------------------------------
- */
+/* --- entities ----------------------------------------------------------------------------------------------------- */
 
 static void add_point(struct cs_buf *out, uint32_t point)
 {
@@ -118,8 +117,7 @@ static void add_address(struct cs_buf *out, cs_text text, bool has_escapes)
     }
 }
 
-/* --- tags ----------------------------------------------------------------------------------------------------------
- */
+/* --- tags --------------------------------------------------------------------------------------------------------- */
 
 /* Bytes up to and with the > of the tag that the text begins with; 0 if another < comes first, or none. */
 static size_t tag_size(cs_text text)
@@ -174,8 +172,7 @@ static void take_tag(struct walk *walk)
     walk->at += tag.size;
 }
 
-/* --- code ----------------------------------------------------------------------------------------------------------
- */
+/* --- code --------------------------------------------------------------------------------------------------------- */
 
 /* Index of the next run of just this many `, or the text's size. */
 static size_t find_fence(cs_text text, size_t size)
@@ -220,8 +217,7 @@ static void take_code(struct walk *walk)
     walk->at += fence + end + fence;
 }
 
-/* --- pairs ---------------------------------------------------------------------------------------------------------
- */
+/* --- pairs -------------------------------------------------------------------------------------------------------- */
 
 static void strike_out(struct cs_buf *out, ptrdiff_t at, size_t size)
 {
@@ -320,8 +316,7 @@ static void take_closing_bracket(struct walk *walk)
     cs_buf_free(&link);
 }
 
-/* --- the walk ------------------------------------------------------------------------------------------------------
- */
+/* --- the walk ----------------------------------------------------------------------------------------------------- */
 
 static void take_escape(struct walk *walk)
 {

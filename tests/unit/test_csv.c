@@ -1,8 +1,7 @@
 /* CSV comes back as it was written, and what other programs write is understood. */
 #include "support.h"
 
-/* --- by hand -------------------------------------------------------------------------------------------------------
- */
+/* --- by hand ------------------------------------------------------------------------------------------------------ */
 
 static const struct cs_grid *read_csv(struct cs_job *job, cs_text bytes)
 {
@@ -129,8 +128,7 @@ static void spans(void **state)
     assert_int_equal(count_findings(job), 1);
 }
 
-/* --- what is wrong with it -----------------------------------------------------------------------------------------
- */
+/* --- what is wrong with it ---------------------------------------------------------------------------------------- */
 
 static void hold_fault(cs_text csv, enum cs_rule rule, uint32_t line, uint32_t column, const char *text)
 {
@@ -215,8 +213,7 @@ static void cp932_of_excel(void **state)
     assert_finding(job, CS_RULE_LOST_CHARACTER, 3, 1, "\xee\x80\x80"); /* gaiji */
 }
 
-/* --- limits --------------------------------------------------------------------------------------------------------
- */
+/* --- limits ------------------------------------------------------------------------------------------------------- */
 
 static void hold_large(const char *head, const char *part, size_t times, enum cs_rule rule)
 {

@@ -154,8 +154,7 @@ static void hold_cell(const struct cs_grid *grid, uint32_t row, uint32_t column,
              (int)file.size, file.bytes);
 }
 
-/* --- CSV -----------------------------------------------------------------------------------------------------------
- */
+/* --- CSV ---------------------------------------------------------------------------------------------------------- */
 
 /* What the CSV emitter writes into a cell, before it is escaped. */
 static cs_text in_csv(struct cs_job *job, const struct cs_row *row, uint32_t column)
@@ -237,8 +236,7 @@ static void csv_in_other_encodings_comes_back(void **state)
     }
 }
 
-/* --- Markdown ------------------------------------------------------------------------------------------------------
- */
+/* --- Markdown ----------------------------------------------------------------------------------------------------- */
 
 static void hold_markdown(struct cs_job *job, const struct cs_sheet *sheet, cs_text file)
 {
