@@ -50,7 +50,8 @@ static void hold(const char *name, const char *suffix, cs_text actual)
     const struct cs_source *expected = cs_source_try(job, path, &why);
     cs_text bytes = expected ? expected->bytes : (cs_text){NULL, 0};
     if (!cs_text_equal(bytes, actual))
-        fail_msg("%s is\n%.*s, but ought to be\n%.*s", path, (int)actual.size, actual.bytes, (int)bytes.size, bytes.bytes);
+        fail_msg("%s is\n%.*s, but ought to be\n%.*s", path, (int)actual.size, actual.bytes, (int)bytes.size,
+                 bytes.bytes);
     cs_job_free(job);
 }
 
@@ -165,7 +166,7 @@ static const struct {
     enum cs_rule rule;
     const char *examples[4]; /* bad in Japanese and English, good in both */
 } explained[] = {
-#define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en) \
+#define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en)                                             \
     {CS_RULE_##rule, {bad_ja, bad_en, good_ja, good_en}},
 #include "../../src/cmd/explain.def"
 #undef CS_EXPLAIN
