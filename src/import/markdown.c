@@ -1,8 +1,9 @@
 /* Markdown: GitHub's tables, with the headings and lines around them, as rows of one sheet in reading order.
  *
- * A heading, an entry of a list or a line of a paragraph is a row with its text in the first column; a table's line is a
- * row with a cell a column, header lines included. What a cell says is worked out in markdown_inline.c. This reads what
- * checksheet writes, and what people write by hand in that form; it is no CommonMark parser and wants to be none. */
+ * A heading, an entry of a list or a line of a paragraph is a row with its text in the first column; a table's line is
+ * a row with a cell a column, header lines included. What a cell says is worked out in markdown_inline.c. This reads
+ * what checksheet writes, and what people write by hand in that form; it is no CommonMark parser and wants to be none.
+ */
 #include "base/job.h"
 #include "checksheet/read.h"
 #include "import/encoding.h"
@@ -16,14 +17,14 @@ struct markdown {
     struct cs_grid *grid;
     struct cs_grid_sheet *sheet;
     uint32_t row;
-    uint32_t columns;    /* of the table that is being read; 0 outside of one */
-    char fence;          /* the sign of the block of code that is open, or 0 */
-    bool in_comment;     /* an HTML comment runs over lines */
+    uint32_t columns; /* of the table that is being read; 0 outside of one */
+    char fence;       /* the sign of the block of code that is open, or 0 */
+    bool in_comment;  /* an HTML comment runs over lines */
     bool has_table;
     struct cs_buf scratch;
 };
 
-/* --- lines --------------------------------------------------------------------------------------------------------- */
+/* --- lines -------------------------------------------------------------------------------------------------------- */
 
 /* Without the blanks at either end; those beyond ASCII belong to the text. */
 static cs_text trim(cs_text text)
@@ -77,7 +78,7 @@ static bool is_rule(cs_text line)
     return true;
 }
 
-/* --- cells --------------------------------------------------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 /* Takes the next cell off a table's line; false when there is none. A bar behind a backslash is text. */
 static bool take_cell(cs_text *line, cs_text *cell)
@@ -174,7 +175,7 @@ static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bo
     return true;
 }
 
-/* --- rows ---------------------------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static void report_count(struct markdown *markdown, enum cs_message message, cs_text where, uint32_t count)
 {
@@ -288,7 +289,7 @@ static bool read_lines(struct markdown *markdown)
     for (uint32_t number = 1; number <= markdown->grid->file->line_count; number++)
         if (!read_line(markdown, &number))
             return false;
-    if (markdown->has_table)
+    if (markdown->has_table && markdown->sheet->cell_count)
         return true;
     enum cs_message message = markdown->sheet->cell_count ? CS_MESSAGE_NO_TABLE : CS_MESSAGE_NO_CELLS;
     cs_report(markdown->job, message, ((struct cs_span){markdown->grid->file, 0, 0}), (cs_text){0});
