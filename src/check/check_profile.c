@@ -156,8 +156,8 @@ static void check_plan(const struct check *check, const struct cs_item *item, co
 {
     struct cs_date due = answer->due;
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
-    if (answer->state != CS_STATE_PLAN)
-        return;
+    if (answer->state != CS_STATE_PLAN || answer->part_count)
+        return; /* each part says its own */
     if (due.year == 0) {
         cs_report(check->job, CS_MESSAGE_PLAN_UNDATED, span, name_of(check, item));
         return;
@@ -248,23 +248,38 @@ static bool is_not_translated(const struct check *check, uint32_t item)
     return lacks_language(check, &answer->remark) || lacks_language(check, answer->for_nda);
 }
 
-/* One finding for all the items of a kind, with their numbers: the list of what is left to do. The numbers of the
- * profile's own catalog stand alone, as they do in the profile. */
+/* How an item is called in a list: the numbers of the profile's own catalog stand alone, as they do in the profile. */
+static cs_text number_of(const struct check *check, uint32_t item)
+{
+    const struct cs_item *asked = &check->answers->catalog->items[item];
+    return check->answers == &check->profile->sheets[0] ? asked->id : name_of(check, asked);
+}
+
+/* True for an item whose answer allows that it would be listed: then it is found there, alone. */
+static bool is_allowed(const struct check *check, enum cs_message message, uint32_t item, cs_text before)
+{
+    const struct cs_answer *answer = &check->answers->by_item[item];
+    if (!cs_answer_allows(answer, cs_message_rule(message)))
+        return false;
+    cs_text one = CS_TEXT("1"), number = number_of(check, item);
+    cs_report(check->job, message, answer->key, before.size ? before : one, before.size ? one : number, number);
+    return true;
+}
+
+/* One finding for all the items of a kind, with their numbers: the list of what is left to do. */
 static void check_items(const struct check *check, bool (*is_meant)(const struct check *check, uint32_t item),
                         enum cs_message message, cs_text before)
 {
     enum { MOST_NUMBERS = 20 };
     struct cs_buf count = {0}, numbers = {0};
     uint32_t found = 0;
-    const struct cs_catalog *catalog = check->answers->catalog;
-    bool is_own = check->answers == &check->profile->sheets[0];
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (!is_meant(check, i))
+    for (uint32_t i = 0; i < check->answers->catalog->item_count; i++) {
+        if (!is_meant(check, i) || is_allowed(check, message, i, before))
             continue;
         if (++found > MOST_NUMBERS)
             continue;
         cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, is_own ? catalog->items[i].id : name_of(check, &catalog->items[i]));
+        cs_buf_add(&numbers, number_of(check, i));
     }
     if (found > MOST_NUMBERS)
         cs_buf_add(&numbers, CS_TEXT(" ..."));

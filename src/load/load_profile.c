@@ -3,6 +3,7 @@
  * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. What the
  * profile extends comes first and gives way; answers that point to others, and facts, are filled in at the end. */
 #include "checksheet/guess.h"
+#include "load/allow.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
 #include "load/layout.h"
@@ -110,6 +111,8 @@ static const struct cs_field profile_fields[] = {
     {"facts", cs_read_facts, 0, NULL},
     {"layout", NULL, 0, NULL}, /* late: it names one of the catalog's */
     {"items", NULL, 0, NULL},
+    {"allow", NULL, 0, NULL}, /* with its reason */
+    {"reason", NULL, 0, NULL},
     {"answers", NULL, 0, NULL}, /* must be there, but may be empty, or all taken over */
 };
 
@@ -289,6 +292,7 @@ static void read_header(struct profile_reader *state)
     cs_read_early(reader, state->root, "products", read_products, profile);
     cs_read_fields(reader, NULL, state->root, profile_fields, sizeof profile_fields / sizeof *profile_fields, profile,
                    NULL);
+    profile->allows = cs_allow_read_file(reader, state->root);
     inherit_header(profile);
     if (profile->vendor.size == 0)
         report_missing(state, "vendor", "株式会社サンプル");
