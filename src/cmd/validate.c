@@ -58,12 +58,21 @@ static void add_catalog_line(struct run *run, struct cs_buf *line, cs_text path,
     cs_buf_free(&number);
 }
 
+static void add_crosswalk_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_crosswalk *crosswalk)
+{
+    struct cs_buf number = {0};
+    say(line, step_language(run), SAY_CROSSWALK_OK, path, crosswalk->from->id, crosswalk->to->id,
+        step_number(&number, crosswalk->from->item_count));
+    cs_buf_free(&number);
+}
+
 /* A file that was looked at. */
 struct validated {
     const struct cs_source *source; /* NULL: it could not be read */
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
+    const struct cs_crosswalk *crosswalk;
 };
 
 static void validate_profile(struct run *run, struct validated *file, const struct validation *validation)
@@ -82,13 +91,20 @@ static struct validated validate_file(struct run *run, const char *path, const s
     struct validated file = {.source = files_open(run, path)};
     if (!file.source)
         return file;
-    if (cs_file_kind(file.source) != CS_FILE_CATALOG) {
+    switch (cs_file_kind(file.source)) {
+    case CS_FILE_OTHER: /* loading says what it lacks */
+    case CS_FILE_PROFILE:
         validate_profile(run, &file, validation);
-        return file;
+        break;
+    case CS_FILE_CATALOG:
+        file.catalog = cs_load_catalog(run->job, file.source);
+        if (file.catalog)
+            cs_check_catalog(run->job, file.catalog);
+        break;
+    case CS_FILE_CROSSWALK:
+        file.crosswalk = cs_load_crosswalk(run->job, file.source, &run->catalogs);
+        break;
     }
-    file.catalog = cs_load_catalog(run->job, file.source);
-    if (file.catalog)
-        cs_check_catalog(run->job, file.catalog);
     return file;
 }
 
@@ -125,6 +141,8 @@ static void add_file(struct run *run, const struct validated *file, const struct
         add_bad_line(run, &line, path, file->answers, errors, warnings, allowed);
     } else if (file->catalog)
         add_catalog_line(run, &line, path, file->catalog);
+    else if (file->crosswalk)
+        add_crosswalk_line(run, &line, path, file->crosswalk);
     else if (file->answers)
         add_good_line(run, &line, path, file->answers, allowed);
     cs_buf_add_byte(&line, '\n');

@@ -1,19 +1,20 @@
-/* The catalogs that are part of the program: the files of controls/, turned into builtin_catalogs.inc by the Makefile,
- * and read like any other file when they are needed. */
+/* The catalogs and crosswalks that are part of the program: the files of controls/, turned into builtin_catalogs.inc by
+ * the Makefile, and read like any other file when they are needed. */
 #include "checksheet/load.h"
 #include "base/job.h"
 
 #include <strings.h>
 
 struct builtin {
-    cs_text id, path;
+    cs_text id; /* METI; of a crosswalk METI--MIC */
+    cs_text path;
     const unsigned char *bytes;
     size_t size;
 };
 
-#include "builtin_catalogs.inc" /* static const struct builtin builtins[] */
+#include "builtin_catalogs.inc" /* static const struct builtin builtins[], crosswalks[] */
 
-enum { BUILTINS = sizeof builtins / sizeof *builtins };
+enum { BUILTINS = sizeof builtins / sizeof *builtins, CROSSWALKS = sizeof crosswalks / sizeof *crosswalks };
 
 uint32_t cs_builtin_count(void)
 {
@@ -30,12 +31,28 @@ static bool is_called(const struct builtin *builtin, cs_text id)
     return builtin->id.size == id.size && strncasecmp(builtin->id.bytes, id.bytes, id.size) == 0;
 }
 
+static const struct cs_source *find_source(struct cs_job *job, const struct builtin *all, uint32_t count, cs_text id)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (is_called(&all[i], id))
+            return cs_source_add(job, all[i].path, (cs_text){(const char *)all[i].bytes, all[i].size});
+    return NULL;
+}
+
 const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id)
 {
-    for (uint32_t i = 0; i < BUILTINS; i++)
-        if (is_called(&builtins[i], id))
-            return cs_source_add(job, builtins[i].path, (cs_text){(const char *)builtins[i].bytes, builtins[i].size});
-    return NULL;
+    return find_source(job, builtins, BUILTINS, id);
+}
+
+const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, cs_text from, cs_text to)
+{
+    struct cs_buf id = {0};
+    cs_buf_add(&id, from);
+    cs_buf_add(&id, CS_TEXT("--"));
+    cs_buf_add(&id, to);
+    const struct cs_source *source = find_source(job, crosswalks, CROSSWALKS, cs_buf_text(&id));
+    cs_buf_free(&id);
+    return source;
 }
 
 /* Catalogs that were loaded, by index. */
