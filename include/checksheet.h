@@ -16,6 +16,7 @@
 #include "checksheet/job.h"
 #include "checksheet/load.h"
 #include "checksheet/profile.h"
+#include "checksheet/read.h"
 #include "checksheet/report.h"
 #include "checksheet/reporters.h"
 #include "checksheet/scaffold.h"
