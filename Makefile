@@ -48,7 +48,7 @@ deps:
 
 $(PROGRAM): $(PROGRAM_OBJECTS) $(ARCHIVE)
 	@echo "  ld $@"
-	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS)
+	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS) -pthread
 
 $(ARCHIVE): $(LIBRARY_OBJECTS)
 	@rm -f $@

@@ -93,6 +93,7 @@ struct cs_profile {
     enum cs_language language; /* of plain texts in the file */
     cs_text service, vendor, contact, edition;
     struct cs_words title;
+    cs_text catalog_edition; /* of the profile's own catalog, when it was answered; empty if not said */
     struct cs_date date;
     const cs_text *sources; /* what the answers were taken from */
     uint32_t source_count;
@@ -114,6 +115,7 @@ struct cs_profile {
 
     const struct cs_source *source;
     struct cs_span date_span;    /* the date */
+    struct cs_span edition_span; /* the edition of the catalog */
     struct cs_span answers_span; /* the word "answers", for findings about all of them */
 };
 

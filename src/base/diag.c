@@ -250,6 +250,28 @@ static void settle(struct cs_job *job)
     job->settled = true;
 }
 
+static void take(struct cs_job *job, const struct cs_finding *findings, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        job->findings = cs_grow(&job->arena, job->findings, job->finding_count, &job->finding_room, sizeof *job->findings);
+        struct cs_finding *finding = &job->findings[job->finding_count++];
+        *finding = findings[i];
+        finding->allowed = NULL; /* is found out again */
+        finding->order += job->reported;
+    }
+}
+
+void cs_take_findings(struct cs_job *job, const struct cs_job *from)
+{
+    take(job, from->findings, from->finding_count);
+    take(job, from->allowed, from->allowed_count);
+    job->reported += from->reported;
+    job->faults += from->faults;
+    for (uint32_t i = 0; i < from->allowance_count; i++)
+        cs_job_allow(job, from->allowances[i], 1);
+    job->settled = false;
+}
+
 uint32_t cs_findings_from(const struct cs_finding *findings, uint32_t count, cs_text path, uint32_t offset)
 {
     uint32_t low = 0, high = count;

@@ -25,8 +25,11 @@ struct cs_job {
     uint32_t allowed_count, allowed_room;
     struct cs_allowance **allowances;
     uint32_t allowance_count, allowance_room;
-    uint32_t looks; /* at words that may have been meant; there is an end to them */
+    uint32_t looks; /* at words that may have been meant, in the file that is being loaded; there is an end to them */
 };
+
+/* Takes over the findings of another job, whose memory is this one's already, as if reported now; and what allows them. */
+void cs_take_findings(struct cs_job *job, const struct cs_job *from);
 
 /* Where in findings that are sorted those about the file of a path begin that stand at an offset or behind it. */
 uint32_t cs_findings_from(const struct cs_finding *findings, uint32_t count, cs_text path, uint32_t offset);

@@ -1,6 +1,7 @@
 /* Rules over the answers of a profile: a table of small functions, each of which looks at one answer. */
 #include "checksheet/check.h"
 #include "base/job.h"
+#include "check/check_same.h"
 
 #include <string.h>
 
@@ -185,6 +186,18 @@ static void check_products(const struct check *check, const struct cs_item *item
     }
 }
 
+/* The catalog in use is the one that was answered; the edition is the same in either language. */
+static void check_edition(const struct check *check)
+{
+    const struct cs_catalog *catalog = check->profile->sheets[0].catalog;
+    cs_text written = check->profile->catalog_edition;
+    if (written.size == 0 || cs_text_equal(written, catalog->edition.in[CS_JA]) ||
+        cs_text_equal(written, catalog->edition.in[CS_EN]))
+        return;
+    cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, check->profile->edition_span, catalog->id, written,
+              cs_words_in(&catalog->edition, cs_job_language(check->job)));
+}
+
 static void (*const answer_rules[])(const struct check *, const struct cs_item *, const struct cs_answer *) = {
     check_remark,
     check_reviewed,
@@ -329,9 +342,12 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
         raise_level(job, CS_RULE_REQUIRED);
     }
     check_future(&check, profile->date, profile->date_span);
+    check_edition(&check);
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         check.answers = &profile->sheets[i];
-        if (!answers || answers == check.answers)
-            check_answers(&check);
+        if (answers && answers != check.answers)
+            continue;
+        check_answers(&check);
+        cs_check_same(job, profile, check.answers);
     }
 }

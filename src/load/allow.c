@@ -111,7 +111,7 @@ static struct cs_allowances read(struct allowing *allowing, const struct cs_node
 struct cs_allowances cs_allow_read_answer(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *map)
 {
     struct allowing allowing = {.reader = reader, .place = CS_ALLOWED_IN_ANSWER};
-    allowing.every.where = (struct cs_span){reader->source, key->start, map->end};
+    allowing.every.where = (struct cs_span){reader->source, key->start, map->next ? map->next->start : map->end};
     return read(&allowing, map);
 }
 

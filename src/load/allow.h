@@ -4,7 +4,7 @@
 
 #include "load/fields.h"
 
-/* Reads `allow` and `reason` of a long answer, from whose key on they hold, to the end of the mapping. What cannot be
+/* Reads `allow` and `reason` of a long answer, from whose key on they hold, to the next answer. What cannot be
  * allowed is reported, and then not allowed; so is an `allow` without a reason. */
 struct cs_allowances cs_allow_read_answer(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *map);
 

@@ -280,6 +280,36 @@ static void read_header(struct profile_reader *state)
     state->house = cs_map_get(state->root, "items");
 }
 
+static void read_edition(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    cs_read_text(reader, key, value, &profile->catalog_edition);
+    profile->edition_span = cs_node_span(reader->source, value);
+}
+
+/* catalog: METI, or {id: METI, edition: 2013年度版}. NULL, and reported, when the id is not there. */
+static const struct cs_node *read_catalog_id(struct cs_reader *reader, const struct cs_node *key)
+{
+    static const struct cs_field own_catalog_fields[] = {
+        {"id", NULL, 0, NULL},
+        {"edition", read_edition, 0, NULL},
+    };
+    const struct cs_node *id = key->next;
+    if (id->kind == CS_NODE_MAP) {
+        cs_read_fields(reader, key, id, own_catalog_fields, sizeof own_catalog_fields / sizeof *own_catalog_fields,
+                       self(reader)->profile, NULL);
+        key = cs_map_key(id, "id") ? cs_map_key(id, "id") : key;
+        id = cs_map_get(id, "id");
+    }
+    if (id && id->kind == CS_NODE_TEXT && cs_text_trim(id->text).size)
+        return id;
+    if (id && id->kind != CS_NODE_TEXT)
+        cs_want_text(reader, key, id);
+    else
+        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, key, CS_TEXT("id"), CS_TEXT("METI"));
+    return NULL;
+}
+
 /* The profile's own catalog, always the first of its sheets. */
 static bool read_own_catalog(struct profile_reader *state)
 {
@@ -287,8 +317,8 @@ static bool read_own_catalog(struct profile_reader *state)
     const struct cs_profile *from = state->profile->extends;
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
     if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
-        span = cs_node_span(state->reader.source, key->next);
-        return cs_want_text(&state->reader, key, key->next) && sheet_of(state, key->next->text, span);
+        const struct cs_node *id = read_catalog_id(&state->reader, key);
+        return id && sheet_of(state, id->text, cs_node_span(state->reader.source, id));
     }
     if (from)
         return sheet_of(state, from->sheets[0].catalog->id, span) != NULL;
@@ -353,5 +383,6 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs)
 {
+    job->looks = 0;
     return load(job, source, catalogs, NULL);
 }
