@@ -16,6 +16,11 @@ struct cs_check_options {
 void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options);
 
+/* Reports what the profile itself, and its answers, allow and what was not found, where it could have been. To be called
+ * when all else has been checked; the arguments as for cs_check_profile. */
+void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                      const struct cs_check_options *options);
+
 /* Reports what is wrong with a catalog that could be loaded. */
 void cs_check_catalog(struct cs_job *job, const struct cs_catalog *catalog);
 

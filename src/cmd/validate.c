@@ -11,7 +11,8 @@ struct validation {
 };
 
 /* acme.yaml: OK  METI 2025年版  95問  ○ 81  △ 9  × 3  － 2  未回答 0 */
-static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers)
+static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers,
+                          uint32_t allowed)
 {
     enum cs_language language = step_language(run);
     const struct cs_catalog *catalog = answers->catalog;
@@ -29,15 +30,19 @@ static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, co
         cs_buf_add(line, mark && catalog->items[0].kind == CS_KIND_MARK ? mark->sign : cs_state_label(state, language));
         cs_buf_print(line, " %u", (unsigned)counts[state]);
     }
+    if (allowed)
+        say(line, language, SAY_ALLOWED, step_number(&number, allowed));
     cs_buf_free(&number);
 }
 
 static void add_bad_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers,
-                         uint32_t errors, uint32_t warnings)
+                         uint32_t errors, uint32_t warnings, uint32_t allowed)
 {
     enum cs_language language = step_language(run);
     struct cs_buf numbers[2] = {{0}};
     say(line, language, SAY_SUMMARY, path, step_number(&numbers[0], errors), step_number(&numbers[1], warnings));
+    if (allowed)
+        say(line, language, SAY_SUMMARY_ALLOWED, step_number(&numbers[0], allowed));
     if (answers)
         say(line, language, SAY_SUMMARY_OF, answers->catalog->id, cs_words_in(&answers->catalog->edition, language),
             step_number(&numbers[0], answers->catalog->item_count), step_number(&numbers[1], answers->answered));
@@ -103,6 +108,13 @@ static struct validated validate_file(struct run *run, const char *path, const s
     return file;
 }
 
+/* What is allowed and was not found; when all else is done, since that may still find it. */
+static void check_allowed(struct run *run, const struct validated *file, const struct validation *validation)
+{
+    if (file->answers)
+        cs_check_allowed(run->job, file->profile, validation->catalog ? file->answers : NULL, &validation->check);
+}
+
 /* How many findings of a severity there are about a file. */
 static uint32_t count_of(struct run *run, const struct cs_source *source, enum cs_severity severity)
 {
@@ -119,19 +131,20 @@ static void add_file(struct run *run, const struct validated *file, const struct
 {
     struct cs_buf line = {0};
     cs_text path = file->source->path;
-    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING);
+    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING), allowed;
+    cs_findings_allowed(run->job, path, &allowed);
     cs_report_write(run->job, file->source, options, out);
     if (options->brief)
         return;
     if (errors || warnings) {
         cs_buf_add_byte(&line, '\n');
-        add_bad_line(run, &line, path, file->answers, errors, warnings);
+        add_bad_line(run, &line, path, file->answers, errors, warnings, allowed);
     } else if (file->catalog)
         add_catalog_line(run, &line, path, file->catalog);
     else if (file->crosswalk)
         add_crosswalk_line(run, &line, path, file->crosswalk);
     else if (file->answers)
-        add_good_line(run, &line, path, file->answers);
+        add_good_line(run, &line, path, file->answers, allowed);
     cs_buf_add_byte(&line, '\n');
     if (errors || warnings || !run->request->value[OPTION_QUIET])
         cs_buf_add(out, cs_buf_text(&line));
@@ -212,7 +225,7 @@ static struct cs_report_file report_of(const struct run *run, const struct valid
 static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
 {
     size_t room = all->count + 1;
-    uint32_t findings;
+    uint32_t findings, allowed;
     for (size_t i = 0; i < all->count; i++)
         for (const struct cs_profile *from = all->files[i].profile; from; from = from->extends)
             room++;
@@ -224,7 +237,8 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
             list[(*count)++] = report_of(all->run, &all->files[i]);
         for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
             cs_findings_of(all->run->job, from->source->path, &findings);
-            if (findings && !is_asked(all->paths, from->source->path))
+            cs_findings_allowed(all->run->job, from->source->path, &allowed);
+            if (findings + allowed && !is_asked(all->paths, from->source->path))
                 list[(*count)++] = (struct cs_report_file){.source = from->source};
         }
     }
@@ -301,6 +315,8 @@ static enum exit_code validate_all(struct run *run, char **paths, const struct v
         all.files[i] = validate_file(run, paths[i], validation);
         code = all.files[i].source ? code : EXIT_TROUBLE;
     }
+    for (size_t i = 0; all.files && i < all.count; i++)
+        check_allowed(run, &all.files[i], validation);
     if (!all.files || !report_all(&all, fail_on == 1 ? CS_WARNING : CS_ERROR))
         code = EXIT_TROUBLE;
     free(all.files);

@@ -3,6 +3,8 @@
 #include "checksheet/schema.h"
 #include "base/job.h"
 
+#include <string.h>
+
 /* Text in a comment: a line end would end it. */
 static void add_comment(struct cs_buf *out, const char *indent, cs_text text)
 {
@@ -20,9 +22,10 @@ static void add_section(struct cs_buf *out, const struct cs_section *section, en
     size_t width = 2 * cs_text_length(title); /* a line to see, not to measure */
     cs_buf_add(out, section->depth ? CS_TEXT("\n  # -- ") : CS_TEXT("\n  # ---- "));
     cs_buf_add(out, title);
-    cs_buf_add_byte(out, ' ');
-    if (section->depth == 0)
+    if (section->depth == 0) {
+        cs_buf_add_byte(out, ' ');
         cs_buf_add_repeat(out, '-', width < RULE ? RULE - width : 4);
+    }
     cs_buf_add_byte(out, '\n');
 }
 
@@ -77,6 +80,21 @@ static void add_marks(struct cs_job *job, struct cs_buf *out, const struct cs_ca
     cs_buf_free(&marks);
 }
 
+/* A text behind a key inside {}: as it is where that cannot be misread, else in quotes. */
+static void add_value(struct cs_buf *out, cs_text text)
+{
+    bool is_plain = text.size && text.bytes[0] != ' ' && text.bytes[0] != '-' && text.bytes[0] != '?';
+    for (size_t i = 0; i < text.size && is_plain; i++)
+        is_plain = (unsigned char)text.bytes[i] > 0x1f && !strchr(",[]{}:#\"'\\&*!|>%@`", text.bytes[i]);
+    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '"' || text.bytes[i] == '\\')
+            cs_buf_add_byte(out, '\\');
+        cs_buf_add_byte(out, text.bytes[i] == '\n' ? ' ' : text.bytes[i]);
+    }
+    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
+}
+
 static bool is_marked(const struct cs_catalog *catalog)
 {
     for (uint32_t i = 0; i < catalog->item_count; i++)
@@ -103,11 +121,13 @@ void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, s
         add_marks(job, out, catalog);
     cs_buf_add(out, CS_TEXT("checksheet: profile/1\nlanguage: "));
     cs_buf_add(out, cs_language_code(job->language));
-    cs_buf_add(out, ja ? CS_TEXT("\nservice:      # サービスの名前\nvendor:       # 会社の名前\ncatalog: ")
-                       : CS_TEXT("\nservice:      # name of the service\nvendor:       # name of the company\ncatalog: "));
-    cs_buf_add(out, catalog->id);
-    cs_buf_add(out, ja ? CS_TEXT("\ndate:         # 回答日 (2025-11-30 のように)\ncontact:      # 問い合わせ先\nanswers:\n")
-                       : CS_TEXT("\ndate:         # of the answers, such as 2025-11-30\ncontact:      # for questions\nanswers:\n"));
+    cs_buf_add(out, ja ? CS_TEXT("\nservice:      # サービスの名前\nvendor:       # 会社の名前\ncatalog: {id: ")
+                       : CS_TEXT("\nservice:      # name of the service\nvendor:       # name of the company\ncatalog: {id: "));
+    add_value(out, catalog->id);
+    cs_buf_add(out, CS_TEXT(", edition: "));
+    add_value(out, cs_words_in(&catalog->edition, job->language));
+    cs_buf_add(out, ja ? CS_TEXT("}\ndate:         # 回答日 (2025-11-30 のように)\ncontact:      # 問い合わせ先\nanswers:\n")
+                       : CS_TEXT("}\ndate:         # of the answers, such as 2025-11-30\ncontact:      # for questions\nanswers:\n"));
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++)
             add_section(out, &catalog->sections[section], job->language);

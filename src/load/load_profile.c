@@ -2,6 +2,7 @@
  *
  * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. What the
  * profile extends comes first and gives way; answers that point to others, and facts, are filled in at the end. */
+#include "load/allow.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
 #include "load/find_catalog.h"
@@ -110,6 +111,8 @@ static const struct cs_field profile_fields[] = {
     {"facts", cs_read_facts, 0, NULL},
     {"layout", NULL, 0, NULL}, /* late: it names one of the catalog's */
     {"items", NULL, 0, NULL},
+    {"allow", NULL, 0, NULL}, /* with its reason */
+    {"reason", NULL, 0, NULL},
     {"answers", NULL, 0, NULL}, /* must be there, but may be empty, or all taken over */
 };
 
@@ -268,12 +271,43 @@ static void read_header(struct profile_reader *state)
     cs_read_early(reader, state->root, "products", read_products, profile);
     cs_read_fields(reader, NULL, state->root, profile_fields, sizeof profile_fields / sizeof *profile_fields, profile,
                    NULL);
+    profile->allows = cs_allow_read_file(reader, state->root);
     inherit_header(profile);
     if (profile->vendor.size == 0)
         report_missing(state, "vendor", "株式会社サンプル");
     if (!profile->extends && !cs_map_key(state->root, "answers"))
         report_missing(state, "answers", "6-8: ○ ...");
     state->house = cs_map_get(state->root, "items");
+}
+
+static void read_edition(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    cs_read_text(reader, key, value, &profile->catalog_edition);
+    profile->edition_span = cs_node_span(reader->source, value);
+}
+
+/* catalog: METI, or {id: METI, edition: 2013年度版}. NULL, and reported, when the id is not there. */
+static const struct cs_node *read_catalog_id(struct cs_reader *reader, const struct cs_node *key)
+{
+    static const struct cs_field own_catalog_fields[] = {
+        {"id", NULL, 0, NULL},
+        {"edition", read_edition, 0, NULL},
+    };
+    const struct cs_node *id = key->next;
+    if (id->kind == CS_NODE_MAP) {
+        cs_read_fields(reader, key, id, own_catalog_fields, sizeof own_catalog_fields / sizeof *own_catalog_fields,
+                       self(reader)->profile, NULL);
+        key = cs_map_key(id, "id") ? cs_map_key(id, "id") : key;
+        id = cs_map_get(id, "id");
+    }
+    if (id && id->kind == CS_NODE_TEXT && cs_text_trim(id->text).size)
+        return id;
+    if (id && id->kind != CS_NODE_TEXT)
+        cs_want_text(reader, key, id);
+    else
+        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, key, CS_TEXT("id"), CS_TEXT("METI"));
+    return NULL;
 }
 
 /* The profile's own catalog, always the first of its sheets. */
@@ -283,8 +317,8 @@ static bool read_own_catalog(struct profile_reader *state)
     const struct cs_profile *from = state->profile->extends;
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
     if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
-        span = cs_node_span(state->reader.source, key->next);
-        return cs_want_text(&state->reader, key, key->next) && sheet_of(state, key->next->text, span);
+        const struct cs_node *id = read_catalog_id(&state->reader, key);
+        return id && sheet_of(state, id->text, cs_node_span(state->reader.source, id));
     }
     if (from)
         return sheet_of(state, from->sheets[0].catalog->id, span) != NULL;
