@@ -1,4 +1,5 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
+#include "cmd/crosswalks.h"
 #include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
@@ -8,6 +9,7 @@
 struct validation {
     struct cs_check_options check;
     const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
+    const struct cs_crosswalks *crosswalks;
 };
 
 /* acme.yaml: OK  METI 2025年版  95問  ○ 81  △ 9  × 3  － 2  未回答 0 */
@@ -302,6 +304,19 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
+/* What the profiles say against each other. A run that is about one catalog compares it with no other. */
+static void check_together(const struct all *all, const struct validation *validation)
+{
+    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
+    uint32_t count = 0;
+    for (size_t i = 0; profiles && all->files && i < all->count; i++)
+        if (all->files[i].profile)
+            profiles[count++] = all->files[i].profile;
+    if (profiles && !validation->catalog)
+        cs_check_consistency(all->run->job, profiles, count, validation->crosswalks);
+    free(profiles);
+}
+
 /* All files are read first, then reported one after the other: findings are sorted once. */
 static enum exit_code validate_all(struct run *run, char **paths, const struct validation *validation, int fail_on)
 {
@@ -315,6 +330,7 @@ static enum exit_code validate_all(struct run *run, char **paths, const struct v
         all.files[i] = validate_file(run, paths[i], validation);
         code = all.files[i].source ? code : EXIT_TROUBLE;
     }
+    check_together(&all, validation);
     for (size_t i = 0; all.files && i < all.count; i++)
         check_allowed(run, &all.files[i], validation);
     if (!all.files || !report_all(&all, fail_on == 1 ? CS_WARNING : CS_ERROR))
@@ -341,7 +357,10 @@ enum exit_code command_validate(struct run *run)
         trouble(run->surroundings, SAY_NOTHING_TO_CHECK, (cs_text){0});
         return EXIT_TROUBLE;
     }
+    struct cs_crosswalks crosswalks = crosswalks_find(run);
+    validation.crosswalks = &crosswalks;
     code = validate_all(run, below ? below : run->request->arguments, &validation, fail_on);
+    crosswalks_free(&crosswalks);
     files_free(below);
     return code;
 }
