@@ -7,6 +7,7 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "check/addresses.h"
+#include "check/sentence.h"
 #include "check/statement.h"
 
 /* A sheet of a vendor. */
@@ -167,9 +168,20 @@ static void check_measure(const struct consistency *check, uint32_t hub, enum cs
 
 /* --- yes and no --------------------------------------------------------------------------------------------------- */
 
+/* The first sentence of an answer in words that says that it is done; empty if it is not so plain. */
+static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answer)
+{
+    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_TOLD || item->good != CS_STATE_OK)
+        return (cs_text){0};
+    cs_text rest = cs_words_in(&answer->remark, CS_JA), sentence = cs_sentence_take(&rest);
+    return cs_sentence_affirms(sentence) ? sentence : (cs_text){0};
+}
+
 /* 1: as it should be; -1: not so; 0: neither was said. */
 static int standing_of(const struct cs_item *item, const struct cs_answer *answer)
 {
+    if (claim_of(item, answer).size)
+        return 1;
     if ((answer->state != CS_STATE_OK && answer->state != CS_STATE_NG) || item->good == CS_STATE_NONE)
         return 0;
     return answer->state == item->good ? 1 : -1;
@@ -191,9 +203,18 @@ static bool do_conflict(enum cs_relation relation, int hub, int counterpart)
     return false;
 }
 
-static struct cs_span place_of_state(const struct cs_answer *answer)
+/* The words that the state is said with, and where they stand. */
+static cs_text say_state(const struct cs_job *job, const struct cs_statement *statement, struct cs_span *place)
 {
-    return answer->state_span.source ? answer->state_span : answer->key;
+    const struct cs_answer *answer = statement->answer;
+    cs_text claim = claim_of(statement->item, answer);
+    if (claim.size) {
+        *place = cs_statement_place(statement, claim);
+        return claim;
+    }
+    *place = answer->state_span.source ? answer->state_span : answer->key;
+    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, answer->state, job->language);
+    return sign.size ? sign : cs_state_label(answer->state, job->language);
 }
 
 static void compare_states(const struct consistency *check, enum cs_relation relation, const struct cs_statement *first,
@@ -205,10 +226,8 @@ static void compare_states(const struct consistency *check, enum cs_relation rel
     difference.scope = cs_statement_scope(check->job, first, later);
     if (difference.scope != CS_SCOPE_SAME)
         difference.message = CS_MESSAGE_DIFFERS_BY_SCOPE;
-    difference.place = place_of_state(later->answer);
-    difference.first_place = place_of_state(first->answer);
-    difference.words = cs_span_text(difference.place);
-    difference.first_words = cs_span_text(difference.first_place);
+    difference.words = say_state(check->job, later, &difference.place);
+    difference.first_words = say_state(check->job, first, &difference.first_place);
     report(check->job, &difference, later, first);
 }
 

@@ -15,4 +15,8 @@ enum cs_claim cs_sentence_claim(cs_text sentence);
 /* True for a sentence with a negation in it. */
 bool cs_sentence_negates(cs_text sentence);
 
+/* True for a sentence that says that something is done or is so, without but, not or partly: good enough for an answer in
+ * words, which has no mark. */
+bool cs_sentence_affirms(cs_text sentence);
+
 #endif

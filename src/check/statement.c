@@ -114,16 +114,37 @@ static struct cs_span find_line(const struct cs_statement *statement, cs_text te
     return span_in(key.source, (cs_text){file.bytes + at + (words.bytes - line.bytes), words.size});
 }
 
+enum { TEXTS = 2 + CS_LANGUAGES };
+
+/* The texts of an answer, by index. */
+static cs_text text_at(const struct cs_answer *answer, size_t index)
+{
+    return index == 0 ? answer->value.written : index == 1 ? answer->detail : answer->remark.in[index - 2];
+}
+
+/* The same words in the text as it was before facts were filled in, unless they are a fact's. */
+static struct cs_span find_raw(const struct cs_statement *statement, size_t index, cs_text words)
+{
+    const struct cs_answer *raw = statement->answer->raw;
+    cs_text text = text_at(raw, index);
+    ptrdiff_t at = cs_text_find(text, words);
+    if (at < 0)
+        return raw->key;
+    cs_text found = {text.bytes + at, words.size};
+    return is_within(found, raw->key.source->bytes) ? span_in(raw->key.source, found) : find_line(statement, text, found);
+}
+
 struct cs_span cs_statement_place(const struct cs_statement *statement, cs_text words)
 {
     const struct cs_answer *answer = statement->answer;
     const struct cs_source *source = answer->key.source;
     if (is_within(words, source->bytes))
         return span_in(source, words);
-    const cs_text texts[] = {answer->value.written, answer->detail, answer->remark.in[CS_JA], answer->remark.in[CS_EN]};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (texts[i].size && is_within(words, texts[i]))
-            return find_line(statement, texts[i], words);
+    for (size_t i = 0; i < TEXTS; i++) {
+        cs_text text = text_at(answer, i);
+        if (text.size && is_within(words, text))
+            return answer->raw ? find_raw(statement, i, words) : find_line(statement, text, words);
+    }
     return answer->key;
 }
 
