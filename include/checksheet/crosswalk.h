@@ -29,6 +29,19 @@ struct cs_crosswalk {
     const struct cs_source *source;
 };
 
+/* Where crosswalks come from: their names, by index, and each loaded at first need. `load` may return NULL. */
+struct cs_crosswalks {
+    const struct cs_crosswalk *(*load)(void *context, uint32_t index);
+    const struct cs_crosswalk_name *names;
+    uint32_t count;
+    void *context;
+};
+
+/* The ids of the two catalogs. */
+struct cs_crosswalk_name {
+    cs_text from, to;
+};
+
 /* The link from one item to another, by index; NULL if there is none. */
 const struct cs_link *cs_crosswalk_link(const struct cs_crosswalk *crosswalk, uint32_t from, uint32_t to);
 

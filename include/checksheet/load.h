@@ -37,8 +37,10 @@ const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id);
 cs_text cs_builtin_id(uint32_t index);
 uint32_t cs_builtin_count(void);
 
-/* The crosswalks that are built in: the text of the one from a catalog to another, or NULL. */
-const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, cs_text from, cs_text to);
+/* The crosswalks that are built in, by index: their catalogs and their text; the count. */
+uint32_t cs_builtin_crosswalk_count(void);
+struct cs_crosswalk_name cs_builtin_crosswalk_name(uint32_t index);
+const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, uint32_t index);
 
 /* The built-in catalogs as a finder, loaded at first need. */
 struct cs_catalogs cs_builtin_catalogs(struct cs_job *job);

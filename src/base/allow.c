@@ -39,6 +39,7 @@ static const struct {
     NEVER(UNKNOWN_FACT),
     /* it is about a catalog, or about this */
     NEVER(MISSING_TRANSLATION),
+    NEVER(UNLINKED),
     NEVER(UNUSED_ALLOW),
 #undef NEVER
     [CS_RULE_UNUSED_FACT] = {true, CS_ALLOWED_IN_FILE},

@@ -1,4 +1,5 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
+#include "cmd/crosswalks.h"
 #include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
@@ -9,6 +10,7 @@
 struct validation {
     struct cs_check_options check;
     const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
+    const struct cs_crosswalks *crosswalks;
 };
 
 /* acme.yaml: OK  METI 2025年版  95問  ○ 81  △ 9  × 3  － 2  未回答 0 */
@@ -306,6 +308,19 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
+/* What the profiles say against each other. A run that is about one catalog compares it with no other. */
+static void check_together(const struct all *all)
+{
+    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
+    uint32_t count = 0;
+    for (size_t i = 0; profiles && i < all->count; i++)
+        if (all->files[i].profile)
+            profiles[count++] = all->files[i].profile;
+    if (profiles && !all->validation->catalog)
+        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
+    free(profiles);
+}
+
 /* Reads all files, in their order; EXIT_TROUBLE when one of them cannot be read, which was reported. */
 static enum exit_code open_all(struct all *all)
 {
@@ -325,6 +340,7 @@ static enum exit_code validate_all(struct all *all, int fail_on)
     uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
     enum exit_code code = open_all(all);
     workers_run(run, all->count, validate_file, all);
+    check_together(all);
     for (size_t i = 0; i < all->count; i++)
         check_allowed(run, &all->files[i], all->validation);
     if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
@@ -363,7 +379,10 @@ enum exit_code command_validate(struct run *run)
         trouble(run->surroundings, SAY_NOTHING_TO_CHECK, (cs_text){0});
         return EXIT_TROUBLE;
     }
+    struct cs_crosswalks crosswalks = crosswalks_find(run);
+    validation.crosswalks = &crosswalks;
     code = validate_paths(run, below ? below : run->request->arguments, &validation, fail_on);
+    crosswalks_free(&crosswalks);
     files_free(below);
     return code;
 }

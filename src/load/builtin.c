@@ -31,28 +31,35 @@ static bool is_called(const struct builtin *builtin, cs_text id)
     return builtin->id.size == id.size && strncasecmp(builtin->id.bytes, id.bytes, id.size) == 0;
 }
 
-static const struct cs_source *find_source(struct cs_job *job, const struct builtin *all, uint32_t count, cs_text id)
+static const struct cs_source *source_of(struct cs_job *job, const struct builtin *file)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (is_called(&all[i], id))
-            return cs_source_add(job, all[i].path, (cs_text){(const char *)all[i].bytes, all[i].size});
-    return NULL;
+    return cs_source_add(job, file->path, (cs_text){(const char *)file->bytes, file->size});
 }
 
 const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id)
 {
-    return find_source(job, builtins, BUILTINS, id);
+    for (uint32_t i = 0; i < BUILTINS; i++)
+        if (is_called(&builtins[i], id))
+            return source_of(job, &builtins[i]);
+    return NULL;
 }
 
-const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, cs_text from, cs_text to)
+uint32_t cs_builtin_crosswalk_count(void)
 {
-    struct cs_buf id = {0};
-    cs_buf_add(&id, from);
-    cs_buf_add(&id, CS_TEXT("--"));
-    cs_buf_add(&id, to);
-    const struct cs_source *source = find_source(job, crosswalks, CROSSWALKS, cs_buf_text(&id));
-    cs_buf_free(&id);
-    return source;
+    return CROSSWALKS;
+}
+
+struct cs_crosswalk_name cs_builtin_crosswalk_name(uint32_t index)
+{
+    static const cs_text between = {"--", 2};
+    cs_text id = crosswalks[index].id;
+    size_t size = (size_t)cs_text_find(id, between);
+    return (struct cs_crosswalk_name){{id.bytes, size}, cs_text_skip(id, size + between.size)};
+}
+
+const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, uint32_t index)
+{
+    return source_of(job, &crosswalks[index]);
 }
 
 /* Catalogs that were loaded, by index. */
