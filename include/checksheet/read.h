@@ -15,10 +15,12 @@ const struct cs_grid *cs_read_grid(struct cs_job *job, const struct cs_source *s
  * included. A cell that holds a formula has the result that the file gives for it. */
 const struct cs_grid *cs_read_xlsx(struct cs_job *job, const struct cs_source *source);
 
-/* A table of fields parted by commas, tabs or semicolons; one sheet. */
+/* A table of fields parted by commas, tabs, semicolons or bars, in UTF-8, UTF-16 or CP932; one sheet. All its cells are
+ * texts. The ' that checksheet puts before what looks like a formula is taken off, and so is the ="" around ="001". */
 const struct cs_grid *cs_read_csv(struct cs_job *job, const struct cs_source *source);
 
-/* A Markdown file: each table is a sheet of its own. */
+/* A Markdown file: GitHub's tables one below the other, their header lines included, and the headings, entries of lists
+ * and other lines between them as rows with a text in the first column; one sheet. */
 const struct cs_grid *cs_read_markdown(struct cs_job *job, const struct cs_source *source);
 
 #endif
