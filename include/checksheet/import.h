@@ -9,8 +9,7 @@
  * - An ITEM's key is the id in the catalog, or empty when no item fits; with no catalog it is the number the sheet has.
  *   Its state is what was understood, CS_STATE_NONE when that is nothing. ANSWER keeps the text as it stood; REMARK is the
  *   remark without the mark, if the mark was in there. Its span is the answer's cell, or else its first.
- * - With a catalog, items come in the catalog's order under the catalog's sections; an item that does not fit comes behind
- *   the one it stood behind. Without, all is as in the file.
+ * - Rows are in the order of the file, worksheet after worksheet.
  * - NOTE rows are the preface and what stands behind the items; a label that the program writes itself (cs_word) is in the
  *   sheet's language. What they say of title, service, vendor and date is in the sheet's fields as well. */
 #ifndef CHECKSHEET_IMPORT_H
@@ -101,7 +100,7 @@ enum cs_import_trouble {
 
 /* Understands a grid. When no catalog fits, or two fit alike, fits[0] and fits[1] are the nearest ones, catalog NULL if
  * there are none, and the result is not to be used. The result lives as long as the job. */
-enum cs_import_trouble cs_import(struct cs_job *job, struct cs_grid *grid, const struct cs_import_options *options,
+enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
                                  struct cs_imported *imported, struct cs_import_fit fits[2]);
 
 #endif

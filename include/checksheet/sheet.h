@@ -51,11 +51,13 @@ struct cs_runs {
     uint32_t count; /* 0: there are none */
 };
 
+#define CS_NOWHERE UINT32_MAX
+
 /* What a row of a diff was before. */
 struct cs_past {
     cs_text key;
     enum cs_state state;
-    uint32_t place;             /* from 0, among the old items */
+    uint32_t place, now;        /* from 0, among the old items and the new ones; CS_NOWHERE: not among them */
     const cs_text *texts;       /* of the cells; NULL: as now */
     const struct cs_runs *runs; /* of the cells: how old and new go together, to be shown in place of the text. NULL: none */
     uint32_t aspects;           /* set of those that differ: 1u << enum cs_aspect */

@@ -433,3 +433,19 @@ struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile
     add_body(&composer);
     return composer.sheet;
 }
+
+struct cs_sheet *cs_compose_catalog(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language)
+{
+    const struct cs_profile nobody = {.language = language};
+    const struct cs_compose_options options = {.language = language, .empty = true};
+    if (!catalog) {
+        struct cs_sheet *empty = cs_alloc(&job->arena, sizeof *empty);
+        empty->language = language;
+        return empty;
+    }
+    struct cs_answer *open = cs_alloc_array(&job->arena, catalog->item_count + 1u, sizeof *open);
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        open[i].item = i;
+    const struct cs_answers answers = {.catalog = catalog, .by_item = open};
+    return cs_compose(job, &nobody, &answers, &options);
+}

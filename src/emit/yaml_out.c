@@ -25,8 +25,8 @@ static uint32_t visible(uint32_t point)
 {
     if (point < 0x20)
         return 0x2400 + point;
-    if (point == 0x7f)
-        return 0x2421;
+    if (point == 0x7f || point == 0x85)
+        return point == 0x7f ? 0x2421 : 0x2424;
     return point > 0x7f && point < 0xa0 ? 0xfffd : point;
 }
 
@@ -65,7 +65,7 @@ static uint32_t take_point(cs_text *rest)
             cs_text_next(rest);
         return '\n';
     }
-    return point == '\n' || point == '\t' ? point : point == 0x85 ? '\n' : visible(point);
+    return point == '\n' || point == '\t' ? point : visible(point);
 }
 
 static bool is_blank(uint32_t point)

@@ -67,8 +67,12 @@ static bool is_free(const struct cs_page *page, uint32_t column)
     return page->columns[column].role == CS_ROLES || page->columns[column].role == CS_ROLE_OTHER;
 }
 
+/* The role is the column's; what it was before, no column is. */
 static void give(struct cs_page *page, uint32_t column, enum cs_role role)
 {
+    enum cs_role before = page->columns[column].role;
+    if (before != CS_ROLES && page->of_role[before] == column)
+        page->of_role[before] = CS_NO_COLUMN;
     page->columns[column].role = role;
     page->columns[column].by = CS_KNOWN_BY_CONTENT;
     page->of_role[role] = column;
@@ -128,7 +132,7 @@ static void find_question(struct cs_page *page, const struct census *census)
             longest = c;
     if (question != CS_NO_COLUMN && longest != CS_NO_COLUMN && longest > question &&
         mean(&census[question]) * 3 < mean(&census[longest]) * 2) {
-        page->columns[question].role = lacks(page, CS_ROLE_NAME) ? CS_ROLE_NAME : CS_ROLE_OTHER;
+        give(page, question, lacks(page, CS_ROLE_NAME) ? CS_ROLE_NAME : CS_ROLE_OTHER);
         give(page, longest, CS_ROLE_QUESTION);
         return;
     }
@@ -144,7 +148,7 @@ static void find_question(struct cs_page *page, const struct census *census)
         if (c == CS_NO_COLUMN)
             continue;
         page->of_role[stand_ins[i]] = CS_NO_COLUMN;
-        page->columns[c].role = CS_ROLE_QUESTION;
+        page->columns[c].role = CS_ROLE_QUESTION; /* still known by its title */
         page->of_role[CS_ROLE_QUESTION] = c;
         return;
     }

@@ -256,6 +256,7 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
 static void read_lone(struct reading *reading, uint32_t row, const struct cs_grid_cell *cell,
                       const struct cs_grid_cell *const cells[])
 {
+    enum { QUESTION = 60 };
     const struct cs_page *page = reading->page;
     cs_text text = cs_text_trim(cs_without_tags(page->job, cs_text_trim(cell->text)));
     enum cs_role role = page->columns[cell->column].role;
@@ -268,7 +269,7 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
         go_on(reading, CS_ROLE_REMARK, cell);
     else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number))
         read_table_row(reading, row, cells);
-    else if (role == CS_ROLE_QUESTION && (!numbered || is_sentence(text)) && !is_aside(text))
+    else if (role == CS_ROLE_QUESTION && (!numbered || is_sentence(text) || text.size >= QUESTION) && !is_aside(text))
         read_table_row(reading, row, cells);
     else if (is_heading(text))
         add_heading(reading, row, text, role == CS_ROLE_SECTION || role == CS_ROLE_GROUP);

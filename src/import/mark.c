@@ -187,6 +187,24 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     return true;
 }
 
+/* 予定 (2026年3月): ..., 非公開: ...: what composing writes for a state that a sheet has no sign for. */
+static bool is_labelled(cs_text text, enum cs_state *state)
+{
+    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
+        for (int in = 0; in < CS_LANGUAGES; in++) {
+            cs_text label = cs_state_label((enum cs_state)i, (enum cs_language)in), behind = cs_text_skip(text, label.size);
+            if (!cs_text_starts(text, label))
+                continue;
+            if (i == CS_STATE_PLAN && cs_text_starts(behind, CS_TEXT(" (")))
+                behind = cs_text_skip(behind, (size_t)(cs_text_find(behind, CS_TEXT(")")) + 1));
+            if (!cs_text_starts(behind, CS_TEXT(":")) && !cs_text_starts(behind, CS_TEXT("：")))
+                continue;
+            *state = (enum cs_state)i;
+            return true;
+        }
+    return false;
+}
+
 static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *catalog, cs_text answer, cs_text remark)
 {
     struct cs_marked marked = {.answer = answer, .remark = remark};
@@ -194,6 +212,8 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
     if (answer.size == 0) {
         cs_text front = skip_bullets(remark);
         bool alone = cs_is_mark(job, remark);
+        if (is_labelled(remark, &marked.state))
+            return marked;
         if ((!alone && sign_at(front, &state) == 0) || !read_front(job, catalog, alone ? remark : front, &marked))
             return marked;
         marked.in_remark = true;
@@ -203,6 +223,8 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
     }
     if (read_front(job, catalog, answer, &marked)) {
         marked.remark = marked.fault == CS_MARK_GOOD ? joined(job, marked.remark, remark) : remark;
+        if (marked.state == CS_STATE_NG && is_labelled(marked.remark, &state) && state == CS_STATE_PLAN)
+            marked.state = state;
         return marked;
     }
     if (cs_state_of_phrase(answer, &marked.state))
@@ -219,7 +241,9 @@ static bool ends_in_word(cs_text text, enum cs_state *state)
     static const struct {
         cs_text word;
         enum cs_state state;
-    } words[] = {{{"あり", 6}, CS_STATE_OK}, {{"有り", 6}, CS_STATE_OK}, {{"なし", 6}, CS_STATE_NG}, {{"無し", 6}, CS_STATE_NG}};
+    } words[] = {{{"あり", 6}, CS_STATE_OK},          {{"有り", 6}, CS_STATE_OK},        {{"なし", 6}, CS_STATE_NG},
+                 {{"無し", 6}, CS_STATE_NG},          {{"不可", 6}, CS_STATE_NG},        {{"していない", 15}, CS_STATE_NG},
+                 {{"実施しない", 15}, CS_STATE_NG},   {{"非公開", 9}, CS_STATE_NDA},     {{"非開示", 9}, CS_STATE_NDA}};
     static const cs_text doubts[] = {{"一部", 6}, {"条件", 6}, {"予定", 6}, {"検討", 6}, {"該当", 6}, {"問題", 6},
                                      {"除", 3},   {"のみ", 6}, {"代替", 6}, {"場合", 6}, {"支障", 6}};
     if (cs_text_ends(text, CS_TEXT("。")))
@@ -240,7 +264,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     struct cs_marked marked = {.answer = answer, .remark = remark};
     if (answer.size == 0)
         return marked;
-    if (take_front(job, NULL, answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
+    if (is_labelled(answer, &marked.state) || take_front(job, NULL, answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
         ends_in_word(answer, &marked.state))
         return marked;
     marked.state = CS_STATE_TOLD;
@@ -256,7 +280,8 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     if (answer.size == 0)
         return marked;
     marked.state = CS_STATE_TOLD;
-    if (take_front(job, NULL, answer, &state) == answer.size &&
+    bool says = is_labelled(answer, &state) || take_front(job, NULL, answer, &state) == answer.size;
+    if (says &&
         (state == CS_STATE_NA || state == CS_STATE_NDA || state == CS_STATE_PLAN))
         marked.state = state;
     else if (answer.size <= 24 && cs_state_of_phrase(answer, &state) && state == CS_STATE_NONE)
@@ -264,11 +289,15 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     return marked;
 }
 
-static struct cs_marked read_words(cs_text answer, cs_text remark)
+/* Answers in words have no column for marks: all of it is the remark. */
+static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text remark)
 {
-    struct cs_marked marked = {.answer = answer, .remark = remark};
-    if (answer.size || remark.size)
+    struct cs_marked marked = {.remark = joined(job, answer, remark)};
+    enum cs_state state;
+    if (marked.remark.size)
         marked.state = CS_STATE_TOLD;
+    if (cs_state_of_phrase(marked.remark, &state) && state == CS_STATE_NONE)
+        marked.state = CS_STATE_NONE; /* 確認中 */
     return marked;
 }
 
@@ -277,11 +306,13 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
 {
     answer = cs_text_trim(cs_without_tags(job, answer));
     remark = cs_text_trim(cs_without_tags(job, remark));
-    if (item && cs_kind_is_yes_no(item->kind) && (answer.size || !remark.size))
+    if (item && item->kind != CS_KIND_MARK && answer.size == 0) { /* the only column there is holds the answers */
+        answer = remark;
+        remark = (cs_text){0};
+    }
+    if (item && cs_kind_is_yes_no(item->kind))
         return read_yes_no(job, answer, remark);
     if (item && item->kind != CS_KIND_MARK)
-        return answer.size || !remark.size ? read_value(job, answer, remark) : read_words(answer, remark);
-    if (in_words)
-        return read_words(answer, remark);
-    return read_mark(job, catalog, answer, remark);
+        return read_value(job, answer, remark);
+    return in_words ? read_words(job, answer, remark) : read_mark(job, catalog, answer, remark);
 }

@@ -215,9 +215,9 @@ bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number)
     if (read_date(text, &number->date))
         return true;
     number->date = (struct cs_date){0};
-    number->catalog = take_catalog(&text);
     for (size_t size; (size = prefix_at(text)) > 0;)
         text = cs_text_trim(cs_text_skip(text, size));
+    number->catalog = take_catalog(&text);
     text = without_q(text);
     bool circled = cell.size > 3 && !is_digit(cell.bytes[0]) && text.size && is_digit(text.bytes[0]); /* ①組織 */
     if (read_parts(job, text, number)) {

@@ -24,6 +24,7 @@ struct cs_page {
     struct cs_page_column *columns;
     uint32_t column_count;
     uint32_t of_role[CS_ROLES]; /* the column of a role, or CS_NO_COLUMN; for OTHER the first of them */
+    bool has_items;             /* its columns make a list of questions */
     bool in_words;              /* the answers carry no marks */
 };
 
