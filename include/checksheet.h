@@ -27,6 +27,7 @@
 #include "checksheet/sheet.h"
 #include "checksheet/source.h"
 #include "checksheet/text.h"
+#include "checksheet/upgrade.h"
 #include "checksheet/vocab.h"
 
 #endif

@@ -70,7 +70,6 @@ bool cs_rule_is_fixed(enum cs_rule rule)
         [CS_RULE_WRONG_TYPE] = true,       [CS_RULE_UNKNOWN_CATALOG] = true, [CS_RULE_NOT_TEXT] = true,
         [CS_RULE_NOT_A_TABLE] = true,      [CS_RULE_UNCLOSED_QUOTE] = true,  [CS_RULE_TOO_LARGE] = true,
         [CS_RULE_LOCKED_WORKBOOK] = true,  [CS_RULE_UNREADABLE_WORKBOOK] = true,
-        [CS_RULE_WORKBOOK_TOO_LARGE] = true,
     };
     return fixed[rule];
 }
