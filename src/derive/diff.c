@@ -130,6 +130,7 @@ static void pair(struct comparer *c)
         if (c->pairs[i].other != CS_UNPAIRED)
             taken[c->pairs[i].other] = true;
     pair_numbers(c, &numbers, items, taken);
+    cs_pair_order(&c->job->arena, c->old.count, c->pairs, c->new.count);
 }
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */
@@ -435,7 +436,7 @@ static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t 
     if (in_place)
         add_gone(c, taken, next, pair->other);
     add_row_of_item(c, new);
-    uint32_t end = *next;
+    uint32_t end = pair->other;
     if (!in_place)
         return;
     for (end++; end < c->old.count && !taken[end]; end++)
