@@ -34,6 +34,7 @@ static const struct cs_sheet *shown(struct run *run, const struct cs_sheet *diff
     if (!emitter->binary)
         return cs_diff_table(run->job, diff);
     new->changes = cs_diff_table(run->job, diff);
+    new->comparison = diff->comparison;
     return new;
 }
 
