@@ -8,10 +8,14 @@
 #include "checksheet/catalog.h"
 #include "checksheet/check.h"
 #include "checksheet/compose.h"
+#include "checksheet/crosswalk.h"
 #include "checksheet/diag.h"
+#include "checksheet/diff.h"
 #include "checksheet/emit.h"
+#include "checksheet/form.h"
 #include "checksheet/grid.h"
 #include "checksheet/guess.h"
+#include "checksheet/import.h"
 #include "checksheet/job.h"
 #include "checksheet/load.h"
 #include "checksheet/profile.h"
@@ -23,6 +27,7 @@
 #include "checksheet/sheet.h"
 #include "checksheet/source.h"
 #include "checksheet/text.h"
+#include "checksheet/upgrade.h"
 #include "checksheet/vocab.h"
 
 #endif

@@ -24,6 +24,14 @@ enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
     return found & (1u << CS_STATE_NG | 1u << CS_STATE_PLAN) ? CS_STATE_NG : CS_STATE_TOLD;
 }
 
+bool cs_answer_allows(const struct cs_answer *answer, enum cs_rule rule)
+{
+    for (uint32_t i = 0; i < answer->allows.count; i++)
+        if (answer->allows.at[i].rule == rule)
+            return true;
+    return false;
+}
+
 static const cs_text audiences[] = {{"public", 6}, {"nda", 3}, {"internal", 8}};
 
 cs_text cs_audience_word(enum cs_audience audience)
@@ -111,6 +119,14 @@ bool cs_date_of_text(cs_text text, struct cs_date *date)
         return false;
     *date = (struct cs_date){(int16_t)year, (int8_t)month, (int8_t)day};
     return cs_date_exists(*date);
+}
+
+cs_text cs_month_name(int month)
+{
+    static const cs_text names[] = {{"January", 7}, {"February", 8}, {"March", 5},     {"April", 5},
+                                    {"May", 3},     {"June", 4},     {"July", 4},      {"August", 6},
+                                    {"September", 9}, {"October", 7}, {"November", 8}, {"December", 8}};
+    return names[month - 1];
 }
 
 bool cs_answers_ask(const struct cs_answers *answers, const struct cs_item *item)
