@@ -172,10 +172,10 @@ static const struct cs_grid *read_grid(struct run *run, const char *path, enum e
     const struct cs_source *source = files_open(run, path);
     *code = EXIT_TROUBLE;
     const struct cs_grid *grid = source ? cs_read_grid(run->job, source) : NULL;
-    if (source && !grid) {
-        findings_print(run, NULL, FINDINGS_FULL, true);
+    if (source && (!grid || !run->request->value[OPTION_QUIET]))
+        findings_print(run, source, FINDINGS_FULL, true);
+    if (source && !grid)
         *code = EXIT_FOUND;
-    }
     return grid;
 }
 
@@ -185,8 +185,7 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
     const struct request *request = run->request;
     const char *id = request->value[OPTION_CATALOG], *form = request->value[OPTION_LAYOUT];
     *options = (struct cs_import_options){.as_catalog = option_word(run->job, run->surroundings, request, OPTION_AS, 0) == AS_CATALOG,
-                                          .worksheet = cs_text_of(request->value[OPTION_SHEET]),
-                                          .language = step_language(run)};
+                                          .worksheet = cs_text_of(request->value[OPTION_SHEET])};
     if (id && !options->as_catalog && !(options->catalog = files_catalog(run, id, code)))
         return false;
     const struct cs_source *source = form ? files_open(run, form) : NULL;

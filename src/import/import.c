@@ -23,6 +23,7 @@ struct import {
     struct cs_text *others; /* titles of the columns that were not understood */
     uint32_t other_count, other_room;
     bool keeps_answers;     /* some answer is not in words alone */
+    bool is_own;            /* this program wrote the file: no mark beside words is an answer in words, not a gap */
 };
 
 /* --- pages ------------------------------------------------------------------------------------------------------- */
@@ -212,13 +213,16 @@ static void tell_of_item(struct import *import, const struct cs_line *line, cons
                          const struct cs_import_item *item, cs_text key)
 {
     enum cs_role where = marked->in_remark || line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
-    cs_text text = line->cells[where];
+    cs_text text = line->cells[where], question = line->cells[CS_ROLE_QUESTION];
+    question = question.size ? question : item->number;
     if (item->by == CS_FOUND_REPAIRED)
         tell(import, CS_NUMBER_REPAIRED, line, line->columns[CS_ROLE_NUMBER], item->number, key);
     if (item->by == CS_NOT_FOUND && import->matching.at)
-        tell(import, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], item->number);
+        tell(import, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], question, item->number);
     if (item->same_as != CS_NO_ITEM)
-        tell(import, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], key);
+        tell(import, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], question, key);
+    if (item->by == CS_NOT_FOUND)
+        return; /* its answer answers nothing */
     switch (marked->fault) {
     case CS_MARK_GOOD:
         break;
@@ -271,6 +275,14 @@ static void add_section(struct import *import, const struct cs_line *line)
     row->cells[0].text = line->text;
 }
 
+static void tell_words(struct cs_marked *marked)
+{
+    enum cs_state state;
+    bool open = cs_state_of_phrase(marked->remark, &state) && state == CS_STATE_NONE;
+    if (marked->fault == CS_MARK_GOOD && marked->state == CS_STATE_NONE && marked->remark.size && !open)
+        marked->state = CS_STATE_TOLD;
+}
+
 /* Reads all marks, since only then it is known which columns there are. */
 static struct cs_marked *read_marks(struct import *import)
 {
@@ -281,6 +293,8 @@ static struct cs_marked *read_marks(struct import *import)
             continue;
         marked[i] = cs_mark_read(import->job, import->matching.catalog, item_of(import, i), line->page->in_words,
                                  line->cells[CS_ROLE_ANSWER], line->cells[CS_ROLE_REMARK]);
+        if (import->is_own)
+            tell_words(&marked[i]);
         import->keeps_answers |= marked[i].answer.size > 0 || (!line->page->in_words && marked[i].state == CS_STATE_NONE);
         for (uint32_t c = 0; line->others && c < line->page->column_count; c++)
             if (line->others[c].size)
@@ -392,7 +406,7 @@ static void set_facts(struct import *import)
     struct cs_imported *imported = import->imported;
     const struct cs_catalog *catalog = imported->catalog;
     struct cs_sheet *sheet = imported->sheet;
-    sheet->language = import->options->language;
+    sheet->language = cs_lines_language(&import->lines);
     if (!catalog)
         return;
     sheet->catalog = catalog;
@@ -450,6 +464,7 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
         return choice.trouble;
     imported->catalog = choice.catalog;
     imported->catalog_was_said = choice.said || options->catalog;
+    import.is_own = choice.said && !options->form;
     set_facts(&import);
     match_all(&import);
     struct cs_marked *marked = read_marks(&import);
