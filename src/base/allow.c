@@ -64,7 +64,7 @@ void cs_job_allow(struct cs_job *job, struct cs_allowance *allowances, uint32_t 
                                   sizeof *job->allowances);
         job->allowances[job->allowance_count++] = &allowances[i];
     }
-    job->settled = false;
+    job->settled = job->met = false;
 }
 
 static bool is_in(uint32_t offset, struct cs_span span)

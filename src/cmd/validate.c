@@ -3,8 +3,10 @@
 #include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
+#include "cmd/workers.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct validation {
     struct cs_check_options check;
@@ -77,37 +79,63 @@ struct validated {
     const struct cs_crosswalk *crosswalk;
 };
 
-static void validate_profile(struct run *run, struct validated *file, const struct validation *validation)
+/* All that is looked at. */
+struct all {
+    struct run *run;
+    char **paths, **sorted; /* as they were given, and in order */
+    const struct validation *validation;
+    struct validated *files;
+    size_t count;
+};
+
+static void validate_profile(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file,
+                             const struct validation *validation)
 {
     cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
-    file->profile = cs_load_profile(run->job, file->source, &run->catalogs);
+    file->profile = cs_load_profile(job, file->source, catalogs);
     file->answers = file->profile ? cs_profile_answers(file->profile, id) : NULL;
     if (file->answers)
-        cs_check_profile(run->job, file->profile, id.size ? file->answers : NULL, &validation->check);
+        cs_check_profile(job, file->profile, id.size ? file->answers : NULL, &validation->check);
     else if (file->profile)
-        cs_report(run->job, CS_MESSAGE_NO_SUCH_ANSWERS, file->profile->answers_span, id);
+        cs_report(job, CS_MESSAGE_NO_SUCH_ANSWERS, file->profile->answers_span, id);
 }
 
-static struct validated validate_file(struct run *run, const char *path, const struct validation *validation)
+/* Loads and checks one of the files; many are worked on at a time. */
+static void validate_file(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
 {
-    struct validated file = {.source = files_open(run, path)};
-    if (!file.source)
-        return file;
-    switch (cs_file_kind(file.source)) {
+    const struct all *all = context;
+    struct validated *file = &all->files[index];
+    if (!file->source)
+        return;
+    switch (cs_file_kind(file->source)) {
     case CS_FILE_OTHER: /* loading says what it lacks */
     case CS_FILE_PROFILE:
-        validate_profile(run, &file, validation);
+        validate_profile(job, catalogs, file, all->validation);
         break;
     case CS_FILE_CATALOG:
-        file.catalog = cs_load_catalog(run->job, file.source);
-        if (file.catalog)
-            cs_check_catalog(run->job, file.catalog);
+        file->catalog = cs_load_catalog(job, file->source);
+        if (file->catalog)
+            cs_check_catalog(job, file->catalog);
         break;
     case CS_FILE_CROSSWALK:
-        file.crosswalk = cs_load_crosswalk(run->job, file.source, &run->catalogs);
+        file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
         break;
     }
-    return file;
+}
+
+/* What the profiles say against each other. A run that is about one catalog compares it with no other. False without
+ * memory. */
+static bool check_together(const struct all *all)
+{
+    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
+    uint32_t count = 0;
+    for (size_t i = 0; profiles && i < all->count; i++)
+        if (all->files[i].profile)
+            profiles[count++] = all->files[i].profile;
+    if (profiles && !all->validation->catalog)
+        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
+    free(profiles);
+    return profiles != NULL;
 }
 
 /* What is allowed and was not found; when all else is done, since that may still find it. */
@@ -153,21 +181,17 @@ static void add_file(struct run *run, const struct validated *file, const struct
     cs_buf_free(&line);
 }
 
-/* True when a file was itself asked about. */
-static bool is_asked(char **paths, cs_text path)
+static int by_bytes(const void *left, const void *right)
 {
-    while (*paths && !cs_text_equal(cs_text_of(*paths), path))
-        paths++;
-    return *paths != NULL;
+    return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-/* All that was looked at. */
-struct all {
-    struct run *run;
-    char **paths;
-    struct validated *files;
-    size_t count;
-};
+/* True when a file was itself asked about. */
+static bool is_asked(const struct all *all, cs_text path)
+{
+    const char *wanted = path.bytes; /* a source's path is terminated */
+    return bsearch(&wanted, all->sorted, all->count, sizeof *all->sorted, by_bytes) != NULL;
+}
 
 /* The first finding about a file that is worse than the worst so far; a note is none that needs explaining. */
 static void find_worst(struct run *run, const struct cs_source *source, const struct cs_finding **worst)
@@ -201,7 +225,7 @@ static void add_text(void *context, const struct cs_report_options *options, str
             find_worst(all->run, all->files[i].source, &worst);
         }
         for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
-            if (is_asked(all->paths, from->source->path))
+            if (is_asked(all, from->source->path))
                 continue;
             cs_report_write(all->run->job, from->source, options, out);
             find_worst(all->run, from->source, &worst);
@@ -240,7 +264,7 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
         for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
             cs_findings_of(all->run->job, from->source->path, &findings);
             cs_findings_allowed(all->run->job, from->source->path, &allowed);
-            if (findings + allowed && !is_asked(all->paths, from->source->path))
+            if (findings + allowed && !is_asked(all, from->source->path))
                 list[(*count)++] = (struct cs_report_file){.source = from->source};
         }
     }
@@ -304,41 +328,55 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
-/* What the profiles say against each other. A run that is about one catalog compares it with no other. */
-static void check_together(const struct all *all, const struct validation *validation)
-{
-    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
-    uint32_t count = 0;
-    for (size_t i = 0; profiles && all->files && i < all->count; i++)
-        if (all->files[i].profile)
-            profiles[count++] = all->files[i].profile;
-    if (profiles && !validation->catalog)
-        cs_check_consistency(all->run->job, profiles, count, validation->crosswalks);
-    free(profiles);
-}
-
-/* All files are read first, then reported one after the other: findings are sorted once. */
-static enum exit_code validate_all(struct run *run, char **paths, const struct validation *validation, int fail_on)
+/* Reads all files, in their order; EXIT_TROUBLE when one of them cannot be read, which was reported. */
+static enum exit_code open_all(struct all *all)
 {
     enum exit_code code = EXIT_DONE;
-    uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
-    struct all all = {.run = run, .paths = paths};
-    while (paths[all.count])
-        all.count++;
-    all.files = calloc(all.count + 1, sizeof *all.files);
-    for (size_t i = 0; all.files && i < all.count; i++) {
-        all.files[i] = validate_file(run, paths[i], validation);
-        code = all.files[i].source ? code : EXIT_TROUBLE;
+    for (size_t i = 0; i < all->count; i++) {
+        all->files[i].source = files_open(all->run, all->paths[i]);
+        code = all->files[i].source ? code : EXIT_TROUBLE;
     }
-    check_together(&all, validation);
-    for (size_t i = 0; all.files && i < all.count; i++)
-        check_allowed(run, &all.files[i], validation);
-    if (!all.files || !report_all(&all, fail_on == 1 ? CS_WARNING : CS_ERROR))
+    return code;
+}
+
+/* All files are read, then checked each by itself, then together; what was found is sorted once and reported in their
+ * order. */
+static enum exit_code validate_all(struct all *all, int fail_on)
+{
+    struct run *run = all->run;
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
+    enum exit_code code = open_all(all);
+    workers_run(run, all->count, validate_file, all);
+    if (!check_together(all)) {
+        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+        return EXIT_TROUBLE;
+    }
+    for (size_t i = 0; i < all->count; i++)
+        check_allowed(run, &all->files[i], all->validation);
+    if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
         code = EXIT_TROUBLE;
-    free(all.files);
     bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR) > errors) ||
                   (fail_on == 1 && cs_finding_count(run->job, CS_WARNING) > warnings);
     return code != EXIT_DONE ? code : failed ? EXIT_FOUND : EXIT_DONE;
+}
+
+static enum exit_code validate_paths(struct run *run, char **paths, const struct validation *validation, int fail_on)
+{
+    struct all all = {.run = run, .paths = paths, .validation = validation};
+    while (paths[all.count])
+        all.count++;
+    all.files = calloc(all.count + 1, sizeof *all.files);
+    all.sorted = calloc(all.count + 1, sizeof *all.sorted);
+    enum exit_code code = EXIT_TROUBLE;
+    if (all.files && all.sorted) {
+        memcpy(all.sorted, paths, all.count * sizeof *paths);
+        qsort(all.sorted, all.count, sizeof *all.sorted, by_bytes);
+        code = validate_all(&all, fail_on);
+    } else
+        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+    free(all.files);
+    free(all.sorted);
+    return code;
 }
 
 enum exit_code command_validate(struct run *run)
@@ -347,7 +385,7 @@ enum exit_code command_validate(struct run *run)
     int fail_on;
     enum exit_code code = EXIT_USAGE;
     const char *word = run->request->value[OPTION_CATALOG];
-    if (!read_validation(run, &validation, &fail_on) || !reports_read(run))
+    if (!read_validation(run, &validation, &fail_on) || !reports_read(run) || !workers_read(run))
         return EXIT_USAGE;
     validation.catalog = word ? files_catalog(run, word, &code) : NULL;
     if (word && !validation.catalog)
@@ -359,7 +397,7 @@ enum exit_code command_validate(struct run *run)
     }
     struct cs_crosswalks crosswalks = crosswalks_find(run);
     validation.crosswalks = &crosswalks;
-    code = validate_all(run, below ? below : run->request->arguments, &validation, fail_on);
+    code = validate_paths(run, below ? below : run->request->arguments, &validation, fail_on);
     crosswalks_free(&crosswalks);
     files_free(below);
     return code;

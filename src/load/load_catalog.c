@@ -226,6 +226,8 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
 const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source)
 {
     struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    uint32_t looks = job->looks; /* at words of the profile that asks for this catalog */
+    job->looks = 0;
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct catalog_reader state = {.reader = {job, source, CS_JA}, .section = CS_NO_SECTION};
     if (root && cs_expect_kind(&state.reader, root, CS_FILE_CATALOG)) {
@@ -235,5 +237,6 @@ const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_sou
         read_catalog(&state, root);
     }
     cs_arena_release(&nodes);
+    job->looks = looks;
     return state.catalog;
 }

@@ -383,5 +383,6 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs)
 {
+    job->looks = 0;
     return load(job, source, catalogs, NULL);
 }
