@@ -120,6 +120,8 @@ static void offer(const struct consistency *check, struct circle *circle, struct
     cs_statement_read(&statement, circle->measure);
     if (statement.readings.count == 0)
         return;
+    if (circle->measure == CS_MEASURE_COUNTRY)
+        cs_check_place(check->job, &statement);
     if (!circle->first.answer)
         circle->first = statement;
     else if (!cs_statement_is(&circle->first, &statement))

@@ -27,6 +27,14 @@ static cs_text find_claim(cs_text remark, enum cs_claim wanted)
     return first;
 }
 
+static void report_denied(struct cs_job *job, const struct cs_statement *statement, cs_text words)
+{
+    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, statement->answer->state, job->language);
+    cs_report(job, CS_MESSAGE_MARK_DENIED, cs_statement_place(statement, words),
+              cs_catalog_item_name(job, statement->catalog, statement->item), sign, words)
+        ->related = statement->answer->state_span;
+}
+
 void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *sheet,
                     const struct cs_answer *answer)
 {
@@ -40,11 +48,22 @@ void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const 
         if (claim.size == 0 || is_put_negatively(item))
             continue;
         struct cs_statement statement = cs_statement_of(profile, sheet, answer);
-        cs_text sign = cs_catalog_sign(sheet->catalog, item, answer->state, job->language);
-        struct cs_finding *finding = cs_report(job, CS_MESSAGE_MARK_DENIED, cs_statement_place(&statement, claim),
-                                               cs_catalog_item_name(job, sheet->catalog, item), sign, claim);
-        finding->related = answer->state_span;
+        report_denied(job, &statement, claim);
     }
+}
+
+void cs_check_place(struct cs_job *job, const struct cs_statement *statement)
+{
+    uint32_t asked = cs_statement_place_asked(statement), other = 0;
+    for (uint32_t i = 0; i < statement->readings.count; i++) {
+        uint32_t named = statement->readings.at[i].named;
+        bool fits = asked == CS_PLACE_HOME ? named == CS_PLACE_HOME : named != CS_PLACE_HOME;
+        if (fits)
+            return;
+        other = i;
+    }
+    if (asked && statement->readings.count)
+        report_denied(job, statement, statement->readings.at[other].words);
 }
 
 /* --- generations, interval, reach --------------------------------------------------------------------------------- */

@@ -8,6 +8,10 @@
 void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *sheet,
                     const struct cs_answer *answer);
 
+/* Reports a remark that names another place than its mark does, where the question asks for one: in Japan? ○ 国外. The
+ * statement is that of the country. */
+void cs_check_place(struct cs_job *job, const struct cs_statement *statement);
+
 /* Reports generations and an interval that do not come to the reach stated beside them. */
 void cs_check_reach(struct cs_job *job, const struct cs_statement *statement);
 
