@@ -123,6 +123,21 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
     }
 }
 
+/* What the profiles say against each other. A run that is about one catalog compares it with no other. False without
+ * memory. */
+static bool check_together(const struct all *all)
+{
+    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
+    uint32_t count = 0;
+    for (size_t i = 0; profiles && i < all->count; i++)
+        if (all->files[i].profile)
+            profiles[count++] = all->files[i].profile;
+    if (profiles && !all->validation->catalog)
+        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
+    free(profiles);
+    return profiles != NULL;
+}
+
 /* What is allowed and was not found; when all else is done, since that may still find it. */
 static void check_allowed(struct run *run, const struct validated *file, const struct validation *validation)
 {
@@ -313,19 +328,6 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
-/* What the profiles say against each other. A run that is about one catalog compares it with no other. */
-static void check_together(const struct all *all)
-{
-    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
-    uint32_t count = 0;
-    for (size_t i = 0; profiles && i < all->count; i++)
-        if (all->files[i].profile)
-            profiles[count++] = all->files[i].profile;
-    if (profiles && !all->validation->catalog)
-        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
-    free(profiles);
-}
-
 /* Reads all files, in their order; EXIT_TROUBLE when one of them cannot be read, which was reported. */
 static enum exit_code open_all(struct all *all)
 {
@@ -345,7 +347,10 @@ static enum exit_code validate_all(struct all *all, int fail_on)
     uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
     enum exit_code code = open_all(all);
     workers_run(run, all->count, validate_file, all);
-    check_together(all);
+    if (!check_together(all)) {
+        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+        return EXIT_TROUBLE;
+    }
     for (size_t i = 0; i < all->count; i++)
         check_allowed(run, &all->files[i], all->validation);
     if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
