@@ -2,6 +2,7 @@
 #ifndef CHECKSHEET_LOAD_H
 #define CHECKSHEET_LOAD_H
 
+#include "checksheet/form.h"
 #include "checksheet/profile.h"
 
 enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG };
@@ -24,6 +25,9 @@ const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_sou
  * item: mark, value, detail, remark. */
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs);
+
+/* NULL when the file is not YAML or not the form of a sheet, or when something in it is wrong. */
+const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *source);
 
 /* The catalogs that are built in: the text of the one with an id (upper and lower case alike), or NULL; by index with
  * id; the count. */

@@ -2,7 +2,7 @@
 #ifndef CHECKSHEET_SCAFFOLD_H
 #define CHECKSHEET_SCAFFOLD_H
 
-#include "checksheet/profile.h"
+#include "checksheet/sheet.h"
 
 /* A profile that asks all of the catalog's questions, each as a comment above its empty key. It loads without errors
  * but for the vendor's name, and with every answer open. */
@@ -15,5 +15,9 @@ uint32_t cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile
 
 /* A small catalog that shows each thing a catalog can say. */
 void cs_scaffold_catalog(struct cs_job *job, struct cs_buf *out);
+
+/* A catalog that asks what a sheet asks: its headings, numbers and questions; an item without a number is given one, of a
+ * comment what the sheet has besides. The answers are left out: they are the business of a profile. */
+void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs_text id, struct cs_buf *out);
 
 #endif

@@ -124,6 +124,8 @@ struct cs_sheet {
     enum cs_language language;
     cs_text title, service, vendor;
     cs_text catalog_id, catalog_title, edition, publisher, address, license;
+    const struct cs_catalog *catalog; /* whose questions the rows are; NULL where that is not known or there is none */
+    cs_text layout;        /* name of the layout, as the catalog has it; empty: the default, or one of its own */
     struct cs_date date;   /* of the answers; year 0 if not said */
     struct cs_date newest, oldest; /* review dates among the answers; year 0 if none */
 

@@ -40,6 +40,7 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
 enum exit_code command_new(struct run *run);
 enum exit_code command_validate(struct run *run);
 enum exit_code command_render(struct run *run);
+enum exit_code command_import(struct run *run);
 enum exit_code command_diff(struct run *run);
 enum exit_code command_explain(struct run *run);
 enum exit_code command_schema(struct run *run);

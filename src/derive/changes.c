@@ -184,6 +184,7 @@ static cs_text label_of(const struct shown *s, const struct cs_row *row, uint32_
     case CS_ROLE_OWNER:
     case CS_ROLE_REF:
     case CS_ROLE_FIGURE:
+    case CS_ROLE_OTHER:
     case CS_ROLES:
         break;
     }
@@ -198,6 +199,7 @@ static bool is_told(const struct shown *s, const struct cs_row *row, uint32_t co
         [CS_ROLE_NAME] = 1u << CS_ASPECT_WORDING,    [CS_ROLE_QUESTION] = 1u << CS_ASPECT_WORDING,
         [CS_ROLE_FLAG] = 1u << CS_ASPECT_WORDING,    [CS_ROLE_REF] = 1u << CS_ASPECT_WORDING,
         [CS_ROLE_REMARK] = 1u << CS_ASPECT_REMARK,   [CS_ROLE_FIGURE] = 1u << CS_ASPECT_REMARK,
+        [CS_ROLE_OTHER] = 1u << CS_ASPECT_REMARK,
         [CS_ROLE_OWNER] = 1u << CS_ASPECT_EVIDENCE,  [CS_ROLE_EVIDENCE] = 1u << CS_ASPECT_EVIDENCE,
         [CS_ROLE_REVIEWED] = 1u << CS_ASPECT_DATE,   [CS_ROLE_ANSWER] = 1u << CS_ASPECT_ANSWER,
     };

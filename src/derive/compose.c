@@ -398,6 +398,8 @@ static void set_facts(struct composer *composer)
     sheet->title = title.size ? title : cs_word(CS_WORD_CHECK_SHEET, language);
     sheet->service = profile->service;
     sheet->vendor = profile->vendor;
+    sheet->catalog = catalog;
+    sheet->layout = composer->layout->name;
     sheet->catalog_id = catalog->id;
     sheet->catalog_title = cs_words_in(&catalog->title, language);
     sheet->edition = cs_words_in(&catalog->edition, language);

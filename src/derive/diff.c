@@ -197,6 +197,7 @@ static enum cs_aspect aspect_of(enum cs_role role)
         return CS_ASPECT_ANSWER;
     case CS_ROLE_REMARK:
     case CS_ROLE_FIGURE:
+    case CS_ROLE_OTHER:
         return CS_ASPECT_REMARK;
     case CS_ROLE_EVIDENCE:
     case CS_ROLE_OWNER:

@@ -1,6 +1,6 @@
 /* The grammar of typed values: an optional qualifier, a number with its unit (or unit and number), a bound behind it.
  * One table of units, one of kinds; the words are those seen in published sheets, in Japanese and English. */
-#include "load/value.h"
+#include "model/value.h"
 
 #include <string.h>
 
