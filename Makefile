@@ -17,6 +17,7 @@ ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(
 LIBRARY_SOURCES := $(sort $(wildcard src/base/*.c src/model/*.c src/load/*.c src/check/*.c src/derive/*.c src/import/*.c src/emit/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c))
 CATALOGS := $(sort $(wildcard controls/*.yaml))
+CROSSWALKS := $(sort $(wildcard controls/crosswalk/*.yaml))
 PROFILES := $(sort $(wildcard profiles/*.yaml))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 PROGRAM_OBJECTS = $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
@@ -47,7 +48,7 @@ deps:
 
 $(PROGRAM): $(PROGRAM_OBJECTS) $(ARCHIVE)
 	@echo "  ld $@"
-	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS)
+	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS) -pthread
 
 $(ARCHIVE): $(LIBRARY_OBJECTS)
 	@rm -f $@
@@ -59,10 +60,11 @@ $(BUILD)/%.o: %.c
 	@echo "  cc $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The catalogs as C arrays, so that the program needs no file beside it.
-$(BUILD)/builtin_catalogs.inc: $(CATALOGS) .ci/embed Makefile
+# The catalogs and crosswalks as C arrays, so that the program needs no file beside it.
+$(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) .ci/embed Makefile
 	@mkdir -p $(@D)
-	@sh .ci/embed $(CATALOGS) > $@
+	@sh .ci/embed builtins $(CATALOGS) > $@
+	@sh .ci/embed crosswalks $(CROSSWALKS) >> $@
 
 $(BUILD)/src/load/builtin.o: $(BUILD)/builtin_catalogs.inc
 
@@ -99,10 +101,10 @@ picture: $(PROGRAM)
 
 BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 
-$(BUILD)/bench/%: tests/bench/%.c
+$(BUILD)/bench/%: tests/bench/%.c $(ARCHIVE)
 	@mkdir -p $(@D)
 	@echo "  cc $<"
-	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LIBS)
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ARCHIVE) $(ALL_LIBS)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/run

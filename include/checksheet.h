@@ -8,6 +8,7 @@
 #include "checksheet/catalog.h"
 #include "checksheet/check.h"
 #include "checksheet/compose.h"
+#include "checksheet/crosswalk.h"
 #include "checksheet/diag.h"
 #include "checksheet/diff.h"
 #include "checksheet/emit.h"
@@ -26,6 +27,7 @@
 #include "checksheet/sheet.h"
 #include "checksheet/source.h"
 #include "checksheet/text.h"
+#include "checksheet/upgrade.h"
 #include "checksheet/vocab.h"
 
 #endif

@@ -8,13 +8,64 @@
 
 #include "checksheet/text.h"
 
+/* A part too large to hold in memory: before, piece many times, behind. */
+struct pattern {
+    const char *before, *piece, *behind;
+    uint64_t times;
+    uint64_t size, at; /* set when it is written */
+};
+
+static inline char byte_at(const struct pattern *pattern, uint64_t at)
+{
+    size_t before = strlen(pattern->before), piece = strlen(pattern->piece);
+    if (at < before)
+        return pattern->before[at];
+    at -= before;
+    return at < piece * pattern->times ? pattern->piece[at % piece] : pattern->behind[at - piece * pattern->times];
+}
+
+static inline zip_int64_t give(void *data, void *to, zip_uint64_t size, zip_source_cmd_t command)
+{
+    struct pattern *pattern = data;
+    zip_uint64_t count = 0;
+    zip_stat_t *status = to;
+    switch (command) {
+    case ZIP_SOURCE_OPEN:
+        pattern->at = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        for (; count < size && pattern->at < pattern->size; count++)
+            ((char *)to)[count] = byte_at(pattern, pattern->at++);
+        return (zip_int64_t)count;
+    case ZIP_SOURCE_STAT:
+        zip_stat_init(status);
+        status->size = pattern->size;
+        status->valid = ZIP_STAT_SIZE;
+        return sizeof *status;
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                              ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+    default:
+        return 0;
+    }
+}
+
 struct part {
     const char *name;
     cs_text bytes;
 };
 
-/* Adds the archive of the parts up to one without a name, deflated; the caller frees the buffer. */
-static inline void zip_parts(const struct part *parts, struct cs_buf *out)
+static inline void add_entry(zip_t *zip, const char *name, zip_source_t *bytes)
+{
+    zip_int64_t index = bytes ? zip_file_add(zip, name, bytes, ZIP_FL_ENC_UTF_8) : -1;
+    if (index < 0 || zip_file_set_mtime(zip, (zip_uint64_t)index, 1000000000, 0) != 0 ||
+        zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_DEFLATE, 1) != 0)
+        abort();
+}
+
+/* Adds the archive of the parts up to one without a name, and of a pattern under a name unless that is NULL; the caller
+ * frees the buffer. */
+static inline void zip_parts_and(const struct part *parts, const char *name, struct pattern *pattern, struct cs_buf *out)
 {
     zip_error_t error;
     zip_stat_t status;
@@ -24,11 +75,11 @@ static inline void zip_parts(const struct part *parts, struct cs_buf *out)
     if (!zip)
         abort();
     zip_source_keep(made);
-    for (; parts->name; parts++) {
-        zip_source_t *bytes = zip_source_buffer(zip, parts->bytes.bytes, parts->bytes.size, 0);
-        zip_int64_t index = zip_file_add(zip, parts->name, bytes, ZIP_FL_ENC_UTF_8);
-        if (index < 0 || zip_file_set_mtime(zip, (zip_uint64_t)index, 1000000000, 0) != 0)
-            abort();
+    for (; parts->name; parts++)
+        add_entry(zip, parts->name, zip_source_buffer(zip, parts->bytes.bytes, parts->bytes.size, 0));
+    if (name) {
+        pattern->size = strlen(pattern->before) + strlen(pattern->piece) * pattern->times + strlen(pattern->behind);
+        add_entry(zip, name, zip_source_function(zip, give, pattern));
     }
     if (zip_close(zip) != 0 || zip_source_stat(made, &status) != 0 || zip_source_open(made) != 0)
         abort();
@@ -40,6 +91,11 @@ static inline void zip_parts(const struct part *parts, struct cs_buf *out)
     zip_source_close(made);
     zip_source_free(made);
     zip_error_fini(&error);
+}
+
+static inline void zip_parts(const struct part *parts, struct cs_buf *out)
+{
+    zip_parts_and(parts, NULL, NULL, out);
 }
 
 /* The parts of a workbook; those that are NULL are as below, or left out. */

@@ -1,6 +1,7 @@
 /* Rules over the answers of a profile: a table of small functions, each of which looks at one answer. */
 #include "checksheet/check.h"
 #include "base/job.h"
+#include "check/check_same.h"
 
 #include <string.h>
 
@@ -156,8 +157,8 @@ static void check_plan(const struct check *check, const struct cs_item *item, co
 {
     struct cs_date due = answer->due;
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
-    if (answer->state != CS_STATE_PLAN)
-        return;
+    if (answer->state != CS_STATE_PLAN || answer->part_count)
+        return; /* each part says its own */
     if (due.year == 0) {
         cs_report(check->job, CS_MESSAGE_PLAN_UNDATED, span, name_of(check, item));
         return;
@@ -183,6 +184,18 @@ static void check_products(const struct check *check, const struct cs_item *item
             cs_report(check->job, CS_MESSAGE_PRODUCT_LEFT_OUT, answer->key, name_of(check, item),
                       check->profile->products[i]);
     }
+}
+
+/* The catalog in use is the one that was answered; the edition is the same in either language. */
+static void check_edition(const struct check *check)
+{
+    const struct cs_catalog *catalog = check->profile->sheets[0].catalog;
+    cs_text written = check->profile->catalog_edition;
+    if (written.size == 0 || cs_text_equal(written, catalog->edition.in[CS_JA]) ||
+        cs_text_equal(written, catalog->edition.in[CS_EN]))
+        return;
+    cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, check->profile->edition_span, catalog->id, written,
+              cs_words_in(&catalog->edition, cs_job_language(check->job)));
 }
 
 static void (*const answer_rules[])(const struct check *, const struct cs_item *, const struct cs_answer *) = {
@@ -248,23 +261,38 @@ static bool is_not_translated(const struct check *check, uint32_t item)
     return lacks_language(check, &answer->remark) || lacks_language(check, answer->for_nda);
 }
 
-/* One finding for all the items of a kind, with their numbers: the list of what is left to do. The numbers of the
- * profile's own catalog stand alone, as they do in the profile. */
+/* How an item is called in a list: the numbers of the profile's own catalog stand alone, as they do in the profile. */
+static cs_text number_of(const struct check *check, uint32_t item)
+{
+    const struct cs_item *asked = &check->answers->catalog->items[item];
+    return check->answers == &check->profile->sheets[0] ? asked->id : name_of(check, asked);
+}
+
+/* True for an item whose answer allows that it would be listed: then it is found there, alone. */
+static bool is_allowed(const struct check *check, enum cs_message message, uint32_t item, cs_text before)
+{
+    const struct cs_answer *answer = &check->answers->by_item[item];
+    if (!cs_answer_allows(answer, cs_message_rule(message)))
+        return false;
+    cs_text one = CS_TEXT("1"), number = number_of(check, item);
+    cs_report(check->job, message, answer->key, before.size ? before : one, before.size ? one : number, number);
+    return true;
+}
+
+/* One finding for all the items of a kind, with their numbers: the list of what is left to do. */
 static void check_items(const struct check *check, bool (*is_meant)(const struct check *check, uint32_t item),
                         enum cs_message message, cs_text before)
 {
     enum { MOST_NUMBERS = 20 };
     struct cs_buf count = {0}, numbers = {0};
     uint32_t found = 0;
-    const struct cs_catalog *catalog = check->answers->catalog;
-    bool is_own = check->answers == &check->profile->sheets[0];
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (!is_meant(check, i))
+    for (uint32_t i = 0; i < check->answers->catalog->item_count; i++) {
+        if (!is_meant(check, i) || is_allowed(check, message, i, before))
             continue;
         if (++found > MOST_NUMBERS)
             continue;
         cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, is_own ? catalog->items[i].id : name_of(check, &catalog->items[i]));
+        cs_buf_add(&numbers, number_of(check, i));
     }
     if (found > MOST_NUMBERS)
         cs_buf_add(&numbers, CS_TEXT(" ..."));
@@ -314,9 +342,12 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
         raise_level(job, CS_RULE_REQUIRED);
     }
     check_future(&check, profile->date, profile->date_span);
+    check_edition(&check);
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         check.answers = &profile->sheets[i];
-        if (!answers || answers == check.answers)
-            check_answers(&check);
+        if (answers && answers != check.answers)
+            continue;
+        check_answers(&check);
+        cs_check_same(job, profile, check.answers);
     }
 }

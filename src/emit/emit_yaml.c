@@ -332,7 +332,7 @@ static void add_answer(const struct writer *writer, cs_text key, uint32_t row, c
 /* The catalog's question; that of the sheet, where it is put otherwise there and the file has no other place for it. */
 static void add_question(const struct writer *writer, const struct cs_item *item, uint32_t row)
 {
-    cs_yaml_add_question(writer->out, item, writer->sheet->language);
+    cs_yaml_add_question(writer->out, CS_YAML_STEP, item, writer->sheet->language);
     cs_text other = row == NO_ROW ? (cs_text){0} : other_question(writer, &writer->sheet->rows[row], item);
     if (other.size == 0 || writer->is_variant)
         return;

@@ -89,6 +89,7 @@ static void put_related(struct cs_json *json, const struct cs_finding *finding, 
     cs_json_end(json);
 }
 
+/* A problem; one that its file allows has the reason for that. */
 static void add_problem(struct cs_json *json, const struct cs_reported *reported, cs_text path)
 {
     const struct cs_finding *finding = reported->finding;
@@ -105,6 +106,8 @@ static void add_problem(struct cs_json *json, const struct cs_reported *reported
     cs_json_put_number(json, "length", span.end > span.start ? span.end - span.start : 0);
     put_fix(json, finding->instead);
     put_related(json, finding, path);
+    if (finding->allowed)
+        cs_json_put(json, "reason", finding->allowed->reason);
     cs_json_end(json);
 }
 
@@ -122,11 +125,17 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_put_number(&json, "errors", reporting->count_of[CS_ERROR]);
     cs_json_put_number(&json, "warnings", reporting->count_of[CS_WARNING]);
     cs_json_put_number(&json, "notes", reporting->count_of[CS_NOTE]);
+    cs_json_put_number(&json, "allowed", reporting->allowed_count);
     cs_json_end(&json);
     put_files(&json, reporting);
     cs_json_put_list(&json, "problems", CS_JSON_TALL);
     for (uint32_t i = 0; i < reporting->file_count; i++)
         for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end; k++)
+            add_problem(&json, &reporting->reported[k], reporting->files[i].path);
+    cs_json_end(&json);
+    cs_json_put_list(&json, "allowed", CS_JSON_TALL);
+    for (uint32_t i = 0; i < reporting->file_count; i++)
+        for (uint32_t k = reporting->files[i].first_allowed; k < reporting->files[i].end_allowed; k++)
             add_problem(&json, &reporting->reported[k], reporting->files[i].path);
     cs_json_end(&json);
     cs_json_end(&json);

@@ -27,6 +27,7 @@ struct cs_reported_file {
     cs_text path;      /* as the run calls it, in proper UTF-8 */
     cs_text from_root; /* from the root of the repository, with / */
     uint32_t first, end;
+    uint32_t first_allowed, end_allowed; /* what the file allows, in the same array */
 };
 
 struct cs_reporting {
@@ -35,9 +36,9 @@ struct cs_reporting {
     struct cs_reported_file *files;
     uint32_t file_count;
     struct cs_names *paths;       /* the name of a file's path is its index */
-    struct cs_reported *reported; /* by file, then by place */
-    uint32_t count;
-    uint32_t count_of[CS_SEVERITIES];
+    struct cs_reported *reported; /* by file, then by place; behind them all that is allowed, in the same way */
+    uint32_t count, allowed_count;
+    uint32_t count_of[CS_SEVERITIES]; /* without what is allowed */
 };
 
 struct cs_reporter {

@@ -240,7 +240,7 @@ void cs_yaml_add_section(struct cs_buf *out, cs_text title, uint32_t depth)
     cs_buf_free(&line);
 }
 
-void cs_yaml_add_question(struct cs_buf *out, const struct cs_item *item, enum cs_language language)
+void cs_yaml_add_question(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
 {
     struct cs_buf question = {0};
     cs_text guide = cs_words_in(item->guide, language);
@@ -250,7 +250,7 @@ void cs_yaml_add_question(struct cs_buf *out, const struct cs_item *item, enum c
         cs_buf_add(&question, guide);
         cs_buf_add(&question, CS_TEXT(")"));
     }
-    cs_yaml_add_comment(out, CS_YAML_STEP, cs_buf_text(&question));
+    cs_yaml_add_comment(out, indent, cs_buf_text(&question));
     cs_buf_free(&question);
 }
 

@@ -19,6 +19,7 @@ struct field {
     bool quoted;
     bool is_escaped; /* a quote or a CR is in it, or text behind the closing quote: it must be copied */
     bool is_open;    /* the closing quote is missing, or too far away */
+    bool has_tail;   /* text stands behind the closing quote */
 };
 
 struct csv {
@@ -82,7 +83,8 @@ static struct field take_field(cs_text text, size_t at, char delimiter)
         return field;
     }
     field.next = find_end(text, field.end + 1, delimiter);
-    field.is_escaped |= field.next > field.end + 1 || memchr(text.bytes + field.start, '\r', field.end - field.start);
+    field.has_tail = field.next > field.end + 1;
+    field.is_escaped |= field.has_tail || memchr(text.bytes + field.start, '\r', field.end - field.start);
     return field;
 }
 
@@ -97,9 +99,10 @@ static size_t skip_line_end(cs_text text, size_t at)
 
 /* What a delimiter would make of the file's beginning. */
 struct guess {
-    uint32_t parted; /* records with more than one field */
-    uint32_t alike;  /* those of them with as many as the one before */
-    bool ends_in_lf; /* the first record, with nothing before the LF */
+    uint64_t records; /* save empty lines */
+    uint64_t score;   /* a point for each that has more than one field, and no text behind a closing quote; and another
+                         for as many fields as the one before */
+    bool ends_in_lf;  /* the first one, with nothing before the LF */
 };
 
 static struct guess try_delimiter(cs_text text, char delimiter)
@@ -107,27 +110,31 @@ static struct guess try_delimiter(cs_text text, char delimiter)
     enum { FAR = 1 << 16 }; /* bytes in which the records begin that are looked at */
     struct guess guess = {0};
     uint32_t fields = 0, before = 0;
-    bool is_first = true;
+    bool has_tail = false;
     for (size_t at = 0; at < text.size && (at < FAR || fields); at++) {
-        at = take_field(text, at, delimiter).next;
+        struct field field = take_field(text, at, delimiter);
         fields++;
+        has_tail |= field.has_tail;
+        bool is_empty = field.next == at && fields == 1;
+        at = field.next;
         if (at < text.size && text.bytes[at] == delimiter)
             continue;
-        if (is_first)
+        if (guess.records == 0)
             guess.ends_in_lf = at < text.size && text.bytes[at] == '\n';
-        is_first = false;
-        guess.parted += fields > 1;
-        guess.alike += fields > 1 && fields == before;
-        before = fields;
+        guess.records += !is_empty;
+        if (fields > 1 && !has_tail)
+            guess.score += fields == before || before == 0 ? 2 : 1;
+        before = is_empty ? before : fields;
         fields = 0;
+        has_tail = false;
         at = at < text.size ? skip_line_end(text, at) - 1 : at;
     }
     return guess;
 }
 
-/* The delimiter that parts most records, and most of them alike; a quoted field is one whatever is in it. Where two do
- * as well, it is the first, so that a proper CSV file with two columns or more is never taken for anything else. A bar
- * is what a table copied from a page has. */
+/* The delimiter that parts the greatest share of the records, and of them most alike; a quoted field is one whatever is
+ * in it. Where two do as well, it is the first. So a proper CSV file with as many fields in each record, and more than one,
+ * is never taken for anything else. A bar is what a table copied from a page has. */
 static char find_delimiter(cs_text text, struct guess *best)
 {
     static const char candidates[] = {',', '\t', ';', '|'};
@@ -135,7 +142,7 @@ static char find_delimiter(cs_text text, struct guess *best)
     *best = try_delimiter(text, delimiter);
     for (size_t i = 1; i < sizeof candidates; i++) {
         struct guess guess = try_delimiter(text, candidates[i]);
-        if (guess.parted + guess.alike <= best->parted + best->alike)
+        if (guess.score * best->records <= best->score * guess.records)
             continue;
         *best = guess;
         delimiter = candidates[i];
@@ -179,7 +186,7 @@ static cs_text text_of(struct csv *csv, const struct field *field)
         return text;
     cs_buf_clear(&csv->scratch);
     add_unescaped(&csv->scratch, text, true);
-    if (field->end + 1 < field->next)
+    if (field->has_tail)
         cs_buf_add(&csv->scratch, (cs_text){csv->text.bytes + field->end + 1, field->next - field->end - 1});
     return cs_buf_copy(&csv->job->arena, &csv->scratch);
 }
@@ -235,14 +242,13 @@ static void add_field(struct csv *csv, const struct field *field, uint32_t colum
 {
     cs_text text = text_of(csv, field);
     bool had_guard = strip(csv, field->quoted, &text);
-    bool has_tail = field->quoted && field->next > field->end + 1;
-    if (has_tail)
+    if (field->has_tail)
         report_at(csv, CS_MESSAGE_STRAY_QUOTE, field->end, field->next, cs_grid_address(csv->job, csv->row, column));
     if (text.size == 0)
         return;
     struct cs_grid_cell *cell = cs_grid_add_cell(csv->job, csv->sheet, csv->row, column, text);
     cell->start = (uint32_t)(field->start + had_guard);
-    cell->end = (uint32_t)(has_tail ? field->next : field->end);
+    cell->end = (uint32_t)(field->has_tail ? field->next : field->end);
 }
 
 /* Reads a record and its line end. False after reporting what keeps the file from being read. */

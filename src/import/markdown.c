@@ -288,7 +288,7 @@ static bool read_lines(struct markdown *markdown)
     for (uint32_t number = 1; number <= markdown->grid->file->line_count; number++)
         if (!read_line(markdown, &number))
             return false;
-    if (markdown->has_table)
+    if (markdown->has_table && markdown->sheet->cell_count)
         return true;
     enum cs_message message = markdown->sheet->cell_count ? CS_MESSAGE_NO_TABLE : CS_MESSAGE_NO_CELLS;
     cs_report(markdown->job, message, ((struct cs_span){markdown->grid->file, 0, 0}), (cs_text){0});

@@ -99,7 +99,8 @@ bool cs_package_read(struct cs_package *package, cs_text part, const struct cs_x
         cs_package_fail(package, CS_MESSAGE_WORKBOOK_LOST_PART, part, (cs_text){0});
     if (package->has_failed)
         return false;
-    report_end(package, part, cs_xml_read(package->unzip, entry, elements, context, &why), why);
+    enum cs_xml_end end = cs_xml_read(package->unzip, entry, elements, context, &why);
+    report_end(package, part, end, why);
     return !package->has_failed;
 }
 

@@ -4,13 +4,11 @@
 
 #include "base/names.h"
 #include "checksheet/grid.h"
+#include "import/limits.h"
 #include "import/number_format.h"
 #include "import/package.h"
 
 enum {
-    CS_XLSX_MOST_ROWS = 1048576,
-    CS_XLSX_MOST_COLUMNS = 16384,
-    CS_XLSX_MOST_CELLS = 5000000,
     CS_XLSX_MOST_UNITS = 32767, /* UTF-16 units in a cell */
     CS_XLSX_MOST_STEPS = 20000000 /* cells looked at for lists and links, beyond their first; more are left out */
 };

@@ -5,7 +5,7 @@
 static uint32_t take_letters(cs_text *rest)
 {
     uint32_t column = 0;
-    for (; rest->size && column <= CS_XLSX_MOST_COLUMNS; *rest = cs_text_skip(*rest, 1)) {
+    for (; rest->size && column <= CS_MOST_COLUMNS; *rest = cs_text_skip(*rest, 1)) {
         char letter = (char)(rest->bytes[0] & ~0x20);
         if (letter < 'A' || letter > 'Z')
             break;
@@ -17,7 +17,7 @@ static uint32_t take_letters(cs_text *rest)
 static uint32_t take_digits(cs_text *rest)
 {
     uint32_t row = 0;
-    for (; rest->size && row <= CS_XLSX_MOST_ROWS; *rest = cs_text_skip(*rest, 1)) {
+    for (; rest->size && row <= CS_MOST_ROWS; *rest = cs_text_skip(*rest, 1)) {
         if (rest->bytes[0] < '0' || rest->bytes[0] > '9')
             break;
         row = row * 10 + (uint32_t)(rest->bytes[0] - '0');
@@ -42,7 +42,7 @@ static bool take_corner(cs_text *rest, struct corner *corner)
     corner->column = take_letters(rest);
     skip_dollar(rest);
     corner->row = take_digits(rest);
-    return (corner->row || corner->column) && corner->row <= CS_XLSX_MOST_ROWS && corner->column <= CS_XLSX_MOST_COLUMNS;
+    return (corner->row || corner->column) && corner->row <= CS_MOST_ROWS && corner->column <= CS_MOST_COLUMNS;
 }
 
 bool cs_xlsx_take_place(cs_text *rest, uint32_t *row, uint32_t *column)
@@ -80,8 +80,8 @@ bool cs_xlsx_take_range(cs_text *rest, struct cs_grid_merge *range)
     *range = (struct cs_grid_merge){
         .row = first.row ? first.row - 1 : 0,
         .column = first.column ? first.column - 1 : 0,
-        .last_row = last.row ? last.row - 1 : CS_XLSX_MOST_ROWS - 1,
-        .last_column = last.column ? last.column - 1 : CS_XLSX_MOST_COLUMNS - 1,
+        .last_row = last.row ? last.row - 1 : CS_MOST_ROWS - 1,
+        .last_column = last.column ? last.column - 1 : CS_MOST_COLUMNS - 1,
     };
     put_in_order(&range->row, &range->last_row);
     put_in_order(&range->column, &range->last_column);

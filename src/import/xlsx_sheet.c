@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_MARKS = CS_XLSX_MOST_CELLS }; /* merged ranges, lists and links of a sheet */
+enum { MOST_MARKS = CS_MOST_CELLS }; /* merged ranges, lists and links of a sheet */
 
 struct link {
     struct cs_grid_merge range;
@@ -85,7 +85,7 @@ static void start_column(void *context, struct cs_xml *xml)
     uint32_t last = number_of(cs_xml_get(xml, "max"));
     if (!cs_xml_is_on(xml, "hidden"))
         return;
-    for (uint32_t i = number_of(cs_xml_get(xml, "min")); i && i <= last && i <= CS_XLSX_MOST_COLUMNS; i++)
+    for (uint32_t i = number_of(cs_xml_get(xml, "min")); i && i <= last && i <= CS_MOST_COLUMNS; i++)
         add_index(reader->xlsx->package.job, &sheet->hidden_columns, &sheet->hidden_column_count,
                   &sheet->hidden_column_room, i - 1);
 }
@@ -97,7 +97,7 @@ static void start_row(void *context, struct cs_xml *xml)
     cs_text number = cs_xml_get(xml, "r");
     reader->row = number.size ? number_of(number) - 1 : reader->next_row;
     reader->column = 0;
-    if (reader->row >= CS_XLSX_MOST_ROWS) {
+    if (reader->row >= CS_MOST_ROWS) {
         stop(reader, xml, CS_MESSAGE_WORKBOOK_PLACE, sheet->name);
         return;
     }
@@ -114,7 +114,7 @@ static void start_cell(void *context, struct cs_xml *xml)
     struct reader *reader = context;
     cs_text place = cs_xml_get(xml, "r"), type = cs_xml_get(xml, "t");
     bool sound = !place.size || (cs_xlsx_take_place(&place, &reader->row, &reader->column) && !place.size);
-    if (!sound || reader->column >= CS_XLSX_MOST_COLUMNS) {
+    if (!sound || reader->column >= CS_MOST_COLUMNS) {
         stop(reader, xml, CS_MESSAGE_WORKBOOK_PLACE, reader->sheet->name);
         return;
     }
@@ -228,7 +228,7 @@ static bool add_cell(struct reader *reader, struct cs_xml *xml, cs_text text, en
     struct cs_xlsx *xlsx = reader->xlsx;
     struct cs_grid_sheet *sheet = reader->sheet;
     xlsx->text_size += text.size;
-    if (xlsx->cell_count++ == CS_XLSX_MOST_CELLS || xlsx->text_size > CS_XLSX_MOST_TEXT) {
+    if (xlsx->cell_count++ == CS_MOST_CELLS || xlsx->text_size > CS_XLSX_MOST_TEXT) {
         stop(reader, xml, CS_MESSAGE_WORKBOOK_CELLS, sheet->name);
         return false;
     }

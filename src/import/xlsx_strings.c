@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { ESCAPE_SIZE = 7, MOST_STRINGS = CS_XLSX_MOST_CELLS };
+enum { ESCAPE_SIZE = 7, MOST_STRINGS = CS_MOST_CELLS };
 
 static int hex_value(cs_text digits)
 {

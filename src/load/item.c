@@ -1,7 +1,7 @@
 /* The fields of an item, as a table of readers; checksheet-catalog(5) tells them in prose. */
 #include "load/item.h"
 
-enum { MOST_UNITS = 32 };
+enum { MOST_UNITS = 32, MOST_SAMES = 32 };
 
 /* A reader that knows which catalog's signs an item speaks of. */
 struct item_reader {
@@ -179,6 +179,18 @@ static void read_refs(struct cs_reader *reader, const struct cs_node *key, const
     item->ref_count = refs.count;
 }
 
+/* same: [IPA 3-2]. That those of this catalog exist is checked when all are read. */
+static void read_sames(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_item *item = into;
+    struct cs_texts sames = {0};
+    if (!cs_want_few(reader, key, value, MOST_SAMES))
+        return;
+    cs_read_texts(reader, key, value, &sames);
+    item->sames = sames.at;
+    item->same_count = sames.count;
+}
+
 static const struct cs_field item_fields[] = {
     {"ask", cs_read_words_ref, offsetof(struct cs_item, ask), "..."},
     {"guide", cs_read_words_ref, offsetof(struct cs_item, guide), NULL},
@@ -192,6 +204,7 @@ static const struct cs_field item_fields[] = {
     {"choices", read_choices, 0, NULL},
     {"detail", read_demands, 0, NULL},
     {"ref", read_refs, 0, NULL},
+    {"same", read_sames, 0, NULL},
     {"good", read_good, offsetof(struct cs_item, good), NULL},
     {"negated", cs_read_true, offsetof(struct cs_item, negated), NULL},
     {"capability", cs_read_true, offsetof(struct cs_item, capability), NULL},

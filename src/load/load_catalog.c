@@ -188,6 +188,20 @@ static void check_gates(struct catalog_reader *state)
     }
 }
 
+static void check_sames(struct catalog_reader *state)
+{
+    const struct cs_catalog *catalog = state->catalog;
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        for (uint32_t k = 0; k < catalog->items[i].same_count; k++) {
+            cs_text catalog_id = catalog->id, id;
+            cs_split_number(catalog->items[i].sames[k], &catalog_id, &id);
+            if (!cs_text_equal(catalog_id, catalog->id) || cs_catalog_find(catalog, id, CS_NO_ITEM) != CS_NO_ITEM)
+                continue; /* other catalogs need not be there */
+            cs_report(state->reader.job, CS_MESSAGE_BAD_SAME, catalog->items[i].span, id,
+                      cs_catalog_guess(state->reader.job, catalog, id));
+        }
+}
+
 static void read_catalog(struct catalog_reader *state, const struct cs_node *root)
 {
     struct cs_reader *reader = &state->reader;
@@ -204,6 +218,7 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
     catalog->items = cs_alloc_array(&reader->job->arena, state->item_room, sizeof *catalog->items);
     cs_read_fields(reader, NULL, root, catalog_fields, sizeof catalog_fields / sizeof *catalog_fields, catalog, NULL);
     check_gates(state);
+    check_sames(state);
     if (catalog->item_count == 0 && !cs_has_wrong_shape(root, "items") && !cs_has_wrong_shape(root, "sections"))
         cs_report_node(reader, CS_MESSAGE_NO_ITEMS, root->first, (cs_text){0}, (cs_text){0});
 }
@@ -211,6 +226,8 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
 const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source)
 {
     struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    uint32_t looks = job->looks; /* at words of the profile that asks for this catalog */
+    job->looks = 0;
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct catalog_reader state = {.reader = {job, source, CS_JA}, .section = CS_NO_SECTION};
     if (root && cs_expect_kind(&state.reader, root, CS_FILE_CATALOG)) {
@@ -220,5 +237,6 @@ const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_sou
         read_catalog(&state, root);
     }
     cs_arena_release(&nodes);
+    job->looks = looks;
     return state.catalog;
 }

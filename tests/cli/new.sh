@@ -45,3 +45,17 @@ wants 0 validate own.yaml
 wants 0 new --kind catalog --lang ja eigen.yaml
 wants 0 validate eigen.yaml
 wants 3 new nosuch/acme.yaml -c METI
+
+# A later edition of the catalog is noticed.
+write_small
+for language in ja en; do
+    rm -f fresh.yaml
+    wants 0 new fresh.yaml -c SMALL --lang $language
+    sed 's/^vendor: /vendor: V/' fresh.yaml >answered.yaml
+    wants 0 validate answered.yaml
+    lacks out '[edition-differs]'
+done
+sed 's/^edition: .*/edition: {ja: 2026年版, en: "2026"}/' catalogs/small.yaml >later.yaml
+mv later.yaml catalogs/small.yaml
+wants 0 validate --lang en answered.yaml
+holds out 'warning: written for SMALL 2025年版, while the catalog in use is 2026 [edition-differs]'

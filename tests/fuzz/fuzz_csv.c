@@ -15,10 +15,11 @@ static void add_field(struct cs_buf *out, cs_text text)
     cs_buf_add_byte(out, '"');
 }
 
-/* The grid as plain CSV, each field in quotes. */
+/* The grid as plain CSV, each field in quotes, with a delimiter that is told. */
 static void write_again(const struct cs_grid_sheet *sheet, struct cs_buf *out)
 {
     uint32_t row = 0, column = 0;
+    cs_buf_add(out, CS_TEXT("sep=,\n"));
     for (uint32_t i = 0; i < sheet->cell_count; i++) {
         const struct cs_grid_cell *cell = &sheet->cells[i];
         if (row < cell->row)

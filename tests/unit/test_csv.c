@@ -77,6 +77,7 @@ static void delimiters(void **state)
         {"\"a;b;c;d\",x\n\"a;b\",y\n", "A1=a;b;c;d | B1=x | A2=a;b | B2=y"},
         {"No\tText\n1\tone, two\n2\tone, two, three\n", "A1=No | B1=Text | A2=1 | B2=one, two | A3=2 | B3=one, two, three"},
         {"1,\"a\tb\tc\nd\te\"\n2,f\n", "A1=1 | B1=a\tb\tc$d\te | A2=2 | B2=f"},
+        {"1,\"x;y\nz;w\"\n2,\"x;y\nz;w\nv;u\"\n", "A1=1 | B1=x;y$z;w | A2=2 | B2=x;y$z;w$v;u"},
         {"sep=;\na;b,c\nd,e;f\n", "A1=a | B1=b,c | A2=d,e | B2=f"},
         {"\"SEP=|\"\r\na|b\r\n", "A1=a | B1=b"},
         {"sep=\t\na,b\tc\n", "A1=a,b | B1=c"},
