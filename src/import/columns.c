@@ -115,7 +115,7 @@ static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t hea
             continue;
         cs_text text = cells[i]->text;
         if (text.size > LONGEST_TITLE || cs_is_mark(page->job, text) ||
-            (cs_number_read(page->job, text, &number) && cs_number_is_whole(&number)))
+            (cs_number_read(page->job, text, &number) && number.apart))
             return false;
         unsigned grade = cs_title_role(page->job, text, &role);
         known += grade > 0;
