@@ -192,7 +192,12 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
         enum cs_role role = cells[c] ? page->columns[targets[c]].role : CS_ROLES;
         if (role == CS_ROLES)
             continue;
-        cs_text text = cs_text_trim(cells[c]->text);
+        cs_text text = cs_text_trim(cells[c]->text), *answer = &line.cells[CS_ROLE_ANSWER];
+        if (page->columns[targets[c]].is_choice) {
+            *answer = cs_page_choose(page, targets[c], text, *answer);
+            line.columns[CS_ROLE_ANSWER] = c;
+            continue;
+        }
         if (role == CS_ROLE_OTHER) {
             if (!line.others)
                 line.others = cs_alloc_array(&page->job->arena, page->column_count, sizeof *line.others);
