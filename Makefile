@@ -17,6 +17,7 @@ ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(
 LIBRARY_SOURCES := $(sort $(wildcard src/base/*.c src/model/*.c src/load/*.c src/check/*.c src/derive/*.c src/import/*.c src/emit/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c))
 CATALOGS := $(sort $(wildcard controls/*.yaml))
+CROSSWALKS := $(sort $(wildcard controls/crosswalk/*.yaml))
 PROFILES := $(sort $(wildcard profiles/*.yaml))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 PROGRAM_OBJECTS = $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
@@ -60,10 +61,11 @@ $(BUILD)/%.o: %.c
 	@echo "  cc $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The catalogs as C arrays, so that the program needs no file beside it.
-$(BUILD)/builtin_catalogs.inc: $(CATALOGS) .ci/embed Makefile
+# The catalogs and crosswalks as C arrays, so that the program needs no file beside it.
+$(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) .ci/embed Makefile
 	@mkdir -p $(@D)
-	@sh .ci/embed $(CATALOGS) > $@
+	@sh .ci/embed builtins $(CATALOGS) > $@
+	@sh .ci/embed crosswalks $(CROSSWALKS) >> $@
 
 $(BUILD)/src/load/builtin.o: $(BUILD)/builtin_catalogs.inc
 
@@ -78,7 +80,7 @@ demo: $(PROGRAM)
 
 UNIT_PROGRAMS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(ARCHIVE)
+$(BUILD)/tests/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/fuzz/*) $(ARCHIVE)
 	@mkdir -p $(@D)
 	@echo "  cc $<"
 	@$(CC) $(ALL_CFLAGS) $$($(PKG_CONFIG) --cflags cmocka) -o $@ $< $(ARCHIVE) $$($(PKG_CONFIG) --libs cmocka) $(ALL_LIBS)
@@ -100,10 +102,10 @@ picture: $(PROGRAM)
 
 BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 
-$(BUILD)/bench/%: tests/bench/%.c
+$(BUILD)/bench/%: tests/bench/%.c $(ARCHIVE)
 	@mkdir -p $(@D)
 	@echo "  cc $<"
-	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LIBS)
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ARCHIVE) $(ALL_LIBS)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/run

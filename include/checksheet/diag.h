@@ -28,6 +28,7 @@ struct cs_finding {
 
     struct cs_span span;  /* what is wrong, as small as can be said */
     uint32_t above;       /* offset in a line to show above it, the first of two; UINT32_MAX: the key it hangs under */
+    struct cs_span related; /* where the other of two stands, maybe in another file; source NULL: there is none, or see above */
     bool whole_file;      /* sorts behind the file's other findings */
 
     cs_text message; /* one line */

@@ -24,6 +24,25 @@ enum cs_role {
     CS_ROLES
 };
 
+enum cs_relation {
+#define CS_RELATION(symbol, word, ja, en) CS_RELATION_##symbol,
+#include "checksheet/vocab.def"
+    CS_RELATIONS
+};
+
+enum cs_measure {
+#define CS_MEASURE(symbol, word, ja, en) CS_MEASURE_##symbol,
+#include "checksheet/vocab.def"
+    CS_MEASURES
+};
+
+/* In what respects two versions of an item may differ. */
+enum cs_aspect {
+#define CS_ASPECT(symbol, word, ja, en) CS_ASPECT_##symbol,
+#include "checksheet/vocab.def"
+    CS_ASPECTS
+};
+
 enum cs_word {
 #define CS_WORD(symbol, ja, en) CS_WORD_##symbol,
 #include "checksheet/vocab.def"
@@ -68,9 +87,19 @@ cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_languag
 /* True for the kinds that are answered by yes or no in words: exists, can, yes-no. */
 bool cs_kind_is_yes_no(enum cs_kind kind);
 
+cs_text cs_aspect_word(enum cs_aspect aspect);
+cs_text cs_aspect_label(enum cs_aspect aspect, enum cs_language language);
+
 cs_text cs_role_word(enum cs_role role);
 bool cs_role_of_word(cs_text word, enum cs_role *role);
 cs_text cs_role_title(enum cs_role role, enum cs_language language);
 double cs_role_width(enum cs_role role);
+
+cs_text cs_relation_word(enum cs_relation relation);
+bool cs_relation_of_word(cs_text word, enum cs_relation *relation);
+
+cs_text cs_measure_word(enum cs_measure measure);
+bool cs_measure_of_word(cs_text word, enum cs_measure *measure);
+cs_text cs_measure_label(enum cs_measure measure, enum cs_language language);
 
 #endif

@@ -39,6 +39,7 @@ static const struct {
     NEVER(UNKNOWN_FACT),
     /* it is about a catalog, or about this */
     NEVER(MISSING_TRANSLATION),
+    NEVER(UNLINKED),
     NEVER(UNUSED_ALLOW),
 #undef NEVER
     [CS_RULE_UNUSED_FACT] = {true, CS_ALLOWED_IN_FILE},
@@ -48,6 +49,8 @@ static const struct {
     [CS_RULE_CUT_COMMENT] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
     [CS_RULE_TRAILING_SPACE] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
     [CS_RULE_EDITION_DIFFERS] = {true, CS_ALLOWED_IN_FILE},
+    [CS_RULE_OLD_STANDARD] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
+    [CS_RULE_ONE_MARK] = {true, CS_ALLOWED_IN_FILE},
     [CS_RULE_FUTURE_DATE] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
 };
 

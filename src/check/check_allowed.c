@@ -4,13 +4,18 @@
 #include "base/job.h"
 
 /* What a run must have been asked for, besides validation, to find something. */
-enum { TODAY = 1, AGE = 2, LANGUAGE = 4 };
+enum { TODAY = 1, AGE = 2, LANGUAGE = 4, OTHERS = 8 /* maybe the profile that it is held against */ };
 
 static const unsigned needs[CS_RULES] = {
     [CS_RULE_FUTURE_DATE] = TODAY,
     [CS_RULE_PLAN_OVERDUE] = TODAY,
     [CS_RULE_STALE_ANSWER] = TODAY | AGE,
     [CS_RULE_NOT_TRANSLATED] = LANGUAGE,
+    [CS_RULE_CONTRADICTION] = OTHERS,
+    [CS_RULE_DIFFERS_BY_SCOPE] = OTHERS,
+    [CS_RULE_LESS_EXACT] = OTHERS,
+    [CS_RULE_REACH_MISMATCH] = OTHERS,
+    [CS_RULE_ADDRESS_SPELLING] = OTHERS,
 };
 
 static bool could_be_found(const struct cs_job *job, const struct cs_check_options *options, enum cs_rule rule)

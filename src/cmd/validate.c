@@ -1,4 +1,5 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
+#include "cmd/crosswalks.h"
 #include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
@@ -10,6 +11,7 @@
 struct validation {
     struct cs_check_options check;
     const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
+    const struct cs_crosswalks *crosswalks;
 };
 
 /* acme.yaml: OK  METI 2025年版  95問  ○ 81  △ 9  × 3  － 2  未回答 0 */
@@ -60,12 +62,21 @@ static void add_catalog_line(struct run *run, struct cs_buf *line, cs_text path,
     cs_buf_free(&number);
 }
 
+static void add_crosswalk_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_crosswalk *crosswalk)
+{
+    struct cs_buf number = {0};
+    say(line, step_language(run), SAY_CROSSWALK_OK, path, crosswalk->from->id, crosswalk->to->id,
+        step_number(&number, crosswalk->from->item_count));
+    cs_buf_free(&number);
+}
+
 /* A file that was looked at. */
 struct validated {
     const struct cs_source *source; /* NULL: it could not be read */
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
+    const struct cs_crosswalk *crosswalk;
 };
 
 /* All that is looked at. */
@@ -96,13 +107,35 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
     struct validated *file = &all->files[index];
     if (!file->source)
         return;
-    if (cs_file_kind(file->source) != CS_FILE_CATALOG) {
+    switch (cs_file_kind(file->source)) {
+    case CS_FILE_OTHER: /* loading says what it lacks */
+    case CS_FILE_PROFILE:
         validate_profile(job, catalogs, file, all->validation);
-        return;
+        break;
+    case CS_FILE_CATALOG:
+        file->catalog = cs_load_catalog(job, file->source);
+        if (file->catalog)
+            cs_check_catalog(job, file->catalog);
+        break;
+    case CS_FILE_CROSSWALK:
+        file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
+        break;
     }
-    file->catalog = cs_load_catalog(job, file->source);
-    if (file->catalog)
-        cs_check_catalog(job, file->catalog);
+}
+
+/* What the profiles say against each other. A run that is about one catalog compares it with no other. False without
+ * memory. */
+static bool check_together(const struct all *all)
+{
+    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
+    uint32_t count = 0;
+    for (size_t i = 0; profiles && i < all->count; i++)
+        if (all->files[i].profile)
+            profiles[count++] = all->files[i].profile;
+    if (profiles && !all->validation->catalog)
+        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
+    free(profiles);
+    return profiles != NULL;
 }
 
 /* What is allowed and was not found; when all else is done, since that may still find it. */
@@ -138,6 +171,8 @@ static void add_file(struct run *run, const struct validated *file, const struct
         add_bad_line(run, &line, path, file->answers, errors, warnings, allowed);
     } else if (file->catalog)
         add_catalog_line(run, &line, path, file->catalog);
+    else if (file->crosswalk)
+        add_crosswalk_line(run, &line, path, file->crosswalk);
     else if (file->answers)
         add_good_line(run, &line, path, file->answers, allowed);
     cs_buf_add_byte(&line, '\n');
@@ -312,6 +347,10 @@ static enum exit_code validate_all(struct all *all, int fail_on)
     uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
     enum exit_code code = open_all(all);
     workers_run(run, all->count, validate_file, all);
+    if (!check_together(all)) {
+        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+        return EXIT_TROUBLE;
+    }
     for (size_t i = 0; i < all->count; i++)
         check_allowed(run, &all->files[i], all->validation);
     if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
@@ -356,7 +395,10 @@ enum exit_code command_validate(struct run *run)
         trouble(run->surroundings, SAY_NOTHING_TO_CHECK, (cs_text){0});
         return EXIT_TROUBLE;
     }
+    struct cs_crosswalks crosswalks = crosswalks_find(run);
+    validation.crosswalks = &crosswalks;
     code = validate_paths(run, below ? below : run->request->arguments, &validation, fail_on);
+    crosswalks_free(&crosswalks);
     files_free(below);
     return code;
 }

@@ -150,6 +150,7 @@ static void reword(struct profile_reader *state, const struct house *house, stru
         cs_read_words(&state->reader, number, number->next, ask);
         own->items[item].ask = ask;
         own->items[item].house = CS_REWORDED;
+        own->items[item].span = cs_node_span(state->reader.source, number);
     }
 }
 

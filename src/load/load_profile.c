@@ -2,10 +2,10 @@
  *
  * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. What the
  * profile extends comes first and gives way; answers that point to others, and facts, are filled in at the end. */
-#include "checksheet/guess.h"
 #include "load/allow.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
+#include "load/find_catalog.h"
 #include "load/layout.h"
 #include "load/profile_reader.h"
 #include "load/yaml_lines.h"
@@ -118,25 +118,6 @@ static const struct cs_field profile_fields[] = {
 
 /* --- catalogs --------------------------------------------------------------------------------------------------- */
 
-static void report_no_catalog(struct cs_reader *reader, struct cs_span span, cs_text id)
-{
-    const cs_text *ids;
-    const struct cs_catalogs *catalogs = self(reader)->catalogs;
-    uint32_t count = catalogs->ids(catalogs->context, &ids);
-    cs_text guess = cs_guess_text(reader->job, id, ids, count);
-    if (guess.size) {
-        cs_report(reader->job, CS_MESSAGE_UNKNOWN_CATALOG, span, id, guess);
-        return;
-    }
-    struct cs_buf all = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        cs_buf_add(&all, i ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&all, ids[i]);
-    }
-    cs_report(reader->job, CS_MESSAGE_UNKNOWN_CATALOG_LIST, span, id, cs_buf_text(&all));
-    cs_buf_free(&all);
-}
-
 /* Takes over the answers of the profile extended, each as it was written there: what it points to, and the facts it
  * names, may be others here. */
 static void take_over(struct profile_reader *state, struct cs_answers *sheet)
@@ -162,11 +143,9 @@ static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, str
         if (cs_text_equal(profile->sheets[i].catalog->id, id))
             return &profile->sheets[i];
     const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
-    const struct cs_catalog *catalog = base ? base->catalog : state->catalogs->find(state->catalogs->context, id);
-    if (!catalog) {
-        report_no_catalog(&state->reader, span, id);
+    const struct cs_catalog *catalog = base ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, span);
+    if (!catalog)
         return NULL;
-    }
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (cs_text_equal(profile->sheets[i].catalog->id, catalog->id))
             return &profile->sheets[i]; /* meti for METI */

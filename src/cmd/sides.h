@@ -1,0 +1,26 @@
+/* What a command compares: a file of any kind that a sheet can be made of. */
+#ifndef CMD_SIDES_H
+#define CMD_SIDES_H
+
+#include "cmd/steps.h"
+
+/* A side: a profile with the answers to compare, or a catalog; all NULL for an empty file, which has no items. */
+struct side {
+    const struct cs_source *source; /* NULL where the profile has it */
+    const struct cs_profile *profile;
+    const struct cs_answers *answers;
+    const struct cs_catalog *catalog;
+};
+
+/* Opens a side and loads it, by what the file is. False when it cannot be worked with: *code is set, and what is wrong is
+ * printed. */
+bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code);
+
+/* The side's sheet for an audience. A layout or product of another catalog or profile is passed over. */
+struct cs_sheet *side_compose(struct run *run, const struct side *side, const struct cs_compose_options *options,
+                              enum cs_audience audience);
+
+/* True when a path leads to a file that the side is made from. */
+bool side_is_source(const struct side *side, const char *path);
+
+#endif
