@@ -99,7 +99,6 @@ static cs_text without_ending(cs_text bare)
 /* The pairs of neighbouring characters; of a single character, that one. */
 static uint32_t *grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
 {
-    bare = without_ending(bare);
     size_t length = cs_text_length(bare);
     uint32_t *grams = cs_alloc_array(arena, length ? length : 1, sizeof *grams);
     *count = 0;
@@ -129,20 +128,25 @@ static double dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint3
     return a_count + b_count ? 2.0 * shared / (a_count + b_count) : 0;
 }
 
-double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b)
+static double bare_likeness(struct cs_arena *arena, cs_text a, cs_text b)
 {
     uint32_t a_count, b_count;
-    const uint32_t *a_grams = grams_of(arena, cs_text_bare(arena, a), &a_count);
-    const uint32_t *b_grams = grams_of(arena, cs_text_bare(arena, b), &b_count);
+    const uint32_t *a_grams = grams_of(arena, a, &a_count), *b_grams = grams_of(arena, b, &b_count);
     return dice(a_grams, a_count, b_grams, b_count);
+}
+
+double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b)
+{
+    return bare_likeness(arena, cs_text_bare(arena, a), cs_text_bare(arena, b));
 }
 
 static void need_grams(struct pairing *p, struct side *side, uint32_t index)
 {
     if (!side->grams[index])
-        side->grams[index] = grams_of(&p->arena, side->bare[index], &side->gram_counts[index]);
+        side->grams[index] = grams_of(&p->arena, without_ending(side->bare[index]), &side->gram_counts[index]);
 }
 
+/* Without the endings. */
 static double likeness(struct pairing *p, uint32_t old, uint32_t new)
 {
     need_grams(p, &p->old, old);
@@ -307,7 +311,7 @@ static void pair_numbers(struct pairing *p)
         uint32_t id = p->pairs[i].other == CS_UNPAIRED ? cs_names_find(&ids, p->new.list->ids[i]) : CS_NO_NAME;
         if (id == CS_NO_NAME || p->taken[old_of[id]])
             continue;
-        double alike = likeness(p, old_of[id], i);
+        double alike = bare_likeness(&p->arena, p->old.bare[old_of[id]], p->new.bare[i]);
         if (alike >= CS_ALIKE_BY_NUMBER)
             take(p, &(struct candidate){.old = old_of[id], .new = i, .weight = alike}, true);
     }

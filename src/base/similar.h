@@ -1,8 +1,8 @@
 /* Which texts are the same, or nearly: two lists of questions laid side by side, whoever typed them and in what order.
  *
  * The texts are compared bare: folded by NFKC, radicals as the characters they stand for, Latin letters small, and no
- * spaces or punctuation. How alike two of them are is the Dice coefficient of their pairs of neighbouring characters, but
- * for those of a Japanese ending. */
+ * spaces or punctuation. How alike two of them are is the Dice coefficient of their pairs of neighbouring characters, and,
+ * where nothing but the texts is to go by, of the texts without their Japanese endings. */
 #ifndef BASE_SIMILAR_H
 #define BASE_SIMILAR_H
 
@@ -32,7 +32,7 @@ struct cs_pair {
 /* A text as it is compared; empty when nothing but spaces and punctuation is in it. */
 cs_text cs_text_bare(struct cs_arena *arena, cs_text text);
 
-/* 0 to 1; 1 for the same bare text (or the same but for the ending), 0 for empty ones. */
+/* 0 to 1; 1 for the same bare text, 0 for empty ones. */
 double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b);
 
 /* Finds for each new text the old one it comes from, each old one once: the same text; the same number and much alike;

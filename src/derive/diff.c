@@ -494,11 +494,17 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
     return c.diff;
 }
 
+/* True unless both say something else: a table read back from CSV does not say whose it is. */
+static bool agree(cs_text a, cs_text b)
+{
+    return a.size == 0 || b.size == 0 || cs_text_equal(a, b);
+}
+
 static bool same_facts(const struct cs_sheet *a, const struct cs_sheet *b)
 {
-    return cs_text_equal(a->catalog_id, b->catalog_id) && cs_text_equal(a->edition, b->edition) &&
-           cs_date_compare(a->date, b->date) == 0 && cs_text_equal(a->service, b->service) &&
-           cs_text_equal(a->vendor, b->vendor) && cs_text_equal(a->title, b->title);
+    bool same_date = a->date.year == 0 || b->date.year == 0 || cs_date_compare(a->date, b->date) == 0;
+    return same_date && agree(a->catalog_id, b->catalog_id) && agree(a->edition, b->edition) &&
+           agree(a->service, b->service) && agree(a->vendor, b->vendor);
 }
 
 bool cs_diff_found(const struct cs_sheet *diff)

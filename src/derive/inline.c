@@ -147,6 +147,32 @@ static size_t longer(const struct cs_hunk *hunk)
     return old > new ? old : new;
 }
 
+/* True for a text of 3 bytes that are one hiragana. */
+static bool is_hiragana(const char *at)
+{
+    cs_text one = {at, 3};
+    return take_point(&one) == SCRIPT_HIRAGANA && one.size == 0;
+}
+
+/* Where a word was put into a run of hiragana, or taken out of it, the run itself was kept: を年1回していますか. */
+static void spare_hiragana(struct cs_hunk *hunk)
+{
+    enum { BYTES = 3 };
+    struct cs_hunk less = *hunk;
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old) &&
+           memcmp(less.old, less.new, BYTES) == 0) {
+        less.old += BYTES;
+        less.new += BYTES;
+    }
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old_end - BYTES) &&
+           memcmp(less.old_end - BYTES, less.new_end - BYTES, BYTES) == 0) {
+        less.old_end -= BYTES;
+        less.new_end -= BYTES;
+    }
+    if (less.old == less.old_end || less.new == less.new_end)
+        *hunk = less;
+}
+
 static void find_hunks(struct cs_inliner *inliner)
 {
     const struct cs_tokens *old = &inliner->old, *new = &inliner->new;
@@ -165,6 +191,7 @@ static void find_hunks(struct cs_inliner *inliner)
             j++;
         hunk.old_end = old->at[i].bytes;
         hunk.new_end = new->at[j].bytes;
+        spare_hiragana(&hunk);
         inliner->hunks =
             cs_grow(&inliner->job->arena, inliner->hunks, inliner->hunk_count, &inliner->hunk_room, sizeof hunk);
         inliner->hunks[inliner->hunk_count++] = hunk;

@@ -42,6 +42,14 @@ static void words_and_figures_stay_whole(void **state)
                         "詳細は https://[-example.jp/a-]{+example.jp/b+} を参照");
 }
 
+static void a_word_put_into_hiragana_leaves_them(void **state)
+{
+    struct cs_job *job = *state;
+    assert_string_equal(marked(job, "教育をしていますか。", "教育を年1回していますか。"), "教育を{+年1回+}していますか。");
+    assert_string_equal(marked(job, "予定は　ありません。", "予定はありません。"), "予定は[-　-]ありません。");
+    assert_string_equal(marked(job, "外部に提供します。", "外部に提供しません。"), "外部に提供[-します-]{+しません+}。");
+}
+
 static void what_has_little_in_common_is_given_whole(void **state)
 {
     struct cs_job *job = *state;
@@ -116,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         job_test(changes_end_where_the_script_does),
         job_test(words_and_figures_stay_whole),
+        job_test(a_word_put_into_hiragana_leaves_them),
         job_test(what_has_little_in_common_is_given_whole),
         job_test(short_stretches_between_changes_are_given_up),
         job_test(both_sides_can_be_read_back),
