@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps demo check unit cases lint sanitize bench picture install uninstall clean help
+.PHONY: all deps demo check unit cases lint sanitize bench bench-peers picture install uninstall clean help
 
 all: $(PROGRAM)
 
@@ -39,6 +39,7 @@ help:
 #: make sanitize   run every test under AddressSanitizer and UBSan
 #: make lint       hold the laws of the source: layers, symbols, manual pages
 #: make bench      compare speed and memory with floor programs
+#: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make picture    draw the picture in README.md again
 #: make install    install program, library, manual (PREFIX, DESTDIR)
 #: make uninstall  remove them again
@@ -108,6 +109,9 @@ $(BUILD)/bench/%: tests/bench/%.c $(ARCHIVE)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/run
+
+bench-peers: $(PROGRAM) $(BENCH_PROGRAMS)
+	@BUILD=$(BUILD) sh tests/bench/peers/run
 
 # --- install ---
 

@@ -15,13 +15,18 @@ struct pattern {
     uint64_t size, at; /* set when it is written */
 };
 
-static inline char byte_at(const struct pattern *pattern, uint64_t at)
+/* Writes what stands at an offset, a piece of it or all; returns how many bytes. */
+static inline zip_uint64_t write_pattern(const struct pattern *pattern, uint64_t at, char *to, zip_uint64_t room)
 {
-    size_t before = strlen(pattern->before), piece = strlen(pattern->piece);
-    if (at < before)
-        return pattern->before[at];
-    at -= before;
-    return at < piece * pattern->times ? pattern->piece[at % piece] : pattern->behind[at - piece * pattern->times];
+    uint64_t before = strlen(pattern->before), piece = strlen(pattern->piece), count;
+    const char *from = pattern->before + at;
+    if (at >= before + piece * pattern->times)
+        from = pattern->behind + (at - before - piece * pattern->times);
+    else if (at >= before)
+        from = pattern->piece + (at - before) % piece;
+    for (count = 0; count < room && from[count]; count++)
+        to[count] = from[count];
+    return count;
 }
 
 static inline zip_int64_t give(void *data, void *to, zip_uint64_t size, zip_source_cmd_t command)
@@ -34,8 +39,11 @@ static inline zip_int64_t give(void *data, void *to, zip_uint64_t size, zip_sour
         pattern->at = 0;
         return 0;
     case ZIP_SOURCE_READ:
-        for (; count < size && pattern->at < pattern->size; count++)
-            ((char *)to)[count] = byte_at(pattern, pattern->at++);
+        while (count < size && pattern->at < pattern->size) {
+            zip_uint64_t more = write_pattern(pattern, pattern->at, (char *)to + count, size - count);
+            count += more;
+            pattern->at += more;
+        }
         return (zip_int64_t)count;
     case ZIP_SOURCE_STAT:
         zip_stat_init(status);

@@ -9,6 +9,7 @@
  * - An ITEM's key is the id in the catalog, or empty when no item fits; with no catalog it is the number the sheet has.
  *   Its state is what was understood, CS_STATE_NONE when that is nothing. ANSWER keeps the text as it stood; REMARK is the
  *   remark without the mark, if the mark was in there. Its span is the answer's cell, or else its first.
+ * - Its language is that of the questions.
  * - Rows are in the order of the file, worksheet after worksheet.
  * - NOTE rows are the preface and what stands behind the items; a label that the program writes itself (cs_word) is in the
  *   sheet's language. What they say of title, service, vendor and date is in the sheet's fields as well. */
@@ -26,7 +27,6 @@ struct cs_import_options {
     bool as_catalog;                  /* it answers none: every question is an item of its own */
     const struct cs_form *form;       /* NULL: to be recognised */
     cs_text worksheet;                /* the only one to read; empty: all that have items */
-    enum cs_language language;        /* of the sheet's own titles */
 };
 
 /* How something was recognised. */

@@ -49,6 +49,8 @@ static const struct {
     [CS_RULE_CUT_COMMENT] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
     [CS_RULE_TRAILING_SPACE] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
     [CS_RULE_EDITION_DIFFERS] = {true, CS_ALLOWED_IN_FILE},
+    [CS_RULE_OLD_STANDARD] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
+    [CS_RULE_ONE_MARK] = {true, CS_ALLOWED_IN_FILE},
     [CS_RULE_FUTURE_DATE] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
 };
 
@@ -64,7 +66,7 @@ void cs_job_allow(struct cs_job *job, struct cs_allowance *allowances, uint32_t 
                                   sizeof *job->allowances);
         job->allowances[job->allowance_count++] = &allowances[i];
     }
-    job->settled = false;
+    job->settled = job->met = false;
 }
 
 static bool is_in(uint32_t offset, struct cs_span span)

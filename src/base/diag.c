@@ -170,6 +170,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
     job->finding_count++;
     job->severity_count[finding->severity]++;
     job->settled = false;
+    job->met = job->met && cs_rule_allowed(finding->rule) == 0;
     return finding;
 }
 
@@ -249,7 +250,13 @@ static void settle(struct cs_job *job)
     memset(job->severity_count, 0, sizeof job->severity_count);
     for (uint32_t i = 0; i < job->finding_count; i++)
         job->severity_count[job->findings[i].severity]++;
-    job->settled = true;
+    job->settled = job->met = true;
+}
+
+void cs_meet_allowances(struct cs_job *job)
+{
+    if (!job->met)
+        settle(job);
 }
 
 static void take(struct cs_job *job, const struct cs_finding *findings, uint32_t count)
@@ -271,7 +278,7 @@ void cs_take_findings(struct cs_job *job, const struct cs_job *from)
     job->faults += from->faults;
     for (uint32_t i = 0; i < from->allowance_count; i++)
         cs_job_allow(job, from->allowances[i], 1);
-    job->settled = false;
+    job->settled = job->met = false;
 }
 
 uint32_t cs_findings_from(const struct cs_finding *findings, uint32_t count, cs_text path, uint32_t offset)

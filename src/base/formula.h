@@ -1,4 +1,5 @@
-/* What a spreadsheet may take for a formula in CSV. Who writes CSV puts a ' before it, who reads CSV takes the ' off. */
+/* What a spreadsheet may take for a formula in CSV. Who writes CSV puts a ' before it, who reads CSV takes the ' off.
+ */
 #ifndef BASE_FORMULA_H
 #define BASE_FORMULA_H
 

@@ -80,11 +80,12 @@ static void look_in(struct cs_addresses *addresses, const struct cs_statement *s
     }
 }
 
-void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile, const struct cs_answers *sheet)
+void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile, const struct cs_answers *sheet,
+                        bool own)
 {
     for (uint32_t i = 0; i < sheet->catalog->item_count; i++) {
         const struct cs_answer *answer = &sheet->by_item[i];
-        if (!answer->key.source || answer->same.size)
+        if (!answer->key.source || answer->same.size || (answer->key.source == profile->source) != own)
             continue;
         struct cs_statement statement = cs_statement_of(profile, sheet, answer);
         look_in(addresses, &statement, answer->value.written);

@@ -4,13 +4,18 @@
 #include "base/job.h"
 
 /* What a run must have been asked for, besides validation, to find something. */
-enum { TODAY = 1, AGE = 2, LANGUAGE = 4 };
+enum { TODAY = 1, AGE = 2, LANGUAGE = 4, OTHERS = 8 /* maybe the profile that it is held against */ };
 
 static const unsigned needs[CS_RULES] = {
     [CS_RULE_FUTURE_DATE] = TODAY,
     [CS_RULE_PLAN_OVERDUE] = TODAY,
     [CS_RULE_STALE_ANSWER] = TODAY | AGE,
     [CS_RULE_NOT_TRANSLATED] = LANGUAGE,
+    [CS_RULE_CONTRADICTION] = OTHERS,
+    [CS_RULE_DIFFERS_BY_SCOPE] = OTHERS,
+    [CS_RULE_LESS_EXACT] = OTHERS,
+    [CS_RULE_REACH_MISMATCH] = OTHERS,
+    [CS_RULE_ADDRESS_SPELLING] = OTHERS,
 };
 
 static bool could_be_found(const struct cs_job *job, const struct cs_check_options *options, enum cs_rule rule)
@@ -45,8 +50,9 @@ static void check_answers(struct cs_job *job, const struct cs_profile *profile, 
 void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options)
 {
-    uint32_t count;
-    cs_findings(job, &count); /* meets allowances with findings */
+    if (job->allowance_count == 0)
+        return;
+    cs_meet_allowances(job);
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (!answers || answers == &profile->sheets[i])
             check_answers(job, profile, &profile->sheets[i], options);

@@ -7,6 +7,7 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "check/addresses.h"
+#include "check/claims.h"
 #include "check/sentence.h"
 #include "check/statement.h"
 
@@ -119,6 +120,8 @@ static void offer(const struct consistency *check, struct circle *circle, struct
     cs_statement_read(&statement, circle->measure);
     if (statement.readings.count == 0)
         return;
+    if (circle->measure == CS_MEASURE_COUNTRY)
+        cs_check_place(check->job, &statement);
     if (!circle->first.answer)
         circle->first = statement;
     else if (!cs_statement_is(&circle->first, &statement))
@@ -260,6 +263,44 @@ static void check_states(const struct consistency *check, uint32_t hub)
     }
 }
 
+/* --- generations times interval ------------------------------------------------------------------------------------ */
+
+enum { INTERVAL, GENERATIONS, REACH, FIGURES };
+
+static const enum cs_measure figures[FIGURES] = {CS_MEASURE_BACKUP_INTERVAL, CS_MEASURE_GENERATIONS,
+                                                 CS_MEASURE_BACKUP_RETENTION};
+
+/* Takes in what an answer states of the figures that its link names. */
+static void take_figures(const struct seat *seat, const struct cs_answer *answer, uint32_t compare,
+                         struct cs_statement found[FIGURES])
+{
+    for (int i = 0; i < FIGURES; i++) {
+        struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
+        if (!(compare >> figures[i] & 1))
+            continue;
+        cs_statement_read(&statement, figures[i]);
+        if (statement.readings.count)
+            found[i] = statement;
+    }
+}
+
+/* The figures of one sheet, which may ask for each of them in a question of its own. */
+static void check_reach(const struct consistency *check, uint32_t hub)
+{
+    const struct cs_linked *linked = &check->crosswalk->by_item[hub];
+    for (uint32_t i = 0; i < check->to.count; i++) {
+        const struct seat *seat = &check->to.seats[i];
+        struct cs_statement found[FIGURES] = {{0}};
+        for (uint32_t k = 0; k < linked->link_count; k++) {
+            const struct cs_link *link = &linked->links[k];
+            const struct cs_answer *answer = answer_of(seat, check->crosswalk->to->items[link->to].id, link->to);
+            if (answer)
+                take_figures(seat, answer, link->compare, found);
+        }
+        cs_check_reach_of(check->job, &found[INTERVAL], &found[GENERATIONS], &found[REACH]);
+    }
+}
+
 /* --- all of a crosswalk ------------------------------------------------------------------------------------------- */
 
 static uint32_t measures_of(const struct cs_linked *linked)
@@ -278,6 +319,8 @@ static void check_hub(const struct consistency *check, uint32_t hub)
             check_measure(check, hub, (enum cs_measure)measure);
     if (set & 1u << CS_MEASURE_STATE)
         check_states(check, hub);
+    if (set & 1u << CS_MEASURE_GENERATIONS)
+        check_reach(check, hub);
 }
 
 /* A vendor's sheets of a catalog. */
@@ -303,6 +346,15 @@ static void check_vendor(struct cs_job *job, const struct vendor *vendor, const 
         for (uint32_t hub = 0; check.crosswalk && hub < check.crosswalk->from->item_count; hub++)
             check_hub(&check, hub);
     }
+}
+
+/* What was taken over comes first: a slip is best shown in the file that was asked about. */
+static void check_addresses(struct cs_job *job, const struct vendor *vendor)
+{
+    struct cs_addresses addresses = {.job = job};
+    for (int own = 0; own <= 1; own++)
+        for (uint32_t i = 0; i < vendor->seat_count; i++)
+            cs_addresses_check(&addresses, vendor->seats[i].profile, vendor->seats[i].sheet, own);
 }
 
 /* --- vendors ------------------------------------------------------------------------------------------------------ */
@@ -337,8 +389,6 @@ void cs_check_consistency(struct cs_job *job, const struct cs_profile *const *pr
         add_seats(job, &vendors[cs_names_add(&job->arena, &names, name_of(job, profiles[i]))], profiles[i]);
     for (uint32_t i = 0; i < names.count; i++) {
         check_vendor(job, &vendors[i], crosswalks);
-        struct cs_addresses addresses = {.job = job};
-        for (uint32_t k = 0; k < vendors[i].seat_count; k++)
-            cs_addresses_check(&addresses, vendors[i].seats[k].profile, vendors[i].seats[k].sheet);
+        check_addresses(job, &vendors[i]);
     }
 }

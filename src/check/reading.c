@@ -180,18 +180,21 @@ static bool take_period(cs_text sentence, cs_text *rest, double *amount)
     return true;
 }
 
-/* What must follow a period in a remark stands there: 3週間前. */
-static bool is_followed(const struct reader *reader, cs_text rest)
+/* What must follow a period in a remark stands there, and is taken: 3週間前. */
+static bool take_behind(const struct reader *reader, cs_text *rest)
 {
     bool is_wanted = false;
-    cs_take(&rest, CS_TEXT("の"));
-    cs_take_blanks(&rest);
+    cs_text at = *rest;
+    cs_take(&at, CS_TEXT("の"));
+    cs_take_blanks(&at);
     for (size_t i = 0; i < COUNT(behind); i++) {
         if (behind[i].measure != reader->measure)
             continue;
         is_wanted = true;
-        if (cs_text_starts(rest, behind[i].text))
-            return true;
+        if (!cs_take(&at, behind[i].text))
+            continue;
+        *rest = at;
+        return true;
     }
     return !is_wanted || reader->asked;
 }
@@ -214,7 +217,7 @@ static void find_periods(struct reader *reader)
         if (!take_period(reader->sentence, &rest, &amount))
             continue;
         enum cs_bound bound = take_bound(&rest, bound_before(reader->sentence, at));
-        if (!is_followed(reader, rest))
+        if (!take_behind(reader, &rest))
             continue;
         struct cs_reading *reading = add(reader, at, rest);
         reading->amount = amount;

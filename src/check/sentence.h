@@ -12,6 +12,9 @@ cs_text cs_sentence_take(cs_text *rest);
 /* What a sentence says of the thing asked for. */
 enum cs_claim cs_sentence_claim(cs_text sentence);
 
+/* False for a text in which no sentence claims that something is not done: told without reading sentence by sentence. */
+bool cs_text_may_deny(cs_text text);
+
 /* True for a sentence with a negation in it. */
 bool cs_sentence_negates(cs_text sentence);
 

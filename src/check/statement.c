@@ -31,13 +31,22 @@ static void add_reading(struct cs_readings *readings, cs_text words, uint32_t na
     readings->at[readings->count++] = (struct cs_reading){.words = words, .named = named};
 }
 
-/* What follows from yes or no to a question that itself names a place: in Japan? abroad? */
-static uint32_t place_of_state(const struct cs_item *item, enum cs_state state)
+static bool is_plain(const struct cs_statement *statement)
 {
-    uint32_t asked = cs_reading_named(cs_words_in(item->ask, CS_JA), CS_MEASURE_COUNTRY);
+    enum cs_state state = statement->answer->state;
+    return (state == CS_STATE_OK || state == CS_STATE_NG) && !asks_value(statement->item) &&
+           statement->answer->state_span.source;
+}
+
+uint32_t cs_statement_place_asked(const struct cs_statement *statement)
+{
+    uint32_t asked = cs_reading_named(cs_words_in(statement->item->ask, CS_JA), CS_MEASURE_COUNTRY);
+    bool yes = statement->answer->state == CS_STATE_OK;
+    if (!is_plain(statement))
+        return 0;
     if (asked & CS_PLACE_HOME)
-        return state == CS_STATE_OK ? CS_PLACE_HOME : CS_PLACE_ABROAD;
-    return asked & CS_PLACE_ABROAD ? (state == CS_STATE_OK ? CS_PLACE_ABROAD : CS_PLACE_HOME) : 0;
+        return yes ? CS_PLACE_HOME : CS_PLACE_ABROAD;
+    return asked & CS_PLACE_ABROAD ? (yes ? CS_PLACE_ABROAD : CS_PLACE_HOME) : 0;
 }
 
 /* What yes or no alone says. */
@@ -45,14 +54,13 @@ static void read_state(struct cs_statement *statement, enum cs_measure measure)
 {
     enum { THERE_IS = 1u << 1, THERE_IS_NOT = 1u << 2 };
     const struct cs_answer *answer = statement->answer;
-    bool plain = answer->state == CS_STATE_OK || answer->state == CS_STATE_NG;
     uint32_t named = 0;
-    if (!plain || asks_value(statement->item) || !answer->state_span.source)
+    if (!is_plain(statement))
         return;
     if (measure == CS_MEASURE_VIRUS_PROTECTION)
         named = answer->state == CS_STATE_OK ? THERE_IS : THERE_IS_NOT;
     else if (measure == CS_MEASURE_COUNTRY)
-        named = place_of_state(statement->item, answer->state);
+        named = cs_statement_place_asked(statement);
     if (named)
         add_reading(&statement->readings, cs_span_text(answer->state_span), named);
 }

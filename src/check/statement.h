@@ -23,6 +23,9 @@ struct cs_statement cs_statement_of(const struct cs_profile *profile, const stru
 /* Reads what it states of a measure: the value first, then the detail and the remarks, and what the mark alone says. */
 void cs_statement_read(struct cs_statement *statement, enum cs_measure measure);
 
+/* The place that yes or no alone names, where the question names one; 0 if none. */
+uint32_t cs_statement_place_asked(const struct cs_statement *statement);
+
 /* Where words of the answer stand; where that is not to be told, because they come from a fact, its number. */
 struct cs_span cs_statement_place(const struct cs_statement *statement, cs_text words);
 

@@ -136,8 +136,7 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
     const struct request *request = run->request;
     const char *id = request->value[OPTION_CATALOG], *form = request->value[OPTION_LAYOUT];
     *options = (struct cs_import_options){.as_catalog = option_word(run->job, run->surroundings, request, OPTION_AS, 0) == AS_CATALOG,
-                                          .worksheet = cs_text_of(request->value[OPTION_SHEET]),
-                                          .language = step_language(run)};
+                                          .worksheet = cs_text_of(request->value[OPTION_SHEET])};
     if (id && !options->as_catalog && !(options->catalog = files_catalog(run, id, code)))
         return false;
     const struct cs_source *source = form ? files_open(run, form) : NULL;

@@ -43,10 +43,10 @@ static enum exit_code say_trouble(struct run *run, cs_text path, enum cs_import_
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code)
 {
     const struct cs_grid *grid = cs_read_grid(run->job, source);
-    if (!grid) {
-        findings_print(run, NULL, FINDINGS_FULL, true);
+    if (!grid || !run->request->value[OPTION_QUIET])
+        findings_print(run, source, FINDINGS_FULL, true);
+    if (!grid)
         *code = EXIT_FOUND;
-    }
     return grid;
 }
 
@@ -71,9 +71,9 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
 }
 
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
-                               enum cs_language language, enum exit_code *code)
+                               enum exit_code *code)
 {
-    struct cs_import_options options = {.language = language};
+    struct cs_import_options options = {0};
     struct cs_imported imported;
     struct cs_import_fit fits[2];
     const char *id = run->request->value[OPTION_CATALOG];

@@ -4,7 +4,7 @@
 
 #include "cmd/steps.h"
 
-/* The grid of a file. NULL after what is wrong was printed, and *code set. */
+/* The grid of a file; what is noticed in it is printed. NULL when it cannot be read, and *code set. */
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code);
 
 /* Understands a grid with the catalogs there are. False after it was said why not, and *code set. */
@@ -14,6 +14,6 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
 /* The sheet of a grid, whatever catalog it answers; where none can be told, all its questions are its own. NULL after it
  * was said why not, and *code set. */
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
-                               enum cs_language language, enum exit_code *code);
+                               enum exit_code *code);
 
 #endif

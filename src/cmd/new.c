@@ -80,19 +80,6 @@ static const struct cs_profile *load_edition(struct run *run, const struct cs_so
     return *answers ? profile : NULL;
 }
 
-static void say_upgraded(struct run *run, const struct cs_profile *profile, const struct cs_upgrade *upgrade)
-{
-    struct cs_buf kept = {0}, reworded = {0}, lost = {0};
-    const uint32_t *count = upgrade->count;
-    notice(run->surroundings, run->request, SAY_UPGRADED, profile->source->path,
-           step_number(&kept, (uint64_t)count[CS_FATE_SAME] + count[CS_FATE_RENUMBERED]),
-           step_number(&reworded, count[CS_FATE_REWORDED]),
-           step_number(&lost, (uint64_t)count[CS_FATE_CHANGED] + count[CS_FATE_REMOVED]));
-    cs_buf_free(&kept);
-    cs_buf_free(&reworded);
-    cs_buf_free(&lost);
-}
-
 /* Writes the upgraded profile, and prints what is to be read again; in a pipe, the comments in the profile say it. */
 static enum exit_code write_upgraded(struct run *run, const char *path, const struct cs_profile *profile,
                                      const struct cs_answers *answers, const struct cs_upgrade *upgrade,
@@ -105,9 +92,12 @@ static enum exit_code write_upgraded(struct run *run, const char *path, const st
     if (!cs_text_equal(cs_buf_text(out), profile->source->bytes) &&
         !output_file(run->surroundings, profile->source->path.bytes, cs_buf_text(out)))
         return EXIT_TROUBLE;
-    say_upgraded(run, profile, upgrade);
     const struct cs_sheet *sheet = cs_compose_upgrade(run->job, upgrade, answers);
-    return sheet->row_count > 1 ? step_print(run, sheet) : EXIT_DONE;
+    uint32_t count = sheet->row_count - 1; /* the head is one */
+    struct cs_buf number = {0};
+    notice(run->surroundings, run->request, SAY_UPGRADED, profile->source->path, step_number(&number, count));
+    cs_buf_free(&number);
+    return count ? step_print(run, sheet) : EXIT_DONE;
 }
 
 static enum exit_code upgrade_profile(struct run *run, const char *path, const char *from)
@@ -122,8 +112,10 @@ static enum exit_code upgrade_profile(struct run *run, const char *path, const c
     const struct cs_catalog *new = !old ? NULL : word ? files_catalog(run, word, &code)
                                                       : run->catalogs.find(run->catalogs.context, old->id);
     const struct cs_profile *profile = new ? load_edition(run, source, old, &answers, &code) : NULL;
-    if (old && !new && !word)
+    if (old && !new && !word) {
         trouble(run->surroundings, SAY_NO_NEW_EDITION, old->id);
+        return EXIT_TROUBLE;
+    }
     if (!profile)
         return code;
     const struct cs_upgrade *upgrade = cs_upgrade_plan(run->job, old, new);

@@ -56,7 +56,7 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     struct cs_compose_options own = *options;
     const struct cs_answers *answers = side->answers;
     if (side->grid)
-        return imports_sheet(run, side->source, side->grid, options->language, code);
+        return imports_sheet(run, side->source, side->grid, code);
     if (side->catalog || !side->profile)
         return cs_compose_catalog(run->job, side->catalog, options->language);
     if (options->layout)

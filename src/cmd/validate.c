@@ -6,6 +6,7 @@
 #include "cmd/workers.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct validation {
     struct cs_check_options check;
@@ -81,7 +82,7 @@ struct validated {
 /* All that is looked at. */
 struct all {
     struct run *run;
-    char **paths;
+    char **paths, **sorted; /* as they were given, and in order */
     const struct validation *validation;
     struct validated *files;
     size_t count;
@@ -120,6 +121,21 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
         file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
         break;
     }
+}
+
+/* What the profiles say against each other. A run that is about one catalog compares it with no other. False without
+ * memory. */
+static bool check_together(const struct all *all)
+{
+    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
+    uint32_t count = 0;
+    for (size_t i = 0; profiles && i < all->count; i++)
+        if (all->files[i].profile)
+            profiles[count++] = all->files[i].profile;
+    if (profiles && !all->validation->catalog)
+        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
+    free(profiles);
+    return profiles != NULL;
 }
 
 /* What is allowed and was not found; when all else is done, since that may still find it. */
@@ -165,12 +181,16 @@ static void add_file(struct run *run, const struct validated *file, const struct
     cs_buf_free(&line);
 }
 
-/* True when a file was itself asked about. */
-static bool is_asked(char **paths, cs_text path)
+static int by_bytes(const void *left, const void *right)
 {
-    while (*paths && !cs_text_equal(cs_text_of(*paths), path))
-        paths++;
-    return *paths != NULL;
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* True when a file was itself asked about. */
+static bool is_asked(const struct all *all, cs_text path)
+{
+    const char *wanted = path.bytes; /* a source's path is terminated */
+    return bsearch(&wanted, all->sorted, all->count, sizeof *all->sorted, by_bytes) != NULL;
 }
 
 /* The first finding about a file that is worse than the worst so far; a note is none that needs explaining. */
@@ -205,7 +225,7 @@ static void add_text(void *context, const struct cs_report_options *options, str
             find_worst(all->run, all->files[i].source, &worst);
         }
         for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
-            if (is_asked(all->paths, from->source->path))
+            if (is_asked(all, from->source->path))
                 continue;
             cs_report_write(all->run->job, from->source, options, out);
             find_worst(all->run, from->source, &worst);
@@ -244,7 +264,7 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
         for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
             cs_findings_of(all->run->job, from->source->path, &findings);
             cs_findings_allowed(all->run->job, from->source->path, &allowed);
-            if (findings + allowed && !is_asked(all->paths, from->source->path))
+            if (findings + allowed && !is_asked(all, from->source->path))
                 list[(*count)++] = (struct cs_report_file){.source = from->source};
         }
     }
@@ -308,19 +328,6 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
-/* What the profiles say against each other. A run that is about one catalog compares it with no other. */
-static void check_together(const struct all *all)
-{
-    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
-    uint32_t count = 0;
-    for (size_t i = 0; profiles && i < all->count; i++)
-        if (all->files[i].profile)
-            profiles[count++] = all->files[i].profile;
-    if (profiles && !all->validation->catalog)
-        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
-    free(profiles);
-}
-
 /* Reads all files, in their order; EXIT_TROUBLE when one of them cannot be read, which was reported. */
 static enum exit_code open_all(struct all *all)
 {
@@ -340,7 +347,10 @@ static enum exit_code validate_all(struct all *all, int fail_on)
     uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
     enum exit_code code = open_all(all);
     workers_run(run, all->count, validate_file, all);
-    check_together(all);
+    if (!check_together(all)) {
+        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+        return EXIT_TROUBLE;
+    }
     for (size_t i = 0; i < all->count; i++)
         check_allowed(run, &all->files[i], all->validation);
     if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
@@ -356,10 +366,16 @@ static enum exit_code validate_paths(struct run *run, char **paths, const struct
     while (paths[all.count])
         all.count++;
     all.files = calloc(all.count + 1, sizeof *all.files);
-    if (!all.files)
+    all.sorted = calloc(all.count + 1, sizeof *all.sorted);
+    enum exit_code code = EXIT_TROUBLE;
+    if (all.files && all.sorted) {
+        memcpy(all.sorted, paths, all.count * sizeof *paths);
+        qsort(all.sorted, all.count, sizeof *all.sorted, by_bytes);
+        code = validate_all(&all, fail_on);
+    } else
         trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
-    enum exit_code code = all.files ? validate_all(&all, fail_on) : EXIT_TROUBLE;
     free(all.files);
+    free(all.sorted);
     return code;
 }
 

@@ -7,8 +7,9 @@
 #include "base/job.h"
 #include "base/similar.h"
 
-/* A number may be kept by a question that says much the same at last; below this, another one has taken it. */
-static const double alike_enough = 0.5;
+/* Likeness from which a question is the old one in other words: under its number, and under another. Whoever reads the
+ * answer again sees both; below that, an answer would stand under a question that it was hardly given to. */
+static const double alike_by_number = 0.5, alike = 0.6;
 
 /* --- the plan ----------------------------------------------------------------------------------------------------- */
 
@@ -35,9 +36,8 @@ static struct cs_upgrade_step step_of(const struct cs_upgrade *upgrade, uint32_t
     uint32_t same_id = cs_catalog_find(upgrade->old, item->id, new);
     struct cs_upgrade_step step = {CS_FATE_NEW, CS_NO_ITEM, new};
     const struct cs_item *old = pair->other == CS_UNPAIRED ? NULL : &upgrade->old->items[pair->other];
-    bool is_kept = old && pair->likeness >= alike_enough && is_answered_alike(old, item);
-    if (is_kept) {
-        bool same_words = pair->likeness >= 1, same_number = same_id == pair->other;
+    bool same_words = pair->likeness >= 1, same_number = same_id == pair->other;
+    if (old && pair->likeness >= (same_number ? alike_by_number : alike) && is_answered_alike(old, item)) {
         step.old = pair->other;
         step.fate = !same_words ? CS_FATE_REWORDED : same_number ? CS_FATE_SAME : CS_FATE_RENUMBERED;
     } else if (same_id != CS_NO_ITEM)

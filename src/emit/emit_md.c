@@ -185,9 +185,14 @@ static void begin_table(struct cs_emit *emit)
 
 static void add_anchor(struct cs_buf *out, cs_text key)
 {
-    static const struct cs_escape attribute = {
-        .below = 0x80,
-        .instead = {['"'] = "&quot;", ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['|'] = "&#124;", ['\n'] = " ", ['\r'] = " "}};
+    static const struct cs_escape attribute = {.below = 0x80,
+                                               .instead = {['"'] = "&quot;",
+                                                           ['&'] = "&amp;",
+                                                           ['<'] = "&lt;",
+                                                           ['>'] = "&gt;",
+                                                           ['|'] = "&#124;",
+                                                           ['\n'] = " ",
+                                                           ['\r'] = " "}};
     if (key.size == 0)
         return;
     cs_buf_add(out, CS_TEXT("<a id=\""));

@@ -74,18 +74,24 @@ static void put_fix(struct cs_json *json, cs_text instead)
     cs_json_end(json);
 }
 
-/* Where the first of two stands. */
+static void add_related(struct cs_json *json, cs_text path, struct cs_place place)
+{
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put(json, "path", path);
+    cs_json_put_number(json, "line", place.line);
+    cs_json_put_number(json, "column", place.column);
+    cs_json_end(json);
+}
+
+/* Where the other of two stands: the first, in this file, or one in any file. */
 static void put_related(struct cs_json *json, const struct cs_finding *finding, cs_text path)
 {
+    struct cs_span related = finding->related;
     cs_json_put_list(json, "related", CS_JSON_FLAT);
-    if (finding->above != UINT32_MAX) {
-        struct cs_place place = cs_source_place(finding->span.source, finding->above);
-        cs_json_object(json, CS_JSON_FLAT);
-        cs_json_put(json, "path", path);
-        cs_json_put_number(json, "line", place.line);
-        cs_json_put_number(json, "column", place.column);
-        cs_json_end(json);
-    }
+    if (finding->above != UINT32_MAX)
+        add_related(json, path, cs_source_place(finding->span.source, finding->above));
+    if (related.source)
+        add_related(json, related.source->path, cs_source_place(related.source, related.start));
     cs_json_end(json);
 }
 

@@ -88,7 +88,7 @@ static void add_uri(struct cs_buf *out, cs_text path)
     }
 }
 
-static void add_location(struct cs_json *json, const struct cs_reported *reported, cs_text uri)
+static void add_location(struct cs_json *json, struct cs_place start, struct cs_place end, cs_text uri)
 {
     cs_json_object(json, CS_JSON_FLAT);
     cs_json_put_object(json, "physicalLocation", CS_JSON_FLAT);
@@ -96,10 +96,10 @@ static void add_location(struct cs_json *json, const struct cs_reported *reporte
     cs_json_put(json, "uri", uri);
     cs_json_end(json);
     cs_json_put_object(json, "region", CS_JSON_FLAT);
-    cs_json_put_number(json, "startLine", reported->start.line);
-    cs_json_put_number(json, "startColumn", reported->start.column);
-    cs_json_put_number(json, "endLine", reported->end.line);
-    cs_json_put_number(json, "endColumn", reported->end.column);
+    cs_json_put_number(json, "startLine", start.line);
+    cs_json_put_number(json, "startColumn", start.column);
+    cs_json_put_number(json, "endLine", end.line);
+    cs_json_put_number(json, "endColumn", end.column);
     cs_json_end(json);
     cs_json_end(json);
     cs_json_end(json);
@@ -116,6 +116,21 @@ static void put_suppression(struct cs_json *json, cs_text reason)
     cs_json_end(json);
 }
 
+/* The other of two places. */
+static void put_related(struct cs_json *json, const struct cs_reported *reported)
+{
+    struct cs_span span = reported->finding->related;
+    struct cs_buf uri = {0};
+    if (!span.source)
+        return;
+    add_uri(&uri, reported->related_from_root);
+    cs_json_put_list(json, "relatedLocations", CS_JSON_FLAT);
+    add_location(json, cs_source_place(span.source, span.start), cs_source_place(span.source, span.end),
+                 cs_buf_text(&uri));
+    cs_json_end(json);
+    cs_buf_free(&uri);
+}
+
 static void add_result(struct cs_json *json, const struct cs_reporting *reporting, const struct cs_reported *reported,
                        cs_text uri)
 {
@@ -128,8 +143,9 @@ static void add_result(struct cs_json *json, const struct cs_reporting *reportin
     cs_json_put(json, "level", cs_severity_word(reported->finding->severity));
     put_text(json, "message", cs_buf_text(&sentence));
     cs_json_put_list(json, "locations", CS_JSON_FLAT);
-    add_location(json, reported, uri);
+    add_location(json, reported->start, reported->end, uri);
     cs_json_end(json);
+    put_related(json, reported);
     cs_json_put_object(json, "partialFingerprints", CS_JSON_FLAT);
     cs_json_put(json, "primaryLocationLineHash", cs_buf_text(&print));
     cs_json_end(json);

@@ -124,18 +124,22 @@ static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t hea
     return known > 1 ? known * 2 >= count : known == 1 && fresh == 1 && count == 1;
 }
 
+/* The first row that is nearly as good as the best one: titles come again on later pages, and may then be in one row
+ * what they were in two. */
 static void find_header(struct cs_page *page)
 {
     enum { FARTHEST = 2000 };
-    double best = 0;
+    static const double nearly = 0.6;
+    uint32_t end = page->grid->row_count < FARTHEST ? page->grid->row_count : FARTHEST;
+    double *scores = cs_alloc_array(&page->job->arena, end + 1u, sizeof *scores), best = 0;
     page->header = CS_NO_ROW;
-    for (uint32_t row = 0; row < page->grid->row_count && row < FARTHEST; row++) {
-        double score = judge_header(page, row);
-        if (score > best) {
-            best = score;
-            page->header = row;
-        }
+    for (uint32_t row = 0; row < end; row++) {
+        scores[row] = judge_header(page, row);
+        best = scores[row] > best ? scores[row] : best;
     }
+    for (uint32_t row = end; row-- > 0 && best > 0;)
+        if (scores[row] >= nearly * best)
+            page->header = row;
     page->header_rows = page->header != CS_NO_ROW;
     if (page->header == CS_NO_ROW)
         return;

@@ -91,7 +91,7 @@ static void find_number(struct cs_page *page, const struct census *census)
         return;
     for (uint32_t c = 0; c < page->column_count; c++) {
         enum cs_role role = page->columns[c].role;
-        bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_GROUP || role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER;
+        bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP || role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER;
         if ((!is_free(page, c) && !slipped) || !mostly(census[c].numbers + census[c].dates, census[c].count) ||
             census[c].numbers == 0 || mostly(census[c].marks, census[c].count))
             continue;

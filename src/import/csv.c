@@ -1,5 +1,5 @@
-/* CSV as RFC 4180 has it and as programs write it: fields parted by commas, tabs, semicolons or bars, whichever parts the
- * lines best; line ends of all kinds, in fields too; "sep=;" in the first line; quotes where none belong.
+/* CSV as RFC 4180 has it and as programs write it: fields parted by commas, tabs, semicolons or bars, whichever parts
+ * the lines best; line ends of all kinds, in fields too; "sep=;" in the first line; quotes where none belong.
  *
  * Most fields are a stretch of the source, and are not copied. What checksheet itself put before a field (see
  * base/formula.h) is taken off again, and so is the ="001" by which other programs keep Excel from making it a 1. */
@@ -29,12 +29,12 @@ struct csv {
     cs_text text;
     size_t at;
     char delimiter;
-    bool is_plain; /* as checksheet writes it for programs: nothing stands before what looks like a formula */
+    bool is_plain; /* UTF-8 without a mark, LF: as checksheet writes it for programs, with no ' before a formula */
     uint32_t row;
     struct cs_buf scratch;
 };
 
-/* --- fields -------------------------------------------------------------------------------------------------------- */
+/* --- fields ------------------------------------------------------------------------------------------------------- */
 
 static bool is_line_end(char byte)
 {
@@ -95,7 +95,7 @@ static size_t skip_line_end(cs_text text, size_t at)
     return at + (two ? 2 : 1);
 }
 
-/* --- what parts the fields ------------------------------------------------------------------------------------------ */
+/* --- what parts the fields ---------------------------------------------------------------------------------------- */
 
 /* What a delimiter would make of the file's beginning. */
 struct guess {
@@ -133,8 +133,8 @@ static struct guess try_delimiter(cs_text text, char delimiter)
 }
 
 /* The delimiter that parts the greatest share of the records, and of them most alike; a quoted field is one whatever is
- * in it. Where two do as well, it is the first. So a proper CSV file with as many fields in each record, and more than one,
- * is never taken for anything else. A bar is what a table copied from a page has. */
+ * in it. Where two do as well, it is the first. So a proper CSV file with as many fields in each record, and more than
+ * one, is never taken for anything else. A bar is what a table copied from a page has. */
 static char find_delimiter(cs_text text, struct guess *best)
 {
     static const char candidates[] = {',', '\t', ';', '|'};
@@ -165,11 +165,12 @@ static size_t take_separator(cs_text text, char *delimiter)
 
 /* --- texts -------------------------------------------------------------------------------------------------------- */
 
-static void add_unescaped(struct cs_buf *out, cs_text text, bool quoted)
+/* Adds what stands between quotes: two of them are one, and every line end is an LF. */
+static void add_unescaped(struct cs_buf *out, cs_text text)
 {
     for (size_t i = 0; i < text.size; i++) {
         bool has_next = i + 1 < text.size;
-        if (quoted && text.bytes[i] == '"' && has_next && text.bytes[i + 1] == '"')
+        if (text.bytes[i] == '"' && has_next && text.bytes[i + 1] == '"')
             i++;
         if (text.bytes[i] != '\r')
             cs_buf_add_byte(out, text.bytes[i]);
@@ -185,7 +186,7 @@ static cs_text text_of(struct csv *csv, const struct field *field)
     if (!field->is_escaped)
         return text;
     cs_buf_clear(&csv->scratch);
-    add_unescaped(&csv->scratch, text, true);
+    add_unescaped(&csv->scratch, text);
     if (field->has_tail)
         cs_buf_add(&csv->scratch, (cs_text){csv->text.bytes + field->end + 1, field->next - field->end - 1});
     return cs_buf_copy(&csv->job->arena, &csv->scratch);

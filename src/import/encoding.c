@@ -1,5 +1,6 @@
-/* From bytes to UTF-8: a byte order mark decides; else line ends and commas of two bytes, which only UTF-16 has; else the
- * file is UTF-8 if it is so to the last byte, and CP932 if it is that. Nothing is guessed from how likely a text is.
+/* From bytes to UTF-8: a byte order mark decides; else line ends and commas of two bytes, which only UTF-16 has; else
+ * the file is UTF-8 if it is so to the last byte, and CP932 if it is that. Nothing is guessed from how likely a text
+ * is.
  *
  * The name is CP932, never SHIFT_JIS: that one has no ① and no 髙, and makes ～ another character. */
 #include "import/encoding.h"
@@ -11,7 +12,7 @@
 
 static const cs_text replacement = {"\xef\xbf\xbd", 3}; /* U+FFFD */
 
-/* --- UTF-8 ------------------------------------------------------------------------------------------------------- */
+/* --- UTF-8 -------------------------------------------------------------------------------------------------------- */
 
 static bool is_ascii_word(const char *bytes)
 {
@@ -33,30 +34,39 @@ static bool is_plain_three(const char *bytes)
     return lead > 0xe0 && lead < 0xed && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80;
 }
 
+/* Index behind the characters from `at` on that take no closer look; most of any text. */
+static size_t skip_plain(cs_text text, size_t at)
+{
+    const char *bytes = text.bytes;
+    while (at < text.size) {
+        if (text.size - at >= 8 && is_ascii_word(bytes + at))
+            at += 8;
+        else if ((unsigned char)bytes[at] < 0x80)
+            at++;
+        else if (text.size - at >= 3 && is_plain_three(bytes + at))
+            at += 3;
+        else
+            break;
+    }
+    return at;
+}
+
 /* Bytes up to the first that is not UTF-8; the text's size if all are. */
 static size_t valid_size(cs_text text, bool *has_loss)
 {
-    cs_text rest = text;
-    while (rest.size) {
-        size_t step = rest.size >= 8 && is_ascii_word(rest.bytes)    ? 8
-                      : (unsigned char)rest.bytes[0] < 0x80          ? 1
-                      : rest.size >= 3 && is_plain_three(rest.bytes) ? 3
-                                                                     : 0;
-        if (step) {
-            rest = cs_text_skip(rest, step);
-            continue;
-        }
+    for (size_t at = 0; (at = skip_plain(text, at)) < text.size;) {
+        cs_text rest = cs_text_skip(text, at);
         bool is_replacement = cs_text_starts(rest, replacement);
-        cs_text before = rest;
         uint32_t point = cs_text_next(&rest);
         if (point == 0xfffd && !is_replacement)
-            return text.size - before.size;
+            return at;
         *has_loss |= is_lost(point);
+        at = text.size - rest.size;
     }
     return text.size;
 }
 
-/* --- iconv ------------------------------------------------------------------------------------------------------- */
+/* --- iconv -------------------------------------------------------------------------------------------------------- */
 
 /* Converts as far as it goes; returns how many bytes of the text that was. With `wide`, which is for UTF-16, it goes to
  * the end: half a character becomes U+FFFD. */
@@ -95,7 +105,7 @@ static void take_converted(struct cs_job *job, const struct cs_source *file, str
     valid_size(decoded->source->bytes, &decoded->has_loss);
 }
 
-/* --- what it is -------------------------------------------------------------------------------------------------- */
+/* --- what it is --------------------------------------------------------------------------------------------------- */
 
 /* What parts cells and lines, read as UTF-16 with the low byte first or last. Read the wrong way round these would be
  * characters of Gurmukhi, Malayalam, Devanagari and Glagolitic. */
@@ -115,8 +125,8 @@ static struct signs count_signs(cs_text text)
     return signs;
 }
 
-/* The name of the UTF-16 that a file without a mark is; NULL if it is none. One that could be UTF-8 as well is UTF-16 only
- * where every other byte is NUL; otherwise a stray NUL would make kanji of ASCII. */
+/* The name of the UTF-16 that a file without a mark is; NULL if it is none. One that could be UTF-8 as well is UTF-16
+ * only where every other byte is NUL; otherwise a stray NUL would make kanji of ASCII. */
 static const char *find_wide(cs_text text, bool is_utf8)
 {
     if (text.size == 0 || text.size % 2 || !memchr(text.bytes, '\0', text.size))
@@ -140,7 +150,8 @@ static bool report_byte(struct cs_job *job, const struct cs_source *shown, size_
     return false;
 }
 
-/* Takes the file as CP932, or says where it is neither that nor UTF-8: at the place that the better of the two reaches. */
+/* Takes the file as CP932, or says where it is neither that nor UTF-8: at the place that the better of the two reaches.
+ */
 static bool take_cp932(struct cs_job *job, const struct cs_source *file, size_t utf8_size, struct cs_decoded *decoded)
 {
     struct cs_buf text = {0};
@@ -200,7 +211,7 @@ bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decod
     return false;
 }
 
-/* --- what could not be kept ---------------------------------------------------------------------------------------- */
+/* --- what could not be kept --------------------------------------------------------------------------------------- */
 
 static void report_cell(struct cs_job *job, const struct cs_grid *grid, const struct cs_grid_cell *cell)
 {

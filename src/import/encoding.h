@@ -12,8 +12,8 @@ struct cs_decoded {
     bool has_loss; /* somewhere in it stands a character that cs_report_lost would report */
 };
 
-/* The text of a file in UTF-8 (with a byte order mark or without), UTF-16, or CP932, which is what Excel in Japan saves.
- * False after reporting [not-text]. No NUL is in what is taken. */
+/* The text of a file in UTF-8 (with a byte order mark or without), UTF-16, or CP932, which is what Excel in Japan
+ * saves. False after reporting [not-text]. No NUL is in what is taken. */
 bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded);
 
 /* Reports a [lost-character] for each cell that holds U+FFFD, which stands for a character that was lost, or one of the

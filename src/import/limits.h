@@ -1,5 +1,5 @@
-/* How much of a file becomes a grid. Rows and columns are those of Excel; the others keep a hostile file from taking all
- * memory, and are far above any sheet that people fill. */
+/* How much of a file becomes a grid. Rows and columns are those of Excel; the others keep a hostile file from taking
+ * all memory, and are far above any sheet that people fill. */
 #ifndef IMPORT_LIMITS_H
 #define IMPORT_LIMITS_H
 

@@ -230,6 +230,46 @@ static cs_text heading_of(struct cs_job *job, const struct cs_line *line)
     return heading;
 }
 
+/* A row before or behind the items: one text, or a label and its text. */
+static void read_note(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
+{
+    cs_text label = {0}, last = {0};
+    struct cs_buf text = {0};
+    for (uint32_t c = 0; c < reading->page->column_count; c++) {
+        cs_text part = cells[c] ? cs_text_trim(cells[c]->text) : (cs_text){0};
+        if (part.size == 0)
+            continue;
+        if (label.size == 0 && last.size == 0) {
+            last = part; /* a label only if more comes */
+            continue;
+        }
+        label = last;
+        cs_buf_add(&text, text.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&text, part);
+    }
+    add_note(reading, row, label, text.size ? cs_buf_copy(&reading->page->job->arena, &text) : last);
+    cs_buf_free(&text);
+}
+
+/* A row that asks nothing goes on with the answer above it, if it has nothing else in it; or it is a note. */
+static void add_answerless(struct reading *reading, uint32_t row, const struct cs_line *line,
+                           const struct cs_grid_cell *const cells[])
+{
+    uint32_t count = 0, answers = 0;
+    for (uint32_t c = 0; c < reading->page->column_count; c++) {
+        count += cells[c] != NULL;
+        for (int role = CS_ROLE_ANSWER; role <= CS_ROLE_EVIDENCE; role++)
+            answers += cells[c] && line->columns[role] == c;
+    }
+    if (!reading->has_item || answers < count) {
+        read_note(reading, row, cells);
+        return;
+    }
+    for (int role = CS_ROLE_ANSWER; role <= CS_ROLE_EVIDENCE; role++)
+        if (line->columns[role] != CS_NO_COLUMN)
+            go_on(reading, (enum cs_role)role, cells[line->columns[role]]);
+}
+
 static void read_table_row(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
     struct cs_line line = read_cells(reading, row, cells);
@@ -240,11 +280,8 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
     }
     find_question(&line);
     bool asks = has(&line, CS_ROLE_QUESTION) || has(&line, CS_ROLE_NAME) || line.number.id.size || line.number.date.month;
-    if (!asks && reading->has_item) {
-        for (uint32_t c = 0; c < reading->page->column_count; c++)
-            for (int role = CS_ROLE_ANSWER; role <= CS_ROLE_EVIDENCE; role++)
-                if (cells[c] && line.columns[role] == c)
-                    go_on(reading, (enum cs_role)role, cells[c]);
+    if (!asks) {
+        add_answerless(reading, row, &line, cells);
         return;
     }
     fill_down(reading, &line);
@@ -277,26 +314,6 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
         read_table_row(reading, row, cells); /* 6-8 ... ですか */
     else
         add_note(reading, row, (cs_text){0}, text);
-}
-
-/* A row before or behind the items: one text, or a label and its text. */
-static void read_note(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[], uint32_t count)
-{
-    cs_text label = {0};
-    struct cs_buf text = {0};
-    for (uint32_t c = 0, seen = 0; c < reading->page->column_count; c++) {
-        if (!cells[c])
-            continue;
-        cs_text part = cs_text_trim(cells[c]->text);
-        if (seen++ == 0 && count > 1) {
-            label = part;
-            continue;
-        }
-        cs_buf_add(&text, text.size ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&text, part);
-    }
-    add_note(reading, row, label, cs_buf_copy(&reading->page->job->arena, &text));
-    cs_buf_free(&text);
 }
 
 /* --- after all ---------------------------------------------------------------------------------------------------- */
@@ -362,7 +379,7 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
         while (!cells[only])
             only++;
         if (row < page->first || row > page->last)
-            read_note(&reading, row, cells, count);
+            read_note(&reading, row, cells);
         else if (count == 1)
             read_lone(&reading, row, cells[only], cells);
         else

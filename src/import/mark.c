@@ -62,6 +62,40 @@ cs_text cs_without_tags(struct cs_job *job, cs_text text)
 
 /* --- marks ------------------------------------------------------------------------------------------------------- */
 
+/* What people choose from drop-downs beside the spellings that profiles take; whole cells, folded, small letters. */
+static const struct {
+    enum cs_state state;
+    cs_text word;
+} whole_words[] = {
+#define WORD(state, word) {CS_STATE_##state, {word, sizeof word - 1}}
+    WORD(OK, "y"),          WORD(OK, "対応可"),        WORD(OK, "対応可能"),       WORD(OK, "対応している"),   WORD(OK, "実施済"),
+    WORD(OK, "準拠"),        WORD(OK, "できる"),        WORD(OK, "implemented"),   WORD(OK, "compliant"),    WORD(OK, "in place"),
+    WORD(PART, "部分対応"),    WORD(PART, "部分的"),      WORD(PART, "部分的に対応"),  WORD(PART, "一部実施している"), WORD(PART, "partial"),
+    WORD(PART, "partially implemented"),
+    WORD(NG, "n"),          WORD(NG, "対応不可"),       WORD(NG, "対応していない"),   WORD(NG, "不適合"),        WORD(NG, "非準拠"),
+    WORD(NG, "できない"),     WORD(NG, "not implemented"), WORD(NG, "non-compliant"),
+    WORD(NA, "該当しない"),    WORD(NA, "適用外"),        WORD(NA, "適用対象外"),     WORD(NA, "na"),
+    WORD(PLAN, "計画あり"),
+#undef WORD
+};
+
+static bool find_whole_word(cs_text folded, enum cs_state *state)
+{
+    char small[64];
+    if (folded.size > sizeof small)
+        return false;
+    for (size_t i = 0; i < folded.size; i++)
+        small[i] = (char)(folded.bytes[i] >= 'A' && folded.bytes[i] <= 'Z' ? folded.bytes[i] + ('a' - 'A') : folded.bytes[i]);
+    cs_text word = {small, folded.size};
+    for (size_t i = 0; i < sizeof whole_words / sizeof *whole_words; i++)
+        if (cs_text_equal(whole_words[i].word, word)) {
+            *state = whole_words[i].state;
+            return true;
+        }
+    size_t size;
+    return cs_state_of_spelling(word, state, &size) && size == word.size;
+}
+
 /* The mark or word that a text begins with: the catalog's own first, the longest of them. */
 static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
 {
@@ -73,8 +107,7 @@ static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, c
         }
     if (longest || cs_state_of_spelling(text, state, &longest))
         return longest;
-    cs_text folded = text.size <= 24 ? cs_text_fold(&job->arena, text) : text; /* Ｏ, ﾅｼ, Ｎ／Ａ: whole cells only */
-    bool whole = cs_state_of_spelling(folded, state, &longest) && longest == folded.size;
+    bool whole = text.size <= 48 && find_whole_word(cs_text_fold(&job->arena, text), state); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
     return whole ? text.size : 0;
 }
 
@@ -171,6 +204,16 @@ static cs_text joined(struct cs_job *job, cs_text a, cs_text b)
     return text;
 }
 
+/* Words that say more than the state they are read as: 検討中 is less than a plan, 代替策あり more than a part. */
+static bool says_more(cs_text word)
+{
+    static const cs_text words[] = {{"検討中", 9}, {"計画中", 9}, {"条件付き", 12}, {"代替策あり", 15}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_equal(words[i], word))
+            return true;
+    return false;
+}
+
 /* The mark of a text and what follows it. False when it begins with none. */
 static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, struct cs_marked *marked)
 {
@@ -184,6 +227,8 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
         *marked = (struct cs_marked){.answer = text, .fault = CS_MARK_SPLIT};
     else
         *marked = (struct cs_marked){.state = state, .answer = {text.bytes, size}, .remark = rest};
+    if (marked->fault == CS_MARK_GOOD && says_more(marked->answer))
+        marked->remark = joined(job, marked->answer, rest);
     return true;
 }
 
@@ -221,8 +266,11 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
             marked = (struct cs_marked){.remark = remark, .fault = marked.fault, .in_remark = true};
         return marked;
     }
-    if (read_front(job, catalog, answer, &marked)) {
+    cs_text front = skip_bullets(answer);
+    if (read_front(job, catalog, sign_at(front, &state) ? front : answer, &marked)) {
         marked.remark = marked.fault == CS_MARK_GOOD ? joined(job, marked.remark, remark) : remark;
+        if (marked.fault != CS_MARK_GOOD)
+            marked.answer = answer;
         if (marked.state == CS_STATE_NG && is_labelled(marked.remark, &state) && state == CS_STATE_PLAN)
             marked.state = state;
         return marked;

@@ -1,12 +1,14 @@
 /* Markdown: GitHub's tables, with the headings and lines around them, as rows of one sheet in reading order.
  *
- * A heading, an entry of a list or a line of a paragraph is a row with its text in the first column; a table's line is a
- * row with a cell a column, header lines included. What a cell says is worked out in markdown_inline.c. This reads what
- * checksheet writes, and what people write by hand in that form; it is no CommonMark parser and wants to be none. */
+ * A heading, an entry of a list or a line of a paragraph is a row with its text in the first column; a table's line is
+ * a row with a cell a column, header lines included. What a cell says is worked out in markdown_inline.c. This reads
+ * what checksheet writes, and what people write by hand in that form; it is no CommonMark parser and wants to be none.
+ */
 #include "base/job.h"
 #include "checksheet/read.h"
 #include "import/encoding.h"
 #include "import/limits.h"
+#include "import/markdown.h"
 #include "import/markdown_inline.h"
 
 #include <string.h>
@@ -16,14 +18,14 @@ struct markdown {
     struct cs_grid *grid;
     struct cs_grid_sheet *sheet;
     uint32_t row;
-    uint32_t columns;    /* of the table that is being read; 0 outside of one */
-    char fence;          /* the sign of the block of code that is open, or 0 */
-    bool in_comment;     /* an HTML comment runs over lines */
+    uint32_t columns; /* of the table that is being read; 0 outside of one */
+    char fence;       /* the sign of the block of code that is open, or 0 */
+    bool in_comment;  /* an HTML comment runs over lines */
     bool has_table;
     struct cs_buf scratch;
 };
 
-/* --- lines --------------------------------------------------------------------------------------------------------- */
+/* --- lines -------------------------------------------------------------------------------------------------------- */
 
 /* Without the blanks at either end; those beyond ASCII belong to the text. */
 static cs_text trim(cs_text text)
@@ -77,7 +79,7 @@ static bool is_rule(cs_text line)
     return true;
 }
 
-/* --- cells --------------------------------------------------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 /* Takes the next cell off a table's line; false when there is none. A bar behind a backslash is text. */
 static bool take_cell(cs_text *line, cs_text *cell)
@@ -132,6 +134,20 @@ static uint32_t count_ruler(cs_text line)
     return count;
 }
 
+/* True where a line is the header of a table. */
+static bool begins_table(const struct cs_source *source, uint32_t number)
+{
+    return has_bar(cs_source_line(source, number)) && count_ruler(cs_source_line(source, number + 1)) > 0;
+}
+
+bool cs_has_markdown_table(const struct cs_source *source)
+{
+    for (uint32_t number = 1; number < source->line_count; number++)
+        if (begins_table(source, number))
+            return true;
+    return false;
+}
+
 static struct cs_span span_of(const struct markdown *markdown, cs_text text)
 {
     uint32_t start = (uint32_t)(text.bytes - markdown->grid->file->bytes.bytes);
@@ -174,7 +190,7 @@ static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bo
     return true;
 }
 
-/* --- rows ---------------------------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static void report_count(struct markdown *markdown, enum cs_message message, cs_text where, uint32_t count)
 {
@@ -271,12 +287,9 @@ static bool read_line(struct markdown *markdown, uint32_t *number)
         return add_line(markdown, line, true);
     if (is_table_row(markdown, line))
         return add_table_row(markdown, line);
-    cs_text below = cs_source_line(markdown->grid->file, *number + 1);
     markdown->columns = 0;
-    if (has_bar(line) && count_ruler(below) > 0) {
-        (*number)++;
-        return begin_table(markdown, line, below);
-    }
+    if (begins_table(markdown->grid->file, *number))
+        return begin_table(markdown, line, cs_source_line(markdown->grid->file, ++*number));
     size_t level = heading_level(line);
     if (level)
         return add_heading(markdown, line, level);

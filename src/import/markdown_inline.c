@@ -1,6 +1,6 @@
-/* Inline Markdown in one walk from left to right. Signs that come in pairs (emphasis, brackets) are written like text and
- * remembered; when the second one comes, both are struck out with NUL, which no text holds, and at the end what is struck
- * out is left away. So nothing is ever looked for twice, whatever the text. */
+/* Inline Markdown in one walk from left to right. Signs that come in pairs (emphasis, brackets) are written like text
+ * and remembered; when the second one comes, both are struck out with NUL, which no text holds, and at the end what is
+ * struck out is left away. So nothing is ever looked for twice, whatever the text. */
 #include "import/markdown_inline.h"
 
 #include <string.h>
@@ -28,7 +28,8 @@ static cs_text rest_of(const struct walk *walk)
 
 static bool is_punctuation(char byte)
 {
-    return byte > ' ' && byte < 0x7f && !((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') && !(byte >= '0' && byte <= '9');
+    return byte > ' ' && byte < 0x7f && !((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') &&
+           !(byte >= '0' && byte <= '9');
 }
 
 static bool is_blank(char byte)
@@ -45,7 +46,7 @@ static size_t run_size(cs_text text)
     return size;
 }
 
-/* --- entities ------------------------------------------------------------------------------------------------------ */
+/* --- entities ----------------------------------------------------------------------------------------------------- */
 
 static void add_point(struct cs_buf *out, uint32_t point)
 {
@@ -85,7 +86,7 @@ static size_t add_entity(struct cs_buf *out, cs_text text)
 {
     static const struct {
         cs_text name, says;
-    } named[] = {{{"amp;", 4}, {"&", 1}},  {{"lt;", 3}, {"<", 1}},    {{"gt;", 3}, {">", 1}},
+    } named[] = {{{"amp;", 4}, {"&", 1}},   {{"lt;", 3}, {"<", 1}},   {{"gt;", 3}, {">", 1}},
                  {{"quot;", 5}, {"\"", 1}}, {{"apos;", 5}, {"'", 1}}, {{"nbsp;", 5}, {"\xc2\xa0", 2}}};
     uint32_t point;
     text = cs_text_skip(text, 1);
@@ -116,7 +117,7 @@ static void add_address(struct cs_buf *out, cs_text text, bool has_escapes)
     }
 }
 
-/* --- tags ---------------------------------------------------------------------------------------------------------- */
+/* --- tags --------------------------------------------------------------------------------------------------------- */
 
 /* Bytes up to and with the > of the tag that the text begins with; 0 if another < comes first, or none. */
 static size_t tag_size(cs_text text)
@@ -171,7 +172,7 @@ static void take_tag(struct walk *walk)
     walk->at += tag.size;
 }
 
-/* --- code ---------------------------------------------------------------------------------------------------------- */
+/* --- code --------------------------------------------------------------------------------------------------------- */
 
 /* Index of the next run of just this many `, or the text's size. */
 static size_t find_fence(cs_text text, size_t size)
@@ -216,7 +217,7 @@ static void take_code(struct walk *walk)
     walk->at += fence + end + fence;
 }
 
-/* --- pairs --------------------------------------------------------------------------------------------------------- */
+/* --- pairs -------------------------------------------------------------------------------------------------------- */
 
 static void strike_out(struct cs_buf *out, ptrdiff_t at, size_t size)
 {
@@ -315,7 +316,7 @@ static void take_closing_bracket(struct walk *walk)
     cs_buf_free(&link);
 }
 
-/* --- the walk ------------------------------------------------------------------------------------------------------ */
+/* --- the walk ----------------------------------------------------------------------------------------------------- */
 
 static void take_escape(struct walk *walk)
 {
@@ -334,9 +335,9 @@ static void take_entity(struct walk *walk)
 }
 
 static void (*const takers[0x80])(struct walk *walk) = {
-    ['\\'] = take_escape,   ['&'] = take_entity,   ['<'] = take_tag,     ['`'] = take_code,
-    ['*'] = take_emphasis,  ['_'] = take_emphasis, ['~'] = take_emphasis, ['['] = take_bracket,
-    [']'] = take_closing_bracket,
+    ['\\'] = take_escape,  ['&'] = take_entity,   ['<'] = take_tag,
+    ['`'] = take_code,     ['*'] = take_emphasis, ['_'] = take_emphasis,
+    ['~'] = take_emphasis, ['['] = take_bracket,  [']'] = take_closing_bracket,
 };
 
 static bool is_sign(char byte)
@@ -366,12 +367,12 @@ static cs_text rest_left(struct cs_arena *arena, struct cs_buf *out)
 cs_text cs_markdown_words(struct cs_arena *arena, struct cs_buf *scratch, cs_text raw, cs_text *link)
 {
     struct walk walk = {.out = scratch, .text = raw, .link = link, .arena = arena};
-    if (find_sign(raw, 0) == raw.size)
+    size_t sign = find_sign(raw, 0);
+    if (sign == raw.size)
         return raw;
     memset(walk.open, 0xff, sizeof walk.open); /* NOWHERE */
     cs_buf_clear(scratch);
-    while (walk.at < raw.size) {
-        size_t sign = find_sign(raw, walk.at);
+    for (; walk.at < raw.size; sign = find_sign(raw, walk.at)) {
         cs_buf_add(scratch, (cs_text){raw.bytes + walk.at, sign - walk.at});
         walk.at = sign;
         if (sign < raw.size)

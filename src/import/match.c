@@ -198,7 +198,7 @@ static void match_number(struct matcher *matcher, uint32_t index, const struct c
 
 /* --- by text and place --------------------------------------------------------------------------------------------- */
 
-static enum cs_language language_of(const struct cs_lines *lines)
+enum cs_language cs_lines_language(const struct cs_lines *lines)
 {
     uint32_t japanese = 0, count = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
@@ -286,6 +286,18 @@ static bool is_title(const struct matcher *matcher, cs_text text)
     return bare.size && cs_names_find(&matcher->titles, bare) != CS_NO_NAME;
 }
 
+/* How much liker a line is to its item than to one far away: 〜していますか stands in every question, and proves nothing. */
+static double evidence(const struct matcher *matcher, const struct cs_line *line, uint32_t item, enum cs_language language)
+{
+    uint32_t count = matcher->catalog->item_count, other = (item + count / 2) % count;
+    double like = likeness(matcher, line, item, language);
+    if (like >= 1 || other == item)
+        return like;
+    double chance = cs_text_likeness(&matcher->job->arena, line->cells[CS_ROLE_QUESTION],
+                                     cs_words_in(matcher->catalog->items[other].ask, language));
+    return like > chance ? like - chance : 0;
+}
+
 /* How like the lines are to their items, judged on some of them, and how many of all were found; headings that the catalog
  * has count like an item. */
 static double score_of(const struct matcher *matcher, enum cs_language language)
@@ -306,7 +318,7 @@ static double score_of(const struct matcher *matcher, enum cs_language language)
             continue;
         judged++;
         if (match->item != CS_NO_ITEM && match->same_as == CS_NO_ITEM)
-            sum += likeness(matcher, line, match->item, language);
+            sum += evidence(matcher, line, match->item, language);
     }
     return judged ? (sum + headings) / (judged + headings) : 0;
 }
@@ -315,7 +327,7 @@ void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const stru
                     struct cs_matching *matching)
 {
     struct matcher matcher = {.job = job, .lines = lines, .catalog = catalog, .matching = matching};
-    enum cs_language language = language_of(lines);
+    enum cs_language language = cs_lines_language(lines);
     *matching = (struct cs_matching){.catalog = catalog};
     matching->at = cs_alloc_array(&job->arena, lines->count + 1u, sizeof *matching->at);
     make_ready(&matcher);
@@ -346,12 +358,35 @@ static cs_text with_dashes(struct cs_job *job, cs_text id)
     return text;
 }
 
+/* Goes on to a line; counts the sections by their titles, for those that have no number. */
+static void go_on(struct cs_trail *trail, const struct cs_line *line, cs_text *title, uint32_t *ordinal)
+{
+    cs_text now = line->kind == CS_LINE_SECTION ? line->text : line->cells[CS_ROLE_SECTION];
+    now = now.size ? now : line->cells[CS_ROLE_CHAPTER];
+    cs_trail_go(trail, line);
+    if (line->kind == CS_LINE_NOTE || now.size == 0 || cs_text_equal(now, *title))
+        return;
+    *title = now;
+    ++*ordinal;
+}
+
+static cs_text head_of(struct cs_job *job, const struct cs_trail *trail, uint32_t ordinal)
+{
+    struct cs_buf number = {0};
+    if (trail->section.size || trail->chapter.size)
+        return trail->section.size ? trail->section : trail->chapter;
+    cs_buf_print(&number, ordinal ? "%lu" : "", (unsigned long)ordinal);
+    cs_text head = cs_buf_copy(&job->arena, &number);
+    cs_buf_free(&number);
+    return head;
+}
+
 const cs_text *cs_match_own_numbers(struct cs_job *job, const struct cs_lines *lines)
 {
     struct cs_names seen = {0}, given = {0};
     struct cs_trail trail = {.job = job, .chapter_number = -1, .section_number = -1};
-    cs_text *numbers = cs_alloc_array(&job->arena, lines->count + 1u, sizeof *numbers);
-    uint32_t numbered = 0;
+    cs_text *numbers = cs_alloc_array(&job->arena, lines->count + 1u, sizeof *numbers), title = {0};
+    uint32_t numbered = 0, ordinal = 0;
     for (uint32_t i = 0; i < lines->count; i++)
         if (lines->at[i].kind == CS_LINE_ITEM && lines->at[i].number.id.size) {
             cs_names_add(&job->arena, &seen, lines->at[i].number.id);
@@ -360,11 +395,10 @@ const cs_text *cs_match_own_numbers(struct cs_job *job, const struct cs_lines *l
     bool anew = seen.count * 10 < numbered * 9; /* a few twins are slips */
     for (uint32_t i = 0; i < lines->count; i++) {
         const struct cs_line *line = &lines->at[i];
-        cs_trail_go(&trail, line);
+        go_on(&trail, line, &title, &ordinal);
         if (line->kind != CS_LINE_ITEM || line->number.id.size == 0)
             continue;
-        cs_text head = trail.section.size ? trail.section : trail.chapter;
-        cs_text id = anew ? cs_id_join(job, head, line->number.id) : line->number.id;
+        cs_text id = anew ? cs_id_join(job, head_of(job, &trail, ordinal), line->number.id) : line->number.id;
         uint32_t before = given.count;
         cs_names_add(&job->arena, &given, id);
         if (given.count > before)

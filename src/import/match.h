@@ -17,6 +17,9 @@ struct cs_matching {
     double score;         /* how like what was found is: 0 to 1 */
 };
 
+/* The language that the questions are in. */
+enum cs_language cs_lines_language(const struct cs_lines *lines);
+
 /* Matches all lines. Not `thorough`: only as far as it takes to judge how well the catalog fits. */
 void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog, bool thorough,
                     struct cs_matching *matching);

@@ -13,9 +13,10 @@ static const struct {
     LABEL(VENDOR, "提供会社"),      LABEL(VENDOR, "会社名"),          LABEL(VENDOR, "事業者名"),     LABEL(VENDOR, "提供元"),
     LABEL(VENDOR, "貴社名"),        LABEL(VENDOR, "企業名"),          LABEL(VENDOR, "回答会社名"),   LABEL(VENDOR, "provider"),
     LABEL(VENDOR, "vendor"),       LABEL(VENDOR, "company"),        LABEL(VENDOR, "companyname"),
+    LABEL(VENDOR, "vendorname"), LABEL(VENDOR, "supplier"), LABEL(VENDOR, "suppliername"),
     LABEL(ANSWERED_ON, "回答日"),    LABEL(ANSWERED_ON, "記入日"),      LABEL(ANSWERED_ON, "作成日"),   LABEL(ANSWERED_ON, "回答年月日"),
     LABEL(ANSWERED_ON, "記入年月日"), LABEL(ANSWERED_ON, "answeredon"), LABEL(ANSWERED_ON, "date"),
-    LABEL(SHEET_EDITION, "シートの版"), LABEL(SHEET_EDITION, "バージョン"), LABEL(SHEET_EDITION, "版数"),
+    LABEL(SHEET_EDITION, "シートの版"), LABEL(SHEET_EDITION, "バージョン"), LABEL(SHEET_EDITION, "版数"), LABEL(SHEET_EDITION, "版"),
     LABEL(SHEET_EDITION, "version"), LABEL(SHEET_EDITION, "editionofthissheet"),
     LABEL(CONTACT, "お問い合わせ"),   LABEL(CONTACT, "お問い合わせ先"),   LABEL(CONTACT, "問い合わせ先"), LABEL(CONTACT, "contact"),
     LABEL(SOURCE, "出典"),          LABEL(SOURCE, "source"),         LABEL(BASED_ON, "もとにした設問"), LABEL(BASED_ON, "basedon"),
@@ -67,10 +68,20 @@ static void add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, 
     row->cells[1].text = text;
 }
 
+static cs_text without_colon(cs_text label)
+{
+    if (cs_text_ends(label, CS_TEXT("：")))
+        label.size -= 3;
+    else if (cs_text_ends(label, CS_TEXT(":")))
+        label.size--;
+    return label;
+}
+
 static bool is_title(const struct cs_sheet *sheet, const struct cs_line *line)
 {
     enum { LONGEST = 150 };
     return sheet->title.size == 0 && line->label.size == 0 && line->row < line->page->first && line->text.size <= LONGEST &&
+           !cs_text_ends(line->text, CS_TEXT("御中")) && !cs_text_ends(line->text, CS_TEXT("様")) &&
            !cs_text_ends(line->text, CS_TEXT("。")) && !cs_text_starts(line->text, CS_TEXT("※"));
 }
 
@@ -88,13 +99,13 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
         sheet->title = text;
         cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = text;
     } else if (text.size || label.size)
-        add_note(job, sheet, label, text);
+        add_note(job, sheet, without_colon(label), text);
 }
 
-cs_text cs_preface_catalog(const struct cs_line *line)
+cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line)
 {
-    bool based = cs_text_equal(line->label, cs_word(CS_WORD_BASED_ON, CS_JA)) ||
-                 cs_text_equal(line->label, cs_word(CS_WORD_BASED_ON, CS_EN));
-    ptrdiff_t end = based ? cs_text_find(line->text, CS_TEXT(" ")) : -1;
-    return based ? (cs_text){line->text.bytes, end < 0 ? line->text.size : (size_t)end} : (cs_text){0};
+    enum cs_word word;
+    cs_text text = line->text;
+    bool found = line->label.size ? find_label(job, line->label, &word) : split_label(job, line->text, &text, &word);
+    return found && word == CS_WORD_BASED_ON ? text : (cs_text){0};
 }

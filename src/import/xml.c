@@ -150,7 +150,7 @@ static void XMLCALL refuse_doctype(void *data, const XML_Char *name, const XML_C
                                    int has_subset)
 {
     (void)name, (void)system, (void)public, (void)has_subset;
-    end_with(data, CS_XML_HOSTILE, "a document type (<!DOCTYPE>)");
+    end_with(data, CS_XML_HOSTILE, "<!DOCTYPE>");
 }
 
 static void parse(struct cs_xml *xml, cs_text bytes, bool is_last)

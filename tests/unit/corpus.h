@@ -1,5 +1,5 @@
-/* A fuzzer's corpus run through its function, without the fuzzer: what once broke must not break again. The program that
- * includes this has included the fuzzer and defined CORPUS, the folder seen from the root of the project. */
+/* A fuzzer's corpus run through its function, without the fuzzer: what once broke must not break again. The program
+ * that includes this has included the fuzzer and defined CORPUS, the folder seen from the root of the project. */
 #ifndef TESTS_CORPUS_H
 #define TESTS_CORPUS_H
 

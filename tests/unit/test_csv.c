@@ -1,7 +1,7 @@
 /* CSV comes back as it was written, and what other programs write is understood. */
 #include "support.h"
 
-/* --- by hand ------------------------------------------------------------------------------------------------------- */
+/* --- by hand ------------------------------------------------------------------------------------------------------ */
 
 static const struct cs_grid *read_csv(struct cs_job *job, cs_text bytes)
 {
@@ -75,7 +75,8 @@ static void delimiters(void **state)
         {"a;b\n1,5;2,5\n3;4\n", "A1=a | B1=b | A2=1,5 | B2=2,5 | A3=3 | B3=4"},
         {"t\n1 | a | ○\n2 | b | ×\n", "A1=t | A2=1  | B2= a  | C2= ○ | A3=2  | B3= b  | C3= ×"},
         {"\"a;b;c;d\",x\n\"a;b\",y\n", "A1=a;b;c;d | B1=x | A2=a;b | B2=y"},
-        {"No\tText\n1\tone, two\n2\tone, two, three\n", "A1=No | B1=Text | A2=1 | B2=one, two | A3=2 | B3=one, two, three"},
+        {"No\tText\n1\tone, two\n2\tone, two, three\n",
+         "A1=No | B1=Text | A2=1 | B2=one, two | A3=2 | B3=one, two, three"},
         {"1,\"a\tb\tc\nd\te\"\n2,f\n", "A1=1 | B1=a\tb\tc$d\te | A2=2 | B2=f"},
         {"1,\"x;y\nz;w\"\n2,\"x;y\nz;w\nv;u\"\n", "A1=1 | B1=x;y$z;w | A2=2 | B2=x;y$z;w$v;u"},
         {"sep=;\na;b,c\nd,e;f\n", "A1=a | B1=b,c | A2=d,e | B2=f"},
@@ -127,7 +128,7 @@ static void spans(void **state)
     assert_int_equal(count_findings(job), 1);
 }
 
-/* --- what is wrong with it ----------------------------------------------------------------------------------------- */
+/* --- what is wrong with it ---------------------------------------------------------------------------------------- */
 
 static void hold_fault(cs_text csv, enum cs_rule rule, uint32_t line, uint32_t column, const char *text)
 {
@@ -206,12 +207,13 @@ static void broken_utf16(void **state)
 static void cp932_of_excel(void **state)
 {
     struct cs_job *job = *state;
-    const struct cs_grid *grid = read_csv(job, CS_TEXT("\x87\x40,\x87\x82\r\n\xfb\xfc,10\x81\x60" "20\\\r\n\xf0\x40,\r\n"));
+    const struct cs_grid *grid = read_csv(job, CS_TEXT("\x87\x40,\x87\x82\r\n\xfb\xfc,10\x81\x60"
+                                                       "20\\\r\n\xf0\x40,\r\n"));
     assert_text(cells_of(job, grid), "A1=① | B1=№ | A2=髙 | B2=10～20\\ | A3=\xee\x80\x80");
     assert_finding(job, CS_RULE_LOST_CHARACTER, 3, 1, "\xee\x80\x80"); /* gaiji */
 }
 
-/* --- limits -------------------------------------------------------------------------------------------------------- */
+/* --- limits ------------------------------------------------------------------------------------------------------- */
 
 static void hold_large(const char *head, const char *part, size_t times, enum cs_rule rule)
 {

@@ -262,12 +262,150 @@ static void long_texts_come_back(void **state)
         assert_same_answer(job, &back->sheets[0].by_item[i], &answers.by_item[i]);
 }
 
+/* --- catalogs ----------------------------------------------------------------------------------------------------- */
+
+static const struct cs_catalog *catalog_back(struct cs_job *job, const struct cs_sheet *sheet)
+{
+    struct cs_buf out = emitted(job, sheet, "catalog", NULL);
+    cs_text yaml = cs_text_copy(&job->arena, cs_buf_text(&out));
+    cs_buf_free(&out);
+    const struct cs_catalog *catalog = cs_load_catalog(job, source_of(job, "back.yaml", yaml));
+    assert_no_faults(job, yaml);
+    assert_non_null(catalog);
+    return catalog;
+}
+
+/* Every shipped profile's sheet gives a catalog with the same numbers, questions, flags and sections. */
+static void shipped_catalogs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(profiles); i++) {
+        struct cs_job *job = new_job(CS_JA);
+        struct cs_catalogs catalogs = cs_builtin_catalogs(job);
+        const struct cs_profile *profile = cs_load_profile(job, cs_source_read(job, profiles[i]), &catalogs);
+        const struct cs_catalog *ought = profile->sheets[0].catalog;
+        struct cs_compose_options options = {.language = CS_JA, .layout = &ought->layouts[0]};
+        const struct cs_catalog *is = catalog_back(job, cs_compose(job, profile, &profile->sheets[0], &options));
+        assert_int_equal(is->item_count, ought->item_count);
+        assert_int_equal(is->section_count, ought->section_count);
+        assert_true(cs_text_equal(is->id, ought->id));
+        for (uint32_t k = 0; k < is->item_count; k++) {
+            const struct cs_item *item = &is->items[k];
+            assert_true(cs_text_equal(item->id, ought->items[k].id));
+            assert_int_equal(item->section, ought->items[k].section);
+            assert_int_equal(item->flag, ought->items[k].flag);
+            assert_true(cs_text_equal(item->ask->in[CS_JA], ought->items[k].ask->in[CS_JA]));
+        }
+        for (uint32_t k = 0; k < is->section_count; k++) {
+            assert_int_equal(is->sections[k].depth, ought->sections[k].depth);
+            assert_true(cs_text_equal(is->sections[k].title.in[CS_JA], ought->sections[k].title.in[CS_JA]));
+        }
+        cs_job_free(job);
+    }
+}
+
+static void add_foreign_row(struct cs_job *job, struct cs_sheet *sheet, const char *key, const char *question,
+                            const char *answer, enum cs_state answered)
+{
+    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, sheet->column_count);
+    row->key = row->cells[0].text = cs_text_of(key);
+    row->cells[1].text = cs_text_of(question);
+    row->cells[2].text = cs_text_of(answer);
+    row->state = answered;
+}
+
+static struct cs_sheet *foreign_sheet(struct cs_job *job)
+{
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_ANSWER, CS_ROLE_REMARK,
+                                         CS_ROLE_REVIEWED, CS_ROLE_OTHER, CS_ROLE_OTHER, CS_ROLE_OTHER};
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    *sheet = (struct cs_sheet){.language = CS_JA, .title = CS_TEXT("取引先の表"), .vendor = CS_TEXT("社")};
+    cs_sheet_set_columns(job, sheet, roles, COUNT(roles));
+    sheet->columns[5].title = sheet->columns[6].title = CS_TEXT("重要度");
+    sheet->columns[7].title = CS_TEXT("記入の決まり: 空欄にしないこと\n(必ず)");
+    return sheet;
+}
+
+/* A sheet as customers have them: numbers twice or none, headings with nothing below, answers of many kinds. */
+static void a_foreign_sheet_gives_a_catalog(void **state)
+{
+    struct cs_job *job = *state;
+    struct cs_sheet *sheet = foreign_sheet(job);
+    add_foreign_row(job, sheet, "1", "前にある問い", "○", CS_STATE_OK);
+    cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1)->cells[0].text = CS_TEXT("空の章");
+    cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1)->cells[0].text = CS_TEXT("甲: 章");
+    struct cs_row *deep = cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1);
+    deep->cells[0].text = CS_TEXT("節");
+    deep->depth = 3;
+    add_foreign_row(job, sheet, "1", "同じ番号の問い", "あり", CS_STATE_OK);
+    add_foreign_row(job, sheet, "", "番号のない: 問い #1", "99.9%", CS_STATE_TOLD);
+    add_foreign_row(job, sheet, "x- 1", "", "自由な文", CS_STATE_NONE);
+    cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1)->cells[0].text = CS_TEXT("甲: 章");
+    add_foreign_row(job, sheet, "title", "最後の問い", "https://example.jp/", CS_STATE_NONE);
+    const struct cs_catalog *catalog = catalog_back(job, sheet);
+    static const char *const ids[] = {"1", "1-2", "q3", "q4x-1", "q5title"};
+    static const enum cs_kind kinds[] = {CS_KIND_MARK, CS_KIND_EXISTS, CS_KIND_PERCENT, CS_KIND_TEXT, CS_KIND_URL};
+    assert_int_equal(catalog->item_count, COUNT(ids));
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        assert_text(catalog->items[i].id, ids[i]);
+        assert_int_equal(catalog->items[i].kind, kinds[i]);
+    }
+    assert_text(catalog->items[2].ask->in[CS_JA], "番号のない: 問い #1");
+    assert_int_equal(catalog->section_count, 3);
+    assert_text(catalog->sections[1].title.in[CS_JA], "節");
+    assert_int_equal(catalog->sections[1].depth, 1);
+    assert_text(catalog->sections[2].title.in[CS_JA], "甲: 章 (2)");
+}
+
+/* --- nothing is lost ---------------------------------------------------------------------------------------------- */
+
+/* What was not understood stands in the file: answers and dates under x-, columns under their titles, rows that belong to
+ * no question as comments; and it loads, with those questions open. */
+static void what_is_not_understood_stays(void **state)
+{
+    struct cs_job *job = *state;
+    const struct cs_catalog *catalog = catalog_of(job, catalog_yaml);
+    struct cs_catalogs catalogs = {find_given, ids_given, (void *)(uintptr_t)catalog};
+    struct cs_sheet *sheet = foreign_sheet(job);
+    cs_text yaml;
+    sheet->catalog = catalog;
+    sheet->catalog_id = catalog->id;
+    add_foreign_row(job, sheet, "1-2", "b", "◎", CS_STATE_NONE);
+    sheet->rows[0].cells[3].text = CS_TEXT("特に: 優れています\n二行目");
+    sheet->rows[0].cells[4].text = CS_TEXT("去年の春");
+    add_foreign_row(job, sheet, "1-1", "別の言い方", "○", CS_STATE_OK);
+    sheet->rows[1].cells[4].text = CS_TEXT("2025年3月5日");
+    sheet->rows[1].cells[5].text = CS_TEXT("高");
+    sheet->rows[1].cells[6].text = CS_TEXT("A: 必須");
+    sheet->rows[1].cells[7].text = CS_TEXT("済");
+    add_foreign_row(job, sheet, "", "どこにもない問い", "×", CS_STATE_NG);
+    sheet->rows[2].cells[3].text = CS_TEXT("一行目\n  二行目");
+    add_foreign_row(job, sheet, "1-1", "二つ目の行", "△", CS_STATE_PART);
+    struct cs_row *note = cs_sheet_add_row(job, sheet, CS_ROW_NOTE, 2);
+    note->cells[0].text = CS_TEXT("社外秘");
+    note->cells[1].text = CS_TEXT("持ち出さないこと");
+    const struct cs_profile *back = load_back(job, &catalogs, sheet, &yaml);
+    assert_no_faults(job, yaml);
+    assert_int_equal(answer_to(&back->sheets[0], "1-2")->state, CS_STATE_NONE);
+    assert_int_equal(answer_to(&back->sheets[0], "1-1")->state, CS_STATE_OK);
+    assert_int_equal(answer_to(&back->sheets[0], "1-1")->reviewed.day, 5);
+    assert_text(back->notes[0], "社外秘: 持ち出さないこと");
+    assert_holds(yaml, "\n  1-2:\n    x-answer: ◎\n    x-remark: |\n      特に: 優れています\n      二行目\n    x-最終確認日: 去年の春\n");
+    assert_holds(yaml, "\n    x-重要度: 高\n    x-重要度-2: \"A: 必須\"\n    x-other-8: |\n      記入の決まり");
+    assert_holds(yaml, "\n  # a\n  # 取り込んだシートの設問: 別の言い方\n  1-1:\n    status: ○\n    reviewed: 2025-03-05\n");
+    assert_holds(yaml, "\n  # 質問: どこにもない問い\n  # 回答: ×\n  # 補足説明: 一行目\n  #     二行目\n");
+    assert_holds(yaml, "\n  # 質問: 二つ目の行\n  # 回答: △\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_text_comes_back),
         job_test(long_texts_come_back),
         cmocka_unit_test(shipped),
+        cmocka_unit_test(shipped_catalogs),
+        job_test(a_foreign_sheet_gives_a_catalog),
+        job_test(what_is_not_understood_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

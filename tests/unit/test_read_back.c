@@ -8,13 +8,68 @@ enum { COLUMNS = 4, ITEMS = 12 };
 static const enum cs_role roles[COLUMNS] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_ANSWER, CS_ROLE_REMARK};
 
 /* What readers trip over; the last few are not in CP932. */
-static const char *const nasty[] = {
-    "a",    "あ",   "○",       "①",        "\"",     "\"\"",  ",",          ";",   "\t",      "|",    "\n",
-    "\r\n", "\r",   "'",       "=",        "=\"001\"", "+",   "-",          "@",   "＝",      "5",    " ",
-    "  ",   "\\",   "\\\\",    "<",        ">",      "<br>",  "<!-- -->",   "&",   "&lt;",    "&#65;", "*",
-    "**",   "_",    "`",       "``",       "[",      "](",    ")",          "~~",  "#",       "#1",   "@me",
-    "- ",   "1. ",  "---",     "|---|\n",  "```\n",  "<a>",   "</a>",       "www.", "://",    "!",    "https://e.jp/a?b=1&c=%3C",
-    "(http://e.jp/_x_)", "sep=;", "METI 6-8", "　", "安全", "é",  "𠮷"};
+static const char *const nasty[] = {"a",
+                                    "あ",
+                                    "○",
+                                    "①",
+                                    "\"",
+                                    "\"\"",
+                                    ",",
+                                    ";",
+                                    "\t",
+                                    "|",
+                                    "\n",
+                                    "\r\n",
+                                    "\r",
+                                    "'",
+                                    "=",
+                                    "=\"001\"",
+                                    "+",
+                                    "-",
+                                    "@",
+                                    "＝",
+                                    "5",
+                                    " ",
+                                    "  ",
+                                    "\\",
+                                    "\\\\",
+                                    "<",
+                                    ">",
+                                    "<br>",
+                                    "<!-- -->",
+                                    "&",
+                                    "&lt;",
+                                    "&#65;",
+                                    "*",
+                                    "**",
+                                    "_",
+                                    "`",
+                                    "``",
+                                    "[",
+                                    "](",
+                                    ")",
+                                    "~~",
+                                    "#",
+                                    "#1",
+                                    "@me",
+                                    "- ",
+                                    "1. ",
+                                    "---",
+                                    "|---|\n",
+                                    "```\n",
+                                    "<a>",
+                                    "</a>",
+                                    "www.",
+                                    "://",
+                                    "!",
+                                    "https://e.jp/a?b=1&c=%3C",
+                                    "(http://e.jp/_x_)",
+                                    "sep=;",
+                                    "METI 6-8",
+                                    "　",
+                                    "安全",
+                                    "é",
+                                    "𠮷"};
 
 static cs_text random_text(struct cs_job *job, uint64_t *seed, bool is_cp932)
 {
@@ -99,7 +154,7 @@ static void hold_cell(const struct cs_grid *grid, uint32_t row, uint32_t column,
              (int)file.size, file.bytes);
 }
 
-/* --- CSV ----------------------------------------------------------------------------------------------------------- */
+/* --- CSV ---------------------------------------------------------------------------------------------------------- */
 
 /* What the CSV emitter writes into a cell, before it is escaped. */
 static cs_text in_csv(struct cs_job *job, const struct cs_row *row, uint32_t column)
@@ -165,12 +220,9 @@ static void csv_in_other_encodings_comes_back(void **state)
     static const struct {
         const char *name;
         cs_text mark;
-    } ways[] = {{"UTF-8", {"", 0}},
-                {"CP932", {"", 0}},
-                {"UTF-16LE", {"\xff\xfe", 2}},
-                {"UTF-16BE", {"\xfe\xff", 2}},
-                {"UTF-16LE", {"", 0}},
-                {"UTF-16BE", {"", 0}}};
+    } ways[] = {
+        {"UTF-8", {"", 0}},    {"CP932", {"", 0}},   {"UTF-16LE", {"\xff\xfe", 2}}, {"UTF-16BE", {"\xfe\xff", 2}},
+        {"UTF-16LE", {"", 0}}, {"UTF-16BE", {"", 0}}};
     uint64_t seed = 62;
     for (int round = 0; round < 500; round++) {
         struct cs_job *job = new_job(CS_EN);
@@ -184,7 +236,7 @@ static void csv_in_other_encodings_comes_back(void **state)
     }
 }
 
-/* --- Markdown ------------------------------------------------------------------------------------------------------ */
+/* --- Markdown ----------------------------------------------------------------------------------------------------- */
 
 static void hold_markdown(struct cs_job *job, const struct cs_sheet *sheet, cs_text file)
 {
@@ -208,7 +260,8 @@ static void hold_markdown(struct cs_job *job, const struct cs_sheet *sheet, cs_t
             hold_cell(grid, at, c, with_lf(job, row->cells[c].text), file);
         if (is_item && row->cells[3].link.size)
             assert_text(cs_grid_at(&grid->sheets[0], at, 3)->link, "https://e.jp/?a=1&b=(2)");
-        bool is_heading = (row->kind == CS_ROW_TITLE || row->kind == CS_ROW_SECTION) && trimmed(row->cells[0].text).size;
+        bool is_heading =
+            (row->kind == CS_ROW_TITLE || row->kind == CS_ROW_SECTION) && trimmed(row->cells[0].text).size;
         if (is_heading)
             hold_cell(grid, at, 0, with_lf(job, row->cells[0].text), file);
         at += is_item || is_heading;

@@ -15,6 +15,8 @@ static bool is_markdown(cs_text name)
 
 static const struct cs_grid *read_source(struct cs_job *job, const struct cs_source *source)
 {
+    if (cs_text_ends(source->path, CS_TEXT(".xlsx")))
+        return cs_read_xlsx(job, source);
     return is_markdown(source->path) ? cs_read_markdown(job, source) : cs_read_csv(job, source);
 }
 
@@ -48,7 +50,8 @@ static void hold(const char *name, const char *suffix, cs_text actual)
     const struct cs_source *expected = cs_source_try(job, path, &why);
     cs_text bytes = expected ? expected->bytes : (cs_text){NULL, 0};
     if (!cs_text_equal(bytes, actual))
-        fail_msg("%s is\n%.*s, but ought to be\n%.*s", path, (int)actual.size, actual.bytes, (int)bytes.size, bytes.bytes);
+        fail_msg("%s is\n%.*s, but ought to be\n%.*s", path, (int)actual.size, actual.bytes, (int)bytes.size,
+                 bytes.bytes);
     cs_job_free(job);
 }
 
@@ -64,24 +67,66 @@ static void hold_report(const char *name, enum cs_language language)
     cs_job_free(job);
 }
 
+static void add_range(struct cs_job *job, struct cs_buf *out, const char *word, const struct cs_grid_merge *range)
+{
+    cs_buf_add(out, cs_text_of(word));
+    cs_buf_add(out, cs_grid_address(job, range->row, range->column));
+    cs_buf_add_byte(out, ':');
+    cs_buf_add(out, cs_grid_address(job, range->last_row, range->last_column));
+}
+
+/* What only workbooks have: the name of a sheet, and what stands around its cells. */
+static void add_surroundings(struct cs_job *job, struct cs_buf *out, const struct cs_grid_sheet *sheet)
+{
+    cs_buf_add(out, CS_TEXT("# "));
+    cs_buf_add(out, sheet->name);
+    cs_buf_add(out, sheet->hidden ? CS_TEXT(" (hidden)\n") : CS_TEXT("\n"));
+    for (uint32_t i = 0; i < sheet->hidden_row_count; i++)
+        cs_buf_print(out, "# row %u is hidden\n", sheet->hidden_rows[i] + 1);
+    for (uint32_t i = 0; i < sheet->hidden_column_count; i++)
+        cs_buf_print(out, "# column %u is hidden\n", sheet->hidden_columns[i] + 1);
+    for (uint32_t i = 0; i < sheet->merge_count; i++) {
+        add_range(job, out, "# one cell: ", &sheet->merges[i]);
+        cs_buf_add_byte(out, '\n');
+    }
+    for (uint32_t i = 0; i < sheet->choice_count; i++) {
+        add_range(job, out, "# a list: ", &sheet->choices[i].range);
+        for (uint32_t c = 0; c < sheet->choices[i].count; c++) {
+            cs_buf_add_byte(out, ' ');
+            cs_buf_add(out, sheet->choices[i].texts[c]);
+        }
+        cs_buf_add_byte(out, '\n');
+    }
+}
+
 /* A line a cell: its address, its text, the address behind it. */
+static void add_cells(struct cs_job *job, struct cs_buf *out, const struct cs_grid_sheet *sheet)
+{
+    for (uint32_t i = 0; i < sheet->cell_count; i++) {
+        const struct cs_grid_cell *cell = &sheet->cells[i];
+        cs_buf_add(out, cs_grid_address(job, cell->row, cell->column));
+        cs_buf_add_byte(out, ' ');
+        for (size_t b = 0; b < cell->text.size; b++)
+            if (cell->text.bytes[b] == '\n')
+                cs_buf_add(out, CS_TEXT("\n    "));
+            else
+                cs_buf_add_byte(out, cell->text.bytes[b]);
+        cs_buf_add(out, cell->link.size ? CS_TEXT(" -> ") : CS_TEXT(""));
+        cs_buf_add(out, cell->link);
+        cs_buf_add_byte(out, '\n');
+    }
+}
+
 static void hold_cells(const char *name)
 {
     struct cs_job *job = new_job(CS_JA);
     struct cs_buf out = {0};
     const struct cs_grid *grid = read_source(job, input(job, name));
-    for (uint32_t i = 0; grid && i < grid->sheets[0].cell_count; i++) {
-        const struct cs_grid_cell *cell = &grid->sheets[0].cells[i];
-        cs_buf_add(&out, cs_grid_address(job, cell->row, cell->column));
-        cs_buf_add_byte(&out, ' ');
-        for (size_t b = 0; b < cell->text.size; b++)
-            if (cell->text.bytes[b] == '\n')
-                cs_buf_add(&out, CS_TEXT("\n    "));
-            else
-                cs_buf_add_byte(&out, cell->text.bytes[b]);
-        cs_buf_add(&out, cell->link.size ? CS_TEXT(" -> ") : CS_TEXT(""));
-        cs_buf_add(&out, cell->link);
-        cs_buf_add_byte(&out, '\n');
+    for (uint32_t i = 0; grid && i < grid->sheet_count; i++) {
+        if (grid->format == CS_GRID_XLSX)
+            add_surroundings(job, &out, &grid->sheets[i]);
+        if (grid->format == CS_GRID_XLSX || i == 0)
+            add_cells(job, &out, &grid->sheets[i]);
     }
     hold(name, "cells", cs_buf_text(&out));
     cs_buf_free(&out);
@@ -90,7 +135,7 @@ static void hold_cells(const char *name)
 
 static bool is_input(const char *name)
 {
-    static const char *const suffixes[] = {".csv", ".tsv", ".md", ".txt"};
+    static const char *const suffixes[] = {".csv", ".tsv", ".md", ".txt", ".xlsx"};
     cs_text text = cs_text_of(name);
     for (size_t i = 0; i < COUNT(suffixes); i++)
         if (cs_text_ends(text, cs_text_of(suffixes[i])) && !cs_text_equal(text, CS_TEXT("README.md")))
@@ -121,7 +166,7 @@ static const struct {
     enum cs_rule rule;
     const char *examples[4]; /* bad in Japanese and English, good in both */
 } explained[] = {
-#define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en) \
+#define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en)                                             \
     {CS_RULE_##rule, {bad_ja, bad_en, good_ja, good_en}},
 #include "../../src/cmd/explain.def"
 #undef CS_EXPLAIN

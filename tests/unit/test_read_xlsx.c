@@ -435,6 +435,59 @@ static void names_of_ranges(void **state)
     assert_memory_equal(&grid->names[0].range, &wanted, sizeof wanted);
 }
 
+/* --- our own ------------------------------------------------------------------------------------------------------ */
+
+static const char catalog_yaml[] =
+    "checksheet: catalog/1\nid: T\ntitle: 題\nedition: 初版\n"
+    "marks:\n  ○: {id: ok, label: はい}\n  ×: {id: ng, label: いいえ}\n"
+    "sections:\n  甲<&>:\n    1-1: 「はい」ですか。\n    1-2: q\n    1-3: q\n  乙:\n    2-1: q\n";
+
+static const char profile_yaml[] =
+    "checksheet: profile/1\nvendor: 会社 & <Co>\nservice: サービス\ncatalog: T\ndate: 2025-11-30\nanswers:\n"
+    "  1-1: ○ =1+1\n"
+    "  1-2: {status: ○, remark: \"一行目\\n二行目 _x000D_ 🍣\", evidence: {title: 規程, url: https://e.jp/?a=1&b=2}, "
+    "reviewed: 2025-10-01}\n"
+    "  1-3: × 001\n";
+
+/* Every text of the sheet's items stands in the row of its number. */
+static void hold_items(const struct cs_sheet *sheet, const struct cs_grid_sheet *read)
+{
+    for (uint32_t i = 0, from = 0; i < sheet->row_count; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        for (uint32_t column = 0; row->kind == CS_ROW_ITEM && column < sheet->column_count; column++) {
+            bool is_found = row->cells[column].text.size == 0;
+            while (column == 0 && !cs_text_equal(read->cells[from].text, row->cells[0].text))
+                assert_true(++from < read->cell_count);
+            for (uint32_t c = from; c < read->cell_count && read->cells[c].row == read->cells[from].row; c++)
+                is_found = is_found || cs_text_equal(read->cells[c].text, row->cells[column].text);
+            if (!is_found)
+                fail_msg("lost: %s", shown(row->cells[column].text));
+        }
+    }
+}
+
+static void our_own_workbook(void **state)
+{
+    struct cs_job *job = *state;
+    const struct cs_profile *profile = profile_of(job, catalog_of(job, catalog_yaml), profile_yaml);
+    const struct cs_compose_options compose = {.language = CS_JA};
+    const struct cs_sheet *sheet = cs_compose(job, profile, &profile->sheets[0], &compose);
+    struct cs_buf bytes = emitted(job, sheet, "xlsx", NULL);
+    const struct cs_grid *grid = cs_read_xlsx(job, source_of(job, "book.xlsx", cs_buf_text(&bytes)));
+    assert_no_findings(job);
+    assert_true(cs_text_equal(cs_grid_property(grid, CS_TEXT("checksheet.catalog")), CS_TEXT("T")));
+    uint32_t items = UINT32_MAX;
+    for (uint32_t i = 0; i < grid->name_count; i++)
+        if (cs_text_equal(grid->names[i].name, CS_TEXT("CS_Answers")))
+            items = grid->names[i].sheet;
+    assert_int_not_equal(items, UINT32_MAX);
+    assert_int_equal(grid->sheets[items].choices[0].count, 2);
+    assert_true(cs_text_equal(grid->sheets[items].choices[0].texts[1], CS_TEXT("×")));
+    hold_items(sheet, &grid->sheets[items]);
+    assert_true(cs_text_find(cs_text_of(cells_of(job, &grid->sheets[items])), CS_TEXT("<https://e.jp/?a=1&b=2>")) >= 0);
+    cs_buf_free(&bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -459,6 +512,7 @@ int main(void)
         cmocka_unit_test(lists_of_all_forms),
         job_test(lists_of_the_newer_form),
         job_test(names_of_ranges),
+        job_test(our_own_workbook),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
