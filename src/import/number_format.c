@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_SECTIONS = 4, MOST_PLACES = 30, LONGEST_CODE = 1024 };
+enum { MOST_SECTIONS = 4, MOST_PLACES = 30, MOST_TOKENS = 128, LONGEST_CODE = 1024 };
 
 enum token_kind {
     LITERAL, /* written as it stands */
@@ -279,12 +279,13 @@ static struct section section_of(cs_text code)
     struct section section = {.code = code, .shows = SHOWS_NUMBER};
     struct digits digits = {0};
     char before = '\0';
-    for (cs_text rest = code; rest.size;)
+    uint32_t tokens = 0;
+    for (cs_text rest = code; rest.size; tokens++)
         add_token(&section, &digits, take_token(&rest), &before);
     section.power -= digits.commas && section.whole ? 3 * digits.commas : 0;
     if (section.parts)
         section.shows = SHOWS_DATE;
-    else if (digits.is_unknown || section.places > MOST_PLACES || section.whole > MOST_PLACES)
+    else if (digits.is_unknown || tokens > MOST_TOKENS || section.places > MOST_PLACES || section.whole > MOST_PLACES)
         section.shows = SHOWS_GENERAL;
     return section;
 }

@@ -190,8 +190,8 @@ const struct cs_grid *cs_read_xlsx(struct cs_job *job, const struct cs_source *s
     struct cs_xlsx *xlsx = &reader.xlsx;
     bool good = cs_package_open(&xlsx->package, job, source) && read_package(&reader);
     if (good) {
-        cs_xlsx_resolve_lists(xlsx);
         cs_xlsx_keep_names(xlsx);
+        cs_xlsx_resolve_lists(xlsx);
     }
     cs_package_close(&xlsx->package);
     cs_buf_free(&xlsx->text);

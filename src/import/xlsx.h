@@ -10,6 +10,7 @@
 
 enum {
     CS_XLSX_MOST_UNITS = 32767, /* UTF-16 units in a cell */
+    CS_XLSX_MOST_MARKS = 1000000, /* merged ranges, lists and links */
     CS_XLSX_MOST_STEPS = 20000000 /* cells looked at for lists and links, beyond their first; more are left out */
 };
 #define CS_XLSX_MOST_TEXT (UINT64_C(256) << 20) /* bytes in all cells, as if none were shared */
@@ -44,7 +45,7 @@ struct cs_xlsx {
     uint32_t list_count, list_room;
 
     uint64_t text_size; /* of the cells so far */
-    uint32_t cell_count, steps;
+    uint32_t cell_count, mark_count, steps;
     struct cs_buf text;  /* of the cell or string under way */
     bool is_long;        /* more than a cell can hold was added to it */
 };

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_MARKS = CS_MOST_CELLS }; /* merged ranges, lists and links of a sheet */
-
 struct link {
     struct cs_grid_merge range;
     cs_text id;
@@ -27,7 +25,7 @@ struct reader {
     struct cs_buf value;
 
     struct link *links;
-    uint32_t link_count, link_room, mark_count;
+    uint32_t link_count, link_room;
 
     bool is_list;     /* the validation under way offers a list */
     cs_text formula, ranges;
@@ -54,7 +52,7 @@ static void stop(struct reader *reader, struct cs_xml *xml, enum cs_message mess
 /* Counts what is kept beside cells; false when it is too much. */
 static bool count_mark(struct reader *reader, struct cs_xml *xml)
 {
-    if (reader->mark_count++ < MOST_MARKS)
+    if (reader->xlsx->mark_count++ < CS_XLSX_MOST_MARKS)
         return true;
     stop(reader, xml, CS_MESSAGE_WORKBOOK_CELLS, reader->sheet->name);
     return false;

@@ -301,6 +301,28 @@ static void a_million_empty_rows(void **state)
     assert_true(cs_job_memory(job) - before < (size_t)4 << 20);
 }
 
+/* Lists that look at the same cells over and over: there is an end to looking, and the rest are left out. */
+static void lists_by_the_thousand(void **state)
+{
+    enum { CELLS = 1100, LISTS = 20000 };
+    struct cs_job *job = *state;
+    struct cs_buf rows = {0}, behind = {0}, bytes = {0};
+    for (int i = 0; i < CELLS; i++)
+        cs_buf_add(&rows, CS_TEXT("<row><c><v>1</v></c></row>"));
+    for (int i = 0; i < LISTS; i++)
+        cs_buf_print(&behind, "<dataValidation type=\"list\" sqref=\"B1\"><formula1>A1:A%d</formula1></dataValidation>",
+                     CELLS + i);
+    zip_book(&(struct book){.rows = rows.bytes, .behind = behind.bytes}, &bytes);
+    const struct cs_grid *grid = cs_read_xlsx(job, source_of(job, "b.xlsx", cs_buf_text(&bytes)));
+    assert_no_findings(job);
+    assert_in_range(grid->sheets[0].choice_count, LISTS / 2, LISTS - 1);
+    for (uint32_t i = 0; i < grid->sheets[0].choice_count; i++)
+        assert_int_equal(grid->sheets[0].choices[i].count, CELLS);
+    cs_buf_free(&rows);
+    cs_buf_free(&behind);
+    cs_buf_free(&bytes);
+}
+
 /* In the central directory: a wrong unpacked size is not believed, a wrong packed one loses bytes. */
 static void sizes_that_are_not_true(void **state)
 {
@@ -355,6 +377,7 @@ int main(void)
         cmocka_unit_test(ten_thousand_parts),
         cmocka_unit_test(ten_thousand_sheets),
         job_test(a_million_empty_rows),
+        job_test(lists_by_the_thousand),
         job_test(sizes_that_are_not_true),
         cmocka_unit_test(cut_off_and_garbled),
     };
