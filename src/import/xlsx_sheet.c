@@ -158,17 +158,21 @@ static enum cs_grid_form add_number(struct reader *reader, cs_text value)
     return CS_GRID_TEXT;
 }
 
-/* 2025-11-01T09:30:00Z as 2025-11-01 09:30; midnight is no time. */
+/* 2025-11-01T09:30:00Z as 2025-11-01 09:30; midnight is no time, and the last days of 1899 are no date. */
 static enum cs_grid_form add_iso_date(struct reader *reader, cs_text value)
 {
     struct cs_xlsx *xlsx = reader->xlsx;
     ptrdiff_t t = cs_text_find(value, CS_TEXT("T"));
+    cs_text day = t < 0 ? value : (cs_text){value.bytes, (size_t)t};
     cs_text time = t < 0 ? (cs_text){0} : cs_text_skip(value, (size_t)t + 1);
-    cs_xlsx_add_run(xlsx, t < 0 ? value : (cs_text){value.bytes, (size_t)t});
-    if (cs_text_starts(time, CS_TEXT("00:00")) || time.size < 5)
-        return CS_GRID_DATE;
-    cs_buf_add_byte(&xlsx->text, ' ');
-    cs_xlsx_add_run(xlsx, (cs_text){time.bytes, 5});
+    bool has_day = !cs_text_starts(day, CS_TEXT("1899-12-3"));
+    bool has_time = time.size >= 5 && !(has_day && cs_text_starts(time, CS_TEXT("00:00")));
+    if (has_day)
+        cs_xlsx_add_run(xlsx, day);
+    if (has_day && has_time)
+        cs_buf_add_byte(&xlsx->text, ' ');
+    if (has_time)
+        cs_xlsx_add_run(xlsx, (cs_text){time.bytes, 5});
     return CS_GRID_DATE;
 }
 

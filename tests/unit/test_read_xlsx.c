@@ -125,9 +125,11 @@ static void values_of_all_types(void **state)
                       "<c r=\"C1\" t=\"b\"><v>0</v></c><c r=\"D1\" t=\"e\"><v>#REF!</v></c>"
                       "<c r=\"E1\" t=\"d\"><v>2025-11-01T00:00:00Z</v></c>"
                       "<c r=\"F1\" t=\"d\"><v>2025-11-01T09:30:00</v></c><c r=\"G1\" t=\"n\"><v>1E3</v></c>"
-                      "<c r=\"H1\" t=\"str\"><v>=1+1</v></c><c r=\"I1\"><v>無</v></c></row>"),
+                      "<c r=\"H1\" t=\"str\"><v>=1+1</v></c><c r=\"I1\"><v>無</v></c>"
+                      "<c r=\"J1\" t=\"d\"><v>1899-12-31T00:00:00</v></c><c r=\"K1\" t=\"d\"><v>09:30:00</v></c>"
+                      "<c r=\"L1\" t=\"d\"><v>2025-11-01</v></c></row>"),
                  "A1=n:99.99 B1=b:TRUE C1=b:FALSE D1=e:#REF! E1=d:2025-11-01 F1=d:2025-11-01 09:30 G1=n:1000 H1==1+1 "
-                 "I1=無");
+                 "I1=無 J1=d:00:00 K1=d:09:30:00 L1=d:2025-11-01");
 }
 
 static void formulas_have_the_value_that_the_file_gives(void **state)
