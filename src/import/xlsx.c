@@ -135,8 +135,8 @@ static bool read_tab(struct reader *reader, uint32_t index, const struct cs_rela
 {
     struct cs_xlsx *xlsx = &reader->xlsx;
     const struct tab *tab = &reader->tabs[index];
-    xlsx->tabs = cs_grow(&xlsx->package.job->arena, xlsx->tabs, xlsx->grid->sheet_count, &xlsx->tab_room,
-                         sizeof *xlsx->tabs);
+    xlsx->tabs =
+        cs_grow(&xlsx->package.job->arena, xlsx->tabs, xlsx->grid->sheet_count, &xlsx->tab_room, sizeof *xlsx->tabs);
     xlsx->tabs[xlsx->grid->sheet_count] = index;
     cs_grid_add_sheet(xlsx->package.job, xlsx->grid, tab->name)->hidden = tab->is_hidden;
     return cs_xlsx_read_sheet(xlsx, relation->target);

@@ -92,7 +92,8 @@ static int compare_scopes(const void *left, const void *right)
 /* What a name stands for as seen from a sheet: a name of its own goes before one for all. */
 static cs_text find_name(const struct cs_xlsx *xlsx, uint32_t sheet, cs_text name)
 {
-    const struct cs_xlsx_name own = {.name = name, .scope = xlsx->tabs[sheet]}, all = {.name = name, .scope = UINT32_MAX};
+    const struct cs_xlsx_name own = {.name = name, .scope = xlsx->tabs[sheet]},
+                              all = {.name = name, .scope = UINT32_MAX};
     const struct cs_xlsx_name *found = NULL;
     if (xlsx->name_count)
         found = bsearch(&own, xlsx->names, xlsx->name_count, sizeof own, compare_scopes);
@@ -108,8 +109,8 @@ void cs_xlsx_keep_names(struct cs_xlsx *xlsx)
         struct cs_grid_name name = {.name = xlsx->names[i].name, .sheet = UINT32_MAX};
         if (!read_reference(xlsx, xlsx->names[i].formula, &name.sheet, &name.range))
             continue;
-        grid->names = cs_grow(&xlsx->package.job->arena, grid->names, grid->name_count, &grid->name_room,
-                              sizeof *grid->names);
+        grid->names =
+            cs_grow(&xlsx->package.job->arena, grid->names, grid->name_count, &grid->name_room, sizeof *grid->names);
         grid->names[grid->name_count++] = name;
     }
 }

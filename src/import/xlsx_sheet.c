@@ -27,7 +27,7 @@ struct reader {
     struct link *links;
     uint32_t link_count, link_room;
 
-    bool is_list;     /* the validation under way offers a list */
+    bool is_list; /* the validation under way offers a list */
     cs_text formula, ranges;
 };
 
@@ -348,7 +348,8 @@ static void sort_cells(struct cs_grid_sheet *sheet)
     qsort(sheet->cells, sheet->cell_count, sizeof *sheet->cells, compare_cells);
     for (uint32_t i = 0; i < sheet->cell_count; i++) {
         struct cs_grid_cell *cell = &sheet->cells[i];
-        bool is_double = kept && sheet->cells[kept - 1].row == cell->row && sheet->cells[kept - 1].column == cell->column;
+        bool is_double =
+            kept && sheet->cells[kept - 1].row == cell->row && sheet->cells[kept - 1].column == cell->column;
         kept -= is_double;
         sheet->cells[kept] = *cell;
         sheet->cells[kept++].start = 0;
