@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_SECTIONS = 4, MOST_PLACES = 30, LONGEST_CODE = 1024 };
+enum { MOST_SECTIONS = 4, MOST_PLACES = 30, MOST_TOKENS = 128, LONGEST_CODE = 1024 };
 
 enum token_kind {
     LITERAL, /* written as it stands */
@@ -30,7 +30,7 @@ struct token {
 struct section {
     enum { SHOWS_GENERAL, SHOWS_NUMBER, SHOWS_DATE } shows;
     cs_text code;
-    unsigned parts; /* of a date */
+    unsigned parts;    /* of a date */
     int places, whole; /* digits behind the point, and places for digits before it */
     int least;         /* of those, counted from the point, that show a 0 */
     int power;         /* percent raises it, commas behind the last digit lower it */
@@ -123,8 +123,8 @@ static bool take_word(cs_text *rest, struct token *token)
         cs_text word;
         enum token_kind kind;
     } words[] = {
-        {{"general", 7}, GENERAL}, {{"g/標準", 8}, GENERAL}, {{"am/pm", 5}, NOTHING}, {{"a/p", 3}, NOTHING},
-        {{"e+", 2}, UNKNOWN},      {{"e-", 2}, UNKNOWN},
+        {{"general", 7}, GENERAL}, {{"g/標準", 8}, GENERAL}, {{"am/pm", 5}, NOTHING},
+        {{"a/p", 3}, NOTHING},     {{"e+", 2}, UNKNOWN},     {{"e-", 2}, UNKNOWN},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!begins_with(*rest, words[i].word))
@@ -171,8 +171,8 @@ static struct token take_token(cs_text *rest)
 
 /* --- sections ----------------------------------------------------------------------------------------------------- */
 
-/* What a run of a letter shows. An m is a minute behind hours and before seconds, a month elsewhere; *before is the letter
- * before it. */
+/* What a run of a letter shows. An m is a minute behind hours and before seconds, a month elsewhere; *before is the
+ * letter before it. */
 static void add_date_part(struct section *section, char letter, char *before)
 {
     switch (letter) {
@@ -279,12 +279,13 @@ static struct section section_of(cs_text code)
     struct section section = {.code = code, .shows = SHOWS_NUMBER};
     struct digits digits = {0};
     char before = '\0';
-    for (cs_text rest = code; rest.size;)
+    uint32_t tokens = 0;
+    for (cs_text rest = code; rest.size; tokens++)
         add_token(&section, &digits, take_token(&rest), &before);
     section.power -= digits.commas && section.whole ? 3 * digits.commas : 0;
     if (section.parts)
         section.shows = SHOWS_DATE;
-    else if (digits.is_unknown || section.places > MOST_PLACES || section.whole > MOST_PLACES)
+    else if (digits.is_unknown || tokens > MOST_TOKENS || section.places > MOST_PLACES || section.whole > MOST_PLACES)
         section.shows = SHOWS_GENERAL;
     return section;
 }
@@ -314,7 +315,8 @@ const struct cs_number_format *cs_number_format_of(struct cs_arena *arena, cs_te
 
 static bool meets(const struct section *section, double number)
 {
-    bool less = number < section->bound, more = number > section->bound;
+    bool less = number < section->bound;
+    bool more = number > section->bound;
     switch (section->condition[0]) {
     case '<':
         return less || (section->condition[1] == '=' && !more) || (section->condition[1] == '>' && more);
@@ -370,8 +372,8 @@ static void print_whole(const struct section *section, const struct cs_decimal *
 
 /* Where in the digits of a section the writing is. */
 struct pen {
-    int place;        /* of the next digit */
-    bool has_point;   /* it is written with the first digit behind it */
+    int place;      /* of the next digit */
+    bool has_point; /* it is written with the first digit behind it */
     bool is_behind;
 };
 
