@@ -17,6 +17,7 @@ ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(
 LIBRARY_SOURCES := $(sort $(wildcard src/base/*.c src/model/*.c src/load/*.c src/check/*.c src/derive/*.c src/import/*.c src/emit/*.c))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c))
 CATALOGS := $(sort $(wildcard controls/*.yaml))
+CROSSWALKS := $(sort $(wildcard controls/crosswalk/*.yaml))
 PROFILES := $(sort $(wildcard profiles/*.yaml))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 PROGRAM_OBJECTS = $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
@@ -24,7 +25,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps demo check unit cases lint sanitize bench picture install uninstall clean help
+.PHONY: all deps demo check unit cases lint sanitize bench bench-peers picture install uninstall clean help
 
 all: $(PROGRAM)
 
@@ -38,6 +39,7 @@ help:
 #: make sanitize   run every test under AddressSanitizer and UBSan
 #: make lint       hold the laws of the source: layers, symbols, manual pages
 #: make bench      compare speed and memory with floor programs
+#: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make picture    draw the picture in README.md again
 #: make install    install program, library, manual (PREFIX, DESTDIR)
 #: make uninstall  remove them again
@@ -47,7 +49,7 @@ deps:
 
 $(PROGRAM): $(PROGRAM_OBJECTS) $(ARCHIVE)
 	@echo "  ld $@"
-	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS)
+	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS) -pthread
 
 $(ARCHIVE): $(LIBRARY_OBJECTS)
 	@rm -f $@
@@ -59,10 +61,11 @@ $(BUILD)/%.o: %.c
 	@echo "  cc $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The catalogs as C arrays, so that the program needs no file beside it.
-$(BUILD)/builtin_catalogs.inc: $(CATALOGS) .ci/embed Makefile
+# The catalogs and crosswalks as C arrays, so that the program needs no file beside it.
+$(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) .ci/embed Makefile
 	@mkdir -p $(@D)
-	@sh .ci/embed $(CATALOGS) > $@
+	@sh .ci/embed builtins $(CATALOGS) > $@
+	@sh .ci/embed crosswalks $(CROSSWALKS) >> $@
 
 $(BUILD)/src/load/builtin.o: $(BUILD)/builtin_catalogs.inc
 
@@ -106,6 +109,9 @@ $(BUILD)/bench/%: tests/bench/%.c $(ARCHIVE)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/run
+
+bench-peers: $(PROGRAM) $(BENCH_PROGRAMS)
+	@BUILD=$(BUILD) sh tests/bench/peers/run
 
 # --- install ---
 

@@ -8,6 +8,7 @@
 #include "checksheet/catalog.h"
 #include "checksheet/check.h"
 #include "checksheet/compose.h"
+#include "checksheet/crosswalk.h"
 #include "checksheet/diag.h"
 #include "checksheet/diff.h"
 #include "checksheet/emit.h"

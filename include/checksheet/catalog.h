@@ -53,9 +53,10 @@ struct cs_item {
 
     const cs_text *units; /* the right units of a value, the first one preferred */
     const cs_text *refs;  /* official control numbers */
+    const cs_text *sames; /* numbers of questions that ask the same, in this catalog or, as IPA 3-2, in others */
     const struct cs_choice *choices;
     const struct cs_demand *demands;
-    uint32_t unit_count, ref_count, choice_count, demand_count;
+    uint32_t unit_count, ref_count, same_count, choice_count, demand_count;
 
     cs_text gate;            /* asked only when that item ... */
     enum cs_state gate_state; /* ... is answered so; gate empty: always asked */

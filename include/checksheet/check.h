@@ -2,6 +2,7 @@
 #ifndef CHECKSHEET_CHECK_H
 #define CHECKSHEET_CHECK_H
 
+#include "checksheet/crosswalk.h"
 #include "checksheet/profile.h"
 
 struct cs_check_options {
@@ -15,6 +16,16 @@ struct cs_check_options {
 /* Reports what is wrong with the answers to one catalog, or to all of the profile's when answers is NULL. */
 void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options);
+
+/* Reports what the profile itself, and its answers, allow and what was not found, where it could have been. To be called
+ * when all else has been checked; the arguments as for cs_check_profile. */
+void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                      const struct cs_check_options *options);
+
+/* Reports what profiles say against each other, and each against itself: answers of one vendor whose questions a crosswalk
+ * links, or that answer the same question, are compared by what they state. Takes as long as there are answers and links. */
+void cs_check_consistency(struct cs_job *job, const struct cs_profile *const *profiles, uint32_t count,
+                          const struct cs_crosswalks *crosswalks);
 
 /* Reports what is wrong with a catalog that could be loaded. */
 void cs_check_catalog(struct cs_job *job, const struct cs_catalog *catalog);

@@ -28,12 +28,26 @@ struct cs_finding {
 
     struct cs_span span;  /* what is wrong, as small as can be said */
     uint32_t above;       /* offset in a line to show above it, the first of two; UINT32_MAX: the key it hangs under */
+    struct cs_span related; /* where the other of two stands, maybe in another file; source NULL: there is none, or see above */
     bool whole_file;      /* sorts behind the file's other findings */
 
     cs_text message; /* one line */
     cs_text hint;    /* the cure; may be empty */
     cs_text instead; /* what was probably meant in place of the span; empty where there is no guess */
     uint32_t order;  /* of reporting */
+
+    const struct cs_allowance *allowed; /* what the file says of it, among the findings that are allowed; else NULL */
+};
+
+/* What a file allows with `allow`, for a reason: findings of a rule in a stretch of it. */
+struct cs_allowance {
+    enum cs_rule rule;
+    cs_text reason;
+    struct cs_span word;   /* the rule's name in the file */
+    struct cs_span where;  /* a finding that begins here is meant, */
+    struct cs_span except; /* unless it begins here; source NULL: no exception */
+    bool whole_file;       /* findings about the whole file are meant too */
+    bool used;             /* it has met a finding; known once findings have been read */
 };
 
 /* "error", "warning", "note". */
@@ -54,18 +68,27 @@ bool cs_rule_find(cs_text slug, enum cs_rule *rule);
 /* True for a rule that is always an error: its findings keep a file from being read. */
 bool cs_rule_is_fixed(enum cs_rule rule);
 
+/* Where a file may allow a rule to be broken: a set of these, 0 where it is what keeps a file or an answer from being read,
+ * or is not about answers. */
+enum { CS_ALLOWED_IN_ANSWER = 1, CS_ALLOWED_IN_FILE = 2 };
+unsigned cs_rule_allowed(enum cs_rule rule);
+
 /* The level of a rule for all that is reported from now on, whatever the options of a check say; with CS_OFF its findings
  * are dropped. False, and nothing changed, for a fixed rule and another level than CS_ERROR. */
 bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity severity);
 
-/* All findings so far, sorted, each once; valid until the next is reported. */
+/* All findings so far, sorted, each once, without those that their file allows; valid until the next is reported. */
 const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count);
 
 /* The findings about the file of a path; as cs_findings. */
 const struct cs_finding *cs_findings_of(struct cs_job *job, cs_text path, uint32_t *count);
 
-/* How many of a severity there are. */
-uint32_t cs_finding_count(const struct cs_job *job, enum cs_severity severity);
+/* How many of a severity there are, without those that their file allows. */
+uint32_t cs_finding_count(struct cs_job *job, enum cs_severity severity);
+
+/* The findings about the file of a path (all files when it is empty) that the file allows, each with what it says of
+ * them; as cs_findings. */
+const struct cs_finding *cs_findings_allowed(struct cs_job *job, cs_text path, uint32_t *count);
 
 /* --- reporting: for the rooms of the library ------------------------------------------------------------------ */
 
@@ -76,6 +99,9 @@ enum cs_message {
     CS_MESSAGES
 };
 
+/* The rule that a message is about. */
+enum cs_rule cs_message_rule(enum cs_message message);
+
 /* Reports a fault. The arguments (cs_text, up to four) fill {1} to {4}; a hint that needs an empty one is left out. */
 #define cs_report(job, message, span, ...) \
     cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
@@ -84,5 +110,8 @@ enum cs_message {
  * returned as well, and then forgotten. */
 struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
                                   const cs_text arguments[4]);
+
+/* Allows what allowances say of findings, those reported before included. They must live as long as the job. */
+void cs_job_allow(struct cs_job *job, struct cs_allowance *allowances, uint32_t count);
 
 #endif

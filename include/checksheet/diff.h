@@ -18,17 +18,6 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
 /* The rows of a diff that have changed, and the headings above them. */
 struct cs_sheet *cs_diff_rows(struct cs_job *job, const struct cs_sheet *diff);
 
-/* The columns of a table of changes. */
-enum cs_changes_column {
-    CS_CHANGES_NUMBER,
-    CS_CHANGES_QUESTION,
-    CS_CHANGES_KIND,
-    CS_CHANGES_BEFORE,
-    CS_CHANGES_AFTER,
-    CS_CHANGES_TEXT,
-    CS_CHANGES_COLUMNS
-};
-
 /* The changes of a diff as a table, one item a row: for Markdown, CSV and the workbook. Items of which only the date of
  * review is another are named in a note at the end. A cell that shows an inline change has runs; its text shows them as
  * [-taken out-]{+put in+}. */

@@ -1,6 +1,7 @@
 /* A job owns everything that one run makes: memory, sources, findings. Free it, and all of it is gone.
  *
- * Jobs share nothing, so two threads may each run one. */
+ * Jobs share nothing, so two threads may each run one. What a job has loaded is only read from then on, so other jobs may
+ * look at it while it lives; a run in several threads is a job for each, forked from one and joined to it at the end. */
 #ifndef CHECKSHEET_JOB_H
 #define CHECKSHEET_JOB_H
 
@@ -22,6 +23,14 @@ struct cs_job_options {
 
 /* A new job; options may be NULL. NULL when there is no memory for it. */
 struct cs_job *cs_job_new(const struct cs_job_options *options);
+
+/* A new job with the language, the levels of rules and the options of another, for a thread of its own; NULL when there is
+ * no memory for it. */
+struct cs_job *cs_job_fork(const struct cs_job *job);
+
+/* Moves all that a job owns to another, and frees it: what was made there lives on, and its findings are among those of
+ * the other, as if they had been reported there now. Neither may be at work. */
+void cs_job_join(struct cs_job *into, struct cs_job *from);
 
 void cs_job_free(struct cs_job *job);
 

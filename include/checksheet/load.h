@@ -1,11 +1,12 @@
-/* Loading: YAML becomes a catalog or a profile, or findings at exact positions, all of a file's faults in one run. */
+/* Loading: YAML becomes a catalog, a profile or a crosswalk, or findings at exact positions, all of a file's faults in one run. */
 #ifndef CHECKSHEET_LOAD_H
 #define CHECKSHEET_LOAD_H
 
+#include "checksheet/crosswalk.h"
 #include "checksheet/form.h"
 #include "checksheet/profile.h"
 
-enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG };
+enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG, CS_FILE_CROSSWALK };
 
 /* What a file says it is: the kind named by its first key `checksheet`; OTHER when there is none. Reports nothing. */
 enum cs_file_kind cs_file_kind(const struct cs_source *source);
@@ -26,6 +27,11 @@ const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_sou
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs);
 
+/* NULL when the file is not YAML or not a crosswalk, or a catalog of its is not to be had. Findings below that still give
+ * a crosswalk, without what was wrong. */
+const struct cs_crosswalk *cs_load_crosswalk(struct cs_job *job, const struct cs_source *source,
+                                             const struct cs_catalogs *catalogs);
+
 /* NULL when the file is not YAML or not the form of a sheet, or when something in it is wrong. */
 const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *source);
 
@@ -34,6 +40,11 @@ const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *s
 const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id);
 cs_text cs_builtin_id(uint32_t index);
 uint32_t cs_builtin_count(void);
+
+/* The crosswalks that are built in, by index: their catalogs and their text; the count. */
+uint32_t cs_builtin_crosswalk_count(void);
+struct cs_crosswalk_name cs_builtin_crosswalk_name(uint32_t index);
+const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, uint32_t index);
 
 /* The built-in catalogs as a finder, loaded at first need. */
 struct cs_catalogs cs_builtin_catalogs(struct cs_job *job);

@@ -3,6 +3,7 @@
 #define CHECKSHEET_PROFILE_H
 
 #include "checksheet/catalog.h"
+#include "checksheet/diag.h"
 
 /* A calendar date. year 0: none given. */
 struct cs_date {
@@ -43,6 +44,12 @@ struct cs_fact {
     struct cs_span span;    /* of the name */
 };
 
+/* What a profile, or an answer in it, allows: rules, each with the same reason. */
+struct cs_allowances {
+    struct cs_allowance *at;
+    uint32_t count;
+};
+
 struct cs_answer {
     uint32_t item; /* index in the catalog */
     enum cs_state state;
@@ -64,7 +71,6 @@ struct cs_answer {
     const struct cs_answer *parts;   /* differing answers by product; empty when one answer serves all */
     uint32_t part_count;
 
-
     cs_text same;                /* the answer that it was written to be the same as; empty: in its own words */
     const struct cs_answer *raw; /* as it was written, before that answer and the facts were filled in; NULL: as it is */
     bool broken; /* it could not be understood, which was reported: no state, yet not an open question */
@@ -72,6 +78,8 @@ struct cs_answer {
     struct cs_span key;   /* the number in the file */
     struct cs_span state_span, text_span; /* the mark, and what follows it */
     struct cs_span reviewed_span;         /* the date of its own; none where it was taken over with "= another" */
+
+    struct cs_allowances allows; /* what may be found about it without being counted */
 };
 
 /* The answers to one catalog, in the catalog's order. */
@@ -85,6 +93,7 @@ struct cs_profile {
     enum cs_language language; /* of plain texts in the file */
     cs_text service, vendor, contact, edition;
     struct cs_words title;
+    cs_text catalog_edition; /* of the profile's own catalog, when it was answered; empty if not said */
     struct cs_date date;
     const cs_text *sources; /* what the answers were taken from */
     uint32_t source_count;
@@ -100,11 +109,13 @@ struct cs_profile {
     cs_text layout_catalog;          /* id of the catalog whose sheet it shapes */
     const struct cs_profile *extends; /* whose answers and facts are taken over; NULL if none */
 
+    struct cs_allowances allows; /* what may be found outside the answers without being counted */
     struct cs_answers *sheets; /* one a catalog that is answered; the profile's own catalog first */
     uint32_t sheet_count;
 
     const struct cs_source *source;
     struct cs_span date_span;    /* the date */
+    struct cs_span edition_span; /* the edition of the catalog */
     struct cs_span answers_span; /* the word "answers", for findings about all of them */
 };
 
@@ -114,6 +125,9 @@ const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs
 /* What differing answers come to together: what all say that are applicable; else partly, where some say yes or partly;
  * else no, where some say no or not yet; else it takes words. Partly never becomes yes, nor no partly. */
 enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count);
+
+/* True when an answer allows findings of a rule. */
+bool cs_answer_allows(const struct cs_answer *answer, enum cs_rule rule);
 
 /* "public", "nda", "internal". */
 cs_text cs_audience_word(enum cs_audience audience);

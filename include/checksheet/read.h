@@ -8,7 +8,8 @@
 
 #include "checksheet/grid.h"
 
-/* The grid of a file in any of the formats below; what it is called plays no part, what it holds does. */
+/* The grid of a file in any of the formats below. What it holds tells a workbook; what it is called, CSV and Markdown; a
+ * text called otherwise is Markdown if there is a table of that kind in it, and CSV if not. */
 const struct cs_grid *cs_read_grid(struct cs_job *job, const struct cs_source *source);
 
 /* A workbook as Excel, LibreOffice, Google and .NET write it: its worksheets in the order of their tabs, hidden ones

@@ -75,6 +75,17 @@ struct cs_comparison {
     bool whole;                /* every aspect was looked at */
 };
 
+/* The columns of a table of changes. */
+enum cs_changes_column {
+    CS_CHANGES_NUMBER,
+    CS_CHANGES_QUESTION,
+    CS_CHANGES_KIND,
+    CS_CHANGES_BEFORE,
+    CS_CHANGES_AFTER,
+    CS_CHANGES_TEXT,
+    CS_CHANGES_COLUMNS
+};
+
 struct cs_cell {
     cs_text text;
     cs_text link; /* address behind the text, or empty */

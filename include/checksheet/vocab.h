@@ -24,6 +24,18 @@ enum cs_role {
     CS_ROLES
 };
 
+enum cs_relation {
+#define CS_RELATION(symbol, word, ja, en) CS_RELATION_##symbol,
+#include "checksheet/vocab.def"
+    CS_RELATIONS
+};
+
+enum cs_measure {
+#define CS_MEASURE(symbol, word, ja, en) CS_MEASURE_##symbol,
+#include "checksheet/vocab.def"
+    CS_MEASURES
+};
+
 /* In what respects two versions of an item may differ. */
 enum cs_aspect {
 #define CS_ASPECT(symbol, word, ja, en) CS_ASPECT_##symbol,
@@ -82,5 +94,12 @@ cs_text cs_role_word(enum cs_role role);
 bool cs_role_of_word(cs_text word, enum cs_role *role);
 cs_text cs_role_title(enum cs_role role, enum cs_language language);
 double cs_role_width(enum cs_role role);
+
+cs_text cs_relation_word(enum cs_relation relation);
+bool cs_relation_of_word(cs_text word, enum cs_relation *relation);
+
+cs_text cs_measure_word(enum cs_measure measure);
+bool cs_measure_of_word(cs_text word, enum cs_measure *measure);
+cs_text cs_measure_label(enum cs_measure measure, enum cs_language language);
 
 #endif

@@ -86,6 +86,27 @@ void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *
     return moved;
 }
 
+void cs_arena_join(struct cs_arena *into, struct cs_arena *from)
+{
+    struct cs_arena_block *oldest = from->blocks;
+    while (oldest && oldest->older)
+        oldest = oldest->older;
+    if (!oldest)
+        return;
+    if (into->blocks) { /* whose newest block stays in use */
+        oldest->older = into->blocks->older;
+        into->blocks->older = from->blocks;
+    } else {
+        into->blocks = from->blocks;
+        into->at = from->at;
+        into->end = from->end;
+    }
+    into->used += from->used;
+    from->blocks = NULL;
+    from->at = from->end = NULL;
+    from->used = 0;
+}
+
 void cs_arena_release(struct cs_arena *arena)
 {
     while (arena->blocks) {

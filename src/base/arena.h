@@ -32,6 +32,9 @@ cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf);
 /* Grows a full array: when count has reached *room, moves the elements to twice the room. Returns where they are. */
 void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *room, size_t size);
 
+/* Takes over all memory of another arena, which is then empty. */
+void cs_arena_join(struct cs_arena *into, struct cs_arena *from);
+
 /* Gives all memory back; the arena is empty and usable again. */
 void cs_arena_release(struct cs_arena *arena);
 

@@ -3,6 +3,7 @@
 #include "base/job.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
     cs_text slug;
@@ -71,6 +72,11 @@ bool cs_rule_is_fixed(enum cs_rule rule)
         [CS_RULE_UNREADABLE_WORKBOOK] = true, [CS_RULE_LOCKED_WORKBOOK] = true,
     };
     return fixed[rule];
+}
+
+enum cs_rule cs_message_rule(enum cs_message message)
+{
+    return messages[message].rule;
 }
 
 bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity severity)
@@ -163,6 +169,8 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         return finding; /* the next one takes its place */
     job->finding_count++;
     job->severity_count[finding->severity]++;
+    job->settled = false;
+    job->met = job->met && cs_rule_allowed(finding->rule) == 0;
     return finding;
 }
 
@@ -179,55 +187,149 @@ static int compare(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static bool is_same(const struct cs_finding *a, const struct cs_finding *b)
+static bool is_at_same_place(const struct cs_finding *a, const struct cs_finding *b)
 {
-    return a->rule == b->rule && a->span.start == b->span.start && a->span.end == b->span.end &&
-           cs_text_equal(a->message, b->message) && cs_text_equal(a->span.source->path, b->span.source->path);
+    return a->span.start == b->span.start && a->whole_file == b->whole_file &&
+           cs_text_equal(a->span.source->path, b->span.source->path);
 }
 
-/* Sorts, and keeps one of those that say the same: a file that two others extend is read twice. */
-static void sort(struct cs_job *job)
+/* Those at one place by what they say, then as they were reported. */
+static int compare_words(const void *left, const void *right)
+{
+    const struct cs_finding *a = left, *b = right;
+    if (a->rule != b->rule)
+        return a->rule < b->rule ? -1 : 1;
+    if (a->span.end != b->span.end)
+        return a->span.end < b->span.end ? -1 : 1;
+    int words = cs_text_compare(a->message, b->message);
+    return words ? words : a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool is_same(const struct cs_finding *a, const struct cs_finding *b)
+{
+    return a->rule == b->rule && a->span.end == b->span.end && cs_text_equal(a->message, b->message);
+}
+
+/* Keeps the first of those at one place that say the same. Returns how many. */
+static uint32_t drop_doubles(struct cs_finding *findings, uint32_t count)
+{
+    uint32_t kept = 1;
+    if (count == 1)
+        return 1;
+    qsort(findings, count, sizeof *findings, compare_words);
+    for (uint32_t i = 1; i < count; i++)
+        if (!is_same(&findings[kept - 1], &findings[i]))
+            findings[kept++] = findings[i];
+    qsort(findings, kept, sizeof *findings, compare);
+    return kept;
+}
+
+/* Sorts, and keeps one of those that say the same: a file that two others extend is read twice. Returns how many. */
+static uint32_t sort(struct cs_finding *findings, uint32_t count)
 {
     uint32_t kept = 0;
-    if (job->sorted == job->finding_count)
-        return;
-    if (job->finding_count)
-        qsort(job->findings, job->finding_count, sizeof *job->findings, compare);
-    for (uint32_t i = 0; i < job->finding_count; i++) {
-        if (kept && is_same(&job->findings[kept - 1], &job->findings[i]))
-            job->severity_count[job->findings[i].severity]--;
-        else
-            job->findings[kept++] = job->findings[i];
+    if (count)
+        qsort(findings, count, sizeof *findings, compare);
+    for (uint32_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && is_at_same_place(&findings[i], &findings[end]);)
+            end++;
+        uint32_t here = drop_doubles(&findings[i], end - i);
+        memmove(&findings[kept], &findings[i], here * sizeof *findings);
+        kept += here;
     }
-    job->finding_count = kept;
-    job->sorted = kept;
+    return kept;
+}
+
+static void settle(struct cs_job *job)
+{
+    if (job->settled)
+        return;
+    job->finding_count = sort(job->findings, job->finding_count);
+    cs_allow(job);
+    job->allowed_count = sort(job->allowed, job->allowed_count);
+    memset(job->severity_count, 0, sizeof job->severity_count);
+    for (uint32_t i = 0; i < job->finding_count; i++)
+        job->severity_count[job->findings[i].severity]++;
+    job->settled = job->met = true;
+}
+
+void cs_meet_allowances(struct cs_job *job)
+{
+    if (!job->met)
+        settle(job);
+}
+
+static void take(struct cs_job *job, const struct cs_finding *findings, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        job->findings = cs_grow(&job->arena, job->findings, job->finding_count, &job->finding_room, sizeof *job->findings);
+        struct cs_finding *finding = &job->findings[job->finding_count++];
+        *finding = findings[i];
+        finding->allowed = NULL; /* is found out again */
+        finding->order += job->reported;
+    }
+}
+
+void cs_take_findings(struct cs_job *job, const struct cs_job *from)
+{
+    take(job, from->findings, from->finding_count);
+    take(job, from->allowed, from->allowed_count);
+    job->reported += from->reported;
+    job->faults += from->faults;
+    for (uint32_t i = 0; i < from->allowance_count; i++)
+        cs_job_allow(job, from->allowances[i], 1);
+    job->settled = job->met = false;
+}
+
+uint32_t cs_findings_from(const struct cs_finding *findings, uint32_t count, cs_text path, uint32_t offset)
+{
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct cs_finding *finding = &findings[middle];
+        int order = cs_text_compare(finding->span.source->path, path);
+        if (order < 0 || (order == 0 && !finding->whole_file && finding->span.start < offset))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Those about the file of a path, among findings that are sorted. */
+static const struct cs_finding *of_path(const struct cs_finding *findings, uint32_t all, cs_text path, uint32_t *count)
+{
+    uint32_t first = cs_findings_from(findings, all, path, 0), end = first;
+    while (end < all && cs_text_equal(findings[end].span.source->path, path))
+        end++;
+    *count = end - first;
+    return findings + first;
 }
 
 const struct cs_finding *cs_findings(struct cs_job *job, uint32_t *count)
 {
-    sort(job);
+    settle(job);
     *count = job->finding_count;
     return job->findings;
 }
 
 const struct cs_finding *cs_findings_of(struct cs_job *job, cs_text path, uint32_t *count)
 {
-    sort(job);
-    uint32_t low = 0, high = job->finding_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (cs_text_compare(job->findings[middle].span.source->path, path) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (*count = 0; low + *count < job->finding_count; ++*count)
-        if (!cs_text_equal(job->findings[low + *count].span.source->path, path))
-            break;
-    return job->findings + low;
+    settle(job);
+    return of_path(job->findings, job->finding_count, path, count);
 }
 
-uint32_t cs_finding_count(const struct cs_job *job, enum cs_severity severity)
+const struct cs_finding *cs_findings_allowed(struct cs_job *job, cs_text path, uint32_t *count)
 {
+    settle(job);
+    if (path.size)
+        return of_path(job->allowed, job->allowed_count, path, count);
+    *count = job->allowed_count;
+    return job->allowed;
+}
+
+uint32_t cs_finding_count(struct cs_job *job, enum cs_severity severity)
+{
+    settle(job);
     return job->severity_count[severity];
 }

@@ -2,7 +2,7 @@
 #include "checksheet/guess.h"
 #include "base/job.h"
 
-enum { LONGEST = 64, LOOKS_PER_RUN = 500000 };
+enum { LONGEST = 64, LOOKS_PER_FILE = 500000 };
 
 static size_t points_of(cs_text text, uint32_t points[LONGEST])
 {
@@ -45,7 +45,7 @@ cs_text cs_guess_text(struct cs_job *job, cs_text wrong, const cs_text *candidat
     size_t length = cs_text_length(folded);
     unsigned limit = length <= 4 ? 1 : 2, nearest = limit + 1;
     /* A file with a thousand wrong ids is wrong in another way; its findings must not cost a thousand searches. */
-    if (length == 0 || job->looks > LOOKS_PER_RUN)
+    if (length == 0 || job->looks > LOOKS_PER_FILE)
         return best;
     job->looks += count;
     for (uint32_t i = 0; i < count; i++) {

@@ -2,6 +2,7 @@
 #include "base/job.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 cs_text cs_language_code(enum cs_language language)
 {
@@ -24,6 +25,24 @@ struct cs_job *cs_job_new(const struct cs_job_options *options)
     for (int rule = 0; rule < CS_RULES; rule++)
         job->severity[rule] = cs_rule_severity((enum cs_rule)rule);
     return job;
+}
+
+struct cs_job *cs_job_fork(const struct cs_job *job)
+{
+    struct cs_job_options options = {job->language, job->arena.limit, job->arena.exhausted, job->arena.context};
+    struct cs_job *fork = cs_job_new(&options);
+    if (!fork)
+        return NULL;
+    memcpy(fork->severity, job->severity, sizeof job->severity);
+    memcpy(fork->is_chosen, job->is_chosen, sizeof job->is_chosen);
+    return fork;
+}
+
+void cs_job_join(struct cs_job *into, struct cs_job *from)
+{
+    cs_arena_join(&into->arena, &from->arena);
+    cs_take_findings(into, from);
+    free(from);
 }
 
 void cs_job_free(struct cs_job *job)

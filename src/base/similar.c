@@ -35,6 +35,7 @@ struct side {
 
 struct pairing {
     struct cs_arena arena; /* gone at the end */
+    uint32_t old_count;
     struct side old, new;
     struct cs_names names;
     struct cs_pair *pairs; /* by new */
@@ -74,6 +75,27 @@ static uint32_t gram_of(uint32_t first, uint32_t second)
     return hash ^ hash >> 15;
 }
 
+static bool is_hiragana(uint32_t point)
+{
+    return point >= 0x3041 && point <= 0x309f;
+}
+
+/* The text without the hiragana that it ends with, unless they are most of it: in していますか or すること all questions of
+ * a sheet are alike, and two wordings of one question differ. */
+static cs_text without_ending(cs_text bare)
+{
+    cs_text stem = {bare.bytes, 0};
+    size_t points = 0, kept = 0;
+    for (cs_text rest = bare; rest.size;) {
+        points++;
+        if (is_hiragana(cs_text_next(&rest)))
+            continue;
+        stem.size = bare.size - rest.size;
+        kept = points;
+    }
+    return kept * 2 >= points ? stem : bare;
+}
+
 /* The pairs of neighbouring characters; of a single character, that one. */
 static uint32_t *grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
 {
@@ -106,20 +128,25 @@ static double dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint3
     return a_count + b_count ? 2.0 * shared / (a_count + b_count) : 0;
 }
 
-double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b)
+static double bare_likeness(struct cs_arena *arena, cs_text a, cs_text b)
 {
     uint32_t a_count, b_count;
-    const uint32_t *a_grams = grams_of(arena, cs_text_bare(arena, a), &a_count);
-    const uint32_t *b_grams = grams_of(arena, cs_text_bare(arena, b), &b_count);
+    const uint32_t *a_grams = grams_of(arena, a, &a_count), *b_grams = grams_of(arena, b, &b_count);
     return dice(a_grams, a_count, b_grams, b_count);
+}
+
+double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b)
+{
+    return bare_likeness(arena, cs_text_bare(arena, a), cs_text_bare(arena, b));
 }
 
 static void need_grams(struct pairing *p, struct side *side, uint32_t index)
 {
     if (!side->grams[index])
-        side->grams[index] = grams_of(&p->arena, side->bare[index], &side->gram_counts[index]);
+        side->grams[index] = grams_of(&p->arena, without_ending(side->bare[index]), &side->gram_counts[index]);
 }
 
+/* Without the endings. */
 static double likeness(struct pairing *p, uint32_t old, uint32_t new)
 {
     need_grams(p, &p->old, old);
@@ -153,7 +180,7 @@ static void extend(struct pairing *p, const uint32_t *tree, struct candidate *ca
 static void enter(const struct pairing *p, uint32_t *tree, uint32_t index)
 {
     const struct candidate *candidate = &p->candidates[index];
-    for (uint32_t i = candidate->old + 1; i <= p->old.list->count; i += i & (~i + 1))
+    for (uint32_t i = candidate->old + 1; i <= p->old_count; i += i & (~i + 1))
         if (tree[i] == CS_UNPAIRED || p->candidates[tree[i]].sum < candidate->sum)
             tree[i] = index;
 }
@@ -161,7 +188,7 @@ static void enter(const struct pairing *p, uint32_t *tree, uint32_t index)
 /* The last candidate of the best chain. */
 static uint32_t best_chain(struct pairing *p)
 {
-    uint32_t size = p->old.list->count + 1, best = CS_UNPAIRED;
+    uint32_t size = p->old_count + 1, best = CS_UNPAIRED;
     uint32_t *tree = cs_alloc_array(&p->arena, size, sizeof *tree);
     for (uint32_t i = 0; i < size; i++)
         tree[i] = CS_UNPAIRED;
@@ -284,7 +311,7 @@ static void pair_numbers(struct pairing *p)
         uint32_t id = p->pairs[i].other == CS_UNPAIRED ? cs_names_find(&ids, p->new.list->ids[i]) : CS_NO_NAME;
         if (id == CS_NO_NAME || p->taken[old_of[id]])
             continue;
-        double alike = likeness(p, old_of[id], i);
+        double alike = bare_likeness(&p->arena, p->old.bare[old_of[id]], p->new.bare[i]);
         if (alike >= CS_ALIKE_BY_NUMBER)
             take(p, &(struct candidate){.old = old_of[id], .new = i, .weight = alike}, true);
     }
@@ -460,13 +487,40 @@ static void name_rest(struct pairing *p)
     }
 }
 
-void cs_pair_texts(struct cs_arena *arena, const struct cs_list *old, const struct cs_list *new, struct cs_pair *pairs)
+/* Memory of its own, within what the other one leaves. */
+static struct pairing begin(const struct cs_arena *arena, uint32_t old_count, struct cs_pair *pairs)
 {
-    struct pairing p = {.pairs = pairs};
+    struct pairing p = {.pairs = pairs, .old_count = old_count};
     p.arena.exhausted = arena->exhausted;
     p.arena.context = arena->context;
     p.arena.limit = arena->limit;
     p.arena.used = arena->limit ? arena->used : 0;
+    return p;
+}
+
+void cs_pair_order(struct cs_arena *arena, uint32_t old_count, struct cs_pair *pairs, uint32_t count)
+{
+    struct pairing p = begin(arena, old_count, pairs);
+    bool rises = true;
+    for (uint32_t i = 0, least = 0; i < count && rises; i++)
+        if (pairs[i].other != CS_UNPAIRED) {
+            rises = pairs[i].other >= least;
+            least = pairs[i].other + 1;
+        }
+    for (uint32_t i = 0; i < count; i++) {
+        pairs[i].moved = !rises;
+        if (!rises && pairs[i].other != CS_UNPAIRED)
+            add_candidate(&p, pairs[i].other, i, 1);
+    }
+    if (!rises)
+        for (uint32_t i = best_chain(&p); i != CS_UNPAIRED; i = p.candidates[i].before)
+            pairs[p.candidates[i].new].moved = false;
+    cs_arena_release(&p.arena);
+}
+
+void cs_pair_texts(struct cs_arena *arena, const struct cs_list *old, const struct cs_list *new, struct cs_pair *pairs)
+{
+    struct pairing p = begin(arena, old->count, pairs);
     make_side(&p, &p.old, old);
     make_side(&p, &p.new, new);
     p.taken = cs_alloc_array(&p.arena, old->count + 1u, sizeof *p.taken);

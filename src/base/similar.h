@@ -1,7 +1,8 @@
 /* Which texts are the same, or nearly: two lists of questions laid side by side, whoever typed them and in what order.
  *
  * The texts are compared bare: folded by NFKC, radicals as the characters they stand for, Latin letters small, and no
- * spaces or punctuation. How alike two of them are is the Dice coefficient of their pairs of neighbouring characters. */
+ * spaces or punctuation. How alike two of them are is the Dice coefficient of their pairs of neighbouring characters, and,
+ * where nothing but the texts is to go by, of the texts without their Japanese endings. */
 #ifndef BASE_SIMILAR_H
 #define BASE_SIMILAR_H
 
@@ -39,5 +40,8 @@ double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b);
  * that the caller has set already (`other`) stay; all others must be CS_UNPAIRED. `pairs` has a place for each new text.
  * Takes time in proportion to the lists, whatever is in them: of very many texts much alike not all are looked at. */
 void cs_pair_texts(struct cs_arena *arena, const struct cs_list *old, const struct cs_list *new, struct cs_pair *pairs);
+
+/* Sets `moved` of all pairs, however they were made: false for the longest chain of them that keeps the order. */
+void cs_pair_order(struct cs_arena *arena, uint32_t old_count, struct cs_pair *pairs, uint32_t count);
 
 #endif

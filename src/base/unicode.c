@@ -38,8 +38,24 @@ size_t cs_text_width(struct cs_widths *widths, cs_text text)
     return width;
 }
 
+/* True for a text of ASCII, kana, kanji and 、。 alone, which is folded as it stands: there is nothing in it to decompose,
+ * and no mark that composes. */
+static bool is_folded(cs_text text)
+{
+    while (text.size) {
+        uint32_t point = cs_text_next(&text);
+        bool plain = point < 0x80 || (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
+                     (point >= 0x30a1 && point <= 0x30fc) || point == 0x3001 || point == 0x3002;
+        if (!plain)
+            return false;
+    }
+    return true;
+}
+
 cs_text cs_text_fold(struct cs_arena *arena, cs_text text)
 {
+    if (is_folded(text))
+        return text;
     size_t size = 0;
     uint8_t *folded = u8_normalize(UNINORM_NFKC, (const uint8_t *)text.bytes, text.size, NULL, &size);
     if (!folded)

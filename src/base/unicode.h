@@ -18,7 +18,7 @@ unsigned cs_width_of(struct cs_widths *widths, uint32_t point);
 /* Cells of a text; control characters count nothing. */
 size_t cs_text_width(struct cs_widths *widths, cs_text text);
 
-/* The text in Normalization Form KC (UAX #15), for comparing only, never for output. */
+/* The text in Normalization Form KC (UAX #15), for comparing only, never for output; it may be the text itself. */
 cs_text cs_text_fold(struct cs_arena *arena, cs_text text);
 
 /* True for spaces, punctuation and control characters: what two typings of one text differ in. */

@@ -1,10 +1,9 @@
 /* Rules over the answers of a profile: a table of small functions, each of which looks at one answer. */
 #include "checksheet/check.h"
 #include "base/job.h"
-
-#include <string.h>
-
-enum { WINDOW = 3 }; /* bytes of the shortest trace */
+#include "check/check_same.h"
+#include "check/claims.h"
+#include "check/traces.h"
 
 struct check {
     struct cs_job *job;
@@ -12,8 +11,7 @@ struct check {
     const struct cs_answers *answers;
     const struct cs_check_options *options;
     int32_t today; /* as days; 0 when rules about dates are left out */
-
-    uint8_t skip[256]; /* bytes from one that stands here to the next that may be third in a trace; 0: it may itself be */
+    struct cs_traces traces;
 };
 
 static cs_text name_of(const struct check *check, const struct cs_item *item)
@@ -26,7 +24,7 @@ static bool has_words(const struct cs_answer *answer)
     return answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->detail.size;
 }
 
-static void check_remark(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_remark(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     const struct cs_mark *mark = cs_catalog_mark(check->answers->catalog, answer->state);
     if (item->kind != CS_KIND_MARK || !mark || !mark->remark_required || has_words(answer) || answer->part_count)
@@ -53,7 +51,7 @@ static void check_future(const struct check *check, struct cs_date date, struct 
                   date_text(check, check->options->today));
 }
 
-static void check_reviewed(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_reviewed(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     if (!check->today || answer->reviewed.year == 0 || !answer->reviewed_span.source)
         return;
@@ -69,75 +67,19 @@ static void check_reviewed(const struct check *check, const struct cs_item *item
     cs_buf_free(&days);
 }
 
-/* Words that say the text was not meant to leave yet, or not at all. */
-static const struct {
-    cs_text word;
-    enum cs_message message;
-} traces[] = {
-    {{"TODO", 4}, CS_MESSAGE_LEFTOVER_TODO},        {{"FIXME", 5}, CS_MESSAGE_LEFTOVER_TODO},
-    {{"要確認", 9}, CS_MESSAGE_LEFTOVER_TODO},      {{"未定", 6}, CS_MESSAGE_LEFTOVER_TODO},
-    {{"★", 3}, CS_MESSAGE_LEFTOVER_TODO},          {{"社外秘", 9}, CS_MESSAGE_SECRET_WORD},
-    {{"パスワード:", 16}, CS_MESSAGE_SECRET_WORD},  {{"パスワード：", 18}, CS_MESSAGE_SECRET_WORD},
-    {{"password:", 9}, CS_MESSAGE_SECRET_WORD},
-};
-
-/* Where a found word stands: in the file itself when the text is a view into it, else at the answer's key. */
-static struct cs_span place_of(const struct check *check, const struct cs_answer *answer, cs_text word)
-{
-    cs_text all = check->profile->source->bytes;
-    if (word.bytes < all.bytes || word.bytes >= all.bytes + all.size)
-        return answer->key;
-    uint32_t start = (uint32_t)(word.bytes - all.bytes);
-    return (struct cs_span){check->profile->source, start, start + (uint32_t)word.size};
-}
-
-/* Finds traces as Boyer, Moore and Horspool would: the third byte of a window says how far to move it, so most of a text
- * is never looked at. */
-static void set_skips(struct check *check)
-{
-    memset(check->skip, WINDOW, sizeof check->skip);
-    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
-        for (uint8_t at = 0; at < WINDOW; at++) {
-            uint8_t *skip = &check->skip[(unsigned char)traces[i].word.bytes[at]];
-            *skip = *skip < WINDOW - 1 - at ? *skip : (uint8_t)(WINDOW - 1 - at);
-        }
-}
-
-static void report_trace_at(const struct check *check, const struct cs_answer *answer, cs_text rest)
-{
-    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++) {
-        cs_text found = {rest.bytes, traces[i].word.size};
-        if (rest.bytes[0] == traces[i].word.bytes[0] && cs_text_starts(rest, traces[i].word))
-            cs_report(check->job, traces[i].message, place_of(check, answer, found), traces[i].word);
-    }
-}
-
-static void check_trace_in(const struct check *check, const struct cs_answer *answer, cs_text text)
-{
-    for (size_t at = WINDOW - 1; at < text.size;) {
-        uint8_t skip = check->skip[(unsigned char)text.bytes[at]];
-        if (skip == WINDOW) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
-            at += WINDOW;
-            continue;
-        }
-        if (skip == 0 && check->skip[(unsigned char)text.bytes[at - 1]] <= 1)
-            report_trace_at(check, answer, cs_text_skip(text, at - (WINDOW - 1)));
-        at += skip ? skip : 1;
-    }
-}
-
-static void check_traces(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_traces(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     (void)item;
-    if (answer->same.size)
-        return; /* said where the words stand */
-    check_trace_in(check, answer, answer->value.written);
-    check_trace_in(check, answer, answer->detail);
-    for (int language = 0; language < CS_LANGUAGES; language++)
-        check_trace_in(check, answer, answer->remark.in[language]);
+    cs_traces_look(&check->traces, answer);
 }
 
-static void check_length(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_claim(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    (void)item;
+    cs_check_claim(check->job, check->profile, check->answers, answer);
+}
+
+static void check_length(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     enum { CELL_LIMIT = 32767 }; /* UTF-16 units, Excel's specifications and limits */
     for (int language = 0; language < CS_LANGUAGES; language++) {
@@ -152,12 +94,12 @@ static void check_length(const struct check *check, const struct cs_item *item, 
 }
 
 /* A plan says when, and that day is still to come. */
-static void check_plan(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_plan(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     struct cs_date due = answer->due;
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
-    if (answer->state != CS_STATE_PLAN)
-        return;
+    if (answer->state != CS_STATE_PLAN || answer->part_count)
+        return; /* each part says its own */
     if (due.year == 0) {
         cs_report(check->job, CS_MESSAGE_PLAN_UNDATED, span, name_of(check, item));
         return;
@@ -171,7 +113,7 @@ static void check_plan(const struct check *check, const struct cs_item *item, co
 }
 
 /* An answer that differs by product speaks of each product. */
-static void check_products(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_products(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     if (answer->part_count == 0)
         return;
@@ -185,23 +127,36 @@ static void check_products(const struct check *check, const struct cs_item *item
     }
 }
 
-static void (*const answer_rules[])(const struct check *, const struct cs_item *, const struct cs_answer *) = {
+/* The catalog in use is the one that was answered; the edition is the same in either language. */
+static void check_edition(const struct check *check)
+{
+    const struct cs_catalog *catalog = check->profile->sheets[0].catalog;
+    cs_text written = check->profile->catalog_edition;
+    if (written.size == 0 || cs_text_equal(written, catalog->edition.in[CS_JA]) ||
+        cs_text_equal(written, catalog->edition.in[CS_EN]))
+        return;
+    cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, check->profile->edition_span, catalog->id, written,
+              cs_words_in(&catalog->edition, cs_job_language(check->job)));
+}
+
+static void (*const answer_rules[])(struct check *, const struct cs_item *, const struct cs_answer *) = {
     check_remark,
     check_reviewed,
     check_traces,
+    check_claim,
     check_length,
     check_plan,
     check_products,
 };
 
-static void check_answer(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_answer(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     for (size_t rule = 0; rule < sizeof answer_rules / sizeof *answer_rules; rule++)
         answer_rules[rule](check, item, answer);
 }
 
 /* What is said of all products is said of each. */
-static void check_parts(const struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+static void check_parts(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     for (uint32_t i = 0; i < answer->part_count; i++) {
         struct cs_answer part = answer->parts[i];
@@ -248,23 +203,38 @@ static bool is_not_translated(const struct check *check, uint32_t item)
     return lacks_language(check, &answer->remark) || lacks_language(check, answer->for_nda);
 }
 
-/* One finding for all the items of a kind, with their numbers: the list of what is left to do. The numbers of the
- * profile's own catalog stand alone, as they do in the profile. */
+/* How an item is called in a list: the numbers of the profile's own catalog stand alone, as they do in the profile. */
+static cs_text number_of(const struct check *check, uint32_t item)
+{
+    const struct cs_item *asked = &check->answers->catalog->items[item];
+    return check->answers == &check->profile->sheets[0] ? asked->id : name_of(check, asked);
+}
+
+/* True for an item whose answer allows that it would be listed: then it is found there, alone. */
+static bool is_allowed(const struct check *check, enum cs_message message, uint32_t item, cs_text before)
+{
+    const struct cs_answer *answer = &check->answers->by_item[item];
+    if (!cs_answer_allows(answer, cs_message_rule(message)))
+        return false;
+    cs_text one = CS_TEXT("1"), number = number_of(check, item);
+    cs_report(check->job, message, answer->key, before.size ? before : one, before.size ? one : number, number);
+    return true;
+}
+
+/* One finding for all the items of a kind, with their numbers: the list of what is left to do. */
 static void check_items(const struct check *check, bool (*is_meant)(const struct check *check, uint32_t item),
                         enum cs_message message, cs_text before)
 {
     enum { MOST_NUMBERS = 20 };
     struct cs_buf count = {0}, numbers = {0};
     uint32_t found = 0;
-    const struct cs_catalog *catalog = check->answers->catalog;
-    bool is_own = check->answers == &check->profile->sheets[0];
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (!is_meant(check, i))
+    for (uint32_t i = 0; i < check->answers->catalog->item_count; i++) {
+        if (!is_meant(check, i) || is_allowed(check, message, i, before))
             continue;
         if (++found > MOST_NUMBERS)
             continue;
         cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, is_own ? catalog->items[i].id : name_of(check, &catalog->items[i]));
+        cs_buf_add(&numbers, number_of(check, i));
     }
     if (found > MOST_NUMBERS)
         cs_buf_add(&numbers, CS_TEXT(" ..."));
@@ -279,9 +249,36 @@ static void check_items(const struct check *check, bool (*is_meant)(const struct
     cs_buf_free(&numbers);
 }
 
+/* A sheet of so many marks that are all alike reads as if nobody had looked. */
+static void check_marks(const struct check *check)
+{
+    enum { LEAST = 20 };
+    const struct cs_catalog *catalog = check->answers->catalog;
+    const struct cs_answer *first = NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        const struct cs_answer *answer = &check->answers->by_item[i];
+        if (catalog->items[i].kind != CS_KIND_MARK || answer->state == CS_STATE_NONE)
+            continue;
+        first = first ? first : answer;
+        if (answer->state != first->state || answer->state == CS_STATE_TOLD)
+            return;
+        count++;
+    }
+    if (count < LEAST || first->key.source != check->profile->source)
+        return;
+    struct cs_buf number = {0};
+    cs_buf_print(&number, "%u", (unsigned)count);
+    cs_text sign = cs_catalog_sign(catalog, &catalog->items[first->item], first->state, check->job->language);
+    cs_report(check->job, CS_MESSAGE_ONE_MARK, check->profile->answers_span, catalog->id, cs_buf_text(&number), sign)
+        ->whole_file = true;
+    cs_buf_free(&number);
+}
+
 static void check_answers(struct check *check)
 {
     const struct cs_catalog *catalog = check->answers->catalog;
+    cs_traces_begin_sheet(&check->traces, check->answers);
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         const struct cs_answer *answer = &check->answers->by_item[i];
         bool unanswered = answer->state == CS_STATE_NONE && answer->part_count == 0;
@@ -290,6 +287,8 @@ static void check_answers(struct check *check)
         check_answer(check, &catalog->items[i], answer);
         check_parts(check, &catalog->items[i], answer);
     }
+    cs_traces_end_sheet(&check->traces);
+    check_marks(check);
     check_items(check, is_open_required, CS_MESSAGE_REQUIRED, (cs_text){0});
     check_items(check, is_open_optional, CS_MESSAGE_UNANSWERED, (cs_text){0});
     if (check->options->in_language)
@@ -307,16 +306,20 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
                       const struct cs_check_options *options)
 {
     struct check check = {.job = job, .profile = profile, .options = options};
-    set_skips(&check);
     check.today = options->today.year ? cs_date_days(options->today) : 0;
     if (options->complete) {
         raise_level(job, CS_RULE_UNANSWERED);
         raise_level(job, CS_RULE_REQUIRED);
     }
     check_future(&check, profile->date, profile->date_span);
+    check_edition(&check);
+    cs_traces_begin(&check.traces, job, profile, options->today);
+    cs_traces_look_at_notes(&check.traces);
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         check.answers = &profile->sheets[i];
-        if (!answers || answers == check.answers)
-            check_answers(&check);
+        if (answers && answers != check.answers)
+            continue;
+        check_answers(&check);
+        cs_check_same(job, profile, check.answers);
     }
 }

@@ -34,6 +34,7 @@ static const struct cs_sheet *shown(struct run *run, const struct cs_sheet *diff
     if (!emitter->binary)
         return cs_diff_table(run->job, diff);
     new->changes = cs_diff_table(run->job, diff);
+    new->comparison = diff->comparison;
     return new;
 }
 
@@ -84,9 +85,11 @@ enum exit_code command_diff(struct run *run)
         if (!side_load(run, step_argument(run, i), &sides[i], &code))
             return code;
     struct cs_compose_options compose = {.language = language_of(run, &sides[0], &sides[1])};
-    const struct cs_sheet *old = side_compose(run, &sides[0], &compose, (enum cs_audience)audience);
-    struct cs_sheet *new = side_compose(run, &sides[1], &compose, (enum cs_audience)audience);
-    const struct cs_sheet *diff = cs_diff(run->job, old, new, aspects);
-    code = write_diff(run, diff, new, sides, &options);
+    struct cs_sheet *sheets[2];
+    for (int i = 0; i < 2; i++)
+        if (!(sheets[i] = side_compose(run, &sides[i], &compose, (enum cs_audience)audience, &code)))
+            return code;
+    const struct cs_sheet *diff = cs_diff(run->job, sheets[0], sheets[1], aspects);
+    code = write_diff(run, diff, sheets[1], sides, &options);
     return code == EXIT_DONE && is_failure(request, diff) ? EXIT_FOUND : code;
 }

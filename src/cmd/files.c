@@ -263,7 +263,7 @@ static void add_directory(struct catalog_shelf *shelf, const char *directory)
         if (!catalog)
             continue;
         struct catalog_place *place = add_place(shelf);
-        *place = (struct catalog_place){catalog->id, source->path, source, catalog, false};
+        *place = (struct catalog_place){catalog->id, source->path, source, catalog, false, false};
     }
     files_free(files.at);
 }
@@ -275,24 +275,35 @@ static void hide_copies(struct catalog_shelf *shelf)
             shelf->places[i].hidden = same_id(shelf->places[i].id, shelf->places[k].id);
 }
 
+/* Takes the next directory off CHECKSHEET_PATH; false at its end. */
+static bool take_directory(const char **path, struct cs_buf *directory)
+{
+    for (size_t size; *path && **path; *path += size + ((*path)[size] == ':')) {
+        size = strcspn(*path, ":");
+        cs_buf_clear(directory);
+        cs_buf_add(directory, (cs_text){*path, size});
+        if (size == 0 || directory->failed)
+            continue;
+        *path += size + ((*path)[size] == ':');
+        return true;
+    }
+    return false;
+}
+
 struct catalog_shelf *files_shelf(struct run *run)
 {
     struct catalog_shelf *shelf = calloc(1, sizeof *shelf);
     if (!shelf)
         no_memory();
     shelf->run = run;
-    const char *path = run->surroundings->catalog_path;
-    for (size_t size; path && *path; path += size + (path[size] == ':')) {
-        size = strcspn(path, ":");
-        struct cs_buf directory = {0};
-        cs_buf_add(&directory, (cs_text){path, size});
-        if (size && !directory.failed)
-            add_directory(shelf, directory.bytes);
-        cs_buf_free(&directory);
-    }
+    struct cs_buf directory = {0};
+    for (const char *path = run->surroundings->catalog_path; take_directory(&path, &directory);)
+        add_directory(shelf, directory.bytes);
+    cs_buf_free(&directory);
     for (uint32_t i = 0; i < cs_builtin_count(); i++) {
         struct catalog_place *place = add_place(shelf);
         place->id = cs_builtin_id(i);
+        place->built_in = true;
     }
     hide_copies(shelf);
     return shelf;
@@ -324,13 +335,47 @@ const struct catalog_place *files_places(struct run *run, uint32_t *count)
     return run->shelf->places;
 }
 
-static const struct cs_catalog *find_catalog(void *context, cs_text id)
+static struct catalog_place *place_of(struct run *run, cs_text id)
 {
-    struct run *run = context;
     for (uint32_t i = 0; i < run->shelf->count; i++)
         if (same_id(run->shelf->places[i].id, id))
-            return load_place(run, &run->shelf->places[i]);
+            return &run->shelf->places[i];
     return NULL;
+}
+
+static const struct cs_catalog *find_catalog(void *context, cs_text id)
+{
+    struct catalog_place *place = place_of(context, id);
+    return place ? load_place(context, place) : NULL;
+}
+
+const struct catalog_place *files_place(struct run *run, cs_text id)
+{
+    return place_of(run, id);
+}
+
+static void add_crosswalks(struct paths *found, const char *directory)
+{
+    struct paths files = {0};
+    walk(&files, directory, false);
+    for (size_t i = 0; i < files.count; i++)
+        if (kind_of(files.at[i]) == CS_FILE_CROSSWALK)
+            add_path(found, "", files.at[i]);
+    files_free(files.at);
+}
+
+char **files_crosswalks(struct run *run)
+{
+    struct paths found = {0};
+    struct cs_buf directory = {0};
+    for (const char *path = run->surroundings->catalog_path; take_directory(&path, &directory);) {
+        add_crosswalks(&found, directory.bytes);
+        cs_buf_add(&directory, CS_TEXT("/crosswalk"));
+        if (!directory.failed)
+            add_crosswalks(&found, directory.bytes);
+    }
+    cs_buf_free(&directory);
+    return found.at;
 }
 
 static uint32_t list_ids(void *context, const cs_text **ids)
@@ -368,7 +413,7 @@ static const struct cs_catalog *catalog_of_file(struct run *run, const char *pat
     }
     struct catalog_place *place = add_place(run->shelf);
     memmove(run->shelf->places + 1, run->shelf->places, (run->shelf->count - 1) * sizeof *place);
-    run->shelf->places[0] = (struct catalog_place){catalog->id, source->path, source, catalog, false};
+    run->shelf->places[0] = (struct catalog_place){catalog->id, source->path, source, catalog, false, false};
     hide_copies(run->shelf);
     return catalog;
 }

@@ -36,6 +36,7 @@ struct catalog_place {
     cs_text where;                  /* a path, or "built in" */
     const struct cs_source *source; /* NULL for one built in, until needed */
     const struct cs_catalog *catalog;
+    bool built_in;
     bool hidden; /* another copy of the same id comes before it */
 };
 
@@ -55,5 +56,12 @@ bool files_is_path(const char *word);
 /* A catalog by id, or by the path of its file. NULL, and reported, when there is none or it is not valid; *code is then
  * the exit code: a wrong id is a slip, a missing file trouble, an invalid one a finding. */
 const struct cs_catalog *files_catalog(struct run *run, const char *word, enum exit_code *code);
+
+/* The place that a catalog of an id is found at, loaded or not; NULL if there is none. */
+const struct catalog_place *files_place(struct run *run, cs_text id);
+
+/* The crosswalk files on CHECKSHEET_PATH: in its directories, and in a directory crosswalk of theirs. As files_below; NULL
+ * when there are none. */
+char **files_crosswalks(struct run *run);
 
 #endif

@@ -1,6 +1,6 @@
 /* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; and what was understood of it, on stderr. */
 #include "cmd/findings.h"
-#include "cmd/steps.h"
+#include "cmd/imports.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -130,55 +130,6 @@ static void say_report(const struct report *report)
 
 /* --- reading -------------------------------------------------------------------------------------------------------- */
 
-/* All catalogs that can be had, as the recogniser wants them. NULL when there is no memory for the list. */
-static const struct cs_catalog **all_catalogs(struct run *run, uint32_t *count)
-{
-    uint32_t place_count;
-    const struct catalog_place *places = files_places(run, &place_count);
-    const struct cs_catalog **catalogs = calloc(place_count + 1u, sizeof *catalogs);
-    *count = 0;
-    for (uint32_t i = 0; catalogs && i < place_count; i++)
-        if (places[i].catalog && !places[i].hidden)
-            catalogs[(*count)++] = places[i].catalog;
-    return catalogs;
-}
-
-static enum exit_code say_trouble(struct run *run, cs_text path, enum cs_import_trouble what,
-                                  const struct cs_import_fit fits[2])
-{
-    switch (what) {
-    case CS_IMPORTED:
-        return EXIT_DONE;
-    case CS_NO_WORKSHEET:
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_IMPORT_NO_SHEET,
-             cs_text_of(run->request->value[OPTION_SHEET]));
-        return EXIT_USAGE;
-    case CS_NO_QUESTIONS:
-        trouble(run->surroundings, SAY_IMPORT_NO_QUESTIONS, path);
-        return EXIT_FOUND;
-    case CS_NO_CATALOG_FITS:
-        trouble(run->surroundings, SAY_IMPORT_NO_CATALOG, path);
-        return EXIT_USAGE;
-    case CS_CATALOGS_FIT_ALIKE:
-        trouble(run->surroundings, SAY_IMPORT_CATALOGS_ALIKE, path, fits[0].catalog->id, fits[1].catalog->id);
-        return EXIT_USAGE;
-    }
-    return EXIT_DONE;
-}
-
-/* The grid of the file. NULL after what is wrong was printed. */
-static const struct cs_grid *read_grid(struct run *run, const char *path, enum exit_code *code)
-{
-    const struct cs_source *source = files_open(run, path);
-    *code = EXIT_TROUBLE;
-    const struct cs_grid *grid = source ? cs_read_grid(run->job, source) : NULL;
-    if (source && !grid) {
-        findings_print(run, NULL, FINDINGS_FULL, true);
-        *code = EXIT_FOUND;
-    }
-    return grid;
-}
-
 /* What -c and --layout name. False after it was reported. */
 static bool read_options(struct run *run, struct cs_import_options *options, enum exit_code *code)
 {
@@ -258,14 +209,11 @@ static bool save_form(struct run *run, const struct cs_form *form)
 
 static enum exit_code import_file(struct run *run, const char *path, struct cs_import_options *options)
 {
-    enum exit_code code;
+    enum exit_code code = EXIT_TROUBLE;
     struct cs_imported imported;
-    struct cs_import_fit fits[2];
-    const struct cs_grid *grid = read_grid(run, path, &code);
-    if (!grid)
-        return code;
-    code = say_trouble(run, cs_text_of(path), cs_import(run->job, grid, options, &imported, fits), fits);
-    if (code != EXIT_DONE)
+    const struct cs_source *source = files_open(run, path);
+    const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
+    if (!grid || !imports_understand(run, cs_text_of(path), grid, options, &imported, &code))
         return code;
     struct report report = {run, cs_text_of(path), grid, &imported};
     say_report(&report);
@@ -287,9 +235,5 @@ enum exit_code command_import(struct run *run)
     }
     if (!read_options(run, &options, &code))
         return code;
-    const struct cs_catalog **catalogs = all_catalogs(run, &options.catalog_count);
-    options.catalogs = catalogs;
-    code = catalogs ? import_file(run, path, &options) : EXIT_TROUBLE;
-    free(catalogs);
-    return code;
+    return import_file(run, path, &options);
 }

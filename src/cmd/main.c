@@ -61,6 +61,7 @@ static void read_environment(struct surroundings *surroundings)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH"), *ambiguous = getenv("CHECKSHEET_AMBIGUOUS");
     int64_t now = is_set(epoch) ? strtoll(epoch, NULL, 10) : (int64_t)time(NULL);
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
     *surroundings = (struct surroundings){
         .language = language_of_environment(),
         .color_out = wants_color(STDOUT_FILENO),
@@ -72,6 +73,7 @@ static void read_environment(struct surroundings *surroundings)
         .temporary = getenv("TMPDIR"),
         .step_summary = getenv("GITHUB_STEP_SUMMARY"),
         .today = cs_date_of_days((int32_t)(now / 86400)),
+        .processors = processors > 0 ? (uint32_t)processors : 1,
         .created = is_set(epoch) ? now : 0,
     };
 }

@@ -44,6 +44,7 @@ struct surroundings {
     const char *temporary;    /* TMPDIR; NULL if unset */
     struct cs_date today;
     const char *step_summary; /* GITHUB_STEP_SUMMARY; NULL if unset */
+    uint32_t processors; /* that are there to work */
     int64_t created; /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
 };
 

@@ -62,10 +62,13 @@ enum exit_code command_render(struct run *run)
         return EXIT_USAGE;
     if (request->value[OPTION_BASE] && !side_load(run, request->value[OPTION_BASE], &base, &code))
         return code;
-    struct cs_sheet *sheet = side_compose(run, &side, &compose, (enum cs_audience)audience);
-    if (request->value[OPTION_BASE])
-        sheet->changes = cs_diff_table(
-            run->job, cs_diff(run->job, side_compose(run, &base, &compose, (enum cs_audience)audience), sheet, 0));
+    struct cs_sheet *sheet = side_compose(run, &side, &compose, (enum cs_audience)audience, &code);
+    if (request->value[OPTION_BASE]) {
+        const struct cs_sheet *old = side_compose(run, &base, &compose, (enum cs_audience)audience, &code);
+        if (!old)
+            return code;
+        sheet->changes = cs_diff_table(run->job, cs_diff(run->job, old, sheet, 0));
+    }
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];
         if (is_input(&side, &base, output)) {

@@ -1,6 +1,7 @@
 /* The sides of a comparison. */
 #include "cmd/sides.h"
 #include "cmd/findings.h"
+#include "cmd/imports.h"
 
 static bool load_catalog(struct run *run, struct side *side, enum exit_code *code)
 {
@@ -15,6 +16,12 @@ static bool load_catalog(struct run *run, struct side *side, enum exit_code *cod
     return false;
 }
 
+/* A file of that name is meant to be one of ours, and its faults are told as such. */
+static bool is_yaml(cs_text path)
+{
+    return cs_text_ends(path, CS_TEXT(".yaml")) || cs_text_ends(path, CS_TEXT(".yml"));
+}
+
 bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code)
 {
     *code = EXIT_TROUBLE;
@@ -23,8 +30,13 @@ bool side_load(struct run *run, const char *word, struct side *side, enum exit_c
         return false;
     if (side->source->bytes.size == 0)
         return true; /* what git gives for a file that is not there on one side */
-    if (cs_file_kind(side->source) == CS_FILE_CATALOG)
+    enum cs_file_kind kind = cs_file_kind(side->source);
+    if (kind == CS_FILE_CATALOG)
         return load_catalog(run, side, code);
+    if (kind == CS_FILE_OTHER && !is_yaml(side->source->path)) {
+        side->grid = imports_read(run, side->source, code);
+        return side->grid != NULL;
+    }
     side->profile = step_load_source(run, side->source, &side->answers, code);
     return side->profile != NULL;
 }
@@ -39,10 +51,12 @@ static bool has_product(const struct cs_profile *profile, cs_text product)
 }
 
 struct cs_sheet *side_compose(struct run *run, const struct side *side, const struct cs_compose_options *options,
-                              enum cs_audience audience)
+                              enum cs_audience audience, enum exit_code *code)
 {
     struct cs_compose_options own = *options;
     const struct cs_answers *answers = side->answers;
+    if (side->grid)
+        return imports_sheet(run, side->source, side->grid, code);
     if (side->catalog || !side->profile)
         return cs_compose_catalog(run->job, side->catalog, options->language);
     if (options->layout)

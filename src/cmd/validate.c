@@ -1,17 +1,22 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
+#include "cmd/crosswalks.h"
 #include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
+#include "cmd/workers.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct validation {
     struct cs_check_options check;
     const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
+    const struct cs_crosswalks *crosswalks;
 };
 
 /* acme.yaml: OK  METI 2025年版  95問  ○ 81  △ 9  × 3  － 2  未回答 0 */
-static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers)
+static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers,
+                          uint32_t allowed)
 {
     enum cs_language language = step_language(run);
     const struct cs_catalog *catalog = answers->catalog;
@@ -29,15 +34,19 @@ static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, co
         cs_buf_add(line, mark && catalog->items[0].kind == CS_KIND_MARK ? mark->sign : cs_state_label(state, language));
         cs_buf_print(line, " %u", (unsigned)counts[state]);
     }
+    if (allowed)
+        say(line, language, SAY_ALLOWED, step_number(&number, allowed));
     cs_buf_free(&number);
 }
 
 static void add_bad_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers,
-                         uint32_t errors, uint32_t warnings)
+                         uint32_t errors, uint32_t warnings, uint32_t allowed)
 {
     enum cs_language language = step_language(run);
     struct cs_buf numbers[2] = {{0}};
     say(line, language, SAY_SUMMARY, path, step_number(&numbers[0], errors), step_number(&numbers[1], warnings));
+    if (allowed)
+        say(line, language, SAY_SUMMARY_ALLOWED, step_number(&numbers[0], allowed));
     if (answers)
         say(line, language, SAY_SUMMARY_OF, answers->catalog->id, cs_words_in(&answers->catalog->edition, language),
             step_number(&numbers[0], answers->catalog->item_count), step_number(&numbers[1], answers->answered));
@@ -53,38 +62,87 @@ static void add_catalog_line(struct run *run, struct cs_buf *line, cs_text path,
     cs_buf_free(&number);
 }
 
+static void add_crosswalk_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_crosswalk *crosswalk)
+{
+    struct cs_buf number = {0};
+    say(line, step_language(run), SAY_CROSSWALK_OK, path, crosswalk->from->id, crosswalk->to->id,
+        step_number(&number, crosswalk->from->item_count));
+    cs_buf_free(&number);
+}
+
 /* A file that was looked at. */
 struct validated {
     const struct cs_source *source; /* NULL: it could not be read */
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
+    const struct cs_crosswalk *crosswalk;
 };
 
-static void validate_profile(struct run *run, struct validated *file, const struct validation *validation)
+/* All that is looked at. */
+struct all {
+    struct run *run;
+    char **paths, **sorted; /* as they were given, and in order */
+    const struct validation *validation;
+    struct validated *files;
+    size_t count;
+};
+
+static void validate_profile(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file,
+                             const struct validation *validation)
 {
     cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
-    file->profile = cs_load_profile(run->job, file->source, &run->catalogs);
+    file->profile = cs_load_profile(job, file->source, catalogs);
     file->answers = file->profile ? cs_profile_answers(file->profile, id) : NULL;
     if (file->answers)
-        cs_check_profile(run->job, file->profile, id.size ? file->answers : NULL, &validation->check);
+        cs_check_profile(job, file->profile, id.size ? file->answers : NULL, &validation->check);
     else if (file->profile)
-        cs_report(run->job, CS_MESSAGE_NO_SUCH_ANSWERS, file->profile->answers_span, id);
+        cs_report(job, CS_MESSAGE_NO_SUCH_ANSWERS, file->profile->answers_span, id);
 }
 
-static struct validated validate_file(struct run *run, const char *path, const struct validation *validation)
+/* Loads and checks one of the files; many are worked on at a time. */
+static void validate_file(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
 {
-    struct validated file = {.source = files_open(run, path)};
-    if (!file.source)
-        return file;
-    if (cs_file_kind(file.source) != CS_FILE_CATALOG) {
-        validate_profile(run, &file, validation);
-        return file;
+    const struct all *all = context;
+    struct validated *file = &all->files[index];
+    if (!file->source)
+        return;
+    switch (cs_file_kind(file->source)) {
+    case CS_FILE_OTHER: /* loading says what it lacks */
+    case CS_FILE_PROFILE:
+        validate_profile(job, catalogs, file, all->validation);
+        break;
+    case CS_FILE_CATALOG:
+        file->catalog = cs_load_catalog(job, file->source);
+        if (file->catalog)
+            cs_check_catalog(job, file->catalog);
+        break;
+    case CS_FILE_CROSSWALK:
+        file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
+        break;
     }
-    file.catalog = cs_load_catalog(run->job, file.source);
-    if (file.catalog)
-        cs_check_catalog(run->job, file.catalog);
-    return file;
+}
+
+/* What the profiles say against each other. A run that is about one catalog compares it with no other. False without
+ * memory. */
+static bool check_together(const struct all *all)
+{
+    const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
+    uint32_t count = 0;
+    for (size_t i = 0; profiles && i < all->count; i++)
+        if (all->files[i].profile)
+            profiles[count++] = all->files[i].profile;
+    if (profiles && !all->validation->catalog)
+        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
+    free(profiles);
+    return profiles != NULL;
+}
+
+/* What is allowed and was not found; when all else is done, since that may still find it. */
+static void check_allowed(struct run *run, const struct validated *file, const struct validation *validation)
+{
+    if (file->answers)
+        cs_check_allowed(run->job, file->profile, validation->catalog ? file->answers : NULL, &validation->check);
 }
 
 /* How many findings of a severity there are about a file. */
@@ -103,38 +161,37 @@ static void add_file(struct run *run, const struct validated *file, const struct
 {
     struct cs_buf line = {0};
     cs_text path = file->source->path;
-    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING);
+    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING), allowed;
+    cs_findings_allowed(run->job, path, &allowed);
     cs_report_write(run->job, file->source, options, out);
     if (options->brief)
         return;
     if (errors || warnings) {
         cs_buf_add_byte(&line, '\n');
-        add_bad_line(run, &line, path, file->answers, errors, warnings);
+        add_bad_line(run, &line, path, file->answers, errors, warnings, allowed);
     } else if (file->catalog)
         add_catalog_line(run, &line, path, file->catalog);
+    else if (file->crosswalk)
+        add_crosswalk_line(run, &line, path, file->crosswalk);
     else if (file->answers)
-        add_good_line(run, &line, path, file->answers);
+        add_good_line(run, &line, path, file->answers, allowed);
     cs_buf_add_byte(&line, '\n');
     if (errors || warnings || !run->request->value[OPTION_QUIET])
         cs_buf_add(out, cs_buf_text(&line));
     cs_buf_free(&line);
 }
 
-/* True when a file was itself asked about. */
-static bool is_asked(char **paths, cs_text path)
+static int by_bytes(const void *left, const void *right)
 {
-    while (*paths && !cs_text_equal(cs_text_of(*paths), path))
-        paths++;
-    return *paths != NULL;
+    return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-/* All that was looked at. */
-struct all {
-    struct run *run;
-    char **paths;
-    struct validated *files;
-    size_t count;
-};
+/* True when a file was itself asked about. */
+static bool is_asked(const struct all *all, cs_text path)
+{
+    const char *wanted = path.bytes; /* a source's path is terminated */
+    return bsearch(&wanted, all->sorted, all->count, sizeof *all->sorted, by_bytes) != NULL;
+}
 
 /* The first finding about a file that is worse than the worst so far; a note is none that needs explaining. */
 static void find_worst(struct run *run, const struct cs_source *source, const struct cs_finding **worst)
@@ -168,7 +225,7 @@ static void add_text(void *context, const struct cs_report_options *options, str
             find_worst(all->run, all->files[i].source, &worst);
         }
         for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
-            if (is_asked(all->paths, from->source->path))
+            if (is_asked(all, from->source->path))
                 continue;
             cs_report_write(all->run->job, from->source, options, out);
             find_worst(all->run, from->source, &worst);
@@ -194,7 +251,7 @@ static struct cs_report_file report_of(const struct run *run, const struct valid
 static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
 {
     size_t room = all->count + 1;
-    uint32_t findings;
+    uint32_t findings, allowed;
     for (size_t i = 0; i < all->count; i++)
         for (const struct cs_profile *from = all->files[i].profile; from; from = from->extends)
             room++;
@@ -206,7 +263,8 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
             list[(*count)++] = report_of(all->run, &all->files[i]);
         for (const struct cs_profile *from = profile ? profile->extends : NULL; from; from = from->extends) {
             cs_findings_of(all->run->job, from->source->path, &findings);
-            if (findings && !is_asked(all->paths, from->source->path))
+            cs_findings_allowed(all->run->job, from->source->path, &allowed);
+            if (findings + allowed && !is_asked(all, from->source->path))
                 list[(*count)++] = (struct cs_report_file){.source = from->source};
         }
     }
@@ -270,25 +328,55 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
-/* All files are read first, then reported one after the other: findings are sorted once. */
-static enum exit_code validate_all(struct run *run, char **paths, const struct validation *validation, int fail_on)
+/* Reads all files, in their order; EXIT_TROUBLE when one of them cannot be read, which was reported. */
+static enum exit_code open_all(struct all *all)
 {
     enum exit_code code = EXIT_DONE;
-    uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
-    struct all all = {.run = run, .paths = paths};
-    while (paths[all.count])
-        all.count++;
-    all.files = calloc(all.count + 1, sizeof *all.files);
-    for (size_t i = 0; all.files && i < all.count; i++) {
-        all.files[i] = validate_file(run, paths[i], validation);
-        code = all.files[i].source ? code : EXIT_TROUBLE;
+    for (size_t i = 0; i < all->count; i++) {
+        all->files[i].source = files_open(all->run, all->paths[i]);
+        code = all->files[i].source ? code : EXIT_TROUBLE;
     }
-    if (!all.files || !report_all(&all, fail_on == 1 ? CS_WARNING : CS_ERROR))
+    return code;
+}
+
+/* All files are read, then checked each by itself, then together; what was found is sorted once and reported in their
+ * order. */
+static enum exit_code validate_all(struct all *all, int fail_on)
+{
+    struct run *run = all->run;
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
+    enum exit_code code = open_all(all);
+    workers_run(run, all->count, validate_file, all);
+    if (!check_together(all)) {
+        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+        return EXIT_TROUBLE;
+    }
+    for (size_t i = 0; i < all->count; i++)
+        check_allowed(run, &all->files[i], all->validation);
+    if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
         code = EXIT_TROUBLE;
-    free(all.files);
     bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR) > errors) ||
                   (fail_on == 1 && cs_finding_count(run->job, CS_WARNING) > warnings);
     return code != EXIT_DONE ? code : failed ? EXIT_FOUND : EXIT_DONE;
+}
+
+static enum exit_code validate_paths(struct run *run, char **paths, const struct validation *validation, int fail_on)
+{
+    struct all all = {.run = run, .paths = paths, .validation = validation};
+    while (paths[all.count])
+        all.count++;
+    all.files = calloc(all.count + 1, sizeof *all.files);
+    all.sorted = calloc(all.count + 1, sizeof *all.sorted);
+    enum exit_code code = EXIT_TROUBLE;
+    if (all.files && all.sorted) {
+        memcpy(all.sorted, paths, all.count * sizeof *paths);
+        qsort(all.sorted, all.count, sizeof *all.sorted, by_bytes);
+        code = validate_all(&all, fail_on);
+    } else
+        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+    free(all.files);
+    free(all.sorted);
+    return code;
 }
 
 enum exit_code command_validate(struct run *run)
@@ -297,7 +385,7 @@ enum exit_code command_validate(struct run *run)
     int fail_on;
     enum exit_code code = EXIT_USAGE;
     const char *word = run->request->value[OPTION_CATALOG];
-    if (!read_validation(run, &validation, &fail_on) || !reports_read(run))
+    if (!read_validation(run, &validation, &fail_on) || !reports_read(run) || !workers_read(run))
         return EXIT_USAGE;
     validation.catalog = word ? files_catalog(run, word, &code) : NULL;
     if (word && !validation.catalog)
@@ -307,7 +395,10 @@ enum exit_code command_validate(struct run *run)
         trouble(run->surroundings, SAY_NOTHING_TO_CHECK, (cs_text){0});
         return EXIT_TROUBLE;
     }
-    code = validate_all(run, below ? below : run->request->arguments, &validation, fail_on);
+    struct cs_crosswalks crosswalks = crosswalks_find(run);
+    validation.crosswalks = &crosswalks;
+    code = validate_paths(run, below ? below : run->request->arguments, &validation, fail_on);
+    crosswalks_free(&crosswalks);
     files_free(below);
     return code;
 }

@@ -26,6 +26,7 @@ struct comparer {
     struct cs_pair *pairs; /* by new item */
     struct cs_sheet *diff;
     struct cs_comparison *counts;
+    struct cs_inliner *inliner;
 };
 
 /* --- pairing ------------------------------------------------------------------------------------------------------ */
@@ -129,6 +130,7 @@ static void pair(struct comparer *c)
         if (c->pairs[i].other != CS_UNPAIRED)
             taken[c->pairs[i].other] = true;
     pair_numbers(c, &numbers, items, taken);
+    cs_pair_order(&c->job->arena, c->old.count, c->pairs, c->new.count);
 }
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */
@@ -221,9 +223,25 @@ static bool is_space(uint32_t point)
     return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0x3000 || point == 0xa0;
 }
 
+/* True when the texts first differ in kana or kanji, which mean themselves in any form, but for a sound mark behind. */
+static bool differs_plainly(cs_text a, cs_text b)
+{
+    uint32_t x = 0, y = 0;
+    while (x == y && a.size && b.size) {
+        x = cs_text_next(&a);
+        y = cs_text_next(&b);
+    }
+    bool plain = x != y && x >= 0x3041 && x <= 0x9fff && y >= 0x3041 && y <= 0x9fff;
+    x = cs_text_next(&a);
+    y = cs_text_next(&b);
+    return plain && x != 0x3099 && x != 0x309a && y != 0x3099 && y != 0x309a;
+}
+
 /* True when two texts differ in nothing but the width of characters, spaces and line ends. */
 static bool differs_in_form_only(struct cs_arena *arena, cs_text a, cs_text b)
 {
+    if (differs_plainly(a, b))
+        return false;
     a = cs_text_fold(arena, a);
     b = cs_text_fold(arena, b);
     while (a.size || b.size) {
@@ -322,7 +340,7 @@ static void add_runs(const struct comparer *c, const struct cs_row *new, struct 
             continue;
         if (!runs)
             runs = cs_alloc_array(&c->job->arena, c->diff->column_count, sizeof *runs);
-        runs[i] = cs_inline_diff(c->job, past->texts[i], now);
+        runs[i] = cs_inline_diff(c->inliner, past->texts[i], now);
     }
     past->runs = runs;
 }
@@ -419,7 +437,7 @@ static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t 
     if (in_place)
         add_gone(c, taken, next, pair->other);
     add_row_of_item(c, new);
-    uint32_t end = *next;
+    uint32_t end = pair->other;
     if (!in_place)
         return;
     for (end++; end < c->old.count && !taken[end]; end++)
@@ -457,7 +475,8 @@ static void add_rows(const struct comparer *c)
 
 struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const struct cs_sheet *new, uint32_t aspects)
 {
-    struct comparer c = {.job = job, .wanted = aspects};
+    struct cs_inliner inliner = {.job = job};
+    struct comparer c = {.job = job, .wanted = aspects, .inliner = &inliner};
     c.diff = cs_alloc(&job->arena, sizeof *c.diff);
     c.counts = cs_alloc(&job->arena, sizeof *c.counts);
     *c.diff = *new;
@@ -475,11 +494,17 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
     return c.diff;
 }
 
+/* True unless both say something else: a table read back from CSV does not say whose it is. */
+static bool agree(cs_text a, cs_text b)
+{
+    return a.size == 0 || b.size == 0 || cs_text_equal(a, b);
+}
+
 static bool same_facts(const struct cs_sheet *a, const struct cs_sheet *b)
 {
-    return cs_text_equal(a->catalog_id, b->catalog_id) && cs_text_equal(a->edition, b->edition) &&
-           cs_date_compare(a->date, b->date) == 0 && cs_text_equal(a->service, b->service) &&
-           cs_text_equal(a->vendor, b->vendor) && cs_text_equal(a->title, b->title);
+    bool same_date = a->date.year == 0 || b->date.year == 0 || cs_date_compare(a->date, b->date) == 0;
+    return same_date && agree(a->catalog_id, b->catalog_id) && agree(a->edition, b->edition) &&
+           agree(a->service, b->service) && agree(a->vendor, b->vendor);
 }
 
 bool cs_diff_found(const struct cs_sheet *diff)

@@ -69,53 +69,55 @@ static cs_text take_token(cs_text *rest)
     return token;
 }
 
-struct tokens {
-    cs_text *at;
-    uint32_t count;
-};
-
-static struct tokens tokens_of(struct cs_arena *arena, cs_text text)
+static void cut(struct cs_job *job, struct cs_tokens *tokens, cs_text text)
 {
-    struct tokens tokens = {0};
-    for (cs_text rest = text; rest.size; tokens.count++)
-        take_token(&rest);
-    tokens.at = cs_alloc_array(arena, tokens.count + 1u, sizeof *tokens.at);
-    for (uint32_t i = 0; i < tokens.count; i++)
-        tokens.at[i] = take_token(&text);
-    return tokens;
+    tokens->count = 0;
+    while (text.size) {
+        tokens->at = cs_grow(&job->arena, tokens->at, tokens->count, &tokens->room, sizeof *tokens->at);
+        tokens->at[tokens->count++] = take_token(&text);
+    }
+    tokens->at = cs_grow(&job->arena, tokens->at, tokens->count, &tokens->room, sizeof *tokens->at);
+    tokens->at[tokens->count] = text; /* where a last change ends */
+    while (tokens->kept_room < tokens->room)
+        tokens->kept = cs_grow(&job->arena, tokens->kept, tokens->kept_room, &tokens->kept_room, sizeof *tokens->kept);
+    memset(tokens->kept, 0, tokens->count);
 }
 
 /* --- the shortest way -------------------------------------------------------------------------------------------- */
 
-struct differ {
-    struct cs_arena arena; /* gone at the end */
-    struct tokens old, new;
-    int32_t *reached[MOST_EDITS + 1]; /* after d edits: by diagonal -d..d, how far the way in the old text came */
-    bool *kept_old, *kept_new;        /* by token */
-};
-
-/* How far the best way of d edits comes on diagonal k. */
-static int32_t step(const struct differ *differ, int32_t d, int32_t k)
+/* After d edits: by diagonal k, from -d to d, how far the way in the old text came. The rows stand one behind the other. */
+static int32_t *reached(const struct cs_inliner *inliner, int32_t d)
 {
+    return inliner->reached + d * d + d;
+}
+
+/* How far the best way of d edits comes on diagonal k before it follows what is equal. */
+static int32_t step(const struct cs_inliner *inliner, int32_t d, int32_t k, bool *put_in)
+{
+    *put_in = false;
     if (d == 0)
         return 0;
-    const int32_t *before = differ->reached[d - 1] + d - 1; /* by diagonal, from -(d - 1) on */
-    if (k == -d || (k != d && before[k - 1] < before[k + 1]))
-        return before[k + 1]; /* a token was put in */
-    return before[k - 1] + 1; /* one was taken out */
+    const int32_t *before = reached(inliner, d - 1);
+    *put_in = k == -d || (k != d && before[k - 1] < before[k + 1]);
+    return *put_in ? before[k + 1] : before[k - 1] + 1;
 }
 
 /* The number of edits, or -1 when there are too many. */
-static int32_t find_way(struct differ *differ, int32_t most)
+static int32_t find_way(struct cs_inliner *inliner)
 {
-    int32_t n = (int32_t)differ->old.count, m = (int32_t)differ->new.count;
-    for (int32_t d = 0; d <= most; d++) {
-        differ->reached[d] = cs_alloc_array(&differ->arena, (size_t)d * 2 + 1, sizeof *differ->reached[d]);
+    const struct cs_tokens *old = &inliner->old, *new = &inliner->new;
+    int32_t n = (int32_t)old->count, m = (int32_t)new->count;
+    bool put_in;
+    for (int32_t d = 0; d <= MOST_EDITS; d++) {
+        uint32_t needed = (uint32_t)((d + 1) * (d + 1));
+        while (inliner->room < needed)
+            inliner->reached = cs_grow(&inliner->job->arena, inliner->reached, inliner->room, &inliner->room,
+                                       sizeof *inliner->reached);
         for (int32_t k = -d; k <= d; k += 2) {
-            int32_t x = step(differ, d, k);
-            while (x < n && x - k < m && x >= 0 && x - k >= 0 && cs_text_equal(differ->old.at[x], differ->new.at[x - k]))
+            int32_t x = step(inliner, d, k, &put_in);
+            while (x >= 0 && x < n && x - k >= 0 && x - k < m && cs_text_equal(old->at[x], new->at[x - k]))
                 x++;
-            differ->reached[d][d + k] = x;
+            reached(inliner, d)[k] = x;
             if (x >= n && x - k >= m)
                 return d;
         }
@@ -124,66 +126,86 @@ static int32_t find_way(struct differ *differ, int32_t most)
 }
 
 /* Goes the way back and notes what was kept. */
-static void walk_back(struct differ *differ, int32_t d)
+static void walk_back(struct cs_inliner *inliner, int32_t d)
 {
-    int32_t x = (int32_t)differ->old.count, k = x - (int32_t)differ->new.count;
+    int32_t x = (int32_t)inliner->old.count, k = x - (int32_t)inliner->new.count;
     for (; d >= 0; d--) {
-        int32_t start = step(differ, d, k);
+        bool put_in;
+        int32_t start = step(inliner, d, k, &put_in);
         for (; x > start; x--)
-            differ->kept_old[x - 1] = differ->kept_new[x - 1 - k] = true;
-        if (d == 0)
-            return;
-        const int32_t *before = differ->reached[d - 1] + d - 1;
-        bool put_in = k == -d || (k != d && before[k - 1] < before[k + 1]);
+            inliner->old.kept[x - 1] = inliner->new.kept[x - 1 - k] = true;
         k += put_in ? 1 : -1;
-        x = before[k];
+        x = put_in ? start : start - 1;
     }
 }
 
 /* --- runs -------------------------------------------------------------------------------------------------------- */
 
-/* A change and what was kept behind it: bytes [old, old_end) became [new, new_end), up to the next change all is equal. */
-struct hunk {
-    const char *old, *old_end, *new, *new_end;
-};
-
-static size_t longer(const struct hunk *hunk)
+static size_t longer(const struct cs_hunk *hunk)
 {
     size_t old = (size_t)(hunk->old_end - hunk->old), new = (size_t)(hunk->new_end - hunk->new);
     return old > new ? old : new;
 }
 
-static uint32_t hunks_of(struct differ *differ, struct hunk *hunks)
+/* True for a text of 3 bytes that are one hiragana. */
+static bool is_hiragana(const char *at)
 {
-    const struct tokens *old = &differ->old, *new = &differ->new;
-    uint32_t count = 0, i = 0, j = 0;
+    cs_text one = {at, 3};
+    return take_point(&one) == SCRIPT_HIRAGANA && one.size == 0;
+}
+
+/* Where a word was put into a run of hiragana, or taken out of it, the run itself was kept: を年1回していますか. */
+static void spare_hiragana(struct cs_hunk *hunk)
+{
+    enum { BYTES = 3 };
+    struct cs_hunk less = *hunk;
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old) &&
+           memcmp(less.old, less.new, BYTES) == 0) {
+        less.old += BYTES;
+        less.new += BYTES;
+    }
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old_end - BYTES) &&
+           memcmp(less.old_end - BYTES, less.new_end - BYTES, BYTES) == 0) {
+        less.old_end -= BYTES;
+        less.new_end -= BYTES;
+    }
+    if (less.old == less.old_end || less.new == less.new_end)
+        *hunk = less;
+}
+
+static void find_hunks(struct cs_inliner *inliner)
+{
+    const struct cs_tokens *old = &inliner->old, *new = &inliner->new;
+    uint32_t i = 0, j = 0;
+    inliner->hunk_count = 0;
     while (i < old->count || j < new->count) {
-        if (i < old->count && j < new->count && differ->kept_old[i] && differ->kept_new[j]) {
+        if (i < old->count && j < new->count && old->kept[i] && new->kept[j]) {
             i++;
             j++;
             continue;
         }
-        struct hunk *hunk = &hunks[count++];
-        hunk->old = old->at[i].bytes;
-        hunk->new = new->at[j].bytes;
-        while (i < old->count && !differ->kept_old[i])
+        struct cs_hunk hunk = {.old = old->at[i].bytes, .new = new->at[j].bytes};
+        while (i < old->count && !old->kept[i])
             i++;
-        while (j < new->count && !differ->kept_new[j])
+        while (j < new->count && !new->kept[j])
             j++;
-        hunk->old_end = old->at[i].bytes;
-        hunk->new_end = new->at[j].bytes;
+        hunk.old_end = old->at[i].bytes;
+        hunk.new_end = new->at[j].bytes;
+        spare_hiragana(&hunk);
+        inliner->hunks =
+            cs_grow(&inliner->job->arena, inliner->hunks, inliner->hunk_count, &inliner->hunk_room, sizeof hunk);
+        inliner->hunks[inliner->hunk_count++] = hunk;
     }
-    return count;
 }
 
 /* Makes one change of two that have less between them than either is long. */
-static uint32_t join_hunks(struct hunk *hunks, uint32_t count)
+static uint32_t join_hunks(struct cs_hunk *hunks, uint32_t count)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
         hunks[kept] = hunks[i];
         while (kept > 0) {
-            struct hunk *before = &hunks[kept - 1], *last = &hunks[kept];
+            struct cs_hunk *before = &hunks[kept - 1], *last = &hunks[kept];
             size_t between = (size_t)(last->old - before->old_end);
             if (between > longer(before) || between > longer(last))
                 break;
@@ -202,7 +224,7 @@ static void add_run(struct cs_run *runs, uint32_t *count, enum cs_edit edit, con
         runs[(*count)++] = (struct cs_run){.edit = edit, .text = {from, (size_t)(to - from)}};
 }
 
-static struct cs_runs runs_of(struct cs_job *job, cs_text new, const struct hunk *hunks, uint32_t count)
+static struct cs_runs runs_of(struct cs_job *job, cs_text new, const struct cs_hunk *hunks, uint32_t count)
 {
     struct cs_run *runs = cs_alloc_array(&job->arena, count * 3 + 1u, sizeof *runs);
     uint32_t made = 0;
@@ -218,7 +240,7 @@ static struct cs_runs runs_of(struct cs_job *job, cs_text new, const struct hunk
 }
 
 /* True when so little was kept that the changes would not be followed. */
-static bool is_another_text(const struct hunk *hunks, uint32_t count, size_t whole)
+static bool is_another_text(const struct cs_hunk *hunks, uint32_t count, size_t whole)
 {
     size_t changed = 0;
     for (uint32_t i = 0; i < count; i++)
@@ -226,33 +248,22 @@ static bool is_another_text(const struct hunk *hunks, uint32_t count, size_t who
     return changed * 100 > whole * MOST_CHANGED;
 }
 
-struct cs_runs cs_inline_diff(struct cs_job *job, cs_text old, cs_text new)
+struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text new)
 {
-    struct hunk whole = {old.bytes, old.bytes + old.size, new.bytes, new.bytes + new.size};
+    const struct cs_hunk whole = {old.bytes, old.bytes + old.size, new.bytes, new.bytes + new.size};
     if (cs_text_equal(old, new))
-        return runs_of(job, new, NULL, 0);
+        return runs_of(inliner->job, new, NULL, 0);
     if (old.size == 0 || new.size == 0)
-        return runs_of(job, new, &whole, 1);
-    struct differ differ = {.arena = {.exhausted = job->arena.exhausted, .context = job->arena.context}};
-    differ.old = tokens_of(&differ.arena, old);
-    differ.new = tokens_of(&differ.arena, new);
-    differ.old.at[differ.old.count].bytes = whole.old_end; /* where a last change ends */
-    differ.new.at[differ.new.count].bytes = whole.new_end;
-    differ.kept_old = cs_alloc_array(&differ.arena, differ.old.count + 1u, sizeof *differ.kept_old);
-    differ.kept_new = cs_alloc_array(&differ.arena, differ.new.count + 1u, sizeof *differ.kept_new);
-    struct hunk *hunks = &whole;
-    uint32_t count = 1;
-    int32_t edits = find_way(&differ, MOST_EDITS);
-    if (edits >= 0) {
-        walk_back(&differ, edits);
-        hunks = cs_alloc_array(&differ.arena, (size_t)edits + 1, sizeof *hunks);
-        count = join_hunks(hunks, hunks_of(&differ, hunks));
-    }
-    if (is_another_text(hunks, count, old.size + new.size)) {
-        hunks = &whole;
-        count = 1;
-    }
-    struct cs_runs runs = runs_of(job, new, hunks, count);
-    cs_arena_release(&differ.arena);
-    return runs;
+        return runs_of(inliner->job, new, &whole, 1);
+    cut(inliner->job, &inliner->old, old);
+    cut(inliner->job, &inliner->new, new);
+    int32_t edits = find_way(inliner);
+    if (edits < 0)
+        return runs_of(inliner->job, new, &whole, 1);
+    walk_back(inliner, edits);
+    find_hunks(inliner);
+    uint32_t count = join_hunks(inliner->hunks, inliner->hunk_count);
+    if (is_another_text(inliner->hunks, count, old.size + new.size))
+        return runs_of(inliner->job, new, &whole, 1);
+    return runs_of(inliner->job, new, inliner->hunks, count);
 }

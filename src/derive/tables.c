@@ -484,6 +484,8 @@ struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *ca
     add_note(job, sheet, cs_role_title(CS_ROLE_FLAG, language), cs_flag_text(item->flag, language));
     add_note(job, sheet, cs_word(CS_WORD_REFERENCE, language),
              cs_texts_join(job, item->refs, item->ref_count, CS_TEXT(", ")));
+    add_note(job, sheet, cs_word(CS_WORD_SAME, language),
+             cs_texts_join(job, item->sames, item->same_count, CS_TEXT(", ")));
     if (answers)
         show_answer(job, sheet, answers, item);
     return sheet;

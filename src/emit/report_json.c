@@ -74,21 +74,28 @@ static void put_fix(struct cs_json *json, cs_text instead)
     cs_json_end(json);
 }
 
-/* Where the first of two stands. */
-static void put_related(struct cs_json *json, const struct cs_finding *finding, cs_text path)
+static void add_related(struct cs_json *json, cs_text path, struct cs_place place)
 {
-    cs_json_put_list(json, "related", CS_JSON_FLAT);
-    if (finding->above != UINT32_MAX) {
-        struct cs_place place = cs_source_place(finding->span.source, finding->above);
-        cs_json_object(json, CS_JSON_FLAT);
-        cs_json_put(json, "path", path);
-        cs_json_put_number(json, "line", place.line);
-        cs_json_put_number(json, "column", place.column);
-        cs_json_end(json);
-    }
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put(json, "path", path);
+    cs_json_put_number(json, "line", place.line);
+    cs_json_put_number(json, "column", place.column);
     cs_json_end(json);
 }
 
+/* Where the other of two stands: the first, in this file, or one in any file. */
+static void put_related(struct cs_json *json, const struct cs_finding *finding, cs_text path)
+{
+    struct cs_span related = finding->related;
+    cs_json_put_list(json, "related", CS_JSON_FLAT);
+    if (finding->above != UINT32_MAX)
+        add_related(json, path, cs_source_place(finding->span.source, finding->above));
+    if (related.source)
+        add_related(json, related.source->path, cs_source_place(related.source, related.start));
+    cs_json_end(json);
+}
+
+/* A problem; one that its file allows has the reason for that. */
 static void add_problem(struct cs_json *json, const struct cs_reported *reported, cs_text path)
 {
     const struct cs_finding *finding = reported->finding;
@@ -105,6 +112,8 @@ static void add_problem(struct cs_json *json, const struct cs_reported *reported
     cs_json_put_number(json, "length", span.end > span.start ? span.end - span.start : 0);
     put_fix(json, finding->instead);
     put_related(json, finding, path);
+    if (finding->allowed)
+        cs_json_put(json, "reason", finding->allowed->reason);
     cs_json_end(json);
 }
 
@@ -122,11 +131,17 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_put_number(&json, "errors", reporting->count_of[CS_ERROR]);
     cs_json_put_number(&json, "warnings", reporting->count_of[CS_WARNING]);
     cs_json_put_number(&json, "notes", reporting->count_of[CS_NOTE]);
+    cs_json_put_number(&json, "allowed", reporting->allowed_count);
     cs_json_end(&json);
     put_files(&json, reporting);
     cs_json_put_list(&json, "problems", CS_JSON_TALL);
     for (uint32_t i = 0; i < reporting->file_count; i++)
         for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end; k++)
+            add_problem(&json, &reporting->reported[k], reporting->files[i].path);
+    cs_json_end(&json);
+    cs_json_put_list(&json, "allowed", CS_JSON_TALL);
+    for (uint32_t i = 0; i < reporting->file_count; i++)
+        for (uint32_t k = reporting->files[i].first_allowed; k < reporting->files[i].end_allowed; k++)
             add_problem(&json, &reporting->reported[k], reporting->files[i].path);
     cs_json_end(&json);
     cs_json_end(&json);

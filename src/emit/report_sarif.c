@@ -88,7 +88,7 @@ static void add_uri(struct cs_buf *out, cs_text path)
     }
 }
 
-static void add_location(struct cs_json *json, const struct cs_reported *reported, cs_text uri)
+static void add_location(struct cs_json *json, struct cs_place start, struct cs_place end, cs_text uri)
 {
     cs_json_object(json, CS_JSON_FLAT);
     cs_json_put_object(json, "physicalLocation", CS_JSON_FLAT);
@@ -96,13 +96,39 @@ static void add_location(struct cs_json *json, const struct cs_reported *reporte
     cs_json_put(json, "uri", uri);
     cs_json_end(json);
     cs_json_put_object(json, "region", CS_JSON_FLAT);
-    cs_json_put_number(json, "startLine", reported->start.line);
-    cs_json_put_number(json, "startColumn", reported->start.column);
-    cs_json_put_number(json, "endLine", reported->end.line);
-    cs_json_put_number(json, "endColumn", reported->end.column);
+    cs_json_put_number(json, "startLine", start.line);
+    cs_json_put_number(json, "startColumn", start.column);
+    cs_json_put_number(json, "endLine", end.line);
+    cs_json_put_number(json, "endColumn", end.column);
     cs_json_end(json);
     cs_json_end(json);
     cs_json_end(json);
+}
+
+/* What the file allows is suppressed in the source, and says why. */
+static void put_suppression(struct cs_json *json, cs_text reason)
+{
+    cs_json_put_list(json, "suppressions", CS_JSON_FLAT);
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put(json, "kind", CS_TEXT("inSource"));
+    cs_json_put(json, "justification", reason);
+    cs_json_end(json);
+    cs_json_end(json);
+}
+
+/* The other of two places. */
+static void put_related(struct cs_json *json, const struct cs_reported *reported)
+{
+    struct cs_span span = reported->finding->related;
+    struct cs_buf uri = {0};
+    if (!span.source)
+        return;
+    add_uri(&uri, reported->related_from_root);
+    cs_json_put_list(json, "relatedLocations", CS_JSON_FLAT);
+    add_location(json, cs_source_place(span.source, span.start), cs_source_place(span.source, span.end),
+                 cs_buf_text(&uri));
+    cs_json_end(json);
+    cs_buf_free(&uri);
 }
 
 static void add_result(struct cs_json *json, const struct cs_reporting *reporting, const struct cs_reported *reported,
@@ -117,42 +143,55 @@ static void add_result(struct cs_json *json, const struct cs_reporting *reportin
     cs_json_put(json, "level", cs_severity_word(reported->finding->severity));
     put_text(json, "message", cs_buf_text(&sentence));
     cs_json_put_list(json, "locations", CS_JSON_FLAT);
-    add_location(json, reported, uri);
+    add_location(json, reported->start, reported->end, uri);
     cs_json_end(json);
+    put_related(json, reported);
     cs_json_put_object(json, "partialFingerprints", CS_JSON_FLAT);
     cs_json_put(json, "primaryLocationLineHash", cs_buf_text(&print));
     cs_json_end(json);
+    if (reported->finding->allowed)
+        put_suppression(json, reported->finding->allowed->reason);
     cs_json_end(json);
     cs_buf_free(&sentence);
     cs_buf_free(&print);
 }
 
-/* How many results of each severity have room: errors first. */
-static void share_room(const struct cs_reporting *reporting, uint32_t room[CS_SEVERITIES])
+/* How many results of each severity have room: errors first; what is allowed has the room that is left. */
+static uint32_t share_room(const struct cs_reporting *reporting, uint32_t room[CS_SEVERITIES])
 {
     uint32_t left = MOST_RESULTS;
     for (int severity = CS_SEVERITIES - 1; severity >= 0; severity--) {
         room[severity] = reporting->count_of[severity] < left ? reporting->count_of[severity] : left;
         left -= room[severity];
     }
+    return left;
+}
+
+/* Adds the results [first, end) of a file, while there is room for them. */
+static void add_results(struct cs_json *json, const struct cs_reporting *reporting, uint32_t first, uint32_t end,
+                        cs_text uri, uint32_t room[CS_SEVERITIES], uint32_t *left)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const struct cs_finding *finding = reporting->reported[i].finding;
+        uint32_t *count = finding->allowed ? left : &room[finding->severity];
+        if (*count == 0)
+            continue;
+        --*count;
+        add_result(json, reporting, &reporting->reported[i], uri);
+    }
 }
 
 static void put_results(struct cs_json *json, const struct cs_reporting *reporting)
 {
-    uint32_t room[CS_SEVERITIES];
+    uint32_t room[CS_SEVERITIES], left = share_room(reporting, room);
     struct cs_buf uri = {0};
-    share_room(reporting, room);
     cs_json_put_list(json, "results", CS_JSON_TALL);
     for (uint32_t i = 0; i < reporting->file_count; i++) {
+        const struct cs_reported_file *file = &reporting->files[i];
         cs_buf_clear(&uri);
-        add_uri(&uri, reporting->files[i].from_root);
-        for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end; k++) {
-            enum cs_severity severity = reporting->reported[k].finding->severity;
-            if (room[severity] == 0)
-                continue;
-            room[severity]--;
-            add_result(json, reporting, &reporting->reported[k], cs_buf_text(&uri));
-        }
+        add_uri(&uri, file->from_root);
+        add_results(json, reporting, file->first, file->end, cs_buf_text(&uri), room, &left);
+        add_results(json, reporting, file->first_allowed, file->end_allowed, cs_buf_text(&uri), room, &left);
     }
     cs_json_end(json);
     cs_buf_free(&uri);

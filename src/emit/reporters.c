@@ -120,11 +120,12 @@ static int compare_prints(const void *left, const void *right)
 /* Numbers those that have the same print, in order. */
 static void set_ordinals(struct cs_reporting *reporting)
 {
-    struct cs_reported **by_print = cs_alloc_array(&reporting->job->arena, reporting->count, sizeof(struct cs_reported *));
-    for (uint32_t i = 0; i < reporting->count; i++)
+    uint32_t count = reporting->count + reporting->allowed_count;
+    struct cs_reported **by_print = cs_alloc_array(&reporting->job->arena, count, sizeof(struct cs_reported *));
+    for (uint32_t i = 0; i < count; i++)
         by_print[i] = &reporting->reported[i];
-    qsort(by_print, reporting->count, sizeof *by_print, compare_prints);
-    for (uint32_t i = 0; i < reporting->count; i++) {
+    qsort(by_print, count, sizeof *by_print, compare_prints);
+    for (uint32_t i = 0; i < count; i++) {
         bool again = i && by_print[i]->print == by_print[i - 1]->print;
         by_print[i]->ordinal = again ? by_print[i - 1]->ordinal + 1 : 1;
     }
@@ -152,7 +153,7 @@ static void set_files(struct cs_reporting *reporting)
 static void set_finding(struct cs_reporting *reporting, uint32_t file, struct cs_questions *questions,
                         const struct cs_finding *finding, struct cs_walk *walk)
 {
-    struct cs_reported *reported = &reporting->reported[reporting->count++];
+    struct cs_reported *reported = &reporting->reported[reporting->count + reporting->allowed_count];
     struct cs_span span = finding->span;
     reported->finding = finding;
     reported->start = cs_source_walk(walk, span.source, span.start);
@@ -164,27 +165,55 @@ static void set_finding(struct cs_reporting *reporting, uint32_t file, struct cs
     if (catalog)
         reported->name =
             cs_text_trim(cs_catalog_item_name(reporting->job, catalog, &catalog->items[reported->question.item]));
+    if (finding->related.source)
+        reported->related_from_root =
+            from_root(&reporting->job->arena, reporting->run, clean(&reporting->job->arena, finding->related.source->path));
     reported->print = print_of(&reporting->files[file], reported);
+    if (finding->allowed) {
+        reporting->allowed_count++;
+        return;
+    }
+    reporting->count++;
     reporting->count_of[finding->severity]++;
+}
+
+static void set_findings_of(struct cs_reporting *reporting, uint32_t file, struct cs_questions *questions)
+{
+    uint32_t count;
+    struct cs_walk walk = {0};
+    const struct cs_finding *findings =
+        cs_findings_of(reporting->job, reporting->files[file].file->source->path, &count);
+    reporting->files[file].first = reporting->count;
+    for (uint32_t i = 0; i < count; i++)
+        set_finding(reporting, file, questions, &findings[i], &walk);
+    reporting->files[file].end = reporting->count;
+}
+
+static void set_allowed_of(struct cs_reporting *reporting, uint32_t file, struct cs_questions *questions)
+{
+    uint32_t count;
+    struct cs_walk walk = {0};
+    const struct cs_finding *findings =
+        cs_findings_allowed(reporting->job, reporting->files[file].file->source->path, &count);
+    reporting->files[file].first_allowed = reporting->count + reporting->allowed_count;
+    for (uint32_t i = 0; i < count; i++)
+        set_finding(reporting, file, questions, &findings[i], &walk);
+    reporting->files[file].end_allowed = reporting->count + reporting->allowed_count;
 }
 
 static void set_findings(struct cs_reporting *reporting)
 {
-    uint32_t all, count;
+    uint32_t all, allowed;
     struct cs_questions questions = {.reporting = reporting};
     cs_findings(reporting->job, &all);
-    reporting->reported = cs_alloc_array(&reporting->job->arena, all, sizeof *reporting->reported);
-    if (all)
+    cs_findings_allowed(reporting->job, (cs_text){0}, &allowed);
+    reporting->reported = cs_alloc_array(&reporting->job->arena, (size_t)all + allowed, sizeof *reporting->reported);
+    if (all + allowed)
         questions = cs_questions_of(reporting);
-    for (uint32_t i = 0; i < reporting->file_count; i++) {
-        struct cs_reported_file *file = &reporting->files[i];
-        struct cs_walk walk = {0};
-        const struct cs_finding *findings = cs_findings_of(reporting->job, file->file->source->path, &count);
-        file->first = reporting->count;
-        for (uint32_t k = 0; k < count; k++)
-            set_finding(reporting, i, &questions, &findings[k], &walk);
-        file->end = reporting->count;
-    }
+    for (uint32_t i = 0; i < reporting->file_count; i++)
+        set_findings_of(reporting, i, &questions);
+    for (uint32_t i = 0; i < reporting->file_count; i++)
+        set_allowed_of(reporting, i, &questions);
     set_ordinals(reporting);
 }
 

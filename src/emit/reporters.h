@@ -16,6 +16,7 @@ struct cs_reported {
     struct cs_place start, end; /* end is behind the span */
     struct cs_question question;
     cs_text name; /* METI 6-8; empty if it is about no question */
+    cs_text related_from_root; /* the file of the other of two places, from the root of the repository; empty: no other */
 
     uint64_t print;   /* of the path, rule, question and message: it stays when lines move */
     uint32_t ordinal; /* among those of the same print, from 1 */
@@ -27,6 +28,7 @@ struct cs_reported_file {
     cs_text path;      /* as the run calls it, in proper UTF-8 */
     cs_text from_root; /* from the root of the repository, with / */
     uint32_t first, end;
+    uint32_t first_allowed, end_allowed; /* what the file allows, in the same array */
 };
 
 struct cs_reporting {
@@ -35,9 +37,9 @@ struct cs_reporting {
     struct cs_reported_file *files;
     uint32_t file_count;
     struct cs_names *paths;       /* the name of a file's path is its index */
-    struct cs_reported *reported; /* by file, then by place */
-    uint32_t count;
-    uint32_t count_of[CS_SEVERITIES];
+    struct cs_reported *reported; /* by file, then by place; behind them all that is allowed, in the same way */
+    uint32_t count, allowed_count;
+    uint32_t count_of[CS_SEVERITIES]; /* without what is allowed */
 };
 
 struct cs_reporter {

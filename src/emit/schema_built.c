@@ -143,6 +143,27 @@ static void build_role(struct cs_schema_out *schema)
     cs_schema_put_enum(&out);
 }
 
+/* The rules that may be allowed in a place. */
+static void build_rules(struct cs_schema_out *schema, unsigned place)
+{
+    struct cs_schema_words out = {.schema = schema};
+    for (int rule = 0; rule < CS_RULES; rule++)
+        if (cs_rule_allowed((enum cs_rule)rule) & place)
+            cs_schema_add_word(&out, cs_rule_slug((enum cs_rule)rule),
+                               cs_rule_meaning((enum cs_rule)rule, (int)schema->language));
+    put_enum_or_nothing(&out);
+}
+
+static void build_rule_of_answer(struct cs_schema_out *schema)
+{
+    build_rules(schema, CS_ALLOWED_IN_ANSWER);
+}
+
+static void build_rule_of_file(struct cs_schema_out *schema)
+{
+    build_rules(schema, CS_ALLOWED_IN_FILE);
+}
+
 /* question: 確認事項 */
 static void build_titled_column(struct cs_schema_out *schema)
 {
@@ -251,6 +272,8 @@ static const struct {
     {"role", build_role},
     {"titled-column", build_titled_column},
     {"catalog-id", build_catalog_id},
+    {"rule-of-answer", build_rule_of_answer},
+    {"rule-of-file", build_rule_of_file},
     {"layout-choice", build_layout_choice},
     {"answer", build_answer},
     {"answers", build_answers},

@@ -213,13 +213,14 @@ static void tell_of_item(struct import *import, const struct cs_line *line, cons
                          const struct cs_import_item *item, cs_text key)
 {
     enum cs_role where = marked->in_remark || line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
-    cs_text text = line->cells[where];
+    cs_text text = line->cells[where], question = line->cells[CS_ROLE_QUESTION];
+    question = question.size ? question : item->number;
     if (item->by == CS_FOUND_REPAIRED)
         tell(import, CS_NUMBER_REPAIRED, line, line->columns[CS_ROLE_NUMBER], item->number, key);
     if (item->by == CS_NOT_FOUND && import->matching.at)
-        tell(import, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], item->number);
+        tell(import, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], question, item->number);
     if (item->same_as != CS_NO_ITEM)
-        tell(import, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION], key);
+        tell(import, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], question, key);
     if (item->by == CS_NOT_FOUND)
         return; /* its answer answers nothing */
     switch (marked->fault) {

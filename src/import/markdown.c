@@ -8,6 +8,7 @@
 #include "checksheet/read.h"
 #include "import/encoding.h"
 #include "import/limits.h"
+#include "import/markdown.h"
 #include "import/markdown_inline.h"
 
 #include <string.h>
@@ -131,6 +132,20 @@ static uint32_t count_ruler(cs_text line)
         if (!is_ruler_cell(cell))
             return 0;
     return count;
+}
+
+/* True where a line is the header of a table. */
+static bool begins_table(const struct cs_source *source, uint32_t number)
+{
+    return has_bar(cs_source_line(source, number)) && count_ruler(cs_source_line(source, number + 1)) > 0;
+}
+
+bool cs_has_markdown_table(const struct cs_source *source)
+{
+    for (uint32_t number = 1; number < source->line_count; number++)
+        if (begins_table(source, number))
+            return true;
+    return false;
 }
 
 static struct cs_span span_of(const struct markdown *markdown, cs_text text)
@@ -272,12 +287,9 @@ static bool read_line(struct markdown *markdown, uint32_t *number)
         return add_line(markdown, line, true);
     if (is_table_row(markdown, line))
         return add_table_row(markdown, line);
-    cs_text below = cs_source_line(markdown->grid->file, *number + 1);
     markdown->columns = 0;
-    if (has_bar(line) && count_ruler(below) > 0) {
-        (*number)++;
-        return begin_table(markdown, line, below);
-    }
+    if (begins_table(markdown->grid->file, *number))
+        return begin_table(markdown, line, cs_source_line(markdown->grid->file, ++*number));
     size_t level = heading_level(line);
     if (level)
         return add_heading(markdown, line, level);

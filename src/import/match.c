@@ -286,6 +286,18 @@ static bool is_title(const struct matcher *matcher, cs_text text)
     return bare.size && cs_names_find(&matcher->titles, bare) != CS_NO_NAME;
 }
 
+/* How much liker a line is to its item than to one far away: 〜していますか stands in every question, and proves nothing. */
+static double evidence(const struct matcher *matcher, const struct cs_line *line, uint32_t item, enum cs_language language)
+{
+    uint32_t count = matcher->catalog->item_count, other = (item + count / 2) % count;
+    double like = likeness(matcher, line, item, language);
+    if (like >= 1 || other == item)
+        return like;
+    double chance = cs_text_likeness(&matcher->job->arena, line->cells[CS_ROLE_QUESTION],
+                                     cs_words_in(matcher->catalog->items[other].ask, language));
+    return like > chance ? like - chance : 0;
+}
+
 /* How like the lines are to their items, judged on some of them, and how many of all were found; headings that the catalog
  * has count like an item. */
 static double score_of(const struct matcher *matcher, enum cs_language language)
@@ -306,7 +318,7 @@ static double score_of(const struct matcher *matcher, enum cs_language language)
             continue;
         judged++;
         if (match->item != CS_NO_ITEM && match->same_as == CS_NO_ITEM)
-            sum += likeness(matcher, line, match->item, language);
+            sum += evidence(matcher, line, match->item, language);
     }
     return judged ? (sum + headings) / (judged + headings) : 0;
 }

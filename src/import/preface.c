@@ -102,10 +102,10 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
         add_note(job, sheet, without_colon(label), text);
 }
 
-cs_text cs_preface_catalog(const struct cs_line *line)
+cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line)
 {
-    bool based = cs_text_equal(line->label, cs_word(CS_WORD_BASED_ON, CS_JA)) ||
-                 cs_text_equal(line->label, cs_word(CS_WORD_BASED_ON, CS_EN));
-    ptrdiff_t end = based ? cs_text_find(line->text, CS_TEXT(" ")) : -1;
-    return based ? (cs_text){line->text.bytes, end < 0 ? line->text.size : (size_t)end} : (cs_text){0};
+    enum cs_word word;
+    cs_text text = line->text;
+    bool found = line->label.size ? find_label(job, line->label, &word) : split_label(job, line->text, &text, &word);
+    return found && word == CS_WORD_BASED_ON ? text : (cs_text){0};
 }

@@ -8,8 +8,7 @@
  * usual kind is taken where `known` is true: other pages have covers and tables that nobody wants to keep. */
 void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known);
 
-/* The id of the catalog that the sheet says it is based on, where this program wrote it: METI of "METI 2013年度版"; else
- * empty. */
-cs_text cs_preface_catalog(const struct cs_line *line);
+/* What the sheet says it is based on: the title of a catalog and more, where this program wrote it; else empty. */
+cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line);
 
 #endif

@@ -1,5 +1,7 @@
-/* Telling the formats of filled sheets apart by what a file holds. */
+/* Telling the formats of filled sheets apart: a workbook by its first bytes, CSV and Markdown by what they are called,
+ * and a text of another name by whether there is a Markdown table in it. */
 #include "checksheet/read.h"
+#include "import/markdown.h"
 
 /* A zip archive, or the older container that locked workbooks and .xls come in. */
 static bool is_workbook(cs_text bytes)
@@ -7,26 +9,13 @@ static bool is_workbook(cs_text bytes)
     return cs_text_starts(bytes, CS_TEXT("PK\003\004")) || cs_text_starts(bytes, CS_TEXT("\xd0\xcf\x11\xe0"));
 }
 
-/* The row of dashes below a Markdown table's titles: | --- | :-: |. */
-static bool is_rule(cs_text line)
-{
-    bool has_bar = false, has_dash = false;
-    for (size_t i = 0; i < line.size; i++) {
-        char byte = line.bytes[i];
-        has_bar |= byte == '|';
-        has_dash |= byte == '-';
-        if (byte != '|' && byte != '-' && byte != ':' && byte != ' ' && byte != '\r')
-            return false;
-    }
-    return has_bar && has_dash;
-}
-
 static bool is_markdown(const struct cs_source *source)
 {
-    for (uint32_t line = 2; line <= source->line_count; line++)
-        if (is_rule(cs_source_line(source, line)) && cs_text_find(cs_source_line(source, line - 1), CS_TEXT("|")) >= 0)
-            return true;
-    return false;
+    if (cs_text_ends(source->path, CS_TEXT(".md")) || cs_text_ends(source->path, CS_TEXT(".markdown")))
+        return true;
+    if (cs_text_ends(source->path, CS_TEXT(".csv")) || cs_text_ends(source->path, CS_TEXT(".tsv")))
+        return false;
+    return cs_has_markdown_table(source);
 }
 
 const struct cs_grid *cs_read_grid(struct cs_job *job, const struct cs_source *source)

@@ -4,6 +4,7 @@
  * Both come down to three steps, in this order: the state, the typed value where the item asks for one, and the rest,
  * which is the detail that the item demands for that state, or else the remark. */
 #include "load/answer.h"
+#include "load/allow.h"
 #include "load/answer_front.h"
 #include "load/facts.h"
 #include "model/value.h"
@@ -133,6 +134,8 @@ static const struct cs_field answer_fields[] = {
     {"audience", read_audience, MEMBER(answer.audience), NULL},
     {"nda", cs_read_words_ref, MEMBER(answer.for_nda), NULL},
     {"internal", cs_read_words_ref, MEMBER(answer.for_insiders), NULL},
+    {"allow", NULL, 0, NULL}, /* with its reason */
+    {"reason", NULL, 0, NULL},
 };
 #undef MEMBER
 
@@ -292,6 +295,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
     cs_read_fields(reader, key, value, answer_fields, sizeof answer_fields / sizeof *answer_fields, &parts,
                    is_part ? NULL : take_part);
     *answer = parts.answer;
+    answer->allows = cs_allow_read_answer(reader, key, value);
     answer->text_span = cs_node_span(reader->source, key);
     if (parts.value)
         read_part(reader, asked, parts.value, answer);

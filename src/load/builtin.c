@@ -1,19 +1,20 @@
-/* The catalogs that are part of the program: the files of controls/, turned into builtin_catalogs.inc by the Makefile,
- * and read like any other file when they are needed. */
+/* The catalogs and crosswalks that are part of the program: the files of controls/, turned into builtin_catalogs.inc by
+ * the Makefile, and read like any other file when they are needed. */
 #include "checksheet/load.h"
 #include "base/job.h"
 
 #include <strings.h>
 
 struct builtin {
-    cs_text id, path;
+    cs_text id; /* METI; of a crosswalk METI--MIC */
+    cs_text path;
     const unsigned char *bytes;
     size_t size;
 };
 
-#include "builtin_catalogs.inc" /* static const struct builtin builtins[] */
+#include "builtin_catalogs.inc" /* static const struct builtin builtins[], crosswalks[] */
 
-enum { BUILTINS = sizeof builtins / sizeof *builtins };
+enum { BUILTINS = sizeof builtins / sizeof *builtins, CROSSWALKS = sizeof crosswalks / sizeof *crosswalks };
 
 uint32_t cs_builtin_count(void)
 {
@@ -30,12 +31,35 @@ static bool is_called(const struct builtin *builtin, cs_text id)
     return builtin->id.size == id.size && strncasecmp(builtin->id.bytes, id.bytes, id.size) == 0;
 }
 
+static const struct cs_source *source_of(struct cs_job *job, const struct builtin *file)
+{
+    return cs_source_add(job, file->path, (cs_text){(const char *)file->bytes, file->size});
+}
+
 const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id)
 {
     for (uint32_t i = 0; i < BUILTINS; i++)
         if (is_called(&builtins[i], id))
-            return cs_source_add(job, builtins[i].path, (cs_text){(const char *)builtins[i].bytes, builtins[i].size});
+            return source_of(job, &builtins[i]);
     return NULL;
+}
+
+uint32_t cs_builtin_crosswalk_count(void)
+{
+    return CROSSWALKS;
+}
+
+struct cs_crosswalk_name cs_builtin_crosswalk_name(uint32_t index)
+{
+    static const cs_text between = {"--", 2};
+    cs_text id = crosswalks[index].id;
+    size_t size = (size_t)cs_text_find(id, between);
+    return (struct cs_crosswalk_name){{id.bytes, size}, cs_text_skip(id, size + between.size)};
+}
+
+const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, uint32_t index)
+{
+    return source_of(job, &crosswalks[index]);
 }
 
 /* Catalogs that were loaded, by index. */

@@ -1,17 +1,17 @@
-/* Telling profiles, catalogs and other YAML apart. */
+/* Telling profiles, catalogs, crosswalks and other YAML apart. */
 #include "load/file_kind.h"
 
 static const struct {
-    cs_text name, value;
-    enum cs_message other; /* said when the other kind was given in its place */
+    cs_text name, value, called[CS_LANGUAGES];
 } kinds[] = {
-    [CS_FILE_PROFILE] = {{"profile", 7}, {"profile/1", 9}, CS_MESSAGE_NOT_A_CATALOG},
-    [CS_FILE_CATALOG] = {{"catalog", 7}, {"catalog/1", 9}, CS_MESSAGE_NOT_A_PROFILE},
+    [CS_FILE_PROFILE] = {{"profile", 7}, {"profile/1", 9}, {{"回答ファイル", 18}, {"a profile", 9}}},
+    [CS_FILE_CATALOG] = {{"catalog", 7}, {"catalog/1", 9}, {{"カタログ", 12}, {"a catalog", 9}}},
+    [CS_FILE_CROSSWALK] = {{"crosswalk", 9}, {"crosswalk/1", 11}, {{"対応表", 9}, {"a crosswalk", 11}}},
 };
 
 static enum cs_file_kind kind_of(cs_text value)
 {
-    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_CATALOG; kind++)
+    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_CROSSWALK; kind++)
         if (cs_text_starts(value, kinds[kind].name))
             return (enum cs_file_kind)kind;
     return CS_FILE_OTHER;
@@ -41,11 +41,12 @@ bool cs_expect_kind(struct cs_reader *reader, const struct cs_node *root, enum c
     if (cs_text_equal(value->text, kinds[kind].value))
         return true;
     enum cs_file_kind found = kind_of(value->text);
-    enum cs_message message = CS_MESSAGE_NOT_OURS;
+    enum cs_language language = cs_job_language(reader->job);
     if (found == kind)
-        message = CS_MESSAGE_NEWER_FORMAT;
-    else if (found != CS_FILE_OTHER)
-        message = kinds[found].other;
-    cs_report_node(reader, message, value, value->text, (cs_text){0});
+        cs_report_node(reader, CS_MESSAGE_NEWER_FORMAT, value, value->text, (cs_text){0});
+    else if (found == CS_FILE_OTHER)
+        cs_report_node(reader, CS_MESSAGE_NOT_OURS, value, value->text, (cs_text){0});
+    else
+        cs_report_node(reader, CS_MESSAGE_OTHER_KIND, value, kinds[kind].called[language], kinds[found].called[language]);
     return false;
 }

@@ -1,7 +1,7 @@
 /* The fields of an item, as a table of readers; checksheet-catalog(5) tells them in prose. */
 #include "load/item.h"
 
-enum { MOST_UNITS = 32 };
+enum { MOST_UNITS = 32, MOST_SAMES = 32 };
 
 /* A reader that knows which catalog's signs an item speaks of. */
 struct item_reader {
@@ -179,6 +179,18 @@ static void read_refs(struct cs_reader *reader, const struct cs_node *key, const
     item->ref_count = refs.count;
 }
 
+/* same: [IPA 3-2]. That those of this catalog exist is checked when all are read. */
+static void read_sames(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_item *item = into;
+    struct cs_texts sames = {0};
+    if (!cs_want_few(reader, key, value, MOST_SAMES))
+        return;
+    cs_read_texts(reader, key, value, &sames);
+    item->sames = sames.at;
+    item->same_count = sames.count;
+}
+
 static const struct cs_field item_fields[] = {
     {"ask", cs_read_words_ref, offsetof(struct cs_item, ask), "..."},
     {"guide", cs_read_words_ref, offsetof(struct cs_item, guide), NULL},
@@ -192,6 +204,7 @@ static const struct cs_field item_fields[] = {
     {"choices", read_choices, 0, NULL},
     {"detail", read_demands, 0, NULL},
     {"ref", read_refs, 0, NULL},
+    {"same", read_sames, 0, NULL},
     {"good", read_good, offsetof(struct cs_item, good), NULL},
     {"negated", cs_read_true, offsetof(struct cs_item, negated), NULL},
     {"capability", cs_read_true, offsetof(struct cs_item, capability), NULL},
@@ -222,4 +235,14 @@ void cs_read_item(struct cs_reader *reader, const struct cs_catalog *catalog, co
         read_short_item(reader, key, value, item);
     if (item->kind == CS_KIND_CHOICE && item->choice_count == 0 && !cs_has_wrong_shape(value, "choices"))
         cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, key->text, (cs_text){0});
+}
+
+void cs_item_check_sames(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
+{
+    for (uint32_t i = 0; i < item->same_count; i++) {
+        cs_text catalog_id = catalog->id, id;
+        cs_split_number(item->sames[i], &catalog_id, &id);
+        if (cs_text_equal(catalog_id, catalog->id) && cs_catalog_find(catalog, id, CS_NO_ITEM) == CS_NO_ITEM)
+            cs_report(job, CS_MESSAGE_BAD_SAME, item->span, id, cs_catalog_guess(job, catalog, id));
+    } /* other catalogs need not be there */
 }

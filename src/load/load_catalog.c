@@ -188,6 +188,12 @@ static void check_gates(struct catalog_reader *state)
     }
 }
 
+static void check_sames(struct catalog_reader *state)
+{
+    for (uint32_t i = 0; i < state->catalog->item_count; i++)
+        cs_item_check_sames(state->reader.job, state->catalog, &state->catalog->items[i]);
+}
+
 static void read_catalog(struct catalog_reader *state, const struct cs_node *root)
 {
     struct cs_reader *reader = &state->reader;
@@ -204,6 +210,7 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
     catalog->items = cs_alloc_array(&reader->job->arena, state->item_room, sizeof *catalog->items);
     cs_read_fields(reader, NULL, root, catalog_fields, sizeof catalog_fields / sizeof *catalog_fields, catalog, NULL);
     check_gates(state);
+    check_sames(state);
     if (catalog->item_count == 0 && !cs_has_wrong_shape(root, "items") && !cs_has_wrong_shape(root, "sections"))
         cs_report_node(reader, CS_MESSAGE_NO_ITEMS, root->first, (cs_text){0}, (cs_text){0});
 }
@@ -211,6 +218,8 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
 const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source)
 {
     struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    uint32_t looks = job->looks; /* at words of the profile that asks for this catalog */
+    job->looks = 0;
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct catalog_reader state = {.reader = {job, source, CS_JA}, .section = CS_NO_SECTION};
     if (root && cs_expect_kind(&state.reader, root, CS_FILE_CATALOG)) {
@@ -220,5 +229,6 @@ const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_sou
         read_catalog(&state, root);
     }
     cs_arena_release(&nodes);
+    job->looks = looks;
     return state.catalog;
 }

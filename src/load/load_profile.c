@@ -2,9 +2,10 @@
  *
  * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. What the
  * profile extends comes first and gives way; answers that point to others, and facts, are filled in at the end. */
-#include "checksheet/guess.h"
+#include "load/allow.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
+#include "load/find_catalog.h"
 #include "load/layout.h"
 #include "load/profile_reader.h"
 #include "load/yaml_lines.h"
@@ -110,29 +111,12 @@ static const struct cs_field profile_fields[] = {
     {"facts", cs_read_facts, 0, NULL},
     {"layout", NULL, 0, NULL}, /* late: it names one of the catalog's */
     {"items", NULL, 0, NULL},
+    {"allow", NULL, 0, NULL}, /* with its reason */
+    {"reason", NULL, 0, NULL},
     {"answers", NULL, 0, NULL}, /* must be there, but may be empty, or all taken over */
 };
 
 /* --- catalogs --------------------------------------------------------------------------------------------------- */
-
-static void report_no_catalog(struct cs_reader *reader, struct cs_span span, cs_text id)
-{
-    const cs_text *ids;
-    const struct cs_catalogs *catalogs = self(reader)->catalogs;
-    uint32_t count = catalogs->ids(catalogs->context, &ids);
-    cs_text guess = cs_guess_text(reader->job, id, ids, count);
-    if (guess.size) {
-        cs_report(reader->job, CS_MESSAGE_UNKNOWN_CATALOG, span, id, guess);
-        return;
-    }
-    struct cs_buf all = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        cs_buf_add(&all, i ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&all, ids[i]);
-    }
-    cs_report(reader->job, CS_MESSAGE_UNKNOWN_CATALOG_LIST, span, id, cs_buf_text(&all));
-    cs_buf_free(&all);
-}
 
 /* Takes over the answers of the profile extended, each as it was written there: what it points to, and the facts it
  * names, may be others here. */
@@ -159,11 +143,9 @@ static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, str
         if (cs_text_equal(profile->sheets[i].catalog->id, id))
             return &profile->sheets[i];
     const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
-    const struct cs_catalog *catalog = base ? base->catalog : state->catalogs->find(state->catalogs->context, id);
-    if (!catalog) {
-        report_no_catalog(&state->reader, span, id);
+    const struct cs_catalog *catalog = base ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, span);
+    if (!catalog)
         return NULL;
-    }
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (cs_text_equal(profile->sheets[i].catalog->id, catalog->id))
             return &profile->sheets[i]; /* meti for METI */
@@ -289,12 +271,43 @@ static void read_header(struct profile_reader *state)
     cs_read_early(reader, state->root, "products", read_products, profile);
     cs_read_fields(reader, NULL, state->root, profile_fields, sizeof profile_fields / sizeof *profile_fields, profile,
                    NULL);
+    profile->allows = cs_allow_read_file(reader, state->root);
     inherit_header(profile);
     if (profile->vendor.size == 0)
         report_missing(state, "vendor", "株式会社サンプル");
     if (!profile->extends && !cs_map_key(state->root, "answers"))
         report_missing(state, "answers", "6-8: ○ ...");
     state->house = cs_map_get(state->root, "items");
+}
+
+static void read_edition(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    cs_read_text(reader, key, value, &profile->catalog_edition);
+    profile->edition_span = cs_node_span(reader->source, value);
+}
+
+/* catalog: METI, or {id: METI, edition: 2013年度版}. NULL, and reported, when the id is not there. */
+static const struct cs_node *read_catalog_id(struct cs_reader *reader, const struct cs_node *key)
+{
+    static const struct cs_field own_catalog_fields[] = {
+        {"id", NULL, 0, NULL},
+        {"edition", read_edition, 0, NULL},
+    };
+    const struct cs_node *id = key->next;
+    if (id->kind == CS_NODE_MAP) {
+        cs_read_fields(reader, key, id, own_catalog_fields, sizeof own_catalog_fields / sizeof *own_catalog_fields,
+                       self(reader)->profile, NULL);
+        key = cs_map_key(id, "id") ? cs_map_key(id, "id") : key;
+        id = cs_map_get(id, "id");
+    }
+    if (id && id->kind == CS_NODE_TEXT && cs_text_trim(id->text).size)
+        return id;
+    if (id && id->kind != CS_NODE_TEXT)
+        cs_want_text(reader, key, id);
+    else
+        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, key, CS_TEXT("id"), CS_TEXT("METI"));
+    return NULL;
 }
 
 /* The profile's own catalog, always the first of its sheets. */
@@ -304,8 +317,8 @@ static bool read_own_catalog(struct profile_reader *state)
     const struct cs_profile *from = state->profile->extends;
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
     if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
-        span = cs_node_span(state->reader.source, key->next);
-        return cs_want_text(&state->reader, key, key->next) && sheet_of(state, key->next->text, span);
+        const struct cs_node *id = read_catalog_id(&state->reader, key);
+        return id && sheet_of(state, id->text, cs_node_span(state->reader.source, id));
     }
     if (from)
         return sheet_of(state, from->sheets[0].catalog->id, span) != NULL;
@@ -370,5 +383,6 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs)
 {
+    job->looks = 0;
     return load(job, source, catalogs, NULL);
 }

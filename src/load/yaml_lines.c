@@ -319,8 +319,27 @@ static void scan_structure(struct scan *scan, cs_text line, uint32_t indent)
     scan_value(scan, value, indent);
 }
 
+/* Blanks at the end of a line that says something. One behind the colon of a key is where an answer will stand. */
+static void check_end(const struct scan *scan, cs_text line)
+{
+    cs_text said = line;
+    for (;;) {
+        if (said.size && (said.bytes[said.size - 1] == ' ' || said.bytes[said.size - 1] == '\t'))
+            said.size--;
+        else if (cs_text_ends(said, CS_TEXT("\xe3\x80\x80")))
+            said.size -= 3;
+        else
+            break;
+    }
+    bool is_typing = cs_text_ends(said, CS_TEXT(":")) && line.size == said.size + 1;
+    if (said.size && said.size < line.size && !is_typing)
+        report(scan, CS_MESSAGE_TRAILING_SPACE, end_of(said), end_of(line), (cs_text){0}, (cs_text){0});
+}
+
 static void scan_line(struct scan *scan, cs_text line)
 {
+    if (!scan->broken)
+        check_end(scan, line);
     if (scan->quote) {
         size_t close = close_quote(line, scan->quote);
         if (close <= line.size) {

@@ -24,6 +24,14 @@ enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
     return found & (1u << CS_STATE_NG | 1u << CS_STATE_PLAN) ? CS_STATE_NG : CS_STATE_TOLD;
 }
 
+bool cs_answer_allows(const struct cs_answer *answer, enum cs_rule rule)
+{
+    for (uint32_t i = 0; i < answer->allows.count; i++)
+        if (answer->allows.at[i].rule == rule)
+            return true;
+    return false;
+}
+
 static const cs_text audiences[] = {{"public", 6}, {"nda", 3}, {"internal", 8}};
 
 cs_text cs_audience_word(enum cs_audience audience)

@@ -1,158 +1,34 @@
 /* The grammar of typed values: an optional qualifier, a number with its unit (or unit and number), a bound behind it.
- * One table of units, one of kinds; the words are those seen in published sheets, in Japanese and English. */
+ * One table of kinds, and that of units in quantity.c; the words are those seen in published sheets, in Japanese and English. */
 #include "model/value.h"
+#include "model/quantity.h"
 
-#include <string.h>
-
-enum dimension { NO_UNIT, TIME, YEN, PERCENT, TIMES };
-
-/* Units by the spelling found in sheets, with the one that is kept. Longer spellings first where one begins another. */
-static const struct {
-    cs_text spelling, unit;
-    enum dimension dimension;
-    double factor; /* of YEN: how many yen */
-} units[] = {
-#define UNIT(spelling, unit, dimension, factor) {{spelling, sizeof spelling - 1}, {unit, sizeof unit - 1}, dimension, factor}
-    UNIT("秒", "秒", TIME, 0),         UNIT("分", "分", TIME, 0),         UNIT("時間", "時間", TIME, 0),
-    UNIT("日間", "日", TIME, 0),       UNIT("日", "日", TIME, 0),         UNIT("営業日", "営業日", TIME, 0),
-    UNIT("週間", "週", TIME, 0),       UNIT("週", "週", TIME, 0),         UNIT("か月間", "月", TIME, 0),
-    UNIT("か月", "月", TIME, 0),       UNIT("ヶ月", "月", TIME, 0),       UNIT("ケ月", "月", TIME, 0),
-    UNIT("カ月", "月", TIME, 0),       UNIT("ヵ月", "月", TIME, 0),       UNIT("箇月", "月", TIME, 0),
-    UNIT("ヶ月間", "月", TIME, 0),     UNIT("月", "月", TIME, 0),         UNIT("年間", "年", TIME, 0),
-    UNIT("年", "年", TIME, 0),         UNIT("seconds", "秒", TIME, 0),    UNIT("minutes", "分", TIME, 0),
-    UNIT("minute", "分", TIME, 0),     UNIT("hours", "時間", TIME, 0),    UNIT("hour", "時間", TIME, 0),
-    UNIT("days", "日", TIME, 0),       UNIT("day", "日", TIME, 0),        UNIT("weeks", "週", TIME, 0),
-    UNIT("week", "週", TIME, 0),       UNIT("months", "月", TIME, 0),     UNIT("month", "月", TIME, 0),
-    UNIT("years", "年", TIME, 0),      UNIT("year", "年", TIME, 0),       UNIT("円", "円", YEN, 1),
-    UNIT("千円", "円", YEN, 1e3),      UNIT("万円", "円", YEN, 1e4),      UNIT("百万円", "円", YEN, 1e6),
-    UNIT("億円", "円", YEN, 1e8),      UNIT("yen", "円", YEN, 1),         UNIT("%", "%", PERCENT, 0),
-    UNIT("％", "%", PERCENT, 0),       UNIT("パーセント", "%", PERCENT, 0), UNIT("倍", "倍", TIMES, 0),
-    UNIT("x", "倍", TIMES, 0),
-#undef UNIT
-};
-
-enum { UNIT_COUNT = sizeof units / sizeof *units, CORPORATE_DIGITS = 13 };
+enum { CORPORATE_DIGITS = 13 };
 
 struct number {
     double amount;
     cs_text unit;        /* as the table keeps it, or as the item names it; empty: none */
-    enum dimension dimension;
+    enum cs_dimension dimension;
 };
-
-static bool take(cs_text *rest, cs_text part)
-{
-    if (!cs_text_starts(*rest, part))
-        return false;
-    *rest = cs_text_skip(*rest, part.size);
-    return true;
-}
-
-static void take_blanks(cs_text *rest)
-{
-    while (take(rest, CS_TEXT(" ")) || take(rest, CS_TEXT("\xe3\x80\x80")))
-        ;
-}
-
-/* A digit, half or full width; -1 if there is none. */
-static int take_digit(cs_text *rest)
-{
-    cs_text after = *rest;
-    uint32_t point = cs_text_next(&after);
-    int digit = point >= '0' && point <= '9' ? (int)point - '0' : point >= 0xff10 && point <= 0xff19 ? (int)point - 0xff10 : -1;
-    if (digit >= 0)
-        *rest = after;
-    return digit;
-}
-
-/* 一 to 十, as in 一か月前. */
-static bool take_kanji_digit(cs_text *rest, double *amount)
-{
-    static const cs_text digits[] = {{"一", 3}, {"二", 3}, {"三", 3}, {"四", 3}, {"五", 3},
-                                     {"六", 3}, {"七", 3}, {"八", 3}, {"九", 3}, {"十", 3}};
-    if (cs_text_starts(*rest, CS_TEXT("十分"))) /* "enough", not ten minutes */
-        return false;
-    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-        if (take(rest, digits[i])) {
-            *amount = (double)(i + 1);
-            return true;
-        }
-    return false;
-}
-
-/* 1,234.5 */
-static bool take_plain_number(cs_text *rest, double *amount)
-{
-    int digit = take_digit(rest);
-    if (digit < 0)
-        return take_kanji_digit(rest, amount);
-    for (*amount = 0; digit >= 0; digit = take_digit(rest)) {
-        *amount = *amount * 10 + digit;
-        cs_text behind = *rest, digits;
-        bool grouped = take(&behind, CS_TEXT(",")) || take(&behind, CS_TEXT("，"));
-        digits = behind;
-        if (grouped && take_digit(&behind) >= 0)
-            *rest = digits;
-    }
-    cs_text fraction = *rest;
-    if (!take(&fraction, CS_TEXT(".")) && !take(&fraction, CS_TEXT("．")))
-        return true;
-    double place = 0.1;
-    for (digit = take_digit(&fraction); digit >= 0; digit = take_digit(&fraction), place /= 10) {
-        *amount += digit * place;
-        *rest = fraction;
-    }
-    return true;
-}
-
-/* 12億39百万: a number with its multipliers, added up. */
-static bool take_number(cs_text *rest, double *amount)
-{
-    static const struct {
-        cs_text word;
-        double factor;
-    } multipliers[] = {{{"兆", 3}, 1e12},  {{"千億", 6}, 1e11}, {{"百億", 6}, 1e10}, {{"億", 3}, 1e8},
-                       {{"千万", 6}, 1e7}, {{"百万", 6}, 1e6},  {{"万", 3}, 1e4},    {{"千", 3}, 1e3}};
-    double part;
-    cs_text at = *rest;
-    if (!take_plain_number(&at, &part))
-        return false;
-    for (*amount = 0;;) {
-        bool multiplied = false;
-        for (size_t i = 0; i < sizeof multipliers / sizeof *multipliers && !multiplied; i++)
-            if (take(&at, multipliers[i].word)) {
-                part *= multipliers[i].factor;
-                multiplied = true;
-            }
-        *amount += part;
-        *rest = at;
-        if (!multiplied || !take_plain_number(&at, &part))
-            return true;
-    }
-}
 
 /* The unit a text begins with: one of the item's own, or the longest of the table. */
 static bool take_unit(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
 {
-    int best = -1;
-    for (int i = 0; i < UNIT_COUNT; i++)
-        if (cs_text_starts(*rest, units[i].spelling) && (best < 0 || units[i].spelling.size > units[best].spelling.size))
-            best = i;
+    const struct cs_unit_word *unit = cs_unit_at(*rest);
     for (uint32_t i = 0; i < wish->unit_count; i++)
-        if (cs_text_starts(*rest, wish->units[i]) && (best < 0 || wish->units[i].size >= units[best].spelling.size)) {
+        if (cs_text_starts(*rest, wish->units[i]) && (!unit || wish->units[i].size >= unit->spelling.size)) {
+            const struct cs_unit_word *known = cs_unit_called(wish->units[i]);
             number->unit = wish->units[i];
-            for (int k = 0; k < UNIT_COUNT; k++)
-                if (cs_text_equal(units[k].spelling, wish->units[i]))
-                    number->dimension = units[k].dimension;
-            take(rest, wish->units[i]);
-            return true;
+            number->dimension = known ? known->dimension : number->dimension;
+            return cs_take(rest, wish->units[i]);
         }
-    if (best < 0)
+    if (!unit)
         return false;
-    take(rest, units[best].spelling);
-    number->unit = units[best].unit;
-    number->dimension = units[best].dimension;
-    if (units[best].dimension == YEN)
-        number->amount *= units[best].factor;
+    cs_take(rest, unit->spelling);
+    number->unit = unit->name;
+    number->dimension = unit->dimension;
+    if (unit->dimension == CS_YEN)
+        number->amount *= unit->factor;
     return true;
 }
 
@@ -160,7 +36,7 @@ static enum cs_bound take_qualifier(cs_text *rest)
 {
     static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"about ", 6}, {"approx. ", 8}};
     for (size_t i = 0; i < sizeof about / sizeof *about; i++)
-        if (take(rest, about[i]))
+        if (cs_take(rest, about[i]))
             return CS_ABOUT;
     return CS_EXACT;
 }
@@ -173,7 +49,7 @@ static enum cs_bound take_bound(cs_text *rest, enum cs_bound before)
     } bounds[] = {{{"以上", 6}, CS_AT_LEAST}, {{"以内", 6}, CS_AT_MOST}, {{"以下", 6}, CS_AT_MOST},
                   {{"未満", 6}, CS_AT_MOST},  {{"程度", 6}, CS_ABOUT},   {{"超", 3}, CS_AT_LEAST}};
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
-        if (take(rest, bounds[i].word))
+        if (cs_take(rest, bounds[i].word))
             return bounds[i].bound;
     return before;
 }
@@ -195,24 +71,24 @@ static void finish(cs_text text, cs_text after, struct cs_value *value, cs_text 
     while (!at_value_end(after))
         cs_text_next(&after);
     value->written = (cs_text){text.bytes, text.size - after.size};
-    while (take(&after, CS_TEXT("、")) || take(&after, CS_TEXT("。")) || take(&after, CS_TEXT(",")))
+    while (cs_take(&after, CS_TEXT("、")) || cs_take(&after, CS_TEXT("。")) || cs_take(&after, CS_TEXT(",")))
         ;
     *rest = cs_text_trim(after);
 }
 
-static bool unit_fits(const struct cs_value_wish *wish, const struct number *number, enum dimension dimension)
+static bool unit_fits(const struct cs_value_wish *wish, const struct number *number, enum cs_dimension dimension)
 {
     for (uint32_t i = 0; i < wish->unit_count; i++)
         if (cs_text_equal(wish->units[i], number->unit))
             return true;
-    return dimension != NO_UNIT && number->dimension == dimension;
+    return dimension != CS_NO_UNIT && number->dimension == dimension;
 }
 
-static enum dimension dimension_of(enum cs_kind kind)
+static enum cs_dimension dimension_of(enum cs_kind kind)
 {
-    static const enum dimension dimensions[CS_KINDS] = {
-        [CS_KIND_PERCENT] = PERCENT, [CS_KIND_RATIO] = TIMES,    [CS_KIND_MONEY] = YEN,
-        [CS_KIND_DURATION] = TIME,   [CS_KIND_LEAD_TIME] = TIME,
+    static const enum cs_dimension dimensions[CS_KINDS] = {
+        [CS_KIND_PERCENT] = CS_PERCENT, [CS_KIND_RATIO] = CS_TIMES,    [CS_KIND_MONEY] = CS_YEN,
+        [CS_KIND_DURATION] = CS_TIME,   [CS_KIND_LEAD_TIME] = CS_TIME,
     };
     return dimensions[kind];
 }
@@ -222,9 +98,9 @@ static void take_unit_behind(cs_text *rest, const struct cs_value_wish *wish, st
 {
     struct number read = *number;
     cs_text at = *rest;
-    take_blanks(&at);
-    bool bracket = take(&at, CS_TEXT("(")) || take(&at, CS_TEXT("（"));
-    if (!take_unit(&at, wish, &read) || (bracket && !take(&at, CS_TEXT(")")) && !take(&at, CS_TEXT("）"))))
+    cs_take_blanks(&at);
+    bool bracket = cs_take(&at, CS_TEXT("(")) || cs_take(&at, CS_TEXT("（"));
+    if (!take_unit(&at, wish, &read) || (bracket && !cs_take(&at, CS_TEXT(")")) && !cs_take(&at, CS_TEXT("）"))))
         return;
     *number = read;
     *rest = at;
@@ -233,8 +109,8 @@ static void take_unit_behind(cs_text *rest, const struct cs_value_wish *wish, st
 /* Number and unit, in either order: 7名, 震度7. */
 static bool take_amount(cs_text *at, const struct cs_value_wish *wish, struct number *number)
 {
-    if (!take_number(at, &number->amount))
-        return take_unit(at, wish, number) && take_number(at, &number->amount);
+    if (!cs_take_number(at, &number->amount))
+        return take_unit(at, wish, number) && cs_take_number(at, &number->amount);
     take_unit_behind(at, wish, number);
     return true;
 }
@@ -244,22 +120,22 @@ static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wis
 {
     cs_text at = text;
     struct number number = {0};
-    enum dimension dimension = dimension_of(wish->kind);
+    enum cs_dimension dimension = dimension_of(wish->kind);
     value->bound = take_qualifier(&at);
-    bool yen_sign = take(&at, CS_TEXT("¥")) || take(&at, CS_TEXT("￥"));
-    bool negative = take(&at, CS_TEXT("△")) || take(&at, CS_TEXT("▲")) || take(&at, CS_TEXT("-"));
+    bool yen_sign = cs_take(&at, CS_TEXT("¥")) || cs_take(&at, CS_TEXT("￥"));
+    bool negative = cs_take(&at, CS_TEXT("△")) || cs_take(&at, CS_TEXT("▲")) || cs_take(&at, CS_TEXT("-"));
     if (!take_amount(&at, wish, &number))
         return CS_VALUE_OTHER_KIND;
     if (yen_sign && number.unit.size == 0) {
         number.unit = CS_TEXT("円");
-        number.dimension = YEN;
+        number.dimension = CS_YEN;
     }
     value->bound = take_bound(&at, value->bound);
     value->has_number = true;
     value->number = negative ? -number.amount : number.amount;
     value->unit = number.unit;
     finish(text, at, value, rest);
-    if (wish->unit_count == 0 && dimension == NO_UNIT)
+    if (wish->unit_count == 0 && dimension == CS_NO_UNIT)
         return CS_VALUE_GOOD; /* a bare number is asked for */
     if (number.unit.size == 0) {
         value->unit = cs_text_skip(value->written, (size_t)(at.bytes - text.bytes)); /* a word that nobody knows */
@@ -272,10 +148,10 @@ static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wis
 static bool take_date_part(cs_text *rest, int *part)
 {
     enum { BEYOND = 100000 };
-    int digit = take_digit(rest);
+    int digit = cs_take_digit(rest);
     if (digit < 0)
         return false;
-    for (*part = 0; digit >= 0; digit = take_digit(rest))
+    for (*part = 0; digit >= 0; digit = cs_take_digit(rest))
         *part = *part < BEYOND ? *part * 10 + digit : BEYOND;
     return true;
 }
@@ -284,11 +160,11 @@ static bool take_date_part(cs_text *rest, int *part)
 static void take_era(cs_text *rest)
 {
     cs_text at = *rest;
-    if (!take(&at, CS_TEXT("(")) && !take(&at, CS_TEXT("（")))
+    if (!cs_take(&at, CS_TEXT("(")) && !cs_take(&at, CS_TEXT("（")))
         return;
     while (at.size && !cs_text_starts(at, CS_TEXT(")")) && !cs_text_starts(at, CS_TEXT("）")))
         cs_text_next(&at);
-    if ((take(&at, CS_TEXT(")")) || take(&at, CS_TEXT("）"))) && cs_text_starts(at, CS_TEXT("年")))
+    if ((cs_take(&at, CS_TEXT(")")) || cs_take(&at, CS_TEXT("）"))) && cs_text_starts(at, CS_TEXT("年")))
         *rest = at;
 }
 
@@ -310,7 +186,7 @@ static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *w
         for (int i = 0; style < 0 && i < 3; i++)
             if (cs_text_starts(at, behind[0][i]))
                 style = i;
-        if (style < 0 || (behind[part][style].size && !take(&at, behind[part][style])))
+        if (style < 0 || (behind[part][style].size && !cs_take(&at, behind[part][style])))
             break;
     }
     if (style < 0 || parts[0] < 1800 || parts[0] > 2200 || parts[1] > 12 || parts[2] > 31)
@@ -326,9 +202,9 @@ static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *w
 int cs_corporate_check_digit(cs_text digits)
 {
     int sum = 0;
-    take_digit(&digits);
+    cs_take_digit(&digits);
     for (int i = 1; i < CORPORATE_DIGITS; i++)
-        sum += take_digit(&digits) * (i % 2 ? 2 : 1); /* the rightmost, index 12, weighs 1 */
+        sum += cs_take_digit(&digits) * (i % 2 ? 2 : 1); /* the rightmost, index 12, weighs 1 */
     return 9 - sum % 9;
 }
 
@@ -337,8 +213,8 @@ static enum cs_value_fault read_corporate(cs_text text, const struct cs_value_wi
 {
     (void)wish;
     cs_text at = text, after = text;
-    int first = take_digit(&after), count = 0;
-    while (take_digit(&at) >= 0)
+    int first = cs_take_digit(&after), count = 0;
+    while (cs_take_digit(&at) >= 0)
         count++;
     finish(text, at, value, rest);
     if (count != CORPORATE_DIGITS)
@@ -372,7 +248,7 @@ static uint32_t digits_in(cs_text text)
 {
     uint32_t count = 0;
     while (text.size)
-        if (take_digit(&text) >= 0)
+        if (cs_take_digit(&text) >= 0)
             count++;
         else
             cs_text_next(&text);
@@ -397,12 +273,12 @@ static enum cs_value_fault read_address(cs_text text, const struct cs_value_wish
     (void)wish;
     cs_text at = text;
     bool good = true;
-    if (take(&at, CS_TEXT("〒"))) {
-        take_blanks(&at);
+    if (cs_take(&at, CS_TEXT("〒"))) {
+        cs_take_blanks(&at);
         for (int i = 0; i < 7; i++) {
             if (i == 3)
-                take(&at, CS_TEXT("-"));
-            good = take_digit(&at) >= 0 && good;
+                cs_take(&at, CS_TEXT("-"));
+            good = cs_take_digit(&at) >= 0 && good;
         }
     }
     return take_all(text, value, rest, good);
@@ -444,7 +320,7 @@ static bool is_none(cs_text text, struct cs_value *value, cs_text *rest)
     static const cs_text nones[] = {{"なし", 6}, {"無し", 6}, {"無", 3}, {"none", 4}, {"None", 4}};
     for (size_t i = 0; i < sizeof nones / sizeof *nones; i++) {
         cs_text at = text;
-        if (!take(&at, nones[i]) || !at_value_end(at))
+        if (!cs_take(&at, nones[i]) || !at_value_end(at))
             continue;
         value->none = true;
         finish(text, at, value, rest);

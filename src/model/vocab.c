@@ -55,6 +55,20 @@ static const struct {
 
 static const struct {
     cs_text word, label[CS_LANGUAGES];
+} relations[] = {
+#define CS_RELATION(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#include "checksheet/vocab.def"
+};
+
+static const struct {
+    cs_text word, label[CS_LANGUAGES];
+} measures[] = {
+#define CS_MEASURE(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#include "checksheet/vocab.def"
+};
+
+static const struct {
+    cs_text word, label[CS_LANGUAGES];
 } aspects[] = {
 #define CS_ASPECT(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
 #include "checksheet/vocab.def"
@@ -222,4 +236,39 @@ cs_text cs_role_title(enum cs_role role, enum cs_language language)
 double cs_role_width(enum cs_role role)
 {
     return roles[role].width;
+}
+
+cs_text cs_relation_word(enum cs_relation relation)
+{
+    return relations[relation].word;
+}
+
+bool cs_relation_of_word(cs_text word, enum cs_relation *relation)
+{
+    for (int i = 0; i < CS_RELATIONS; i++)
+        if (cs_text_equal(relations[i].word, word)) {
+            *relation = (enum cs_relation)i;
+            return true;
+        }
+    return false;
+}
+
+cs_text cs_measure_word(enum cs_measure measure)
+{
+    return measures[measure].word;
+}
+
+bool cs_measure_of_word(cs_text word, enum cs_measure *measure)
+{
+    for (int i = 0; i < CS_MEASURES; i++)
+        if (cs_text_equal(measures[i].word, word)) {
+            *measure = (enum cs_measure)i;
+            return true;
+        }
+    return false;
+}
+
+cs_text cs_measure_label(enum cs_measure measure, enum cs_language language)
+{
+    return measures[measure].label[language];
 }

@@ -13,7 +13,7 @@ cp acme.checksheet.yaml before
 wants 1 validate -f short acme.checksheet.yaml
 is out <<'END'
 acme.checksheet.yaml:7:1: error: 'vendor' is missing [missing-key]
-acme.checksheet.yaml:11:1: warning: not answered yet (3): 1-1 1-2 2-1 [unanswered]
+acme.checksheet.yaml:13:1: warning: not answered yet (3): 1-1 1-2 2-1 [unanswered]
 END
 wants 3 new acme.checksheet.yaml -c SMALL
 echo "checksheet: 'acme.checksheet.yaml' exists and is not overwritten." | is err
@@ -45,3 +45,17 @@ wants 0 validate own.yaml
 wants 0 new --kind catalog --lang ja eigen.yaml
 wants 0 validate eigen.yaml
 wants 3 new nosuch/acme.yaml -c METI
+
+# A later edition of the catalog is noticed.
+write_small
+for language in ja en; do
+    rm -f fresh.yaml
+    wants 0 new fresh.yaml -c SMALL --lang $language
+    sed 's/^vendor: /vendor: V/' fresh.yaml >answered.yaml
+    wants 0 validate answered.yaml
+    lacks out '[edition-differs]'
+done
+sed 's/^edition: .*/edition: {ja: 2026年版, en: "2026"}/' catalogs/small.yaml >later.yaml
+mv later.yaml catalogs/small.yaml
+wants 0 validate --lang en answered.yaml
+holds out 'warning: written for SMALL 2025年版, while the catalog in use is 2026 [edition-differs]'

@@ -13,7 +13,7 @@ done
 
 # schema_of PROFILE: makes the schema of its catalog, and sets $schema to its path.
 schema_of() {
-    id=$(sed -n 's/^catalog: *\([^ #]*\).*/\1/p' "$1" | sed -n 1p)
+    id=$(sed -n 's/^catalog: *\({id: \)*\([^ ,#]*\).*/\2/p' "$1" | sed -n 1p)
     schema=$(echo "$CHECKSHEET_PATH/$id" | tr -c 'A-Za-z0-9\n' _).json
     [ -n "$id" ] || schema=all.en.json
     [ -f "$schema" ] || "$CHECKSHEET" schema "$id" >"$schema" 2>/dev/null || schema=all.ja.json

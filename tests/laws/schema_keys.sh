@@ -3,6 +3,7 @@
 # The keys that the loaders read are those that schema.def has, object by object. A table that is new there needs a row
 # here, and keys there.
 objects='profile_fields profile
+own_catalog_fields long-catalog
 answer_fields long-answer
 fields long-proof
 fact_fields typed-fact

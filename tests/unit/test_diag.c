@@ -122,12 +122,12 @@ static void braces_in_an_argument_stay(void **state)
 static void severities_are_counted(void **state)
 {
     struct cs_job *job = *state;
-    struct cs_span span = {source_of(job, "a", CS_TEXT("x")), 0, 1};
+    struct cs_span span = {source_of(job, "a", CS_TEXT("xy")), 0, 1}, other = {span.source, 1, 2};
     cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("a"));
     cs_report(job, CS_MESSAGE_CUT_COMMENT, span, (cs_text){0});
-    cs_report(job, CS_MESSAGE_CUT_COMMENT, span, (cs_text){0});
+    cs_report(job, CS_MESSAGE_CUT_COMMENT, other, (cs_text){0});
     job->severity[CS_RULE_UNKNOWN_KEY] = CS_NOTE;
-    cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("a"));
+    cs_report(job, CS_MESSAGE_UNKNOWN_KEY, other, CS_TEXT("a"));
     assert_int_equal(cs_finding_count(job, CS_ERROR), 1);
     assert_int_equal(cs_finding_count(job, CS_WARNING), 2);
     assert_int_equal(cs_finding_count(job, CS_NOTE), 1);
@@ -177,6 +177,69 @@ static void each_finding_once(void **state)
     assert_int_equal(count_findings(job), 10);
     assert_int_equal(count_findings(job), 10);
     assert_int_equal(cs_finding_count(job, CS_WARNING), 10);
+}
+
+/* As the header has it, told of one finding. */
+static bool is_meant(const struct cs_allowance *allowance, const struct cs_finding *finding)
+{
+    uint32_t start = finding->span.start;
+    struct cs_span where = allowance->where, except = allowance->except;
+    if (finding->rule != allowance->rule || !cs_text_equal(finding->span.source->path, where.source->path))
+        return false;
+    if (except.source && start >= except.start && start < except.end)
+        return false;
+    return (allowance->whole_file && finding->whole_file) ||
+           (!finding->whole_file && start >= where.start && start < where.end);
+}
+
+static uint32_t count_meant(const struct cs_finding *findings, uint32_t count, const struct cs_allowance *allowances)
+{
+    uint32_t meant = 0;
+    for (uint32_t i = 0; i < count; i++)
+        meant += is_meant(&allowances[0], &findings[i]) || is_meant(&allowances[1], &findings[i]);
+    return meant;
+}
+
+/* What is allowed leaves the findings and their counts, whichever of the two came first and however often they are read;
+ * a file that is read twice has its allowances twice. */
+static void allowed_findings_stand_apart(void **state)
+{
+    struct cs_job *job = *state, *all = new_job(CS_JA);
+    static const enum cs_message kinds[] = {CS_MESSAGE_CUT_COMMENT, CS_MESSAGE_MARK_VARIANT};
+    const struct cs_source *sources[] = {source_of(job, "b", CS_TEXT("0123456789")), source_of(job, "a", CS_TEXT("01234")),
+                                         source_of(job, "b", CS_TEXT("0123456789"))};
+    struct cs_allowance allowances[2] = {
+        {.rule = CS_RULE_CUT_COMMENT, .where = {sources[0], 3, 7}},
+        {.rule = CS_RULE_MARK_VARIANT, .where = {sources[2], 0, UINT32_MAX}, .except = {sources[2], 2, 6}, .whole_file = true},
+    };
+    uint64_t seed = 7;
+    uint32_t count = 0, allowed = 0;
+    for (uint32_t i = 0; i < 400; i++) {
+        uint32_t start = draw_below(&seed, 10);
+        enum cs_message kind = kinds[draw_below(&seed, 2)];
+        struct cs_span span = {sources[draw_below(&seed, 3)], start, start};
+        bool whole_file = start == 9;
+        cs_report(job, kind, span, CS_TEXT("a"))->whole_file = whole_file;
+        cs_report(all, kind, span, CS_TEXT("a"))->whole_file = whole_file; /* where nothing is allowed */
+        if (i == 100 || i == 200)
+            cs_job_allow(job, &allowances[i / 100 - 1], 1);
+        if (i < 200 || draw_below(&seed, 10))
+            continue;
+        const struct cs_finding *findings = cs_findings(job, &count);
+        assert_int_equal(count_meant(findings, count, allowances), 0);
+        assert_int_equal(cs_finding_count(job, CS_WARNING) + cs_finding_count(job, CS_NOTE), count);
+        findings = cs_findings_allowed(job, (cs_text){0}, &allowed);
+        assert_int_equal(count + allowed, count_findings(all));
+        assert_int_equal(count_meant(findings, allowed, allowances), allowed);
+        for (uint32_t k = 0; k < allowed; k++)
+            assert_true(is_meant(findings[k].allowed, &findings[k]));
+        for (uint32_t k = 1; k < allowed; k++)
+            assert_true(in_order(&findings[k - 1], &findings[k]));
+    }
+    assert_true(allowances[0].used && allowances[1].used);
+    cs_findings_allowed(job, CS_TEXT("a"), &allowed);
+    assert_int_equal(allowed, 0);
+    cs_job_free(all);
 }
 
 /* A level holds for what is reported from then on; what is off is handed back all the same, but neither kept nor counted. */
@@ -238,6 +301,7 @@ int main(void)
         job_test(braces_in_an_argument_stay),
         job_test(severities_are_counted),
         cmocka_unit_test(rules_are_found_by_name),
+        job_test(allowed_findings_stand_apart),
         job_test(levels_can_be_set),
         job_test(some_rules_stay_errors),
         job_test(findings_are_sorted),

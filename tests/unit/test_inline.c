@@ -6,7 +6,7 @@
 static const char *marked(struct cs_job *job, const char *old, const char *new)
 {
     static char said[4096];
-    struct cs_runs runs = cs_inline_diff(job, cs_text_of(old), cs_text_of(new));
+    struct cs_runs runs = cs_inline_diff(&(struct cs_inliner){.job = job}, cs_text_of(old), cs_text_of(new));
     static const char *const open[] = {"", "[-", "{+"}, *const close[] = {"", "-]", "+}"};
     char *at = said;
     *at = '\0';
@@ -42,6 +42,14 @@ static void words_and_figures_stay_whole(void **state)
                         "詳細は https://[-example.jp/a-]{+example.jp/b+} を参照");
 }
 
+static void a_word_put_into_hiragana_leaves_them(void **state)
+{
+    struct cs_job *job = *state;
+    assert_string_equal(marked(job, "教育をしていますか。", "教育を年1回していますか。"), "教育を{+年1回+}していますか。");
+    assert_string_equal(marked(job, "予定は　ありません。", "予定はありません。"), "予定は[-　-]ありません。");
+    assert_string_equal(marked(job, "外部に提供します。", "外部に提供しません。"), "外部に提供[-します-]{+しません+}。");
+}
+
 static void what_has_little_in_common_is_given_whole(void **state)
 {
     struct cs_job *job = *state;
@@ -65,6 +73,7 @@ static void short_stretches_between_changes_are_given_up(void **state)
 static void both_sides_can_be_read_back(void **state)
 {
     struct cs_job *job = *state;
+    struct cs_inliner inliner = {.job = job};
     uint64_t seed = 11;
     for (int round = 0; round < 3000; round++) {
         struct cs_buf old = {0}, new = {0}, sides[2] = {{0}, {0}};
@@ -78,7 +87,7 @@ static void both_sides_can_be_read_back(void **state)
             cs_buf_add(&new, cs_buf_text(&common));
             cs_buf_free(&common);
         }
-        struct cs_runs runs = cs_inline_diff(job, cs_buf_text(&old), cs_buf_text(&new));
+        struct cs_runs runs = cs_inline_diff(&inliner, cs_buf_text(&old), cs_buf_text(&new));
         for (uint32_t i = 0; i < runs.count; i++) {
             assert_true(runs.at[i].text.size > 0);
             if (runs.at[i].edit != CS_PUT_IN)
@@ -104,7 +113,7 @@ static void the_longest_cells_are_no_trouble(void **state)
         cs_buf_add(&old, i % 2 ? CS_TEXT("あ") : CS_TEXT("、"));
         cs_buf_add(&new, i % 3 ? CS_TEXT("亜") : CS_TEXT("。"));
     }
-    struct cs_runs runs = cs_inline_diff(job, cs_buf_text(&old), cs_buf_text(&new));
+    struct cs_runs runs = cs_inline_diff(&(struct cs_inliner){.job = job}, cs_buf_text(&old), cs_buf_text(&new));
     assert_int_equal(runs.count, 2);
     cs_buf_free(&old);
     cs_buf_free(&new);
@@ -115,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         job_test(changes_end_where_the_script_does),
         job_test(words_and_figures_stay_whole),
+        job_test(a_word_put_into_hiragana_leaves_them),
         job_test(what_has_little_in_common_is_given_whole),
         job_test(short_stretches_between_changes_are_given_up),
         job_test(both_sides_can_be_read_back),

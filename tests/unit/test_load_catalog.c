@@ -159,6 +159,7 @@ static void what_a_file_says_it_is(void **state)
     } cases[] = {{"checksheet: profile/1\n", CS_FILE_PROFILE},
                  {"# c\n\n---\nchecksheet: catalog/1\n", CS_FILE_CATALOG},
                  {"checksheet: catalog/9\n", CS_FILE_CATALOG},
+                 {"checksheet: crosswalk/1\n", CS_FILE_CROSSWALK},
                  {"a: b\nchecksheet: catalog/1\n", CS_FILE_OTHER},
                  {"", CS_FILE_OTHER},
                  {"checksheet: sheet/1\n", CS_FILE_OTHER},

@@ -1,0 +1,48 @@
+/* A crosswalk: what each question of one catalog has to do with the questions of another. Read-only once loaded; lives as
+ * long as its job. */
+#ifndef CHECKSHEET_CROSSWALK_H
+#define CHECKSHEET_CROSSWALK_H
+
+#include "checksheet/catalog.h"
+
+/* A question's counterpart. */
+struct cs_link {
+    uint32_t to;               /* index into the items of the other catalog */
+    enum cs_relation relation; /* of the question to this counterpart */
+    uint32_t compare;          /* what both answers may state: a set, 1u << enum cs_measure */
+    struct cs_words reason;
+    struct cs_span span; /* of the counterpart's id */
+};
+
+/* A question with all of its counterparts. Neither links nor `none`: nothing was said of it. */
+struct cs_linked {
+    const struct cs_link *links;
+    uint32_t link_count;
+    const struct cs_words *none; /* why it has no counterpart; NULL where it has one */
+    struct cs_span span;         /* of its id; no source where nothing was said */
+};
+
+struct cs_crosswalk {
+    const struct cs_catalog *from, *to;
+    struct cs_words license;
+    struct cs_linked *by_item; /* from->item_count of them, in the order of that catalog */
+    const struct cs_source *source;
+};
+
+/* Where crosswalks come from: their names, by index, and each loaded at first need. `load` may return NULL. */
+struct cs_crosswalks {
+    const struct cs_crosswalk *(*load)(void *context, uint32_t index);
+    const struct cs_crosswalk_name *names;
+    uint32_t count;
+    void *context;
+};
+
+/* The ids of the two catalogs. */
+struct cs_crosswalk_name {
+    cs_text from, to;
+};
+
+/* The link from one item to another, by index; NULL if there is none. */
+const struct cs_link *cs_crosswalk_link(const struct cs_crosswalk *crosswalk, uint32_t from, uint32_t to);
+
+#endif

@@ -1,0 +1,394 @@
+/* Do answers go together? Those that a crosswalk links, and those to the same question, are compared by what they state.
+ *
+ * A question of a crosswalk's first catalog is a hub: its own answers and those of its counterparts are one circle of
+ * statements. In each circle the first statement of a measure speaks for it, and every other is compared with that one
+ * alone, so a vendor with many profiles costs no more than their answers. */
+#include "checksheet/check.h"
+#include "base/job.h"
+#include "base/names.h"
+#include "check/addresses.h"
+#include "check/claims.h"
+#include "check/sentence.h"
+#include "check/statement.h"
+
+/* A sheet of a vendor. */
+struct seat {
+    const struct cs_profile *profile;
+    const struct cs_answers *sheet;
+};
+
+struct vendor {
+    struct seat *seats;
+    uint32_t seat_count, room;
+};
+
+/* The sheets of one catalog. */
+struct bench {
+    const struct seat *seats;
+    uint32_t count;
+};
+
+struct consistency {
+    struct cs_job *job;
+    const struct cs_crosswalk *crosswalk;
+    struct bench from, to; /* the vendor's sheets of the crosswalk's catalogs */
+};
+
+/* A measure in the circle around a hub. */
+struct circle {
+    enum cs_measure measure;
+    enum cs_relation relation; /* of the hub to the counterpart that is being offered */
+    struct cs_statement first; /* no answer: none yet */
+};
+
+/* --- reporting ---------------------------------------------------------------------------------------------------- */
+
+static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enum cs_word word, struct cs_buf *out)
+{
+    cs_buf_add(out, cs_measure_label(measure, job->language));
+    cs_buf_add(out, job->language == CS_JA ? CS_TEXT("（") : CS_TEXT(" ("));
+    cs_buf_add(out, cs_word(word, job->language));
+    cs_buf_add(out, job->language == CS_JA ? CS_TEXT("）") : CS_TEXT(")"));
+    return cs_buf_text(out);
+}
+
+/* Whether the thing is there at all, not how much of it: that may be answered differently by questions that only overlap. */
+static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a, const struct cs_reading *b)
+{
+    return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
+}
+
+static enum cs_word word_of(enum cs_scope scope)
+{
+    static const enum cs_word words[] = {
+        [CS_SCOPE_SAME] = CS_WORD_SCOPE_QUESTION,   [CS_SCOPE_SERVICE] = CS_WORD_SCOPE_SERVICE,
+        [CS_SCOPE_PRODUCT] = CS_WORD_SCOPE_PRODUCT, [CS_SCOPE_PARTY] = CS_WORD_SCOPE_PARTY,
+        [CS_SCOPE_AUDIENCE] = CS_WORD_SCOPE_AUDIENCE,
+    };
+    return words[scope];
+}
+
+/* What is said of two statements: the place is that of the later one, which names the first. */
+struct difference {
+    enum cs_measure measure;
+    enum cs_message message;
+    enum cs_scope scope;
+    cs_text words, first_words;
+    struct cs_span place, first_place;
+};
+
+static void report(struct cs_job *job, const struct difference *difference, const struct cs_statement *later,
+                   const struct cs_statement *first)
+{
+    struct cs_buf label = {0};
+    cs_text measure = cs_measure_label(difference->measure, job->language);
+    if (difference->message == CS_MESSAGE_DIFFERS_BY_SCOPE)
+        measure = scope_text(job, difference->measure, word_of(difference->scope), &label);
+    struct cs_finding *finding =
+        cs_report(job, difference->message, difference->place, measure,
+                  cs_statement_text(job, later, difference->words), cs_statement_text(job, first, difference->first_words),
+                  cs_place_text(job, difference->first_place));
+    finding->related = difference->first_place;
+    cs_buf_free(&label);
+}
+
+static void compare(const struct consistency *check, const struct circle *circle, const struct cs_statement *later)
+{
+    const struct cs_reading *a, *b;
+    const struct cs_statement *first = &circle->first;
+    enum cs_agreement agreement = cs_readings_compare(&first->readings, &later->readings, circle->measure, &a, &b);
+    if (agreement == CS_AGREE)
+        return;
+    struct difference difference = {.measure = circle->measure, .message = CS_MESSAGE_CONTRADICTION};
+    difference.scope = cs_statement_scope(check->job, first, later);
+    bool is_other_question = circle->relation == CS_RELATION_RELATED && is_of_existence(circle->measure, a, b);
+    if (difference.scope != CS_SCOPE_SAME || is_other_question)
+        difference.message = CS_MESSAGE_DIFFERS_BY_SCOPE;
+    else if (agreement == CS_MORE_EXACT)
+        difference.message = CS_MESSAGE_LESS_EXACT;
+    difference.words = b->words;
+    difference.first_words = a->words;
+    difference.place = cs_statement_place(later, b->words);
+    difference.first_place = cs_statement_place(first, a->words);
+    report(check->job, &difference, later, first);
+}
+
+/* --- circles ------------------------------------------------------------------------------------------------------ */
+
+static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement)
+{
+    cs_statement_read(&statement, circle->measure);
+    if (statement.readings.count == 0)
+        return;
+    if (circle->measure == CS_MEASURE_COUNTRY)
+        cs_check_place(check->job, &statement);
+    if (!circle->first.answer)
+        circle->first = statement;
+    else if (!cs_statement_is(&circle->first, &statement))
+        compare(check, circle, &statement);
+}
+
+/* The answer of a sheet to a question, or NULL. What was copied from another answer says nothing of its own. */
+static const struct cs_answer *answer_of(const struct seat *seat, cs_text id, uint32_t guess)
+{
+    uint32_t item = cs_catalog_find(seat->sheet->catalog, id, guess);
+    const struct cs_answer *answer = item == CS_NO_ITEM ? NULL : &seat->sheet->by_item[item];
+    bool is_there = answer && answer->key.source && !answer->same.size;
+    return is_there && (answer->state != CS_STATE_NONE || answer->part_count) ? answer : NULL;
+}
+
+/* What all sheets of a bench say to a question. */
+static void offer_all(const struct consistency *check, struct circle *circle, const struct bench *bench, cs_text id,
+                      uint32_t guess)
+{
+    for (uint32_t i = 0; i < bench->count; i++) {
+        const struct seat *seat = &bench->seats[i];
+        const struct cs_answer *answer = answer_of(seat, id, guess);
+        if (!answer)
+            continue;
+        struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
+        offer(check, circle, statement);
+        for (uint32_t part = 0; part < answer->part_count; part++) {
+            statement.answer = &answer->parts[part];
+            offer(check, circle, statement);
+        }
+    }
+}
+
+static void check_measure(const struct consistency *check, uint32_t hub, enum cs_measure measure)
+{
+    const struct cs_linked *linked = &check->crosswalk->by_item[hub];
+    struct circle circle = {.measure = measure, .relation = CS_RELATION_EQUAL};
+    offer_all(check, &circle, &check->from, check->crosswalk->from->items[hub].id, hub);
+    for (uint32_t i = 0; i < linked->link_count; i++) {
+        const struct cs_link *link = &linked->links[i];
+        if (!(link->compare >> measure & 1))
+            continue;
+        circle.relation = link->relation;
+        offer_all(check, &circle, &check->to, check->crosswalk->to->items[link->to].id, link->to);
+    }
+}
+
+/* --- yes and no --------------------------------------------------------------------------------------------------- */
+
+/* The first sentence of an answer in words that says that it is done; empty if it is not so plain. */
+static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answer)
+{
+    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_TOLD || item->good != CS_STATE_OK)
+        return (cs_text){0};
+    cs_text rest = cs_words_in(&answer->remark, CS_JA), sentence = cs_sentence_take(&rest);
+    return cs_sentence_affirms(sentence) ? sentence : (cs_text){0};
+}
+
+/* 1: as it should be; -1: not so; 0: neither was said. */
+static int standing_of(const struct cs_item *item, const struct cs_answer *answer)
+{
+    if (claim_of(item, answer).size)
+        return 1;
+    if ((answer->state != CS_STATE_OK && answer->state != CS_STATE_NG) || item->good == CS_STATE_NONE)
+        return 0;
+    return answer->state == item->good ? 1 : -1;
+}
+
+static bool do_conflict(enum cs_relation relation, int hub, int counterpart)
+{
+    switch (relation) {
+    case CS_RELATION_EQUAL:
+        return hub * counterpart < 0;
+    case CS_RELATION_BROADER:
+        return hub > 0 && counterpart < 0;
+    case CS_RELATION_NARROWER:
+        return hub < 0 && counterpart > 0;
+    case CS_RELATION_RELATED:
+    case CS_RELATIONS:
+        break;
+    }
+    return false;
+}
+
+/* The words that the state is said with, and where they stand. */
+static cs_text say_state(const struct cs_job *job, const struct cs_statement *statement, struct cs_span *place)
+{
+    const struct cs_answer *answer = statement->answer;
+    cs_text claim = claim_of(statement->item, answer);
+    if (claim.size) {
+        *place = cs_statement_place(statement, claim);
+        return claim;
+    }
+    *place = answer->state_span.source ? answer->state_span : answer->key;
+    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, answer->state, job->language);
+    return sign.size ? sign : cs_state_label(answer->state, job->language);
+}
+
+static void compare_states(const struct consistency *check, enum cs_relation relation, const struct cs_statement *first,
+                           const struct cs_statement *later)
+{
+    if (!do_conflict(relation, standing_of(first->item, first->answer), standing_of(later->item, later->answer)))
+        return;
+    struct difference difference = {.measure = CS_MEASURE_STATE, .message = CS_MESSAGE_CONTRADICTION};
+    difference.scope = cs_statement_scope(check->job, first, later);
+    if (difference.scope != CS_SCOPE_SAME)
+        difference.message = CS_MESSAGE_DIFFERS_BY_SCOPE;
+    difference.words = say_state(check->job, later, &difference.place);
+    difference.first_words = say_state(check->job, first, &difference.first_place);
+    report(check->job, &difference, later, first);
+}
+
+/* The first answer of a bench to a question that says yes or no outright; its answer is NULL if there is none. */
+static struct cs_statement first_state(const struct bench *bench, cs_text id, uint32_t guess)
+{
+    for (uint32_t i = 0; i < bench->count; i++) {
+        const struct cs_answer *answer = answer_of(&bench->seats[i], id, guess);
+        if (answer && standing_of(&bench->seats[i].sheet->catalog->items[answer->item], answer))
+            return cs_statement_of(bench->seats[i].profile, bench->seats[i].sheet, answer);
+    }
+    return (struct cs_statement){0};
+}
+
+static void check_states(const struct consistency *check, uint32_t hub)
+{
+    const struct cs_crosswalk *crosswalk = check->crosswalk;
+    const struct cs_linked *linked = &crosswalk->by_item[hub];
+    struct cs_statement first = first_state(&check->from, crosswalk->from->items[hub].id, hub);
+    for (uint32_t i = 0; i < linked->link_count && first.answer; i++) {
+        const struct cs_link *link = &linked->links[i];
+        for (uint32_t k = 0; k < check->to.count && link->compare & 1u << CS_MEASURE_STATE; k++) {
+            const struct seat *seat = &check->to.seats[k];
+            const struct cs_answer *answer = answer_of(seat, crosswalk->to->items[link->to].id, link->to);
+            if (!answer)
+                continue;
+            struct cs_statement later = cs_statement_of(seat->profile, seat->sheet, answer);
+            compare_states(check, link->relation, &first, &later);
+        }
+    }
+}
+
+/* --- generations times interval ------------------------------------------------------------------------------------ */
+
+enum { INTERVAL, GENERATIONS, REACH, FIGURES };
+
+static const enum cs_measure figures[FIGURES] = {CS_MEASURE_BACKUP_INTERVAL, CS_MEASURE_GENERATIONS,
+                                                 CS_MEASURE_BACKUP_RETENTION};
+
+/* Takes in what an answer states of the figures that its link names. */
+static void take_figures(const struct seat *seat, const struct cs_answer *answer, uint32_t compare,
+                         struct cs_statement found[FIGURES])
+{
+    for (int i = 0; i < FIGURES; i++) {
+        struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
+        if (!(compare >> figures[i] & 1))
+            continue;
+        cs_statement_read(&statement, figures[i]);
+        if (statement.readings.count)
+            found[i] = statement;
+    }
+}
+
+/* The figures of one sheet, which may ask for each of them in a question of its own. */
+static void check_reach(const struct consistency *check, uint32_t hub)
+{
+    const struct cs_linked *linked = &check->crosswalk->by_item[hub];
+    for (uint32_t i = 0; i < check->to.count; i++) {
+        const struct seat *seat = &check->to.seats[i];
+        struct cs_statement found[FIGURES] = {{0}};
+        for (uint32_t k = 0; k < linked->link_count; k++) {
+            const struct cs_link *link = &linked->links[k];
+            const struct cs_answer *answer = answer_of(seat, check->crosswalk->to->items[link->to].id, link->to);
+            if (answer)
+                take_figures(seat, answer, link->compare, found);
+        }
+        cs_check_reach_of(check->job, &found[INTERVAL], &found[GENERATIONS], &found[REACH]);
+    }
+}
+
+/* --- all of a crosswalk ------------------------------------------------------------------------------------------- */
+
+static uint32_t measures_of(const struct cs_linked *linked)
+{
+    uint32_t set = 0;
+    for (uint32_t i = 0; i < linked->link_count; i++)
+        set |= linked->links[i].compare;
+    return set;
+}
+
+static void check_hub(const struct consistency *check, uint32_t hub)
+{
+    uint32_t set = measures_of(&check->crosswalk->by_item[hub]);
+    for (int measure = 0; measure < CS_MEASURES; measure++)
+        if (set >> measure & 1 && cs_measure_is_read((enum cs_measure)measure))
+            check_measure(check, hub, (enum cs_measure)measure);
+    if (set & 1u << CS_MEASURE_STATE)
+        check_states(check, hub);
+    if (set & 1u << CS_MEASURE_GENERATIONS)
+        check_reach(check, hub);
+}
+
+/* A vendor's sheets of a catalog. */
+static struct bench bench_of(struct cs_job *job, const struct vendor *vendor, cs_text catalog)
+{
+    struct seat *seats = cs_alloc_array(&job->arena, vendor->seat_count, sizeof *seats);
+    struct bench bench = {seats, 0};
+    for (uint32_t i = 0; i < vendor->seat_count; i++)
+        if (cs_text_equal(vendor->seats[i].sheet->catalog->id, catalog))
+            seats[bench.count++] = vendor->seats[i];
+    return bench;
+}
+
+static void check_vendor(struct cs_job *job, const struct vendor *vendor, const struct cs_crosswalks *crosswalks)
+{
+    for (uint32_t i = 0; i < crosswalks->count; i++) {
+        struct consistency check = {.job = job};
+        check.from = bench_of(job, vendor, crosswalks->names[i].from);
+        check.to = bench_of(job, vendor, crosswalks->names[i].to);
+        if (check.to.count == 0 && check.from.count < 2)
+            continue; /* one sheet of the first catalog is one answer to each hub */
+        check.crosswalk = crosswalks->load(crosswalks->context, i);
+        for (uint32_t hub = 0; check.crosswalk && hub < check.crosswalk->from->item_count; hub++)
+            check_hub(&check, hub);
+    }
+}
+
+/* What was taken over comes first: a slip is best shown in the file that was asked about. */
+static void check_addresses(struct cs_job *job, const struct vendor *vendor)
+{
+    struct cs_addresses addresses = {.job = job};
+    for (int own = 0; own <= 1; own++)
+        for (uint32_t i = 0; i < vendor->seat_count; i++)
+            cs_addresses_check(&addresses, vendor->seats[i].profile, vendor->seats[i].sheet, own);
+}
+
+/* --- vendors ------------------------------------------------------------------------------------------------------ */
+
+/* The vendor's name as it is compared: without differences of width, and without blanks. */
+static cs_text name_of(struct cs_job *job, const struct cs_profile *profile)
+{
+    struct cs_buf name = {0};
+    cs_text folded = cs_text_fold(&job->arena, profile->vendor);
+    for (size_t i = 0; i < folded.size; i++)
+        if (folded.bytes[i] != ' ')
+            cs_buf_add_byte(&name, folded.bytes[i]);
+    cs_text copy = cs_buf_copy(&job->arena, &name);
+    cs_buf_free(&name);
+    return copy.size ? copy : profile->source->path; /* nobody's profile stands alone */
+}
+
+static void add_seats(struct cs_job *job, struct vendor *vendor, const struct cs_profile *profile)
+{
+    for (uint32_t i = 0; i < profile->sheet_count; i++) {
+        vendor->seats = cs_grow(&job->arena, vendor->seats, vendor->seat_count, &vendor->room, sizeof *vendor->seats);
+        vendor->seats[vendor->seat_count++] = (struct seat){profile, &profile->sheets[i]};
+    }
+}
+
+void cs_check_consistency(struct cs_job *job, const struct cs_profile *const *profiles, uint32_t count,
+                          const struct cs_crosswalks *crosswalks)
+{
+    struct cs_names names = {0};
+    struct vendor *vendors = cs_alloc_array(&job->arena, count, sizeof *vendors);
+    for (uint32_t i = 0; i < count; i++)
+        add_seats(job, &vendors[cs_names_add(&job->arena, &names, name_of(job, profiles[i]))], profiles[i]);
+    for (uint32_t i = 0; i < names.count; i++) {
+        check_vendor(job, &vendors[i], crosswalks);
+        check_addresses(job, &vendors[i]);
+    }
+}

@@ -1,0 +1,138 @@
+/* What remarks claim. A claim counts only where it is said outright; see sentence.def for the words. */
+#include "check/claims.h"
+#include "base/job.h"
+#include "check/sentence.h"
+
+/* --- a mark and its remark ---------------------------------------------------------------------------------------- */
+
+/* True for a question that is put negatively, or forbids something: its yes is said with a no. */
+static bool is_put_negatively(const struct cs_item *item)
+{
+    return item->negated || cs_sentence_negates(cs_words_in(item->ask, CS_JA)) ||
+           cs_sentence_negates(cs_words_in(item->ask, CS_EN));
+}
+
+/* The first sentence, if it claims what is looked for and no later one claims the contrary; else empty. */
+static cs_text find_claim(cs_text remark, enum cs_claim wanted)
+{
+    enum cs_claim contrary = wanted == CS_CLAIM_DONE ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
+    if (wanted == CS_CLAIM_NOT_DONE && !cs_text_may_deny(remark))
+        return (cs_text){0}; /* nearly always */
+    cs_text first = cs_sentence_take(&remark);
+    if (cs_sentence_claim(first) != wanted)
+        return (cs_text){0};
+    for (cs_text next = cs_sentence_take(&remark); next.size; next = cs_sentence_take(&remark))
+        if (cs_sentence_claim(next) == contrary)
+            return (cs_text){0};
+    return first;
+}
+
+static void report_denied(struct cs_job *job, const struct cs_statement *statement, cs_text words)
+{
+    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, statement->answer->state, job->language);
+    cs_report(job, CS_MESSAGE_MARK_DENIED, cs_statement_place(statement, words),
+              cs_catalog_item_name(job, statement->catalog, statement->item), sign, words)
+        ->related = statement->answer->state_span;
+}
+
+void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *sheet,
+                    const struct cs_answer *answer)
+{
+    const struct cs_item *item = &sheet->catalog->items[answer->item];
+    bool is_yes = answer->state == CS_STATE_OK, is_plain = item->kind == CS_KIND_MARK || cs_kind_is_yes_no(item->kind);
+    if ((!is_yes && answer->state != CS_STATE_NG) || !is_plain || item->good != CS_STATE_OK || answer->same.size)
+        return;
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        cs_text remark = answer->remark.in[language];
+        cs_text claim = remark.size ? find_claim(remark, is_yes ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE) : remark;
+        if (claim.size == 0 || is_put_negatively(item))
+            continue;
+        struct cs_statement statement = cs_statement_of(profile, sheet, answer);
+        report_denied(job, &statement, claim);
+    }
+}
+
+void cs_check_place(struct cs_job *job, const struct cs_statement *statement)
+{
+    uint32_t asked = cs_statement_place_asked(statement), other = 0;
+    for (uint32_t i = 0; i < statement->readings.count; i++) {
+        uint32_t named = statement->readings.at[i].named;
+        bool fits = asked == CS_PLACE_HOME ? named == CS_PLACE_HOME : named != CS_PLACE_HOME;
+        if (fits)
+            return;
+        other = i;
+    }
+    if (asked && statement->readings.count)
+        report_denied(job, statement, statement->readings.at[other].words);
+}
+
+/* --- generations, interval, reach --------------------------------------------------------------------------------- */
+
+static bool is_near(double a, double b)
+{
+    double larger = a > b ? a : b, smaller = a > b ? b : a;
+    return larger - smaller <= larger * 0.05;
+}
+
+/* n generations reach back n intervals, or, counted from the newest, one less. */
+static bool fits(const struct cs_reading *interval, const struct cs_reading *generations, const struct cs_reading *reach)
+{
+    double product = interval->amount * generations->amount, less = product - interval->amount;
+    if (is_near(product, reach->amount) || is_near(less, reach->amount))
+        return true;
+    switch (reach->bound) {
+    case CS_EXACT:
+        return false;
+    case CS_ABOUT:
+        return reach->amount > less * 0.8 && reach->amount < product * 1.2;
+    case CS_AT_LEAST:
+        return reach->amount < product;
+    case CS_AT_MOST:
+        return reach->amount > less;
+    }
+    return true;
+}
+
+/* 6時間 x 28世代 */
+static cs_text product_text(struct cs_job *job, const struct cs_reading *interval, const struct cs_reading *generations)
+{
+    struct cs_buf text = {0};
+    cs_buf_add(&text, interval->words);
+    cs_buf_add(&text, CS_TEXT(" x "));
+    cs_buf_add(&text, generations->words);
+    cs_text copy = cs_buf_copy(&job->arena, &text);
+    cs_buf_free(&text);
+    return copy;
+}
+
+static cs_text days_text(struct cs_job *job, double hours)
+{
+    struct cs_buf text = {0};
+    cs_buf_print(&text, job->language == CS_JA ? "%.4g日" : "%.4g days", hours / 24);
+    cs_text copy = cs_buf_copy(&job->arena, &text);
+    cs_buf_free(&text);
+    return copy;
+}
+
+void cs_check_reach_of(struct cs_job *job, const struct cs_statement *interval, const struct cs_statement *generations,
+                       const struct cs_statement *reach)
+{
+    const struct cs_reading *each = interval->readings.at, *many = generations->readings.at, *back = reach->readings.at;
+    if (interval->readings.count != 1 || generations->readings.count != 1 || reach->readings.count != 1)
+        return; /* two plans in one answer: which goes with which is not to be told */
+    if (!(each->amount > 0 && many->amount > 0 && back->amount > 0) || fits(each, many, back))
+        return;
+    cs_report(job, CS_MESSAGE_REACH_MISMATCH, cs_statement_place(reach, back->words),
+              cs_catalog_item_name(job, reach->catalog, reach->item), product_text(job, each, many),
+              days_text(job, each->amount * many->amount), back->words)
+        ->related = cs_statement_place(interval, each->words);
+}
+
+void cs_check_reach(struct cs_job *job, const struct cs_statement *statement)
+{
+    struct cs_statement interval = *statement, generations = *statement, reach = *statement;
+    cs_statement_read(&interval, CS_MEASURE_BACKUP_INTERVAL);
+    cs_statement_read(&generations, CS_MEASURE_GENERATIONS);
+    cs_statement_read(&reach, CS_MEASURE_BACKUP_RETENTION);
+    cs_check_reach_of(job, &interval, &generations, &reach);
+}

@@ -1,0 +1,140 @@
+/* Periods of records, and the date they are held against. */
+#include "check/periods.h"
+#include "base/job.h"
+#include "model/quantity.h"
+
+struct cs_record {
+    struct cs_statement statement;
+    cs_text words; /* 2021年4月 */
+    struct cs_date end;
+};
+
+static bool take_digits(cs_text *rest, int most, int *number)
+{
+    int digit = cs_take_digit(rest), count = 0;
+    if (digit < 0)
+        return false;
+    for (*number = 0; digit >= 0 && count < most; count++) {
+        *number = *number * 10 + digit;
+        digit = count + 1 < most ? cs_take_digit(rest) : -1;
+    }
+    return true;
+}
+
+/* 2021年4月, 2021/4, 2021年度 (which ends in March), 2021年; the month's first day stands for it. */
+static bool take_month(cs_text *rest, struct cs_date *date)
+{
+    enum { YEAR_DIGITS = 4, FIRST_YEAR = 1990 };
+    int year, month;
+    cs_text at = *rest;
+    if (!take_digits(&at, YEAR_DIGITS, &year) || year < FIRST_YEAR)
+        return false;
+    bool in_words = cs_take(&at, CS_TEXT("年"));
+    if (!in_words && !cs_take(&at, CS_TEXT("/")))
+        return false;
+    cs_text after = at;
+    *rest = at;
+    *date = (struct cs_date){(int16_t)year, 12, 1};
+    if (in_words && cs_take(&after, CS_TEXT("度")))
+        *date = (struct cs_date){(int16_t)(year + 1), 3, 1};
+    else if (take_digits(&after, 2, &month) && month >= 1 && month <= 12)
+        date->month = (int8_t)month;
+    else
+        return in_words;
+    cs_take(&after, CS_TEXT("月"));
+    *rest = after;
+    return true;
+}
+
+/* The sentence around a place in a text. */
+static cs_text sentence_around(cs_text text, size_t at)
+{
+    static const cs_text full_stop = {"。", 3};
+    size_t start = at, end = at;
+    while (start > 0 && text.bytes[start - 1] != '\n' &&
+           (start < full_stop.size || !cs_text_starts(cs_text_skip(text, start - full_stop.size), full_stop)))
+        start--;
+    while (end < text.size && text.bytes[end] != '\n' && !cs_text_starts(cs_text_skip(text, end), full_stop))
+        end++;
+    return (cs_text){text.bytes + start, end - start};
+}
+
+static bool is_later(struct cs_date a, struct cs_date b)
+{
+    return cs_date_compare(a, b) > 0;
+}
+
+/* A date that ends right before the word: 2023年12月現在, 2023年12月1日現在. */
+static void meet_now(struct cs_periods *periods, cs_text sentence, const char *word)
+{
+    struct cs_date date;
+    int day;
+    for (cs_text at = sentence; at.bytes < word && at.size; cs_text_next(&at)) {
+        cs_text rest = at;
+        if (!take_month(&rest, &date))
+            continue;
+        cs_text behind = rest;
+        if (take_digits(&behind, 2, &day) && cs_take(&behind, CS_TEXT("日")))
+            rest = behind;
+        if (rest.bytes == word && is_later(date, periods->newest))
+            periods->newest = date;
+        return;
+    }
+}
+
+/* The last date of the sentence, where its period ends. */
+static void meet_record(struct cs_periods *periods, const struct cs_statement *statement, cs_text sentence)
+{
+    struct cs_record record = {.statement = *statement};
+    struct cs_date date;
+    for (cs_text at = sentence; at.size;) {
+        cs_text rest = at;
+        if (!take_month(&rest, &date)) {
+            cs_text_next(&at);
+            continue;
+        }
+        if (!is_later(record.end, date)) {
+            record.end = date;
+            record.words = (cs_text){at.bytes, at.size - rest.size};
+        }
+        at = rest;
+    }
+    const struct cs_record *last = periods->count ? &periods->records[periods->count - 1] : NULL;
+    if (record.end.year == 0 || (last && last->words.bytes == record.words.bytes))
+        return; /* no date; or the sentence was met at another of its words */
+    periods->records = cs_grow(&periods->job->arena, periods->records, periods->count, &periods->room, sizeof record);
+    periods->records[periods->count++] = record;
+}
+
+void cs_periods_meet(struct cs_periods *periods, const struct cs_statement *statement, cs_text text, size_t at)
+{
+    cs_text sentence = sentence_around(text, at), word = cs_text_skip(text, at);
+    if (cs_text_starts(word, CS_TEXT("現在")))
+        meet_now(periods, sentence, word.bytes);
+    else
+        meet_record(periods, statement, sentence);
+}
+
+static cs_text month_text(struct cs_job *job, struct cs_date date)
+{
+    struct cs_buf text = {0};
+    cs_buf_print(&text, "%04d-%02d", date.year, date.month);
+    cs_text copy = cs_buf_copy(&job->arena, &text);
+    cs_buf_free(&text);
+    return copy;
+}
+
+void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed)
+{
+    struct cs_date now = disclosed.year ? disclosed : periods->newest;
+    for (uint32_t i = 0; i < periods->count; i++) {
+        const struct cs_record *record = &periods->records[i];
+        int months = (now.year - record->end.year) * 12 + now.month - record->end.month;
+        if (now.year == 0 || months <= 12)
+            continue;
+        const struct cs_statement *statement = &record->statement;
+        cs_report(periods->job, CS_MESSAGE_OLD_PERIOD, cs_statement_place(statement, record->words),
+                  cs_catalog_item_name(periods->job, statement->catalog, statement->item), record->words,
+                  month_text(periods->job, now));
+    }
+}

@@ -1,0 +1,43 @@
+/* What one answer states of a measure, and where in its file it does so. */
+#ifndef CHECK_STATEMENT_H
+#define CHECK_STATEMENT_H
+
+#include "check/reading.h"
+
+struct cs_statement {
+    const struct cs_profile *profile; /* whose file the answer stands in */
+    const struct cs_catalog *catalog;
+    const struct cs_item *item;
+    const struct cs_answer *answer; /* or what it says of one product */
+    struct cs_readings readings;    /* none: it states nothing */
+};
+
+/* Why two answers may differ without contradicting each other; SAME: there is no such reason. */
+enum cs_scope { CS_SCOPE_SAME, CS_SCOPE_SERVICE, CS_SCOPE_PRODUCT, CS_SCOPE_PARTY, CS_SCOPE_AUDIENCE };
+
+/* The answer as a statement that has not been read yet. An answer taken over belongs to the profile that it was taken
+ * from. */
+struct cs_statement cs_statement_of(const struct cs_profile *profile, const struct cs_answers *sheet,
+                                    const struct cs_answer *answer);
+
+/* Reads what it states of a measure: the value first, then the detail and the remarks, and what the mark alone says. */
+void cs_statement_read(struct cs_statement *statement, enum cs_measure measure);
+
+/* The place that yes or no alone names, where the question names one; 0 if none. */
+uint32_t cs_statement_place_asked(const struct cs_statement *statement);
+
+/* Where words of the answer stand; where that is not to be told, because they come from a fact, its number. */
+struct cs_span cs_statement_place(const struct cs_statement *statement, cs_text words);
+
+/* True when both are the same answer, though they may have been read twice. */
+bool cs_statement_is(const struct cs_statement *a, const struct cs_statement *b);
+
+enum cs_scope cs_statement_scope(struct cs_job *job, const struct cs_statement *a, const struct cs_statement *b);
+
+/* METI 10-2「国内」, with the words in quotation marks; the text lives as long as the job. */
+cs_text cs_statement_text(struct cs_job *job, const struct cs_statement *statement, cs_text words);
+
+/* acme.yaml:12:8; the text lives as long as the job. */
+cs_text cs_place_text(struct cs_job *job, struct cs_span span);
+
+#endif

@@ -1,0 +1,193 @@
+/* Words that were not meant to leave, and words that a rule has more to say about. */
+#include "check/traces.h"
+#include "base/job.h"
+#include "check/claims.h"
+#include "check/standards.h"
+
+#include <string.h>
+
+enum { WINDOW = 3 }; /* bytes of the shortest trace */
+
+/* A text that is looked through: an answer's, or, without one, a note of the profile. */
+struct place {
+    struct cs_traces *traces;
+    const struct cs_answer *answer;
+    cs_text text;
+};
+
+/* Looks at a trace that stands at an offset of the text. */
+typedef void look(const struct place *place, size_t at);
+
+static look look_at_standard, look_at_generations, look_at_period;
+
+static const struct {
+    cs_text word;
+    enum cs_message message; /* said of the word, unless there is more to look at */
+    look *look;
+} traces[] = {
+    {{"TODO", 4}, CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {{"FIXME", 5}, CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {{"要確認", 9}, CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {{"未定", 6}, CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {{"★", 3}, CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {{"社外秘", 9}, CS_MESSAGE_SECRET_WORD, NULL},
+    {{"パスワード:", 16}, CS_MESSAGE_SECRET_WORD, NULL},
+    {{"パスワード：", 18}, CS_MESSAGE_SECRET_WORD, NULL},
+    {{"password:", 9}, CS_MESSAGE_SECRET_WORD, NULL},
+    {{"ISO", 3}, CS_MESSAGE_OLD_STANDARD, look_at_standard},
+    {{"JIS", 3}, CS_MESSAGE_OLD_STANDARD, look_at_standard},
+    {{"世代", 6}, CS_MESSAGE_REACH_MISMATCH, look_at_generations},
+    {{"generations", 11}, CS_MESSAGE_REACH_MISMATCH, look_at_generations},
+    {{"過去", 6}, CS_MESSAGE_OLD_PERIOD, look_at_period},
+    {{"年度", 6}, CS_MESSAGE_OLD_PERIOD, look_at_period},
+    {{"現在", 6}, CS_MESSAGE_OLD_PERIOD, look_at_period},
+};
+
+static struct cs_span span_in(const struct cs_source *source, cs_text word)
+{
+    uint32_t start = (uint32_t)(word.bytes - source->bytes.bytes);
+    return (struct cs_span){source, start, start + (uint32_t)word.size};
+}
+
+/* Where a word of a note stands that was put together from lines or facts: where the notes are. */
+static struct cs_span span_in_notes(const struct cs_source *source, cs_text word)
+{
+    ptrdiff_t notes = cs_text_find(source->bytes, CS_TEXT("\nnote:"));
+    cs_text below = cs_text_skip(source->bytes, notes < 0 ? 0 : (size_t)notes + 1);
+    ptrdiff_t at = cs_text_find(below, word);
+    return at < 0 ? span_in(source, (cs_text){below.bytes, 0}) : span_in(source, (cs_text){below.bytes + at, word.size});
+}
+
+/* Where a found word stands: in the file itself when the text is a view into it, else at the answer's key. */
+static struct cs_span span_of(const struct place *place, cs_text word)
+{
+    const struct cs_source *source = place->traces->profile->source;
+    cs_text all = source->bytes;
+    if (word.bytes >= all.bytes && word.bytes < all.bytes + all.size)
+        return span_in(source, word);
+    return place->answer ? place->answer->key : span_in_notes(source, word);
+}
+
+static struct cs_statement statement_of(const struct place *place)
+{
+    return cs_statement_of(place->traces->profile, place->traces->sheet, place->answer);
+}
+
+static void look_at_standard(const struct place *place, size_t at)
+{
+    struct cs_traces *traces_now = place->traces;
+    cs_text words, now;
+    struct cs_date date = traces_now->profile->date.year ? traces_now->profile->date : traces_now->today;
+    if (!cs_standard_is_old(traces_now->job, cs_text_skip(place->text, at), date, &words, &now))
+        return;
+    struct cs_span span = span_of(place, words);
+    if (place->answer) {
+        struct cs_statement statement = statement_of(place);
+        span = cs_statement_place(&statement, words);
+    }
+    cs_report(traces_now->job, CS_MESSAGE_OLD_STANDARD, span, words, now);
+}
+
+static void look_at_generations(const struct place *place, size_t at)
+{
+    (void)at;
+    if (!place->answer)
+        return;
+    struct cs_statement statement = statement_of(place);
+    cs_check_reach(place->traces->job, &statement);
+}
+
+static void look_at_period(const struct place *place, size_t at)
+{
+    if (!place->answer)
+        return;
+    struct cs_statement statement = statement_of(place);
+    cs_periods_meet(&place->traces->periods, &statement, place->text, at);
+}
+
+/* --- finding them -------------------------------------------------------------------------------------------------- */
+
+/* Finds traces as Boyer, Moore and Horspool would: the third byte of a window says how far to move it, so most of a text
+ * is never looked at. */
+static void set_skips(struct cs_traces *pass)
+{
+    memset(pass->skip, WINDOW, sizeof pass->skip);
+    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
+        for (uint8_t at = 0; at < WINDOW; at++) {
+            uint8_t *skip = &pass->skip[(unsigned char)traces[i].word.bytes[at]];
+            *skip = *skip < WINDOW - 1 - at ? *skip : (uint8_t)(WINDOW - 1 - at);
+        }
+}
+
+static void look_here(const struct place *place, size_t at)
+{
+    cs_text rest = cs_text_skip(place->text, at);
+    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++) {
+        cs_text found = {rest.bytes, traces[i].word.size};
+        if (rest.bytes[0] != traces[i].word.bytes[0] || !cs_text_starts(rest, traces[i].word))
+            continue;
+        if (traces[i].look)
+            traces[i].look(place, at);
+        else
+            cs_report(place->traces->job, traces[i].message, span_of(place, found), traces[i].word);
+    }
+}
+
+static void look_through(const struct place *place)
+{
+    const uint8_t *skips = place->traces->skip;
+    for (size_t at = WINDOW - 1; at < place->text.size;) {
+        uint8_t skip = skips[(unsigned char)place->text.bytes[at]];
+        if (skip == WINDOW) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
+            at += WINDOW;
+            continue;
+        }
+        if (skip == 0 && skips[(unsigned char)place->text.bytes[at - 1]] <= 1)
+            look_here(place, at - (WINDOW - 1));
+        at += skip ? skip : 1;
+    }
+}
+
+void cs_traces_begin(struct cs_traces *pass, struct cs_job *job, const struct cs_profile *profile, struct cs_date today)
+{
+    *pass = (struct cs_traces){.job = job, .profile = profile, .today = today};
+    set_skips(pass);
+}
+
+void cs_traces_begin_sheet(struct cs_traces *pass, const struct cs_answers *sheet)
+{
+    pass->sheet = sheet;
+    pass->periods = (struct cs_periods){.job = pass->job};
+}
+
+void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer)
+{
+    if (answer->same.size)
+        return; /* said where the words stand */
+    look_through(&(struct place){pass, answer, answer->value.written});
+    look_through(&(struct place){pass, answer, answer->detail});
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        look_through(&(struct place){pass, answer, answer->remark.in[language]});
+}
+
+void cs_traces_look_at_notes(struct cs_traces *pass)
+{
+    bool are_own = !pass->profile->extends || cs_text_find(pass->profile->source->bytes, CS_TEXT("\nnote:")) >= 0;
+    if (!are_own)
+        return; /* taken over, and looked at in their own file */
+    for (uint32_t i = 0; i < pass->profile->note_count; i++)
+        look_through(&(struct place){pass, NULL, pass->profile->notes[i]});
+}
+
+/* The date of a sheet: the profile's, or the answer to a first question that asks for one. */
+static struct cs_date date_of(const struct cs_traces *pass)
+{
+    const struct cs_catalog *catalog = pass->sheet->catalog;
+    bool is_asked = catalog->item_count && catalog->items[0].kind == CS_KIND_DATE;
+    return pass->profile->date.year || !is_asked ? pass->profile->date : pass->sheet->by_item[0].value.date;
+}
+
+void cs_traces_end_sheet(struct cs_traces *pass)
+{
+    cs_periods_check(&pass->periods, date_of(pass));
+}

@@ -1,0 +1,31 @@
+/* Words in the texts of a profile that a rule looks closer at. All are found in one pass. */
+#ifndef CHECK_TRACES_H
+#define CHECK_TRACES_H
+
+#include "check/periods.h"
+
+/* The pass over one profile. */
+struct cs_traces {
+    struct cs_job *job;
+    const struct cs_profile *profile;
+    const struct cs_answers *sheet;
+    struct cs_date today;      /* year 0: not known */
+    struct cs_periods periods; /* of the sheet */
+
+    uint8_t skip[256]; /* bytes from one that stands here to the next that may be third in a trace; 0: it may itself be */
+};
+
+/* Makes the pass ready. */
+void cs_traces_begin(struct cs_traces *traces, struct cs_job *job, const struct cs_profile *profile, struct cs_date today);
+
+/* The answers that follow are those of a sheet. */
+void cs_traces_begin_sheet(struct cs_traces *traces, const struct cs_answers *sheet);
+
+/* Looks through an answer's texts; through the preface of the profile. */
+void cs_traces_look(struct cs_traces *traces, const struct cs_answer *answer);
+void cs_traces_look_at_notes(struct cs_traces *traces);
+
+/* Reports what only all the answers of a sheet together show. */
+void cs_traces_end_sheet(struct cs_traces *traces);
+
+#endif

@@ -1,0 +1,88 @@
+/* Finding crosswalks. One of a file hides the one built in for the same two catalogs. */
+#include "cmd/crosswalks.h"
+#include "cmd/findings.h"
+
+#include <stdlib.h>
+
+struct shelf {
+    struct run *run;
+    struct cs_crosswalk_name *names;
+    const struct cs_crosswalk **loaded; /* NULL until needed */
+    uint32_t *built_in;                 /* its index among those built in */
+    uint32_t count;
+};
+
+static const struct cs_crosswalk *load(void *context, uint32_t index)
+{
+    struct shelf *shelf = context;
+    if (!shelf->loaded[index])
+        shelf->loaded[index] = cs_load_crosswalk(
+            shelf->run->job, cs_builtin_crosswalk(shelf->run->job, shelf->built_in[index]), &shelf->run->catalogs);
+    return shelf->loaded[index];
+}
+
+/* A file that is not valid is left out, and its findings say why. */
+static void add_file(struct shelf *shelf, const char *path)
+{
+    struct run *run = shelf->run;
+    const struct cs_source *source = files_open(run, path);
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
+    const struct cs_crosswalk *crosswalk = source ? cs_load_crosswalk(run->job, source, &run->catalogs) : NULL;
+    if (source && cs_finding_count(run->job, CS_ERROR) > errors)
+        findings_print(run, source, FINDINGS_BRIEF, true);
+    if (!crosswalk)
+        return;
+    shelf->names[shelf->count] = (struct cs_crosswalk_name){crosswalk->from->id, crosswalk->to->id};
+    shelf->loaded[shelf->count++] = crosswalk;
+}
+
+static bool is_built_in(struct run *run, cs_text catalog)
+{
+    const struct catalog_place *place = files_place(run, catalog);
+    return place && place->built_in;
+}
+
+static void add_built_in(struct shelf *shelf, uint32_t index)
+{
+    struct cs_crosswalk_name name = cs_builtin_crosswalk_name(index);
+    bool known = false;
+    for (uint32_t i = 0; i < shelf->count; i++)
+        known = known || (cs_text_equal(shelf->names[i].from, name.from) && cs_text_equal(shelf->names[i].to, name.to));
+    if (known || !is_built_in(shelf->run, name.from) || !is_built_in(shelf->run, name.to))
+        return;
+    shelf->built_in[shelf->count] = index;
+    shelf->names[shelf->count++] = name;
+}
+
+struct cs_crosswalks crosswalks_find(struct run *run)
+{
+    char **paths = files_crosswalks(run);
+    size_t room = cs_builtin_crosswalk_count();
+    for (char **path = paths; path && *path; path++)
+        room++;
+    struct shelf *shelf = calloc(1, sizeof *shelf);
+    if (shelf) {
+        shelf->run = run;
+        shelf->names = calloc(room, sizeof *shelf->names);
+        shelf->loaded = calloc(room, sizeof *shelf->loaded);
+        shelf->built_in = calloc(room, sizeof *shelf->built_in);
+    }
+    bool done = shelf && shelf->names && shelf->loaded && shelf->built_in;
+    for (char **path = paths; done && path && *path; path++)
+        add_file(shelf, *path);
+    for (uint32_t i = 0; done && i < cs_builtin_crosswalk_count(); i++)
+        add_built_in(shelf, i);
+    files_free(paths);
+    return (struct cs_crosswalks){load, shelf ? shelf->names : NULL, shelf ? shelf->count : 0, shelf};
+}
+
+void crosswalks_free(struct cs_crosswalks *crosswalks)
+{
+    struct shelf *shelf = crosswalks->context;
+    if (!shelf)
+        return;
+    free(shelf->names);
+    free(shelf->loaded);
+    free(shelf->built_in);
+    free(shelf);
+}

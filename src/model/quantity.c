@@ -1,0 +1,142 @@
+/* Numbers and units: small readers over one table. */
+#include "model/quantity.h"
+
+/* Units by the spelling found in sheets. A working day is a fifth of a week. */
+static const struct cs_unit_word units[] = {
+#define UNIT(spelling, name, dimension, factor) {{spelling, sizeof spelling - 1}, {name, sizeof name - 1}, dimension, factor}
+    UNIT("秒", "秒", CS_TIME, 1 / 3600.0), UNIT("分", "分", CS_TIME, 1 / 60.0),
+    UNIT("時間", "時間", CS_TIME, 1), UNIT("日間", "日", CS_TIME, 24),
+    UNIT("日", "日", CS_TIME, 24), UNIT("営業日", "営業日", CS_TIME, 33.6),
+    UNIT("週間", "週", CS_TIME, 168), UNIT("週", "週", CS_TIME, 168),
+    UNIT("か月間", "月", CS_TIME, 730.5), UNIT("か月", "月", CS_TIME, 730.5),
+    UNIT("ヶ月", "月", CS_TIME, 730.5), UNIT("ケ月", "月", CS_TIME, 730.5),
+    UNIT("カ月", "月", CS_TIME, 730.5), UNIT("ヵ月", "月", CS_TIME, 730.5),
+    UNIT("箇月", "月", CS_TIME, 730.5), UNIT("ヶ月間", "月", CS_TIME, 730.5),
+    UNIT("月", "月", CS_TIME, 730.5), UNIT("年間", "年", CS_TIME, 8766),
+    UNIT("カ月間", "月", CS_TIME, 730.5), UNIT("ヵ月間", "月", CS_TIME, 730.5),
+    UNIT("箇月間", "月", CS_TIME, 730.5), UNIT("ケ月間", "月", CS_TIME, 730.5),
+    UNIT("年", "年", CS_TIME, 8766), UNIT("seconds", "秒", CS_TIME, 1 / 3600.0),
+    UNIT("minutes", "分", CS_TIME, 1 / 60.0), UNIT("minute", "分", CS_TIME, 1 / 60.0),
+    UNIT("hours", "時間", CS_TIME, 1), UNIT("hour", "時間", CS_TIME, 1),
+    UNIT("days", "日", CS_TIME, 24), UNIT("day", "日", CS_TIME, 24),
+    UNIT("weeks", "週", CS_TIME, 168), UNIT("week", "週", CS_TIME, 168),
+    UNIT("months", "月", CS_TIME, 730.5), UNIT("month", "月", CS_TIME, 730.5),
+    UNIT("years", "年", CS_TIME, 8766), UNIT("year", "年", CS_TIME, 8766),
+    UNIT("business days", "営業日", CS_TIME, 33.6), UNIT("working days", "営業日", CS_TIME, 33.6),
+    UNIT("円", "円", CS_YEN, 1), UNIT("千円", "円", CS_YEN, 1e3),
+    UNIT("万円", "円", CS_YEN, 1e4), UNIT("百万円", "円", CS_YEN, 1e6),
+    UNIT("億円", "円", CS_YEN, 1e8), UNIT("yen", "円", CS_YEN, 1),
+    UNIT("%", "%", CS_PERCENT, 0), UNIT("％", "%", CS_PERCENT, 0),
+    UNIT("パーセント", "%", CS_PERCENT, 0), UNIT("倍", "倍", CS_TIMES, 0),
+    UNIT("x", "倍", CS_TIMES, 0),
+#undef UNIT
+};
+
+enum { UNIT_COUNT = sizeof units / sizeof *units };
+
+bool cs_take(cs_text *rest, cs_text part)
+{
+    if (!cs_text_starts(*rest, part))
+        return false;
+    *rest = cs_text_skip(*rest, part.size);
+    return true;
+}
+
+void cs_take_blanks(cs_text *rest)
+{
+    while (cs_take(rest, CS_TEXT(" ")) || cs_take(rest, CS_TEXT("\xe3\x80\x80")))
+        ;
+}
+
+int cs_take_digit(cs_text *rest)
+{
+    cs_text after = *rest;
+    uint32_t point = cs_text_next(&after);
+    int digit = point >= '0' && point <= '9' ? (int)point - '0' : point >= 0xff10 && point <= 0xff19 ? (int)point - 0xff10 : -1;
+    if (digit >= 0)
+        *rest = after;
+    return digit;
+}
+
+/* 一 to 十, as in 一か月前. */
+static bool take_kanji_digit(cs_text *rest, double *amount)
+{
+    static const cs_text digits[] = {{"一", 3}, {"二", 3}, {"三", 3}, {"四", 3}, {"五", 3},
+                                     {"六", 3}, {"七", 3}, {"八", 3}, {"九", 3}, {"十", 3}};
+    if (cs_text_starts(*rest, CS_TEXT("十分"))) /* "enough", not ten minutes */
+        return false;
+    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+        if (cs_take(rest, digits[i])) {
+            *amount = (double)(i + 1);
+            return true;
+        }
+    return false;
+}
+
+/* 1,234.5 */
+static bool take_plain_number(cs_text *rest, double *amount)
+{
+    int digit = cs_take_digit(rest);
+    if (digit < 0)
+        return take_kanji_digit(rest, amount);
+    for (*amount = 0; digit >= 0; digit = cs_take_digit(rest)) {
+        *amount = *amount * 10 + digit;
+        cs_text behind = *rest, digits;
+        bool grouped = cs_take(&behind, CS_TEXT(",")) || cs_take(&behind, CS_TEXT("，"));
+        digits = behind;
+        if (grouped && cs_take_digit(&behind) >= 0)
+            *rest = digits;
+    }
+    cs_text fraction = *rest;
+    if (!cs_take(&fraction, CS_TEXT(".")) && !cs_take(&fraction, CS_TEXT("．")))
+        return true;
+    double place = 0.1;
+    for (digit = cs_take_digit(&fraction); digit >= 0; digit = cs_take_digit(&fraction), place /= 10) {
+        *amount += digit * place;
+        *rest = fraction;
+    }
+    return true;
+}
+
+/* 12億39百万: a number with its multipliers is added up. */
+bool cs_take_number(cs_text *rest, double *amount)
+{
+    static const struct {
+        cs_text word;
+        double factor;
+    } multipliers[] = {{{"兆", 3}, 1e12},  {{"千億", 6}, 1e11}, {{"百億", 6}, 1e10}, {{"億", 3}, 1e8},
+                       {{"千万", 6}, 1e7}, {{"百万", 6}, 1e6},  {{"万", 3}, 1e4},    {{"千", 3}, 1e3}};
+    double part;
+    cs_text at = *rest;
+    if (!take_plain_number(&at, &part))
+        return false;
+    for (*amount = 0;;) {
+        bool multiplied = false;
+        for (size_t i = 0; i < sizeof multipliers / sizeof *multipliers && !multiplied; i++)
+            if (cs_take(&at, multipliers[i].word)) {
+                part *= multipliers[i].factor;
+                multiplied = true;
+            }
+        *amount += part;
+        *rest = at;
+        if (!multiplied || !take_plain_number(&at, &part))
+            return true;
+    }
+}
+
+const struct cs_unit_word *cs_unit_at(cs_text text)
+{
+    const struct cs_unit_word *best = NULL;
+    for (int i = 0; i < UNIT_COUNT; i++)
+        if (cs_text_starts(text, units[i].spelling) && (!best || units[i].spelling.size > best->spelling.size))
+            best = &units[i];
+    return best;
+}
+
+const struct cs_unit_word *cs_unit_called(cs_text spelling)
+{
+    for (int i = 0; i < UNIT_COUNT; i++)
+        if (cs_text_equal(units[i].spelling, spelling))
+            return &units[i];
+    return NULL;
+}

@@ -1,0 +1,35 @@
+/* Numbers and units as they are written in sheets, in Japanese and English: what typed answers are read with, and what
+ * is found in remarks.
+ *
+ * A function that takes something moves *rest behind it; where it is not there, nothing happens and it returns false. */
+#ifndef MODEL_QUANTITY_H
+#define MODEL_QUANTITY_H
+
+#include "checksheet/text.h"
+
+enum cs_dimension { CS_NO_UNIT, CS_TIME, CS_YEN, CS_PERCENT, CS_TIMES };
+
+struct cs_unit_word {
+    cs_text spelling, name; /* as written, and the one that is kept: か月, 月 */
+    enum cs_dimension dimension;
+    double factor; /* CS_YEN: how many yen; CS_TIME: how many hours, a month being a twelfth of 365.25 days */
+};
+
+bool cs_take(cs_text *rest, cs_text part);
+
+/* Takes spaces, those of full width too. */
+void cs_take_blanks(cs_text *rest);
+
+/* A digit, half or full width; -1 if there is none. */
+int cs_take_digit(cs_text *rest);
+
+/* 1,234.5; 12億39百万; 三, where it is no part of a word such as 十分. */
+bool cs_take_number(cs_text *rest, double *amount);
+
+/* The unit that a text begins with, the longest there is; NULL if none. */
+const struct cs_unit_word *cs_unit_at(cs_text text);
+
+/* The unit of a spelling, or NULL. */
+const struct cs_unit_word *cs_unit_called(cs_text spelling);
+
+#endif
