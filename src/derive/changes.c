@@ -310,6 +310,20 @@ static struct shown begin(struct cs_job *job, const struct cs_sheet *diff)
     return s;
 }
 
+/* What of the preface is another, but for the date, which is in the headline. */
+static void add_notes(const struct shown *s)
+{
+    for (uint32_t i = 0; i < s->diff->row_count; i++) {
+        const struct cs_row *row = &s->diff->rows[i];
+        if (row->kind != CS_ROW_NOTE || row->change != CS_CHANGED ||
+            cs_text_equal(row->cells[0].text, cs_word(CS_WORD_ANSWERED_ON, s->language)))
+            continue;
+        struct cs_row *note = cs_sheet_add_row(s->job, s->sheet, CS_ROW_NOTE, 2);
+        note->cells[0].text = row->cells[0].text;
+        note->cells[1].text = from_to(s->job, row->past->texts[1], row->cells[1].text);
+    }
+}
+
 /* Names the items of which only the date is another. */
 static void add_reviewed(const struct shown *s)
 {
@@ -414,6 +428,7 @@ struct cs_sheet *cs_diff_lines(struct cs_job *job, const struct cs_sheet *diff)
     struct shown s = begin(job, diff);
     cs_sheet_set_columns(job, s.sheet, roles, 2);
     cs_sheet_add_row(job, s.sheet, CS_ROW_TITLE, 1)->cells[0].text = joined(job, subject(&s), "   ", counts(&s));
+    add_notes(&s);
     for (uint32_t i = 0; i < diff->row_count; i++)
         if (is_shown(&s, &diff->rows[i]))
             add_lines(&s, &diff->rows[i]);
@@ -511,6 +526,7 @@ struct cs_sheet *cs_diff_table(struct cs_job *job, const struct cs_sheet *diff)
     struct cs_row *title = cs_sheet_add_row(job, s.sheet, CS_ROW_SECTION, 1);
     title->depth = 1; /* in a comment it stands among the writer's own headings */
     title->cells[0].text = s.sheet->title;
+    add_notes(&s);
     set_columns(&s);
     for (uint32_t i = 0; i < diff->row_count; i++)
         if (is_shown(&s, &diff->rows[i]))

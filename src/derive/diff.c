@@ -445,6 +445,46 @@ static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t 
     add_gone(c, taken, next, end);
 }
 
+/* The text of the note with a label; empty if there is none. */
+static cs_text note_of(const struct cs_sheet *sheet, cs_text label)
+{
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
+            return sheet->rows[i].cells[1].text;
+    return (cs_text){0};
+}
+
+/* True for the notes that are compared: whose sheet it is and of when. The longer ones come back from a workbook in lines. */
+static bool is_compared(const struct comparer *c, const struct cs_row *row)
+{
+    static const enum cs_word labels[] = {CS_WORD_SERVICE,       CS_WORD_PRODUCT,     CS_WORD_VENDOR,
+                                          CS_WORD_SHEET_EDITION, CS_WORD_ANSWERED_ON, CS_WORD_CONTACT};
+    for (size_t i = 0; row->kind == CS_ROW_NOTE && i < sizeof labels / sizeof *labels; i++)
+        if (cs_text_equal(row->cells[0].text, cs_word(labels[i], c->diff->language)))
+            return true;
+    return false;
+}
+
+/* Adds a row that is no item. A note is compared if both sides have one of its label: a table that was read back from CSV
+ * does not say whose it is. */
+static void add_other(const struct comparer *c, const struct cs_row *other)
+{
+    struct cs_row *row = cs_sheet_add_row(c->job, c->diff, other->kind, 0);
+    *row = *other;
+    cs_text label = is_compared(c, row) ? row->cells[0].text : (cs_text){0};
+    cs_text was = label.size ? note_of(c->old.sheet, label) : (cs_text){0};
+    if (was.size == 0 || cs_text_equal(was, row->cells[1].text) || c->wanted)
+        return;
+    cs_text *texts = cs_alloc_array(&c->job->arena, row->cell_count, sizeof *texts);
+    struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
+    texts[0] = label;
+    texts[1] = was;
+    *past = (struct cs_past){.place = CS_NOWHERE, .now = CS_NOWHERE, .texts = texts};
+    row->past = past;
+    row->change = CS_CHANGED;
+    c->counts->notes++;
+}
+
 /* The titles of all columns. */
 static void add_header(const struct comparer *c, const struct cs_row *header)
 {
@@ -468,7 +508,7 @@ static void add_rows(const struct comparer *c)
         else if (row->kind == CS_ROW_HEADER)
             add_header(c, row);
         else
-            *cs_sheet_add_row(c->job, c->diff, row->kind, 0) = *row;
+            add_other(c, row);
     }
     add_gone(c, taken, &next, c->old.count);
 }
@@ -494,24 +534,18 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
     return c.diff;
 }
 
-/* True unless both say something else: a table read back from CSV does not say whose it is. */
+/* True unless both say something else. */
 static bool agree(cs_text a, cs_text b)
 {
     return a.size == 0 || b.size == 0 || cs_text_equal(a, b);
 }
 
-static bool same_facts(const struct cs_sheet *a, const struct cs_sheet *b)
-{
-    bool same_date = a->date.year == 0 || b->date.year == 0 || cs_date_compare(a->date, b->date) == 0;
-    return same_date && agree(a->catalog_id, b->catalog_id) && agree(a->edition, b->edition) &&
-           agree(a->service, b->service) && agree(a->vendor, b->vendor);
-}
-
 bool cs_diff_found(const struct cs_sheet *diff)
 {
     const struct cs_comparison *counts = diff->comparison;
-    return counts->added || counts->removed || counts->changed || counts->moved ||
-           (counts->whole && !same_facts(counts->old, diff));
+    bool same_catalog = agree(counts->old->catalog_id, diff->catalog_id) && agree(counts->old->edition, diff->edition);
+    return counts->added || counts->removed || counts->changed || counts->moved || counts->notes ||
+           (counts->whole && !same_catalog);
 }
 
 struct cs_sheet *cs_diff_rows(struct cs_job *job, const struct cs_sheet *diff)
