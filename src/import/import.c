@@ -358,7 +358,7 @@ static bool is_worth_telling(const struct import *import, const struct cs_page *
     const struct cs_page_column *column = &page->columns[c];
     if (column->role == CS_ROLES)
         return false;
-    bool known = column->by == CS_KNOWN_BY_FORM || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    bool known = column->is_choice || column->by == CS_KNOWN_BY_FORM || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
     for (uint32_t i = 0; i < import->lines.count && !known; i++) {
         const struct cs_line *line = &import->lines.at[i];
         if (line->page == page)
@@ -380,9 +380,10 @@ static void add_part(struct import *import, const struct cs_page *page)
         const struct cs_page_column *column = &page->columns[c];
         if (!is_worth_telling(import, page, c))
             continue;
-        part->columns[part->column_count++] = (struct cs_form_column){c, column->role, column->title};
+        enum cs_role role = column->is_choice ? CS_ROLE_ANSWER : column->role;
+        part->columns[part->column_count++] = (struct cs_form_column){c, role, column->title};
         imported->columns[imported->column_count++] =
-            (struct cs_import_column){page->worksheet, c, column->role, column->title, column->by};
+            (struct cs_import_column){page->worksheet, c, role, column->title, column->by};
     }
 }
 

@@ -69,7 +69,7 @@ static const struct {
     cs_text word;
 } whole_words[] = {
 #define WORD(state, word) {CS_STATE_##state, {word, sizeof word - 1}}
-    WORD(OK, "y"),          WORD(OK, "対応可"),        WORD(OK, "対応可能"),       WORD(OK, "対応している"),   WORD(OK, "実施済"),
+    WORD(OK, "y"),          WORD(OK, "対応可"),        WORD(OK, "対応可能"),       WORD(OK, "対応している"),
     WORD(OK, "準拠"),        WORD(OK, "できる"),        WORD(OK, "implemented"),   WORD(OK, "compliant"),    WORD(OK, "in place"),
     WORD(PART, "部分対応"),    WORD(PART, "部分的"),      WORD(PART, "部分的に対応"),  WORD(PART, "一部実施している"), WORD(PART, "partial"),
     WORD(PART, "partially implemented"),

@@ -296,6 +296,65 @@ static void nothing_is_guessed_wildly(void **state)
     import_all(job, cs_grid_new(job, CS_GRID_CSV, cs_source_add(job, CS_TEXT("c.csv"), CS_TEXT(""))), &options, CS_NO_QUESTIONS);
 }
 
+/* --- nothing is lost ---------------------------------------------------------------------------------------------- */
+
+static const char *const parts[] = {"必須", "1", "1-2", "2", "6月8日", "○", "×", "◎", "あり", "確認中",
+                                    "波は高いですか。", "風は強いですか。", "長い説明がここに続いていて、終わりは句点です。", "※ 注意", "・箇条",
+                                    "承認者", "1 章の題", "○ 毎日", "2025-11-01", "会社名", "<b>題</b>", "a < b", "四月の版"};
+
+static void add_random_sheet(struct cs_job *job, struct cs_grid *grid, uint64_t *seed, cs_text *texts, uint32_t *count)
+{
+    struct cs_grid_sheet *sheet = cs_grid_add_sheet(job, grid, CS_TEXT("x"));
+    for (uint32_t row = 0; row < 14; row++)
+        for (uint32_t column = 0; column < 6; column++) {
+            static const char *const titles[] = {"大項目", "番号", "質問", "回答", "備考", "社内"};
+            if (draw_below(seed, 3) == 0 && row != 3)
+                continue;
+            struct cs_buf text = {0};
+            uint32_t part = draw_below(seed, COUNT(parts));
+            cs_buf_add(&text, cs_text_of(row == 3 ? titles[column] : parts[part]));
+            if (row != 3 && draw_below(seed, 2))
+                cs_buf_print(&text, " k%u;", *count); /* unlike all others */
+            texts[*count] = cs_buf_copy(&job->arena, &text);
+            cs_grid_add_cell(job, sheet, row, column, texts[(*count)++]);
+            cs_buf_free(&text);
+        }
+}
+
+/* True when all of a text's own words are somewhere in the sheet. */
+static bool is_kept(const struct cs_sheet *sheet, cs_text text)
+{
+    ptrdiff_t own = cs_text_find(text, CS_TEXT(" k"));
+    for (uint32_t i = 0; own >= 0 && i < sheet->row_count; i++)
+        for (uint32_t c = 0; c < sheet->rows[i].cell_count; c++)
+            if (cs_text_find(sheet->rows[i].cells[c].text, cs_text_skip(text, (size_t)own + 1)) >= 0)
+                return true;
+    return own < 0;
+}
+
+static void nothing_is_lost(void **state)
+{
+    enum { RUNS = 600, CELLS = 14 * 6 };
+    (void)state;
+    uint64_t seed = 7;
+    for (int run = 0; run < RUNS; run++) {
+        struct cs_job *job = new_job(CS_JA);
+        cs_text texts[CELLS];
+        uint32_t count = 0;
+        const struct cs_catalog *catalog = load(job);
+        struct cs_import_options options = {.catalog = run % 2 ? catalog : NULL, .as_catalog = run % 2 == 0};
+        struct cs_grid *grid = cs_grid_new(job, CS_GRID_CSV, cs_source_add(job, CS_TEXT("a.csv"), CS_TEXT("")));
+        struct cs_imported imported;
+        struct cs_import_fit fits[2];
+        add_random_sheet(job, grid, &seed, texts, &count);
+        if (cs_import(job, grid, &options, &imported, fits) == CS_IMPORTED)
+            for (uint32_t i = 0; i < count; i++)
+                if (!is_kept(imported.sheet, texts[i]))
+                    fail_msg("run %d: %s is lost", run, shown(texts[i]));
+        cs_job_free(job);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +369,7 @@ int main(void)
         job_test(tags_are_taken_off),
         job_test(worksheets_may_each_hold_a_part),
         job_test(nothing_is_guessed_wildly),
+        cmocka_unit_test(nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
