@@ -22,7 +22,8 @@ static cs_text address_around(cs_text text, size_t at)
     while (end > at + 1 && text.bytes[end - 1] == '.')
         end--;
     cs_text domain = {text.bytes + at + 1, end - at - 1};
-    return start < at && cs_text_find(domain, CS_TEXT(".")) > 0 ? (cs_text){text.bytes + start, end - start} : (cs_text){0};
+    return start < at && cs_text_find(domain, CS_TEXT(".")) > 0 ? (cs_text){text.bytes + start, end - start}
+                                                                : (cs_text){0};
 }
 
 static cs_text without_digits(struct cs_job *job, cs_text text)
@@ -46,7 +47,8 @@ static bool is_slip(struct cs_job *job, cs_text a, cs_text b)
     return !cs_text_equal(without_digits(job, a), without_digits(job, b));
 }
 
-static void report(struct cs_addresses *addresses, const struct cs_statement *statement, cs_text address, uint32_t other)
+static void report(struct cs_addresses *addresses, const struct cs_statement *statement, cs_text address,
+                   uint32_t other)
 {
     struct cs_span place = cs_statement_place(&addresses->at[other].statement, addresses->at[other].text);
     cs_report(addresses->job, CS_MESSAGE_ADDRESS_SPELLING, cs_statement_place(statement, address), address,
@@ -80,8 +82,8 @@ static void look_in(struct cs_addresses *addresses, const struct cs_statement *s
     }
 }
 
-void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile, const struct cs_answers *sheet,
-                        bool own)
+void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile,
+                        const struct cs_answers *sheet, bool own)
 {
     for (uint32_t i = 0; i < sheet->catalog->item_count; i++) {
         const struct cs_answer *answer = &sheet->by_item[i];

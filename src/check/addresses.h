@@ -15,9 +15,9 @@ struct cs_addresses {
     uint32_t count;
 };
 
-/* Reports the addresses in a sheet's answers that are nearly those seen before, each with the place of the other: in the
- * profile's own answers, or in those that it has taken over. Begin with all zero but the job, for one vendor. */
-void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile, const struct cs_answers *sheet,
-                        bool own);
+/* Reports the addresses in a sheet's answers that are nearly those seen before, each with the place of the other: in
+ * the profile's own answers, or in those that it has taken over. Begin with all zero but the job, for one vendor. */
+void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile,
+                        const struct cs_answers *sheet, bool own);
 
 #endif

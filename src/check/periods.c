@@ -106,8 +106,8 @@ static void meet_record(struct cs_periods *periods, const struct cs_statement *s
     periods->records[periods->count++] = record;
 }
 
-/* True for a word that begins to tell of a record: 過去1年間; 2021年度 in a sentence about figures. 過去に改めた and 2013年度版
- * do not. */
+/* True for a word that begins to tell of a record: 過去1年間; 2021年度 in a sentence about figures. 過去に改めた and
+ * 2013年度版 do not. */
 static bool tells_record(cs_text sentence, cs_text word)
 {
     static const cs_text figures[] = {{"実績", 6}, {"稼働率", 9}, {"件数", 6}};

@@ -8,7 +8,8 @@ struct cs_statement cs_statement_of(const struct cs_profile *profile, const stru
     const struct cs_profile *from = profile;
     while (from->extends && !cs_text_equal(from->source->path, answer->key.source->path))
         from = from->extends;
-    return (struct cs_statement){from, sheet->catalog, &sheet->catalog->items[answer->item], answer, {{{{0}, CS_EXACT, false, 0, 0}}, 0}};
+    return (struct cs_statement){
+        .profile = from, .catalog = sheet->catalog, .item = &sheet->catalog->items[answer->item], .answer = answer};
 }
 
 /* True for a question that asks for a value: the answer is that and needs no word beside it. */
@@ -139,7 +140,8 @@ static struct cs_span find_raw(const struct cs_statement *statement, size_t inde
     if (at < 0)
         return raw->key;
     cs_text found = {text.bytes + at, words.size};
-    return is_within(found, raw->key.source->bytes) ? span_in(raw->key.source, found) : find_line(statement, text, found);
+    return is_within(found, raw->key.source->bytes) ? span_in(raw->key.source, found)
+                                                    : find_line(statement, text, found);
 }
 
 struct cs_span cs_statement_place(const struct cs_statement *statement, cs_text words)
