@@ -50,6 +50,7 @@ static bool is_slip(struct cs_job *job, cs_text a, cs_text b)
 static void report(struct cs_addresses *addresses, const struct cs_statement *statement, cs_text address,
                    uint32_t other)
 {
+    addresses->slips++;
     struct cs_span place = cs_statement_place(&addresses->at[other].statement, addresses->at[other].text);
     cs_report(addresses->job, CS_MESSAGE_ADDRESS_SPELLING, cs_statement_place(statement, address), address,
               addresses->at[other].text, cs_place_text(addresses->job, place))
@@ -62,7 +63,7 @@ static void meet(struct cs_addresses *addresses, const struct cs_statement *stat
         if (cs_text_equal(addresses->at[i].text, address))
             return;
     for (uint32_t i = 0; i < addresses->count; i++)
-        if (is_slip(addresses->job, addresses->at[i].text, address))
+        if (addresses->slips < CS_MOST_SLIPS && is_slip(addresses->job, addresses->at[i].text, address))
             report(addresses, statement, address, i);
     if (addresses->count == CS_MOST_ADDRESSES)
         return;

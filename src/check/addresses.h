@@ -4,7 +4,10 @@
 
 #include "check/statement.h"
 
-enum { CS_MOST_ADDRESSES = 32 }; /* that are remembered: each new one is compared with all of them */
+enum {
+    CS_MOST_ADDRESSES = 32, /* that are remembered: each new one is compared with all of them */
+    CS_MOST_SLIPS = 64,     /* that are reported: whoever has so many knows */
+};
 
 struct cs_addresses {
     struct cs_job *job;
@@ -13,6 +16,7 @@ struct cs_addresses {
         struct cs_statement statement; /* where it was seen first */
     } at[CS_MOST_ADDRESSES];
     uint32_t count;
+    uint32_t slips; /* reported */
 };
 
 /* Reports the addresses in a sheet's answers that are nearly those seen before, each with the place of the other: in

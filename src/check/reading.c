@@ -61,26 +61,23 @@ static bool take_counted(enum cs_measure measure, cs_text *rest)
 }
 
 /* A number with what it counts: 7世代, 8文字以上, 99.9%. */
-static void find_numbers(struct cs_scan *scan, bool percent)
+static bool take_number(struct cs_scan *scan, cs_text *rest)
 {
+    cs_text at = *rest;
     double amount;
-    for (cs_text at = scan->sentence; at.size; cs_step(&at)) {
-        cs_text rest = at;
-        if (!cs_take_number(&rest, &amount))
-            continue;
-        cs_take_blanks(&rest);
-        const struct cs_unit_word *unit = percent ? cs_unit_at(rest) : NULL;
-        if (percent ? !unit || unit->dimension != CS_PERCENT : !take_counted(scan->measure, &rest))
-            continue;
-        rest = unit ? cs_text_skip(rest, unit->spelling.size) : rest;
-        enum cs_bound bound = cs_take_bound(&rest, cs_bound_before(scan->sentence, at));
-        struct cs_reading *reading = cs_scan_add(scan, at, rest);
-        reading->amount = amount;
-        reading->bound = bound;
-        at = rest;
-        if (at.size == 0)
-            return;
-    }
+    bool percent = forms[scan->measure] == CS_FORM_PERCENT;
+    if (!cs_take_number(rest, &amount))
+        return false;
+    cs_take_blanks(rest);
+    const struct cs_unit_word *unit = percent ? cs_unit_at(*rest) : NULL;
+    if (percent ? !unit || unit->dimension != CS_PERCENT : !take_counted(scan->measure, rest))
+        return false;
+    *rest = unit ? cs_text_skip(*rest, unit->spelling.size) : *rest;
+    enum cs_bound bound = cs_take_bound(rest, cs_bound_before(scan->sentence, at));
+    struct cs_reading *reading = cs_scan_add(scan, at, *rest);
+    reading->amount = amount;
+    reading->bound = bound;
+    return true;
 }
 
 /* --- words ------------------------------------------------------------------------------------------------------- */
@@ -180,20 +177,20 @@ static void find_in_sentence(struct cs_scan *scan)
     case CS_FORM_NONE:
         break;
     case CS_FORM_PERIOD:
-        cs_find_periods(scan);
+        cs_scan_each(scan, cs_take_period);
         break;
     case CS_FORM_INTERVAL:
-        cs_find_intervals(scan);
+        cs_scan_each(scan, cs_take_interval);
         break;
     case CS_FORM_NUMBER:
     case CS_FORM_PERCENT:
-        find_numbers(scan, forms[scan->measure] == CS_FORM_PERCENT);
+        cs_scan_each(scan, take_number);
         break;
     case CS_FORM_WORDS:
         find_words(scan);
         break;
     case CS_FORM_CLOCK:
-        cs_find_hours(scan);
+        cs_scan_each(scan, cs_take_hours);
         break;
     }
 }

@@ -98,23 +98,19 @@ static bool is_interval(cs_text sentence, cs_text at, cs_text rest)
            cs_is_behind(sentence, at, every_before, CS_COUNT(every_before));
 }
 
-void cs_find_periods(struct cs_scan *scan)
+bool cs_take_period(struct cs_scan *scan, cs_text *rest)
 {
+    cs_text at = *rest;
     double amount;
-    for (cs_text at = scan->sentence; at.size; cs_step(&at)) {
-        cs_text rest = at;
-        if (!take_period(scan->sentence, &rest, &amount))
-            continue;
-        enum cs_bound bound = cs_take_bound(&rest, cs_bound_before(scan->sentence, at));
-        if (is_interval(scan->sentence, at, rest) || !take_behind(scan, &rest))
-            continue;
-        struct cs_reading *reading = cs_scan_add(scan, at, rest);
-        reading->amount = amount;
-        reading->bound = bound;
-        at = rest;
-        if (at.size == 0)
-            return;
-    }
+    if (!take_period(scan->sentence, rest, &amount))
+        return false;
+    enum cs_bound bound = cs_take_bound(rest, cs_bound_before(scan->sentence, at));
+    if (is_interval(scan->sentence, at, *rest) || !take_behind(scan, rest))
+        return false;
+    struct cs_reading *reading = cs_scan_add(scan, at, *rest);
+    reading->amount = amount;
+    reading->bound = bound;
+    return true;
 }
 
 /* --- intervals --------------------------------------------------------------------------------------------------- */
@@ -189,24 +185,20 @@ static bool take_times_in_words(cs_text *rest, double *hours)
     return false;
 }
 
-void cs_find_intervals(struct cs_scan *scan)
+bool cs_take_interval(struct cs_scan *scan, cs_text *rest)
 {
+    cs_text at = *rest;
     double hours;
-    for (cs_text at = scan->sentence; at.size; cs_step(&at)) {
-        cs_text rest = at;
-        bool is_loose = take_loose(&rest, &hours);
-        enum cs_bound bound = CS_EXACT;
-        if (!is_loose && !take_times(&rest, &hours, &bound) && !take_every(scan, &rest, &hours) &&
-            !take_times_in_words(&rest, &hours))
-            continue;
-        if (cs_bound_before(scan->sentence, at) == CS_AT_LEAST)
-            bound = CS_AT_MOST;
-        *cs_scan_add(scan, at, rest) =
-            (struct cs_reading){{at.bytes, (size_t)(rest.bytes - at.bytes)}, bound, is_loose, hours, 0};
-        at = rest;
-        if (at.size == 0)
-            return;
-    }
+    bool is_loose = take_loose(rest, &hours);
+    enum cs_bound bound = CS_EXACT;
+    if (!is_loose && !take_times(rest, &hours, &bound) && !take_every(scan, rest, &hours) &&
+        !take_times_in_words(rest, &hours))
+        return false;
+    struct cs_reading *reading = cs_scan_add(scan, at, *rest);
+    reading->bound = cs_bound_before(scan->sentence, at) == CS_AT_LEAST ? CS_AT_MOST : bound;
+    reading->loose = is_loose;
+    reading->amount = hours;
+    return true;
 }
 
 /* --- times of the day --------------------------------------------------------------------------------------------- */
@@ -229,33 +221,33 @@ static bool take_clock(cs_text *rest, uint32_t *minutes)
             minute = 0;
     } else
         return false;
+    if (minute >= 60)
+        return false;
     *minutes = (uint32_t)(hour * 60 + minute);
     *rest = at;
-    return minute < 60;
+    return true;
 }
 
 /* 9:30～17:00, 10時から18時まで, 24時間. A span of time is named by its two ends. */
-void cs_find_hours(struct cs_scan *scan)
+bool cs_take_hours(struct cs_scan *scan, cs_text *rest)
 {
     static const cs_text to[] = {{"～", 3}, {"〜", 3},   {"-", 1},    {"–", 3},
                                  {"－", 3}, {"から", 6}, {"より", 6}, {" to ", 4}};
+    static const cs_text all_day[] = {{"24時間", 8}, {"24 hours", 8}};
     uint32_t from, until;
-    for (cs_text at = scan->sentence; at.size; cs_step(&at)) {
-        cs_text rest = at;
-        bool all_day = cs_take(&rest, CS_TEXT("24時間")) || cs_take(&rest, CS_TEXT("24 hours"));
-        if (!all_day) {
-            if (!take_clock(&rest, &from))
-                continue;
-            cs_take_blanks(&rest);
-            if (!cs_take_one(&rest, to, CS_COUNT(to)))
-                continue;
-            cs_take_blanks(&rest);
-            if (!take_clock(&rest, &until))
-                continue;
-        }
-        cs_scan_add(scan, at, rest)->named = all_day ? 1 : from << 16 | until;
-        at = rest;
-        if (at.size == 0)
-            return;
+    cs_text at = *rest;
+    if (cs_take_one(rest, all_day, CS_COUNT(all_day))) {
+        cs_scan_add(scan, at, *rest)->named = 1;
+        return true;
     }
+    if (!take_clock(rest, &from))
+        return false;
+    cs_take_blanks(rest);
+    if (!cs_take_one(rest, to, CS_COUNT(to)))
+        return false;
+    cs_take_blanks(rest);
+    if (!take_clock(rest, &until))
+        return false;
+    cs_scan_add(scan, at, *rest)->named = from << 16 | until;
+    return true;
 }

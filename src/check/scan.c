@@ -52,13 +52,26 @@ enum cs_bound cs_bound_before(cs_text sentence, cs_text at)
     return cs_is_behind(sentence, at, about, CS_COUNT(about)) ? CS_ABOUT : CS_EXACT;
 }
 
-void cs_step(cs_text *at)
+/* Goes on to the next code point, but not to one within a number: 0年 in 10年 is no period. */
+static void step(cs_text *at)
 {
     bool digit = cs_take_digit(at) >= 0;
     while (digit && (cs_take_digit(at) >= 0 || cs_take(at, CS_TEXT(".")) || cs_take(at, CS_TEXT(","))))
         ;
     if (!digit)
         cs_text_next(at);
+}
+
+void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take)
+{
+    enum { LONGEST_VALUE = 96 }; /* in bytes: numbers without end are not read to it again and again */
+    for (cs_text at = scan->sentence; at.size;) {
+        cs_text rest = {at.bytes, at.size < LONGEST_VALUE ? at.size : LONGEST_VALUE};
+        if (take(scan, &rest))
+            at = cs_text_skip(at, (size_t)(rest.bytes - at.bytes));
+        else
+            step(&at);
+    }
 }
 
 bool cs_is_letter(char byte)

@@ -28,10 +28,12 @@ enum cs_form cs_measure_form(enum cs_measure measure);
 /* Adds a reading of the words between two places; when there are too many, the last one is replaced. */
 struct cs_reading *cs_scan_add(struct cs_scan *scan, cs_text from, cs_text rest);
 
-/* Adds what the sentence states, by form. */
-void cs_find_periods(struct cs_scan *scan);
-void cs_find_intervals(struct cs_scan *scan);
-void cs_find_hours(struct cs_scan *scan);
+/* Reads a value that stands here: adds it and moves *rest behind it. False where there is none. */
+typedef bool cs_scan_taker(struct cs_scan *scan, cs_text *rest);
+cs_scan_taker cs_take_period, cs_take_interval, cs_take_hours;
+
+/* Adds all values of the sentence. */
+void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take);
 
 /* Takes the first of some words that stands here; false if none does. */
 bool cs_take_one(cs_text *rest, const cs_text *words, size_t count);
@@ -42,9 +44,6 @@ enum cs_bound cs_bound_before(cs_text sentence, cs_text at);
 
 /* True when the sentence ends with one of these, as far as it was read. */
 bool cs_is_behind(cs_text sentence, cs_text at, const cs_text *words, size_t count);
-
-/* Goes on to the next code point, but not to one within a number: 0年 in 10年 is no period. */
-void cs_step(cs_text *at);
 
 /* True for a to z, of either case: what words of Latin script are made of. */
 bool cs_is_letter(char byte);

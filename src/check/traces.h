@@ -11,6 +11,7 @@ struct cs_traces {
     const struct cs_answers *sheet;
     struct cs_date today;      /* year 0: not known */
     struct cs_periods periods; /* of the sheet */
+    uint32_t reach;            /* where the answer stands whose generations were looked at last */
 
     uint8_t
         skip[256]; /* bytes from one that stands here to the next that may be third in a trace; 0: it may itself be */
