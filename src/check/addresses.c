@@ -37,12 +37,22 @@ static cs_text without_digits(struct cs_job *job, cs_text text)
     return copy;
 }
 
-/* A slip of the pen: a letter or two, in names that are not too short. info1 and info2 are two desks. */
+static cs_text name_of(cs_text address)
+{
+    return (cs_text){address.bytes, (size_t)cs_text_find(address, CS_TEXT("@"))};
+}
+
+/* A slip of the pen: a letter or two, in the name or in the domain, and a name that is not too short. info1 and info2 are
+ * two desks. */
 static bool is_slip(struct cs_job *job, cs_text a, cs_text b)
 {
     enum { SLIP = 2, LEAST = 5 };
-    ptrdiff_t name_a = cs_text_find(a, CS_TEXT("@")), name_b = cs_text_find(b, CS_TEXT("@"));
-    if (name_a < LEAST || name_b < LEAST || cs_edit_distance(a, b, SLIP) > SLIP)
+    cs_text name_a = name_of(a), name_b = name_of(b);
+    cs_text domain_a = cs_text_skip(a, name_a.size), domain_b = cs_text_skip(b, name_b.size);
+    bool same_name = cs_text_equal(name_a, name_b);
+    if (name_a.size < LEAST || name_b.size < LEAST || (!same_name && !cs_text_equal(domain_a, domain_b)))
+        return false;
+    if (same_name ? cs_edit_distance(domain_a, domain_b, SLIP) > SLIP : cs_edit_distance(name_a, name_b, SLIP) > SLIP)
         return false;
     return !cs_text_equal(without_digits(job, a), without_digits(job, b));
 }

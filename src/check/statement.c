@@ -114,10 +114,12 @@ static struct cs_span find_line(const struct cs_statement *statement, cs_text te
 {
     enum { INDENTS = 4096 /* room for what stands before the text, and for the indents of its lines */, LONGEST = 16384 };
     struct cs_span key = statement->answer->key;
+    if (text.size > LONGEST)
+        return key; /* it would be gone through again for each finding */
     cs_text line = line_of(text, words), file = cs_text_skip(key.source->bytes, key.end);
     if (file.size > text.size * 2 + INDENTS)
         file.size = text.size * 2 + INDENTS;
-    ptrdiff_t at = text.size <= LONGEST ? cs_text_find(file, line) : -1; /* not again and again through a long one */
+    ptrdiff_t at = cs_text_find(file, line);
     if (at < 0)
         return key;
     return span_in(key.source, (cs_text){file.bytes + at + (words.bytes - line.bytes), words.size});
