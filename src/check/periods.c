@@ -106,12 +106,26 @@ static void meet_record(struct cs_periods *periods, const struct cs_statement *s
     periods->records[periods->count++] = record;
 }
 
+/* True for a word that begins to tell of a record: 過去1年間; 2021年度 in a sentence about figures. 過去に改めた and 2013年度版
+ * do not. */
+static bool tells_record(cs_text sentence, cs_text word)
+{
+    static const cs_text figures[] = {{"実績", 6}, {"稼働率", 9}, {"件数", 6}};
+    double amount;
+    if (cs_take(&word, CS_TEXT("過去")))
+        return cs_take_number(&word, &amount);
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        if (cs_text_find(sentence, figures[i]) >= 0)
+            return true;
+    return false;
+}
+
 void cs_periods_meet(struct cs_periods *periods, const struct cs_statement *statement, cs_text text, size_t at)
 {
     cs_text sentence = sentence_around(text, at), word = cs_text_skip(text, at);
     if (cs_text_starts(word, CS_TEXT("現在")))
         meet_now(periods, sentence, word.bytes);
-    else
+    else if (tells_record(sentence, word))
         meet_record(periods, statement, sentence);
 }
 

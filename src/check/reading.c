@@ -122,15 +122,19 @@ static bool is_behind(cs_text sentence, cs_text at, const cs_text *words, size_t
 /* 少なくとも, 最低, about before an amount. */
 static enum cs_bound bound_before(cs_text sentence, cs_text at)
 {
-    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6}, {"最低でも", 12}, {"最短", 6}, {"at least", 8}};
-    static const cs_text at_most[] = {{"最長", 6}, {"最大", 6}, {"within", 6}, {"at most", 7}, {"up to", 5}};
-    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"about", 5}};
+    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6}, {"最低でも", 12}, {"最短", 6}, {"at least", 8}, {"At least", 8}};
+    static const cs_text at_most[] = {{"最長", 6}, {"最大", 6}, {"within", 6}, {"at most", 7}, {"up to", 5}, {"Within", 6}, {"Up to", 5}};
+    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"about", 5}, {"About", 5}};
     if (is_behind(sentence, at, at_least, COUNT(at_least)))
         return CS_AT_LEAST;
     if (is_behind(sentence, at, at_most, COUNT(at_most)))
         return CS_AT_MOST;
     return is_behind(sentence, at, about, COUNT(about)) ? CS_ABOUT : CS_EXACT;
 }
+
+/* What makes a period an interval, behind it or before it. */
+static const cs_text every[] = {{"ごと", 6}, {"毎", 3}, {"おき", 6}, {"間隔", 6}};
+static const cs_text every_before[] = {{"every", 5}, {"Every", 5}};
 
 /* --- periods ----------------------------------------------------------------------------------------------------- */
 
@@ -209,6 +213,12 @@ static void step(cs_text *at)
         cs_text_next(at);
 }
 
+/* 24時間ごと says how often, not how long. */
+static bool is_interval(cs_text sentence, cs_text at, cs_text rest)
+{
+    return take_one(&rest, every, COUNT(every)) || is_behind(sentence, at, every_before, COUNT(every_before));
+}
+
 static void find_periods(struct reader *reader)
 {
     double amount;
@@ -217,7 +227,7 @@ static void find_periods(struct reader *reader)
         if (!take_period(reader->sentence, &rest, &amount))
             continue;
         enum cs_bound bound = take_bound(&rest, bound_before(reader->sentence, at));
-        if (!take_behind(reader, &rest))
+        if (is_interval(reader->sentence, at, rest) || !take_behind(reader, &rest))
             continue;
         struct cs_reading *reading = add(reader, at, rest);
         reading->amount = amount;
@@ -267,7 +277,6 @@ static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
 /* 6時間ごと, 1分おき; where the question asks for nothing else 6時間 alone. */
 static bool take_every(const struct reader *reader, cs_text *rest, double *hours)
 {
-    static const cs_text every[] = {{"ごと", 6}, {"毎", 3}, {"おき", 6}, {"間隔", 6}};
     static const cs_text word[] = {{"every ", 6}, {"Every ", 6}};
     cs_text at = *rest;
     bool said = take_one(&at, word, COUNT(word));
