@@ -26,6 +26,9 @@ const struct cs_answers *cs_answers_for_audience(struct cs_job *job, const struc
 struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                             const struct cs_compose_options *options);
 
+/* The sheet of a catalog's questions without answers; of no catalog (NULL) an empty one. */
+struct cs_sheet *cs_compose_catalog(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
+
 /* When an answer is stale. */
 struct cs_status_options {
     struct cs_date today; /* year 0: nothing is stale */

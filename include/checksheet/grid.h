@@ -63,6 +63,13 @@ struct cs_grid_property {
     cs_text name, value;
 };
 
+/* What a file calls a range of one of its sheets. */
+struct cs_grid_name {
+    cs_text name;
+    uint32_t sheet; /* index */
+    struct cs_grid_merge range;
+};
+
 struct cs_grid {
     enum cs_grid_format format;
     const struct cs_source *file;
@@ -70,6 +77,8 @@ struct cs_grid {
     uint32_t sheet_count, sheet_room;
     struct cs_grid_property *properties; /* "checksheet.catalog", ... */
     uint32_t property_count, property_room;
+    struct cs_grid_name *names; /* "CS_Answers", ... */
+    uint32_t name_count, name_room;
 };
 
 /* A grid without sheets; a sheet at its end. The sheet may move when the next one is added. */
@@ -83,7 +92,11 @@ struct cs_grid_cell *cs_grid_add_cell(struct cs_job *job, struct cs_grid_sheet *
 /* The cell of a place, or NULL where there is no text. Takes logarithmic time. */
 const struct cs_grid_cell *cs_grid_at(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column);
 
-/* Index of the first cell at or behind the start of a row. */
+/* Index of the first cell at or behind a place, by row and then by column; of all cells' number when there is none. Takes
+ * logarithmic time. */
+uint32_t cs_grid_index(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column);
+
+/* The same for the start of a row. */
 uint32_t cs_grid_row_start(const struct cs_grid_sheet *sheet, uint32_t row);
 
 /* The value of a property, or the empty text. */

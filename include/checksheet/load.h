@@ -3,6 +3,7 @@
 #define CHECKSHEET_LOAD_H
 
 #include "checksheet/crosswalk.h"
+#include "checksheet/form.h"
 #include "checksheet/profile.h"
 
 enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG, CS_FILE_CROSSWALK };
@@ -30,6 +31,9 @@ const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_sou
  * a crosswalk, without what was wrong. */
 const struct cs_crosswalk *cs_load_crosswalk(struct cs_job *job, const struct cs_source *source,
                                              const struct cs_catalogs *catalogs);
+
+/* NULL when the file is not YAML or not the form of a sheet, or when something in it is wrong. */
+const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *source);
 
 /* The catalogs that are built in: the text of the one with an id (upper and lower case alike), or NULL; by index with
  * id; the count. */

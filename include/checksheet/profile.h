@@ -146,6 +146,9 @@ struct cs_date cs_date_of_days(int32_t days);
  * lacks it, or, with year 0, when it has another form. */
 bool cs_date_of_text(cs_text text, struct cs_date *date);
 
+/* "January" of 1, as English sheets write it. */
+cs_text cs_month_name(int month);
+
 /* True when the calendar has the date. */
 bool cs_date_exists(struct cs_date date);
 

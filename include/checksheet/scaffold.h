@@ -3,6 +3,7 @@
 #define CHECKSHEET_SCAFFOLD_H
 
 #include "checksheet/profile.h"
+#include "checksheet/upgrade.h"
 
 /* A profile that asks all of the catalog's questions, each as a comment above its empty key. It loads without errors
  * but for the vendor's name, and with every answer open. */
@@ -13,7 +14,19 @@ void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, s
 uint32_t cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                             struct cs_buf *out);
 
+/* The profile's own bytes with its answers to the old edition carried over to the new one: numbers that have changed, also
+ * where other answers point to them, and above each answer to a question that was put in other words a comment that asks
+ * to read it again. An answer that cannot be carried over stays as a comment. All else is as it stands; what the new
+ * edition asks for the first time is left to cs_scaffold_update. False when the answers do not stand a line each. Answers
+ * are the profile's to the old edition; the text lives as long as the job. */
+bool cs_scaffold_upgrade(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                         const struct cs_upgrade *upgrade, cs_text *upgraded);
+
 /* A small catalog that shows each thing a catalog can say. */
 void cs_scaffold_catalog(struct cs_job *job, struct cs_buf *out);
+
+/* A catalog that asks what a sheet asks: its headings, numbers and questions; an item without a number is given one, of a
+ * comment what the sheet has besides. The answers are left out: they are the business of a profile. */
+void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs_text id, struct cs_buf *out);
 
 #endif

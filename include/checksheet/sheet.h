@@ -8,8 +8,8 @@
  *          the preface NOTE rows. So a row needs: a kind, a key, cells by role, and a span (a grid is a source too: its
  *          "file" is the grid's text, its place a cell). Nothing else; what was not understood is a NOTE row, so it is
  *          never lost. A profile is then made by the yaml emitter: the way out needs no second writer.
- * diff     Aligns two sheets by key, then by question text, and returns an ordinary sheet: rows carry `change`, cells
- *          carry `was`. Emitters show a change by looking at those two and at nothing else, so there is no diff renderer.
+ * diff     Aligns two sheets by key and by question text, and returns an ordinary sheet: rows carry `change` and `past`.
+ *          Emitters show a change by looking at those two and at nothing else, so there is no diff renderer.
  *          Better or worse needs the state, not the sign: the row keeps `state` and `good`.
  * fill     A customer's workbook is imported to a sheet whose spans say in which cell each answer stands; composing the
  *          profile for the matched items gives the texts to write there. Hence the span on every row.
@@ -31,7 +31,60 @@ enum cs_row_kind {
     CS_ROW_KINDS
 };
 
+/* What a diff says of a row; MOVED: only its number or place is another. */
 enum cs_change { CS_SAME, CS_ADDED, CS_REMOVED, CS_CHANGED, CS_MOVED };
+
+/* Whether an answer has become a better or a worse one; NONE: neither can be said. */
+enum cs_turn { CS_TURN_NONE, CS_TURN_BETTER, CS_TURN_WORSE };
+
+/* A stretch of a text that was changed: kept, taken out of the old text, or put into the new one. */
+enum cs_edit { CS_KEPT, CS_TAKEN_OUT, CS_PUT_IN };
+
+struct cs_run {
+    enum cs_edit edit;
+    enum cs_tone tone; /* of what was kept */
+    cs_text text;
+};
+
+struct cs_runs {
+    const struct cs_run *at;
+    uint32_t count; /* 0: there are none */
+};
+
+#define CS_NOWHERE UINT32_MAX
+
+/* What a row of a diff was before. */
+struct cs_past {
+    cs_text key;
+    enum cs_state state;
+    uint32_t place, now;        /* from 0, among the old items and the new ones; CS_NOWHERE: not among them */
+    const cs_text *texts;       /* of the cells; NULL: as now */
+    const struct cs_runs *runs; /* of the cells: how old and new go together, to be shown in place of the text. NULL: none */
+    uint32_t aspects;           /* set of those that differ: 1u << enum cs_aspect */
+    enum cs_turn turn;
+};
+
+struct cs_sheet;
+
+/* What a diff comes to. */
+struct cs_comparison {
+    const struct cs_sheet *old;
+    uint32_t added, removed, changed, moved; /* items by enum cs_change */
+    uint32_t better, worse;
+    uint32_t with[CS_ASPECTS]; /* items that differ in it */
+    bool whole;                /* every aspect was looked at */
+};
+
+/* The columns of a table of changes. */
+enum cs_changes_column {
+    CS_CHANGES_NUMBER,
+    CS_CHANGES_QUESTION,
+    CS_CHANGES_KIND,
+    CS_CHANGES_BEFORE,
+    CS_CHANGES_AFTER,
+    CS_CHANGES_TEXT,
+    CS_CHANGES_COLUMNS
+};
 
 struct cs_cell {
     cs_text text;
@@ -45,7 +98,7 @@ struct cs_row {
     uint32_t depth; /* of a SECTION: 0 chapter */
     uint32_t cell_count;
     struct cs_cell *cells;
-    const cs_text *was; /* the cells' former texts; NULL when nothing changed */
+    const struct cs_past *past; /* of a diff; NULL when nothing changed */
 
     cs_text key;         /* of an ITEM: its id */
     enum cs_state state; /* of an ITEM: what the answer says, whatever sign the sheet has for it */
@@ -71,6 +124,8 @@ struct cs_sheet {
     enum cs_language language;
     cs_text title, service, vendor;
     cs_text catalog_id, catalog_title, edition, publisher, address, license;
+    const struct cs_catalog *catalog; /* whose questions the rows are; NULL where that is not known or there is none */
+    cs_text layout;        /* name of the layout, as the catalog has it; empty: the default, or one of its own */
     struct cs_date date;   /* of the answers; year 0 if not said */
     struct cs_date newest, oldest; /* review dates among the answers; year 0 if none */
 
@@ -81,11 +136,17 @@ struct cs_sheet {
 
     struct cs_row *rows; /* in reading order */
     uint32_t row_count, row_room;
+
+    const struct cs_comparison *comparison; /* of a diff, and of a table of changes; else NULL */
+    const struct cs_sheet *changes;         /* a table of changes to go with it; NULL: none */
 };
 
 /* Index of the column of a role, or CS_NO_COLUMN. */
 #define CS_NO_COLUMN UINT32_MAX
 uint32_t cs_sheet_column(const struct cs_sheet *sheet, enum cs_role role);
+
+/* The runs of a cell; count 0 where the text stands for itself. */
+struct cs_runs cs_row_runs(const struct cs_row *row, uint32_t column);
 
 /* Appends a row with room for its cells, all empty. The row may move when the next one is added; its cells do not. */
 struct cs_row *cs_sheet_add_row(struct cs_job *job, struct cs_sheet *sheet, enum cs_row_kind kind, uint32_t cells);

@@ -36,6 +36,13 @@ enum cs_measure {
     CS_MEASURES
 };
 
+/* In what respects two versions of an item may differ. */
+enum cs_aspect {
+#define CS_ASPECT(symbol, word, ja, en) CS_ASPECT_##symbol,
+#include "checksheet/vocab.def"
+    CS_ASPECTS
+};
+
 enum cs_word {
 #define CS_WORD(symbol, ja, en) CS_WORD_##symbol,
 #include "checksheet/vocab.def"
@@ -79,6 +86,9 @@ cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_languag
 
 /* True for the kinds that are answered by yes or no in words: exists, can, yes-no. */
 bool cs_kind_is_yes_no(enum cs_kind kind);
+
+cs_text cs_aspect_word(enum cs_aspect aspect);
+cs_text cs_aspect_label(enum cs_aspect aspect, enum cs_language language);
 
 cs_text cs_role_word(enum cs_role role);
 bool cs_role_of_word(cs_text word, enum cs_role *role);

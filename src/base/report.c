@@ -204,6 +204,16 @@ static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
     add_caret(writer, finding, start, end, &window);
 }
 
+/* What helps against a fault of the whole file, which has no line to stand below. */
+static void add_cure(struct writer *writer, const struct cs_finding *finding)
+{
+    if (finding->hint.size == 0)
+        return;
+    add_gutter(writer, 0);
+    add(writer, CS_PAINT_GREEN, finding->hint);
+    cs_buf_add_byte(writer->out, '\n');
+}
+
 void cs_report_write(struct cs_job *job, const struct cs_source *source, const struct cs_report_options *options,
                      struct cs_buf *out)
 {
@@ -212,9 +222,11 @@ void cs_report_write(struct cs_job *job, const struct cs_source *source, const s
     const struct cs_finding *findings = source ? cs_findings_of(job, source->path, &count) : cs_findings(job, &count);
     for (uint32_t i = 0; i < count; i++) {
         add_first_line(&writer, &findings[i]);
-        if (options->brief || findings[i].whole_file)
+        if (options->brief)
             continue;
-        if (shown++ < EXCERPTS)
+        if (findings[i].whole_file)
+            add_cure(&writer, &findings[i]);
+        else if (shown++ < EXCERPTS)
             add_excerpt(&writer, &findings[i]);
     }
     if (shown > EXCERPTS)

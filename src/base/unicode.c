@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 
 #include <stdlib.h>
+#include <unictype.h>
 #include <uninorm.h>
 #include <uniwidth.h>
 
@@ -37,8 +38,24 @@ size_t cs_text_width(struct cs_widths *widths, cs_text text)
     return width;
 }
 
+/* True for a text of ASCII, kana, kanji and 、。 alone, which is folded as it stands: there is nothing in it to decompose,
+ * and no mark that composes. */
+static bool is_folded(cs_text text)
+{
+    while (text.size) {
+        uint32_t point = cs_text_next(&text);
+        bool plain = point < 0x80 || (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
+                     (point >= 0x30a1 && point <= 0x30fc) || point == 0x3001 || point == 0x3002;
+        if (!plain)
+            return false;
+    }
+    return true;
+}
+
 cs_text cs_text_fold(struct cs_arena *arena, cs_text text)
 {
+    if (is_folded(text))
+        return text;
     size_t size = 0;
     uint8_t *folded = u8_normalize(UNINORM_NFKC, (const uint8_t *)text.bytes, text.size, NULL, &size);
     if (!folded)
@@ -46,4 +63,35 @@ cs_text cs_text_fold(struct cs_arena *arena, cs_text text)
     cs_text copy = cs_text_copy(arena, (cs_text){(const char *)folded, size});
     free(folded);
     return copy;
+}
+
+bool cs_point_is_filler(uint32_t point)
+{
+    if (point >= 0x3041 && point <= 0x9fff)
+        return point == 0x30fb; /* kana and kanji, most of what is asked about; the one between them is a middle dot */
+    return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_C);
+}
+
+/* Radicals that NFKC leaves alone, with the characters used in Japanese. Source: EquivalentUnifiedIdeograph.txt of the
+ * Unicode Character Database. Those of the block before (U+2F00 on) are folded by NFKC. */
+static const struct {
+    uint32_t point;
+    const char *meant;
+} radicals[] = {
+    {0x2e81, "厂"}, {0x2e83, "乚"}, {0x2e85, "亻"}, {0x2e89, "刂"}, {0x2e8b, "㔾"}, {0x2e8c, "小"}, {0x2e8e, "兀"},
+    {0x2e92, "巳"}, {0x2e93, "幺"}, {0x2e96, "忄"}, {0x2e97, "心"}, {0x2e98, "扌"}, {0x2e9d, "月"}, {0x2e9f, "母"},
+    {0x2ea0, "民"}, {0x2ea1, "氵"}, {0x2ea3, "灬"}, {0x2ea4, "爫"}, {0x2ead, "礻"}, {0x2eaf, "糸"}, {0x2eb4, "罓"},
+    {0x2ebe, "艹"}, {0x2ec2, "衤"}, {0x2ec4, "西"}, {0x2ec5, "见"}, {0x2ed1, "長"}, {0x2ed2, "镸"}, {0x2ed8, "青"},
+    {0x2edd, "食"}, {0x2ee4, "鬼"}, {0x2ee8, "麦"}, {0x2ee9, "黄"}, {0x2eeb, "斉"}, {0x2eed, "歯"}, {0x2eef, "竜"},
+    {0x2ef2, "亀"}, {0x2ef3, "龟"},
+};
+
+cs_text cs_radical_meant(uint32_t point, cs_text text)
+{
+    if (point < 0x2e80 || point > 0x2eff)
+        return text;
+    for (size_t i = 0; i < sizeof radicals / sizeof *radicals; i++)
+        if (radicals[i].point == point)
+            return cs_text_of(radicals[i].meant);
+    return text;
 }

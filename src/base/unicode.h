@@ -18,7 +18,13 @@ unsigned cs_width_of(struct cs_widths *widths, uint32_t point);
 /* Cells of a text; control characters count nothing. */
 size_t cs_text_width(struct cs_widths *widths, cs_text text);
 
-/* The text in Normalization Form KC (UAX #15), for comparing only, never for output. */
+/* The text in Normalization Form KC (UAX #15), for comparing only, never for output; it may be the text itself. */
 cs_text cs_text_fold(struct cs_arena *arena, cs_text text);
+
+/* True for spaces, punctuation and control characters: what two typings of one text differ in. */
+bool cs_point_is_filler(uint32_t point);
+
+/* The character that a radical stands for where a PDF has put one in its place (⻑ for 長); other points: their text. */
+cs_text cs_radical_meant(uint32_t point, cs_text text);
 
 #endif

@@ -3,7 +3,7 @@
  *     files -> sources -> load (catalog, profile) -> check -> compose (a sheet) -> emit -> output
  *
  * What is asked for goes to stdout, all about the run to stderr. Nothing below this floor prints. The long commands have
- * a file each (new.c, validate.c, render.c); the table of all is at the end. */
+ * a file each (new.c, validate.c, render.c, diff.c); the table of all is at the end. */
 #include "cmd/commands.h"
 #include "cmd/steps.h"
 #include "cmd/topics.h"

@@ -418,9 +418,14 @@ static const struct cs_catalog *catalog_of_file(struct run *run, const char *pat
     return catalog;
 }
 
+bool files_is_path(const char *word)
+{
+    return strchr(word, '/') || is_yaml(word);
+}
+
 const struct cs_catalog *files_catalog(struct run *run, const char *word, enum exit_code *code)
 {
-    if (strchr(word, '/') || is_yaml(word))
+    if (files_is_path(word))
         return catalog_of_file(run, word, code);
     *code = EXIT_USAGE;
     const struct cs_catalog *catalog = find_catalog(run, cs_text_of(word));

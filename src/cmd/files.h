@@ -50,6 +50,9 @@ struct cs_catalogs files_catalogs(struct run *run);
 /* The places in order; catalogs are loaded. */
 const struct catalog_place *files_places(struct run *run, uint32_t *count);
 
+/* True for a word that names a catalog's file, not its id: it has a slash or a YAML ending. */
+bool files_is_path(const char *word);
+
 /* A catalog by id, or by the path of its file. NULL, and reported, when there is none or it is not valid; *code is then
  * the exit code: a wrong id is a slip, a missing file trouble, an invalid one a finding. */
 const struct cs_catalog *files_catalog(struct run *run, const char *word, enum exit_code *code);

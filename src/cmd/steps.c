@@ -22,6 +22,14 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
 const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
                                    enum exit_code *code)
 {
+    *code = EXIT_TROUBLE;
+    const struct cs_source *source = files_open_profile(run, word);
+    return source ? step_load_source(run, source, answers, code) : NULL;
+}
+
+const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source,
+                                          const struct cs_answers **answers, enum exit_code *code)
+{
     bool renders_in_language = run->request->command == COMMAND_render && run->request->value[OPTION_LANG];
     bool forgives = run->request->value[OPTION_ALLOW_ERRORS] || run->request->value[OPTION_UPDATE];
     struct cs_check_options check = {.in_language = renders_in_language, .language = step_language(run)};
@@ -31,9 +39,6 @@ const struct cs_profile *step_load(struct run *run, const char *word, const stru
     if (id && !catalog)
         return NULL;
     *code = EXIT_TROUBLE;
-    const struct cs_source *source = files_open_profile(run, word);
-    if (!source)
-        return NULL;
     const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
     *answers = profile ? answers_of(run, profile, catalog) : NULL;
     if (profile && !*answers)

@@ -13,6 +13,10 @@ enum cs_language step_language(const struct run *run);
 const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
                                    enum exit_code *code);
 
+/* The same for a file that is open already. */
+const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source,
+                                          const struct cs_answers **answers, enum exit_code *code);
+
 /* Writes a sheet to stdout in the format of -f; the default is text. */
 enum exit_code step_print(struct run *run, const struct cs_sheet *sheet);
 
@@ -36,6 +40,8 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
 enum exit_code command_new(struct run *run);
 enum exit_code command_validate(struct run *run);
 enum exit_code command_render(struct run *run);
+enum exit_code command_import(struct run *run);
+enum exit_code command_diff(struct run *run);
 enum exit_code command_explain(struct run *run);
 enum exit_code command_schema(struct run *run);
 enum exit_code command_completion(struct run *run);

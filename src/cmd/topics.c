@@ -102,12 +102,14 @@ static const struct {
     TOPIC("exit-codes",
           "終了コード\n\n"
           "  0  終わった。--fail-on 以上の指摘はない\n"
-          "  1  指摘がある (validate)、誤りがあるので書かなかった (render)\n"
+          "  1  指摘がある (validate)、誤りがあるので書かなかった (render)、\n"
+          "     --exit-code や --fail-on worse で尋ねた違いがある (diff)\n"
           "  2  コマンドラインの誤り。何も読んでいない\n"
           "  3  続けられなかった: ファイルがない、読めない、書けない、メモリーが足りない\n",
           "Exit codes\n\n"
           "  0  done; nothing at or above --fail-on\n"
-          "  1  problems found (validate), not rendered because of errors (render)\n"
+          "  1  problems found (validate), not rendered because of errors (render),\n"
+          "     the difference that --exit-code or --fail-on worse asks about (diff)\n"
           "  2  wrong command line; nothing was read\n"
           "  3  could not work: a file missing, unreadable or not writable, out of memory\n"),
 #undef TOPIC

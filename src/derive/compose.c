@@ -398,6 +398,8 @@ static void set_facts(struct composer *composer)
     sheet->title = title.size ? title : cs_word(CS_WORD_CHECK_SHEET, language);
     sheet->service = profile->service;
     sheet->vendor = profile->vendor;
+    sheet->catalog = catalog;
+    sheet->layout = composer->layout->name;
     sheet->catalog_id = catalog->id;
     sheet->catalog_title = cs_words_in(&catalog->title, language);
     sheet->edition = cs_words_in(&catalog->edition, language);
@@ -430,4 +432,20 @@ struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile
     add_header(&composer);
     add_body(&composer);
     return composer.sheet;
+}
+
+struct cs_sheet *cs_compose_catalog(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language)
+{
+    const struct cs_profile nobody = {.language = language};
+    const struct cs_compose_options options = {.language = language, .empty = true};
+    if (!catalog) {
+        struct cs_sheet *empty = cs_alloc(&job->arena, sizeof *empty);
+        empty->language = language;
+        return empty;
+    }
+    struct cs_answer *open = cs_alloc_array(&job->arena, catalog->item_count + 1u, sizeof *open);
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        open[i].item = i;
+    const struct cs_answers answers = {.catalog = catalog, .by_item = open};
+    return cs_compose(job, &nobody, &answers, &options);
 }

@@ -72,8 +72,6 @@ static bool is_only_remark(const struct cs_answer *answer)
 /* (2026年3月) */
 static void add_due(struct cs_buf *buf, struct cs_date due, enum cs_language language)
 {
-    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                         "July",    "August",   "September", "October", "November", "December"};
     cs_buf_add(buf, CS_TEXT("("));
     if (language == CS_JA) {
         cs_buf_print(buf, "%d年%d月", due.year, due.month);
@@ -82,7 +80,8 @@ static void add_due(struct cs_buf *buf, struct cs_date due, enum cs_language lan
     } else {
         if (due.day)
             cs_buf_print(buf, "%d ", due.day);
-        cs_buf_print(buf, "%s %d", months[due.month - 1], due.year);
+        cs_buf_add(buf, cs_month_name(due.month));
+        cs_buf_print(buf, " %d", due.year);
     }
     cs_buf_add(buf, CS_TEXT(")"));
 }

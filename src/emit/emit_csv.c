@@ -4,6 +4,7 @@
  * has a column for them. A line break in a cell stays LF, which is what Excel writes. The number is spelt with its
  * catalog (METI 6-8), since Excel turns a bare 6-8 into a date; so it is in the plain variant too, because that
  * spelling is how a question is named everywhere, and tells who reads the file which catalog the answers are for. */
+#include "base/formula.h"
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "emit/escape.h"

@@ -3,7 +3,10 @@
  * An item has "id", the headings it stands under ("chapter" only where "section" is inside one), "state" by the words
  * of the profile or "unanswered", "required" where the catalog says, then a key a column: the role's word, with a count
  * behind it where a role comes again. What a cell links to is under the same key with "-url". Fields are only added to
- * this; "format" is raised when one changes its meaning. */
+ * this; "format" is raised when one changes its meaning.
+ *
+ * A diff has "comparison", what it comes to, and each item "change": what it was before, and the segments of the texts that
+ * changed, old and new in one. */
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "emit/json_out.h"
@@ -56,6 +59,29 @@ static void put_facts(struct cs_json *json, const struct cs_sheet *sheet)
     cs_json_put(json, "vendor", sheet->vendor);
     put_date(json, sheet->date);
     cs_json_put(json, "language", cs_language_code(sheet->language));
+}
+
+/* Of a diff: against what, and how many items changed in which way. */
+static void put_comparison(struct cs_json *json, const struct cs_comparison *counts)
+{
+    cs_json_put_object(json, "comparison", CS_JSON_TALL);
+    cs_json_put(json, "catalog", counts->old->catalog_id);
+    cs_json_put(json, "edition", counts->old->edition);
+    cs_json_put(json, "title", counts->old->title);
+    cs_json_put(json, "service", counts->old->service);
+    cs_json_put(json, "vendor", counts->old->vendor);
+    put_date(json, counts->old->date);
+    cs_json_put_number(json, "changed", counts->changed);
+    cs_json_put_number(json, "better", counts->better);
+    cs_json_put_number(json, "worse", counts->worse);
+    cs_json_put_number(json, "added", counts->added);
+    cs_json_put_number(json, "removed", counts->removed);
+    cs_json_put_number(json, "moved", counts->moved);
+    cs_json_put_object(json, "aspects", CS_JSON_FLAT);
+    for (int aspect = 0; aspect < CS_ASPECTS; aspect++)
+        cs_json_put_number(json, cs_aspect_word((enum cs_aspect)aspect).bytes, counts->with[aspect]);
+    cs_json_end(json);
+    cs_json_end(json);
 }
 
 static void put_columns(struct json *state, const struct cs_sheet *sheet)
@@ -125,6 +151,8 @@ static void begin(struct cs_emit *emit)
         json->keys[i] = (struct key){key_of(emit, i, ""), key_of(emit, i, "-url")};
     cs_json_object(&json->writer, CS_JSON_TALL);
     put_facts(&json->writer, sheet);
+    if (sheet->comparison)
+        put_comparison(&json->writer, sheet->comparison);
     put_columns(json, sheet);
     put_notes(&json->writer, sheet);
     cs_json_put_list(&json->writer, "items", CS_JSON_TALL);
@@ -176,6 +204,68 @@ static void put_headings_and_cells(struct json *json, const struct cs_row *row, 
         put_cell(json, row, i, (i == json->chapter && has_chapter) || (i == json->section && section.size));
 }
 
+static void put_place(struct cs_json *json, uint32_t place)
+{
+    cs_json_key(json, "position");
+    if (place == CS_NOWHERE)
+        cs_json_null(json);
+    else
+        cs_json_number(json, place + 1);
+}
+
+/* How the text of a cell changed: a list of [what became of it, a stretch of text]. */
+static void put_segments(struct cs_json *json, struct cs_runs runs)
+{
+    static const cs_text edits[] = {{"same", 4}, {"removed", 7}, {"added", 5}};
+    for (uint32_t i = 0; i < runs.count; i++) {
+        cs_json_list(json, CS_JSON_FLAT);
+        cs_json_text(json, edits[runs.at[i].edit]);
+        cs_json_text(json, runs.at[i].text);
+        cs_json_end(json);
+    }
+}
+
+/* What the item was before: only its texts that were others. */
+static void put_old(struct json *json, const struct cs_row *row)
+{
+    const struct cs_past *past = row->past;
+    cs_json_put_object(&json->writer, "old", CS_JSON_FLAT);
+    cs_json_put(&json->writer, "id", past->key);
+    put_place(&json->writer, past->place);
+    cs_json_put(&json->writer, "state", past->state == CS_STATE_NONE ? CS_TEXT("unanswered") : cs_state_word(past->state));
+    for (uint32_t i = 0; past->texts && i < row->cell_count; i++)
+        if (!cs_text_equal(past->texts[i], row->cells[i].text))
+            cs_json_put(&json->writer, json->keys[i].name, past->texts[i]);
+    cs_json_end(&json->writer);
+    cs_json_put_object(&json->writer, "segments", CS_JSON_FLAT);
+    for (uint32_t i = 0; i < row->cell_count; i++)
+        if (cs_row_runs(row, i).count) {
+            cs_json_put_list(&json->writer, json->keys[i].name, CS_JSON_FLAT);
+            put_segments(&json->writer, cs_row_runs(row, i));
+            cs_json_end(&json->writer);
+        }
+    cs_json_end(&json->writer);
+}
+
+static void put_change(struct json *json, const struct cs_row *row)
+{
+    static const cs_text classes[] = {{"same", 4}, {"added", 5}, {"removed", 7}, {"changed", 7}, {"moved", 5}};
+    static const cs_text turns[] = {{NULL, 0}, {"better", 6}, {"worse", 5}};
+    const struct cs_past *past = row->past;
+    cs_json_put_object(&json->writer, "change", CS_JSON_FLAT);
+    cs_json_put(&json->writer, "class", classes[row->change]);
+    cs_json_put_or_null(&json->writer, "turn", turns[past->turn]);
+    cs_json_put_list(&json->writer, "aspects", CS_JSON_FLAT);
+    for (int aspect = 0; aspect < CS_ASPECTS; aspect++)
+        if (past->aspects >> aspect & 1)
+            cs_json_text(&json->writer, cs_aspect_word((enum cs_aspect)aspect));
+    cs_json_end(&json->writer);
+    put_place(&json->writer, past->now);
+    if (row->change != CS_ADDED)
+        put_old(json, row);
+    cs_json_end(&json->writer);
+}
+
 static void add_item(struct cs_emit *emit, const struct cs_row *row)
 {
     struct json *json = emit->state;
@@ -183,6 +273,8 @@ static void add_item(struct cs_emit *emit, const struct cs_row *row)
     if (row->key.size)
         cs_json_put(&json->writer, "id", row->key);
     put_headings_and_cells(json, row, emit->sheet);
+    if (row->past)
+        put_change(json, row);
     cs_json_end(&json->writer);
 }
 

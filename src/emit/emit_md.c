@@ -87,6 +87,18 @@ static void add_section(struct cs_emit *emit, const struct cs_row *row)
     add_heading(emit, row->depth + 2, row->cells[0].text);
 }
 
+/* How a text changed. Not by ~~ and **, which fail beside Japanese punctuation. */
+static void add_runs(struct cs_buf *out, struct cs_runs runs)
+{
+    static const char *const open[] = {[CS_KEPT] = "", [CS_TAKEN_OUT] = "<del>", [CS_PUT_IN] = "<ins>"};
+    static const char *const close[] = {[CS_KEPT] = "", [CS_TAKEN_OUT] = "</del>", [CS_PUT_IN] = "</ins>"};
+    for (uint32_t i = 0; i < runs.count; i++) {
+        cs_buf_add(out, cs_text_of(open[runs.at[i].edit]));
+        cs_escape_markdown(out, runs.at[i].text, false);
+        cs_buf_add(out, cs_text_of(close[runs.at[i].edit]));
+    }
+}
+
 static void add_cell(struct cs_buf *out, const struct cs_cell *cell)
 {
     cs_text text = cell->text.size ? cell->text : cell->link;
@@ -163,18 +175,24 @@ static void begin_table(struct cs_emit *emit)
     cs_buf_add(emit->out, CS_TEXT("|\n"));
     for (uint32_t i = 0; i < sheet->column_count; i++) {
         enum cs_role role = sheet->columns[i].role;
+        bool is_state = sheet->comparison && role == CS_ROLE_FIGURE;
         bool sentences = role == CS_ROLE_ANSWER && sheet->sign_count == 0;
         if (markdown->shown[i])
-            cs_buf_add(emit->out, centred[role] && !sentences ? CS_TEXT("|:-:") : CS_TEXT("|---"));
+            cs_buf_add(emit->out, (centred[role] && !sentences) || is_state ? CS_TEXT("|:-:") : CS_TEXT("|---"));
     }
     cs_buf_add(emit->out, CS_TEXT("|\n"));
 }
 
 static void add_anchor(struct cs_buf *out, cs_text key)
 {
-    static const struct cs_escape attribute = {
-        .below = 0x80,
-        .instead = {['"'] = "&quot;", ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['|'] = "&#124;", ['\n'] = " "}};
+    static const struct cs_escape attribute = {.below = 0x80,
+                                               .instead = {['"'] = "&quot;",
+                                                           ['&'] = "&amp;",
+                                                           ['<'] = "&lt;",
+                                                           ['>'] = "&gt;",
+                                                           ['|'] = "&#124;",
+                                                           ['\n'] = " ",
+                                                           ['\r'] = " "}};
     if (key.size == 0)
         return;
     cs_buf_add(out, CS_TEXT("<a id=\""));
@@ -192,9 +210,12 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
             continue;
         cs_buf_add(emit->out, CS_TEXT("| "));
         size_t before = emit->out->size;
-        if (i == markdown->anchored)
+        if (i == markdown->anchored && !emit->sheet->comparison) /* a comment is no place to be led to */
             add_anchor(emit->out, row->key);
-        add_cell(emit->out, &row->cells[i]);
+        if (cs_row_runs(row, i).count)
+            add_runs(emit->out, cs_row_runs(row, i));
+        else
+            add_cell(emit->out, &row->cells[i]);
         if (emit->out->size > before)
             cs_buf_add_byte(emit->out, ' ');
     }

@@ -30,6 +30,9 @@ struct terminal {
 
 static const char bold[] = "\033[1m", reset[] = "\033[0m";
 
+/* What is taken out is red and struck through, what is put in green and bold; without colour, brackets say it. */
+static const char *const edits[] = {[CS_KEPT] = NULL, [CS_TAKEN_OUT] = "\033[31;9m", [CS_PUT_IN] = "\033[32;1m"};
+
 static const char *const tones[CS_TONES] = {
     [CS_TONE_GOOD] = "\033[32m",
     [CS_TONE_PARTIAL] = "\033[33m",
@@ -143,6 +146,22 @@ static void add_styled(struct cs_emit *emit, const char *style, cs_text text)
         cs_buf_add(emit->out, cs_text_of(reset));
 }
 
+/* The runs of a cell in colours; no run goes over a line end with one. */
+static cs_text colored_words(struct cs_emit *emit, struct cs_runs runs)
+{
+    struct cs_emit inner = *emit;
+    struct cs_buf words = {0};
+    inner.out = &words;
+    for (uint32_t i = 0; i < runs.count; i++) {
+        const struct cs_run *run = &runs.at[i];
+        const char *style = run->edit == CS_KEPT ? tones[run->tone] : edits[run->edit];
+        add_styled(&inner, style, printable(&emit->job->arena, run->text));
+    }
+    cs_text text = cs_buf_copy(&emit->job->arena, &words);
+    cs_buf_free(&words);
+    return text;
+}
+
 /* An empty line between blocks. */
 static void begin_block(struct cs_emit *emit, enum block block)
 {
@@ -160,7 +179,8 @@ static void add_line(struct cs_emit *emit, const struct cs_row *row)
     for (uint32_t i = 0; i < row->cell_count; i++) {
         cs_text line = take_line(&terminal->rest[i]);
         const struct column *column = &terminal->columns[i];
-        size_t missing = column->width - cs_text_width(&terminal->widths, line);
+        bool is_last = i + 1 == row->cell_count && column->has_words; /* nothing comes behind it to be lined up */
+        size_t missing = is_last ? 0 : column->width - cs_text_width(&terminal->widths, line);
         if (line.size) {
             cs_buf_add_repeat(emit->out, ' ', owed + (column->has_words ? 0 : missing));
             add_styled(emit, row->kind == CS_ROW_HEADER ? bold : tones[row->cells[i].tone], line);
@@ -178,6 +198,9 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
     begin_block(emit, BLOCK_TABLE);
     for (uint32_t i = 0; i < row->cell_count; i++)
         terminal->rest[i] = words_of(emit, &row->cells[i]);
+    uint32_t last = row->cell_count - 1;
+    if (emit->options->color && row->cell_count && cs_row_runs(row, last).count)
+        terminal->rest[last] = colored_words(emit, cs_row_runs(row, last));
     bool more;
     do {
         add_line(emit, row);

@@ -1,7 +1,7 @@
 /* XLSX: the check sheet as a workbook that a customer can read, print, filter and correct.
  *
- * Three sheets: the overview with counts that stay live, the check sheet itself, the legend; a fourth one takes texts
- * that are too long for a cell. Here stands the check sheet, which is written row by row; the others follow at the
+ * Three sheets: the overview with counts that stay live, the check sheet itself, the legend. One more takes texts that are
+ * too long for a cell, and one the changes where the sheet comes with a table of them. Here stands the check sheet, which is written row by row; the others follow at the
  * end. */
 #include "base/job.h"
 #include "emit/emitters.h"
@@ -289,6 +289,8 @@ static void begin(struct cs_emit *emit)
     cs_text title = cs_xlsx_joined(x, sheet->service, "　", sheet->title);
     x->cover.leaf = cs_xlsx_add_leaf(x, CS_WORD_OVERVIEW, CS_COLOR_NAVY, true, title);
     x->items = cs_xlsx_add_leaf(x, CS_WORD_SHEET, CS_COLOR_GREEN, false, title);
+    if (sheet->changes)
+        x->changes.leaf = cs_xlsx_add_leaf(x, CS_WORD_CHANGES, CS_COLOR_AMBER, false, title);
     if (cs_plan_in_signs(&x->plan))
         x->legend.leaf = cs_xlsx_add_leaf(x, CS_WORD_LEGEND, CS_COLOR_MUTED, false, title);
     for (uint32_t i = 0; i < sheet->column_count; i++)
@@ -304,6 +306,8 @@ static void end(struct cs_emit *emit)
     if (!emit->trouble) {
         finish_items(x);
         cs_xlsx_put_cover(x);
+        if (x->changes.leaf)
+            cs_xlsx_put_changes(x);
         if (x->legend.leaf)
             cs_xlsx_put_legend(x);
         describe(x);

@@ -23,10 +23,6 @@ void cs_escape_invalid(struct cs_buf *out, cs_text text);
 /* Adds one CSV field (RFC 4180) made of two texts, in quotes only where they are needed. */
 void cs_escape_csv(struct cs_buf *out, cs_text lead, cs_text text);
 
-/* True when a spreadsheet might take a CSV field for a formula. Such a field gets a ' before it, and a reader takes one
- * ' away when what follows it is such a field; so ' before such a field counts as one too, and no text is changed. */
-bool cs_csv_is_formula(cs_text text);
-
 /* Adds the text as inline Markdown (GFM, inside a table or out of it) that shows just this text, with <br> for line
  * breaks. Web addresses become links, save inside a link's own text. */
 void cs_escape_markdown(struct cs_buf *out, cs_text text, bool in_link);

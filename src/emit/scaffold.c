@@ -1,136 +1,35 @@
-/* Profiles and catalogs to start from. Written by hand rather than by libyaml, since comments are half of them. */
-#include "checksheet/scaffold.h"
-#include "checksheet/schema.h"
+/* Profiles and catalogs to start from. */
 #include "base/job.h"
-
-#include <string.h>
-
-/* Text in a comment: a line end would end it. */
-static void add_comment(struct cs_buf *out, const char *indent, cs_text text)
-{
-    cs_buf_add(out, cs_text_of(indent));
-    cs_buf_add(out, CS_TEXT("# "));
-    for (size_t i = 0; i < text.size; i++)
-        cs_buf_add_byte(out, text.bytes[i] == '\n' ? ' ' : text.bytes[i]);
-    cs_buf_add_byte(out, '\n');
-}
-
-static void add_section(struct cs_buf *out, const struct cs_section *section, enum cs_language language)
-{
-    enum { RULE = 60 };
-    cs_text title = cs_words_in(&section->title, language);
-    size_t width = 2 * cs_text_length(title); /* a line to see, not to measure */
-    cs_buf_add(out, section->depth ? CS_TEXT("\n  # -- ") : CS_TEXT("\n  # ---- "));
-    cs_buf_add(out, title);
-    if (section->depth == 0) {
-        cs_buf_add_byte(out, ' ');
-        cs_buf_add_repeat(out, '-', width < RULE ? RULE - width : 4);
-    }
-    cs_buf_add_byte(out, '\n');
-}
-
-/* A number as a YAML key: as it is where that cannot be misread, else in quotes. */
-static void add_key(struct cs_buf *out, cs_text prefix, cs_text id)
-{
-    bool is_plain = id.size > 0;
-    for (size_t i = 0; i < id.size && is_plain; i++) {
-        unsigned char byte = (unsigned char)id.bytes[i];
-        bool is_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        is_plain = is_word || byte >= 0x80 || (i > 0 && (byte == '-' || byte == '.' || byte == '_'));
-    }
-    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
-    cs_buf_add(out, prefix);
-    for (size_t i = 0; i < id.size; i++) {
-        if (id.bytes[i] == '"' || id.bytes[i] == '\\')
-            cs_buf_add_byte(out, '\\');
-        cs_buf_add_byte(out, id.bytes[i]);
-    }
-    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
-}
+#include "checksheet/scaffold.h"
+#include "emit/yaml_out.h"
 
 /* The question as a comment, what to say in brackets, and the empty key. */
 static void add_item(struct cs_job *job, struct cs_buf *out, const struct cs_item *item, cs_text prefix)
 {
-    struct cs_buf question = {0};
-    cs_text guide = cs_words_in(item->guide, job->language);
-    cs_buf_add(&question, cs_words_in(item->ask, job->language));
-    if (guide.size) {
-        cs_buf_add(&question, CS_TEXT("  ("));
-        cs_buf_add(&question, guide);
-        cs_buf_add(&question, CS_TEXT(")"));
-    }
-    add_comment(out, "  ", cs_buf_text(&question));
-    cs_buf_add(out, CS_TEXT("  "));
-    add_key(out, prefix, item->id);
+    cs_yaml_add_question(out, CS_YAML_STEP, item, job->language);
+    cs_buf_add_repeat(out, ' ', CS_YAML_STEP);
+    cs_yaml_add_key(out, prefix, item->id);
     cs_buf_add(out, CS_TEXT(":\n"));
-    cs_buf_free(&question);
-}
-
-static void add_marks(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog)
-{
-    struct cs_buf marks = {0};
-    for (uint32_t i = 0; i < catalog->mark_count; i++) {
-        cs_text label = cs_words_in(&catalog->marks[i].label, job->language);
-        cs_buf_add(&marks, i ? CS_TEXT("  ") : (cs_text){0});
-        cs_buf_add(&marks, catalog->marks[i].sign);
-        cs_buf_add_byte(&marks, ' ');
-        cs_buf_add(&marks, label.size ? label : cs_state_label(catalog->marks[i].state, job->language));
-    }
-    add_comment(out, "", cs_buf_text(&marks));
-    cs_buf_free(&marks);
-}
-
-/* A text behind a key inside {}: as it is where that cannot be misread, else in quotes. */
-static void add_value(struct cs_buf *out, cs_text text)
-{
-    bool is_plain = text.size && text.bytes[0] != ' ' && text.bytes[0] != '-' && text.bytes[0] != '?';
-    for (size_t i = 0; i < text.size && is_plain; i++)
-        is_plain = (unsigned char)text.bytes[i] > 0x1f && !strchr(",[]{}:#\"'\\&*!|>%@`", text.bytes[i]);
-    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.bytes[i] == '"' || text.bytes[i] == '\\')
-            cs_buf_add_byte(out, '\\');
-        cs_buf_add_byte(out, text.bytes[i] == '\n' ? ' ' : text.bytes[i]);
-    }
-    cs_buf_add(out, is_plain ? (cs_text){0} : CS_TEXT("\""));
-}
-
-static bool is_marked(const struct cs_catalog *catalog)
-{
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        if (catalog->items[i].kind == CS_KIND_MARK)
-            return true;
-    return false;
-}
-
-/* The line by which an editor finds the schema. */
-static void add_modeline(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog)
-{
-    cs_buf_add(out, CS_TEXT("# yaml-language-server: $schema="));
-    cs_buf_add(out, cs_schema_path(job, catalog));
-    cs_buf_add_byte(out, '\n');
 }
 
 void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, struct cs_buf *out)
 {
     bool ja = job->language == CS_JA;
     uint32_t section = 0;
-    add_modeline(job, out, catalog);
-    add_comment(out, "", cs_words_in(&catalog->title, job->language));
-    if (is_marked(catalog))
-        add_marks(job, out, catalog);
+    cs_yaml_add_head(job, out, catalog, job->language);
     cs_buf_add(out, CS_TEXT("checksheet: profile/1\nlanguage: "));
     cs_buf_add(out, cs_language_code(job->language));
-    cs_buf_add(out, ja ? CS_TEXT("\nservice:      # サービスの名前\nvendor:       # 会社の名前\ncatalog: {id: ")
-                       : CS_TEXT("\nservice:      # name of the service\nvendor:       # name of the company\ncatalog: {id: "));
-    add_value(out, catalog->id);
-    cs_buf_add(out, CS_TEXT(", edition: "));
-    add_value(out, cs_words_in(&catalog->edition, job->language));
-    cs_buf_add(out, ja ? CS_TEXT("}\ndate:         # 回答日 (2025-11-30 のように)\ncontact:      # 問い合わせ先\nanswers:\n")
-                       : CS_TEXT("}\ndate:         # of the answers, such as 2025-11-30\ncontact:      # for questions\nanswers:\n"));
+    cs_buf_add(out, ja ? CS_TEXT("\nservice:      # サービスの名前\nvendor:       # 会社の名前\ncatalog:\n  id: ")
+                       : CS_TEXT("\nservice:      # name of the service\nvendor:       # name of the company\ncatalog:\n  id: "));
+    cs_yaml_add_line(out, catalog->id);
+    cs_buf_add(out, CS_TEXT("\n  edition: "));
+    cs_yaml_add_line(out, cs_words_in(&catalog->edition, job->language));
+    cs_buf_add(out, ja ? CS_TEXT("\ndate:         # 回答日 (2025-11-30 のように)\ncontact:      # 問い合わせ先\nanswers:\n")
+                       : CS_TEXT("\ndate:         # of the answers, such as 2025-11-30\ncontact:      # for questions\nanswers:\n"));
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++)
-            add_section(out, &catalog->sections[section], job->language);
+            cs_yaml_add_section(out, cs_words_in(&catalog->sections[section].title, job->language),
+                                catalog->sections[section].depth);
         add_item(job, out, &catalog->items[i], (cs_text){0});
     }
 }
@@ -238,6 +137,6 @@ void cs_scaffold_catalog(struct cs_job *job, struct cs_buf *out)
         "      kind: percent\n"
         "      flag: required\n",
     };
-    add_modeline(job, out, NULL);
+    cs_yaml_add_head(job, out, NULL, job->language);
     cs_buf_add(out, cs_text_of(text[job->language]));
 }

@@ -22,6 +22,7 @@ struct cs_book {
     bool keeps_open;
     lxw_workbook *made;
     lxw_format *formats[STYLES_IN_ALL], *tones[CS_TONES]; /* made when first used */
+    lxw_format *toned[STYLES_IN_ALL][CS_TONES], *edits[STYLES_IN_ALL][CS_PUT_IN + 1];
     struct cs_buf text, formula; /* what is handed to the library */
     uint32_t links;
 };
@@ -378,8 +379,56 @@ void cs_leaf_put_toned(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text
     struct look look = cs_style_look(style);
     look.ink = cs_tone_colors(tone, 0).ink;
     look.fill = cs_tone_colors(tone, 0).fill;
-    lxw_format *format = make_format(leaf->book, &look);
-    check(leaf->book, worksheet_write_string(leaf->made, row, (lxw_col_t)col, plain(leaf, text), format));
+    lxw_format **format = &leaf->book->toned[style][tone];
+    if (!*format)
+        *format = make_format(leaf->book, &look);
+    check(leaf->book, worksheet_write_string(leaf->made, row, (lxw_col_t)col, plain(leaf, text), *format));
+}
+
+/* The type of a stretch of text in a cell. */
+static lxw_format *edit_format(struct cs_leaf *leaf, enum cs_edit edit, unsigned style)
+{
+    lxw_format **made = &leaf->book->edits[style][edit], *format = *made;
+    if (format)
+        return format;
+    *made = format = workbook_add_format(leaf->book->made);
+    format_set_font_name(format, leaf->book->font);
+    format_set_font_size(format, cs_style_size(style));
+    format_set_font_color(format, edit == CS_KEPT        ? cs_style_look(style).ink
+                                  : edit == CS_TAKEN_OUT ? CS_COLOR_TAKEN_OUT
+                                                         : CS_COLOR_PUT_IN);
+    if (edit == CS_TAKEN_OUT)
+        format_set_font_strikeout(format);
+    if (edit == CS_PUT_IN)
+        format_set_bold(format);
+    return format;
+}
+
+/* The library wants two stretches at least, and none that is empty; to one alone an empty-looking one is added, for which
+ * it takes a word joiner. */
+void cs_leaf_put_runs(struct cs_leaf *leaf, uint32_t row, uint32_t col, struct cs_runs runs, unsigned style)
+{
+    struct cs_book *book = leaf->book;
+    lxw_rich_string_tuple *tuples = cs_alloc_array(book->arena, runs.count + 2u, sizeof *tuples);
+    lxw_rich_string_tuple **list = cs_alloc_array(book->arena, runs.count + 2u, sizeof *list);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < runs.count; i++) {
+        if (runs.at[i].text.size == 0)
+            continue;
+        tuples[count].format = edit_format(leaf, runs.at[i].edit, style);
+        tuples[count].string = string_of(book, cs_text_of(plain(leaf, runs.at[i].text)));
+        list[count] = &tuples[count];
+        count++;
+    }
+    if (count == 0) {
+        cs_leaf_put_blank(leaf, row, col, style);
+        return;
+    }
+    if (count == 1) {
+        tuples[1] = (lxw_rich_string_tuple){.format = tuples[0].format, .string = string_of(book, CS_TEXT("\u2060"))};
+        list[count++] = &tuples[1];
+    }
+    check(book, worksheet_write_rich_string(leaf->made, row, (lxw_col_t)col, list, format_of(leaf, style)));
 }
 
 void cs_leaf_put_blank(struct cs_leaf *leaf, uint32_t row, uint32_t col, unsigned style)

@@ -99,6 +99,9 @@ void cs_leaf_set_height(struct cs_leaf *leaf, uint32_t row, double height);
 void cs_leaf_put(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text text, unsigned style);
 void cs_leaf_put_toned(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text text, unsigned style,
                        enum cs_tone tone);
+/* A text as stretches that were kept, taken out (red, struck through) and put in (green, bold). The text is no longer than
+ * a cell holds. */
+void cs_leaf_put_runs(struct cs_leaf *leaf, uint32_t row, uint32_t col, struct cs_runs runs, unsigned style);
 void cs_leaf_put_blank(struct cs_leaf *leaf, uint32_t row, uint32_t col, unsigned style);
 void cs_leaf_put_number(struct cs_leaf *leaf, uint32_t row, uint32_t col, double number, unsigned style);
 void cs_leaf_put_date(struct cs_leaf *leaf, uint32_t row, uint32_t col, struct cs_date date, unsigned style);

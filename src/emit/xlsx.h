@@ -23,7 +23,7 @@ struct xlsx {
     struct cs_book *book; /* NULL: there is none, and trouble is told */
     struct plan plan;
     struct cs_leaf *items; /* the check sheet */
-    struct page cover, legend, more;
+    struct page cover, changes, legend, more;
     unsigned *shrinks; /* of the cells of a row: how far their type goes down */
 };
 
@@ -32,6 +32,7 @@ struct cells cs_legend_signs(const struct xlsx *x);
 
 void cs_xlsx_put_cover(struct xlsx *x);
 void cs_xlsx_put_legend(struct xlsx *x);
+void cs_xlsx_put_changes(struct xlsx *x);
 
 /* Writes a text to the leaf for long ones, in as many rows as it takes; returns the first of them. */
 uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text text);

@@ -51,6 +51,8 @@ static const struct look styles[STYLES] = {
     [STYLE_SMALL] = {.size = 8, .ink = MUTED},
     [STYLE_TEXT] = {10, INK, .indent = 1, .frame = &line_frame, .wrap = true},
     [STYLE_MORE] = {10, INK, .indent = 1, .frame = &line_frame, .wrap = true, .top = true},
+    [STYLE_CHANGE] = {13, INK, .align = CENTER, .frame = &cell_frame, .bold = true, .wrap = true},
+    [STYLE_CHANGE_WORD] = {9, INK, .align = CENTER, .frame = &cell_frame, .wrap = true},
     [STYLE_TONE] = {.size = 12, .align = CENTER, .frame = &line_frame, .bold = true, .wrap = true},
     [STYLE_TONE_WORD] = {.size = 9, .align = CENTER, .frame = &line_frame, .bold = true, .wrap = true},
     [STYLE_TONE_HEAD] = {.size = 12, .align = CENTER, .frame = &total_frame, .bold = true, .wrap = true},

@@ -43,6 +43,8 @@ enum style {
     STYLE_SMALL,
     STYLE_TEXT,
     STYLE_MORE,
+    STYLE_CHANGE, /* a sign before or after; its colours are those of its tone */
+    STYLE_CHANGE_WORD,
     STYLE_TONE, /* a sign in the legend; its colours are those of its tone, as in the three that follow */
     STYLE_TONE_WORD,
     STYLE_TONE_HEAD, /* a sign over a column */

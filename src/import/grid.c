@@ -33,8 +33,7 @@ struct cs_grid_cell *cs_grid_add_cell(struct cs_job *job, struct cs_grid_sheet *
     return cell;
 }
 
-/* Index of the first cell that is not before a place. */
-static uint32_t lower_bound(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column)
+uint32_t cs_grid_index(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column)
 {
     uint32_t low = 0, high = sheet->cell_count;
     while (low < high) {
@@ -50,14 +49,14 @@ static uint32_t lower_bound(const struct cs_grid_sheet *sheet, uint32_t row, uin
 
 const struct cs_grid_cell *cs_grid_at(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column)
 {
-    uint32_t index = lower_bound(sheet, row, column);
+    uint32_t index = cs_grid_index(sheet, row, column);
     const struct cs_grid_cell *cell = index < sheet->cell_count ? &sheet->cells[index] : NULL;
     return cell && cell->row == row && cell->column == column ? cell : NULL;
 }
 
 uint32_t cs_grid_row_start(const struct cs_grid_sheet *sheet, uint32_t row)
 {
-    return lower_bound(sheet, row, 0);
+    return cs_grid_index(sheet, row, 0);
 }
 
 cs_text cs_grid_property(const struct cs_grid *grid, cs_text name)

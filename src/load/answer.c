@@ -7,7 +7,7 @@
 #include "load/allow.h"
 #include "load/answer_front.h"
 #include "load/facts.h"
-#include "load/value.h"
+#include "model/value.h"
 
 /* The long form under way: the members that need the item to be understood wait as nodes. */
 struct long_answer {

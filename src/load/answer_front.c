@@ -1,7 +1,7 @@
 /* The front of an answer: the mark, word or value that it begins with, read as the item's kind has it. */
 #include "load/answer_front.h"
 #include "load/facts.h"
-#include "load/value.h"
+#include "model/value.h"
 
 struct cs_span cs_answer_span(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
 {

@@ -6,7 +6,7 @@
 #include "base/names.h"
 #include "load/facts.h"
 #include "load/profile_reader.h"
-#include "load/value.h"
+#include "model/value.h"
 
 #include <stdio.h>
 

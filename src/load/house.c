@@ -150,16 +150,19 @@ static void reword(struct profile_reader *state, const struct house *house, stru
         cs_read_words(&state->reader, number, number->next, ask);
         own->items[item].ask = ask;
         own->items[item].house = CS_REWORDED;
+        own->items[item].span = cs_node_span(state->reader.source, number);
     }
 }
 
-/* The gates of the items added here; those of the catalog may well be left out. */
-static void check_gates(struct profile_reader *state, struct cs_catalog *own)
+/* The questions that the items added here name; those that the catalog's name may well be left out. */
+static void check_added(struct profile_reader *state, struct cs_catalog *own)
 {
     for (uint32_t i = 0; i < own->item_count; i++) {
         struct cs_item *item = &own->items[i];
-        if (item->house != CS_OWN || item->span.source != state->reader.source || item->gate.size == 0 ||
-            cs_catalog_find(own, item->gate, CS_NO_ITEM) != CS_NO_ITEM)
+        if (item->house != CS_OWN || item->span.source != state->reader.source)
+            continue;
+        cs_item_check_sames(state->reader.job, own, item);
+        if (item->gate.size == 0 || cs_catalog_find(own, item->gate, CS_NO_ITEM) != CS_NO_ITEM)
             continue;
         cs_report(state->reader.job, CS_MESSAGE_BAD_GATE, item->span, item->gate,
                   cs_catalog_guess(state->reader.job, own, item->gate));
@@ -184,7 +187,7 @@ const struct cs_catalog *cs_house_catalog(struct profile_reader *state, const st
     copy_items(state, &house, own, catalog);
     if (house.reword && house.reword->kind == CS_NODE_MAP)
         reword(state, &house, own);
-    check_gates(state, own);
+    check_added(state, own);
     return own;
 }
 

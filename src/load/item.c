@@ -236,3 +236,13 @@ void cs_read_item(struct cs_reader *reader, const struct cs_catalog *catalog, co
     if (item->kind == CS_KIND_CHOICE && item->choice_count == 0 && !cs_has_wrong_shape(value, "choices"))
         cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, key->text, (cs_text){0});
 }
+
+void cs_item_check_sames(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
+{
+    for (uint32_t i = 0; i < item->same_count; i++) {
+        cs_text catalog_id = catalog->id, id;
+        cs_split_number(item->sames[i], &catalog_id, &id);
+        if (cs_text_equal(catalog_id, catalog->id) && cs_catalog_find(catalog, id, CS_NO_ITEM) == CS_NO_ITEM)
+            cs_report(job, CS_MESSAGE_BAD_SAME, item->span, id, cs_catalog_guess(job, catalog, id));
+    } /* other catalogs need not be there */
+}

@@ -190,16 +190,8 @@ static void check_gates(struct catalog_reader *state)
 
 static void check_sames(struct catalog_reader *state)
 {
-    const struct cs_catalog *catalog = state->catalog;
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        for (uint32_t k = 0; k < catalog->items[i].same_count; k++) {
-            cs_text catalog_id = catalog->id, id;
-            cs_split_number(catalog->items[i].sames[k], &catalog_id, &id);
-            if (!cs_text_equal(catalog_id, catalog->id) || cs_catalog_find(catalog, id, CS_NO_ITEM) != CS_NO_ITEM)
-                continue; /* other catalogs need not be there */
-            cs_report(state->reader.job, CS_MESSAGE_BAD_SAME, catalog->items[i].span, id,
-                      cs_catalog_guess(state->reader.job, catalog, id));
-        }
+    for (uint32_t i = 0; i < state->catalog->item_count; i++)
+        cs_item_check_sames(state->reader.job, state->catalog, &state->catalog->items[i]);
 }
 
 static void read_catalog(struct catalog_reader *state, const struct cs_node *root)

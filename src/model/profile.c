@@ -121,6 +121,14 @@ bool cs_date_of_text(cs_text text, struct cs_date *date)
     return cs_date_exists(*date);
 }
 
+cs_text cs_month_name(int month)
+{
+    static const cs_text names[] = {{"January", 7}, {"February", 8}, {"March", 5},     {"April", 5},
+                                    {"May", 3},     {"June", 4},     {"July", 4},      {"August", 6},
+                                    {"September", 9}, {"October", 7}, {"November", 8}, {"December", 8}};
+    return names[month - 1];
+}
+
 bool cs_answers_ask(const struct cs_answers *answers, const struct cs_item *item)
 {
     uint32_t gate = item->gate.size ? cs_catalog_find(answers->catalog, item->gate, CS_NO_ITEM) : CS_NO_ITEM;

@@ -10,6 +10,11 @@ uint32_t cs_sheet_column(const struct cs_sheet *sheet, enum cs_role role)
     return CS_NO_COLUMN;
 }
 
+struct cs_runs cs_row_runs(const struct cs_row *row, uint32_t column)
+{
+    return row->past && row->past->runs ? row->past->runs[column] : (struct cs_runs){NULL, 0};
+}
+
 struct cs_row *cs_sheet_add_row(struct cs_job *job, struct cs_sheet *sheet, enum cs_row_kind kind, uint32_t cells)
 {
     sheet->rows = cs_grow(&job->arena, sheet->rows, sheet->row_count, &sheet->row_room, sizeof *sheet->rows);

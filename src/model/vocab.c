@@ -67,6 +67,13 @@ static const struct {
 #include "checksheet/vocab.def"
 };
 
+static const struct {
+    cs_text word, label[CS_LANGUAGES];
+} aspects[] = {
+#define CS_ASPECT(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#include "checksheet/vocab.def"
+};
+
 static const cs_text sheet_words[][CS_LANGUAGES] = {
 #define CS_WORD(symbol, ja, en) PAIR(ja, en),
 #include "checksheet/vocab.def"
@@ -194,6 +201,16 @@ cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_languag
 bool cs_kind_is_yes_no(enum cs_kind kind)
 {
     return kind_words[kind][CS_STATE_OK][CS_JA].size > 0;
+}
+
+cs_text cs_aspect_word(enum cs_aspect aspect)
+{
+    return aspects[aspect].word;
+}
+
+cs_text cs_aspect_label(enum cs_aspect aspect, enum cs_language language)
+{
+    return aspects[aspect].label[language];
 }
 
 cs_text cs_role_word(enum cs_role role)

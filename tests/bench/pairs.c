@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_COMMANDS = 16, MOST_ROUNDS = 101 };
+enum { MOST_COMMANDS = 32, MOST_ROUNDS = 101 };
 
 struct command {
     const char *name, *base;

@@ -13,7 +13,7 @@ cp acme.checksheet.yaml before
 wants 1 validate -f short acme.checksheet.yaml
 is out <<'END'
 acme.checksheet.yaml:7:1: error: 'vendor' is missing [missing-key]
-acme.checksheet.yaml:11:1: warning: not answered yet (3): 1-1 1-2 2-1 [unanswered]
+acme.checksheet.yaml:13:1: warning: not answered yet (3): 1-1 1-2 2-1 [unanswered]
 END
 wants 3 new acme.checksheet.yaml -c SMALL
 echo "checksheet: 'acme.checksheet.yaml' exists and is not overwritten." | is err

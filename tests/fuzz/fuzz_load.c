@@ -6,20 +6,7 @@
  *
  * Beside crashes, hangs and leaks, it fails when a promise is broken: no model without an error said, every span inside
  * its file, only UTF-8 and no control character but line ends and tabs in what is written. */
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "checksheet.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define HOLD(condition) ((condition) ? (void)0 : broken(#condition, __LINE__))
-
-static void broken(const char *promise, int line)
-{
-    fprintf(stderr, "fuzz_load.c:%d: this does not hold: %s\n", line, promise);
-    abort();
-}
+#include "promises.h"
 
 /* A catalog with an item of each kind, for profiles that come alone. */
 static const char each_kind[] =
@@ -67,28 +54,6 @@ static uint32_t ids(void *context, const cs_text **list)
 {
     const struct shelf *shelf = context;
     return shelf->builtin.ids(shelf->builtin.context, list);
-}
-
-static void hold_text(cs_text text, bool control_allowed)
-{
-    while (text.size) {
-        size_t before = text.size;
-        uint32_t point = cs_text_next(&text);
-        HOLD(point != 0xfffd || before - text.size == 3);
-        HOLD(control_allowed || point == '\n' || point == '\t' || (point >= 0x20 && point != 0x7f));
-    }
-}
-
-static void hold_findings(struct cs_job *job)
-{
-    uint32_t count;
-    const struct cs_finding *findings = cs_findings(job, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        HOLD(findings[i].span.source != NULL);
-        HOLD(findings[i].span.start <= findings[i].span.end);
-        HOLD(findings[i].span.end <= findings[i].span.source->bytes.size);
-        HOLD(findings[i].message.size > 0);
-    }
 }
 
 static void report(struct cs_job *job)

@@ -1,4 +1,5 @@
 /* Escaping: each format's own reader gets back what was put in. */
+#include "base/formula.h"
 #include "emit/escape.h"
 #include "support.h"
 

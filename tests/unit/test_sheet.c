@@ -21,7 +21,7 @@ static void rows_keep_their_cells(void **state)
         snprintf(text, sizeof text, "%u", i);
         assert_text(sheet.rows[i].key, text);
         assert_int_equal(sheet.rows[i].change, CS_SAME);
-        assert_null(sheet.rows[i].was);
+        assert_null(sheet.rows[i].past);
         for (uint32_t k = 0; k < i % 4; k++)
             assert_text(sheet.rows[i].cells[k].text, text);
     }

@@ -1,5 +1,5 @@
 /* Typed values: every shape that was seen in a published sheet, what each kind refuses, and the check digit. */
-#include "load/value.h"
+#include "model/value.h"
 #include "support.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* Typed values as people write them in Japanese sheets: 99.99%以上, 12億39百万円, 約19社, 2か月以上前, 震度7. */
-#ifndef LOAD_VALUE_H
-#define LOAD_VALUE_H
+#ifndef MODEL_VALUE_H
+#define MODEL_VALUE_H
 
 #include "checksheet/profile.h"
 

@@ -1,6 +1,6 @@
 /* The grammar of typed values: an optional qualifier, a number with its unit (or unit and number), a bound behind it.
- * One table of kinds, and that of units in model/quantity.c; the words are those seen in published sheets, in Japanese and English. */
-#include "load/value.h"
+ * One table of kinds, and that of units in quantity.c; the words are those seen in published sheets, in Japanese and English. */
+#include "model/value.h"
 #include "model/quantity.h"
 
 enum { CORPORATE_DIGITS = 13 };

@@ -1,0 +1,106 @@
+/* Importing: a filled sheet is understood. A grid becomes an ordinary sheet; what was not understood stays in it.
+ *
+ *     grid -> columns by title or content -> rows -> items of a catalog, their states -> sheet
+ *
+ * The sheet, for emitters and for whoever compares or fills
+ * - Columns by role; one that was not understood has CS_ROLE_OTHER and the title it came with, and so has a second column
+ *   of a role. Number, question, answer and remark are always there, but for the answer where the sheet has no marks: its
+ *   answers are words then, their state CS_STATE_TOLD.
+ * - An ITEM's key is the id in the catalog, or empty when no item fits; with no catalog it is the number the sheet has.
+ *   Its state is what was understood, CS_STATE_NONE when that is nothing. ANSWER keeps the text as it stood; REMARK is the
+ *   remark without the mark, if the mark was in there. Its span is the answer's cell, or else its first.
+ * - Its language is that of the questions.
+ * - Rows are in the order of the file, worksheet after worksheet.
+ * - NOTE rows are the preface and what stands behind the items; a label that the program writes itself (cs_word) is in the
+ *   sheet's language. What they say of title, service, vendor and date is in the sheet's fields as well. */
+#ifndef CHECKSHEET_IMPORT_H
+#define CHECKSHEET_IMPORT_H
+
+#include "checksheet/form.h"
+#include "checksheet/grid.h"
+#include "checksheet/sheet.h"
+
+struct cs_import_options {
+    const struct cs_catalog *const *catalogs; /* those that the file may turn out to answer */
+    uint32_t catalog_count;
+    const struct cs_catalog *catalog; /* the one it answers; NULL: to be recognised */
+    bool as_catalog;                  /* it answers none: every question is an item of its own */
+    const struct cs_form *form;       /* NULL: to be recognised */
+    cs_text worksheet;                /* the only one to read; empty: all that have items */
+};
+
+/* How something was recognised. */
+enum cs_known { CS_UNKNOWN, CS_KNOWN_BY_FORM, CS_KNOWN_BY_TITLE, CS_KNOWN_BY_CONTENT };
+
+struct cs_import_column {
+    uint32_t worksheet; /* index in the grid */
+    uint32_t column;    /* from 0 */
+    enum cs_role role;
+    cs_text title;      /* as the file has it */
+    enum cs_known by;
+};
+
+/* What an item was found by: its id as it stands, put together from chapter and number, read in spite of a spreadsheet's
+ * help (a date for 6-8), the text of the question, its place between neighbours. */
+enum cs_found { CS_NOT_FOUND, CS_FOUND_BY_ID, CS_FOUND_COMPOSED, CS_FOUND_REPAIRED, CS_FOUND_BY_TEXT, CS_FOUND_BY_PLACE, CS_FOUNDS };
+
+/* An item of the file. */
+struct cs_import_item {
+    uint32_t row;       /* index in the sheet's rows */
+    uint32_t item;      /* index in the catalog, or CS_NO_ITEM */
+    enum cs_found by;
+    uint32_t worksheet, grid_row; /* where it stands in the grid */
+    uint32_t same_as;   /* of a second answer to one item: the index of the first among the items; else CS_NO_ITEM. Its key
+                           in the sheet is empty */
+    cs_text number;     /* as it stands */
+};
+
+/* Something to tell about a cell. */
+enum cs_remark_kind { CS_MARK_UNKNOWN, CS_MARKS_DISAGREE, CS_ITEM_UNKNOWN, CS_ITEM_TWICE, CS_NUMBER_REPAIRED };
+
+struct cs_import_remark {
+    enum cs_remark_kind kind;
+    uint32_t worksheet, row, column;
+    cs_text text; /* what stands there */
+    cs_text key;  /* the item it is about; empty if none */
+};
+
+/* How well the file fits a catalog. */
+struct cs_import_fit {
+    const struct cs_catalog *catalog;
+    uint32_t items; /* of the catalog that were found in the file */
+    double score;   /* 0 to 1 */
+};
+
+struct cs_imported {
+    struct cs_sheet *sheet;
+    const struct cs_catalog *catalog; /* NULL with as_catalog */
+    bool catalog_was_said;            /* by the options, the form or the file itself */
+
+    struct cs_form *form; /* what was recognised, to be saved */
+    struct cs_import_column *columns;
+    uint32_t column_count;
+
+    struct cs_import_item *items; /* in the order of the file */
+    uint32_t item_count, item_room;
+    uint32_t found[CS_FOUNDS]; /* how many of the items were found so */
+    uint32_t missing;          /* items of the catalog that the file does not have */
+
+    struct cs_import_remark *remarks; /* in the order of the file */
+    uint32_t remark_count, remark_room;
+};
+
+enum cs_import_trouble {
+    CS_IMPORTED,
+    CS_NO_WORKSHEET,  /* of that name */
+    CS_NO_QUESTIONS,  /* nothing in the file looks like a list of questions */
+    CS_NO_CATALOG_FITS,
+    CS_CATALOGS_FIT_ALIKE
+};
+
+/* Understands a grid. When no catalog fits, or two fit alike, fits[0] and fits[1] are the nearest ones, catalog NULL if
+ * there are none, and the result is not to be used. The result lives as long as the job. */
+enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
+                                 struct cs_imported *imported, struct cs_import_fit fits[2]);
+
+#endif

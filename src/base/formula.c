@@ -1,0 +1,53 @@
+/* Formulas told from numbers and lone signs: see base/formula.h. */
+#include "base/formula.h"
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* True for digits with at most one point among them: what is a number behind a sign. */
+static bool is_unsigned_number(cs_text text)
+{
+    unsigned points = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        points += text.bytes[i] == '.';
+        if (points > 1 || (!is_digit(text.bytes[i]) && text.bytes[i] != '.'))
+            return false;
+    }
+    return text.size > points;
+}
+
+/* True for a full-width = + - @ with text behind it: some programs fold it to the ASCII one. */
+static bool starts_wide_sign(cs_text text)
+{
+    static const cs_text signs[] = {{"＝", 3}, {"＋", 3}, {"－", 3}, {"＠", 3}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text.size > signs[i].size && cs_text_starts(text, signs[i]))
+            return true;
+    return false;
+}
+
+bool cs_csv_is_formula(cs_text text)
+{
+    while (text.size && text.bytes[0] == '\'')
+        text = cs_text_skip(text, 1);
+    if (text.size == 0)
+        return false;
+    switch (text.bytes[0]) {
+    case '=':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+        return true;
+    case '-':
+        return text.size > 1 && !is_unsigned_number(cs_text_skip(text, 1));
+    case '+':
+        return !is_unsigned_number(cs_text_skip(text, 1));
+    case '\xef':
+        return starts_wide_sign(text);
+    default:
+        return false;
+    }
+}

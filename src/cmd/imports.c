@@ -1,0 +1,90 @@
+/* Reading a filled sheet. */
+#include "cmd/imports.h"
+#include "cmd/findings.h"
+
+#include <stdlib.h>
+
+/* All catalogs that can be had, as the recogniser wants them. NULL when there is no memory for the list. */
+static const struct cs_catalog **all_catalogs(struct run *run, uint32_t *count)
+{
+    uint32_t place_count;
+    const struct catalog_place *places = files_places(run, &place_count);
+    const struct cs_catalog **catalogs = calloc(place_count + 1u, sizeof *catalogs);
+    *count = 0;
+    for (uint32_t i = 0; catalogs && i < place_count; i++)
+        if (places[i].catalog && !places[i].hidden)
+            catalogs[(*count)++] = places[i].catalog;
+    return catalogs;
+}
+
+static enum exit_code say_trouble(struct run *run, cs_text path, enum cs_import_trouble what,
+                                  const struct cs_import_fit fits[2])
+{
+    switch (what) {
+    case CS_IMPORTED:
+        return EXIT_DONE;
+    case CS_NO_WORKSHEET:
+        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_IMPORT_NO_SHEET,
+             cs_text_of(run->request->value[OPTION_SHEET]));
+        return EXIT_USAGE;
+    case CS_NO_QUESTIONS:
+        trouble(run->surroundings, SAY_IMPORT_NO_QUESTIONS, path);
+        return EXIT_FOUND;
+    case CS_NO_CATALOG_FITS:
+        trouble(run->surroundings, SAY_IMPORT_NO_CATALOG, path);
+        return EXIT_USAGE;
+    case CS_CATALOGS_FIT_ALIKE:
+        trouble(run->surroundings, SAY_IMPORT_CATALOGS_ALIKE, path, fits[0].catalog->id, fits[1].catalog->id);
+        return EXIT_USAGE;
+    }
+    return EXIT_DONE;
+}
+
+const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code)
+{
+    const struct cs_grid *grid = cs_read_grid(run->job, source);
+    if (!grid || !run->request->value[OPTION_QUIET])
+        findings_print(run, source, FINDINGS_FULL, true);
+    if (!grid)
+        *code = EXIT_FOUND;
+    return grid;
+}
+
+/* As cs_import, with all catalogs that can be had. */
+static enum cs_import_trouble try_import(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
+                                         struct cs_imported *imported, struct cs_import_fit fits[2])
+{
+    const struct cs_catalog **catalogs = all_catalogs(run, &options->catalog_count);
+    options->catalogs = catalogs;
+    enum cs_import_trouble what = cs_import(run->job, grid, options, imported, fits);
+    options->catalogs = NULL;
+    free(catalogs);
+    return what;
+}
+
+bool imports_understand(struct run *run, cs_text path, const struct cs_grid *grid, struct cs_import_options *options,
+                        struct cs_imported *imported, enum exit_code *code)
+{
+    struct cs_import_fit fits[2];
+    *code = say_trouble(run, path, try_import(run, grid, options, imported, fits), fits);
+    return *code == EXIT_DONE;
+}
+
+struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
+                               enum exit_code *code)
+{
+    struct cs_import_options options = {0};
+    struct cs_imported imported;
+    struct cs_import_fit fits[2];
+    const char *id = run->request->value[OPTION_CATALOG];
+    if (id && !(options.catalog = files_catalog(run, id, code)))
+        return NULL;
+    enum cs_import_trouble what = try_import(run, grid, &options, &imported, fits);
+    if (what == CS_NO_CATALOG_FITS || what == CS_CATALOGS_FIT_ALIKE) {
+        options.as_catalog = true;
+        what = try_import(run, grid, &options, &imported, fits);
+    }
+    *code = say_trouble(run, source->path, what, fits);
+    return *code == EXIT_DONE ? imported.sheet : NULL;
+}
+

@@ -1,0 +1,19 @@
+/* Reading a filled sheet, for the commands that take one. */
+#ifndef CMD_IMPORTS_H
+#define CMD_IMPORTS_H
+
+#include "cmd/steps.h"
+
+/* The grid of a file; what is noticed in it is printed. NULL when it cannot be read, and *code set. */
+const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code);
+
+/* Understands a grid with the catalogs there are. False after it was said why not, and *code set. */
+bool imports_understand(struct run *run, cs_text path, const struct cs_grid *grid, struct cs_import_options *options,
+                        struct cs_imported *imported, enum exit_code *code);
+
+/* The sheet of a grid, whatever catalog it answers; where none can be told, all its questions are its own. NULL after it
+ * was said why not, and *code set. */
+struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
+                               enum exit_code *code);
+
+#endif

@@ -1,0 +1,21 @@
+/* Writing a sheet to as many files as are asked for, each in its format. */
+#ifndef CMD_OUTPUTS_H
+#define CMD_OUTPUTS_H
+
+#include "cmd/files.h"
+
+/* What the options say of how files look. False, and reported, when one of them says nothing that can be. */
+bool outputs_read(struct run *run, struct cs_emit_options *options);
+
+/* Holds all outputs against what can be written, before anything is read; with -f alone the output is stdout. False, and
+ * reported, when one cannot be. */
+bool outputs_check(struct run *run);
+
+/* The format of an output: -f, else the ending of its name. NULL, and reported, when neither names one. */
+const struct cs_emitter *outputs_format(struct run *run, const char *output);
+
+/* Writes the sheet to an output, `-` for stdout, and says so unless that is stdout. */
+enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, const struct cs_emit_options *options,
+                             const struct cs_emitter *emitter, const char *output);
+
+#endif

@@ -1,0 +1,79 @@
+/* The sides of a comparison. */
+#include "cmd/sides.h"
+#include "cmd/findings.h"
+#include "cmd/imports.h"
+
+static bool load_catalog(struct run *run, struct side *side, enum exit_code *code)
+{
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
+    side->catalog = cs_load_catalog(run->job, side->source);
+    if (side->catalog)
+        cs_check_catalog(run->job, side->catalog);
+    if (side->catalog && cs_finding_count(run->job, CS_ERROR) == errors)
+        return true;
+    findings_print(run, NULL, FINDINGS_FULL, true);
+    *code = EXIT_FOUND;
+    return false;
+}
+
+/* A file of that name is meant to be one of ours, and its faults are told as such. */
+static bool is_yaml(cs_text path)
+{
+    return cs_text_ends(path, CS_TEXT(".yaml")) || cs_text_ends(path, CS_TEXT(".yml"));
+}
+
+bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code)
+{
+    *code = EXIT_TROUBLE;
+    side->source = files_open_profile(run, word);
+    if (!side->source)
+        return false;
+    if (side->source->bytes.size == 0)
+        return true; /* what git gives for a file that is not there on one side */
+    enum cs_file_kind kind = cs_file_kind(side->source);
+    if (kind == CS_FILE_CATALOG)
+        return load_catalog(run, side, code);
+    if (kind == CS_FILE_OTHER && !is_yaml(side->source->path)) {
+        side->grid = imports_read(run, side->source, code);
+        return side->grid != NULL;
+    }
+    side->profile = step_load_source(run, side->source, &side->answers, code);
+    return side->profile != NULL;
+}
+
+/* Whether the profile has the product. */
+static bool has_product(const struct cs_profile *profile, cs_text product)
+{
+    for (uint32_t i = 0; i < profile->product_count; i++)
+        if (cs_text_equal(profile->products[i], product))
+            return true;
+    return false;
+}
+
+struct cs_sheet *side_compose(struct run *run, const struct side *side, const struct cs_compose_options *options,
+                              enum cs_audience audience, enum exit_code *code)
+{
+    struct cs_compose_options own = *options;
+    const struct cs_answers *answers = side->answers;
+    if (side->grid)
+        return imports_sheet(run, side->source, side->grid, code);
+    if (side->catalog || !side->profile)
+        return cs_compose_catalog(run->job, side->catalog, options->language);
+    if (options->layout)
+        own.layout = cs_catalog_layout(answers->catalog, options->layout->name);
+    if (!has_product(side->profile, options->product))
+        own.product = (cs_text){0};
+    if (own.product.size)
+        answers = cs_answers_for_product(run->job, answers, own.product);
+    answers = cs_answers_for_audience(run->job, answers, audience);
+    return cs_compose(run->job, side->profile, answers, &own);
+}
+
+bool side_is_source(const struct side *side, const char *path)
+{
+    for (const struct cs_profile *from = side->profile; from; from = from->extends)
+        if (files_is_source(from->source, path))
+            return true;
+    return (side->source && files_is_source(side->source, path)) ||
+           (side->answers && files_is_source(side->answers->catalog->source, path));
+}

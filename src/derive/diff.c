@@ -1,0 +1,527 @@
+/* Two sheets -> one, whose rows carry what has changed.
+ *
+ * First the items are paired: by number where it means the same on both sides, else by question (base/similar.h). Then each
+ * pair is compared cell by cell, by the role of the column; and then the rows are laid out in the new order, with what was
+ * removed behind the item that it stood behind. */
+#include "checksheet/diff.h"
+#include "base/job.h"
+#include "base/names.h"
+#include "base/similar.h"
+#include "derive/inline.h"
+#include "derive/wording.h"
+
+/* The items of one side. */
+struct side {
+    const struct cs_sheet *sheet;
+    const struct cs_row **items;
+    cs_text *questions, *keys;
+    uint32_t count;
+    uint32_t *columns; /* by column of the diff: the side's own, or CS_NO_COLUMN */
+};
+
+struct comparer {
+    struct cs_job *job;
+    uint32_t wanted; /* set of aspects; 0: all */
+    struct side old, new;
+    struct cs_pair *pairs; /* by new item */
+    struct cs_sheet *diff;
+    struct cs_comparison *counts;
+    struct cs_inliner *inliner;
+};
+
+/* --- pairing ------------------------------------------------------------------------------------------------------ */
+
+/* What an item asks: the question, or where there is none the name. */
+static cs_text question_of(const struct cs_row *row, uint32_t question, uint32_t name)
+{
+    if (question < row->cell_count && row->cells[question].text.size)
+        return row->cells[question].text;
+    return name < row->cell_count ? row->cells[name].text : (cs_text){0};
+}
+
+static void collect(struct cs_job *job, struct side *side, const struct cs_sheet *sheet)
+{
+    uint32_t question = cs_sheet_column(sheet, CS_ROLE_QUESTION), name = cs_sheet_column(sheet, CS_ROLE_NAME);
+    side->sheet = sheet;
+    side->items = cs_alloc_array(&job->arena, sheet->row_count + 1u, sizeof *side->items);
+    side->questions = cs_alloc_array(&job->arena, sheet->row_count + 1u, sizeof *side->questions);
+    side->keys = cs_alloc_array(&job->arena, sheet->row_count + 1u, sizeof *side->keys);
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        if (sheet->rows[i].kind == CS_ROW_ITEM) {
+            side->questions[side->count] = question_of(&sheet->rows[i], question, name);
+            side->keys[side->count] = sheet->rows[i].key;
+            side->items[side->count++] = &sheet->rows[i];
+        }
+}
+
+/* True where a number names the same question on both sides, whatever its words. */
+static bool numbers_hold(const struct comparer *c)
+{
+    const struct cs_sheet *old = c->old.sheet, *new = c->new.sheet;
+    return new->catalog_id.size && cs_text_equal(old->catalog_id, new->catalog_id) &&
+           cs_text_equal(old->edition, new->edition);
+}
+
+static bool is_same_item(const struct comparer *c, uint32_t old, uint32_t new)
+{
+    return old < c->old.count && cs_text_equal(c->old.keys[old], c->new.keys[new]) && c->new.keys[new].size &&
+           cs_text_equal(c->old.questions[old], c->new.questions[new]);
+}
+
+/* The first old item of each number. */
+static uint32_t *items_by_number(const struct comparer *c, struct cs_names *numbers)
+{
+    uint32_t *items = cs_alloc_array(&c->job->arena, c->old.count + 1u, sizeof *items);
+    for (uint32_t i = 0; i < c->old.count; i++) {
+        uint32_t known = numbers->count, number = cs_names_add(&c->job->arena, numbers, c->old.keys[i]);
+        if (number == known)
+            items[number] = i;
+    }
+    return items;
+}
+
+/* Pairs what has number and question in common; returns how many new items are left. */
+static uint32_t pair_equals(struct comparer *c, const struct cs_names *numbers, const uint32_t *items, bool *taken)
+{
+    uint32_t next = 0, left = 0;
+    for (uint32_t i = 0; i < c->new.count; i++, next++) {
+        c->pairs[i].other = CS_UNPAIRED;
+        if (!is_same_item(c, next, i)) { /* mostly the one behind the last; else looked up */
+            uint32_t number = cs_names_find(numbers, c->new.keys[i]);
+            next = number == CS_NO_NAME ? c->old.count : items[number];
+        }
+        if (is_same_item(c, next, i) && !taken[next]) {
+            c->pairs[i] = (struct cs_pair){.other = next, .likeness = 1};
+            taken[next] = true;
+        } else {
+            left++;
+        }
+    }
+    return left;
+}
+
+/* Pairs what is left by number alone: where numbers hold, or where a side has no question to go by. */
+static void pair_numbers(struct comparer *c, const struct cs_names *numbers, const uint32_t *items, bool *taken)
+{
+    bool hold = numbers_hold(c);
+    for (uint32_t i = 0; i < c->new.count; i++) {
+        uint32_t number = c->pairs[i].other == CS_UNPAIRED ? cs_names_find(numbers, c->new.keys[i]) : CS_NO_NAME;
+        if (number == CS_NO_NAME || c->new.keys[i].size == 0 || taken[items[number]])
+            continue;
+        if (!hold && c->new.questions[i].size && c->old.questions[items[number]].size)
+            continue;
+        c->pairs[i] = (struct cs_pair){.other = items[number]};
+        taken[items[number]] = true;
+    }
+}
+
+static void pair(struct comparer *c)
+{
+    struct cs_names numbers = {0};
+    struct cs_list old = {c->old.questions, c->old.keys, c->old.count};
+    struct cs_list new = {c->new.questions, c->new.keys, c->new.count};
+    const uint32_t *items = items_by_number(c, &numbers);
+    bool *taken = cs_alloc_array(&c->job->arena, c->old.count + 1u, sizeof *taken);
+    c->pairs = cs_alloc_array(&c->job->arena, c->new.count + 1u, sizeof *c->pairs);
+    uint32_t left = pair_equals(c, &numbers, items, taken);
+    if (left || c->old.count != c->new.count || !numbers_hold(c))
+        cs_pair_texts(&c->job->arena, &old, &new, c->pairs);
+    for (uint32_t i = 0; i < c->new.count; i++)
+        if (c->pairs[i].other != CS_UNPAIRED)
+            taken[c->pairs[i].other] = true;
+    pair_numbers(c, &numbers, items, taken);
+    cs_pair_order(&c->job->arena, c->old.count, c->pairs, c->new.count);
+}
+
+/* --- columns ------------------------------------------------------------------------------------------------------ */
+
+/* The column of a sheet that answers to one of another: the same role and, where a role comes more than once, title. */
+static uint32_t like_column(const struct cs_sheet *sheet, const struct cs_column *column)
+{
+    uint32_t first = cs_sheet_column(sheet, column->role);
+    for (uint32_t i = 0; i < sheet->column_count; i++)
+        if (sheet->columns[i].role == column->role && cs_text_equal(sheet->columns[i].title, column->title))
+            return i;
+    return first;
+}
+
+/* The new columns, and behind them those that only the old sheet has. */
+static void set_columns(struct comparer *c)
+{
+    const struct cs_sheet *old = c->old.sheet, *new = c->new.sheet;
+    struct cs_arena *arena = &c->job->arena;
+    uint32_t room = old->column_count + new->column_count + 1, count = 0;
+    c->diff->columns = cs_alloc_array(arena, room, sizeof *c->diff->columns);
+    c->old.columns = cs_alloc_array(arena, room, sizeof *c->old.columns);
+    c->new.columns = cs_alloc_array(arena, room, sizeof *c->new.columns);
+    bool *used = cs_alloc_array(arena, old->column_count + 1u, sizeof *used);
+    for (uint32_t i = 0; i < new->column_count; i++, count++) {
+        uint32_t like = like_column(old, &new->columns[i]);
+        if (like != CS_NO_COLUMN && used[like])
+            like = CS_NO_COLUMN;
+        if (like != CS_NO_COLUMN)
+            used[like] = true;
+        c->diff->columns[count] = new->columns[i];
+        c->new.columns[count] = i;
+        c->old.columns[count] = like;
+    }
+    for (uint32_t i = 0; i < old->column_count; i++)
+        if (!used[i]) {
+            c->diff->columns[count] = old->columns[i];
+            c->old.columns[count] = i;
+            c->new.columns[count++] = CS_NO_COLUMN;
+        }
+    c->diff->column_count = count;
+}
+
+/* What a cell says, its address included. */
+static cs_text text_in(const struct comparer *c, const struct side *side, const struct cs_row *row, uint32_t column)
+{
+    uint32_t own = side->columns[column];
+    const struct cs_cell *cell = own < row->cell_count ? &row->cells[own] : NULL;
+    if (!cell || cell->link.size == 0 || cs_text_find(cell->text, cell->link) >= 0)
+        return cell ? cell->text : (cs_text){0};
+    const cs_text both[] = {cell->text, cell->link};
+    return cs_texts_join(c->job, cell->text.size ? both : &both[1], cell->text.size ? 2 : 1, CS_TEXT(" "));
+}
+
+/* --- one pair ----------------------------------------------------------------------------------------------------- */
+
+/* What a difference in a column of a role is. */
+static enum cs_aspect aspect_of(enum cs_role role)
+{
+    switch (role) {
+    case CS_ROLE_NUMBER:
+        return CS_ASPECT_NUMBER;
+    case CS_ROLE_ANSWER:
+        return CS_ASPECT_ANSWER;
+    case CS_ROLE_REMARK:
+    case CS_ROLE_FIGURE:
+    case CS_ROLE_OTHER:
+        return CS_ASPECT_REMARK;
+    case CS_ROLE_EVIDENCE:
+    case CS_ROLE_OWNER:
+        return CS_ASPECT_EVIDENCE;
+    case CS_ROLE_REVIEWED:
+        return CS_ASPECT_DATE;
+    case CS_ROLE_CHAPTER:
+    case CS_ROLE_SECTION:
+    case CS_ROLE_GROUP:
+        return CS_ASPECT_PLACE;
+    case CS_ROLE_NAME:
+    case CS_ROLE_QUESTION:
+    case CS_ROLE_FLAG:
+    case CS_ROLE_REF:
+    case CS_ROLES:
+        return CS_ASPECT_WORDING;
+    }
+    return CS_ASPECT_WORDING;
+}
+
+static bool is_space(uint32_t point)
+{
+    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0x3000 || point == 0xa0;
+}
+
+/* True when the texts first differ in kana or kanji, which mean themselves in any form, but for a sound mark behind. */
+static bool differs_plainly(cs_text a, cs_text b)
+{
+    uint32_t x = 0, y = 0;
+    while (x == y && a.size && b.size) {
+        x = cs_text_next(&a);
+        y = cs_text_next(&b);
+    }
+    bool plain = x != y && x >= 0x3041 && x <= 0x9fff && y >= 0x3041 && y <= 0x9fff;
+    x = cs_text_next(&a);
+    y = cs_text_next(&b);
+    return plain && x != 0x3099 && x != 0x309a && y != 0x3099 && y != 0x309a;
+}
+
+/* True when two texts differ in nothing but the width of characters, spaces and line ends. */
+static bool differs_in_form_only(struct cs_arena *arena, cs_text a, cs_text b)
+{
+    if (differs_plainly(a, b))
+        return false;
+    a = cs_text_fold(arena, a);
+    b = cs_text_fold(arena, b);
+    while (a.size || b.size) {
+        uint32_t x = cs_text_next(&a), y = cs_text_next(&b);
+        while (is_space(x))
+            x = cs_text_next(&a);
+        while (is_space(y))
+            y = cs_text_next(&b);
+        if (x != y)
+            return false;
+    }
+    return true;
+}
+
+static bool is_sign(const struct cs_sheet *sheet, cs_text text)
+{
+    for (uint32_t i = 0; i < sheet->sign_count; i++)
+        if (cs_text_equal(sheet->signs[i].sign, text))
+            return true;
+    return text.size == 0;
+}
+
+/* The aspect in which two texts of a column differ; CS_ASPECTS where that says nothing of the item. */
+static enum cs_aspect compare_texts(const struct comparer *c, const struct cs_row *old, const struct cs_row *new,
+                                    uint32_t column)
+{
+    cs_text a = text_in(c, &c->old, old, column), b = text_in(c, &c->new, new, column);
+    enum cs_aspect aspect = aspect_of(c->diff->columns[column].role);
+    bool in_both = c->old.columns[column] != CS_NO_COLUMN && c->new.columns[column] != CS_NO_COLUMN;
+    bool is_told = aspect == CS_ASPECT_REMARK || aspect == CS_ASPECT_EVIDENCE || aspect == CS_ASPECT_DATE;
+    if (cs_text_equal(a, b) || aspect == CS_ASPECT_NUMBER || aspect == CS_ASPECT_PLACE || (!in_both && !is_told))
+        return CS_ASPECTS;
+    if (aspect == CS_ASPECT_ANSWER && old->state == new->state && is_sign(c->old.sheet, a) && is_sign(c->new.sheet, b))
+        return CS_ASPECTS; /* two signs for one state */
+    if (aspect != CS_ASPECT_ANSWER && differs_in_form_only(&c->job->arena, a, b))
+        return CS_ASPECT_FORM;
+    return aspect;
+}
+
+/* How good an answer is, where yes is good: more is better; 0 where it cannot be said. An open question is no better than
+ * a no. */
+static int rank_of(enum cs_state state, enum cs_state good)
+{
+    static const int ranks[CS_STATES] = {
+        [CS_STATE_NONE] = 1, [CS_STATE_NG] = 1, [CS_STATE_PLAN] = 2, [CS_STATE_PART] = 3, [CS_STATE_OK] = 4};
+    if (good == CS_STATE_NG && state == CS_STATE_PLAN)
+        return 0; /* a plan to do what had better not be done */
+    if (good == CS_STATE_NG && (state == CS_STATE_OK || state == CS_STATE_NG))
+        return ranks[state == CS_STATE_OK ? CS_STATE_NG : CS_STATE_OK];
+    return ranks[state];
+}
+
+static enum cs_turn turn_of(const struct cs_row *old, const struct cs_row *new)
+{
+    int before = rank_of(old->state, new->good), after = rank_of(new->state, new->good);
+    if (new->good != CS_STATE_OK && new->good != CS_STATE_NG)
+        return CS_TURN_NONE;
+    if (old->good != new->good || before == 0 || after == 0 || before == after)
+        return CS_TURN_NONE; /* another question, or nothing to go by */
+    return after > before ? CS_TURN_BETTER : CS_TURN_WORSE;
+}
+
+/* Fills in what an item was. */
+static void compare_rows(const struct comparer *c, const struct cs_row *old, const struct cs_row *new, bool moved,
+                         struct cs_past *past, cs_text *texts)
+{
+    past->key = old->key;
+    past->state = old->state;
+    for (uint32_t i = 0; i < c->diff->column_count; i++) {
+        enum cs_aspect aspect = compare_texts(c, old, new, i);
+        texts[i] = text_in(c, &c->old, old, i);
+        if (!cs_text_equal(texts[i], text_in(c, &c->new, new, i)))
+            past->texts = texts;
+        if (aspect != CS_ASPECTS)
+            past->aspects |= 1u << aspect;
+    }
+    if (old->state != new->state) {
+        past->aspects |= 1u << CS_ASPECT_ANSWER;
+        past->turn = turn_of(old, new);
+    }
+    if (!cs_text_equal(old->key, new->key))
+        past->aspects |= 1u << CS_ASPECT_NUMBER;
+    if (moved)
+        past->aspects |= 1u << CS_ASPECT_PLACE;
+    if (c->wanted)
+        past->aspects &= c->wanted;
+}
+
+/* How the texts of an item's cells became what they are, for those that changed. */
+static void add_runs(const struct comparer *c, const struct cs_row *new, struct cs_past *past)
+{
+    struct cs_runs *runs = NULL;
+    for (uint32_t i = 0; past->texts && past->aspects && i < c->diff->column_count; i++) {
+        cs_text now = text_in(c, &c->new, new, i);
+        if (cs_text_equal(past->texts[i], now))
+            continue;
+        if (!runs)
+            runs = cs_alloc_array(&c->job->arena, c->diff->column_count, sizeof *runs);
+        runs[i] = cs_inline_diff(c->inliner, past->texts[i], now);
+    }
+    past->runs = runs;
+}
+
+/* --- the rows ----------------------------------------------------------------------------------------------------- */
+
+static void count_row(const struct comparer *c, const struct cs_row *row)
+{
+    struct cs_comparison *counts = c->counts;
+    counts->added += row->change == CS_ADDED;
+    counts->removed += row->change == CS_REMOVED;
+    counts->changed += row->change == CS_CHANGED;
+    counts->moved += row->change == CS_MOVED;
+    for (int aspect = 0; row->past && aspect < CS_ASPECTS; aspect++)
+        counts->with[aspect] += row->past->aspects >> aspect & 1;
+    if (row->past && row->change == CS_CHANGED && row->past->aspects & 1u << CS_ASPECT_ANSWER) {
+        counts->better += row->past->turn == CS_TURN_BETTER;
+        counts->worse += row->past->turn == CS_TURN_WORSE;
+    }
+}
+
+/* Adds an item of one side, with the diff's columns. */
+static struct cs_row *add_item(const struct comparer *c, const struct side *side, const struct cs_row *item)
+{
+    uint32_t count = c->diff->column_count;
+    struct cs_row *row = cs_sheet_add_row(c->job, c->diff, CS_ROW_ITEM, 0);
+    struct cs_cell *cells = cs_alloc_array(&c->job->arena, count, sizeof *cells);
+    enum cs_change same = row->change;
+    for (uint32_t i = 0; i < count; i++)
+        if (side->columns[i] < item->cell_count)
+            cells[i] = item->cells[side->columns[i]];
+    *row = *item;
+    row->cells = cells;
+    row->cell_count = count;
+    row->change = same;
+    return row;
+}
+
+static void add_removed(const struct comparer *c, uint32_t old)
+{
+    struct cs_row *row = add_item(c, &c->old, c->old.items[old]);
+    struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
+    *past = (struct cs_past){.key = row->key, .state = row->state, .place = old, .now = CS_NOWHERE};
+    row->change = c->wanted ? CS_SAME : CS_REMOVED;
+    row->past = past;
+    count_row(c, row);
+}
+
+static void add_paired(const struct comparer *c, uint32_t new)
+{
+    const struct cs_pair *pair = &c->pairs[new];
+    struct cs_past past = {.place = pair->other, .now = new};
+    struct cs_row *row = add_item(c, &c->new, c->new.items[new]);
+    cs_text *texts = cs_alloc_array(&c->job->arena, c->diff->column_count, sizeof *texts);
+    compare_rows(c, c->old.items[pair->other], c->new.items[new], pair->moved, &past, texts);
+    add_runs(c, c->new.items[new], &past);
+    const uint32_t sites = 1u << CS_ASPECT_NUMBER | 1u << CS_ASPECT_PLACE;
+    row->change = past.aspects & ~sites ? CS_CHANGED : past.aspects ? CS_MOVED : CS_SAME;
+    if (past.texts || past.aspects || past.state != row->state || !cs_text_equal(past.key, row->key)) {
+        struct cs_past *kept = cs_alloc(&c->job->arena, sizeof *kept);
+        *kept = past;
+        row->past = kept;
+    }
+    count_row(c, row);
+}
+
+static void add_row_of_item(const struct comparer *c, uint32_t new)
+{
+    if (c->pairs[new].other != CS_UNPAIRED) {
+        add_paired(c, new);
+        return;
+    }
+    struct cs_row *row = add_item(c, &c->new, c->new.items[new]);
+    struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
+    *past = (struct cs_past){.place = CS_NOWHERE, .now = new};
+    row->change = c->wanted ? CS_SAME : CS_ADDED;
+    row->past = past;
+    count_row(c, row);
+}
+
+/* Adds the old items without a pair from *next on, up to an item. */
+static void add_gone(const struct comparer *c, const bool *taken, uint32_t *next, uint32_t end)
+{
+    for (; *next < end; (*next)++)
+        if (!taken[*next])
+            add_removed(c, *next);
+}
+
+/* Adds an item in its place, and behind it what was removed there. */
+static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t *next, uint32_t new)
+{
+    const struct cs_pair *pair = &c->pairs[new];
+    bool in_place = pair->other != CS_UNPAIRED && !pair->moved;
+    if (in_place)
+        add_gone(c, taken, next, pair->other);
+    add_row_of_item(c, new);
+    uint32_t end = pair->other;
+    if (!in_place)
+        return;
+    for (end++; end < c->old.count && !taken[end]; end++)
+        ;
+    add_gone(c, taken, next, end);
+}
+
+/* The titles of all columns. */
+static void add_header(const struct comparer *c, const struct cs_row *header)
+{
+    struct cs_row *row = cs_sheet_add_row(c->job, c->diff, CS_ROW_HEADER, c->diff->column_count);
+    for (uint32_t i = 0; i < c->diff->column_count; i++)
+        row->cells[i].text = i < header->cell_count ? header->cells[i].text : c->diff->columns[i].title;
+}
+
+static void add_rows(const struct comparer *c)
+{
+    const struct cs_sheet *new = c->new.sheet;
+    bool *taken = cs_alloc_array(&c->job->arena, c->old.count + 1u, sizeof *taken);
+    uint32_t item = 0, next = 0;
+    for (uint32_t i = 0; i < c->new.count; i++)
+        if (c->pairs[i].other != CS_UNPAIRED)
+            taken[c->pairs[i].other] = true;
+    for (uint32_t i = 0; i < new->row_count; i++) {
+        const struct cs_row *row = &new->rows[i];
+        if (row->kind == CS_ROW_ITEM)
+            add_with_gone(c, taken, &next, item++);
+        else if (row->kind == CS_ROW_HEADER)
+            add_header(c, row);
+        else
+            *cs_sheet_add_row(c->job, c->diff, row->kind, 0) = *row;
+    }
+    add_gone(c, taken, &next, c->old.count);
+}
+
+struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const struct cs_sheet *new, uint32_t aspects)
+{
+    struct cs_inliner inliner = {.job = job};
+    struct comparer c = {.job = job, .wanted = aspects, .inliner = &inliner};
+    c.diff = cs_alloc(&job->arena, sizeof *c.diff);
+    c.counts = cs_alloc(&job->arena, sizeof *c.counts);
+    *c.diff = *new;
+    c.diff->row_room = new->row_count + old->row_count;
+    c.diff->rows = cs_alloc_array(&job->arena, c.diff->row_room, sizeof *c.diff->rows);
+    c.diff->row_count = 0;
+    c.diff->comparison = c.counts;
+    c.counts->old = old;
+    c.counts->whole = aspects == 0;
+    collect(job, &c.old, old);
+    collect(job, &c.new, new);
+    set_columns(&c);
+    pair(&c);
+    add_rows(&c);
+    return c.diff;
+}
+
+/* True unless both say something else: a table read back from CSV does not say whose it is. */
+static bool agree(cs_text a, cs_text b)
+{
+    return a.size == 0 || b.size == 0 || cs_text_equal(a, b);
+}
+
+static bool same_facts(const struct cs_sheet *a, const struct cs_sheet *b)
+{
+    bool same_date = a->date.year == 0 || b->date.year == 0 || cs_date_compare(a->date, b->date) == 0;
+    return same_date && agree(a->catalog_id, b->catalog_id) && agree(a->edition, b->edition) &&
+           agree(a->service, b->service) && agree(a->vendor, b->vendor);
+}
+
+bool cs_diff_found(const struct cs_sheet *diff)
+{
+    const struct cs_comparison *counts = diff->comparison;
+    return counts->added || counts->removed || counts->changed || counts->moved ||
+           (counts->whole && !same_facts(counts->old, diff));
+}
+
+struct cs_sheet *cs_diff_rows(struct cs_job *job, const struct cs_sheet *diff)
+{
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    *sheet = *diff;
+    sheet->rows = cs_alloc_array(&job->arena, diff->row_count + 1u, sizeof *sheet->rows);
+    sheet->row_count = 0;
+    for (uint32_t i = 0; i < diff->row_count; i++)
+        if (diff->rows[i].kind != CS_ROW_ITEM || diff->rows[i].change != CS_SAME)
+            sheet->rows[sheet->row_count++] = diff->rows[i];
+    return sheet;
+}

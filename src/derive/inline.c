@@ -1,0 +1,269 @@
+/* Inline changes: both texts are cut into runs of one script, Myers' O(ND) finds the shortest way from one to the other,
+ * and what was kept between two changes only by chance, being shorter than they are, is given up.
+ *
+ * Source of the method: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986). */
+#include "derive/inline.h"
+#include "base/job.h"
+
+#include <string.h>
+
+enum {
+    MOST_EDITS = 400, /* beyond so many the texts are given whole: time and memory grow with the square */
+    MOST_CHANGED = 60 /* in percent of both texts; beyond it as well */
+};
+
+/* --- tokens ------------------------------------------------------------------------------------------------------ */
+
+enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_KATAKANA, SCRIPT_HIRAGANA, SCRIPT_KANJI, SCRIPT_JOINER, SCRIPT_MARK };
+
+/* Where runs of each script lie. What is not here stands alone; a joiner stands alone unless letters and digits are on
+ * both sides of it, as in TLS1.2, 192.168.0.1 or 30-day. */
+static const struct {
+    uint32_t first, last;
+    enum script script;
+} ranges[] = {
+    {'+', '+', SCRIPT_JOINER},         {'-', '/', SCRIPT_JOINER},         {'0', '9', SCRIPT_LATIN},
+    {':', ':', SCRIPT_JOINER},         {'@', '@', SCRIPT_JOINER},         {'A', 'Z', SCRIPT_LATIN},
+    {'_', '_', SCRIPT_JOINER},         {'a', 'z', SCRIPT_LATIN},          {0xc0, 0x24f, SCRIPT_LATIN},
+    {0x300, 0x36f, SCRIPT_MARK},       {0x200d, 0x200d, SCRIPT_MARK},     {0x3005, 0x3007, SCRIPT_KANJI},
+    {0x3041, 0x3096, SCRIPT_HIRAGANA}, {0x3099, 0x309a, SCRIPT_MARK},     {0x309d, 0x309e, SCRIPT_HIRAGANA},
+    {0x30a1, 0x30fa, SCRIPT_KATAKANA}, {0x30fc, 0x30fe, SCRIPT_KATAKANA}, {0x3400, 0x4dbf, SCRIPT_KANJI},
+    {0x4e00, 0x9fff, SCRIPT_KANJI},    {0xf900, 0xfaff, SCRIPT_KANJI},    {0xfe00, 0xfe0f, SCRIPT_MARK},
+    {0xff10, 0xff19, SCRIPT_LATIN},    {0xff21, 0xff3a, SCRIPT_LATIN},    {0xff41, 0xff5a, SCRIPT_LATIN},
+    {0xff66, 0xff9f, SCRIPT_KATAKANA}, {0x20000, 0x323af, SCRIPT_KANJI},  {0xe0100, 0xe01ef, SCRIPT_MARK},
+};
+
+static enum script script_of(uint32_t point)
+{
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= point; i++)
+        if (point <= ranges[i].last)
+            return ranges[i].script;
+    return SCRIPT_NONE;
+}
+
+/* The script of the next code point, which is taken off *rest. */
+static enum script take_point(cs_text *rest)
+{
+    return script_of(cs_text_next(rest));
+}
+
+/* True when a joiner stands at the start of the text and a letter or digit behind it. */
+static bool joins(cs_text text)
+{
+    return take_point(&text) == SCRIPT_JOINER && text.size && take_point(&text) == SCRIPT_LATIN;
+}
+
+/* Takes the next token off *rest. */
+static cs_text take_token(cs_text *rest)
+{
+    cs_text token = *rest;
+    enum script script = take_point(rest);
+    for (cs_text ahead = *rest; ahead.size; *rest = ahead) {
+        bool in_word = script == SCRIPT_LATIN && joins(ahead);
+        enum script next = take_point(&ahead);
+        bool same = next == script && script != SCRIPT_NONE && script != SCRIPT_JOINER;
+        if (next != SCRIPT_MARK && !same && !in_word)
+            break;
+    }
+    token.size -= rest->size;
+    return token;
+}
+
+static void cut(struct cs_job *job, struct cs_tokens *tokens, cs_text text)
+{
+    tokens->count = 0;
+    while (text.size) {
+        tokens->at = cs_grow(&job->arena, tokens->at, tokens->count, &tokens->room, sizeof *tokens->at);
+        tokens->at[tokens->count++] = take_token(&text);
+    }
+    tokens->at = cs_grow(&job->arena, tokens->at, tokens->count, &tokens->room, sizeof *tokens->at);
+    tokens->at[tokens->count] = text; /* where a last change ends */
+    while (tokens->kept_room < tokens->room)
+        tokens->kept = cs_grow(&job->arena, tokens->kept, tokens->kept_room, &tokens->kept_room, sizeof *tokens->kept);
+    memset(tokens->kept, 0, tokens->count);
+}
+
+/* --- the shortest way -------------------------------------------------------------------------------------------- */
+
+/* After d edits: by diagonal k, from -d to d, how far the way in the old text came. The rows stand one behind the other. */
+static int32_t *reached(const struct cs_inliner *inliner, int32_t d)
+{
+    return inliner->reached + d * d + d;
+}
+
+/* How far the best way of d edits comes on diagonal k before it follows what is equal. */
+static int32_t step(const struct cs_inliner *inliner, int32_t d, int32_t k, bool *put_in)
+{
+    *put_in = false;
+    if (d == 0)
+        return 0;
+    const int32_t *before = reached(inliner, d - 1);
+    *put_in = k == -d || (k != d && before[k - 1] < before[k + 1]);
+    return *put_in ? before[k + 1] : before[k - 1] + 1;
+}
+
+/* The number of edits, or -1 when there are too many. */
+static int32_t find_way(struct cs_inliner *inliner)
+{
+    const struct cs_tokens *old = &inliner->old, *new = &inliner->new;
+    int32_t n = (int32_t)old->count, m = (int32_t)new->count;
+    bool put_in;
+    for (int32_t d = 0; d <= MOST_EDITS; d++) {
+        uint32_t needed = (uint32_t)((d + 1) * (d + 1));
+        while (inliner->room < needed)
+            inliner->reached = cs_grow(&inliner->job->arena, inliner->reached, inliner->room, &inliner->room,
+                                       sizeof *inliner->reached);
+        for (int32_t k = -d; k <= d; k += 2) {
+            int32_t x = step(inliner, d, k, &put_in);
+            while (x >= 0 && x < n && x - k >= 0 && x - k < m && cs_text_equal(old->at[x], new->at[x - k]))
+                x++;
+            reached(inliner, d)[k] = x;
+            if (x >= n && x - k >= m)
+                return d;
+        }
+    }
+    return -1;
+}
+
+/* Goes the way back and notes what was kept. */
+static void walk_back(struct cs_inliner *inliner, int32_t d)
+{
+    int32_t x = (int32_t)inliner->old.count, k = x - (int32_t)inliner->new.count;
+    for (; d >= 0; d--) {
+        bool put_in;
+        int32_t start = step(inliner, d, k, &put_in);
+        for (; x > start; x--)
+            inliner->old.kept[x - 1] = inliner->new.kept[x - 1 - k] = true;
+        k += put_in ? 1 : -1;
+        x = put_in ? start : start - 1;
+    }
+}
+
+/* --- runs -------------------------------------------------------------------------------------------------------- */
+
+static size_t longer(const struct cs_hunk *hunk)
+{
+    size_t old = (size_t)(hunk->old_end - hunk->old), new = (size_t)(hunk->new_end - hunk->new);
+    return old > new ? old : new;
+}
+
+/* True for a text of 3 bytes that are one hiragana. */
+static bool is_hiragana(const char *at)
+{
+    cs_text one = {at, 3};
+    return take_point(&one) == SCRIPT_HIRAGANA && one.size == 0;
+}
+
+/* Where a word was put into a run of hiragana, or taken out of it, the run itself was kept: を年1回していますか. */
+static void spare_hiragana(struct cs_hunk *hunk)
+{
+    enum { BYTES = 3 };
+    struct cs_hunk less = *hunk;
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old) &&
+           memcmp(less.old, less.new, BYTES) == 0) {
+        less.old += BYTES;
+        less.new += BYTES;
+    }
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old_end - BYTES) &&
+           memcmp(less.old_end - BYTES, less.new_end - BYTES, BYTES) == 0) {
+        less.old_end -= BYTES;
+        less.new_end -= BYTES;
+    }
+    if (less.old == less.old_end || less.new == less.new_end)
+        *hunk = less;
+}
+
+static void find_hunks(struct cs_inliner *inliner)
+{
+    const struct cs_tokens *old = &inliner->old, *new = &inliner->new;
+    uint32_t i = 0, j = 0;
+    inliner->hunk_count = 0;
+    while (i < old->count || j < new->count) {
+        if (i < old->count && j < new->count && old->kept[i] && new->kept[j]) {
+            i++;
+            j++;
+            continue;
+        }
+        struct cs_hunk hunk = {.old = old->at[i].bytes, .new = new->at[j].bytes};
+        while (i < old->count && !old->kept[i])
+            i++;
+        while (j < new->count && !new->kept[j])
+            j++;
+        hunk.old_end = old->at[i].bytes;
+        hunk.new_end = new->at[j].bytes;
+        spare_hiragana(&hunk);
+        inliner->hunks =
+            cs_grow(&inliner->job->arena, inliner->hunks, inliner->hunk_count, &inliner->hunk_room, sizeof hunk);
+        inliner->hunks[inliner->hunk_count++] = hunk;
+    }
+}
+
+/* Makes one change of two that have less between them than either is long. */
+static uint32_t join_hunks(struct cs_hunk *hunks, uint32_t count)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        hunks[kept] = hunks[i];
+        while (kept > 0) {
+            struct cs_hunk *before = &hunks[kept - 1], *last = &hunks[kept];
+            size_t between = (size_t)(last->old - before->old_end);
+            if (between > longer(before) || between > longer(last))
+                break;
+            before->old_end = last->old_end;
+            before->new_end = last->new_end;
+            kept--;
+        }
+        kept++;
+    }
+    return kept;
+}
+
+static void add_run(struct cs_run *runs, uint32_t *count, enum cs_edit edit, const char *from, const char *to)
+{
+    if (to > from)
+        runs[(*count)++] = (struct cs_run){.edit = edit, .text = {from, (size_t)(to - from)}};
+}
+
+static struct cs_runs runs_of(struct cs_job *job, cs_text new, const struct cs_hunk *hunks, uint32_t count)
+{
+    struct cs_run *runs = cs_alloc_array(&job->arena, count * 3 + 1u, sizeof *runs);
+    uint32_t made = 0;
+    const char *from = new.bytes;
+    for (uint32_t i = 0; i < count; i++) {
+        add_run(runs, &made, CS_KEPT, from, hunks[i].new);
+        add_run(runs, &made, CS_TAKEN_OUT, hunks[i].old, hunks[i].old_end);
+        add_run(runs, &made, CS_PUT_IN, hunks[i].new, hunks[i].new_end);
+        from = hunks[i].new_end;
+    }
+    add_run(runs, &made, CS_KEPT, from, new.bytes + new.size);
+    return (struct cs_runs){runs, made};
+}
+
+/* True when so little was kept that the changes would not be followed. */
+static bool is_another_text(const struct cs_hunk *hunks, uint32_t count, size_t whole)
+{
+    size_t changed = 0;
+    for (uint32_t i = 0; i < count; i++)
+        changed += (size_t)(hunks[i].old_end - hunks[i].old) + (size_t)(hunks[i].new_end - hunks[i].new);
+    return changed * 100 > whole * MOST_CHANGED;
+}
+
+struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text new)
+{
+    const struct cs_hunk whole = {old.bytes, old.bytes + old.size, new.bytes, new.bytes + new.size};
+    if (cs_text_equal(old, new))
+        return runs_of(inliner->job, new, NULL, 0);
+    if (old.size == 0 || new.size == 0)
+        return runs_of(inliner->job, new, &whole, 1);
+    cut(inliner->job, &inliner->old, old);
+    cut(inliner->job, &inliner->new, new);
+    int32_t edits = find_way(inliner);
+    if (edits < 0)
+        return runs_of(inliner->job, new, &whole, 1);
+    walk_back(inliner, edits);
+    find_hunks(inliner);
+    uint32_t count = join_hunks(inliner->hunks, inliner->hunk_count);
+    if (is_another_text(inliner->hunks, count, old.size + new.size))
+        return runs_of(inliner->job, new, &whole, 1);
+    return runs_of(inliner->job, new, inliner->hunks, count);
+}

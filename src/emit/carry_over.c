@@ -1,0 +1,340 @@
+/* The answers of a profile, carried over to the next edition of its catalog. The file is a person's: every change is an
+ * edit of a few bytes at a place that the loader has noted, and what no edit touches stays byte for byte. */
+#include "base/job.h"
+#include "checksheet/scaffold.h"
+#include "checksheet/schema.h"
+#include "emit/yaml_out.h"
+
+#include <stdlib.h>
+
+struct edit {
+    uint32_t start, end; /* bytes of the file that give way */
+    cs_text text;
+};
+
+struct carrier {
+    struct cs_job *job;
+    const struct cs_profile *profile;
+    const struct cs_source *source;
+    const struct cs_answers *answers; /* to the old edition */
+    const struct cs_upgrade *upgrade;
+    struct edit *edits;
+    uint32_t edit_count, edit_room;
+    bool failed; /* the answers do not stand a line each */
+};
+
+/* Takes the buffer's text. */
+static void add_edit(struct carrier *carrier, uint32_t start, uint32_t end, struct cs_buf *text)
+{
+    struct cs_arena *arena = &carrier->job->arena;
+    carrier->edits = cs_grow(arena, carrier->edits, carrier->edit_count, &carrier->edit_room, sizeof *carrier->edits);
+    carrier->edits[carrier->edit_count++] = (struct edit){start, end, cs_buf_copy(arena, text)};
+    cs_buf_free(text);
+}
+
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
+
+static const struct cs_upgrade_step *step_of(const struct carrier *carrier, cs_text id, uint32_t guess)
+{
+    uint32_t old = cs_catalog_find(carrier->upgrade->old, id, guess);
+    return old == CS_NO_ITEM ? NULL : carrier->upgrade->by_old[old];
+}
+
+static bool is_lost(const struct cs_upgrade_step *step)
+{
+    return step && (step->fate == CS_FATE_REMOVED || step->fate == CS_FATE_CHANGED);
+}
+
+/* The step of a number that stands in an answer to some catalog; NULL when it is a number of another one. */
+static const struct cs_upgrade_step *step_of_number(const struct carrier *carrier, cs_text catalog_id, cs_text number)
+{
+    cs_text id;
+    cs_split_number(number, &catalog_id, &id);
+    return cs_text_equal(catalog_id, carrier->upgrade->old->id) ? step_of(carrier, id, CS_NO_ITEM) : NULL;
+}
+
+/* Puts the new number in the place of an old one, with the catalog's name where the old one had it. */
+static void add_number(struct cs_buf *out, const struct carrier *carrier, cs_text number,
+                       const struct cs_upgrade_step *step)
+{
+    struct cs_buf prefix = {0};
+    if (cs_text_find(number, CS_TEXT(" ")) >= 0) {
+        cs_buf_add(&prefix, carrier->upgrade->new->id);
+        cs_buf_add_byte(&prefix, ' ');
+    }
+    cs_yaml_add_key(out, cs_buf_text(&prefix), carrier->upgrade->new->items[step->new].id);
+    cs_buf_free(&prefix);
+}
+
+static void renumber(struct carrier *carrier, struct cs_span span, const struct cs_upgrade_step *step)
+{
+    cs_text number = cs_span_text(span);
+    struct cs_buf text = {0};
+    bool same_id = cs_text_equal(carrier->upgrade->old->items[step->old].id, carrier->upgrade->new->items[step->new].id);
+    bool same_catalog = cs_text_equal(carrier->upgrade->old->id, carrier->upgrade->new->id) ||
+                        cs_text_find(number, CS_TEXT(" ")) < 0;
+    if (same_id && same_catalog)
+        return;
+    add_number(&text, carrier, number, step);
+    add_edit(carrier, span.start, span.end, &text);
+}
+
+/* Where in the file a text stands that was read from it; source NULL when it was put together. */
+static struct cs_span span_in(const struct cs_source *source, cs_text text)
+{
+    const char *base = source->bytes.bytes;
+    if (text.size == 0 || text.bytes < base || text.bytes + text.size > base + source->bytes.size)
+        return (struct cs_span){0};
+    uint32_t start = (uint32_t)(text.bytes - base);
+    return (struct cs_span){source, start, start + (uint32_t)text.size};
+}
+
+/* A number that is no key: one that an answer points to, one that is left out. */
+static void renumber_text(struct carrier *carrier, cs_text catalog_id, cs_text number)
+{
+    struct cs_span span = span_in(carrier->source, number);
+    const struct cs_upgrade_step *step = step_of_number(carrier, catalog_id, number);
+    if (span.source && step && !is_lost(step))
+        renumber(carrier, span, step);
+}
+
+/* --- lines -------------------------------------------------------------------------------------------------------- */
+
+static uint32_t line_of(const struct carrier *carrier, uint32_t offset)
+{
+    return cs_source_place(carrier->source, offset).line;
+}
+
+static uint32_t line_start(const struct carrier *carrier, uint32_t line)
+{
+    return line > carrier->source->line_count ? (uint32_t)carrier->source->bytes.size : carrier->source->lines[line - 1];
+}
+
+static uint32_t indent_of(cs_text line)
+{
+    uint32_t indent = 0;
+    while (indent < line.size && line.bytes[indent] == ' ')
+        indent++;
+    return indent;
+}
+
+/* The line behind an answer: behind those that stand further in than its key. */
+static uint32_t end_of_answer(const struct carrier *carrier, uint32_t line, uint32_t indent)
+{
+    uint32_t end = line + 1;
+    for (uint32_t at = end; at <= carrier->source->line_count; at++) {
+        cs_text text = cs_source_line(carrier->source, at);
+        if (cs_text_trim(text).size == 0)
+            continue;
+        if (indent_of(text) <= indent)
+            break;
+        end = at + 1;
+    }
+    return end;
+}
+
+/* The line at which an answer begins: that of the question above its key, where it is the one that scaffolds write. */
+static uint32_t question_line(const struct carrier *carrier, uint32_t line, uint32_t indent, const struct cs_item *item)
+{
+    cs_text above = line > 1 ? cs_text_trim(cs_source_line(carrier->source, line - 1)) : (cs_text){0};
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        struct cs_buf question = {0};
+        cs_yaml_add_question(&question, indent, item, (enum cs_language)language);
+        bool is_it = cs_text_equal(above, cs_text_trim(cs_buf_text(&question)));
+        cs_buf_free(&question);
+        if (is_it)
+            return line - 1;
+    }
+    return line;
+}
+
+/* --- answers ------------------------------------------------------------------------------------------------------ */
+
+/* A comment that says what has become of an answer, with the old question unless it is needless. */
+static void add_reason(const struct carrier *carrier, struct cs_buf *out, uint32_t indent, enum cs_word reason,
+                       const struct cs_item *old)
+{
+    enum cs_language language = carrier->profile->language;
+    struct cs_buf comment = {0};
+    cs_buf_add(&comment, old->id);
+    cs_buf_add(&comment, CS_TEXT(": "));
+    cs_buf_add(&comment, cs_word(reason, language));
+    if (reason != CS_WORD_UPGRADE_POINTED)
+        cs_buf_add(&comment, cs_words_in(old->ask, language));
+    cs_yaml_add_comment(out, indent, cs_buf_text(&comment));
+    cs_buf_free(&comment);
+}
+
+/* The lines of an answer as comments. */
+static void add_lines_as_comments(const struct carrier *carrier, struct cs_buf *out, uint32_t indent, uint32_t from,
+                                  uint32_t to)
+{
+    for (uint32_t line = from; line < to; line++) {
+        cs_text text = cs_source_line(carrier->source, line);
+        cs_buf_add_repeat(out, ' ', indent);
+        cs_buf_add(out, cs_text_trim(text).size ? CS_TEXT("# ") : CS_TEXT("#"));
+        cs_buf_add(out, cs_text_skip(text, indent));
+        cs_buf_add_byte(out, '\n');
+    }
+}
+
+static bool is_empty(const struct carrier *carrier, const struct cs_answer *answer, uint32_t line, uint32_t end)
+{
+    cs_text rest = cs_text_trim(cs_text_skip(carrier->source->bytes, answer->key.end));
+    cs_text text = cs_source_line(carrier->source, line);
+    cs_text behind = cs_text_trim(cs_text_skip(text, (size_t)(rest.bytes - text.bytes) + 1));
+    return end == line + 1 && behind.size == 0;
+}
+
+/* Takes an answer out; its question, where the new edition has one for its number, is open below what it was. */
+static void take_out(struct carrier *carrier, const struct cs_answer *answer, const struct cs_upgrade_step *step,
+                     enum cs_word reason)
+{
+    const struct cs_item *old = &carrier->upgrade->old->items[step->old];
+    uint32_t line = line_of(carrier, answer->key.start), indent = answer->key.start - line_start(carrier, line);
+    uint32_t end = end_of_answer(carrier, line, indent), start = question_line(carrier, line, indent, old);
+    struct cs_buf text = {0};
+    if (!is_empty(carrier, answer, line, end)) {
+        add_reason(carrier, &text, indent, reason, old);
+        add_lines_as_comments(carrier, &text, indent, line, end);
+        cs_buf_add(&text, step->new == CS_NO_ITEM ? CS_TEXT("\n") : (cs_text){0}); /* or it would be the next one's */
+    }
+    if (step->new != CS_NO_ITEM) {
+        cs_yaml_add_question(&text, indent, &carrier->upgrade->new->items[step->new], carrier->profile->language);
+        cs_buf_add_repeat(&text, ' ', indent);
+        add_number(&text, carrier, cs_span_text(answer->key), step);
+        cs_buf_add(&text, CS_TEXT(":\n"));
+    }
+    add_edit(carrier, line_start(carrier, start), line_start(carrier, end), &text);
+}
+
+/* The new question in the place of the old one, and a comment that asks to read the answer again. */
+static void mark_reworded(struct carrier *carrier, const struct cs_answer *answer, const struct cs_upgrade_step *step)
+{
+    const struct cs_item *old = &carrier->upgrade->old->items[step->old];
+    uint32_t line = line_of(carrier, answer->key.start), indent = answer->key.start - line_start(carrier, line);
+    uint32_t start = question_line(carrier, line, indent, old);
+    struct cs_buf text = {0};
+    cs_yaml_add_question(&text, indent, &carrier->upgrade->new->items[step->new], carrier->profile->language);
+    if (answer->state != CS_STATE_NONE || answer->broken)
+        add_reason(carrier, &text, indent, CS_WORD_UPGRADE_REWORDED, old);
+    add_edit(carrier, line_start(carrier, start), line_start(carrier, line), &text);
+}
+
+/* True when an answer, or what it says of one product, is that to a question which is lost. */
+static bool points_to_lost(const struct carrier *carrier, const struct cs_catalog *catalog, const struct cs_answer *answer)
+{
+    if (answer->same.size && is_lost(step_of_number(carrier, catalog->id, answer->same)))
+        return true;
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        if (answer->parts[i].same.size && is_lost(step_of_number(carrier, catalog->id, answer->parts[i].same)))
+            return true;
+    return false;
+}
+
+static void carry_answer(struct carrier *carrier, const struct cs_catalog *catalog, const struct cs_answer *answer)
+{
+    bool is_upgraded = catalog == carrier->answers->catalog;
+    cs_text id = catalog->items[answer->item].id;
+    const struct cs_answer *written = answer->raw ? answer->raw : answer;
+    const struct cs_upgrade_step *step = is_upgraded ? step_of(carrier, id, answer->item) : NULL;
+    uint32_t line = line_of(carrier, answer->key.start);
+    if (indent_of(cs_source_line(carrier->source, line)) != answer->key.start - line_start(carrier, line)) {
+        carrier->failed = true;
+        return;
+    }
+    if (is_lost(step) || (step && points_to_lost(carrier, catalog, written))) {
+        take_out(carrier, answer, step,
+                 !is_lost(step)                    ? CS_WORD_UPGRADE_POINTED
+                 : step->fate == CS_FATE_REMOVED ? CS_WORD_UPGRADE_REMOVED
+                                                 : CS_WORD_UPGRADE_CHANGED);
+        return;
+    }
+    if (step && step->fate == CS_FATE_REWORDED)
+        mark_reworded(carrier, answer, step);
+    if (step)
+        renumber(carrier, answer->key, step);
+    renumber_text(carrier, catalog->id, written->same);
+    for (uint32_t i = 0; i < written->part_count; i++)
+        renumber_text(carrier, catalog->id, written->parts[i].same);
+}
+
+/* --- the rest of the file ----------------------------------------------------------------------------------------- */
+
+/* What the vendor leaves out and puts in other words, under `items`. */
+static void carry_variant(struct carrier *carrier)
+{
+    const struct cs_catalog *catalog = carrier->answers->catalog;
+    for (uint32_t i = 0; i < catalog->omitted_count; i++)
+        renumber_text(carrier, catalog->id, catalog->omitted[i]);
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        const struct cs_item *item = &catalog->items[i];
+        const struct cs_upgrade_step *step = item->house == CS_REWORDED ? step_of(carrier, item->id, i) : NULL;
+        if (step && !is_lost(step) && item->span.source == carrier->source)
+            renumber(carrier, item->span, step);
+    }
+}
+
+/* Puts one text for another on the first line that begins so. */
+static void replace_on_line(struct carrier *carrier, cs_text beginning, cs_text from, cs_text to)
+{
+    for (uint32_t line = 1; line <= carrier->source->line_count; line++) {
+        cs_text text = cs_source_line(carrier->source, line);
+        ptrdiff_t at = cs_text_starts(text, beginning) ? cs_text_find(cs_text_skip(text, beginning.size), from) : -1;
+        if (at < 0)
+            continue;
+        uint32_t start = line_start(carrier, line) + (uint32_t)(beginning.size + (size_t)at);
+        struct cs_buf buf = {0};
+        cs_buf_add(&buf, to);
+        add_edit(carrier, start, start + (uint32_t)from.size, &buf);
+        return;
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct edit *first = a, *second = b;
+    if (first->start != second->start)
+        return first->start < second->start ? -1 : 1;
+    return first->end < second->end ? -1 : first->end > second->end;
+}
+
+static void apply(struct carrier *carrier, struct cs_buf *out)
+{
+    cs_text bytes = carrier->source->bytes;
+    uint32_t done = 0;
+    if (carrier->edit_count)
+        qsort(carrier->edits, carrier->edit_count, sizeof *carrier->edits, by_place);
+    for (uint32_t i = 0; i < carrier->edit_count; i++) {
+        const struct edit *edit = &carrier->edits[i];
+        cs_buf_add(out, (cs_text){bytes.bytes + done, edit->start - done});
+        cs_buf_add(out, edit->text);
+        done = edit->end;
+    }
+    cs_buf_add(out, cs_text_skip(bytes, done));
+}
+
+bool cs_scaffold_upgrade(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                         const struct cs_upgrade *upgrade, cs_text *upgraded)
+{
+    struct carrier carrier = {job, profile, profile->source, answers, upgrade, NULL, 0, 0, false};
+    for (uint32_t i = 0; i < profile->sheet_count; i++) {
+        const struct cs_answers *sheet = &profile->sheets[i];
+        for (uint32_t item = 0; item < sheet->catalog->item_count; item++)
+            if (sheet->by_item[item].key.source == profile->source)
+                carry_answer(&carrier, sheet->catalog, &sheet->by_item[item]);
+    }
+    if (carrier.failed)
+        return false;
+    carry_variant(&carrier);
+    if (!cs_text_equal(upgrade->old->id, upgrade->new->id)) {
+        replace_on_line(&carrier, CS_TEXT("catalog:"), upgrade->old->id, upgrade->new->id);
+        replace_on_line(&carrier, CS_TEXT("# yaml-language-server:"), cs_schema_path(job, upgrade->old),
+                        cs_schema_path(job, upgrade->new));
+    }
+    struct cs_buf out = {0};
+    apply(&carrier, &out);
+    *upgraded = cs_buf_copy(&job->arena, &out);
+    cs_buf_free(&out);
+    return true;
+}

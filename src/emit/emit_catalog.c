@@ -1,0 +1,292 @@
+/* A catalog from a sheet: its questions under their numbers, its sections, the marks and kinds of answer that are seen in
+ * it. What no sheet says, id and edition, is filled in so that the file loads, and is for a person to change. */
+#include "base/job.h"
+#include "base/names.h"
+#include "emit/emitters.h"
+#include "emit/unword.h"
+#include "emit/yaml_item.h"
+#include "emit/yaml_out.h"
+#include "model/value.h"
+
+enum { DEEPEST = 8 };
+
+struct writer {
+    struct cs_job *job;
+    const struct cs_sheet *sheet;
+    struct cs_buf *out;
+    struct cs_unword unword;
+    struct cs_names ids, titles;
+    uint32_t depth;    /* of sections that are open: 0 none */
+    cs_text pending[DEEPEST]; /* headings that no item has followed yet, by depth */
+    bool has_children[DEEPEST + 1]; /* by depth: its key `sections` is written */
+    bool has_rows;     /* sections are rows of their own, not columns */
+    cs_text heading;   /* of the section that a column has named last */
+};
+
+static cs_text keep(struct cs_job *job, struct cs_buf *buf)
+{
+    cs_text text = cs_buf_copy(&job->arena, buf);
+    cs_buf_free(buf);
+    return text;
+}
+
+/* A name that no other has: the text, or the text with a number behind it. */
+static cs_text unique(struct cs_job *job, struct cs_names *names, cs_text text, const char *form)
+{
+    cs_text name = text;
+    for (unsigned number = 2;; number++) {
+        uint32_t known = names->count;
+        if (cs_names_add(&job->arena, names, name) == known)
+            return name;
+        struct cs_buf next = {0};
+        cs_buf_add(&next, text);
+        cs_buf_print(&next, form, number);
+        name = keep(job, &next);
+    }
+}
+
+/* True for what means something else among the keys of a section. */
+static bool is_reserved(cs_text id)
+{
+    return id.size == 0 || cs_text_starts(id, CS_TEXT("x-")) || cs_text_equal(id, CS_TEXT("title")) ||
+           cs_text_equal(id, CS_TEXT("sections"));
+}
+
+/* An id that can be a key and be named in an answer: without blanks and control characters. */
+static cs_text id_of(struct writer *writer, cs_text key)
+{
+    struct cs_buf id = {0};
+    for (size_t i = 0; i < key.size; i++) {
+        bool is_blank = (unsigned char)key.bytes[i] <= ' ';
+        if (!is_blank || (id.size && id.bytes[id.size - 1] != '-'))
+            cs_buf_add_byte(&id, is_blank ? '-' : key.bytes[i]);
+    }
+    if (is_reserved(cs_buf_text(&id))) {
+        struct cs_buf number = {0};
+        cs_buf_print(&number, "q%u", (unsigned)writer->ids.count + 1);
+        cs_buf_add(&number, cs_buf_text(&id));
+        cs_buf_free(&id);
+        id = number;
+    }
+    return unique(writer->job, &writer->ids, keep(writer->job, &id), "-%u");
+}
+
+/* --- the head ----------------------------------------------------------------------------------------------------- */
+
+/* The signs that the answers are written with, by state, where it is one that the loader does not know by itself. */
+static bool find_signs(const struct writer *writer, cs_text signs[CS_STATES])
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    static const cs_text usual[CS_STATES] = {
+        [CS_STATE_OK] = {"○", 3}, [CS_STATE_PART] = {"△", 3}, [CS_STATE_NG] = {"×", 2}, [CS_STATE_NA] = {"－", 3}};
+    bool differs = false;
+    for (int state = 0; state < CS_STATES; state++)
+        signs[state] = usual[state];
+    for (uint32_t i = 0; i < sheet->sign_count; i++) {
+        enum cs_state state = sheet->signs[i].state;
+        differs |= state != CS_STATE_NONE && !cs_text_equal(signs[state], sheet->signs[i].sign);
+        signs[state] = state == CS_STATE_NONE ? signs[state] : sheet->signs[i].sign;
+    }
+    return differs;
+}
+
+static void add_marks(const struct writer *writer)
+{
+    cs_text signs[CS_STATES];
+    if (!find_signs(writer, signs))
+        return;
+    cs_buf_add(writer->out, CS_TEXT("marks:\n"));
+    for (int state = CS_STATE_OK; state < CS_STATES; state++) {
+        if (signs[state].size == 0)
+            continue;
+        cs_yaml_add_field(writer->out, CS_YAML_STEP, signs[state], (cs_text){0});
+        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("id"), cs_state_word((enum cs_state)state));
+        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("label"),
+                          cs_state_label((enum cs_state)state, writer->sheet->language));
+    }
+}
+
+static void add_head(const struct writer *writer)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    struct cs_buf edition = {0};
+    if (sheet->edition.size)
+        cs_buf_add(&edition, sheet->edition);
+    else if (sheet->date.year)
+        cs_buf_print(&edition, "%04d-%02d-%02d", sheet->date.year, sheet->date.month, sheet->date.day);
+    else
+        cs_buf_add(&edition, CS_TEXT("1"));
+    cs_yaml_add_head(writer->job, writer->out, NULL, sheet->language);
+    cs_buf_add(writer->out, CS_TEXT("checksheet: catalog/1\n"));
+    if (sheet->catalog_id.size == 0 || sheet->edition.size == 0)
+        cs_yaml_add_comment(writer->out, 0, cs_word(CS_WORD_NAME_CATALOG, sheet->language));
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("id"), sheet->catalog_id.size ? sheet->catalog_id : CS_TEXT("SHEET"));
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("language"), cs_language_code(sheet->language));
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("title"),
+                      sheet->title.size ? sheet->title : cs_word(CS_WORD_CHECK_SHEET, sheet->language));
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("edition"), cs_buf_text(&edition));
+    cs_buf_free(&edition);
+    add_marks(writer);
+}
+
+/* --- sections ----------------------------------------------------------------------------------------------------- */
+
+/* Where the keys of a section at a depth stand: behind "sections:" of the one above. */
+static uint32_t indent_at(uint32_t depth)
+{
+    return CS_YAML_STEP + depth * 2 * CS_YAML_STEP;
+}
+
+/* Opens a section below those that are open. */
+static void open_section(struct writer *writer, cs_text title, uint32_t depth)
+{
+    if (!writer->has_children[depth]) {
+        cs_buf_add_repeat(writer->out, ' ', depth ? indent_at(depth) - CS_YAML_STEP : 0);
+        cs_buf_add(writer->out, CS_TEXT("sections:\n"));
+    }
+    writer->has_children[depth] = true;
+    writer->has_children[depth + 1] = false;
+    cs_yaml_add_field(writer->out, indent_at(depth), unique(writer->job, &writer->titles, title, " (%u)"), (cs_text){0});
+    writer->depth = depth + 1;
+}
+
+/* Notes a heading, which a section without a question below it is not. */
+static void note_heading(struct writer *writer, cs_text title, uint32_t depth)
+{
+    uint32_t deepest = writer->depth;
+    while (deepest < DEEPEST && writer->pending[deepest].size)
+        deepest++;
+    depth = depth < deepest ? depth : deepest;
+    depth = depth < DEEPEST ? depth : DEEPEST - 1;
+    for (uint32_t i = depth; i < DEEPEST; i++) {
+        if (writer->pending[i].size) /* nothing stood below it */
+            cs_yaml_add_comment(writer->out, 0, writer->pending[i]);
+        writer->pending[i] = (cs_text){0};
+    }
+    writer->depth = writer->depth < depth ? writer->depth : depth;
+    writer->pending[depth] = title.size ? title : cs_word(CS_WORD_NO_SECTION, writer->sheet->language);
+}
+
+static void open_pending(struct writer *writer)
+{
+    for (uint32_t depth = 0; depth < DEEPEST; depth++)
+        if (writer->pending[depth].size) {
+            open_section(writer, writer->pending[depth], depth);
+            writer->pending[depth] = (cs_text){0};
+        }
+}
+
+/* A section that only a column names begins where the column says something new. */
+static void follow_columns(struct writer *writer, const struct cs_row *row)
+{
+    cs_text section = cs_unword_cell(&writer->unword, row, CS_ROLE_SECTION);
+    cs_text heading = section.size ? section : cs_unword_cell(&writer->unword, row, CS_ROLE_CHAPTER);
+    if (writer->has_rows || heading.size == 0 || cs_text_equal(heading, writer->heading))
+        return;
+    writer->heading = heading;
+    note_heading(writer, heading, 0);
+}
+
+/* --- items -------------------------------------------------------------------------------------------------------- */
+
+/* True when the answer is just a value of a kind. */
+static bool is_value(cs_text answer, enum cs_kind kind)
+{
+    struct cs_value_wish wish = {.kind = kind};
+    struct cs_value value;
+    cs_text rest;
+    return cs_value_read(answer, &wish, &value, &rest) == CS_VALUE_GOOD && rest.size == 0;
+}
+
+/* How an item is answered, as far as its one answer shows it: an open one may be answered by anything, so by a mark. */
+static enum cs_kind kind_of(const struct writer *writer, const struct cs_row *row)
+{
+    static const enum cs_kind worded[] = {CS_KIND_EXISTS, CS_KIND_CAN, CS_KIND_YES_NO};
+    static const enum cs_kind valued[] = {CS_KIND_URL, CS_KIND_PERCENT, CS_KIND_DATE, CS_KIND_MONEY, CS_KIND_DURATION};
+    cs_text answer = cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER);
+    for (size_t i = 0; i < sizeof worded / sizeof *worded; i++)
+        for (int language = 0; language < CS_LANGUAGES; language++) {
+            cs_text word = cs_kind_word_for(worded[i], row->state, (enum cs_language)language);
+            if (word.size && cs_text_starts(answer, word))
+                return worded[i];
+        }
+    if (answer.size == 0 || (row->state != CS_STATE_NONE && row->state != CS_STATE_TOLD))
+        return CS_KIND_MARK;
+    for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
+        if (is_value(answer, valued[i]))
+            return valued[i];
+    return CS_KIND_TEXT;
+}
+
+static const struct cs_words *words_of(const struct writer *writer, const struct cs_row *row, enum cs_role role)
+{
+    struct cs_words *words = cs_alloc(&writer->job->arena, sizeof *words);
+    words->in[writer->sheet->language] = cs_unword_cell(&writer->unword, row, role);
+    return words->in[writer->sheet->language].size ? words : NULL;
+}
+
+static enum cs_flag flag_of(const struct writer *writer, const struct cs_row *row)
+{
+    cs_text flag = cs_unword_cell(&writer->unword, row, CS_ROLE_FLAG);
+    for (int language = 0; language < CS_LANGUAGES && row->flag == CS_FLAG_NONE; language++) {
+        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_REQUIRED, (enum cs_language)language)))
+            return CS_FLAG_REQUIRED;
+        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_OPTIONAL, (enum cs_language)language)))
+            return CS_FLAG_OPTIONAL;
+    }
+    return row->flag;
+}
+
+static void add_item(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct writer *writer = emit->state;
+    follow_columns(writer, row);
+    open_pending(writer);
+    if (writer->depth == 0 && writer->ids.count == 0)
+        cs_buf_add(writer->out, CS_TEXT("items:\n"));
+    cs_text ref = cs_unword_cell(&writer->unword, row, CS_ROLE_REF);
+    struct cs_item item = {
+        .id = id_of(writer, row->key),
+        .kind = kind_of(writer, row),
+        .flag = flag_of(writer, row),
+        .good = CS_STATE_OK,
+        .ask = words_of(writer, row, CS_ROLE_QUESTION),
+        .group = words_of(writer, row, CS_ROLE_GROUP),
+        .name = words_of(writer, row, CS_ROLE_NAME),
+        .refs = &ref,
+        .ref_count = ref.size > 0,
+    };
+    if (!item.ask)
+        item.ask = item.name ? item.name : item.group;
+    struct cs_words number = {{{0}}}; /* where nothing is asked, all there is */
+    number.in[writer->sheet->language] = item.id;
+    item.ask = item.ask ? item.ask : &number;
+    cs_yaml_add_item(writer->out, writer->depth ? indent_at(writer->depth - 1) + CS_YAML_STEP : CS_YAML_STEP, &item,
+                     writer->sheet->language);
+}
+
+static void add_section(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct writer *writer = emit->state;
+    note_heading(writer, cs_text_trim(row->cells[0].text), row->depth);
+}
+
+static void begin(struct cs_emit *emit)
+{
+    struct writer *writer = cs_alloc(&emit->job->arena, sizeof *writer);
+    writer->job = emit->job;
+    writer->sheet = emit->sheet;
+    writer->out = emit->out;
+    writer->unword = cs_unword_begin(emit->job, emit->sheet);
+    for (uint32_t i = 0; i < emit->sheet->row_count; i++)
+        writer->has_rows |= emit->sheet->rows[i].kind == CS_ROW_SECTION;
+    emit->state = writer;
+    add_head(writer);
+}
+
+const struct cs_emitter cs_emitter_catalog = {
+    .name = {"catalog", 7},
+    .suffix = {"catalog", 7},
+    .begin = begin,
+    .row = {[CS_ROW_SECTION] = add_section, [CS_ROW_ITEM] = add_item},
+};

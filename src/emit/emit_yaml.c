@@ -1,0 +1,435 @@
+/* YAML: a sheet becomes a profile again, for a person to go on with.
+ *
+ * The items come in the catalog's order, each below its question, whatever order the sheet has them in. What the profile
+ * has no word for stands under x-, rows that belong to no question of the catalog as comments behind the others. A sheet
+ * that is the catalog's own but for a few questions is a vendor's variant of it, and says so under `items`; of any other
+ * sheet, the questions that it lacks are open.
+ *
+ * Written by hand, as scaffolds are: libyaml's emitter knows no comments, and half of the file is comments. */
+#include "base/job.h"
+#include "base/names.h"
+#include "emit/emitters.h"
+#include "emit/yaml_answer.h"
+#include "emit/yaml_item.h"
+#include "emit/yaml_out.h"
+
+#define NO_ROW UINT32_MAX
+
+struct writer {
+    struct cs_job *job;
+    const struct cs_sheet *sheet;
+    const struct cs_catalog *catalog; /* whose order and questions are followed; NULL: the sheet's own */
+    struct cs_buf *out;
+    struct cs_unword unword;
+    struct cs_yaml_style style;
+    struct cs_unworded *answers; /* by row of the sheet; of ITEM rows */
+    uint32_t *row_of;            /* by item of the catalog: its first row, or NO_ROW */
+    bool *is_placed;             /* by row: it stands under a question of the catalog */
+    bool is_variant;             /* the catalog's own sheet, but for a few questions */
+};
+
+/* --- what the rows come to ---------------------------------------------------------------------------------------- */
+
+static const struct cs_item *item_of(const struct writer *writer, const struct cs_row *row)
+{
+    uint32_t item = writer->catalog && row->key.size ? cs_catalog_find(writer->catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
+    return item == CS_NO_ITEM ? NULL : &writer->catalog->items[item];
+}
+
+/* Gives each question of the catalog the first row that answers it. */
+static void place_rows(struct writer *writer)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    uint32_t count = writer->catalog ? writer->catalog->item_count : 0;
+    writer->row_of = cs_alloc_array(&writer->job->arena, count, sizeof *writer->row_of);
+    writer->is_placed = cs_alloc_array(&writer->job->arena, sheet->row_count, sizeof *writer->is_placed);
+    for (uint32_t i = 0; i < count; i++)
+        writer->row_of[i] = NO_ROW;
+    for (uint32_t i = 0; i < sheet->row_count; i++) {
+        const struct cs_item *item = sheet->rows[i].kind == CS_ROW_ITEM ? item_of(writer, &sheet->rows[i]) : NULL;
+        uint32_t *row = item ? &writer->row_of[item - writer->catalog->items] : NULL;
+        if (!row || *row != NO_ROW)
+            continue;
+        *row = i;
+        writer->is_placed[i] = true;
+    }
+}
+
+static bool says_dollar(const struct cs_unworded *answer)
+{
+    bool found = cs_text_find(answer->words, CS_TEXT("${")) >= 0 || cs_text_find(answer->value, CS_TEXT("${")) >= 0 ||
+                 cs_text_find(answer->by, CS_TEXT("${")) >= 0;
+    for (uint32_t i = 0; i < answer->evidence_count && !found; i++)
+        found = cs_text_find(answer->evidence[i].title, CS_TEXT("${")) >= 0 ||
+                cs_text_find(answer->evidence[i].address, CS_TEXT("${")) >= 0;
+    return found;
+}
+
+/* Takes all answers apart, and finds how they are written: without marks where no question that asks for one has any. */
+static void read_answers(struct writer *writer)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    uint32_t told = 0, marked = 0;
+    writer->answers = cs_alloc_array(&writer->job->arena, sheet->row_count, sizeof *writer->answers);
+    for (uint32_t i = 0; i < sheet->row_count; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        if (row->kind != CS_ROW_ITEM)
+            continue;
+        const struct cs_item *item = item_of(writer, row);
+        writer->answers[i] = cs_unword_answer(&writer->unword, row, item);
+        writer->style.has_dollar |= says_dollar(&writer->answers[i]);
+        bool is_mark = writer->is_placed[i] && item->kind == CS_KIND_MARK;
+        told += is_mark && writer->answers[i].state == CS_STATE_TOLD;
+        marked += is_mark && writer->answers[i].state != CS_STATE_TOLD && writer->answers[i].state != CS_STATE_NONE;
+    }
+    writer->style.in_words = writer->unword.column[CS_ROLE_ANSWER] == CS_NO_COLUMN && told && !marked;
+}
+
+/* --- the vendor's variant of a catalog ---------------------------------------------------------------------------- */
+
+static const struct cs_catalog *original_of(const struct writer *writer)
+{
+    return writer->catalog->original ? writer->catalog->original : writer->catalog;
+}
+
+/* The row that answers an item of the original catalog, or NO_ROW. */
+static uint32_t row_of_original(const struct writer *writer, uint32_t item)
+{
+    uint32_t own = cs_catalog_find(writer->catalog, original_of(writer)->items[item].id, item);
+    return own == CS_NO_ITEM ? NO_ROW : writer->row_of[own];
+}
+
+/* The question as the sheet puts it, where that is not as the catalog does; else empty. */
+static cs_text other_question(const struct writer *writer, const struct cs_row *row, const struct cs_item *item)
+{
+    cs_text question = cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION);
+    for (int language = 0; language < CS_LANGUAGES && item->ask; language++)
+        if (cs_text_equal(question, cs_text_trim(item->ask->in[language])))
+            return (cs_text){0};
+    return question;
+}
+
+/* A sheet with three quarters of a catalog's questions, three quarters of them in its words, was made from it. */
+static bool is_variant(const struct writer *writer)
+{
+    const struct cs_catalog *catalog = original_of(writer);
+    uint32_t there = 0, alike = 0;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        uint32_t row = row_of_original(writer, i);
+        there += row != NO_ROW;
+        alike += row != NO_ROW && other_question(writer, &writer->sheet->rows[row], &catalog->items[i]).size == 0;
+    }
+    return there * 4 >= catalog->item_count * 3 && alike * 4 >= there * 3;
+}
+
+static void add_omitted(const struct writer *writer, struct cs_buf *out)
+{
+    const struct cs_catalog *catalog = original_of(writer);
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        if (row_of_original(writer, i) != NO_ROW)
+            continue;
+        cs_buf_add(out, out->size ? CS_TEXT(", ") : CS_TEXT("  omit: ["));
+        cs_yaml_add_key(out, (cs_text){0}, catalog->items[i].id);
+    }
+    cs_buf_add(out, out->size ? CS_TEXT("]\n") : (cs_text){0});
+}
+
+static void add_reworded(const struct writer *writer, struct cs_buf *out)
+{
+    const struct cs_catalog *catalog = original_of(writer);
+    bool any = false;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        uint32_t row = row_of_original(writer, i);
+        cs_text question = row == NO_ROW ? (cs_text){0} : other_question(writer, &writer->sheet->rows[row], &catalog->items[i]);
+        if (question.size == 0)
+            continue;
+        cs_buf_add(out, any ? (cs_text){0} : CS_TEXT("  reword:\n"));
+        cs_yaml_add_field(out, 2 * CS_YAML_STEP, catalog->items[i].id, question);
+        any = true;
+    }
+}
+
+/* The vendor's own questions, which only a sheet that was composed here knows. */
+static void add_own(const struct writer *writer, struct cs_buf *out)
+{
+    const struct cs_catalog *catalog = writer->catalog;
+    uint32_t section = CS_NO_SECTION;
+    bool any = false;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        const struct cs_item *item = &catalog->items[i];
+        if (item->house != CS_OWN || item->section == CS_NO_SECTION)
+            continue;
+        cs_buf_add(out, any ? (cs_text){0} : CS_TEXT("  add:\n"));
+        if (item->section != section)
+            cs_yaml_add_field(out, 2 * CS_YAML_STEP, cs_words_in(&catalog->sections[item->section].title, CS_JA),
+                              (cs_text){0});
+        cs_yaml_add_item(out, 3 * CS_YAML_STEP, item, writer->sheet->language);
+        section = item->section;
+        any = true;
+    }
+}
+
+static void add_variant(const struct writer *writer)
+{
+    struct cs_buf items = {0};
+    add_omitted(writer, &items);
+    add_reworded(writer, &items);
+    if (writer->catalog->original)
+        add_own(writer, &items);
+    cs_buf_add(writer->out, items.size ? CS_TEXT("items:\n") : (cs_text){0});
+    cs_buf_add(writer->out, cs_buf_text(&items));
+    cs_buf_free(&items);
+}
+
+/* --- the header --------------------------------------------------------------------------------------------------- */
+
+static void add_header_field(const struct writer *writer, const char *key, cs_text text)
+{
+    if (text.size)
+        cs_yaml_add_field(writer->out, 0, cs_text_of(key), text);
+}
+
+/* What the labels of the preface are for: a key of the profile, or nothing, since the sheet says it elsewhere. */
+static const struct {
+    enum cs_word label;
+    const char *key;
+} preface[] = {
+    {CS_WORD_SERVICE, NULL},       {CS_WORD_VENDOR, NULL},       {CS_WORD_BASED_ON, NULL}, {CS_WORD_ANSWERED_ON, NULL},
+    {CS_WORD_HOUSE, NULL},         {CS_WORD_SHEET_EDITION, "edition"}, {CS_WORD_CONTACT, "contact"},
+    {CS_WORD_SOURCE, "source"},    {CS_WORD_PRODUCT, "x-product"},
+    {CS_WORD_LAST_REVIEWED, NULL},
+};
+
+enum { PREFACE = sizeof preface / sizeof *preface };
+
+/* Index in `preface` of a label in either language, or PREFACE. */
+static size_t label_of(cs_text label)
+{
+    size_t i = 0;
+    while (i < PREFACE && !cs_text_equal(label, cs_word(preface[i].label, CS_JA)) &&
+           !cs_text_equal(label, cs_word(preface[i].label, CS_EN)))
+        i++;
+    return i;
+}
+
+static void add_list(const struct writer *writer, const char *key, cs_text lines)
+{
+    struct cs_buf *out = writer->out;
+    cs_buf_add(out, cs_text_of(key));
+    cs_buf_add(out, CS_TEXT(":\n"));
+    while (lines.size) {
+        ptrdiff_t end = cs_text_find(lines, CS_TEXT("\n"));
+        cs_text line = {lines.bytes, end < 0 ? lines.size : (size_t)end};
+        lines = cs_text_skip(lines, line.size + 1);
+        if (cs_text_trim(line).size == 0)
+            continue;
+        cs_buf_add(out, CS_TEXT("  -"));
+        cs_yaml_add_value(out, CS_YAML_STEP, line);
+    }
+}
+
+/* The preface under the profile's keys. */
+static void add_preface(const struct writer *writer)
+{
+    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
+        const struct cs_row *row = &writer->sheet->rows[i];
+        size_t known = row->kind == CS_ROW_NOTE ? label_of(cs_text_trim(row->cells[0].text)) : PREFACE;
+        cs_text text = row->kind == CS_ROW_NOTE ? row->cells[1].text : (cs_text){0};
+        if (known == PREFACE || !preface[known].key)
+            continue;
+        if (preface[known].label == CS_WORD_SOURCE && cs_text_find(text, CS_TEXT("\n")) >= 0)
+            add_list(writer, preface[known].key, text);
+        else
+            add_header_field(writer, preface[known].key, cs_yaml_guard_facts(writer->job, &writer->style, text));
+    }
+}
+
+/* What the preface says beyond that: a list of notes, each with its label. */
+static void add_notes(const struct writer *writer)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
+        const struct cs_row *row = &writer->sheet->rows[i];
+        if (row->kind != CS_ROW_NOTE || label_of(cs_text_trim(row->cells[0].text)) < PREFACE)
+            continue;
+        struct cs_buf note = {0};
+        cs_text label = cs_text_trim(row->cells[0].text), text = cs_text_trim(row->cells[1].text);
+        cs_buf_add(&note, label);
+        cs_buf_add(&note, label.size && text.size ? CS_TEXT(": ") : (cs_text){0});
+        cs_buf_add(&note, text);
+        if (note.size) {
+            cs_buf_add(writer->out, any ? CS_TEXT("  -") : CS_TEXT("note:\n  -"));
+            cs_yaml_add_value(writer->out, CS_YAML_STEP,
+                              cs_yaml_guard_facts(writer->job, &writer->style, cs_buf_text(&note)));
+            any = true;
+        }
+        cs_buf_free(&note);
+    }
+}
+
+static bool notes_say_dollar(const struct cs_sheet *sheet)
+{
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        if (sheet->rows[i].kind == CS_ROW_NOTE && (cs_text_find(sheet->rows[i].cells[0].text, CS_TEXT("${")) >= 0 ||
+                                                   cs_text_find(sheet->rows[i].cells[1].text, CS_TEXT("${")) >= 0))
+            return true;
+    return false;
+}
+
+static void add_date(const struct writer *writer)
+{
+    struct cs_date date = writer->sheet->date;
+    if (date.year)
+        cs_buf_print(writer->out, "date: %04d-%02d-%02d\n", date.year, date.month, date.day);
+}
+
+static bool has_own_title(const struct cs_sheet *sheet)
+{
+    return !cs_text_equal(sheet->title, cs_word(CS_WORD_CHECK_SHEET, CS_JA)) &&
+           !cs_text_equal(sheet->title, cs_word(CS_WORD_CHECK_SHEET, CS_EN));
+}
+
+static void add_header(const struct writer *writer)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    struct cs_buf *out = writer->out;
+    if (writer->catalog)
+        cs_yaml_add_head(writer->job, out, writer->catalog, sheet->language);
+    cs_buf_add(out, CS_TEXT("checksheet: profile/1\nlanguage: "));
+    cs_buf_add(out, cs_language_code(sheet->language));
+    cs_buf_add(out, CS_TEXT("\n"));
+    cs_yaml_add_field(out, 0, CS_TEXT("service"), sheet->service);
+    cs_yaml_add_field(out, 0, CS_TEXT("vendor"), sheet->vendor);
+    if (has_own_title(sheet))
+        add_header_field(writer, "title", sheet->title);
+    cs_yaml_add_field(out, 0, CS_TEXT("catalog"), sheet->catalog_id);
+    if (writer->unword.layout)
+        add_header_field(writer, "layout", writer->unword.layout->name);
+    add_date(writer);
+    add_preface(writer);
+    add_notes(writer);
+    if (writer->style.in_words)
+        cs_buf_add(out, CS_TEXT("marks: none\n"));
+    if (writer->style.has_dollar)
+        cs_buf_add(out, CS_TEXT("facts:\n  dollar: $\n"));
+    if (writer->is_variant)
+        add_variant(writer);
+}
+
+/* --- the answers -------------------------------------------------------------------------------------------------- */
+
+static void add_answer(const struct writer *writer, cs_text key, uint32_t row, const struct cs_item *item)
+{
+    cs_buf_add_repeat(writer->out, ' ', CS_YAML_STEP);
+    cs_yaml_add_key(writer->out, (cs_text){0}, key);
+    if (row == NO_ROW)
+        cs_buf_add(writer->out, CS_TEXT(":\n"));
+    else
+        cs_yaml_add_answer(&writer->unword, &writer->style, writer->out, &writer->sheet->rows[row], item,
+                           &writer->answers[row]);
+}
+
+/* The catalog's question; that of the sheet, where it is put otherwise there and the file has no other place for it. */
+static void add_question(const struct writer *writer, const struct cs_item *item, uint32_t row)
+{
+    cs_yaml_add_question(writer->out, CS_YAML_STEP, item, writer->sheet->language);
+    cs_text other = row == NO_ROW ? (cs_text){0} : other_question(writer, &writer->sheet->rows[row], item);
+    if (other.size == 0 || writer->is_variant)
+        return;
+    struct cs_buf comment = {0};
+    cs_buf_add(&comment, cs_word(CS_WORD_AS_ASKED, writer->sheet->language));
+    cs_buf_add(&comment, CS_TEXT(": "));
+    cs_buf_add(&comment, other);
+    cs_yaml_add_comment(writer->out, CS_YAML_STEP, cs_buf_text(&comment));
+    cs_buf_free(&comment);
+}
+
+/* All questions of the catalog, in its order, but for those that the variant leaves out. */
+static void add_catalog_answers(const struct writer *writer)
+{
+    const struct cs_catalog *catalog = writer->catalog;
+    uint32_t section = 0;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++)
+            cs_yaml_add_section(writer->out, cs_words_in(&catalog->sections[section].title, writer->sheet->language),
+                                catalog->sections[section].depth);
+        if (writer->row_of[i] == NO_ROW && writer->is_variant)
+            continue;
+        add_question(writer, &catalog->items[i], writer->row_of[i]);
+        add_answer(writer, catalog->items[i].id, writer->row_of[i], &catalog->items[i]);
+    }
+}
+
+/* Without a catalog: the sheet's own questions under the numbers that it gives them. */
+static void add_sheet_answers(struct writer *writer)
+{
+    struct cs_names keys = {0};
+    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
+        const struct cs_row *row = &writer->sheet->rows[i];
+        if (row->kind == CS_ROW_SECTION)
+            cs_yaml_add_section(writer->out, row->cells[0].text, row->depth);
+        if (row->kind != CS_ROW_ITEM || row->key.size == 0)
+            continue;
+        uint32_t known = keys.count;
+        if (cs_names_add(&writer->job->arena, &keys, row->key) < known)
+            continue; /* twice: the second stands among the rows without a place */
+        writer->is_placed[i] = true;
+        cs_yaml_add_comment(writer->out, CS_YAML_STEP, cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION));
+        add_answer(writer, row->key, i, NULL);
+    }
+}
+
+/* A row as comments, a line a cell. */
+static void add_lost_row(const struct writer *writer, const struct cs_row *row)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    cs_buf_add(writer->out, CS_TEXT("  #\n"));
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        struct cs_buf cell = {0};
+        cs_text text = cs_text_trim(row->cells[i].text), title = cs_text_trim(sheet->columns[i].title);
+        if (text.size) {
+            cs_buf_add(&cell, title);
+            cs_buf_add(&cell, title.size ? CS_TEXT(": ") : (cs_text){0});
+            cs_buf_add(&cell, text);
+            cs_yaml_add_comments(writer->out, CS_YAML_STEP, cs_buf_text(&cell));
+        }
+        cs_buf_free(&cell);
+    }
+}
+
+static void add_lost_rows(const struct writer *writer)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
+        const struct cs_row *row = &writer->sheet->rows[i];
+        if (row->kind != CS_ROW_ITEM || writer->is_placed[i])
+            continue;
+        if (!any)
+            cs_yaml_add_section(writer->out, cs_word(CS_WORD_NO_QUESTION, writer->sheet->language), 0);
+        add_lost_row(writer, row);
+        any = true;
+    }
+}
+
+static void end(struct cs_emit *emit)
+{
+    struct writer writer = {.job = emit->job, .sheet = emit->sheet, .catalog = emit->sheet->catalog, .out = emit->out};
+    writer.unword = cs_unword_begin(emit->job, emit->sheet);
+    place_rows(&writer);
+    read_answers(&writer);
+    writer.style.has_dollar |= notes_say_dollar(emit->sheet);
+    writer.is_variant = writer.catalog && is_variant(&writer);
+    add_header(&writer);
+    cs_buf_add(emit->out, CS_TEXT("answers:\n"));
+    if (writer.catalog)
+        add_catalog_answers(&writer);
+    else
+        add_sheet_answers(&writer);
+    add_lost_rows(&writer);
+}
+
+const struct cs_emitter cs_emitter_yaml = {
+    .name = {"yaml", 4},
+    .suffix = {"yaml", 4},
+    .end = end,
+};

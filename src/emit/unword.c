@@ -1,0 +1,438 @@
+/* The way back from a filled sheet's cells to the parts of an answer.
+ *
+ * Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it, proofs.
+ * Each step here takes off one of them, in the order opposite to that of derive/wording.c; what composing the parts
+ * again would not bring back as it stood stays words. */
+#include "emit/unword.h"
+#include "base/job.h"
+#include "model/value.h"
+
+/* --- the layout --------------------------------------------------------------------------------------------------- */
+
+/* True for the columns that a finished sheet lacks when nobody has anything to put there. */
+static bool may_be_missing(enum cs_role role)
+{
+    return role == CS_ROLE_ANSWER || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED || role == CS_ROLE_OWNER;
+}
+
+static bool is_column(const struct cs_layout *layout, uint32_t i, const struct cs_column *column)
+{
+    const struct cs_words *title = &layout->titles[i];
+    bool is_titled = false;
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        cs_text own = cs_words_in(title, (enum cs_language)language);
+        is_titled |= cs_text_equal(column->title, own.size ? own : cs_role_title(column->role, (enum cs_language)language));
+    }
+    return layout->columns[i] == column->role && is_titled;
+}
+
+/* True when the sheet has the layout's columns, in order, under their titles, and no other but that of the owner. */
+static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *layout)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < layout->column_count; i++)
+        if (at < sheet->column_count && is_column(layout, i, &sheet->columns[at]))
+            at++;
+        else if (!may_be_missing(layout->columns[i]))
+            return false;
+    return at == sheet->column_count || (at + 1 == sheet->column_count && sheet->columns[at].role == CS_ROLE_OWNER);
+}
+
+/* The layout that the sheet says it is in, or else the first that it looks like. */
+static const struct cs_layout *find_layout(const struct cs_sheet *sheet)
+{
+    const struct cs_catalog *catalog = sheet->catalog;
+    if (catalog && sheet->layout.size)
+        return cs_catalog_layout(catalog, sheet->layout);
+    for (uint32_t i = 0; catalog && i < catalog->layout_count; i++)
+        if (is_laid_out(sheet, &catalog->layouts[i]))
+            return &catalog->layouts[i];
+    return NULL;
+}
+
+/* True when a layout leaves the proofs no column, so that they stand behind the words. */
+static bool has_proofs_in_words(const struct cs_layout *layout)
+{
+    for (uint32_t i = 0; layout && i < layout->column_count; i++)
+        if (layout->columns[i] == CS_ROLE_EVIDENCE)
+            return false;
+    return layout != NULL;
+}
+
+/* --- cells -------------------------------------------------------------------------------------------------------- */
+
+struct cs_unword cs_unword_begin(struct cs_job *job, const struct cs_sheet *sheet)
+{
+    struct cs_unword unword = {.job = job, .sheet = sheet, .catalog = sheet->catalog, .layout = find_layout(sheet)};
+    for (int role = 0; role < CS_ROLES; role++)
+        unword.column[role] = cs_sheet_column(sheet, (enum cs_role)role);
+    uint32_t column = unword.column[CS_ROLE_EVIDENCE];
+    for (uint32_t i = 0; i < sheet->row_count && column != CS_NO_COLUMN && !unword.has_links; i++)
+        unword.has_links = sheet->rows[i].kind == CS_ROW_ITEM && sheet->rows[i].cells[column].link.size;
+    return unword;
+}
+
+cs_text cs_unword_cell(const struct cs_unword *unword, const struct cs_row *row, enum cs_role role)
+{
+    uint32_t column = unword->column[role];
+    return column < row->cell_count ? cs_text_trim(row->cells[column].text) : (cs_text){0};
+}
+
+static cs_text join_lines(struct cs_job *job, cs_text first, cs_text second)
+{
+    struct cs_buf lines = {0};
+    if (first.size == 0 || second.size == 0)
+        return first.size ? first : second;
+    cs_buf_add(&lines, first);
+    cs_buf_add_byte(&lines, '\n');
+    cs_buf_add(&lines, second);
+    cs_text text = cs_buf_copy(&job->arena, &lines);
+    cs_buf_free(&lines);
+    return text;
+}
+
+static bool take(cs_text *text, cs_text part)
+{
+    if (part.size == 0 || !cs_text_starts(*text, part))
+        return false;
+    *text = cs_text_skip(*text, part.size);
+    return true;
+}
+
+static bool take_end(cs_text *text, cs_text part)
+{
+    if (!cs_text_ends(*text, part))
+        return false;
+    text->size -= part.size;
+    return true;
+}
+
+/* --- the sign ----------------------------------------------------------------------------------------------------- */
+
+static bool take_mark(cs_text *text, const struct cs_mark *marks, uint32_t count, enum cs_state state)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (marks[i].state == state && take(text, marks[i].sign))
+            return true;
+    return false;
+}
+
+/* Takes the sign or word of a state off the front: the catalog's, a layout's own, or any other spelling of it. */
+static bool take_sign(const struct cs_unword *unword, const struct cs_item *item, enum cs_state state, cs_text *text)
+{
+    const struct cs_catalog *catalog = unword->catalog;
+    enum cs_state spelt;
+    size_t size;
+    if (item && item->kind != CS_KIND_MARK && take(text, cs_kind_word_for(item->kind, state, unword->sheet->language)))
+        return true;
+    if (catalog && take_mark(text, catalog->marks, catalog->mark_count, state))
+        return true;
+    for (uint32_t i = 0; catalog && i < catalog->layout_count; i++)
+        if (take_mark(text, catalog->layouts[i].marks, catalog->layouts[i].mark_count, state))
+            return true;
+    for (uint32_t i = 0; i < unword->sheet->sign_count; i++)
+        if (unword->sheet->signs[i].state == state && take(text, unword->sheet->signs[i].sign))
+            return true;
+    if (!cs_state_of_spelling(*text, &spelt, &size) || spelt != state)
+        return false;
+    *text = cs_text_skip(*text, size);
+    return true;
+}
+
+/* --- the state in words ------------------------------------------------------------------------------------------- */
+
+/* Digits up to a word; false, with nothing taken, when there are none or the word is missing. */
+static bool take_number(cs_text *text, cs_text word, int *number)
+{
+    cs_text at = *text;
+    for (*number = 0; at.size && at.bytes[0] >= '0' && at.bytes[0] <= '9' && *number < 10000; at = cs_text_skip(at, 1))
+        *number = *number * 10 + at.bytes[0] - '0';
+    if (at.bytes == text->bytes || !cs_text_starts(at, word))
+        return false;
+    *text = cs_text_skip(at, word.size);
+    return true;
+}
+
+static bool take_month(cs_text *text, int *month)
+{
+    for (*month = 1; *month <= 12; ++*month)
+        if (take(text, cs_month_name(*month)))
+            return take(text, CS_TEXT(" "));
+    return false;
+}
+
+/* (2026年3月), (2026年3月15日), (March 2026), (15 March 2026) */
+static bool take_due(cs_text *text, struct cs_date *due)
+{
+    cs_text at = *text;
+    int year = 0, month = 0, day = 0;
+    if (!take(&at, CS_TEXT("(")))
+        return false;
+    bool japanese = take_number(&at, CS_TEXT("年"), &year) && take_number(&at, CS_TEXT("月"), &month);
+    if (japanese)
+        take_number(&at, CS_TEXT("日"), &day);
+    else
+        take_number(&at, CS_TEXT(" "), &day);
+    bool good = japanese || (take_month(&at, &month) && take_number(&at, (cs_text){0}, &year));
+    struct cs_date date = {(int16_t)year, (int8_t)month, (int8_t)(day ? day : 1)};
+    if (!good || day > 31 || month > 12 || !take(&at, CS_TEXT(")")) || !cs_date_exists(date))
+        return false;
+    date.day = (int8_t)day;
+    *due = date;
+    *text = cs_text_trim(at);
+    return true;
+}
+
+/* 予定 (2026年3月): the rest */
+static bool take_label(enum cs_state state, cs_text *text, struct cs_date *due)
+{
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        cs_text at = *text;
+        struct cs_date date = {0};
+        if (!take(&at, cs_state_label(state, (enum cs_language)language)))
+            continue;
+        if (state == CS_STATE_PLAN && take(&at, CS_TEXT(" ")) && !take_due(&at, &date))
+            continue;
+        if (at.size && !take(&at, CS_TEXT(":")))
+            continue;
+        *text = cs_text_trim(at);
+        *due = date;
+        return true;
+    }
+    return false;
+}
+
+/* True when a sheet would put a state into words: it has no answer column, or no sign for it. */
+static bool has_no_sign(const struct cs_unword *unword, const struct cs_item *item, enum cs_state state)
+{
+    if (unword->column[CS_ROLE_ANSWER] == CS_NO_COLUMN || !unword->catalog || !item)
+        return true;
+    return cs_catalog_sign(unword->catalog, item, state, unword->sheet->language).size == 0;
+}
+
+/* What stands for the state before the words: nothing, its own sign, or, for a plan, the sign for no. */
+enum shown { NO_SIGN, OWN_SIGN, SIGN_OF_NO };
+
+/* True when the words may begin with a state that composing put there. A no may be a plan, and a blank cell whatever the
+ * sheet has no sign for; where there is no answer column, whoever read the file knows only that there are words. */
+static bool may_be_worded(const struct cs_unword *unword, const struct cs_item *item, enum cs_state said,
+                          enum shown shown, enum cs_state state)
+{
+    if (shown == OWN_SIGN)
+        return said == CS_STATE_NG && state == CS_STATE_PLAN && has_no_sign(unword, item, state);
+    if (shown == SIGN_OF_NO)
+        return state == CS_STATE_PLAN;
+    if (said == CS_STATE_NONE)
+        return has_no_sign(unword, item, state);
+    return said == CS_STATE_TOLD ? unword->column[CS_ROLE_ANSWER] == CS_NO_COLUMN : state == said;
+}
+
+static void take_worded_state(const struct cs_unword *unword, const struct cs_item *item, enum shown shown,
+                              struct cs_unworded *answer)
+{
+    if (answer->state == CS_STATE_PLAN && shown == OWN_SIGN) {
+        take_due(&answer->words, &answer->due);
+        return;
+    }
+    for (int i = CS_STATE_OK; i < CS_STATE_TOLD; i++) {
+        enum cs_state state = (enum cs_state)i;
+        if (may_be_worded(unword, item, answer->state, shown, state) &&
+            take_label(state, &answer->words, &answer->due)) {
+            answer->state = state;
+            return;
+        }
+    }
+}
+
+/* --- who runs it, and the proofs ---------------------------------------------------------------------------------- */
+
+/* The last occurrence, or -1. */
+static ptrdiff_t find_last(cs_text text, cs_text part)
+{
+    ptrdiff_t last = -1;
+    for (ptrdiff_t at, from = 0; (at = cs_text_find(cs_text_skip(text, (size_t)from), part)) >= 0; from = last + 1)
+        last = from + at;
+    return last;
+}
+
+/* Takes （実施者: AWS） off the end. */
+static void take_by(enum cs_language language, struct cs_unworded *answer)
+{
+    cs_text words = answer->words;
+    struct cs_buf opening = {0};
+    cs_buf_add(&opening, language == CS_JA ? CS_TEXT("（") : CS_TEXT("("));
+    cs_buf_add(&opening, cs_word(CS_WORD_RUN_BY, language));
+    cs_buf_add(&opening, CS_TEXT(": "));
+    ptrdiff_t at = find_last(words, cs_buf_text(&opening));
+    if (at >= 0 && take_end(&words, language == CS_JA ? CS_TEXT("）") : CS_TEXT(")"))) {
+        cs_text by = cs_text_skip(words, (size_t)at + opening.size), rest = {words.bytes, (size_t)at};
+        bool is_one = by.size && cs_text_find(by, CS_TEXT("\n")) < 0 && cs_text_find(rest, by) < 0;
+        if (is_one && cs_text_equal(by, cs_text_trim(by))) {
+            answer->by = by;
+            answer->words = cs_text_trim(rest);
+        }
+    }
+    cs_buf_free(&opening);
+}
+
+static bool is_address(cs_text text)
+{
+    return (cs_text_starts(text, CS_TEXT("https://")) || cs_text_starts(text, CS_TEXT("http://"))) &&
+           cs_text_find(text, CS_TEXT(" ")) < 0;
+}
+
+/* The address that a line ends with, or is; empty if there is none. */
+static cs_text address_behind(cs_text line)
+{
+    ptrdiff_t blank = find_last(line, CS_TEXT(" "));
+    cs_text last = cs_text_skip(line, (size_t)(blank + 1));
+    return is_address(last) ? last : (cs_text){0};
+}
+
+static cs_text take_line(cs_text *rest)
+{
+    ptrdiff_t end = cs_text_find(*rest, CS_TEXT("\n"));
+    cs_text line = {rest->bytes, end < 0 ? rest->size : (size_t)end};
+    *rest = cs_text_skip(*rest, line.size + 1);
+    return cs_text_trim(line);
+}
+
+static uint32_t count_lines(cs_text text, bool with_address)
+{
+    uint32_t count = 0;
+    while (text.size) {
+        cs_text line = take_line(&text);
+        count += line.size && (!with_address || address_behind(line).size);
+    }
+    return count;
+}
+
+static struct cs_evidence split_proof(cs_text line, cs_text address)
+{
+    line.size -= cs_text_ends(line, address) ? address.size : 0;
+    return (struct cs_evidence){.title = cs_text_trim(line), .address = address};
+}
+
+/* A line a proof. An address behind the cell is that of the one proof that has one; without it, two lines or more that
+ * end with an address have theirs there, or a single one in a file whose cells have none behind them. */
+static void split_proofs(const struct cs_unword *unword, cs_text text, cs_text link, struct cs_unworded *answer)
+{
+    uint32_t count = count_lines(text, false), addresses = count_lines(text, true);
+    bool in_lines = link.size == 0 && (addresses > 1 || !unword->has_links);
+    struct cs_evidence *evidence = cs_alloc_array(&unword->job->arena, count + 1, sizeof *evidence);
+    answer->evidence = evidence;
+    if (link.size && (count <= 1 || addresses == 0)) {
+        evidence[answer->evidence_count++] = split_proof(text, link);
+        return;
+    }
+    while (text.size) {
+        cs_text line = take_line(&text), address = address_behind(line);
+        if (line.size == 0)
+            continue;
+        bool splits = in_lines || (link.size && cs_text_equal(address, link));
+        evidence[answer->evidence_count++] = split_proof(line, splits ? address : (cs_text){0});
+    }
+}
+
+/* Takes the proofs that stand behind the words where a sheet has no column for them. The one address among several
+ * proofs is said once more at the end, when it does not stand there. */
+static cs_text take_proofs(const struct cs_unword *unword, struct cs_unworded *answer)
+{
+    struct cs_buf opening = {0};
+    cs_buf_add(&opening, cs_word(CS_WORD_EVIDENCE, unword->sheet->language));
+    cs_buf_add(&opening, CS_TEXT(": "));
+    cs_text mark = cs_buf_text(&opening), words = answer->words, proofs = {0};
+    ptrdiff_t at = find_last(words, mark);
+    if (has_proofs_in_words(unword->layout) && (at == 0 || (at > 0 && words.bytes[at - 1] == '\n'))) {
+        proofs = cs_text_skip(words, (size_t)at + mark.size);
+        answer->words = cs_text_trim((cs_text){words.bytes, (size_t)at});
+    }
+    cs_buf_free(&opening);
+    cs_text last = address_behind(proofs), rest = {proofs.bytes, proofs.size - last.size};
+    if (count_lines(proofs, false) > 1 && last.size && cs_text_find(rest, last) >= 0)
+        proofs = cs_text_trim(rest);
+    return proofs;
+}
+
+/* --- the answer --------------------------------------------------------------------------------------------------- */
+
+/* True when what stands there says that the question is not asked. */
+static bool is_not_asked(const struct cs_unword *unword, const struct cs_item *item, cs_text words)
+{
+    enum cs_language language = unword->sheet->language;
+    struct cs_buf text = {0};
+    if (!item || item->gate.size == 0)
+        return false;
+    cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_BEFORE, language));
+    cs_buf_add(&text, item->gate);
+    cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_AFTER, language));
+    bool is_it = cs_text_equal(words, cs_text_trim(cs_buf_text(&text)));
+    cs_buf_free(&text);
+    return is_it;
+}
+
+/* True when a text that a typed item has as its answer would be read as a state: 非公開, 対象外. */
+static bool is_read_as_state(cs_text text)
+{
+    enum cs_state state;
+    size_t size;
+    return cs_state_of_spelling(text, &state, &size) && state != CS_STATE_OK && state != CS_STATE_NG &&
+           state != CS_STATE_PART;
+}
+
+static bool begins_with_choice(const struct cs_item *item, cs_text text)
+{
+    for (uint32_t i = 0; i < item->choice_count; i++)
+        if (item->choices[i].id.size && cs_text_starts(text, item->choices[i].id))
+            return true;
+    return false;
+}
+
+/* Takes the value off the front of the words of a typed answer, as the loader will. */
+static bool take_value(const struct cs_item *item, struct cs_unworded *answer)
+{
+    struct cs_value_wish wish = {item->kind, item->units, item->unit_count, item->none_allowed};
+    struct cs_value value;
+    cs_text rest = {0};
+    if (answer->words.size == 0 || is_read_as_state(answer->words))
+        return false;
+    if (item->kind == CS_KIND_CHOICE && begins_with_choice(item, answer->words))
+        value.written = answer->words;
+    else if (cs_value_read(answer->words, &wish, &value, &rest) == CS_VALUE_OTHER_KIND)
+        return false;
+    answer->value = value.written;
+    answer->words = rest;
+    return true;
+}
+
+static bool is_typed(const struct cs_item *item)
+{
+    return item && item->kind != CS_KIND_MARK && !cs_kind_is_yes_no(item->kind);
+}
+
+struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct cs_row *row, const struct cs_item *item)
+{
+    struct cs_unworded answer = {.state = row->state};
+    cs_text sign = cs_unword_cell(unword, row, CS_ROLE_ANSWER), remark = cs_unword_cell(unword, row, CS_ROLE_REMARK);
+    uint32_t proofs_column = unword->column[CS_ROLE_EVIDENCE];
+    enum shown shown = NO_SIGN;
+    if (answer.state != CS_STATE_NONE && !is_typed(item) && take_sign(unword, item, answer.state, &sign))
+        shown = OWN_SIGN;
+    else if (answer.state == CS_STATE_PLAN && take_sign(unword, item, CS_STATE_NG, &sign))
+        shown = SIGN_OF_NO;
+    answer.words = join_lines(unword->job, cs_text_trim(sign), remark);
+    if (is_not_asked(unword, item, answer.words))
+        return (struct cs_unworded){0};
+    cs_text proofs = take_proofs(unword, &answer);
+    split_proofs(unword, proofs, (cs_text){0}, &answer);
+    if (proofs_column < row->cell_count)
+        split_proofs(unword, cs_unword_cell(unword, row, CS_ROLE_EVIDENCE), row->cells[proofs_column].link, &answer);
+    take_by(unword->sheet->language, &answer);
+    enum cs_state phrase;
+    take_worded_state(unword, item, shown, &answer);
+    if (is_typed(item) && (answer.state == CS_STATE_TOLD || answer.state == CS_STATE_NONE) && take_value(item, &answer))
+        answer.state = CS_STATE_TOLD;
+    answer.not_understood = answer.state == CS_STATE_NONE && answer.words.size &&
+                            !(cs_state_of_phrase(answer.words, &phrase) && phrase == CS_STATE_NONE);
+    return answer;
+}

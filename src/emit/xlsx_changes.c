@@ -1,0 +1,137 @@
+/* What has changed since another version of the sheet: the table that comes with it. What was taken out of a text is struck
+ * through, what was put in is bold, so that the print in black says it too. */
+#include "checksheet/sheet.h"
+#include "emit/measure.h"
+#include "emit/xlsx.h"
+
+enum { CHANGES_HEAD = 1, LONGEST_CELL = 32767 };
+
+/* The text that a cell shows: with its runs, or else as it stands. */
+static cs_text shown_text(struct xlsx *x, const struct cs_row *row, uint32_t col)
+{
+    struct cs_runs runs = cs_row_runs(row, col);
+    struct cs_buf buf = {0};
+    if (runs.count == 0)
+        return row->cells[col].text;
+    for (uint32_t i = 0; i < runs.count; i++)
+        cs_buf_add(&buf, runs.at[i].text);
+    cs_text text = cs_buf_copy(x->arena, &buf);
+    cs_buf_free(&buf);
+    return text;
+}
+
+static unsigned style_of(uint32_t col, cs_text text)
+{
+    switch ((enum cs_changes_column)col) {
+    case CS_CHANGES_NUMBER:
+        return STYLE_NUMBER;
+    case CS_CHANGES_KIND:
+        return STYLE_CHANGE_WORD;
+    case CS_CHANGES_BEFORE:
+    case CS_CHANGES_AFTER:
+        return cs_text_length(text) <= 2 ? STYLE_CHANGE : STYLE_CHANGE_WORD;
+    case CS_CHANGES_QUESTION:
+    case CS_CHANGES_TEXT:
+    case CS_CHANGES_COLUMNS:
+        break;
+    }
+    return STYLE_FIXED;
+}
+
+/* Puts a text that no cell can show on the leaf for long ones, and leads there. */
+static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t at, uint32_t col)
+{
+    enum { TEXT_COLUMN = 2 };
+    uint32_t there = cs_xlsx_put_more(x, row->key, cs_xlsx_word(x, CS_WORD_CHANGES), row->cells[col].text);
+    cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_MORE), there, TEXT_COLUMN);
+    cs_leaf_put_link(x->changes.leaf, at, col, cs_xlsx_word(x, CS_WORD_SEE_MORE), place, false, STYLE_LINK);
+}
+
+static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t at, uint32_t col, bool fits)
+{
+    const struct cs_cell *cell = &row->cells[col];
+    unsigned style = style_of(col, cell->text);
+    if (!fits)
+        put_elsewhere(x, row, at, col);
+    else if (cs_row_runs(row, col).count)
+        cs_leaf_put_runs(x->changes.leaf, at, col, cs_row_runs(row, col), style);
+    else if (cell->tone != CS_TONE_PLAIN)
+        cs_leaf_put_toned(x->changes.leaf, at, col, cell->text, style, cell->tone);
+    else
+        cs_leaf_put(x->changes.leaf, at, col, cell->text, style);
+}
+
+static void put_change(struct xlsx *x, const struct cs_sheet *table, const struct cs_row *row)
+{
+    double height = 0;
+    bool fits[CS_CHANGES_COLUMNS];
+    for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++) {
+        cs_text text = shown_text(x, row, i);
+        unsigned size = cs_style_size(style_of(i, row->cells[i].text));
+        unsigned lines = cs_line_count(x->widths, cs_line_units(table->columns[i].width, size), text);
+        double needed = cs_row_height(lines, size);
+        fits[i] = needed <= CS_TALLEST_ROW && cs_text_utf16_length(text) < LONGEST_CELL;
+        if (fits[i] && needed > height)
+            height = needed;
+    }
+    uint32_t at = cs_page_add_row(&x->changes, height);
+    for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++)
+        put_cell(x, row, at, i, fits[i]);
+}
+
+/* A note below the changes: its label under the questions, its text under the texts. */
+static void put_note(struct xlsx *x, const struct cs_sheet *table, const struct cs_row *row)
+{
+    unsigned units = cs_line_units(table->columns[CS_CHANGES_TEXT].width, 10);
+    unsigned lines = cs_line_count(x->widths, units, row->cells[1].text);
+    uint32_t at = cs_page_add_row(&x->changes, cs_row_height(lines > 2 ? lines : 2, 10));
+    for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++)
+        cs_leaf_put(x->changes.leaf, at, i,
+                    i == CS_CHANGES_QUESTION ? row->cells[0].text
+                    : i == CS_CHANGES_TEXT   ? row->cells[1].text
+                                             : (cs_text){0},
+                    STYLE_FIXED);
+}
+
+static void put_head(struct xlsx *x, const struct cs_sheet *table)
+{
+    struct page *page = &x->changes;
+    cs_text colors = cs_xlsx_joined(x, (cs_text){0}, "", cs_xlsx_word(x, CS_WORD_CHANGED_COLORS));
+    uint32_t row = cs_page_add_row(page, 30);
+    cs_leaf_put(page->leaf, row, 0, cs_xlsx_word(x, CS_WORD_CHANGES), STYLE_TITLE);
+    cs_leaf_put(page->leaf, row, CS_CHANGES_TEXT, table->title, STYLE_TITLE_INFO);
+    row = cs_page_add_row(page, 27);
+    for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++) {
+        bool wide = i == CS_CHANGES_QUESTION || i == CS_CHANGES_TEXT;
+        cs_text title = table->columns[i].title;
+        if (i == CS_CHANGES_TEXT)
+            title = cs_xlsx_joined(x, title, x->sheet->language == CS_JA ? "：" : ": ", colors);
+        cs_leaf_put(page->leaf, row, i, title, wide ? STYLE_HEAD : STYLE_HEAD_CENTER);
+    }
+}
+
+void cs_xlsx_put_changes(struct xlsx *x)
+{
+    const struct cs_sheet *table = x->sheet->changes;
+    struct page *page = &x->changes;
+    page->last = CS_CHANGES_COLUMNS - 1;
+    for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++)
+        cs_leaf_set_width(page->leaf, i, table->columns[i].width);
+    put_head(x, table);
+    for (uint32_t i = 0; i < table->row_count && !x->emit->trouble; i++)
+        if (table->rows[i].kind == CS_ROW_ITEM)
+            put_change(x, table, &table->rows[i]);
+    struct cells all = {CHANGES_HEAD, 0, page->row - 1, page->last};
+    cs_leaf_filter(page->leaf, all);
+    for (uint32_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].kind == CS_ROW_NOTE)
+            put_note(x, table, &table->rows[i]);
+    cs_leaf_freeze(page->leaf, CHANGES_HEAD + 1, 1);
+    cs_leaf_repeat_row(page->leaf, CHANGES_HEAD);
+    cs_leaf_print_only(page->leaf, (struct cells){0, 0, page->row - 1, page->last});
+    cs_leaf_trust_numbers(page->leaf, (struct cells){CHANGES_HEAD + 1, 0, page->row, page->last});
+    if (x->emit->options->protect != CS_PROTECT_NONE)
+        cs_leaf_protect(page->leaf);
+    if (x->sheet->comparison)
+        cs_leaf_show_first(page->leaf); /* it is what was asked for */
+}

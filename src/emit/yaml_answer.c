@@ -1,0 +1,301 @@
+/* One answer as YAML: "6-8: ○ words" where that says all, else the parts under their names. */
+#include "emit/yaml_answer.h"
+#include "base/job.h"
+#include "emit/yaml_out.h"
+#include "model/value.h"
+
+enum {
+    ITEM_INDENT = CS_YAML_STEP,       /* of an item's key */
+    PART_INDENT = 2 * CS_YAML_STEP,   /* of the keys below it */
+    PROOF_INDENT = 3 * CS_YAML_STEP,
+    LONGEST_SHORT = 160               /* in code points: a line to read, not to scroll */
+};
+
+struct writer {
+    const struct cs_unword *unword;
+    const struct cs_yaml_style *style;
+    struct cs_buf *out;
+    const struct cs_row *row;
+    const struct cs_item *item;
+    const struct cs_unworded *answer;
+    cs_text state; /* the sign or word for it; empty where the words say it */
+};
+
+cs_text cs_yaml_guard_facts(struct cs_job *job, const struct cs_yaml_style *style, cs_text text)
+{
+    struct cs_buf guarded = {0};
+    if (!style->has_dollar || cs_text_find(text, CS_TEXT("${")) < 0)
+        return text;
+    for (ptrdiff_t at; (at = cs_text_find(text, CS_TEXT("${"))) >= 0; text = cs_text_skip(text, (size_t)at + 1)) {
+        cs_buf_add(&guarded, (cs_text){text.bytes, (size_t)at});
+        cs_buf_add(&guarded, CS_TEXT("${"));
+        cs_buf_add(&guarded, CS_YAML_DOLLAR);
+        cs_buf_add(&guarded, CS_TEXT("}"));
+    }
+    cs_buf_add(&guarded, text);
+    text = cs_buf_copy(&job->arena, &guarded);
+    cs_buf_free(&guarded);
+    return text;
+}
+
+static cs_text guard(const struct writer *writer, cs_text text)
+{
+    return cs_yaml_guard_facts(writer->unword->job, writer->style, text);
+}
+
+/* --- the state ---------------------------------------------------------------------------------------------------- */
+
+static cs_text sheet_sign(const struct cs_sheet *sheet, enum cs_state state)
+{
+    for (uint32_t i = 0; i < sheet->sign_count; i++)
+        if (sheet->signs[i].state == state)
+            return sheet->signs[i].sign;
+    return (cs_text){0};
+}
+
+/* True when words without a mark say by themselves what state they are in, as the loader reads them: 別紙参照. */
+static bool say_state(cs_text words, enum cs_state state)
+{
+    enum cs_state said;
+    size_t size;
+    return !cs_state_of_spelling(words, &said, &size) && cs_state_of_phrase(words, &said) && said == state;
+}
+
+static bool needs_no_state(const struct writer *writer)
+{
+    const struct cs_unworded *answer = writer->answer;
+    bool is_mark = !writer->item || writer->item->kind == CS_KIND_MARK;
+    if (answer->state == CS_STATE_NONE || answer->value.size)
+        return true;
+    if (answer->state != CS_STATE_TOLD)
+        return false;
+    return (is_mark && writer->style->in_words) || say_state(answer->words, CS_STATE_TOLD);
+}
+
+/* The catalog's sign; for a state that it has none for, the word that the loader knows in the sheet's language. */
+static cs_text state_of(const struct writer *writer)
+{
+    const struct cs_sheet *sheet = writer->unword->sheet;
+    const struct cs_catalog *catalog = writer->unword->catalog;
+    enum cs_state state = writer->answer->state, spelt;
+    size_t size;
+    if (needs_no_state(writer))
+        return (cs_text){0};
+    cs_text sign = catalog && writer->item ? cs_catalog_sign(catalog, writer->item, state, sheet->language)
+                                           : sheet_sign(sheet, state);
+    cs_text label = cs_state_label(state, sheet->language);
+    if (sign.size)
+        return sign;
+    return cs_state_of_spelling(label, &spelt, &size) && spelt == state && size == label.size ? label
+                                                                                             : cs_state_word(state);
+}
+
+/* --- the other cells ---------------------------------------------------------------------------------------------- */
+
+/* The day a cell names, as profiles write it; empty when it is none. */
+static cs_text date_of(struct cs_job *job, cs_text text)
+{
+    static const struct cs_value_wish wish = {.kind = CS_KIND_DATE};
+    struct cs_value value;
+    struct cs_date date;
+    cs_text rest;
+    if (cs_date_of_text(text, &date))
+        return text;
+    bool has_day = cs_text_ends(text, CS_TEXT("日")) || cs_text_length(text) > 7;
+    if (!has_day || cs_value_read(text, &wish, &value, &rest) != CS_VALUE_GOOD || rest.size)
+        return (cs_text){0};
+    struct cs_buf written = {0};
+    cs_buf_print(&written, "%04d-%02d-%02d", value.date.year, value.date.month, value.date.day);
+    text = cs_buf_copy(&job->arena, &written);
+    cs_buf_free(&written);
+    return text;
+}
+
+/* True for a column whose texts the profile has no word for. */
+static bool is_other(const struct writer *writer, uint32_t column)
+{
+    enum cs_role role = writer->unword->sheet->columns[column].role;
+    cs_text text = cs_text_trim(writer->row->cells[column].text);
+    if (text.size == 0)
+        return false;
+    return role == CS_ROLE_OTHER || (role == CS_ROLE_REVIEWED && date_of(writer->unword->job, text).size == 0);
+}
+
+static bool has_other(const struct writer *writer)
+{
+    for (uint32_t i = 0; i < writer->row->cell_count; i++)
+        if (is_other(writer, i))
+            return true;
+    return false;
+}
+
+/* x-備考; a title that is no name for a key goes before the text. */
+static void add_other(const struct writer *writer, uint32_t column)
+{
+    enum { LONGEST_TITLE = 40 };
+    const struct cs_sheet *sheet = writer->unword->sheet;
+    cs_text title = cs_text_trim(sheet->columns[column].title), text = cs_text_trim(writer->row->cells[column].text);
+    struct cs_buf key = {0}, words = {0};
+    uint32_t same = 1;
+    for (uint32_t i = 0; i < column; i++)
+        same += is_other(writer, i) && cs_text_equal(cs_text_trim(sheet->columns[i].title), title);
+    bool is_name = title.size && cs_text_length(title) <= LONGEST_TITLE && cs_yaml_is_plain(title);
+    cs_buf_add(&key, CS_TEXT("x-"));
+    cs_buf_add(&key, is_name ? title : cs_role_word(CS_ROLE_OTHER));
+    if (!is_name || same > 1)
+        cs_buf_print(&key, "-%u", (unsigned)(is_name ? same : column + 1));
+    if (!is_name && title.size) {
+        cs_buf_add(&words, title);
+        cs_buf_add(&words, CS_TEXT(": "));
+    }
+    cs_buf_add(&words, text);
+    cs_yaml_add_field(writer->out, PART_INDENT, cs_buf_text(&key), cs_buf_text(&words));
+    cs_buf_free(&key);
+    cs_buf_free(&words);
+}
+
+/* --- the short form ----------------------------------------------------------------------------------------------- */
+
+static bool begins_with_digit(cs_text text)
+{
+    uint32_t point = cs_text_next(&text);
+    return (point >= '0' && point <= '9') || (point >= 0xff10 && point <= 0xff19);
+}
+
+static void add_due(struct cs_buf *out, struct cs_date due)
+{
+    cs_buf_print(out, "%04d-%02d", due.year, due.month);
+    if (due.day)
+        cs_buf_print(out, "-%02d", due.day);
+}
+
+/* Mark, date of a plan, value, words, a blank between. */
+static void join_short(const struct writer *writer, struct cs_buf *text)
+{
+    const struct cs_unworded *answer = writer->answer;
+    cs_buf_add(text, writer->state);
+    if (answer->due.year) {
+        cs_buf_add(text, CS_TEXT(" "));
+        add_due(text, answer->due);
+    }
+    const cs_text parts[] = {answer->value, answer->words};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        cs_buf_add(text, text->size && parts[i].size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(text, guard(writer, parts[i]));
+    }
+}
+
+/* True when the loader reads the short form as it is meant: a value, or one line that is not too long, no words that it
+ * would take for the date of a plan or for a pointer to another answer, nothing that only the long form has a name for. */
+static bool fits_short(const struct writer *writer, cs_text text)
+{
+    const struct cs_unworded *answer = writer->answer;
+    bool has_date = cs_unword_cell(writer->unword, writer->row, CS_ROLE_REVIEWED).size > 0;
+    bool has_owner = cs_unword_cell(writer->unword, writer->row, CS_ROLE_OWNER).size > 0;
+    if (answer->not_understood || answer->by.size || answer->evidence_count || has_date || has_owner || has_other(writer))
+        return false;
+    if (answer->state == CS_STATE_PLAN && answer->due.year == 0 && begins_with_digit(answer->words))
+        return false;
+    bool is_line = cs_text_find(text, CS_TEXT("\n")) < 0 && cs_text_find(text, CS_TEXT("\r")) < 0 &&
+                   cs_text_length(text) <= LONGEST_SHORT;
+    bool is_value = answer->value.size && answer->words.size == 0; /* a block of lines behind the key reads well */
+    return (is_line || is_value) && !cs_text_starts(text, CS_TEXT("= "));
+}
+
+/* --- the long form ------------------------------------------------------------------------------------------------ */
+
+static void add_field(const struct writer *writer, const char *key, cs_text text)
+{
+    if (text.size)
+        cs_yaml_add_field(writer->out, PART_INDENT, cs_text_of(key), text);
+}
+
+static void add_proof(const struct writer *writer, const struct cs_evidence *proof, bool in_list)
+{
+    struct cs_buf *out = writer->out;
+    cs_text title = guard(writer, proof->title), address = guard(writer, proof->address);
+    bool both = title.size && address.size;
+    uint32_t indent = in_list ? PROOF_INDENT + CS_YAML_STEP : PROOF_INDENT;
+    if (in_list) {
+        cs_buf_add_repeat(out, ' ', PROOF_INDENT);
+        cs_buf_add_byte(out, '-');
+    }
+    if (!both) {
+        cs_yaml_add_value(out, in_list ? PROOF_INDENT : PART_INDENT, title.size ? title : address);
+        return;
+    }
+    cs_buf_add(out, in_list ? CS_TEXT(" title:") : CS_TEXT("\n      title:"));
+    cs_yaml_add_value(out, indent, title);
+    cs_yaml_add_field(out, indent, CS_TEXT("url"), address);
+}
+
+static void add_evidence(const struct writer *writer)
+{
+    const struct cs_unworded *answer = writer->answer;
+    if (answer->evidence_count == 0)
+        return;
+    cs_buf_add_repeat(writer->out, ' ', PART_INDENT);
+    cs_buf_add(writer->out, answer->evidence_count > 1 ? CS_TEXT("evidence:\n") : CS_TEXT("evidence:"));
+    for (uint32_t i = 0; i < answer->evidence_count; i++)
+        add_proof(writer, &answer->evidence[i], answer->evidence_count > 1);
+}
+
+/* The cells of an answer that could not be read, for a person to read. */
+static void add_not_understood(const struct writer *writer)
+{
+    cs_text sign = cs_unword_cell(writer->unword, writer->row, CS_ROLE_ANSWER);
+    cs_text remark = cs_unword_cell(writer->unword, writer->row, CS_ROLE_REMARK);
+    add_field(writer, "x-answer", sign);
+    add_field(writer, "x-remark", remark);
+}
+
+static void add_state_and_words(const struct writer *writer)
+{
+    const struct cs_unworded *answer = writer->answer;
+    struct cs_buf due = {0};
+    bool alone = writer->state.size == 0 && answer->value.size == 0 &&
+                 (answer->state == CS_STATE_NONE || say_state(answer->words, CS_STATE_TOLD)) && !writer->style->in_words;
+    if (alone) {
+        add_field(writer, "status", guard(writer, answer->words));
+        return;
+    }
+    add_field(writer, "status", writer->state);
+    add_field(writer, "value", guard(writer, answer->value));
+    if (answer->due.year)
+        add_due(&due, answer->due);
+    add_field(writer, "due", cs_buf_text(&due));
+    add_field(writer, "remark", guard(writer, answer->words));
+    add_field(writer, "by", guard(writer, answer->by));
+    cs_buf_free(&due);
+}
+
+static void add_long(const struct writer *writer)
+{
+    cs_text reviewed = cs_unword_cell(writer->unword, writer->row, CS_ROLE_REVIEWED);
+    cs_buf_add_byte(writer->out, '\n');
+    if (writer->answer->not_understood)
+        add_not_understood(writer);
+    else
+        add_state_and_words(writer);
+    add_evidence(writer);
+    add_field(writer, "reviewed", date_of(writer->unword->job, reviewed));
+    add_field(writer, "owner", cs_unword_cell(writer->unword, writer->row, CS_ROLE_OWNER));
+    for (uint32_t i = 0; i < writer->row->cell_count; i++)
+        if (is_other(writer, i))
+            add_other(writer, i);
+}
+
+void cs_yaml_add_answer(const struct cs_unword *unword, const struct cs_yaml_style *style, struct cs_buf *out,
+                        const struct cs_row *row, const struct cs_item *item, const struct cs_unworded *answer)
+{
+    struct writer writer = {unword, style, out, row, item, answer, {0}};
+    struct cs_buf text = {0};
+    writer.state = state_of(&writer);
+    join_short(&writer, &text);
+    cs_buf_add_byte(out, ':');
+    if (fits_short(&writer, cs_buf_text(&text)))
+        cs_yaml_add_value(out, ITEM_INDENT, cs_buf_text(&text));
+    else
+        add_long(&writer);
+    cs_buf_free(&text);
+}

@@ -1,0 +1,164 @@
+/* Items of a catalog as YAML, in the order in which checksheet-catalog(5) names their keys. */
+#include "emit/yaml_item.h"
+#include "emit/yaml_out.h"
+
+static void add_key(struct cs_buf *out, uint32_t indent, cs_text key)
+{
+    cs_buf_add_repeat(out, ' ', indent);
+    cs_yaml_add_key(out, (cs_text){0}, key);
+    cs_buf_add(out, CS_TEXT(":\n"));
+}
+
+static bool has_other_language(const struct cs_words *words, enum cs_language language)
+{
+    return words->in[language == CS_JA ? CS_EN : CS_JA].size > 0;
+}
+
+void cs_yaml_add_words(struct cs_buf *out, uint32_t indent, cs_text key, const struct cs_words *words,
+                       enum cs_language language)
+{
+    if (!words || (words->in[CS_JA].size == 0 && words->in[CS_EN].size == 0))
+        return;
+    if (!has_other_language(words, language)) {
+        cs_yaml_add_field(out, indent, key, words->in[language]);
+        return;
+    }
+    add_key(out, indent, key);
+    for (int i = 0; i < CS_LANGUAGES; i++)
+        if (words->in[i].size)
+            cs_yaml_add_field(out, indent + CS_YAML_STEP, cs_language_code((enum cs_language)i), words->in[i]);
+}
+
+static void add_texts(struct cs_buf *out, uint32_t indent, const char *key, const cs_text *texts, uint32_t count)
+{
+    if (count == 1)
+        cs_yaml_add_field(out, indent, cs_text_of(key), texts[0]);
+    if (count < 2)
+        return;
+    add_key(out, indent, cs_text_of(key));
+    for (uint32_t i = 0; i < count; i++) {
+        cs_buf_add_repeat(out, ' ', indent + CS_YAML_STEP);
+        cs_buf_add_byte(out, '-');
+        cs_yaml_add_value(out, indent + CS_YAML_STEP, texts[i]);
+    }
+}
+
+static void add_true(struct cs_buf *out, uint32_t indent, const char *key, bool is_true)
+{
+    if (is_true)
+        cs_yaml_add_field(out, indent, cs_text_of(key), CS_TEXT("true"));
+}
+
+static void add_kind(struct cs_buf *out, uint32_t indent, enum cs_kind kind, enum cs_kind usual)
+{
+    if (kind != usual)
+        cs_yaml_add_field(out, indent, CS_TEXT("kind"), cs_kind_word(kind));
+}
+
+static void add_choices(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
+{
+    if (item->choice_count)
+        add_key(out, indent, CS_TEXT("choices"));
+    for (uint32_t i = 0; i < item->choice_count; i++) {
+        const struct cs_choice *choice = &item->choices[i];
+        if (!choice->alone) {
+            cs_yaml_add_words(out, indent + CS_YAML_STEP, choice->id, &choice->label, language);
+            continue;
+        }
+        add_key(out, indent + CS_YAML_STEP, choice->id);
+        for (int k = 0; k < CS_LANGUAGES; k++)
+            if (choice->label.in[k].size)
+                cs_yaml_add_field(out, indent + 2 * CS_YAML_STEP, cs_language_code((enum cs_language)k),
+                                  choice->label.in[k]);
+        add_true(out, indent + 2 * CS_YAML_STEP, "alone", true);
+    }
+}
+
+/* The word for a set of states: one state's own, or "any". */
+static cs_text when_of(uint32_t states)
+{
+    for (int state = CS_STATE_OK; state < CS_STATES; state++)
+        if (states == 1u << state)
+            return cs_state_word((enum cs_state)state);
+    return CS_TEXT("any");
+}
+
+static void add_demands(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
+{
+    if (item->demand_count)
+        add_key(out, indent, CS_TEXT("detail"));
+    for (uint32_t i = 0; i < item->demand_count; i++) {
+        const struct cs_demand *demand = &item->demands[i];
+        cs_buf_add_repeat(out, ' ', indent + CS_YAML_STEP);
+        cs_buf_add(out, CS_TEXT("- when: "));
+        cs_buf_add(out, when_of(demand->when));
+        cs_buf_add_byte(out, '\n');
+        cs_yaml_add_words(out, indent + 2 * CS_YAML_STEP, CS_TEXT("ask"), demand->ask, language);
+        add_kind(out, indent + 2 * CS_YAML_STEP, demand->kind, CS_KIND_TEXT);
+        add_texts(out, indent + 2 * CS_YAML_STEP, "unit", demand->units, demand->unit_count);
+        add_true(out, indent + 2 * CS_YAML_STEP, "optional", demand->optional);
+    }
+}
+
+static cs_text flag_word(enum cs_flag flag, enum cs_language language)
+{
+    switch (flag) {
+    case CS_FLAG_NONE:
+        break;
+    case CS_FLAG_REQUIRED:
+        return cs_word(CS_WORD_FLAG_REQUIRED, language);
+    case CS_FLAG_OPTIONAL:
+        return cs_word(CS_WORD_FLAG_OPTIONAL, language);
+    }
+    return (cs_text){0};
+}
+
+static void add_gate(struct cs_buf *out, uint32_t indent, const struct cs_item *item)
+{
+    struct cs_buf gate = {0};
+    if (item->gate.size == 0)
+        return;
+    cs_buf_add(&gate, item->gate);
+    cs_buf_add_byte(&gate, ' ');
+    cs_buf_add(&gate, cs_state_word(item->gate_state));
+    cs_yaml_add_field(out, indent, CS_TEXT("if"), cs_buf_text(&gate));
+    cs_buf_free(&gate);
+}
+
+static bool is_short(const struct cs_item *item, enum cs_language language)
+{
+    return item->kind == CS_KIND_MARK && item->flag == CS_FLAG_NONE && item->good == CS_STATE_OK && !item->negated &&
+           !item->capability && !item->wants_value && !item->none_allowed && !item->many && !item->guide &&
+           !item->group && !item->name && item->unit_count + item->ref_count + item->choice_count + item->demand_count == 0 &&
+           item->gate.size == 0 && !has_other_language(item->ask, language);
+}
+
+void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
+{
+    uint32_t below = indent + CS_YAML_STEP;
+    if (is_short(item, language)) {
+        cs_yaml_add_words(out, indent, item->id, item->ask, language);
+        return;
+    }
+    add_key(out, indent, item->id);
+    cs_yaml_add_words(out, below, CS_TEXT("group"), item->group, language);
+    cs_yaml_add_words(out, below, CS_TEXT("name"), item->name, language);
+    cs_yaml_add_words(out, below, CS_TEXT("ask"), item->ask, language);
+    cs_yaml_add_words(out, below, CS_TEXT("guide"), item->guide, language);
+    if (item->flag != CS_FLAG_NONE)
+        cs_yaml_add_field(out, below, CS_TEXT("flag"), flag_word(item->flag, language));
+    add_kind(out, below, item->kind, CS_KIND_MARK);
+    add_texts(out, below, "unit", item->units, item->unit_count);
+    add_true(out, below, "none", item->none_allowed);
+    add_true(out, below, "many", item->many);
+    add_choices(out, below, item, language);
+    add_demands(out, below, item, language);
+    add_texts(out, below, "ref", item->refs, item->ref_count);
+    if (item->good != CS_STATE_OK)
+        cs_yaml_add_field(out, below, CS_TEXT("good"),
+                          item->good == CS_STATE_NONE ? CS_TEXT("none") : cs_state_word(item->good));
+    add_true(out, below, "negated", item->negated);
+    add_true(out, below, "capability", item->capability);
+    add_true(out, below, "value", item->wants_value);
+    add_gate(out, below, item);
+}

@@ -1,0 +1,15 @@
+/* A catalog's item as YAML. */
+#ifndef EMIT_YAML_ITEM_H
+#define EMIT_YAML_ITEM_H
+
+#include "checksheet/catalog.h"
+
+/* The item under its id: its question alone in the short form, else all that it says. Texts in one language only are
+ * taken to be in the file's. */
+void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language);
+
+/* "key:" and a text in the languages that it is known in; nothing where it is known in none. */
+void cs_yaml_add_words(struct cs_buf *out, uint32_t indent, cs_text key, const struct cs_words *words,
+                       enum cs_language language);
+
+#endif

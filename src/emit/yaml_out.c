@@ -1,0 +1,292 @@
+/* Texts, keys and comments of YAML.
+ *
+ * Which style a text gets: as it is if no reader can take it for anything else; a block of lines if it has several, or
+ * is long; quotes for a short one with a colon or a hash in it, and for what only an escape can say. */
+#include "emit/yaml_out.h"
+#include "checksheet/schema.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_QUOTED = 80, /* in code points: beyond that a block reads better than quotes */
+    LONGEST_BLANKS = 256 /* in bytes: the reader refuses runs of blanks that are much longer, indents and all */
+};
+
+/* --- what a text is made of --------------------------------------------------------------------------------------- */
+
+struct traits {
+    bool empty, many_lines;
+    bool needs_escape; /* holds what only an escape can say */
+    bool ambiguous;    /* a colon, hash or first character that YAML has a meaning for */
+};
+
+/* Controls that no workbook, terminal or YAML file may hold are shown by their pictures. */
+static uint32_t visible(uint32_t point)
+{
+    if (point < 0x20)
+        return 0x2400 + point;
+    if (point == 0x7f || point == 0x85)
+        return point == 0x7f ? 0x2421 : 0x2424;
+    return point > 0x7f && point < 0xa0 ? 0xfffd : point;
+}
+
+/* Printable to libyaml only as an escape: line ends that only YAML knows, the byte order mark, no characters at all. */
+static bool is_unprintable(uint32_t point)
+{
+    return point == 0x2028 || point == 0x2029 || point == 0xfeff || point == 0xfffe || point == 0xffff;
+}
+
+static void add_point(struct cs_buf *out, uint32_t point)
+{
+    if (point < 0x80) {
+        cs_buf_add_byte(out, (char)point);
+        return;
+    }
+    if (point < 0x800)
+        cs_buf_add_byte(out, (char)(0xc0 | point >> 6));
+    else {
+        if (point < 0x10000)
+            cs_buf_add_byte(out, (char)(0xe0 | point >> 12));
+        else {
+            cs_buf_add_byte(out, (char)(0xf0 | point >> 18));
+            cs_buf_add_byte(out, (char)(0x80 | (point >> 12 & 0x3f)));
+        }
+        cs_buf_add_byte(out, (char)(0x80 | (point >> 6 & 0x3f)));
+    }
+    cs_buf_add_byte(out, (char)(0x80 | (point & 0x3f)));
+}
+
+/* Takes a code point off the text as it will be written: line ends are LF, controls are visible. */
+static uint32_t take_point(cs_text *rest)
+{
+    uint32_t point = cs_text_next(rest);
+    if (point == '\r') {
+        if (cs_text_starts(*rest, CS_TEXT("\n")))
+            cs_text_next(rest);
+        return '\n';
+    }
+    return point == '\n' || point == '\t' ? point : visible(point);
+}
+
+static bool is_blank(uint32_t point)
+{
+    return point == ' ' || point == '\t' || point == '\n';
+}
+
+static struct traits look_at(cs_text text)
+{
+    static const char *const indicators = "-?:,[]{}#&*!|>'\"%@`=<~";
+    struct traits traits = {.empty = text.size == 0};
+    traits.ambiguous = text.size && strchr(indicators, text.bytes[0]) != NULL;
+    uint32_t before = 0, run = 0;
+    while (text.size) {
+        uint32_t point = take_point(&text);
+        run = is_blank(point) ? run + 1 : 0;
+        traits.many_lines |= point == '\n';
+        traits.needs_escape |= is_unprintable(point) || run > LONGEST_BLANKS;
+        traits.ambiguous |= point == '\t' || (point == '#' && is_blank(before)) ||
+                            (before == ':' && is_blank(point)) || (point == ':' && text.size == 0);
+        before = point;
+    }
+    return traits;
+}
+
+bool cs_yaml_is_plain(cs_text text)
+{
+    struct traits traits = look_at(cs_text_trim(text));
+    return !traits.empty && !traits.many_lines && !traits.needs_escape && !traits.ambiguous;
+}
+
+/* --- the styles --------------------------------------------------------------------------------------------------- */
+
+static void add_plain(struct cs_buf *out, cs_text text)
+{
+    while (text.size)
+        add_point(out, take_point(&text));
+}
+
+static void add_quoted(struct cs_buf *out, cs_text text)
+{
+    uint32_t run = 0;
+    cs_buf_add_byte(out, '"');
+    while (text.size) {
+        uint32_t point = take_point(&text);
+        run = point == ' ' ? run + 1 : 0;
+        if (point == '\n')
+            cs_buf_add(out, CS_TEXT("\\n"));
+        else if (point == '\t')
+            cs_buf_add(out, CS_TEXT("\\t"));
+        else if (is_unprintable(point))
+            cs_buf_print(out, "\\u%04X", (unsigned)point);
+        else if (run > 0 && run % LONGEST_BLANKS == 0)
+            cs_buf_add(out, CS_TEXT("\\x20"));
+        else {
+            if (point == '"' || point == '\\')
+                cs_buf_add_byte(out, '\\');
+            add_point(out, point);
+        }
+    }
+    cs_buf_add_byte(out, '"');
+}
+
+static void add_block(struct cs_buf *out, uint32_t indent, cs_text text)
+{
+    bool at_start = true;
+    cs_buf_add(out, CS_TEXT("|\n"));
+    while (text.size) {
+        uint32_t point = take_point(&text);
+        if (at_start && point != '\n')
+            cs_buf_add_repeat(out, ' ', indent);
+        add_point(out, point);
+        at_start = point == '\n';
+    }
+    cs_buf_add_byte(out, '\n');
+}
+
+void cs_yaml_add_value(struct cs_buf *out, uint32_t indent, cs_text text)
+{
+    text = cs_text_trim(text);
+    struct traits traits = look_at(text);
+    if (!traits.empty)
+        cs_buf_add_byte(out, ' ');
+    if (!traits.needs_escape &&
+        (traits.many_lines || (traits.ambiguous && cs_text_length(text) > LONGEST_QUOTED))) {
+        add_block(out, indent + CS_YAML_STEP, text);
+        return;
+    }
+    cs_yaml_add_line(out, text);
+    cs_buf_add_byte(out, '\n');
+}
+
+void cs_yaml_add_line(struct cs_buf *out, cs_text text)
+{
+    text = cs_text_trim(text);
+    if (cs_yaml_is_plain(text))
+        add_plain(out, text);
+    else if (text.size)
+        add_quoted(out, text);
+}
+
+/* --- keys --------------------------------------------------------------------------------------------------------- */
+
+void cs_yaml_add_key(struct cs_buf *out, cs_text prefix, cs_text key)
+{
+    bool is_plain = cs_yaml_is_plain(key);
+    for (size_t i = 0; i < key.size && is_plain; i++) {
+        unsigned char byte = (unsigned char)key.bytes[i];
+        bool is_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        is_plain = is_word || byte >= 0x80 || (i > 0 && (byte == '-' || byte == '.' || byte == '_'));
+    }
+    if (is_plain) {
+        cs_buf_add(out, prefix);
+        add_plain(out, key);
+        return;
+    }
+    struct cs_buf whole = {0};
+    cs_buf_add(&whole, prefix);
+    cs_buf_add(&whole, key);
+    add_quoted(out, cs_buf_text(&whole));
+    cs_buf_free(&whole);
+}
+
+void cs_yaml_add_field(struct cs_buf *out, uint32_t indent, cs_text key, cs_text text)
+{
+    cs_buf_add_repeat(out, ' ', indent);
+    cs_yaml_add_key(out, (cs_text){0}, key);
+    cs_buf_add_byte(out, ':');
+    cs_yaml_add_value(out, indent, text);
+}
+
+/* --- comments ----------------------------------------------------------------------------------------------------- */
+
+static void add_comment(struct cs_buf *out, uint32_t indent, cs_text text, bool keeps_lines)
+{
+    cs_buf_add_repeat(out, ' ', indent);
+    cs_buf_add(out, text.size ? CS_TEXT("# ") : CS_TEXT("#"));
+    while (text.size) {
+        uint32_t point = take_point(&text);
+        if (point == '\n' && keeps_lines) {
+            cs_buf_add_byte(out, '\n');
+            cs_buf_add_repeat(out, ' ', indent);
+            cs_buf_add(out, CS_TEXT("#   "));
+        } else
+            add_point(out, point == '\n' || is_unprintable(point) ? ' ' : point);
+    }
+    cs_buf_add_byte(out, '\n');
+}
+
+void cs_yaml_add_comment(struct cs_buf *out, uint32_t indent, cs_text text)
+{
+    add_comment(out, indent, cs_text_trim(text), false);
+}
+
+void cs_yaml_add_comments(struct cs_buf *out, uint32_t indent, cs_text text)
+{
+    add_comment(out, indent, cs_text_trim(text), true);
+}
+
+void cs_yaml_add_section(struct cs_buf *out, cs_text title, uint32_t depth)
+{
+    enum { RULE = 60 };
+    struct cs_buf line = {0};
+    size_t width = 2 * cs_text_length(title); /* a line to see, not to measure */
+    cs_buf_add(&line, depth ? CS_TEXT("-- ") : CS_TEXT("---- "));
+    cs_buf_add(&line, title);
+    cs_buf_add_byte(&line, ' ');
+    if (depth == 0)
+        cs_buf_add_repeat(&line, '-', width < RULE ? RULE - width : 4);
+    cs_buf_add_byte(out, '\n');
+    cs_yaml_add_comment(out, CS_YAML_STEP, cs_buf_text(&line));
+    cs_buf_free(&line);
+}
+
+void cs_yaml_add_question(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
+{
+    struct cs_buf question = {0};
+    cs_text guide = cs_words_in(item->guide, language);
+    cs_buf_add(&question, cs_words_in(item->ask, language));
+    if (guide.size) {
+        cs_buf_add(&question, CS_TEXT("  ("));
+        cs_buf_add(&question, guide);
+        cs_buf_add(&question, CS_TEXT(")"));
+    }
+    cs_yaml_add_comment(out, indent, cs_buf_text(&question));
+    cs_buf_free(&question);
+}
+
+/* --- the head of a profile ---------------------------------------------------------------------------------------- */
+
+static bool is_marked(const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].kind == CS_KIND_MARK)
+            return true;
+    return false;
+}
+
+static void add_marks(struct cs_buf *out, const struct cs_catalog *catalog, enum cs_language language)
+{
+    struct cs_buf marks = {0};
+    for (uint32_t i = 0; i < catalog->mark_count; i++) {
+        cs_text label = cs_words_in(&catalog->marks[i].label, language);
+        cs_buf_add(&marks, i ? CS_TEXT("  ") : (cs_text){0});
+        cs_buf_add(&marks, catalog->marks[i].sign);
+        cs_buf_add_byte(&marks, ' ');
+        cs_buf_add(&marks, label.size ? label : cs_state_label(catalog->marks[i].state, language));
+    }
+    cs_yaml_add_comment(out, 0, cs_buf_text(&marks));
+    cs_buf_free(&marks);
+}
+
+void cs_yaml_add_head(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog,
+                      enum cs_language language)
+{
+    cs_buf_add(out, CS_TEXT("# yaml-language-server: $schema="));
+    cs_buf_add(out, cs_schema_path(job, catalog));
+    cs_buf_add_byte(out, '\n');
+    if (!catalog)
+        return;
+    cs_yaml_add_comment(out, 0, cs_words_in(&catalog->title, language));
+    if (is_marked(catalog))
+        add_marks(out, catalog, language);
+}

@@ -1,0 +1,307 @@
+/* The columns of a page: the row of titles is found by its words, then what the titles do not say by the content. */
+#include "base/similar.h"
+#include "import/mark.h"
+#include "import/page.h"
+
+static const struct {
+    enum cs_role role;
+    cs_text title;
+} titles[] = {
+#define CS_TITLE(role, title) {CS_ROLE_##role, {title, sizeof title - 1}},
+#include "import/titles.def"
+#undef CS_TITLE
+};
+
+enum { LONGEST_TITLE = 90 }; /* bytes */
+
+/* --- titles ------------------------------------------------------------------------------------------------------ */
+
+static bool find_whole(cs_text bare, enum cs_role *role)
+{
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (cs_text_equal(titles[i].title, bare)) {
+            *role = titles[i].role;
+            return true;
+        }
+    return false;
+}
+
+/* The longest title that the text ends with or, from three characters on, that stands in it. Short Latin words stand in
+ * too many others. */
+static bool find_part(cs_text bare, enum cs_role *role)
+{
+    enum { SHORTEST_LATIN = 6, SHORTEST_WITHIN = 9 };
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        cs_text title = titles[i].title;
+        bool latin = (unsigned char)title.bytes[0] < 0x80;
+        if (title.size <= longest || (latin && title.size < SHORTEST_LATIN) || cs_text_find(bare, title) < 0)
+            continue;
+        if (!latin && title.size < SHORTEST_WITHIN && !cs_text_ends(bare, title))
+            continue;
+        longest = title.size;
+        *role = titles[i].role;
+    }
+    return longest > 0;
+}
+
+/* The title before a bracket or a line end: 備考 of 備考（任意）. */
+static cs_text head_of(cs_text title)
+{
+    static const cs_text ends[] = {{"（", 3}, {"(", 1}, {"\n", 1}, {"※", 3}, {"：", 3}, {"[", 1}, {"【", 3}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        ptrdiff_t at = cs_text_find(title, ends[i]);
+        if (at > 0)
+            title.size = (size_t)at;
+    }
+    return title;
+}
+
+unsigned cs_title_role(struct cs_job *job, cs_text title, enum cs_role *role)
+{
+    title = cs_text_trim(title);
+    if (title.size == 0 || title.size > LONGEST_TITLE)
+        return 0;
+    if (cs_text_equal(title, CS_TEXT("#")) || cs_text_equal(title, CS_TEXT("＃"))) {
+        *role = CS_ROLE_NUMBER;
+        return 2;
+    }
+    if (find_whole(cs_text_bare(&job->arena, title), role) ||
+        find_whole(cs_text_bare(&job->arena, head_of(title)), role))
+        return 2;
+    return find_part(cs_text_bare(&job->arena, head_of(title)), role) ? 1 : 0;
+}
+
+/* --- the header --------------------------------------------------------------------------------------------------- */
+
+/* How much a row looks like the titles of a list of questions; 0 for one that cannot be. */
+static double judge_header(const struct cs_page *page, uint32_t row)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    uint32_t set = 0, known = 0, sure = 0, count = 0;
+    enum cs_role role = CS_ROLE_OTHER;
+    if (cs_page_row(page, row, cells) < 2)
+        return 0;
+    for (uint32_t i = 0; i < page->column_count; i++) {
+        if (!cells[i])
+            continue;
+        unsigned grade = cs_title_role(page->job, cells[i]->text, &role);
+        count++;
+        known += grade > 0;
+        sure += grade > 1;
+        set |= grade ? 1u << role : 0;
+        if (cells[i]->text.size > LONGEST_TITLE)
+            return 0;
+    }
+    uint32_t answers = 1u << CS_ROLE_ANSWER | 1u << CS_ROLE_REMARK, asks = 1u << CS_ROLE_QUESTION | 1u << CS_ROLE_NAME;
+    uint32_t roles = 0;
+    for (int i = 0; i < CS_ROLES; i++)
+        roles += set >> i & 1;
+    if (roles < 2 || (set & (answers | asks)) == 0 || sure == 0 || known * 2 < count)
+        return 0;
+    return 2.0 * roles + sure + ((set & answers) && (set & asks) ? 2 : 0);
+}
+
+/* A row beside the header that is a second row of it: short texts of which some name a role, no number, no mark. */
+static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t header)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
+    struct cs_number number;
+    enum cs_role role;
+    uint32_t known = 0, fresh = 0, count = cs_page_row(page, row, cells);
+    cs_page_row(page, header, titled);
+    for (uint32_t i = 0; i < page->column_count; i++) {
+        if (!cells[i])
+            continue;
+        cs_text text = cells[i]->text;
+        if (text.size > LONGEST_TITLE || cs_is_mark(page->job, text) ||
+            (cs_number_read(page->job, text, &number) && cs_number_is_whole(&number)))
+            return false;
+        unsigned grade = cs_title_role(page->job, text, &role);
+        known += grade > 0;
+        fresh += grade > 0 && !titled[i];
+    }
+    return known > 1 ? known * 2 >= count : known == 1 && fresh == 1 && count == 1;
+}
+
+/* The first row that is nearly as good as the best one: titles come again on later pages, and may then be in one row
+ * what they were in two. */
+static void find_header(struct cs_page *page)
+{
+    enum { FARTHEST = 2000 };
+    static const double nearly = 0.6;
+    uint32_t end = page->grid->row_count < FARTHEST ? page->grid->row_count : FARTHEST;
+    double *scores = cs_alloc_array(&page->job->arena, end + 1u, sizeof *scores), best = 0;
+    page->header = CS_NO_ROW;
+    for (uint32_t row = 0; row < end; row++) {
+        scores[row] = judge_header(page, row);
+        best = scores[row] > best ? scores[row] : best;
+    }
+    for (uint32_t row = end; row-- > 0 && best > 0;)
+        if (scores[row] >= nearly * best)
+            page->header = row;
+    page->header_rows = page->header != CS_NO_ROW;
+    if (page->header == CS_NO_ROW)
+        return;
+    if (is_second_row(page, page->header + 1, page->header))
+        page->header_rows = 2;
+    else if (page->header > 0 && is_second_row(page, page->header - 1, page->header)) {
+        page->header--;
+        page->header_rows = 2;
+    }
+}
+
+bool cs_page_is_header(const struct cs_page *page, uint32_t row)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    uint32_t same = 0, count = cs_page_row(page, row, cells);
+    if (page->header == CS_NO_ROW || count < 2)
+        return false;
+    for (uint32_t i = 0; i < page->column_count; i++)
+        same += cells[i] && page->columns[i].title.size && cs_text_equal(cs_text_trim(cells[i]->text), page->columns[i].title);
+    return same == count;
+}
+
+/* --- roles by title ----------------------------------------------------------------------------------------------- */
+
+/* The title of a column: the lower of two rows, unless only the upper one names a role. */
+static cs_text title_of(const struct cs_page *page, uint32_t column, enum cs_role *role, unsigned *grade)
+{
+    cs_text title = {0};
+    *grade = 0;
+    for (uint32_t k = page->header_rows; k-- > 0;) {
+        const struct cs_grid_cell *cell = cs_grid_at(page->grid, page->header + k, column);
+        enum cs_role named;
+        unsigned found = cell ? cs_title_role(page->job, cell->text, &named) : 0;
+        if (cell && title.size == 0)
+            title = cs_text_trim(cell->text);
+        if (found && *grade == 0) {
+            *grade = found;
+            *role = named;
+            title = cs_text_trim(cell->text);
+        }
+    }
+    return title;
+}
+
+/* A title over several columns of which the first is empty belongs to the first that is not. */
+static void move_title(struct cs_page *page, const struct cs_grid_merge *merge)
+{
+    struct cs_page_column *from = &page->columns[merge->column];
+    for (uint32_t c = merge->column; c <= merge->last_column && c < page->column_count; c++) {
+        bool used = false;
+        for (uint32_t row = page->header + page->header_rows; row <= page->last && !used; row++)
+            used = cs_grid_at(page->grid, row, c) != NULL;
+        if (!used)
+            continue;
+        if (c != merge->column && page->columns[c].title.size == 0) {
+            page->columns[c] = *from;
+            *from = (struct cs_page_column){.role = CS_ROLES};
+        }
+        return;
+    }
+}
+
+static void use_titles(struct cs_page *page)
+{
+    for (uint32_t c = 0; c < page->column_count; c++) {
+        struct cs_page_column *column = &page->columns[c];
+        unsigned grade;
+        enum cs_role role = CS_ROLE_OTHER;
+        column->title = title_of(page, c, &role, &grade);
+        column->by = grade ? CS_KNOWN_BY_TITLE : CS_UNKNOWN;
+        column->role = grade ? role : column->title.size ? CS_ROLE_OTHER : CS_ROLES;
+    }
+    for (uint32_t m = 0; m < page->grid->merge_count; m++) {
+        const struct cs_grid_merge *merge = &page->grid->merges[m];
+        if (merge->row >= page->header && merge->row < page->header + page->header_rows &&
+            merge->last_column > merge->column && merge->column < page->column_count)
+            move_title(page, merge);
+    }
+}
+
+/* One column a role: a whole title goes before a part of one, the first before the second. 項目 is the question where
+ * nothing else is. */
+static void settle_roles(struct cs_page *page)
+{
+    for (int role = 0; role < CS_ROLES; role++)
+        page->of_role[role] = CS_NO_COLUMN;
+    for (uint32_t c = 0; c < page->column_count; c++) {
+        struct cs_page_column *column = &page->columns[c];
+        if (column->role == CS_ROLES)
+            continue;
+        uint32_t *first = &page->of_role[column->role];
+        if (*first == CS_NO_COLUMN)
+            *first = c;
+        else if (column->role == CS_ROLE_CHAPTER || column->role == CS_ROLE_SECTION)
+            column->role = column->role == CS_ROLE_CHAPTER ? CS_ROLE_SECTION : CS_ROLE_GROUP, c--;
+        else
+            column->role = CS_ROLE_OTHER;
+    }
+}
+
+static void use_form(struct cs_page *page, const struct cs_form_part *part)
+{
+    page->header = part->header;
+    page->header_rows = part->header != CS_NO_ROW;
+    page->first = part->first;
+    page->last = part->last == CS_NO_ROW ? page->last : part->last;
+    for (uint32_t i = 0; i < part->column_count; i++) {
+        uint32_t c = part->columns[i].column;
+        const struct cs_grid_cell *cell = part->header == CS_NO_ROW ? NULL : cs_grid_at(page->grid, part->header, c);
+        if (c >= page->column_count)
+            continue;
+        cs_text title = part->columns[i].title.size || !cell ? part->columns[i].title : cs_text_trim(cell->text);
+        page->columns[c] = (struct cs_page_column){part->columns[i].role, CS_KNOWN_BY_FORM, title};
+    }
+}
+
+/* OTHER columns get a name, so that what stands in them can be kept under it. */
+static void name_others(struct cs_page *page)
+{
+    for (uint32_t c = 0; c < page->column_count; c++)
+        if (page->columns[c].role == CS_ROLE_OTHER && page->columns[c].title.size == 0) {
+            cs_text address = cs_grid_address(page->job, 0, c);
+            page->columns[c].title = (cs_text){address.bytes, address.size - 1}; /* without the row */
+        }
+}
+
+bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)
+{
+    page->column_count = page->grid->column_count < CS_MOST_COLUMNS ? page->grid->column_count : CS_MOST_COLUMNS;
+    page->columns = cs_alloc_array(&page->job->arena, page->column_count + 1u, sizeof *page->columns);
+    page->last = page->grid->row_count ? page->grid->row_count - 1 : 0;
+    for (uint32_t c = 0; c < page->column_count; c++)
+        page->columns[c].role = CS_ROLES;
+    if (part) {
+        use_form(page, part);
+        settle_roles(page);
+    } else {
+        find_header(page);
+        page->first = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
+        if (page->header != CS_NO_ROW)
+            use_titles(page);
+        settle_roles(page);
+        cs_page_judge_content(page);
+        settle_roles(page);
+    }
+    name_others(page);
+    bool asks = page->of_role[CS_ROLE_QUESTION] != CS_NO_COLUMN || page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN;
+    bool answers = page->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN || page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN;
+    return asks && answers;
+}
+
+uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS])
+{
+    uint32_t count = 0;
+    for (uint32_t c = 0; c < page->column_count; c++)
+        cells[c] = NULL;
+    for (uint32_t i = cs_grid_row_start(page->grid, row); i < page->grid->cell_count && page->grid->cells[i].row == row; i++) {
+        const struct cs_grid_cell *cell = &page->grid->cells[i];
+        if (cell->column >= page->column_count || cs_text_trim(cell->text).size == 0)
+            continue;
+        cells[cell->column] = cell;
+        count++;
+    }
+    return count;
+}

@@ -1,0 +1,209 @@
+/* Columns that no title explains: what stands in them says what they are. */
+#include "import/mark.h"
+#include "import/page.h"
+
+struct census {
+    uint32_t count, numbers, marks, flags, dates, texts; /* cells; of these, such as are whole numbers, ... */
+    size_t size;                                         /* bytes in all */
+};
+
+static bool is_flag(cs_text text)
+{
+    static const cs_text flags[] = {{"必須", 6}, {"選択", 6}, {"任意", 6}, {"Required", 8}, {"Optional", 8}, {"Mandatory", 9}};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (cs_text_equal(text, flags[i]))
+            return true;
+    return false;
+}
+
+bool cs_is_flag(cs_text cell)
+{
+    return is_flag(cs_text_trim(cell));
+}
+
+static void count_cell(const struct cs_page *page, const struct cs_grid_cell *cell, struct census *census)
+{
+    enum { SHORT = 48, LONG = 36 };
+    struct cs_number number;
+    cs_text text = cs_text_trim(cell->text);
+    if (text.size == 0)
+        return;
+    census->count++;
+    census->size += text.size;
+    census->texts += text.size >= LONG;
+    census->flags += is_flag(text);
+    if (text.size > SHORT)
+        return;
+    bool whole = cs_number_read(page->job, text, &number) && cs_number_is_whole(&number);
+    census->dates += cell->form == CS_GRID_DATE || (whole && number.date.year);
+    census->numbers += whole && !number.date.year;
+    census->marks += cs_is_mark(page->job, text);
+}
+
+/* Looks at the first rows; they are enough to know a column. */
+static void take_census(const struct cs_page *page, struct census census[CS_MOST_COLUMNS])
+{
+    enum { CELLS = 20000 };
+    uint32_t looked = 0;
+    for (uint32_t c = 0; c < page->column_count; c++)
+        census[c] = (struct census){0};
+    for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS; i++, looked++)
+        if (page->grid->cells[i].column < page->column_count)
+            count_cell(page, &page->grid->cells[i], &census[page->grid->cells[i].column]);
+}
+
+static bool mostly(uint32_t some, uint32_t all)
+{
+    return all >= 2 && some * 10 >= all * 6;
+}
+
+static size_t mean(const struct census *census)
+{
+    return census->count ? census->size / census->count : 0;
+}
+
+static bool is_free(const struct cs_page *page, uint32_t column)
+{
+    return page->columns[column].role == CS_ROLES || page->columns[column].role == CS_ROLE_OTHER;
+}
+
+/* The role is the column's; what it was before, no column is. */
+static void give(struct cs_page *page, uint32_t column, enum cs_role role)
+{
+    enum cs_role before = page->columns[column].role;
+    if (before != CS_ROLES && page->of_role[before] == column)
+        page->of_role[before] = CS_NO_COLUMN;
+    page->columns[column].role = role;
+    page->columns[column].by = CS_KNOWN_BY_CONTENT;
+    page->of_role[role] = column;
+}
+
+static bool lacks(const struct cs_page *page, enum cs_role role)
+{
+    return page->of_role[role] == CS_NO_COLUMN;
+}
+
+/* The first column of numbers. A title that names a group or an item over nothing but numbers has slipped, or covers more
+ * than one column. */
+static void find_number(struct cs_page *page, const struct census *census)
+{
+    if (!lacks(page, CS_ROLE_NUMBER))
+        return;
+    for (uint32_t c = 0; c < page->column_count; c++) {
+        enum cs_role role = page->columns[c].role;
+        bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP || role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER;
+        if ((!is_free(page, c) && !slipped) || !mostly(census[c].numbers + census[c].dates, census[c].count) ||
+            census[c].numbers == 0 || mostly(census[c].marks, census[c].count))
+            continue;
+        give(page, c, CS_ROLE_NUMBER);
+        return;
+    }
+}
+
+static void find_flag_and_dates(struct cs_page *page, const struct census *census)
+{
+    for (uint32_t c = 0; c < page->column_count; c++) {
+        if (!is_free(page, c))
+            continue;
+        if (lacks(page, CS_ROLE_FLAG) && mostly(census[c].flags, census[c].count))
+            give(page, c, CS_ROLE_FLAG);
+        else if (lacks(page, CS_ROLE_REVIEWED) && page->columns[c].title.size == 0 && mostly(census[c].dates, census[c].count))
+            give(page, c, CS_ROLE_REVIEWED);
+    }
+}
+
+static void find_marks(struct cs_page *page, const struct census *census)
+{
+    for (uint32_t c = 0; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++)
+        if (page->columns[c].role == CS_ROLES && mostly(census[c].marks, census[c].count))
+            give(page, c, CS_ROLE_ANSWER);
+}
+
+/* The first column without a title whose texts are long, behind the numbers; else what is called an item or a group. What
+ * is called a question and is short, with such a column behind it, is the item's name. */
+static void find_question(struct cs_page *page, const struct census *census)
+{
+    enum { SENTENCE = 36 };
+    uint32_t question = page->of_role[CS_ROLE_QUESTION], longest = CS_NO_COLUMN;
+    uint32_t end = lacks(page, CS_ROLE_ANSWER) ? page->column_count : page->of_role[CS_ROLE_ANSWER];
+    for (uint32_t c = 0; c < end; c++)
+        if (page->columns[c].role == CS_ROLES && mean(&census[c]) >= SENTENCE &&
+            (longest == CS_NO_COLUMN || mean(&census[c]) > mean(&census[longest])))
+            longest = c;
+    if (question != CS_NO_COLUMN && longest != CS_NO_COLUMN && longest > question &&
+        mean(&census[question]) * 3 < mean(&census[longest]) * 2) {
+        give(page, question, lacks(page, CS_ROLE_NAME) ? CS_ROLE_NAME : CS_ROLE_OTHER);
+        give(page, longest, CS_ROLE_QUESTION);
+        return;
+    }
+    if (question != CS_NO_COLUMN)
+        return;
+    if (longest != CS_NO_COLUMN) {
+        give(page, longest, CS_ROLE_QUESTION);
+        return;
+    }
+    static const enum cs_role stand_ins[] = {CS_ROLE_NAME, CS_ROLE_GROUP, CS_ROLE_SECTION};
+    for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++) {
+        uint32_t c = page->of_role[stand_ins[i]];
+        if (c == CS_NO_COLUMN)
+            continue;
+        page->of_role[stand_ins[i]] = CS_NO_COLUMN;
+        page->columns[c].role = CS_ROLE_QUESTION; /* still known by its title */
+        page->of_role[CS_ROLE_QUESTION] = c;
+        return;
+    }
+}
+
+/* The first text without a title behind question and answer is the remark; short texts before the question are groups. */
+static void find_texts(struct cs_page *page, const struct census *census)
+{
+    uint32_t question = page->of_role[CS_ROLE_QUESTION];
+    for (uint32_t c = 0; c < page->column_count && question != CS_NO_COLUMN; c++) {
+        if (page->columns[c].role != CS_ROLES || census[c].count == 0)
+            continue;
+        if (c > question && lacks(page, CS_ROLE_REMARK) && census[c].texts)
+            give(page, c, CS_ROLE_REMARK);
+        else if (c > question && lacks(page, CS_ROLE_REMARK) && lacks(page, CS_ROLE_ANSWER))
+            give(page, c, CS_ROLE_ANSWER);
+        else if (c < question && lacks(page, CS_ROLE_NAME) && !lacks(page, CS_ROLE_GROUP))
+            give(page, c, CS_ROLE_NAME);
+        else if (c < question && lacks(page, CS_ROLE_GROUP))
+            give(page, c, CS_ROLE_GROUP);
+        else
+            page->columns[c].role = CS_ROLE_OTHER;
+    }
+}
+
+/* An answer column of sentences, without a mark in it: the sheet answers in words. */
+static void see_words(struct cs_page *page, const struct census *census)
+{
+    uint32_t answer = page->of_role[CS_ROLE_ANSWER], remark = page->of_role[CS_ROLE_REMARK];
+    uint32_t column = answer != CS_NO_COLUMN ? answer : remark, marked = 0, count = 0;
+    if (column == CS_NO_COLUMN)
+        return;
+    uint32_t start = cs_grid_row_start(page->grid, page->first);
+    for (uint32_t i = start; i < page->grid->cell_count && count < 2000; i++) {
+        const struct cs_grid_cell *cell = &page->grid->cells[i];
+        if (cell->column != column || cs_text_trim(cell->text).size == 0)
+            continue;
+        count++;
+        cs_text text = cs_without_tags(page->job, cell->text);
+        marked += cs_is_mark(page->job, text) || cs_begins_with_mark(text);
+    }
+    page->in_words = count > 0 && marked * 5 < count && (answer == CS_NO_COLUMN || mean(&census[column]) >= 18);
+}
+
+void cs_page_judge_content(struct cs_page *page)
+{
+    struct census census[CS_MOST_COLUMNS];
+    take_census(page, census);
+    find_number(page, census);
+    find_flag_and_dates(page, census);
+    find_marks(page, census);
+    find_question(page, census);
+    find_texts(page, census);
+    see_words(page, census);
+    for (uint32_t c = 0; c < page->column_count; c++)
+        if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0)
+            page->columns[c].role = CS_ROLES;
+}

@@ -1,0 +1,236 @@
+/* From bytes to UTF-8: a byte order mark decides; else line ends and commas of two bytes, which only UTF-16 has; else
+ * the file is UTF-8 if it is so to the last byte, and CP932 if it is that. Nothing is guessed from how likely a text
+ * is.
+ *
+ * The name is CP932, never SHIFT_JIS: that one has no ① and no 髙, and makes ～ another character. */
+#include "import/encoding.h"
+#include "base/job.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+
+static const cs_text replacement = {"\xef\xbf\xbd", 3}; /* U+FFFD */
+
+/* --- UTF-8 -------------------------------------------------------------------------------------------------------- */
+
+static bool is_ascii_word(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return (word & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* True for a point that shows what was meant no longer, or not everywhere. */
+static bool is_lost(uint32_t point)
+{
+    return point == 0xfffd || (point >= 0xe000 && point <= 0xf8ff);
+}
+
+/* Three bytes of a character that can be nothing else: most of Japanese. Lead bytes e0 and ed take a closer look. */
+static bool is_plain_three(const char *bytes)
+{
+    unsigned char lead = (unsigned char)bytes[0];
+    return lead > 0xe0 && lead < 0xed && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80;
+}
+
+/* Index behind the characters from `at` on that take no closer look; most of any text. */
+static size_t skip_plain(cs_text text, size_t at)
+{
+    const char *bytes = text.bytes;
+    while (at < text.size) {
+        if (text.size - at >= 8 && is_ascii_word(bytes + at))
+            at += 8;
+        else if ((unsigned char)bytes[at] < 0x80)
+            at++;
+        else if (text.size - at >= 3 && is_plain_three(bytes + at))
+            at += 3;
+        else
+            break;
+    }
+    return at;
+}
+
+/* Bytes up to the first that is not UTF-8; the text's size if all are. */
+static size_t valid_size(cs_text text, bool *has_loss)
+{
+    for (size_t at = 0; (at = skip_plain(text, at)) < text.size;) {
+        cs_text rest = cs_text_skip(text, at);
+        bool is_replacement = cs_text_starts(rest, replacement);
+        uint32_t point = cs_text_next(&rest);
+        if (point == 0xfffd && !is_replacement)
+            return at;
+        *has_loss |= is_lost(point);
+        at = text.size - rest.size;
+    }
+    return text.size;
+}
+
+/* --- iconv -------------------------------------------------------------------------------------------------------- */
+
+/* Converts as far as it goes; returns how many bytes of the text that was. With `wide`, which is for UTF-16, it goes to
+ * the end: half a character becomes U+FFFD. */
+static size_t convert(struct cs_buf *out, const char *name, cs_text text, bool wide)
+{
+    iconv_t converter = iconv_open("UTF-8", name);
+    char *from = (char *)(uintptr_t)text.bytes; /* iconv takes it for writable, and does not write */
+    size_t left = text.size;
+    if (converter == (iconv_t)-1)
+        return 0;
+    while (left) {
+        char chunk[16384], *to = chunk;
+        size_t room = sizeof chunk;
+        bool stopped = iconv(converter, &from, &left, &to, &room) == (size_t)-1 && errno != E2BIG;
+        cs_buf_add(out, (cs_text){chunk, sizeof chunk - room});
+        if (!stopped)
+            continue;
+        if (!wide)
+            break;
+        size_t unit = left < 2 ? left : 2;
+        cs_buf_add(out, replacement);
+        from += unit;
+        left -= unit;
+    }
+    iconv_close(converter);
+    return text.size - left;
+}
+
+/* The text converted, as a source under the file's name. */
+static void take_converted(struct cs_job *job, const struct cs_source *file, struct cs_buf *text,
+                           struct cs_decoded *decoded)
+{
+    decoded->source = cs_source_add(job, file->path, cs_buf_copy(&job->arena, text));
+    decoded->is_converted = true;
+    decoded->has_loss = false;
+    valid_size(decoded->source->bytes, &decoded->has_loss);
+}
+
+/* --- what it is --------------------------------------------------------------------------------------------------- */
+
+/* What parts cells and lines, read as UTF-16 with the low byte first or last. Read the wrong way round these would be
+ * characters of Gurmukhi, Malayalam, Devanagari and Glagolitic. */
+struct signs {
+    uint32_t little, big, nuls;
+};
+
+static struct signs count_signs(cs_text text)
+{
+    struct signs signs = {0};
+    for (size_t i = 0; i + 1 < text.size; i += 2) {
+        char first = text.bytes[i], second = text.bytes[i + 1];
+        signs.nuls += (uint32_t)(first == '\0') + (uint32_t)(second == '\0');
+        signs.little += second == '\0' && first && strchr("\n\r\t,", first);
+        signs.big += first == '\0' && second && strchr("\n\r\t,", second);
+    }
+    return signs;
+}
+
+/* The name of the UTF-16 that a file without a mark is; NULL if it is none. One that could be UTF-8 as well is UTF-16
+ * only where every other byte is NUL; otherwise a stray NUL would make kanji of ASCII. */
+static const char *find_wide(cs_text text, bool is_utf8)
+{
+    if (text.size == 0 || text.size % 2 || !memchr(text.bytes, '\0', text.size))
+        return NULL;
+    struct signs signs = count_signs(text);
+    if (is_utf8 && signs.nuls != text.size / 2)
+        return NULL;
+    return signs.little > signs.big ? "UTF-16LE" : signs.big > signs.little ? "UTF-16BE" : NULL;
+}
+
+static bool report_byte(struct cs_job *job, const struct cs_source *shown, size_t at, const struct cs_source *file,
+                        size_t offset)
+{
+    struct cs_buf byte = {0}, number = {0};
+    cs_buf_print(&byte, "0x%02X", (unsigned)(unsigned char)file->bytes.bytes[offset]);
+    cs_buf_print(&number, "%zu", offset + 1);
+    struct cs_span span = {shown, (uint32_t)at, (uint32_t)at + 1};
+    cs_report(job, CS_MESSAGE_NOT_TEXT, span, cs_buf_text(&byte), cs_buf_text(&number));
+    cs_buf_free(&byte);
+    cs_buf_free(&number);
+    return false;
+}
+
+/* Takes the file as CP932, or says where it is neither that nor UTF-8: at the place that the better of the two reaches.
+ */
+static bool take_cp932(struct cs_job *job, const struct cs_source *file, size_t utf8_size, struct cs_decoded *decoded)
+{
+    struct cs_buf text = {0};
+    size_t size = decoded->has_mark ? 0 : convert(&text, "CP932", file->bytes, false);
+    bool good = size == file->bytes.size;
+    if (good) {
+        take_converted(job, file, &text, decoded);
+    } else if (size > utf8_size) {
+        size_t at = text.size;
+        cs_buf_add(&text, replacement);
+        const struct cs_source *shown = cs_source_add(job, file->path, cs_buf_copy(&job->arena, &text));
+        report_byte(job, shown, at, file, size);
+    } else {
+        report_byte(job, file, utf8_size, file, utf8_size);
+    }
+    cs_buf_free(&text);
+    return good;
+}
+
+static bool take_wide(struct cs_job *job, const struct cs_source *file, const char *name, size_t mark,
+                      struct cs_decoded *decoded)
+{
+    struct cs_buf text = {0};
+    convert(&text, name, cs_text_skip(file->bytes, mark), true);
+    take_converted(job, file, &text, decoded);
+    cs_buf_free(&text);
+    return true;
+}
+
+static bool take_text(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
+{
+    if (cs_text_starts(file->bytes, CS_TEXT("\xff\xfe")) || cs_text_starts(file->bytes, CS_TEXT("\xfe\xff"))) {
+        decoded->has_mark = true;
+        return take_wide(job, file, file->bytes.bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE", 2, decoded);
+    }
+    size_t size = valid_size(file->bytes, &decoded->has_loss);
+    bool is_utf8 = size == file->bytes.size;
+    const char *wide = find_wide(file->bytes, is_utf8);
+    if (wide)
+        return take_wide(job, file, wide, 0, decoded);
+    decoded->has_mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf"));
+    decoded->mark_size = decoded->has_mark ? 3 : 0;
+    return is_utf8 || take_cp932(job, file, size, decoded);
+}
+
+bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
+{
+    *decoded = (struct cs_decoded){.source = file};
+    if (!take_text(job, file, decoded))
+        return false;
+    cs_text text = decoded->source->bytes;
+    const char *nul = text.size ? memchr(text.bytes, '\0', text.size) : NULL;
+    if (!nul)
+        return true;
+    uint32_t at = (uint32_t)(nul - text.bytes);
+    cs_report(job, CS_MESSAGE_NUL_CHARACTER, ((struct cs_span){decoded->source, at, at + 1}), (cs_text){0});
+    return false;
+}
+
+/* --- what could not be kept --------------------------------------------------------------------------------------- */
+
+static void report_cell(struct cs_job *job, const struct cs_grid *grid, const struct cs_grid_cell *cell)
+{
+    cs_text rest = cs_span_text((struct cs_span){grid->file, cell->start, cell->end});
+    while (rest.size) {
+        cs_text before = rest;
+        uint32_t point = cs_text_next(&rest);
+        if (!is_lost(point))
+            continue;
+        uint32_t at = (uint32_t)(before.bytes - grid->file->bytes.bytes);
+        struct cs_span span = {grid->file, at, at + 3};
+        enum cs_message message = point == 0xfffd ? CS_MESSAGE_LOST_CHARACTER : CS_MESSAGE_PRIVATE_CHARACTER;
+        cs_report(job, message, span, cs_grid_address(job, cell->row, cell->column));
+        return;
+    }
+}
+
+void cs_report_lost(struct cs_job *job, const struct cs_grid *grid, const struct cs_grid_sheet *sheet)
+{
+    for (uint32_t i = 0; i < sheet->cell_count; i++)
+        report_cell(job, grid, &sheet->cells[i]);
+}

@@ -1,0 +1,393 @@
+/* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line of
+ * its own. */
+#include "import/mark.h"
+#include "import/shift.h"
+
+/* A page under way. */
+struct reading {
+    struct cs_page *page;
+    struct cs_lines *lines;
+    cs_text filled[CS_ROLES]; /* of groups: what blank cells below mean */
+    bool has_item;            /* the last line is one that can be continued */
+    struct cs_buf more[CS_ROLES]; /* what goes behind its answer and its remark */
+};
+
+/* --- texts ------------------------------------------------------------------------------------------------------- */
+
+static bool starts_with_one_of(cs_text text, const cs_text *starts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_starts(text, starts[i]))
+            return true;
+    return false;
+}
+
+static bool is_bullet(cs_text text)
+{
+    static const cs_text bullets[] = {{"・", 3}, {"•", 3}, {"- ", 2}, {"* ", 2}};
+    return starts_with_one_of(text, bullets, sizeof bullets / sizeof *bullets);
+}
+
+static bool is_aside(cs_text text)
+{
+    static const cs_text asides[] = {{"※", 3}, {"(注", 4}, {"（注", 6}, {"注)", 4}, {"注）", 6}, {"注:", 4}, {"注：", 6}, {"*", 1}};
+    return starts_with_one_of(text, asides, sizeof asides / sizeof *asides);
+}
+
+static bool is_sentence(cs_text text)
+{
+    static const cs_text ends[] = {{"。", 3}, {"か", 3}, {"？", 3}, {"?", 1}, {".", 1}, {"こと", 6}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cs_text_ends(text, ends[i]))
+            return true;
+    return false;
+}
+
+/* A heading is short, no sentence, no aside. */
+static bool is_heading(cs_text text)
+{
+    enum { LONGEST = 150 };
+    return text.size <= LONGEST && !is_sentence(text) && !is_aside(text) && !is_bullet(text) &&
+           cs_text_find(text, CS_TEXT("\n")) < 0;
+}
+
+/* --- lines ------------------------------------------------------------------------------------------------------- */
+
+/* Puts what was collected behind the texts of the last item. */
+static void finish_item(struct reading *reading)
+{
+    for (int role = 0; role < CS_ROLES; role++) {
+        struct cs_buf *more = &reading->more[role];
+        if (more->size == 0)
+            continue;
+        cs_text *cell = &reading->lines->at[reading->lines->count - 1].cells[role];
+        struct cs_buf whole = {0};
+        cs_buf_add(&whole, *cell);
+        cs_buf_add(&whole, cell->size ? cs_buf_text(more) : cs_text_trim(cs_buf_text(more)));
+        *cell = cs_buf_copy(&reading->page->job->arena, &whole);
+        cs_buf_free(&whole);
+        cs_buf_free(more);
+    }
+    reading->has_item = false;
+}
+
+static struct cs_line *add_line(struct reading *reading, enum cs_line_kind kind, uint32_t row)
+{
+    struct cs_lines *lines = reading->lines;
+    finish_item(reading);
+    lines->at = cs_grow(&reading->page->job->arena, lines->at, lines->count, &lines->room, sizeof *lines->at);
+    struct cs_line *line = &lines->at[lines->count++];
+    *line = (struct cs_line){.kind = kind, .page = reading->page, .row = row};
+    for (int role = 0; role < CS_ROLES; role++)
+        line->columns[role] = CS_NO_COLUMN;
+    reading->has_item = kind == CS_LINE_ITEM;
+    return line;
+}
+
+/* What stands below an item's answer or remark goes on with it. */
+static void go_on(struct reading *reading, enum cs_role role, const struct cs_grid_cell *cell)
+{
+    struct cs_line *line = &reading->lines->at[reading->lines->count - 1];
+    if (line->columns[role] == CS_NO_COLUMN)
+        line->columns[role] = cell->column;
+    cs_buf_add_byte(&reading->more[role], '\n');
+    cs_buf_add(&reading->more[role], cs_text_trim(cell->text));
+}
+
+static void add_heading(struct reading *reading, uint32_t row, cs_text text, uint32_t depth)
+{
+    struct cs_line *line = add_line(reading, CS_LINE_SECTION, row);
+    line->text = text;
+    line->depth = depth;
+    cs_number_read(reading->page->job, text, &line->number);
+    for (int role = 0; role < CS_ROLES; role++)
+        reading->filled[role] = (cs_text){0};
+}
+
+static void add_note(struct reading *reading, uint32_t row, cs_text label, cs_text text)
+{
+    struct cs_line *line = add_line(reading, CS_LINE_NOTE, row);
+    line->label = label;
+    line->text = text;
+}
+
+/* --- items ------------------------------------------------------------------------------------------------------- */
+
+/* Groups go down over the blank cells below them, until a group of a higher order begins. */
+static void fill_down(struct reading *reading, struct cs_line *line)
+{
+    static const enum cs_role groups[] = {CS_ROLE_CHAPTER, CS_ROLE_SECTION, CS_ROLE_GROUP};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        cs_text *cell = &line->cells[groups[i]];
+        if (cell->size == 0) {
+            *cell = reading->filled[groups[i]];
+            continue;
+        }
+        reading->filled[groups[i]] = *cell;
+        for (size_t k = i + 1; k < sizeof groups / sizeof *groups; k++)
+            reading->filled[groups[k]] = (cs_text){0};
+    }
+}
+
+/* The number in its own cell, or in front of the question. What the cell says besides the number is the question, if there
+ * is no other. */
+static void find_number(struct reading *reading, struct cs_line *line)
+{
+    enum { SHORTEST_QUESTION = 12 };
+    struct cs_job *job = reading->page->job;
+    cs_text *number = &line->cells[CS_ROLE_NUMBER], *question = &line->cells[CS_ROLE_QUESTION];
+    struct cs_number read;
+    if (number->size && cs_number_read(job, *number, &read)) {
+        cs_text rest = cs_number_rest(job, *number, &read);
+        if (rest.size == 0 || read.apart)
+            line->number = read;
+        if (rest.size && read.apart && question->size == 0) {
+            *question = rest;
+            line->columns[CS_ROLE_QUESTION] = line->columns[CS_ROLE_NUMBER];
+            *number = read.text;
+        }
+    } else if (number->size == 0 && cs_number_read(job, *question, &read) && read.apart && read.text.size &&
+               read.rest.size >= SHORTEST_QUESTION) {
+        line->number = read;
+        *question = cs_number_rest(job, *question, &read);
+        *number = read.text;
+        line->columns[CS_ROLE_NUMBER] = line->columns[CS_ROLE_QUESTION];
+    }
+}
+
+/* Where the question's own cell is empty, the longest title before it is the question. */
+static void find_question(struct cs_line *line)
+{
+    static const enum cs_role stand_ins[] = {CS_ROLE_NAME, CS_ROLE_GROUP, CS_ROLE_SECTION};
+    if (line->cells[CS_ROLE_QUESTION].size)
+        return;
+    for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++) {
+        enum cs_role role = stand_ins[i];
+        if (line->cells[role].size == 0)
+            continue;
+        if (role != CS_ROLE_NAME && !is_sentence(line->cells[role]))
+            return;
+        line->cells[CS_ROLE_QUESTION] = line->cells[role];
+        line->columns[CS_ROLE_QUESTION] = line->columns[role];
+        line->cells[role] = (cs_text){0};
+        return;
+    }
+}
+
+static bool has(const struct cs_line *line, enum cs_role role)
+{
+    return line->cells[role].size > 0;
+}
+
+/* A row of several cells, by role. */
+static struct cs_line read_cells(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
+{
+    const struct cs_page *page = reading->page;
+    uint32_t targets[CS_MOST_COLUMNS];
+    struct cs_line line = {.kind = CS_LINE_ITEM, .page = page, .row = row};
+    for (int role = 0; role < CS_ROLES; role++)
+        line.columns[role] = CS_NO_COLUMN;
+    cs_shift_find(page, cells, targets);
+    for (uint32_t c = 0; c < page->column_count; c++) {
+        enum cs_role role = cells[c] ? page->columns[targets[c]].role : CS_ROLES;
+        if (role == CS_ROLES)
+            continue;
+        cs_text text = cs_text_trim(cells[c]->text);
+        if (role == CS_ROLE_OTHER) {
+            if (!line.others)
+                line.others = cs_alloc_array(&page->job->arena, page->column_count, sizeof *line.others);
+            line.others[targets[c]] = text;
+            continue;
+        }
+        bool answers = role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE;
+        line.cells[role] = answers ? text : cs_without_tags(page->job, text);
+        line.columns[role] = c;
+    }
+    return line;
+}
+
+/* True for a row that only names a chapter or a section, over several cells: 1 | 体制. */
+static bool is_heading_row(const struct cs_line *line)
+{
+    for (int role = 0; role < CS_ROLES; role++) {
+        bool titles = role == CS_ROLE_NUMBER || role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION ||
+                      role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
+        if (has(line, (enum cs_role)role) && (!titles || !is_heading(line->cells[role])))
+            return false;
+    }
+    return line->others == NULL && !(has(line, CS_ROLE_NUMBER) && has(line, CS_ROLE_NAME));
+}
+
+static cs_text heading_of(struct cs_job *job, const struct cs_line *line)
+{
+    struct cs_buf text = {0};
+    for (int role = 0; role < CS_ROLES; role++) {
+        cs_buf_add(&text, text.size && has(line, (enum cs_role)role) ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&text, line->cells[role]);
+    }
+    cs_text heading = cs_buf_copy(&job->arena, &text);
+    cs_buf_free(&text);
+    return heading;
+}
+
+/* A row before or behind the items: one text, or a label and its text. */
+static void read_note(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
+{
+    cs_text label = {0}, last = {0};
+    struct cs_buf text = {0};
+    for (uint32_t c = 0; c < reading->page->column_count; c++) {
+        cs_text part = cells[c] ? cs_text_trim(cells[c]->text) : (cs_text){0};
+        if (part.size == 0)
+            continue;
+        if (label.size == 0 && last.size == 0) {
+            last = part; /* a label only if more comes */
+            continue;
+        }
+        label = last;
+        cs_buf_add(&text, text.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&text, part);
+    }
+    add_note(reading, row, label, text.size ? cs_buf_copy(&reading->page->job->arena, &text) : last);
+    cs_buf_free(&text);
+}
+
+/* A row that asks nothing goes on with the answer above it, if it has nothing else in it; or it is a note. */
+static void add_answerless(struct reading *reading, uint32_t row, const struct cs_line *line,
+                           const struct cs_grid_cell *const cells[])
+{
+    uint32_t count = 0, answers = 0;
+    for (uint32_t c = 0; c < reading->page->column_count; c++) {
+        count += cells[c] != NULL;
+        for (int role = CS_ROLE_ANSWER; role <= CS_ROLE_EVIDENCE; role++)
+            answers += cells[c] && line->columns[role] == c;
+    }
+    if (!reading->has_item || answers < count) {
+        read_note(reading, row, cells);
+        return;
+    }
+    for (int role = CS_ROLE_ANSWER; role <= CS_ROLE_EVIDENCE; role++)
+        if (line->columns[role] != CS_NO_COLUMN)
+            go_on(reading, (enum cs_role)role, cells[line->columns[role]]);
+}
+
+static void read_table_row(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
+{
+    struct cs_line line = read_cells(reading, row, cells);
+    find_number(reading, &line);
+    if (is_heading_row(&line) && !has(&line, CS_ROLE_QUESTION)) {
+        add_heading(reading, row, heading_of(reading->page->job, &line), 0);
+        return;
+    }
+    find_question(&line);
+    bool asks = has(&line, CS_ROLE_QUESTION) || has(&line, CS_ROLE_NAME) || line.number.id.size || line.number.date.month;
+    if (!asks) {
+        add_answerless(reading, row, &line, cells);
+        return;
+    }
+    fill_down(reading, &line);
+    *add_line(reading, CS_LINE_ITEM, row) = line;
+}
+
+/* --- rows of one cell --------------------------------------------------------------------------------------------- */
+
+static void read_lone(struct reading *reading, uint32_t row, const struct cs_grid_cell *cell,
+                      const struct cs_grid_cell *const cells[])
+{
+    enum { QUESTION = 60 };
+    const struct cs_page *page = reading->page;
+    cs_text text = cs_text_trim(cs_without_tags(page->job, cs_text_trim(cell->text)));
+    enum cs_role role = page->columns[cell->column].role;
+    bool numbered = page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN;
+    struct cs_number number;
+    bool answers = role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE;
+    if (reading->has_item && answers)
+        go_on(reading, role, cell);
+    else if (reading->has_item && is_bullet(text) && page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN)
+        go_on(reading, CS_ROLE_REMARK, cell);
+    else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number))
+        read_table_row(reading, row, cells);
+    else if (role == CS_ROLE_QUESTION && (!numbered || is_sentence(text) || text.size >= QUESTION) && !is_aside(text))
+        read_table_row(reading, row, cells);
+    else if (is_heading(text))
+        add_heading(reading, row, text, role == CS_ROLE_SECTION || role == CS_ROLE_GROUP);
+    else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && number.apart && is_sentence(text))
+        read_table_row(reading, row, cells); /* 6-8 ... ですか */
+    else
+        add_note(reading, row, (cs_text){0}, text);
+}
+
+/* --- after all ---------------------------------------------------------------------------------------------------- */
+
+/* Headings behind the last item, and rows of a signature block, are notes. */
+static void close_page(struct cs_line *lines, uint32_t count)
+{
+    enum { QUESTION = 36 };
+    uint32_t numbered = 0, items = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        items += lines[i].kind == CS_LINE_ITEM;
+        numbered += lines[i].kind == CS_LINE_ITEM && lines[i].number.id.size;
+    }
+    for (uint32_t i = count; i-- > 0;) {
+        struct cs_line *line = &lines[i];
+        cs_text question = line->cells[CS_ROLE_QUESTION];
+        bool signs = line->kind == CS_LINE_ITEM && numbered * 5 >= items * 4 && line->number.id.size == 0 &&
+                     line->number.date.month == 0 && question.size < QUESTION && !is_sentence(question) &&
+                     !has(line, CS_ROLE_FLAG);
+        if (line->kind == CS_LINE_ITEM && !signs)
+            return;
+        if (signs) {
+            cs_text group = line->cells[CS_ROLE_GROUP].size ? line->cells[CS_ROLE_GROUP] : line->cells[CS_ROLE_SECTION];
+            cs_text answer = has(line, CS_ROLE_ANSWER) ? line->cells[CS_ROLE_ANSWER] : line->cells[CS_ROLE_REMARK];
+            line->label = answer.size ? question : group;
+            line->text = answer.size ? answer : question;
+        }
+        line->kind = CS_LINE_NOTE;
+    }
+}
+
+/* A number without an answer, of which the next number is a part, is a heading: 1 体制 above 1-1. */
+static void find_numbered_headings(struct cs_job *job, struct cs_line *lines, uint32_t count)
+{
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        struct cs_line *line = &lines[i], *next = &lines[i + 1];
+        if (line->kind != CS_LINE_ITEM || next->kind != CS_LINE_ITEM || line->number.id.size == 0 ||
+            has(line, CS_ROLE_ANSWER) || has(line, CS_ROLE_REMARK) || has(line, CS_ROLE_FLAG) ||
+            next->number.parts <= line->number.parts || !cs_text_starts(next->number.id, line->number.id) ||
+            !cs_text_starts(cs_text_skip(next->number.id, line->number.id.size), CS_TEXT(".")))
+            continue;
+        struct cs_line heading = {.cells = {[CS_ROLE_NUMBER] = line->cells[CS_ROLE_NUMBER],
+                                            [CS_ROLE_QUESTION] = line->cells[CS_ROLE_QUESTION],
+                                            [CS_ROLE_NAME] = line->cells[CS_ROLE_NAME]}};
+        line->kind = CS_LINE_SECTION;
+        line->text = heading_of(job, &heading);
+        line->depth = line->number.parts - 1;
+    }
+}
+
+void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    struct reading reading = {.page = page, .lines = lines};
+    uint32_t before = lines->count, header_end = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
+    uint32_t last = page->grid->cell_count ? page->grid->cells[page->grid->cell_count - 1].row : 0;
+    for (uint32_t i = 0, row; i < page->grid->cell_count; i = cs_grid_row_start(page->grid, row + 1)) {
+        row = page->grid->cells[i].row;
+        uint32_t count = cs_page_row(page, row, cells), only = 0;
+        bool in_header = page->header != CS_NO_ROW && row >= page->header && row < header_end;
+        if (count == 0 || in_header || cs_page_is_header(page, row))
+            continue;
+        while (!cells[only])
+            only++;
+        if (row < page->first || row > page->last)
+            read_note(&reading, row, cells);
+        else if (count == 1)
+            read_lone(&reading, row, cells[only], cells);
+        else
+            read_table_row(&reading, row, cells);
+        if (row == last)
+            break;
+    }
+    finish_item(&reading);
+    find_numbered_headings(page->job, lines->at + before, lines->count - before);
+    close_page(lines->at + before, lines->count - before);
+}

@@ -1,0 +1,32 @@
+/* What an answer's cells say: the mark, alone or in front of words, in its own column or in the remark. */
+#ifndef IMPORT_MARK_H
+#define IMPORT_MARK_H
+
+#include "base/job.h"
+#include "checksheet/catalog.h"
+
+enum cs_mark_fault { CS_MARK_GOOD, CS_MARK_STRANGE, CS_MARK_SPLIT };
+
+struct cs_marked {
+    enum cs_state state; /* NONE with GOOD: there is no answer */
+    cs_text answer;      /* the mark, or what stands for it, as written */
+    cs_text remark;
+    enum cs_mark_fault fault; /* STRANGE: text that says no state; SPLIT: marks that do not agree */
+    bool in_remark;           /* the mark was found in the remark */
+};
+
+/* Reads the answer and the remark of an item; catalog and item NULL: of a sheet whose questions nobody knows. Where marks
+ * are none (`in_words`), the answer is in words whatever it begins with. Nothing is lost: what is no mark stays. */
+struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                              bool in_words, cs_text answer, cs_text remark);
+
+/* True for a cell that holds a mark, or a word that is one, and nothing else. */
+bool cs_is_mark(struct cs_job *job, cs_text cell);
+
+/* True for a cell that begins with a mark, text behind it or not; words are no marks here. */
+bool cs_begins_with_mark(cs_text cell);
+
+/* The text without HTML: entries of lists and breaks are lines, links their text. The text itself when it has none. */
+cs_text cs_without_tags(struct cs_job *job, cs_text text);
+
+#endif

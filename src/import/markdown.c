@@ -1,0 +1,323 @@
+/* Markdown: GitHub's tables, with the headings and lines around them, as rows of one sheet in reading order.
+ *
+ * A heading, an entry of a list or a line of a paragraph is a row with its text in the first column; a table's line is
+ * a row with a cell a column, header lines included. What a cell says is worked out in markdown_inline.c. This reads
+ * what checksheet writes, and what people write by hand in that form; it is no CommonMark parser and wants to be none.
+ */
+#include "base/job.h"
+#include "checksheet/read.h"
+#include "import/encoding.h"
+#include "import/limits.h"
+#include "import/markdown.h"
+#include "import/markdown_inline.h"
+
+#include <string.h>
+
+struct markdown {
+    struct cs_job *job;
+    struct cs_grid *grid;
+    struct cs_grid_sheet *sheet;
+    uint32_t row;
+    uint32_t columns; /* of the table that is being read; 0 outside of one */
+    char fence;       /* the sign of the block of code that is open, or 0 */
+    bool in_comment;  /* an HTML comment runs over lines */
+    bool has_table;
+    struct cs_buf scratch;
+};
+
+/* --- lines -------------------------------------------------------------------------------------------------------- */
+
+/* Without the blanks at either end; those beyond ASCII belong to the text. */
+static cs_text trim(cs_text text)
+{
+    while (text.size && (text.bytes[0] == ' ' || text.bytes[0] == '\t'))
+        text = cs_text_skip(text, 1);
+    while (text.size && (text.bytes[text.size - 1] == ' ' || text.bytes[text.size - 1] == '\t'))
+        text.size--;
+    return text;
+}
+
+static bool has_bar(cs_text text)
+{
+    return text.size && memchr(text.bytes, '|', text.size);
+}
+
+/* The number signs that a heading begins with; 0 for any other line. */
+static size_t heading_level(cs_text line)
+{
+    enum { DEEPEST = 6 };
+    size_t level = 0;
+    while (level < line.size && line.bytes[level] == '#')
+        level++;
+    bool ends = level == line.size || line.bytes[level] == ' ' || line.bytes[level] == '\t';
+    return level <= DEEPEST && ends ? level : 0;
+}
+
+/* Bytes of the sign and the blank that an entry of a list or a quotation begins with. */
+static size_t marker_size(cs_text line)
+{
+    if (line.size && line.bytes[0] == '>')
+        return 1;
+    return line.size > 1 && strchr("-*+", line.bytes[0]) && line.bytes[1] == ' ' ? 2 : 0;
+}
+
+/* The sign of a line that opens or closes a block of code, or 0. */
+static char fence_of(cs_text line)
+{
+    bool is_fence = cs_text_starts(line, CS_TEXT("```")) || cs_text_starts(line, CS_TEXT("~~~"));
+    return is_fence ? line.bytes[0] : '\0';
+}
+
+/* True for --- and === and the like: a line across the page, or one that makes a heading of the line above. */
+static bool is_rule(cs_text line)
+{
+    if (line.size < 2 || !strchr("-=*_", line.bytes[0]))
+        return false;
+    for (size_t i = 0; i < line.size; i++)
+        if (line.bytes[i] != line.bytes[0] && line.bytes[i] != ' ')
+            return false;
+    return true;
+}
+
+/* --- cells -------------------------------------------------------------------------------------------------------- */
+
+/* Takes the next cell off a table's line; false when there is none. A bar behind a backslash is text. */
+static bool take_cell(cs_text *line, cs_text *cell)
+{
+    size_t at = 0;
+    if (line->size == 0)
+        return false;
+    while (at < line->size && line->bytes[at] != '|')
+        at += line->bytes[at] == '\\' && at + 1 < line->size ? 2 : 1;
+    *cell = trim((cs_text){line->bytes, at});
+    *line = cs_text_skip(*line, at + 1);
+    return true;
+}
+
+/* The cells of a table's line, from the first on. */
+static cs_text inside(cs_text line)
+{
+    line = trim(line);
+    return cs_text_skip(line, line.size && line.bytes[0] == '|');
+}
+
+static uint32_t count_cells(cs_text line)
+{
+    uint32_t count = 0;
+    cs_text rest = inside(line), cell;
+    while (take_cell(&rest, &cell))
+        count++;
+    return count;
+}
+
+static bool is_ruler_cell(cs_text cell)
+{
+    cell = cs_text_skip(cell, cell.size && cell.bytes[0] == ':');
+    if (cell.size > 1 && cell.bytes[cell.size - 1] == ':')
+        cell.size--;
+    for (size_t i = 0; i < cell.size; i++)
+        if (cell.bytes[i] != '-')
+            return false;
+    return cell.size > 0;
+}
+
+/* Cells of a line such as |---|:-:|, which makes a table of the line above; 0 if it is none. */
+static uint32_t count_ruler(cs_text line)
+{
+    uint32_t count = 0;
+    cs_text rest = inside(line), cell;
+    if (!has_bar(line))
+        return 0;
+    for (; take_cell(&rest, &cell); count++)
+        if (!is_ruler_cell(cell))
+            return 0;
+    return count;
+}
+
+/* True where a line is the header of a table. */
+static bool begins_table(const struct cs_source *source, uint32_t number)
+{
+    return has_bar(cs_source_line(source, number)) && count_ruler(cs_source_line(source, number + 1)) > 0;
+}
+
+bool cs_has_markdown_table(const struct cs_source *source)
+{
+    for (uint32_t number = 1; number < source->line_count; number++)
+        if (begins_table(source, number))
+            return true;
+    return false;
+}
+
+static struct cs_span span_of(const struct markdown *markdown, cs_text text)
+{
+    uint32_t start = (uint32_t)(text.bytes - markdown->grid->file->bytes.bytes);
+    return (struct cs_span){markdown->grid->file, start, start + (uint32_t)text.size};
+}
+
+/* False after reporting that there is no room for a cell. */
+static bool check_room(struct markdown *markdown, cs_text raw, uint32_t column)
+{
+    enum cs_message message = CS_MESSAGES;
+    if (column >= CS_MOST_COLUMNS)
+        message = CS_MESSAGE_TOO_MANY_COLUMNS;
+    else if (markdown->row >= CS_MOST_ROWS)
+        message = CS_MESSAGE_TOO_MANY_ROWS;
+    else if (markdown->sheet->cell_count >= CS_MOST_CELLS)
+        message = CS_MESSAGE_TOO_MANY_CELLS;
+    else if (raw.size > CS_MOST_FIELD)
+        message = CS_MESSAGE_FIELD_TOO_LONG;
+    if (message == CS_MESSAGES)
+        return true;
+    cs_report(markdown->job, message, span_of(markdown, (cs_text){raw.bytes, 0}), (cs_text){0});
+    return false;
+}
+
+/* Adds what the text says; nothing where that is nothing. False as check_room. */
+static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bool is_code)
+{
+    cs_text link = {NULL, 0}, text = raw;
+    if (!is_code)
+        text = cs_markdown_words(&markdown->job->arena, &markdown->scratch, raw, &link);
+    if (text.size == 0)
+        return true;
+    if (!check_room(markdown, raw, column))
+        return false;
+    struct cs_span span = span_of(markdown, raw);
+    struct cs_grid_cell *cell = cs_grid_add_cell(markdown->job, markdown->sheet, markdown->row, column, text);
+    cell->start = span.start;
+    cell->end = span.end;
+    cell->link = link;
+    return true;
+}
+
+/* --- rows --------------------------------------------------------------------------------------------------------- */
+
+static void report_count(struct markdown *markdown, enum cs_message message, cs_text where, uint32_t count)
+{
+    struct cs_buf first = {0}, second = {0};
+    cs_buf_print(&first, "%u", markdown->columns);
+    cs_buf_print(&second, "%u", count);
+    cs_report(markdown->job, message, span_of(markdown, where), cs_buf_text(&first), cs_buf_text(&second));
+    cs_buf_free(&first);
+    cs_buf_free(&second);
+}
+
+static bool add_table_row(struct markdown *markdown, cs_text line)
+{
+    cs_text rest = inside(line), cell, extra = {NULL, 0};
+    uint32_t column = 0;
+    for (; take_cell(&rest, &cell); column++) {
+        if (column == markdown->columns)
+            extra = cell;
+        if (!add_cell(markdown, cell, column, false))
+            return false;
+    }
+    if (extra.bytes) {
+        extra.size = (size_t)(cell.bytes + cell.size - extra.bytes);
+        report_count(markdown, CS_MESSAGE_EXTRA_CELLS, extra, column);
+    }
+    markdown->row++;
+    return true;
+}
+
+/* Begins a table with its header. A ruler of another length is read too, since what was meant is plain. */
+static bool begin_table(struct markdown *markdown, cs_text header, cs_text ruler)
+{
+    markdown->has_table = true;
+    markdown->columns = count_cells(header);
+    if (count_ruler(ruler) != markdown->columns)
+        report_count(markdown, CS_MESSAGE_RULER_CELLS, trim(ruler), count_ruler(ruler));
+    return add_table_row(markdown, header);
+}
+
+/* A row with the text alone; none where nothing is said. */
+static bool add_line(struct markdown *markdown, cs_text text, bool is_code)
+{
+    uint32_t before = markdown->sheet->cell_count;
+    if (!add_cell(markdown, text, 0, is_code))
+        return false;
+    markdown->row += markdown->sheet->cell_count - before;
+    return true;
+}
+
+static bool add_heading(struct markdown *markdown, cs_text line, size_t level)
+{
+    line = trim(cs_text_skip(line, level));
+    cs_text end = line;
+    while (end.size && end.bytes[end.size - 1] == '#')
+        end.size--;
+    bool is_closed = end.size == 0 || end.bytes[end.size - 1] == ' ';
+    return add_line(markdown, is_closed ? trim(end) : line, false);
+}
+
+/* True for a line of which nothing is read: of a comment, or around and inside a block of code. */
+static bool skip_line(struct markdown *markdown, cs_text line)
+{
+    char fence = fence_of(line);
+    if (markdown->in_comment || (!markdown->fence && cs_text_starts(line, CS_TEXT("<!--")))) {
+        bool ends = cs_text_find(line, CS_TEXT("-->")) >= 0;
+        bool was_inside = markdown->in_comment;
+        markdown->in_comment = !ends;
+        return was_inside || !ends;
+    }
+    if (fence && (!markdown->fence || markdown->fence == fence)) {
+        markdown->fence = markdown->fence ? '\0' : fence;
+        return true;
+    }
+    return false;
+}
+
+/* True for a line that goes on with the table. */
+static bool is_table_row(const struct markdown *markdown, cs_text line)
+{
+    if (!markdown->columns || line.size == 0)
+        return false;
+    return line.bytes[0] == '|' || (!heading_level(line) && !marker_size(line));
+}
+
+/* Reads a line, and with a table's header the one below. False after reporting what keeps the file from being read. */
+static bool read_line(struct markdown *markdown, uint32_t *number)
+{
+    cs_text line = trim(cs_source_line(markdown->grid->file, *number));
+    if (skip_line(markdown, line)) {
+        markdown->columns = 0;
+        return true;
+    }
+    if (markdown->fence)
+        return add_line(markdown, line, true);
+    if (is_table_row(markdown, line))
+        return add_table_row(markdown, line);
+    markdown->columns = 0;
+    if (begins_table(markdown->grid->file, *number))
+        return begin_table(markdown, line, cs_source_line(markdown->grid->file, ++*number));
+    size_t level = heading_level(line);
+    if (level)
+        return add_heading(markdown, line, level);
+    return is_rule(line) || add_line(markdown, trim(cs_text_skip(line, marker_size(line))), false);
+}
+
+static bool read_lines(struct markdown *markdown)
+{
+    for (uint32_t number = 1; number <= markdown->grid->file->line_count; number++)
+        if (!read_line(markdown, &number))
+            return false;
+    if (markdown->has_table && markdown->sheet->cell_count)
+        return true;
+    enum cs_message message = markdown->sheet->cell_count ? CS_MESSAGE_NO_TABLE : CS_MESSAGE_NO_CELLS;
+    cs_report(markdown->job, message, ((struct cs_span){markdown->grid->file, 0, 0}), (cs_text){0});
+    return false;
+}
+
+const struct cs_grid *cs_read_markdown(struct cs_job *job, const struct cs_source *source)
+{
+    struct cs_decoded decoded;
+    if (!cs_decode(job, source, &decoded))
+        return NULL;
+    struct markdown markdown = {.job = job, .grid = cs_grid_new(job, CS_GRID_MARKDOWN, decoded.source)};
+    markdown.sheet = cs_grid_add_sheet(job, markdown.grid, (cs_text){0});
+    bool good = read_lines(&markdown);
+    cs_buf_free(&markdown.scratch);
+    if (good && decoded.has_loss)
+        cs_report_lost(job, markdown.grid, markdown.sheet);
+    return good ? markdown.grid : NULL;
+}

@@ -1,0 +1,10 @@
+/* Telling Markdown from other texts. */
+#ifndef IMPORT_MARKDOWN_H
+#define IMPORT_MARKDOWN_H
+
+#include "checksheet/source.h"
+
+/* True for a file with a table as GitHub shows them: a line with a bar, and below it one such as |---|:-:|. */
+bool cs_has_markdown_table(const struct cs_source *source);
+
+#endif

@@ -1,0 +1,262 @@
+/* Numbers of items: see number.h. Everything is read from the folded cell, since only there are all digits digits. */
+#include "import/number.h"
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* --- signs ------------------------------------------------------------------------------------------------------- */
+
+/* Bytes of one of the texts that `text` begins with; 0 if none. */
+static size_t one_of(cs_text text, const cs_text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_starts(text, texts[i]))
+            return texts[i].size;
+    return 0;
+}
+
+#define LITERAL(text) {text, sizeof(text) - 1}
+
+/* All that people type between the parts of a number; NFKC makes - of － only. */
+static size_t dash_at(cs_text text)
+{
+    static const cs_text dashes[] = {LITERAL("-"), LITERAL("."), LITERAL("−"), LITERAL("–"),  LITERAL("—"), LITERAL("―"),
+                                     LITERAL("ー"), LITERAL("‐"), LITERAL("‑"), LITERAL("・"), LITERAL("_")};
+    return one_of(text, dashes, sizeof dashes / sizeof *dashes);
+}
+
+static size_t prefix_at(cs_text text)
+{
+    static const cs_text prefixes[] = {LITERAL("No."), LITERAL("NO."), LITERAL("no."), LITERAL("No"), LITERAL("質問"),
+                                       LITERAL("設問"), LITERAL("項番"), LITERAL("問"), LITERAL("第"), LITERAL("#"),
+                                       LITERAL("("),   LITERAL("["),   LITERAL("【"), LITERAL("§")};
+    return one_of(text, prefixes, sizeof prefixes / sizeof *prefixes);
+}
+
+static size_t closing_at(cs_text text)
+{
+    static const cs_text closings[] = {LITERAL("."), LITERAL(")"), LITERAL("]"), LITERAL("】"), LITERAL(":"),
+                                       LITERAL("、"), LITERAL("。"), LITERAL(","), LITERAL("章"), LITERAL("節")};
+    return one_of(text, closings, sizeof closings / sizeof *closings);
+}
+
+/* --- dates ------------------------------------------------------------------------------------------------------- */
+
+static bool take_digits(cs_text *rest, size_t most, int *number)
+{
+    size_t size = 0;
+    for (*number = 0; size < most && size < rest->size && is_digit(rest->bytes[size]); size++)
+        *number = *number * 10 + (rest->bytes[size] - '0');
+    *rest = cs_text_skip(*rest, size);
+    return size > 0;
+}
+
+static bool take(cs_text *rest, cs_text sign)
+{
+    bool found = cs_text_starts(*rest, sign);
+    *rest = cs_text_skip(*rest, found ? sign.size : 0);
+    return found;
+}
+
+static int take_month_name(cs_text *rest)
+{
+    static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    for (int month = 0; month < 12; month++)
+        if (take(rest, (cs_text){names + 3 * month, 3}))
+            return month + 1;
+    return 0;
+}
+
+/* 8-Jun, and Jun-31, which stands for June 1931. */
+static bool read_english_date(cs_text text, struct cs_date *date)
+{
+    int number = 0, month = take_month_name(&text);
+    bool day_first = month == 0 && take_digits(&text, 2, &number) && take(&text, CS_TEXT("-"));
+    if (day_first)
+        month = take_month_name(&text);
+    else if (month && (!take(&text, CS_TEXT("-")) || !take_digits(&text, 4, &number)))
+        return false;
+    if (month == 0 || text.size)
+        return false;
+    *date = day_first ? (struct cs_date){.month = (int8_t)month, .day = (int8_t)number}
+                      : (struct cs_date){(int16_t)(number % 100 + (number % 100 < 30 ? 2000 : 1900)), (int8_t)month, 1};
+    return true;
+}
+
+/* 6月8日, 2025年6月8日, 2025/6/8, 2025-06-08: nothing else in the cell. 2025-06-08 00:00:00 comes from programs. */
+static bool read_date(cs_text text, struct cs_date *date)
+{
+    int first, second, third = 0;
+    if (text.size > 10 && cs_text_ends(text, CS_TEXT(" 00:00:00")))
+        text.size -= sizeof " 00:00:00" - 1;
+    cs_text rest = text;
+    *date = (struct cs_date){0};
+    if (!take_digits(&rest, 4, &first))
+        return read_english_date(text, date);
+    bool slash = take(&rest, CS_TEXT("/")), year = !slash && take(&rest, CS_TEXT("年"));
+    bool dash = !slash && !year && first > 1000 && take(&rest, CS_TEXT("-"));
+    if (take(&rest, CS_TEXT("月")) && take_digits(&rest, 2, &second) && take(&rest, CS_TEXT("日")) && rest.size == 0) {
+        *date = (struct cs_date){.month = (int8_t)first, .day = (int8_t)second};
+        return first >= 1 && first <= 12;
+    }
+    if ((!slash && !year && !dash) || first < 1000 || !take_digits(&rest, 2, &second))
+        return read_english_date(text, date);
+    if (!take(&rest, slash ? CS_TEXT("/") : year ? CS_TEXT("月") : CS_TEXT("-")) || !take_digits(&rest, 2, &third))
+        return false;
+    if ((year && !take(&rest, CS_TEXT("日"))) || rest.size)
+        return false;
+    *date = (struct cs_date){(int16_t)first, (int8_t)second, (int8_t)third};
+    return cs_date_exists(*date);
+}
+
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
+
+/* METI of "METI 6-8": a word of Latin letters and what else ids of catalogs have, a space, and a digit behind it. */
+static cs_text take_catalog(cs_text *text)
+{
+    size_t size = 0;
+    while (size < text->size && (is_letter(text->bytes[size]) || (size && (is_digit(text->bytes[size]) ||
+                                                                           text->bytes[size] == '-' || text->bytes[size] == '_'))))
+        size++;
+    cs_text id = {text->bytes, size}, behind = cs_text_skip(*text, size);
+    if (size < 2 || !cs_text_starts(behind, CS_TEXT(" ")) || behind.size < 2 || !is_digit(behind.bytes[1]))
+        return (cs_text){0};
+    *text = cs_text_skip(behind, 1);
+    return id;
+}
+
+/* A part: digits, or up to two letters, with digits behind them or not; in brackets or not. */
+static size_t part_at(cs_text text, cs_text *part)
+{
+    size_t open = cs_text_starts(text, CS_TEXT("(")), size = open, letters;
+    while (size < text.size && is_letter(text.bytes[size]))
+        size++;
+    letters = size - open;
+    while (size < text.size && is_digit(text.bytes[size]))
+        size++;
+    *part = (cs_text){text.bytes + open, size - open};
+    if (part->size == 0 || letters > 2 || (open && !cs_text_starts(cs_text_skip(text, size), CS_TEXT(")"))))
+        return 0;
+    if (letters == part->size && size < text.size && (unsigned char)text.bytes[size] >= 0x80)
+        return 0; /* a word such as IDを */
+    return size + open;
+}
+
+static bool has_digit(cs_text part)
+{
+    return part.size && is_digit(part.bytes[part.size - 1]);
+}
+
+static void add_part(struct cs_buf *id, cs_text part)
+{
+    cs_buf_add(id, id->size ? CS_TEXT(".") : (cs_text){0});
+    while (part.size > 1 && part.bytes[0] == '0')
+        part = cs_text_skip(part, 1);
+    for (size_t i = 0; i < part.size; i++)
+        cs_buf_add_byte(id, (char)(part.bytes[i] >= 'A' && part.bytes[i] <= 'Z' ? part.bytes[i] + ('a' - 'A')
+                                                                               : part.bytes[i]));
+}
+
+/* Takes all parts and fills in the number; false when there are none. */
+static bool read_parts(struct cs_job *job, cs_text text, struct cs_number *number)
+{
+    struct cs_buf id = {0};
+    cs_text part, rest = text;
+    bool digits = false;
+    for (size_t size; (size = part_at(rest, &part)) > 0;) {
+        cs_text behind = cs_text_skip(rest, size);
+        size_t dash = dash_at(behind);
+        cs_text next;
+        add_part(&id, part);
+        digits |= has_digit(part);
+        number->parts++;
+        rest = behind;
+        bool bracket = cs_text_starts(behind, CS_TEXT("("));
+        if ((dash == 0 && !bracket) || part_at(cs_text_skip(behind, dash), &next) == 0 || (bracket && !has_digit(next)))
+            break;
+        rest = cs_text_skip(behind, dash);
+    }
+    number->text = (cs_text){text.bytes, (size_t)(rest.bytes - text.bytes)};
+    number->id = cs_buf_copy(&job->arena, &id);
+    cs_buf_free(&id);
+    cs_text before = rest;
+    for (size_t size; (size = closing_at(rest)) > 0;)
+        rest = cs_text_skip(rest, size);
+    number->rest = cs_text_trim(rest);
+    number->apart = number->rest.size == 0 || number->rest.bytes > before.bytes;
+    return digits;
+}
+
+/* Q12 and Q.12: the letter says question, and nothing of the number. */
+static cs_text without_q(cs_text text)
+{
+    cs_text rest = text;
+    if (!take(&rest, CS_TEXT("Q")) && !take(&rest, CS_TEXT("q")))
+        return text;
+    take(&rest, CS_TEXT("."));
+    take(&rest, CS_TEXT(" "));
+    return rest.size && is_digit(rest.bytes[0]) ? rest : text;
+}
+
+bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number)
+{
+    enum { LONGEST = 600 }; /* bytes of a number with its question */
+    *number = (struct cs_number){0};
+    if (cell.size > LONGEST)
+        return false;
+    cs_text text = cs_text_trim(cs_text_fold(&job->arena, cs_text_trim(cell)));
+    if (read_date(text, &number->date))
+        return true;
+    number->date = (struct cs_date){0};
+    for (size_t size; (size = prefix_at(text)) > 0;)
+        text = cs_text_trim(cs_text_skip(text, size));
+    number->catalog = take_catalog(&text);
+    text = without_q(text);
+    bool circled = cell.size > 3 && !is_digit(cell.bytes[0]) && text.size && is_digit(text.bytes[0]); /* ①組織 */
+    if (read_parts(job, text, number)) {
+        number->apart |= circled && cs_text_starts(cell, CS_TEXT("\xe2")); /* enclosed figures are U+2460 and behind */
+        return true;
+    }
+    *number = (struct cs_number){0};
+    return false;
+}
+
+cs_text cs_number_rest(struct cs_job *job, cs_text cell, const struct cs_number *number)
+{
+    cs_text rest = cs_text_trim(cell);
+    while (rest.size && number->rest.size && !cs_text_equal(cs_text_trim(cs_text_fold(&job->arena, rest)), number->rest))
+        cs_text_next(&rest);
+    return number->rest.size ? cs_text_trim(rest) : (cs_text){0};
+}
+
+bool cs_number_is_whole(const struct cs_number *number)
+{
+    return number->rest.size == 0 && (number->text.size || number->date.month);
+}
+
+cs_text cs_number_id(struct cs_job *job, cs_text text)
+{
+    struct cs_number number = {0};
+    cs_text folded = cs_text_fold(&job->arena, text);
+    return read_parts(job, folded, &number) && number.rest.size == 0 ? number.id : folded;
+}
+
+long cs_number_last(cs_text id)
+{
+    size_t start = id.size;
+    long last = 0;
+    while (start && is_digit(id.bytes[start - 1]))
+        start--;
+    if (start == id.size || id.size - start > 6)
+        return -1;
+    for (; start < id.size; start++)
+        last = last * 10 + (id.bytes[start] - '0');
+    return last;
+}

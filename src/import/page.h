@@ -1,0 +1,77 @@
+/* A page: one worksheet while it is being understood. First its columns get their roles, then its rows become lines. */
+#ifndef IMPORT_PAGE_H
+#define IMPORT_PAGE_H
+
+#include "base/job.h"
+#include "checksheet/import.h"
+#include "import/number.h"
+
+enum { CS_MOST_COLUMNS = 256 }; /* of a page; what stands further right is not looked at */
+
+struct cs_page_column {
+    enum cs_role role; /* CS_ROLES: none; nothing of it is kept */
+    enum cs_known by;
+    cs_text title;
+};
+
+struct cs_page {
+    struct cs_job *job;
+    struct cs_grid_sheet *grid;
+    uint32_t worksheet; /* its index */
+
+    uint32_t header, header_rows; /* first row of the titles, CS_NO_ROW if there are none; how many rows they take */
+    uint32_t first, last;         /* rows that may hold items, the last one included */
+    struct cs_page_column *columns;
+    uint32_t column_count;
+    uint32_t of_role[CS_ROLES]; /* the column of a role, or CS_NO_COLUMN; for OTHER the first of them */
+    bool has_items;             /* its columns make a list of questions */
+    bool in_words;              /* the answers carry no marks */
+};
+
+/* Finds the header and gives the columns their roles: from a part of a form, or from titles and content. False when
+ * nothing on the page looks like questions with answers. */
+bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part);
+
+/* The role that a title names, and how surely: 2 the whole title, 1 a part of it, 0 none. */
+unsigned cs_title_role(struct cs_job *job, cs_text title, enum cs_role *role);
+
+/* True for 必須, 選択 and what else a column of flags holds. */
+bool cs_is_flag(cs_text cell);
+
+/* The role of columns of which only the content is known; called by cs_page_find_columns. */
+void cs_page_judge_content(struct cs_page *page);
+
+/* The cells of a row by column: pointers to page->column_count of them, NULL where a cell is empty. Returns how many are
+ * not. */
+uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS]);
+
+/* True for a row that repeats the titles, as on every page of a print. */
+bool cs_page_is_header(const struct cs_page *page, uint32_t row);
+
+/* --- lines ------------------------------------------------------------------------------------------------------- */
+
+enum cs_line_kind { CS_LINE_NOTE, CS_LINE_SECTION, CS_LINE_ITEM };
+
+/* A row with its meaning, or several that belong together. */
+struct cs_line {
+    enum cs_line_kind kind;
+    const struct cs_page *page;
+    uint32_t row;
+    uint32_t depth;          /* of a SECTION, as far as the form of the cell tells */
+    cs_text text;            /* of a NOTE or SECTION: what stands there; of a NOTE, its second cell */
+    cs_text label;           /* of a NOTE of two cells: the first */
+    struct cs_number number; /* of an ITEM or SECTION */
+    cs_text cells[CS_ROLES]; /* of an ITEM, by role; OTHER is in others */
+    uint32_t columns[CS_ROLES]; /* where these stand */
+    cs_text *others;            /* of an ITEM: by column of the page; NULL when it has none */
+};
+
+struct cs_lines {
+    struct cs_line *at;
+    uint32_t count, room;
+};
+
+/* Reads all rows of a page behind what the lines hold already. */
+void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines);
+
+#endif

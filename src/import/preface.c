@@ -1,0 +1,111 @@
+/* Prefaces and footers: see preface.h. */
+#include "base/similar.h"
+#include "import/preface.h"
+
+/* How sheets call what this program has a word for; bare. */
+static const struct {
+    enum cs_word word;
+    cs_text label;
+} labels[] = {
+#define LABEL(word, label) {CS_WORD_##word, {label, sizeof label - 1}}
+    LABEL(SERVICE, "サービス"),     LABEL(SERVICE, "サービス名"),     LABEL(SERVICE, "サービス名称"), LABEL(SERVICE, "対象サービス"),
+    LABEL(SERVICE, "対象サービス名"), LABEL(SERVICE, "service"),      LABEL(SERVICE, "servicename"),
+    LABEL(VENDOR, "提供会社"),      LABEL(VENDOR, "会社名"),          LABEL(VENDOR, "事業者名"),     LABEL(VENDOR, "提供元"),
+    LABEL(VENDOR, "貴社名"),        LABEL(VENDOR, "企業名"),          LABEL(VENDOR, "回答会社名"),   LABEL(VENDOR, "provider"),
+    LABEL(VENDOR, "vendor"),       LABEL(VENDOR, "company"),        LABEL(VENDOR, "companyname"),
+    LABEL(VENDOR, "vendorname"), LABEL(VENDOR, "supplier"), LABEL(VENDOR, "suppliername"),
+    LABEL(ANSWERED_ON, "回答日"),    LABEL(ANSWERED_ON, "記入日"),      LABEL(ANSWERED_ON, "作成日"),   LABEL(ANSWERED_ON, "回答年月日"),
+    LABEL(ANSWERED_ON, "記入年月日"), LABEL(ANSWERED_ON, "answeredon"), LABEL(ANSWERED_ON, "date"),
+    LABEL(SHEET_EDITION, "シートの版"), LABEL(SHEET_EDITION, "バージョン"), LABEL(SHEET_EDITION, "版数"), LABEL(SHEET_EDITION, "版"),
+    LABEL(SHEET_EDITION, "version"), LABEL(SHEET_EDITION, "editionofthissheet"),
+    LABEL(CONTACT, "お問い合わせ"),   LABEL(CONTACT, "お問い合わせ先"),   LABEL(CONTACT, "問い合わせ先"), LABEL(CONTACT, "contact"),
+    LABEL(SOURCE, "出典"),          LABEL(SOURCE, "source"),         LABEL(BASED_ON, "もとにした設問"), LABEL(BASED_ON, "basedon"),
+    LABEL(PRODUCT, "製品"),         LABEL(PRODUCT, "product"),
+#undef LABEL
+};
+
+static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
+{
+    enum { LONGEST = 60 };
+    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels && bare.size; i++)
+        if (cs_text_equal(labels[i].label, bare)) {
+            *word = labels[i].word;
+            return true;
+        }
+    return false;
+}
+
+/* バージョン：1.2 in one cell. */
+static bool split_label(struct cs_job *job, cs_text whole, cs_text *text, enum cs_word *word)
+{
+    static const cs_text colons[] = {{"：", 3}, {":", 1}};
+    for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
+        ptrdiff_t at = cs_text_find(whole, colons[i]);
+        if (at <= 0 || !find_label(job, (cs_text){whole.bytes, (size_t)at}, word))
+            continue;
+        *text = cs_text_trim(cs_text_skip(whole, (size_t)at + colons[i].size));
+        return text->size > 0;
+    }
+    return false;
+}
+
+static void fill_in(struct cs_job *job, struct cs_sheet *sheet, enum cs_word word, cs_text text)
+{
+    struct cs_number number;
+    if (word == CS_WORD_SERVICE && sheet->service.size == 0)
+        sheet->service = text;
+    if (word == CS_WORD_VENDOR && sheet->vendor.size == 0)
+        sheet->vendor = text;
+    if (word == CS_WORD_ANSWERED_ON && sheet->date.year == 0 && cs_number_read(job, text, &number) && number.date.year)
+        sheet->date = number.date;
+}
+
+static void add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
+{
+    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_NOTE, 2);
+    row->cells[0].text = label;
+    row->cells[1].text = text;
+}
+
+static cs_text without_colon(cs_text label)
+{
+    if (cs_text_ends(label, CS_TEXT("：")))
+        label.size -= 3;
+    else if (cs_text_ends(label, CS_TEXT(":")))
+        label.size--;
+    return label;
+}
+
+static bool is_title(const struct cs_sheet *sheet, const struct cs_line *line)
+{
+    enum { LONGEST = 150 };
+    return sheet->title.size == 0 && line->label.size == 0 && line->row < line->page->first && line->text.size <= LONGEST &&
+           !cs_text_ends(line->text, CS_TEXT("御中")) && !cs_text_ends(line->text, CS_TEXT("様")) &&
+           !cs_text_ends(line->text, CS_TEXT("。")) && !cs_text_starts(line->text, CS_TEXT("※"));
+}
+
+void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known)
+{
+    enum cs_word word;
+    cs_text text = line->text, label = line->label;
+    bool found = label.size ? find_label(job, label, &word) : split_label(job, line->text, &text, &word);
+    if (found) {
+        fill_in(job, sheet, word, text);
+        add_note(job, sheet, cs_word(word, sheet->language), text);
+    } else if (known) {
+        return;
+    } else if (is_title(sheet, line)) {
+        sheet->title = text;
+        cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = text;
+    } else if (text.size || label.size)
+        add_note(job, sheet, without_colon(label), text);
+}
+
+cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line)
+{
+    enum cs_word word;
+    cs_text text = line->text;
+    bool found = line->label.size ? find_label(job, line->label, &word) : split_label(job, line->text, &text, &word);
+    return found && word == CS_WORD_BASED_ON ? text : (cs_text){0};
+}

@@ -1,0 +1,120 @@
+/* Slipped cells: see shift.h. A lost or added cell moves all cells behind it, so a row is tried with everything from its
+ * start, or from behind its number, one to three columns away; numbers, flags, marks and sentences tell what fits. */
+#include "import/mark.h"
+#include "import/shift.h"
+
+enum { FARTHEST = 3, LOST = -6 };
+
+/* What a cell is, whatever the column. */
+struct look {
+    bool number, flag, mark, marked, text, sentence;
+};
+
+static struct look look_at(const struct cs_page *page, cs_text cell)
+{
+    enum { TEXT = 24, SENTENCE = 60 };
+    struct cs_number number;
+    cs_text text = cs_text_trim(cell);
+    bool ends = cs_text_ends(text, CS_TEXT("。")) || cs_text_ends(text, CS_TEXT("か")) || cs_text_ends(text, CS_TEXT("？")) ||
+                cs_text_ends(text, CS_TEXT("?"));
+    return (struct look){
+        .number = text.size < TEXT && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number),
+        .flag = cs_is_flag(text),
+        .mark = cs_is_mark(page->job, text),
+        .marked = cs_begins_with_mark(text),
+        .text = text.size >= TEXT,
+        .sentence = text.size >= SENTENCE || (text.size >= TEXT && ends),
+    };
+}
+
+static int fit(const struct cs_page *page, const struct look *look, enum cs_role role)
+{
+    bool has_flags = page->of_role[CS_ROLE_FLAG] != CS_NO_COLUMN;
+    if (role == CS_ROLE_FLAG)
+        return look->flag ? 4 : -4;
+    if (look->flag && has_flags)
+        return -3;
+    switch (role) {
+    case CS_ROLE_NUMBER:
+        return look->number ? 3 : look->sentence ? -3 : 0;
+    case CS_ROLE_QUESTION:
+        return look->number ? -3 : look->mark ? -3 : look->text && !look->marked ? 2 : 0;
+    case CS_ROLE_ANSWER:
+        if (page->in_words || has_flags)
+            return 0;
+        return look->mark ? 3 : look->marked ? 1 : look->sentence ? -1 : 0;
+    case CS_ROLE_REMARK:
+        return look->number ? -1 : look->mark && page->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN ? -1 : 0;
+    case CS_ROLE_CHAPTER:
+    case CS_ROLE_SECTION:
+    case CS_ROLE_GROUP:
+    case CS_ROLE_NAME:
+        return look->sentence ? -2 : look->number ? -1 : 0;
+    case CS_ROLE_FLAG:
+    case CS_ROLE_EVIDENCE:
+    case CS_ROLE_REVIEWED:
+    case CS_ROLE_OWNER:
+    case CS_ROLE_REF:
+    case CS_ROLE_FIGURE:
+    case CS_ROLE_OTHER:
+    case CS_ROLES:
+        return 0;
+    }
+    return 0;
+}
+
+/* How well a row fits with the columns from `start` on moved by `by`; LOST where a cell would have no column. */
+static int try_shift(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count,
+                     uint32_t start, int by)
+{
+    int score = 0;
+    int64_t before = -1;
+    for (uint32_t i = 0; i < count; i++) {
+        int64_t target = (int64_t)filled[i] + (filled[i] >= start ? by : 0);
+        if (target <= before || target >= page->column_count || page->columns[target].role == CS_ROLES)
+            return LOST;
+        before = target;
+        score += fit(page, &looks[i], page->columns[target].role);
+    }
+    return score;
+}
+
+/* True when a cell stands where it cannot belong. */
+static bool is_doubtful(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (page->columns[filled[i]].role == CS_ROLES || fit(page, &looks[i], page->columns[filled[i]].role) < 0)
+            return true;
+    return false;
+}
+
+void cs_shift_find(const struct cs_page *page, const struct cs_grid_cell *const cells[], uint32_t targets[CS_MOST_COLUMNS])
+{
+    struct look looks[CS_MOST_COLUMNS];
+    uint32_t filled[CS_MOST_COLUMNS], count = 0, number = page->of_role[CS_ROLE_NUMBER], start = 0;
+    for (uint32_t c = 0; c < page->column_count; c++) {
+        targets[c] = cells[c] ? c : CS_NO_COLUMN;
+        if (!cells[c])
+            continue;
+        looks[count] = look_at(page, cells[c]->text);
+        filled[count++] = c;
+    }
+    if (!is_doubtful(page, looks, filled, count))
+        return;
+    int best = try_shift(page, looks, filled, count, 0, 0) + 1, by = 0;
+    for (int d = 1; d <= 2 * FARTHEST; d++) {
+        int way = d % 2 ? (d + 1) / 2 : -d / 2;
+        for (int behind = 0; behind < 2; behind++) {
+            uint32_t from = behind && number != CS_NO_COLUMN ? number + 1 : 0;
+            int score = try_shift(page, looks, filled, count, from, way);
+            if (score > best) {
+                best = score;
+                by = way;
+                start = from;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < count && by != 0; i++)
+        if (filled[i] >= start)
+            targets[filled[i]] = (uint32_t)((int64_t)filled[i] + by);
+}

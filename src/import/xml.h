@@ -1,0 +1,56 @@
+/* XML as a stream of the elements one asks for. */
+#ifndef IMPORT_XML_H
+#define IMPORT_XML_H
+
+#include "base/unzip.h"
+
+struct cs_xml; /* one document under way */
+
+/* An element to look at. Elements are told by their local names, so that prefixes and the two families of namespaces
+ * that Office has make no difference. Those nobody asks for are passed over, but not what is inside them. */
+struct cs_xml_element {
+    const char *name;
+    void (*start)(void *context, struct cs_xml *xml); /* may be NULL */
+    void (*end)(void *context, struct cs_xml *xml);   /* may be NULL */
+    bool keeps_text; /* for end: what stands between the tags themselves, not in elements inside */
+    bool is_skipped; /* with all that is inside */
+};
+
+/* How a document ended. */
+enum cs_xml_end {
+    CS_XML_WHOLE,
+    CS_XML_STOPPED,  /* by cs_xml_stop */
+    CS_XML_PACKED,   /* the archive could not give it */
+    CS_XML_LARGE,    /* beyond the archive's limits */
+    CS_XML_BROKEN,   /* not well-formed */
+    CS_XML_HOSTILE,  /* sound, but of a kind that no program writes but to do harm */
+    CS_XML_LONG_TEXT /* a text beyond CS_XML_TEXT_LIMIT */
+};
+
+enum {
+    CS_XML_DEPTH_LIMIT = 32,
+    CS_XML_NAME_LIMIT = 2048,     /* different names of elements and attributes */
+    CS_XML_TAG_LIMIT = 256 << 10, /* bytes of a tag or comment */
+    CS_XML_VALUE_LIMIT = 64 << 10,
+    CS_XML_TEXT_LIMIT = 98301 /* bytes: 32,767 characters of three bytes, so that no shorter text is refused */
+};
+
+/* Reads an entry as a document. The elements, of which the first of a name counts, end with one whose name is NULL. When
+ * it did not end whole, *why says what was wrong, in English. */
+enum cs_xml_end cs_xml_read(struct cs_unzip *unzip, uint64_t entry, const struct cs_xml_element *elements,
+                            void *context, const char **why);
+
+/* The value of an attribute of the element that starts, by its local name; the empty text when it has none. Lives until
+ * the handler returns. */
+cs_text cs_xml_get(const struct cs_xml *xml, const char *name);
+
+/* True for an attribute that is there and is 1 or true. */
+bool cs_xml_is_on(const struct cs_xml *xml, const char *name);
+
+/* The text of the element that ends, if it keeps it. Lives until the handler returns. */
+cs_text cs_xml_text(const struct cs_xml *xml);
+
+/* Ends the document once the handler returns. */
+void cs_xml_stop(struct cs_xml *xml);
+
+#endif

@@ -1,0 +1,69 @@
+/* Writing a form: short enough to be read and mended by hand. */
+#include "checksheet/form.h"
+
+/* A, Z, AA: how a spreadsheet calls a column. */
+static void add_letters(struct cs_buf *out, uint32_t column)
+{
+    if (column >= 26)
+        add_letters(out, column / 26 - 1);
+    cs_buf_add_byte(out, (char)('A' + column % 26));
+}
+
+/* In double quotes, so that nothing in it is taken for YAML. */
+static void add_quoted(struct cs_buf *out, cs_text text)
+{
+    cs_buf_add_byte(out, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.bytes[i];
+        if (byte == '"' || byte == '\\')
+            cs_buf_add_byte(out, '\\');
+        if ((unsigned char)byte < 0x20)
+            cs_buf_print(out, "\\x%02x", (unsigned)byte);
+        else
+            cs_buf_add_byte(out, byte);
+    }
+    cs_buf_add_byte(out, '"');
+}
+
+static void add_row_number(struct cs_buf *out, const char *key, uint32_t row)
+{
+    if (row != CS_NO_ROW)
+        cs_buf_print(out, "    %s: %lu\n", key, (unsigned long)row + 1);
+}
+
+static void add_part(struct cs_buf *out, const struct cs_form_part *part)
+{
+    cs_buf_add(out, CS_TEXT("  - "));
+    if (part->worksheet.size) {
+        cs_buf_add(out, CS_TEXT("sheet: "));
+        add_quoted(out, part->worksheet);
+        cs_buf_add(out, CS_TEXT("\n    "));
+    }
+    cs_buf_add(out, CS_TEXT("columns:\n"));
+    for (uint32_t i = 0; i < part->column_count; i++) {
+        cs_buf_add(out, CS_TEXT("      "));
+        add_letters(out, part->columns[i].column);
+        cs_buf_add(out, CS_TEXT(": "));
+        cs_buf_add(out, cs_role_word(part->columns[i].role));
+        cs_buf_add(out, part->columns[i].title.size ? CS_TEXT("  # ") : (cs_text){0});
+        for (size_t k = 0; k < part->columns[i].title.size; k++)
+            cs_buf_add_byte(out, part->columns[i].title.bytes[k] == '\n' ? ' ' : part->columns[i].title.bytes[k]);
+        cs_buf_add_byte(out, '\n');
+    }
+    add_row_number(out, "header", part->header);
+    add_row_number(out, "first", part->first);
+    add_row_number(out, "last", part->last);
+}
+
+void cs_form_write(const struct cs_form *form, struct cs_buf *out)
+{
+    cs_buf_add(out, CS_TEXT("checksheet: form/1\n"));
+    if (form->catalog.size) {
+        cs_buf_add(out, CS_TEXT("catalog: "));
+        cs_buf_add(out, form->catalog);
+        cs_buf_add_byte(out, '\n');
+    }
+    cs_buf_add(out, CS_TEXT("sheets:\n"));
+    for (uint32_t i = 0; i < form->part_count; i++)
+        add_part(out, &form->parts[i]);
+}

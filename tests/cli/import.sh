@@ -1,0 +1,79 @@
+. "$ROOT/tests/helpers.sh"
+
+# import writes a profile that validate takes, to stdout or to a file that is not there yet, and says what it understood.
+write_small
+cat >filled.csv <<'END'
+番号,質問,回答,備考,社内
+1-1,責任者を決めていますか。,○,社長が務めます。,
+1-2,教育をしていますか。,△,年に1回です。,聞き取り済み
+2-1,バックアップを取っていますか。,?,,
+END
+wants 0 import filled.csv --lang ja
+holds out 'catalog: SMALL'
+holds out '  1-1: ○ 社長が務めます。'
+holds out 'x-社内: 聞き取り済み'
+holds err 'filled.csv: SMALL 2025年版 として読みました。設問 3'
+holds err 'filled.csv:C4: 「?」は回答として読めない'
+wants 0 import filled.csv -q
+empty err
+wants 0 import filled.csv -o made.yaml --lang ja
+empty out
+holds err 'checksheet validate made.yaml'
+[ -f .checksheet/SMALL.schema.json ] || fail 'no schema beside the profile'
+sed 's/^vendor:/vendor: 見本株式会社/; s/^service:/service: 見本/' made.yaml >whole.yaml
+wants 0 validate whole.yaml
+cp made.yaml before
+wants 3 import filled.csv -o made.yaml
+same made.yaml before
+wants 0 import - -c SMALL -q <filled.csv
+holds out '1-2:'
+
+# A form says what recognition did not see; what it does not name is left alone.
+wants 0 import filled.csv -q --save-layout form.yaml
+holds form.yaml '      E: other  # 社内'
+sed 's/E: other.*/E: owner/; s/D: remark.*/D: evidence/' form.yaml >mended.yaml
+wants 0 import filled.csv --layout mended.yaml --lang ja
+holds out 'owner: 聞き取り済み'
+holds out 'evidence: 年に1回です。'
+holds err '--layout から'
+wants 3 import filled.csv -q --save-layout form.yaml
+printf 'checksheet: form/1\nsheets:\n  - columns: {A: nunber, 3: question}\n    header: first\n' >wrong.yaml
+wants 1 import filled.csv --layout wrong.yaml
+holds err 'nunber'
+holds err 'first'
+empty out
+wants 3 import filled.csv --layout none.yaml
+wants 1 import filled.csv --layout acme.yaml
+holds err 'form/1'
+
+# Which catalog, where two fit alike; a new one where none does, and the same file again with that.
+sed 's/id: SMALL/id: TWIN/' catalogs/small.yaml >catalogs/twin.yaml
+wants 2 import filled.csv --lang ja
+holds err '-c ID'
+empty out
+wants 0 import filled.csv -c TWIN
+holds out 'catalog: TWIN'
+rm catalogs/twin.yaml
+cat >strange.csv <<'END'
+項番,確認事項,回答
+1,犬を飼っていますか。,○
+2,猫を飼っていますか。,×
+END
+wants 2 import strange.csv
+holds err '--as catalog'
+wants 0 import strange.csv --as catalog -c PETS -o catalogs/pets.yaml
+wants 0 validate catalogs/pets.yaml
+wants 0 import strange.csv
+holds out 'catalog: PETS'
+holds out '  2: ×'
+
+# Slips.
+wants 2 import
+wants 2 import a b
+wants 2 import filled.csv --as nothing
+wants 2 import filled.csv --sheet nothing
+wants 2 import filled.csv -o a -o b
+wants 3 import nothing.csv
+printf 'a\n' >nothing.csv
+wants 1 import nothing.csv
+holds err '--layout FILE'
