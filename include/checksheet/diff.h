@@ -6,13 +6,13 @@
 
 #include "checksheet/sheet.h"
 
-/* The new sheet with every item's change, and the removed items where they stood; its columns are those of both. Items are
- * the same by their numbers where both sheets are of one edition of a catalog, and otherwise by their questions, as far as
- * the words and the order show it. An answer is better or worse by what is good at its item; with no better or worse there,
- * or where one of them is not applicable, nothing is said.
+/* The new sheet with every item's change, and the removed items where they stood; its columns are those of both. Items
+ * are the same by their numbers where both sheets are of one edition of a catalog, and otherwise by their questions, as
+ * far as the words and the order show it. An answer is better or worse by what is good at its item; with no better or
+ * worse there, or where one of them is not applicable, nothing is said.
  *
- * `aspects` is a set of 1u << enum cs_aspect: items that both have and that differ in none of these pass as the same, as do
- * those that only one has. 0: all that differs counts. The result looks into both sheets. */
+ * `aspects` is a set of 1u << enum cs_aspect: items that both have and that differ in none of these pass as the same,
+ * as do those that only one has. 0: all that differs counts. The result looks into both sheets. */
 struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const struct cs_sheet *new, uint32_t aspects);
 
 /* The rows of a diff that have changed, and the headings above them. */

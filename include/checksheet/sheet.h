@@ -72,6 +72,7 @@ struct cs_comparison {
     uint32_t added, removed, changed, moved; /* items by enum cs_change */
     uint32_t better, worse;
     uint32_t with[CS_ASPECTS]; /* items that differ in it */
+    uint32_t notes;            /* of the preface that say something else: vendor, date, contact */
     bool whole;                /* every aspect was looked at */
 };
 

@@ -5,16 +5,16 @@
  * Nothing here is quadratic. Candidates by likeness come from an index of neighbouring characters, rarest first, with a
  * budget for each text; the best chain is found by a Fenwick tree over the old list. */
 #include "base/similar.h"
+#include "base/grams.h"
 #include "base/names.h"
-#include "base/unicode.h"
 
 #include <stdlib.h>
 
 enum {
-    NEAREST = 24,   /* candidates by likeness for a text */
-    TWINS = 8,      /* candidates on either side among equal texts, where their numbers differ */
-    VISITS = 2000,  /* entries of the index looked at for a text */
-    AROUND = 8,     /* texts on either side of where it would be if nothing had moved, looked at in any case */
+    NEAREST = 24,  /* candidates by likeness for a text */
+    TWINS = 8,     /* candidates on either side among equal texts, where their numbers differ */
+    VISITS = 2000, /* entries of the index looked at for a text */
+    AROUND = 8,    /* texts on either side of where it would be if nothing had moved, looked at in any case */
 };
 
 struct candidate {
@@ -44,106 +44,13 @@ struct pairing {
     uint32_t candidate_count, candidate_room;
 };
 
-/* --- bare texts and their likeness ------------------------------------------------------------------------------ */
-
-cs_text cs_text_bare(struct cs_arena *arena, cs_text text)
-{
-    struct cs_buf out = {0};
-    cs_text rest = cs_text_fold(arena, text);
-    while (rest.size) {
-        const char *from = rest.bytes;
-        uint32_t point = cs_text_next(&rest);
-        if (point >= 'A' && point <= 'Z')
-            cs_buf_add_byte(&out, (char)(point + ('a' - 'A')));
-        else if (!cs_point_is_filler(point))
-            cs_buf_add(&out, cs_radical_meant(point, (cs_text){from, (size_t)(rest.bytes - from)}));
-    }
-    cs_text bare = cs_buf_copy(arena, &out);
-    cs_buf_free(&out);
-    return bare;
-}
-
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static uint32_t gram_of(uint32_t first, uint32_t second)
-{
-    uint32_t hash = (first * 0x9e3779b1u ^ second) * 0x85ebca6bu;
-    return hash ^ hash >> 15;
-}
-
-static bool is_hiragana(uint32_t point)
-{
-    return point >= 0x3041 && point <= 0x309f;
-}
-
-/* The text without the hiragana that it ends with, unless they are most of it: in していますか or すること all questions of
- * a sheet are alike, and two wordings of one question differ. */
-static cs_text without_ending(cs_text bare)
-{
-    cs_text stem = {bare.bytes, 0};
-    size_t points = 0, kept = 0;
-    for (cs_text rest = bare; rest.size;) {
-        points++;
-        if (is_hiragana(cs_text_next(&rest)))
-            continue;
-        stem.size = bare.size - rest.size;
-        kept = points;
-    }
-    return kept * 2 >= points ? stem : bare;
-}
-
-/* The pairs of neighbouring characters; of a single character, that one. */
-static uint32_t *grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
-{
-    size_t length = cs_text_length(bare);
-    uint32_t *grams = cs_alloc_array(arena, length ? length : 1, sizeof *grams);
-    *count = 0;
-    if (length == 0)
-        return grams;
-    uint32_t before = cs_text_next(&bare);
-    if (length == 1)
-        grams[(*count)++] = gram_of(before, 0);
-    while (bare.size) {
-        uint32_t point = cs_text_next(&bare);
-        grams[(*count)++] = gram_of(before, point);
-        before = point;
-    }
-    qsort(grams, *count, sizeof *grams, by_number);
-    return grams;
-}
-
-static double dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
-{
-    uint32_t shared = 0;
-    for (uint32_t i = 0, j = 0; i < a_count && j < b_count;) {
-        shared += a[i] == b[j];
-        uint32_t x = a[i], y = b[j];
-        i += x <= y;
-        j += y <= x;
-    }
-    return a_count + b_count ? 2.0 * shared / (a_count + b_count) : 0;
-}
-
-static double bare_likeness(struct cs_arena *arena, cs_text a, cs_text b)
-{
-    uint32_t a_count, b_count;
-    const uint32_t *a_grams = grams_of(arena, a, &a_count), *b_grams = grams_of(arena, b, &b_count);
-    return dice(a_grams, a_count, b_grams, b_count);
-}
-
-double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b)
-{
-    return bare_likeness(arena, cs_text_bare(arena, a), cs_text_bare(arena, b));
-}
+/* --- likeness, each text cut up once --------------------------------------------------------------------------------
+ */
 
 static void need_grams(struct pairing *p, struct side *side, uint32_t index)
 {
     if (!side->grams[index])
-        side->grams[index] = grams_of(&p->arena, without_ending(side->bare[index]), &side->gram_counts[index]);
+        side->grams[index] = cs_grams_of(&p->arena, cs_text_stem(side->bare[index]), &side->gram_counts[index]);
 }
 
 /* Without the endings. */
@@ -151,7 +58,7 @@ static double likeness(struct pairing *p, uint32_t old, uint32_t new)
 {
     need_grams(p, &p->old, old);
     need_grams(p, &p->new, new);
-    return dice(p->old.grams[old], p->old.gram_counts[old], p->new.grams[new], p->new.gram_counts[new]);
+    return cs_dice(p->old.grams[old], p->old.gram_counts[old], p->new.grams[new], p->new.gram_counts[new]);
 }
 
 /* --- settling ---------------------------------------------------------------------------------------------------- */
@@ -159,8 +66,7 @@ static double likeness(struct pairing *p, uint32_t old, uint32_t new)
 /* Candidates come by new. */
 static void add_candidate(struct pairing *p, uint32_t old, uint32_t new, double weight)
 {
-    p->candidates =
-        cs_grow(&p->arena, p->candidates, p->candidate_count, &p->candidate_room, sizeof *p->candidates);
+    p->candidates = cs_grow(&p->arena, p->candidates, p->candidate_count, &p->candidate_room, sizeof *p->candidates);
     p->candidates[p->candidate_count++] = (struct candidate){old, new, weight, CS_UNPAIRED, weight};
 }
 
@@ -271,7 +177,8 @@ static uint32_t *sort_by_name(struct pairing *p, const struct side *side, uint32
     return by_name;
 }
 
-/* Equal texts, the r-th new with the r-th old where there are as many; else with those near it, and the chain decides. */
+/* Equal texts, the r-th new with the r-th old where there are as many; else with those near it, and the chain decides.
+ */
 static void pair_equals(struct pairing *p)
 {
     uint32_t *old_start = cs_alloc_array(&p->arena, p->names.count + 1u, sizeof *old_start);
@@ -311,7 +218,7 @@ static void pair_numbers(struct pairing *p)
         uint32_t id = p->pairs[i].other == CS_UNPAIRED ? cs_names_find(&ids, p->new.list->ids[i]) : CS_NO_NAME;
         if (id == CS_NO_NAME || p->taken[old_of[id]])
             continue;
-        double alike = bare_likeness(&p->arena, p->old.bare[old_of[id]], p->new.bare[i]);
+        double alike = cs_bare_likeness(&p->arena, p->old.bare[old_of[id]], p->new.bare[i]);
         if (alike >= CS_ALIKE_BY_NUMBER)
             take(p, &(struct candidate){.old = old_of[id], .new = i, .weight = alike}, true);
     }
@@ -329,7 +236,8 @@ struct visit {
 struct index {
     uint32_t mask;
     uint32_t *start, *texts;
-    uint32_t *shared, *seen; /* for one new text: what it shares with each old one, and the old ones that share at all */
+    uint32_t *shared,
+        *seen; /* for one new text: what it shares with each old one, and the old ones that share at all */
     uint32_t *left, left_count; /* the old texts without a pair, in order */
     struct visit *visits;
     uint32_t visit_room;
@@ -426,7 +334,8 @@ static bool holds(const uint32_t *numbers, uint32_t count, uint32_t number)
     return false;
 }
 
-/* Adds those that stand where the text would if nothing had moved: the share `place` of the way through what is left. */
+/* Adds those that stand where the text would if nothing had moved: the share `place` of the way through what is left.
+ */
 static uint32_t add_around(const struct index *index, double place, uint32_t *best, uint32_t count)
 {
     uint32_t at = (uint32_t)(place * index->left_count), known = count;

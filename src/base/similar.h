@@ -1,8 +1,8 @@
 /* Which texts are the same, or nearly: two lists of questions laid side by side, whoever typed them and in what order.
  *
  * The texts are compared bare: folded by NFKC, radicals as the characters they stand for, Latin letters small, and no
- * spaces or punctuation. How alike two of them are is the Dice coefficient of their pairs of neighbouring characters, and,
- * where nothing but the texts is to go by, of the texts without their Japanese endings. */
+ * spaces or punctuation. How alike two of them are is the Dice coefficient of their pairs of neighbouring characters,
+ * and, where nothing but the texts is to go by, of the texts without their Japanese endings. */
 #ifndef BASE_SIMILAR_H
 #define BASE_SIMILAR_H
 
@@ -13,7 +13,7 @@
 /* Likeness from which two texts that stand in the same order may be one question, and from which the same number
  * makes them one whatever stands around them. Measured on two wordings of one sheet: 0.4 finds all pairs but one in a
  * thousand, 0.5 misses one in sixty. */
-#define CS_ALIKE 0.4
+#define CS_ALIKE           0.4
 #define CS_ALIKE_BY_NUMBER 0.6
 
 /* Texts in reading order, and their numbers; ids NULL: they have none. */
@@ -37,8 +37,9 @@ double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b);
 
 /* Finds for each new text the old one it comes from, each old one once: the same text; the same number and much alike;
  * what is alike in the same order, so that the sum of likenesses is greatest; and at last what is alike anywhere. Pairs
- * that the caller has set already (`other`) stay; all others must be CS_UNPAIRED. `pairs` has a place for each new text.
- * Takes time in proportion to the lists, whatever is in them: of very many texts much alike not all are looked at. */
+ * that the caller has set already (`other`) stay; all others must be CS_UNPAIRED. `pairs` has a place for each new
+ * text. Takes time in proportion to the lists, whatever is in them: of very many texts much alike not all are looked
+ * at. */
 void cs_pair_texts(struct cs_arena *arena, const struct cs_list *old, const struct cs_list *new, struct cs_pair *pairs);
 
 /* Sets `moved` of all pairs, however they were made: false for the longest chain of them that keeps the order. */

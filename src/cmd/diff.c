@@ -1,4 +1,5 @@
-/* checksheet diff: two sides -> two sheets -> one that says what has changed -> the form of it that the format wants. */
+/* checksheet diff: two sides -> two sheets -> one that says what has changed -> the form of it that the format wants.
+ */
 #include "cmd/outputs.h"
 #include "cmd/sides.h"
 

@@ -87,4 +87,3 @@ struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, 
     *code = say_trouble(run, source->path, what, fits);
     return *code == EXIT_DONE ? imported.sheet : NULL;
 }
-

@@ -11,8 +11,8 @@ const struct cs_grid *imports_read(struct run *run, const struct cs_source *sour
 bool imports_understand(struct run *run, cs_text path, const struct cs_grid *grid, struct cs_import_options *options,
                         struct cs_imported *imported, enum exit_code *code);
 
-/* The sheet of a grid, whatever catalog it answers; where none can be told, all its questions are its own. NULL after it
- * was said why not, and *code set. */
+/* The sheet of a grid, whatever catalog it answers; where none can be told, all its questions are its own. NULL after
+ * it was said why not, and *code set. */
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
                                enum exit_code *code);
 

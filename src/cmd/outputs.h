@@ -7,8 +7,8 @@
 /* What the options say of how files look. False, and reported, when one of them says nothing that can be. */
 bool outputs_read(struct run *run, struct cs_emit_options *options);
 
-/* Holds all outputs against what can be written, before anything is read; with -f alone the output is stdout. False, and
- * reported, when one cannot be. */
+/* Holds all outputs against what can be written, before anything is read; with -f alone the output is stdout. False,
+ * and reported, when one cannot be. */
 bool outputs_check(struct run *run);
 
 /* The format of an output: -f, else the ending of its name. NULL, and reported, when neither names one. */

@@ -1,4 +1,5 @@
-/* checksheet render: profile -> its answers for a product and an audience -> sheet -> as many files as are asked for. */
+/* checksheet render: profile -> its answers for a product and an audience -> sheet -> as many files as are asked for.
+ */
 #include "cmd/findings.h"
 #include "cmd/outputs.h"
 #include "cmd/sides.h"

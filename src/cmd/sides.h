@@ -4,8 +4,8 @@
 
 #include "cmd/steps.h"
 
-/* A side: a profile with the answers to compare, a catalog, or a filled sheet that was read back; none of them for an empty
- * file, which has no items. */
+/* A side: a profile with the answers to compare, a catalog, or a filled sheet that was read back; none of them for an
+ * empty file, which has no items. */
 struct side {
     const struct cs_source *source; /* NULL where the profile has it */
     const struct cs_profile *profile;
@@ -14,12 +14,12 @@ struct side {
     const struct cs_grid *grid;
 };
 
-/* Opens a side and loads it, by what the file is. False when it cannot be worked with: *code is set, and what is wrong is
- * printed. */
+/* Opens a side and loads it, by what the file is. False when it cannot be worked with: *code is set, and what is wrong
+ * is printed. */
 bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code);
 
-/* The side's sheet for an audience. A layout or product of another catalog or profile is passed over. NULL, *code set and
- * the reason said, for a filled sheet that is not understood. */
+/* The side's sheet for an audience. A layout or product of another catalog or profile is passed over. NULL, *code set
+ * and the reason said, for a filled sheet that is not understood. */
 struct cs_sheet *side_compose(struct run *run, const struct side *side, const struct cs_compose_options *options,
                               enum cs_audience audience, enum exit_code *code);
 

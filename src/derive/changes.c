@@ -1,18 +1,9 @@
-/* A diff as a reader wants it: only what has changed, in words. The sheet of lines is for a terminal, the table for all that
- * has columns. Both are ordinary sheets; a cell that shows how a text changed has runs. */
+/* A diff as a reader wants it: only what has changed, in words. The sheet of lines is for a terminal, the table for all
+ * that has columns. Both are ordinary sheets; a cell that shows how a text changed has runs. */
 #include "base/job.h"
 #include "checksheet/diff.h"
+#include "derive/run_writer.h"
 #include "derive/wording.h"
-
-#include <string.h>
-
-/* A cell's runs under construction. */
-struct writer {
-    struct cs_job *job;
-    struct cs_run *runs;
-    uint32_t count, room;
-    cs_text margin; /* stands at the start of each line but the first */
-};
 
 struct shown {
     struct cs_job *job;
@@ -22,82 +13,6 @@ struct shown {
     uint32_t answer, question;
     bool answered; /* some item on some side is: the sheets are of more than questions */
 };
-
-/* --- writing runs ------------------------------------------------------------------------------------------------- */
-
-static void put(struct writer *writer, enum cs_edit edit, enum cs_tone tone, cs_text text)
-{
-    if (text.size == 0)
-        return;
-    writer->runs = cs_grow(&writer->job->arena, writer->runs, writer->count, &writer->room, sizeof *writer->runs);
-    writer->runs[writer->count++] = (struct cs_run){edit, tone, text};
-}
-
-static void say(struct writer *writer, cs_text text)
-{
-    put(writer, CS_KEPT, CS_TONE_PLAIN, text);
-}
-
-static void say_word(struct writer *writer, enum cs_word word, enum cs_language language)
-{
-    say(writer, cs_word(word, language));
-}
-
-/* A text that may have several lines: each gets the margin, and none of them an edit across a line end. */
-static void put_lines(struct writer *writer, enum cs_edit edit, cs_text text)
-{
-    while (text.size) {
-        const char *feed = memchr(text.bytes, '\n', text.size);
-        size_t size = feed ? (size_t)(feed - text.bytes) : text.size;
-        put(writer, edit, CS_TONE_PLAIN, (cs_text){text.bytes, size});
-        if (feed) {
-            say(writer, CS_TEXT("\n"));
-            say(writer, writer->margin);
-        }
-        text = cs_text_skip(text, size + (feed != NULL));
-    }
-}
-
-/* The runs of a change; a text given whole and the one it became are on lines of their own. */
-static void put_runs(struct writer *writer, struct cs_runs runs)
-{
-    bool whole = runs.count == 2 && runs.at[0].edit == CS_TAKEN_OUT && runs.at[1].edit == CS_PUT_IN;
-    for (uint32_t i = 0; i < runs.count; i++) {
-        if (whole && i == 1) {
-            say(writer, CS_TEXT("\n"));
-            say(writer, writer->margin);
-        }
-        put_lines(writer, runs.at[i].edit, runs.at[i].text);
-    }
-}
-
-/* The runs in one text: [-taken out-]{+put in+}. */
-static cs_text plain_text(struct cs_job *job, const struct writer *writer)
-{
-    static const cs_text open[] = {{"", 0}, {"[-", 2}, {"{+", 2}}, close[] = {{"", 0}, {"-]", 2}, {"+}", 2}};
-    struct cs_buf buf = {0};
-    for (uint32_t i = 0; i < writer->count; i++) {
-        cs_buf_add(&buf, open[writer->runs[i].edit]);
-        cs_buf_add(&buf, writer->runs[i].text);
-        cs_buf_add(&buf, close[writer->runs[i].edit]);
-    }
-    cs_text text = cs_buf_copy(&job->arena, &buf);
-    cs_buf_free(&buf);
-    return text;
-}
-
-/* Gives a cell what was written. */
-static void finish_cell(struct cs_job *job, struct cs_row *row, uint32_t column, const struct writer *writer)
-{
-    if (!row->past) {
-        struct cs_past *past = cs_alloc(&job->arena, sizeof *past);
-        past->runs = cs_alloc_array(&job->arena, row->cell_count, sizeof *past->runs);
-        row->past = past;
-    }
-    struct cs_runs *runs = (struct cs_runs *)(uintptr_t)row->past->runs; /* made above */
-    runs[column] = (struct cs_runs){writer->runs, writer->count};
-    row->cells[column].text = plain_text(job, writer);
-}
 
 /* --- what an item says -------------------------------------------------------------------------------------------- */
 
@@ -135,7 +50,8 @@ static cs_text cell_text(const struct cs_row *row, uint32_t column)
 
 static cs_text past_text(const struct cs_row *row, uint32_t column)
 {
-    return row->past && row->past->texts && column < row->cell_count ? row->past->texts[column] : cell_text(row, column);
+    return row->past && row->past->texts && column < row->cell_count ? row->past->texts[column]
+                                                                     : cell_text(row, column);
 }
 
 static cs_text answer_after(const struct shown *s, const struct cs_row *row)
@@ -191,17 +107,17 @@ static cs_text label_of(const struct shown *s, const struct cs_row *row, uint32_
     return s->diff->columns[column].title;
 }
 
-/* True for a column whose change is told on a line of its own: not the number and the place, which have theirs, nor what
- * was not asked for. */
+/* True for a column whose change is told on a line of its own: not the number and the place, which have theirs, nor
+ * what was not asked for. */
 static bool is_told(const struct shown *s, const struct cs_row *row, uint32_t column)
 {
     static const uint32_t aspects[CS_ROLES] = {
-        [CS_ROLE_NAME] = 1u << CS_ASPECT_WORDING,    [CS_ROLE_QUESTION] = 1u << CS_ASPECT_WORDING,
-        [CS_ROLE_FLAG] = 1u << CS_ASPECT_WORDING,    [CS_ROLE_REF] = 1u << CS_ASPECT_WORDING,
-        [CS_ROLE_REMARK] = 1u << CS_ASPECT_REMARK,   [CS_ROLE_FIGURE] = 1u << CS_ASPECT_REMARK,
-        [CS_ROLE_OTHER] = 1u << CS_ASPECT_REMARK,
-        [CS_ROLE_OWNER] = 1u << CS_ASPECT_EVIDENCE,  [CS_ROLE_EVIDENCE] = 1u << CS_ASPECT_EVIDENCE,
-        [CS_ROLE_REVIEWED] = 1u << CS_ASPECT_DATE,   [CS_ROLE_ANSWER] = 1u << CS_ASPECT_ANSWER,
+        [CS_ROLE_NAME] = 1u << CS_ASPECT_WORDING,      [CS_ROLE_QUESTION] = 1u << CS_ASPECT_WORDING,
+        [CS_ROLE_FLAG] = 1u << CS_ASPECT_WORDING,      [CS_ROLE_REF] = 1u << CS_ASPECT_WORDING,
+        [CS_ROLE_REMARK] = 1u << CS_ASPECT_REMARK,     [CS_ROLE_FIGURE] = 1u << CS_ASPECT_REMARK,
+        [CS_ROLE_OTHER] = 1u << CS_ASPECT_REMARK,      [CS_ROLE_OWNER] = 1u << CS_ASPECT_EVIDENCE,
+        [CS_ROLE_EVIDENCE] = 1u << CS_ASPECT_EVIDENCE, [CS_ROLE_REVIEWED] = 1u << CS_ASPECT_DATE,
+        [CS_ROLE_ANSWER] = 1u << CS_ASPECT_ANSWER,
     };
     uint32_t own = aspects[s->diff->columns[column].role];
     if (cs_row_runs(row, column).count == 0 || own == 0)
@@ -212,15 +128,15 @@ static bool is_told(const struct shown *s, const struct cs_row *row, uint32_t co
 }
 
 /* Short values change from one to the other; in texts the change is marked. */
-static void put_change(struct writer *writer, const struct shown *s, const struct cs_row *row, uint32_t column)
+static void put_change(struct cs_run_writer *writer, const struct shown *s, const struct cs_row *row, uint32_t column)
 {
     cs_text before = past_text(row, column);
     if (s->diff->columns[column].role == CS_ROLE_REVIEWED && before.size && cell_text(row, column).size) {
-        say(writer, before);
-        say(writer, CS_TEXT(" -> "));
-        say(writer, cell_text(row, column));
+        cs_say(writer, before);
+        cs_say(writer, CS_TEXT(" -> "));
+        cs_say(writer, cell_text(row, column));
     } else {
-        put_runs(writer, cs_row_runs(row, column));
+        cs_put_runs(writer, cs_row_runs(row, column));
     }
 }
 
@@ -254,7 +170,8 @@ static cs_text subject(const struct shown *s)
     cs_text what = from_to(s->job, before, after);
     if (what.size == 0)
         what = from_to(s->job, old->title, new->title);
-    return joined(s->job, what, "  ", from_to(s->job, cs_date_text(s->job, old->date), cs_date_text(s->job, new->date)));
+    return joined(s->job, what, "  ",
+                  from_to(s->job, cs_date_text(s->job, old->date), cs_date_text(s->job, new->date)));
 }
 
 static void add_count(struct cs_buf *buf, enum cs_word word, enum cs_language language, uint32_t count)
@@ -310,6 +227,20 @@ static struct shown begin(struct cs_job *job, const struct cs_sheet *diff)
     return s;
 }
 
+/* What of the preface is another, but for the date, which is in the headline. */
+static void add_notes(const struct shown *s)
+{
+    for (uint32_t i = 0; i < s->diff->row_count; i++) {
+        const struct cs_row *row = &s->diff->rows[i];
+        if (row->kind != CS_ROW_NOTE || row->change != CS_CHANGED ||
+            cs_text_equal(row->cells[0].text, cs_word(CS_WORD_ANSWERED_ON, s->language)))
+            continue;
+        struct cs_row *note = cs_sheet_add_row(s->job, s->sheet, CS_ROW_NOTE, 2);
+        note->cells[0].text = row->cells[0].text;
+        note->cells[1].text = from_to(s->job, row->past->texts[1], row->cells[1].text);
+    }
+}
+
 /* Names the items of which only the date is another. */
 static void add_reviewed(const struct shown *s)
 {
@@ -340,35 +271,35 @@ static cs_text question_text(const struct shown *s, const struct cs_row *row)
 
 /* Begins a line below the question, with its label; before more it is padded, so that those of a language are of one
  * width. */
-static void begin_line(struct writer *writer, const struct shown *s, cs_text label, bool more)
+static void begin_line(struct cs_run_writer *writer, const struct shown *s, cs_text label, bool more)
 {
-    say(writer, CS_TEXT("\n"));
-    say(writer, label);
+    cs_say(writer, CS_TEXT("\n"));
+    cs_say(writer, label);
     writer->margin = CS_TEXT("      ");
     if (s->language == CS_EN)
         writer->margin = CS_TEXT("            ");
     size_t width = cs_text_width(cs_job_widths(s->job, 2), label);
     size_t missing = writer->margin.size > width + 1 ? writer->margin.size - width : 1;
-    say(writer, more ? (cs_text){"            ", missing} : (cs_text){0});
+    cs_say(writer, more ? (cs_text){"            ", missing} : (cs_text){0});
 }
 
-static void put_answer_line(struct writer *writer, const struct shown *s, const struct cs_row *row)
+static void put_answer_line(struct cs_run_writer *writer, const struct shown *s, const struct cs_row *row)
 {
     if (!has(row, CS_ASPECT_ANSWER) || !is_told_by_words(s, row))
         return;
     begin_line(writer, s, cs_aspect_label(CS_ASPECT_ANSWER, s->language), true);
-    put(writer, CS_KEPT, tone_of(row, row->past->state), answer_before(s, row));
-    say(writer, CS_TEXT(" -> "));
-    put(writer, CS_KEPT, tone_of(row, row->state), answer_after(s, row));
-    say(writer, row->past->turn == CS_TURN_NONE ? (cs_text){0} : CS_TEXT("  "));
+    cs_put(writer, CS_KEPT, tone_of(row, row->past->state), answer_before(s, row));
+    cs_say(writer, CS_TEXT(" -> "));
+    cs_put(writer, CS_KEPT, tone_of(row, row->state), answer_after(s, row));
+    cs_say(writer, row->past->turn == CS_TURN_NONE ? (cs_text){0} : CS_TEXT("  "));
     if (row->past->turn == CS_TURN_BETTER)
-        put(writer, CS_KEPT, CS_TONE_GOOD, cs_word(CS_WORD_BETTER, s->language));
+        cs_put(writer, CS_KEPT, CS_TONE_GOOD, cs_word(CS_WORD_BETTER, s->language));
     if (row->past->turn == CS_TURN_WORSE)
-        put(writer, CS_KEPT, CS_TONE_BAD, cs_word(CS_WORD_WORSE, s->language));
+        cs_put(writer, CS_KEPT, CS_TONE_BAD, cs_word(CS_WORD_WORSE, s->language));
 }
 
 /* What is only on one side: whether it came or went, the answer and the remark. */
-static void put_whole_line(struct writer *writer, const struct shown *s, const struct cs_row *row)
+static void put_whole_line(struct cs_run_writer *writer, const struct shown *s, const struct cs_row *row)
 {
     uint32_t remark = cs_sheet_column(s->diff, CS_ROLE_REMARK);
     cs_text answer = s->answered ? answer_after(s, row) : (cs_text){0}, words = cell_text(row, remark);
@@ -376,18 +307,18 @@ static void put_whole_line(struct writer *writer, const struct shown *s, const s
         words = cell_text(row, s->answer); /* the column holds it in full */
     begin_line(writer, s, cs_word(row->change == CS_ADDED ? CS_WORD_ADDED : CS_WORD_REMOVED, s->language),
                answer.size || words.size);
-    put(writer, CS_KEPT, tone_of(row, row->state), answer);
-    say(writer, words.size ? CS_TEXT(" ") : (cs_text){0});
-    put_lines(writer, CS_KEPT, words);
+    cs_put(writer, CS_KEPT, tone_of(row, row->state), answer);
+    cs_say(writer, words.size ? CS_TEXT(" ") : (cs_text){0});
+    cs_put_lines(writer, CS_KEPT, words);
 }
 
 static void add_lines(const struct shown *s, const struct cs_row *item)
 {
     struct cs_row *row = cs_sheet_add_row(s->job, s->sheet, CS_ROW_ITEM, 2);
-    struct writer writer = {.job = s->job};
+    struct cs_run_writer writer = {.job = s->job};
     row->key = item->key;
     row->cells[0].text = item->key;
-    put_lines(&writer, CS_KEPT, question_text(s, item));
+    cs_put_lines(&writer, CS_KEPT, question_text(s, item));
     if (item->change == CS_ADDED || item->change == CS_REMOVED)
         put_whole_line(&writer, s, item);
     else
@@ -399,13 +330,13 @@ static void add_lines(const struct shown *s, const struct cs_row *item)
         }
     if (has(item, CS_ASPECT_NUMBER)) {
         begin_line(&writer, s, cs_aspect_label(CS_ASPECT_NUMBER, s->language), true);
-        say(&writer, from_to(s->job, item->past->key, item->key));
+        cs_say(&writer, from_to(s->job, item->past->key, item->key));
     }
     if (has(item, CS_ASPECT_PLACE)) {
         begin_line(&writer, s, cs_aspect_label(CS_ASPECT_PLACE, s->language), true);
-        say_word(&writer, CS_WORD_MOVED, s->language);
+        cs_say_word(&writer, CS_WORD_MOVED, s->language);
     }
-    finish_cell(s->job, row, 1, &writer);
+    cs_put_cell(&writer, row, 1);
 }
 
 struct cs_sheet *cs_diff_lines(struct cs_job *job, const struct cs_sheet *diff)
@@ -414,6 +345,7 @@ struct cs_sheet *cs_diff_lines(struct cs_job *job, const struct cs_sheet *diff)
     struct shown s = begin(job, diff);
     cs_sheet_set_columns(job, s.sheet, roles, 2);
     cs_sheet_add_row(job, s.sheet, CS_ROW_TITLE, 1)->cells[0].text = joined(job, subject(&s), "   ", counts(&s));
+    add_notes(&s);
     for (uint32_t i = 0; i < diff->row_count; i++)
         if (is_shown(&s, &diff->rows[i]))
             add_lines(&s, &diff->rows[i]);
@@ -441,23 +373,23 @@ static cs_text kind_text(const struct shown *s, const struct cs_row *row)
 /* The change of the remark, and below it, with their labels, those of the other columns. */
 static void fill_text(const struct shown *s, const struct cs_row *item, struct cs_row *row)
 {
-    struct writer writer = {.job = s->job};
+    struct cs_run_writer writer = {.job = s->job};
     uint32_t remark = cs_sheet_column(s->diff, CS_ROLE_REMARK), main = remark == CS_NO_COLUMN ? s->answer : remark;
     if (item->change == CS_ADDED || item->change == CS_REMOVED)
-        put_lines(&writer, item->change == CS_ADDED ? CS_PUT_IN : CS_TAKEN_OUT, cell_text(item, main));
+        cs_put_lines(&writer, item->change == CS_ADDED ? CS_PUT_IN : CS_TAKEN_OUT, cell_text(item, main));
     else if (remark != CS_NO_COLUMN && is_told(s, item, remark))
         put_change(&writer, s, item, remark);
     else
-        put_lines(&writer, CS_KEPT, cell_text(item, remark));
+        cs_put_lines(&writer, CS_KEPT, cell_text(item, remark));
     for (uint32_t i = 0; i < s->diff->column_count; i++) {
         if (i == remark || i == s->question || !is_told(s, item, i))
             continue;
-        say(&writer, writer.count ? CS_TEXT("\n") : (cs_text){0});
-        say(&writer, label_of(s, item, i));
-        say(&writer, CS_TEXT(": "));
+        cs_say(&writer, writer.count ? CS_TEXT("\n") : (cs_text){0});
+        cs_say(&writer, label_of(s, item, i));
+        cs_say(&writer, CS_TEXT(": "));
         put_change(&writer, s, item, i);
     }
-    finish_cell(s->job, row, CS_CHANGES_TEXT, &writer);
+    cs_put_cell(&writer, row, CS_CHANGES_TEXT);
 }
 
 static void add_table_row(const struct shown *s, const struct cs_row *item)
@@ -468,21 +400,23 @@ static void add_table_row(const struct shown *s, const struct cs_row *item)
     row->change = item->change;
     row->state = item->state;
     row->good = item->good;
-    cells[CS_CHANGES_NUMBER].text = has(item, CS_ASPECT_NUMBER) ? from_to(s->job, item->past->key, item->key) : item->key;
+    cells[CS_CHANGES_NUMBER].text =
+        has(item, CS_ASPECT_NUMBER) ? from_to(s->job, item->past->key, item->key) : item->key;
     cells[CS_CHANGES_QUESTION].text = question_text(s, item);
     cells[CS_CHANGES_KIND].text = kind_text(s, item);
     if (item->past && item->past->turn != CS_TURN_NONE)
         cells[CS_CHANGES_KIND].tone = item->past->turn == CS_TURN_BETTER ? CS_TONE_GOOD : CS_TONE_BAD;
     if (item->change != CS_ADDED && s->answered)
-        *before = item->past ? (struct cs_cell){.text = answer_before(s, item), .tone = tone_of(item, item->past->state)}
-                             : (struct cs_cell){0};
+        *before = item->past
+                      ? (struct cs_cell){.text = answer_before(s, item), .tone = tone_of(item, item->past->state)}
+                      : (struct cs_cell){0};
     if (item->change != CS_REMOVED && s->answered)
         *after = (struct cs_cell){.text = answer_after(s, item), .tone = tone_of(item, item->state)};
     fill_text(s, item, row);
     if (s->question != CS_NO_COLUMN && is_told(s, item, s->question)) {
-        struct writer writer = {.job = s->job};
+        struct cs_run_writer writer = {.job = s->job};
         put_change(&writer, s, item, s->question);
-        finish_cell(s->job, row, CS_CHANGES_QUESTION, &writer);
+        cs_put_cell(&writer, row, CS_CHANGES_QUESTION);
     }
 }
 
@@ -490,9 +424,10 @@ static void set_columns(const struct shown *s)
 {
     static const enum cs_role roles[CS_CHANGES_COLUMNS] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_FIGURE,
                                                            CS_ROLE_FIGURE, CS_ROLE_FIGURE,   CS_ROLE_REMARK};
-    static const enum cs_word titles[CS_CHANGES_COLUMNS] = {
-        [CS_CHANGES_KIND] = CS_WORD_CHANGED, [CS_CHANGES_BEFORE] = CS_WORD_BEFORE, [CS_CHANGES_AFTER] = CS_WORD_AFTER,
-        [CS_CHANGES_TEXT] = CS_WORD_CHANGED_TEXT};
+    static const enum cs_word titles[CS_CHANGES_COLUMNS] = {[CS_CHANGES_KIND] = CS_WORD_CHANGED,
+                                                            [CS_CHANGES_BEFORE] = CS_WORD_BEFORE,
+                                                            [CS_CHANGES_AFTER] = CS_WORD_AFTER,
+                                                            [CS_CHANGES_TEXT] = CS_WORD_CHANGED_TEXT};
     static const double widths[CS_CHANGES_COLUMNS] = {8, 36, 10, 7.5, 7.5, 99};
     cs_sheet_set_columns(s->job, s->sheet, roles, CS_CHANGES_COLUMNS);
     struct cs_row *header = cs_sheet_add_row(s->job, s->sheet, CS_ROW_HEADER, CS_CHANGES_COLUMNS);
@@ -511,6 +446,7 @@ struct cs_sheet *cs_diff_table(struct cs_job *job, const struct cs_sheet *diff)
     struct cs_row *title = cs_sheet_add_row(job, s.sheet, CS_ROW_SECTION, 1);
     title->depth = 1; /* in a comment it stands among the writer's own headings */
     title->cells[0].text = s.sheet->title;
+    add_notes(&s);
     set_columns(&s);
     for (uint32_t i = 0; i < diff->row_count; i++)
         if (is_shown(&s, &diff->rows[i]))

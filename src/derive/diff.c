@@ -1,12 +1,13 @@
 /* Two sheets -> one, whose rows carry what has changed.
  *
- * First the items are paired: by number where it means the same on both sides, else by question (base/similar.h). Then each
- * pair is compared cell by cell, by the role of the column; and then the rows are laid out in the new order, with what was
- * removed behind the item that it stood behind. */
+ * First the items are paired: by number where it means the same on both sides, else by question (base/similar.h). Then
+ * each pair is compared cell by cell, by the role of the column; and then the rows are laid out in the new order, with
+ * what was removed behind the item that it stood behind. */
 #include "checksheet/diff.h"
 #include "base/job.h"
 #include "base/names.h"
 #include "base/similar.h"
+#include "derive/aspects.h"
 #include "derive/inline.h"
 #include "derive/wording.h"
 
@@ -58,14 +59,14 @@ static void collect(struct cs_job *job, struct side *side, const struct cs_sheet
 static bool numbers_hold(const struct comparer *c)
 {
     const struct cs_sheet *old = c->old.sheet, *new = c->new.sheet;
-    return new->catalog_id.size && cs_text_equal(old->catalog_id, new->catalog_id) &&
+    return new->catalog_id.size &&cs_text_equal(old->catalog_id, new->catalog_id) &&
            cs_text_equal(old->edition, new->edition);
 }
 
 static bool is_same_item(const struct comparer *c, uint32_t old, uint32_t new)
 {
-    return old < c->old.count && cs_text_equal(c->old.keys[old], c->new.keys[new]) && c->new.keys[new].size &&
-           cs_text_equal(c->old.questions[old], c->new.questions[new]);
+    return old < c->old.count && cs_text_equal(c->old.keys[old], c->new.keys[new]) &&
+           c->new.keys[new].size &&cs_text_equal(c->old.questions[old], c->new.questions[new]);
 }
 
 /* The first old item of each number. */
@@ -187,75 +188,6 @@ static cs_text text_in(const struct comparer *c, const struct side *side, const 
 
 /* --- one pair ----------------------------------------------------------------------------------------------------- */
 
-/* What a difference in a column of a role is. */
-static enum cs_aspect aspect_of(enum cs_role role)
-{
-    switch (role) {
-    case CS_ROLE_NUMBER:
-        return CS_ASPECT_NUMBER;
-    case CS_ROLE_ANSWER:
-        return CS_ASPECT_ANSWER;
-    case CS_ROLE_REMARK:
-    case CS_ROLE_FIGURE:
-    case CS_ROLE_OTHER:
-        return CS_ASPECT_REMARK;
-    case CS_ROLE_EVIDENCE:
-    case CS_ROLE_OWNER:
-        return CS_ASPECT_EVIDENCE;
-    case CS_ROLE_REVIEWED:
-        return CS_ASPECT_DATE;
-    case CS_ROLE_CHAPTER:
-    case CS_ROLE_SECTION:
-    case CS_ROLE_GROUP:
-        return CS_ASPECT_PLACE;
-    case CS_ROLE_NAME:
-    case CS_ROLE_QUESTION:
-    case CS_ROLE_FLAG:
-    case CS_ROLE_REF:
-    case CS_ROLES:
-        return CS_ASPECT_WORDING;
-    }
-    return CS_ASPECT_WORDING;
-}
-
-static bool is_space(uint32_t point)
-{
-    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0x3000 || point == 0xa0;
-}
-
-/* True when the texts first differ in kana or kanji, which mean themselves in any form, but for a sound mark behind. */
-static bool differs_plainly(cs_text a, cs_text b)
-{
-    uint32_t x = 0, y = 0;
-    while (x == y && a.size && b.size) {
-        x = cs_text_next(&a);
-        y = cs_text_next(&b);
-    }
-    bool plain = x != y && x >= 0x3041 && x <= 0x9fff && y >= 0x3041 && y <= 0x9fff;
-    x = cs_text_next(&a);
-    y = cs_text_next(&b);
-    return plain && x != 0x3099 && x != 0x309a && y != 0x3099 && y != 0x309a;
-}
-
-/* True when two texts differ in nothing but the width of characters, spaces and line ends. */
-static bool differs_in_form_only(struct cs_arena *arena, cs_text a, cs_text b)
-{
-    if (differs_plainly(a, b))
-        return false;
-    a = cs_text_fold(arena, a);
-    b = cs_text_fold(arena, b);
-    while (a.size || b.size) {
-        uint32_t x = cs_text_next(&a), y = cs_text_next(&b);
-        while (is_space(x))
-            x = cs_text_next(&a);
-        while (is_space(y))
-            y = cs_text_next(&b);
-        if (x != y)
-            return false;
-    }
-    return true;
-}
-
 static bool is_sign(const struct cs_sheet *sheet, cs_text text)
 {
     for (uint32_t i = 0; i < sheet->sign_count; i++)
@@ -269,39 +201,16 @@ static enum cs_aspect compare_texts(const struct comparer *c, const struct cs_ro
                                     uint32_t column)
 {
     cs_text a = text_in(c, &c->old, old, column), b = text_in(c, &c->new, new, column);
-    enum cs_aspect aspect = aspect_of(c->diff->columns[column].role);
+    enum cs_aspect aspect = cs_aspect_of(c->diff->columns[column].role);
     bool in_both = c->old.columns[column] != CS_NO_COLUMN && c->new.columns[column] != CS_NO_COLUMN;
     bool is_told = aspect == CS_ASPECT_REMARK || aspect == CS_ASPECT_EVIDENCE || aspect == CS_ASPECT_DATE;
     if (cs_text_equal(a, b) || aspect == CS_ASPECT_NUMBER || aspect == CS_ASPECT_PLACE || (!in_both && !is_told))
         return CS_ASPECTS;
-    if (aspect == CS_ASPECT_ANSWER && old->state == new->state && is_sign(c->old.sheet, a) && is_sign(c->new.sheet, b))
+    if (aspect == CS_ASPECT_ANSWER && old->state == new->state &&is_sign(c->old.sheet, a) && is_sign(c->new.sheet, b))
         return CS_ASPECTS; /* two signs for one state */
-    if (aspect != CS_ASPECT_ANSWER && differs_in_form_only(&c->job->arena, a, b))
+    if (aspect != CS_ASPECT_ANSWER && cs_differs_in_form_only(&c->job->arena, a, b))
         return CS_ASPECT_FORM;
     return aspect;
-}
-
-/* How good an answer is, where yes is good: more is better; 0 where it cannot be said. An open question is no better than
- * a no. */
-static int rank_of(enum cs_state state, enum cs_state good)
-{
-    static const int ranks[CS_STATES] = {
-        [CS_STATE_NONE] = 1, [CS_STATE_NG] = 1, [CS_STATE_PLAN] = 2, [CS_STATE_PART] = 3, [CS_STATE_OK] = 4};
-    if (good == CS_STATE_NG && state == CS_STATE_PLAN)
-        return 0; /* a plan to do what had better not be done */
-    if (good == CS_STATE_NG && (state == CS_STATE_OK || state == CS_STATE_NG))
-        return ranks[state == CS_STATE_OK ? CS_STATE_NG : CS_STATE_OK];
-    return ranks[state];
-}
-
-static enum cs_turn turn_of(const struct cs_row *old, const struct cs_row *new)
-{
-    int before = rank_of(old->state, new->good), after = rank_of(new->state, new->good);
-    if (new->good != CS_STATE_OK && new->good != CS_STATE_NG)
-        return CS_TURN_NONE;
-    if (old->good != new->good || before == 0 || after == 0 || before == after)
-        return CS_TURN_NONE; /* another question, or nothing to go by */
-    return after > before ? CS_TURN_BETTER : CS_TURN_WORSE;
 }
 
 /* Fills in what an item was. */
@@ -320,7 +229,7 @@ static void compare_rows(const struct comparer *c, const struct cs_row *old, con
     }
     if (old->state != new->state) {
         past->aspects |= 1u << CS_ASPECT_ANSWER;
-        past->turn = turn_of(old, new);
+        past->turn = cs_turn_of(old, new);
     }
     if (!cs_text_equal(old->key, new->key))
         past->aspects |= 1u << CS_ASPECT_NUMBER;
@@ -445,6 +354,47 @@ static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t 
     add_gone(c, taken, next, end);
 }
 
+/* The text of the note with a label; empty if there is none. */
+static cs_text note_of(const struct cs_sheet *sheet, cs_text label)
+{
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
+            return sheet->rows[i].cells[1].text;
+    return (cs_text){0};
+}
+
+/* True for the notes that are compared: whose sheet it is and of when. The longer ones come back from a workbook in
+ * lines. */
+static bool is_compared(const struct comparer *c, const struct cs_row *row)
+{
+    static const enum cs_word labels[] = {CS_WORD_SERVICE,       CS_WORD_PRODUCT,     CS_WORD_VENDOR,
+                                          CS_WORD_SHEET_EDITION, CS_WORD_ANSWERED_ON, CS_WORD_CONTACT};
+    for (size_t i = 0; row->kind == CS_ROW_NOTE && i < sizeof labels / sizeof *labels; i++)
+        if (cs_text_equal(row->cells[0].text, cs_word(labels[i], c->diff->language)))
+            return true;
+    return false;
+}
+
+/* Adds a row that is no item. A note is compared if both sides have one of its label: a table that was read back from
+ * CSV does not say whose it is. */
+static void add_other(const struct comparer *c, const struct cs_row *other)
+{
+    struct cs_row *row = cs_sheet_add_row(c->job, c->diff, other->kind, 0);
+    *row = *other;
+    cs_text label = is_compared(c, row) ? row->cells[0].text : (cs_text){0};
+    cs_text was = label.size ? note_of(c->old.sheet, label) : (cs_text){0};
+    if (was.size == 0 || cs_text_equal(was, row->cells[1].text) || c->wanted)
+        return;
+    cs_text *texts = cs_alloc_array(&c->job->arena, row->cell_count, sizeof *texts);
+    struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
+    texts[0] = label;
+    texts[1] = was;
+    *past = (struct cs_past){.place = CS_NOWHERE, .now = CS_NOWHERE, .texts = texts};
+    row->past = past;
+    row->change = CS_CHANGED;
+    c->counts->notes++;
+}
+
 /* The titles of all columns. */
 static void add_header(const struct comparer *c, const struct cs_row *header)
 {
@@ -468,7 +418,7 @@ static void add_rows(const struct comparer *c)
         else if (row->kind == CS_ROW_HEADER)
             add_header(c, row);
         else
-            *cs_sheet_add_row(c->job, c->diff, row->kind, 0) = *row;
+            add_other(c, row);
     }
     add_gone(c, taken, &next, c->old.count);
 }
@@ -494,24 +444,18 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
     return c.diff;
 }
 
-/* True unless both say something else: a table read back from CSV does not say whose it is. */
+/* True unless both say something else. */
 static bool agree(cs_text a, cs_text b)
 {
     return a.size == 0 || b.size == 0 || cs_text_equal(a, b);
 }
 
-static bool same_facts(const struct cs_sheet *a, const struct cs_sheet *b)
-{
-    bool same_date = a->date.year == 0 || b->date.year == 0 || cs_date_compare(a->date, b->date) == 0;
-    return same_date && agree(a->catalog_id, b->catalog_id) && agree(a->edition, b->edition) &&
-           agree(a->service, b->service) && agree(a->vendor, b->vendor);
-}
-
 bool cs_diff_found(const struct cs_sheet *diff)
 {
     const struct cs_comparison *counts = diff->comparison;
-    return counts->added || counts->removed || counts->changed || counts->moved ||
-           (counts->whole && !same_facts(counts->old, diff));
+    bool same_catalog = agree(counts->old->catalog_id, diff->catalog_id) && agree(counts->old->edition, diff->edition);
+    return counts->added || counts->removed || counts->changed || counts->moved || counts->notes ||
+           (counts->whole && !same_catalog);
 }
 
 struct cs_sheet *cs_diff_rows(struct cs_job *job, const struct cs_sheet *diff)

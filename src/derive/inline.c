@@ -1,5 +1,5 @@
-/* Inline changes: both texts are cut into runs of one script, Myers' O(ND) finds the shortest way from one to the other,
- * and what was kept between two changes only by chance, being shorter than they are, is given up.
+/* Inline changes: both texts are cut into runs of one script, Myers' O(ND) finds the shortest way from one to the
+ * other, and what was kept between two changes only by chance, being shorter than they are, is given up.
  *
  * Source of the method: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986). */
 #include "derive/inline.h"
@@ -85,7 +85,8 @@ static void cut(struct cs_job *job, struct cs_tokens *tokens, cs_text text)
 
 /* --- the shortest way -------------------------------------------------------------------------------------------- */
 
-/* After d edits: by diagonal k, from -d to d, how far the way in the old text came. The rows stand one behind the other. */
+/* After d edits: by diagonal k, from -d to d, how far the way in the old text came. The rows stand one behind the
+ * other. */
 static int32_t *reached(const struct cs_inliner *inliner, int32_t d)
 {
     return inliner->reached + d * d + d;
@@ -106,7 +107,7 @@ static int32_t step(const struct cs_inliner *inliner, int32_t d, int32_t k, bool
 static int32_t find_way(struct cs_inliner *inliner)
 {
     const struct cs_tokens *old = &inliner->old, *new = &inliner->new;
-    int32_t n = (int32_t)old->count, m = (int32_t)new->count;
+    int32_t n = (int32_t)old->count, m = (int32_t) new->count;
     bool put_in;
     for (int32_t d = 0; d <= MOST_EDITS; d++) {
         uint32_t needed = (uint32_t)((d + 1) * (d + 1));
@@ -159,12 +160,12 @@ static void spare_hiragana(struct cs_hunk *hunk)
 {
     enum { BYTES = 3 };
     struct cs_hunk less = *hunk;
-    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old) &&
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES &&is_hiragana(less.old) &&
            memcmp(less.old, less.new, BYTES) == 0) {
         less.old += BYTES;
         less.new += BYTES;
     }
-    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES && is_hiragana(less.old_end - BYTES) &&
+    while (less.old_end - less.old >= BYTES && less.new_end - less.new >= BYTES &&is_hiragana(less.old_end - BYTES) &&
            memcmp(less.old_end - BYTES, less.new_end - BYTES, BYTES) == 0) {
         less.old_end -= BYTES;
         less.new_end -= BYTES;

@@ -25,9 +25,9 @@ struct cs_inliner {
     uint32_t room, hunk_count, hunk_room;
 };
 
-/* The changes between two texts. What is kept and taken out makes the old text, what is kept and put in the new one, to the
- * byte. Stretches end where the script does, so that Japanese reads well; texts that have little in common are given
- * whole, the old one and then the new one. */
+/* The changes between two texts. What is kept and taken out makes the old text, what is kept and put in the new one, to
+ * the byte. Stretches end where the script does, so that Japanese reads well; texts that have little in common are
+ * given whole, the old one and then the new one. */
 struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text new);
 
 #endif

@@ -114,6 +114,8 @@ static void put_notes(struct cs_json *json, const struct cs_sheet *sheet)
         cs_json_put(json, "text", row->cells[1].text);
         if (row->cells[1].link.size)
             cs_json_put(json, "url", row->cells[1].link);
+        if (row->past && row->past->texts)
+            cs_json_put(json, "old", row->past->texts[1]);
         cs_json_end(json);
     }
     cs_json_end(json);

@@ -1,5 +1,5 @@
-/* What has changed since another version of the sheet: the table that comes with it. What was taken out of a text is struck
- * through, what was put in is bold, so that the print in black says it too. */
+/* What has changed since another version of the sheet: the table that comes with it. What was taken out of a text is
+ * struck through, what was put in is bold, so that the print in black says it too. */
 #include "checksheet/sheet.h"
 #include "emit/measure.h"
 #include "emit/xlsx.h"

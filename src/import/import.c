@@ -427,6 +427,16 @@ static void set_facts(struct import *import)
     sheet->edition = cs_words_in(&catalog->edition, sheet->language);
 }
 
+/* A workbook of ours says apart what its cells say in one: title and service. */
+static void take_properties(struct import *import)
+{
+    struct cs_sheet *sheet = import->imported->sheet;
+    cs_text title = cs_grid_property(import->grid, CS_TEXT("checksheet.title"));
+    cs_text service = cs_grid_property(import->grid, CS_TEXT("checksheet.service"));
+    sheet->title = title.size ? title : sheet->title;
+    sheet->service = service.size ? service : sheet->service;
+}
+
 static bool has_items(const struct cs_lines *lines)
 {
     for (uint32_t i = 0; i < lines->count; i++)
@@ -483,6 +493,7 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
     struct cs_marked *marked = read_marks(&import);
     set_columns(&import);
     add_rows(&import, marked);
+    take_properties(&import);
     set_form(&import);
     for (uint32_t i = 0; imported->catalog && i < imported->catalog->item_count; i++)
         imported->missing++;

@@ -1,5 +1,5 @@
-/* Comparing sheets: nothing has changed from a sheet to itself, both sides can be read back from what is between them, and
- * better and worse change places when the sheets do. */
+/* Comparing sheets: nothing has changed from a sheet to itself, both sides can be read back from what is between them,
+ * and better and worse change places when the sheets do. */
 #include "support.h"
 
 static const char catalog_yaml[] = "checksheet: catalog/1\n"
@@ -47,7 +47,8 @@ static void a_sheet_is_no_other_than_itself(void **state)
     struct cs_job *job = *state;
     struct cs_catalogs catalogs = cs_builtin_catalogs(job);
     for (uint32_t i = 0; i < cs_builtin_count(); i++) {
-        const struct cs_sheet *sheet = cs_compose_catalog(job, catalogs.find(catalogs.context, cs_builtin_id(i)), CS_JA);
+        const struct cs_sheet *sheet =
+            cs_compose_catalog(job, catalogs.find(catalogs.context, cs_builtin_id(i)), CS_JA);
         const struct cs_sheet *diff = cs_diff(job, sheet, sheet, 0);
         assert_false(cs_diff_found(diff));
         assert_int_equal(diff->row_count, sheet->row_count);
@@ -96,7 +97,8 @@ static void what_is_not_asked_is_neither(void **state)
 {
     struct cs_job *job = *state;
     const struct cs_catalog *a = catalog_of(job, catalog_yaml);
-    const struct cs_sheet *old = sheet_from(job, a, "  2-1: ○\n  2-2: ○\n"), *new = sheet_from(job, a, "  2-1: × なし\n");
+    const struct cs_sheet *old = sheet_from(job, a, "  2-1: ○\n  2-2: ○\n"),
+                          *new = sheet_from(job, a, "  2-1: × なし\n");
     const struct cs_sheet *diff = cs_diff(job, old, new, 0);
     assert_int_equal(row_of(diff, "2-2")->state, CS_STATE_NA);
     assert_int_equal(row_of(diff, "2-2")->past->turn, CS_TURN_NONE);
@@ -112,11 +114,12 @@ static void what_changed_is_told_apart(void **state)
                                             "  1-2: × なし\n"
                                             "  1-3: × 国内 だけ\n"
                                             "  2-1: ○ 毎日\n");
-    const struct cs_sheet *new = sheet_from(job, a,
-                                            "  1-1: {status: ○, remark: 社長, evidence: 規程 2版, reviewed: 2025-01-01}\n"
-                                            "  1-2: × なし\n"
-                                            "  1-3: × 国内だけ\n"
-                                            "  2-1: ○ 毎時\n");
+    const struct cs_sheet *new =
+        sheet_from(job, a,
+                   "  1-1: {status: ○, remark: 社長, evidence: 規程 2版, reviewed: 2025-01-01}\n"
+                   "  1-2: × なし\n"
+                   "  1-3: × 国内だけ\n"
+                   "  2-1: ○ 毎時\n");
     const struct cs_sheet *diff = cs_diff(job, old, new, 0);
     assert_int_equal(row_of(diff, "1-1")->past->aspects, 1u << CS_ASPECT_EVIDENCE | 1u << CS_ASPECT_DATE);
     assert_null(row_of(diff, "1-2")->past);
@@ -159,13 +162,14 @@ static void editions_of_a_catalog_are_compared_by_question(void **state)
     assert_true(cs_diff_found(diff));
 }
 
-/* --- the law, for any two sheets ------------------------------------------------------------------------------------ */
+/* --- the law, for any two sheets ------------------------------------------------------------------------------------
+ */
 
 /* A sheet of some questions, some of them alike; numbers mean little. */
 static struct cs_sheet *any_sheet(struct cs_job *job, uint64_t *seed)
 {
-    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_ANSWER, CS_ROLE_REMARK, CS_ROLE_EVIDENCE,
-                                         CS_ROLE_OWNER};
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_ANSWER,
+                                         CS_ROLE_REMARK, CS_ROLE_EVIDENCE, CS_ROLE_OWNER};
     static const char *const asks[] = {"責任者", "教育", "口座", "台帳", "復元", "記録", "点検", "契約"};
     struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
     uint32_t columns = 4 + draw_below(seed, 3);
@@ -214,7 +218,8 @@ static void assert_side(const struct cs_sheet *diff, const struct cs_sheet *shee
         if (old && row->past) /* the new side comes in order */
             place = row->past->place;
         else if (old)
-            for (place = 0; place < sheet->row_count; place++) /* unchanged: where its like is that no other row claims */
+            for (place = 0; place < sheet->row_count;
+                 place++) /* unchanged: where its like is that no other row claims */
                 if (cs_text_equal(sheet->rows[place].key, row->key) && !rows[place] &&
                     cs_text_equal(sheet->rows[place].cells[1].text, row->cells[1].text))
                     break;

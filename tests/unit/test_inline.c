@@ -1,4 +1,5 @@
-/* Inline changes: what is kept and taken out is the old text, what is kept and put in the new one, and it reads well. */
+/* Inline changes: what is kept and taken out is the old text, what is kept and put in the new one, and it reads well.
+ */
 #include "derive/inline.h"
 #include "support.h"
 
@@ -19,12 +20,14 @@ static const char *marked(struct cs_job *job, const char *old, const char *new)
 static void changes_end_where_the_script_does(void **state)
 {
     struct cs_job *job = *state;
-    assert_string_equal(marked(job, "管理者のみ TOTP とパスキーを使えます。",
-                               "全プランで TOTP とパスキーを使えます。管理者は全利用者に必須と設定できます。"),
-                        "[-管理者のみ-]{+全プランで+} TOTP とパスキーを使えます。{+管理者は全利用者に必須と設定できます。+}");
-    assert_string_equal(marked(job, "お客様のデータを毎日バックアップし、14世代を同じリージョンに保管しています。",
-                               "お客様のデータを毎日バックアップし、30世代を別リージョンに保管しています。"),
-                        "お客様のデータを毎日バックアップし、[-14-]{+30+}世代を[-同じ-]{+別+}リージョンに保管しています。");
+    assert_string_equal(
+        marked(job, "管理者のみ TOTP とパスキーを使えます。",
+               "全プランで TOTP とパスキーを使えます。管理者は全利用者に必須と設定できます。"),
+        "[-管理者のみ-]{+全プランで+} TOTP とパスキーを使えます。{+管理者は全利用者に必須と設定できます。+}");
+    assert_string_equal(
+        marked(job, "お客様のデータを毎日バックアップし、14世代を同じリージョンに保管しています。",
+               "お客様のデータを毎日バックアップし、30世代を別リージョンに保管しています。"),
+        "お客様のデータを毎日バックアップし、[-14-]{+30+}世代を[-同じ-]{+別+}リージョンに保管しています。");
 }
 
 static void words_and_figures_stay_whole(void **state)
@@ -45,15 +48,18 @@ static void words_and_figures_stay_whole(void **state)
 static void a_word_put_into_hiragana_leaves_them(void **state)
 {
     struct cs_job *job = *state;
-    assert_string_equal(marked(job, "教育をしていますか。", "教育を年1回していますか。"), "教育を{+年1回+}していますか。");
+    assert_string_equal(marked(job, "教育をしていますか。", "教育を年1回していますか。"),
+                        "教育を{+年1回+}していますか。");
     assert_string_equal(marked(job, "予定は　ありません。", "予定はありません。"), "予定は[-　-]ありません。");
-    assert_string_equal(marked(job, "外部に提供します。", "外部に提供しません。"), "外部に提供[-します-]{+しません+}。");
+    assert_string_equal(marked(job, "外部に提供します。", "外部に提供しません。"),
+                        "外部に提供[-します-]{+しません+}。");
 }
 
 static void what_has_little_in_common_is_given_whole(void **state)
 {
     struct cs_job *job = *state;
-    assert_string_equal(marked(job, "予定はありません。", "毎年見直しています。"), "[-予定はありません。-]{+毎年見直しています。+}");
+    assert_string_equal(marked(job, "予定はありません。", "毎年見直しています。"),
+                        "[-予定はありません。-]{+毎年見直しています。+}");
     assert_string_equal(marked(job, "", "新しい"), "{+新しい+}");
     assert_string_equal(marked(job, "古い", ""), "[-古い-]");
     assert_string_equal(marked(job, "同じ", "同じ"), "同じ");
@@ -66,7 +72,8 @@ static void short_stretches_between_changes_are_given_up(void **state)
     struct cs_job *job = *state;
     assert_string_equal(marked(job, "当社の情報システム部門が、月次で記録を確認し、その結果を役員に報告しています。",
                                "当社の品質保証部門が、週次で台帳を点検し、その結果を役員に報告しています。"),
-                        "当社の[-情報システム部門が、月次で記録を確認-]{+品質保証部門が、週次で台帳を点検+}し、その結果を役員に報告しています。");
+                        "当社の[-情報システム部門が、月次で記録を確認-]{+品質保証部門が、週次で台帳を点検+}"
+                        "し、その結果を役員に報告しています。");
 }
 
 /* The law, for any two texts. */

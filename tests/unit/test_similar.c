@@ -1,4 +1,5 @@
-/* Likeness and pairing: width, spaces and punctuation do not count; order and one-to-one decide where likeness cannot. */
+/* Likeness and pairing: width, spaces and punctuation do not count; order and one-to-one decide where likeness cannot.
+ */
 #include "base/similar.h"
 #include "support.h"
 
@@ -68,12 +69,15 @@ static void equals_are_paired_in_order_and_the_fewest_have_moved(void **state)
 {
     struct cs_job *job = *state;
     assert_string_equal(paired(job, LIST("甲の質問", "乙の設問", "丙の項目"), NULL,
-                               LIST("甲の質問", "新しい事柄", "乙の設問", "丙の項目"), NULL), "0 - 1 2");
-    assert_string_equal(paired(job, LIST("甲の質問", "乙の設問", "丙の項目"), NULL,
-                               LIST("丙の項目", "甲の質問", "乙の設問"), NULL), "2! 0 1");
+                               LIST("甲の質問", "新しい事柄", "乙の設問", "丙の項目"), NULL),
+                        "0 - 1 2");
+    assert_string_equal(
+        paired(job, LIST("甲の質問", "乙の設問", "丙の項目"), NULL, LIST("丙の項目", "甲の質問", "乙の設問"), NULL),
+        "2! 0 1");
     /* Three of the same wording, the second gone: the numbers say which. */
-    assert_string_equal(paired(job, LIST("その他", "その他", "その他"), LIST("1", "2", "3"), LIST("その他", "その他"),
-                               LIST("1", "3")), "0 2");
+    assert_string_equal(
+        paired(job, LIST("その他", "その他", "その他"), LIST("1", "2", "3"), LIST("その他", "その他"), LIST("1", "3")),
+        "0 2");
     assert_string_equal(paired(job, LIST("その他", "その他"), NULL, LIST("その他", "その他"), NULL), "0 1");
     assert_string_equal(paired(job, LIST("", "甲"), NULL, LIST("", "、"), NULL), "- -");
 }
@@ -93,17 +97,23 @@ static void order_decides_where_likeness_cannot(void **state)
 {
     struct cs_job *job = *state;
     assert_string_equal(paired(job, LIST("サーバーの稼働監視をしているか", "サーバーの障害監視をしているか"), NULL,
-                               LIST("サーバの稼働を監視しているか", "サーバの障害を監視しているか"), NULL), "0 1");
-    assert_string_equal(paired(job, LIST("落雷に備えた対策をしているか", "水害に備えた対策をしているか", "静電気に備えた対策をしているか"), NULL,
-                               LIST("水害に備えた対策はあるか", "静電気に備えた対策はあるか"), NULL), "1 2");
+                               LIST("サーバの稼働を監視しているか", "サーバの障害を監視しているか"), NULL),
+                        "0 1");
+    assert_string_equal(
+        paired(job,
+               LIST("落雷に備えた対策をしているか", "水害に備えた対策をしているか", "静電気に備えた対策をしているか"),
+               NULL, LIST("水害に備えた対策はあるか", "静電気に備えた対策はあるか"), NULL),
+        "1 2");
 }
 
 static void what_is_alike_elsewhere_has_moved(void **state)
 {
     struct cs_job *job = *state;
-    assert_string_equal(paired(job, LIST("操作記録を1年保管していますか", "脆弱性診断をしていますか", "個人情報を国外に移しますか"),
-                               NULL, LIST("脆弱性診断を行っていますか", "個人情報を国外に移転しますか",
-                               "操作記録を2年保管していますか"), NULL), "1 2 0!");
+    assert_string_equal(
+        paired(
+            job, LIST("操作記録を1年保管していますか", "脆弱性診断をしていますか", "個人情報を国外に移しますか"), NULL,
+            LIST("脆弱性診断を行っていますか", "個人情報を国外に移転しますか", "操作記録を2年保管していますか"), NULL),
+        "1 2 0!");
 }
 
 static void what_the_caller_has_paired_stays(void **state)
@@ -121,12 +131,15 @@ static void what_the_caller_has_paired_stays(void **state)
 static void questions_reworded_are_found_again(void **state)
 {
     enum { QUESTIONS = 60, ROUNDS = 20 };
-    static const char *const subjects[] = {"利用者の認証", "通信の暗号化", "操作記録", "障害の通知", "脆弱性診断", "委託先",
-                                           "入退室", "復元試験", "資産の台帳", "教育", "契約の終了", "時刻の同期"};
-    static const char *const ends[] = {"の手順を定めているか。", "を年に1回見直しているか。", "の責任者を決めているか。",
-                                       "の結果を経営者に報告しているか。", "を利用者に公開しているか。"};
-    static const char *const reworded[] = {"について手順を定めること", "は、年に1度は見直しを行うこと", "の責任者を任命していますか",
-                                           "の結果は経営層に報告していますか", "を利用者へ公開していますか"};
+    static const char *const subjects[] = {"利用者の認証", "通信の暗号化", "操作記録",   "障害の通知",
+                                           "脆弱性診断",   "委託先",       "入退室",     "復元試験",
+                                           "資産の台帳",   "教育",         "契約の終了", "時刻の同期"};
+    static const char *const ends[] = {"の手順を定めているか。", "を年に1回見直しているか。",
+                                       "の責任者を決めているか。", "の結果を経営者に報告しているか。",
+                                       "を利用者に公開しているか。"};
+    static const char *const reworded[] = {"について手順を定めること", "は、年に1度は見直しを行うこと",
+                                           "の責任者を任命していますか", "の結果は経営層に報告していますか",
+                                           "を利用者へ公開していますか"};
     struct cs_job *job = *state;
     uint64_t seed = 7;
     uint32_t right = 0, wrong = 0;
@@ -163,7 +176,8 @@ static void a_hundred_thousand_alike_are_paired_one_to_one(void **state)
 {
     enum { MANY = 100000 };
     struct cs_job *job = *state;
-    cs_text *old = cs_alloc_array(&job->arena, MANY, sizeof *old), *new = cs_alloc_array(&job->arena, MANY, sizeof *new);
+    cs_text *old = cs_alloc_array(&job->arena, MANY, sizeof *old),
+            *new = cs_alloc_array(&job->arena, MANY, sizeof *new);
     struct cs_pair *pairs = cs_alloc_array(&job->arena, MANY, sizeof *pairs);
     bool *taken = cs_alloc_array(&job->arena, MANY, sizeof *taken);
     char bytes[64];

@@ -1,0 +1,93 @@
+/* What a difference is, and whether it is one for the better. */
+#include "derive/aspects.h"
+#include "base/unicode.h"
+
+enum cs_aspect cs_aspect_of(enum cs_role role)
+{
+    switch (role) {
+    case CS_ROLE_NUMBER:
+        return CS_ASPECT_NUMBER;
+    case CS_ROLE_ANSWER:
+        return CS_ASPECT_ANSWER;
+    case CS_ROLE_REMARK:
+    case CS_ROLE_FIGURE:
+    case CS_ROLE_OTHER:
+        return CS_ASPECT_REMARK;
+    case CS_ROLE_EVIDENCE:
+    case CS_ROLE_OWNER:
+        return CS_ASPECT_EVIDENCE;
+    case CS_ROLE_REVIEWED:
+        return CS_ASPECT_DATE;
+    case CS_ROLE_CHAPTER:
+    case CS_ROLE_SECTION:
+    case CS_ROLE_GROUP:
+        return CS_ASPECT_PLACE;
+    case CS_ROLE_NAME:
+    case CS_ROLE_QUESTION:
+    case CS_ROLE_FLAG:
+    case CS_ROLE_REF:
+    case CS_ROLES:
+        return CS_ASPECT_WORDING;
+    }
+    return CS_ASPECT_WORDING;
+}
+
+static bool is_space(uint32_t point)
+{
+    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0x3000 || point == 0xa0;
+}
+
+/* True when the texts first differ in kana or kanji, which mean themselves in any form, but for a sound mark behind. */
+static bool differs_plainly(cs_text a, cs_text b)
+{
+    uint32_t x = 0, y = 0;
+    while (x == y && a.size && b.size) {
+        x = cs_text_next(&a);
+        y = cs_text_next(&b);
+    }
+    bool plain = x != y && x >= 0x3041 && x <= 0x9fff && y >= 0x3041 && y <= 0x9fff;
+    x = cs_text_next(&a);
+    y = cs_text_next(&b);
+    return plain && x != 0x3099 && x != 0x309a && y != 0x3099 && y != 0x309a;
+}
+
+bool cs_differs_in_form_only(struct cs_arena *arena, cs_text a, cs_text b)
+{
+    if (differs_plainly(a, b))
+        return false;
+    a = cs_text_fold(arena, a);
+    b = cs_text_fold(arena, b);
+    while (a.size || b.size) {
+        uint32_t x = cs_text_next(&a), y = cs_text_next(&b);
+        while (is_space(x))
+            x = cs_text_next(&a);
+        while (is_space(y))
+            y = cs_text_next(&b);
+        if (x != y)
+            return false;
+    }
+    return true;
+}
+
+/* How good an answer is, where yes is good: more is better; 0 where it cannot be said. An open question is no better
+ * than a no. */
+static int rank_of(enum cs_state state, enum cs_state good)
+{
+    static const int ranks[CS_STATES] = {
+        [CS_STATE_NONE] = 1, [CS_STATE_NG] = 1, [CS_STATE_PLAN] = 2, [CS_STATE_PART] = 3, [CS_STATE_OK] = 4};
+    if (good == CS_STATE_NG && state == CS_STATE_PLAN)
+        return 0; /* a plan to do what had better not be done */
+    if (good == CS_STATE_NG && (state == CS_STATE_OK || state == CS_STATE_NG))
+        return ranks[state == CS_STATE_OK ? CS_STATE_NG : CS_STATE_OK];
+    return ranks[state];
+}
+
+enum cs_turn cs_turn_of(const struct cs_row *old, const struct cs_row *new)
+{
+    int before = rank_of(old->state, new->good), after = rank_of(new->state, new->good);
+    if (new->good != CS_STATE_OK &&new->good != CS_STATE_NG)
+        return CS_TURN_NONE;
+    if (old->good != new->good || before == 0 || after == 0 || before == after)
+        return CS_TURN_NONE; /* another question, or nothing to go by */
+    return after > before ? CS_TURN_BETTER : CS_TURN_WORSE;
+}
