@@ -325,6 +325,40 @@ static void nothing_is_guessed_wildly(void **state)
                CS_NO_QUESTIONS);
 }
 
+static void merge(struct cs_job *job, struct cs_grid_sheet *sheet, uint32_t row, uint32_t column, uint32_t last_row,
+                  uint32_t last_column)
+{
+    sheet->merges = cs_grow(&job->arena, sheet->merges, sheet->merge_count, &sheet->merge_room, sizeof *sheet->merges);
+    sheet->merges[sheet->merge_count++] = (struct cs_grid_merge){row, column, last_row, last_column};
+}
+
+/* Excel as drawing paper: titles over several narrow columns, and what they are over in the second of these. */
+static void merged_titles_find_their_columns(void **state)
+{
+    static const char *const rows[] = {"海の確認表", "||区分||No.||確認事項||||回答||備考", "",
+                                       "||浜||1|||波は高いですか。|||○|||朝だけです。", "||||2|||風は強いですか。|||×",
+                                       "||沖||3|||船は出ますか。||||||中止です。", "", "||||||||||||承認|（印）"};
+    struct cs_job *job = *state;
+    const struct cs_catalog *catalog = load(job);
+    struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    add_worksheet(job, grid, "表", rows, COUNT(rows));
+    merge(job, &grid->sheets[0], 1, 2, 1, 3);
+    merge(job, &grid->sheets[0], 1, 6, 1, 9);
+    merge(job, &grid->sheets[0], 1, 10, 1, 11);
+    merge(job, &grid->sheets[0], 1, 12, 1, 13);
+    merge(job, &grid->sheets[0], 3, 2, 4, 3);
+    struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
+    assert_int_equal(imported.item_count, 3);
+    assert_int_equal(imported.remark_count, 0);
+    static const enum cs_state states[] = {CS_STATE_OK, CS_STATE_NG, CS_STATE_NONE};
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(imported.sheet->rows[imported.items[i].row].state, states[i]);
+    uint32_t section = cs_sheet_column(imported.sheet, CS_ROLE_SECTION);
+    assert_string_equal(shown(imported.sheet->rows[imported.items[1].row].cells[section].text), "浜");
+    assert_string_equal(shown(imported.sheet->title), "海の確認表");
+}
+
 /* --- nothing is lost ---------------------------------------------------------------------------------------------- */
 
 static const char *const parts[] = {"必須",
@@ -418,6 +452,7 @@ int main(void)
         job_test(tags_are_taken_off),
         job_test(worksheets_may_each_hold_a_part),
         job_test(nothing_is_guessed_wildly),
+        job_test(merged_titles_find_their_columns),
         cmocka_unit_test(nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
