@@ -80,7 +80,7 @@ demo: $(PROGRAM)
 
 UNIT_PROGRAMS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/fuzz/*) $(ARCHIVE)
+$(BUILD)/tests/unit/%: tests/unit/%.c $(wildcard tests/*.h tests/unit/*.h tests/fuzz/*) $(ARCHIVE)
 	@mkdir -p $(@D)
 	@echo "  cc $<"
 	@$(CC) $(ALL_CFLAGS) $$($(PKG_CONFIG) --cflags cmocka) -o $@ $< $(ARCHIVE) $$($(PKG_CONFIG) --libs cmocka) $(ALL_LIBS)

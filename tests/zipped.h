@@ -73,7 +73,8 @@ static inline void add_entry(zip_t *zip, const char *name, zip_source_t *bytes)
 
 /* Adds the archive of the parts up to one without a name, and of a pattern under a name unless that is NULL; the caller
  * frees the buffer. */
-static inline void zip_parts_and(const struct part *parts, const char *name, struct pattern *pattern, struct cs_buf *out)
+static inline void zip_parts_and(const struct part *parts, const char *name, struct pattern *pattern,
+                                 struct cs_buf *out)
 {
     zip_error_t error;
     zip_stat_t status;
@@ -113,15 +114,15 @@ struct book {
     const char *behind; /* and behind them */
 };
 
-#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define MAIN   "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define RELATIONS(rows) \
+#define RELATIONS(rows)                                                                                                \
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" rows "</Relationships>"
 #define RELATION(id, type, target) "<Relationship Id=\"" id "\" Type=\"" OFFICE "/" type "\" Target=\"" target "\"/>"
-#define WORKBOOK(inside) "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\">" inside "</workbook>"
-#define SHEET(inside) "<worksheet xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\">" inside "</worksheet>"
-#define STRINGS(inside) "<sst xmlns=\"" MAIN "\">" inside "</sst>"
-#define STYLES(inside) "<styleSheet xmlns=\"" MAIN "\">" inside "</styleSheet>"
+#define WORKBOOK(inside)           "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\">" inside "</workbook>"
+#define SHEET(inside)              "<worksheet xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\">" inside "</worksheet>"
+#define STRINGS(inside)            "<sst xmlns=\"" MAIN "\">" inside "</sst>"
+#define STYLES(inside)             "<styleSheet xmlns=\"" MAIN "\">" inside "</styleSheet>"
 
 static inline void add_part(struct part *parts, const char *name, const char *text, const char *instead)
 {
@@ -150,10 +151,9 @@ static inline void zip_book(const struct book *book, struct cs_buf *out)
                                      "<sheet name=\"T\" sheetId=\"2\" r:id=\"rId4\"/></sheets>")
                           : WORKBOOK("<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"));
     add_part(parts, "xl/_rels/workbook.xml.rels", book->relations,
-             RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml")
-                           RELATION("rId2", "sharedStrings", "sharedStrings.xml")
-                               RELATION("rId3", "styles", "styles.xml")
-                                   RELATION("rId4", "worksheet", "worksheets/sheet2.xml")));
+             RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml") RELATION(
+                 "rId2", "sharedStrings", "sharedStrings.xml") RELATION("rId3", "styles", "styles.xml")
+                           RELATION("rId4", "worksheet", "worksheets/sheet2.xml")));
     add_part(parts, "xl/sharedStrings.xml", book->strings, NULL);
     add_part(parts, "xl/styles.xml", book->styles, NULL);
     add_part(parts, "xl/worksheets/sheet1.xml", book->sheet, sheet.bytes);

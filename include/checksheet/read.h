@@ -1,8 +1,8 @@
 /* Reading a filled sheet back: the bytes of a file become a grid of cells, before anybody knows what they mean.
  *
- * Each function returns a grid that lives as long as the job, or NULL after reporting one error about the whole file: what
- * is wrong with it, and the cure. Nothing but the bytes given is looked at: no link is followed, no formula worked out, no
- * macro run. Time and memory have bounds, whatever the bytes are. */
+ * Each function returns a grid that lives as long as the job, or NULL after reporting one error about the whole file:
+ * what is wrong with it, and the cure. Nothing but the bytes given is looked at: no link is followed, no formula worked
+ * out, no macro run. Time and memory have bounds, whatever the bytes are. */
 #ifndef CHECKSHEET_READ_H
 #define CHECKSHEET_READ_H
 

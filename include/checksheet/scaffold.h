@@ -2,7 +2,6 @@
 #ifndef CHECKSHEET_SCAFFOLD_H
 #define CHECKSHEET_SCAFFOLD_H
 
-#include "checksheet/profile.h"
 #include "checksheet/upgrade.h"
 
 /* A profile that asks all of the catalog's questions, each as a comment above its empty key. It loads without errors
@@ -25,8 +24,9 @@ bool cs_scaffold_upgrade(struct cs_job *job, const struct cs_profile *profile, c
 /* A small catalog that shows each thing a catalog can say. */
 void cs_scaffold_catalog(struct cs_job *job, struct cs_buf *out);
 
-/* A catalog that asks what a sheet asks: its headings, numbers and questions; an item without a number is given one, of a
- * comment what the sheet has besides. The answers are left out: they are the business of a profile. */
+/* A catalog that asks what a sheet asks, under its headings and numbers, and how: by the marks and kinds of answer that are
+ * seen in it. An item without a number is given one. The answers are left out: they are the business of a profile. It
+ * loads without errors, whatever the sheet is like, if the id is one. */
 void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs_text id, struct cs_buf *out);
 
 #endif

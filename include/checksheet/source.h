@@ -45,7 +45,7 @@ struct cs_walk {
 const struct cs_source *cs_source_read(struct cs_job *job, const char *path);
 
 /* As cs_source_read, for a path that stands in a file: reports nothing, and takes only regular files, not pipes or
- * devices. NULL, and *why in the system's words, which live until the next call. */
+ * devices. NULL, and *why in the system's words. */
 const struct cs_source *cs_source_try(struct cs_job *job, const char *path, const char **why);
 
 /* Takes bytes that the caller already has, and that must outlive the job, under a name to show. */

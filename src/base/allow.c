@@ -5,58 +5,44 @@
  * the two meet when the findings are read: so it does not matter which of them came first, nor from which room. */
 #include "base/job.h"
 
-/* Where a rule may be allowed. Those that are not here speak of a single answer. */
-static const struct {
-    bool set;
-    unsigned places;
-} exceptions[CS_RULES] = {
-#define NEVER(rule) [CS_RULE_##rule] = {true, 0}
-    /* the file is not read, */
-    NEVER(CANNOT_READ),
-    NEVER(YAML_SYNTAX),
-    NEVER(NOT_UTF8),
-    NEVER(FULLWIDTH_COLON),
-    NEVER(FULLWIDTH_INDENT),
-    NEVER(TAB_INDENT),
-    NEVER(MISSING_SPACE),
-    NEVER(COLON_IN_ANSWER),
-    NEVER(UNKNOWN_CATALOG),
-    NEVER(EXTENDS),
-    /* or something in it is not: a sheet would lack what was written */
-    NEVER(DUPLICATE_KEY),
-    NEVER(UNKNOWN_KEY),
-    NEVER(MISSING_KEY),
-    NEVER(WRONG_TYPE),
-    NEVER(UNKNOWN_WORD),
-    NEVER(BAD_DATE),
-    NEVER(UNKNOWN_NUMBER),
-    NEVER(DUPLICATE_ANSWER),
-    NEVER(UNKNOWN_MARK),
-    NEVER(MISSING_MARK),
-    NEVER(BROKEN_SAME),
-    NEVER(SAME_LOOP),
-    NEVER(UNKNOWN_SECTION),
-    NEVER(UNKNOWN_FACT),
-    /* it is about a catalog, or about this */
-    NEVER(MISSING_TRANSLATION),
-    NEVER(UNLINKED),
-    NEVER(UNUSED_ALLOW),
-#undef NEVER
-    [CS_RULE_UNUSED_FACT] = {true, CS_ALLOWED_IN_FILE},
-    [CS_RULE_REQUIRED] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
-    [CS_RULE_UNANSWERED] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
-    [CS_RULE_NOT_TRANSLATED] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
-    [CS_RULE_CUT_COMMENT] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
-    [CS_RULE_TRAILING_SPACE] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
-    [CS_RULE_EDITION_DIFFERS] = {true, CS_ALLOWED_IN_FILE},
-    [CS_RULE_OLD_STANDARD] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
-    [CS_RULE_ONE_MARK] = {true, CS_ALLOWED_IN_FILE},
-    [CS_RULE_FUTURE_DATE] = {true, CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE},
+/* Where a rule may be allowed. What is not here keeps a file from being read, or something in it, so that a sheet would
+ * lack what was written; or it is about catalogs and sheets, which allow nothing. */
+static const unsigned char places[CS_RULES] = {
+    [CS_RULE_MISSING_REMARK] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_MISSING_DETAIL] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_WRONG_KIND] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_WRONG_UNIT] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_STALE_ANSWER] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_LEFTOVER_TODO] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_SECRET_WORD] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_TEXT_TOO_LONG] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_PRODUCT_LEFT_OUT] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_PLAN_UNDATED] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_PLAN_OVERDUE] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_SAME_DIFFERS] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_CONTRADICTION] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_REACH_MISMATCH] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_ADDRESS_SPELLING] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_MARK_DENIED] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_OLD_PERIOD] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_DIFFERS_BY_SCOPE] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_LESS_EXACT] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_MARK_VARIANT] = CS_ALLOWED_IN_ANSWER,
+    [CS_RULE_UNUSED_FACT] = CS_ALLOWED_IN_FILE,
+    [CS_RULE_EDITION_DIFFERS] = CS_ALLOWED_IN_FILE,
+    [CS_RULE_ONE_MARK] = CS_ALLOWED_IN_FILE,
+    [CS_RULE_REQUIRED] = CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE,
+    [CS_RULE_UNANSWERED] = CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE,
+    [CS_RULE_NOT_TRANSLATED] = CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE,
+    [CS_RULE_CUT_COMMENT] = CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE,
+    [CS_RULE_FUTURE_DATE] = CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE,
+    [CS_RULE_OLD_STANDARD] = CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE,
+    [CS_RULE_TRAILING_SPACE] = CS_ALLOWED_IN_ANSWER | CS_ALLOWED_IN_FILE,
 };
 
 unsigned cs_rule_allowed(enum cs_rule rule)
 {
-    return exceptions[rule].set ? exceptions[rule].places : CS_ALLOWED_IN_ANSWER;
+    return places[rule];
 }
 
 void cs_job_allow(struct cs_job *job, struct cs_allowance *allowances, uint32_t count)

@@ -64,12 +64,12 @@ bool cs_rule_find(cs_text slug, enum cs_rule *rule)
 bool cs_rule_is_fixed(enum cs_rule rule)
 {
     static const bool fixed[CS_RULES] = {
-        [CS_RULE_CANNOT_READ] = true,      [CS_RULE_YAML_SYNTAX] = true,     [CS_RULE_NOT_UTF8] = true,
-        [CS_RULE_FULLWIDTH_COLON] = true,  [CS_RULE_TAB_INDENT] = true,      [CS_RULE_MISSING_SPACE] = true,
-        [CS_RULE_FULLWIDTH_INDENT] = true, [CS_RULE_COLON_IN_ANSWER] = true, [CS_RULE_MISSING_KEY] = true,
-        [CS_RULE_WRONG_TYPE] = true,       [CS_RULE_UNKNOWN_CATALOG] = true, [CS_RULE_NOT_TEXT] = true,
-        [CS_RULE_NOT_A_TABLE] = true,      [CS_RULE_UNCLOSED_QUOTE] = true,  [CS_RULE_TOO_LARGE] = true,
-        [CS_RULE_LOCKED_WORKBOOK] = true,  [CS_RULE_UNREADABLE_WORKBOOK] = true,
+        [CS_RULE_CANNOT_READ] = true,         [CS_RULE_YAML_SYNTAX] = true,     [CS_RULE_NOT_UTF8] = true,
+        [CS_RULE_FULLWIDTH_COLON] = true,     [CS_RULE_TAB_INDENT] = true,      [CS_RULE_MISSING_SPACE] = true,
+        [CS_RULE_FULLWIDTH_INDENT] = true,    [CS_RULE_COLON_IN_ANSWER] = true, [CS_RULE_MISSING_KEY] = true,
+        [CS_RULE_WRONG_TYPE] = true,          [CS_RULE_UNKNOWN_CATALOG] = true, [CS_RULE_NOT_TEXT] = true,
+        [CS_RULE_NOT_A_TABLE] = true,         [CS_RULE_UNCLOSED_QUOTE] = true,  [CS_RULE_TOO_LARGE] = true,
+        [CS_RULE_UNREADABLE_WORKBOOK] = true, [CS_RULE_LOCKED_WORKBOOK] = true,
     };
     return fixed[rule];
 }

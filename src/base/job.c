@@ -1,6 +1,7 @@
 /* Making and freeing a job. */
 #include "base/job.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,6 +62,14 @@ enum cs_language cs_job_language(const struct cs_job *job)
 size_t cs_job_memory(const struct cs_job *job)
 {
     return job->arena.used;
+}
+
+cs_text cs_system_words(struct cs_job *job, int reason)
+{
+    char words[256] = "";
+    if (strerror_r(reason, words, sizeof words) != 0)
+        snprintf(words, sizeof words, "%d", reason);
+    return cs_text_copy(&job->arena, cs_text_of(words));
 }
 
 struct cs_widths *cs_job_widths(struct cs_job *job, unsigned ambiguous)

@@ -41,6 +41,9 @@ void cs_meet_allowances(struct cs_job *job);
 /* Moves what is allowed from the findings, which are sorted, to the end of the allowed ones. */
 void cs_allow(struct cs_job *job);
 
+/* What the system says of an errno; in a thread of many, too. */
+cs_text cs_system_words(struct cs_job *job, int reason);
+
 /* The widths of characters, with ambiguous ones 1 or 2 cells wide; looked up once a job. */
 struct cs_widths *cs_job_widths(struct cs_job *job, unsigned ambiguous);
 

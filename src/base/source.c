@@ -94,7 +94,7 @@ static const struct cs_source *open_source(struct cs_job *job, const char *path,
     int reason = errno;
     if (file)
         fclose(file);
-    *why = good ? NULL : strerror(reason);
+    *why = good ? NULL : cs_system_words(job, reason).bytes;
     return good ? cs_source_add(job, cs_text_of(path), bytes) : NULL;
 }
 

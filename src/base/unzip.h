@@ -26,8 +26,8 @@ bool cs_unzip_index(struct cs_unzip *unzip, cs_text *twice);
  * names are the same whatever the case of their ASCII letters, with \ for / and with a / before them. */
 uint64_t cs_unzip_find(const struct cs_unzip *unzip, cs_text name);
 
-/* For archives from outside: the most bytes that an entry, and all reads together, may unpack to. Sizes that the archive
- * claims are not believed; bytes are counted as they come. */
+/* For archives from outside: the most bytes that an entry, and all reads together, may unpack to. Sizes that the
+ * archive claims are not believed; bytes are counted as they come. */
 void cs_unzip_limit(struct cs_unzip *unzip, uint64_t each, uint64_t all);
 
 /* True once a limit has stopped a read. */

@@ -22,7 +22,8 @@ static cs_text address_around(cs_text text, size_t at)
     while (end > at + 1 && text.bytes[end - 1] == '.')
         end--;
     cs_text domain = {text.bytes + at + 1, end - at - 1};
-    return start < at && cs_text_find(domain, CS_TEXT(".")) > 0 ? (cs_text){text.bytes + start, end - start} : (cs_text){0};
+    return start < at && cs_text_find(domain, CS_TEXT(".")) > 0 ? (cs_text){text.bytes + start, end - start}
+                                                                : (cs_text){0};
 }
 
 static cs_text without_digits(struct cs_job *job, cs_text text)
@@ -36,18 +37,30 @@ static cs_text without_digits(struct cs_job *job, cs_text text)
     return copy;
 }
 
-/* A slip of the pen: a letter or two, in names that are not too short. info1 and info2 are two desks. */
+static cs_text name_of(cs_text address)
+{
+    return (cs_text){address.bytes, (size_t)cs_text_find(address, CS_TEXT("@"))};
+}
+
+/* A slip of the pen: a letter or two, in the name or in the domain, and a name that is not too short. info1 and info2 are
+ * two desks. */
 static bool is_slip(struct cs_job *job, cs_text a, cs_text b)
 {
     enum { SLIP = 2, LEAST = 5 };
-    ptrdiff_t name_a = cs_text_find(a, CS_TEXT("@")), name_b = cs_text_find(b, CS_TEXT("@"));
-    if (name_a < LEAST || name_b < LEAST || cs_edit_distance(a, b, SLIP) > SLIP)
+    cs_text name_a = name_of(a), name_b = name_of(b);
+    cs_text domain_a = cs_text_skip(a, name_a.size), domain_b = cs_text_skip(b, name_b.size);
+    bool same_name = cs_text_equal(name_a, name_b);
+    if (name_a.size < LEAST || name_b.size < LEAST || (!same_name && !cs_text_equal(domain_a, domain_b)))
+        return false;
+    if (same_name ? cs_edit_distance(domain_a, domain_b, SLIP) > SLIP : cs_edit_distance(name_a, name_b, SLIP) > SLIP)
         return false;
     return !cs_text_equal(without_digits(job, a), without_digits(job, b));
 }
 
-static void report(struct cs_addresses *addresses, const struct cs_statement *statement, cs_text address, uint32_t other)
+static void report(struct cs_addresses *addresses, const struct cs_statement *statement, cs_text address,
+                   uint32_t other)
 {
+    addresses->slips++;
     struct cs_span place = cs_statement_place(&addresses->at[other].statement, addresses->at[other].text);
     cs_report(addresses->job, CS_MESSAGE_ADDRESS_SPELLING, cs_statement_place(statement, address), address,
               addresses->at[other].text, cs_place_text(addresses->job, place))
@@ -60,7 +73,7 @@ static void meet(struct cs_addresses *addresses, const struct cs_statement *stat
         if (cs_text_equal(addresses->at[i].text, address))
             return;
     for (uint32_t i = 0; i < addresses->count; i++)
-        if (is_slip(addresses->job, addresses->at[i].text, address))
+        if (addresses->slips < CS_MOST_SLIPS && is_slip(addresses->job, addresses->at[i].text, address))
             report(addresses, statement, address, i);
     if (addresses->count == CS_MOST_ADDRESSES)
         return;
@@ -80,8 +93,8 @@ static void look_in(struct cs_addresses *addresses, const struct cs_statement *s
     }
 }
 
-void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile, const struct cs_answers *sheet,
-                        bool own)
+void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile,
+                        const struct cs_answers *sheet, bool own)
 {
     for (uint32_t i = 0; i < sheet->catalog->item_count; i++) {
         const struct cs_answer *answer = &sheet->by_item[i];

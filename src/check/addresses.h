@@ -4,7 +4,10 @@
 
 #include "check/statement.h"
 
-enum { CS_MOST_ADDRESSES = 32 }; /* that are remembered: each new one is compared with all of them */
+enum {
+    CS_MOST_ADDRESSES = 32, /* that are remembered: each new one is compared with all of them */
+    CS_MOST_SLIPS = 64,     /* that are reported: whoever has so many knows */
+};
 
 struct cs_addresses {
     struct cs_job *job;
@@ -13,11 +16,12 @@ struct cs_addresses {
         struct cs_statement statement; /* where it was seen first */
     } at[CS_MOST_ADDRESSES];
     uint32_t count;
+    uint32_t slips; /* reported */
 };
 
-/* Reports the addresses in a sheet's answers that are nearly those seen before, each with the place of the other: in the
- * profile's own answers, or in those that it has taken over. Begin with all zero but the job, for one vendor. */
-void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile, const struct cs_answers *sheet,
-                        bool own);
+/* Reports the addresses in a sheet's answers that are nearly those seen before, each with the place of the other: in
+ * the profile's own answers, or in those that it has taken over. Begin with all zero but the job, for one vendor. */
+void cs_addresses_check(struct cs_addresses *addresses, const struct cs_profile *profile,
+                        const struct cs_answers *sheet, bool own);
 
 #endif

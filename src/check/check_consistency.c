@@ -1,4 +1,5 @@
-/* Do answers go together? Those that a crosswalk links, and those to the same question, are compared by what they state.
+/* Do answers go together? Those that a crosswalk links, and those to the same question, are compared by what they
+ * state.
  *
  * A question of a crosswalk's first catalog is a hub: its own answers and those of its counterparts are one circle of
  * statements. In each circle the first statement of a measure speaks for it, and every other is compared with that one
@@ -52,7 +53,8 @@ static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enu
     return cs_buf_text(out);
 }
 
-/* Whether the thing is there at all, not how much of it: that may be answered differently by questions that only overlap. */
+/* Whether the thing is there at all, not how much of it: that may be answered differently by questions that only
+ * overlap. */
 static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a, const struct cs_reading *b)
 {
     return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
@@ -61,8 +63,8 @@ static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a,
 static enum cs_word word_of(enum cs_scope scope)
 {
     static const enum cs_word words[] = {
-        [CS_SCOPE_SAME] = CS_WORD_SCOPE_QUESTION,   [CS_SCOPE_SERVICE] = CS_WORD_SCOPE_SERVICE,
-        [CS_SCOPE_PRODUCT] = CS_WORD_SCOPE_PRODUCT, [CS_SCOPE_PARTY] = CS_WORD_SCOPE_PARTY,
+        [CS_SCOPE_SAME] = CS_WORD_SCOPE_QUESTION,     [CS_SCOPE_SERVICE] = CS_WORD_SCOPE_SERVICE,
+        [CS_SCOPE_PRODUCT] = CS_WORD_SCOPE_PRODUCT,   [CS_SCOPE_PARTY] = CS_WORD_SCOPE_PARTY,
         [CS_SCOPE_AUDIENCE] = CS_WORD_SCOPE_AUDIENCE,
     };
     return words[scope];
@@ -84,10 +86,9 @@ static void report(struct cs_job *job, const struct difference *difference, cons
     cs_text measure = cs_measure_label(difference->measure, job->language);
     if (difference->message == CS_MESSAGE_DIFFERS_BY_SCOPE)
         measure = scope_text(job, difference->measure, word_of(difference->scope), &label);
-    struct cs_finding *finding =
-        cs_report(job, difference->message, difference->place, measure,
-                  cs_statement_text(job, later, difference->words), cs_statement_text(job, first, difference->first_words),
-                  cs_place_text(job, difference->first_place));
+    struct cs_finding *finding = cs_report(
+        job, difference->message, difference->place, measure, cs_statement_text(job, later, difference->words),
+        cs_statement_text(job, first, difference->first_words), cs_place_text(job, difference->first_place));
     finding->related = difference->first_place;
     cs_buf_free(&label);
 }
@@ -263,7 +264,8 @@ static void check_states(const struct consistency *check, uint32_t hub)
     }
 }
 
-/* --- generations times interval ------------------------------------------------------------------------------------ */
+/* --- generations times interval ------------------------------------------------------------------------------------
+ */
 
 enum { INTERVAL, GENERATIONS, REACH, FIGURES };
 

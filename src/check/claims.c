@@ -75,7 +75,8 @@ static bool is_near(double a, double b)
 }
 
 /* n generations reach back n intervals, or, counted from the newest, one less. */
-static bool fits(const struct cs_reading *interval, const struct cs_reading *generations, const struct cs_reading *reach)
+static bool fits(const struct cs_reading *interval, const struct cs_reading *generations,
+                 const struct cs_reading *reach)
 {
     double product = interval->amount * generations->amount, less = product - interval->amount;
     if (is_near(product, reach->amount) || is_near(less, reach->amount))

@@ -49,12 +49,14 @@ static bool take_month(cs_text *rest, struct cs_date *date)
 /* The sentence around a place in a text. */
 static cs_text sentence_around(cs_text text, size_t at)
 {
+    enum { FARTHEST = 256 }; /* bytes either way: a text without a full stop is not read again at each of its words */
     static const cs_text full_stop = {"。", 3};
-    size_t start = at, end = at;
-    while (start > 0 && text.bytes[start - 1] != '\n' &&
+    size_t start = at, end = at, first = at > FARTHEST ? at - FARTHEST : 0, last = at + FARTHEST;
+    last = last < text.size ? last : text.size;
+    while (start > first && text.bytes[start - 1] != '\n' &&
            (start < full_stop.size || !cs_text_starts(cs_text_skip(text, start - full_stop.size), full_stop)))
         start--;
-    while (end < text.size && text.bytes[end] != '\n' && !cs_text_starts(cs_text_skip(text, end), full_stop))
+    while (end < last && text.bytes[end] != '\n' && !cs_text_starts(cs_text_skip(text, end), full_stop))
         end++;
     return (cs_text){text.bytes + start, end - start};
 }
@@ -106,12 +108,26 @@ static void meet_record(struct cs_periods *periods, const struct cs_statement *s
     periods->records[periods->count++] = record;
 }
 
+/* True for a word that begins to tell of a record: 過去1年間; 2021年度 in a sentence about figures. 過去に改めた and
+ * 2013年度版 do not. */
+static bool tells_record(cs_text sentence, cs_text word)
+{
+    static const cs_text figures[] = {{"実績", 6}, {"稼働率", 9}, {"件数", 6}};
+    double amount;
+    if (cs_take(&word, CS_TEXT("過去")))
+        return cs_take_number(&word, &amount);
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        if (cs_text_find(sentence, figures[i]) >= 0)
+            return true;
+    return false;
+}
+
 void cs_periods_meet(struct cs_periods *periods, const struct cs_statement *statement, cs_text text, size_t at)
 {
     cs_text sentence = sentence_around(text, at), word = cs_text_skip(text, at);
     if (cs_text_starts(word, CS_TEXT("現在")))
         meet_now(periods, sentence, word.bytes);
-    else
+    else if (tells_record(sentence, word))
         meet_record(periods, statement, sentence);
 }
 

@@ -139,7 +139,8 @@ bool cs_sentence_affirms(cs_text sentence)
 {
     static const cs_text ends[] = {{"ています", 12}, {"ております", 15}, {"あります", 12}};
     bool plain = !holds_one(sentence, turns, COUNT(turns)) && !holds_one(sentence, negations, COUNT(negations));
-    return plain && (ends_with_one(without_aside(sentence), ends, COUNT(ends)) || cs_sentence_claim(sentence) == CS_CLAIM_DONE);
+    return cs_sentence_claim(sentence) == CS_CLAIM_DONE ||
+           (plain && ends_with_one(without_aside(sentence), ends, COUNT(ends)));
 }
 
 bool cs_sentence_negates(cs_text sentence)

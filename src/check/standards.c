@@ -32,7 +32,8 @@ static const struct standard *take_number(cs_text *rest, bool international)
     cs_take_blanks(rest);
     for (size_t i = 0; i < sizeof standards / sizeof *standards; i++) {
         cs_text after = *rest;
-        if (cs_text_starts(standards[i].family, CS_TEXT("ISO")) != international || !cs_take(&after, standards[i].number))
+        bool is_other = cs_text_starts(standards[i].family, CS_TEXT("ISO")) != international;
+        if (is_other || !cs_take(&after, standards[i].number))
             continue;
         *rest = after;
         return &standards[i];

@@ -8,7 +8,8 @@ struct cs_statement cs_statement_of(const struct cs_profile *profile, const stru
     const struct cs_profile *from = profile;
     while (from->extends && !cs_text_equal(from->source->path, answer->key.source->path))
         from = from->extends;
-    return (struct cs_statement){from, sheet->catalog, &sheet->catalog->items[answer->item], answer, {{{{0}, CS_EXACT, false, 0, 0}}, 0}};
+    return (struct cs_statement){
+        .profile = from, .catalog = sheet->catalog, .item = &sheet->catalog->items[answer->item], .answer = answer};
 }
 
 /* True for a question that asks for a value: the answer is that and needs no word beside it. */
@@ -111,8 +112,10 @@ static cs_text line_of(cs_text text, cs_text words)
 /* Where words of a text put together from lines stand in the file: in the same line of it. */
 static struct cs_span find_line(const struct cs_statement *statement, cs_text text, cs_text words)
 {
-    enum { INDENTS = 4096 }; /* room for what stands before the text, and for the indents of its lines */
+    enum { INDENTS = 4096 /* room for what stands before the text, and for the indents of its lines */, LONGEST = 16384 };
     struct cs_span key = statement->answer->key;
+    if (text.size > LONGEST)
+        return key; /* it would be gone through again for each finding */
     cs_text line = line_of(text, words), file = cs_text_skip(key.source->bytes, key.end);
     if (file.size > text.size * 2 + INDENTS)
         file.size = text.size * 2 + INDENTS;
@@ -139,7 +142,8 @@ static struct cs_span find_raw(const struct cs_statement *statement, size_t inde
     if (at < 0)
         return raw->key;
     cs_text found = {text.bytes + at, words.size};
-    return is_within(found, raw->key.source->bytes) ? span_in(raw->key.source, found) : find_line(statement, text, found);
+    return is_within(found, raw->key.source->bytes) ? span_in(raw->key.source, found)
+                                                    : find_line(statement, text, found);
 }
 
 struct cs_span cs_statement_place(const struct cs_statement *statement, cs_text words)

@@ -91,8 +91,9 @@ static void look_at_standard(const struct place *place, size_t at)
 static void look_at_generations(const struct place *place, size_t at)
 {
     (void)at;
-    if (!place->answer)
-        return;
+    if (!place->answer || place->answer->key.start == place->traces->reach)
+        return; /* once for each answer */
+    place->traces->reach = place->answer->key.start;
     struct cs_statement statement = statement_of(place);
     cs_check_reach(place->traces->job, &statement);
 }
@@ -150,7 +151,7 @@ static void look_through(const struct place *place)
 
 void cs_traces_begin(struct cs_traces *pass, struct cs_job *job, const struct cs_profile *profile, struct cs_date today)
 {
-    *pass = (struct cs_traces){.job = job, .profile = profile, .today = today};
+    *pass = (struct cs_traces){.job = job, .profile = profile, .today = today, .reach = UINT32_MAX};
     set_skips(pass);
 }
 

@@ -11,12 +11,15 @@ struct cs_traces {
     const struct cs_answers *sheet;
     struct cs_date today;      /* year 0: not known */
     struct cs_periods periods; /* of the sheet */
+    uint32_t reach;            /* where the answer stands whose generations were looked at last */
 
-    uint8_t skip[256]; /* bytes from one that stands here to the next that may be third in a trace; 0: it may itself be */
+    uint8_t
+        skip[256]; /* bytes from one that stands here to the next that may be third in a trace; 0: it may itself be */
 };
 
 /* Makes the pass ready. */
-void cs_traces_begin(struct cs_traces *traces, struct cs_job *job, const struct cs_profile *profile, struct cs_date today);
+void cs_traces_begin(struct cs_traces *traces, struct cs_job *job, const struct cs_profile *profile,
+                     struct cs_date today);
 
 /* The answers that follow are those of a sheet. */
 void cs_traces_begin_sheet(struct cs_traces *traces, const struct cs_answers *sheet);

@@ -267,6 +267,8 @@ static void describe(struct xlsx *x)
     cs_book_describe(x->book, &facts);
     cs_book_set_property(x->book, "checksheet.catalog", sheet->catalog_id);
     cs_book_set_property(x->book, "checksheet.edition", sheet->edition);
+    cs_book_set_property(x->book, "checksheet.title", sheet->title); /* the cells have both in one */
+    cs_book_set_property(x->book, "checksheet.service", sheet->service);
     cs_book_set_property(x->book, "checksheet.format", CS_TEXT("1"));
 }
 

@@ -1,140 +1,286 @@
-/* A catalog made from a sheet that nobody has seen before. */
+/* A catalog made from a sheet that nobody has seen before: its questions under their numbers, its sections, the marks and
+ * kinds of answer that are seen in it. What the sheet does not say, such as its edition, is filled in so that the file
+ * loads, and is for a person to change. */
 #include "base/job.h"
 #include "base/names.h"
 #include "checksheet/scaffold.h"
+#include "emit/unword.h"
+#include "emit/yaml_item.h"
 #include "emit/yaml_out.h"
+#include "model/value.h"
 
-struct asker {
+enum { DEEPEST = 8 };
+
+struct writer {
     struct cs_job *job;
     const struct cs_sheet *sheet;
     struct cs_buf *out;
+    struct cs_unword unword;
     struct cs_names ids, titles;
     uint32_t made; /* numbers given so far */
-    bool in_section;
+    uint32_t depth;    /* of sections that are open: 0 none */
+    cs_text pending[DEEPEST]; /* headings that no item has followed yet, by depth */
+    bool has_children[DEEPEST + 1]; /* by depth: its key `sections` is written */
+    bool has_rows;     /* sections are rows of their own, not columns */
+    cs_text heading;   /* of the section that a column has named last */
 };
 
-static cs_text cell(const struct asker *asker, const struct cs_row *row, enum cs_role role)
+static cs_text keep(struct cs_job *job, struct cs_buf *buf)
 {
-    uint32_t column = cs_sheet_column(asker->sheet, role);
-    return column == CS_NO_COLUMN ? (cs_text){0} : cs_text_trim(row->cells[column].text);
+    cs_text text = cs_buf_copy(&job->arena, buf);
+    cs_buf_free(buf);
+    return text;
 }
 
-static bool is_new(struct asker *asker, struct cs_names *names, cs_text text)
+/* A title that no other section has: the title, or the title with a number behind it. */
+static cs_text unique_title(struct writer *writer, cs_text title)
 {
-    uint32_t known = names->count;
-    return cs_names_add(&asker->job->arena, names, text) == known;
+    cs_text name = title;
+    for (unsigned number = 2;; number++) {
+        uint32_t known = writer->titles.count;
+        if (cs_names_add(&writer->job->arena, &writer->titles, name) == known)
+            return name;
+        struct cs_buf next = {0};
+        cs_buf_add(&next, title);
+        cs_buf_print(&next, " (%u)", number);
+        name = keep(writer->job, &next);
+    }
 }
 
-/* The item's own number, or one that nobody else has: x1, x2. */
-static cs_text id_of(struct asker *asker, const struct cs_row *row)
+/* True for what means something else among the keys of a section. */
+static bool is_reserved(cs_text id)
 {
-    cs_text id = row->key;
-    while (id.size == 0 || !is_new(asker, &asker->ids, id)) {
-        struct cs_buf made = {0};
-        cs_buf_print(&made, "x%lu", (unsigned long)++asker->made);
-        id = cs_buf_copy(&asker->job->arena, &made);
-        cs_buf_free(&made);
+    return id.size == 0 || cs_text_starts(id, CS_TEXT("x-")) || cs_text_equal(id, CS_TEXT("title")) ||
+           cs_text_equal(id, CS_TEXT("sections"));
+}
+
+/* The item's number, without the blanks that would part it from itself; or one that nobody else has: x1, x2. */
+static cs_text id_of(struct writer *writer, cs_text key)
+{
+    struct cs_buf buf = {0};
+    for (size_t i = 0; i < key.size; i++) {
+        bool is_blank = (unsigned char)key.bytes[i] <= ' ';
+        if (!is_blank || (buf.size && buf.bytes[buf.size - 1] != '-'))
+            cs_buf_add_byte(&buf, is_blank ? '-' : key.bytes[i]);
+    }
+    cs_text id = keep(writer->job, &buf);
+    for (uint32_t known = writer->ids.count; is_reserved(id) || cs_names_add(&writer->job->arena, &writer->ids, id) < known;) {
+        cs_buf_print(&buf, "x%u", (unsigned)++writer->made);
+        id = keep(writer->job, &buf);
     }
     return id;
 }
 
-/* 必須 and 選択, where the sheet says so. */
-static cs_text flag_of(const struct asker *asker, const struct cs_row *row)
+/* --- the head ----------------------------------------------------------------------------------------------------- */
+
+/* The signs that the answers are written with, by state, where it is one that the loader does not know by itself. */
+static bool find_signs(const struct writer *writer, cs_text signs[CS_STATES])
 {
-    cs_text flag = cell(asker, row, CS_ROLE_FLAG);
-    for (int in = 0; in < CS_LANGUAGES; in++) {
-        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_REQUIRED, (enum cs_language)in)))
-            return CS_TEXT("必須");
-        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_OPTIONAL, (enum cs_language)in)))
-            return CS_TEXT("選択");
+    const struct cs_sheet *sheet = writer->sheet;
+    static const cs_text usual[CS_STATES] = {
+        [CS_STATE_OK] = {"○", 3}, [CS_STATE_PART] = {"△", 3}, [CS_STATE_NG] = {"×", 2}, [CS_STATE_NA] = {"－", 3}};
+    bool differs = false;
+    for (int state = 0; state < CS_STATES; state++)
+        signs[state] = usual[state];
+    for (uint32_t i = 0; i < sheet->sign_count; i++) {
+        enum cs_state state = sheet->signs[i].state;
+        differs |= state != CS_STATE_NONE && !cs_text_equal(signs[state], sheet->signs[i].sign);
+        signs[state] = state == CS_STATE_NONE ? signs[state] : sheet->signs[i].sign;
     }
-    return (cs_text){0};
+    return differs;
 }
 
-static void add_item(struct asker *asker, const struct cs_row *row)
+static void add_marks(const struct writer *writer)
 {
-    uint32_t indent = asker->in_section ? 2 * CS_YAML_STEP : CS_YAML_STEP;
-    cs_text question = cell(asker, row, CS_ROLE_QUESTION), flag = flag_of(asker, row);
-    cs_text group = cell(asker, row, CS_ROLE_GROUP), name = cell(asker, row, CS_ROLE_NAME);
-    question = question.size ? question : name;
-    if (question.size == 0)
+    cs_text signs[CS_STATES];
+    if (!find_signs(writer, signs))
         return;
-    if (group.size == 0 && flag.size == 0 && (name.size == 0 || cs_text_equal(name, question))) {
-        cs_yaml_add_field(asker->out, indent, id_of(asker, row), question);
-        return;
-    }
-    cs_yaml_add_field(asker->out, indent, id_of(asker, row), (cs_text){0});
-    cs_yaml_add_field(asker->out, indent + CS_YAML_STEP, CS_TEXT("ask"), question);
-    if (group.size)
-        cs_yaml_add_field(asker->out, indent + CS_YAML_STEP, CS_TEXT("group"), group);
-    if (name.size && !cs_text_equal(name, question))
-        cs_yaml_add_field(asker->out, indent + CS_YAML_STEP, CS_TEXT("name"), name);
-    if (flag.size)
-        cs_yaml_add_field(asker->out, indent + CS_YAML_STEP, CS_TEXT("flag"), flag);
-}
-
-/* A heading; the same one a second time, as above the rest of a long section, goes on with a number behind it. */
-static void enter_section(struct asker *asker, cs_text title)
-{
-    struct cs_buf again = {0};
-    for (uint32_t i = 2; !is_new(asker, &asker->titles, title); i++) {
-        cs_buf_clear(&again);
-        cs_buf_add(&again, title);
-        cs_buf_print(&again, " (%lu)", (unsigned long)i);
-        title = cs_buf_copy(&asker->job->arena, &again);
-    }
-    cs_buf_free(&again);
-    cs_yaml_add_field(asker->out, CS_YAML_STEP, title, (cs_text){0});
-    asker->in_section = true;
-}
-
-/* The heading that an item stands under: that of its columns, or of the rows above it. */
-static cs_text heading_of(const struct asker *asker, const struct cs_row *row, cs_text above)
-{
-    cs_text section = cell(asker, row, CS_ROLE_SECTION), chapter = cell(asker, row, CS_ROLE_CHAPTER);
-    return section.size ? section : chapter.size ? chapter : above;
-}
-
-static void add_items(struct asker *asker)
-{
-    cs_text above = {0}, now = {0};
-    bool loose = false;
-    for (uint32_t i = 0; i < asker->sheet->row_count; i++) {
-        const struct cs_row *row = &asker->sheet->rows[i];
-        if (row->kind == CS_ROW_SECTION)
-            above = cs_text_trim(row->cells[0].text);
-        if (row->kind != CS_ROW_ITEM)
+    cs_buf_add(writer->out, CS_TEXT("marks:\n"));
+    for (int state = CS_STATE_OK; state < CS_STATES; state++) {
+        if (signs[state].size == 0)
             continue;
-        cs_text heading = heading_of(asker, row, above);
-        if (heading.size == 0 && !asker->in_section && !loose)
-            cs_buf_add(asker->out, CS_TEXT("items:\n"));
-        loose = heading.size == 0;
-        if (heading.size && !asker->in_section)
-            cs_buf_add(asker->out, CS_TEXT("sections:\n"));
-        if (heading.size && !cs_text_equal(heading, now))
-            enter_section(asker, heading);
-        now = heading.size ? heading : now;
-        add_item(asker, row);
+        cs_yaml_add_field(writer->out, CS_YAML_STEP, signs[state], (cs_text){0});
+        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("id"), cs_state_word((enum cs_state)state));
+        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("label"),
+                          cs_state_label((enum cs_state)state, writer->sheet->language));
     }
 }
 
-/* What the preface says of the sheet's edition, or that this is its first. */
-static cs_text edition_of(const struct cs_sheet *sheet)
+/* The edition that the sheet or its preface names, or the day of its answers, or that this is the first. */
+static cs_text edition_of(const struct writer *writer)
 {
+    const struct cs_sheet *sheet = writer->sheet;
     cs_text label = cs_word(CS_WORD_SHEET_EDITION, sheet->language);
+    struct cs_buf date = {0};
+    if (sheet->edition.size)
+        return sheet->edition;
     for (uint32_t i = 0; i < sheet->row_count; i++)
         if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
             return sheet->rows[i].cells[1].text;
-    return CS_TEXT("1");
+    if (sheet->date.year == 0)
+        return CS_TEXT("1");
+    cs_buf_print(&date, "%04d-%02d-%02d", sheet->date.year, sheet->date.month, sheet->date.day);
+    return keep(writer->job, &date);
+}
+
+static void add_head(const struct writer *writer, cs_text id)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    cs_yaml_add_head(writer->job, writer->out, NULL, sheet->language);
+    cs_buf_add(writer->out, CS_TEXT("checksheet: catalog/1\n"));
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("id"), id);
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("language"), cs_language_code(sheet->language));
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("title"), sheet->title.size ? sheet->title : id);
+    cs_yaml_add_field(writer->out, 0, CS_TEXT("edition"), edition_of(writer));
+    add_marks(writer);
+}
+
+/* --- sections ----------------------------------------------------------------------------------------------------- */
+
+/* Where the keys of a section at a depth stand: behind "sections:" of the one above. */
+static uint32_t indent_at(uint32_t depth)
+{
+    return CS_YAML_STEP + depth * 2 * CS_YAML_STEP;
+}
+
+/* Opens a section below those that are open. */
+static void open_section(struct writer *writer, cs_text title, uint32_t depth)
+{
+    if (!writer->has_children[depth]) {
+        cs_buf_add_repeat(writer->out, ' ', depth ? indent_at(depth) - CS_YAML_STEP : 0);
+        cs_buf_add(writer->out, CS_TEXT("sections:\n"));
+    }
+    writer->has_children[depth] = true;
+    writer->has_children[depth + 1] = false;
+    cs_yaml_add_field(writer->out, indent_at(depth), unique_title(writer, title), (cs_text){0});
+    writer->depth = depth + 1;
+}
+
+/* Notes a heading, which a section without a question below it is not. */
+static void note_heading(struct writer *writer, cs_text title, uint32_t depth)
+{
+    uint32_t deepest = writer->depth;
+    while (deepest < DEEPEST && writer->pending[deepest].size)
+        deepest++;
+    depth = depth < deepest ? depth : deepest;
+    depth = depth < DEEPEST ? depth : DEEPEST - 1;
+    for (uint32_t i = depth; i < DEEPEST; i++) {
+        if (writer->pending[i].size) /* nothing stood below it */
+            cs_yaml_add_comment(writer->out, 0, writer->pending[i]);
+        writer->pending[i] = (cs_text){0};
+    }
+    writer->depth = writer->depth < depth ? writer->depth : depth;
+    writer->pending[depth] = title.size ? title : cs_word(CS_WORD_NO_SECTION, writer->sheet->language);
+}
+
+static void open_pending(struct writer *writer)
+{
+    for (uint32_t depth = 0; depth < DEEPEST; depth++)
+        if (writer->pending[depth].size) {
+            open_section(writer, writer->pending[depth], depth);
+            writer->pending[depth] = (cs_text){0};
+        }
+}
+
+/* A section that only a column names begins where the column says something new. */
+static void follow_columns(struct writer *writer, const struct cs_row *row)
+{
+    cs_text section = cs_unword_cell(&writer->unword, row, CS_ROLE_SECTION);
+    cs_text heading = section.size ? section : cs_unword_cell(&writer->unword, row, CS_ROLE_CHAPTER);
+    if (writer->has_rows || heading.size == 0 || cs_text_equal(heading, writer->heading))
+        return;
+    writer->heading = heading;
+    note_heading(writer, heading, 0);
+}
+
+/* --- items -------------------------------------------------------------------------------------------------------- */
+
+/* True when the answer is just a value of a kind. */
+static bool is_value(cs_text answer, enum cs_kind kind)
+{
+    struct cs_value_wish wish = {.kind = kind};
+    struct cs_value value;
+    cs_text rest;
+    return cs_value_read(answer, &wish, &value, &rest) == CS_VALUE_GOOD && rest.size == 0;
+}
+
+/* How an item is answered, as far as its one answer shows it: an open one may be answered by anything, so by a mark. */
+static enum cs_kind kind_of(const struct writer *writer, const struct cs_row *row)
+{
+    static const enum cs_kind worded[] = {CS_KIND_EXISTS, CS_KIND_CAN, CS_KIND_YES_NO};
+    static const enum cs_kind valued[] = {CS_KIND_URL, CS_KIND_PERCENT, CS_KIND_DATE, CS_KIND_MONEY, CS_KIND_DURATION};
+    cs_text answer = cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER);
+    for (size_t i = 0; i < sizeof worded / sizeof *worded; i++)
+        for (int language = 0; language < CS_LANGUAGES; language++) {
+            cs_text word = cs_kind_word_for(worded[i], row->state, (enum cs_language)language);
+            if (word.size && cs_text_starts(answer, word))
+                return worded[i];
+        }
+    if (answer.size == 0 || (row->state != CS_STATE_NONE && row->state != CS_STATE_TOLD))
+        return CS_KIND_MARK;
+    for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
+        if (is_value(answer, valued[i]))
+            return valued[i];
+    return CS_KIND_TEXT;
+}
+
+static const struct cs_words *words_of(const struct writer *writer, const struct cs_row *row, enum cs_role role)
+{
+    struct cs_words *words = cs_alloc(&writer->job->arena, sizeof *words);
+    words->in[writer->sheet->language] = cs_unword_cell(&writer->unword, row, role);
+    return words->in[writer->sheet->language].size ? words : NULL;
+}
+
+static enum cs_flag flag_of(const struct writer *writer, const struct cs_row *row)
+{
+    cs_text flag = cs_unword_cell(&writer->unword, row, CS_ROLE_FLAG);
+    for (int language = 0; language < CS_LANGUAGES && row->flag == CS_FLAG_NONE; language++) {
+        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_REQUIRED, (enum cs_language)language)))
+            return CS_FLAG_REQUIRED;
+        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_OPTIONAL, (enum cs_language)language)))
+            return CS_FLAG_OPTIONAL;
+    }
+    return row->flag;
+}
+
+static void add_item(struct writer *writer, const struct cs_row *row)
+{
+    follow_columns(writer, row);
+    open_pending(writer);
+    if (writer->depth == 0 && writer->ids.count == 0)
+        cs_buf_add(writer->out, CS_TEXT("items:\n"));
+    cs_text ref = cs_unword_cell(&writer->unword, row, CS_ROLE_REF);
+    struct cs_item item = {
+        .id = id_of(writer, row->key),
+        .kind = kind_of(writer, row),
+        .flag = flag_of(writer, row),
+        .good = CS_STATE_OK,
+        .ask = words_of(writer, row, CS_ROLE_QUESTION),
+        .group = words_of(writer, row, CS_ROLE_GROUP),
+        .name = words_of(writer, row, CS_ROLE_NAME),
+        .refs = &ref,
+        .ref_count = ref.size > 0,
+    };
+    if (!item.ask)
+        item.ask = item.name ? item.name : item.group;
+    struct cs_words number = {{{0}}}; /* where nothing is asked, all there is */
+    number.in[writer->sheet->language] = item.id;
+    item.ask = item.ask ? item.ask : &number;
+    cs_yaml_add_item(writer->out, writer->depth ? indent_at(writer->depth - 1) + CS_YAML_STEP : CS_YAML_STEP, &item,
+                     writer->sheet->language);
 }
 
 void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs_text id, struct cs_buf *out)
 {
-    struct asker asker = {.job = job, .sheet = sheet, .out = out};
-    cs_buf_add(out, CS_TEXT("checksheet: catalog/1\n"));
-    cs_yaml_add_field(out, 0, CS_TEXT("id"), id);
-    cs_yaml_add_field(out, 0, CS_TEXT("language"), cs_language_code(sheet->language));
-    cs_yaml_add_field(out, 0, CS_TEXT("title"), sheet->title.size ? sheet->title : id);
-    cs_yaml_add_field(out, 0, CS_TEXT("edition"), edition_of(sheet));
-    add_items(&asker);
+    struct writer writer = {.job = job, .sheet = sheet, .out = out, .unword = cs_unword_begin(job, sheet)};
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        writer.has_rows |= sheet->rows[i].kind == CS_ROW_SECTION;
+    add_head(&writer, id);
+    for (uint32_t i = 0; i < sheet->row_count; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        if (row->kind == CS_ROW_SECTION)
+            note_heading(&writer, cs_text_trim(row->cells[0].text), row->depth);
+        else if (row->kind == CS_ROW_ITEM)
+            add_item(&writer, row);
+    }
 }

@@ -15,27 +15,38 @@ static bool may_be_missing(enum cs_role role)
     return role == CS_ROLE_ANSWER || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED || role == CS_ROLE_OWNER;
 }
 
-static bool is_column(const struct cs_layout *layout, uint32_t i, const struct cs_column *column)
+/* True for the columns that a sheet may have beyond its layout: the owner's, and those that every import has. */
+static bool may_be_more(enum cs_role role)
 {
-    const struct cs_words *title = &layout->titles[i];
-    bool is_titled = false;
-    for (int language = 0; language < CS_LANGUAGES; language++) {
-        cs_text own = cs_words_in(title, (enum cs_language)language);
-        is_titled |= cs_text_equal(column->title, own.size ? own : cs_role_title(column->role, (enum cs_language)language));
-    }
-    return layout->columns[i] == column->role && is_titled;
+    return role == CS_ROLE_OWNER || role == CS_ROLE_NUMBER || role == CS_ROLE_QUESTION || role == CS_ROLE_REMARK;
 }
 
-/* True when the sheet has the layout's columns, in order, under their titles, and no other but that of the owner. */
+static bool is_column(const struct cs_layout *layout, uint32_t i, const struct cs_column *column)
+{
+    for (int language = 0; language < CS_LANGUAGES && layout->columns[i] == column->role; language++) {
+        cs_text own = cs_words_in(&layout->titles[i], (enum cs_language)language);
+        if (cs_text_equal(column->title, own.size ? own : cs_role_title(column->role, (enum cs_language)language)))
+            return true;
+    }
+    return false;
+}
+
+/* True when the sheet has the layout's columns under their titles, in whatever order an import has put them. */
 static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *layout)
 {
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < layout->column_count; i++)
-        if (at < sheet->column_count && is_column(layout, i, &sheet->columns[at]))
-            at++;
-        else if (!may_be_missing(layout->columns[i]))
+    for (uint32_t i = 0; i < layout->column_count; i++) {
+        uint32_t column = cs_sheet_column(sheet, layout->columns[i]);
+        if (column == CS_NO_COLUMN ? !may_be_missing(layout->columns[i]) : !is_column(layout, i, &sheet->columns[column]))
             return false;
-    return at == sheet->column_count || (at + 1 == sheet->column_count && sheet->columns[at].role == CS_ROLE_OWNER);
+    }
+    for (uint32_t column = 0; column < sheet->column_count; column++) {
+        uint32_t i = 0;
+        while (i < layout->column_count && layout->columns[i] != sheet->columns[column].role)
+            i++;
+        if (i == layout->column_count && !may_be_more(sheet->columns[column].role))
+            return false;
+    }
+    return true;
 }
 
 /* The layout that the sheet says it is in, or else the first that it looks like. */

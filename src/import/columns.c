@@ -57,11 +57,26 @@ static cs_text head_of(cs_text title)
     return title;
 }
 
+/* What was answered before, or by somebody else, or might be, is no answer. */
+static bool is_of_others(cs_text title)
+{
+    static const cs_text words[] = {{"前回", 6}, {"昨年", 6}, {"前年", 6}, {"過去", 6}, {"例)", 4}, {"例）", 6}, {"記入例", 9}, {"回答例", 9},
+                                    {"評価者", 9}, {"審査", 6}, {"Previous", 8}, {"previous", 8}, {"Last year", 9}, {"xample", 6}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_find(title, words[i]) >= 0)
+            return true;
+    return false;
+}
+
 unsigned cs_title_role(struct cs_job *job, cs_text title, enum cs_role *role)
 {
     title = cs_text_trim(title);
     if (title.size == 0 || title.size > LONGEST_TITLE)
         return 0;
+    if (is_of_others(title)) {
+        *role = CS_ROLE_OTHER;
+        return 1;
+    }
     if (cs_text_equal(title, CS_TEXT("#")) || cs_text_equal(title, CS_TEXT("＃"))) {
         *role = CS_ROLE_NUMBER;
         return 2;
@@ -115,7 +130,7 @@ static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t hea
             continue;
         cs_text text = cells[i]->text;
         if (text.size > LONGEST_TITLE || cs_is_mark(page->job, text) ||
-            (cs_number_read(page->job, text, &number) && cs_number_is_whole(&number)))
+            (cs_number_read(page->job, text, &number) && number.apart))
             return false;
         unsigned grade = cs_title_role(page->job, text, &role);
         known += grade > 0;
@@ -252,7 +267,7 @@ static void use_form(struct cs_page *page, const struct cs_form_part *part)
         if (c >= page->column_count)
             continue;
         cs_text title = part->columns[i].title.size || !cell ? part->columns[i].title : cs_text_trim(cell->text);
-        page->columns[c] = (struct cs_page_column){part->columns[i].role, CS_KNOWN_BY_FORM, title};
+        page->columns[c] = (struct cs_page_column){part->columns[i].role, CS_KNOWN_BY_FORM, title, false};
     }
 }
 
@@ -275,12 +290,14 @@ bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)
         page->columns[c].role = CS_ROLES;
     if (part) {
         use_form(page, part);
+        cs_page_find_choices(page);
         settle_roles(page);
     } else {
         find_header(page);
         page->first = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
         if (page->header != CS_NO_ROW)
             use_titles(page);
+        cs_page_find_choices(page);
         settle_roles(page);
         cs_page_judge_content(page);
         settle_roles(page);

@@ -358,7 +358,7 @@ static bool is_worth_telling(const struct import *import, const struct cs_page *
     const struct cs_page_column *column = &page->columns[c];
     if (column->role == CS_ROLES)
         return false;
-    bool known = column->by == CS_KNOWN_BY_FORM || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    bool known = column->is_choice || column->by == CS_KNOWN_BY_FORM || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
     for (uint32_t i = 0; i < import->lines.count && !known; i++) {
         const struct cs_line *line = &import->lines.at[i];
         if (line->page == page)
@@ -380,9 +380,10 @@ static void add_part(struct import *import, const struct cs_page *page)
         const struct cs_page_column *column = &page->columns[c];
         if (!is_worth_telling(import, page, c))
             continue;
-        part->columns[part->column_count++] = (struct cs_form_column){c, column->role, column->title};
+        enum cs_role role = column->is_choice ? CS_ROLE_ANSWER : column->role;
+        part->columns[part->column_count++] = (struct cs_form_column){c, role, column->title};
         imported->columns[imported->column_count++] =
-            (struct cs_import_column){page->worksheet, c, column->role, column->title, column->by};
+            (struct cs_import_column){page->worksheet, c, role, column->title, column->by};
     }
 }
 
@@ -413,6 +414,16 @@ static void set_facts(struct import *import)
     sheet->catalog_id = catalog->id;
     sheet->catalog_title = cs_words_in(&catalog->title, sheet->language);
     sheet->edition = cs_words_in(&catalog->edition, sheet->language);
+}
+
+/* A workbook of ours says apart what its cells say in one: title and service. */
+static void take_properties(struct import *import)
+{
+    struct cs_sheet *sheet = import->imported->sheet;
+    cs_text title = cs_grid_property(import->grid, CS_TEXT("checksheet.title"));
+    cs_text service = cs_grid_property(import->grid, CS_TEXT("checksheet.service"));
+    sheet->title = title.size ? title : sheet->title;
+    sheet->service = service.size ? service : sheet->service;
 }
 
 static bool has_items(const struct cs_lines *lines)
@@ -470,6 +481,7 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
     struct cs_marked *marked = read_marks(&import);
     set_columns(&import);
     add_rows(&import, marked);
+    take_properties(&import);
     set_form(&import);
     for (uint32_t i = 0; imported->catalog && i < imported->catalog->item_count; i++)
         imported->missing++;

@@ -192,7 +192,12 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
         enum cs_role role = cells[c] ? page->columns[targets[c]].role : CS_ROLES;
         if (role == CS_ROLES)
             continue;
-        cs_text text = cs_text_trim(cells[c]->text);
+        cs_text text = cs_text_trim(cells[c]->text), *answer = &line.cells[CS_ROLE_ANSWER];
+        if (page->columns[targets[c]].is_choice) {
+            *answer = cs_page_choose(page, targets[c], text, *answer);
+            line.columns[CS_ROLE_ANSWER] = c;
+            continue;
+        }
         if (role == CS_ROLE_OTHER) {
             if (!line.others)
                 line.others = cs_alloc_array(&page->job->arena, page->column_count, sizeof *line.others);
@@ -318,6 +323,25 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
 
 /* --- after all ---------------------------------------------------------------------------------------------------- */
 
+/* All that the row itself holds, without groups filled down and without a role. */
+static cs_text own_text(const struct cs_line *line, enum cs_role without)
+{
+    struct cs_arena *arena = &line->page->job->arena;
+    struct cs_buf text = {0};
+    for (int role = 0; role < CS_ROLES; role++) {
+        bool is_own = role != (int)without && line->columns[role] != CS_NO_COLUMN && has(line, (enum cs_role)role);
+        cs_buf_add(&text, is_own && text.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&text, is_own ? line->cells[role] : (cs_text){0});
+    }
+    for (uint32_t c = 0; line->others && c < line->page->column_count; c++) {
+        cs_buf_add(&text, line->others[c].size && text.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&text, line->others[c]);
+    }
+    cs_text own = cs_buf_copy(arena, &text);
+    cs_buf_free(&text);
+    return own;
+}
+
 /* Headings behind the last item, and rows of a signature block, are notes. */
 static void close_page(struct cs_line *lines, uint32_t count)
 {
@@ -336,30 +360,26 @@ static void close_page(struct cs_line *lines, uint32_t count)
         if (line->kind == CS_LINE_ITEM && !signs)
             return;
         if (signs) {
-            cs_text group = line->cells[CS_ROLE_GROUP].size ? line->cells[CS_ROLE_GROUP] : line->cells[CS_ROLE_SECTION];
-            cs_text answer = has(line, CS_ROLE_ANSWER) ? line->cells[CS_ROLE_ANSWER] : line->cells[CS_ROLE_REMARK];
-            line->label = answer.size ? question : group;
-            line->text = answer.size ? answer : question;
+            line->text = own_text(line, CS_ROLE_QUESTION);
+            line->label = line->text.size ? question : (cs_text){0};
+            line->text = line->text.size ? line->text : question;
         }
         line->kind = CS_LINE_NOTE;
     }
 }
 
 /* A number without an answer, of which the next number is a part, is a heading: 1 体制 above 1-1. */
-static void find_numbered_headings(struct cs_job *job, struct cs_line *lines, uint32_t count)
+static void find_numbered_headings(struct cs_line *lines, uint32_t count)
 {
     for (uint32_t i = 0; i + 1 < count; i++) {
         struct cs_line *line = &lines[i], *next = &lines[i + 1];
         if (line->kind != CS_LINE_ITEM || next->kind != CS_LINE_ITEM || line->number.id.size == 0 ||
-            has(line, CS_ROLE_ANSWER) || has(line, CS_ROLE_REMARK) || has(line, CS_ROLE_FLAG) ||
+            has(line, CS_ROLE_ANSWER) || has(line, CS_ROLE_REMARK) || has(line, CS_ROLE_FLAG) || line->others ||
             next->number.parts <= line->number.parts || !cs_text_starts(next->number.id, line->number.id) ||
             !cs_text_starts(cs_text_skip(next->number.id, line->number.id.size), CS_TEXT(".")))
             continue;
-        struct cs_line heading = {.cells = {[CS_ROLE_NUMBER] = line->cells[CS_ROLE_NUMBER],
-                                            [CS_ROLE_QUESTION] = line->cells[CS_ROLE_QUESTION],
-                                            [CS_ROLE_NAME] = line->cells[CS_ROLE_NAME]}};
         line->kind = CS_LINE_SECTION;
-        line->text = heading_of(job, &heading);
+        line->text = own_text(line, CS_ROLES);
         line->depth = line->number.parts - 1;
     }
 }
@@ -388,6 +408,6 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
             break;
     }
     finish_item(&reading);
-    find_numbered_headings(page->job, lines->at + before, lines->count - before);
+    find_numbered_headings(lines->at + before, lines->count - before);
     close_page(lines->at + before, lines->count - before);
 }

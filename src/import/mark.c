@@ -33,12 +33,13 @@ static bool ends_line(const struct cs_buf *out)
     return out->size == 0 || out->bytes[out->size - 1] == '\n';
 }
 
-cs_text cs_without_tags(struct cs_job *job, cs_text text)
+cs_text cs_without_tags(struct cs_job *job, cs_text whole)
 {
     struct cs_buf out = {0};
     bool found = false;
-    if (cs_text_find(text, CS_TEXT("<")) < 0)
-        return text;
+    if (cs_text_find(whole, CS_TEXT("<")) < 0)
+        return whole;
+    cs_text text = whole;
     while (text.size) {
         size_t size = tag_at(text);
         if (size == 0) {
@@ -57,7 +58,7 @@ cs_text cs_without_tags(struct cs_job *job, cs_text text)
     }
     cs_text plain = cs_text_trim(cs_buf_copy(&job->arena, &out));
     cs_buf_free(&out);
-    return found ? plain : text;
+    return found ? plain : whole;
 }
 
 /* --- marks ------------------------------------------------------------------------------------------------------- */
@@ -68,7 +69,7 @@ static const struct {
     cs_text word;
 } whole_words[] = {
 #define WORD(state, word) {CS_STATE_##state, {word, sizeof word - 1}}
-    WORD(OK, "y"),          WORD(OK, "対応可"),        WORD(OK, "対応可能"),       WORD(OK, "対応している"),   WORD(OK, "実施済"),
+    WORD(OK, "y"),          WORD(OK, "対応可"),        WORD(OK, "対応可能"),       WORD(OK, "対応している"),
     WORD(OK, "準拠"),        WORD(OK, "できる"),        WORD(OK, "implemented"),   WORD(OK, "compliant"),    WORD(OK, "in place"),
     WORD(PART, "部分対応"),    WORD(PART, "部分的"),      WORD(PART, "部分的に対応"),  WORD(PART, "一部実施している"), WORD(PART, "partial"),
     WORD(PART, "partially implemented"),

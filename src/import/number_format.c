@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_SECTIONS = 4, MOST_PLACES = 30, LONGEST_CODE = 1024 };
+enum { MOST_SECTIONS = 4, MOST_PLACES = 30, MOST_TOKENS = 128, LONGEST_CODE = 1024 };
 
 enum token_kind {
     LITERAL, /* written as it stands */
@@ -30,7 +30,7 @@ struct token {
 struct section {
     enum { SHOWS_GENERAL, SHOWS_NUMBER, SHOWS_DATE } shows;
     cs_text code;
-    unsigned parts; /* of a date */
+    unsigned parts;    /* of a date */
     int places, whole; /* digits behind the point, and places for digits before it */
     int least;         /* of those, counted from the point, that show a 0 */
     int power;         /* percent raises it, commas behind the last digit lower it */
@@ -123,8 +123,8 @@ static bool take_word(cs_text *rest, struct token *token)
         cs_text word;
         enum token_kind kind;
     } words[] = {
-        {{"general", 7}, GENERAL}, {{"g/標準", 8}, GENERAL}, {{"am/pm", 5}, NOTHING}, {{"a/p", 3}, NOTHING},
-        {{"e+", 2}, UNKNOWN},      {{"e-", 2}, UNKNOWN},
+        {{"general", 7}, GENERAL}, {{"g/標準", 8}, GENERAL}, {{"am/pm", 5}, NOTHING},
+        {{"a/p", 3}, NOTHING},     {{"e+", 2}, UNKNOWN},     {{"e-", 2}, UNKNOWN},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!begins_with(*rest, words[i].word))
@@ -171,8 +171,8 @@ static struct token take_token(cs_text *rest)
 
 /* --- sections ----------------------------------------------------------------------------------------------------- */
 
-/* What a run of a letter shows. An m is a minute behind hours and before seconds, a month elsewhere; *before is the letter
- * before it. */
+/* What a run of a letter shows. An m is a minute behind hours and before seconds, a month elsewhere; *before is the
+ * letter before it. */
 static void add_date_part(struct section *section, char letter, char *before)
 {
     switch (letter) {
@@ -279,12 +279,13 @@ static struct section section_of(cs_text code)
     struct section section = {.code = code, .shows = SHOWS_NUMBER};
     struct digits digits = {0};
     char before = '\0';
-    for (cs_text rest = code; rest.size;)
+    uint32_t tokens = 0;
+    for (cs_text rest = code; rest.size; tokens++)
         add_token(&section, &digits, take_token(&rest), &before);
     section.power -= digits.commas && section.whole ? 3 * digits.commas : 0;
     if (section.parts)
         section.shows = SHOWS_DATE;
-    else if (digits.is_unknown || section.places > MOST_PLACES || section.whole > MOST_PLACES)
+    else if (digits.is_unknown || tokens > MOST_TOKENS || section.places > MOST_PLACES || section.whole > MOST_PLACES)
         section.shows = SHOWS_GENERAL;
     return section;
 }
@@ -310,68 +311,12 @@ const struct cs_number_format *cs_number_format_of(struct cs_arena *arena, cs_te
     return format;
 }
 
-/* Codes by number, in the order of ECMA-376, 18.8.30. */
-cs_text cs_number_format_built_in(uint32_t id)
-{
-    static const char *const codes[] = {
-        [1] = "0",
-        [2] = "0.00",
-        [3] = "#,##0",
-        [4] = "#,##0.00",
-        [5] = "#,##0;-#,##0",
-        [6] = "#,##0;-#,##0",
-        [7] = "#,##0.00;-#,##0.00",
-        [8] = "#,##0.00;-#,##0.00",
-        [9] = "0%",
-        [10] = "0.00%",
-        [14] = "yyyy/m/d",
-        [15] = "d-mmm-yy",
-        [16] = "d-mmm",
-        [17] = "mmm-yy",
-        [18] = "h:mm AM/PM",
-        [19] = "h:mm:ss AM/PM",
-        [20] = "h:mm",
-        [21] = "h:mm:ss",
-        [22] = "yyyy/m/d h:mm",
-        [27] = "ge.m.d",
-        [28] = "gggem\"月\"d",
-        [29] = "gggem\"月\"d",
-        [30] = "m/d/yy",
-        [31] = "yyyy\"年\"m\"月\"d",
-        [32] = "h\"時\"mm",
-        [33] = "h\"時\"mm\"分\"ss",
-        [34] = "yyyy\"年\"m",
-        [35] = "m\"月\"d",
-        [36] = "ge.m.d",
-        [37] = "#,##0;-#,##0",
-        [38] = "#,##0;-#,##0",
-        [39] = "#,##0.00;-#,##0.00",
-        [40] = "#,##0.00;-#,##0.00",
-        [41] = "#,##0;-#,##0",
-        [42] = "#,##0;-#,##0",
-        [43] = "#,##0.00;-#,##0.00",
-        [44] = "#,##0.00;-#,##0.00",
-        [45] = "mm:ss",
-        [46] = "[h]:mm:ss",
-        [47] = "mm:ss",
-        [50] = "ge.m.d",
-        [51] = "gggem\"月\"d",
-        [52] = "yyyy\"年\"m",
-        [53] = "m\"月\"d",
-        [54] = "gggem\"月\"d",
-        [55] = "yyyy\"年\"m",
-        [56] = "m\"月\"d",
-        [57] = "ge.m.d",
-        [58] = "gggem\"月\"d",
-    };
-    return cs_text_of(id < sizeof codes / sizeof *codes ? codes[id] : NULL);
-}
-
 /* --- numbers ------------------------------------------------------------------------------------------------------ */
 
 static bool meets(const struct section *section, double number)
 {
-    bool less = number < section->bound, more = number > section->bound;
+    bool less = number < section->bound;
+    bool more = number > section->bound;
     switch (section->condition[0]) {
     case '<':
         return less || (section->condition[1] == '=' && !more) || (section->condition[1] == '>' && more);
@@ -427,8 +372,8 @@ static void print_whole(const struct section *section, const struct cs_decimal *
 
 /* Where in the digits of a section the writing is. */
 struct pen {
-    int place;        /* of the next digit */
-    bool has_point;   /* it is written with the first digit behind it */
+    int place;      /* of the next digit */
+    bool has_point; /* it is written with the first digit behind it */
     bool is_behind;
 };
 

@@ -16,8 +16,8 @@ const struct cs_number_format *cs_number_format_of(struct cs_arena *arena, cs_te
  * differ by country, with its currency, are given without. Empty: none, or the general one. */
 cs_text cs_number_format_built_in(uint32_t id);
 
-/* Writes what is shown of a number; format NULL is the general one. Says what it is: a number, or a date or time, written
- * as cs_serial_print does. */
+/* Writes what is shown of a number; format NULL is the general one. Says what it is: a number, or a date or time,
+ * written as cs_serial_print does. */
 enum cs_grid_form cs_number_format_print(const struct cs_number_format *format, const struct cs_decimal *number,
                                          bool is_1904, struct cs_buf *out);
 

@@ -1,11 +1,11 @@
-/* Parts and relations. Names of parts are only ever looked up in the archive, never used as paths: one that climbs above
- * the root stays at the root. */
+/* Parts and relations. Names of parts are only ever looked up in the archive, never used as paths: one that climbs
+ * above the root stays at the root. */
 #include "import/package.h"
 
 #include <stdlib.h>
 
 enum { MOST_PARTS = 10000, MOST_RELATIONS = 100000 };
-#define MOST_BYTES (UINT64_C(256) << 20)        /* unpacked, of a part */
+#define MOST_BYTES        (UINT64_C(256) << 20) /* unpacked, of a part */
 #define MOST_BYTES_IN_ALL (UINT64_C(512) << 20) /* of all that is read */
 
 /* What is said of a name that may be as long as its maker liked. */
@@ -215,8 +215,7 @@ static void start_relation(void *context, struct cs_xml *xml)
         cs_package_stop(reader->package, xml, CS_MESSAGE_WORKBOOK_PARTS, (cs_text){0}, (cs_text){0});
         return;
     }
-    relations->items =
-        cs_grow(arena, relations->items, relations->count, &relations->room, sizeof *relations->items);
+    relations->items = cs_grow(arena, relations->items, relations->count, &relations->room, sizeof *relations->items);
     struct cs_relation *relation = &relations->items[relations->count++];
     *relation = (struct cs_relation){
         .id = cs_text_copy(arena, cs_xml_get(xml, "Id")),

@@ -12,6 +12,7 @@ struct cs_page_column {
     enum cs_role role; /* CS_ROLES: none; nothing of it is kept */
     enum cs_known by;
     cs_text title;
+    bool is_choice; /* its title is an answer, and a check in it chooses that */
 };
 
 struct cs_page {
@@ -37,6 +38,12 @@ unsigned cs_title_role(struct cs_job *job, cs_text title, enum cs_role *role);
 
 /* True for 必須, 選択 and what else a column of flags holds. */
 bool cs_is_flag(cs_text cell);
+
+/* Finds columns side by side whose titles are answers: 実施 | 一部 | 未実施. The first of them is the answer's. */
+void cs_page_find_choices(struct cs_page *page);
+
+/* Adds what a cell of such a column chooses to the answer so far: its title, and what stands in the cell beyond a check. */
+cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell, cs_text answer);
 
 /* The role of columns of which only the content is known; called by cs_page_find_columns. */
 void cs_page_judge_content(struct cs_page *page);

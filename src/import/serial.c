@@ -18,19 +18,18 @@ static bool is_leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-/* The date of a day of the system of 1900. */
+/* The date of a day of the system of 1900, from day 1 on. */
 static struct day date_of(int serial)
 {
     static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    struct day date = {1900, 1, serial == 0 ? 0 : 1};
+    struct day date = {1900, 1, 1};
     int left = serial > LEAP_DAY ? serial - 2 : serial - 1;
     if (serial == LEAP_DAY)
         return (struct day){1900, 2, 29};
-    if (serial == 0)
-        return date; /* shown as the day before the first */
     for (int length; left >= (length = is_leap(date.year) ? 366 : 365); left -= length)
         date.year++;
-    for (int length; left >= (length = lengths[date.month - 1] + (date.month == 2 && is_leap(date.year))); left -= length)
+    for (int length; left >= (length = lengths[date.month - 1] + (date.month == 2 && is_leap(date.year)));
+         left -= length)
         date.month++;
     date.day += left;
     return date;

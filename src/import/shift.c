@@ -3,7 +3,7 @@
 #include "import/mark.h"
 #include "import/shift.h"
 
-enum { FARTHEST = 3, LOST = -6 };
+enum { FARTHEST = 3, LOST = -1000 };
 
 /* What a cell is, whatever the column. */
 struct look {

@@ -95,8 +95,10 @@ void cs_trail_go(struct cs_trail *trail, const struct cs_line *line)
     }
     if (line->kind != CS_LINE_ITEM)
         return;
-    if (read_group(trail, line->cells[CS_ROLE_CHAPTER], 0, &number))
+    if (read_group(trail, line->cells[CS_ROLE_CHAPTER], 0, &number)) {
         enter_chapter(trail, number.id);
+        trail->seen[1] = NULL; /* the section may stand there from before */
+    }
     if (!read_group(trail, line->cells[CS_ROLE_SECTION], 1, &number))
         return;
     if (line->cells[CS_ROLE_CHAPTER].size == 0)

@@ -135,8 +135,8 @@ static bool read_tab(struct reader *reader, uint32_t index, const struct cs_rela
 {
     struct cs_xlsx *xlsx = &reader->xlsx;
     const struct tab *tab = &reader->tabs[index];
-    xlsx->tabs = cs_grow(&xlsx->package.job->arena, xlsx->tabs, xlsx->grid->sheet_count, &xlsx->tab_room,
-                         sizeof *xlsx->tabs);
+    xlsx->tabs =
+        cs_grow(&xlsx->package.job->arena, xlsx->tabs, xlsx->grid->sheet_count, &xlsx->tab_room, sizeof *xlsx->tabs);
     xlsx->tabs[xlsx->grid->sheet_count] = index;
     cs_grid_add_sheet(xlsx->package.job, xlsx->grid, tab->name)->hidden = tab->is_hidden;
     return cs_xlsx_read_sheet(xlsx, relation->target);
@@ -190,8 +190,8 @@ const struct cs_grid *cs_read_xlsx(struct cs_job *job, const struct cs_source *s
     struct cs_xlsx *xlsx = &reader.xlsx;
     bool good = cs_package_open(&xlsx->package, job, source) && read_package(&reader);
     if (good) {
-        cs_xlsx_resolve_lists(xlsx);
         cs_xlsx_keep_names(xlsx);
+        cs_xlsx_resolve_lists(xlsx);
     }
     cs_package_close(&xlsx->package);
     cs_buf_free(&xlsx->text);

@@ -9,7 +9,8 @@
 #include "import/package.h"
 
 enum {
-    CS_XLSX_MOST_UNITS = 32767, /* UTF-16 units in a cell */
+    CS_XLSX_MOST_UNITS = 32767,   /* UTF-16 units in a cell */
+    CS_XLSX_MOST_MARKS = 1000000, /* merged ranges, lists and links */
     CS_XLSX_MOST_STEPS = 20000000 /* cells looked at for lists and links, beyond their first; more are left out */
 };
 #define CS_XLSX_MOST_TEXT (UINT64_C(256) << 20) /* bytes in all cells, as if none were shared */
@@ -44,17 +45,17 @@ struct cs_xlsx {
     uint32_t list_count, list_room;
 
     uint64_t text_size; /* of the cells so far */
-    uint32_t cell_count, steps;
-    struct cs_buf text;  /* of the cell or string under way */
-    bool is_long;        /* more than a cell can hold was added to it */
+    uint32_t cell_count, mark_count, steps;
+    struct cs_buf text; /* of the cell or string under way */
+    bool is_long;       /* more than a cell can hold was added to it */
 };
 
 /* Reads the shared strings, or the formats of styles. False after reporting. */
 bool cs_xlsx_read_strings(struct cs_xlsx *xlsx, cs_text part);
 bool cs_xlsx_read_styles(struct cs_xlsx *xlsx, cs_text part);
 
-/* Adds a run of a string to the text under way: _x000D_ and the like decoded, line ends made LF, control characters that
- * no sheet can show left out. */
+/* Adds a run of a string to the text under way: _x000D_ and the like decoded, line ends made LF, control characters
+ * that no sheet can show left out. */
 void cs_xlsx_add_run(struct cs_xlsx *xlsx, cs_text run);
 
 /* The text under way, and an empty one from now on. False when it is more than a cell can hold. */
@@ -76,8 +77,8 @@ bool cs_xlsx_take_place(cs_text *rest, uint32_t *row, uint32_t *column);
 /* Takes C12, C12:D15, C:D or 12:15 off a text; corners may be given either way round. */
 bool cs_xlsx_take_range(cs_text *rest, struct cs_grid_merge *range);
 
-/* The index of the first cell of a range at or behind an index, UINT32_MAX when there is none. Beyond a number of steps,
- * which all ranges share, there is none any more. */
+/* The index of the first cell of a range at or behind an index, UINT32_MAX when there is none. Beyond a number of
+ * steps, which all ranges share, there is none any more. */
 uint32_t cs_xlsx_next_cell(struct cs_xlsx *xlsx, const struct cs_grid_sheet *sheet, const struct cs_grid_merge *range,
                            uint32_t index);
 

@@ -1,6 +1,8 @@
 /* What a formula stands for without being worked out: words, a range, a name of either. */
 #include "import/xlsx.h"
 
+#include <stdlib.h>
+
 enum { MOST_CHOICES = 4096, MOST_RANGES = 1000000, DEEPEST_NAME = 4 };
 
 struct offer {
@@ -16,12 +18,13 @@ static char lower(char byte)
     return (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
 
-static bool is_same_name(cs_text a, cs_text b)
+/* The order of names, whatever their case; -1, 0 or 1. */
+static int compare_names(cs_text a, cs_text b)
 {
-    for (size_t i = 0; i < a.size && a.size == b.size; i++)
+    for (size_t i = 0; i < a.size && i < b.size; i++)
         if (lower(a.bytes[i]) != lower(b.bytes[i]))
-            return false;
-    return a.size == b.size;
+            return lower(a.bytes[i]) < lower(b.bytes[i]) ? -1 : 1;
+    return (a.size > b.size) - (a.size < b.size);
 }
 
 /* A text without its quotation marks, those inside being doubled. */
@@ -42,10 +45,11 @@ static cs_text unquoted(struct cs_arena *arena, cs_text quoted, char mark)
 /* Index of the sheet of a name; UINT32_MAX when there is none. */
 static uint32_t find_sheet(struct cs_xlsx *xlsx, cs_text name)
 {
-    xlsx->steps += xlsx->grid->sheet_count;
-    for (uint32_t i = 0; i < xlsx->grid->sheet_count; i++)
-        if (is_same_name(xlsx->grid->sheets[i].name, name))
+    for (uint32_t i = 0; i < xlsx->grid->sheet_count && xlsx->steps < CS_XLSX_MOST_STEPS; i++) {
+        xlsx->steps++;
+        if (compare_names(xlsx->grid->sheets[i].name, name) == 0)
             return i;
+    }
     return UINT32_MAX;
 }
 
@@ -77,20 +81,25 @@ static bool read_reference(struct cs_xlsx *xlsx, cs_text reference, uint32_t *sh
     return *sheet != UINT32_MAX;
 }
 
-/* What a name stands for as seen from a sheet: a name of its own goes before one for all. */
-static cs_text find_name(struct cs_xlsx *xlsx, uint32_t sheet, cs_text name)
+/* By name, and then by scope, so that the one for all sheets comes last. */
+static int compare_scopes(const void *left, const void *right)
 {
-    cs_text found = {0};
-    xlsx->steps += xlsx->name_count;
-    for (uint32_t i = 0; i < xlsx->name_count; i++) {
-        if (!is_same_name(xlsx->names[i].name, name))
-            continue;
-        if (xlsx->names[i].scope == xlsx->tabs[sheet])
-            return xlsx->names[i].formula;
-        if (xlsx->names[i].scope == UINT32_MAX)
-            found = xlsx->names[i].formula;
-    }
-    return found;
+    const struct cs_xlsx_name *a = left, *b = right;
+    int order = compare_names(a->name, b->name);
+    return order ? order : (a->scope > b->scope) - (a->scope < b->scope);
+}
+
+/* What a name stands for as seen from a sheet: a name of its own goes before one for all. */
+static cs_text find_name(const struct cs_xlsx *xlsx, uint32_t sheet, cs_text name)
+{
+    const struct cs_xlsx_name own = {.name = name, .scope = xlsx->tabs[sheet]},
+                              all = {.name = name, .scope = UINT32_MAX};
+    const struct cs_xlsx_name *found = NULL;
+    if (xlsx->name_count)
+        found = bsearch(&own, xlsx->names, xlsx->name_count, sizeof own, compare_scopes);
+    if (!found && xlsx->name_count)
+        found = bsearch(&all, xlsx->names, xlsx->name_count, sizeof all, compare_scopes);
+    return found ? found->formula : (cs_text){0};
 }
 
 void cs_xlsx_keep_names(struct cs_xlsx *xlsx)
@@ -100,8 +109,8 @@ void cs_xlsx_keep_names(struct cs_xlsx *xlsx)
         struct cs_grid_name name = {.name = xlsx->names[i].name, .sheet = UINT32_MAX};
         if (!read_reference(xlsx, xlsx->names[i].formula, &name.sheet, &name.range))
             continue;
-        grid->names = cs_grow(&xlsx->package.job->arena, grid->names, grid->name_count, &grid->name_room,
-                              sizeof *grid->names);
+        grid->names =
+            cs_grow(&xlsx->package.job->arena, grid->names, grid->name_count, &grid->name_room, sizeof *grid->names);
         grid->names[grid->name_count++] = name;
     }
 }
@@ -144,6 +153,8 @@ static struct offer offer_of_range(struct cs_xlsx *xlsx, uint32_t sheet, const s
             add_choice(xlsx, &offer, &texts, &room, from->cells[index].text);
         index++;
     }
+    if (xlsx->steps >= CS_XLSX_MOST_STEPS)
+        return (struct offer){0}; /* not all of it was looked at */
     offer.texts = texts;
     return offer;
 }
@@ -161,7 +172,7 @@ static struct offer offer_of(struct cs_xlsx *xlsx, uint32_t sheet, cs_text formu
         if (read_reference(xlsx, formula, &where, &range))
             return offer_of_range(xlsx, where, &range);
         formula = find_name(xlsx, sheet, formula);
-        if (!formula.size || xlsx->steps >= CS_XLSX_MOST_STEPS)
+        if (!formula.size)
             break;
     }
     return (struct offer){0};
@@ -197,6 +208,8 @@ void cs_xlsx_resolve_lists(struct cs_xlsx *xlsx)
     struct cs_names formulas = {0};
     struct cs_buf key = {0};
     uint32_t range_count = 0;
+    if (xlsx->name_count)
+        qsort(xlsx->names, xlsx->name_count, sizeof *xlsx->names, compare_scopes);
     for (uint32_t i = 0; i < xlsx->list_count; i++) {
         const struct cs_xlsx_list *list = &xlsx->lists[i];
         struct offer *offer = &offers[cs_names_add(arena, &formulas, key_of(arena, list, &key))];

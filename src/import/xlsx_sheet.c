@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_MARKS = CS_MOST_CELLS }; /* merged ranges, lists and links of a sheet */
-
 struct link {
     struct cs_grid_merge range;
     cs_text id;
@@ -27,9 +25,9 @@ struct reader {
     struct cs_buf value;
 
     struct link *links;
-    uint32_t link_count, link_room, mark_count;
+    uint32_t link_count, link_room;
 
-    bool is_list;     /* the validation under way offers a list */
+    bool is_list; /* the validation under way offers a list */
     cs_text formula, ranges;
 };
 
@@ -54,7 +52,7 @@ static void stop(struct reader *reader, struct cs_xml *xml, enum cs_message mess
 /* Counts what is kept beside cells; false when it is too much. */
 static bool count_mark(struct reader *reader, struct cs_xml *xml)
 {
-    if (reader->mark_count++ < MOST_MARKS)
+    if (reader->xlsx->mark_count++ < CS_XLSX_MOST_MARKS)
         return true;
     stop(reader, xml, CS_MESSAGE_WORKBOOK_CELLS, reader->sheet->name);
     return false;
@@ -160,17 +158,21 @@ static enum cs_grid_form add_number(struct reader *reader, cs_text value)
     return CS_GRID_TEXT;
 }
 
-/* 2025-11-01T09:30:00Z as 2025-11-01 09:30; midnight is no time. */
+/* 2025-11-01T09:30:00Z as 2025-11-01 09:30; midnight is no time, and the last days of 1899 are no date. */
 static enum cs_grid_form add_iso_date(struct reader *reader, cs_text value)
 {
     struct cs_xlsx *xlsx = reader->xlsx;
     ptrdiff_t t = cs_text_find(value, CS_TEXT("T"));
+    cs_text day = t < 0 ? value : (cs_text){value.bytes, (size_t)t};
     cs_text time = t < 0 ? (cs_text){0} : cs_text_skip(value, (size_t)t + 1);
-    cs_xlsx_add_run(xlsx, t < 0 ? value : (cs_text){value.bytes, (size_t)t});
-    if (cs_text_starts(time, CS_TEXT("00:00")) || time.size < 5)
-        return CS_GRID_DATE;
-    cs_buf_add_byte(&xlsx->text, ' ');
-    cs_xlsx_add_run(xlsx, (cs_text){time.bytes, 5});
+    bool has_day = !cs_text_starts(day, CS_TEXT("1899-12-3"));
+    bool has_time = time.size >= 5 && !(has_day && cs_text_starts(time, CS_TEXT("00:00")));
+    if (has_day)
+        cs_xlsx_add_run(xlsx, day);
+    if (has_day && has_time)
+        cs_buf_add_byte(&xlsx->text, ' ');
+    if (has_time)
+        cs_xlsx_add_run(xlsx, (cs_text){time.bytes, 5});
     return CS_GRID_DATE;
 }
 
@@ -346,7 +348,8 @@ static void sort_cells(struct cs_grid_sheet *sheet)
     qsort(sheet->cells, sheet->cell_count, sizeof *sheet->cells, compare_cells);
     for (uint32_t i = 0; i < sheet->cell_count; i++) {
         struct cs_grid_cell *cell = &sheet->cells[i];
-        bool is_double = kept && sheet->cells[kept - 1].row == cell->row && sheet->cells[kept - 1].column == cell->column;
+        bool is_double =
+            kept && sheet->cells[kept - 1].row == cell->row && sheet->cells[kept - 1].column == cell->column;
         kept -= is_double;
         sheet->cells[kept] = *cell;
         sheet->cells[kept++].start = 0;

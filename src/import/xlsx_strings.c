@@ -115,7 +115,8 @@ void cs_xlsx_add_run(struct cs_xlsx *xlsx, cs_text run)
 bool cs_xlsx_take_text(struct cs_xlsx *xlsx, cs_text *text)
 {
     cs_text taken = cs_buf_text(&xlsx->text);
-    bool fits = !xlsx->is_long && (taken.size <= CS_XLSX_MOST_UNITS || cs_text_utf16_length(taken) <= CS_XLSX_MOST_UNITS);
+    bool fits =
+        !xlsx->is_long && (taken.size <= CS_XLSX_MOST_UNITS || cs_text_utf16_length(taken) <= CS_XLSX_MOST_UNITS);
     xlsx->is_long = false;
     *text = fits && taken.size ? cs_buf_copy(&xlsx->package.job->arena, &xlsx->text) : (cs_text){0};
     cs_buf_clear(&xlsx->text);

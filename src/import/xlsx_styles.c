@@ -66,9 +66,8 @@ static const struct cs_number_format *format_of(struct reader *reader, uint32_t 
     enum { BUILT_IN = 64 };
     struct cs_arena *arena = &reader->xlsx->package.job->arena;
     const struct code wanted = {.id = id};
-    struct code *own = reader->code_count ? bsearch(&wanted, reader->codes, reader->code_count, sizeof wanted,
-                                                    compare_codes)
-                                          : NULL;
+    struct code *own =
+        reader->code_count ? bsearch(&wanted, reader->codes, reader->code_count, sizeof wanted, compare_codes) : NULL;
     if (own) {
         own->format = own->format ? own->format : cs_number_format_of(arena, own->text);
         return own->format;

@@ -23,7 +23,7 @@ struct cs_xml {
     struct cs_buf text;
     bool keeps_text;
 
-    uint32_t quiet; /* bytes since the parser last had something to tell */
+    uint32_t quiet;                         /* bytes since the parser last had something to tell */
     uint32_t names[NAME_SLOTS], name_count; /* hashes of names, 0 for a free slot */
 
     enum cs_xml_end end;

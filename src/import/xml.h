@@ -35,8 +35,8 @@ enum {
     CS_XML_TEXT_LIMIT = 98301 /* bytes: 32,767 characters of three bytes, so that no shorter text is refused */
 };
 
-/* Reads an entry as a document. The elements, of which the first of a name counts, end with one whose name is NULL. When
- * it did not end whole, *why says what was wrong, in English. */
+/* Reads an entry as a document. The elements, of which the first of a name counts, end with one whose name is NULL.
+ * When it did not end whole, *why says what was wrong, in English. */
 enum cs_xml_end cs_xml_read(struct cs_unzip *unzip, uint64_t entry, const struct cs_xml_element *elements,
                             void *context, const char **why);
 

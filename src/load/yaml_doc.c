@@ -254,7 +254,7 @@ static bool take_event(struct reader *reader, yaml_event_t *event, int *document
 
 static void report_no_memory(struct cs_job *job, const struct cs_source *source)
 {
-    cs_report(job, CS_MESSAGE_CANNOT_READ, ((struct cs_span){source, 0, 0}), cs_text_of(strerror(ENOMEM)));
+    cs_report(job, CS_MESSAGE_CANNOT_READ, ((struct cs_span){source, 0, 0}), cs_system_words(job, ENOMEM));
 }
 
 /* Where libyaml stopped: the problem's mark, or the mark of what it was in the middle of, where that is the cause. */

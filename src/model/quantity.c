@@ -58,19 +58,31 @@ int cs_take_digit(cs_text *rest)
     return digit;
 }
 
-/* 一 to 十, as in 一か月前. */
-static bool take_kanji_digit(cs_text *rest, double *amount)
+/* 一 to 九; 0 if there is none. */
+static int take_kanji_digit(cs_text *rest)
 {
     static const cs_text digits[] = {{"一", 3}, {"二", 3}, {"三", 3}, {"四", 3}, {"五", 3},
-                                     {"六", 3}, {"七", 3}, {"八", 3}, {"九", 3}, {"十", 3}};
+                                     {"六", 3}, {"七", 3}, {"八", 3}, {"九", 3}};
+    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+        if (cs_take(rest, digits[i]))
+            return (int)i + 1;
+    return 0;
+}
+
+/* 一か月前, 十二か月, 二十四時間: below a hundred. */
+static bool take_kanji_number(cs_text *rest, double *amount)
+{
     if (cs_text_starts(*rest, CS_TEXT("十分"))) /* "enough", not ten minutes */
         return false;
-    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-        if (cs_take(rest, digits[i])) {
-            *amount = (double)(i + 1);
-            return true;
-        }
-    return false;
+    cs_text at = *rest;
+    int first = take_kanji_digit(&at), number = first;
+    if (cs_take(&at, CS_TEXT("十")))
+        number = (first ? first : 1) * 10 + take_kanji_digit(&at);
+    if (number == 0)
+        return false;
+    *amount = number;
+    *rest = at;
+    return true;
 }
 
 /* 1,234.5 */
@@ -78,7 +90,7 @@ static bool take_plain_number(cs_text *rest, double *amount)
 {
     int digit = cs_take_digit(rest);
     if (digit < 0)
-        return take_kanji_digit(rest, amount);
+        return take_kanji_number(rest, amount);
     for (*amount = 0; digit >= 0; digit = cs_take_digit(rest)) {
         *amount = *amount * 10 + digit;
         cs_text behind = *rest, digits;

@@ -23,7 +23,7 @@ void cs_take_blanks(cs_text *rest);
 /* A digit, half or full width; -1 if there is none. */
 int cs_take_digit(cs_text *rest);
 
-/* 1,234.5; 12億39百万; 三, where it is no part of a word such as 十分. */
+/* 1,234.5; 12億39百万; 三, 二十四, where it is no part of a word such as 十分. */
 bool cs_take_number(cs_text *rest, double *amount);
 
 /* The unit that a text begins with, the longest there is; NULL if none. */

@@ -1,8 +1,8 @@
 /* Reading workbooks, and the least that reading one can be.
  *
- *     read_xlsx make N FILE    makes a workbook of N rows of ten cells, whose texts are shared strings, two new ones a row
- *     read_xlsx floor FILE     unpacks the parts that a reader needs, and runs the XML parser over them
- *     read_xlsx grid FILE      reads it into a grid
+ *     read_xlsx make N FILE    makes a workbook of N rows of ten cells, whose texts are shared strings, two new ones a
+ * row read_xlsx floor FILE     unpacks the parts that a reader needs, and runs the XML parser over them read_xlsx grid
+ * FILE      reads it into a grid
  *
  * The last two print how many cells there were: a floor that meets fewer is no floor. */
 #include <expat.h>
@@ -24,14 +24,16 @@ static void fail(const char *what)
 
 static void make(const char *rows, const char *path)
 {
-    static const char *const words[COLUMNS - 4] = {"○", "対応しています", "△", "毎日取得し、別の場所に保管", "必須", "－"};
+    static const char *const words[COLUMNS - 4] = {"○", "対応しています", "△", "毎日取得し、別の場所に保管", "必須",
+                                                   "－"};
     lxw_workbook *book = workbook_new(path);
     lxw_worksheet *sheet = workbook_add_worksheet(book, NULL);
     for (lxw_row_t row = 0; row < (lxw_row_t)atoi(rows); row++) {
         char text[128];
         snprintf(text, sizeof text, "設問 %u の番号", (unsigned)row);
         worksheet_write_string(sheet, row, 0, text, NULL);
-        snprintf(text, sizeof text, "お客様のデータ %u を毎日バックアップし、復元できることを確かめていますか。", (unsigned)row);
+        snprintf(text, sizeof text, "お客様のデータ %u を毎日バックアップし、復元できることを確かめていますか。",
+                 (unsigned)row);
         worksheet_write_string(sheet, row, 1, text, NULL);
         for (lxw_col_t column = 2; column < COLUMNS - 2; column++)
             worksheet_write_string(sheet, row, column, words[(row + column) % (COLUMNS - 4)], NULL);

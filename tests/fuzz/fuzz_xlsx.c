@@ -1,6 +1,6 @@
-/* Any bytes at all as a workbook. Bytes that begin as an archive does are taken as they are; all others are the parts of
- * one, so that the fuzzer sees XML and not what packing makes of it: first a worksheet, then, behind a line that begins
- * with %%, a part whose name stands in that line.
+/* Any bytes at all as a workbook. Bytes that begin as an archive does are taken as they are; all others are the parts
+ * of one, so that the fuzzer sees XML and not what packing makes of it: first a worksheet, then, behind a line that
+ * begins with %%, a part whose name stands in that line.
  *
  *     clang -fsanitize=fuzzer,address,undefined ... tests/fuzz/fuzz_xlsx.c libchecksheet.a ... -lzip
  *     tests/unit/test_corpus_xlsx.c runs the corpus through the same function, without a fuzzer. */
@@ -69,8 +69,9 @@ static void read_workbook(cs_text bytes)
     cs_job_free(job);
 }
 
-static const char workbook[] = WORKBOOK("<sheets><sheet name=\"S\" r:id=\"rId1\"/><sheet name=\"T\" r:id=\"rId4\"/></sheets>"
-                                        "<definedNames><definedName name=\"N\">T!$A$1:$B$3</definedName></definedNames>");
+static const char workbook[] =
+    WORKBOOK("<sheets><sheet name=\"S\" r:id=\"rId1\"/><sheet name=\"T\" r:id=\"rId4\"/></sheets>"
+             "<definedNames><definedName name=\"N\">T!$A$1:$B$3</definedName></definedNames>");
 static const char strings[] = STRINGS("<si><t>甲</t></si><si><r><t>乙</t></r><rPh><t>オツ</t></rPh></si>");
 static const char styles[] = STYLES("<numFmts><numFmt numFmtId=\"164\" formatCode=\"ggge&quot;年&quot;m\"/></numFmts>"
                                     "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"
@@ -78,9 +79,9 @@ static const char styles[] = STYLES("<numFmts><numFmt numFmtId=\"164\" formatCod
 static const char second[] = SHEET("<sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>");
 static const char links[] = RELATIONS("<Relationship Id=\"rId1\" Type=\"hyperlink\" Target=\"https://e.jp/\" "
                                       "TargetMode=\"External\"/>");
-static const char relations[] =
-    RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml") RELATION("rId2", "sharedStrings", "sharedStrings.xml")
-                  RELATION("rId3", "styles", "styles.xml") RELATION("rId4", "worksheet", "worksheets/sheet2.xml"));
+static const char relations[] = RELATIONS(
+    RELATION("rId1", "worksheet", "worksheets/sheet1.xml") RELATION("rId2", "sharedStrings", "sharedStrings.xml")
+        RELATION("rId3", "styles", "styles.xml") RELATION("rId4", "worksheet", "worksheets/sheet2.xml"));
 static const char roots[] = RELATIONS(RELATION("rId1", "officeDocument", "xl/workbook.xml")
                                           RELATION("rId2", "custom-properties", "docProps/custom.xml"));
 

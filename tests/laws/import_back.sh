@@ -14,7 +14,7 @@ for profile in "$ROOT"/profiles/*.yaml; do
         same_answers "$profile" $format
     done
 done
-for example in states facts products disclosure gates-and-polarity layouts languages house; do
+for example in states facts products disclosure gates-and-polarity layouts languages; do
     export CHECKSHEET_PATH="$ROOT/examples/$example"
     for format in csv md xlsx; do
         same_answers "$ROOT/examples/$example/cloud.yaml" $format

@@ -266,7 +266,8 @@ static void long_texts_come_back(void **state)
 
 static const struct cs_catalog *catalog_back(struct cs_job *job, const struct cs_sheet *sheet)
 {
-    struct cs_buf out = emitted(job, sheet, "catalog", NULL);
+    struct cs_buf out = {0};
+    cs_scaffold_catalog_of(job, sheet, CS_TEXT("NEW"), &out);
     cs_text yaml = cs_text_copy(&job->arena, cs_buf_text(&out));
     cs_buf_free(&out);
     const struct cs_catalog *catalog = cs_load_catalog(job, source_of(job, "back.yaml", yaml));
@@ -288,7 +289,7 @@ static void shipped_catalogs(void **state)
         const struct cs_catalog *is = catalog_back(job, cs_compose(job, profile, &profile->sheets[0], &options));
         assert_int_equal(is->item_count, ought->item_count);
         assert_int_equal(is->section_count, ought->section_count);
-        assert_true(cs_text_equal(is->id, ought->id));
+        assert_text(is->id, "NEW");
         for (uint32_t k = 0; k < is->item_count; k++) {
             const struct cs_item *item = &is->items[k];
             assert_true(cs_text_equal(item->id, ought->items[k].id));
@@ -343,7 +344,7 @@ static void a_foreign_sheet_gives_a_catalog(void **state)
     cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1)->cells[0].text = CS_TEXT("甲: 章");
     add_foreign_row(job, sheet, "title", "最後の問い", "https://example.jp/", CS_STATE_NONE);
     const struct cs_catalog *catalog = catalog_back(job, sheet);
-    static const char *const ids[] = {"1", "1-2", "q3", "q4x-1", "q5title"};
+    static const char *const ids[] = {"1", "x1", "x2", "x3", "x4"};
     static const enum cs_kind kinds[] = {CS_KIND_MARK, CS_KIND_EXISTS, CS_KIND_PERCENT, CS_KIND_TEXT, CS_KIND_URL};
     assert_int_equal(catalog->item_count, COUNT(ids));
     for (size_t i = 0; i < COUNT(ids); i++) {

@@ -9,8 +9,9 @@ enum { MOST_SECONDS = 60 /* with sanitizers and beside other work; without, each
 #define BLANKS "                                " /* 32 */
 
 static const struct part around[] = {
-    {"xl/workbook.xml", {WORKBOOK("<sheets><sheet name=\"S\" r:id=\"a\"/></sheets>"),
-                         sizeof WORKBOOK("<sheets><sheet name=\"S\" r:id=\"a\"/></sheets>") - 1}},
+    {"xl/workbook.xml",
+     {WORKBOOK("<sheets><sheet name=\"S\" r:id=\"a\"/></sheets>"),
+      sizeof WORKBOOK("<sheets><sheet name=\"S\" r:id=\"a\"/></sheets>") - 1}},
     {"xl/_rels/workbook.xml.rels",
      {RELATIONS(RELATION("a", "worksheet", "s.xml") RELATION("b", "sharedStrings", "t.xml")),
       sizeof RELATIONS(RELATION("a", "worksheet", "s.xml") RELATION("b", "sharedStrings", "t.xml")) - 1}},
@@ -57,7 +58,8 @@ static void book_refused_at(const struct book *book, enum cs_rule rule, const ch
     cs_buf_free(&bytes);
 }
 
-#define book_refused(rule, words, ...) book_refused_at(&(struct book){__VA_ARGS__}, CS_RULE_##rule, (words), __FILE__, __LINE__)
+#define book_refused(rule, words, ...)                                                                                 \
+    book_refused_at(&(struct book){__VA_ARGS__}, CS_RULE_##rule, (words), __FILE__, __LINE__)
 
 static void pattern_refused_at(const char *name, struct pattern pattern, enum cs_rule rule, const char *words,
                                const char *file, int line)
@@ -67,8 +69,8 @@ static void pattern_refused_at(const char *name, struct pattern pattern, enum cs
     cs_job_free(job);
 }
 
-#define pattern_refused(name, before, piece, times, behind, rule, words) \
-    pattern_refused_at((name), (struct pattern){(before), (piece), (behind), (times), 0, 0}, CS_RULE_##rule, (words), \
+#define pattern_refused(name, before, piece, times, behind, rule, words)                                               \
+    pattern_refused_at((name), (struct pattern){(before), (piece), (behind), (times), 0, 0}, CS_RULE_##rule, (words),  \
                        __FILE__, __LINE__)
 
 /* --- other files -------------------------------------------------------------------------------------------------- */
@@ -107,7 +109,8 @@ static void parts_that_are_missing(void **state)
     book_refused(UNREADABLE_WORKBOOK, "'xl/worksheets/sheet1.xml' is missing", .sheet = "");
     book_refused(UNREADABLE_WORKBOOK, "'S' is missing", .relations = "");
     book_refused(UNREADABLE_WORKBOOK, "no worksheet", .workbook = WORKBOOK(""));
-    book_refused(UNREADABLE_WORKBOOK, "the text of S!B7 is missing", .rows = "<row r=\"7\"><c r=\"B7\" t=\"s\"><v>0</v></c></row>");
+    book_refused(UNREADABLE_WORKBOOK, "the text of S!B7 is missing",
+                 .rows = "<row r=\"7\"><c r=\"B7\" t=\"s\"><v>0</v></c></row>");
     book_refused(UNREADABLE_WORKBOOK, "the text of S!A1 is missing", .strings = STRINGS("<si><t>a</t></si>"),
                  .rows = "<row><c t=\"s\"><v>1</v></c></row>");
     book_refused(UNREADABLE_WORKBOOK, "the text of S!A1 is missing", .strings = STRINGS("<si><t>a</t></si>"),
@@ -119,12 +122,18 @@ static void parts_that_are_missing(void **state)
 static void places_where_no_cell_can_be(void **state)
 {
     static const char *const rows[] = {
-        "<row><c r=\"A0\"><v>1</v></c></row>",     "<row><c r=\"XFE1\"><v>1</v></c></row>",
-        "<row><c r=\"A1048577\"/></row>",          "<row r=\"0\"/>",
-        "<row r=\"1048577\"/>",                    "<row r=\"99999999999999\"/>",
-        "<row r=\"1048576\"/><row/>",              "<row><c r=\"XFD1\"/><c/></row>",
-        "<row><c r=\"AAAAAAAAAAAA1\"/></row>",     "<row><c r=\"?\"/></row>",
-        "<row><c r=\"A1:B2\"/></row>",             "<row r=\"-1\"/>",
+        "<row><c r=\"A0\"><v>1</v></c></row>",
+        "<row><c r=\"XFE1\"><v>1</v></c></row>",
+        "<row><c r=\"A1048577\"/></row>",
+        "<row r=\"0\"/>",
+        "<row r=\"1048577\"/>",
+        "<row r=\"99999999999999\"/>",
+        "<row r=\"1048576\"/><row/>",
+        "<row><c r=\"XFD1\"/><c/></row>",
+        "<row><c r=\"AAAAAAAAAAAA1\"/></row>",
+        "<row><c r=\"?\"/></row>",
+        "<row><c r=\"A1:B2\"/></row>",
+        "<row r=\"-1\"/>",
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++)
@@ -134,24 +143,27 @@ static void places_where_no_cell_can_be(void **state)
 static void xml_that_is_broken_or_hostile(void **state)
 {
     (void)state;
-    book_refused(UNREADABLE_WORKBOOK, "'xl/worksheets/sheet1.xml' in the workbook cannot be read (", .sheet = "<worksheet><c>");
+    book_refused(UNREADABLE_WORKBOOK, "'xl/worksheets/sheet1.xml' in the workbook cannot be read (",
+                 .sheet = "<worksheet><c>");
     book_refused(UNREADABLE_WORKBOOK, "cannot be read (", .strings = "<sst>\xff</sst>");
     book_refused(UNREADABLE_WORKBOOK, "cannot be read (", .workbook = "x");
-    book_refused(UNREADABLE_WORKBOOK, "cannot be read (", .styles = "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><styleSheet/>");
+    book_refused(UNREADABLE_WORKBOOK, "cannot be read (",
+                 .styles = "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><styleSheet/>");
     book_refused(UNREADABLE_WORKBOOK, "cannot be read (", .roots = "<Relationships>&nbsp;</Relationships>");
     book_refused(UNREADABLE_WORKBOOK, "(<!DOCTYPE>)",
                  .sheet = "<!DOCTYPE worksheet [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet>&b;"
                           "</worksheet>");
-    book_refused(UNREADABLE_WORKBOOK, "(<!DOCTYPE>)",
-                 .strings = "<!DOCTYPE sst SYSTEM \"file:///etc/passwd\"><sst/>");
+    book_refused(UNREADABLE_WORKBOOK, "(<!DOCTYPE>)", .strings = "<!DOCTYPE sst SYSTEM \"file:///etc/passwd\"><sst/>");
 }
 
 static void parts_made_to_fill_memory(void **state)
 {
     (void)state;
     pattern_refused("xl/s.xml", "<worksheet>", "<a>", 3000000, "", UNREADABLE_WORKBOOK, "nested more than 32 deep");
-    pattern_refused("xl/s.xml", "<worksheet a=\"", "aaaaaaaa", 10000000, "\"/>", UNREADABLE_WORKBOOK, "a tag or comment of");
-    pattern_refused("xl/s.xml", "<worksheet a=\"", "aaaaaaaa", 10000, "\"/>", UNREADABLE_WORKBOOK, "an attribute of more");
+    pattern_refused("xl/s.xml", "<worksheet a=\"", "aaaaaaaa", 10000000, "\"/>", UNREADABLE_WORKBOOK,
+                    "a tag or comment of");
+    pattern_refused("xl/s.xml", "<worksheet a=\"", "aaaaaaaa", 10000, "\"/>", UNREADABLE_WORKBOOK,
+                    "an attribute of more");
     pattern_refused("xl/s.xml", "<worksheet><!--", "aaaaaaaa", 10000000, "--></worksheet>", UNREADABLE_WORKBOOK,
                     "a tag or comment of");
     pattern_refused("xl/s.xml", "<worksheet>", BLANKS, 8400000, "</worksheet>", TOO_LARGE,
@@ -160,9 +172,10 @@ static void parts_made_to_fill_memory(void **state)
                     "</t></is></c></row></sheetData></worksheet>", TOO_LARGE, "too long for a cell");
     pattern_refused("xl/s.xml", "<worksheet><sheetData><row><c t=\"inlineStr\"><is>", "<t>aaaaaaaa</t>", 5000000,
                     "</is></c></row></sheetData></worksheet>", TOO_LARGE, "S!A1 holds a text that is too long");
-    pattern_refused("xl/s.xml", "<worksheet><sheetData>", "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c>"
-                    "<c><v>1</v></c><c><v>1</v></c></row>", 1000000, "</sheetData></worksheet>", TOO_LARGE,
-                    "'S' has too many cells");
+    pattern_refused("xl/s.xml", "<worksheet><sheetData>",
+                    "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c>"
+                    "<c><v>1</v></c><c><v>1</v></c></row>",
+                    1000000, "</sheetData></worksheet>", TOO_LARGE, "'S' has too many cells");
     pattern_refused("xl/t.xml", "<sst>", "<si/>", 6000000, "</sst>", TOO_LARGE, "has too many cells or too much text");
 }
 
@@ -292,13 +305,38 @@ static void a_million_empty_rows(void **state)
     struct cs_job *job = *state;
     struct pattern pattern = {"<worksheet><sheetData><row><c><v>1</v></c></row>",
                               "<row s=\"1\" customFormat=\"1\"><c s=\"1\"/><c s=\"1\"/></row>",
-                              "</sheetData></worksheet>", 1048575, 0, 0};
+                              "</sheetData></worksheet>",
+                              1048575,
+                              0,
+                              0};
     cs_text bytes = zip_pattern(job, "xl/s.xml", &pattern);
     size_t before = cs_job_memory(job);
     const struct cs_grid *grid = cs_read_xlsx(job, source_of(job, "b.xlsx", bytes));
     assert_no_findings(job);
     assert_int_equal(grid->sheets[0].cell_count, 1);
     assert_true(cs_job_memory(job) - before < (size_t)4 << 20);
+}
+
+/* Lists that look at the same cells over and over: there is an end to looking, and the rest are left out. */
+static void lists_by_the_thousand(void **state)
+{
+    enum { CELLS = 1100, LISTS = 20000 };
+    struct cs_job *job = *state;
+    struct cs_buf rows = {0}, behind = {0}, bytes = {0};
+    for (int i = 0; i < CELLS; i++)
+        cs_buf_add(&rows, CS_TEXT("<row><c><v>1</v></c></row>"));
+    for (int i = 0; i < LISTS; i++)
+        cs_buf_print(&behind, "<dataValidation type=\"list\" sqref=\"B1\"><formula1>A1:A%d</formula1></dataValidation>",
+                     CELLS + i);
+    zip_book(&(struct book){.rows = rows.bytes, .behind = behind.bytes}, &bytes);
+    const struct cs_grid *grid = cs_read_xlsx(job, source_of(job, "b.xlsx", cs_buf_text(&bytes)));
+    assert_no_findings(job);
+    assert_in_range(grid->sheets[0].choice_count, LISTS / 2, LISTS - 1);
+    for (uint32_t i = 0; i < grid->sheets[0].choice_count; i++)
+        assert_int_equal(grid->sheets[0].choices[i].count, CELLS);
+    cs_buf_free(&rows);
+    cs_buf_free(&behind);
+    cs_buf_free(&bytes);
 }
 
 /* In the central directory: a wrong unpacked size is not believed, a wrong packed one loses bytes. */
@@ -324,7 +362,8 @@ static void cut_off_and_garbled(void **state)
     struct cs_buf whole = {0};
     uint64_t seed = 11;
     (void)state;
-    zip_book(&(struct book){.strings = STRINGS("<si><t>甲</t></si>"), .rows = "<row><c t=\"s\"><v>0</v></c></row>"}, &whole);
+    zip_book(&(struct book){.strings = STRINGS("<si><t>甲</t></si>"), .rows = "<row><c t=\"s\"><v>0</v></c></row>"},
+             &whole);
     for (int i = 0; i < 3000; i++) {
         struct cs_job *job = new_job(CS_JA);
         size_t size = i % 2 ? whole.size : draw_below(&seed, (uint32_t)whole.size);
@@ -355,6 +394,7 @@ int main(void)
         cmocka_unit_test(ten_thousand_parts),
         cmocka_unit_test(ten_thousand_sheets),
         job_test(a_million_empty_rows),
+        job_test(lists_by_the_thousand),
         job_test(sizes_that_are_not_true),
         cmocka_unit_test(cut_off_and_garbled),
     };

@@ -194,8 +194,8 @@ static void dates_since_1904(void **state)
 static void every_built_in_date_is_one(void **state)
 {
     struct cs_job *job = *state;
-    static const uint8_t dates[] = {14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35,
-                                    36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58};
+    static const uint8_t dates[] = {14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33,
+                                    34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58};
     for (uint32_t id = 0, next = 0; id < 200; id++) {
         enum cs_grid_form form;
         bool is_date = next < COUNT(dates) && dates[next] == id;
@@ -210,9 +210,10 @@ static void every_built_in_date_is_one(void **state)
 /* Any code at all gives something, in a time that depends on its length alone. */
 static void any_code(void **state)
 {
-    static const char *const pieces[] = {"0", "#", "?", ".", ",", "%", "\"", "\\", "_", "*", "[", "]", ";", "@", "y", "m",
-                                         "d", "h", "s", "g", "e", "a", "E+", "General", "AM/PM", "[h]", "[<1]", "[$-411]",
-                                         "/", "年", "-", "[$¥", "!", "\xff"};
+    static const char *const pieces[] = {"0",       "#", "?",  ".", ",",   "%",       "\"",    "\\",  "_",
+                                         "*",       "[", "]",  ";", "@",   "y",       "m",     "d",   "h",
+                                         "s",       "g", "e",  "a", "E+",  "General", "AM/PM", "[h]", "[<1]",
+                                         "[$-411]", "/", "年", "-", "[$¥", "!",       "\xff"};
     static const char *const numbers[] = {"0", "1", "-1", "45962.5", "0.00001", "-1E+300", "123456789012345"};
     struct cs_job *job = *state;
     uint64_t seed = 5;

@@ -48,10 +48,10 @@ static void assert_cells_at(struct cs_job *job, const struct book *book, const c
 static void shared_strings(void **state)
 {
     struct cs_job *job = *state;
-    const struct cs_grid *grid =
-        read_book(job, &(struct book){.strings = STRINGS("<si><t>甲</t></si><si><t xml:space=\"preserve\"> 乙 </t></si>"),
-                                      .rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v>"
-                                              "</c><c r=\"C1\" t=\"s\"><v>0</v></c></row>"});
+    const struct cs_grid *grid = read_book(
+        job, &(struct book){.strings = STRINGS("<si><t>甲</t></si><si><t xml:space=\"preserve\"> 乙 </t></si>"),
+                            .rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v>"
+                                    "</c><c r=\"C1\" t=\"s\"><v>0</v></c></row>"});
     assert_string_equal(cells_of(job, &grid->sheets[0]), "A1=甲 B1= 乙  C1=甲");
     assert_ptr_equal(grid->sheets[0].cells[0].text.bytes, grid->sheets[0].cells[2].text.bytes);
     assert_int_equal(grid->sheets[0].row_count, 1);
@@ -60,11 +60,12 @@ static void shared_strings(void **state)
 
 static void rich_text_is_joined(void **state)
 {
-    assert_cells(*state,
-                 (&(struct book){.strings = STRINGS("<si><r><t>対</t></r><r><rPr><b/></rPr><t>応</t></r></si>"),
-                                 .rows = "<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><r><t>済</t></r><r><t>み</t>"
-                                         "</r></is></c></row>"}),
-                 "A1=対応 B1=済み");
+    assert_cells(
+        *state,
+        (&(struct book){.strings = STRINGS("<si><r><t>対</t></r><r><rPr><b/></rPr><t>応</t></r></si>"),
+                        .rows = "<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><r><t>済</t></r><r><t>み</t>"
+                                "</r></is></c></row>"}),
+        "A1=対応 B1=済み");
 }
 
 static void furigana_is_left_out(void **state)
@@ -125,9 +126,11 @@ static void values_of_all_types(void **state)
                       "<c r=\"C1\" t=\"b\"><v>0</v></c><c r=\"D1\" t=\"e\"><v>#REF!</v></c>"
                       "<c r=\"E1\" t=\"d\"><v>2025-11-01T00:00:00Z</v></c>"
                       "<c r=\"F1\" t=\"d\"><v>2025-11-01T09:30:00</v></c><c r=\"G1\" t=\"n\"><v>1E3</v></c>"
-                      "<c r=\"H1\" t=\"str\"><v>=1+1</v></c><c r=\"I1\"><v>無</v></c></row>"),
+                      "<c r=\"H1\" t=\"str\"><v>=1+1</v></c><c r=\"I1\"><v>無</v></c>"
+                      "<c r=\"J1\" t=\"d\"><v>1899-12-31T00:00:00</v></c><c r=\"K1\" t=\"d\"><v>09:30:00</v></c>"
+                      "<c r=\"L1\" t=\"d\"><v>2025-11-01</v></c></row>"),
                  "A1=n:99.99 B1=b:TRUE C1=b:FALSE D1=e:#REF! E1=d:2025-11-01 F1=d:2025-11-01 09:30 G1=n:1000 H1==1+1 "
-                 "I1=無");
+                 "I1=無 J1=d:00:00 K1=d:09:30:00 L1=d:2025-11-01");
 }
 
 static void formulas_have_the_value_that_the_file_gives(void **state)
@@ -140,16 +143,16 @@ static void formulas_have_the_value_that_the_file_gives(void **state)
                  "A1=n:2 B1=a C1=unsolved D1=unsolved F1=e:#DIV/0! G1=n:7");
 }
 
-static const char styles[] =
-    STYLES("<numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@\"/>"
-           "<numFmt numFmtId=\"165\" formatCode=\"000\"/></numFmts>"
-           "<cellStyleXfs><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/></cellStyleXfs>"
-           "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/>"
-           "<xf numFmtId=\"165\"/><xf numFmtId=\"3\"/><xf numFmtId=\"31\"/><xf numFmtId=\"57\"/></cellXfs>"
-           "<dxfs><dxf><numFmt numFmtId=\"165\" formatCode=\"0%\"/></dxf></dxfs>");
+static const char styles[] = STYLES(
+    "<numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@\"/>"
+    "<numFmt numFmtId=\"165\" formatCode=\"000\"/></numFmts>"
+    "<cellStyleXfs><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/></cellStyleXfs>"
+    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/>"
+    "<xf numFmtId=\"165\"/><xf numFmtId=\"3\"/><xf numFmtId=\"31\"/><xf numFmtId=\"57\"/></cellXfs>"
+    "<dxfs><dxf><numFmt numFmtId=\"165\" formatCode=\"0%\"/></dxf></dxfs>");
 
-#define STYLED                                                                                                       \
-    "<row><c><v>45962</v></c><c s=\"1\"><v>45962</v></c><c s=\"2\"><v>45962</v></c><c s=\"3\"><v>0.999</v></c>"       \
+#define STYLED                                                                                                         \
+    "<row><c><v>45962</v></c><c s=\"1\"><v>45962</v></c><c s=\"2\"><v>45962</v></c><c s=\"3\"><v>0.999</v></c>"        \
     "<c s=\"4\"><v>1</v></c><c s=\"5\"><v>1234</v></c><c s=\"6\"><v>45962</v></c><c s=\"7\"><v>45962</v></c>"          \
     "<c s=\"99\"><v>45962</v></c></row>"
 
@@ -174,29 +177,32 @@ static void dates_since_1904(void **state)
 
 static void places_that_are_not_said_count_on(void **state)
 {
-    assert_cells(*state,
-                 ROWS("<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row><row r=\"5\"><c><v>4</v></c></row>"
-                      "<row><c r=\"B6\"><v>5</v></c></row>"),
-                 "A1=n:1 D1=n:2 E1=n:3 A5=n:4 B6=n:5");
+    assert_cells(
+        *state,
+        ROWS("<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row><row r=\"5\"><c><v>4</v></c></row>"
+             "<row><c r=\"B6\"><v>5</v></c></row>"),
+        "A1=n:1 D1=n:2 E1=n:3 A5=n:4 B6=n:5");
 }
 
 static void cells_out_of_order(void **state)
 {
-    assert_cells(*state,
-                 ROWS("<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"A2\"><v>2</v></c></row><row r=\"1\"><c r=\"A1\"><v>3</v>"
-                      "</c><c r=\"A1\"><v>4</v></c></row>"),
-                 "A1=n:4 A2=n:2 B2=n:1");
+    assert_cells(
+        *state,
+        ROWS("<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"A2\"><v>2</v></c></row><row r=\"1\"><c r=\"A1\"><v>3</v>"
+             "</c><c r=\"A1\"><v>4</v></c></row>"),
+        "A1=n:4 A2=n:2 B2=n:1");
 }
 
 static void a_document_with_prefixes(void **state)
 {
     assert_cells(*state,
-                 (&(struct book){
-                     .workbook = "<x:workbook xmlns:x=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><x:sheets><x:sheet name=\"S\" "
-                                 "sheetId=\"1\" r:id=\"rId1\"/></x:sheets></x:workbook>",
-                     .strings = "<x:sst xmlns:x=\"" MAIN "\"><x:si><x:t>甲</x:t></x:si></x:sst>",
-                     .sheet = "<x:worksheet xmlns:x=\"" MAIN "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"s\"><x:v>0"
-                              "</x:v></x:c></x:row></x:sheetData></x:worksheet>"}),
+                 (&(struct book){.workbook = "<x:workbook xmlns:x=\"" MAIN "\" xmlns:r=\"" OFFICE
+                                             "\"><x:sheets><x:sheet name=\"S\" "
+                                             "sheetId=\"1\" r:id=\"rId1\"/></x:sheets></x:workbook>",
+                                 .strings = "<x:sst xmlns:x=\"" MAIN "\"><x:si><x:t>甲</x:t></x:si></x:sst>",
+                                 .sheet = "<x:worksheet xmlns:x=\"" MAIN
+                                          "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"s\"><x:v>0"
+                                          "</x:v></x:c></x:row></x:sheetData></x:worksheet>"}),
                  "A1=甲");
 }
 
@@ -213,8 +219,9 @@ static void a_strict_document(void **state)
             .workbook = "<workbook xmlns=\"" STRICT "spreadsheetml/main\" xmlns:r=\"" STRICT
                         "officeDocument/relationships\" conformance=\"strict\"><sheets><sheet name=\"S\" sheetId=\"1\" "
                         "r:id=\"rId1\"/></sheets></workbook>",
-            .relations = RELATIONS("<Relationship Id=\"rId1\" Type=\"" STRICT "officeDocument/relationships/worksheet\" "
-                                   "Target=\"worksheets/sheet1.xml\"/>"),
+            .relations =
+                RELATIONS("<Relationship Id=\"rId1\" Type=\"" STRICT "officeDocument/relationships/worksheet\" "
+                          "Target=\"worksheets/sheet1.xml\"/>"),
             .custom = "<Properties xmlns=\"" STRICT "officeDocument/customProperties\"><property name=\"n\"><lpwstr>v"
                       "</lpwstr></property></Properties>",
             .rows = "<row><c t=\"d\"><v>2025-11-01</v></c></row>"});
@@ -247,19 +254,27 @@ static void utf_16(void **state)
 static void targets_of_all_forms(void **state)
 {
     static const char *const targets[] = {
-        "worksheets/sheet1.xml",      "/xl/worksheets/sheet1.xml",        "../xl/worksheets/sheet1.xml",
-        "./worksheets/sheet1.xml",    "Worksheets/Sheet1.XML",            "worksheets\\sheet1.xml",
-        "worksheets/sheet%31.xml",    "../../../xl/worksheets/sheet1.xml", "\\xl\\worksheets\\..\\worksheets/sheet1.xml",
+        "worksheets/sheet1.xml",
+        "/xl/worksheets/sheet1.xml",
+        "../xl/worksheets/sheet1.xml",
+        "./worksheets/sheet1.xml",
+        "Worksheets/Sheet1.XML",
+        "worksheets\\sheet1.xml",
+        "worksheets/sheet%31.xml",
+        "../../../xl/worksheets/sheet1.xml",
+        "\\xl\\worksheets\\..\\worksheets/sheet1.xml",
         "worksheets//sheet1.xml",
     };
     (void)state;
     for (size_t i = 0; i < COUNT(targets); i++) {
         struct cs_job *job = new_job(CS_JA);
         struct cs_buf relations = {0};
-        cs_buf_add(&relations, CS_TEXT("<Relationships><Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\""));
+        cs_buf_add(&relations,
+                   CS_TEXT("<Relationships><Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\""));
         cs_buf_add(&relations, cs_text_of(targets[i]));
         cs_buf_add(&relations, CS_TEXT("\"/></Relationships>"));
-        assert_cells(job, (&(struct book){.relations = relations.bytes, .rows = "<row><c><v>1</v></c></row>"}), "A1=n:1");
+        assert_cells(job, (&(struct book){.relations = relations.bytes, .rows = "<row><c><v>1</v></c></row>"}),
+                     "A1=n:1");
         cs_buf_free(&relations);
         cs_job_free(job);
     }
@@ -276,14 +291,15 @@ static void sheets_in_the_order_of_their_tabs(void **state)
 {
     struct cs_job *job = *state;
     const struct cs_grid *grid = read_book(
-        job, &(struct book){.workbook = WORKBOOK("<sheets><sheet name=\"二 &amp; 三\" sheetId=\"9\" state=\"veryHidden\" "
-                                                 "r:id=\"rId4\"/><sheet name=\"図\" sheetId=\"3\" r:id=\"rId5\"/>"
-                                                 "<sheet name=\"一\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"),
-                            .relations = RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml")
-                                                       RELATION("rId4", "worksheet", "worksheets/sheet2.xml")
-                                                           RELATION("rId5", "chartsheet", "chartsheets/sheet1.xml")),
-                            .rows = "<row><c><v>1</v></c></row>",
-                            .second = SHEET("<sheetData><row><c><v>2</v></c></row></sheetData>")});
+        job,
+        &(struct book){.workbook = WORKBOOK("<sheets><sheet name=\"二 &amp; 三\" sheetId=\"9\" state=\"veryHidden\" "
+                                            "r:id=\"rId4\"/><sheet name=\"図\" sheetId=\"3\" r:id=\"rId5\"/>"
+                                            "<sheet name=\"一\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"),
+                       .relations = RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml")
+                                                  RELATION("rId4", "worksheet", "worksheets/sheet2.xml")
+                                                      RELATION("rId5", "chartsheet", "chartsheets/sheet1.xml")),
+                       .rows = "<row><c><v>1</v></c></row>",
+                       .second = SHEET("<sheetData><row><c><v>2</v></c></row></sheetData>")});
     assert_no_findings(job);
     assert_int_equal(grid->sheet_count, 2);
     assert_true(cs_text_equal(grid->sheets[0].name, CS_TEXT("二 & 三")) && grid->sheets[0].hidden);
@@ -295,13 +311,13 @@ static void sheets_in_the_order_of_their_tabs(void **state)
 static void what_is_hidden_and_merged(void **state)
 {
     struct cs_job *job = *state;
-    const struct cs_grid *grid =
-        read_book(job, &(struct book){.sheet = SHEET("<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\""
-                                                     "/><col min=\"16384\" max=\"99999\" hidden=\"true\"/></cols><sheetData>"
-                                                     "<row r=\"2\" hidden=\"1\"><c r=\"B2\"><v>1</v></c></row><row r=\"4\" "
-                                                     "hidden=\"0\"/><row r=\"7\" hidden=\"1\"/></sheetData><mergeCells>"
-                                                     "<mergeCell ref=\"A1:A1\"/><mergeCell ref=\"C4:B2\"/><mergeCell "
-                                                     "ref=\"?\"/></mergeCells>")});
+    const struct cs_grid *grid = read_book(
+        job, &(struct book){.sheet = SHEET("<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\""
+                                           "/><col min=\"16384\" max=\"99999\" hidden=\"true\"/></cols><sheetData>"
+                                           "<row r=\"2\" hidden=\"1\"><c r=\"B2\"><v>1</v></c></row><row r=\"4\" "
+                                           "hidden=\"0\"/><row r=\"7\" hidden=\"1\"/></sheetData><mergeCells>"
+                                           "<mergeCell ref=\"A1:A1\"/><mergeCell ref=\"C4:B2\"/><mergeCell "
+                                           "ref=\"?\"/></mergeCells>")});
     const struct cs_grid_sheet *sheet = &grid->sheets[0];
     assert_no_findings(job);
     assert_string_equal(cells_of(job, sheet), "B2=n:1");
@@ -318,16 +334,17 @@ static void what_is_hidden_and_merged(void **state)
 
 static void links_behind_cells(void **state)
 {
-    assert_cells(*state,
-                 (&(struct book){.rows = "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>",
-                                 .behind = "<hyperlinks><hyperlink ref=\"A1\" r:id=\"r2\"/><hyperlink ref=\"B1:B9\" r:id=\""
-                                           "r1\"/><hyperlink ref=\"C1\" location=\"S!A1\"/><hyperlink ref=\"C1\" r:id=\""
-                                           "lost\"/></hyperlinks>",
-                                 .sheet_relations = RELATIONS(
-                                     "<Relationship Id=\"r1\" Type=\"" OFFICE "/hyperlink\" Target=\"https://e.jp/?a=1&amp;"
-                                     "b=../x\" TargetMode=\"External\"/><Relationship Id=\"r2\" Type=\"" OFFICE
-                                     "/hyperlink\" Target=\"mailto:a@e.jp\" TargetMode=\"External\"/>")}),
-                 "A1=n:1<mailto:a@e.jp> B1=n:2<https://e.jp/?a=1&b=../x> C1=n:3");
+    assert_cells(
+        *state,
+        (&(struct book){.rows = "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>",
+                        .behind = "<hyperlinks><hyperlink ref=\"A1\" r:id=\"r2\"/><hyperlink ref=\"B1:B9\" r:id=\""
+                                  "r1\"/><hyperlink ref=\"C1\" location=\"S!A1\"/><hyperlink ref=\"C1\" r:id=\""
+                                  "lost\"/></hyperlinks>",
+                        .sheet_relations = RELATIONS(
+                            "<Relationship Id=\"r1\" Type=\"" OFFICE "/hyperlink\" Target=\"https://e.jp/?a=1&amp;"
+                            "b=../x\" TargetMode=\"External\"/><Relationship Id=\"r2\" Type=\"" OFFICE
+                            "/hyperlink\" Target=\"mailto:a@e.jp\" TargetMode=\"External\"/>")}),
+        "A1=n:1<mailto:a@e.jp> B1=n:2<https://e.jp/?a=1&b=../x> C1=n:3");
 }
 
 /* --- lists to choose from ----------------------------------------------------------------------------------------- */
@@ -350,7 +367,7 @@ static const char *lists_of(struct cs_job *job, const struct cs_grid *grid)
     return shown;
 }
 
-#define VALIDATION(ranges, formula) \
+#define VALIDATION(ranges, formula)                                                                                    \
     "<dataValidation type=\"list\" sqref=\"" ranges "\"><formula1>" formula "</formula1></dataValidation>"
 
 static void lists_of_all_forms(void **state)
@@ -386,16 +403,18 @@ static void lists_of_all_forms(void **state)
         const struct cs_grid *grid = read_book(
             job,
             &(struct book){
-                .workbook = WORKBOOK("<sheets><sheet name=\"S\" r:id=\"rId1\"/><sheet name=\"T\" r:id=\"rId4\"/></sheets>"
-                                     "<definedNames><definedName name=\"Marks\">T!$A$1:$A$9</definedName><definedName "
-                                     "name=\"again\">Marks</definedName><definedName name=\"words\">\"p,q\"</definedName>"
-                                     "<definedName name=\"mine\">T!$A$1</definedName><definedName name=\"mine\" "
-                                     "localSheetId=\"0\">S!$B$1:$C$2</definedName><definedName name=\"loop\">loop"
-                                     "</definedName></definedNames>"),
+                .workbook =
+                    WORKBOOK("<sheets><sheet name=\"S\" r:id=\"rId1\"/><sheet name=\"T\" r:id=\"rId4\"/></sheets>"
+                             "<definedNames><definedName name=\"Marks\">T!$A$1:$A$9</definedName><definedName "
+                             "name=\"again\">Marks</definedName><definedName name=\"words\">\"p,q\"</definedName>"
+                             "<definedName name=\"mine\">T!$A$1</definedName><definedName name=\"mine\" "
+                             "localSheetId=\"0\">S!$B$1:$C$2</definedName><definedName name=\"loop\">loop"
+                             "</definedName></definedNames>"),
                 .rows = "<row><c r=\"B1\" t=\"str\"><v>甲</v></c></row><row><c r=\"C2\" t=\"str\"><v>乙</v></c></row>",
                 .behind = behind.bytes,
-                .second = SHEET("<sheetData><row><c t=\"str\"><v>有</v></c></row><row r=\"3\"><c t=\"str\"><v>無</v></c>"
-                                "</row></sheetData>")});
+                .second =
+                    SHEET("<sheetData><row><c t=\"str\"><v>有</v></c></row><row r=\"3\"><c t=\"str\"><v>無</v></c>"
+                          "</row></sheetData>")});
         assert_no_findings(job);
         const char *shown = lists_of(job, grid);
         if (strcmp(shown, rows[i].shown) != 0)
@@ -408,12 +427,12 @@ static void lists_of_all_forms(void **state)
 static void lists_of_the_newer_form(void **state)
 {
     struct cs_job *job = *state;
-    const struct cs_grid *grid =
-        read_book(job, &(struct book){.rows = "<row><c t=\"str\"><v>甲</v></c></row>",
-                                      .behind = "<extLst><ext><x14:dataValidations xmlns:x14=\"x\" xmlns:xm=\"y\">"
-                                                "<x14:dataValidation type=\"list\"><x14:formula1><xm:f>S!$A$1:$A$3</xm:f>"
-                                                "</x14:formula1><xm:sqref>B2:B3 C4</xm:sqref></x14:dataValidation>"
-                                                "</x14:dataValidations></ext></extLst>"});
+    const struct cs_grid *grid = read_book(
+        job, &(struct book){.rows = "<row><c t=\"str\"><v>甲</v></c></row>",
+                            .behind = "<extLst><ext><x14:dataValidations xmlns:x14=\"x\" xmlns:xm=\"y\">"
+                                      "<x14:dataValidation type=\"list\"><x14:formula1><xm:f>S!$A$1:$A$3</xm:f>"
+                                      "</x14:formula1><xm:sqref>B2:B3 C4</xm:sqref></x14:dataValidation>"
+                                      "</x14:dataValidations></ext></extLst>"});
     assert_no_findings(job);
     assert_string_equal(lists_of(job, grid), "B2:B3=甲 C4:C4=甲");
 }
@@ -421,12 +440,12 @@ static void lists_of_the_newer_form(void **state)
 static void names_of_ranges(void **state)
 {
     struct cs_job *job = *state;
-    const struct cs_grid *grid =
-        read_book(job, &(struct book){.workbook = WORKBOOK("<sheets><sheet name=\"S's\" r:id=\"rId1\"/></sheets>"
-                                                           "<definedNames><definedName name=\"CS_Answers\">'S''s'!$C$3:$C$9"
-                                                           "</definedName><definedName name=\"_xlnm.Print_Titles\">'S''s'!"
-                                                           "$1:$2</definedName><definedName name=\"lost\">#REF!"
-                                                           "</definedName></definedNames>")});
+    const struct cs_grid *grid = read_book(
+        job, &(struct book){.workbook = WORKBOOK("<sheets><sheet name=\"S's\" r:id=\"rId1\"/></sheets>"
+                                                 "<definedNames><definedName name=\"CS_Answers\">'S''s'!$C$3:$C$9"
+                                                 "</definedName><definedName name=\"_xlnm.Print_Titles\">'S''s'!"
+                                                 "$1:$2</definedName><definedName name=\"lost\">#REF!"
+                                                 "</definedName></definedNames>")});
     const struct cs_grid_merge wanted = {2, 2, 8, 2};
     assert_no_findings(job);
     assert_int_equal(grid->name_count, 2);

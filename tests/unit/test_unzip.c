@@ -23,11 +23,10 @@ static bool count(void *context, cs_text bytes)
 static void entries_by_name(void **state)
 {
     static const char *const same[] = {"b/C.xml", "/b/C.xml", "B/c.XML", "b\\C.xml", "//b/C.xml"};
-    struct cs_unzip *unzip = open_archive(*state, (struct part[]){{"z", CS_TEXT("1")},
-                                                                  {"b/C.xml", CS_TEXT("2")},
-                                                                  {"\\a.xml", CS_TEXT("3")},
-                                                                  {"漢字", CS_TEXT("4")},
-                                                                  {0}});
+    struct cs_unzip *unzip = open_archive(
+        *state,
+        (struct part[]){
+            {"z", CS_TEXT("1")}, {"b/C.xml", CS_TEXT("2")}, {"\\a.xml", CS_TEXT("3")}, {"漢字", CS_TEXT("4")}, {0}});
     cs_text twice;
     assert_true(cs_unzip_index(unzip, &twice));
     for (size_t i = 0; i < COUNT(same); i++)

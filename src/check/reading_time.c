@@ -1,0 +1,253 @@
+/* Times in words: periods, intervals, hours of the day. */
+#include "check/scan.h"
+
+static const struct {
+    enum cs_measure measure;
+    cs_text text;
+} behind[] = {
+#define CS_BEHIND(measure, word) {CS_MEASURE_##measure, {word, sizeof word - 1}},
+#include "check/measures.def"
+};
+
+struct span_of {
+    cs_text text;
+    double hours;
+};
+
+static const struct span_of loose[] = {
+#define CS_LOOSE(word, hours) {{word, sizeof word - 1}, hours},
+#include "check/measures.def"
+};
+
+static const struct span_of spans[] = {
+#define CS_SPAN_OF(word, hours) {{word, sizeof word - 1}, hours},
+#include "check/measures.def"
+};
+
+/* What makes a period an interval, behind it or before it. */
+static const cs_text every[] = {{"ごと", 6}, {"毎", 3}, {"おき", 6}, {"間隔", 6}};
+static const cs_text every_before[] = {{"every", 5}, {"Every", 5}};
+
+/* --- periods ----------------------------------------------------------------------------------------------------- */
+
+/* 2025年, 11月, 11月1日, 5年目: a date or an age, not a period. */
+static bool is_date(double amount, const struct cs_unit_word *unit, cs_text before, cs_text rest)
+{
+    static const cs_text day_after[] = {{"月", 3}, {"/", 1}, {"-", 1}},
+                         ordinals[] = {{"度", 3}, {"目", 3}, {"版", 3}, {"現在", 6}};
+    cs_text ahead = rest;
+    if (cs_text_equal(unit->spelling, CS_TEXT("月")) || (amount >= 1000 && cs_text_equal(unit->name, CS_TEXT("年"))))
+        return true;
+    if (cs_is_behind(before, (cs_text){before.bytes + before.size, 0}, day_after, CS_COUNT(day_after)))
+        return true;
+    return cs_take_one(&ahead, ordinals, CS_COUNT(ordinals)) || (unit->factor > 700 && cs_take_digit(&ahead) >= 0);
+}
+
+/* A period: 30日間, 三か月, 半年, 2 weeks. Hours in *amount. */
+static bool take_period(cs_text sentence, cs_text *rest, double *amount)
+{
+    enum { HALF_A_YEAR = 4383 };
+    cs_text at = *rest, before = {sentence.bytes, (size_t)(at.bytes - sentence.bytes)};
+    if (cs_take(&at, CS_TEXT("半年"))) {
+        cs_take(&at, CS_TEXT("間"));
+        *amount = HALF_A_YEAR;
+        *rest = at;
+        return true;
+    }
+    if (!cs_take_number(&at, amount))
+        return false;
+    cs_take_blanks(&at);
+    cs_take(&at, CS_TEXT("-"));
+    const struct cs_unit_word *unit = cs_unit_at(at);
+    if (!unit || unit->dimension != CS_TIME)
+        return false;
+    cs_text after = cs_text_skip(at, unit->spelling.size);
+    if (cs_is_letter(unit->spelling.bytes[0]) && after.size && cs_is_letter(after.bytes[0]))
+        return false; /* 3 daylight hours */
+    if (is_date(*amount, unit, before, after))
+        return false;
+    cs_take(&after, CS_TEXT("間"));
+    *amount *= unit->factor;
+    *rest = after;
+    return true;
+}
+
+/* What must follow a period in a remark stands there, and is taken: 3週間前. */
+static bool take_behind(const struct cs_scan *scan, cs_text *rest)
+{
+    bool is_wanted = false;
+    cs_text at = *rest;
+    cs_take(&at, CS_TEXT("の"));
+    cs_take_blanks(&at);
+    for (size_t i = 0; i < CS_COUNT(behind); i++) {
+        if (behind[i].measure != scan->measure)
+            continue;
+        is_wanted = true;
+        if (!cs_take(&at, behind[i].text))
+            continue;
+        *rest = at;
+        return true;
+    }
+    return !is_wanted || scan->asked;
+}
+
+/* 24時間ごと says how often, not how long. */
+static bool is_interval(cs_text sentence, cs_text at, cs_text rest)
+{
+    return cs_take_one(&rest, every, CS_COUNT(every)) ||
+           cs_is_behind(sentence, at, every_before, CS_COUNT(every_before));
+}
+
+bool cs_take_period(struct cs_scan *scan, cs_text *rest)
+{
+    cs_text at = *rest;
+    double amount;
+    if (!take_period(scan->sentence, rest, &amount))
+        return false;
+    enum cs_bound bound = cs_take_bound(rest, cs_bound_before(scan->sentence, at));
+    if (is_interval(scan->sentence, at, *rest) || !take_behind(scan, rest))
+        return false;
+    struct cs_reading *reading = cs_scan_add(scan, at, *rest);
+    reading->amount = amount;
+    reading->bound = bound;
+    return true;
+}
+
+/* --- intervals --------------------------------------------------------------------------------------------------- */
+
+static bool take_loose(cs_text *rest, double *hours)
+{
+    for (size_t i = 0; i < CS_COUNT(loose); i++)
+        if (cs_take(rest, loose[i].text)) {
+            *hours = loose[i].hours;
+            return true;
+        }
+    return false;
+}
+
+/* 年4回, 年に1回以上, 年間少なくとも1回, 1日に4回: how often in a span; as the interval between two. */
+static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
+{
+    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6}};
+    double many = 1, times;
+    cs_text at = *rest;
+    if (cs_take_number(&at, &many))
+        cs_take(&at, CS_TEXT("か"));
+    size_t i = 0;
+    while (i < CS_COUNT(spans) && !cs_take(&at, spans[i].text))
+        i++;
+    if (i == CS_COUNT(spans))
+        return false;
+    cs_take(&at, CS_TEXT("に"));
+    *bound =
+        cs_take_one(&at, at_least, CS_COUNT(at_least)) ? CS_AT_MOST : CS_EXACT; /* more often: a shorter interval */
+    if (!cs_take_number(&at, &times) || !(cs_take(&at, CS_TEXT("回")) || cs_take(&at, CS_TEXT("度"))) || times <= 0)
+        return false;
+    if (cs_take_bound(&at, CS_EXACT) == CS_AT_LEAST)
+        *bound = CS_AT_MOST;
+    *hours = many * spans[i].hours / times;
+    *rest = at;
+    return true;
+}
+
+/* 6時間ごと, 1分おき; where the question asks for nothing else 6時間 alone. */
+static bool take_every(const struct cs_scan *scan, cs_text *rest, double *hours)
+{
+    static const cs_text word[] = {{"every ", 6}, {"Every ", 6}};
+    cs_text at = *rest;
+    bool said = cs_take_one(&at, word, CS_COUNT(word));
+    if (!take_period(scan->sentence, &at, hours))
+        return false;
+    said = cs_take_one(&at, every, CS_COUNT(every)) || said;
+    *rest = at;
+    return said || scan->asked;
+}
+
+/* once a year, at least twice a month. */
+static bool take_times_in_words(cs_text *rest, double *hours)
+{
+    static const struct {
+        cs_text word;
+        double times;
+    } times[] = {{{"once a ", 7}, 1},  {{"once per ", 9}, 1},       {{"Once a ", 7}, 1},       {{"twice a ", 8}, 2},
+                 {{"Twice a ", 8}, 2}, {{"three times a ", 14}, 3}, {{"four times a ", 13}, 4}};
+    cs_text at = *rest;
+    for (size_t i = 0; i < CS_COUNT(times); i++) {
+        if (!cs_take(&at, times[i].word))
+            continue;
+        const struct cs_unit_word *unit = cs_unit_at(at);
+        if (!unit || unit->dimension != CS_TIME)
+            return false;
+        *hours = unit->factor / times[i].times;
+        *rest = cs_text_skip(at, unit->spelling.size);
+        return true;
+    }
+    return false;
+}
+
+bool cs_take_interval(struct cs_scan *scan, cs_text *rest)
+{
+    cs_text at = *rest;
+    double hours;
+    bool is_loose = take_loose(rest, &hours);
+    enum cs_bound bound = CS_EXACT;
+    if (!is_loose && !take_times(rest, &hours, &bound) && !take_every(scan, rest, &hours) &&
+        !take_times_in_words(rest, &hours))
+        return false;
+    struct cs_reading *reading = cs_scan_add(scan, at, *rest);
+    reading->bound = cs_bound_before(scan->sentence, at) == CS_AT_LEAST ? CS_AT_MOST : bound;
+    reading->loose = is_loose;
+    reading->amount = hours;
+    return true;
+}
+
+/* --- times of the day --------------------------------------------------------------------------------------------- */
+
+/* 9:30, 9時, 17時30分; minutes from midnight. */
+static bool take_clock(cs_text *rest, uint32_t *minutes)
+{
+    double hour, minute = 0;
+    cs_text at = *rest;
+    if (!cs_take_number(&at, &hour) || hour > 24)
+        return false;
+    if (cs_take(&at, CS_TEXT(":")) || cs_take(&at, CS_TEXT("："))) {
+        if (!cs_take_number(&at, &minute))
+            return false;
+    } else if (cs_take(&at, CS_TEXT("時")) && !cs_text_starts(at, CS_TEXT("間"))) {
+        cs_text after = at;
+        if (cs_take_number(&after, &minute) && cs_take(&after, CS_TEXT("分")))
+            at = after;
+        else
+            minute = 0;
+    } else
+        return false;
+    if (minute >= 60)
+        return false;
+    *minutes = (uint32_t)(hour * 60 + minute);
+    *rest = at;
+    return true;
+}
+
+/* 9:30～17:00, 10時から18時まで, 24時間. A span of time is named by its two ends. */
+bool cs_take_hours(struct cs_scan *scan, cs_text *rest)
+{
+    static const cs_text to[] = {{"～", 3}, {"〜", 3},   {"-", 1},    {"–", 3},
+                                 {"－", 3}, {"から", 6}, {"より", 6}, {" to ", 4}};
+    static const cs_text all_day[] = {{"24時間", 8}, {"24 hours", 8}};
+    uint32_t from, until;
+    cs_text at = *rest;
+    if (cs_take_one(rest, all_day, CS_COUNT(all_day))) {
+        cs_scan_add(scan, at, *rest)->named = 1;
+        return true;
+    }
+    if (!take_clock(rest, &from))
+        return false;
+    cs_take_blanks(rest);
+    if (!cs_take_one(rest, to, CS_COUNT(to)))
+        return false;
+    cs_take_blanks(rest);
+    if (!take_clock(rest, &until))
+        return false;
+    cs_scan_add(scan, at, *rest)->named = from << 16 | until;
+    return true;
+}

@@ -1,0 +1,80 @@
+/* What the readers of all forms share: bounds, and going on through a sentence. */
+#include "check/scan.h"
+
+struct cs_reading *cs_scan_add(struct cs_scan *scan, cs_text from, cs_text rest)
+{
+    struct cs_readings *readings = scan->readings;
+    struct cs_reading *reading =
+        &readings->at[readings->count < CS_MOST_READINGS ? readings->count++ : CS_MOST_READINGS - 1];
+    *reading = (struct cs_reading){.words = {from.bytes, (size_t)(rest.bytes - from.bytes)}};
+    return reading;
+}
+
+bool cs_take_one(cs_text *rest, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_take(rest, words[i]))
+            return true;
+    return false;
+}
+
+enum cs_bound cs_take_bound(cs_text *rest, enum cs_bound before)
+{
+    static const cs_text at_least[] = {{"以上", 6}, {"超", 3}, {" or more", 8}},
+                         at_most[] = {{"以内", 6}, {"以下", 6}, {"未満", 6}};
+    if (cs_take_one(rest, at_least, CS_COUNT(at_least)))
+        return CS_AT_LEAST;
+    if (cs_take_one(rest, at_most, CS_COUNT(at_most)))
+        return CS_AT_MOST;
+    return before;
+}
+
+bool cs_is_behind(cs_text sentence, cs_text at, const cs_text *words, size_t count)
+{
+    cs_text before = cs_text_trim((cs_text){sentence.bytes, (size_t)(at.bytes - sentence.bytes)});
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_ends(before, words[i]))
+            return true;
+    return false;
+}
+
+enum cs_bound cs_bound_before(cs_text sentence, cs_text at)
+{
+    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6},     {"最低でも", 12},
+                                       {"最短", 6},        {"at least", 8}, {"At least", 8}};
+    static const cs_text at_most[] = {{"最長", 6},  {"最大", 6},   {"within", 6}, {"at most", 7},
+                                      {"up to", 5}, {"Within", 6}, {"Up to", 5}};
+    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"about", 5}, {"About", 5}};
+    if (cs_is_behind(sentence, at, at_least, CS_COUNT(at_least)))
+        return CS_AT_LEAST;
+    if (cs_is_behind(sentence, at, at_most, CS_COUNT(at_most)))
+        return CS_AT_MOST;
+    return cs_is_behind(sentence, at, about, CS_COUNT(about)) ? CS_ABOUT : CS_EXACT;
+}
+
+/* Goes on to the next code point, but not to one within a number: 0年 in 10年 is no period. */
+static void step(cs_text *at)
+{
+    bool digit = cs_take_digit(at) >= 0;
+    while (digit && (cs_take_digit(at) >= 0 || cs_take(at, CS_TEXT(".")) || cs_take(at, CS_TEXT(","))))
+        ;
+    if (!digit)
+        cs_text_next(at);
+}
+
+void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take)
+{
+    enum { LONGEST_VALUE = 96 }; /* in bytes: numbers without end are not read to it again and again */
+    for (cs_text at = scan->sentence; at.size;) {
+        cs_text rest = {at.bytes, at.size < LONGEST_VALUE ? at.size : LONGEST_VALUE};
+        if (take(scan, &rest))
+            at = cs_text_skip(at, (size_t)(rest.bytes - at.bytes));
+        else
+            step(&at);
+    }
+}
+
+bool cs_is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}

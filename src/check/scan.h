@@ -1,0 +1,53 @@
+/* Reading values, from the inside: what the readers of the forms share. */
+#ifndef CHECK_SCAN_H
+#define CHECK_SCAN_H
+
+#include "check/reading.h"
+#include "model/quantity.h"
+
+enum cs_form {
+    CS_FORM_NONE,
+    CS_FORM_PERIOD,   /* 30日間 */
+    CS_FORM_INTERVAL, /* 毎日, 年4回 */
+    CS_FORM_NUMBER,   /* 7世代 */
+    CS_FORM_PERCENT,
+    CS_FORM_WORDS, /* what is named: a country, a way to log in */
+    CS_FORM_CLOCK, /* 9:00～17:00 */
+};
+
+/* A sentence that is read for a measure. */
+struct cs_scan {
+    enum cs_measure measure;
+    bool asked; /* the question asks for this value and no other */
+    cs_text sentence;
+    struct cs_readings *readings;
+};
+
+enum cs_form cs_measure_form(enum cs_measure measure);
+
+/* Adds a reading of the words between two places; when there are too many, the last one is replaced. */
+struct cs_reading *cs_scan_add(struct cs_scan *scan, cs_text from, cs_text rest);
+
+/* Reads a value that stands here: adds it and moves *rest behind it. False where there is none. */
+typedef bool cs_scan_taker(struct cs_scan *scan, cs_text *rest);
+cs_scan_taker cs_take_period, cs_take_interval, cs_take_hours;
+
+/* Adds all values of the sentence. */
+void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take);
+
+/* Takes the first of some words that stands here; false if none does. */
+bool cs_take_one(cs_text *rest, const cs_text *words, size_t count);
+
+/* 以上, 以内 behind an amount, else what was said before it: 少なくとも, 約. */
+enum cs_bound cs_take_bound(cs_text *rest, enum cs_bound before);
+enum cs_bound cs_bound_before(cs_text sentence, cs_text at);
+
+/* True when the sentence ends with one of these, as far as it was read. */
+bool cs_is_behind(cs_text sentence, cs_text at, const cs_text *words, size_t count);
+
+/* True for a to z, of either case: what words of Latin script are made of. */
+bool cs_is_letter(char byte);
+
+#define CS_COUNT(list) (sizeof(list) / sizeof *(list))
+
+#endif

@@ -1,0 +1,61 @@
+/* Answers that are columns: 実施 | 一部実施 | 未実施, with a check in one of them. */
+#include "import/mark.h"
+#include "import/page.h"
+
+static bool is_one_of(cs_text cell, const cs_text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_equal(cell, texts[i]))
+            return true;
+    return false;
+}
+
+/* A check says no more than that the column is meant; what says that it is not is as good as nothing. */
+static bool is_check(cs_text cell)
+{
+    static const cs_text checks[] = {{"○", 3}, {"〇", 3}, {"◯", 3}, {"●", 3}, {"✓", 3}, {"✔", 3}, {"レ", 3}, {"☑", 3},
+                                     {"■", 3}, {"v", 1},  {"V", 1},  {"x", 1},  {"X", 1},  {"1", 1}, {"TRUE", 4}};
+    return is_one_of(cell, checks, sizeof checks / sizeof *checks);
+}
+
+static bool is_no_check(cs_text cell)
+{
+    static const cs_text blanks[] = {{"□", 3}, {"☐", 3}, {"-", 1}, {"－", 3}, {"×", 2}, {"0", 1}, {"FALSE", 5}};
+    return is_one_of(cell, blanks, sizeof blanks / sizeof *blanks);
+}
+
+static bool is_answer(const struct cs_page *page, uint32_t column)
+{
+    return column < page->column_count && page->columns[column].title.size && cs_is_mark(page->job, page->columns[column].title);
+}
+
+void cs_page_find_choices(struct cs_page *page)
+{
+    for (uint32_t c = 0, end; c < page->column_count; c = end + 1) {
+        for (end = c; is_answer(page, end); end++)
+            ;
+        if (end - c < 2)
+            continue;
+        for (uint32_t i = c; i < end; i++) {
+            page->columns[i].is_choice = true;
+            page->columns[i].role = i == c ? CS_ROLE_ANSWER : CS_ROLE_OTHER;
+            page->columns[i].by = page->columns[i].by == CS_KNOWN_BY_FORM ? CS_KNOWN_BY_FORM : CS_KNOWN_BY_TITLE;
+        }
+        return;
+    }
+}
+
+cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell, cs_text answer)
+{
+    struct cs_buf text = {0};
+    if (is_no_check(cell))
+        return answer;
+    cs_buf_add(&text, answer);
+    cs_buf_add(&text, answer.size ? CS_TEXT("・") : (cs_text){0}); /* two answers are none */
+    cs_buf_add(&text, page->columns[column].title);
+    cs_buf_add(&text, is_check(cell) ? (cs_text){0} : CS_TEXT(" "));
+    cs_buf_add(&text, is_check(cell) ? (cs_text){0} : cell);
+    cs_text chosen = cs_buf_copy(&page->job->arena, &text);
+    cs_buf_free(&text);
+    return chosen;
+}

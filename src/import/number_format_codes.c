@@ -1,0 +1,60 @@
+/* The formats that workbooks name by number alone. 27 to 36 and 50 to 58 are those of Japanese Excel; other readers
+ * take the dates that have them for numbers. */
+#include "import/number_format.h"
+
+/* Codes by number, in the order of ECMA-376, 18.8.30. */
+cs_text cs_number_format_built_in(uint32_t id)
+{
+    static const char *const codes[] = {
+        [1] = "0",
+        [2] = "0.00",
+        [3] = "#,##0",
+        [4] = "#,##0.00",
+        [5] = "#,##0;-#,##0",
+        [6] = "#,##0;-#,##0",
+        [7] = "#,##0.00;-#,##0.00",
+        [8] = "#,##0.00;-#,##0.00",
+        [9] = "0%",
+        [10] = "0.00%",
+        [14] = "yyyy/m/d",
+        [15] = "d-mmm-yy",
+        [16] = "d-mmm",
+        [17] = "mmm-yy",
+        [18] = "h:mm AM/PM",
+        [19] = "h:mm:ss AM/PM",
+        [20] = "h:mm",
+        [21] = "h:mm:ss",
+        [22] = "yyyy/m/d h:mm",
+        [27] = "ge.m.d",
+        [28] = "gggem\"月\"d",
+        [29] = "gggem\"月\"d",
+        [30] = "m/d/yy",
+        [31] = "yyyy\"年\"m\"月\"d",
+        [32] = "h\"時\"mm",
+        [33] = "h\"時\"mm\"分\"ss",
+        [34] = "yyyy\"年\"m",
+        [35] = "m\"月\"d",
+        [36] = "ge.m.d",
+        [37] = "#,##0;-#,##0",
+        [38] = "#,##0;-#,##0",
+        [39] = "#,##0.00;-#,##0.00",
+        [40] = "#,##0.00;-#,##0.00",
+        [41] = "#,##0;-#,##0",
+        [42] = "#,##0;-#,##0",
+        [43] = "#,##0.00;-#,##0.00",
+        [44] = "#,##0.00;-#,##0.00",
+        [45] = "mm:ss",
+        [46] = "[h]:mm:ss",
+        [47] = "mm:ss",
+        [50] = "ge.m.d",
+        [51] = "gggem\"月\"d",
+        [52] = "yyyy\"年\"m",
+        [53] = "m\"月\"d",
+        [54] = "gggem\"月\"d",
+        [55] = "yyyy\"年\"m",
+        [56] = "m\"月\"d",
+        [57] = "ge.m.d",
+        [58] = "gggem\"月\"d",
+    };
+    return cs_text_of(id < sizeof codes / sizeof *codes ? codes[id] : NULL);
+}
