@@ -13,9 +13,9 @@ struct cs_form_column {
 
 /* A part of the form: one worksheet. Rows are from 0. */
 struct cs_form_part {
-    cs_text worksheet; /* its name; empty: the only one, or the first */
-    uint32_t header;   /* the last row of the titles; CS_NO_ROW: there are none */
-    uint32_t first, last; /* rows that may hold items; last CS_NO_ROW: to the end */
+    cs_text worksheet;              /* its name; empty: the only one, or the first */
+    uint32_t header;                /* the last row of the titles; CS_NO_ROW: there are none */
+    uint32_t first, last;           /* rows that may hold items; last CS_NO_ROW: to the end */
     struct cs_form_column *columns; /* by column */
     uint32_t column_count;
 };

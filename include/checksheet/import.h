@@ -3,16 +3,17 @@
  *     grid -> columns by title or content -> rows -> items of a catalog, their states -> sheet
  *
  * The sheet, for emitters and for whoever compares or fills
- * - Columns by role; one that was not understood has CS_ROLE_OTHER and the title it came with, and so has a second column
- *   of a role. Number, question, answer and remark are always there, but for the answer where the sheet has no marks: its
- *   answers are words then, their state CS_STATE_TOLD.
+ * - Columns by role; one that was not understood has CS_ROLE_OTHER and the title it came with, and so has a second
+ *   column of a role. Number, question, answer and remark are always there, but for the answer where the sheet has no
+ *   marks: its answers are words then, their state CS_STATE_TOLD.
  * - An ITEM's key is the id in the catalog, or empty when no item fits; with no catalog it is the number the sheet has.
- *   Its state is what was understood, CS_STATE_NONE when that is nothing. ANSWER keeps the text as it stood; REMARK is the
- *   remark without the mark, if the mark was in there. Its span is the answer's cell, or else its first.
+ *   Its state is what was understood, CS_STATE_NONE when that is nothing. ANSWER keeps the text as it stood, or the
+ *   title of the column that was chosen by a check; REMARK is the remark without the mark, if the mark was in there.
+ *   Its span is the answer's cell, or else its first.
  * - Its language is that of the questions.
  * - Rows are in the order of the file, worksheet after worksheet.
- * - NOTE rows are the preface and what stands behind the items; a label that the program writes itself (cs_word) is in the
- *   sheet's language. What they say of title, service, vendor and date is in the sheet's fields as well. */
+ * - NOTE rows are the preface and what stands behind the items; a label that the program writes itself (cs_word) is in
+ *   the sheet's language. What they say of title, service, vendor and date is in the sheet's fields as well. */
 #ifndef CHECKSHEET_IMPORT_H
 #define CHECKSHEET_IMPORT_H
 
@@ -36,23 +37,31 @@ struct cs_import_column {
     uint32_t worksheet; /* index in the grid */
     uint32_t column;    /* from 0 */
     enum cs_role role;
-    cs_text title;      /* as the file has it */
+    cs_text title; /* as the file has it */
     enum cs_known by;
 };
 
-/* What an item was found by: its id as it stands, put together from chapter and number, read in spite of a spreadsheet's
- * help (a date for 6-8), the text of the question, its place between neighbours. */
-enum cs_found { CS_NOT_FOUND, CS_FOUND_BY_ID, CS_FOUND_COMPOSED, CS_FOUND_REPAIRED, CS_FOUND_BY_TEXT, CS_FOUND_BY_PLACE, CS_FOUNDS };
+/* What an item was found by: its id as it stands, put together from chapter and number, read in spite of a
+ * spreadsheet's help (a date for 6-8), the text of the question, its place between neighbours. */
+enum cs_found {
+    CS_NOT_FOUND,
+    CS_FOUND_BY_ID,
+    CS_FOUND_COMPOSED,
+    CS_FOUND_REPAIRED,
+    CS_FOUND_BY_TEXT,
+    CS_FOUND_BY_PLACE,
+    CS_FOUNDS
+};
 
 /* An item of the file. */
 struct cs_import_item {
-    uint32_t row;       /* index in the sheet's rows */
-    uint32_t item;      /* index in the catalog, or CS_NO_ITEM */
+    uint32_t row;  /* index in the sheet's rows */
+    uint32_t item; /* index in the catalog, or CS_NO_ITEM */
     enum cs_found by;
     uint32_t worksheet, grid_row; /* where it stands in the grid */
-    uint32_t same_as;   /* of a second answer to one item: the index of the first among the items; else CS_NO_ITEM. Its key
-                           in the sheet is empty */
-    cs_text number;     /* as it stands */
+    uint32_t same_as; /* of a second answer to one item: the index of the first among the items; else CS_NO_ITEM. Its
+                         key in the sheet is empty */
+    cs_text number;   /* as it stands */
 };
 
 /* Something to tell about a cell. */
@@ -92,15 +101,16 @@ struct cs_imported {
 
 enum cs_import_trouble {
     CS_IMPORTED,
-    CS_NO_WORKSHEET,  /* of that name */
-    CS_NO_QUESTIONS,  /* nothing in the file looks like a list of questions */
+    CS_NO_WORKSHEET, /* of that name */
+    CS_NO_QUESTIONS, /* nothing in the file looks like a list of questions */
     CS_NO_CATALOG_FITS,
     CS_CATALOGS_FIT_ALIKE
 };
 
 /* Understands a grid. When no catalog fits, or two fit alike, fits[0] and fits[1] are the nearest ones, catalog NULL if
  * there are none, and the result is not to be used. The result lives as long as the job. */
-enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
-                                 struct cs_imported *imported, struct cs_import_fit fits[2]);
+enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
+                                 const struct cs_import_options *options, struct cs_imported *imported,
+                                 struct cs_import_fit fits[2]);
 
 #endif

@@ -8,7 +8,7 @@
 
 enum { AS_PROFILE, AS_CATALOG };
 
-/* --- what was understood ------------------------------------------------------------------------------------------- */
+/* --- what was understood ----------------------------------------------------------------------------------------- */
 
 struct report {
     struct run *run;
@@ -68,12 +68,10 @@ static void say_column(const struct report *report, const struct cs_import_colum
 
 static void say_found(const struct report *report)
 {
-    static const enum say ways[CS_FOUNDS] = {[CS_NOT_FOUND] = SAY_FOUND_NOT,
-                                             [CS_FOUND_BY_ID] = SAY_FOUND_BY_ID,
-                                             [CS_FOUND_COMPOSED] = SAY_FOUND_COMPOSED,
-                                             [CS_FOUND_REPAIRED] = SAY_FOUND_REPAIRED,
-                                             [CS_FOUND_BY_TEXT] = SAY_FOUND_BY_TEXT,
-                                             [CS_FOUND_BY_PLACE] = SAY_FOUND_BY_PLACE};
+    static const enum say ways[CS_FOUNDS] = {
+        [CS_NOT_FOUND] = SAY_FOUND_NOT,           [CS_FOUND_BY_ID] = SAY_FOUND_BY_ID,
+        [CS_FOUND_COMPOSED] = SAY_FOUND_COMPOSED, [CS_FOUND_REPAIRED] = SAY_FOUND_REPAIRED,
+        [CS_FOUND_BY_TEXT] = SAY_FOUND_BY_TEXT,   [CS_FOUND_BY_PLACE] = SAY_FOUND_BY_PLACE};
     struct run *run = report->run;
     struct cs_buf line = {0}, number = {0};
     for (int i = 1; i <= CS_FOUNDS; i++) { /* what was not found comes last */
@@ -128,15 +126,16 @@ static void say_report(const struct report *report)
     cs_buf_free(&number);
 }
 
-/* --- reading -------------------------------------------------------------------------------------------------------- */
+/* --- reading ----------------------------------------------------------------------------------------------------- */
 
 /* What -c and --layout name. False after it was reported. */
 static bool read_options(struct run *run, struct cs_import_options *options, enum exit_code *code)
 {
     const struct request *request = run->request;
     const char *id = request->value[OPTION_CATALOG], *form = request->value[OPTION_LAYOUT];
-    *options = (struct cs_import_options){.as_catalog = option_word(run->job, run->surroundings, request, OPTION_AS, 0) == AS_CATALOG,
-                                          .worksheet = cs_text_of(request->value[OPTION_SHEET])};
+    *options = (struct cs_import_options){
+        .as_catalog = option_word(run->job, run->surroundings, request, OPTION_AS, 0) == AS_CATALOG,
+        .worksheet = cs_text_of(request->value[OPTION_SHEET])};
     if (id && !options->as_catalog && !(options->catalog = files_catalog(run, id, code)))
         return false;
     const struct cs_source *source = form ? files_open(run, form) : NULL;
@@ -152,7 +151,7 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
     return true;
 }
 
-/* --- writing -------------------------------------------------------------------------------------------------------- */
+/* --- writing ----------------------------------------------------------------------------------------------------- */
 
 /* The id of a new catalog: that of -c, or the file's name in capitals. */
 static cs_text new_id(struct run *run, struct cs_buf *buf, const char *path)

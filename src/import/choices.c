@@ -13,8 +13,8 @@ static bool is_one_of(cs_text cell, const cs_text *texts, size_t count)
 /* A check says no more than that the column is meant; what says that it is not is as good as nothing. */
 static bool is_check(cs_text cell)
 {
-    static const cs_text checks[] = {{"○", 3}, {"〇", 3}, {"◯", 3}, {"●", 3}, {"✓", 3}, {"✔", 3}, {"レ", 3}, {"☑", 3},
-                                     {"■", 3}, {"v", 1},  {"V", 1},  {"x", 1},  {"X", 1},  {"1", 1}, {"TRUE", 4}};
+    static const cs_text checks[] = {{"○", 3}, {"〇", 3}, {"◯", 3}, {"●", 3}, {"✓", 3}, {"✔", 3}, {"レ", 3},  {"☑", 3},
+                                     {"■", 3}, {"v", 1},  {"V", 1}, {"x", 1}, {"X", 1}, {"1", 1}, {"TRUE", 4}};
     return is_one_of(cell, checks, sizeof checks / sizeof *checks);
 }
 
@@ -26,7 +26,8 @@ static bool is_no_check(cs_text cell)
 
 static bool is_answer(const struct cs_page *page, uint32_t column)
 {
-    return column < page->column_count && page->columns[column].title.size && cs_is_mark(page->job, page->columns[column].title);
+    return column < page->column_count && page->columns[column].title.size &&
+           cs_is_mark(page->job, page->columns[column].title);
 }
 
 void cs_page_find_choices(struct cs_page *page)

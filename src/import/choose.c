@@ -1,5 +1,5 @@
-/* The catalog of a file: see choose.h. Measured on the published sheets against catalogs that ask the same in other words:
- * the right one scores 0.3 and more, a wrong one below 0.1. */
+/* The catalog of a file: see choose.h. Measured on the published sheets against catalogs that ask the same in other
+ * words: the right one scores 0.3 and more, a wrong one below 0.1. */
 #include "import/choose.h"
 #include "import/preface.h"
 
@@ -50,8 +50,8 @@ static void keep_best(struct cs_import_fit fits[2], const struct cs_import_fit *
         fits[1] = *fit;
 }
 
-struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct cs_grid *grid, const struct cs_lines *lines,
-                                              const struct cs_import_options *options)
+struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct cs_grid *grid,
+                                              const struct cs_lines *lines, const struct cs_import_options *options)
 {
     static const double least = 0.15, twice = 1.5;
     struct cs_choice_of_catalog choice = {.catalog = options->catalog};

@@ -60,8 +60,9 @@ static cs_text head_of(cs_text title)
 /* What was answered before, or by somebody else, or might be, is no answer. */
 static bool is_of_others(cs_text title)
 {
-    static const cs_text words[] = {{"前回", 6}, {"昨年", 6}, {"前年", 6}, {"過去", 6}, {"例)", 4}, {"例）", 6}, {"記入例", 9}, {"回答例", 9},
-                                    {"評価者", 9}, {"審査", 6}, {"Previous", 8}, {"previous", 8}, {"Last year", 9}, {"xample", 6}};
+    static const cs_text words[] = {{"前回", 6},     {"昨年", 6},     {"前年", 6},      {"過去", 6},   {"例)", 4},
+                                    {"例）", 6},     {"記入例", 9},   {"回答例", 9},    {"評価者", 9}, {"審査", 6},
+                                    {"Previous", 8}, {"previous", 8}, {"Last year", 9}, {"xample", 6}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_find(title, words[i]) >= 0)
             return true;
@@ -173,7 +174,8 @@ bool cs_page_is_header(const struct cs_page *page, uint32_t row)
     if (page->header == CS_NO_ROW || count < 2)
         return false;
     for (uint32_t i = 0; i < page->column_count; i++)
-        same += cells[i] && page->columns[i].title.size && cs_text_equal(cs_text_trim(cells[i]->text), page->columns[i].title);
+        same += cells[i] && page->columns[i].title.size &&
+                cs_text_equal(cs_text_trim(cells[i]->text), page->columns[i].title);
     return same == count;
 }
 
@@ -313,7 +315,8 @@ uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_g
     uint32_t count = 0;
     for (uint32_t c = 0; c < page->column_count; c++)
         cells[c] = NULL;
-    for (uint32_t i = cs_grid_row_start(page->grid, row); i < page->grid->cell_count && page->grid->cells[i].row == row; i++) {
+    for (uint32_t i = cs_grid_row_start(page->grid, row); i < page->grid->cell_count && page->grid->cells[i].row == row;
+         i++) {
         const struct cs_grid_cell *cell = &page->grid->cells[i];
         if (cell->column >= page->column_count || cs_text_trim(cell->text).size == 0)
             continue;

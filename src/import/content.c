@@ -9,7 +9,8 @@ struct census {
 
 static bool is_flag(cs_text text)
 {
-    static const cs_text flags[] = {{"必須", 6}, {"選択", 6}, {"任意", 6}, {"Required", 8}, {"Optional", 8}, {"Mandatory", 9}};
+    static const cs_text flags[] = {{"必須", 6},     {"選択", 6},     {"任意", 6},
+                                    {"Required", 8}, {"Optional", 8}, {"Mandatory", 9}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (cs_text_equal(text, flags[i]))
             return true;
@@ -47,7 +48,8 @@ static void take_census(const struct cs_page *page, struct census census[CS_MOST
     uint32_t looked = 0;
     for (uint32_t c = 0; c < page->column_count; c++)
         census[c] = (struct census){0};
-    for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS; i++, looked++)
+    for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS;
+         i++, looked++)
         if (page->grid->cells[i].column < page->column_count)
             count_cell(page, &page->grid->cells[i], &census[page->grid->cells[i].column]);
 }
@@ -83,15 +85,16 @@ static bool lacks(const struct cs_page *page, enum cs_role role)
     return page->of_role[role] == CS_NO_COLUMN;
 }
 
-/* The first column of numbers. A title that names a group or an item over nothing but numbers has slipped, or covers more
- * than one column. */
+/* The first column of numbers. A title that names a group or an item over nothing but numbers has slipped, or covers
+ * more than one column. */
 static void find_number(struct cs_page *page, const struct census *census)
 {
     if (!lacks(page, CS_ROLE_NUMBER))
         return;
     for (uint32_t c = 0; c < page->column_count; c++) {
         enum cs_role role = page->columns[c].role;
-        bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP || role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER;
+        bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP ||
+                       role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER;
         if ((!is_free(page, c) && !slipped) || !mostly(census[c].numbers + census[c].dates, census[c].count) ||
             census[c].numbers == 0 || mostly(census[c].marks, census[c].count))
             continue;
@@ -107,7 +110,8 @@ static void find_flag_and_dates(struct cs_page *page, const struct census *censu
             continue;
         if (lacks(page, CS_ROLE_FLAG) && mostly(census[c].flags, census[c].count))
             give(page, c, CS_ROLE_FLAG);
-        else if (lacks(page, CS_ROLE_REVIEWED) && page->columns[c].title.size == 0 && mostly(census[c].dates, census[c].count))
+        else if (lacks(page, CS_ROLE_REVIEWED) && page->columns[c].title.size == 0 &&
+                 mostly(census[c].dates, census[c].count))
             give(page, c, CS_ROLE_REVIEWED);
     }
 }
@@ -119,8 +123,8 @@ static void find_marks(struct cs_page *page, const struct census *census)
             give(page, c, CS_ROLE_ANSWER);
 }
 
-/* The first column without a title whose texts are long, behind the numbers; else what is called an item or a group. What
- * is called a question and is short, with such a column behind it, is the item's name. */
+/* The first column without a title whose texts are long, behind the numbers; else what is called an item or a group.
+ * What is called a question and is short, with such a column behind it, is the item's name. */
 static void find_question(struct cs_page *page, const struct census *census)
 {
     enum { SENTENCE = 36 };
@@ -154,7 +158,8 @@ static void find_question(struct cs_page *page, const struct census *census)
     }
 }
 
-/* The first text without a title behind question and answer is the remark; short texts before the question are groups. */
+/* The first text without a title behind question and answer is the remark; short texts before the question are groups.
+ */
 static void find_texts(struct cs_page *page, const struct census *census)
 {
     uint32_t question = page->of_role[CS_ROLE_QUESTION];

@@ -1,5 +1,5 @@
-/* Importing: a grid becomes a sheet. Pages with questions are found, their rows read as lines, the lines matched with the
- * items of a catalog; then every line goes into the sheet, understood or not. */
+/* Importing: a grid becomes a sheet. Pages with questions are found, their rows read as lines, the lines matched with
+ * the items of a catalog; then every line goes into the sheet, understood or not. */
 #include "checksheet/import.h"
 #include "base/job.h"
 #include "import/choose.h"
@@ -22,8 +22,8 @@ struct import {
 
     struct cs_text *others; /* titles of the columns that were not understood */
     uint32_t other_count, other_room;
-    bool keeps_answers;     /* some answer is not in words alone */
-    bool is_own;            /* this program wrote the file: no mark beside words is an answer in words, not a gap */
+    bool keeps_answers; /* some answer is not in words alone */
+    bool is_own;        /* this program wrote the file: no mark beside words is an answer in words, not a gap */
 };
 
 /* --- pages ------------------------------------------------------------------------------------------------------- */
@@ -96,14 +96,15 @@ static bool leave_out_pages(struct import *import)
     return any;
 }
 
-/* --- columns of the sheet ------------------------------------------------------------------------------------------- */
+/* --- columns of the sheet ---------------------------------------------------------------------------------------- */
 
 static uint32_t other_column(struct import *import, cs_text title)
 {
     for (uint32_t i = 0; i < import->other_count; i++)
         if (cs_text_equal(import->others[i], title))
             return i;
-    import->others = cs_grow(&import->job->arena, import->others, import->other_count, &import->other_room, sizeof *import->others);
+    import->others =
+        cs_grow(&import->job->arena, import->others, import->other_count, &import->other_room, sizeof *import->others);
     import->others[import->other_count] = title;
     return import->other_count++;
 }
@@ -150,19 +151,19 @@ static void set_columns(struct import *import)
     }
 }
 
-/* --- telling ------------------------------------------------------------------------------------------------------- */
+/* --- telling ----------------------------------------------------------------------------------------------------- */
 
-static void tell(struct import *import, enum cs_remark_kind kind, const struct cs_line *line, uint32_t column, cs_text text,
-                 cs_text key)
+static void tell(struct import *import, enum cs_remark_kind kind, const struct cs_line *line, uint32_t column,
+                 cs_text text, cs_text key)
 {
     struct cs_imported *imported = import->imported;
     imported->remarks = cs_grow(&import->job->arena, imported->remarks, imported->remark_count, &imported->remark_room,
                                 sizeof *imported->remarks);
-    imported->remarks[imported->remark_count++] =
-        (struct cs_import_remark){kind, line->page->worksheet, line->row, column == CS_NO_COLUMN ? 0 : column, text, key};
+    imported->remarks[imported->remark_count++] = (struct cs_import_remark){
+        kind, line->page->worksheet, line->row, column == CS_NO_COLUMN ? 0 : column, text, key};
 }
 
-/* --- rows ----------------------------------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------------------------------------- */
 
 static const struct cs_item *item_of(const struct import *import, uint32_t index)
 {
@@ -199,7 +200,8 @@ static void fill_row(struct import *import, const struct cs_line *line, const st
     for (uint32_t i = 0; i < first_other; i++) {
         enum cs_role role = sheet->columns[i].role;
         uint32_t column = line->columns[role];
-        const struct cs_grid_cell *cell = column == CS_NO_COLUMN ? NULL : cs_grid_at(line->page->grid, line->row, column);
+        const struct cs_grid_cell *cell =
+            column == CS_NO_COLUMN ? NULL : cs_grid_at(line->page->grid, line->row, column);
         row->cells[i].text = cell_text(import, line, marked, item, role);
         row->cells[i].link = cell ? cell->link : (cs_text){0};
     }
@@ -212,7 +214,8 @@ static void fill_row(struct import *import, const struct cs_line *line, const st
 static void tell_of_item(struct import *import, const struct cs_line *line, const struct cs_marked *marked,
                          const struct cs_import_item *item, cs_text key)
 {
-    enum cs_role where = marked->in_remark || line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
+    enum cs_role where =
+        marked->in_remark || line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
     cs_text text = line->cells[where], question = line->cells[CS_ROLE_QUESTION];
     question = question.size ? question : item->number;
     if (item->by == CS_FOUND_REPAIRED)
@@ -240,7 +243,8 @@ static cs_text number_of(const struct cs_line *line)
     return line->cells[CS_ROLE_NUMBER].size ? line->cells[CS_ROLE_NUMBER] : line->number.text;
 }
 
-static void add_item(struct import *import, uint32_t index, const struct cs_marked *marked, const uint32_t *item_of_line)
+static void add_item(struct import *import, uint32_t index, const struct cs_marked *marked,
+                     const uint32_t *item_of_line)
 {
     struct cs_imported *imported = import->imported;
     const struct cs_line *line = &import->lines.at[index];
@@ -255,7 +259,8 @@ static void add_item(struct import *import, uint32_t index, const struct cs_mark
     row->flag = item ? item->flag : CS_FLAG_NONE;
     row->span = span_of(import, line);
     fill_row(import, line, marked, item, row);
-    imported->items = cs_grow(&import->job->arena, imported->items, imported->item_count, &imported->item_room, sizeof *imported->items);
+    imported->items = cs_grow(&import->job->arena, imported->items, imported->item_count, &imported->item_room,
+                              sizeof *imported->items);
     struct cs_import_item *entry = &imported->items[imported->item_count++];
     *entry = (struct cs_import_item){.row = imported->sheet->row_count - 1,
                                      .item = match ? match->item : CS_NO_ITEM,
@@ -295,7 +300,8 @@ static struct cs_marked *read_marks(struct import *import)
                                  line->cells[CS_ROLE_ANSWER], line->cells[CS_ROLE_REMARK]);
         if (import->is_own)
             tell_words(&marked[i]);
-        import->keeps_answers |= marked[i].answer.size > 0 || (!line->page->in_words && marked[i].state == CS_STATE_NONE);
+        import->keeps_answers |=
+            marked[i].answer.size > 0 || (!line->page->in_words && marked[i].state == CS_STATE_NONE);
         for (uint32_t c = 0; line->others && c < line->page->column_count; c++)
             if (line->others[c].size)
                 other_column(import, line->page->columns[c].title);
@@ -311,7 +317,8 @@ static void read_covers(struct import *import)
         struct cs_page *page = &import->pages[i];
         if (page->has_items)
             continue;
-        *page = (struct cs_page){.job = import->job, .grid = &import->grid->sheets[i], .worksheet = i, .header = CS_NO_ROW};
+        *page =
+            (struct cs_page){.job = import->job, .grid = &import->grid->sheets[i], .worksheet = i, .header = CS_NO_ROW};
         if (page->grid->hidden || page->grid->cell_count == 0)
             continue;
         page->column_count = page->grid->column_count < CS_MOST_COLUMNS ? page->grid->column_count : CS_MOST_COLUMNS;
@@ -350,7 +357,7 @@ static void add_rows(struct import *import, const struct cs_marked *marked)
             cs_preface_take(import->job, sheet, &import->lines.at[i], false);
 }
 
-/* --- what was recognised -------------------------------------------------------------------------------------------- */
+/* --- what was recognised ----------------------------------------------------------------------------------------- */
 
 /* True for a column of which something is in the sheet, or of which the file itself or a form says what it is. */
 static bool is_worth_telling(const struct import *import, const struct cs_page *page, uint32_t c)
@@ -358,11 +365,13 @@ static bool is_worth_telling(const struct import *import, const struct cs_page *
     const struct cs_page_column *column = &page->columns[c];
     if (column->role == CS_ROLES)
         return false;
-    bool known = column->is_choice || column->by == CS_KNOWN_BY_FORM || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    bool known = column->is_choice || column->by == CS_KNOWN_BY_FORM ||
+                 (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
     for (uint32_t i = 0; i < import->lines.count && !known; i++) {
         const struct cs_line *line = &import->lines.at[i];
         if (line->page == page)
-            known = column->role == CS_ROLE_OTHER ? line->others && line->others[c].size : line->cells[column->role].size > 0;
+            known = column->role == CS_ROLE_OTHER ? line->others && line->others[c].size
+                                                  : line->cells[column->role].size > 0;
     }
     return known;
 }
@@ -371,10 +380,11 @@ static void add_part(struct import *import, const struct cs_page *page)
 {
     struct cs_imported *imported = import->imported;
     struct cs_form_part *part = &imported->form->parts[imported->form->part_count++];
-    *part = (struct cs_form_part){.worksheet = page->grid->name,
-                                  .header = page->header == CS_NO_ROW ? CS_NO_ROW : page->header + page->header_rows - 1,
-                                  .first = page->first,
-                                  .last = CS_NO_ROW};
+    *part =
+        (struct cs_form_part){.worksheet = page->grid->name,
+                              .header = page->header == CS_NO_ROW ? CS_NO_ROW : page->header + page->header_rows - 1,
+                              .first = page->first,
+                              .last = CS_NO_ROW};
     part->columns = cs_alloc_array(&import->job->arena, page->column_count + 1u, sizeof *part->columns);
     for (uint32_t c = 0; c < page->column_count; c++) {
         const struct cs_page_column *column = &page->columns[c];
@@ -395,7 +405,8 @@ static void set_form(struct import *import)
         columns += import->pages[i].column_count;
     imported->columns = cs_alloc_array(&import->job->arena, columns + 1u, sizeof *imported->columns);
     imported->form = cs_alloc(&import->job->arena, sizeof *imported->form);
-    imported->form->parts = cs_alloc_array(&import->job->arena, import->grid->sheet_count + 1u, sizeof *imported->form->parts);
+    imported->form->parts =
+        cs_alloc_array(&import->job->arena, import->grid->sheet_count + 1u, sizeof *imported->form->parts);
     imported->form->catalog = imported->catalog ? imported->catalog->id : (cs_text){0};
     for (uint32_t i = 0; i < import->grid->sheet_count; i++)
         if (import->pages[i].has_items)
@@ -455,8 +466,9 @@ static void match_all(struct import *import)
     } while (leave_out_pages(import));
 }
 
-enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
-                                 struct cs_imported *imported, struct cs_import_fit fits[2])
+enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
+                                 const struct cs_import_options *options, struct cs_imported *imported,
+                                 struct cs_import_fit fits[2])
 {
     struct import import = {.job = job, .grid = grid, .options = options, .imported = imported};
     *imported = (struct cs_imported){.sheet = cs_alloc(&job->arena, sizeof *imported->sheet)};

@@ -1,5 +1,5 @@
-/* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line of
- * its own. */
+/* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line
+ * of its own. */
 #include "import/mark.h"
 #include "import/shift.h"
 
@@ -7,8 +7,8 @@
 struct reading {
     struct cs_page *page;
     struct cs_lines *lines;
-    cs_text filled[CS_ROLES]; /* of groups: what blank cells below mean */
-    bool has_item;            /* the last line is one that can be continued */
+    cs_text filled[CS_ROLES];     /* of groups: what blank cells below mean */
+    bool has_item;                /* the last line is one that can be continued */
     struct cs_buf more[CS_ROLES]; /* what goes behind its answer and its remark */
 };
 
@@ -30,7 +30,8 @@ static bool is_bullet(cs_text text)
 
 static bool is_aside(cs_text text)
 {
-    static const cs_text asides[] = {{"※", 3}, {"(注", 4}, {"（注", 6}, {"注)", 4}, {"注）", 6}, {"注:", 4}, {"注：", 6}, {"*", 1}};
+    static const cs_text asides[] = {{"※", 3},    {"(注", 4}, {"（注", 6}, {"注)", 4},
+                                     {"注）", 6}, {"注:", 4}, {"注：", 6}, {"*", 1}};
     return starts_with_one_of(text, asides, sizeof asides / sizeof *asides);
 }
 
@@ -129,8 +130,8 @@ static void fill_down(struct reading *reading, struct cs_line *line)
     }
 }
 
-/* The number in its own cell, or in front of the question. What the cell says besides the number is the question, if there
- * is no other. */
+/* The number in its own cell, or in front of the question. What the cell says besides the number is the question, if
+ * there is no other. */
 static void find_number(struct reading *reading, struct cs_line *line)
 {
     enum { SHORTEST_QUESTION = 12 };
@@ -284,7 +285,8 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         return;
     }
     find_question(&line);
-    bool asks = has(&line, CS_ROLE_QUESTION) || has(&line, CS_ROLE_NAME) || line.number.id.size || line.number.date.month;
+    bool asks =
+        has(&line, CS_ROLE_QUESTION) || has(&line, CS_ROLE_NAME) || line.number.id.size || line.number.date.month;
     if (!asks) {
         add_answerless(reading, row, &line, cells);
         return;

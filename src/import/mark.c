@@ -1,5 +1,5 @@
-/* Marks: see mark.h. A mark is read only where it cannot be anything else: partly never becomes yes, and a dash before a
- * list is no answer. */
+/* Marks: see mark.h. A mark is read only where it cannot be anything else: partly never becomes yes, and a dash before
+ * a list is no answer. */
 #include "import/mark.h"
 
 /* --- HTML -------------------------------------------------------------------------------------------------------- */
@@ -20,7 +20,8 @@ static size_t tag_at(cs_text text)
     if (first < 'a' || first > 'z')
         return 0;
     for (size_t i = 1; i < text.size && text.bytes[i] != '<'; i++) {
-        if (text.bytes[i] == ':' && text.bytes[i - 1] != '"' && cs_text_find((cs_text){text.bytes, i}, CS_TEXT(" ")) < 0)
+        if (text.bytes[i] == ':' && text.bytes[i - 1] != '"' &&
+            cs_text_find((cs_text){text.bytes, i}, CS_TEXT(" ")) < 0)
             return 0; /* <https://...>: an address in brackets */
         if (text.bytes[i] == '>')
             return i + 1;
@@ -68,14 +69,40 @@ static const struct {
     enum cs_state state;
     cs_text word;
 } whole_words[] = {
-#define WORD(state, word) {CS_STATE_##state, {word, sizeof word - 1}}
-    WORD(OK, "y"),          WORD(OK, "対応可"),        WORD(OK, "対応可能"),       WORD(OK, "対応している"),
-    WORD(OK, "準拠"),        WORD(OK, "できる"),        WORD(OK, "implemented"),   WORD(OK, "compliant"),    WORD(OK, "in place"),
-    WORD(PART, "部分対応"),    WORD(PART, "部分的"),      WORD(PART, "部分的に対応"),  WORD(PART, "一部実施している"), WORD(PART, "partial"),
+#define WORD(state, word)                                                                                              \
+    {                                                                                                                  \
+        CS_STATE_##state,                                                                                              \
+        {                                                                                                              \
+            word, sizeof word - 1                                                                                      \
+        }                                                                                                              \
+    }
+    WORD(OK, "y"),
+    WORD(OK, "対応可"),
+    WORD(OK, "対応可能"),
+    WORD(OK, "対応している"),
+    WORD(OK, "準拠"),
+    WORD(OK, "できる"),
+    WORD(OK, "implemented"),
+    WORD(OK, "compliant"),
+    WORD(OK, "in place"),
+    WORD(PART, "部分対応"),
+    WORD(PART, "部分的"),
+    WORD(PART, "部分的に対応"),
+    WORD(PART, "一部実施している"),
+    WORD(PART, "partial"),
     WORD(PART, "partially implemented"),
-    WORD(NG, "n"),          WORD(NG, "対応不可"),       WORD(NG, "対応していない"),   WORD(NG, "不適合"),        WORD(NG, "非準拠"),
-    WORD(NG, "できない"),     WORD(NG, "not implemented"), WORD(NG, "non-compliant"),
-    WORD(NA, "該当しない"),    WORD(NA, "適用外"),        WORD(NA, "適用対象外"),     WORD(NA, "na"),
+    WORD(NG, "n"),
+    WORD(NG, "対応不可"),
+    WORD(NG, "対応していない"),
+    WORD(NG, "不適合"),
+    WORD(NG, "非準拠"),
+    WORD(NG, "できない"),
+    WORD(NG, "not implemented"),
+    WORD(NG, "non-compliant"),
+    WORD(NA, "該当しない"),
+    WORD(NA, "適用外"),
+    WORD(NA, "適用対象外"),
+    WORD(NA, "na"),
     WORD(PLAN, "計画あり"),
 #undef WORD
 };
@@ -86,7 +113,8 @@ static bool find_whole_word(cs_text folded, enum cs_state *state)
     if (folded.size > sizeof small)
         return false;
     for (size_t i = 0; i < folded.size; i++)
-        small[i] = (char)(folded.bytes[i] >= 'A' && folded.bytes[i] <= 'Z' ? folded.bytes[i] + ('a' - 'A') : folded.bytes[i]);
+        small[i] =
+            (char)(folded.bytes[i] >= 'A' && folded.bytes[i] <= 'Z' ? folded.bytes[i] + ('a' - 'A') : folded.bytes[i]);
     cs_text word = {small, folded.size};
     for (size_t i = 0; i < sizeof whole_words / sizeof *whole_words; i++)
         if (cs_text_equal(whole_words[i].word, word)) {
@@ -121,15 +149,16 @@ static size_t sign_at(cs_text text, enum cs_state *state)
     if (!cs_state_of_spelling(text, state, &size))
         return 0;
     point = cs_text_next(&rest);
-    bool picture = point == 0x00d7 || (point >= 0x2190 && point < 0x2c00) || point == 0x3007 || point > 0xffff ||
-                   point == 0xff0d;
+    bool picture =
+        point == 0x00d7 || (point >= 0x2190 && point < 0x2c00) || point == 0x3007 || point > 0xffff || point == 0xff0d;
     return picture && size == text.size - rest.size ? size : 0;
 }
 
 /* Without spaces and the bullets of a list. */
 static cs_text skip_bullets(cs_text text)
 {
-    static const cs_text bullets[] = {{"・", 3}, {"•", 3}, {"* ", 2}, {"●", 3}, {"■", 3}, {"◆", 3}, {"/", 1}, {"／", 3}, {"、", 3}, {",", 1}};
+    static const cs_text bullets[] = {{"・", 3}, {"•", 3}, {"* ", 2}, {"●", 3},  {"■", 3},
+                                      {"◆", 3},  {"/", 1}, {"／", 3}, {"、", 3}, {",", 1}};
     for (bool found = true; found;) {
         text = cs_text_trim(text);
         found = false;
@@ -168,8 +197,8 @@ static bool takes_back(struct cs_job *job, cs_text rest, enum cs_state state)
            said != state && said != CS_STATE_NDA;
 }
 
-/* The rest without the marks that its lines begin with, where all of them agree with the first. *split when one does not,
- * or when another mark follows on the same line: ○・△. */
+/* The rest without the marks that its lines begin with, where all of them agree with the first. *split when one does
+ * not, or when another mark follows on the same line: ○・△. */
 static cs_text strip_lines(struct cs_job *job, cs_text behind, enum cs_state state, bool *split)
 {
     struct cs_buf out = {0};
@@ -238,7 +267,8 @@ static bool is_labelled(cs_text text, enum cs_state *state)
 {
     for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
         for (int in = 0; in < CS_LANGUAGES; in++) {
-            cs_text label = cs_state_label((enum cs_state)i, (enum cs_language)in), behind = cs_text_skip(text, label.size);
+            cs_text label = cs_state_label((enum cs_state)i, (enum cs_language)in),
+                    behind = cs_text_skip(text, label.size);
             if (!cs_text_starts(text, label))
                 continue;
             if (i == CS_STATE_PLAN && cs_text_starts(behind, CS_TEXT(" (")))
@@ -290,9 +320,9 @@ static bool ends_in_word(cs_text text, enum cs_state *state)
     static const struct {
         cs_text word;
         enum cs_state state;
-    } words[] = {{{"あり", 6}, CS_STATE_OK},          {{"有り", 6}, CS_STATE_OK},        {{"なし", 6}, CS_STATE_NG},
-                 {{"無し", 6}, CS_STATE_NG},          {{"不可", 6}, CS_STATE_NG},        {{"していない", 15}, CS_STATE_NG},
-                 {{"実施しない", 15}, CS_STATE_NG},   {{"非公開", 9}, CS_STATE_NDA},     {{"非開示", 9}, CS_STATE_NDA}};
+    } words[] = {{{"あり", 6}, CS_STATE_OK},        {{"有り", 6}, CS_STATE_OK},    {{"なし", 6}, CS_STATE_NG},
+                 {{"無し", 6}, CS_STATE_NG},        {{"不可", 6}, CS_STATE_NG},    {{"していない", 15}, CS_STATE_NG},
+                 {{"実施しない", 15}, CS_STATE_NG}, {{"非公開", 9}, CS_STATE_NDA}, {{"非開示", 9}, CS_STATE_NDA}};
     static const cs_text doubts[] = {{"一部", 6}, {"条件", 6}, {"予定", 6}, {"検討", 6}, {"該当", 6}, {"問題", 6},
                                      {"除", 3},   {"のみ", 6}, {"代替", 6}, {"場合", 6}, {"支障", 6}};
     if (cs_text_ends(text, CS_TEXT("。")))
@@ -313,8 +343,8 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     struct cs_marked marked = {.answer = answer, .remark = remark};
     if (answer.size == 0)
         return marked;
-    if (is_labelled(answer, &marked.state) || take_front(job, NULL, answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
-        ends_in_word(answer, &marked.state))
+    if (is_labelled(answer, &marked.state) || take_front(job, NULL, answer, &marked.state) ||
+        cs_state_of_phrase(answer, &marked.state) || ends_in_word(answer, &marked.state))
         return marked;
     marked.state = CS_STATE_TOLD;
     marked.fault = CS_MARK_STRANGE;
@@ -330,8 +360,7 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
         return marked;
     marked.state = CS_STATE_TOLD;
     bool says = is_labelled(answer, &state) || take_front(job, NULL, answer, &state) == answer.size;
-    if (says &&
-        (state == CS_STATE_NA || state == CS_STATE_NDA || state == CS_STATE_PLAN))
+    if (says && (state == CS_STATE_NA || state == CS_STATE_NDA || state == CS_STATE_PLAN))
         marked.state = state;
     else if (answer.size <= 24 && cs_state_of_phrase(answer, &state) && state == CS_STATE_NONE)
         marked.state = CS_STATE_NONE; /* 確認中 */

@@ -15,8 +15,9 @@ struct cs_marked {
     bool in_remark;           /* the mark was found in the remark */
 };
 
-/* Reads the answer and the remark of an item; catalog and item NULL: of a sheet whose questions nobody knows. Where marks
- * are none (`in_words`), the answer is in words whatever it begins with. Nothing is lost: what is no mark stays. */
+/* Reads the answer and the remark of an item; catalog and item NULL: of a sheet whose questions nobody knows. Where
+ * marks are none (`in_words`), the answer is in words whatever it begins with. Nothing is lost: what is no mark stays.
+ */
 struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                               bool in_words, cs_text answer, cs_text remark);
 

@@ -1,5 +1,5 @@
-/* Lines and items: first by number, in all the forms a number may have been given, then by the same text, then by likeness
- * in the same order, then by place. A number is believed unless the text is, word for word, another item's. */
+/* Lines and items: first by number, in all the forms a number may have been given, then by the same text, then by
+ * likeness in the same order, then by place. A number is believed unless the text is, word for word, another item's. */
 #include "base/similar.h"
 #include "import/match.h"
 #include "import/trail.h"
@@ -10,15 +10,15 @@ struct matcher {
     const struct cs_catalog *catalog;
     struct cs_matching *matching;
     struct cs_id_index ids;
-    struct cs_names asks;   /* bare questions, in both languages */
+    struct cs_names asks; /* bare questions, in both languages */
     uint32_t *item_of_ask;
     struct cs_names titles; /* bare titles of sections */
     uint32_t *taken;        /* by item: the line that has it, or CS_NO_ITEM */
 
     struct cs_trail trail;
-    uint32_t last;          /* item that was found last, or CS_NO_ITEM */
-    cs_text base;           /* number of which the lines are sub-rows; empty if none */
-    long sub;               /* the last sub-row's place */
+    uint32_t last; /* item that was found last, or CS_NO_ITEM */
+    cs_text base;  /* number of which the lines are sub-rows; empty if none */
+    long sub;      /* the last sub-row's place */
 };
 
 /* --- making ready ------------------------------------------------------------------------------------------------- */
@@ -35,8 +35,10 @@ static void make_ready(struct matcher *matcher)
     const struct cs_catalog *catalog = matcher->catalog;
     struct cs_arena *arena = &matcher->job->arena;
     cs_id_index_make(matcher->job, catalog, &matcher->ids);
-    matcher->trail = (struct cs_trail){.job = matcher->job, .index = &matcher->ids, .chapter_number = -1, .section_number = -1};
-    matcher->item_of_ask = cs_alloc_array(arena, (size_t)catalog->item_count * CS_LANGUAGES + 1, sizeof *matcher->item_of_ask);
+    matcher->trail =
+        (struct cs_trail){.job = matcher->job, .index = &matcher->ids, .chapter_number = -1, .section_number = -1};
+    matcher->item_of_ask =
+        cs_alloc_array(arena, (size_t)catalog->item_count * CS_LANGUAGES + 1, sizeof *matcher->item_of_ask);
     matcher->taken = cs_alloc_array(arena, catalog->item_count + 1u, sizeof *matcher->taken);
     matcher->last = CS_NO_ITEM;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
@@ -90,8 +92,8 @@ static cs_text id_of_numbers(struct cs_job *job, int count, const int numbers[3]
     return text;
 }
 
-/* 6-8 became 8 June, 6-31 June 1931, 2-1-5 the fifth of January 2002: of what the date may have been, the first item that is
- * free and comes behind the last one found, else the first that is free. */
+/* 6-8 became 8 June, 6-31 June 1931, 2-1-5 the fifth of January 2002: of what the date may have been, the first item
+ * that is free and comes behind the last one found, else the first that is free. */
 static uint32_t find_date(const struct matcher *matcher, struct cs_date date)
 {
     int year = date.year % 100;
@@ -196,7 +198,7 @@ static void match_number(struct matcher *matcher, uint32_t index, const struct c
     matcher->last = item;
 }
 
-/* --- by text and place --------------------------------------------------------------------------------------------- */
+/* --- by text and place ------------------------------------------------------------------------------------------- */
 
 enum cs_language cs_lines_language(const struct cs_lines *lines)
 {
@@ -215,7 +217,8 @@ static void match_texts(struct matcher *matcher, enum cs_language language)
     const struct cs_lines *lines = matcher->lines;
     struct cs_arena *arena = &matcher->job->arena;
     uint32_t items = matcher->catalog->item_count;
-    cs_text *old = cs_alloc_array(arena, items + 1u, sizeof *old), *new = cs_alloc_array(arena, lines->count + 1u, sizeof *new);
+    cs_text *old = cs_alloc_array(arena, items + 1u, sizeof *old),
+            *new = cs_alloc_array(arena, lines->count + 1u, sizeof *new);
     struct cs_pair *pairs = cs_alloc_array(arena, lines->count + 1u, sizeof *pairs);
     for (uint32_t i = 0; i < items; i++)
         old[i] = cs_words_in(matcher->catalog->items[i].ask, language);
@@ -233,7 +236,8 @@ static void match_texts(struct matcher *matcher, enum cs_language language)
             hit(matcher, i, pairs[i].other, CS_FOUND_BY_TEXT);
 }
 
-static double likeness(const struct matcher *matcher, const struct cs_line *line, uint32_t item, enum cs_language language)
+static double likeness(const struct matcher *matcher, const struct cs_line *line, uint32_t item,
+                       enum cs_language language)
 {
     struct cs_arena *arena = &matcher->job->arena;
     const struct cs_item *asked = &matcher->catalog->items[item];
@@ -261,7 +265,8 @@ static void match_gap(struct matcher *matcher, const uint32_t *open, uint32_t co
 
 static void match_places(struct matcher *matcher, enum cs_language language)
 {
-    uint32_t *open = cs_alloc_array(&matcher->job->arena, matcher->lines->count + 1u, sizeof *open), count = 0, first = 0;
+    uint32_t *open = cs_alloc_array(&matcher->job->arena, matcher->lines->count + 1u, sizeof *open), count = 0,
+             first = 0;
     for (uint32_t i = 0; i < matcher->lines->count; i++) {
         uint32_t item = matcher->matching->at[i].item;
         if (matcher->lines->at[i].kind != CS_LINE_ITEM)
@@ -278,7 +283,7 @@ static void match_places(struct matcher *matcher, enum cs_language language)
     match_gap(matcher, open, count, first, matcher->catalog->item_count, language);
 }
 
-/* --- the score ----------------------------------------------------------------------------------------------------- */
+/* --- the score --------------------------------------------------------------------------------------------------- */
 
 static bool is_title(const struct matcher *matcher, cs_text text)
 {
@@ -286,8 +291,10 @@ static bool is_title(const struct matcher *matcher, cs_text text)
     return bare.size && cs_names_find(&matcher->titles, bare) != CS_NO_NAME;
 }
 
-/* How much liker a line is to its item than to one far away: 〜していますか stands in every question, and proves nothing. */
-static double evidence(const struct matcher *matcher, const struct cs_line *line, uint32_t item, enum cs_language language)
+/* How much liker a line is to its item than to one far away: 〜していますか stands in every question, and proves
+ * nothing. */
+static double evidence(const struct matcher *matcher, const struct cs_line *line, uint32_t item,
+                       enum cs_language language)
 {
     uint32_t count = matcher->catalog->item_count, other = (item + count / 2) % count;
     double like = likeness(matcher, line, item, language);
@@ -298,8 +305,8 @@ static double evidence(const struct matcher *matcher, const struct cs_line *line
     return like > chance ? like - chance : 0;
 }
 
-/* How like the lines are to their items, judged on some of them, and how many of all were found; headings that the catalog
- * has count like an item. */
+/* How like the lines are to their items, judged on some of them, and how many of all were found; headings that the
+ * catalog has count like an item. */
 static double score_of(const struct matcher *matcher, enum cs_language language)
 {
     enum { JUDGED = 300 };
@@ -346,7 +353,7 @@ void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const stru
     matching->score = score_of(&matcher, language);
 }
 
-/* --- numbers of no catalog ------------------------------------------------------------------------------------------ */
+/* --- numbers of no catalog --------------------------------------------------------------------------------------- */
 
 static cs_text with_dashes(struct cs_job *job, cs_text id)
 {

@@ -22,27 +22,31 @@ static size_t one_of(cs_text text, const cs_text *texts, size_t count)
     return 0;
 }
 
-#define LITERAL(text) {text, sizeof(text) - 1}
+#define LITERAL(text)                                                                                                  \
+    {                                                                                                                  \
+        text, sizeof(text) - 1                                                                                         \
+    }
 
 /* All that people type between the parts of a number; NFKC makes - of － only. */
 static size_t dash_at(cs_text text)
 {
-    static const cs_text dashes[] = {LITERAL("-"), LITERAL("."), LITERAL("−"), LITERAL("–"),  LITERAL("—"), LITERAL("―"),
-                                     LITERAL("ー"), LITERAL("‐"), LITERAL("‑"), LITERAL("・"), LITERAL("_")};
+    static const cs_text dashes[] = {LITERAL("-"), LITERAL("."),  LITERAL("−"),  LITERAL("–"),
+                                     LITERAL("—"), LITERAL("―"),  LITERAL("ー"), LITERAL("‐"),
+                                     LITERAL("‑"), LITERAL("・"), LITERAL("_")};
     return one_of(text, dashes, sizeof dashes / sizeof *dashes);
 }
 
 static size_t prefix_at(cs_text text)
 {
-    static const cs_text prefixes[] = {LITERAL("No."), LITERAL("NO."), LITERAL("no."), LITERAL("No"), LITERAL("質問"),
-                                       LITERAL("設問"), LITERAL("項番"), LITERAL("問"), LITERAL("第"), LITERAL("#"),
-                                       LITERAL("("),   LITERAL("["),   LITERAL("【"), LITERAL("§")};
+    static const cs_text prefixes[] = {LITERAL("No."),  LITERAL("NO."),  LITERAL("no."), LITERAL("No"), LITERAL("質問"),
+                                       LITERAL("設問"), LITERAL("項番"), LITERAL("問"),  LITERAL("第"), LITERAL("#"),
+                                       LITERAL("("),    LITERAL("["),    LITERAL("【"),  LITERAL("§")};
     return one_of(text, prefixes, sizeof prefixes / sizeof *prefixes);
 }
 
 static size_t closing_at(cs_text text)
 {
-    static const cs_text closings[] = {LITERAL("."), LITERAL(")"), LITERAL("]"), LITERAL("】"), LITERAL(":"),
+    static const cs_text closings[] = {LITERAL("."),  LITERAL(")"),  LITERAL("]"), LITERAL("】"), LITERAL(":"),
                                        LITERAL("、"), LITERAL("。"), LITERAL(","), LITERAL("章"), LITERAL("節")};
     return one_of(text, closings, sizeof closings / sizeof *closings);
 }
@@ -122,8 +126,9 @@ static bool read_date(cs_text text, struct cs_date *date)
 static cs_text take_catalog(cs_text *text)
 {
     size_t size = 0;
-    while (size < text->size && (is_letter(text->bytes[size]) || (size && (is_digit(text->bytes[size]) ||
-                                                                           text->bytes[size] == '-' || text->bytes[size] == '_'))))
+    while (size < text->size &&
+           (is_letter(text->bytes[size]) ||
+            (size && (is_digit(text->bytes[size]) || text->bytes[size] == '-' || text->bytes[size] == '_'))))
         size++;
     cs_text id = {text->bytes, size}, behind = cs_text_skip(*text, size);
     if (size < 2 || !cs_text_starts(behind, CS_TEXT(" ")) || behind.size < 2 || !is_digit(behind.bytes[1]))
@@ -160,8 +165,8 @@ static void add_part(struct cs_buf *id, cs_text part)
     while (part.size > 1 && part.bytes[0] == '0')
         part = cs_text_skip(part, 1);
     for (size_t i = 0; i < part.size; i++)
-        cs_buf_add_byte(id, (char)(part.bytes[i] >= 'A' && part.bytes[i] <= 'Z' ? part.bytes[i] + ('a' - 'A')
-                                                                               : part.bytes[i]));
+        cs_buf_add_byte(
+            id, (char)(part.bytes[i] >= 'A' && part.bytes[i] <= 'Z' ? part.bytes[i] + ('a' - 'A') : part.bytes[i]));
 }
 
 /* Takes all parts and fills in the number; false when there are none. */
@@ -231,7 +236,8 @@ bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number)
 cs_text cs_number_rest(struct cs_job *job, cs_text cell, const struct cs_number *number)
 {
     cs_text rest = cs_text_trim(cell);
-    while (rest.size && number->rest.size && !cs_text_equal(cs_text_trim(cs_text_fold(&job->arena, rest)), number->rest))
+    while (rest.size && number->rest.size &&
+           !cs_text_equal(cs_text_trim(cs_text_fold(&job->arena, rest)), number->rest))
         cs_text_next(&rest);
     return number->rest.size ? cs_text_trim(rest) : (cs_text){0};
 }

@@ -1,5 +1,5 @@
-/* Numbers of items as people and spreadsheets write them: 6-8, No.6.8, Q６−８, METI 6-8, and 6月8日, which was 6-8 before a
- * spreadsheet took it for a date. */
+/* Numbers of items as people and spreadsheets write them: 6-8, No.6.8, Q６−８, METI 6-8, and 6月8日, which was 6-8
+ * before a spreadsheet took it for a date. */
 #ifndef IMPORT_NUMBER_H
 #define IMPORT_NUMBER_H
 
@@ -10,9 +10,9 @@ struct cs_number {
     cs_text text; /* without prefix and closing signs: 6-8; empty when the cell does not begin with a number */
     cs_text id;   /* for comparing: 06-8 and 6.8 are both 6.8 */
     uint32_t parts;
-    cs_text catalog; /* METI of METI 6-8; empty if none */
-    cs_text rest;    /* what stands behind it, folded */
-    bool apart;      /* ... with a sign or space between */
+    cs_text catalog;     /* METI of METI 6-8; empty if none */
+    cs_text rest;        /* what stands behind it, folded */
+    bool apart;          /* ... with a sign or space between */
     struct cs_date date; /* of a number that was taken for a date; year 0 when the cell has none, month 0 if no date */
 };
 

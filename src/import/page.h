@@ -42,14 +42,15 @@ bool cs_is_flag(cs_text cell);
 /* Finds columns side by side whose titles are answers: 実施 | 一部 | 未実施. The first of them is the answer's. */
 void cs_page_find_choices(struct cs_page *page);
 
-/* Adds what a cell of such a column chooses to the answer so far: its title, and what stands in the cell beyond a check. */
+/* Adds what a cell of such a column chooses to the answer so far: its title, and what stands in the cell beyond a
+ * check. */
 cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell, cs_text answer);
 
 /* The role of columns of which only the content is known; called by cs_page_find_columns. */
 void cs_page_judge_content(struct cs_page *page);
 
-/* The cells of a row by column: pointers to page->column_count of them, NULL where a cell is empty. Returns how many are
- * not. */
+/* The cells of a row by column: pointers to page->column_count of them, NULL where a cell is empty. Returns how many
+ * are not. */
 uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS]);
 
 /* True for a row that repeats the titles, as on every page of a print. */
@@ -64,11 +65,11 @@ struct cs_line {
     enum cs_line_kind kind;
     const struct cs_page *page;
     uint32_t row;
-    uint32_t depth;          /* of a SECTION, as far as the form of the cell tells */
-    cs_text text;            /* of a NOTE or SECTION: what stands there; of a NOTE, its second cell */
-    cs_text label;           /* of a NOTE of two cells: the first */
-    struct cs_number number; /* of an ITEM or SECTION */
-    cs_text cells[CS_ROLES]; /* of an ITEM, by role; OTHER is in others */
+    uint32_t depth;             /* of a SECTION, as far as the form of the cell tells */
+    cs_text text;               /* of a NOTE or SECTION: what stands there; of a NOTE, its second cell */
+    cs_text label;              /* of a NOTE of two cells: the first */
+    struct cs_number number;    /* of an ITEM or SECTION */
+    cs_text cells[CS_ROLES];    /* of an ITEM, by role; OTHER is in others */
     uint32_t columns[CS_ROLES]; /* where these stand */
     cs_text *others;            /* of an ITEM: by column of the page; NULL when it has none */
 };

@@ -7,20 +7,57 @@ static const struct {
     enum cs_word word;
     cs_text label;
 } labels[] = {
-#define LABEL(word, label) {CS_WORD_##word, {label, sizeof label - 1}}
-    LABEL(SERVICE, "サービス"),     LABEL(SERVICE, "サービス名"),     LABEL(SERVICE, "サービス名称"), LABEL(SERVICE, "対象サービス"),
-    LABEL(SERVICE, "対象サービス名"), LABEL(SERVICE, "service"),      LABEL(SERVICE, "servicename"),
-    LABEL(VENDOR, "提供会社"),      LABEL(VENDOR, "会社名"),          LABEL(VENDOR, "事業者名"),     LABEL(VENDOR, "提供元"),
-    LABEL(VENDOR, "貴社名"),        LABEL(VENDOR, "企業名"),          LABEL(VENDOR, "回答会社名"),   LABEL(VENDOR, "provider"),
-    LABEL(VENDOR, "vendor"),       LABEL(VENDOR, "company"),        LABEL(VENDOR, "companyname"),
-    LABEL(VENDOR, "vendorname"), LABEL(VENDOR, "supplier"), LABEL(VENDOR, "suppliername"),
-    LABEL(ANSWERED_ON, "回答日"),    LABEL(ANSWERED_ON, "記入日"),      LABEL(ANSWERED_ON, "作成日"),   LABEL(ANSWERED_ON, "回答年月日"),
-    LABEL(ANSWERED_ON, "記入年月日"), LABEL(ANSWERED_ON, "answeredon"), LABEL(ANSWERED_ON, "date"),
-    LABEL(SHEET_EDITION, "シートの版"), LABEL(SHEET_EDITION, "バージョン"), LABEL(SHEET_EDITION, "版数"), LABEL(SHEET_EDITION, "版"),
-    LABEL(SHEET_EDITION, "version"), LABEL(SHEET_EDITION, "editionofthissheet"),
-    LABEL(CONTACT, "お問い合わせ"),   LABEL(CONTACT, "お問い合わせ先"),   LABEL(CONTACT, "問い合わせ先"), LABEL(CONTACT, "contact"),
-    LABEL(SOURCE, "出典"),          LABEL(SOURCE, "source"),         LABEL(BASED_ON, "もとにした設問"), LABEL(BASED_ON, "basedon"),
-    LABEL(PRODUCT, "製品"),         LABEL(PRODUCT, "product"),
+#define LABEL(word, label)                                                                                             \
+    {                                                                                                                  \
+        CS_WORD_##word,                                                                                                \
+        {                                                                                                              \
+            label, sizeof label - 1                                                                                    \
+        }                                                                                                              \
+    }
+    LABEL(SERVICE, "サービス"),
+    LABEL(SERVICE, "サービス名"),
+    LABEL(SERVICE, "サービス名称"),
+    LABEL(SERVICE, "対象サービス"),
+    LABEL(SERVICE, "対象サービス名"),
+    LABEL(SERVICE, "service"),
+    LABEL(SERVICE, "servicename"),
+    LABEL(VENDOR, "提供会社"),
+    LABEL(VENDOR, "会社名"),
+    LABEL(VENDOR, "事業者名"),
+    LABEL(VENDOR, "提供元"),
+    LABEL(VENDOR, "貴社名"),
+    LABEL(VENDOR, "企業名"),
+    LABEL(VENDOR, "回答会社名"),
+    LABEL(VENDOR, "provider"),
+    LABEL(VENDOR, "vendor"),
+    LABEL(VENDOR, "company"),
+    LABEL(VENDOR, "companyname"),
+    LABEL(VENDOR, "vendorname"),
+    LABEL(VENDOR, "supplier"),
+    LABEL(VENDOR, "suppliername"),
+    LABEL(ANSWERED_ON, "回答日"),
+    LABEL(ANSWERED_ON, "記入日"),
+    LABEL(ANSWERED_ON, "作成日"),
+    LABEL(ANSWERED_ON, "回答年月日"),
+    LABEL(ANSWERED_ON, "記入年月日"),
+    LABEL(ANSWERED_ON, "answeredon"),
+    LABEL(ANSWERED_ON, "date"),
+    LABEL(SHEET_EDITION, "シートの版"),
+    LABEL(SHEET_EDITION, "バージョン"),
+    LABEL(SHEET_EDITION, "版数"),
+    LABEL(SHEET_EDITION, "版"),
+    LABEL(SHEET_EDITION, "version"),
+    LABEL(SHEET_EDITION, "editionofthissheet"),
+    LABEL(CONTACT, "お問い合わせ"),
+    LABEL(CONTACT, "お問い合わせ先"),
+    LABEL(CONTACT, "問い合わせ先"),
+    LABEL(CONTACT, "contact"),
+    LABEL(SOURCE, "出典"),
+    LABEL(SOURCE, "source"),
+    LABEL(BASED_ON, "もとにした設問"),
+    LABEL(BASED_ON, "basedon"),
+    LABEL(PRODUCT, "製品"),
+    LABEL(PRODUCT, "product"),
 #undef LABEL
 };
 
@@ -80,9 +117,10 @@ static cs_text without_colon(cs_text label)
 static bool is_title(const struct cs_sheet *sheet, const struct cs_line *line)
 {
     enum { LONGEST = 150 };
-    return sheet->title.size == 0 && line->label.size == 0 && line->row < line->page->first && line->text.size <= LONGEST &&
-           !cs_text_ends(line->text, CS_TEXT("御中")) && !cs_text_ends(line->text, CS_TEXT("様")) &&
-           !cs_text_ends(line->text, CS_TEXT("。")) && !cs_text_starts(line->text, CS_TEXT("※"));
+    return sheet->title.size == 0 && line->label.size == 0 && line->row < line->page->first &&
+           line->text.size <= LONGEST && !cs_text_ends(line->text, CS_TEXT("御中")) &&
+           !cs_text_ends(line->text, CS_TEXT("様")) && !cs_text_ends(line->text, CS_TEXT("。")) &&
+           !cs_text_starts(line->text, CS_TEXT("※"));
 }
 
 void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known)

@@ -4,8 +4,8 @@
 
 #include "import/page.h"
 
-/* Adds a NOTE line to the sheet, or its title; fills in what it says of the sheet as a whole. Only what has a label of the
- * usual kind is taken where `known` is true: other pages have covers and tables that nobody wants to keep. */
+/* Adds a NOTE line to the sheet, or its title; fills in what it says of the sheet as a whole. Only what has a label of
+ * the usual kind is taken where `known` is true: other pages have covers and tables that nobody wants to keep. */
 void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known);
 
 /* What the sheet says it is based on: the title of a catalog and more, where this program wrote it; else empty. */

@@ -1,5 +1,6 @@
-/* Slipped cells: see shift.h. A lost or added cell moves all cells behind it, so a row is tried with everything from its
- * start, or from behind its number, one to three columns away; numbers, flags, marks and sentences tell what fits. */
+/* Slipped cells: see shift.h. A lost or added cell moves all cells behind it, so a row is tried with everything from
+ * its start, or from behind its number, one to three columns away; numbers, flags, marks and sentences tell what fits.
+ */
 #include "import/mark.h"
 #include "import/shift.h"
 
@@ -15,8 +16,8 @@ static struct look look_at(const struct cs_page *page, cs_text cell)
     enum { TEXT = 24, SENTENCE = 60 };
     struct cs_number number;
     cs_text text = cs_text_trim(cell);
-    bool ends = cs_text_ends(text, CS_TEXT("。")) || cs_text_ends(text, CS_TEXT("か")) || cs_text_ends(text, CS_TEXT("？")) ||
-                cs_text_ends(text, CS_TEXT("?"));
+    bool ends = cs_text_ends(text, CS_TEXT("。")) || cs_text_ends(text, CS_TEXT("か")) ||
+                cs_text_ends(text, CS_TEXT("？")) || cs_text_ends(text, CS_TEXT("?"));
     return (struct look){
         .number = text.size < TEXT && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number),
         .flag = cs_is_flag(text),
@@ -88,7 +89,8 @@ static bool is_doubtful(const struct cs_page *page, const struct look *looks, co
     return false;
 }
 
-void cs_shift_find(const struct cs_page *page, const struct cs_grid_cell *const cells[], uint32_t targets[CS_MOST_COLUMNS])
+void cs_shift_find(const struct cs_page *page, const struct cs_grid_cell *const cells[],
+                   uint32_t targets[CS_MOST_COLUMNS])
 {
     struct look looks[CS_MOST_COLUMNS];
     uint32_t filled[CS_MOST_COLUMNS], count = 0, number = page->of_role[CS_ROLE_NUMBER], start = 0;

@@ -54,7 +54,8 @@ static void enter_section(struct cs_trail *trail, cs_text id)
     trail->section_number = cs_number_last(id);
 }
 
-/* A heading's number may go on with the chapters or with the sections of this chapter; where the catalog knows, it says. */
+/* A heading's number may go on with the chapters or with the sections of this chapter; where the catalog knows, it
+ * says. */
 static void enter_heading(struct cs_trail *trail, const struct cs_number *number)
 {
     if (number->parts > 1) {

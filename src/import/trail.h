@@ -19,10 +19,10 @@ uint32_t cs_id_index_find(const struct cs_id_index *index, cs_text id);
 
 struct cs_trail {
     struct cs_job *job;
-    const struct cs_id_index *index; /* NULL: no catalog is known */
-    cs_text chapter, section;        /* ids: 2, and 2.1; empty if none */
+    const struct cs_id_index *index;     /* NULL: no catalog is known */
+    cs_text chapter, section;            /* ids: 2, and 2.1; empty if none */
     long chapter_number, section_number; /* the last numbers of these; -1 if none */
-    const char *seen[2];             /* cells of chapter and section that were read last */
+    const char *seen[2];                 /* cells of chapter and section that were read last */
 };
 
 /* Goes on to a line: a heading, or an item with its chapter and section beside it. */

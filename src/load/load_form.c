@@ -121,7 +121,8 @@ static const struct cs_field form_fields[] = {
 
 const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *source)
 {
-    struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes = {
+        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
     uint32_t errors = cs_finding_count(job, CS_ERROR);
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct cs_reader reader = {job, source, CS_JA};

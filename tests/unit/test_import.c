@@ -1,4 +1,5 @@
-/* Recognition piece by piece: numbers, titles, marks; and a grid as a whole. Sheets of foreign forms are in tests/import. */
+/* Recognition piece by piece: numbers, titles, marks; and a grid as a whole. Sheets of foreign forms are in
+ * tests/import. */
 #include "support.h"
 
 #include "import/mark.h"
@@ -96,13 +97,27 @@ static void titles_name_roles(void **state)
         const char *title;
         enum cs_role role;
     } rows[] = {
-        {"項番", CS_ROLE_NUMBER},       {"Ｎｏ．", CS_ROLE_NUMBER},     {"＃", CS_ROLE_NUMBER},
-        {"番\n号", CS_ROLE_NUMBER},     {"大 項 目", CS_ROLE_CHAPTER},  {"カテゴリー", CS_ROLE_SECTION},
-        {"確認事項", CS_ROLE_QUESTION}, {"チェック項目", CS_ROLE_QUESTION}, {"Security Requirement", CS_ROLE_QUESTION},
-        {"回答欄", CS_ROLE_ANSWER},     {"貴社ご回答", CS_ROLE_ANSWER}, {"回答（○△×）", CS_ROLE_ANSWER},
-        {"実施有無", CS_ROLE_ANSWER},   {"回答日", CS_ROLE_REVIEWED},   {"回答者", CS_ROLE_OWNER},
-        {"回答例", CS_ROLE_OTHER},      {"備考（任意）", CS_ROLE_REMARK}, {"コメント", CS_ROLE_REMARK},
-        {"エビデンス", CS_ROLE_EVIDENCE}, {"必須／選択", CS_ROLE_FLAG},  {"Vendor response (Y/N)", CS_ROLE_ANSWER},
+        {"項番", CS_ROLE_NUMBER},
+        {"Ｎｏ．", CS_ROLE_NUMBER},
+        {"＃", CS_ROLE_NUMBER},
+        {"番\n号", CS_ROLE_NUMBER},
+        {"大 項 目", CS_ROLE_CHAPTER},
+        {"カテゴリー", CS_ROLE_SECTION},
+        {"確認事項", CS_ROLE_QUESTION},
+        {"チェック項目", CS_ROLE_QUESTION},
+        {"Security Requirement", CS_ROLE_QUESTION},
+        {"回答欄", CS_ROLE_ANSWER},
+        {"貴社ご回答", CS_ROLE_ANSWER},
+        {"回答（○△×）", CS_ROLE_ANSWER},
+        {"実施有無", CS_ROLE_ANSWER},
+        {"回答日", CS_ROLE_REVIEWED},
+        {"回答者", CS_ROLE_OWNER},
+        {"回答例", CS_ROLE_OTHER},
+        {"備考（任意）", CS_ROLE_REMARK},
+        {"コメント", CS_ROLE_REMARK},
+        {"エビデンス", CS_ROLE_EVIDENCE},
+        {"必須／選択", CS_ROLE_FLAG},
+        {"Vendor response (Y/N)", CS_ROLE_ANSWER},
         {"⽅針の確認事項", CS_ROLE_QUESTION},
     };
     struct cs_job *job = *state;
@@ -115,8 +130,11 @@ static void titles_name_roles(void **state)
 
 static void other_texts_are_no_titles(void **state)
 {
-    static const char *const texts[] = {"", "見本株式会社", "1 体制", "承認者", "○", "Solution", "grid",
-                                        "設問は全部で71あり、回答は半角で記入し、備考は任意です。ご不明な点は担当までお問い合わせください"};
+    static const char *const texts[] = {
+        "",       "見本株式会社",
+        "1 体制", "承認者",
+        "○",      "Solution",
+        "grid",   "設問は全部で71あり、回答は半角で記入し、備考は任意です。ご不明な点は担当までお問い合わせください"};
     struct cs_job *job = *state;
     for (size_t i = 0; i < COUNT(texts); i++) {
         enum cs_role role;
@@ -183,13 +201,20 @@ static void answers_of_kinds_are_read(void **state)
         const char *answer;
         enum cs_state state;
     } rows[] = {
-        {CS_KIND_EXISTS, "あり 総務部長", CS_STATE_OK},   {CS_KIND_EXISTS, "販売管理規程あり", CS_STATE_OK},
-        {CS_KIND_EXISTS, "一部の拠点にあり", CS_STATE_TOLD}, {CS_KIND_EXISTS, "規程なし。", CS_STATE_NG},
-        {CS_KIND_EXISTS, "問題なし", CS_STATE_TOLD},      {CS_KIND_EXISTS, "該当なし", CS_STATE_NA},
-        {CS_KIND_CAN, "機密のため不可", CS_STATE_NG},      {CS_KIND_CAN, "基盤側で非公開", CS_STATE_NDA},
-        {CS_KIND_CAN, "契約による", CS_STATE_TOLD},        {CS_KIND_MONEY, "12億39百万円", CS_STATE_TOLD},
-        {CS_KIND_LIST, "なし", CS_STATE_TOLD},            {CS_KIND_COUNT, "非公開", CS_STATE_NDA},
-        {CS_KIND_COUNT, "－", CS_STATE_NA},               {CS_KIND_COUNT, "確認中", CS_STATE_NONE},
+        {CS_KIND_EXISTS, "あり 総務部長", CS_STATE_OK},
+        {CS_KIND_EXISTS, "販売管理規程あり", CS_STATE_OK},
+        {CS_KIND_EXISTS, "一部の拠点にあり", CS_STATE_TOLD},
+        {CS_KIND_EXISTS, "規程なし。", CS_STATE_NG},
+        {CS_KIND_EXISTS, "問題なし", CS_STATE_TOLD},
+        {CS_KIND_EXISTS, "該当なし", CS_STATE_NA},
+        {CS_KIND_CAN, "機密のため不可", CS_STATE_NG},
+        {CS_KIND_CAN, "基盤側で非公開", CS_STATE_NDA},
+        {CS_KIND_CAN, "契約による", CS_STATE_TOLD},
+        {CS_KIND_MONEY, "12億39百万円", CS_STATE_TOLD},
+        {CS_KIND_LIST, "なし", CS_STATE_TOLD},
+        {CS_KIND_COUNT, "非公開", CS_STATE_NDA},
+        {CS_KIND_COUNT, "－", CS_STATE_NA},
+        {CS_KIND_COUNT, "確認中", CS_STATE_NONE},
         {CS_KIND_TEXT, "", CS_STATE_NONE},
     };
     struct cs_job *job = *state;
@@ -208,13 +233,15 @@ static void tags_are_taken_off(void **state)
     assert_string_equal(shown(cs_without_tags(job, CS_TEXT("<b>1 方針</b>"))), "1 方針");
     assert_string_equal(shown(cs_without_tags(job, CS_TEXT("甲<br>乙"))), "甲\n乙");
     assert_string_equal(shown(cs_without_tags(job, CS_TEXT("<a href=\"https://example.jp/\">頁</a>"))), "頁");
-    assert_string_equal(shown(cs_without_tags(job, CS_TEXT("a < b, <https://example.jp/>"))), "a < b, <https://example.jp/>");
+    assert_string_equal(shown(cs_without_tags(job, CS_TEXT("a < b, <https://example.jp/>"))),
+                        "a < b, <https://example.jp/>");
 }
 
 /* --- a grid ------------------------------------------------------------------------------------------------------ */
 
-static const char catalog_text[] = "checksheet: catalog/1\nid: SEA\ntitle: 海\nedition: 1\nmarks: {○: ok, △: part, ×: ng, ◎: ok}\nitems:\n"
-                                   "  1: 波は高いですか。\n  2: 風は強いですか。\n  3: 船は出ますか。\n";
+static const char catalog_text[] =
+    "checksheet: catalog/1\nid: SEA\ntitle: 海\nedition: 1\nmarks: {○: ok, △: part, ×: ng, ◎: ok}\nitems:\n"
+    "  1: 波は高いですか。\n  2: 風は強いですか。\n  3: 船は出ますか。\n";
 
 static const struct cs_catalog *load(struct cs_job *job)
 {
@@ -222,7 +249,8 @@ static const struct cs_catalog *load(struct cs_job *job)
 }
 
 /* A worksheet of rows whose cells are parted by |. */
-static void add_worksheet(struct cs_job *job, struct cs_grid *grid, const char *name, const char *const *rows, size_t count)
+static void add_worksheet(struct cs_job *job, struct cs_grid *grid, const char *name, const char *const *rows,
+                          size_t count)
 {
     struct cs_grid_sheet *sheet = cs_grid_add_sheet(job, grid, cs_text_of(name));
     for (uint32_t row = 0; row < count; row++) {
@@ -293,14 +321,69 @@ static void nothing_is_guessed_wildly(void **state)
     grid = cs_grid_new(job, CS_GRID_CSV, cs_source_add(job, CS_TEXT("b.csv"), CS_TEXT("")));
     add_worksheet(job, grid, "", words, COUNT(words));
     import_all(job, grid, &options, CS_NO_QUESTIONS);
-    import_all(job, cs_grid_new(job, CS_GRID_CSV, cs_source_add(job, CS_TEXT("c.csv"), CS_TEXT(""))), &options, CS_NO_QUESTIONS);
+    import_all(job, cs_grid_new(job, CS_GRID_CSV, cs_source_add(job, CS_TEXT("c.csv"), CS_TEXT(""))), &options,
+               CS_NO_QUESTIONS);
+}
+
+static void merge(struct cs_job *job, struct cs_grid_sheet *sheet, uint32_t row, uint32_t column, uint32_t last_row,
+                  uint32_t last_column)
+{
+    sheet->merges = cs_grow(&job->arena, sheet->merges, sheet->merge_count, &sheet->merge_room, sizeof *sheet->merges);
+    sheet->merges[sheet->merge_count++] = (struct cs_grid_merge){row, column, last_row, last_column};
+}
+
+/* Excel as drawing paper: titles over several narrow columns, and what they are over in the second of these. */
+static void merged_titles_find_their_columns(void **state)
+{
+    static const char *const rows[] = {"海の確認表", "||区分||No.||確認事項||||回答||備考", "",
+                                       "||浜||1|||波は高いですか。|||○|||朝だけです。", "||||2|||風は強いですか。|||×",
+                                       "||沖||3|||船は出ますか。||||||中止です。", "", "||||||||||||承認|（印）"};
+    struct cs_job *job = *state;
+    const struct cs_catalog *catalog = load(job);
+    struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    add_worksheet(job, grid, "表", rows, COUNT(rows));
+    merge(job, &grid->sheets[0], 1, 2, 1, 3);
+    merge(job, &grid->sheets[0], 1, 6, 1, 9);
+    merge(job, &grid->sheets[0], 1, 10, 1, 11);
+    merge(job, &grid->sheets[0], 1, 12, 1, 13);
+    merge(job, &grid->sheets[0], 3, 2, 4, 3);
+    struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
+    assert_int_equal(imported.item_count, 3);
+    assert_int_equal(imported.remark_count, 0);
+    static const enum cs_state states[] = {CS_STATE_OK, CS_STATE_NG, CS_STATE_NONE};
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(imported.sheet->rows[imported.items[i].row].state, states[i]);
+    uint32_t section = cs_sheet_column(imported.sheet, CS_ROLE_SECTION);
+    assert_string_equal(shown(imported.sheet->rows[imported.items[1].row].cells[section].text), "浜");
+    assert_string_equal(shown(imported.sheet->title), "海の確認表");
 }
 
 /* --- nothing is lost ---------------------------------------------------------------------------------------------- */
 
-static const char *const parts[] = {"必須", "1", "1-2", "2", "6月8日", "○", "×", "◎", "あり", "確認中",
-                                    "波は高いですか。", "風は強いですか。", "長い説明がここに続いていて、終わりは句点です。", "※ 注意", "・箇条",
-                                    "承認者", "1 章の題", "○ 毎日", "2025-11-01", "会社名", "<b>題</b>", "a < b", "四月の版"};
+static const char *const parts[] = {"必須",
+                                    "1",
+                                    "1-2",
+                                    "2",
+                                    "6月8日",
+                                    "○",
+                                    "×",
+                                    "◎",
+                                    "あり",
+                                    "確認中",
+                                    "波は高いですか。",
+                                    "風は強いですか。",
+                                    "長い説明がここに続いていて、終わりは句点です。",
+                                    "※ 注意",
+                                    "・箇条",
+                                    "承認者",
+                                    "1 章の題",
+                                    "○ 毎日",
+                                    "2025-11-01",
+                                    "会社名",
+                                    "<b>題</b>",
+                                    "a < b",
+                                    "四月の版"};
 
 static void add_random_sheet(struct cs_job *job, struct cs_grid *grid, uint64_t *seed, cs_text *texts, uint32_t *count)
 {
@@ -369,6 +452,7 @@ int main(void)
         job_test(tags_are_taken_off),
         job_test(worksheets_may_each_hold_a_part),
         job_test(nothing_is_guessed_wildly),
+        job_test(merged_titles_find_their_columns),
         cmocka_unit_test(nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
