@@ -18,7 +18,9 @@ bool cs_text_equal(cs_text a, cs_text b)
 
 bool cs_text_starts(cs_text text, cs_text prefix)
 {
-    return text.size >= prefix.size && (prefix.size == 0 || memcmp(text.bytes, prefix.bytes, prefix.size) == 0);
+    if (text.size < prefix.size || prefix.size == 0)
+        return prefix.size == 0;
+    return text.bytes[0] == prefix.bytes[0] && memcmp(text.bytes, prefix.bytes, prefix.size) == 0; /* most differ at once */
 }
 
 bool cs_text_ends(cs_text text, cs_text suffix)

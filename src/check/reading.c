@@ -96,7 +96,7 @@ static size_t word_at(enum cs_measure measure, cs_text sentence, cs_text at)
 {
     size_t best = CS_COUNT(named);
     for (size_t i = 0; i < CS_COUNT(named); i++)
-        if (named[i].measure == measure && cs_text_starts(at, named[i].text) &&
+        if (named[i].measure == measure && named[i].text.bytes[0] == at.bytes[0] && cs_text_starts(at, named[i].text) &&
             (best == CS_COUNT(named) || named[i].text.size > named[best].text.size) &&
             stands_alone(sentence, at, named[i].text))
             best = i;

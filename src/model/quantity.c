@@ -61,11 +61,14 @@ int cs_take_digit(cs_text *rest)
 /* 一 to 九; 0 if there is none. */
 static int take_kanji_digit(cs_text *rest)
 {
-    static const cs_text digits[] = {{"一", 3}, {"二", 3}, {"三", 3}, {"四", 3}, {"五", 3},
-                                     {"六", 3}, {"七", 3}, {"八", 3}, {"九", 3}};
+    static const uint32_t digits[] = {U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九'};
+    cs_text after = *rest;
+    uint32_t point = rest->size ? cs_text_next(&after) : 0;
     for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-        if (cs_take(rest, digits[i]))
+        if (point == digits[i]) {
+            *rest = after;
             return (int)i + 1;
+        }
     return 0;
 }
 
