@@ -89,7 +89,8 @@ static const struct {
           "  checksheet validate -f github                        GitHub の注釈と要約\n"
           "  checksheet validate --report gitlab=codequality.json --report junit=junit.xml\n"
           "  checksheet validate -f sarif -o checksheet.sarif     GitHub code scanning\n"
-          "  checksheet validate -f rdjson                        reviewdog\n\n"
+          "  checksheet validate -f rdjson                        reviewdog\n"
+          "  checksheet diff OLD NEW -f md --fail-on worse        変わった所。プルリクエストのコメントに\n\n"
           "--as-of 2025-11-30 か SOURCE_DATE_EPOCH で、今日の日付によらない結果になります。\n",
           "In CI\n\n"
           "  checksheet validate                                  all below here; exit 1 on errors\n"
@@ -97,7 +98,8 @@ static const struct {
           "  checksheet validate -f github                        annotations and summary on GitHub\n"
           "  checksheet validate --report gitlab=codequality.json --report junit=junit.xml\n"
           "  checksheet validate -f sarif -o checksheet.sarif     GitHub code scanning\n"
-          "  checksheet validate -f rdjson                        reviewdog\n\n"
+          "  checksheet validate -f rdjson                        reviewdog\n"
+          "  checksheet diff OLD NEW -f md --fail-on worse        what changed, for a comment on a pull request\n\n"
           "--as-of 2025-11-30 or SOURCE_DATE_EPOCH makes the result independent of the day.\n"),
     TOPIC("exit-codes",
           "終了コード\n\n"

@@ -38,7 +38,9 @@ void cs_put_lines(struct cs_run_writer *writer, enum cs_edit edit, cs_text text)
 
 void cs_put_runs(struct cs_run_writer *writer, struct cs_runs runs)
 {
-    bool whole = runs.count == 2 && runs.at[0].edit == CS_TAKEN_OUT && runs.at[1].edit == CS_PUT_IN;
+    enum { SHORT = 24 }; /* characters that are seen at a glance, old and new */
+    bool whole = runs.count == 2 && runs.at[0].edit == CS_TAKEN_OUT && runs.at[1].edit == CS_PUT_IN &&
+                 cs_text_length(runs.at[0].text) + cs_text_length(runs.at[1].text) > SHORT;
     for (uint32_t i = 0; i < runs.count; i++) {
         if (whole && i == 1) {
             cs_say(writer, CS_TEXT("\n"));

@@ -21,7 +21,7 @@ void cs_say_word(struct cs_run_writer *writer, enum cs_word word, enum cs_langua
 /* A text that may have several lines: each gets the margin, and no run goes over a line end. */
 void cs_put_lines(struct cs_run_writer *writer, enum cs_edit edit, cs_text text);
 
-/* The runs of a change; a text given whole and the one it became are on lines of their own. */
+/* The runs of a change; a text given whole and the one it became are on lines of their own unless both are short. */
 void cs_put_runs(struct cs_run_writer *writer, struct cs_runs runs);
 
 /* Gives a cell what was written: as its runs, and, for formats that know of none, as [-taken out-]{+put in+} in its

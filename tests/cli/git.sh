@@ -30,3 +30,22 @@ cp acme.checksheet.yaml new.checksheet.yaml
 git add new.checksheet.yaml
 git --no-pager diff --cached -- new.checksheet.yaml >said
 holds said '追加 3  削除 0'
+
+# The script for pull requests: a branch that changes a profile and what it extends, adds one and removes one.
+git commit -qam two && git branch base
+printf 'checksheet: profile/1\nextends: acme.checksheet.yaml\nservice: サンプル二号\nvendor: 株式会社サンプル\ncatalog: SMALL\nanswers:\n  2-1: ○ 毎日\n' >second.checksheet.yaml
+git add second.checksheet.yaml && git commit -qm three && git branch -f base
+sed -i.bak 's/社長が務めます/会長が務めます/' acme.checksheet.yaml
+sed -i.bak 's/毎日/毎週/' second.checksheet.yaml
+git rm -q new.checksheet.yaml
+cp second.checksheet.yaml third.checksheet.yaml
+git add second.checksheet.yaml third.checksheet.yaml acme.checksheet.yaml && git commit -qm four
+sh "$ROOT/examples/ci/changes.sh" base >changes.md || fail 'changes.sh fails'
+for file in acme new second third; do
+    holds changes.md "## $file.checksheet.yaml"
+done
+[ "$(grep -c '<del>社長</del><ins>会長</ins>が務めます。' changes.md)" -eq 2 ] || fail "what is taken over is not compared: $(cat changes.md)"
+holds changes.md '<del>毎日</del><ins>毎週</ins>'
+holds changes.md '追加 0  削除 3'
+holds changes.md '追加 3  削除 0'
+[ "$(git worktree list | wc -l)" -eq 1 ] || fail 'a worktree is left behind'

@@ -2,7 +2,7 @@
 
 # All catalogs and profiles that are shipped are valid, and render in every format and both languages.
 cd "$ROOT" || exit 1
-for file in controls/*.yaml profiles/*.yaml tests/cases/catalogs/*.yaml; do
+for file in controls/*.yaml controls/crosswalk/*.yaml profiles/*.yaml tests/cases/catalogs/*.yaml; do
     "$CHECKSHEET" validate --as-of 2025-12-01 "$file" >"$TMP/out" 2>"$TMP/err" || fail "$file: $(cat "$TMP/out" "$TMP/err")"
     grep ': error: ' "$TMP/out" && fail "$file has errors"
     case $file in
