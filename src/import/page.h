@@ -6,7 +6,7 @@
 #include "checksheet/import.h"
 #include "import/number.h"
 
-enum { CS_MOST_COLUMNS = 256 }; /* of a page; what stands further right is not looked at */
+enum { CS_MOST_COLUMNS = 1024 }; /* of a page; what stands further right is not looked at */
 
 struct cs_page_column {
     enum cs_role role; /* CS_ROLES: none; nothing of it is kept */
