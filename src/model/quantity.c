@@ -34,14 +34,6 @@ static const struct cs_unit_word units[] = {
 
 enum { UNIT_COUNT = sizeof units / sizeof *units };
 
-bool cs_take(cs_text *rest, cs_text part)
-{
-    if (!cs_text_starts(*rest, part))
-        return false;
-    *rest = cs_text_skip(*rest, part.size);
-    return true;
-}
-
 void cs_take_blanks(cs_text *rest)
 {
     while (cs_take(rest, CS_TEXT(" ")) || cs_take(rest, CS_TEXT("\xe3\x80\x80")))
@@ -50,22 +42,31 @@ void cs_take_blanks(cs_text *rest)
 
 int cs_take_digit(cs_text *rest)
 {
+    enum { WIDE_LEAD = 0xef }; /* of U+FF10, and little else */
+    unsigned lead = rest->size ? (unsigned char)rest->bytes[0] : 0;
+    if (lead >= '0' && lead <= '9') {
+        *rest = cs_text_skip(*rest, 1);
+        return (int)(lead - '0');
+    }
     cs_text after = *rest;
-    uint32_t point = cs_text_next(&after);
-    int digit = point >= '0' && point <= '9' ? (int)point - '0' : point >= 0xff10 && point <= 0xff19 ? (int)point - 0xff10 : -1;
-    if (digit >= 0)
-        *rest = after;
-    return digit;
+    uint32_t point = lead == WIDE_LEAD ? cs_text_next(&after) : 0;
+    if (point < 0xff10 || point > 0xff19)
+        return -1;
+    *rest = after;
+    return (int)(point - 0xff10);
 }
 
 /* 一 to 九; 0 if there is none. */
 static int take_kanji_digit(cs_text *rest)
 {
-    static const cs_text digits[] = {{"一", 3}, {"二", 3}, {"三", 3}, {"四", 3}, {"五", 3},
-                                     {"六", 3}, {"七", 3}, {"八", 3}, {"九", 3}};
+    static const uint32_t digits[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+    cs_text after = *rest;
+    uint32_t point = cs_text_next(&after);
     for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-        if (cs_take(rest, digits[i]))
+        if (point == digits[i]) {
+            *rest = after;
             return (int)i + 1;
+        }
     return 0;
 }
 
