@@ -112,17 +112,20 @@ cs_text cs_text_trim(cs_text text)
     return text;
 }
 
+/* Looked for by the last byte of the part: of characters beyond ASCII many begin alike, few end so. */
 ptrdiff_t cs_text_find(cs_text text, cs_text part)
 {
     if (part.size == 0)
         return 0;
-    for (size_t i = 0; i + part.size <= text.size; i++) {
-        const char *hit = memchr(text.bytes + i, part.bytes[0], text.size - part.size - i + 1);
+    char last = part.bytes[part.size - 1];
+    for (size_t i = part.size - 1; i < text.size; i++) {
+        const char *hit = memchr(text.bytes + i, last, text.size - i);
         if (!hit)
             return -1;
         i = (size_t)(hit - text.bytes);
-        if (memcmp(hit, part.bytes, part.size) == 0)
-            return (ptrdiff_t)i;
+        const char *start = hit - (part.size - 1);
+        if (start[0] == part.bytes[0] && memcmp(start, part.bytes, part.size) == 0)
+            return start - text.bytes;
     }
     return -1;
 }

@@ -3,7 +3,8 @@
  *
  * A question of a crosswalk's first catalog is a hub: its own answers and those of its counterparts are one circle of
  * statements. In each circle the first statement of a measure speaks for it, and every other is compared with that one
- * alone, so a vendor with many profiles costs no more than their answers. */
+ * alone, so a vendor with many profiles costs no more than their answers. No circle knows of another: they are gone
+ * through in parts, which may be shared out among jobs. */
 #include "checksheet/check.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -33,6 +34,20 @@ struct consistency {
     struct cs_job *job;
     const struct cs_crosswalk *crosswalk;
     struct bench from, to; /* the vendor's sheets of the crosswalk's catalogs */
+};
+
+enum { HUBS = 4 }; /* in a part: enough to be worth taking, few enough that no worker waits long for another */
+
+/* What one job does at a time: some hubs of a pair of catalogs, or, without one, a vendor's addresses. */
+struct part {
+    const struct consistency *pair; /* without a job */
+    const struct vendor *vendor;
+    uint32_t first; /* hub */
+};
+
+struct cs_consistency {
+    struct part *parts;
+    uint32_t part_count, room;
 };
 
 /* A measure in the circle around a hub. */
@@ -336,18 +351,35 @@ static struct bench bench_of(struct cs_job *job, const struct vendor *vendor, cs
     return bench;
 }
 
-static void check_vendor(struct cs_job *job, const struct vendor *vendor, const struct cs_crosswalks *crosswalks)
+static void add_part(struct cs_job *job, struct cs_consistency *all, struct part part)
+{
+    all->parts = cs_grow(&job->arena, all->parts, all->part_count, &all->room, sizeof part);
+    all->parts[all->part_count++] = part;
+}
+
+/* Gets ready all pairs of catalogs that a vendor's sheets are compared in. */
+static void add_pairs(struct cs_job *job, struct cs_consistency *all, const struct vendor *vendor,
+                      const struct cs_crosswalks *crosswalks)
 {
     for (uint32_t i = 0; i < crosswalks->count; i++) {
-        struct consistency check = {.job = job};
-        check.from = bench_of(job, vendor, crosswalks->names[i].from);
-        check.to = bench_of(job, vendor, crosswalks->names[i].to);
-        if (check.to.count == 0 && check.from.count < 2)
+        struct consistency *pair = cs_alloc(&job->arena, sizeof *pair);
+        pair->from = bench_of(job, vendor, crosswalks->names[i].from);
+        pair->to = bench_of(job, vendor, crosswalks->names[i].to);
+        if (pair->to.count == 0 && pair->from.count < 2)
             continue; /* one sheet of the first catalog is one answer to each hub */
-        check.crosswalk = crosswalks->load(crosswalks->context, i);
-        for (uint32_t hub = 0; check.crosswalk && hub < check.crosswalk->from->item_count; hub++)
-            check_hub(&check, hub);
+        pair->crosswalk = crosswalks->load(crosswalks->context, i);
+        for (uint32_t hub = 0; pair->crosswalk && hub < pair->crosswalk->from->item_count; hub += HUBS)
+            add_part(job, all, (struct part){pair, vendor, hub});
     }
+}
+
+static void check_pair(struct cs_job *job, const struct part *part)
+{
+    struct consistency check = *part->pair;
+    uint32_t count = check.crosswalk->from->item_count, end = part->first + HUBS;
+    check.job = job;
+    for (uint32_t hub = part->first; hub < count && hub < end; hub++)
+        check_hub(&check, hub);
 }
 
 /* What was taken over comes first: a slip is best shown in the file that was asked about. */
@@ -382,15 +414,33 @@ static void add_seats(struct cs_job *job, struct vendor *vendor, const struct cs
     }
 }
 
-void cs_check_consistency(struct cs_job *job, const struct cs_profile *const *profiles, uint32_t count,
-                          const struct cs_crosswalks *crosswalks)
+struct cs_consistency *cs_consistency_begin(struct cs_job *job, const struct cs_profile *const *profiles,
+                                                  uint32_t count, const struct cs_crosswalks *crosswalks)
 {
+    struct cs_consistency *all = cs_alloc(&job->arena, sizeof *all);
     struct cs_names names = {0};
     struct vendor *vendors = cs_alloc_array(&job->arena, count, sizeof *vendors);
     for (uint32_t i = 0; i < count; i++)
         add_seats(job, &vendors[cs_names_add(&job->arena, &names, name_of(job, profiles[i]))], profiles[i]);
     for (uint32_t i = 0; i < names.count; i++) {
-        check_vendor(job, &vendors[i], crosswalks);
-        check_addresses(job, &vendors[i]);
+        add_pairs(job, all, &vendors[i], crosswalks);
+        add_part(job, all, (struct part){NULL, &vendors[i], 0});
     }
+    return all;
+}
+
+uint32_t cs_consistency_parts(const struct cs_consistency *consistency)
+{
+    return consistency->part_count;
+}
+
+void cs_consistency_check(struct cs_job *job, const struct cs_consistency *consistency, uint32_t index)
+{
+    const struct part *part = &consistency->parts[index];
+    job->part = index + 1;
+    if (part->pair)
+        check_pair(job, part);
+    else
+        check_addresses(job, part->vendor);
+    job->part = 0;
 }

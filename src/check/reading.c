@@ -91,16 +91,48 @@ static bool stands_alone(cs_text sentence, cs_text at, cs_text word)
     return !cs_is_letter(word.bytes[0]) || (!before && !after);
 }
 
+/* The words of a measure by how they begin: nearly everywhere none does. */
+struct begins {
+    enum cs_measure measure;
+    bool with[256]; /* by two bytes */
+};
+
+/* The sum of the first two bytes: the first alone would be that of half the kanji. */
+static unsigned char begin_of(cs_text text)
+{
+    return (unsigned char)(text.bytes[0] + (text.size > 1 ? text.bytes[1] : 0));
+}
+
+static struct begins begins_of(enum cs_measure measure)
+{
+    struct begins begins = {.measure = measure};
+    for (size_t i = 0; i < CS_COUNT(named); i++)
+        if (named[i].measure == measure)
+            begins.with[begin_of(named[i].text)] = true;
+    return begins;
+}
+
 /* The longest word of a measure that stands here; CS_COUNT(named) if none. */
-static size_t word_at(enum cs_measure measure, cs_text sentence, cs_text at)
+static size_t word_at(const struct begins *begins, cs_text sentence, cs_text at)
 {
     size_t best = CS_COUNT(named);
-    for (size_t i = 0; i < CS_COUNT(named); i++)
-        if (named[i].measure == measure && named[i].text.bytes[0] == at.bytes[0] && cs_text_starts(at, named[i].text) &&
+    for (size_t i = begins->with[begin_of(at)] ? 0 : CS_COUNT(named); i < CS_COUNT(named); i++)
+        if (named[i].measure == begins->measure && cs_text_starts(at, named[i].text) &&
             (best == CS_COUNT(named) || named[i].text.size > named[best].text.size) &&
             stands_alone(sentence, at, named[i].text))
             best = i;
     return best;
+}
+
+/* Moves *at to the next word of a measure; CS_COUNT(named) when there is none. */
+static size_t next_word(const struct begins *begins, cs_text sentence, cs_text *at)
+{
+    for (; at->size; *at = cs_text_skip(*at, 1)) {
+        size_t found = word_at(begins, sentence, *at);
+        if (found != CS_COUNT(named))
+            return found;
+    }
+    return CS_COUNT(named);
 }
 
 /* What a sentence names where it says that this is not so: no protection; nothing abroad, so all at home. 0: nothing.
@@ -114,13 +146,11 @@ static uint32_t named_by_denial(enum cs_measure measure, uint32_t name)
 
 static void find_words(struct cs_scan *scan)
 {
-    bool denied = cs_sentence_negates(scan->sentence);
-    for (cs_text at = scan->sentence; at.size;) {
-        size_t found = word_at(scan->measure, scan->sentence, at);
-        if (found == CS_COUNT(named)) {
-            cs_text_next(&at);
-            continue;
-        }
+    struct begins begins = begins_of(scan->measure);
+    cs_text at = scan->sentence;
+    size_t found = next_word(&begins, scan->sentence, &at);
+    bool denied = found != CS_COUNT(named) && cs_sentence_negates(scan->sentence);
+    for (; found != CS_COUNT(named); found = next_word(&begins, scan->sentence, &at)) {
         uint32_t name = 1u << named[found].name;
         cs_text rest = cs_text_skip(at, named[found].text.size);
         if (denied)
@@ -133,13 +163,10 @@ static void find_words(struct cs_scan *scan)
 
 uint32_t cs_reading_named(cs_text text, enum cs_measure measure)
 {
+    struct begins begins = begins_of(measure);
     uint32_t set = 0;
-    for (cs_text at = text; at.size;) {
-        size_t found = word_at(measure, text, at);
-        if (found == CS_COUNT(named)) {
-            cs_text_next(&at);
-            continue;
-        }
+    cs_text at = text;
+    for (size_t found = next_word(&begins, text, &at); found != CS_COUNT(named); found = next_word(&begins, text, &at)) {
         set |= named[found].name == IGNORED ? 0 : 1u << named[found].name;
         at = cs_text_skip(at, named[found].text.size);
     }

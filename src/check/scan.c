@@ -65,7 +65,12 @@ static void step(cs_text *at)
 void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take)
 {
     enum { LONGEST_VALUE = 96 }; /* in bytes: numbers without end are not read to it again and again */
+    const unsigned char kana = 0xe3; /* the lead byte of kana, and of 、: no value begins with one */
     for (cs_text at = scan->sentence; at.size;) {
+        if ((unsigned char)at.bytes[0] == kana) {
+            at = cs_text_skip(at, 3);
+            continue;
+        }
         cs_text rest = {at.bytes, at.size < LONGEST_VALUE ? at.size : LONGEST_VALUE};
         if (take(scan, &rest))
             at = cs_text_skip(at, (size_t)(rest.bytes - at.bytes));
