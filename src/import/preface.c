@@ -56,6 +56,8 @@ static const struct {
     LABEL(SOURCE, "source"),
     LABEL(BASED_ON, "もとにした設問"),
     LABEL(BASED_ON, "basedon"),
+    LABEL(HOUSE, "カタログとの違い"),
+    LABEL(HOUSE, "unlikethecatalog"),
     LABEL(PRODUCT, "製品"),
     LABEL(PRODUCT, "product"),
 #undef LABEL
