@@ -2,6 +2,7 @@
  * that has columns. Both are ordinary sheets; a cell that shows how a text changed has runs. */
 #include "base/job.h"
 #include "checksheet/diff.h"
+#include "derive/inline.h"
 #include "derive/run_writer.h"
 #include "derive/wording.h"
 
@@ -187,6 +188,8 @@ static cs_text counts(const struct shown *s)
     struct cs_buf buf = {0};
     if (!cs_diff_found(s->diff))
         return cs_word(CS_WORD_UNCHANGED, s->language);
+    if (!counts->added && !counts->removed && !counts->changed && !counts->moved)
+        return cs_word(CS_WORD_HEAD_ONLY, s->language);
     add_count(&buf, CS_WORD_CHANGED, s->language, counts->changed);
     cs_buf_add(&buf, CS_TEXT(" ("));
     add_count(&buf, CS_WORD_BETTER, s->language, counts->better);
@@ -227,17 +230,47 @@ static struct shown begin(struct cs_job *job, const struct cs_sheet *diff)
     return s;
 }
 
-/* What of the preface is another, but for the date, which is in the headline. */
+/* True for a change of the date of the answers from one to another: that is in the headline. */
+static bool is_in_headline(const struct shown *s, const struct cs_row *row)
+{
+    return row->kind == CS_ROW_NOTE && row->change == CS_CHANGED &&
+           cs_text_equal(row->cells[0].text, cs_word(CS_WORD_ANSWERED_ON, s->language));
+}
+
+static cs_text note_label(const struct shown *s, const struct cs_row *row)
+{
+    if (row->kind == CS_ROW_TITLE)
+        return cs_word(CS_WORD_TITLE, s->language);
+    return row->cells[0].text.size ? row->cells[0].text : cs_word(CS_WORD_NOTE, s->language);
+}
+
+static void put_note_change(struct cs_run_writer *writer, const struct cs_row *row)
+{
+    enum { SHORT = 60 };
+    uint32_t cell = row->kind == CS_ROW_NOTE;
+    cs_text before = row->past->texts[cell], after = row->cells[cell].text;
+    if (row->change != CS_CHANGED) {
+        cs_put_lines(writer, row->change == CS_ADDED ? CS_PUT_IN : CS_TAKEN_OUT, after);
+    } else if (row->cells[0].text.size && before.size + after.size <= SHORT) {
+        cs_say(writer, from_to(writer->job, before, after));
+    } else {
+        struct cs_inliner inliner = {.job = writer->job};
+        cs_put_runs(writer, cs_inline_diff(&inliner, before, after));
+    }
+}
+
+/* What of the head is another. */
 static void add_notes(const struct shown *s)
 {
     for (uint32_t i = 0; i < s->diff->row_count; i++) {
         const struct cs_row *row = &s->diff->rows[i];
-        if (row->kind != CS_ROW_NOTE || row->change != CS_CHANGED ||
-            cs_text_equal(row->cells[0].text, cs_word(CS_WORD_ANSWERED_ON, s->language)))
+        struct cs_run_writer writer = {.job = s->job};
+        if ((row->kind != CS_ROW_NOTE && row->kind != CS_ROW_TITLE) || row->change == CS_SAME || is_in_headline(s, row))
             continue;
         struct cs_row *note = cs_sheet_add_row(s->job, s->sheet, CS_ROW_NOTE, 2);
-        note->cells[0].text = row->cells[0].text;
-        note->cells[1].text = from_to(s->job, row->past->texts[1], row->cells[1].text);
+        note->cells[0].text = note_label(s, row);
+        put_note_change(&writer, row);
+        cs_put_cell(&writer, note, 1);
     }
 }
 

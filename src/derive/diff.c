@@ -8,6 +8,7 @@
 #include "base/names.h"
 #include "base/similar.h"
 #include "derive/aspects.h"
+#include "derive/heads.h"
 #include "derive/inline.h"
 #include "derive/wording.h"
 
@@ -354,45 +355,11 @@ static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t 
     add_gone(c, taken, next, end);
 }
 
-/* The text of the note with a label; empty if there is none. */
-static cs_text note_of(const struct cs_sheet *sheet, cs_text label)
-{
-    for (uint32_t i = 0; i < sheet->row_count; i++)
-        if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
-            return sheet->rows[i].cells[1].text;
-    return (cs_text){0};
-}
-
-/* True for the notes that are compared: whose sheet it is and of when. The longer ones come back from a workbook in
- * lines. */
-static bool is_compared(const struct comparer *c, const struct cs_row *row)
-{
-    static const enum cs_word labels[] = {CS_WORD_SERVICE,       CS_WORD_PRODUCT,     CS_WORD_VENDOR,
-                                          CS_WORD_SHEET_EDITION, CS_WORD_ANSWERED_ON, CS_WORD_CONTACT};
-    for (size_t i = 0; row->kind == CS_ROW_NOTE && i < sizeof labels / sizeof *labels; i++)
-        if (cs_text_equal(row->cells[0].text, cs_word(labels[i], c->diff->language)))
-            return true;
-    return false;
-}
-
-/* Adds a row that is no item. A note is compared if both sides have one of its label: a table that was read back from
- * CSV does not say whose it is. */
+/* Adds a row that is no item; heads are compared later. */
 static void add_other(const struct comparer *c, const struct cs_row *other)
 {
     struct cs_row *row = cs_sheet_add_row(c->job, c->diff, other->kind, 0);
     *row = *other;
-    cs_text label = is_compared(c, row) ? row->cells[0].text : (cs_text){0};
-    cs_text was = label.size ? note_of(c->old.sheet, label) : (cs_text){0};
-    if (was.size == 0 || cs_text_equal(was, row->cells[1].text) || c->wanted)
-        return;
-    cs_text *texts = cs_alloc_array(&c->job->arena, row->cell_count, sizeof *texts);
-    struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
-    texts[0] = label;
-    texts[1] = was;
-    *past = (struct cs_past){.place = CS_NOWHERE, .now = CS_NOWHERE, .texts = texts};
-    row->past = past;
-    row->change = CS_CHANGED;
-    c->counts->notes++;
 }
 
 /* The titles of all columns. */
@@ -441,6 +408,8 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
     set_columns(&c);
     pair(&c);
     add_rows(&c);
+    if (aspects == 0)
+        c.counts->head = cs_diff_heads(job, old, c.diff);
     return c.diff;
 }
 
@@ -454,7 +423,7 @@ bool cs_diff_found(const struct cs_sheet *diff)
 {
     const struct cs_comparison *counts = diff->comparison;
     bool same_catalog = agree(counts->old->catalog_id, diff->catalog_id) && agree(counts->old->edition, diff->edition);
-    return counts->added || counts->removed || counts->changed || counts->moved || counts->notes ||
+    return counts->added || counts->removed || counts->changed || counts->moved || counts->head ||
            (counts->whole && !same_catalog);
 }
 

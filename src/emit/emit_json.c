@@ -77,6 +77,7 @@ static void put_comparison(struct cs_json *json, const struct cs_comparison *cou
     cs_json_put_number(json, "added", counts->added);
     cs_json_put_number(json, "removed", counts->removed);
     cs_json_put_number(json, "moved", counts->moved);
+    cs_json_put_number(json, "head", counts->head);
     cs_json_put_object(json, "aspects", CS_JSON_FLAT);
     for (int aspect = 0; aspect < CS_ASPECTS; aspect++)
         cs_json_put_number(json, cs_aspect_word((enum cs_aspect)aspect).bytes, counts->with[aspect]);
@@ -101,6 +102,13 @@ static void put_columns(struct json *state, const struct cs_sheet *sheet)
     cs_json_end(json);
 }
 
+/* What has become of a row. */
+static cs_text class_of(enum cs_change change)
+{
+    static const cs_text classes[] = {{"same", 4}, {"added", 5}, {"removed", 7}, {"changed", 7}, {"moved", 5}};
+    return classes[change];
+}
+
 /* All notes, wherever they stand: in JSON they come before the items. */
 static void put_notes(struct cs_json *json, const struct cs_sheet *sheet)
 {
@@ -114,8 +122,10 @@ static void put_notes(struct cs_json *json, const struct cs_sheet *sheet)
         cs_json_put(json, "text", row->cells[1].text);
         if (row->cells[1].link.size)
             cs_json_put(json, "url", row->cells[1].link);
-        if (row->past && row->past->texts)
+        if (row->past && row->past->texts) {
+            cs_json_put(json, "class", class_of(row->change));
             cs_json_put(json, "old", row->past->texts[1]);
+        }
         cs_json_end(json);
     }
     cs_json_end(json);
@@ -251,11 +261,10 @@ static void put_old(struct json *json, const struct cs_row *row)
 
 static void put_change(struct json *json, const struct cs_row *row)
 {
-    static const cs_text classes[] = {{"same", 4}, {"added", 5}, {"removed", 7}, {"changed", 7}, {"moved", 5}};
     static const cs_text turns[] = {{NULL, 0}, {"better", 6}, {"worse", 5}};
     const struct cs_past *past = row->past;
     cs_json_put_object(&json->writer, "change", CS_JSON_FLAT);
-    cs_json_put(&json->writer, "class", classes[row->change]);
+    cs_json_put(&json->writer, "class", class_of(row->change));
     cs_json_put_or_null(&json->writer, "turn", turns[past->turn]);
     cs_json_put_list(&json->writer, "aspects", CS_JSON_FLAT);
     for (int aspect = 0; aspect < CS_ASPECTS; aspect++)
