@@ -56,7 +56,8 @@ struct cs_runs {
 /* What a row of a diff was before. */
 struct cs_past {
     cs_text key;
-    enum cs_state state;
+    enum cs_state state, good;
+    enum cs_flag flag;
     uint32_t place, now;        /* from 0, among the old items and the new ones; CS_NOWHERE: not among them */
     const cs_text *texts;       /* of the cells; NULL: as now */
     const struct cs_runs *runs; /* of the cells: how old and new go together, to be shown in place of the text. NULL: none */

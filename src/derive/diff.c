@@ -214,12 +214,24 @@ static enum cs_aspect compare_texts(const struct comparer *c, const struct cs_ro
     return aspect;
 }
 
+/* True when the catalogs on both sides say what is good, or what is required, and say it differently. A sheet that was
+ * read back says of this at most what its columns hold. */
+static bool asks_otherwise(const struct comparer *c, const struct cs_row *old, const struct cs_row *new)
+{
+    return c->old.sheet->has_whole_head && c->new.sheet->has_whole_head &&
+           (old->good != new->good || old->flag != new->flag);
+}
+
 /* Fills in what an item was. */
 static void compare_rows(const struct comparer *c, const struct cs_row *old, const struct cs_row *new, bool moved,
                          struct cs_past *past, cs_text *texts)
 {
     past->key = old->key;
     past->state = old->state;
+    past->good = old->good;
+    past->flag = old->flag;
+    if (asks_otherwise(c, old, new))
+        past->aspects |= 1u << CS_ASPECT_WORDING;
     for (uint32_t i = 0; i < c->diff->column_count; i++) {
         enum cs_aspect aspect = compare_texts(c, old, new, i);
         texts[i] = text_in(c, &c->old, old, i);
@@ -293,7 +305,8 @@ static void add_removed(const struct comparer *c, uint32_t old)
 {
     struct cs_row *row = add_item(c, &c->old, c->old.items[old]);
     struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
-    *past = (struct cs_past){.key = row->key, .state = row->state, .place = old, .now = CS_NOWHERE};
+    *past = (struct cs_past){
+        .key = row->key, .state = row->state, .good = row->good, .flag = row->flag, .place = old, .now = CS_NOWHERE};
     row->change = c->wanted ? CS_SAME : CS_REMOVED;
     row->past = past;
     count_row(c, row);
@@ -325,7 +338,7 @@ static void add_row_of_item(const struct comparer *c, uint32_t new)
     }
     struct cs_row *row = add_item(c, &c->new, c->new.items[new]);
     struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
-    *past = (struct cs_past){.place = CS_NOWHERE, .now = new};
+    *past = (struct cs_past){.good = row->good, .flag = row->flag, .place = CS_NOWHERE, .now = new};
     row->change = c->wanted ? CS_SAME : CS_ADDED;
     row->past = past;
     count_row(c, row);

@@ -245,6 +245,8 @@ static void put_old(struct json *json, const struct cs_row *row)
     cs_json_put(&json->writer, "id", past->key);
     put_place(&json->writer, past->place);
     cs_json_put(&json->writer, "state", past->state == CS_STATE_NONE ? CS_TEXT("unanswered") : cs_state_word(past->state));
+    if (past->flag != CS_FLAG_NONE && past->flag != row->flag)
+        cs_json_put_bool(&json->writer, "required", past->flag == CS_FLAG_REQUIRED);
     for (uint32_t i = 0; past->texts && i < row->cell_count; i++)
         if (!cs_text_equal(past->texts[i], row->cells[i].text))
             cs_json_put(&json->writer, json->keys[i].name, past->texts[i]);
@@ -272,6 +274,12 @@ static void put_change(struct json *json, const struct cs_row *row)
             cs_json_text(&json->writer, cs_aspect_word((enum cs_aspect)aspect));
     cs_json_end(&json->writer);
     put_place(&json->writer, past->now);
+    if (past->good != row->good) {
+        cs_json_put_object(&json->writer, "good", CS_JSON_FLAT);
+        cs_json_put_or_null(&json->writer, "old", cs_state_word(past->good));
+        cs_json_put_or_null(&json->writer, "new", cs_state_word(row->good));
+        cs_json_end(&json->writer);
+    }
     if (row->change != CS_ADDED)
         put_old(json, row);
     cs_json_end(&json->writer);
