@@ -240,6 +240,8 @@ static void add_note(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
     cs_text label = words_of(emit, &row->cells[0]), text = words_of(emit, &row->cells[1]);
+    if (emit->options->color && cs_row_runs(row, 1).count)
+        text = colored_words(emit, cs_row_runs(row, 1));
     size_t margin = label.size ? terminal->label_width + GAP : 0;
     begin_block(emit, BLOCK_HEAD);
     do {
