@@ -57,6 +57,8 @@ static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enu
  * overlap. */
 static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a, const struct cs_reading *b)
 {
+    if (measure == CS_MEASURE_CERTIFICATION)
+        return false; /* the company has it or has not, whoever asks */
     return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
 }
 
@@ -119,13 +121,15 @@ static void compare(const struct consistency *check, const struct circle *circle
 static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement)
 {
     cs_statement_read(&statement, circle->measure);
+    if (circle->measure == CS_MEASURE_BACKUP_RETENTION)
+        cs_statement_add_reach(&statement);
     if (statement.readings.count == 0)
         return;
     if (circle->measure == CS_MEASURE_COUNTRY)
         cs_check_place(check->job, &statement);
     if (!circle->first.answer)
         circle->first = statement;
-    else if (!cs_statement_is(&circle->first, &statement))
+    else if (!cs_statement_is(&circle->first, &statement) && !cs_statement_are_parts(&circle->first, &statement))
         compare(check, circle, &statement);
 }
 
