@@ -134,6 +134,8 @@ void cs_check_reach_of(struct cs_job *job, const struct cs_statement *interval, 
     const struct cs_reading *each = interval->readings.at, *many = generations->readings.at, *back = reach->readings.at;
     if (interval->readings.count != 1 || generations->readings.count != 1 || reach->readings.count != 1)
         return; /* two plans in one answer: which goes with which is not to be told */
+    cs_statement_met(interval, reach);
+    cs_statement_met(generations, reach);
     if (!(each->amount > 0 && many->amount > 0 && back->amount > 0) || fits(each, many, back))
         return;
     cs_report(job, CS_MESSAGE_REACH_MISMATCH, cs_statement_place(reach, back->words),

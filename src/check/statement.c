@@ -207,6 +207,18 @@ bool cs_statement_are_parts(const struct cs_statement *a, const struct cs_statem
            cs_text_equal(a->answer->key.source->path, b->answer->key.source->path);
 }
 
+void cs_allowances_met(const struct cs_allowances *allows)
+{
+    for (uint32_t i = 0; i < allows->count; i++)
+        allows->at[i].compared = true;
+}
+
+void cs_statement_met(const struct cs_statement *a, const struct cs_statement *b)
+{
+    cs_allowances_met(&a->answer->allows);
+    cs_allowances_met(&b->answer->allows);
+}
+
 static bool is_other(struct cs_job *job, cs_text a, cs_text b)
 {
     return !cs_text_equal(a, b) && !cs_text_equal(cs_text_fold(&job->arena, a), cs_text_fold(&job->arena, b));

@@ -38,6 +38,10 @@ bool cs_statement_is(const struct cs_statement *a, const struct cs_statement *b)
 /* True when both are what one answer says of two products, which is why they differ. */
 bool cs_statement_are_parts(const struct cs_statement *a, const struct cs_statement *b);
 
+/* Remembers that two answers were held against each other: what they allow could then be found. */
+void cs_statement_met(const struct cs_statement *a, const struct cs_statement *b);
+void cs_allowances_met(const struct cs_allowances *allows);
+
 enum cs_scope cs_statement_scope(struct cs_job *job, const struct cs_statement *a, const struct cs_statement *b);
 
 /* METI 10-2「国内」, with the words in quotation marks; the text lives as long as the job. */
