@@ -138,10 +138,11 @@ void cs_check_reach_of(struct cs_job *job, const struct cs_statement *interval, 
     cs_statement_met(generations, reach);
     if (!(each->amount > 0 && many->amount > 0 && back->amount > 0) || fits(each, many, back))
         return;
+    struct cs_span place = cs_statement_place(interval, each->words);
     cs_report(job, CS_MESSAGE_REACH_MISMATCH, cs_statement_place(reach, back->words),
-              cs_catalog_item_name(job, reach->catalog, reach->item), product_text(job, each, many),
-              days_text(job, each->amount * many->amount), back->words)
-        ->related = cs_statement_place(interval, each->words);
+              cs_statement_text(job, reach, back->words), product_text(job, each, many),
+              days_text(job, each->amount * many->amount), cs_place_text(job, place))
+        ->related = place;
 }
 
 void cs_check_reach(struct cs_job *job, const struct cs_statement *statement)
