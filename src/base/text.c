@@ -20,7 +20,7 @@ bool cs_text_starts(cs_text text, cs_text prefix)
 {
     if (text.size < prefix.size || prefix.size == 0)
         return prefix.size == 0;
-    return text.bytes[0] == prefix.bytes[0] && memcmp(text.bytes, prefix.bytes, prefix.size) == 0;
+    return text.bytes[0] == prefix.bytes[0] && memcmp(text.bytes, prefix.bytes, prefix.size) == 0; /* most differ at once */
 }
 
 bool cs_text_ends(cs_text text, cs_text suffix)
@@ -133,7 +133,8 @@ ptrdiff_t cs_text_find(cs_text text, cs_text part)
     return -1;
 }
 
-uint32_t cs_text_next(cs_text *rest)
+/* The same for any code point. */
+static uint32_t next_of_any(cs_text *rest)
 {
     static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
     if (rest->size == 0)
@@ -153,6 +154,22 @@ uint32_t cs_text_next(cs_text *rest)
     }
     *rest = cs_text_skip(*rest, size);
     return point;
+}
+
+/* ASCII, kana and kanji, which are nearly all there is, in few steps. */
+uint32_t cs_text_next(cs_text *rest)
+{
+    const unsigned char *at = (const unsigned char *)rest->bytes;
+    size_t size = rest->size;
+    if (size && at[0] < 0x80) {
+        *rest = (cs_text){rest->bytes + 1, size - 1};
+        return at[0];
+    }
+    if (size >= 3 && at[0] >= 0xe1 && at[0] <= 0xec && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80) {
+        *rest = (cs_text){rest->bytes + 3, size - 3};
+        return (at[0] & 0xfu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+    }
+    return next_of_any(rest);
 }
 
 size_t cs_text_length(cs_text text)

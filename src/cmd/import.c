@@ -119,6 +119,8 @@ static void say_report(const struct report *report)
         notice(run->surroundings, run->request, SAY_IMPORTED_FREE, report->path, count);
     for (uint32_t i = 0; i < imported->column_count; i++)
         say_column(report, &imported->columns[i]);
+    if (imported->catalog && !imported->catalog_was_said)
+        notice(run->surroundings, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
     if (imported->catalog)
         say_found(report);
     for (uint32_t i = 0; i < imported->remark_count; i++)

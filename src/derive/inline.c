@@ -35,6 +35,8 @@ static const struct {
 
 static enum script script_of(uint32_t point)
 {
+    if (point >= 0x4e00 && point <= 0x9fff)
+        return SCRIPT_KANJI; /* at once: they and kana are most of a text */
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= point; i++)
         if (point <= ranges[i].last)
             return ranges[i].script;

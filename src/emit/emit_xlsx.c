@@ -250,6 +250,45 @@ static int64_t creation(const struct xlsx *x)
     return seconds > 0 ? seconds : 1; /* 0 would make the library ask the clock */
 }
 
+/* A text as properties called NAME, NAME.1, NAME.2: a property takes 255 characters. */
+static void put_long_property(struct xlsx *x, cs_text name, cs_text text)
+{
+    enum { MOST = 250 };
+    for (unsigned piece = 0; piece == 0 || text.size; piece++) {
+        cs_text rest = text;
+        for (int i = 0; i < MOST && rest.size; i++)
+            cs_text_next(&rest);
+        struct cs_buf key = {0};
+        cs_buf_add(&key, name);
+        if (piece)
+            cs_buf_print(&key, ".%u", piece);
+        cs_buf_add_byte(&key, '\0');
+        cs_book_set_property(x->book, cs_buf_copy(x->arena, &key).bytes,
+                             (cs_text){text.bytes, text.size - rest.size});
+        cs_buf_free(&key);
+        text = rest;
+    }
+}
+
+/* The notes as they are, since the overview breaks them into lines: by these a workbook is read back. */
+static void describe_notes(struct xlsx *x)
+{
+    const struct cs_sheet *sheet = x->sheet;
+    unsigned count = 0;
+    for (uint32_t i = 0; i < sheet->row_count && sheet->rows[i].kind <= CS_ROW_NOTE; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        if (row->kind != CS_ROW_NOTE || row->cell_count < 2 || row->cells[1].text.size == 0)
+            continue;
+        struct cs_buf name = {0};
+        cs_buf_print(&name, "checksheet.note.%u", ++count);
+        cs_text key = cs_buf_copy(x->arena, &name);
+        if (row->cells[0].text.size)
+            put_long_property(x, cs_xlsx_joined(x, key, "", CS_TEXT(".label")), row->cells[0].text);
+        put_long_property(x, key, row->cells[1].text);
+        cs_buf_free(&name);
+    }
+}
+
 static void describe(struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;
@@ -270,6 +309,7 @@ static void describe(struct xlsx *x)
     cs_book_set_property(x->book, "checksheet.title", sheet->title); /* the cells have both in one */
     cs_book_set_property(x->book, "checksheet.service", sheet->service);
     cs_book_set_property(x->book, "checksheet.format", CS_TEXT("1"));
+    describe_notes(x);
 }
 
 static void begin(struct cs_emit *emit)

@@ -113,7 +113,7 @@ static double judge_header(const struct cs_page *page, uint32_t row)
     uint32_t roles = 0;
     for (int i = 0; i < CS_ROLES; i++)
         roles += set >> i & 1;
-    if (roles < 2 || (set & (answers | asks)) == 0 || sure == 0 || known * 2 < count)
+    if (roles < 2 || (set & (answers | asks)) == 0 || sure == 0 || (sure < 3 && known * 2 < count))
         return 0;
     return 2.0 * roles + sure + ((set & answers) && (set & asks) ? 2 : 0);
 }

@@ -5,6 +5,7 @@
 #include "import/choose.h"
 #include "import/mark.h"
 #include "import/match.h"
+#include "import/own.h"
 #include "import/preface.h"
 
 struct import {
@@ -309,6 +310,16 @@ static struct cs_marked *read_marks(struct import *import)
     return marked;
 }
 
+/* What stands above the items. */
+static void take_preface(struct import *import)
+{
+    for (uint32_t i = 0; i < import->lines.count; i++) {
+        const struct cs_line *line = &import->lines.at[i];
+        if (line->kind == CS_LINE_NOTE && line->row < line->page->first)
+            cs_preface_take(import->job, import->imported->sheet, line, false);
+    }
+}
+
 /* The rest of a workbook may say who answers, and when. */
 static void read_covers(struct import *import)
 {
@@ -337,10 +348,10 @@ static void add_rows(struct import *import, const struct cs_marked *marked)
 {
     uint32_t *item_of_line = cs_alloc_array(&import->job->arena, import->lines.count + 1u, sizeof *item_of_line);
     struct cs_sheet *sheet = import->imported->sheet;
-    for (uint32_t i = 0; i < import->lines.count; i++)
-        if (import->lines.at[i].kind == CS_LINE_NOTE && import->lines.at[i].row < import->lines.at[i].page->first)
-            cs_preface_take(import->job, sheet, &import->lines.at[i], false);
-    read_covers(import);
+    if (!cs_own_take_notes(import->job, import->grid, sheet)) {
+        take_preface(import);
+        read_covers(import);
+    }
     struct cs_row *header = cs_sheet_add_row(import->job, sheet, CS_ROW_HEADER, sheet->column_count);
     for (uint32_t i = 0; i < sheet->column_count; i++)
         header->cells[i].text = sheet->columns[i].title;
@@ -427,16 +438,6 @@ static void set_facts(struct import *import)
     sheet->edition = cs_words_in(&catalog->edition, sheet->language);
 }
 
-/* A workbook of ours says apart what its cells say in one: title and service. */
-static void take_properties(struct import *import)
-{
-    struct cs_sheet *sheet = import->imported->sheet;
-    cs_text title = cs_grid_property(import->grid, CS_TEXT("checksheet.title"));
-    cs_text service = cs_grid_property(import->grid, CS_TEXT("checksheet.service"));
-    sheet->title = title.size ? title : sheet->title;
-    sheet->service = service.size ? service : sheet->service;
-}
-
 static bool has_items(const struct cs_lines *lines)
 {
     for (uint32_t i = 0; i < lines->count; i++)
@@ -493,7 +494,7 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
     struct cs_marked *marked = read_marks(&import);
     set_columns(&import);
     add_rows(&import, marked);
-    take_properties(&import);
+    cs_own_take_names(grid, imported->sheet);
     set_form(&import);
     for (uint32_t i = 0; imported->catalog && i < imported->catalog->item_count; i++)
         imported->missing++;

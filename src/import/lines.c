@@ -1,6 +1,9 @@
 /* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line
  * of its own. */
 #include "import/mark.h"
+#include "import/phrase.h"
+#include "import/preface.h"
+#include "import/settle.h"
 #include "import/shift.h"
 
 /* A page under way. */
@@ -11,46 +14,6 @@ struct reading {
     bool has_item;                /* the last line is one that can be continued */
     struct cs_buf more[CS_ROLES]; /* what goes behind its answer and its remark */
 };
-
-/* --- texts ------------------------------------------------------------------------------------------------------- */
-
-static bool starts_with_one_of(cs_text text, const cs_text *starts, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_starts(text, starts[i]))
-            return true;
-    return false;
-}
-
-static bool is_bullet(cs_text text)
-{
-    static const cs_text bullets[] = {{"・", 3}, {"•", 3}, {"- ", 2}, {"* ", 2}};
-    return starts_with_one_of(text, bullets, sizeof bullets / sizeof *bullets);
-}
-
-static bool is_aside(cs_text text)
-{
-    static const cs_text asides[] = {{"※", 3},    {"(注", 4}, {"（注", 6}, {"注)", 4},
-                                     {"注）", 6}, {"注:", 4}, {"注：", 6}, {"*", 1}};
-    return starts_with_one_of(text, asides, sizeof asides / sizeof *asides);
-}
-
-static bool is_sentence(cs_text text)
-{
-    static const cs_text ends[] = {{"。", 3}, {"か", 3}, {"？", 3}, {"?", 1}, {".", 1}, {"こと", 6}};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (cs_text_ends(text, ends[i]))
-            return true;
-    return false;
-}
-
-/* A heading is short, no sentence, no aside. */
-static bool is_heading(cs_text text)
-{
-    enum { LONGEST = 150 };
-    return text.size <= LONGEST && !is_sentence(text) && !is_aside(text) && !is_bullet(text) &&
-           cs_text_find(text, CS_TEXT("\n")) < 0;
-}
 
 /* --- lines ------------------------------------------------------------------------------------------------------- */
 
@@ -166,7 +129,7 @@ static void find_question(struct cs_line *line)
         enum cs_role role = stand_ins[i];
         if (line->cells[role].size == 0)
             continue;
-        if (role != CS_ROLE_NAME && !is_sentence(line->cells[role]))
+        if (role != CS_ROLE_NAME && !cs_is_sentence(line->cells[role]))
             return;
         line->cells[CS_ROLE_QUESTION] = line->cells[role];
         line->columns[CS_ROLE_QUESTION] = line->columns[role];
@@ -218,7 +181,7 @@ static bool is_heading_row(const struct cs_line *line)
     for (int role = 0; role < CS_ROLES; role++) {
         bool titles = role == CS_ROLE_NUMBER || role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION ||
                       role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
-        if (has(line, (enum cs_role)role) && (!titles || !is_heading(line->cells[role])))
+        if (has(line, (enum cs_role)role) && (!titles || !cs_is_heading(line->cells[role])))
             return false;
     }
     return line->others == NULL && !(has(line, CS_ROLE_NUMBER) && has(line, CS_ROLE_NAME));
@@ -236,25 +199,40 @@ static cs_text heading_of(struct cs_job *job, const struct cs_line *line)
     return heading;
 }
 
-/* A row before or behind the items: one text, or a label and its text. */
+/* A row before or behind the items: one text, a label and its text, or several labels with theirs. */
 static void read_note(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
-    cs_text label = {0}, last = {0};
+    struct cs_job *job = reading->page->job;
+    cs_text first = {0};
     struct cs_buf text = {0};
-    for (uint32_t c = 0; c < reading->page->column_count; c++) {
-        cs_text part = cells[c] ? cs_text_trim(cells[c]->text) : (cs_text){0};
-        if (part.size == 0)
+    for (uint32_t c = 0; c <= reading->page->column_count; c++) {
+        bool is_end = c == reading->page->column_count;
+        cs_text part = !is_end && cells[c] ? cs_text_trim(cells[c]->text) : (cs_text){0};
+        if (part.size == 0 && !is_end)
             continue;
-        if (label.size == 0 && last.size == 0) {
-            last = part; /* a label only if more comes */
+        bool begins = first.size && (is_end || cs_preface_is_label(job, part));
+        if (begins) {
+            add_note(reading, row, text.size ? first : (cs_text){0}, text.size ? cs_buf_copy(&job->arena, &text) : first);
+            cs_buf_clear(&text);
+            first = (cs_text){0};
+        }
+        if (first.size == 0) {
+            first = part;
             continue;
         }
-        label = last;
         cs_buf_add(&text, text.size ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&text, part);
     }
-    add_note(reading, row, label, text.size ? cs_buf_copy(&reading->page->job->arena, &text) : last);
     cs_buf_free(&text);
+}
+
+/* True for a row that shows how to answer: 例 or (記入例) stands where it begins. */
+static bool is_example(const struct reading *reading, const struct cs_grid_cell *const cells[])
+{
+    uint32_t c = 0;
+    while (c < reading->page->column_count && !cells[c])
+        c++;
+    return c < reading->page->column_count && cs_is_example(reading->page->job, cells[c]->text);
 }
 
 /* A row that asks nothing goes on with the answer above it, if it has nothing else in it; or it is a note. */
@@ -279,6 +257,11 @@ static void add_answerless(struct reading *reading, uint32_t row, const struct c
 static void read_table_row(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
     struct cs_line line = read_cells(reading, row, cells);
+    if (is_example(reading, cells)) {
+        line.kind = CS_LINE_EXAMPLE;
+        *add_line(reading, CS_LINE_EXAMPLE, row) = line;
+        return;
+    }
     find_number(reading, &line);
     if (is_heading_row(&line) && !has(&line, CS_ROLE_QUESTION)) {
         add_heading(reading, row, heading_of(reading->page->job, &line), 0);
@@ -309,98 +292,58 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
     bool answers = role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE;
     if (reading->has_item && answers)
         go_on(reading, role, cell);
-    else if (reading->has_item && is_bullet(text) && page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN)
+    else if (reading->has_item && cs_is_bullet(text) && page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN)
         go_on(reading, CS_ROLE_REMARK, cell);
     else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number))
         read_table_row(reading, row, cells);
-    else if (role == CS_ROLE_QUESTION && (!numbered || is_sentence(text) || text.size >= QUESTION) && !is_aside(text))
+    else if (role == CS_ROLE_QUESTION && (!numbered || cs_is_sentence(text) || text.size >= QUESTION) && !cs_is_aside(text))
         read_table_row(reading, row, cells);
-    else if (is_heading(text))
+    else if (cs_is_heading(text))
         add_heading(reading, row, text, role == CS_ROLE_SECTION || role == CS_ROLE_GROUP);
-    else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && number.apart && is_sentence(text))
+    else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && number.apart && cs_is_sentence(text))
         read_table_row(reading, row, cells); /* 6-8 ... ですか */
     else
         add_note(reading, row, (cs_text){0}, text);
 }
 
-/* --- after all ---------------------------------------------------------------------------------------------------- */
+/* --- the page -------------------------------------------------------------------------------------------------- */
 
-/* All that the row itself holds, without groups filled down and without a role. */
-static cs_text own_text(const struct cs_line *line, enum cs_role without)
+/* The first of the headings that stand right above the table, and so belong to it and not to the preface; where there
+ * are none, the row of the titles. The heading of the first level is that of the whole sheet. */
+static uint32_t first_heading(const struct cs_page *page)
 {
-    struct cs_arena *arena = &line->page->job->arena;
-    struct cs_buf text = {0};
-    for (int role = 0; role < CS_ROLES; role++) {
-        bool is_own = role != (int)without && line->columns[role] != CS_NO_COLUMN && has(line, (enum cs_role)role);
-        cs_buf_add(&text, is_own && text.size ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&text, is_own ? line->cells[role] : (cs_text){0});
-    }
-    for (uint32_t c = 0; line->others && c < line->page->column_count; c++) {
-        cs_buf_add(&text, line->others[c].size && text.size ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&text, line->others[c]);
-    }
-    cs_text own = cs_buf_copy(arena, &text);
-    cs_buf_free(&text);
-    return own;
-}
-
-/* Headings behind the last item, and rows of a signature block, are notes. */
-static void close_page(struct cs_line *lines, uint32_t count)
-{
-    enum { QUESTION = 36 };
-    uint32_t numbered = 0, items = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        items += lines[i].kind == CS_LINE_ITEM;
-        numbered += lines[i].kind == CS_LINE_ITEM && lines[i].number.id.size;
-    }
-    for (uint32_t i = count; i-- > 0;) {
-        struct cs_line *line = &lines[i];
-        cs_text question = line->cells[CS_ROLE_QUESTION];
-        bool signs = line->kind == CS_LINE_ITEM && numbered * 5 >= items * 4 && line->number.id.size == 0 &&
-                     line->number.date.month == 0 && question.size < QUESTION && !is_sentence(question) &&
-                     !has(line, CS_ROLE_FLAG);
-        if (line->kind == CS_LINE_ITEM && !signs)
-            return;
-        if (signs) {
-            line->text = own_text(line, CS_ROLE_QUESTION);
-            line->label = line->text.size ? question : (cs_text){0};
-            line->text = line->text.size ? line->text : question;
-        }
-        line->kind = CS_LINE_NOTE;
-    }
-}
-
-/* A number without an answer, of which the next number is a part, is a heading: 1 体制 above 1-1. */
-static void find_numbered_headings(struct cs_line *lines, uint32_t count)
-{
-    for (uint32_t i = 0; i + 1 < count; i++) {
-        struct cs_line *line = &lines[i], *next = &lines[i + 1];
-        if (line->kind != CS_LINE_ITEM || next->kind != CS_LINE_ITEM || line->number.id.size == 0 ||
-            has(line, CS_ROLE_ANSWER) || has(line, CS_ROLE_REMARK) || has(line, CS_ROLE_FLAG) || line->others ||
-            next->number.parts <= line->number.parts || !cs_text_starts(next->number.id, line->number.id) ||
-            !cs_text_starts(cs_text_skip(next->number.id, line->number.id.size), CS_TEXT(".")))
-            continue;
-        line->kind = CS_LINE_SECTION;
-        line->text = own_text(line, CS_ROLES);
-        line->depth = line->number.parts - 1;
-    }
+    const struct cs_grid_sheet *grid = page->grid;
+    if (page->header == CS_NO_ROW)
+        return CS_NO_ROW;
+    uint32_t first = cs_grid_row_start(grid, page->header);
+    while (first > 0 && grid->cells[first - 1].heading > 1)
+        first--;
+    return first < grid->cell_count ? grid->cells[first].row : page->header;
 }
 
 void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
     struct reading reading = {.page = page, .lines = lines};
+    uint32_t heading = first_heading(page);
     uint32_t before = lines->count, header_end = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
     uint32_t last = page->grid->cell_count ? page->grid->cells[page->grid->cell_count - 1].row : 0;
     for (uint32_t i = 0, row; i < page->grid->cell_count; i = cs_grid_row_start(page->grid, row + 1)) {
         row = page->grid->cells[i].row;
         uint32_t count = cs_page_row(page, row, cells), only = 0;
         bool in_header = page->header != CS_NO_ROW && row >= page->header && row < header_end;
-        if (count == 0 || in_header || cs_page_is_header(page, row))
+        if (count == 0 || in_header)
             continue;
+        if (cs_page_is_header(page, row)) {
+            finish_item(&reading);
+            cs_settle_header(lines->at + before, lines->count - before);
+            continue;
+        }
         while (!cells[only])
             only++;
-        if (row < page->first || row > page->last)
+        if (row >= heading && row < page->header)
+            add_heading(&reading, row, cs_text_trim(cells[only]->text), cells[only]->heading - 2);
+        else if (row < page->first || row > page->last)
             read_note(&reading, row, cells);
         else if (count == 1)
             read_lone(&reading, row, cells[only], cells);
@@ -410,6 +353,5 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
             break;
     }
     finish_item(&reading);
-    find_numbered_headings(lines->at + before, lines->count - before);
-    close_page(lines->at + before, lines->count - before);
+    cs_settle_page(lines->at + before, lines->count - before);
 }

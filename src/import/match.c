@@ -382,7 +382,9 @@ static cs_text head_of(struct cs_job *job, const struct cs_trail *trail, uint32_
     struct cs_buf number = {0};
     if (trail->section.size || trail->chapter.size)
         return trail->section.size ? trail->section : trail->chapter;
-    cs_buf_print(&number, ordinal ? "%lu" : "", (unsigned long)ordinal);
+    if (ordinal == 0)
+        return (cs_text){0};
+    cs_buf_print(&number, "%lu", (unsigned long)ordinal);
     cs_text head = cs_buf_copy(&job->arena, &number);
     cs_buf_free(&number);
     return head;

@@ -6,7 +6,7 @@
 #include "checksheet/import.h"
 #include "import/number.h"
 
-enum { CS_MOST_COLUMNS = 256 }; /* of a page; what stands further right is not looked at */
+enum { CS_MOST_COLUMNS = 1024 }; /* of a page; what stands further right is not looked at */
 
 struct cs_page_column {
     enum cs_role role; /* CS_ROLES: none; nothing of it is kept */
@@ -58,7 +58,7 @@ bool cs_page_is_header(const struct cs_page *page, uint32_t row);
 
 /* --- lines ------------------------------------------------------------------------------------------------------- */
 
-enum cs_line_kind { CS_LINE_NOTE, CS_LINE_SECTION, CS_LINE_ITEM };
+enum cs_line_kind { CS_LINE_NOTE, CS_LINE_SECTION, CS_LINE_ITEM, CS_LINE_EXAMPLE /* of how to answer: no answer */ };
 
 /* A row with its meaning, or several that belong together. */
 struct cs_line {
@@ -66,6 +66,7 @@ struct cs_line {
     const struct cs_page *page;
     uint32_t row;
     uint32_t depth;             /* of a SECTION, as far as the form of the cell tells */
+    bool above_titles;          /* the titles come again between it and the next item */
     cs_text text;               /* of a NOTE or SECTION: what stands there; of a NOTE, its second cell */
     cs_text label;              /* of a NOTE of two cells: the first */
     struct cs_number number;    /* of an ITEM or SECTION */

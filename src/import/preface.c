@@ -56,6 +56,10 @@ static const struct {
     LABEL(SOURCE, "source"),
     LABEL(BASED_ON, "もとにした設問"),
     LABEL(BASED_ON, "basedon"),
+    LABEL(HOUSE, "カタログとの違い"),
+    LABEL(HOUSE, "unlikethecatalog"),
+    LABEL(LAST_REVIEWED, "最後に見直した日"),
+    LABEL(LAST_REVIEWED, "lastreviewed"),
     LABEL(PRODUCT, "製品"),
     LABEL(PRODUCT, "product"),
 #undef LABEL
@@ -71,6 +75,30 @@ static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
             return true;
         }
     return false;
+}
+
+/* Fields that are filled in by hand and mean nothing to this program. */
+static bool is_blank_to_fill(cs_text bare)
+{
+    static const cs_text fields[] = {
+        {"記入者", 9},   {"記入者名", 12},  {"回答者", 9},           {"回答者名", 12},    {"担当者", 9},
+        {"担当者名", 12}, {"部署", 6},      {"部署名", 9},           {"所属", 6},         {"役職", 6},
+        {"氏名", 6},     {"電話番号", 12},  {"メールアドレス", 21},  {"住所", 6},         {"日付", 6},
+        {"印", 3},       {"署名", 6},       {"承認者", 9},           {"確認者", 9},       {"completedby", 11},
+        {"signature", 9}, {"name", 4},      {"email", 5},            {"phone", 5},        {"preparedby", 10}};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (cs_text_equal(fields[i], bare))
+            return true;
+    return false;
+}
+
+bool cs_preface_is_label(struct cs_job *job, cs_text text)
+{
+    enum { LONGEST = 60 };
+    enum cs_word word;
+    if (find_label(job, text, &word))
+        return true;
+    return text.size <= LONGEST && is_blank_to_fill(cs_text_bare(&job->arena, text));
 }
 
 /* バージョン：1.2 in one cell. */
@@ -138,6 +166,14 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
         cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = text;
     } else if (text.size || label.size)
         add_note(job, sheet, without_colon(label), text);
+}
+
+void cs_preface_add(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
+{
+    enum cs_word word;
+    if (find_label(job, label, &word))
+        fill_in(job, sheet, word, text);
+    add_note(job, sheet, label, text);
 }
 
 cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line)

@@ -59,9 +59,9 @@ int cs_take_digit(cs_text *rest)
 /* 一 to 九; 0 if there is none. */
 static int take_kanji_digit(cs_text *rest)
 {
-    static const uint32_t digits[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+    static const uint32_t digits[] = {U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九'};
     cs_text after = *rest;
-    uint32_t point = cs_text_next(&after);
+    uint32_t point = rest->size ? cs_text_next(&after) : 0;
     for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
         if (point == digits[i]) {
             *rest = after;

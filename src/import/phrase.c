@@ -1,0 +1,56 @@
+/* What a text looks like: see phrase.h. */
+#include "import/phrase.h"
+#include "base/job.h"
+#include "base/similar.h"
+
+static bool starts_with_one_of(cs_text text, const cs_text *starts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_starts(text, starts[i]))
+            return true;
+    return false;
+}
+
+bool cs_is_bullet(cs_text text)
+{
+    static const cs_text bullets[] = {{"・", 3}, {"•", 3}, {"- ", 2}, {"* ", 2}};
+    return starts_with_one_of(text, bullets, sizeof bullets / sizeof *bullets);
+}
+
+bool cs_is_aside(cs_text text)
+{
+    static const cs_text asides[] = {{"※", 3},    {"(注", 4}, {"（注", 6}, {"注)", 4},
+                                     {"注）", 6}, {"注:", 4}, {"注：", 6}, {"*", 1}};
+    return starts_with_one_of(text, asides, sizeof asides / sizeof *asides);
+}
+
+bool cs_is_sentence(cs_text text)
+{
+    static const cs_text ends[] = {{"。", 3}, {"か", 3}, {"？", 3}, {"?", 1}, {".", 1}, {"こと", 6}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cs_text_ends(text, ends[i]))
+            return true;
+    return false;
+}
+
+/* A heading is short, no sentence, no aside. */
+bool cs_is_heading(cs_text text)
+{
+    enum { LONGEST = 150 };
+    return text.size <= LONGEST && !cs_is_sentence(text) && !cs_is_aside(text) && !cs_is_bullet(text) &&
+           cs_text_find(text, CS_TEXT("\n")) < 0;
+}
+
+bool cs_is_example(struct cs_job *job, cs_text text)
+{
+    enum { LONGEST = 30 };
+    static const cs_text words[] = {{"例", 3},     {"記入例", 9},   {"回答例", 9},   {"記載例", 9}, {"見本", 6},
+                                    {"記入見本", 12}, {"サンプル", 12}, {"example", 7}, {"sample", 6}, {"eg", 2}};
+    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
+    while (cs_text_starts(bare, CS_TEXT("例")) && bare.bytes[bare.size - 1] >= '0' && bare.bytes[bare.size - 1] <= '9')
+        bare.size--; /* 例1; SAMPLE 1 may be an item's number */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_equal(words[i], bare))
+            return true;
+    return false;
+}

@@ -1,0 +1,18 @@
+/* What a text looks like, by its first and last characters: an entry of a list, an aside, a sentence, a heading. */
+#ifndef IMPORT_PHRASE_H
+#define IMPORT_PHRASE_H
+
+#include "checksheet/job.h"
+#include "checksheet/text.h"
+
+bool cs_is_bullet(cs_text text);
+bool cs_is_aside(cs_text text);
+bool cs_is_sentence(cs_text text);
+
+/* A heading is short, no sentence, no aside. */
+bool cs_is_heading(cs_text text);
+
+/* 例, (記入例), 例2, Example: what follows shows how to answer. */
+bool cs_is_example(struct cs_job *job, cs_text text);
+
+#endif

@@ -1,0 +1,14 @@
+/* What lines are is settled by what stands around them: headings that number items, titles that are repeated on every
+ * page of a print, what stands behind the last item. */
+#ifndef IMPORT_SETTLE_H
+#define IMPORT_SETTLE_H
+
+#include "import/page.h"
+
+/* Called when the titles come again: what stands behind the last item so far stands above them. */
+void cs_settle_header(struct cs_line *lines, uint32_t count);
+
+/* Called with all lines of a page. */
+void cs_settle_page(struct cs_line *lines, uint32_t count);
+
+#endif
