@@ -48,6 +48,7 @@ struct cs_allowance {
     struct cs_span except; /* unless it begins here; source NULL: no exception */
     bool whole_file;       /* findings about the whole file are meant too */
     bool used;             /* it has met a finding; known once findings have been read */
+    bool compared;         /* what it is about was held against another answer */
 };
 
 /* "error", "warning", "note". */

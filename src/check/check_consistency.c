@@ -72,6 +72,8 @@ static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enu
  * overlap. */
 static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a, const struct cs_reading *b)
 {
+    if (measure == CS_MEASURE_CERTIFICATION)
+        return false; /* the company has it or has not, whoever asks */
     return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
 }
 
@@ -113,6 +115,7 @@ static void compare(const struct consistency *check, const struct circle *circle
     const struct cs_reading *a, *b;
     const struct cs_statement *first = &circle->first;
     enum cs_agreement agreement = cs_readings_compare(&first->readings, &later->readings, circle->measure, &a, &b);
+    cs_statement_met(first, later);
     if (agreement == CS_AGREE)
         return;
     struct difference difference = {.measure = circle->measure, .message = CS_MESSAGE_CONTRADICTION};
@@ -131,16 +134,20 @@ static void compare(const struct consistency *check, const struct circle *circle
 
 /* --- circles ------------------------------------------------------------------------------------------------------ */
 
-static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement)
+/* `own`: the answer stands in the file of the profile that gives it, which is where it is said what of it is allowed. */
+static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement, bool own)
 {
     cs_statement_read(&statement, circle->measure);
+    if (circle->measure == CS_MEASURE_BACKUP_RETENTION)
+        cs_statement_add_reach(&statement);
     if (statement.readings.count == 0)
         return;
     if (circle->measure == CS_MEASURE_COUNTRY)
         cs_check_place(check->job, &statement);
-    if (!circle->first.answer)
+    bool is_same = circle->first.answer && cs_statement_is(&circle->first, &statement);
+    if (!circle->first.answer || (is_same && own))
         circle->first = statement;
-    else if (!cs_statement_is(&circle->first, &statement))
+    else if (!is_same && !cs_statement_are_parts(&circle->first, &statement))
         compare(check, circle, &statement);
 }
 
@@ -163,10 +170,11 @@ static void offer_all(const struct consistency *check, struct circle *circle, co
         if (!answer)
             continue;
         struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
-        offer(check, circle, statement);
+        bool own = answer->key.source == seat->profile->source;
+        offer(check, circle, statement, own);
         for (uint32_t part = 0; part < answer->part_count; part++) {
             statement.answer = &answer->parts[part];
-            offer(check, circle, statement);
+            offer(check, circle, statement, own);
         }
     }
 }
@@ -239,6 +247,8 @@ static cs_text say_state(const struct cs_job *job, const struct cs_statement *st
 static void compare_states(const struct consistency *check, enum cs_relation relation, const struct cs_statement *first,
                            const struct cs_statement *later)
 {
+    if (standing_of(later->item, later->answer))
+        cs_statement_met(first, later);
     if (!do_conflict(relation, standing_of(first->item, first->answer), standing_of(later->item, later->answer)))
         return;
     struct difference difference = {.measure = CS_MEASURE_STATE, .message = CS_MESSAGE_CONTRADICTION};
@@ -250,15 +260,21 @@ static void compare_states(const struct consistency *check, enum cs_relation rel
     report(check->job, &difference, later, first);
 }
 
-/* The first answer of a bench to a question that says yes or no outright; its answer is NULL if there is none. */
+/* The first answer of a bench to a question that says yes or no outright, in its own file where that is here too; its
+ * answer is NULL if there is none. */
 static struct cs_statement first_state(const struct bench *bench, cs_text id, uint32_t guess)
 {
+    struct cs_statement first = {0};
     for (uint32_t i = 0; i < bench->count; i++) {
-        const struct cs_answer *answer = answer_of(&bench->seats[i], id, guess);
-        if (answer && standing_of(&bench->seats[i].sheet->catalog->items[answer->item], answer))
-            return cs_statement_of(bench->seats[i].profile, bench->seats[i].sheet, answer);
+        const struct seat *seat = &bench->seats[i];
+        const struct cs_answer *answer = answer_of(seat, id, guess);
+        if (!answer || !standing_of(&seat->sheet->catalog->items[answer->item], answer))
+            continue;
+        struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
+        if (!first.answer || (answer->key.source == seat->profile->source && cs_statement_is(&first, &statement)))
+            first = statement;
     }
-    return (struct cs_statement){0};
+    return first;
 }
 
 static void check_states(const struct consistency *check, uint32_t hub)

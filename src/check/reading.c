@@ -20,6 +20,11 @@ static const struct word near[] = {
 #include "check/measures.def"
 };
 
+static const struct word apart[] = {
+#define CS_APART(measure, word) WORD(measure, word)
+#include "check/measures.def"
+};
+
 /* What words may name; as bits of a set. */
 enum name {
     IGNORED,
@@ -33,6 +38,11 @@ enum name {
     SIGN_ON,
     ORIGIN,
     CERTIFICATE,
+    NO_CERTIFICATION = 1,
+    ANY_CERTIFICATION,
+    ISMS,
+    PRIVACY_MARK,
+    AUDIT_REPORT,
     TLS_OLD = 1,
     TLS_NOW,
     THERE_IS = 1,
@@ -40,6 +50,7 @@ enum name {
 };
 _Static_assert(CS_PLACE_HOME == 1u << HOME && CS_PLACE_ABROAD == 1u << ABROAD,
                "the places that a question may ask for");
+_Static_assert(CS_NO_CERTIFICATION == 1u << NO_CERTIFICATION, "what a mark alone may say");
 
 static const struct {
     enum cs_measure measure;
@@ -135,12 +146,14 @@ static size_t next_word(const struct begins *begins, cs_text sentence, cs_text *
     return CS_COUNT(named);
 }
 
-/* What a sentence names where it says that this is not so: no protection; nothing abroad, so all at home. 0: nothing.
- */
+/* What a sentence names where it says that this is not so: no protection; no certification of any kind; nothing abroad, so
+ * all at home. 0: nothing. */
 static uint32_t named_by_denial(enum cs_measure measure, uint32_t name)
 {
     if (measure == CS_MEASURE_VIRUS_PROTECTION)
         return 1u << THERE_IS_NOT;
+    if (measure == CS_MEASURE_CERTIFICATION)
+        return name == 1u << ANY_CERTIFICATION ? CS_NO_CERTIFICATION : 0;
     return measure == CS_MEASURE_COUNTRY && name == 1u << ABROAD ? 1u << HOME : 0;
 }
 
@@ -149,11 +162,11 @@ static void find_words(struct cs_scan *scan)
     struct begins begins = begins_of(scan->measure);
     cs_text at = scan->sentence;
     size_t found = next_word(&begins, scan->sentence, &at);
-    bool denied = found != CS_COUNT(named) && cs_sentence_negates(scan->sentence);
-    for (; found != CS_COUNT(named); found = next_word(&begins, scan->sentence, &at)) {
+    enum cs_denial denial = found == CS_COUNT(named) ? CS_DENIAL_NONE : cs_sentence_denial(scan->sentence);
+    for (; found != CS_COUNT(named) && denial != CS_DENIAL_UNCLEAR; found = next_word(&begins, scan->sentence, &at)) {
         uint32_t name = 1u << named[found].name;
         cs_text rest = cs_text_skip(at, named[found].text.size);
-        if (denied)
+        if (denial == CS_DENIAL_PLAIN)
             name = named_by_denial(scan->measure, name);
         if (named[found].name != IGNORED && name)
             cs_scan_add(scan, at, rest)->named = name;
@@ -174,6 +187,15 @@ uint32_t cs_reading_named(cs_text text, enum cs_measure measure)
 }
 
 /* --- all of it --------------------------------------------------------------------------------------------------- */
+
+/* True for a sentence about others, or about what is not so yet. */
+static bool is_elsewhere(const struct cs_scan *scan)
+{
+    for (size_t i = 0; i < CS_COUNT(apart); i++)
+        if (apart[i].measure == scan->measure && cs_text_find(scan->sentence, apart[i].text) >= 0)
+            return true;
+    return false;
+}
 
 static bool is_near(const struct cs_scan *scan)
 {
@@ -219,6 +241,9 @@ static void find_in_sentence(struct cs_scan *scan)
     case CS_FORM_CLOCK:
         cs_scan_each(scan, cs_take_hours);
         break;
+    case CS_FORM_PHONE:
+        cs_scan_each(scan, cs_take_phone);
+        break;
     }
 }
 
@@ -232,7 +257,7 @@ void cs_reading_find(cs_text text, enum cs_measure measure, bool asked, struct c
             return;
         uint32_t before = readings->count;
         bool said = asked || is_near(&scan);
-        if (said || first)
+        if ((said || first) && !is_elsewhere(&scan))
             find_in_sentence(&scan);
         if (!said && readings->count > before && readings->at[before].words.bytes != scan.sentence.bytes)
             readings->count = before; /* nothing stands by it, nor does the answer begin with it */

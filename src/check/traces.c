@@ -167,10 +167,22 @@ void cs_traces_begin_sheet(struct cs_traces *pass, const struct cs_answers *shee
     pass->periods = (struct cs_periods){.job = pass->job};
 }
 
+/* True for a question after a record and the period that it covers. */
+static bool asks_record(const struct cs_item *item)
+{
+    return item->kind != CS_KIND_MARK && cs_text_find(cs_words_in(item->ask, CS_JA), CS_TEXT("対象の期間")) >= 0;
+}
+
 void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer)
 {
     if (answer->same.size)
         return; /* said where the words stand */
+    if (asks_record(&pass->sheet->catalog->items[answer->item])) {
+        struct cs_statement statement = cs_statement_of(pass->profile, pass->sheet, answer);
+        cs_periods_meet_asked(&pass->periods, &statement, answer->detail);
+        for (int language = 0; language < CS_LANGUAGES; language++)
+            cs_periods_meet_asked(&pass->periods, &statement, answer->remark.in[language]);
+    }
     look_through(&(struct place){pass, answer, answer->value.written});
     look_through(&(struct place){pass, answer, answer->detail});
     for (int language = 0; language < CS_LANGUAGES; language++)
