@@ -25,7 +25,10 @@ bool cs_text_starts(cs_text text, cs_text prefix)
 
 bool cs_text_ends(cs_text text, cs_text suffix)
 {
-    return text.size >= suffix.size && cs_text_equal(cs_text_skip(text, text.size - suffix.size), suffix);
+    if (text.size < suffix.size || suffix.size == 0)
+        return suffix.size == 0;
+    return text.bytes[text.size - 1] == suffix.bytes[suffix.size - 1] &&
+           memcmp(text.bytes + text.size - suffix.size, suffix.bytes, suffix.size) == 0;
 }
 
 int cs_text_compare(cs_text a, cs_text b)
