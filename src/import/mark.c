@@ -1,6 +1,7 @@
 /* Marks: see mark.h. A mark is read only where it cannot be anything else: partly never becomes yes, and a dash before
  * a list is no answer. */
 #include "import/mark.h"
+#include "import/boxes.h"
 
 /* --- HTML -------------------------------------------------------------------------------------------------------- */
 
@@ -180,7 +181,9 @@ bool cs_begins_with_mark(cs_text cell)
 bool cs_is_mark(struct cs_job *job, cs_text cell)
 {
     enum cs_state state;
-    cs_text text = cs_text_trim(cell);
+    cs_text text = cs_text_trim(cell), rest;
+    if (cs_boxes_read(job, text, &text, &rest) && text.size == 0)
+        return true; /* boxes to check a mark in, none checked */
     return text.size && text.size <= 48 && take_front(job, NULL, text, &state) == text.size;
 }
 
@@ -244,6 +247,17 @@ static bool says_more(cs_text word)
     return false;
 }
 
+/* What follows a mark, without the sign that divides them: はい。年2回です。, Yes, twice a year. */
+static cs_text behind_mark(cs_text text)
+{
+    static const cs_text signs[] = {{"。", 3}, {"、", 3}, {"，", 3}, {"：", 3}, {"；", 3}, {", ", 2}, {": ", 2}, {"; ", 2},
+                                    {". ", 2}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (cs_text_starts(text, signs[i]))
+            return cs_text_skip(text, signs[i].size);
+    return text;
+}
+
 /* The mark of a text and what follows it. False when it begins with none. */
 static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, struct cs_marked *marked)
 {
@@ -252,7 +266,7 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     bool split = false;
     if (size == 0)
         return false;
-    cs_text rest = strip_lines(job, cs_text_skip(text, size), state, &split);
+    cs_text rest = strip_lines(job, behind_mark(cs_text_skip(text, size)), state, &split);
     if (split || takes_back(job, rest, state))
         *marked = (struct cs_marked){.answer = text, .fault = CS_MARK_SPLIT};
     else
@@ -343,7 +357,14 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     struct cs_marked marked = {.answer = answer, .remark = remark};
     if (answer.size == 0)
         return marked;
-    if (is_labelled(answer, &marked.state) || take_front(job, NULL, answer, &marked.state) ||
+    size_t size = is_labelled(answer, &marked.state) ? 0 : take_front(job, NULL, answer, &marked.state);
+    cs_text behind = behind_mark(cs_text_skip(answer, size));
+    if (size && behind.size + size < answer.size) { /* はい。年2回です。: the word stands for itself */
+        marked.answer.size = size;
+        marked.remark = joined(job, cs_text_trim(behind), remark);
+        return marked;
+    }
+    if (size || is_labelled(answer, &marked.state) ||
         cs_state_of_phrase(answer, &marked.state) || ends_in_word(answer, &marked.state))
         return marked;
     marked.state = CS_STATE_TOLD;
@@ -384,6 +405,11 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
 {
     answer = cs_text_trim(cs_without_tags(job, answer));
     remark = cs_text_trim(cs_without_tags(job, remark));
+    cs_text chosen, rest;
+    if (cs_boxes_read(job, answer.size ? answer : remark, &chosen, &rest)) {
+        remark = joined(job, rest, answer.size ? remark : (cs_text){0});
+        answer = chosen;
+    }
     if (item && item->kind != CS_KIND_MARK && answer.size == 0) { /* the only column there is holds the answers */
         answer = remark;
         remark = (cs_text){0};
