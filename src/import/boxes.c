@@ -1,5 +1,5 @@
-/* Rows of boxes: see boxes.h. A cell is one if it begins with a box and has two, or one that is checked. Circles are boxes
- * only where one of them is full. */
+/* Rows of boxes: see boxes.h. A cell is one if it begins with a box and has two, or
+ * one that is checked, or is one that is not. Circles are boxes only where one of them is full. */
 #include "import/boxes.h"
 #include "import/mark.h"
 
@@ -52,10 +52,10 @@ static cs_text behind_label(struct cs_job *job, cs_text label)
     return (cs_text){0};
 }
 
-bool cs_boxes_read(struct cs_job *job, cs_text cell, cs_text *chosen, cs_text *rest)
+bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest)
 {
     bool circles = has_full_circle(cell);
-    unsigned boxes = 0, checked = 0;
+    unsigned boxes = 0, checked = *count = 0;
     struct cs_buf names = {0};
     cs_text text = cs_text_trim(cell), last = {0};
     bool is_last_checked = false;
@@ -71,6 +71,8 @@ bool cs_boxes_read(struct cs_job *job, cs_text cell, cs_text *chosen, cs_text *r
         cs_buf_add(&names, is_last_checked ? last : (cs_text){0});
     }
     bool is_row = last.size > 0 && (boxes > 1 || checked == 1) && (!checked || names.size);
+    is_row |= boxes == 1 && checked == 0 && last.size == 0; /* a column of boxes */
+    *count = is_row ? checked : 0;
     *chosen = is_row ? cs_buf_copy(&job->arena, &names) : (cs_text){0};
     *rest = is_row && !is_last_checked ? behind_label(job, last) : (cs_text){0};
     cs_buf_free(&names);

@@ -4,8 +4,8 @@
 
 #include "base/job.h"
 
-/* What is checked, several divided by ・, empty where nothing is; and what is written behind the boxes, as far as it can
+/* How many are checked; what they say, several divided by ・, empty where none is; and what is written behind the boxes, as far as it can
  * be told from their labels. False for a cell that is no row of boxes. */
-bool cs_boxes_read(struct cs_job *job, cs_text cell, cs_text *chosen, cs_text *rest);
+bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest);
 
 #endif

@@ -56,7 +56,7 @@ static bool is_wanted(const struct import *import, uint32_t worksheet)
     return !sheet->hidden && !import->is_left_out[worksheet] && !import->is_example[worksheet];
 }
 
-/* Reads the lines of all pages anew. */
+/* Reads the lines of all pages anew, once it is known how many have items. */
 static void read_pages(struct import *import)
 {
     import->lines = (struct cs_lines){0};
@@ -70,7 +70,11 @@ static void read_pages(struct import *import)
         if (!page->has_items)
             continue;
         import->page_count++;
-        cs_page_read_lines(page, &import->lines);
+    }
+    for (uint32_t i = 0; i < import->grid->sheet_count; i++) {
+        import->pages[i].is_one_of_many = import->page_count > 1;
+        if (import->pages[i].has_items)
+            cs_page_read_lines(&import->pages[i], &import->lines);
     }
 }
 
@@ -359,8 +363,10 @@ static void read_covers(struct import *import)
         page->first = page->last = page->grid->row_count; /* all of it is preface */
         cs_page_read_lines(page, &notes);
     }
-    for (uint32_t i = 0; i < notes.count; i++)
-        cs_preface_take(import->job, import->imported->sheet, &notes.at[i], true);
+    for (uint32_t i = 0; i < notes.count; i++) {
+        bool may_be_title = i == 0 && import->imported->sheet->title.size == 0 && notes.at[i].label.size == 0;
+        cs_preface_take(import->job, import->imported->sheet, &notes.at[i], !may_be_title);
+    }
 }
 
 /* Title and preface, then headings and items, then what stands between and behind them. */
@@ -490,15 +496,14 @@ static void count_missing(struct import *import)
 /* Worksheets that show how to answer, where they are not all there is. */
 static void find_examples(struct import *import)
 {
-    bool others = false;
-    for (uint32_t i = 0; i < import->grid->sheet_count; i++) {
-        import->is_example[i] = cs_names_example(import->grid->sheets[i].name);
-        others |= !import->is_example[i] && is_wanted(import, i);
-    }
-    read_pages(import);
-    others &= has_items(&import->lines);
+    bool any = false;
     for (uint32_t i = 0; i < import->grid->sheet_count; i++)
-        import->is_example[i] &= others;
+        any |= import->is_example[i] = cs_names_example(import->grid->sheets[i].name);
+    if (!any)
+        return;
+    read_pages(import);
+    for (uint32_t i = 0; i < import->grid->sheet_count && !has_items(&import->lines); i++)
+        import->is_example[i] = false;
 }
 
 static void set_uses(struct import *import)

@@ -78,6 +78,11 @@ static const struct {
         }                                                                                                              \
     }
     WORD(OK, "y"),
+    WORD(OK, "☑"),
+    WORD(OK, "✔"),
+    WORD(OK, "■"),
+    WORD(OK, "レ"),
+    WORD(OK, "レ点"),
     WORD(OK, "対応可"),
     WORD(OK, "対応可能"),
     WORD(OK, "対応している"),
@@ -126,6 +131,18 @@ static bool find_whole_word(cs_text folded, enum cs_state *state)
     return cs_state_of_spelling(word, state, &size) && size == word.size;
 }
 
+/* Yes of "Yes, every day"; the whole text where nothing divides it. */
+static cs_text first_clause(cs_text text)
+{
+    static const cs_text signs[] = {{", ", 2}, {"; ", 2}, {" - ", 3}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        ptrdiff_t at = cs_text_find(text, signs[i]);
+        if (at > 0)
+            text.size = (size_t)at;
+    }
+    return text;
+}
+
 /* The mark or word that a text begins with: the catalog's own first, the longest of them. */
 static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
 {
@@ -137,8 +154,9 @@ static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, c
         }
     if (longest || cs_state_of_spelling(text, state, &longest))
         return longest;
-    bool whole = text.size <= 48 && find_whole_word(cs_text_fold(&job->arena, text), state); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
-    return whole ? text.size : 0;
+    cs_text word = first_clause(text);
+    bool whole = word.size <= 48 && find_whole_word(cs_text_fold(&job->arena, word), state); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
+    return whole ? word.size : 0;
 }
 
 /* A sign such as ○, not a word; the dash that people put before the entries of a list is none. */
@@ -182,7 +200,8 @@ bool cs_is_mark(struct cs_job *job, cs_text cell)
 {
     enum cs_state state;
     cs_text text = cs_text_trim(cell), rest;
-    if (cs_boxes_read(job, text, &text, &rest) && text.size == 0)
+    unsigned checked;
+    if (cs_boxes_read(job, text, &checked, &text, &rest) && text.size == 0)
         return true; /* boxes to check a mark in, none checked */
     return text.size && text.size <= 48 && take_front(job, NULL, text, &state) == text.size;
 }
@@ -251,7 +270,7 @@ static bool says_more(cs_text word)
 static cs_text behind_mark(cs_text text)
 {
     static const cs_text signs[] = {{"。", 3}, {"、", 3}, {"，", 3}, {"：", 3}, {"；", 3}, {", ", 2}, {": ", 2}, {"; ", 2},
-                                    {". ", 2}};
+                                    {". ", 2}, {" - ", 3}};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (cs_text_starts(text, signs[i]))
             return cs_text_skip(text, signs[i].size);
@@ -400,16 +419,10 @@ static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text r
     return marked;
 }
 
-struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
-                              bool in_words, cs_text answer, cs_text remark)
+/* The cells when there are no boxes in them any more. */
+static struct cs_marked read_plain(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                                   bool in_words, cs_text answer, cs_text remark)
 {
-    answer = cs_text_trim(cs_without_tags(job, answer));
-    remark = cs_text_trim(cs_without_tags(job, remark));
-    cs_text chosen, rest;
-    if (cs_boxes_read(job, answer.size ? answer : remark, &chosen, &rest)) {
-        remark = joined(job, rest, answer.size ? remark : (cs_text){0});
-        answer = chosen;
-    }
     if (item && item->kind != CS_KIND_MARK && answer.size == 0) { /* the only column there is holds the answers */
         answer = remark;
         remark = (cs_text){0};
@@ -419,4 +432,21 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
     if (item && item->kind != CS_KIND_MARK)
         return read_value(job, answer, remark);
     return in_words ? read_words(job, answer, remark) : read_mark(job, catalog, answer, remark);
+}
+
+struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                              bool in_words, cs_text answer, cs_text remark)
+{
+    cs_text chosen, rest;
+    answer = cs_text_trim(cs_without_tags(job, answer));
+    remark = cs_text_trim(cs_without_tags(job, remark));
+    unsigned checked = 0;
+    if (cs_boxes_read(job, answer.size ? answer : remark, &checked, &chosen, &rest)) {
+        remark = joined(job, rest, answer.size ? remark : (cs_text){0});
+        answer = chosen;
+    }
+    struct cs_marked marked = read_plain(job, catalog, item, in_words, answer, remark);
+    if (checked > 1 && marked.fault == CS_MARK_STRANGE)
+        marked.fault = CS_MARK_SPLIT;
+    return marked;
 }
