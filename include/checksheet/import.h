@@ -65,7 +65,24 @@ struct cs_import_item {
 };
 
 /* Something to tell about a cell. */
-enum cs_remark_kind { CS_MARK_UNKNOWN, CS_MARKS_DISAGREE, CS_ITEM_UNKNOWN, CS_ITEM_TWICE, CS_NUMBER_REPAIRED };
+enum cs_remark_kind {
+    CS_MARK_UNKNOWN,
+    CS_MARKS_DISAGREE,
+    CS_ITEM_UNKNOWN,
+    CS_ITEM_TWICE,
+    CS_NUMBER_REPAIRED,
+    CS_ROW_EXAMPLE,  /* a row that shows how to answer; nothing of it is in the sheet */
+    CS_CELL_UNSOLVED /* a formula without a result; read as empty */
+};
+
+/* What a worksheet was good for. */
+enum cs_import_use {
+    CS_USED_ITEMS,
+    CS_USED_LABELS, /* no items: only what is labelled as title, service, vendor and so on was looked for */
+    CS_USED_NOT_HIDDEN,
+    CS_USED_NOT_EXAMPLE, /* its name says that it shows how to answer */
+    CS_USED_NOT          /* empty, or others were asked for */
+};
 
 struct cs_import_remark {
     enum cs_remark_kind kind;
@@ -89,6 +106,8 @@ struct cs_imported {
     struct cs_form *form; /* what was recognised, to be saved */
     struct cs_import_column *columns;
     uint32_t column_count;
+    const enum cs_import_use *uses; /* by worksheet */
+    uint32_t most_columns;          /* what stands further right was not looked at */
 
     struct cs_import_item *items; /* in the order of the file */
     uint32_t item_count, item_room;

@@ -1,5 +1,6 @@
 /* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; and what was understood of it, on stderr. */
 #include "cmd/findings.h"
+#include "cmd/import_report.h"
 #include "cmd/imports.h"
 
 #include <ctype.h>
@@ -7,126 +8,6 @@
 #include <string.h>
 
 enum { AS_PROFILE, AS_CATALOG };
-
-/* --- what was understood ----------------------------------------------------------------------------------------- */
-
-struct report {
-    struct run *run;
-    cs_text path;
-    const struct cs_grid *grid;
-    const struct cs_imported *imported;
-};
-
-/* The beginning of a text in one line, in a buffer of the caller's. */
-static cs_text shorten(struct cs_buf *buf, cs_text text)
-{
-    enum { LONGEST = 40 };
-    cs_buf_clear(buf);
-    for (int i = 0; text.size; i++) {
-        cs_text from = text;
-        bool is_break = cs_text_next(&text) == '\n';
-        if (i == LONGEST) {
-            cs_buf_add(buf, CS_TEXT("..."));
-            break;
-        }
-        cs_buf_add(buf, is_break ? CS_TEXT(" ") : (cs_text){from.bytes, from.size - text.size});
-    }
-    return cs_buf_text(buf);
-}
-
-/* C12, or 回答!C12 in a workbook of several sheets. */
-static cs_text address(const struct report *report, struct cs_buf *buf, uint32_t worksheet, cs_text cell)
-{
-    cs_text name = report->grid->sheets[worksheet].name;
-    cs_buf_clear(buf);
-    if (report->grid->sheet_count > 1 && name.size) {
-        cs_buf_add(buf, name);
-        cs_buf_add_byte(buf, '!');
-    }
-    cs_buf_add(buf, cell);
-    return cs_buf_text(buf);
-}
-
-static void say_column(const struct report *report, const struct cs_import_column *column)
-{
-    static const enum say known[] = {[CS_UNKNOWN] = SAY_KNOWN_NOT,
-                                     [CS_KNOWN_BY_FORM] = SAY_KNOWN_BY_FORM,
-                                     [CS_KNOWN_BY_TITLE] = SAY_KNOWN_BY_TITLE,
-                                     [CS_KNOWN_BY_CONTENT] = SAY_KNOWN_BY_CONTENT};
-    struct run *run = report->run;
-    struct cs_buf place = {0}, title = {0}, how = {0};
-    cs_text letters = cs_grid_address(run->job, 0, column->column);
-    letters.size--; /* without the row */
-    enum cs_known by = column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM ? CS_UNKNOWN : column->by;
-    say(&how, step_language(run), known[by], shorten(&title, column->title));
-    notice(run->surroundings, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
-           cs_role_title(column->role, step_language(run)), cs_buf_text(&how));
-    cs_buf_free(&place);
-    cs_buf_free(&title);
-    cs_buf_free(&how);
-}
-
-static void say_found(const struct report *report)
-{
-    static const enum say ways[CS_FOUNDS] = {
-        [CS_NOT_FOUND] = SAY_FOUND_NOT,           [CS_FOUND_BY_ID] = SAY_FOUND_BY_ID,
-        [CS_FOUND_COMPOSED] = SAY_FOUND_COMPOSED, [CS_FOUND_REPAIRED] = SAY_FOUND_REPAIRED,
-        [CS_FOUND_BY_TEXT] = SAY_FOUND_BY_TEXT,   [CS_FOUND_BY_PLACE] = SAY_FOUND_BY_PLACE};
-    struct run *run = report->run;
-    struct cs_buf line = {0}, number = {0};
-    for (int i = 1; i <= CS_FOUNDS; i++) { /* what was not found comes last */
-        uint32_t count = report->imported->found[i % CS_FOUNDS];
-        if (count == 0)
-            continue;
-        cs_buf_add(&line, line.size == 0 ? (cs_text){0} : step_language(run) == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
-        say(&line, step_language(run), ways[i % CS_FOUNDS], step_number(&number, count));
-    }
-    notice(run->surroundings, run->request, SAY_FOUND, cs_buf_text(&line));
-    if (report->imported->missing)
-        notice(run->surroundings, run->request, SAY_IMPORT_MISSING, report->imported->catalog->id,
-               step_number(&number, report->imported->missing));
-    cs_buf_free(&line);
-    cs_buf_free(&number);
-}
-
-static void say_remark(const struct report *report, const struct cs_import_remark *remark)
-{
-    static const enum say sayings[] = {[CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,
-                                       [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
-                                       [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,
-                                       [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
-                                       [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED};
-    struct run *run = report->run;
-    struct cs_buf place = {0}, text = {0};
-    cs_text cell = cs_grid_address(run->job, remark->row, remark->column);
-    notice(run->surroundings, run->request, sayings[remark->kind], report->path,
-           address(report, &place, remark->worksheet, cell), shorten(&text, remark->text),
-           remark->key.size ? remark->key : CS_TEXT("-"));
-    cs_buf_free(&place);
-    cs_buf_free(&text);
-}
-
-static void say_report(const struct report *report)
-{
-    const struct cs_imported *imported = report->imported;
-    struct run *run = report->run;
-    struct cs_buf number = {0};
-    cs_text count = step_number(&number, imported->item_count);
-    if (imported->catalog)
-        notice(run->surroundings, run->request, SAY_IMPORTED, report->path, imported->catalog->id,
-               cs_words_in(&imported->catalog->edition, step_language(run)), count);
-    else
-        notice(run->surroundings, run->request, SAY_IMPORTED_FREE, report->path, count);
-    for (uint32_t i = 0; i < imported->column_count; i++)
-        say_column(report, &imported->columns[i]);
-    if (imported->catalog && !imported->catalog_was_said)
-        notice(run->surroundings, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
-    if (imported->catalog)
-        say_found(report);
-    for (uint32_t i = 0; i < imported->remark_count; i++)
-        say_remark(report, &imported->remarks[i]);
-    cs_buf_free(&number);
-}
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
 
@@ -216,8 +97,7 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
     const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
     if (!grid || !imports_understand(run, cs_text_of(path), grid, options, &imported, &code))
         return code;
-    struct report report = {run, cs_text_of(path), grid, &imported};
-    say_report(&report);
+    import_report_say(run, cs_text_of(path), grid, &imported);
     code = save_form(run, imported.form) ? EXIT_DONE : EXIT_TROUBLE;
     return code == EXIT_DONE ? write_result(run, path, &imported) : code;
 }

@@ -22,7 +22,8 @@ struct writer {
     cs_text pending[DEEPEST]; /* headings that no item has followed yet, by depth */
     bool has_children[DEEPEST + 1]; /* by depth: its key `sections` is written */
     bool has_rows;     /* sections are rows of their own, not columns */
-    cs_text heading;   /* of the section that a column has named last */
+    cs_text chapter, heading; /* of the chapter and the section that a column has named last */
+    enum cs_kind usual; /* what items are answered with that do not show it: MARK, or the words of all others */
 };
 
 static cs_text keep(struct cs_job *job, struct cs_buf *buf)
@@ -185,12 +186,19 @@ static void open_pending(struct writer *writer)
 /* A section that only a column names begins where the column says something new. */
 static void follow_columns(struct writer *writer, const struct cs_row *row)
 {
+    cs_text chapter = cs_unword_cell(&writer->unword, row, CS_ROLE_CHAPTER);
     cs_text section = cs_unword_cell(&writer->unword, row, CS_ROLE_SECTION);
-    cs_text heading = section.size ? section : cs_unword_cell(&writer->unword, row, CS_ROLE_CHAPTER);
-    if (writer->has_rows || heading.size == 0 || cs_text_equal(heading, writer->heading))
+    if (writer->has_rows)
         return;
-    writer->heading = heading;
-    note_heading(writer, heading, 0);
+    if (chapter.size && !cs_text_equal(chapter, writer->chapter)) {
+        note_heading(writer, chapter, 0);
+        writer->chapter = chapter;
+        writer->heading = (cs_text){0};
+    }
+    if (section.size && !cs_text_equal(section, chapter) && !cs_text_equal(section, writer->heading)) {
+        note_heading(writer, section, chapter.size > 0);
+        writer->heading = section;
+    }
 }
 
 /* --- items -------------------------------------------------------------------------------------------------------- */
@@ -204,20 +212,45 @@ static bool is_value(cs_text answer, enum cs_kind kind)
     return cs_value_read(answer, &wish, &value, &rest) == CS_VALUE_GOOD && rest.size == 0;
 }
 
-/* How an item is answered, as far as its one answer shows it: an open one may be answered by anything, so by a mark. */
-static enum cs_kind kind_of(const struct writer *writer, const struct cs_row *row)
+/* The kind whose words the answer begins with; MARK if none. */
+static enum cs_kind kind_of_word(cs_text answer, enum cs_state state)
 {
     static const enum cs_kind worded[] = {CS_KIND_EXISTS, CS_KIND_CAN, CS_KIND_YES_NO};
-    static const enum cs_kind valued[] = {CS_KIND_URL, CS_KIND_PERCENT, CS_KIND_DATE, CS_KIND_MONEY, CS_KIND_DURATION};
-    cs_text answer = cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER);
     for (size_t i = 0; i < sizeof worded / sizeof *worded; i++)
         for (int language = 0; language < CS_LANGUAGES; language++) {
-            cs_text word = cs_kind_word_for(worded[i], row->state, (enum cs_language)language);
+            cs_text word = cs_kind_word_for(worded[i], state, (enum cs_language)language);
             if (word.size && cs_text_starts(answer, word))
                 return worded[i];
         }
+    return CS_KIND_MARK;
+}
+
+/* The one kind of words that all answers are given in, those apart that say nothing; MARK where there is none. */
+static enum cs_kind usual_kind(const struct writer *writer)
+{
+    enum cs_kind usual = CS_KIND_MARK;
+    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
+        const struct cs_row *row = &writer->sheet->rows[i];
+        if (row->kind != CS_ROW_ITEM || row->state == CS_STATE_NONE || row->state == CS_STATE_NA)
+            continue;
+        enum cs_kind kind = kind_of_word(cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER), row->state);
+        if (kind == CS_KIND_MARK || (usual != CS_KIND_MARK && kind != usual))
+            return CS_KIND_MARK;
+        usual = kind;
+    }
+    return usual;
+}
+
+/* How an item is answered, as far as its one answer shows it: an open one may be answered by anything, so by a mark. */
+static enum cs_kind kind_of(const struct writer *writer, const struct cs_row *row)
+{
+    static const enum cs_kind valued[] = {CS_KIND_URL, CS_KIND_PERCENT, CS_KIND_DATE, CS_KIND_MONEY, CS_KIND_DURATION};
+    cs_text answer = cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER);
+    enum cs_kind kind = kind_of_word(answer, row->state);
+    if (kind != CS_KIND_MARK)
+        return kind;
     if (answer.size == 0 || (row->state != CS_STATE_NONE && row->state != CS_STATE_TOLD))
-        return CS_KIND_MARK;
+        return writer->usual;
     for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
         if (is_value(answer, valued[i]))
             return valued[i];
@@ -275,6 +308,7 @@ void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs
     struct writer writer = {.job = job, .sheet = sheet, .out = out, .unword = cs_unword_begin(job, sheet)};
     for (uint32_t i = 0; i < sheet->row_count; i++)
         writer.has_rows |= sheet->rows[i].kind == CS_ROW_SECTION;
+    writer.usual = usual_kind(&writer);
     add_head(&writer, id);
     for (uint32_t i = 0; i < sheet->row_count; i++) {
         const struct cs_row *row = &sheet->rows[i];

@@ -181,11 +181,34 @@ bool cs_page_is_header(const struct cs_page *page, uint32_t row)
 
 /* --- roles by title ----------------------------------------------------------------------------------------------- */
 
-/* The title of a column: the lower of two rows, unless only the upper one names a role. */
-static cs_text title_of(const struct cs_page *page, uint32_t column, enum cs_role *role, unsigned *grade)
+/* 前回 over 回答 | 備考: what stands below it is not to be answered. Its title is both: 前回 備考. */
+static bool is_below_others(const struct cs_page *page, uint32_t from, uint32_t column, cs_text *title)
+{
+    if (page->header_rows < 2)
+        return false;
+    const struct cs_grid_cell *upper = cs_grid_at(page->grid, page->header, from);
+    const struct cs_grid_cell *lower = cs_grid_at(page->grid, page->header + 1, column);
+    if (!upper || !lower || !is_of_others(upper->text))
+        return false;
+    struct cs_buf both = {0};
+    cs_buf_add(&both, cs_text_trim(upper->text));
+    cs_buf_add_byte(&both, ' ');
+    cs_buf_add(&both, cs_text_trim(lower->text));
+    *title = cs_buf_copy(&page->job->arena, &both);
+    cs_buf_free(&both);
+    return true;
+}
+
+/* The title of a column: the lower of two rows, unless only the upper one names a role; that begins in column `from`. */
+static cs_text title_of(const struct cs_page *page, uint32_t from, uint32_t column, enum cs_role *role, unsigned *grade)
 {
     cs_text title = {0};
     *grade = 0;
+    if (is_below_others(page, from, column, &title)) {
+        *grade = 1;
+        *role = CS_ROLE_OTHER;
+        return title;
+    }
     for (uint32_t k = page->header_rows; k-- > 0;) {
         const struct cs_grid_cell *cell = cs_grid_at(page->grid, page->header + k, column);
         enum cs_role named;
@@ -201,40 +224,64 @@ static cs_text title_of(const struct cs_page *page, uint32_t column, enum cs_rol
     return title;
 }
 
-/* A title over several columns of which the first is empty belongs to the first that is not. */
-static void move_title(struct cs_page *page, const struct cs_grid_merge *merge)
+/* Columns while their titles are found. */
+struct titling {
+    uint32_t *from;  /* where the upper title that covers it begins */
+    uint32_t *until; /* of one where a merged title begins: the last column that has it; else itself */
+    bool *is_used;   /* something stands below the titles */
+};
+
+/* Merged titles, of several over one another the first, so that no number of them takes long. */
+static struct titling see_merges(const struct cs_page *page)
 {
-    struct cs_page_column *from = &page->columns[merge->column];
-    for (uint32_t c = merge->column; c <= merge->last_column && c < page->column_count; c++) {
-        bool used = false;
-        for (uint32_t row = page->header + page->header_rows; row <= page->last && !used; row++)
-            used = cs_grid_at(page->grid, row, c) != NULL;
-        if (!used)
+    struct cs_arena *arena = &page->job->arena;
+    uint32_t count = page->column_count;
+    struct titling titling = {cs_alloc_array(arena, count + 1u, sizeof *titling.from),
+                              cs_alloc_array(arena, count + 1u, sizeof *titling.until),
+                              cs_alloc_array(arena, count + 1u, sizeof *titling.is_used)};
+    for (uint32_t c = 0; c < count; c++)
+        titling.from[c] = titling.until[c] = c;
+    for (uint32_t m = 0; m < page->grid->merge_count; m++) {
+        const struct cs_grid_merge *merge = &page->grid->merges[m];
+        if (merge->row < page->header || merge->row >= page->header + page->header_rows || merge->column >= count ||
+            titling.until[merge->column] != merge->column)
             continue;
-        if (c != merge->column && page->columns[c].title.size == 0) {
-            page->columns[c] = *from;
-            *from = (struct cs_page_column){.role = CS_ROLES};
-        }
-        return;
+        uint32_t last = merge->last_column < count ? merge->last_column : count - 1;
+        titling.until[merge->column] = last;
+        for (uint32_t c = merge->column; c <= last && merge->row == page->header; c++)
+            titling.from[c] = merge->column;
     }
+    for (uint32_t i = cs_grid_row_start(page->grid, page->header + page->header_rows); i < page->grid->cell_count; i++)
+        if (page->grid->cells[i].column < count)
+            titling.is_used[page->grid->cells[i].column] = true;
+    return titling;
+}
+
+/* A title over several columns of which the first is empty belongs to the first that is not. */
+static void move_title(struct cs_page *page, const struct titling *titling, uint32_t column)
+{
+    uint32_t c = column;
+    while (c < titling->until[column] && !titling->is_used[c])
+        c++;
+    if (c == column || !titling->is_used[c] || page->columns[c].title.size)
+        return;
+    page->columns[c] = page->columns[column];
+    page->columns[column] = (struct cs_page_column){.role = CS_ROLES};
 }
 
 static void use_titles(struct cs_page *page)
 {
+    struct titling titling = see_merges(page);
     for (uint32_t c = 0; c < page->column_count; c++) {
         struct cs_page_column *column = &page->columns[c];
         unsigned grade;
         enum cs_role role = CS_ROLE_OTHER;
-        column->title = title_of(page, c, &role, &grade);
+        column->title = title_of(page, titling.from[c], c, &role, &grade);
         column->by = grade ? CS_KNOWN_BY_TITLE : CS_UNKNOWN;
         column->role = grade ? role : column->title.size ? CS_ROLE_OTHER : CS_ROLES;
     }
-    for (uint32_t m = 0; m < page->grid->merge_count; m++) {
-        const struct cs_grid_merge *merge = &page->grid->merges[m];
-        if (merge->row >= page->header && merge->row < page->header + page->header_rows &&
-            merge->last_column > merge->column && merge->column < page->column_count)
-            move_title(page, merge);
-    }
+    for (uint32_t c = 0; c < page->column_count; c++)
+        move_title(page, &titling, c);
 }
 
 /* One column a role: a whole title goes before a part of one, the first before the second. 項目 is the question where

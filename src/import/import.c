@@ -6,6 +6,7 @@
 #include "import/mark.h"
 #include "import/match.h"
 #include "import/own.h"
+#include "import/phrase.h"
 #include "import/preface.h"
 
 struct import {
@@ -17,6 +18,7 @@ struct import {
     struct cs_page *pages; /* that may have items */
     uint32_t page_count;
     bool *is_left_out; /* by worksheet: it has lines that look like items, and none that is */
+    bool *is_example;  /* by worksheet: its name says that it shows how to answer */
     struct cs_lines lines;
     struct cs_matching matching; /* at NULL: of no catalog */
     const cs_text *own_numbers;  /* by line, where there is no catalog */
@@ -51,10 +53,10 @@ static bool is_wanted(const struct import *import, uint32_t worksheet)
     if (cs_grid_property(import->grid, CS_TEXT("checksheet.catalog")).size)
         return cs_text_equal(sheet->name, cs_word(CS_WORD_SHEET, CS_JA)) ||
                cs_text_equal(sheet->name, cs_word(CS_WORD_SHEET, CS_EN));
-    return !sheet->hidden && !import->is_left_out[worksheet];
+    return !sheet->hidden && !import->is_left_out[worksheet] && !import->is_example[worksheet];
 }
 
-/* Reads the lines of all pages anew. */
+/* Reads the lines of all pages anew, once it is known how many have items. */
 static void read_pages(struct import *import)
 {
     import->lines = (struct cs_lines){0};
@@ -68,7 +70,11 @@ static void read_pages(struct import *import)
         if (!page->has_items)
             continue;
         import->page_count++;
-        cs_page_read_lines(page, &import->lines);
+    }
+    for (uint32_t i = 0; i < import->grid->sheet_count; i++) {
+        import->pages[i].is_one_of_many = import->page_count > 1;
+        if (import->pages[i].has_items)
+            cs_page_read_lines(&import->pages[i], &import->lines);
     }
 }
 
@@ -162,6 +168,23 @@ static void tell(struct import *import, enum cs_remark_kind kind, const struct c
                                 sizeof *imported->remarks);
     imported->remarks[imported->remark_count++] = (struct cs_import_remark){
         kind, line->page->worksheet, line->row, column == CS_NO_COLUMN ? 0 : column, text, key};
+}
+
+static void tell_example(struct import *import, const struct cs_line *line)
+{
+    uint32_t column = line->columns[CS_ROLE_QUESTION];
+    cs_text text = line->cells[CS_ROLE_QUESTION].size ? line->cells[CS_ROLE_QUESTION] : line->cells[CS_ROLE_ANSWER];
+    tell(import, CS_ROW_EXAMPLE, line, column, text, (cs_text){0});
+}
+
+/* Formulas of which nobody knows the result, in a row that is read. */
+static void tell_unsolved(struct import *import, const struct cs_line *line, cs_text key)
+{
+    const struct cs_grid_sheet *sheet = line->page->grid;
+    for (uint32_t i = cs_grid_row_start(sheet, line->row); i < sheet->cell_count && sheet->cells[i].row == line->row; i++)
+        if (sheet->cells[i].form == CS_GRID_UNSOLVED && sheet->cells[i].column < line->page->column_count &&
+            line->page->columns[sheet->cells[i].column].role != CS_ROLES)
+            tell(import, CS_CELL_UNSOLVED, line, sheet->cells[i].column, (cs_text){0}, key);
 }
 
 /* --- rows -------------------------------------------------------------------------------------------------------- */
@@ -272,6 +295,7 @@ static void add_item(struct import *import, uint32_t index, const struct cs_mark
                                      .number = number_of(line)};
     imported->found[entry->by]++;
     tell_of_item(import, line, marked, entry, key);
+    tell_unsolved(import, line, key);
 }
 
 static void add_section(struct import *import, const struct cs_line *line)
@@ -339,8 +363,10 @@ static void read_covers(struct import *import)
         page->first = page->last = page->grid->row_count; /* all of it is preface */
         cs_page_read_lines(page, &notes);
     }
-    for (uint32_t i = 0; i < notes.count; i++)
-        cs_preface_take(import->job, import->imported->sheet, &notes.at[i], true);
+    for (uint32_t i = 0; i < notes.count; i++) {
+        bool may_be_title = i == 0 && import->imported->sheet->title.size == 0 && notes.at[i].label.size == 0;
+        cs_preface_take(import->job, import->imported->sheet, &notes.at[i], !may_be_title);
+    }
 }
 
 /* Title and preface, then headings and items, then what stands between and behind them. */
@@ -358,6 +384,8 @@ static void add_rows(struct import *import, const struct cs_marked *marked)
     for (uint32_t i = 0; i < import->lines.count; i++) {
         if (import->lines.at[i].kind == CS_LINE_SECTION)
             add_section(import, &import->lines.at[i]);
+        if (import->lines.at[i].kind == CS_LINE_EXAMPLE)
+            tell_example(import, &import->lines.at[i]);
         if (import->lines.at[i].kind != CS_LINE_ITEM)
             continue;
         item_of_line[i] = import->imported->item_count;
@@ -454,6 +482,50 @@ static bool has_worksheet(const struct cs_grid *grid, cs_text name)
     return name.size == 0;
 }
 
+/* Items of the catalog that no line is. */
+static void count_missing(struct import *import)
+{
+    struct cs_imported *imported = import->imported;
+    if (!imported->catalog)
+        return;
+    imported->missing = imported->catalog->item_count - import->matching.hits;
+    for (uint32_t i = 0; i < imported->item_count; i++)
+        imported->missing += imported->items[i].same_as != CS_NO_ITEM; /* hit a second time */
+}
+
+/* Worksheets that show how to answer, where they are not all there is. */
+static void find_examples(struct import *import)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < import->grid->sheet_count; i++)
+        any |= import->is_example[i] = cs_names_example(import->grid->sheets[i].name);
+    if (!any)
+        return;
+    read_pages(import);
+    for (uint32_t i = 0; i < import->grid->sheet_count && !has_items(&import->lines); i++)
+        import->is_example[i] = false;
+}
+
+static void set_uses(struct import *import)
+{
+    uint32_t count = import->grid->sheet_count;
+    enum cs_import_use *uses = cs_alloc_array(&import->job->arena, count + 1u, sizeof *uses);
+    bool chosen = import->is_own || import->options->form || import->options->worksheet.size;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_grid_sheet *sheet = &import->grid->sheets[i];
+        if (import->pages[i].has_items)
+            uses[i] = CS_USED_ITEMS;
+        else if (chosen || sheet->cell_count == 0)
+            uses[i] = CS_USED_NOT;
+        else
+            uses[i] = sheet->hidden             ? CS_USED_NOT_HIDDEN
+                      : import->is_example[i] ? CS_USED_NOT_EXAMPLE
+                                                : CS_USED_LABELS;
+    }
+    import->imported->uses = uses;
+    import->imported->most_columns = CS_MOST_COLUMNS;
+}
+
 /* Reads and matches, once more where a page turned out to have no items. */
 static void match_all(struct import *import)
 {
@@ -475,9 +547,11 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
     *imported = (struct cs_imported){.sheet = cs_alloc(&job->arena, sizeof *imported->sheet)};
     fits[0] = fits[1] = (struct cs_import_fit){0};
     import.pages = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *import.pages);
+    import.is_example = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *import.is_example);
     import.is_left_out = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *import.is_left_out);
     if (!has_worksheet(grid, options->worksheet))
         return CS_NO_WORKSHEET;
+    find_examples(&import);
     read_pages(&import);
     if (!has_items(&import.lines))
         return CS_NO_QUESTIONS;
@@ -496,10 +570,7 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
     add_rows(&import, marked);
     cs_own_take_names(grid, imported->sheet);
     set_form(&import);
-    for (uint32_t i = 0; imported->catalog && i < imported->catalog->item_count; i++)
-        imported->missing++;
-    imported->missing -= imported->catalog ? import.matching.hits : 0;
-    for (uint32_t i = 0; i < imported->item_count; i++)
-        imported->missing += imported->items[i].same_as != CS_NO_ITEM; /* hit a second time */
+    set_uses(&import);
+    count_missing(&import);
     return CS_IMPORTED;
 }

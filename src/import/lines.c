@@ -12,6 +12,7 @@ struct reading {
     struct cs_lines *lines;
     cs_text filled[CS_ROLES];     /* of groups: what blank cells below mean */
     bool has_item;                /* the last line is one that can be continued */
+    cs_text asked;                /* the last question that has several answers with a name each */
     struct cs_buf more[CS_ROLES]; /* what goes behind its answer and its remark */
 };
 
@@ -77,6 +78,11 @@ static void add_note(struct reading *reading, uint32_t row, cs_text label, cs_te
 
 /* --- items ------------------------------------------------------------------------------------------------------- */
 
+static bool has(const struct cs_line *line, enum cs_role role)
+{
+    return line->cells[role].size > 0;
+}
+
 /* Groups go down over the blank cells below them, until a group of a higher order begins. */
 static void fill_down(struct reading *reading, struct cs_line *line)
 {
@@ -119,6 +125,16 @@ static void find_number(struct reading *reading, struct cs_line *line)
     }
 }
 
+/* 所在地 and 耐震 below one question about the data center: what is asked for stands beside, the question above. */
+static cs_text question_above(struct reading *reading, const struct cs_line *line)
+{
+    bool names = has(line, CS_ROLE_NAME), asks = has(line, CS_ROLE_QUESTION);
+    if (!asks && names && !has(line, CS_ROLE_NUMBER))
+        return reading->asked;
+    reading->asked = asks && names ? line->cells[CS_ROLE_QUESTION] : (cs_text){0};
+    return (cs_text){0};
+}
+
 /* Where the question's own cell is empty, the longest title before it is the question. */
 static void find_question(struct cs_line *line)
 {
@@ -136,11 +152,6 @@ static void find_question(struct cs_line *line)
         line->cells[role] = (cs_text){0};
         return;
     }
-}
-
-static bool has(const struct cs_line *line, enum cs_role role)
-{
-    return line->cells[role].size > 0;
 }
 
 /* A row of several cells, by role. */
@@ -267,6 +278,7 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         add_heading(reading, row, heading_of(reading->page->job, &line), 0);
         return;
     }
+    cs_text asked_above = question_above(reading, &line);
     find_question(&line);
     bool asks =
         has(&line, CS_ROLE_QUESTION) || has(&line, CS_ROLE_NAME) || line.number.id.size || line.number.date.month;
@@ -275,6 +287,8 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         return;
     }
     fill_down(reading, &line);
+    if (asked_above.size && !has(&line, CS_ROLE_GROUP))
+        line.cells[CS_ROLE_GROUP] = asked_above;
     *add_line(reading, CS_LINE_ITEM, row) = line;
 }
 
@@ -353,5 +367,6 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
             break;
     }
     finish_item(&reading);
-    cs_settle_page(lines->at + before, lines->count - before);
+    if (page->has_items && lines->count > before)
+        cs_settle_page(page, lines, before);
 }

@@ -1,6 +1,7 @@
 /* Marks: see mark.h. A mark is read only where it cannot be anything else: partly never becomes yes, and a dash before
  * a list is no answer. */
 #include "import/mark.h"
+#include "import/boxes.h"
 
 /* --- HTML -------------------------------------------------------------------------------------------------------- */
 
@@ -77,6 +78,11 @@ static const struct {
         }                                                                                                              \
     }
     WORD(OK, "y"),
+    WORD(OK, "☑"),
+    WORD(OK, "✔"),
+    WORD(OK, "■"),
+    WORD(OK, "レ"),
+    WORD(OK, "レ点"),
     WORD(OK, "対応可"),
     WORD(OK, "対応可能"),
     WORD(OK, "対応している"),
@@ -125,6 +131,18 @@ static bool find_whole_word(cs_text folded, enum cs_state *state)
     return cs_state_of_spelling(word, state, &size) && size == word.size;
 }
 
+/* Yes of "Yes, every day"; the whole text where nothing divides it. */
+static cs_text first_clause(cs_text text)
+{
+    static const cs_text signs[] = {{", ", 2}, {"; ", 2}, {" - ", 3}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        ptrdiff_t at = cs_text_find(text, signs[i]);
+        if (at > 0)
+            text.size = (size_t)at;
+    }
+    return text;
+}
+
 /* The mark or word that a text begins with: the catalog's own first, the longest of them. */
 static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
 {
@@ -136,8 +154,9 @@ static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, c
         }
     if (longest || cs_state_of_spelling(text, state, &longest))
         return longest;
-    bool whole = text.size <= 48 && find_whole_word(cs_text_fold(&job->arena, text), state); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
-    return whole ? text.size : 0;
+    cs_text word = first_clause(text);
+    bool whole = word.size <= 48 && find_whole_word(cs_text_fold(&job->arena, word), state); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
+    return whole ? word.size : 0;
 }
 
 /* A sign such as ○, not a word; the dash that people put before the entries of a list is none. */
@@ -180,7 +199,10 @@ bool cs_begins_with_mark(cs_text cell)
 bool cs_is_mark(struct cs_job *job, cs_text cell)
 {
     enum cs_state state;
-    cs_text text = cs_text_trim(cell);
+    cs_text text = cs_text_trim(cell), rest;
+    unsigned checked;
+    if (cs_boxes_read(job, text, &checked, &text, &rest) && text.size == 0)
+        return true; /* boxes to check a mark in, none checked */
     return text.size && text.size <= 48 && take_front(job, NULL, text, &state) == text.size;
 }
 
@@ -244,6 +266,17 @@ static bool says_more(cs_text word)
     return false;
 }
 
+/* What follows a mark, without the sign that divides them: はい。年2回です。, Yes, twice a year. */
+static cs_text behind_mark(cs_text text)
+{
+    static const cs_text signs[] = {{"。", 3}, {"、", 3}, {"，", 3}, {"：", 3}, {"；", 3}, {", ", 2}, {": ", 2}, {"; ", 2},
+                                    {". ", 2}, {" - ", 3}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (cs_text_starts(text, signs[i]))
+            return cs_text_skip(text, signs[i].size);
+    return text;
+}
+
 /* The mark of a text and what follows it. False when it begins with none. */
 static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, struct cs_marked *marked)
 {
@@ -252,7 +285,7 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     bool split = false;
     if (size == 0)
         return false;
-    cs_text rest = strip_lines(job, cs_text_skip(text, size), state, &split);
+    cs_text rest = strip_lines(job, behind_mark(cs_text_skip(text, size)), state, &split);
     if (split || takes_back(job, rest, state))
         *marked = (struct cs_marked){.answer = text, .fault = CS_MARK_SPLIT};
     else
@@ -343,7 +376,14 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     struct cs_marked marked = {.answer = answer, .remark = remark};
     if (answer.size == 0)
         return marked;
-    if (is_labelled(answer, &marked.state) || take_front(job, NULL, answer, &marked.state) ||
+    size_t size = is_labelled(answer, &marked.state) ? 0 : take_front(job, NULL, answer, &marked.state);
+    cs_text behind = behind_mark(cs_text_skip(answer, size));
+    if (size && behind.size + size < answer.size) { /* はい。年2回です。: the word stands for itself */
+        marked.answer.size = size;
+        marked.remark = joined(job, cs_text_trim(behind), remark);
+        return marked;
+    }
+    if (size || is_labelled(answer, &marked.state) ||
         cs_state_of_phrase(answer, &marked.state) || ends_in_word(answer, &marked.state))
         return marked;
     marked.state = CS_STATE_TOLD;
@@ -379,11 +419,10 @@ static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text r
     return marked;
 }
 
-struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
-                              bool in_words, cs_text answer, cs_text remark)
+/* The cells when there are no boxes in them any more. */
+static struct cs_marked read_plain(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                                   bool in_words, cs_text answer, cs_text remark)
 {
-    answer = cs_text_trim(cs_without_tags(job, answer));
-    remark = cs_text_trim(cs_without_tags(job, remark));
     if (item && item->kind != CS_KIND_MARK && answer.size == 0) { /* the only column there is holds the answers */
         answer = remark;
         remark = (cs_text){0};
@@ -393,4 +432,21 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
     if (item && item->kind != CS_KIND_MARK)
         return read_value(job, answer, remark);
     return in_words ? read_words(job, answer, remark) : read_mark(job, catalog, answer, remark);
+}
+
+struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                              bool in_words, cs_text answer, cs_text remark)
+{
+    cs_text chosen, rest;
+    answer = cs_text_trim(cs_without_tags(job, answer));
+    remark = cs_text_trim(cs_without_tags(job, remark));
+    unsigned checked = 0;
+    if (cs_boxes_read(job, answer.size ? answer : remark, &checked, &chosen, &rest)) {
+        remark = joined(job, rest, answer.size ? remark : (cs_text){0});
+        answer = chosen;
+    }
+    struct cs_marked marked = read_plain(job, catalog, item, in_words, answer, remark);
+    if (checked > 1 && marked.fault == CS_MARK_STRANGE)
+        marked.fault = CS_MARK_SPLIT;
+    return marked;
 }

@@ -26,6 +26,7 @@ struct cs_page {
     uint32_t column_count;
     uint32_t of_role[CS_ROLES]; /* the column of a role, or CS_NO_COLUMN; for OTHER the first of them */
     bool has_items;             /* its columns make a list of questions */
+    bool is_one_of_many;        /* other pages have items as well, so that its name may be a chapter's */
     bool in_words;              /* the answers carry no marks */
 };
 

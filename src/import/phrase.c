@@ -54,3 +54,13 @@ bool cs_is_example(struct cs_job *job, cs_text text)
             return true;
     return false;
 }
+
+bool cs_names_example(cs_text worksheet)
+{
+    static const cs_text words[] = {{"記入例", 9}, {"回答例", 9}, {"記載例", 9},  {"サンプル", 12},
+                                    {"入力例", 9}, {"xample", 6}, {"EXAMPLE", 7}, {"Sample", 6}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_find(worksheet, words[i]) >= 0)
+            return true;
+    return false;
+}

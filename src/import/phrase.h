@@ -15,4 +15,7 @@ bool cs_is_heading(cs_text text);
 /* 例, (記入例), 例2, Example: what follows shows how to answer. */
 bool cs_is_example(struct cs_job *job, cs_text text);
 
+/* True for the name of a worksheet that shows how to answer. */
+bool cs_names_example(cs_text worksheet);
+
 #endif

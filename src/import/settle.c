@@ -3,6 +3,8 @@
 #include "base/names.h"
 #include "import/phrase.h"
 
+#include <string.h>
+
 static bool has(const struct cs_line *line, enum cs_role role)
 {
     return line->cells[role].size > 0;
@@ -92,7 +94,15 @@ void cs_settle_header(struct cs_line *lines, uint32_t count)
         lines[--count].above_titles = true;
 }
 
-/* A heading that comes again and again where a page ends is its footer: 社外秘. It is kept once, as a note. */
+/* True for a text that may be a page's footer: alone in its row, behind the last item of the page. */
+static bool may_be_footer(const struct cs_line *line)
+{
+    return line->kind == CS_LINE_SECTION ? line->above_titles
+                                         : line->kind == CS_LINE_NOTE && line->label.size == 0 &&
+                                               line->row >= line->page->first;
+}
+
+/* What comes again and again where a page ends is its footer: 社外秘. It is kept once, as a note. */
 static void drop_footers(struct cs_line *lines, uint32_t count)
 {
     if (count == 0)
@@ -101,10 +111,10 @@ static void drop_footers(struct cs_line *lines, uint32_t count)
     struct cs_names texts = {0};
     uint32_t *times = cs_alloc_array(arena, count, sizeof *times);
     for (uint32_t i = 0; i < count; i++)
-        if (lines[i].kind == CS_LINE_SECTION && (lines[i].above_titles || i + 1 == count))
+        if (may_be_footer(&lines[i]))
             times[cs_names_add(arena, &texts, lines[i].text)]++;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t name = lines[i].kind == CS_LINE_SECTION ? cs_names_find(&texts, lines[i].text) : CS_NO_NAME;
+        uint32_t name = may_be_footer(&lines[i]) ? cs_names_find(&texts, lines[i].text) : CS_NO_NAME;
         if (name == CS_NO_NAME || times[name] == 1)
             continue;
         lines[i].kind = CS_LINE_NOTE;
@@ -130,10 +140,53 @@ static void find_first_heading(struct cs_line *lines, uint32_t count)
     cs_number_read(line->page->job, line->text, &line->number);
 }
 
-void cs_settle_page(struct cs_line *lines, uint32_t count)
+/* --- a worksheet as a chapter ------------------------------------------------------------------------------------- */
+
+static bool has_headings(const struct cs_line *lines, uint32_t count)
 {
-    find_numbered_headings(lines, count);
-    drop_footers(lines, count);
-    find_first_heading(lines, count);
-    close_page(lines, count);
+    for (uint32_t i = 0; i < count; i++)
+        if (lines[i].kind == CS_LINE_SECTION ||
+            (lines[i].kind == CS_LINE_ITEM && (has(&lines[i], CS_ROLE_CHAPTER) || has(&lines[i], CS_ROLE_SECTION))))
+            return true;
+    return false;
+}
+
+/* Sheet1, シート1: what nobody has named. */
+static bool is_unnamed(cs_text name)
+{
+    return name.size == 0 || cs_text_starts(name, CS_TEXT("Sheet")) || cs_text_starts(name, CS_TEXT("シート")) ||
+           cs_text_starts(name, CS_TEXT("Table"));
+}
+
+/* Where every chapter has a worksheet of its own, its name is the heading, which may stand above the items as well. */
+static void name_chapter(struct cs_page *page, struct cs_lines *lines, uint32_t first)
+{
+    cs_text name = cs_text_trim(page->grid->name);
+    if (is_unnamed(name) || has_headings(lines->at + first, lines->count - first))
+        return;
+    uint32_t at = first;
+    while (at < lines->count && (lines->at[at].kind != CS_LINE_NOTE || !cs_text_equal(lines->at[at].text, name)))
+        at++;
+    if (at == lines->count || lines->at[at].row >= page->first) {
+        lines->at = cs_grow(&page->job->arena, lines->at, lines->count, &lines->room, sizeof *lines->at);
+        memmove(&lines->at[first + 1], &lines->at[first], (lines->count++ - first) * sizeof *lines->at);
+        at = first;
+        lines->at[at] = (struct cs_line){.page = page, .row = page->first, .text = name};
+        for (int role = 0; role < CS_ROLES; role++)
+            lines->at[at].columns[role] = CS_NO_COLUMN;
+    }
+    lines->at[at].kind = CS_LINE_SECTION;
+    cs_number_read(page->job, name, &lines->at[at].number);
+}
+
+void cs_settle_page(struct cs_page *page, struct cs_lines *lines, uint32_t first)
+{
+    struct cs_line *at = lines->at + first;
+    uint32_t count = lines->count - first;
+    find_numbered_headings(at, count);
+    close_page(at, count);
+    drop_footers(at, count);
+    find_first_heading(at, count);
+    if (page->is_one_of_many)
+        name_chapter(page, lines, first);
 }

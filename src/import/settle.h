@@ -8,7 +8,7 @@
 /* Called when the titles come again: what stands behind the last item so far stands above them. */
 void cs_settle_header(struct cs_line *lines, uint32_t count);
 
-/* Called with all lines of a page. */
-void cs_settle_page(struct cs_line *lines, uint32_t count);
+/* Called with all lines of a page, from the first on. */
+void cs_settle_page(struct cs_page *page, struct cs_lines *lines, uint32_t first);
 
 #endif

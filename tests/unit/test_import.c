@@ -173,6 +173,20 @@ static void marks_are_read(void **state)
         {"×", "予定 (2026年3月): 加えます", CS_STATE_PLAN, "×", "予定 (2026年3月): 加えます", CS_MARK_GOOD},
         {"", "非公開: 規程による", CS_STATE_NDA, "", "非公開: 規程による", CS_MARK_GOOD},
         {"AWSの管理範囲", "", CS_STATE_TOLD, "AWSの管理範囲", "", CS_MARK_GOOD},
+        {"はい。年2回です。", "", CS_STATE_OK, "はい", "年2回です。", CS_MARK_GOOD},
+        {"Yes, every day", "at 9", CS_STATE_OK, "Yes", "every day\nat 9", CS_MARK_GOOD},
+        /* boxes in one cell: what is checked, and nothing where nothing is */
+        {"☑はい　□いいえ", "", CS_STATE_OK, "はい", "", CS_MARK_GOOD},
+        {"□はい　■いいえ（理由: 古い機器）", "別紙", CS_STATE_NG, "いいえ", "（理由: 古い機器）\n別紙", CS_MARK_GOOD},
+        {"☑はい　□いいえ（理由: 甲）", "", CS_STATE_OK, "はい", "（理由: 甲）", CS_MARK_GOOD},
+        {"☐ 実施 ☑ 一部実施 ☐ 未実施", "", CS_STATE_PART, "一部実施", "", CS_MARK_GOOD},
+        {"●有　○無", "", CS_STATE_OK, "有", "", CS_MARK_GOOD},
+        {"□はい □いいえ", "", CS_STATE_NONE, "", "", CS_MARK_GOOD},
+        {"", "☒ Yes ☐ No", CS_STATE_OK, "Yes", "", CS_MARK_GOOD},
+        {"☑はい ☑いいえ", "", CS_STATE_NONE, "はい・いいえ", "", CS_MARK_SPLIT},
+        {"☑", "", CS_STATE_OK, "☑", "", CS_MARK_GOOD},
+        {"レ", "", CS_STATE_OK, "レ", "", CS_MARK_GOOD},
+        {"□", "", CS_STATE_NONE, "", "", CS_MARK_GOOD},
         /* partly never becomes yes, and two answers are none */
         {"○（一部）", "", CS_STATE_NONE, "○（一部）", "", CS_MARK_SPLIT},
         {"○ 条件付き", "", CS_STATE_NONE, "○ 条件付き", "", CS_MARK_SPLIT},
@@ -303,6 +317,88 @@ static void worksheets_may_each_hold_a_part(void **state)
     import_all(job, grid, &options, CS_NO_WORKSHEET);
 }
 
+static const struct cs_row *row_of(const struct cs_imported *imported, uint32_t item)
+{
+    return &imported->sheet->rows[imported->items[item].row];
+}
+
+/* Beside the worksheet that is filled in there are one that shows how, one to choose from, and a cover. */
+static void examples_and_hidden_sheets_are_no_answers(void **state)
+{
+    static const char *const cover[] = {"海の点検票", "会社名|見本海運|記入日|2025年11月1日"};
+    static const char *const shown_how[] = {"番号|質問|回答|備考", "1|波は高いですか。|○|朝です。", "2|風は強いですか。|○|夜です。"};
+    static const char *const filled[] = {"番号|質問|回答|備考", "例|魚はいますか。|○|います。", "1|波は高いですか。|×",
+                                         "2|風は強いですか。|○", "3|船は出ますか。"};
+    struct cs_job *job = *state;
+    const struct cs_catalog *catalog = load(job);
+    struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    add_worksheet(job, grid, "表紙", cover, COUNT(cover));
+    add_worksheet(job, grid, "記入例", shown_how, COUNT(shown_how));
+    add_worksheet(job, grid, "回答", filled, COUNT(filled));
+    add_worksheet(job, grid, "選択肢", shown_how, COUNT(shown_how));
+    grid->sheets[3].hidden = true;
+    struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
+    static const enum cs_import_use uses[] = {CS_USED_LABELS, CS_USED_NOT_EXAMPLE, CS_USED_ITEMS, CS_USED_NOT_HIDDEN};
+    for (uint32_t i = 0; i < COUNT(uses); i++)
+        assert_int_equal(imported.uses[i], uses[i]);
+    assert_int_equal(imported.item_count, 3);
+    assert_int_equal(row_of(&imported, 0)->state, CS_STATE_NG);
+    assert_int_equal(row_of(&imported, 2)->state, CS_STATE_NONE);
+    assert_int_equal(imported.remark_count, 1);
+    assert_int_equal(imported.remarks[0].kind, CS_ROW_EXAMPLE);
+    assert_int_equal(imported.remarks[0].row, 1);
+    assert_string_equal(shown(imported.sheet->title), "海の点検票");
+    assert_string_equal(shown(imported.sheet->vendor), "見本海運");
+    assert_int_equal(imported.sheet->date.month, 11);
+
+    options.worksheet = CS_TEXT("記入例"); /* asked for, it is read; and so it is where there is no other */
+    assert_int_equal(import_all(job, grid, &options, CS_IMPORTED).item_count, 2);
+    options.worksheet = (cs_text){0};
+    grid->sheets[2].hidden = true;
+    assert_int_equal(import_all(job, grid, &options, CS_IMPORTED).item_count, 2);
+}
+
+static void worksheets_may_be_chapters(void **state)
+{
+    static const char *const first[] = {"1.浜", "番号|質問|回答", "1|波は高いですか。|◎", "2|風は強いですか。|×"};
+    static const char *const second[] = {"番号|質問|回答", "1|船は出ますか。|△", "2|魚はいますか。|○"};
+    struct cs_job *job = *state;
+    struct cs_import_options options = {.as_catalog = true};
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    add_worksheet(job, grid, "1.浜", first, COUNT(first));
+    add_worksheet(job, grid, "2.沖", second, COUNT(second));
+    struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
+    static const char *const wanted[] = {"1.浜", "2.沖"};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < imported.sheet->row_count; i++)
+        if (imported.sheet->rows[i].kind == CS_ROW_SECTION)
+            assert_string_equal(shown(imported.sheet->rows[i].cells[0].text), wanted[count++]);
+    assert_int_equal(count, 2);
+    assert_string_equal(shown(row_of(&imported, 3)->key), "2-2"); /* numbers begin anew in each */
+}
+
+static void formulas_without_a_result_are_told(void **state)
+{
+    static const char *const rows[] = {"番号|質問|回答", "1|波は高いですか。|◎", "2|風は強いですか。|=", "3|船は出ますか。|×|="};
+    struct cs_job *job = *state;
+    const struct cs_catalog *catalog = load(job);
+    struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    add_worksheet(job, grid, "回答", rows, COUNT(rows));
+    for (uint32_t i = 0; i < grid->sheets[0].cell_count; i++)
+        if (cs_text_equal(grid->sheets[0].cells[i].text, CS_TEXT("="))) {
+            grid->sheets[0].cells[i].text = (cs_text){0};
+            grid->sheets[0].cells[i].form = CS_GRID_UNSOLVED;
+        }
+    struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
+    assert_int_equal(row_of(&imported, 1)->state, CS_STATE_NONE);
+    assert_int_equal(imported.remark_count, 1); /* not of a column that nothing is read of */
+    assert_int_equal(imported.remarks[0].kind, CS_CELL_UNSOLVED);
+    assert_int_equal(imported.remarks[0].row, 2);
+    assert_int_equal(imported.remarks[0].column, 2);
+}
+
 static void nothing_is_guessed_wildly(void **state)
 {
     static const char *const pets[] = {"番号|質問|回答", "1|犬がいますか。|○", "2|猫がいますか。|×"};
@@ -357,6 +453,28 @@ static void merged_titles_find_their_columns(void **state)
     uint32_t section = cs_sheet_column(imported.sheet, CS_ROLE_SECTION);
     assert_string_equal(shown(imported.sheet->rows[imported.items[1].row].cells[section].text), "浜");
     assert_string_equal(shown(imported.sheet->title), "海の確認表");
+}
+
+/* 前回 and 今回 over an answer and a remark each: what was answered last time is kept, and answers nothing. */
+static void titles_of_last_year_are_no_answers(void **state)
+{
+    static const char *const rows[] = {"番号|質問|前回||今回|", "||回答|備考|回答|備考", "1|波は高いですか。|×|甲|○|乙",
+                                       "2|風は強いですか。|×|丙||", "3|船は出ますか。|||△|丁"};
+    struct cs_job *job = *state;
+    const struct cs_catalog *catalog = load(job);
+    struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    add_worksheet(job, grid, "表", rows, COUNT(rows));
+    merge(job, &grid->sheets[0], 0, 2, 0, 3);
+    merge(job, &grid->sheets[0], 0, 4, 0, 5);
+    struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
+    static const enum cs_state states[] = {CS_STATE_OK, CS_STATE_NONE, CS_STATE_PART};
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(row_of(&imported, i)->state, states[i]);
+    const struct cs_sheet *sheet = imported.sheet;
+    assert_string_equal(shown(row_of(&imported, 0)->cells[cs_sheet_column(sheet, CS_ROLE_REMARK)].text), "乙");
+    assert_string_equal(shown(sheet->columns[sheet->column_count - 2].title), "前回 回答");
+    assert_string_equal(shown(row_of(&imported, 1)->cells[sheet->column_count - 1].text), "丙");
 }
 
 /* --- nothing is lost ---------------------------------------------------------------------------------------------- */
@@ -451,8 +569,12 @@ int main(void)
         job_test(answers_of_kinds_are_read),
         job_test(tags_are_taken_off),
         job_test(worksheets_may_each_hold_a_part),
+        job_test(examples_and_hidden_sheets_are_no_answers),
+        job_test(worksheets_may_be_chapters),
+        job_test(formulas_without_a_result_are_told),
         job_test(nothing_is_guessed_wildly),
         job_test(merged_titles_find_their_columns),
+        job_test(titles_of_last_year_are_no_answers),
         cmocka_unit_test(nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

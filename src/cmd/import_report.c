@@ -1,0 +1,220 @@
+/* What import understood, for the one who has to trust it: see import_report.h. */
+#include "cmd/import_report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct report {
+    struct run *run;
+    cs_text path;
+    const struct cs_grid *grid;
+    const struct cs_imported *imported;
+};
+
+/* The beginning of a text in one line, in a buffer of the caller's. */
+static cs_text shorten(struct cs_buf *buf, cs_text text)
+{
+    enum { LONGEST = 40 };
+    cs_buf_clear(buf);
+    for (int i = 0; text.size; i++) {
+        cs_text from = text;
+        bool is_break = cs_text_next(&text) == '\n';
+        if (i == LONGEST) {
+            cs_buf_add(buf, CS_TEXT("..."));
+            break;
+        }
+        cs_buf_add(buf, is_break ? CS_TEXT(" ") : (cs_text){from.bytes, from.size - text.size});
+    }
+    return cs_buf_text(buf);
+}
+
+/* C12, or 回答!C12 in a workbook of several sheets. */
+static cs_text address(const struct report *report, struct cs_buf *buf, uint32_t worksheet, cs_text cell)
+{
+    cs_text name = report->grid->sheets[worksheet].name;
+    cs_buf_clear(buf);
+    if (report->grid->sheet_count > 1 && name.size) {
+        cs_buf_add(buf, name);
+        cs_buf_add_byte(buf, '!');
+    }
+    cs_buf_add(buf, cell);
+    return cs_buf_text(buf);
+}
+
+static void say_column(const struct report *report, const struct cs_import_column *column)
+{
+    static const enum say known[] = {[CS_UNKNOWN] = SAY_KNOWN_NOT,
+                                     [CS_KNOWN_BY_FORM] = SAY_KNOWN_BY_FORM,
+                                     [CS_KNOWN_BY_TITLE] = SAY_KNOWN_BY_TITLE,
+                                     [CS_KNOWN_BY_CONTENT] = SAY_KNOWN_BY_CONTENT};
+    struct run *run = report->run;
+    struct cs_buf place = {0}, title = {0}, how = {0};
+    cs_text letters = cs_grid_address(run->job, 0, column->column);
+    letters.size--; /* without the row */
+    enum cs_known by = column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM ? CS_UNKNOWN : column->by;
+    say(&how, step_language(run), known[by], shorten(&title, column->title));
+    notice(run->surroundings, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
+           cs_role_title(column->role, step_language(run)), cs_buf_text(&how));
+    cs_buf_free(&place);
+    cs_buf_free(&title);
+    cs_buf_free(&how);
+}
+
+static void say_found(const struct report *report)
+{
+    static const enum say ways[CS_FOUNDS] = {
+        [CS_NOT_FOUND] = SAY_FOUND_NOT,           [CS_FOUND_BY_ID] = SAY_FOUND_BY_ID,
+        [CS_FOUND_COMPOSED] = SAY_FOUND_COMPOSED, [CS_FOUND_REPAIRED] = SAY_FOUND_REPAIRED,
+        [CS_FOUND_BY_TEXT] = SAY_FOUND_BY_TEXT,   [CS_FOUND_BY_PLACE] = SAY_FOUND_BY_PLACE};
+    struct run *run = report->run;
+    struct cs_buf line = {0}, number = {0};
+    for (int i = 1; i <= CS_FOUNDS; i++) { /* what was not found comes last */
+        uint32_t count = report->imported->found[i % CS_FOUNDS];
+        if (count == 0)
+            continue;
+        cs_buf_add(&line, line.size == 0 ? (cs_text){0} : step_language(run) == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
+        say(&line, step_language(run), ways[i % CS_FOUNDS], step_number(&number, count));
+    }
+    notice(run->surroundings, run->request, SAY_FOUND, cs_buf_text(&line));
+    if (report->imported->missing)
+        notice(run->surroundings, run->request, SAY_IMPORT_MISSING, report->imported->catalog->id,
+               step_number(&number, report->imported->missing));
+    cs_buf_free(&line);
+    cs_buf_free(&number);
+}
+
+static void say_remark(const struct report *report, const struct cs_import_remark *remark)
+{
+    static const enum say sayings[] = {[CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,
+                                       [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
+                                       [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,
+                                       [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
+                                       [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,
+                                       [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
+                                       [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED};
+    struct run *run = report->run;
+    struct cs_buf place = {0}, text = {0};
+    cs_text cell = cs_grid_address(run->job, remark->row, remark->column);
+    notice(run->surroundings, run->request, sayings[remark->kind], report->path,
+           address(report, &place, remark->worksheet, cell), shorten(&text, remark->text),
+           remark->key.size ? remark->key : CS_TEXT("-"));
+    cs_buf_free(&place);
+    cs_buf_free(&text);
+}
+
+/* --- worksheets --------------------------------------------------------------------------------------------------- */
+
+/* Adds 8, or 12-14. */
+static void add_range(struct cs_buf *out, enum cs_language language, const char *first, const char *last)
+{
+    cs_buf_add(out, out->size == 0 ? (cs_text){0} : language == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
+    cs_buf_add(out, cs_text_of(first));
+    if (strcmp(first, last) != 0)
+        cs_buf_print(out, "-%s", last);
+}
+
+/* The name of a row, or of a column, without the other. */
+static void name_line(struct run *run, bool is_row, uint32_t index, char name[16])
+{
+    cs_text address = cs_grid_address(run->job, is_row ? index : 0, is_row ? 0 : index);
+    cs_text part = is_row ? cs_text_skip(address, 1) : (cs_text){address.bytes, address.size - 1};
+    snprintf(name, 16, "%.*s", (int)part.size, part.bytes);
+}
+
+static bool has_text(const struct cs_grid_sheet *sheet, const bool *columns, bool is_row, uint32_t index)
+{
+    if (!is_row)
+        return index < sheet->column_count && columns[index];
+    uint32_t first = cs_grid_row_start(sheet, index);
+    return first < sheet->cell_count && sheet->cells[first].row == index;
+}
+
+/* Says which hidden rows or columns have something in them, those side by side as one. */
+static void say_hidden_lines(const struct report *report, const struct cs_grid_sheet *sheet, const bool *columns,
+                             bool is_row)
+{
+    const uint32_t *hidden = is_row ? sheet->hidden_rows : sheet->hidden_columns;
+    uint32_t count = is_row ? sheet->hidden_row_count : sheet->hidden_column_count;
+    struct cs_buf list = {0};
+    for (uint32_t i = 0, end; i < count; i = end) {
+        char first[16], last[16];
+        end = i + 1;
+        if (!has_text(sheet, columns, is_row, hidden[i]))
+            continue;
+        while (end < count && hidden[end] == hidden[end - 1] + 1 && has_text(sheet, columns, is_row, hidden[end]))
+            end++;
+        name_line(report->run, is_row, hidden[i], first);
+        name_line(report->run, is_row, hidden[end - 1], last);
+        add_range(&list, step_language(report->run), first, last);
+    }
+    if (list.size)
+        notice(report->run->surroundings, report->run->request,
+               is_row ? SAY_IMPORT_HIDDEN_ROWS : SAY_IMPORT_HIDDEN_COLUMNS, sheet->name, cs_buf_text(&list));
+    cs_buf_free(&list);
+}
+
+/* Of a worksheet that was read: what a person who looks at it would not see, and what was not read. */
+static void say_sight(const struct report *report, const struct cs_grid_sheet *sheet)
+{
+    struct cs_buf number = {0};
+    bool *columns = calloc(sheet->column_count + 1u, sizeof *columns);
+    for (uint32_t i = 0; columns && i < sheet->cell_count; i++)
+        columns[sheet->cells[i].column] = true;
+    say_hidden_lines(report, sheet, columns, true);
+    if (columns)
+        say_hidden_lines(report, sheet, columns, false);
+    free(columns);
+    if (sheet->column_count > report->imported->most_columns)
+        notice(report->run->surroundings, report->run->request, SAY_IMPORT_WIDE, sheet->name,
+               step_number(&number, report->imported->most_columns));
+    cs_buf_free(&number);
+}
+
+static void say_worksheets(const struct report *report)
+{
+    struct run *run = report->run;
+    for (uint32_t i = 0; i < report->grid->sheet_count; i++) {
+        const struct cs_grid_sheet *sheet = &report->grid->sheets[i];
+        switch (report->imported->uses[i]) {
+        case CS_USED_ITEMS:
+            say_sight(report, sheet);
+            break;
+        case CS_USED_LABELS:
+            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_LABELS, sheet->name);
+            break;
+        case CS_USED_NOT_HIDDEN:
+            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_HIDDEN, sheet->name);
+            break;
+        case CS_USED_NOT_EXAMPLE:
+            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_EXAMPLE, sheet->name);
+            break;
+        case CS_USED_NOT:
+            break;
+        }
+    }
+}
+
+/* --- all of it ---------------------------------------------------------------------------------------------------- */
+
+void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid, const struct cs_imported *imported)
+{
+    const struct report all = {run, path, grid, imported}, *report = &all;
+    struct cs_buf number = {0};
+    cs_text count = step_number(&number, imported->item_count);
+    if (imported->catalog)
+        notice(run->surroundings, run->request, SAY_IMPORTED, report->path, imported->catalog->id,
+               cs_words_in(&imported->catalog->edition, step_language(run)), count);
+    else
+        notice(run->surroundings, run->request, SAY_IMPORTED_FREE, report->path, count);
+    for (uint32_t i = 0; i < imported->column_count; i++)
+        say_column(report, &imported->columns[i]);
+    say_worksheets(report);
+    if (imported->catalog && !imported->catalog_was_said)
+        notice(run->surroundings, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
+    if (imported->catalog)
+        say_found(report);
+    for (uint32_t i = 0; i < imported->remark_count; i++)
+        say_remark(report, &imported->remarks[i]);
+    cs_buf_free(&number);
+}

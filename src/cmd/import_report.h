@@ -1,0 +1,10 @@
+/* What was understood of a file that was imported, on stderr: its columns, its worksheets, how its items were found, and
+ * whatever a person should look at. */
+#ifndef CMD_IMPORT_REPORT_H
+#define CMD_IMPORT_REPORT_H
+
+#include "cmd/steps.h"
+
+void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid, const struct cs_imported *imported);
+
+#endif

@@ -1,0 +1,80 @@
+/* Rows of boxes: see boxes.h. A cell is one if it begins with a box and has two, or
+ * one that is checked, or is one that is not. Circles are boxes only where one of them is full. */
+#include "import/boxes.h"
+#include "import/mark.h"
+
+/* 1 for a box that is checked, -1 for one that is not, 0 for any other sign. */
+static int box_at(cs_text text, bool circles)
+{
+    switch (cs_text_next(&text)) {
+    case 0x2611: /* ☑ */
+    case 0x2612: /* ☒ */
+    case 0x2714: /* ✔ */
+    case 0x25a0: /* ■ */
+        return 1;
+    case 0x2610: /* ☐ */
+    case 0x25a1: /* □ */
+        return -1;
+    case 0x25cf: /* ● */
+    case 0x25c9: /* ◉ */
+        return circles;
+    case 0x25cb: /* ○ */
+    case 0x25ef: /* ◯ */
+        return -circles;
+    default:
+        return 0;
+    }
+}
+
+static bool has_full_circle(cs_text text)
+{
+    return cs_text_find(text, CS_TEXT("●")) >= 0 || cs_text_find(text, CS_TEXT("◉")) >= 0;
+}
+
+/* Takes the label of a box, up to the next box, off a text. */
+static cs_text take_label(cs_text *text, bool circles)
+{
+    cs_text whole = *text;
+    while (text->size && box_at(*text, circles) == 0)
+        cs_text_next(text);
+    return cs_text_trim((cs_text){whole.bytes, whole.size - text->size});
+}
+
+/* What stands behind a label that is a mark: （理由: ...） of いいえ（理由: ...）. */
+static cs_text behind_label(struct cs_job *job, cs_text label)
+{
+    static const cs_text brackets[] = {{"（", 3}, {"(", 1}, {"\n", 1}, {" ", 1}, {"　", 3}};
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        ptrdiff_t at = cs_text_find(label, brackets[i]);
+        if (at > 0 && cs_is_mark(job, (cs_text){label.bytes, (size_t)at}))
+            return cs_text_trim(cs_text_skip(label, (size_t)at));
+    }
+    return (cs_text){0};
+}
+
+bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest)
+{
+    bool circles = has_full_circle(cell);
+    unsigned boxes = 0, checked = *count = 0;
+    struct cs_buf names = {0};
+    cs_text text = cs_text_trim(cell), last = {0};
+    bool is_last_checked = false;
+    if (box_at(text, circles) == 0)
+        return false;
+    while (text.size) {
+        is_last_checked = box_at(text, circles) > 0;
+        cs_text_next(&text);
+        last = take_label(&text, circles);
+        boxes++;
+        checked += is_last_checked;
+        cs_buf_add(&names, is_last_checked && checked > 1 ? CS_TEXT("・") : (cs_text){0});
+        cs_buf_add(&names, is_last_checked ? last : (cs_text){0});
+    }
+    bool is_row = last.size > 0 && (boxes > 1 || checked == 1) && (!checked || names.size);
+    is_row |= boxes == 1 && checked == 0 && last.size == 0; /* a column of boxes */
+    *count = is_row ? checked : 0;
+    *chosen = is_row ? cs_buf_copy(&job->arena, &names) : (cs_text){0};
+    *rest = is_row && !is_last_checked ? behind_label(job, last) : (cs_text){0};
+    cs_buf_free(&names);
+    return is_row;
+}
