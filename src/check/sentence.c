@@ -289,9 +289,10 @@ bool cs_text_may_deny(cs_text text)
 bool cs_sentence_affirms(cs_text sentence)
 {
     static const cs_text ends[] = {{"ています", 12}, {"ております", 15}, {"あります", 12}};
-    bool plain = !holds_one(sentence, turns, COUNT(turns)) && !cs_sentence_negates(sentence);
-    return cs_sentence_claim(sentence) == CS_CLAIM_DONE ||
-           (plain && ends_with_one(without_aside(sentence), ends, COUNT(ends)));
+    if (cs_sentence_claim(sentence) == CS_CLAIM_DONE)
+        return true;
+    return ends_with_one(without_aside(sentence), ends, COUNT(ends)) && !holds_one(sentence, turns, COUNT(turns)) &&
+           !cs_sentence_negates(sentence);
 }
 
 /* The size of the first of some words that stands here; 0: none does. */
@@ -307,6 +308,8 @@ static size_t size_here(cs_text text, const cs_text *words, size_t count)
 static unsigned count_negations(cs_text sentence, size_t *end)
 {
     unsigned found = 0;
+    if (!holds_one(sentence, negations, COUNT(negations)))
+        return 0; /* nearly always */
     for (size_t at = 0, size; at < sentence.size; at += size) {
         cs_text rest = cs_text_skip(sentence, at);
         size = size_here(rest, passes, COUNT(passes));
