@@ -1,4 +1,5 @@
-/* The arena: a list of blocks, each twice the last up to 4 MiB, small first so that a small job stays small. */
+/* The arena: a list of blocks, each twice the last up to 4 MiB, small first so that a small job stays small. What is
+ * larger has a block of its own, so that an array that grows out of it can give it back. */
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -10,6 +11,7 @@ enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20 };
 struct cs_arena_block {
     struct cs_arena_block *older;
     size_t size;
+    bool is_single; /* holds one allocation */
     alignas(max_align_t) char bytes[];
 };
 
@@ -20,24 +22,54 @@ static void exhausted(struct cs_arena *arena)
     abort(); /* no handler, or one that returned against its contract: going on would write to NULL */
 }
 
-static void add_block(struct cs_arena *arena, size_t need)
+static struct cs_arena_block *take_block(struct cs_arena *arena, size_t size)
 {
-    size_t size = FIRST_BLOCK;
-    if (arena->blocks)
-        size = arena->blocks->size < LARGEST_BLOCK ? arena->blocks->size * 2 : LARGEST_BLOCK;
-    if (size < need)
-        size = need;
     if (size > SIZE_MAX / 2 || (arena->limit && size + arena->used > arena->limit))
         exhausted(arena);
     struct cs_arena_block *block = calloc(1, sizeof *block + size);
     if (!block)
         exhausted(arena);
-    block->older = arena->blocks;
     block->size = size;
-    arena->blocks = block;
     arena->used += size;
+    return block;
+}
+
+static void add_block(struct cs_arena *arena, size_t need)
+{
+    size_t size = FIRST_BLOCK;
+    if (arena->blocks)
+        size = arena->blocks->size < LARGEST_BLOCK ? arena->blocks->size * 2 : LARGEST_BLOCK;
+    struct cs_arena_block *block = take_block(arena, size < need ? need : size);
+    block->older = arena->blocks;
+    arena->blocks = block;
     arena->at = block->bytes;
-    arena->end = block->bytes + size;
+    arena->end = block->bytes + block->size;
+}
+
+/* A block of its own goes behind the newest, which stays in use. */
+static void *alloc_single(struct cs_arena *arena, size_t size)
+{
+    if (!arena->blocks)
+        add_block(arena, 0);
+    struct cs_arena_block *block = take_block(arena, size);
+    block->is_single = true;
+    block->older = arena->blocks->older;
+    arena->blocks->older = block;
+    return block->bytes;
+}
+
+/* Gives the memory back if it has a block of its own; else the arena keeps it. */
+static void free_single(struct cs_arena *arena, const void *memory)
+{
+    for (struct cs_arena_block **at = &arena->blocks; *at; at = &(*at)->older) {
+        struct cs_arena_block *block = *at;
+        if (!block->is_single || block->bytes != memory)
+            continue;
+        *at = block->older;
+        arena->used -= block->size;
+        free(block);
+        return;
+    }
 }
 
 void *cs_alloc(struct cs_arena *arena, size_t size)
@@ -45,6 +77,8 @@ void *cs_alloc(struct cs_arena *arena, size_t size)
     if (size > SIZE_MAX / 4)
         exhausted(arena);
     size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    if (size >= LARGEST_BLOCK)
+        return alloc_single(arena, size);
     if (!arena->blocks || (size_t)(arena->end - arena->at) < size)
         add_block(arena, size);
     void *memory = arena->at;
@@ -82,6 +116,8 @@ void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *
     void *moved = cs_alloc_array(arena, wider, size);
     if (count)
         memcpy(moved, elements, count * size);
+    if (count * size >= LARGEST_BLOCK)
+        free_single(arena, elements);
     *room = wider;
     return moved;
 }

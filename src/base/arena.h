@@ -29,7 +29,8 @@ cs_text cs_text_copy(struct cs_arena *arena, cs_text text);
 /* The buffer's text as a copy. A buffer that failed calls the handler. */
 cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf);
 
-/* Grows a full array: when count has reached *room, moves the elements to twice the room. Returns where they are. */
+/* Grows a full array: when count has reached *room, moves the elements to twice the room. Returns where they are;
+ * where they were is not theirs any more. */
 void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *room, size_t size);
 
 /* Takes over all memory of another arena, which is then empty. */

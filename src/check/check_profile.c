@@ -160,6 +160,7 @@ static void check_parts(struct check *check, const struct cs_item *item, const s
 {
     for (uint32_t i = 0; i < answer->part_count; i++) {
         struct cs_answer part = answer->parts[i];
+        part.item = answer->item; /* an inherited part may not have it */
         if (!has_words(&part))
             part.remark = answer->remark;
         if (part.state != CS_STATE_NONE)

@@ -163,14 +163,11 @@ static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, c
 static size_t sign_at(cs_text text, enum cs_state *state)
 {
     size_t size;
-    uint32_t point;
     cs_text rest = text;
-    if (!cs_state_of_spelling(text, state, &size))
-        return 0;
-    point = cs_text_next(&rest);
+    uint32_t point = text.size ? cs_text_next(&rest) : 0;
     bool picture =
         point == 0x00d7 || (point >= 0x2190 && point < 0x2c00) || point == 0x3007 || point > 0xffff || point == 0xff0d;
-    return picture && size == text.size - rest.size ? size : 0;
+    return picture && cs_state_of_spelling(text, state, &size) && size == text.size - rest.size ? size : 0;
 }
 
 /* Without spaces and the bullets of a list. */

@@ -133,8 +133,9 @@ bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)
     size_t longest = 0;
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         cs_text spelling = spellings[i].text;
-        if (spelling.size <= longest || !cs_text_starts(text, spelling))
-            continue;
+        if (spelling.size <= longest || spelling.size > text.size ||
+            text.bytes[spelling.size - 1] != spelling.bytes[spelling.size - 1] || !cs_text_starts(text, spelling))
+            continue; /* the last byte tells most of them apart; the first hardly any */
         if (!spellings[i].sign && !ends_word(cs_text_skip(text, spelling.size)))
             continue;
         longest = spelling.size;
