@@ -6,7 +6,7 @@
 #include "checksheet/form.h"
 #include "checksheet/profile.h"
 
-enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG, CS_FILE_CROSSWALK };
+enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG, CS_FILE_CROSSWALK, CS_FILE_FORM };
 
 /* What a file says it is: the kind named by its first key `checksheet`; OTHER when there is none. Reports nothing. */
 enum cs_file_kind cs_file_kind(const struct cs_source *source);

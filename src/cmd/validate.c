@@ -70,6 +70,18 @@ static void add_crosswalk_line(struct run *run, struct cs_buf *line, cs_text pat
     cs_buf_free(&number);
 }
 
+static void add_form_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_form *form)
+{
+    struct cs_buf sheets = {0}, columns = {0};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < form->part_count; i++)
+        count += form->parts[i].column_count;
+    say(line, step_language(run), SAY_FORM_OK, path, step_number(&sheets, form->part_count),
+        step_number(&columns, count));
+    cs_buf_free(&sheets);
+    cs_buf_free(&columns);
+}
+
 /* A file that was looked at. */
 struct validated {
     const struct cs_source *source; /* NULL: it could not be read */
@@ -77,6 +89,7 @@ struct validated {
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
     const struct cs_crosswalk *crosswalk;
+    const struct cs_form *form;
 };
 
 /* All that is looked at. */
@@ -119,6 +132,9 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
         break;
     case CS_FILE_CROSSWALK:
         file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
+        break;
+    case CS_FILE_FORM:
+        file->form = cs_load_form(job, file->source);
         break;
     }
 }
@@ -182,6 +198,8 @@ static void add_file(struct run *run, const struct validated *file, const struct
         add_catalog_line(run, &line, path, file->catalog);
     else if (file->crosswalk)
         add_crosswalk_line(run, &line, path, file->crosswalk);
+    else if (file->form)
+        add_form_line(run, &line, path, file->form);
     else if (file->answers)
         add_good_line(run, &line, path, file->answers, allowed);
     cs_buf_add_byte(&line, '\n');

@@ -1,4 +1,4 @@
-/* Telling profiles, catalogs, crosswalks and other YAML apart. */
+/* Telling profiles, catalogs, crosswalks, forms and other YAML apart. */
 #include "load/file_kind.h"
 
 static const struct {
@@ -7,11 +7,12 @@ static const struct {
     [CS_FILE_PROFILE] = {{"profile", 7}, {"profile/1", 9}, {{"回答ファイル", 18}, {"a profile", 9}}},
     [CS_FILE_CATALOG] = {{"catalog", 7}, {"catalog/1", 9}, {{"カタログ", 12}, {"a catalog", 9}}},
     [CS_FILE_CROSSWALK] = {{"crosswalk", 9}, {"crosswalk/1", 11}, {{"対応表", 9}, {"a crosswalk", 11}}},
+    [CS_FILE_FORM] = {{"form", 4}, {"form/1", 6}, {{"列の割り当て", 18}, {"a form", 6}}},
 };
 
 static enum cs_file_kind kind_of(cs_text value)
 {
-    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_CROSSWALK; kind++)
+    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_FORM; kind++)
         if (cs_text_starts(value, kinds[kind].name))
             return (enum cs_file_kind)kind;
     return CS_FILE_OTHER;

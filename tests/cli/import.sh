@@ -46,6 +46,11 @@ wants 3 import filled.csv --layout none.yaml
 wants 1 import filled.csv --layout acme.yaml
 holds err 'form/1'
 
+wants 0 validate form.yaml --lang ja
+holds out 'form.yaml: OK  シート 1  列 5'
+wants 1 validate wrong.yaml
+holds out 'nunber'
+
 # Which catalog, where two fit alike; a new one where none does, and the same file again with that.
 sed 's/id: SMALL/id: TWIN/' catalogs/small.yaml >catalogs/twin.yaml
 wants 2 import filled.csv --lang ja
