@@ -38,7 +38,7 @@ help:
 #: make check      run every test
 #: make sanitize   run every test under AddressSanitizer and UBSan
 #: make lint       hold the laws of the source: layers, symbols, manual pages
-#: make bench      compare speed and memory with floor programs
+#: make bench      compare speed and memory with floor programs (SIZES)
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make picture    draw the picture in README.md again
 #: make install    install program, library, manual (PREFIX, DESTDIR)
@@ -108,7 +108,7 @@ $(BUILD)/bench/%: tests/bench/%.c $(ARCHIVE)
 	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ARCHIVE) $(ALL_LIBS)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
-	@BUILD=$(BUILD) sh tests/bench/run
+	@BUILD=$(BUILD) sh tests/bench/run $(SIZES)
 
 bench-peers: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/peers/run

@@ -1,8 +1,10 @@
 # What the scripts of cli and laws share; each begins with: . "$ROOT/tests/helpers.sh"
 # They run in an empty directory, $TMP. $CHECKSHEET is the program, $ROOT the project.
 
+# The mark tells the runner, since at the end of a pipe this only ends a shell of its own.
 fail() {
     printf '%s\n' "$*"
+    : >"$TMP/.failed"
     exit 1
 }
 

@@ -129,6 +129,9 @@ cs_text cs_catalog_sign(const struct cs_catalog *catalog, const struct cs_item *
 /* METI 6-8 -> METI, 6-8; 6-8 -> *catalog as it was, 6-8. */
 void cs_split_number(cs_text number, cs_text *catalog, cs_text *id);
 
+/* 必須, 選択; empty for none. */
+cs_text cs_flag_text(enum cs_flag flag, enum cs_language language);
+
 /* How an item is called everywhere: METI 6-8. */
 cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item);
 

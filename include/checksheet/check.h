@@ -22,10 +22,17 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
 void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options);
 
-/* Reports what profiles say against each other, and each against itself: answers of one vendor whose questions a crosswalk
- * links, or that answer the same question, are compared by what they state. Takes as long as there are answers and links. */
-void cs_check_consistency(struct cs_job *job, const struct cs_profile *const *profiles, uint32_t count,
-                          const struct cs_crosswalks *crosswalks);
+/* Gets ready to report what profiles say against each other, and each against itself: answers of one vendor whose questions
+ * a crosswalk links, or that answer the same question, are compared by what they state. Takes as long as there are answers
+ * and links. What it returns is only read from then on, and lives as long as the job. */
+struct cs_consistency;
+struct cs_consistency *cs_consistency_begin(struct cs_job *job, const struct cs_profile *const *profiles,
+                                                  uint32_t count, const struct cs_crosswalks *crosswalks);
+
+/* The parts that the comparison falls into, and one of them, by index. Each is done once, by any job, at any time: what is
+ * reported is the same. */
+uint32_t cs_consistency_parts(const struct cs_consistency *consistency);
+void cs_consistency_check(struct cs_job *job, const struct cs_consistency *consistency, uint32_t part);
 
 /* Reports what is wrong with a catalog that could be loaded. */
 void cs_check_catalog(struct cs_job *job, const struct cs_catalog *catalog);

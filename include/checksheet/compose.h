@@ -8,6 +8,7 @@ struct cs_compose_options {
     enum cs_language language; /* of questions, titles and signs; remarks stay in what they are written in */
     const struct cs_layout *layout; /* NULL: the profile's, or else the catalog's default */
     cs_text product;                /* shown in the preface; empty: all */
+    bool with_proofs;  /* adds the columns of proofs and review dates where the layout has none, as far as there are any */
     bool with_owner;   /* adds the column of who is responsible, which otherwise stays inside */
     bool empty;        /* a template: the questions without the answers */
 };

@@ -34,7 +34,7 @@ struct cs_finding {
     cs_text message; /* one line */
     cs_text hint;    /* the cure; may be empty */
     cs_text instead; /* what was probably meant in place of the span; empty where there is no guess */
-    uint32_t order;  /* of reporting */
+    uint32_t part, order;   /* of reporting */
 
     const struct cs_allowance *allowed; /* what the file says of it, among the findings that are allowed; else NULL */
 };
@@ -48,6 +48,7 @@ struct cs_allowance {
     struct cs_span except; /* unless it begins here; source NULL: no exception */
     bool whole_file;       /* findings about the whole file are meant too */
     bool used;             /* it has met a finding; known once findings have been read */
+    bool compared;         /* what it is about was held against another answer */
 };
 
 /* "error", "warning", "note". */

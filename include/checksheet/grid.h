@@ -21,6 +21,7 @@ enum cs_grid_form {
 struct cs_grid_cell {
     uint32_t row, column; /* from 0: A1 is 0, 0 */
     enum cs_grid_form form;
+    uint32_t heading;    /* level of the heading that the file says it is; 0: none */
     uint32_t start, end; /* in the file, for formats that are text; 0, 0 otherwise */
     cs_text text;
     cs_text link; /* address behind the text, or empty */

@@ -56,7 +56,8 @@ struct cs_runs {
 /* What a row of a diff was before. */
 struct cs_past {
     cs_text key;
-    enum cs_state state;
+    enum cs_state state, good;
+    enum cs_flag flag;
     uint32_t place, now;        /* from 0, among the old items and the new ones; CS_NOWHERE: not among them */
     const cs_text *texts;       /* of the cells; NULL: as now */
     const struct cs_runs *runs; /* of the cells: how old and new go together, to be shown in place of the text. NULL: none */
@@ -72,7 +73,7 @@ struct cs_comparison {
     uint32_t added, removed, changed, moved; /* items by enum cs_change */
     uint32_t better, worse;
     uint32_t with[CS_ASPECTS]; /* items that differ in it */
-    uint32_t notes;            /* of the preface that say something else: vendor, date, contact */
+    uint32_t head;             /* what the head says otherwise: title, vendor, date, contact, notes */
     bool whole;                /* every aspect was looked at */
 };
 
@@ -128,6 +129,7 @@ struct cs_sheet {
     const struct cs_catalog *catalog; /* whose questions the rows are; NULL where that is not known or there is none */
     cs_text layout;        /* name of the layout, as the catalog has it; empty: the default, or one of its own */
     struct cs_date date;   /* of the answers; year 0 if not said */
+    bool has_whole_head; /* title and notes are all there are, as they were written; what was read back may lack some */
     struct cs_date newest, oldest; /* review dates among the answers; year 0 if none */
 
     struct cs_column *columns;

@@ -97,6 +97,7 @@ double cs_role_width(enum cs_role role);
 
 cs_text cs_relation_word(enum cs_relation relation);
 bool cs_relation_of_word(cs_text word, enum cs_relation *relation);
+cs_text cs_relation_label(enum cs_relation relation, enum cs_language language);
 
 cs_text cs_measure_word(enum cs_measure measure);
 bool cs_measure_of_word(cs_text word, enum cs_measure *measure);

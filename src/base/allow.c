@@ -5,6 +5,8 @@
  * the two meet when the findings are read: so it does not matter which of them came first, nor from which room. */
 #include "base/job.h"
 
+#include <stdlib.h>
+
 /* Where a rule may be allowed. What is not here keeps a file from being read, or something in it, so that a sheet would
  * lack what was written; or it is about catalogs and sheets, which allow nothing. */
 static const unsigned char places[CS_RULES] = {
@@ -78,11 +80,80 @@ static void mark(struct cs_job *job, struct cs_allowance *allowance)
     }
 }
 
+/* The other of the two places that a finding is about; no source where it is about one. */
+static struct cs_span other_place(const struct cs_finding *finding)
+{
+    if (finding->related.source || finding->above == UINT32_MAX)
+        return finding->related;
+    return (struct cs_span){finding->span.source, finding->above, finding->above};
+}
+
+/* A finding by the other of its places. */
+struct counterpart {
+    struct cs_finding *finding;
+    struct cs_span place;
+};
+
+static int by_place(const void *left, const void *right)
+{
+    const struct counterpart *a = left, *b = right;
+    int order = cs_text_compare(a->place.source->path, b->place.source->path);
+    return order ? order : (a->place.start > b->place.start) - (a->place.start < b->place.start);
+}
+
+/* Where among counterparts, which are sorted, the first one stands that is not before an offset of a file. */
+static uint32_t counterparts_from(const struct counterpart *list, uint32_t count, struct cs_span where)
+{
+    const struct counterpart wanted = {.place = where};
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (by_place(&list[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What two answers say against each other may be allowed in either of them. */
+static void mark_counterparts(struct cs_allowance *allowance, const struct counterpart *list, uint32_t count)
+{
+    for (uint32_t i = counterparts_from(list, count, allowance->where); i < count; i++) {
+        struct cs_span place = list[i].place;
+        if (place.start >= allowance->where.end || !cs_text_equal(place.source->path, allowance->where.source->path))
+            return;
+        struct cs_finding *finding = list[i].finding;
+        if (finding->rule != allowance->rule || is_in(place.start, allowance->except))
+            continue;
+        finding->allowed = finding->allowed ? finding->allowed : allowance;
+        allowance->used = true;
+    }
+}
+
+static void mark_all_counterparts(struct cs_job *job)
+{
+    struct counterpart *list = cs_alloc_array(&job->arena, job->finding_count, sizeof *list);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < job->finding_count; i++) {
+        struct cs_span place = other_place(&job->findings[i]);
+        if (place.source)
+            list[count++] = (struct counterpart){&job->findings[i], place};
+    }
+    if (count == 0)
+        return;
+    qsort(list, count, sizeof *list, by_place);
+    for (uint32_t i = 0; i < job->allowance_count; i++)
+        mark_counterparts(job->allowances[i], list, count);
+}
+
 void cs_allow(struct cs_job *job)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < job->allowance_count; i++)
         mark(job, job->allowances[i]);
+    if (job->allowance_count)
+        mark_all_counterparts(job);
     for (uint32_t i = 0; i < job->finding_count; i++) {
         if (!job->findings[i].allowed) {
             job->findings[kept++] = job->findings[i];

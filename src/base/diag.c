@@ -160,6 +160,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         .message = cs_buf_copy(&job->arena, &words),
         .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
         .instead = instead_of(job, messages[message].hint[CS_EN], span, arguments),
+        .part = job->part,
         .order = job->reported++,
     };
     cs_buf_free(&words);
@@ -174,6 +175,13 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
     return finding;
 }
 
+static int compare_turns(const struct cs_finding *a, const struct cs_finding *b)
+{
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
 static int compare(const void *left, const void *right)
 {
     const struct cs_finding *a = left, *b = right;
@@ -184,7 +192,7 @@ static int compare(const void *left, const void *right)
         return a->whole_file ? 1 : -1;
     if (a->span.start != b->span.start)
         return a->span.start < b->span.start ? -1 : 1;
-    return a->order < b->order ? -1 : a->order > b->order;
+    return compare_turns(a, b);
 }
 
 static bool is_at_same_place(const struct cs_finding *a, const struct cs_finding *b)
@@ -202,7 +210,7 @@ static int compare_words(const void *left, const void *right)
     if (a->span.end != b->span.end)
         return a->span.end < b->span.end ? -1 : 1;
     int words = cs_text_compare(a->message, b->message);
-    return words ? words : a->order < b->order ? -1 : a->order > b->order;
+    return words ? words : compare_turns(a, b);
 }
 
 static bool is_same(const struct cs_finding *a, const struct cs_finding *b)

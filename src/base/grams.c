@@ -4,22 +4,25 @@
 #include "base/unicode.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 cs_text cs_text_bare(struct cs_arena *arena, cs_text text)
 {
-    struct cs_buf out = {0};
     cs_text rest = cs_text_fold(arena, text);
+    char *bare = cs_alloc(arena, rest.size + 1); /* nothing gets longer: a radical has three bytes, as what it means */
+    size_t size = 0;
     while (rest.size) {
         const char *from = rest.bytes;
         uint32_t point = cs_text_next(&rest);
-        if (point >= 'A' && point <= 'Z')
-            cs_buf_add_byte(&out, (char)(point + ('a' - 'A')));
-        else if (!cs_point_is_filler(point))
-            cs_buf_add(&out, cs_radical_meant(point, (cs_text){from, (size_t)(rest.bytes - from)}));
+        cs_text kept = cs_radical_meant(point, (cs_text){from, (size_t)(rest.bytes - from)});
+        if (point >= 'A' && point <= 'Z') {
+            bare[size++] = (char)(point + ('a' - 'A'));
+        } else if (!cs_point_is_filler(point)) {
+            memcpy(bare + size, kept.bytes, kept.size);
+            size += kept.size;
+        }
     }
-    cs_text bare = cs_buf_copy(arena, &out);
-    cs_buf_free(&out);
-    return bare;
+    return (cs_text){bare, size};
 }
 
 static int by_number(const void *a, const void *b)
@@ -53,7 +56,8 @@ cs_text cs_text_stem(cs_text bare)
     return kept * 2 >= points ? stem : bare;
 }
 
-uint32_t *cs_grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
+/* In the order of the text. */
+static uint32_t *grams_in_order(struct cs_arena *arena, cs_text bare, uint32_t *count)
 {
     size_t length = cs_text_length(bare);
     uint32_t *grams = cs_alloc_array(arena, length ? length : 1, sizeof *grams);
@@ -68,11 +72,18 @@ uint32_t *cs_grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
         grams[(*count)++] = gram_of(before, point);
         before = point;
     }
+    return grams;
+}
+
+uint32_t *cs_grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
+{
+    uint32_t *grams = grams_in_order(arena, bare, count);
     qsort(grams, *count, sizeof *grams, by_number);
     return grams;
 }
 
-double cs_dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+/* How many two rising lists share. */
+static uint32_t shared_by(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
 {
     uint32_t shared = 0;
     for (uint32_t i = 0, j = 0; i < a_count && j < b_count;) {
@@ -81,14 +92,27 @@ double cs_dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t 
         i += x <= y;
         j += y <= x;
     }
-    return a_count + b_count ? 2.0 * shared / (a_count + b_count) : 0;
+    return shared;
 }
 
+double cs_dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+{
+    return a_count + b_count ? 2.0 * shared_by(a, a_count, b, b_count) / (a_count + b_count) : 0;
+}
+
+/* What both texts begin and end with is the same without being sorted, and of a text that was reworded it is most. */
 double cs_bare_likeness(struct cs_arena *arena, cs_text a, cs_text b)
 {
-    uint32_t a_count, b_count;
-    const uint32_t *a_grams = cs_grams_of(arena, a, &a_count), *b_grams = cs_grams_of(arena, b, &b_count);
-    return cs_dice(a_grams, a_count, b_grams, b_count);
+    uint32_t a_count, b_count, same = 0;
+    uint32_t *x = grams_in_order(arena, a, &a_count), *y = grams_in_order(arena, b, &b_count);
+    uint32_t total = a_count + b_count;
+    for (; a_count && b_count && *x == *y; same++, x++, y++, a_count--, b_count--)
+        ;
+    for (; a_count && b_count && x[a_count - 1] == y[b_count - 1]; same++, a_count--, b_count--)
+        ;
+    qsort(x, a_count, sizeof *x, by_number);
+    qsort(y, b_count, sizeof *y, by_number);
+    return total ? 2.0 * (same + shared_by(x, a_count, y, b_count)) / total : 0;
 }
 
 double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b)

@@ -18,6 +18,7 @@ struct cs_job {
     uint32_t faults;                     /* reported so far that are errors by default, whatever their level now */
     struct cs_finding *findings;
     uint32_t finding_count, finding_room, reported; /* reported: also those that were dropped as doubles */
+    uint32_t part; /* of work that jobs share, while one is done: findings at one place stand in the order of parts */
     uint32_t severity_count[CS_SEVERITIES];
     bool met;     /* each finding that may be allowed was held against what is allowed */
     bool settled; /* the findings are in order, each once, and those that are allowed stand among `allowed` */

@@ -25,7 +25,10 @@ bool cs_text_starts(cs_text text, cs_text prefix)
 
 bool cs_text_ends(cs_text text, cs_text suffix)
 {
-    return text.size >= suffix.size && cs_text_equal(cs_text_skip(text, text.size - suffix.size), suffix);
+    if (text.size < suffix.size || suffix.size == 0)
+        return suffix.size == 0;
+    return text.bytes[text.size - 1] == suffix.bytes[suffix.size - 1] &&
+           memcmp(text.bytes + text.size - suffix.size, suffix.bytes, suffix.size) == 0;
 }
 
 int cs_text_compare(cs_text a, cs_text b)
@@ -112,22 +115,26 @@ cs_text cs_text_trim(cs_text text)
     return text;
 }
 
+/* Looked for by the last byte of the part: of characters beyond ASCII many begin alike, few end so. */
 ptrdiff_t cs_text_find(cs_text text, cs_text part)
 {
     if (part.size == 0)
         return 0;
-    for (size_t i = 0; i + part.size <= text.size; i++) {
-        const char *hit = memchr(text.bytes + i, part.bytes[0], text.size - part.size - i + 1);
+    char last = part.bytes[part.size - 1];
+    for (size_t i = part.size - 1; i < text.size; i++) {
+        const char *hit = memchr(text.bytes + i, last, text.size - i);
         if (!hit)
             return -1;
         i = (size_t)(hit - text.bytes);
-        if (memcmp(hit, part.bytes, part.size) == 0)
-            return (ptrdiff_t)i;
+        const char *start = hit - (part.size - 1);
+        if (start[0] == part.bytes[0] && memcmp(start, part.bytes, part.size) == 0)
+            return start - text.bytes;
     }
     return -1;
 }
 
-uint32_t cs_text_next(cs_text *rest)
+/* The same for any code point. */
+static uint32_t next_of_any(cs_text *rest)
 {
     static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
     if (rest->size == 0)
@@ -147,6 +154,22 @@ uint32_t cs_text_next(cs_text *rest)
     }
     *rest = cs_text_skip(*rest, size);
     return point;
+}
+
+/* ASCII, kana and kanji, which are nearly all there is, in few steps. */
+uint32_t cs_text_next(cs_text *rest)
+{
+    const unsigned char *at = (const unsigned char *)rest->bytes;
+    size_t size = rest->size;
+    if (size && at[0] < 0x80) {
+        *rest = (cs_text){rest->bytes + 1, size - 1};
+        return at[0];
+    }
+    if (size >= 3 && at[0] >= 0xe1 && at[0] <= 0xec && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80) {
+        *rest = (cs_text){rest->bytes + 3, size - 3};
+        return (at[0] & 0xfu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+    }
+    return next_of_any(rest);
 }
 
 size_t cs_text_length(cs_text text)

@@ -73,6 +73,8 @@ static void meet(struct cs_addresses *addresses, const struct cs_statement *stat
         if (cs_text_equal(addresses->at[i].text, address))
             return;
     for (uint32_t i = 0; i < addresses->count; i++)
+        cs_statement_met(&addresses->at[i].statement, statement);
+    for (uint32_t i = 0; i < addresses->count; i++)
         if (addresses->slips < CS_MOST_SLIPS && is_slip(addresses->job, addresses->at[i].text, address))
             report(addresses, statement, address, i);
     if (addresses->count == CS_MOST_ADDRESSES)

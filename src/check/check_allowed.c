@@ -4,7 +4,7 @@
 #include "base/job.h"
 
 /* What a run must have been asked for, besides validation, to find something. */
-enum { TODAY = 1, AGE = 2, LANGUAGE = 4, OTHERS = 8 /* maybe the profile that it is held against */ };
+enum { TODAY = 1, AGE = 2, LANGUAGE = 4, OTHERS = 8 /* another answer to hold it against */ };
 
 static const unsigned needs[CS_RULES] = {
     [CS_RULE_FUTURE_DATE] = TODAY,
@@ -16,19 +16,22 @@ static const unsigned needs[CS_RULES] = {
     [CS_RULE_LESS_EXACT] = OTHERS,
     [CS_RULE_REACH_MISMATCH] = OTHERS,
     [CS_RULE_ADDRESS_SPELLING] = OTHERS,
+    [CS_RULE_SAME_DIFFERS] = OTHERS,
 };
 
-static bool could_be_found(const struct cs_job *job, const struct cs_check_options *options, enum cs_rule rule)
+static bool could_be_found(const struct cs_job *job, const struct cs_check_options *options,
+                           const struct cs_allowance *allowance)
 {
-    unsigned had = (options->today.year ? TODAY : 0u) | (options->max_age ? AGE : 0u) | (options->in_language ? LANGUAGE : 0u);
-    return job->severity[rule] != CS_OFF && (needs[rule] & ~had) == 0;
+    unsigned had = (options->today.year ? TODAY : 0u) | (options->max_age ? AGE : 0u) |
+                   (options->in_language ? LANGUAGE : 0u) | (allowance->compared ? OTHERS : 0u);
+    return job->severity[allowance->rule] != CS_OFF && (needs[allowance->rule] & ~had) == 0;
 }
 
 static void check_allowances(struct cs_job *job, const struct cs_allowances *allows, const struct cs_check_options *options)
 {
     for (uint32_t i = 0; i < allows->count; i++) {
         const struct cs_allowance *allowance = &allows->at[i];
-        if (!allowance->used && could_be_found(job, options, allowance->rule))
+        if (!allowance->used && could_be_found(job, options, allowance))
             cs_report(job, CS_MESSAGE_UNUSED_ALLOW, allowance->word, cs_rule_slug(allowance->rule));
     }
 }

@@ -3,7 +3,8 @@
  *
  * A question of a crosswalk's first catalog is a hub: its own answers and those of its counterparts are one circle of
  * statements. In each circle the first statement of a measure speaks for it, and every other is compared with that one
- * alone, so a vendor with many profiles costs no more than their answers. */
+ * alone, so a vendor with many profiles costs no more than their answers. No circle knows of another: they are gone
+ * through in parts, which may be shared out among jobs. */
 #include "checksheet/check.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -35,6 +36,20 @@ struct consistency {
     struct bench from, to; /* the vendor's sheets of the crosswalk's catalogs */
 };
 
+enum { HUBS = 4 }; /* in a part: enough to be worth taking, few enough that no worker waits long for another */
+
+/* What one job does at a time: some hubs of a pair of catalogs, or, without one, a vendor's addresses. */
+struct part {
+    const struct consistency *pair; /* without a job */
+    const struct vendor *vendor;
+    uint32_t first; /* hub */
+};
+
+struct cs_consistency {
+    struct part *parts;
+    uint32_t part_count, room;
+};
+
 /* A measure in the circle around a hub. */
 struct circle {
     enum cs_measure measure;
@@ -57,6 +72,8 @@ static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enu
  * overlap. */
 static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a, const struct cs_reading *b)
 {
+    if (measure == CS_MEASURE_CERTIFICATION)
+        return false; /* the company has it or has not, whoever asks */
     return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
 }
 
@@ -98,6 +115,7 @@ static void compare(const struct consistency *check, const struct circle *circle
     const struct cs_reading *a, *b;
     const struct cs_statement *first = &circle->first;
     enum cs_agreement agreement = cs_readings_compare(&first->readings, &later->readings, circle->measure, &a, &b);
+    cs_statement_met(first, later);
     if (agreement == CS_AGREE)
         return;
     struct difference difference = {.measure = circle->measure, .message = CS_MESSAGE_CONTRADICTION};
@@ -116,16 +134,20 @@ static void compare(const struct consistency *check, const struct circle *circle
 
 /* --- circles ------------------------------------------------------------------------------------------------------ */
 
-static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement)
+/* `own`: the answer stands in the file of the profile that gives it, which is where it is said what of it is allowed. */
+static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement, bool own)
 {
     cs_statement_read(&statement, circle->measure);
+    if (circle->measure == CS_MEASURE_BACKUP_RETENTION)
+        cs_statement_add_reach(&statement);
     if (statement.readings.count == 0)
         return;
     if (circle->measure == CS_MEASURE_COUNTRY)
         cs_check_place(check->job, &statement);
-    if (!circle->first.answer)
+    bool is_same = circle->first.answer && cs_statement_is(&circle->first, &statement);
+    if (!circle->first.answer || (is_same && own))
         circle->first = statement;
-    else if (!cs_statement_is(&circle->first, &statement))
+    else if (!is_same && !cs_statement_are_parts(&circle->first, &statement))
         compare(check, circle, &statement);
 }
 
@@ -148,10 +170,11 @@ static void offer_all(const struct consistency *check, struct circle *circle, co
         if (!answer)
             continue;
         struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
-        offer(check, circle, statement);
+        bool own = answer->key.source == seat->profile->source;
+        offer(check, circle, statement, own);
         for (uint32_t part = 0; part < answer->part_count; part++) {
             statement.answer = &answer->parts[part];
-            offer(check, circle, statement);
+            offer(check, circle, statement, own);
         }
     }
 }
@@ -224,6 +247,8 @@ static cs_text say_state(const struct cs_job *job, const struct cs_statement *st
 static void compare_states(const struct consistency *check, enum cs_relation relation, const struct cs_statement *first,
                            const struct cs_statement *later)
 {
+    if (standing_of(later->item, later->answer))
+        cs_statement_met(first, later);
     if (!do_conflict(relation, standing_of(first->item, first->answer), standing_of(later->item, later->answer)))
         return;
     struct difference difference = {.measure = CS_MEASURE_STATE, .message = CS_MESSAGE_CONTRADICTION};
@@ -235,15 +260,21 @@ static void compare_states(const struct consistency *check, enum cs_relation rel
     report(check->job, &difference, later, first);
 }
 
-/* The first answer of a bench to a question that says yes or no outright; its answer is NULL if there is none. */
+/* The first answer of a bench to a question that says yes or no outright, in its own file where that is here too; its
+ * answer is NULL if there is none. */
 static struct cs_statement first_state(const struct bench *bench, cs_text id, uint32_t guess)
 {
+    struct cs_statement first = {0};
     for (uint32_t i = 0; i < bench->count; i++) {
-        const struct cs_answer *answer = answer_of(&bench->seats[i], id, guess);
-        if (answer && standing_of(&bench->seats[i].sheet->catalog->items[answer->item], answer))
-            return cs_statement_of(bench->seats[i].profile, bench->seats[i].sheet, answer);
+        const struct seat *seat = &bench->seats[i];
+        const struct cs_answer *answer = answer_of(seat, id, guess);
+        if (!answer || !standing_of(&seat->sheet->catalog->items[answer->item], answer))
+            continue;
+        struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
+        if (!first.answer || (answer->key.source == seat->profile->source && cs_statement_is(&first, &statement)))
+            first = statement;
     }
-    return (struct cs_statement){0};
+    return first;
 }
 
 static void check_states(const struct consistency *check, uint32_t hub)
@@ -336,18 +367,35 @@ static struct bench bench_of(struct cs_job *job, const struct vendor *vendor, cs
     return bench;
 }
 
-static void check_vendor(struct cs_job *job, const struct vendor *vendor, const struct cs_crosswalks *crosswalks)
+static void add_part(struct cs_job *job, struct cs_consistency *all, struct part part)
+{
+    all->parts = cs_grow(&job->arena, all->parts, all->part_count, &all->room, sizeof part);
+    all->parts[all->part_count++] = part;
+}
+
+/* Gets ready all pairs of catalogs that a vendor's sheets are compared in. */
+static void add_pairs(struct cs_job *job, struct cs_consistency *all, const struct vendor *vendor,
+                      const struct cs_crosswalks *crosswalks)
 {
     for (uint32_t i = 0; i < crosswalks->count; i++) {
-        struct consistency check = {.job = job};
-        check.from = bench_of(job, vendor, crosswalks->names[i].from);
-        check.to = bench_of(job, vendor, crosswalks->names[i].to);
-        if (check.to.count == 0 && check.from.count < 2)
+        struct consistency *pair = cs_alloc(&job->arena, sizeof *pair);
+        pair->from = bench_of(job, vendor, crosswalks->names[i].from);
+        pair->to = bench_of(job, vendor, crosswalks->names[i].to);
+        if (pair->to.count == 0 && pair->from.count < 2)
             continue; /* one sheet of the first catalog is one answer to each hub */
-        check.crosswalk = crosswalks->load(crosswalks->context, i);
-        for (uint32_t hub = 0; check.crosswalk && hub < check.crosswalk->from->item_count; hub++)
-            check_hub(&check, hub);
+        pair->crosswalk = crosswalks->load(crosswalks->context, i);
+        for (uint32_t hub = 0; pair->crosswalk && hub < pair->crosswalk->from->item_count; hub += HUBS)
+            add_part(job, all, (struct part){pair, vendor, hub});
     }
+}
+
+static void check_pair(struct cs_job *job, const struct part *part)
+{
+    struct consistency check = *part->pair;
+    uint32_t count = check.crosswalk->from->item_count, end = part->first + HUBS;
+    check.job = job;
+    for (uint32_t hub = part->first; hub < count && hub < end; hub++)
+        check_hub(&check, hub);
 }
 
 /* What was taken over comes first: a slip is best shown in the file that was asked about. */
@@ -382,15 +430,33 @@ static void add_seats(struct cs_job *job, struct vendor *vendor, const struct cs
     }
 }
 
-void cs_check_consistency(struct cs_job *job, const struct cs_profile *const *profiles, uint32_t count,
-                          const struct cs_crosswalks *crosswalks)
+struct cs_consistency *cs_consistency_begin(struct cs_job *job, const struct cs_profile *const *profiles,
+                                                  uint32_t count, const struct cs_crosswalks *crosswalks)
 {
+    struct cs_consistency *all = cs_alloc(&job->arena, sizeof *all);
     struct cs_names names = {0};
     struct vendor *vendors = cs_alloc_array(&job->arena, count, sizeof *vendors);
     for (uint32_t i = 0; i < count; i++)
         add_seats(job, &vendors[cs_names_add(&job->arena, &names, name_of(job, profiles[i]))], profiles[i]);
     for (uint32_t i = 0; i < names.count; i++) {
-        check_vendor(job, &vendors[i], crosswalks);
-        check_addresses(job, &vendors[i]);
+        add_pairs(job, all, &vendors[i], crosswalks);
+        add_part(job, all, (struct part){NULL, &vendors[i], 0});
     }
+    return all;
+}
+
+uint32_t cs_consistency_parts(const struct cs_consistency *consistency)
+{
+    return consistency->part_count;
+}
+
+void cs_consistency_check(struct cs_job *job, const struct cs_consistency *consistency, uint32_t index)
+{
+    const struct part *part = &consistency->parts[index];
+    job->part = index + 1;
+    if (part->pair)
+        check_pair(job, part);
+    else
+        check_addresses(job, part->vendor);
+    job->part = 0;
 }

@@ -1,6 +1,7 @@
 /* same: [IPA 3-2]. Two answers contradict each other when they say yes and no, or two figures of one unit; what is told in
  * words, or not asked, contradicts nothing. */
 #include "check/check_same.h"
+#include "check/statement.h"
 #include "base/job.h"
 
 /* An answer and what it answers. */
@@ -67,6 +68,8 @@ static void report(struct cs_job *job, const struct cs_profile *profile, struct 
                                            gist_of(job, &later), gist_of(job, &earlier));
     if (a_is_here && b_is_here)
         finding->above = earlier.answer->key.start;
+    else
+        finding->related = earlier.answer->key;
 }
 
 /* The answer to a number, in this catalog's sheet or in that of the catalog it names; its sheet is NULL if there is none. */
@@ -79,13 +82,25 @@ static struct side find(const struct cs_profile *profile, const struct cs_answer
     return item == CS_NO_ITEM ? (struct side){0} : side_of(sheet, item);
 }
 
+/* Two answers were held against each other: what either allows could be found. */
+static void meet(const struct side *a, const struct side *b)
+{
+    if (a->answer->state == CS_STATE_NONE || b->answer->state == CS_STATE_NONE)
+        return;
+    cs_allowances_met(&a->answer->allows);
+    cs_allowances_met(&b->answer->allows);
+}
+
 void cs_check_same(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers)
 {
     for (uint32_t i = 0; i < answers->catalog->item_count; i++) {
         struct side side = side_of(answers, i);
         for (uint32_t k = 0; k < side.item->same_count; k++) {
             struct side other = find(profile, answers, side.item->sames[k]);
-            if (other.sheet && differ(&side, &other))
+            if (!other.sheet)
+                continue;
+            meet(&side, &other);
+            if (differ(&side, &other))
                 report(job, profile, side, other);
         }
     }

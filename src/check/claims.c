@@ -5,26 +5,38 @@
 
 /* --- a mark and its remark ---------------------------------------------------------------------------------------- */
 
-/* True for a question that is put negatively, or forbids something: its yes is said with a no. */
-static bool is_put_negatively(const struct cs_item *item)
+/* True for a question that is put negatively, or forbids something: its yes may be said with a no, as long as more is said
+ * than yes or no. Where something is forbidden, even 行っていません is a yes. */
+static bool is_said_with_no(const struct cs_item *item, cs_text claim)
 {
-    return item->negated || cs_sentence_negates(cs_words_in(item->ask, CS_JA)) ||
-           cs_sentence_negates(cs_words_in(item->ask, CS_EN));
+    cs_text question = cs_words_in(item->ask, CS_JA), english = cs_words_in(item->ask, CS_EN);
+    if (!item->negated && !cs_sentence_negates(question) && !cs_sentence_negates(english))
+        return false;
+    return item->negated || cs_sentence_forbids(question) || cs_sentence_forbids(english) || !cs_sentence_is_bare(claim);
 }
 
-/* The first sentence, if it claims what is looked for and no later one claims the contrary; else empty. */
-static cs_text find_claim(cs_text remark, enum cs_claim wanted)
+/* The sentence that claims what is looked for, unless a later one claims the contrary; else empty. The first sentence is
+ * about the thing asked for; a later one is, where it says so in the question's own words. That a later one says it is
+ * done, where the mark says no, only tells of a part. */
+static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted)
 {
     enum cs_claim contrary = wanted == CS_CLAIM_DONE ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
+    cs_text found = {0};
     if (wanted == CS_CLAIM_NOT_DONE && !cs_text_may_deny(remark))
-        return (cs_text){0}; /* nearly always */
-    cs_text first = cs_sentence_take(&remark);
-    if (cs_sentence_claim(first) != wanted)
-        return (cs_text){0};
-    for (cs_text next = cs_sentence_take(&remark); next.size; next = cs_sentence_take(&remark))
-        if (cs_sentence_claim(next) == contrary)
-            return (cs_text){0};
-    return first;
+        return found; /* nearly always */
+    bool first = true;
+    for (cs_text next = cs_sentence_take(&remark); next.size; next = cs_sentence_take(&remark), first = false) {
+        enum cs_claim claim = cs_sentence_claim(next);
+        bool here = (first && claim == wanted) || ((first || wanted == CS_CLAIM_NOT_DONE) &&
+                                                  cs_sentence_claim_about(next, question) == wanted);
+        if (here && !found.size)
+            found = next;
+        else if (claim == contrary)
+            found.size = 0;
+        if (!found.size && wanted == CS_CLAIM_DONE)
+            break;
+    }
+    return found;
 }
 
 static void report_denied(struct cs_job *job, const struct cs_statement *statement, cs_text words)
@@ -44,8 +56,9 @@ void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const 
         return;
     for (int language = 0; language < CS_LANGUAGES; language++) {
         cs_text remark = answer->remark.in[language];
-        cs_text claim = remark.size ? find_claim(remark, is_yes ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE) : remark;
-        if (claim.size == 0 || is_put_negatively(item))
+        enum cs_claim wanted = is_yes ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
+        cs_text claim = remark.size ? find_claim(remark, cs_words_in(item->ask, CS_JA), wanted) : remark;
+        if (claim.size == 0 || is_said_with_no(item, claim))
             continue;
         struct cs_statement statement = cs_statement_of(profile, sheet, answer);
         report_denied(job, &statement, claim);
@@ -121,12 +134,15 @@ void cs_check_reach_of(struct cs_job *job, const struct cs_statement *interval, 
     const struct cs_reading *each = interval->readings.at, *many = generations->readings.at, *back = reach->readings.at;
     if (interval->readings.count != 1 || generations->readings.count != 1 || reach->readings.count != 1)
         return; /* two plans in one answer: which goes with which is not to be told */
+    cs_statement_met(interval, reach);
+    cs_statement_met(generations, reach);
     if (!(each->amount > 0 && many->amount > 0 && back->amount > 0) || fits(each, many, back))
         return;
+    struct cs_span place = cs_statement_place(interval, each->words);
     cs_report(job, CS_MESSAGE_REACH_MISMATCH, cs_statement_place(reach, back->words),
-              cs_catalog_item_name(job, reach->catalog, reach->item), product_text(job, each, many),
-              days_text(job, each->amount * many->amount), back->words)
-        ->related = cs_statement_place(interval, each->words);
+              cs_statement_text(job, reach, back->words), product_text(job, each, many),
+              days_text(job, each->amount * many->amount), cs_place_text(job, place))
+        ->related = place;
 }
 
 void cs_check_reach(struct cs_job *job, const struct cs_statement *statement)

@@ -1,6 +1,7 @@
 /* Periods of records, and the date they are held against. */
 #include "check/periods.h"
 #include "base/job.h"
+#include "check/sentence.h"
 #include "model/quantity.h"
 
 struct cs_record {
@@ -21,16 +22,68 @@ static bool take_digits(cs_text *rest, int most, int *number)
     return true;
 }
 
-/* 2021年4月, 2021/4, 2021年度 (which ends in March), 2021年; the month's first day stands for it. */
+enum { YEAR_DIGITS = 4, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* April 2021, Apr. 2021. */
+static bool take_english_month(cs_text *rest, struct cs_date *date)
+{
+    enum { SHORTEST = 3, MONTHS = 12 };
+    int year;
+    for (int month = 1; month <= MONTHS; month++) {
+        cs_text name = cs_month_name(month), at = *rest;
+        if (!cs_take(&at, (cs_text){name.bytes, SHORTEST}))
+            continue;
+        while (at.size && is_letter(at.bytes[0]))
+            at = cs_text_skip(at, 1);
+        cs_take(&at, CS_TEXT("."));
+        cs_take_blanks(&at);
+        if (!take_digits(&at, YEAR_DIGITS, &year) || year < FIRST_YEAR || year > LAST_YEAR)
+            return false;
+        *date = (struct cs_date){(int16_t)year, (int8_t)month, 1};
+        *rest = at;
+        return true;
+    }
+    return false;
+}
+
+/* 2021, 令和3: the year in the western calendar. */
+static bool take_year(cs_text *rest, int *year)
+{
+    static const struct {
+        cs_text name;
+        int before; /* the year before its first */
+    } eras[] = {{{"令和", 6}, 2018}, {{"平成", 6}, 1988}};
+    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
+        cs_text at = *rest;
+        if (!cs_take(&at, eras[i].name))
+            continue;
+        *year = 1;
+        if (!cs_take(&at, CS_TEXT("元")) && !take_digits(&at, 2, year))
+            return false;
+        *year += eras[i].before;
+        *rest = at;
+        return cs_text_starts(at, CS_TEXT("年"));
+    }
+    return take_digits(rest, YEAR_DIGITS, year) && *year >= FIRST_YEAR && *year <= LAST_YEAR;
+}
+
+/* 2021年4月, 2021/4, 2021-04, 令和3年4月, 2021年度 (which ends in March), 2021年, April 2021; the month's first day stands
+ * for it. */
 static bool take_month(cs_text *rest, struct cs_date *date)
 {
-    enum { YEAR_DIGITS = 4, FIRST_YEAR = 1990 };
     int year, month;
     cs_text at = *rest;
-    if (!take_digits(&at, YEAR_DIGITS, &year) || year < FIRST_YEAR)
+    if (take_english_month(rest, date))
+        return true;
+    if (!take_year(&at, &year))
         return false;
     bool in_words = cs_take(&at, CS_TEXT("年"));
-    if (!in_words && !cs_take(&at, CS_TEXT("/")))
+    if (!in_words && !cs_take(&at, CS_TEXT("/")) && !cs_take(&at, CS_TEXT("-")))
         return false;
     cs_text after = at;
     *rest = at;
@@ -138,6 +191,12 @@ static cs_text month_text(struct cs_job *job, struct cs_date date)
     cs_text copy = cs_buf_copy(&job->arena, &text);
     cs_buf_free(&text);
     return copy;
+}
+
+void cs_periods_meet_asked(struct cs_periods *periods, const struct cs_statement *statement, cs_text text)
+{
+    for (cs_text line = cs_sentence_take(&text); line.size; line = cs_sentence_take(&text))
+        meet_record(periods, statement, line);
 }
 
 void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed)

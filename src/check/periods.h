@@ -17,6 +17,9 @@ struct cs_periods {
 /* Takes in what stands around a word in a text of an answer: 過去 or 年度 of a record; 現在 of a date. */
 void cs_periods_meet(struct cs_periods *periods, const struct cs_statement *statement, cs_text text, size_t at);
 
+/* Takes in all that an answer states a period of, to a question that asks for a record and its period. */
+void cs_periods_meet_asked(struct cs_periods *periods, const struct cs_statement *statement, cs_text text);
+
 /* Reports the records that ended more than a year before the sheet: its date, or the newest it speaks of. */
 void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed);
 

@@ -20,6 +20,11 @@ static const struct word near[] = {
 #include "check/measures.def"
 };
 
+static const struct word apart[] = {
+#define CS_APART(measure, word) WORD(measure, word)
+#include "check/measures.def"
+};
+
 /* What words may name; as bits of a set. */
 enum name {
     IGNORED,
@@ -33,6 +38,11 @@ enum name {
     SIGN_ON,
     ORIGIN,
     CERTIFICATE,
+    NO_CERTIFICATION = 1,
+    ANY_CERTIFICATION,
+    ISMS,
+    PRIVACY_MARK,
+    AUDIT_REPORT,
     TLS_OLD = 1,
     TLS_NOW,
     THERE_IS = 1,
@@ -40,6 +50,7 @@ enum name {
 };
 _Static_assert(CS_PLACE_HOME == 1u << HOME && CS_PLACE_ABROAD == 1u << ABROAD,
                "the places that a question may ask for");
+_Static_assert(CS_NO_CERTIFICATION == 1u << NO_CERTIFICATION, "what a mark alone may say");
 
 static const struct {
     enum cs_measure measure;
@@ -91,39 +102,71 @@ static bool stands_alone(cs_text sentence, cs_text at, cs_text word)
     return !cs_is_letter(word.bytes[0]) || (!before && !after);
 }
 
+/* The words of a measure by how they begin: nearly everywhere none does. */
+struct begins {
+    enum cs_measure measure;
+    bool with[256]; /* by two bytes */
+};
+
+/* The sum of the first two bytes: the first alone would be that of half the kanji. */
+static unsigned char begin_of(cs_text text)
+{
+    return (unsigned char)(text.bytes[0] + (text.size > 1 ? text.bytes[1] : 0));
+}
+
+static struct begins begins_of(enum cs_measure measure)
+{
+    struct begins begins = {.measure = measure};
+    for (size_t i = 0; i < CS_COUNT(named); i++)
+        if (named[i].measure == measure)
+            begins.with[begin_of(named[i].text)] = true;
+    return begins;
+}
+
 /* The longest word of a measure that stands here; CS_COUNT(named) if none. */
-static size_t word_at(enum cs_measure measure, cs_text sentence, cs_text at)
+static size_t word_at(const struct begins *begins, cs_text sentence, cs_text at)
 {
     size_t best = CS_COUNT(named);
-    for (size_t i = 0; i < CS_COUNT(named); i++)
-        if (named[i].measure == measure && named[i].text.bytes[0] == at.bytes[0] && cs_text_starts(at, named[i].text) &&
+    for (size_t i = begins->with[begin_of(at)] ? 0 : CS_COUNT(named); i < CS_COUNT(named); i++)
+        if (named[i].measure == begins->measure && cs_text_starts(at, named[i].text) &&
             (best == CS_COUNT(named) || named[i].text.size > named[best].text.size) &&
             stands_alone(sentence, at, named[i].text))
             best = i;
     return best;
 }
 
-/* What a sentence names where it says that this is not so: no protection; nothing abroad, so all at home. 0: nothing.
- */
+/* Moves *at to the next word of a measure; CS_COUNT(named) when there is none. */
+static size_t next_word(const struct begins *begins, cs_text sentence, cs_text *at)
+{
+    for (; at->size; *at = cs_text_skip(*at, 1)) {
+        size_t found = word_at(begins, sentence, *at);
+        if (found != CS_COUNT(named))
+            return found;
+    }
+    return CS_COUNT(named);
+}
+
+/* What a sentence names where it says that this is not so: no protection; no certification of any kind; nothing abroad, so
+ * all at home. 0: nothing. */
 static uint32_t named_by_denial(enum cs_measure measure, uint32_t name)
 {
     if (measure == CS_MEASURE_VIRUS_PROTECTION)
         return 1u << THERE_IS_NOT;
+    if (measure == CS_MEASURE_CERTIFICATION)
+        return name == 1u << ANY_CERTIFICATION ? CS_NO_CERTIFICATION : 0;
     return measure == CS_MEASURE_COUNTRY && name == 1u << ABROAD ? 1u << HOME : 0;
 }
 
 static void find_words(struct cs_scan *scan)
 {
-    bool denied = cs_sentence_negates(scan->sentence);
-    for (cs_text at = scan->sentence; at.size;) {
-        size_t found = word_at(scan->measure, scan->sentence, at);
-        if (found == CS_COUNT(named)) {
-            cs_text_next(&at);
-            continue;
-        }
+    struct begins begins = begins_of(scan->measure);
+    cs_text at = scan->sentence;
+    size_t found = next_word(&begins, scan->sentence, &at);
+    enum cs_denial denial = found != CS_COUNT(named) ? cs_sentence_denial(scan->sentence) : CS_DENIAL_UNCLEAR;
+    for (; denial != CS_DENIAL_UNCLEAR && found != CS_COUNT(named); found = next_word(&begins, scan->sentence, &at)) {
         uint32_t name = 1u << named[found].name;
         cs_text rest = cs_text_skip(at, named[found].text.size);
-        if (denied)
+        if (denial == CS_DENIAL_PLAIN)
             name = named_by_denial(scan->measure, name);
         if (named[found].name != IGNORED && name)
             cs_scan_add(scan, at, rest)->named = name;
@@ -133,13 +176,10 @@ static void find_words(struct cs_scan *scan)
 
 uint32_t cs_reading_named(cs_text text, enum cs_measure measure)
 {
+    struct begins begins = begins_of(measure);
     uint32_t set = 0;
-    for (cs_text at = text; at.size;) {
-        size_t found = word_at(measure, text, at);
-        if (found == CS_COUNT(named)) {
-            cs_text_next(&at);
-            continue;
-        }
+    cs_text at = text;
+    for (size_t found = next_word(&begins, text, &at); found != CS_COUNT(named); found = next_word(&begins, text, &at)) {
         set |= named[found].name == IGNORED ? 0 : 1u << named[found].name;
         at = cs_text_skip(at, named[found].text.size);
     }
@@ -147,6 +187,15 @@ uint32_t cs_reading_named(cs_text text, enum cs_measure measure)
 }
 
 /* --- all of it --------------------------------------------------------------------------------------------------- */
+
+/* True for a sentence about others, or about what is not so yet. */
+static bool is_elsewhere(const struct cs_scan *scan)
+{
+    for (size_t i = 0; i < CS_COUNT(apart); i++)
+        if (apart[i].measure == scan->measure && cs_text_find(scan->sentence, apart[i].text) >= 0)
+            return true;
+    return false;
+}
 
 static bool is_near(const struct cs_scan *scan)
 {
@@ -192,6 +241,9 @@ static void find_in_sentence(struct cs_scan *scan)
     case CS_FORM_CLOCK:
         cs_scan_each(scan, cs_take_hours);
         break;
+    case CS_FORM_PHONE:
+        cs_scan_each(scan, cs_take_phone);
+        break;
     }
 }
 
@@ -205,7 +257,7 @@ void cs_reading_find(cs_text text, enum cs_measure measure, bool asked, struct c
             return;
         uint32_t before = readings->count;
         bool said = asked || is_near(&scan);
-        if (said || first)
+        if ((said || first) && !is_elsewhere(&scan))
             find_in_sentence(&scan);
         if (!said && readings->count > before && readings->at[before].words.bytes != scan.sentence.bytes)
             readings->count = before; /* nothing stands by it, nor does the answer begin with it */

@@ -37,6 +37,9 @@ uint32_t cs_reading_named(cs_text text, enum cs_measure measure);
 /* The names of places, for what follows from a question. */
 enum { CS_PLACE_HOME = 1u << 1, CS_PLACE_ABROAD = 1u << 5 };
 
+/* The name of what a no alone says of certification. */
+enum { CS_NO_CERTIFICATION = 1u << 1 };
+
 /* Compares all that two answers state: they conflict where nothing that one states agrees with anything of the other. The
  * first two that do not agree are then *a and *b. */
 enum cs_agreement cs_readings_compare(const struct cs_readings *left, const struct cs_readings *right,

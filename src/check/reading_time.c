@@ -1,10 +1,10 @@
-/* Times in words: periods, intervals, hours of the day. */
+/* Times in words: periods and intervals. */
 #include "check/scan.h"
 
 static const struct {
     enum cs_measure measure;
     cs_text text;
-} behind[] = {
+} follows[] = {
 #define CS_BEHIND(measure, word) {CS_MEASURE_##measure, {word, sizeof word - 1}},
 #include "check/measures.def"
 };
@@ -12,6 +12,28 @@ static const struct {
 struct span_of {
     cs_text text;
     double hours;
+};
+
+static const struct span_of whole[] = {
+#define CS_WHOLE(word, hours) {{word, sizeof word - 1}, hours},
+#include "check/measures.def"
+};
+
+static const struct {
+    enum cs_measure measure;
+    cs_text text;
+    double hours;
+} own[] = {
+#define CS_SAID(measure, word, hours) {CS_MEASURE_##measure, {word, sizeof word - 1}, hours},
+#include "check/measures.def"
+};
+
+static const struct {
+    cs_text text;
+    double number;
+} amounts[] = {
+#define CS_AMOUNT(word, number) {{word, sizeof word - 1}, number},
+#include "check/measures.def"
 };
 
 static const struct span_of loose[] = {
@@ -43,18 +65,37 @@ static bool is_date(double amount, const struct cs_unit_word *unit, cs_text befo
     return cs_take_one(&ahead, ordinals, CS_COUNT(ordinals)) || (unit->factor > 700 && cs_take_digit(&ahead) >= 0);
 }
 
-/* A period: 30日間, 三か月, 半年, 2 weeks. Hours in *amount. */
+/* 6, 六, six. */
+static bool take_amount(cs_text sentence, cs_text *rest, double *amount)
+{
+    if (rest->bytes > sentence.bytes && cs_is_letter(rest->bytes[-1]))
+        return cs_take_number(rest, amount); /* the end of a word is no number */
+    for (size_t i = 0; i < CS_COUNT(amounts); i++)
+        if (cs_take_word(rest, amounts[i].text)) {
+            *amount = amounts[i].number;
+            return true;
+        }
+    return cs_take_number(rest, amount);
+}
+
+/* 半年間: a period in one word. Hours in *amount. */
+static bool take_whole(cs_text *rest, double *amount)
+{
+    for (size_t i = 0; i < CS_COUNT(whole); i++)
+        if (cs_take(rest, whole[i].text)) {
+            *amount = whole[i].hours;
+            return true;
+        }
+    return false;
+}
+
+/* A period: 30日間, 三か月, 半年, 2 weeks, six months. Hours in *amount. */
 static bool take_period(cs_text sentence, cs_text *rest, double *amount)
 {
-    enum { HALF_A_YEAR = 4383 };
     cs_text at = *rest, before = {sentence.bytes, (size_t)(at.bytes - sentence.bytes)};
-    if (cs_take(&at, CS_TEXT("半年"))) {
-        cs_take(&at, CS_TEXT("間"));
-        *amount = HALF_A_YEAR;
-        *rest = at;
+    if (take_whole(rest, amount))
         return true;
-    }
-    if (!cs_take_number(&at, amount))
+    if (!take_amount(sentence, &at, amount))
         return false;
     cs_take_blanks(&at);
     cs_take(&at, CS_TEXT("-"));
@@ -79,11 +120,11 @@ static bool take_behind(const struct cs_scan *scan, cs_text *rest)
     cs_text at = *rest;
     cs_take(&at, CS_TEXT("の"));
     cs_take_blanks(&at);
-    for (size_t i = 0; i < CS_COUNT(behind); i++) {
-        if (behind[i].measure != scan->measure)
+    for (size_t i = 0; i < CS_COUNT(follows); i++) {
+        if (follows[i].measure != scan->measure)
             continue;
         is_wanted = true;
-        if (!cs_take(&at, behind[i].text))
+        if (!cs_take(&at, follows[i].text))
             continue;
         *rest = at;
         return true;
@@ -91,17 +132,35 @@ static bool take_behind(const struct cs_scan *scan, cs_text *rest)
     return !is_wanted || scan->asked;
 }
 
-/* 24時間ごと says how often, not how long. */
+/* 24時間ごと, 1日に4回 say how often, not how long. */
 static bool is_interval(cs_text sentence, cs_text at, cs_text rest)
 {
-    return cs_take_one(&rest, every, CS_COUNT(every)) ||
+    double times;
+    cs_text behind = rest;
+    cs_take(&behind, CS_TEXT("に"));
+    return cs_take_one(&rest, every, CS_COUNT(every)) || (cs_take_number(&behind, &times) && cs_take(&behind, CS_TEXT("回"))) ||
            cs_is_behind(sentence, at, every_before, CS_COUNT(every_before));
+}
+
+/* お知らせは前日までに: what the measure has a word of its own for. */
+static bool take_own(const struct cs_scan *scan, cs_text *rest, double *amount)
+{
+    for (size_t i = 0; i < CS_COUNT(own); i++)
+        if (own[i].measure == scan->measure && cs_take(rest, own[i].text)) {
+            *amount = own[i].hours;
+            return true;
+        }
+    return false;
 }
 
 bool cs_take_period(struct cs_scan *scan, cs_text *rest)
 {
     cs_text at = *rest;
     double amount;
+    if (take_own(scan, rest, &amount)) {
+        cs_scan_add(scan, at, *rest)->amount = amount;
+        return true;
+    }
     if (!take_period(scan->sentence, rest, &amount))
         return false;
     enum cs_bound bound = cs_take_bound(rest, cs_bound_before(scan->sentence, at));
@@ -198,56 +257,5 @@ bool cs_take_interval(struct cs_scan *scan, cs_text *rest)
     reading->bound = cs_bound_before(scan->sentence, at) == CS_AT_LEAST ? CS_AT_MOST : bound;
     reading->loose = is_loose;
     reading->amount = hours;
-    return true;
-}
-
-/* --- times of the day --------------------------------------------------------------------------------------------- */
-
-/* 9:30, 9時, 17時30分; minutes from midnight. */
-static bool take_clock(cs_text *rest, uint32_t *minutes)
-{
-    double hour, minute = 0;
-    cs_text at = *rest;
-    if (!cs_take_number(&at, &hour) || hour > 24)
-        return false;
-    if (cs_take(&at, CS_TEXT(":")) || cs_take(&at, CS_TEXT("："))) {
-        if (!cs_take_number(&at, &minute))
-            return false;
-    } else if (cs_take(&at, CS_TEXT("時")) && !cs_text_starts(at, CS_TEXT("間"))) {
-        cs_text after = at;
-        if (cs_take_number(&after, &minute) && cs_take(&after, CS_TEXT("分")))
-            at = after;
-        else
-            minute = 0;
-    } else
-        return false;
-    if (minute >= 60)
-        return false;
-    *minutes = (uint32_t)(hour * 60 + minute);
-    *rest = at;
-    return true;
-}
-
-/* 9:30～17:00, 10時から18時まで, 24時間. A span of time is named by its two ends. */
-bool cs_take_hours(struct cs_scan *scan, cs_text *rest)
-{
-    static const cs_text to[] = {{"～", 3}, {"〜", 3},   {"-", 1},    {"–", 3},
-                                 {"－", 3}, {"から", 6}, {"より", 6}, {" to ", 4}};
-    static const cs_text all_day[] = {{"24時間", 8}, {"24 hours", 8}};
-    uint32_t from, until;
-    cs_text at = *rest;
-    if (cs_take_one(rest, all_day, CS_COUNT(all_day))) {
-        cs_scan_add(scan, at, *rest)->named = 1;
-        return true;
-    }
-    if (!take_clock(rest, &from))
-        return false;
-    cs_take_blanks(rest);
-    if (!cs_take_one(rest, to, CS_COUNT(to)))
-        return false;
-    cs_take_blanks(rest);
-    if (!take_clock(rest, &until))
-        return false;
-    cs_scan_add(scan, at, *rest)->named = from << 16 | until;
     return true;
 }

@@ -18,10 +18,21 @@ bool cs_take_one(cs_text *rest, const cs_text *words, size_t count)
     return false;
 }
 
+bool cs_take_word(cs_text *rest, cs_text word)
+{
+    char first = rest->size ? rest->bytes[0] : '\0', capital = (char)(word.bytes[0] - 'a' + 'A');
+    bool stands = rest->size >= word.size && (first == word.bytes[0] || first == capital) &&
+                  cs_text_starts(cs_text_skip(*rest, 1), cs_text_skip(word, 1));
+    if (!stands || (rest->size > word.size && cs_is_letter(rest->bytes[word.size])))
+        return false;
+    *rest = cs_text_skip(*rest, word.size);
+    return true;
+}
+
 enum cs_bound cs_take_bound(cs_text *rest, enum cs_bound before)
 {
-    static const cs_text at_least[] = {{"以上", 6}, {"超", 3}, {" or more", 8}},
-                         at_most[] = {{"以内", 6}, {"以下", 6}, {"未満", 6}};
+    static const cs_text at_least[] = {{"以上", 6}, {"超", 3}, {" or more", 8}, {" or longer", 10}},
+                         at_most[] = {{"以内", 6}, {"以下", 6}, {"未満", 6}, {" or less", 8}};
     if (cs_take_one(rest, at_least, CS_COUNT(at_least)))
         return CS_AT_LEAST;
     if (cs_take_one(rest, at_most, CS_COUNT(at_most)))
@@ -41,10 +52,11 @@ bool cs_is_behind(cs_text sentence, cs_text at, const cs_text *words, size_t cou
 enum cs_bound cs_bound_before(cs_text sentence, cs_text at)
 {
     static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6},     {"最低でも", 12},
-                                       {"最短", 6},        {"at least", 8}, {"At least", 8}};
+                                       {"最短", 6},        {"at least", 8}, {"At least", 8},
+                                       {"遅くとも", 12},   {"no less than", 12}, {"a minimum of", 12}};
     static const cs_text at_most[] = {{"最長", 6},  {"最大", 6},   {"within", 6}, {"at most", 7},
                                       {"up to", 5}, {"Within", 6}, {"Up to", 5}};
-    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"about", 5}, {"About", 5}};
+    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"おおむね", 12}, {"about", 5}, {"About", 5}};
     if (cs_is_behind(sentence, at, at_least, CS_COUNT(at_least)))
         return CS_AT_LEAST;
     if (cs_is_behind(sentence, at, at_most, CS_COUNT(at_most)))
@@ -65,7 +77,12 @@ static void step(cs_text *at)
 void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take)
 {
     enum { LONGEST_VALUE = 96 }; /* in bytes: numbers without end are not read to it again and again */
+    const unsigned char kana = 0xe3; /* the lead byte of kana, and of 、: no value begins with one */
     for (cs_text at = scan->sentence; at.size;) {
+        if ((unsigned char)at.bytes[0] == kana) {
+            at = cs_text_skip(at, 3);
+            continue;
+        }
         cs_text rest = {at.bytes, at.size < LONGEST_VALUE ? at.size : LONGEST_VALUE};
         if (take(scan, &rest))
             at = cs_text_skip(at, (size_t)(rest.bytes - at.bytes));

@@ -13,6 +13,7 @@ enum cs_form {
     CS_FORM_PERCENT,
     CS_FORM_WORDS, /* what is named: a country, a way to log in */
     CS_FORM_CLOCK, /* 9:00～17:00 */
+    CS_FORM_PHONE, /* 03-1234-5678 */
 };
 
 /* A sentence that is read for a measure. */
@@ -30,13 +31,16 @@ struct cs_reading *cs_scan_add(struct cs_scan *scan, cs_text from, cs_text rest)
 
 /* Reads a value that stands here: adds it and moves *rest behind it. False where there is none. */
 typedef bool cs_scan_taker(struct cs_scan *scan, cs_text *rest);
-cs_scan_taker cs_take_period, cs_take_interval, cs_take_hours;
+cs_scan_taker cs_take_period, cs_take_interval, cs_take_hours, cs_take_phone;
 
 /* Adds all values of the sentence. */
 void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take);
 
 /* Takes the first of some words that stands here; false if none does. */
 bool cs_take_one(cs_text *rest, const cs_text *words, size_t count);
+
+/* Takes a word of Latin letters that does not go on behind it; its first letter may be a capital. */
+bool cs_take_word(cs_text *rest, cs_text word);
 
 /* 以上, 以内 behind an amount, else what was said before it: 少なくとも, 約. */
 enum cs_bound cs_take_bound(cs_text *rest, enum cs_bound before);

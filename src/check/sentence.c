@@ -1,5 +1,6 @@
 /* Sentences of a remark, and what they claim. The words stand in sentence.def. */
 #include "check/sentence.h"
+#include "model/quantity.h"
 
 #include <string.h>
 
@@ -15,6 +16,39 @@ static const cs_text affirmations[] = {
 #include "check/sentence.def"
 };
 
+static const struct {
+    cs_text stem;
+    bool affirms;
+} verbs[] = {
+#define CS_DOES(stem, affirms) {WORD(stem), affirms},
+#include "check/sentence.def"
+};
+
+static const cs_text is_not[] = {
+#define CS_IS_NOT(ending) WORD(ending),
+#include "check/sentence.def"
+};
+
+static const cs_text is_so[] = {
+#define CS_IS(ending) WORD(ending),
+#include "check/sentence.def"
+};
+
+static const cs_text things[] = {
+#define CS_THING(noun) WORD(noun),
+#include "check/sentence.def"
+};
+
+static const cs_text lacks[] = {
+#define CS_LACKS(ending) WORD(ending),
+#include "check/sentence.def"
+};
+
+static const cs_text for_now[] = {
+#define CS_FOR_NOW(words) WORD(words),
+#include "check/sentence.def"
+};
+
 static const cs_text turns[] = {
 #define CS_TURNS(word) WORD(word),
 #include "check/sentence.def"
@@ -25,15 +59,32 @@ static const cs_text negations[] = {
 #include "check/sentence.def"
 };
 
+static const cs_text forbids[] = {
+#define CS_FORBIDS(word) WORD(word),
+#include "check/sentence.def"
+};
+
+static const cs_text passes[] = {
+#define CS_PASSES(word) WORD(word),
+#include "check/sentence.def"
+};
+
 #define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* The text without the longest of some words at its end; all of it if it ends with none. */
+static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
+{
+    size_t longest = 0;
+    char last = text.size ? text.bytes[text.size - 1] : '\0';
+    for (size_t i = 0; i < count; i++)
+        if (ends[i].size > longest && ends[i].bytes[ends[i].size - 1] == last && cs_text_ends(text, ends[i]))
+            longest = ends[i].size;
+    return (cs_text){text.bytes, text.size - longest};
+}
 
 static bool ends_with_one(cs_text text, const cs_text *ends, size_t count)
 {
-    char last = text.size ? text.bytes[text.size - 1] : '\0';
-    for (size_t i = 0; i < count; i++)
-        if (ends[i].bytes[ends[i].size - 1] == last && cs_text_ends(text, ends[i]))
-            return true;
-    return false;
+    return without_end(text, ends, count).size < text.size;
 }
 
 static bool holds_one(cs_text text, const cs_text *words, size_t count)
@@ -89,15 +140,114 @@ static cs_text without_aside(cs_text sentence)
     return sentence;
 }
 
+/* A sentence's verb: what it is said of, and whether it is so. */
+struct verb {
+    cs_text before; /* the sentence without the verb and its ending */
+    enum cs_claim claim;
+    bool outright; /* a verb of doing; else any that ends in する */
+};
+
+static bool takes_stem(cs_text *before, bool affirms)
+{
+    for (size_t i = 0; i < COUNT(verbs); i++)
+        if ((verbs[i].affirms || !affirms) && cs_text_ends(*before, verbs[i].stem)) {
+            before->size -= verbs[i].stem.size;
+            return true;
+        }
+    return false;
+}
+
+/* 実施していません, 監視しています, 計画はありません, not in place: how a sentence ends. */
+static struct verb verb_of(cs_text sentence)
+{
+    cs_text negative = without_end(sentence, is_not, COUNT(is_not));
+    cs_text before = negative.size < sentence.size ? negative : without_end(sentence, is_so, COUNT(is_so));
+    if (before.size < sentence.size) {
+        enum cs_claim claim = negative.size < sentence.size ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
+        bool outright = takes_stem(&before, claim == CS_CLAIM_DONE);
+        bool any = outright || cs_text_ends(before, CS_TEXT("し"));
+        return (struct verb){before, any ? claim : CS_CLAIM_NONE, outright};
+    }
+    before = without_end(sentence, lacks, COUNT(lacks));
+    if (before.size < sentence.size && ends_with_one(before, things, COUNT(things)))
+        return (struct verb){before, CS_CLAIM_NOT_DONE, true};
+    before = without_end(without_end(sentence, for_now, COUNT(for_now)), denials, COUNT(denials));
+    if (ends_with_one(without_end(sentence, for_now, COUNT(for_now)), denials, COUNT(denials)))
+        return (struct verb){before, CS_CLAIM_NOT_DONE, true};
+    before = without_end(sentence, affirmations, COUNT(affirmations));
+    return (struct verb){before, before.size < sentence.size ? CS_CLAIM_DONE : CS_CLAIM_NONE, true};
+}
+
+/* True for a claim that nothing else in the sentence takes back. */
+static bool is_plain(cs_text sentence, enum cs_claim claim)
+{
+    return claim != CS_CLAIM_NONE && !holds_one(sentence, turns, COUNT(turns)) &&
+           (claim == CS_CLAIM_NOT_DONE || !cs_sentence_negates(sentence));
+}
+
 enum cs_claim cs_sentence_claim(cs_text sentence)
 {
     sentence = without_aside(sentence);
-    if (ends_with_one(sentence, denials, COUNT(denials)))
-        return holds_one(sentence, turns, COUNT(turns)) ? CS_CLAIM_NONE : CS_CLAIM_NOT_DONE;
-    if (!ends_with_one(sentence, affirmations, COUNT(affirmations)))
+    struct verb verb = verb_of(sentence);
+    return verb.outright && is_plain(sentence, verb.claim) ? verb.claim : CS_CLAIM_NONE;
+}
+
+/* Kanji, katakana and Latin letters: what the words of a topic are written with. */
+static bool is_of_word(uint32_t point)
+{
+    uint32_t lower = point | 0x20;
+    return (lower >= 'a' && lower <= 'z') || (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x30a1 && point <= 0x30fc) || point == 0x3005;
+}
+
+/* Takes the next such word off a text, without those that count: 365日. Empty at the end. */
+static cs_text take_topic(cs_text *text)
+{
+    bool counted = false;
+    while (text->size) {
+        cs_text at = *text;
+        int digit = cs_take_digit(text);
+        bool letter = digit < 0 && is_of_word(cs_text_next(text));
+        if (!letter) {
+            counted = digit >= 0;
+            continue;
+        }
+        for (cs_text after = *text; after.size && is_of_word(cs_text_next(&after)); *text = after)
+            ;
+        if (!counted)
+            return (cs_text){at.bytes, at.size - text->size};
+        counted = false;
+    }
+    return (cs_text){0};
+}
+
+/* True when a question speaks of all that a text speaks of. */
+static bool is_asked(cs_text text, cs_text question)
+{
+    for (cs_text topic = take_topic(&text); topic.size; topic = take_topic(&text))
+        if (cs_text_find(question, topic) < 0)
+            return false;
+    return true;
+}
+
+enum cs_claim cs_sentence_claim_about(cs_text sentence, cs_text question)
+{
+    sentence = without_aside(sentence);
+    struct verb verb = verb_of(sentence);
+    if (!is_plain(sentence, verb.claim) || !is_asked(verb.before, question))
         return CS_CLAIM_NONE;
-    bool plain = !holds_one(sentence, turns, COUNT(turns)) && !holds_one(sentence, negations, COUNT(negations));
-    return plain ? CS_CLAIM_DONE : CS_CLAIM_NONE;
+    cs_text before = verb.before;
+    return verb.outright || take_topic(&before).size ? verb.claim : CS_CLAIM_NONE;
+}
+
+bool cs_sentence_is_bare(cs_text sentence)
+{
+    cs_text before = verb_of(without_aside(sentence)).before;
+    return take_topic(&before).size == 0;
+}
+
+bool cs_sentence_forbids(cs_text question)
+{
+    return holds_one(question, forbids, COUNT(forbids));
 }
 
 static bool starts_with_one(cs_text text, const cs_text words[3])
@@ -116,7 +266,8 @@ static const struct {
 } denial_parts[] = {
     {'\x9b', 2, {{"せん", 6}}},
     {'\xaa', 2, {{"未", 3}, {"ない", 6}, {"なし", 6}}},
-    {'n', 0, {{"not ", 4}}},
+    {'n', 0, {{"not ", 4}, {"no ", 3}}},
+    {'N', 0, {{"Not ", 4}}},
 };
 
 bool cs_text_may_deny(cs_text text)
@@ -138,12 +289,56 @@ bool cs_text_may_deny(cs_text text)
 bool cs_sentence_affirms(cs_text sentence)
 {
     static const cs_text ends[] = {{"ています", 12}, {"ております", 15}, {"あります", 12}};
-    bool plain = !holds_one(sentence, turns, COUNT(turns)) && !holds_one(sentence, negations, COUNT(negations));
-    return cs_sentence_claim(sentence) == CS_CLAIM_DONE ||
-           (plain && ends_with_one(without_aside(sentence), ends, COUNT(ends)));
+    if (cs_sentence_claim(sentence) == CS_CLAIM_DONE)
+        return true;
+    return ends_with_one(without_aside(sentence), ends, COUNT(ends)) && !holds_one(sentence, turns, COUNT(turns)) &&
+           !cs_sentence_negates(sentence);
+}
+
+/* The size of the first of some words that stands here; 0: none does. */
+static size_t size_here(cs_text text, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_starts(text, words[i]))
+            return words[i].size;
+    return 0;
+}
+
+/* How many negations a sentence has, and where the last one ends. */
+static unsigned count_negations(cs_text sentence, size_t *end)
+{
+    unsigned found = 0;
+    if (!holds_one(sentence, negations, COUNT(negations)))
+        return 0; /* nearly always */
+    for (size_t at = 0, size; at < sentence.size; at += size) {
+        cs_text rest = cs_text_skip(sentence, at);
+        size = size_here(rest, passes, COUNT(passes));
+        if (size)
+            continue;
+        size = size_here(rest, negations, COUNT(negations));
+        if (size) {
+            found++;
+            *end = at + size;
+        }
+        size = size ? size : 1;
+    }
+    return found;
 }
 
 bool cs_sentence_negates(cs_text sentence)
 {
-    return holds_one(sentence, negations, COUNT(negations));
+    size_t end;
+    return count_negations(sentence, &end) > 0;
+}
+
+enum cs_denial cs_sentence_denial(cs_text sentence)
+{
+    enum { VERB_END = 15 /* bytes: いません, なく、 */ };
+    size_t end = 0;
+    sentence = without_aside(sentence);
+    unsigned count = count_negations(sentence, &end);
+    if (count == 0)
+        return CS_DENIAL_NONE;
+    bool is_latin = end && (sentence.bytes[end - 1] & 0x80) == 0; /* there the verb comes early */
+    return count == 1 && (is_latin || sentence.size - end <= VERB_END) ? CS_DENIAL_PLAIN : CS_DENIAL_UNCLEAR;
 }

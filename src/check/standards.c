@@ -41,18 +41,33 @@ static const struct standard *take_number(cs_text *rest, bool international)
     return NULL;
 }
 
-static bool take_edition(cs_text *rest, int *edition)
+static bool take_year(cs_text *rest, int *year)
 {
     enum { DIGITS = 4 };
     int digit = 0;
-    if (!cs_take(rest, CS_TEXT(":")) && !cs_take(rest, CS_TEXT("：")))
-        return false;
-    *edition = 0;
+    *year = 0;
     for (int i = 0; i < DIGITS && digit >= 0; i++) {
         digit = cs_take_digit(rest);
-        *edition = *edition * 10 + digit;
+        *year = *year * 10 + digit;
     }
     return digit >= 0;
+}
+
+/* :2013, (2013), （2013年版）, -2013; but not (2013年取得), which is the year of a certificate. */
+static bool take_edition(cs_text *rest, int *edition)
+{
+    cs_text at = *rest;
+    if (cs_take(rest, CS_TEXT(":")) || cs_take(rest, CS_TEXT("：")) || cs_take(rest, CS_TEXT("-"))) {
+        cs_take_blanks(rest);
+        return take_year(rest, edition);
+    }
+    cs_take_blanks(&at);
+    if ((!cs_take(&at, CS_TEXT("(")) && !cs_take(&at, CS_TEXT("（"))) || !take_year(&at, edition))
+        return false;
+    if (!cs_take(&at, CS_TEXT("年版")))
+        cs_take(&at, CS_TEXT("版"));
+    *rest = at;
+    return cs_take(rest, CS_TEXT(")")) || cs_take(rest, CS_TEXT("）"));
 }
 
 static cs_text name_of(struct cs_job *job, const struct standard *standard)

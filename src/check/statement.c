@@ -12,6 +12,19 @@ struct cs_statement cs_statement_of(const struct cs_profile *profile, const stru
         .profile = from, .catalog = sheet->catalog, .item = &sheet->catalog->items[answer->item], .answer = answer};
 }
 
+enum { TEXTS = 2 + CS_LANGUAGES };
+
+/* The texts of an answer, by index. */
+static cs_text text_at(const struct cs_answer *answer, size_t index)
+{
+    return index == 0 ? answer->value.written : index == 1 ? answer->detail : answer->remark.in[index - 2];
+}
+
+static bool is_within(cs_text words, cs_text all)
+{
+    return words.bytes >= all.bytes && words.bytes + words.size <= all.bytes + all.size;
+}
+
 /* True for a question that asks for a value: the answer is that and needs no word beside it. */
 static bool asks_value(const struct cs_item *item)
 {
@@ -62,6 +75,8 @@ static void read_state(struct cs_statement *statement, enum cs_measure measure)
         named = answer->state == CS_STATE_OK ? THERE_IS : THERE_IS_NOT;
     else if (measure == CS_MEASURE_COUNTRY)
         named = cs_statement_place_asked(statement);
+    else if (measure == CS_MEASURE_CERTIFICATION && answer->state == CS_STATE_NG)
+        named = CS_NO_CERTIFICATION;
     if (named)
         add_reading(&statement->readings, cs_span_text(answer->state_span), named);
 }
@@ -85,17 +100,43 @@ void cs_statement_read(struct cs_statement *statement, enum cs_measure measure)
         read_state(statement, measure);
 }
 
+/* The words from the one to the other, where they stand close together in one text; else those of the other. */
+static cs_text words_of_both(const struct cs_answer *answer, cs_text one, cs_text other)
+{
+    enum { FARTHEST = 96 };
+    for (size_t i = 0; i < TEXTS; i++) {
+        cs_text text = text_at(answer, i);
+        if (!text.size || !is_within(one, text) || !is_within(other, text))
+            continue;
+        const char *start = one.bytes < other.bytes ? one.bytes : other.bytes;
+        const char *end = one.bytes < other.bytes ? other.bytes + other.size : one.bytes + one.size;
+        return end - start <= FARTHEST ? (cs_text){start, (size_t)(end - start)} : other;
+    }
+    return other;
+}
+
+void cs_statement_add_reach(struct cs_statement *statement)
+{
+    struct cs_statement interval = *statement, generations = *statement;
+    struct cs_readings *readings = &statement->readings;
+    cs_statement_read(&interval, CS_MEASURE_BACKUP_INTERVAL);
+    cs_statement_read(&generations, CS_MEASURE_GENERATIONS);
+    for (uint32_t i = 0; i < interval.readings.count; i++)
+        for (uint32_t k = 0; k < generations.readings.count && readings->count < CS_MOST_READINGS; k++) {
+            const struct cs_reading *each = &interval.readings.at[i], *many = &generations.readings.at[k];
+            struct cs_reading *reach = &readings->at[readings->count];
+            *reach = (struct cs_reading){.bound = CS_ABOUT, .amount = each->amount * many->amount};
+            reach->words = words_of_both(statement->answer, each->words, many->words);
+            readings->count += reach->amount > 0;
+        }
+}
+
 /* --- places ------------------------------------------------------------------------------------------------------ */
 
 static struct cs_span span_in(const struct cs_source *source, cs_text words)
 {
     uint32_t start = (uint32_t)(words.bytes - source->bytes.bytes);
     return (struct cs_span){source, start, start + (uint32_t)words.size};
-}
-
-static bool is_within(cs_text words, cs_text all)
-{
-    return words.bytes >= all.bytes && words.bytes + words.size <= all.bytes + all.size;
 }
 
 /* The line of a text that words stand in. */
@@ -123,14 +164,6 @@ static struct cs_span find_line(const struct cs_statement *statement, cs_text te
     if (at < 0)
         return key;
     return span_in(key.source, (cs_text){file.bytes + at + (words.bytes - line.bytes), words.size});
-}
-
-enum { TEXTS = 2 + CS_LANGUAGES };
-
-/* The texts of an answer, by index. */
-static cs_text text_at(const struct cs_answer *answer, size_t index)
-{
-    return index == 0 ? answer->value.written : index == 1 ? answer->detail : answer->remark.in[index - 2];
 }
 
 /* The same words in the text as it was before facts were filled in, unless they are a fact's. */
@@ -166,6 +199,24 @@ bool cs_statement_is(const struct cs_statement *a, const struct cs_statement *b)
 {
     struct cs_span x = a->answer->key, y = b->answer->key;
     return x.start == y.start && cs_text_equal(x.source->path, y.source->path);
+}
+
+bool cs_statement_are_parts(const struct cs_statement *a, const struct cs_statement *b)
+{
+    return a->item == b->item && a->answer->product.size && b->answer->product.size &&
+           cs_text_equal(a->answer->key.source->path, b->answer->key.source->path);
+}
+
+void cs_allowances_met(const struct cs_allowances *allows)
+{
+    for (uint32_t i = 0; i < allows->count; i++)
+        allows->at[i].compared = true;
+}
+
+void cs_statement_met(const struct cs_statement *a, const struct cs_statement *b)
+{
+    cs_allowances_met(&a->answer->allows);
+    cs_allowances_met(&b->answer->allows);
 }
 
 static bool is_other(struct cs_job *job, cs_text a, cs_text b)

@@ -23,6 +23,9 @@ struct cs_statement cs_statement_of(const struct cs_profile *profile, const stru
 /* Reads what it states of a measure: the value first, then the detail and the remarks, and what the mark alone says. */
 void cs_statement_read(struct cs_statement *statement, enum cs_measure measure);
 
+/* Adds to a backup's retention what its generations come to: 毎日, 7世代 reach back about seven days. */
+void cs_statement_add_reach(struct cs_statement *statement);
+
 /* The place that yes or no alone names, where the question names one; 0 if none. */
 uint32_t cs_statement_place_asked(const struct cs_statement *statement);
 
@@ -31,6 +34,13 @@ struct cs_span cs_statement_place(const struct cs_statement *statement, cs_text 
 
 /* True when both are the same answer, though they may have been read twice. */
 bool cs_statement_is(const struct cs_statement *a, const struct cs_statement *b);
+
+/* True when both are what one answer says of two products, which is why they differ. */
+bool cs_statement_are_parts(const struct cs_statement *a, const struct cs_statement *b);
+
+/* Remembers that two answers were held against each other: what they allow could then be found. */
+void cs_statement_met(const struct cs_statement *a, const struct cs_statement *b);
+void cs_allowances_met(const struct cs_allowances *allows);
 
 enum cs_scope cs_statement_scope(struct cs_job *job, const struct cs_statement *a, const struct cs_statement *b);
 

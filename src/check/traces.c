@@ -108,15 +108,20 @@ static void look_at_period(const struct place *place, size_t at)
 
 /* --- finding them -------------------------------------------------------------------------------------------------- */
 
-/* Finds traces as Boyer, Moore and Horspool would: the third byte of a window says how far to move it, so most of a text
- * is never looked at. */
+/* Finds traces as Wu and Manber would: the last two bytes of a window say how far to move it, so most of a text is looked
+ * at once, and hardly any of it twice. */
+static unsigned pair_of(const char *bytes)
+{
+    return ((unsigned)(unsigned char)bytes[0] << 2 ^ (unsigned char)bytes[1]) % CS_TRACE_PAIRS;
+}
+
 static void set_skips(struct cs_traces *pass)
 {
-    memset(pass->skip, WINDOW, sizeof pass->skip);
+    memset(pass->skip, WINDOW - 1, sizeof pass->skip);
     for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
-        for (uint8_t at = 0; at < WINDOW; at++) {
-            uint8_t *skip = &pass->skip[(unsigned char)traces[i].word.bytes[at]];
-            *skip = *skip < WINDOW - 1 - at ? *skip : (uint8_t)(WINDOW - 1 - at);
+        for (uint8_t at = 0; at + 1 < WINDOW; at++) {
+            uint8_t *skip = &pass->skip[pair_of(traces[i].word.bytes + at)], behind = WINDOW - 2 - at;
+            *skip = *skip < behind ? *skip : behind;
         }
 }
 
@@ -137,15 +142,16 @@ static void look_here(const struct place *place, size_t at)
 static void look_through(const struct place *place)
 {
     const uint8_t *skips = place->traces->skip;
-    for (size_t at = WINDOW - 1; at < place->text.size;) {
-        uint8_t skip = skips[(unsigned char)place->text.bytes[at]];
-        if (skip == WINDOW) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
-            at += WINDOW;
+    const char *start = place->text.bytes, *at = start, *end = start + place->text.size;
+    while (end - at >= WINDOW) {
+        uint8_t skip = skips[pair_of(at + WINDOW - 2)];
+        if (skip == WINDOW - 1) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
+            at += WINDOW - 1;
             continue;
         }
-        if (skip == 0 && skips[(unsigned char)place->text.bytes[at - 1]] <= 1)
-            look_here(place, at - (WINDOW - 1));
-        at += skip ? skip : 1;
+        if (skip == 0)
+            look_here(place, (size_t)(at - start));
+        at++;
     }
 }
 
@@ -161,10 +167,22 @@ void cs_traces_begin_sheet(struct cs_traces *pass, const struct cs_answers *shee
     pass->periods = (struct cs_periods){.job = pass->job};
 }
 
+/* True for a question after a record and the period that it covers. */
+static bool asks_record(const struct cs_item *item)
+{
+    return item->kind != CS_KIND_MARK && cs_text_find(cs_words_in(item->ask, CS_JA), CS_TEXT("対象の期間")) >= 0;
+}
+
 void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer)
 {
     if (answer->same.size)
         return; /* said where the words stand */
+    if (asks_record(&pass->sheet->catalog->items[answer->item])) {
+        struct cs_statement statement = cs_statement_of(pass->profile, pass->sheet, answer);
+        cs_periods_meet_asked(&pass->periods, &statement, answer->detail);
+        for (int language = 0; language < CS_LANGUAGES; language++)
+            cs_periods_meet_asked(&pass->periods, &statement, answer->remark.in[language]);
+    }
     look_through(&(struct place){pass, answer, answer->value.written});
     look_through(&(struct place){pass, answer, answer->detail});
     for (int language = 0; language < CS_LANGUAGES; language++)

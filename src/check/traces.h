@@ -4,6 +4,8 @@
 
 #include "check/periods.h"
 
+enum { CS_TRACE_PAIRS = 1024 }; /* of bytes, more or less: those that meet by chance are looked at in vain */
+
 /* The pass over one profile. */
 struct cs_traces {
     struct cs_job *job;
@@ -13,8 +15,7 @@ struct cs_traces {
     struct cs_periods periods; /* of the sheet */
     uint32_t reach;            /* where the answer stands whose generations were looked at last */
 
-    uint8_t
-        skip[256]; /* bytes from one that stands here to the next that may be third in a trace; 0: it may itself be */
+    uint8_t skip[CS_TRACE_PAIRS]; /* from two bytes to the next that may be in a trace; 0: these may end its first three */
 };
 
 /* Makes the pass ready. */

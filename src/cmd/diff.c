@@ -5,6 +5,14 @@
 
 #include <string.h>
 
+struct comparing {
+    struct run *run;
+    struct side sides[2]; /* the old one, the new one */
+    enum cs_audience audience;
+    struct cs_sheet *sheets[2];
+    const struct cs_sheet *diff;
+};
+
 /* The aspects of --only; 0: all. False after a slip was reported. */
 static bool read_only(struct run *run, uint32_t *aspects)
 {
@@ -24,34 +32,57 @@ static enum cs_language language_of(const struct run *run, const struct side *ol
     return side->profile ? side->profile->language : side->catalog->language;
 }
 
-/* What a format shows of a diff: a workbook the new sheet, with the changes in a sheet of their own. */
-static const struct cs_sheet *shown(struct run *run, const struct cs_sheet *diff, struct cs_sheet *new,
-                                    const struct cs_emitter *emitter)
+/* The sheets of both sides, with proofs and dates in columns of their own where the profiles say them: a sheet that was
+ * read back has what its form has. False, and *code set, after trouble was told. */
+static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
-    if (cs_text_equal(emitter->name, CS_TEXT("text")))
-        return cs_diff_lines(run->job, diff);
-    if (cs_text_equal(emitter->name, CS_TEXT("json")))
-        return cs_diff_rows(run->job, diff);
-    if (!emitter->binary)
-        return cs_diff_table(run->job, diff);
-    new->changes = cs_diff_table(run->job, diff);
-    new->comparison = diff->comparison;
-    return new;
+    const struct side *sides = c->sides;
+    const struct cs_compose_options options = {.language = language_of(c->run, &sides[0], &sides[1]),
+                                               .with_proofs = !sides[0].grid && !sides[1].grid};
+    for (int i = 0; i < 2; i++)
+        if (!(c->sheets[i] = side_compose(c->run, &sides[i], &options, c->audience, code)))
+            return false;
+    return true;
 }
 
-static enum exit_code write_diff(struct run *run, const struct cs_sheet *diff, struct cs_sheet *new,
-                                 const struct side sides[2], struct cs_emit_options *options)
+/* The new sheet as its layout has it, with the changes in a sheet of their own. NULL after trouble was told. */
+static const struct cs_sheet *workbook(struct comparing *c)
 {
-    struct request *request = run->request;
-    for (int i = 0; i < request->output_count; i++) {
-        const char *output = request->outputs[i];
-        if (side_is_source(&sides[0], output) || side_is_source(&sides[1], output)) {
+    const struct cs_compose_options options = {.language = c->sheets[1]->language};
+    enum exit_code code;
+    struct cs_sheet *sheet = c->sheets[1];
+    if (c->sides[1].profile && !(sheet = side_compose(c->run, &c->sides[1], &options, c->audience, &code)))
+        return NULL;
+    sheet->changes = cs_diff_table(c->run->job, c->diff);
+    sheet->comparison = c->diff->comparison;
+    return sheet;
+}
+
+/* What a format shows of a diff. */
+static const struct cs_sheet *shown(struct comparing *c, const struct cs_emitter *emitter)
+{
+    if (emitter->binary)
+        return workbook(c);
+    if (cs_text_equal(emitter->name, CS_TEXT("text")))
+        return cs_diff_lines(c->run->job, c->diff);
+    if (cs_text_equal(emitter->name, CS_TEXT("json")))
+        return cs_diff_rows(c->run->job, c->diff);
+    return cs_diff_table(c->run->job, c->diff);
+}
+
+static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *options)
+{
+    struct run *run = c->run;
+    for (int i = 0; i < run->request->output_count; i++) {
+        const char *output = run->request->outputs[i];
+        if (side_is_source(&c->sides[0], output) || side_is_source(&c->sides[1], output)) {
             trouble(run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(output));
             return EXIT_TROUBLE;
         }
         const struct cs_emitter *emitter = outputs_format(run, output);
+        const struct cs_sheet *sheet = shown(c, emitter);
         options->color = run->surroundings->color_out && strcmp(output, "-") == 0;
-        enum exit_code code = outputs_write(run, shown(run, diff, new, emitter), options, emitter, output);
+        enum exit_code code = sheet ? outputs_write(run, sheet, options, emitter, output) : EXIT_TROUBLE;
         if (code != EXIT_DONE)
             return code;
     }
@@ -68,7 +99,7 @@ static bool is_failure(const struct request *request, const struct cs_sheet *dif
 enum exit_code command_diff(struct run *run)
 {
     struct request *request = run->request;
-    struct side sides[2] = {{0}, {0}};
+    struct comparing c = {.run = run};
     struct cs_emit_options options;
     uint32_t aspects;
     enum exit_code code;
@@ -82,15 +113,13 @@ enum exit_code command_diff(struct run *run)
     if (audience < 0 || option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, 0) < 0 ||
         !step_has_at_most(run, 2) || !read_only(run, &aspects) || !outputs_read(run, &options) || !outputs_check(run))
         return EXIT_USAGE;
+    c.audience = (enum cs_audience)audience;
     for (int i = 0; i < 2; i++)
-        if (!side_load(run, step_argument(run, i), &sides[i], &code))
+        if (!side_load(run, step_argument(run, i), &c.sides[i], &code))
             return code;
-    struct cs_compose_options compose = {.language = language_of(run, &sides[0], &sides[1])};
-    struct cs_sheet *sheets[2];
-    for (int i = 0; i < 2; i++)
-        if (!(sheets[i] = side_compose(run, &sides[i], &compose, (enum cs_audience)audience, &code)))
-            return code;
-    const struct cs_sheet *diff = cs_diff(run->job, sheets[0], sheets[1], aspects);
-    code = write_diff(run, diff, sheets[1], sides, &options);
-    return code == EXIT_DONE && is_failure(request, diff) ? EXIT_FOUND : code;
+    if (!compose_sides(&c, &code))
+        return code;
+    c.diff = cs_diff(run->job, c.sheets[0], c.sheets[1], aspects);
+    code = write_diff(&c, &options);
+    return code == EXIT_DONE && is_failure(request, c.diff) ? EXIT_FOUND : code;
 }

@@ -1,14 +1,23 @@
-/* checksheet schema: what editors need to complete and explain profiles and catalogs; and where new puts it. */
+/* checksheet schema: what editors need to complete and explain profiles, catalogs and crosswalks; and where new puts it. */
 #include "cmd/steps.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
+static enum cs_schema kind_of(const char *word)
+{
+    if (!word)
+        return CS_SCHEMA_ALL;
+    if (strcmp(word, "catalog") == 0)
+        return CS_SCHEMA_CATALOG;
+    return strcmp(word, "crosswalk") == 0 ? CS_SCHEMA_CROSSWALK : CS_SCHEMA_PROFILE;
+}
+
 enum exit_code command_schema(struct run *run)
 {
     const char *word = step_argument(run, 0);
-    enum cs_schema kind = !word ? CS_SCHEMA_BOTH : strcmp(word, "catalog") == 0 ? CS_SCHEMA_CATALOG : CS_SCHEMA_PROFILE;
+    enum cs_schema kind = kind_of(word);
     enum exit_code code = EXIT_USAGE;
     struct cs_buf out = {0};
     if (!step_has_at_most(run, 1))

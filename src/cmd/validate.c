@@ -139,17 +139,26 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
     }
 }
 
+static void compare_part(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
+{
+    (void)catalogs;
+    cs_consistency_check(job, context, (uint32_t)index);
+}
+
 /* What the profiles say against each other. A run that is about one catalog compares it with no other. False without
  * memory. */
 static bool check_together(const struct all *all)
 {
     const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
     uint32_t count = 0;
-    for (size_t i = 0; profiles && i < all->count; i++)
+    for (size_t i = 0; profiles && i < all->count && !all->validation->catalog; i++)
         if (all->files[i].profile)
             profiles[count++] = all->files[i].profile;
-    if (profiles && !all->validation->catalog)
-        cs_check_consistency(all->run->job, profiles, count, all->validation->crosswalks);
+    if (count) {
+        struct cs_consistency *consistency =
+            cs_consistency_begin(all->run->job, profiles, count, all->validation->crosswalks);
+        workers_run(all->run, cs_consistency_parts(consistency), compare_part, consistency);
+    }
     free(profiles);
     return profiles != NULL;
 }

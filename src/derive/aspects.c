@@ -37,7 +37,22 @@ static bool is_space(uint32_t point)
     return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0x3000 || point == 0xa0;
 }
 
-/* True when the texts first differ in kana or kanji, which mean themselves in any form, but for a sound mark behind. */
+/* True for what means itself in any form, but for a mark behind it: kana, kanji, letters and digits. */
+static bool is_plain(uint32_t point)
+{
+    return (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
+           (point >= 0x30a1 && point <= 0x30fa) || (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') ||
+           (point >= 'a' && point <= 'z');
+}
+
+/* True for a mark that makes one character with the one before it. */
+static bool is_mark(uint32_t point)
+{
+    return (point >= 0x300 && point <= 0x36f) || point == 0x3099 || point == 0x309a || point == 0xff9e ||
+           point == 0xff9f;
+}
+
+/* True when the texts first differ in what means itself in any form. */
 static bool differs_plainly(cs_text a, cs_text b)
 {
     uint32_t x = 0, y = 0;
@@ -45,10 +60,8 @@ static bool differs_plainly(cs_text a, cs_text b)
         x = cs_text_next(&a);
         y = cs_text_next(&b);
     }
-    bool plain = x != y && x >= 0x3041 && x <= 0x9fff && y >= 0x3041 && y <= 0x9fff;
-    x = cs_text_next(&a);
-    y = cs_text_next(&b);
-    return plain && x != 0x3099 && x != 0x309a && y != 0x3099 && y != 0x309a;
+    bool plain = x != y && is_plain(x) && is_plain(y);
+    return plain && !is_mark(cs_text_next(&a)) && !is_mark(cs_text_next(&b));
 }
 
 bool cs_differs_in_form_only(struct cs_arena *arena, cs_text a, cs_text b)

@@ -2,6 +2,7 @@
  * that has columns. Both are ordinary sheets; a cell that shows how a text changed has runs. */
 #include "base/job.h"
 #include "checksheet/diff.h"
+#include "derive/inline.h"
 #include "derive/run_writer.h"
 #include "derive/wording.h"
 
@@ -25,6 +26,12 @@ static cs_text joined(struct cs_job *job, cs_text a, const char *between, cs_tex
 {
     const cs_text texts[] = {a, b};
     return a.size && b.size ? cs_texts_join(job, texts, 2, cs_text_of(between)) : a.size ? a : b;
+}
+
+/* A, or A -> B where it has changed. */
+static cs_text from_to(struct cs_job *job, cs_text a, cs_text b)
+{
+    return cs_text_equal(a, b) ? b : joined(job, a, " -> ", b);
 }
 
 /* An answer in a word: the sheet's sign if it has one for the state, a short text, else what the state is called. */
@@ -127,6 +134,29 @@ static bool is_told(const struct shown *s, const struct cs_row *row, uint32_t co
     return row->past->aspects & (own | 1u << CS_ASPECT_FORM);
 }
 
+/* What is good and what is required, where they have changed; the one by a sign, as the catalog has it. */
+static cs_text good_change(const struct shown *s, const struct cs_row *row)
+{
+    const enum cs_state states[2] = {row->past->good, row->good};
+    cs_text words[2];
+    for (int i = 0; i < 2; i++)
+        words[i] = states[i] == CS_STATE_OK   ? CS_TEXT("○")
+                   : states[i] == CS_STATE_NG ? CS_TEXT("×")
+                                              : cs_word(CS_WORD_NO_GOOD_ANSWER, s->language);
+    bool changed = has(row, CS_ASPECT_WORDING) && row->past->good != row->good;
+    return changed ? from_to(s->job, words[0], words[1]) : (cs_text){0};
+}
+
+/* Empty where a column says it already. */
+static cs_text flag_change(const struct shown *s, const struct cs_row *row)
+{
+    bool changed = has(row, CS_ASPECT_WORDING) && row->past->flag != row->flag;
+    if (!changed || cs_sheet_column(s->diff, CS_ROLE_FLAG) != CS_NO_COLUMN)
+        return (cs_text){0};
+    cs_text before = cs_flag_text(row->past->flag, s->language), after = cs_flag_text(row->flag, s->language);
+    return from_to(s->job, before.size ? before : CS_TEXT("-"), after.size ? after : CS_TEXT("-"));
+}
+
 /* Short values change from one to the other; in texts the change is marked. */
 static void put_change(struct cs_run_writer *writer, const struct shown *s, const struct cs_row *row, uint32_t column)
 {
@@ -152,12 +182,6 @@ static bool is_shown(const struct shown *s, const struct cs_row *row)
 }
 
 /* --- the headline ------------------------------------------------------------------------------------------------- */
-
-/* A, or A -> B where it has changed. */
-static cs_text from_to(struct cs_job *job, cs_text a, cs_text b)
-{
-    return cs_text_equal(a, b) ? b : joined(job, a, " -> ", b);
-}
 
 /* Which sheets of which day: METI 2025年版  2025-05-01 -> 2025-11-01. */
 static cs_text subject(const struct shown *s)
@@ -187,6 +211,8 @@ static cs_text counts(const struct shown *s)
     struct cs_buf buf = {0};
     if (!cs_diff_found(s->diff))
         return cs_word(CS_WORD_UNCHANGED, s->language);
+    if (!counts->added && !counts->removed && !counts->changed && !counts->moved)
+        return cs_word(CS_WORD_HEAD_ONLY, s->language);
     add_count(&buf, CS_WORD_CHANGED, s->language, counts->changed);
     cs_buf_add(&buf, CS_TEXT(" ("));
     add_count(&buf, CS_WORD_BETTER, s->language, counts->better);
@@ -227,17 +253,47 @@ static struct shown begin(struct cs_job *job, const struct cs_sheet *diff)
     return s;
 }
 
-/* What of the preface is another, but for the date, which is in the headline. */
+/* True for a change of the date of the answers from one to another: that is in the headline. */
+static bool is_in_headline(const struct shown *s, const struct cs_row *row)
+{
+    return row->kind == CS_ROW_NOTE && row->change == CS_CHANGED &&
+           cs_text_equal(row->cells[0].text, cs_word(CS_WORD_ANSWERED_ON, s->language));
+}
+
+static cs_text note_label(const struct shown *s, const struct cs_row *row)
+{
+    if (row->kind == CS_ROW_TITLE)
+        return cs_word(CS_WORD_TITLE, s->language);
+    return row->cells[0].text.size ? row->cells[0].text : cs_word(CS_WORD_NOTE, s->language);
+}
+
+static void put_note_change(struct cs_run_writer *writer, const struct cs_row *row)
+{
+    enum { SHORT = 60 };
+    uint32_t cell = row->kind == CS_ROW_NOTE;
+    cs_text before = row->past->texts[cell], after = row->cells[cell].text;
+    if (row->change != CS_CHANGED) {
+        cs_put_lines(writer, row->change == CS_ADDED ? CS_PUT_IN : CS_TAKEN_OUT, after);
+    } else if (row->cells[0].text.size && before.size + after.size <= SHORT) {
+        cs_say(writer, from_to(writer->job, before, after));
+    } else {
+        struct cs_inliner inliner = {.job = writer->job};
+        cs_put_runs(writer, cs_inline_diff(&inliner, before, after));
+    }
+}
+
+/* What of the head is another. */
 static void add_notes(const struct shown *s)
 {
     for (uint32_t i = 0; i < s->diff->row_count; i++) {
         const struct cs_row *row = &s->diff->rows[i];
-        if (row->kind != CS_ROW_NOTE || row->change != CS_CHANGED ||
-            cs_text_equal(row->cells[0].text, cs_word(CS_WORD_ANSWERED_ON, s->language)))
+        struct cs_run_writer writer = {.job = s->job};
+        if ((row->kind != CS_ROW_NOTE && row->kind != CS_ROW_TITLE) || row->change == CS_SAME || is_in_headline(s, row))
             continue;
         struct cs_row *note = cs_sheet_add_row(s->job, s->sheet, CS_ROW_NOTE, 2);
-        note->cells[0].text = row->cells[0].text;
-        note->cells[1].text = from_to(s->job, row->past->texts[1], row->cells[1].text);
+        note->cells[0].text = note_label(s, row);
+        put_note_change(&writer, row);
+        cs_put_cell(&writer, note, 1);
     }
 }
 
@@ -312,6 +368,14 @@ static void put_whole_line(struct cs_run_writer *writer, const struct shown *s, 
     cs_put_lines(writer, CS_KEPT, words);
 }
 
+static void put_value_line(struct cs_run_writer *writer, const struct shown *s, cs_text label, cs_text value)
+{
+    if (value.size == 0)
+        return;
+    begin_line(writer, s, label, true);
+    cs_say(writer, value);
+}
+
 static void add_lines(const struct shown *s, const struct cs_row *item)
 {
     struct cs_row *row = cs_sheet_add_row(s->job, s->sheet, CS_ROW_ITEM, 2);
@@ -328,6 +392,8 @@ static void add_lines(const struct shown *s, const struct cs_row *item)
             begin_line(&writer, s, label_of(s, item, i), true);
             put_change(&writer, s, item, i);
         }
+    put_value_line(&writer, s, cs_word(CS_WORD_GOOD_ANSWER, s->language), good_change(s, item));
+    put_value_line(&writer, s, cs_role_title(CS_ROLE_FLAG, s->language), flag_change(s, item));
     if (has(item, CS_ASPECT_NUMBER)) {
         begin_line(&writer, s, cs_aspect_label(CS_ASPECT_NUMBER, s->language), true);
         cs_say(&writer, from_to(s->job, item->past->key, item->key));
@@ -370,6 +436,17 @@ static cs_text kind_text(const struct shown *s, const struct cs_row *row)
     return cs_texts_join(s->job, words, count, s->language == CS_JA ? CS_TEXT("・") : CS_TEXT(", "));
 }
 
+/* Adds a line with a label, if there is anything to say. */
+static void put_value(struct cs_run_writer *writer, cs_text label, cs_text value)
+{
+    if (value.size == 0)
+        return;
+    cs_say(writer, writer->count ? CS_TEXT("\n") : (cs_text){0});
+    cs_say(writer, label);
+    cs_say(writer, CS_TEXT(": "));
+    cs_say(writer, value);
+}
+
 /* The change of the remark, and below it, with their labels, those of the other columns. */
 static void fill_text(const struct shown *s, const struct cs_row *item, struct cs_row *row)
 {
@@ -389,6 +466,8 @@ static void fill_text(const struct shown *s, const struct cs_row *item, struct c
         cs_say(&writer, CS_TEXT(": "));
         put_change(&writer, s, item, i);
     }
+    put_value(&writer, cs_word(CS_WORD_GOOD_ANSWER, s->language), good_change(s, item));
+    put_value(&writer, cs_role_title(CS_ROLE_FLAG, s->language), flag_change(s, item));
     cs_put_cell(&writer, row, CS_CHANGES_TEXT);
 }
 

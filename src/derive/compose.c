@@ -311,16 +311,20 @@ static bool has_column(const struct composer *composer, enum cs_role role)
     return cs_sheet_column(composer->sheet, role) != CS_NO_COLUMN;
 }
 
-/* The layout's columns, as far as they are wanted, and the owner on request. */
+/* The layout's columns, as far as they are wanted, and on request those of proofs, dates and the owner. */
 static void set_columns(struct composer *composer)
 {
+    static const enum cs_role proofs[] = {CS_ROLE_EVIDENCE, CS_ROLE_REVIEWED};
     const struct cs_layout *layout = composer->layout;
     struct cs_sheet *sheet = composer->sheet;
-    enum cs_role *roles = cs_alloc_array(&composer->job->arena, layout->column_count + 1, sizeof *roles);
+    enum cs_role *roles = cs_alloc_array(&composer->job->arena, layout->column_count + 3, sizeof *roles);
     uint32_t count = 0, column = 0;
     for (uint32_t i = 0; i < layout->column_count; i++)
         if (is_wanted(composer, layout->columns[i]))
             roles[count++] = layout->columns[i];
+    for (int i = 0; i < 2 && composer->options->with_proofs; i++)
+        if (!is_laid_out(composer, proofs[i]) && is_wanted(composer, proofs[i]))
+            roles[count++] = proofs[i];
     if (composer->options->with_owner)
         roles[count++] = CS_ROLE_OWNER; /* last, wherever the layout has it */
     if (count == 0)
@@ -395,6 +399,7 @@ static void set_facts(struct composer *composer)
     enum cs_language language = composer->language;
     cs_text title = cs_words_in(&profile->title, language);
     sheet->language = language;
+    sheet->has_whole_head = true;
     sheet->title = title.size ? title : cs_word(CS_WORD_CHECK_SHEET, language);
     sheet->service = profile->service;
     sheet->vendor = profile->vendor;

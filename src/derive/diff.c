@@ -8,6 +8,7 @@
 #include "base/names.h"
 #include "base/similar.h"
 #include "derive/aspects.h"
+#include "derive/heads.h"
 #include "derive/inline.h"
 #include "derive/wording.h"
 
@@ -213,12 +214,24 @@ static enum cs_aspect compare_texts(const struct comparer *c, const struct cs_ro
     return aspect;
 }
 
+/* True when the catalogs on both sides say what is good, or what is required, and say it differently. A sheet that was
+ * read back says of this at most what its columns hold. */
+static bool asks_otherwise(const struct comparer *c, const struct cs_row *old, const struct cs_row *new)
+{
+    return c->old.sheet->has_whole_head && c->new.sheet->has_whole_head &&
+           (old->good != new->good || old->flag != new->flag);
+}
+
 /* Fills in what an item was. */
 static void compare_rows(const struct comparer *c, const struct cs_row *old, const struct cs_row *new, bool moved,
                          struct cs_past *past, cs_text *texts)
 {
     past->key = old->key;
     past->state = old->state;
+    past->good = old->good;
+    past->flag = old->flag;
+    if (asks_otherwise(c, old, new))
+        past->aspects |= 1u << CS_ASPECT_WORDING;
     for (uint32_t i = 0; i < c->diff->column_count; i++) {
         enum cs_aspect aspect = compare_texts(c, old, new, i);
         texts[i] = text_in(c, &c->old, old, i);
@@ -292,7 +305,8 @@ static void add_removed(const struct comparer *c, uint32_t old)
 {
     struct cs_row *row = add_item(c, &c->old, c->old.items[old]);
     struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
-    *past = (struct cs_past){.key = row->key, .state = row->state, .place = old, .now = CS_NOWHERE};
+    *past = (struct cs_past){
+        .key = row->key, .state = row->state, .good = row->good, .flag = row->flag, .place = old, .now = CS_NOWHERE};
     row->change = c->wanted ? CS_SAME : CS_REMOVED;
     row->past = past;
     count_row(c, row);
@@ -324,7 +338,7 @@ static void add_row_of_item(const struct comparer *c, uint32_t new)
     }
     struct cs_row *row = add_item(c, &c->new, c->new.items[new]);
     struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
-    *past = (struct cs_past){.place = CS_NOWHERE, .now = new};
+    *past = (struct cs_past){.good = row->good, .flag = row->flag, .place = CS_NOWHERE, .now = new};
     row->change = c->wanted ? CS_SAME : CS_ADDED;
     row->past = past;
     count_row(c, row);
@@ -354,45 +368,11 @@ static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t 
     add_gone(c, taken, next, end);
 }
 
-/* The text of the note with a label; empty if there is none. */
-static cs_text note_of(const struct cs_sheet *sheet, cs_text label)
-{
-    for (uint32_t i = 0; i < sheet->row_count; i++)
-        if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
-            return sheet->rows[i].cells[1].text;
-    return (cs_text){0};
-}
-
-/* True for the notes that are compared: whose sheet it is and of when. The longer ones come back from a workbook in
- * lines. */
-static bool is_compared(const struct comparer *c, const struct cs_row *row)
-{
-    static const enum cs_word labels[] = {CS_WORD_SERVICE,       CS_WORD_PRODUCT,     CS_WORD_VENDOR,
-                                          CS_WORD_SHEET_EDITION, CS_WORD_ANSWERED_ON, CS_WORD_CONTACT};
-    for (size_t i = 0; row->kind == CS_ROW_NOTE && i < sizeof labels / sizeof *labels; i++)
-        if (cs_text_equal(row->cells[0].text, cs_word(labels[i], c->diff->language)))
-            return true;
-    return false;
-}
-
-/* Adds a row that is no item. A note is compared if both sides have one of its label: a table that was read back from
- * CSV does not say whose it is. */
+/* Adds a row that is no item; heads are compared later. */
 static void add_other(const struct comparer *c, const struct cs_row *other)
 {
     struct cs_row *row = cs_sheet_add_row(c->job, c->diff, other->kind, 0);
     *row = *other;
-    cs_text label = is_compared(c, row) ? row->cells[0].text : (cs_text){0};
-    cs_text was = label.size ? note_of(c->old.sheet, label) : (cs_text){0};
-    if (was.size == 0 || cs_text_equal(was, row->cells[1].text) || c->wanted)
-        return;
-    cs_text *texts = cs_alloc_array(&c->job->arena, row->cell_count, sizeof *texts);
-    struct cs_past *past = cs_alloc(&c->job->arena, sizeof *past);
-    texts[0] = label;
-    texts[1] = was;
-    *past = (struct cs_past){.place = CS_NOWHERE, .now = CS_NOWHERE, .texts = texts};
-    row->past = past;
-    row->change = CS_CHANGED;
-    c->counts->notes++;
 }
 
 /* The titles of all columns. */
@@ -441,6 +421,8 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
     set_columns(&c);
     pair(&c);
     add_rows(&c);
+    if (aspects == 0)
+        c.counts->head = cs_diff_heads(job, old, c.diff);
     return c.diff;
 }
 
@@ -454,7 +436,7 @@ bool cs_diff_found(const struct cs_sheet *diff)
 {
     const struct cs_comparison *counts = diff->comparison;
     bool same_catalog = agree(counts->old->catalog_id, diff->catalog_id) && agree(counts->old->edition, diff->edition);
-    return counts->added || counts->removed || counts->changed || counts->moved || counts->notes ||
+    return counts->added || counts->removed || counts->changed || counts->moved || counts->head ||
            (counts->whole && !same_catalog);
 }
 

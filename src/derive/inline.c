@@ -8,8 +8,9 @@
 #include <string.h>
 
 enum {
-    MOST_EDITS = 400, /* beyond so many the texts are given whole: time and memory grow with the square */
-    MOST_CHANGED = 60 /* in percent of both texts; beyond it as well */
+    MOST_EDITS = 400,  /* beyond so many the texts are given whole: time and memory grow with the square */
+    MOST_CHANGED = 60, /* in percent of both texts; beyond it as well, */
+    MOST_KEPT = 70     /* unless so much of the shorter one was kept, in percent: then the other is an addition to it */
 };
 
 /* --- tokens ------------------------------------------------------------------------------------------------------ */
@@ -35,6 +36,8 @@ static const struct {
 
 static enum script script_of(uint32_t point)
 {
+    if (point >= 0x4e00 && point <= 0x9fff)
+        return SCRIPT_KANJI; /* at once: they and kana are most of a text */
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= point; i++)
         if (point <= ranges[i].last)
             return ranges[i].script;
@@ -241,12 +244,13 @@ static struct cs_runs runs_of(struct cs_job *job, cs_text new, const struct cs_h
 }
 
 /* True when so little was kept that the changes would not be followed. */
-static bool is_another_text(const struct cs_hunk *hunks, uint32_t count, size_t whole)
+static bool is_another_text(const struct cs_hunk *hunks, uint32_t count, cs_text old, cs_text new)
 {
-    size_t changed = 0;
+    size_t whole = old.size + new.size, shorter = old.size < new.size ? old.size : new.size, changed = 0;
     for (uint32_t i = 0; i < count; i++)
         changed += (size_t)(hunks[i].old_end - hunks[i].old) + (size_t)(hunks[i].new_end - hunks[i].new);
-    return changed * 100 > whole * MOST_CHANGED;
+    size_t kept = (whole - changed) / 2;
+    return changed * 100 > whole * MOST_CHANGED && kept * 100 < shorter * MOST_KEPT;
 }
 
 struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text new)
@@ -264,7 +268,7 @@ struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text n
     walk_back(inliner, edits);
     find_hunks(inliner);
     uint32_t count = join_hunks(inliner->hunks, inliner->hunk_count);
-    if (is_another_text(inliner->hunks, count, old.size + new.size))
+    if (is_another_text(inliner->hunks, count, old, new))
         return runs_of(inliner->job, new, &whole, 1);
     return runs_of(inliner->job, new, inliner->hunks, count);
 }

@@ -271,19 +271,6 @@ cs_text cs_based_on(struct cs_job *job, const struct cs_answers *answers, enum c
     return keep(job, &text);
 }
 
-cs_text cs_flag_text(enum cs_flag flag, enum cs_language language)
-{
-    switch (flag) {
-    case CS_FLAG_NONE:
-        break;
-    case CS_FLAG_REQUIRED:
-        return cs_word(CS_WORD_FLAG_REQUIRED, language);
-    case CS_FLAG_OPTIONAL:
-        return cs_word(CS_WORD_FLAG_OPTIONAL, language);
-    }
-    return (cs_text){0};
-}
-
 cs_text cs_texts_join(struct cs_job *job, const cs_text *texts, uint32_t count, cs_text between)
 {
     struct cs_buf joined = {0};

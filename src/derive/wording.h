@@ -41,8 +41,6 @@ cs_text cs_date_text(struct cs_job *job, struct cs_date date);
 /* METI 2013年度版 (71問): what the sheet asks after. */
 cs_text cs_based_on(struct cs_job *job, const struct cs_answers *answers, enum cs_language language);
 
-cs_text cs_flag_text(enum cs_flag flag, enum cs_language language);
-
 cs_text cs_texts_join(struct cs_job *job, const cs_text *texts, uint32_t count, cs_text between);
 
 #endif

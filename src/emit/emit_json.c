@@ -77,6 +77,7 @@ static void put_comparison(struct cs_json *json, const struct cs_comparison *cou
     cs_json_put_number(json, "added", counts->added);
     cs_json_put_number(json, "removed", counts->removed);
     cs_json_put_number(json, "moved", counts->moved);
+    cs_json_put_number(json, "head", counts->head);
     cs_json_put_object(json, "aspects", CS_JSON_FLAT);
     for (int aspect = 0; aspect < CS_ASPECTS; aspect++)
         cs_json_put_number(json, cs_aspect_word((enum cs_aspect)aspect).bytes, counts->with[aspect]);
@@ -101,6 +102,13 @@ static void put_columns(struct json *state, const struct cs_sheet *sheet)
     cs_json_end(json);
 }
 
+/* What has become of a row. */
+static cs_text class_of(enum cs_change change)
+{
+    static const cs_text classes[] = {{"same", 4}, {"added", 5}, {"removed", 7}, {"changed", 7}, {"moved", 5}};
+    return classes[change];
+}
+
 /* All notes, wherever they stand: in JSON they come before the items. */
 static void put_notes(struct cs_json *json, const struct cs_sheet *sheet)
 {
@@ -114,8 +122,10 @@ static void put_notes(struct cs_json *json, const struct cs_sheet *sheet)
         cs_json_put(json, "text", row->cells[1].text);
         if (row->cells[1].link.size)
             cs_json_put(json, "url", row->cells[1].link);
-        if (row->past && row->past->texts)
+        if (row->past && row->past->texts) {
+            cs_json_put(json, "class", class_of(row->change));
             cs_json_put(json, "old", row->past->texts[1]);
+        }
         cs_json_end(json);
     }
     cs_json_end(json);
@@ -235,6 +245,8 @@ static void put_old(struct json *json, const struct cs_row *row)
     cs_json_put(&json->writer, "id", past->key);
     put_place(&json->writer, past->place);
     cs_json_put(&json->writer, "state", past->state == CS_STATE_NONE ? CS_TEXT("unanswered") : cs_state_word(past->state));
+    if (past->flag != CS_FLAG_NONE && past->flag != row->flag)
+        cs_json_put_bool(&json->writer, "required", past->flag == CS_FLAG_REQUIRED);
     for (uint32_t i = 0; past->texts && i < row->cell_count; i++)
         if (!cs_text_equal(past->texts[i], row->cells[i].text))
             cs_json_put(&json->writer, json->keys[i].name, past->texts[i]);
@@ -251,11 +263,10 @@ static void put_old(struct json *json, const struct cs_row *row)
 
 static void put_change(struct json *json, const struct cs_row *row)
 {
-    static const cs_text classes[] = {{"same", 4}, {"added", 5}, {"removed", 7}, {"changed", 7}, {"moved", 5}};
     static const cs_text turns[] = {{NULL, 0}, {"better", 6}, {"worse", 5}};
     const struct cs_past *past = row->past;
     cs_json_put_object(&json->writer, "change", CS_JSON_FLAT);
-    cs_json_put(&json->writer, "class", classes[row->change]);
+    cs_json_put(&json->writer, "class", class_of(row->change));
     cs_json_put_or_null(&json->writer, "turn", turns[past->turn]);
     cs_json_put_list(&json->writer, "aspects", CS_JSON_FLAT);
     for (int aspect = 0; aspect < CS_ASPECTS; aspect++)
@@ -263,6 +274,12 @@ static void put_change(struct json *json, const struct cs_row *row)
             cs_json_text(&json->writer, cs_aspect_word((enum cs_aspect)aspect));
     cs_json_end(&json->writer);
     put_place(&json->writer, past->now);
+    if (past->good != row->good) {
+        cs_json_put_object(&json->writer, "good", CS_JSON_FLAT);
+        cs_json_put_or_null(&json->writer, "old", cs_state_word(past->good));
+        cs_json_put_or_null(&json->writer, "new", cs_state_word(row->good));
+        cs_json_end(&json->writer);
+    }
     if (row->change != CS_ADDED)
         put_old(json, row);
     cs_json_end(&json->writer);

@@ -150,7 +150,9 @@ static void add_note(struct cs_emit *emit, const struct cs_row *row)
         add_line_start(emit->out, label->text);
         cs_buf_add(emit->out, CS_TEXT(": "));
     }
-    if (label->text.size || words->link.size)
+    if (cs_row_runs(row, 1).count)
+        add_runs(emit->out, cs_row_runs(row, 1));
+    else if (label->text.size || words->link.size)
         add_cell(emit->out, words);
     else
         add_line_start(emit->out, words->text);

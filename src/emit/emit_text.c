@@ -45,6 +45,12 @@ static bool in_table(const struct cs_row *row)
     return row->kind == CS_ROW_HEADER || row->kind == CS_ROW_ITEM || row->kind == CS_ROW_TOTAL;
 }
 
+/* True for a byte that may begin a control character. */
+static bool may_control(char byte)
+{
+    return (unsigned char)byte < 0x20 || byte == 0x7f || (unsigned char)byte == 0xc2;
+}
+
 /* Bytes at `at` that make a control character other than a line feed: 1 in ASCII, 2 from U+0080 to U+009F, else 0. */
 static size_t control_size(cs_text text, size_t at)
 {
@@ -57,7 +63,7 @@ static size_t control_size(cs_text text, size_t at)
 static cs_text printable(struct cs_arena *arena, cs_text text)
 {
     size_t at = 0, size = 0;
-    while (at < text.size && control_size(text, at) == 0)
+    while (at < text.size && (!may_control(text.bytes[at]) || control_size(text, at) == 0))
         at++;
     if (at == text.size)
         return text;
@@ -116,9 +122,11 @@ static void measure(struct cs_emit *emit, const struct cs_row *row)
     for (uint32_t i = 0; i < row->cell_count; i++) {
         struct column *column = &terminal->columns[i];
         cs_text words = words_of(emit, &row->cells[i]);
+        column->has_words |= row->kind != CS_ROW_HEADER && !is_count(words);
+        if (column->has_words && i + 1 == emit->sheet->column_count)
+            continue; /* nothing is lined up behind it */
         size_t width = widest_line(emit, words);
         column->width = width > column->width ? width : column->width;
-        column->has_words |= row->kind != CS_ROW_HEADER && !is_count(words);
     }
 }
 
@@ -232,6 +240,8 @@ static void add_note(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
     cs_text label = words_of(emit, &row->cells[0]), text = words_of(emit, &row->cells[1]);
+    if (emit->options->color && cs_row_runs(row, 1).count)
+        text = colored_words(emit, cs_row_runs(row, 1));
     size_t margin = label.size ? terminal->label_width + GAP : 0;
     begin_block(emit, BLOCK_HEAD);
     do {

@@ -1,5 +1,5 @@
-/* The only file that sees jansson: it escapes the texts; what stands between them is ours, since the library itself
- * writes whole documents only, all on one line or a line for every value. */
+/* The only file that sees jansson: it escapes the texts that need it; what stands between them is ours, since the
+ * library itself writes whole documents only, all on one line or a line for every value. */
 #include "emit/json_out.h"
 #include "emit/escape.h"
 
@@ -31,6 +31,33 @@ static json_t *string_of(cs_text text)
     string = json_stringn(clean.bytes, clean.size);
     cs_buf_free(&clean);
     return string;
+}
+
+/* True for a text that JSON holds as it is: no control character, quote or backslash, and valid UTF-8. */
+static bool is_plain(cs_text text)
+{
+    bool beyond_ascii = false;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7f)
+            return false;
+        beyond_ascii |= byte >= 0x80;
+    }
+    while (beyond_ascii && text.size)
+        if (cs_text_next(&text) == 0xfffd)
+            return false; /* or the character itself: the library knows */
+    return true;
+}
+
+static void add_string(struct cs_buf *out, cs_text text)
+{
+    if (!is_plain(text)) {
+        add_value(out, string_of(text));
+        return;
+    }
+    cs_buf_add_byte(out, '"');
+    cs_buf_add(out, text);
+    cs_buf_add_byte(out, '"');
 }
 
 /* What stands before a member: a comma, and the start of its line. */
@@ -86,7 +113,7 @@ void cs_json_end(struct cs_json *json)
 void cs_json_text(struct cs_json *json, cs_text text)
 {
     begin_member(json);
-    add_value(json->out, string_of(text));
+    add_string(json->out, text);
 }
 
 void cs_json_number(struct cs_json *json, uint32_t number)
@@ -110,7 +137,7 @@ void cs_json_null(struct cs_json *json)
 void cs_json_key(struct cs_json *json, const char *key)
 {
     begin_member(json);
-    add_value(json->out, string_of(cs_text_of(key)));
+    add_string(json->out, cs_text_of(key));
     cs_buf_add(json->out, CS_TEXT(": "));
     json->keyed = true;
 }

@@ -1,5 +1,5 @@
 /* GitLab's code quality report: an array of what its merge request widget shows. The fingerprint tells old findings from
- * new ones, so no line is in it. */
+ * new ones, so no line is in it. The widget shows one place; the other of two is in the description. */
 #include "emit/json_out.h"
 #include "emit/reporters.h"
 

@@ -39,6 +39,21 @@ static void put_suggestions(struct cs_json *json, const struct cs_finding *findi
     cs_json_end(json);
 }
 
+/* The other of the two places that a finding is about. */
+static void put_related(struct cs_json *json, struct cs_span span)
+{
+    if (!span.source)
+        return;
+    cs_json_put_list(json, "relatedLocations", CS_JSON_FLAT);
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put_object(json, "location", CS_JSON_FLAT);
+    cs_json_put(json, "path", span.source->path);
+    put_range(json, span);
+    cs_json_end(json);
+    cs_json_end(json);
+    cs_json_end(json);
+}
+
 static void add_diagnostic(struct cs_json *json, const struct cs_reporting *reporting,
                            const struct cs_reported *reported, cs_text path)
 {
@@ -56,6 +71,7 @@ static void add_diagnostic(struct cs_json *json, const struct cs_reporting *repo
     cs_json_put(json, "value", cs_rule_slug(finding->rule));
     cs_json_end(json);
     put_suggestions(json, finding);
+    put_related(json, finding->related);
     cs_json_end(json);
     cs_buf_free(&sentence);
 }

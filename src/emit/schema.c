@@ -274,12 +274,14 @@ static void put_definitions(struct cs_schema_out *schema, const bool used[SHAPES
 
 static void use_file(struct cs_schema_out *schema, enum cs_schema kind, bool used[SHAPES])
 {
-    if (kind != CS_SCHEMA_CATALOG) {
+    if (kind == CS_SCHEMA_PROFILE || kind == CS_SCHEMA_ALL) {
         use(used, CS_TEXT("profile"));
         use(used, CS_TEXT("keys-without-products"));
     }
-    if (kind != CS_SCHEMA_PROFILE)
+    if (kind == CS_SCHEMA_CATALOG || kind == CS_SCHEMA_ALL)
         use(used, CS_TEXT("catalog"));
+    if (kind == CS_SCHEMA_CROSSWALK || kind == CS_SCHEMA_ALL)
+        use(used, CS_TEXT("crosswalk"));
     if (!schema->catalog)
         return;
     use(used, CS_TEXT("numbers-of-catalog"));
@@ -295,21 +297,30 @@ static void put_branch(struct cs_schema_out *schema, const char *key, const char
     cs_json_end(&schema->json);
 }
 
-/* A file that does not say what it is will be a profile. */
-static void put_both(struct cs_schema_out *schema)
+/* if: the file says that it is of this kind; then it has the shape of that name. */
+static void put_kind_of_file(struct cs_schema_out *schema, const char *pattern, const char *shape)
 {
-    cs_schema_put(schema, "title", "checksheet");
-    cs_schema_put(schema, "type", "object");
     cs_json_put_object(&schema->json, "if", CS_JSON_FLAT);
     cs_schema_put_words(schema, "required", "checksheet");
     cs_json_put_object(&schema->json, "properties", CS_JSON_FLAT);
     cs_json_put_object(&schema->json, "checksheet", CS_JSON_FLAT);
-    cs_schema_put(schema, "pattern", "^catalog");
+    cs_schema_put(schema, "pattern", pattern);
     cs_json_end(&schema->json);
     cs_json_end(&schema->json);
     cs_json_end(&schema->json);
-    put_branch(schema, "then", "catalog");
+    put_branch(schema, "then", shape);
+}
+
+/* A file that does not say what it is will be a profile. */
+static void put_all(struct cs_schema_out *schema)
+{
+    cs_schema_put(schema, "title", "checksheet");
+    cs_schema_put(schema, "type", "object");
+    put_kind_of_file(schema, "^catalog", "catalog");
+    cs_json_put_object(&schema->json, "else", CS_JSON_FLAT);
+    put_kind_of_file(schema, "^crosswalk", "crosswalk");
     put_branch(schema, "else", "profile");
+    cs_json_end(&schema->json);
 }
 
 void cs_schema_write(struct cs_job *job, enum cs_schema kind, const struct cs_catalog *catalog, struct cs_buf *out)
@@ -319,10 +330,12 @@ void cs_schema_write(struct cs_job *job, enum cs_schema kind, const struct cs_ca
     use_file(&schema, kind, used);
     cs_json_object(&schema.json, CS_JSON_TALL);
     cs_schema_put(&schema, "$schema", "http://json-schema.org/draft-07/schema#");
-    if (kind == CS_SCHEMA_BOTH)
-        put_both(&schema);
+    if (kind == CS_SCHEMA_ALL)
+        put_all(&schema);
     else {
-        const char *root = kind == CS_SCHEMA_PROFILE ? "profile" : "catalog";
+        static const char *const roots[] = {
+            [CS_SCHEMA_PROFILE] = "profile", [CS_SCHEMA_CATALOG] = "catalog", [CS_SCHEMA_CROSSWALK] = "crosswalk"};
+        const char *root = roots[kind];
         put_an_object(&schema, root, "");
         used[find_shape(cs_text_of(root))] = false; /* nothing refers to it */
     }

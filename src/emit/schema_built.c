@@ -135,6 +135,24 @@ static void build_kind(struct cs_schema_out *schema)
     put_enum_or_nothing(&out);
 }
 
+static void build_relation(struct cs_schema_out *schema)
+{
+    struct cs_schema_words out = {.schema = schema};
+    for (int i = 0; i < CS_RELATIONS; i++)
+        cs_schema_add_word(&out, cs_relation_word((enum cs_relation)i),
+                           cs_relation_label((enum cs_relation)i, schema->language));
+    put_enum_or_nothing(&out);
+}
+
+static void build_measure(struct cs_schema_out *schema)
+{
+    struct cs_schema_words out = {.schema = schema};
+    for (int i = 0; i < CS_MEASURES; i++)
+        cs_schema_add_word(&out, cs_measure_word((enum cs_measure)i),
+                           cs_measure_label((enum cs_measure)i, schema->language));
+    put_enum_or_nothing(&out);
+}
+
 static void build_role(struct cs_schema_out *schema)
 {
     struct cs_schema_words out = {.schema = schema};
@@ -269,6 +287,8 @@ static const struct {
     {"truth", build_truth},
     {"state", build_state},
     {"kind", build_kind},
+    {"relation", build_relation},
+    {"measure", build_measure},
     {"role", build_role},
     {"titled-column", build_titled_column},
     {"catalog-id", build_catalog_id},

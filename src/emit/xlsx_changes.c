@@ -83,14 +83,14 @@ static void put_change(struct xlsx *x, const struct cs_sheet *table, const struc
 static void put_note(struct xlsx *x, const struct cs_sheet *table, const struct cs_row *row)
 {
     unsigned units = cs_line_units(table->columns[CS_CHANGES_TEXT].width, 10);
-    unsigned lines = cs_line_count(x->widths, units, row->cells[1].text);
+    unsigned lines = cs_line_count(x->widths, units, shown_text(x, row, 1));
     uint32_t at = cs_page_add_row(&x->changes, cs_row_height(lines > 2 ? lines : 2, 10));
-    for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++)
-        cs_leaf_put(x->changes.leaf, at, i,
-                    i == CS_CHANGES_QUESTION ? row->cells[0].text
-                    : i == CS_CHANGES_TEXT   ? row->cells[1].text
-                                             : (cs_text){0},
-                    STYLE_FIXED);
+    for (uint32_t i = 0; i < CS_CHANGES_TEXT; i++)
+        cs_leaf_put(x->changes.leaf, at, i, i == CS_CHANGES_QUESTION ? row->cells[0].text : (cs_text){0}, STYLE_FIXED);
+    if (cs_row_runs(row, 1).count)
+        cs_leaf_put_runs(x->changes.leaf, at, CS_CHANGES_TEXT, cs_row_runs(row, 1), STYLE_FIXED);
+    else
+        cs_leaf_put(x->changes.leaf, at, CS_CHANGES_TEXT, row->cells[1].text, STYLE_FIXED);
 }
 
 static void put_head(struct xlsx *x, const struct cs_sheet *table)

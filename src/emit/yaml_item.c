@@ -100,19 +100,6 @@ static void add_demands(struct cs_buf *out, uint32_t indent, const struct cs_ite
     }
 }
 
-static cs_text flag_word(enum cs_flag flag, enum cs_language language)
-{
-    switch (flag) {
-    case CS_FLAG_NONE:
-        break;
-    case CS_FLAG_REQUIRED:
-        return cs_word(CS_WORD_FLAG_REQUIRED, language);
-    case CS_FLAG_OPTIONAL:
-        return cs_word(CS_WORD_FLAG_OPTIONAL, language);
-    }
-    return (cs_text){0};
-}
-
 static void add_gate(struct cs_buf *out, uint32_t indent, const struct cs_item *item)
 {
     struct cs_buf gate = {0};
@@ -146,7 +133,7 @@ void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item 
     cs_yaml_add_words(out, below, CS_TEXT("ask"), item->ask, language);
     cs_yaml_add_words(out, below, CS_TEXT("guide"), item->guide, language);
     if (item->flag != CS_FLAG_NONE)
-        cs_yaml_add_field(out, below, CS_TEXT("flag"), flag_word(item->flag, language));
+        cs_yaml_add_field(out, below, CS_TEXT("flag"), cs_flag_text(item->flag, language));
     add_kind(out, below, item->kind, CS_KIND_MARK);
     add_texts(out, below, "unit", item->units, item->unit_count);
     add_true(out, below, "none", item->none_allowed);

@@ -322,10 +322,24 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
 
 /* --- the page -------------------------------------------------------------------------------------------------- */
 
+/* The first of the headings that stand right above the table, and so belong to it and not to the preface; where there
+ * are none, the row of the titles. The heading of the first level is that of the whole sheet. */
+static uint32_t first_heading(const struct cs_page *page)
+{
+    const struct cs_grid_sheet *grid = page->grid;
+    if (page->header == CS_NO_ROW)
+        return CS_NO_ROW;
+    uint32_t first = cs_grid_row_start(grid, page->header);
+    while (first > 0 && grid->cells[first - 1].heading > 1)
+        first--;
+    return first < grid->cell_count ? grid->cells[first].row : page->header;
+}
+
 void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
     struct reading reading = {.page = page, .lines = lines};
+    uint32_t heading = first_heading(page);
     uint32_t before = lines->count, header_end = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
     uint32_t last = page->grid->cell_count ? page->grid->cells[page->grid->cell_count - 1].row : 0;
     for (uint32_t i = 0, row; i < page->grid->cell_count; i = cs_grid_row_start(page->grid, row + 1)) {
@@ -341,7 +355,9 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
         }
         while (!cells[only])
             only++;
-        if (row < page->first || row > page->last)
+        if (row >= heading && row < page->header)
+            add_heading(&reading, row, cs_text_trim(cells[only]->text), cells[only]->heading - 2);
+        else if (row < page->first || row > page->last)
             read_note(&reading, row, cells);
         else if (count == 1)
             read_lone(&reading, row, cells[only], cells);

@@ -247,7 +247,12 @@ static bool add_heading(struct markdown *markdown, cs_text line, size_t level)
     while (end.size && end.bytes[end.size - 1] == '#')
         end.size--;
     bool is_closed = end.size == 0 || end.bytes[end.size - 1] == ' ';
-    return add_line(markdown, is_closed ? trim(end) : line, false);
+    uint32_t before = markdown->sheet->cell_count;
+    if (!add_line(markdown, is_closed ? trim(end) : line, false))
+        return false;
+    if (markdown->sheet->cell_count > before)
+        markdown->sheet->cells[before].heading = (uint32_t)level;
+    return true;
 }
 
 /* True for a line of which nothing is read: of a comment, or around and inside a block of code. */

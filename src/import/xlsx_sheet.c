@@ -68,22 +68,14 @@ static void add_index(struct cs_job *job, uint32_t **list, uint32_t *count, uint
     (*list)[(*count)++] = index;
 }
 
-static uint32_t number_of(cs_text text)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < text.size && text.bytes[i] >= '0' && text.bytes[i] <= '9' && number < 100000000; i++)
-        number = number * 10 + (uint32_t)(text.bytes[i] - '0');
-    return number;
-}
-
 static void start_column(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
     struct cs_grid_sheet *sheet = reader->sheet;
-    uint32_t last = number_of(cs_xml_get(xml, "max"));
+    uint32_t last = cs_xml_number(cs_xml_get(xml, "max"));
     if (!cs_xml_is_on(xml, "hidden"))
         return;
-    for (uint32_t i = number_of(cs_xml_get(xml, "min")); i && i <= last && i <= CS_MOST_COLUMNS; i++)
+    for (uint32_t i = cs_xml_number(cs_xml_get(xml, "min")); i && i <= last && i <= CS_MOST_COLUMNS; i++)
         add_index(reader->xlsx->package.job, &sheet->hidden_columns, &sheet->hidden_column_count,
                   &sheet->hidden_column_room, i - 1);
 }
@@ -93,7 +85,7 @@ static void start_row(void *context, struct cs_xml *xml)
     struct reader *reader = context;
     struct cs_grid_sheet *sheet = reader->sheet;
     cs_text number = cs_xml_get(xml, "r");
-    reader->row = number.size ? number_of(number) - 1 : reader->next_row;
+    reader->row = number.size ? cs_xml_number(number) - 1 : reader->next_row;
     reader->column = 0;
     if (reader->row >= CS_MOST_ROWS) {
         stop(reader, xml, CS_MESSAGE_WORKBOOK_PLACE, sheet->name);
@@ -120,7 +112,7 @@ static void start_cell(void *context, struct cs_xml *xml)
     if (size)
         memcpy(reader->type, type.bytes, size);
     reader->type[size] = '\0';
-    reader->style = number_of(cs_xml_get(xml, "s"));
+    reader->style = cs_xml_number(cs_xml_get(xml, "s"));
     reader->is_in_cell = true;
     reader->has_formula = false;
     cs_buf_clear(&reader->value);
@@ -202,7 +194,7 @@ static bool take_shared(struct reader *reader, struct cs_xml *xml, cs_text *text
 {
     const struct cs_xlsx *xlsx = reader->xlsx;
     cs_text digits = cs_text_trim(cs_buf_text(&reader->value));
-    uint32_t index = number_of(digits);
+    uint32_t index = cs_xml_number(digits);
     if (!digits.size || digits.bytes[0] < '0' || digits.bytes[0] > '9' || index >= xlsx->string_count) {
         stop(reader, xml, CS_MESSAGE_WORKBOOK_NO_TEXT, place_name(reader));
         return false;

@@ -20,14 +20,6 @@ struct reader {
     uint32_t style_count, style_room;
 };
 
-static uint32_t number_of(cs_text text)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < text.size && text.bytes[i] >= '0' && text.bytes[i] <= '9' && number < 100000000; i++)
-        number = number * 10 + (uint32_t)(text.bytes[i] - '0');
-    return number;
-}
-
 static void start_code(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
@@ -38,7 +30,7 @@ static void start_code(void *context, struct cs_xml *xml)
     }
     reader->codes = cs_grow(arena, reader->codes, reader->code_count, &reader->code_room, sizeof *reader->codes);
     reader->codes[reader->code_count++] =
-        (struct code){number_of(cs_xml_get(xml, "numFmtId")), cs_text_copy(arena, cs_xml_get(xml, "formatCode")), NULL};
+        (struct code){cs_xml_number(cs_xml_get(xml, "numFmtId")), cs_text_copy(arena, cs_xml_get(xml, "formatCode")), NULL};
 }
 
 static void start_style(void *context, struct cs_xml *xml)
@@ -50,7 +42,7 @@ static void start_style(void *context, struct cs_xml *xml)
         return;
     }
     reader->styles = cs_grow(arena, reader->styles, reader->style_count, &reader->style_room, sizeof *reader->styles);
-    reader->styles[reader->style_count++] = number_of(cs_xml_get(xml, "numFmtId"));
+    reader->styles[reader->style_count++] = cs_xml_number(cs_xml_get(xml, "numFmtId"));
 }
 
 static int compare_codes(const void *left, const void *right)

@@ -207,6 +207,14 @@ cs_text cs_xml_get(const struct cs_xml *xml, const char *name)
     return (cs_text){0};
 }
 
+uint32_t cs_xml_number(cs_text text)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < text.size && text.bytes[i] >= '0' && text.bytes[i] <= '9' && number < 100000000; i++)
+        number = number * 10 + (uint32_t)(text.bytes[i] - '0');
+    return number;
+}
+
 bool cs_xml_is_on(const struct cs_xml *xml, const char *name)
 {
     cs_text value = cs_xml_get(xml, name);

@@ -44,6 +44,9 @@ enum cs_xml_end cs_xml_read(struct cs_unzip *unzip, uint64_t entry, const struct
  * the handler returns. */
 cs_text cs_xml_get(const struct cs_xml *xml, const char *name);
 
+/* The number that the text begins with; 0 if none, at most 999,999,999. */
+uint32_t cs_xml_number(cs_text text);
+
 /* True for an attribute that is there and is 1 or true. */
 bool cs_xml_is_on(const struct cs_xml *xml, const char *name);
 

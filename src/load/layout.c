@@ -61,7 +61,7 @@ void cs_read_marks(struct cs_reader *reader, const struct cs_node *key, const st
     }
 }
 
-static void report_role(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
+void cs_report_role(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
 {
     struct cs_buf all = {0};
     for (int role = 0; role < CS_ROLES; role++) {
@@ -88,7 +88,7 @@ void cs_read_columns(struct cs_reader *reader, const struct cs_node *key, const 
     for (const struct cs_node *entry = value->first; entry; entry = entry->next) {
         const struct cs_node *role = entry->kind == CS_NODE_MAP ? entry->first : entry;
         if (!role || role->kind != CS_NODE_TEXT || !cs_role_of_word(role->text, &roles[layout->column_count])) {
-            report_role(reader, key, role ? role : entry);
+            cs_report_role(reader, key, role ? role : entry);
             continue;
         }
         if (entry->kind == CS_NODE_MAP)

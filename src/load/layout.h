@@ -13,6 +13,9 @@ cs_field_reader cs_read_marks;   /* struct cs_marks_read: ○: {id: ok, ...} or 
 cs_field_reader cs_read_columns; /* struct cs_layout, its columns: [number, question: 確認事項, ...] */
 cs_field_reader cs_read_layout;  /* struct cs_layout: {columns: ..., numbers: last, marks: ...} */
 
+/* Reports a text that is not the word of a column, and names those that are. */
+void cs_report_role(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
+
 /* Gives a layout without columns the usual ones. */
 void cs_layout_set_defaults(struct cs_layout *layout);
 

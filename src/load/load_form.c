@@ -7,7 +7,7 @@
  *         header: 5
  *         columns: {A: number, C: question, E: answer, F: {other: 社内メモ}} */
 #include "checksheet/load.h"
-#include "load/fields.h"
+#include "load/layout.h"
 
 static void read_kind(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
@@ -57,17 +57,6 @@ static bool read_role(const struct cs_node *value, struct cs_form_column *column
     return word->kind == CS_NODE_TEXT && cs_role_of_word(word->text, &column->role);
 }
 
-static void report_role(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
-{
-    struct cs_buf all = {0};
-    for (int role = 0; role < CS_ROLES; role++) {
-        cs_buf_add(&all, role ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&all, cs_role_word((enum cs_role)role));
-    }
-    cs_report_word(reader, key, value, cs_buf_text(&all));
-    cs_buf_free(&all);
-}
-
 static void read_columns(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_form_part *part = into;
@@ -79,7 +68,7 @@ static void read_columns(struct cs_reader *reader, const struct cs_node *key, co
         if (!read_letters(name->text, &column->column))
             cs_report_word(reader, key, name, CS_TEXT("A B ... XFD"));
         else if (!read_role(name->next, column))
-            report_role(reader, name, name->next);
+            cs_report_role(reader, name, name->next);
         else
             part->column_count++;
     }

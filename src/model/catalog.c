@@ -49,6 +49,19 @@ void cs_split_number(cs_text number, cs_text *catalog, cs_text *id)
     *id = cs_text_trim(cs_text_skip(number, space));
 }
 
+cs_text cs_flag_text(enum cs_flag flag, enum cs_language language)
+{
+    switch (flag) {
+    case CS_FLAG_NONE:
+        break;
+    case CS_FLAG_REQUIRED:
+        return cs_word(CS_WORD_FLAG_REQUIRED, language);
+    case CS_FLAG_OPTIONAL:
+        return cs_word(CS_WORD_FLAG_OPTIONAL, language);
+    }
+    return (cs_text){0};
+}
+
 cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
 {
     struct cs_buf name = {0};

@@ -34,14 +34,6 @@ static const struct cs_unit_word units[] = {
 
 enum { UNIT_COUNT = sizeof units / sizeof *units };
 
-bool cs_take(cs_text *rest, cs_text part)
-{
-    if (!cs_text_starts(*rest, part))
-        return false;
-    *rest = cs_text_skip(*rest, part.size);
-    return true;
-}
-
 void cs_take_blanks(cs_text *rest)
 {
     while (cs_take(rest, CS_TEXT(" ")) || cs_take(rest, CS_TEXT("\xe3\x80\x80")))
@@ -50,12 +42,18 @@ void cs_take_blanks(cs_text *rest)
 
 int cs_take_digit(cs_text *rest)
 {
+    enum { WIDE_LEAD = 0xef }; /* of U+FF10, and little else */
+    unsigned lead = rest->size ? (unsigned char)rest->bytes[0] : 0;
+    if (lead >= '0' && lead <= '9') {
+        *rest = cs_text_skip(*rest, 1);
+        return (int)(lead - '0');
+    }
     cs_text after = *rest;
-    uint32_t point = cs_text_next(&after);
-    int digit = point >= '0' && point <= '9' ? (int)point - '0' : point >= 0xff10 && point <= 0xff19 ? (int)point - 0xff10 : -1;
-    if (digit >= 0)
-        *rest = after;
-    return digit;
+    uint32_t point = lead == WIDE_LEAD ? cs_text_next(&after) : 0;
+    if (point < 0xff10 || point > 0xff19)
+        return -1;
+    *rest = after;
+    return (int)(point - 0xff10);
 }
 
 /* 一 to 九; 0 if there is none. */

@@ -254,6 +254,11 @@ bool cs_relation_of_word(cs_text word, enum cs_relation *relation)
     return false;
 }
 
+cs_text cs_relation_label(enum cs_relation relation, enum cs_language language)
+{
+    return relations[relation].label[language];
+}
+
 cs_text cs_measure_word(enum cs_measure measure)
 {
     return measures[measure].word;

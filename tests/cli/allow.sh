@@ -64,3 +64,34 @@ holds out 'Unanswered 2  Allowed 2'
 sed "s/^answers:/allow: unused-fact\nreason: none\n&/" old.yaml >two.yaml
 wants 0 validate --fail-on warning -c SMALL two.yaml
 wants 1 validate --fail-on warning two.yaml
+
+# What two answers say against each other may be allowed on either side, in one file or in two, whichever comes first; an
+# allow that met nothing is found once the answer was compared, and not before.
+head_of() {
+    printf 'checksheet: profile/1\nservice: S\nvendor: V\ncatalog: %s\ndate: 2025-11-01\n%s\nanswers:\n' "$1" "$2"
+}
+{
+    head_of METI
+    echo '  6-13: {status: ○, remark: 1年間保存します。, allow: contradiction, reason: 移行中}'
+    echo '  6-2: {status: ○, remark: 3日前に知らせます。, allow: contradiction, reason: 移行中}'
+} >company.yaml
+{
+    head_of MIC
+    echo '  61.1: 90日 提供可'
+    echo '  92.1: 3日前'
+} >service.yaml
+{
+    head_of MIC 'extends: company.yaml'
+    sed '1,/^answers/d' service.yaml
+} >child.yaml
+of_pairs() {
+    "$CHECKSHEET" validate --lang en -f short "$@" | grep -E '\[(contradiction|unused-allow)\]' >said
+}
+unused="company.yaml:9:47: warning: 'contradiction' is allowed here, and was not found [unused-allow]"
+for files in 'company.yaml service.yaml' 'service.yaml company.yaml' 'company.yaml child.yaml' 'child.yaml company.yaml'; do
+    of_pairs $files
+    echo "$unused" | diff - said || fail "$files: the pair"
+done
+for file in company.yaml service.yaml child.yaml; do
+    ! of_pairs $file || fail "$file alone: $(cat said)"
+done

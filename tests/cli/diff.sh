@@ -75,6 +75,14 @@ if command -v unzip >/dev/null; then
     unzip -p base.xlsx xl/worksheets/sheet3.xml | grep -q '<strike/>' || fail 'nothing is struck through'
     unzip -p plain.xlsx xl/workbook.xml >book
     lacks book 前回からの変更
+
+    # The workbook of a comparison is laid out as ever: proofs that have no column there are among the changes alone.
+    wants 0 diff "$ROOT/tests/diff/proofs.old.yaml" "$ROOT/tests/diff/proofs.new.yaml" -o proofs.xlsx
+    unzip -p proofs.xlsx xl/sharedStrings.xml >strings
+    holds strings '根拠: '
+    lacks strings '根拠・証跡'
+    wants 0 diff "$ROOT/tests/diff/heads.old.yaml" "$ROOT/tests/diff/heads.new.yaml" -o heads.xlsx
+    unzip -p heads.xlsx xl/worksheets/sheet3.xml | grep -q '<strike/>' || fail 'what the head lost is not struck through'
 fi
 wants 1 render better.yaml --base broken.yaml -o base.xlsx
 wants 3 render better.yaml --base acme.yaml -f csv -o acme.yaml

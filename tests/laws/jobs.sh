@@ -25,6 +25,14 @@ END_PROFILE
 for number in 1 2 3 4 5 6 7 8 9; do
     printf 'checksheet: profile/1\nextends: firm.yaml\nservice: S%s\nanswers:\n  6-10: = 6-7\n  6-11: ◎\n' $number >firm-$number.yaml
 done
+
+# A company and its services that contradict each other, and themselves, in many questions: the comparison is shared out,
+# and several of its findings stand at one place.
+for number in 1 2 3; do
+    figures="s/[0-9][0-9]*\\(日\\|か月\\|年間\\|世代\\|時間\\)/$number\\1/g; /^service:/d"
+    sed "$figures; s/国内/国外/" rescuenow.yaml >company-$number.yaml
+    sed "$figures; s/rescuenow.yaml/company-$number.yaml/" rescuenow-status-checker.yaml >status-$number.yaml
+done
 set -- *.yaml catalogs/*.yaml firm.yaml nowhere.yaml firm-1.yaml
 [ $# -gt 150 ] || fail "only $# files"
 
@@ -47,6 +55,7 @@ for format in text short json sarif github gitlab junit rdjson; do
     done
 done
 holds err.text.1 'exit 3'
+[ "$(grep -c '\[contradiction\]' out.short.1)" -gt 20 ] || fail 'hardly anything was compared'
 [ "$(grep -c '^guesses-2.yaml:.*unknown-number' out.short.1)" -eq 6000 ] || fail 'not all wrong numbers are found'
 [ "$(grep -c '^firm.yaml:5:8: note' out.short.1)" -eq 2 ] || fail "firm.yaml, which is asked about twice, is not reported so: $(grep ^firm.yaml out.short.1)"
 

@@ -9,6 +9,8 @@ for language in ja en; do
     cp out all.$language.json
     wants 0 schema catalog --lang $language
     cp out catalog.$language.json
+    wants 0 schema crosswalk --lang $language
+    cp out crosswalk.$language.json
 done
 
 # schema_of PROFILE: makes the schema of its catalog, and sets $schema to its path.
@@ -27,6 +29,7 @@ accept_all() {
         [ -f "$file" ] || continue
         case $(sed -n 's/^checksheet: *//p' "$file" | sed -n 1p) in
         catalog/1*) schema=catalog.ja.json ;;
+        crosswalk/1*) schema=crosswalk.ja.json ;;
         profile/1*) schema_of "$file" ;;
         *) continue ;;
         esac
@@ -37,9 +40,9 @@ accept_all() {
 }
 
 : >list
-accept_all '' "$ROOT"/controls/*.yaml "$ROOT"/profiles/*.yaml
+accept_all '' "$ROOT"/controls/*.yaml "$ROOT"/controls/crosswalk/*.yaml "$ROOT"/profiles/*.yaml
 shipped=$(wc -l <list)
-[ "$shipped" -ge 18 ] || fail "only $shipped of the shipped files count"
+[ "$shipped" -ge 24 ] || fail "only $shipped of the shipped files count"
 accept_all "$ROOT/tests/cases/catalogs" "$ROOT"/tests/cases/*.yaml "$ROOT"/tests/cases/catalogs/*.yaml
 for directory in "$ROOT"/examples/*/; do
     accept_all "${directory%/}" "$directory"*.yaml
@@ -102,6 +105,20 @@ for schema in catalog.ja.json all.en.json; do
     echo 'columns: [nubmer]' | catalog | refuse $schema
     echo 'sections: {A: {1-1: {ask: A, many: perhaps}}}' | catalog | refuse $schema
     printf 'checksheet: catalog/1\nid: X\ntitle: X\n' | refuse $schema
+done
+
+crosswalk() {
+    printf 'checksheet: crosswalk/1\nfrom: METI\nto: MIC\n'
+    cat
+}
+for schema in crosswalk.ja.json all.en.json; do
+    echo 'items: {6-8: [{to: "50.1", relation: like, reason: A}]}' | crosswalk | refuse $schema
+    echo 'items: {6-8: [{to: "50.1", relation: equal, compare: [hours], reason: A}]}' | crosswalk | refuse $schema
+    echo 'items: {6-8: [{to: "50.1", relation: equal}]}' | crosswalk | refuse $schema
+    echo 'items: {6-8: [{to: "50.1", relation: equal, reason: A, notes: B}]}' | crosswalk | refuse $schema
+    echo 'items: {6-8: {nothing: A}}' | crosswalk | refuse $schema
+    echo 'items: {6-8: "50.1"}' | crosswalk | refuse $schema
+    printf 'checksheet: crosswalk/1\nfrom: METI\nitems: {}\n' | refuse $schema
 done
 
 # What is refused, checksheet refuses too.

@@ -1,5 +1,6 @@
 /* Comparing sheets: nothing has changed from a sheet to itself, both sides can be read back from what is between them,
  * and better and worse change places when the sheets do. */
+#include "derive/aspects.h"
 #include "support.h"
 
 static const char catalog_yaml[] = "checksheet: catalog/1\n"
@@ -130,6 +131,27 @@ static void what_changed_is_told_apart(void **state)
     assert_int_equal(diff->comparison->changed, 1);
     assert_int_equal(row_of(diff, "1-1")->change, CS_SAME);
     assert_true(has(row_of(diff, "2-1"), CS_ASPECT_REMARK));
+}
+
+/* What first differs decides at once where it can; a mark behind it, or a sign for several letters, may undo it. */
+static void form_is_width_and_spaces_alone(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool is_form;
+    } pairs[] = {
+        {"毎年 確認", "毎年確認", true},  {"ＴＬＳ1.2", "TLS1.2", true}, {"サーバー", "ｻｰﾊﾞｰ", true},
+        {"がある", "か\u3099ある", true}, {"㌔", "キロ", true},          {"é", "e\u0301", true},
+        {"年1回", "年2回", false},        {"年1回", "年２回", false},    {"がある", "かある", false},
+        {"か\u3099", "き\u3099", false},  {"TLS1.2", "TLS1.3", false},   {"㌔", "キログラム", false},
+        {"毎年 確認", "毎月確認", false}, {"確認", "確認します", false},
+    };
+    struct cs_job *job = *state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        cs_text a = cs_text_of(pairs[i].a), b = cs_text_of(pairs[i].b);
+        assert_int_equal(cs_differs_in_form_only(&job->arena, a, b), pairs[i].is_form);
+        assert_int_equal(cs_differs_in_form_only(&job->arena, b, a), pairs[i].is_form);
+    }
 }
 
 static void editions_of_a_catalog_are_compared_by_question(void **state)
@@ -292,13 +314,10 @@ static void each_format_shows_the_change(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        job_test(a_sheet_is_no_other_than_itself),
-        job_test(better_and_worse_go_by_what_is_good),
-        job_test(what_is_not_asked_is_neither),
-        job_test(what_changed_is_told_apart),
-        job_test(editions_of_a_catalog_are_compared_by_question),
-        cmocka_unit_test(both_sides_can_be_read_back),
-        job_test(each_format_shows_the_change),
+        job_test(a_sheet_is_no_other_than_itself),     job_test(better_and_worse_go_by_what_is_good),
+        job_test(what_is_not_asked_is_neither),        job_test(what_changed_is_told_apart),
+        job_test(form_is_width_and_spaces_alone),      job_test(editions_of_a_catalog_are_compared_by_question),
+        cmocka_unit_test(both_sides_can_be_read_back), job_test(each_format_shows_the_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

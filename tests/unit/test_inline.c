@@ -61,9 +61,25 @@ static void what_has_little_in_common_is_given_whole(void **state)
     assert_string_equal(marked(job, "予定はありません。", "毎年見直しています。"),
                         "[-予定はありません。-]{+毎年見直しています。+}");
     assert_string_equal(marked(job, "", "新しい"), "{+新しい+}");
+    assert_string_equal(marked(job, "毎日。", "当社の基盤部門が、毎週の点検で記録を確かめます。毎月。"),
+                        "[-毎日。-]{+当社の基盤部門が、毎週の点検で記録を確かめます。毎月。+}");
     assert_string_equal(marked(job, "古い", ""), "[-古い-]");
     assert_string_equal(marked(job, "同じ", "同じ"), "同じ");
     assert_string_equal(marked(job, "", ""), "");
+}
+
+/* A short remark that was added to, however much. */
+static void what_was_added_to_is_kept(void **state)
+{
+    struct cs_job *job = *state;
+    assert_string_equal(marked(job, "毎日取ります。", "毎日取ります。取ったものは別の地域に送り、30世代を保管します。"),
+                        "毎日取ります。{+取ったものは別の地域に送り、30世代を保管します。+}");
+    assert_string_equal(marked(job, "毎日取り、30世代を保管します。復元も試しています。", "30世代を保管します。"),
+                        "[-毎日取り、-]30世代を保管します。[-復元も試しています。-]");
+    assert_string_equal(
+        marked(job, "外部の監査を受けます。",
+               "外部の監査を毎年受けます。監査では、規程と記録を見て、報告を役員に出しています。"),
+        "外部の監査を[-受-]{+毎年受+}けます。{+監査では、規程と記録を見て、報告を役員に出しています。+}");
 }
 
 /* What stands between two changes by chance is part of the change. */
@@ -74,6 +90,9 @@ static void short_stretches_between_changes_are_given_up(void **state)
                                "当社の品質保証部門が、週次で台帳を点検し、その結果を役員に報告しています。"),
                         "当社の[-情報システム部門が、月次で記録を確認-]{+品質保証部門が、週次で台帳を点検+}"
                         "し、その結果を役員に報告しています。");
+    assert_string_equal(marked(job, "当社の情報システム部門が月次で記録し、14日保管します。",
+                               "当社の品質保証部門が週次で記録し、30日保管します。"),
+                        "当社の[-情報システム部門が月次-]{+品質保証部門が週次+}で記録し、[-14-]{+30+}日保管します。");
 }
 
 /* The law, for any two texts. */
@@ -133,6 +152,7 @@ int main(void)
         job_test(words_and_figures_stay_whole),
         job_test(a_word_put_into_hiragana_leaves_them),
         job_test(what_has_little_in_common_is_given_whole),
+        job_test(what_was_added_to_is_kept),
         job_test(short_stretches_between_changes_are_given_up),
         job_test(both_sides_can_be_read_back),
         job_test(the_longest_cells_are_no_trouble),

@@ -1,7 +1,7 @@
 /* Jobs: what is forked is like its origin, and what is joined is as if one job had done it all. */
 #include "support.h"
 
-#include "base/arena.h"
+#include "base/job.h"
 
 static const struct cs_source *add_source(struct cs_job *job, const char *path)
 {
@@ -86,6 +86,33 @@ static void joined_is_as_if_by_one(void **state)
     }
 }
 
+/* Work that is shared out in parts leaves no trace of who has done which part: findings at one place stand in the order of
+ * parts, behind what was found before. */
+static void parts_stand_in_order(void **state)
+{
+    struct cs_job *job = *state, *early = cs_job_fork(job), *late = cs_job_fork(job);
+    struct cs_span span = {add_source(job, "a"), 0, 1};
+    static const struct {
+        const char *word;
+        uint32_t part;
+        bool early;
+    } found[] = {{"third", 3, true}, {"first", 1, false}, {"fourth", 4, false}, {"second", 2, true}};
+    cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("zeroth"));
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
+        struct cs_job *fork = found[i].early ? early : late;
+        fork->part = found[i].part;
+        cs_report(fork, CS_MESSAGE_UNKNOWN_KEY, span, cs_text_of(found[i].word));
+    }
+    cs_job_join(job, early);
+    cs_job_join(job, late);
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings(job, &count);
+    static const char *const words[] = {"zeroth", "first", "second", "third", "fourth"};
+    assert_int_equal(count, 5);
+    for (uint32_t i = 0; i < count; i++)
+        assert_true(cs_text_find(findings[i].message, cs_text_of(words[i])) >= 0);
+}
+
 /* An empty job, or one into which nothing was put yet, joins as well. */
 static void nothing_can_be_joined(void **state)
 {
@@ -107,6 +134,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         job_test(a_fork_has_language_and_levels),
         cmocka_unit_test(joined_is_as_if_by_one),
+        job_test(parts_stand_in_order),
         job_test(nothing_can_be_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,13 @@ static void periods(void **state)
         {CS_MEASURE_DATA_DELETION, "5営業日以内に削除します。", "5営業日以内", week, CS_AT_MOST},
         {CS_MEASURE_BACKUP_RETENTION, "7日分", "7日", 7 * day, CS_EXACT},
         {CS_MEASURE_RECOVERY_TIME, "目標復旧時間は4時間です。", "4時間", 4 * hour, CS_EXACT},
+        {CS_MEASURE_NOTICE_PERIOD, "お知らせは前日までに行います", "前日", day, CS_EXACT},
+        {CS_MEASURE_BACKUP_RETENTION, "前日の時点に戻せるように保管します", NULL, 0, CS_EXACT},
+        {CS_MEASURE_NOTICE_PERIOD, "Users get two weeks' notice.", "two weeks' notice", 2 * week, CS_EXACT},
+        {CS_MEASURE_NOTICE_PERIOD, "Six months before the end.", "Six months before", 6 * month, CS_EXACT},
+        {CS_MEASURE_LOG_RETENTION, "Nobody but someone keeps it.", NULL, 0, CS_EXACT},
+        {CS_MEASURE_LOG_RETENTION, "Kept for a minimum of 90 days.", "90 days", 90 * day, CS_AT_LEAST},
+        {CS_MEASURE_BACKUP_RETENTION, "1日に4回とり、14日分を残します", "14日", 14 * day, CS_EXACT},
     };
     check_shapes(shapes, COUNT(shapes), false);
 }
@@ -156,6 +163,10 @@ static void logins_and_viruses(void **state)
     assert_int_not_equal(named("二要素認証", CS_MEASURE_LOGIN_METHOD), named("パスワード", CS_MEASURE_LOGIN_METHOD));
     assert_int_not_equal(named("ウイルス対策ソフトを入れています。", CS_MEASURE_VIRUS_PROTECTION),
                          named("ウイルス対策ソフトは入れていません。", CS_MEASURE_VIRUS_PROTECTION));
+    /* not denied: the negation is of something else, or there are two */
+    assert_int_equal(named("ウイルス対策ソフトのない端末は接続を拒否します。", CS_MEASURE_VIRUS_PROTECTION), 0);
+    assert_int_equal(named("ウイルス対策ソフトを導入していない端末は接続できません。", CS_MEASURE_VIRUS_PROTECTION), 0);
+    assert_int_not_equal(named("少なくとも毎週、ウイルス対策ソフトを更新します。", CS_MEASURE_VIRUS_PROTECTION), 0);
 }
 
 static void hours_of_the_day(void **state)
@@ -166,6 +177,48 @@ static void hours_of_the_day(void **state)
     assert_int_equal(named("９時から１７時まで", CS_MEASURE_SUPPORT_HOURS), nine_to_five);
     assert_int_equal(named("24時間365日", CS_MEASURE_SUPPORT_HOURS), 1);
     assert_int_equal(named("3時間以内に返事をします", CS_MEASURE_SUPPORT_HOURS), 0);
+    assert_int_equal(named("午前9時から午後5時まで", CS_MEASURE_SUPPORT_HOURS), nine_to_five);
+    assert_int_equal(named("From 9 am to 5 pm", CS_MEASURE_SUPPORT_HOURS), nine_to_five);
+    assert_int_equal(named("9:00 to 17:00", CS_MEASURE_SUPPORT_HOURS), nine_to_five);
+    assert_int_equal(named("9時半～17時", CS_MEASURE_SUPPORT_HOURS), (9 * 60 + 30) << 16 | 17 * 60);
+    assert_int_equal(named("24時間以内に対応します", CS_MEASURE_SUPPORT_HOURS), 0);
+    struct cs_readings readings = read("平日9:00～17:00 (12:00～13:00を除く)", CS_MEASURE_SUPPORT_HOURS, true);
+    assert_int_equal(readings.count, 3); /* all of it, and its two parts */
+    assert_int_equal(readings.at[1].named, 9 * 60 << 16 | 12 * 60);
+    assert_int_equal(readings.at[2].named, 13 * 60 << 16 | 17 * 60);
+}
+
+static void telephones(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double number; /* 0: none is read */
+    } cases[] = {
+        {"電話 03-1234-5678 (平日)", 312345678}, {"電話：０３－１２３４－５６７８", 312345678},
+        {"+81-3-1234-5678", 312345678},         {"+81 (3) 1234 5678", 312345678},
+        {"090-1234-5678", 9012345678},          {"FAX 03-1234-5678", 0},
+        {"〒105-0001", 0},                      {"登録番号 1203-1234-5678", 0},
+        {"4010701013072", 0},                   {"03-1234-567", 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct cs_readings readings = read(cases[i].text, CS_MEASURE_CONTACT, true);
+        double number = readings.count ? readings.at[0].amount : 0;
+        if (fabs(number - cases[i].number) > 0.5)
+            fail_msg("%s: %.0f", cases[i].text, number);
+    }
+}
+
+static void certifications(void **state)
+{
+    (void)state;
+    const uint32_t isms = named("ISMSの認証を取得しています。", CS_MEASURE_CERTIFICATION);
+    assert_int_not_equal(isms, 0);
+    assert_int_equal(named("ISO/IEC 27001に準拠しています。", CS_MEASURE_CERTIFICATION), 0);
+    assert_int_equal(named("データセンターはISMSの認証を取得しています。", CS_MEASURE_CERTIFICATION), 0);
+    assert_int_equal(named("ISMSは取得していません。", CS_MEASURE_CERTIFICATION), 0); /* maybe another */
+    assert_int_equal(named("認証は取得していません。", CS_MEASURE_CERTIFICATION), CS_NO_CERTIFICATION);
+    assert_int_equal(named("多要素認証を導入しています。", CS_MEASURE_CERTIFICATION), 0);
 }
 
 static enum cs_agreement compare(const char *one, const char *other, enum cs_measure measure)
@@ -194,12 +247,21 @@ static void which_two_go_together(void **state)
         {CS_MEASURE_LOG_RETENTION, "1年以上", "半年以上", CS_MORE_EXACT},
         {CS_MEASURE_LOG_RETENTION, "約1年", "11か月", CS_AGREE},
         {CS_MEASURE_LOG_RETENTION, "30日、監査ログは1年", "1年", CS_AGREE},
+        {CS_MEASURE_LOG_RETENTION, "三か月", "90日", CS_AGREE},
+        {CS_MEASURE_LOG_RETENTION, "約3か月", "90日", CS_AGREE},
+        {CS_MEASURE_PASSWORD_LENGTH, "8文字以上", "10文字以上", CS_CONFLICT},
+        {CS_MEASURE_RECOVERY_TIME, "4時間で復旧します", "24時間以内に復旧します", CS_MORE_EXACT},
+        {CS_MEASURE_CONTACT, "03-1234-5678", "03-1234-5687", CS_CONFLICT},
+        {CS_MEASURE_CONTACT, "03-1234-5678", "0120-000-111", CS_AGREE},
+        {CS_MEASURE_CERTIFICATION, "ISMSの認証", "プライバシーマークを取得", CS_AGREE},
+        {CS_MEASURE_CERTIFICATION, "ISMSの認証", "認証は取得していません", CS_CONFLICT},
         {CS_MEASURE_NOTICE_PERIOD, "1年以上前", "6か月", CS_CONFLICT},
         {CS_MEASURE_NOTICE_PERIOD, "3週間前", "1か月前", CS_CONFLICT},
         {CS_MEASURE_DATA_DELETION, "2週間以内に消します", "10日で消します", CS_AGREE},
         {CS_MEASURE_BACKUP_INTERVAL, "毎日", "6時間ごと", CS_MORE_EXACT},
         {CS_MEASURE_BACKUP_INTERVAL, "毎日", "24時間ごと", CS_AGREE},
         {CS_MEASURE_BACKUP_INTERVAL, "毎日", "3日ごと", CS_CONFLICT},
+        {CS_MEASURE_BACKUP_INTERVAL, "毎日", "毎週", CS_CONFLICT},
         {CS_MEASURE_TRAINING_INTERVAL, "年に1回以上", "年4回", CS_AGREE},
         {CS_MEASURE_TRAINING_INTERVAL, "年1回", "年4回", CS_CONFLICT},
         {CS_MEASURE_GENERATIONS, "7世代", "28世代", CS_CONFLICT},
@@ -209,6 +271,7 @@ static void which_two_go_together(void **state)
         {CS_MEASURE_COUNTRY, "シンガポール", "米国", CS_CONFLICT},
         {CS_MEASURE_SUPPORT_HOURS, "9:30～12:00、13:00～17:00", "13:00～17:00", CS_AGREE},
         {CS_MEASURE_SUPPORT_HOURS, "9:30～12:00", "10:00～18:00", CS_CONFLICT},
+        {CS_MEASURE_SUPPORT_HOURS, "9:30～12:00、13:00～17:00", "9:30～17:00", CS_MORE_EXACT},
     };
     for (size_t i = 0; i < COUNT(pairs); i++)
         if (compare(pairs[i].one, pairs[i].other, pairs[i].measure) != pairs[i].agreement)
@@ -236,6 +299,11 @@ static void claims(void **state)
         {"脆弱性診断は実施していません(次期に検討)", CS_CLAIM_NOT_DONE},
         {"定期的にお示しすることはしていません", CS_CLAIM_NOT_DONE},
         {"未実施です", CS_CLAIM_NOT_DONE},
+        {"現在は実施できておりません", CS_CLAIM_NOT_DONE},
+        {"手順書は作成しておりません", CS_CLAIM_NOT_DONE},
+        {"計画はございません", CS_CLAIM_NOT_DONE},
+        {"Not available at the moment", CS_CLAIM_NOT_DONE},
+        {"There is no such procedure", CS_CLAIM_NOT_DONE},
         {"This is not implemented", CS_CLAIM_NOT_DONE},
         {"実施しています", CS_CLAIM_DONE},
         {"年1回実施しております", CS_CLAIM_DONE},
@@ -258,6 +326,29 @@ static void claims(void **state)
     assert_false(cs_text_may_deny(CS_TEXT("毎日バックアップを取得しています。")));
 }
 
+/* What later sentences say counts only in the question's own words. */
+static void claims_about(void **state)
+{
+    (void)state;
+    const cs_text question = CS_TEXT("方針の文書を、定期的に見直していますか。");
+    static const struct {
+        const char *sentence;
+        enum cs_claim claim;
+    } cases[] = {
+        {"定期的な見直しは実施していません", CS_CLAIM_NOT_DONE},
+        {"文書は見直していません", CS_CLAIM_NOT_DONE},
+        {"定期的な公開は実施していません", CS_CLAIM_NONE},
+        {"SLAの見直しは実施していません", CS_CLAIM_NONE},
+        {"一部の文書は見直していません", CS_CLAIM_NONE},
+        {"365日実施していません", CS_CLAIM_NOT_DONE},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (cs_sentence_claim_about(cs_text_of(cases[i].sentence), question) != cases[i].claim)
+            fail_msg("%s", cases[i].sentence);
+    assert_true(cs_sentence_is_bare(CS_TEXT("実施していません")));
+    assert_false(cs_sentence_is_bare(CS_TEXT("見直しは実施していません")));
+}
+
 static void standards(void **state)
 {
     struct cs_job *job = *state;
@@ -276,6 +367,9 @@ static void standards(void **state)
         {"JIS Q 27001:2014です", {0, 0, 0}, "JIS Q 27001:2014", "JIS Q 27001:2023"},
         {"JISQ15001:2017", {0, 0, 0}, "JISQ15001:2017", "JIS Q 15001:2023"},
         {"ISOLATED", {0, 0, 0}, NULL, NULL},
+        {"ISO 27001 (2013) is", {0, 0, 0}, "ISO 27001 (2013)", "ISO/IEC 27001:2022"},
+        {"ISO/IEC 27001（2013年版）", {0, 0, 0}, "ISO/IEC 27001（2013年版）", "ISO/IEC 27001:2022"},
+        {"ISO/IEC 27001（2013年取得）", {0, 0, 0}, NULL, NULL}, /* of the certificate */
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         cs_text words, now;
@@ -325,6 +419,9 @@ int main(void)
         cmocka_unit_test(which_two_go_together),
         cmocka_unit_test(sentences),
         cmocka_unit_test(claims),
+        cmocka_unit_test(claims_about),
+        cmocka_unit_test(telephones),
+        cmocka_unit_test(certifications),
         job_test(standards),
         cmocka_unit_test(any_text),
     };

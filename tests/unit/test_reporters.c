@@ -281,6 +281,7 @@ static void json_by_hand(void **state)
     struct cs_json json = {.out = &out};
     cs_json_object(&json, CS_JSON_TALL);
     cs_json_put(&json, "a\"", CS_TEXT("\x01\t\\𠮷\xff"));
+    cs_json_put(&json, "b", CS_TEXT("漢\xe3\x81")); /* nothing but the cut character makes it an unusual text */
     cs_json_put_list(&json, "list", CS_JSON_TALL);
     cs_json_end(&json);
     cs_json_put_list(&json, "rows", CS_JSON_TALL);
@@ -293,7 +294,8 @@ static void json_by_hand(void **state)
     }
     cs_json_end(&json);
     cs_json_end(&json);
-    assert_text(cs_buf_text(&out), "{\n  \"a\\\"\": \"\\u0001\\t\\\\𠮷\xef\xbf\xbd\",\n  \"list\": [],\n  \"rows\": [\n"
+    assert_text(cs_buf_text(&out), "{\n  \"a\\\"\": \"\\u0001\\t\\\\𠮷\xef\xbf\xbd\",\n  \"b\": \"漢\xef\xbf\xbd\xef\xbf\xbd\",\n"
+                                   "  \"list\": [],\n  \"rows\": [\n"
                                    "    {\"n\": 0, \"yes\": true, \"null\": null},\n"
                                    "    {\"n\": 4294967295, \"yes\": false, \"null\": null}\n  ]\n}\n");
     cs_buf_free(&out);
