@@ -6,6 +6,8 @@
 #include "import/number.h"
 #include "import/page.h"
 
+#include <time.h>
+
 /* --- numbers ----------------------------------------------------------------------------------------------------- */
 
 static void numbers_are_read(void **state)
@@ -477,6 +479,25 @@ static void titles_of_last_year_are_no_answers(void **state)
     assert_string_equal(shown(row_of(&imported, 1)->cells[sheet->column_count - 1].text), "丙");
 }
 
+/* A title row under layer upon layer of merged cells, in a page that is as wide as is looked at: each takes a step. */
+static void merges_without_end_take_no_time(void **state)
+{
+    enum { MERGES = 400000, WIDE = 1000, MOST_SECONDS = 30 /* with sanitizers; without, far less than one */ };
+    static const char *const rows[] = {"題||質問|回答", "||波は高いですか。|◎", "||風は強いですか。|×", "||船は出ますか。|△"};
+    struct cs_job *job = *state;
+    const struct cs_catalog *catalog = load(job);
+    struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    add_worksheet(job, grid, "表", rows, COUNT(rows));
+    cs_grid_add_cell(job, &grid->sheets[0], 9, WIDE, CS_TEXT("端"));
+    for (int i = 0; i < MERGES; i++)
+        merge(job, &grid->sheets[0], 0, 0, 0, i % 2 ? 1 : 16383);
+    clock_t start = clock();
+    struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
+    assert_true((clock() - start) / CLOCKS_PER_SEC < MOST_SECONDS);
+    assert_int_equal(imported.item_count, 3);
+}
+
 /* --- nothing is lost ---------------------------------------------------------------------------------------------- */
 
 static const char *const parts[] = {"必須",
@@ -575,6 +596,7 @@ int main(void)
         job_test(nothing_is_guessed_wildly),
         job_test(merged_titles_find_their_columns),
         job_test(titles_of_last_year_are_no_answers),
+        job_test(merges_without_end_take_no_time),
         cmocka_unit_test(nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
