@@ -102,12 +102,21 @@ static bool stands_alone(cs_text sentence, cs_text at, cs_text word)
     return !cs_is_letter(word.bytes[0]) || (!before && !after);
 }
 
-/* The longest word of a measure that stands here; CS_COUNT(named) if none. */
-static size_t word_at(enum cs_measure measure, cs_text sentence, cs_text at)
+/* Where the words of a measure begin: they stand together. */
+static size_t first_word(enum cs_measure measure)
+{
+    size_t i = 0;
+    while (i < CS_COUNT(named) && named[i].measure != measure)
+        i++;
+    return i;
+}
+
+/* The longest word of a measure, whose first is given, that stands here; CS_COUNT(named) if none. */
+static size_t word_at(size_t first, cs_text sentence, cs_text at)
 {
     size_t best = CS_COUNT(named);
-    for (size_t i = 0; i < CS_COUNT(named); i++)
-        if (named[i].measure == measure && cs_text_starts(at, named[i].text) &&
+    for (size_t i = first; i < CS_COUNT(named) && named[i].measure == named[first].measure; i++)
+        if (named[i].text.bytes[0] == at.bytes[0] && cs_text_starts(at, named[i].text) &&
             (best == CS_COUNT(named) || named[i].text.size > named[best].text.size) &&
             stands_alone(sentence, at, named[i].text))
             best = i;
@@ -127,9 +136,10 @@ static uint32_t named_by_denial(enum cs_measure measure, uint32_t name)
 
 static void find_words(struct cs_scan *scan)
 {
+    size_t first = first_word(scan->measure);
     enum cs_denial denial = cs_sentence_denial(scan->sentence);
     for (cs_text at = scan->sentence; at.size && denial != CS_DENIAL_UNCLEAR;) {
-        size_t found = word_at(scan->measure, scan->sentence, at);
+        size_t found = word_at(first, scan->sentence, at);
         if (found == CS_COUNT(named)) {
             cs_text_next(&at);
             continue;
@@ -147,8 +157,9 @@ static void find_words(struct cs_scan *scan)
 uint32_t cs_reading_named(cs_text text, enum cs_measure measure)
 {
     uint32_t set = 0;
+    size_t first = first_word(measure);
     for (cs_text at = text; at.size;) {
-        size_t found = word_at(measure, text, at);
+        size_t found = word_at(first, text, at);
         if (found == CS_COUNT(named)) {
             cs_text_next(&at);
             continue;

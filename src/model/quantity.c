@@ -36,7 +36,7 @@ enum { UNIT_COUNT = sizeof units / sizeof *units };
 
 bool cs_take(cs_text *rest, cs_text part)
 {
-    if (!cs_text_starts(*rest, part))
+    if (!rest->size || rest->bytes[0] != part.bytes[0] || !cs_text_starts(*rest, part)) /* nearly always the first byte says it */
         return false;
     *rest = cs_text_skip(*rest, part.size);
     return true;
