@@ -80,6 +80,7 @@ mark-denied|6-14: ○ 時刻同期は行っていない。
 contradiction|2-1-5: ○ Support hours are 9:00-18:00.|PRECENA 101: ○ 10:00 to 16:00 by phone.
 mark-denied|8-2: ○ 体制も手順書もありません。
 contradiction|6-2: ○ Maintenance is announced 5 business days in advance.|MIC 92.1: 1か月前
+mark-denied|5-2: ○ 実施しておりません。
 LIST
 
 while IFS='|' read -r rule one other; do
