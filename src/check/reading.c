@@ -36,7 +36,6 @@ enum name {
     PASSWORD = 1,
     FACTORS,
     SIGN_ON,
-    ORIGIN,
     CERTIFICATE,
     NO_CERTIFICATION = 1,
     ANY_CERTIFICATION,

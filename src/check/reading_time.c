@@ -68,8 +68,9 @@ static bool is_date(double amount, const struct cs_unit_word *unit, cs_text befo
 /* 6, 六, six. */
 static bool take_amount(cs_text sentence, cs_text *rest, double *amount)
 {
-    if (rest->bytes > sentence.bytes && cs_is_letter(rest->bytes[-1]))
-        return cs_take_number(rest, amount); /* the end of a word is no number */
+    bool in_word = rest->bytes > sentence.bytes && cs_is_letter(rest->bytes[-1]); /* someone */
+    if (!rest->size || !cs_is_letter(rest->bytes[0]) || in_word)
+        return cs_take_number(rest, amount);
     for (size_t i = 0; i < CS_COUNT(amounts); i++)
         if (cs_take_word(rest, amounts[i].text)) {
             *amount = amounts[i].number;

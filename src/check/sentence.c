@@ -299,7 +299,7 @@ bool cs_sentence_affirms(cs_text sentence)
 static size_t size_here(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (cs_text_starts(text, words[i]))
+        if (words[i].bytes[0] == text.bytes[0] && cs_text_starts(text, words[i]))
             return words[i].size;
     return 0;
 }
@@ -312,7 +312,8 @@ static unsigned count_negations(cs_text sentence, size_t *end)
         return 0; /* nearly always */
     for (size_t at = 0, size; at < sentence.size; at += size) {
         cs_text rest = cs_text_skip(sentence, at);
-        size = size_here(rest, passes, COUNT(passes));
+        bool begins = (sentence.bytes[at] & 0xc0) != 0x80; /* a character */
+        size = begins ? size_here(rest, passes, COUNT(passes)) : 1;
         if (size)
             continue;
         size = size_here(rest, negations, COUNT(negations));

@@ -9,7 +9,7 @@ cat >filled.csv <<'END'
 2-1,バックアップを取っていますか。,?,,
 END
 wants 0 import filled.csv --lang ja
-holds out 'catalog: SMALL'
+holds out '  id: SMALL'
 holds out '  1-1: ○ 社長が務めます。'
 holds out 'x-社内: 聞き取り済み'
 holds err 'filled.csv: SMALL 2025年版 として読みました。設問 3'
@@ -57,7 +57,7 @@ wants 2 import filled.csv --lang ja
 holds err '-c ID'
 empty out
 wants 0 import filled.csv -c TWIN
-holds out 'catalog: TWIN'
+holds out '  id: TWIN'
 rm catalogs/twin.yaml
 cat >strange.csv <<'END'
 項番,確認事項,回答

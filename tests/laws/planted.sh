@@ -18,7 +18,6 @@ contradiction|6-2: ○ 前日までにお知らせします。|MIC 92.1: 1週間
 contradiction|6-13: ○ 操作ログは1年間保存しています。|MIC 61.1: 90日
 contradiction|6-13: ○ Activity logs are kept for one year.|MIC 61.1: 6 months
 contradiction|6-13: ○ ログの保存期間は３か月です。|PRECENA 75: ○ 5年間保存します。
-contradiction|6-12: ○ 監査ログは7年間保管しております。|CALLCONNECT 7-5: ○ ログは90日間保管しています。
 contradiction|6-8: ○ 週1回バックアップを取得しています。|MIC 50.1: 24時間
 contradiction|6-8: ○ バックアップは毎日取得します。|PRECENA 67: ○ 週次で取得しています。
 less-exact|6-8: ○ Backups are taken weekly.|MIC 50.1: 6 hours
@@ -32,7 +31,6 @@ contradiction|6-29: ○ SAML single sign-on only.|MIC 71: IDとパスワード
 contradiction|6-29: ○ パスワードと二要素認証です。|MIC 71: なし
 contradiction|11-3: ○ パッチを当てています。ウイルス対策ソフトは導入していません。|CALLCONNECT 6-2: ○
 differs-by-scope|11-3: ○ No antivirus software is installed on our Macs.|PRECENA 98: ○
-contradiction|6-17: ○ パスワードは8文字です。|CALLCONNECT 4-4: ○ 12文字以上です。
 contradiction|6-23: ○ 8文字以上を必須としています。|PRECENA 51: ○ 10文字以上です。
 contradiction|6-31: ○ TLS1.0で暗号化しています。|MIC 73: あり TLS1.2以上
 contradiction|6-31: ○ 暗号化しています。|MIC 73: なし
@@ -79,9 +77,10 @@ old-period|MIC 46.2: 99.9% Jan 2021 - Dec 2021
 mark-denied|9-3: ○ 計画はございません。
 mark-denied|6-8: ○ バックアップは取得していません。
 mark-denied|6-14: ○ 時刻同期は行っていない。
-contradiction|2-1-5: ○ Support hours are 9:00-18:00.|PRECENA 89: ○ 10:00 to 16:00 by phone.
+contradiction|2-1-5: ○ Support hours are 9:00-18:00.|PRECENA 101: ○ 10:00 to 16:00 by phone.
 mark-denied|8-2: ○ 体制も手順書もありません。
 contradiction|6-2: ○ Maintenance is announced 5 business days in advance.|MIC 92.1: 1か月前
+mark-denied|5-2: ○ 実施しておりません。
 LIST
 
 while IFS='|' read -r rule one other; do
