@@ -463,7 +463,9 @@ static void set_facts(struct import *import)
     sheet->catalog = catalog;
     sheet->catalog_id = catalog->id;
     sheet->catalog_title = cs_words_in(&catalog->title, sheet->language);
-    sheet->edition = cs_words_in(&catalog->edition, sheet->language);
+    bool is_ours = cs_text_equal(cs_grid_property(import->grid, CS_TEXT("checksheet.catalog")), catalog->id);
+    cs_text edition = is_ours ? cs_grid_property(import->grid, CS_TEXT("checksheet.edition")) : (cs_text){0};
+    sheet->edition = edition.size ? edition : cs_words_in(&catalog->edition, sheet->language);
 }
 
 static bool has_items(const struct cs_lines *lines)
