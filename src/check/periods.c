@@ -1,8 +1,8 @@
 /* Periods of records, and the date they are held against. */
 #include "check/periods.h"
 #include "base/job.h"
+#include "check/scan.h"
 #include "check/sentence.h"
-#include "model/quantity.h"
 
 struct cs_record {
     struct cs_statement statement;
@@ -24,11 +24,6 @@ static bool take_digits(cs_text *rest, int most, int *number)
 
 enum { YEAR_DIGITS = 4, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
 
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 /* April 2021, Apr. 2021. */
 static bool take_english_month(cs_text *rest, struct cs_date *date)
 {
@@ -38,7 +33,7 @@ static bool take_english_month(cs_text *rest, struct cs_date *date)
         cs_text name = cs_month_name(month), at = *rest;
         if (!cs_take(&at, (cs_text){name.bytes, SHORTEST}))
             continue;
-        while (at.size && is_letter(at.bytes[0]))
+        while (at.size && cs_is_letter(at.bytes[0]))
             at = cs_text_skip(at, 1);
         cs_take(&at, CS_TEXT("."));
         cs_take_blanks(&at);
