@@ -56,28 +56,25 @@ cs_text cs_text_stem(cs_text bare)
     return kept * 2 >= points ? stem : bare;
 }
 
-/* In the order of the text. */
-static uint32_t *grams_in_order(struct cs_arena *arena, cs_text bare, uint32_t *count)
+/* In the order of the text; `grams` has room for its bytes. Returns how many. */
+static uint32_t put_grams(cs_text bare, uint32_t *grams)
 {
-    size_t length = cs_text_length(bare);
-    uint32_t *grams = cs_alloc_array(arena, length ? length : 1, sizeof *grams);
-    *count = 0;
-    if (length == 0)
-        return grams;
-    uint32_t before = cs_text_next(&bare);
-    if (length == 1)
-        grams[(*count)++] = gram_of(before, 0);
+    uint32_t count = 0, before = cs_text_next(&bare);
+    if (before && bare.size == 0)
+        grams[count++] = gram_of(before, 0);
     while (bare.size) {
         uint32_t point = cs_text_next(&bare);
-        grams[(*count)++] = gram_of(before, point);
+        grams[count++] = gram_of(before, point);
         before = point;
     }
-    return grams;
+    return count;
 }
 
 uint32_t *cs_grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
 {
-    uint32_t *grams = grams_in_order(arena, bare, count);
+    size_t length = cs_text_length(bare);
+    uint32_t *grams = cs_alloc_array(arena, length + 1, sizeof *grams);
+    *count = put_grams(bare, grams);
     qsort(grams, *count, sizeof *grams, by_number);
     return grams;
 }
@@ -103,8 +100,11 @@ double cs_dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t 
 /* What both texts begin and end with is the same without being sorted, and of a text that was reworded it is most. */
 double cs_bare_likeness(struct cs_arena *arena, cs_text a, cs_text b)
 {
-    uint32_t a_count, b_count, same = 0;
-    uint32_t *x = grams_in_order(arena, a, &a_count), *y = grams_in_order(arena, b, &b_count);
+    enum { SHORT = 1000 }; /* bytes of a text that needs no memory */
+    uint32_t short_grams[2][SHORT], same = 0;
+    uint32_t *x = a.size <= SHORT ? short_grams[0] : cs_alloc_array(arena, a.size, sizeof *x);
+    uint32_t *y = b.size <= SHORT ? short_grams[1] : cs_alloc_array(arena, b.size, sizeof *y);
+    uint32_t a_count = put_grams(a, x), b_count = put_grams(b, y);
     uint32_t total = a_count + b_count;
     for (; a_count && b_count && *x == *y; same++, x++, y++, a_count--, b_count--)
         ;

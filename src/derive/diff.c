@@ -12,6 +12,8 @@
 #include "derive/inline.h"
 #include "derive/wording.h"
 
+#include <string.h>
+
 /* The items of one side. */
 struct side {
     const struct cs_sheet *sheet;
@@ -19,6 +21,7 @@ struct side {
     cs_text *questions, *keys;
     uint32_t count;
     uint32_t *columns; /* by column of the diff: the side's own, or CS_NO_COLUMN */
+    bool has_all;      /* its columns are those of the diff, one by one */
 };
 
 struct comparer {
@@ -26,6 +29,7 @@ struct comparer {
     uint32_t wanted; /* set of aspects; 0: all */
     struct side old, new;
     struct cs_pair *pairs; /* by new item */
+    cs_text *texts;        /* of the item at hand: what its cells were */
     struct cs_sheet *diff;
     struct cs_comparison *counts;
     struct cs_inliner *inliner;
@@ -174,6 +178,8 @@ static void set_columns(struct comparer *c)
             c->new.columns[count++] = CS_NO_COLUMN;
         }
     c->diff->column_count = count;
+    c->texts = cs_alloc_array(arena, count + 1u, sizeof *c->texts);
+    c->new.has_all = count == new->column_count;
 }
 
 /* What a cell says, its address included. */
@@ -224,21 +230,27 @@ static bool asks_otherwise(const struct comparer *c, const struct cs_row *old, c
 
 /* Fills in what an item was. */
 static void compare_rows(const struct comparer *c, const struct cs_row *old, const struct cs_row *new, bool moved,
-                         struct cs_past *past, cs_text *texts)
+                         struct cs_past *past)
 {
+    uint32_t count = c->diff->column_count;
     past->key = old->key;
     past->state = old->state;
     past->good = old->good;
     past->flag = old->flag;
     if (asks_otherwise(c, old, new))
         past->aspects |= 1u << CS_ASPECT_WORDING;
-    for (uint32_t i = 0; i < c->diff->column_count; i++) {
+    bool differ = false;
+    for (uint32_t i = 0; i < count; i++) {
         enum cs_aspect aspect = compare_texts(c, old, new, i);
-        texts[i] = text_in(c, &c->old, old, i);
-        if (!cs_text_equal(texts[i], text_in(c, &c->new, new, i)))
-            past->texts = texts;
+        c->texts[i] = text_in(c, &c->old, old, i);
+        differ |= !cs_text_equal(c->texts[i], text_in(c, &c->new, new, i));
         if (aspect != CS_ASPECTS)
             past->aspects |= 1u << aspect;
+    }
+    if (differ) {
+        cs_text *texts = cs_alloc_array(&c->job->arena, count, sizeof *texts);
+        memcpy(texts, c->texts, count * sizeof *texts);
+        past->texts = texts;
     }
     if (old->state != new->state) {
         past->aspects |= 1u << CS_ASPECT_ANSWER;
@@ -284,20 +296,27 @@ static void count_row(const struct comparer *c, const struct cs_row *row)
     }
 }
 
-/* Adds an item of one side, with the diff's columns. */
-static struct cs_row *add_item(const struct comparer *c, const struct side *side, const struct cs_row *item)
+/* An item's cells, in the diff's columns. */
+static struct cs_cell *cells_of(const struct comparer *c, const struct side *side, const struct cs_row *item)
 {
     uint32_t count = c->diff->column_count;
-    struct cs_row *row = cs_sheet_add_row(c->job, c->diff, CS_ROW_ITEM, 0);
+    if (side->has_all && item->cell_count == count)
+        return item->cells;
     struct cs_cell *cells = cs_alloc_array(&c->job->arena, count, sizeof *cells);
-    enum cs_change same = row->change;
     for (uint32_t i = 0; i < count; i++)
         if (side->columns[i] < item->cell_count)
             cells[i] = item->cells[side->columns[i]];
+    return cells;
+}
+
+/* Adds an item of one side, with the diff's columns. */
+static struct cs_row *add_item(const struct comparer *c, const struct side *side, const struct cs_row *item)
+{
+    struct cs_row *row = cs_sheet_add_row(c->job, c->diff, CS_ROW_ITEM, 0);
     *row = *item;
-    row->cells = cells;
-    row->cell_count = count;
-    row->change = same;
+    row->cells = cells_of(c, side, item);
+    row->cell_count = c->diff->column_count;
+    row->change = CS_SAME;
     return row;
 }
 
@@ -317,8 +336,7 @@ static void add_paired(const struct comparer *c, uint32_t new)
     const struct cs_pair *pair = &c->pairs[new];
     struct cs_past past = {.place = pair->other, .now = new};
     struct cs_row *row = add_item(c, &c->new, c->new.items[new]);
-    cs_text *texts = cs_alloc_array(&c->job->arena, c->diff->column_count, sizeof *texts);
-    compare_rows(c, c->old.items[pair->other], c->new.items[new], pair->moved, &past, texts);
+    compare_rows(c, c->old.items[pair->other], c->new.items[new], pair->moved, &past);
     add_runs(c, c->new.items[new], &past);
     const uint32_t sites = 1u << CS_ASPECT_NUMBER | 1u << CS_ASPECT_PLACE;
     row->change = past.aspects & ~sites ? CS_CHANGED : past.aspects ? CS_MOVED : CS_SAME;

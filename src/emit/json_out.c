@@ -36,16 +36,13 @@ static json_t *string_of(cs_text text)
 /* True for a text that JSON holds as it is: no control character, quote or backslash, and valid UTF-8. */
 static bool is_plain(cs_text text)
 {
-    bool beyond_ascii = false;
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char byte = (unsigned char)text.bytes[i];
-        if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7f)
+    while (text.size) {
+        uint32_t point = cs_text_next(&text);
+        if (point < 0x20 || point == '"' || point == '\\' || point == 0x7f)
             return false;
-        beyond_ascii |= byte >= 0x80;
-    }
-    while (beyond_ascii && text.size)
-        if (cs_text_next(&text) == 0xfffd)
+        if (point == 0xfffd)
             return false; /* or the character itself: the library knows */
+    }
     return true;
 }
 
