@@ -69,7 +69,7 @@ holds err '--as catalog'
 wants 0 import strange.csv --as catalog -c PETS -o catalogs/pets.yaml
 wants 0 validate catalogs/pets.yaml
 wants 0 import strange.csv
-holds out 'catalog: PETS'
+holds out '  id: PETS'
 holds out '  2: ×'
 
 # Slips.
