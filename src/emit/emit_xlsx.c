@@ -250,18 +250,22 @@ static int64_t creation(const struct xlsx *x)
     return seconds > 0 ? seconds : 1; /* 0 would make the library ask the clock */
 }
 
-/* A text as properties called NAME, NAME.1, NAME.2: a property takes 255 characters. */
+/* A text as properties called NAME, NAME.1, NAME.2: a property takes 255 characters. One that begins another line, which
+ * a property cannot hold, is NAME.3.line. */
 static void put_long_property(struct xlsx *x, cs_text name, cs_text text)
 {
     enum { MOST = 250 };
+    bool breaks = false;
     for (unsigned piece = 0; piece == 0 || text.size; piece++) {
-        cs_text rest = text;
-        for (int i = 0; i < MOST && rest.size; i++)
+        cs_text rest = cs_text_skip(text, breaks ? 1 : 0);
+        text = rest;
+        for (int i = 0; i < MOST && rest.size && rest.bytes[0] != '\n'; i++)
             cs_text_next(&rest);
         struct cs_buf key = {0};
         cs_buf_add(&key, name);
         if (piece)
-            cs_buf_print(&key, ".%u", piece);
+            cs_buf_print(&key, breaks ? ".%u.line" : ".%u", piece);
+        breaks = rest.size && rest.bytes[0] == '\n';
         cs_buf_add_byte(&key, '\0');
         cs_book_set_property(x->book, cs_buf_copy(x->arena, &key).bytes,
                              (cs_text){text.bytes, text.size - rest.size});

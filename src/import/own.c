@@ -1,5 +1,5 @@
 /* Properties of our own workbooks: see own.h. A note is checksheet.note.3, with checksheet.note.3.label before it if it
- * has one, and goes on in checksheet.note.3.1, .2 where it is too long for one. */
+ * has one, and goes on in checksheet.note.3.1, .2 where it is too long for one; checksheet.note.3.2.line is another line. */
 #include "import/own.h"
 #include "import/preface.h"
 
@@ -53,6 +53,8 @@ bool cs_own_take_notes(struct cs_job *job, const struct cs_grid *grid, struct cs
             finish(job, sheet, &note);
         any = true;
         note.digits = digits;
+        if (cs_text_ends(part, CS_TEXT(".line")))
+            cs_buf_add_byte(&note.text, '\n');
         cs_buf_add(cs_text_starts(part, CS_TEXT(".label")) ? &note.label : &note.text, grid->properties[i].value);
     }
     finish(job, sheet, &note);

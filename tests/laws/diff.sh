@@ -12,6 +12,10 @@ for profile in profiles/*.yaml; do
         wants 0 diff --exit-code "$name.$format" "$profile"
     done
     wants 0 diff --exit-code "$name.csv" "$name.xlsx"
+    for format in xlsx md; do # what these say of title, source and notes comes back as well
+        wants 0 import -q "$name.$format" -o "$name-$format.yaml"
+        wants 0 diff --exit-code "$profile" "$name-$format.yaml"
+    done
 done
 for catalog in controls/*.yaml; do
     wants 0 diff --exit-code "$catalog" "$catalog"
