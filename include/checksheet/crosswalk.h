@@ -42,7 +42,4 @@ struct cs_crosswalk_name {
     cs_text from, to;
 };
 
-/* The link from one item to another, by index; NULL if there is none. */
-const struct cs_link *cs_crosswalk_link(const struct cs_crosswalk *crosswalk, uint32_t from, uint32_t to);
-
 #endif

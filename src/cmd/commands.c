@@ -1,9 +1,11 @@
 /* The page to read first: every command of checksheet, each a pipeline through the library.
  *
  *     files -> sources -> load (catalog, profile) -> check -> compose (a sheet) -> emit -> output
+ *     a filled sheet -> grid -> import (a sheet) -> emit
+ *     two sheets -> diff (a sheet with marks) -> emit
  *
  * What is asked for goes to stdout, all about the run to stderr. Nothing below this floor prints. The long commands have
- * a file each (new.c, validate.c, render.c, diff.c); the table of all is at the end. */
+ * a file each (new.c, validate.c, render.c, diff.c, import.c); the table of all is at the end. */
 #include "cmd/commands.h"
 #include "cmd/steps.h"
 #include "cmd/topics.h"
