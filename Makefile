@@ -25,7 +25,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps demo check unit cases lint sanitize bench bench-peers picture install uninstall clean help
+.PHONY: all deps demo check unit cases format lint sanitize bench bench-peers picture install uninstall clean help
 
 all: $(PROGRAM)
 
@@ -38,6 +38,7 @@ help:
 #: make check      run every test
 #: make sanitize   run every test under AddressSanitizer and UBSan
 #: make lint       hold the laws of the source: layers, symbols, manual pages
+#: make format     lay out the C files by .clang-format (clang-format 14)
 #: make bench      compare speed and memory with floor programs (SIZES)
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make picture    draw the picture in README.md again
@@ -93,6 +94,9 @@ check: $(PROGRAM) $(UNIT_PROGRAMS)
 sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+format:
+	@clang-format -i $$(git ls-files '*.c' '*.h')
 
 lint: $(ARCHIVE)
 	@BUILD=$(BUILD) sh .ci/lint

@@ -39,13 +39,13 @@ struct cs_item {
     cs_text id;       /* 6-8, 2-1-5, 46.1 */
     uint32_t section; /* index into sections; CS_NO_SECTION before the first */
     enum cs_kind kind;
-    enum cs_flag flag;      /* 必須, 選択 */
-    enum cs_state good;     /* OK; NG where × is the good answer; NONE where neither is better */
-    bool negated;           /* the question is put negatively: ○ = none exist */
-    bool capability;        /* × is a missing feature, not a failing */
-    bool wants_value;       /* a mark alone is a thin answer */
-    bool none_allowed;      /* なし is a proper value */
-    bool many;              /* more than one of the choices */
+    enum cs_flag flag;            /* 必須, 選択 */
+    enum cs_state good;           /* OK; NG where × is the good answer; NONE where neither is better */
+    bool negated;                 /* the question is put negatively: ○ = none exist */
+    bool capability;              /* × is a missing feature, not a failing */
+    bool wants_value;             /* a mark alone is a thin answer */
+    bool none_allowed;            /* なし is a proper value */
+    bool many;                    /* more than one of the choices */
     const struct cs_words *ask;   /* the question, in our own words */
     const struct cs_words *guide; /* what a good answer names; NULL if none */
     const struct cs_words *group; /* official labels; NULL where the catalog has none */
@@ -58,7 +58,7 @@ struct cs_item {
     const struct cs_demand *demands;
     uint32_t unit_count, ref_count, same_count, choice_count, demand_count;
 
-    cs_text gate;            /* asked only when that item ... */
+    cs_text gate;             /* asked only when that item ... */
     enum cs_state gate_state; /* ... is answered so; gate empty: always asked */
 
     enum cs_house house; /* as in the catalog, reworded by the vendor, or the vendor's own */

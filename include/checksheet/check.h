@@ -6,10 +6,10 @@
 #include "checksheet/profile.h"
 
 struct cs_check_options {
-    struct cs_date today;  /* year 0: rules about dates are left out */
-    uint32_t max_age;      /* days after which an answer is stale; 0: never */
-    bool complete;         /* an open question is an error */
-    bool in_language;      /* remarks are wanted in `language`: those that lack it are found */
+    struct cs_date today; /* year 0: rules about dates are left out */
+    uint32_t max_age;     /* days after which an answer is stale; 0: never */
+    bool complete;        /* an open question is an error */
+    bool in_language;     /* remarks are wanted in `language`: those that lack it are found */
     enum cs_language language;
 };
 
@@ -27,7 +27,7 @@ void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, cons
  * and links. What it returns is only read from then on, and lives as long as the job. */
 struct cs_consistency;
 struct cs_consistency *cs_consistency_begin(struct cs_job *job, const struct cs_profile *const *profiles,
-                                                  uint32_t count, const struct cs_crosswalks *crosswalks);
+                                            uint32_t count, const struct cs_crosswalks *crosswalks);
 
 /* The parts that the comparison falls into, and one of them, by index. Each is done once, by any job, at any time: what is
  * reported is the same. */

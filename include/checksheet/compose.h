@@ -5,12 +5,13 @@
 #include "checksheet/sheet.h"
 
 struct cs_compose_options {
-    enum cs_language language; /* of questions, titles and signs; remarks stay in what they are written in */
+    enum cs_language language;      /* of questions, titles and signs; remarks stay in what they are written in */
     const struct cs_layout *layout; /* NULL: the profile's, or else the catalog's default */
     cs_text product;                /* shown in the preface; empty: all */
-    bool with_proofs;  /* adds the columns of proofs and review dates where the layout has none, as far as there are any */
-    bool with_owner;   /* adds the column of who is responsible, which otherwise stays inside */
-    bool empty;        /* a template: the questions without the answers */
+    bool
+        with_proofs; /* adds the columns of proofs and review dates where the layout has none, as far as there are any */
+    bool with_owner; /* adds the column of who is responsible, which otherwise stays inside */
+    bool empty;      /* a template: the questions without the answers */
 };
 
 /* The answers as they are for one product: where they differ, that product's; the others stand. The answers themselves
@@ -46,7 +47,8 @@ struct cs_sheet *cs_compose_stale(struct cs_job *job, const struct cs_answers *a
                                   const struct cs_status_options *options);
 
 /* The questions of a catalog as a table, with the answers' signs unless answers is NULL: what `list ID` shows. */
-struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers);
+struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog,
+                                 const struct cs_answers *answers);
 
 /* Some questions as a table for programs, with the answers in full unless answers is NULL: what `show -f json` shows. */
 struct cs_sheet *cs_compose_items(struct cs_job *job, const struct cs_catalog *catalog, const uint32_t *items,

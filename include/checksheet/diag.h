@@ -26,15 +26,16 @@ struct cs_finding {
     enum cs_rule rule;
     enum cs_severity severity;
 
-    struct cs_span span;  /* what is wrong, as small as can be said */
-    uint32_t above;       /* offset in a line to show above it, the first of two; UINT32_MAX: the key it hangs under */
-    struct cs_span related; /* where the other of two stands, maybe in another file; source NULL: there is none, or see above */
-    bool whole_file;      /* sorts behind the file's other findings */
+    struct cs_span span; /* what is wrong, as small as can be said */
+    uint32_t above;      /* offset in a line to show above it, the first of two; UINT32_MAX: the key it hangs under */
+    /* where the other of two stands, maybe in another file; source NULL: there is none, or see above */
+    struct cs_span related;
+    bool whole_file; /* sorts behind the file's other findings */
 
-    cs_text message; /* one line */
-    cs_text hint;    /* the cure; may be empty */
-    cs_text instead; /* what was probably meant in place of the span; empty where there is no guess */
-    uint32_t part, order;   /* of reporting */
+    cs_text message;      /* one line */
+    cs_text hint;         /* the cure; may be empty */
+    cs_text instead;      /* what was probably meant in place of the span; empty where there is no guess */
+    uint32_t part, order; /* of reporting */
 
     const struct cs_allowance *allowed; /* what the file says of it, among the findings that are allowed; else NULL */
 };
@@ -104,8 +105,7 @@ enum cs_message {
 enum cs_rule cs_message_rule(enum cs_message message);
 
 /* Reports a fault. The arguments (cs_text, up to four) fill {1} to {4}; a hint that needs an empty one is left out. */
-#define cs_report(job, message, span, ...) \
-    cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
+#define cs_report(job, message, span, ...) cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
 
 /* As the macro; returns the finding, so that more can be said of it, until the next report. One of a rule that is off is
  * returned as well, and then forgotten. */

@@ -14,8 +14,8 @@ struct cs_emit_options {
     cs_text temporary;       /* directory for temporary files; empty: the system's */
     int64_t created;         /* seconds since 1970 for the file's own date, when the sheet has no date */
 
-    bool color;              /* text: escape sequences for a terminal */
-    unsigned ambiguous;      /* text: cells of characters such as ○: 1 or 2 */
+    bool color;         /* text: escape sequences for a terminal */
+    unsigned ambiguous; /* text: cells of characters such as ○: 1 or 2 */
 };
 
 /* One rendering under way. */

@@ -15,9 +15,10 @@ cs_text cs_language_code(enum cs_language language);
 struct cs_job_options {
     enum cs_language language; /* of messages and of what is rendered */
 
-    size_t memory_limit;              /* in bytes; 0 = none */
-    void (*exhausted)(void *context); /* called when memory runs out; must not return. NULL: abort(). Jumping out of it
-                                         loses what the call under way had taken outside the job; exit() loses nothing */
+    size_t memory_limit; /* in bytes; 0 = none */
+    /* called when memory runs out; must not return. NULL: abort(). Jumping out of it loses what the call under way had
+     * taken outside the job; exit() loses nothing */
+    void (*exhausted)(void *context);
     void *context;
 };
 

@@ -18,10 +18,10 @@ enum cs_bound { CS_EXACT, CS_ABOUT, CS_AT_LEAST, CS_AT_MOST };
 struct cs_value {
     cs_text written; /* 99.99%以上; empty where the item asks for no value */
     enum cs_bound bound;
-    bool none;        /* なし: there is none, and that is the answer */
-    bool has_number;  /* number and unit say something */
-    double number;    /* 99.99; money in yen; a choice's bit set */
-    cs_text unit;     /* 年, 世代 */
+    bool none;       /* なし: there is none, and that is the answer */
+    bool has_number; /* number and unit say something */
+    double number;   /* 99.99; money in yen; a choice's bit set */
+    cs_text unit;    /* 年, 世代 */
     struct cs_date date;
 };
 
@@ -37,11 +37,11 @@ struct cs_evidence {
 /* A figure that is named once and used in many answers. */
 struct cs_fact {
     cs_text name;
-    struct cs_words text;   /* as written in each language */
-    enum cs_kind kind;      /* CS_KIND_TEXT: used as written; else checked, and formatted for the language */
+    struct cs_words text; /* as written in each language */
+    enum cs_kind kind;    /* CS_KIND_TEXT: used as written; else checked, and formatted for the language */
     struct cs_value value;
     uint32_t uses;
-    struct cs_span span;    /* of the name */
+    struct cs_span span; /* of the name */
 };
 
 /* What a profile, or an answer in it, allows: rules, each with the same reason. */
@@ -63,19 +63,20 @@ struct cs_answer {
     cs_text by;              /* who runs the control, where that is somebody else */
     struct cs_date due;      /* of a plan: when; day 0 where only the month is said */
 
-    enum cs_audience audience;          /* who may see the answer at all */
-    const struct cs_words *for_nda;     /* more to say, to those under a non-disclosure agreement; NULL if nothing */
+    enum cs_audience audience;           /* who may see the answer at all */
+    const struct cs_words *for_nda;      /* more to say, to those under a non-disclosure agreement; NULL if nothing */
     const struct cs_words *for_insiders; /* what never leaves; NULL if nothing */
 
-    cs_text product;                 /* in `parts`: the product this answer is for */
-    const struct cs_answer *parts;   /* differing answers by product; empty when one answer serves all */
+    cs_text product;               /* in `parts`: the product this answer is for */
+    const struct cs_answer *parts; /* differing answers by product; empty when one answer serves all */
     uint32_t part_count;
 
-    cs_text same;                /* the answer that it was written to be the same as; empty: in its own words */
-    const struct cs_answer *raw; /* as it was written, before that answer and the facts were filled in; NULL: as it is */
+    cs_text same; /* the answer that it was written to be the same as; empty: in its own words */
+    /* as it was written, before that answer and the facts were filled in; NULL: as it is */
+    const struct cs_answer *raw;
     bool broken; /* it could not be understood, which was reported: no state, yet not an open question */
 
-    struct cs_span key;   /* the number in the file */
+    struct cs_span key;                   /* the number in the file */
     struct cs_span state_span, text_span; /* the mark, and what follows it */
     struct cs_span reviewed_span;         /* the date of its own; none where it was taken over with "= another" */
 
@@ -104,13 +105,13 @@ struct cs_profile {
     bool in_words; /* marks: none; the answers carry no marks, and the sheet has no column for them */
     struct cs_fact *facts;
     uint32_t fact_count;
-    struct cs_names *fact_names; /* the name of a fact's name is its index; NULL without facts */
-    const struct cs_layout *layout;  /* the profile's choice; NULL: the catalog's default */
-    cs_text layout_catalog;          /* id of the catalog whose sheet it shapes */
+    struct cs_names *fact_names;      /* the name of a fact's name is its index; NULL without facts */
+    const struct cs_layout *layout;   /* the profile's choice; NULL: the catalog's default */
+    cs_text layout_catalog;           /* id of the catalog whose sheet it shapes */
     const struct cs_profile *extends; /* whose answers and facts are taken over; NULL if none */
 
     struct cs_allowances allows; /* what may be found outside the answers without being counted */
-    struct cs_answers *sheets; /* one a catalog that is answered; the profile's own catalog first */
+    struct cs_answers *sheets;   /* one a catalog that is answered; the profile's own catalog first */
     uint32_t sheet_count;
 
     const struct cs_source *source;

@@ -58,10 +58,11 @@ struct cs_past {
     cs_text key;
     enum cs_state state, good;
     enum cs_flag flag;
-    uint32_t place, now;        /* from 0, among the old items and the new ones; CS_NOWHERE: not among them */
-    const cs_text *texts;       /* of the cells; NULL: as now */
-    const struct cs_runs *runs; /* of the cells: how old and new go together, to be shown in place of the text. NULL: none */
-    uint32_t aspects;           /* set of those that differ: 1u << enum cs_aspect */
+    uint32_t place, now;  /* from 0, among the old items and the new ones; CS_NOWHERE: not among them */
+    const cs_text *texts; /* of the cells; NULL: as now */
+    /* of the cells: how old and new go together, to be shown in place of the text. NULL: none */
+    const struct cs_runs *runs;
+    uint32_t aspects; /* set of those that differ: 1u << enum cs_aspect */
     enum cs_turn turn;
 };
 
@@ -127,8 +128,8 @@ struct cs_sheet {
     cs_text title, service, vendor;
     cs_text catalog_id, catalog_title, edition, publisher, address, license;
     const struct cs_catalog *catalog; /* whose questions the rows are; NULL where that is not known or there is none */
-    cs_text layout;        /* name of the layout, as the catalog has it; empty: the default, or one of its own */
-    struct cs_date date;   /* of the answers; year 0 if not said */
+    cs_text layout;      /* name of the layout, as the catalog has it; empty: the default, or one of its own */
+    struct cs_date date; /* of the answers; year 0 if not said */
     bool has_whole_head; /* title and notes are all there are, as they were written; what was read back may lack some */
     struct cs_date newest, oldest; /* review dates among the answers; year 0 if none */
 

@@ -30,10 +30,12 @@ struct cs_upgrade {
 };
 
 /* Lays the two editions side by side. They look into the catalogs and live as long as the job. */
-const struct cs_upgrade *cs_upgrade_plan(struct cs_job *job, const struct cs_catalog *old, const struct cs_catalog *new);
+const struct cs_upgrade *cs_upgrade_plan(struct cs_job *job, const struct cs_catalog *old,
+                                         const struct cs_catalog *new);
 
 /* What a person must read again, as a table: answers to questions put in other words, answers that are not kept, and the
  * questions that are new. The answers are those to the old catalog. */
-struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade *upgrade, const struct cs_answers *answers);
+struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade *upgrade,
+                                    const struct cs_answers *answers);
 
 #endif

@@ -50,8 +50,8 @@ unsigned cs_rule_allowed(enum cs_rule rule)
 void cs_job_allow(struct cs_job *job, struct cs_allowance *allowances, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
-        job->allowances = cs_grow(&job->arena, job->allowances, job->allowance_count, &job->allowance_room,
-                                  sizeof *job->allowances);
+        job->allowances =
+            cs_grow(&job->arena, job->allowances, job->allowance_count, &job->allowance_room, sizeof *job->allowances);
         job->allowances[job->allowance_count++] = &allowances[i];
     }
     job->settled = job->met = false;

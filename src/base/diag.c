@@ -10,7 +10,7 @@ static const struct {
     enum cs_severity severity;
     cs_text meaning[CS_LANGUAGES];
 } rules[] = {
-#define CS_RULE(symbol, slug, severity, ja, en) \
+#define CS_RULE(symbol, slug, severity, ja, en)                                                                        \
     {{slug, sizeof slug - 1}, CS_##severity, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
 #include "checksheet/rules.def"
 #undef CS_RULE
@@ -20,9 +20,9 @@ static const struct {
     enum cs_rule rule;
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
 } messages[] = {
-#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                      \
-    {CS_RULE_##rule,                                                                                            \
-     {{ja, sizeof ja - 1}, {en, sizeof en - 1}},                                                                \
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
+    {CS_RULE_##rule,                                                                                                   \
+     {{ja, sizeof ja - 1}, {en, sizeof en - 1}},                                                                       \
      {{ja_hint, sizeof ja_hint - 1}, {en_hint, sizeof en_hint - 1}}},
 #include "checksheet/messages.def"
 #undef CS_MESSAGE
@@ -270,7 +270,8 @@ void cs_meet_allowances(struct cs_job *job)
 static void take(struct cs_job *job, const struct cs_finding *findings, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
-        job->findings = cs_grow(&job->arena, job->findings, job->finding_count, &job->finding_room, sizeof *job->findings);
+        job->findings =
+            cs_grow(&job->arena, job->findings, job->finding_count, &job->finding_room, sizeof *job->findings);
         struct cs_finding *finding = &job->findings[job->finding_count++];
         *finding = findings[i];
         finding->allowed = NULL; /* is found out again */

@@ -217,7 +217,8 @@ static void add_cure(struct writer *writer, const struct cs_finding *finding)
 void cs_report_write(struct cs_job *job, const struct cs_source *source, const struct cs_report_options *options,
                      struct cs_buf *out)
 {
-    struct writer writer = {.job = job, .options = options, .out = out, .widths = cs_job_widths(job, options->ambiguous)};
+    struct writer writer = {
+        .job = job, .options = options, .out = out, .widths = cs_job_widths(job, options->ambiguous)};
     uint32_t count, shown = 0;
     const struct cs_finding *findings = source ? cs_findings_of(job, source->path, &count) : cs_findings(job, &count);
     for (uint32_t i = 0; i < count; i++) {

@@ -20,7 +20,8 @@ bool cs_text_starts(cs_text text, cs_text prefix)
 {
     if (text.size < prefix.size || prefix.size == 0)
         return prefix.size == 0;
-    return text.bytes[0] == prefix.bytes[0] && memcmp(text.bytes, prefix.bytes, prefix.size) == 0; /* most differ at once */
+    return text.bytes[0] == prefix.bytes[0] &&
+           memcmp(text.bytes, prefix.bytes, prefix.size) == 0; /* most differ at once */
 }
 
 bool cs_text_ends(cs_text text, cs_text suffix)

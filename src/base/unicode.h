@@ -6,8 +6,8 @@
 
 /* Widths of code points, looked up once each. */
 struct cs_widths {
-    uint8_t *known;     /* width + 1 by code point; 0 = not asked yet */
-    uint8_t ambiguous;  /* cells of East Asian Ambiguous characters such as the marks: 1 or 2 */
+    uint8_t *known;    /* width + 1 by code point; 0 = not asked yet */
+    uint8_t ambiguous; /* cells of East Asian Ambiguous characters such as the marks: 1 or 2 */
 };
 
 struct cs_widths cs_widths_new(struct cs_arena *arena, unsigned ambiguous);

@@ -7,15 +7,9 @@
 enum { TODAY = 1, AGE = 2, LANGUAGE = 4, OTHERS = 8 /* another answer to hold it against */ };
 
 static const unsigned needs[CS_RULES] = {
-    [CS_RULE_FUTURE_DATE] = TODAY,
-    [CS_RULE_PLAN_OVERDUE] = TODAY,
-    [CS_RULE_STALE_ANSWER] = TODAY | AGE,
-    [CS_RULE_NOT_TRANSLATED] = LANGUAGE,
-    [CS_RULE_CONTRADICTION] = OTHERS,
-    [CS_RULE_DIFFERS_BY_SCOPE] = OTHERS,
-    [CS_RULE_LESS_EXACT] = OTHERS,
-    [CS_RULE_REACH_MISMATCH] = OTHERS,
-    [CS_RULE_ADDRESS_SPELLING] = OTHERS,
+    [CS_RULE_FUTURE_DATE] = TODAY,       [CS_RULE_PLAN_OVERDUE] = TODAY,    [CS_RULE_STALE_ANSWER] = TODAY | AGE,
+    [CS_RULE_NOT_TRANSLATED] = LANGUAGE, [CS_RULE_CONTRADICTION] = OTHERS,  [CS_RULE_DIFFERS_BY_SCOPE] = OTHERS,
+    [CS_RULE_LESS_EXACT] = OTHERS,       [CS_RULE_REACH_MISMATCH] = OTHERS, [CS_RULE_ADDRESS_SPELLING] = OTHERS,
     [CS_RULE_SAME_DIFFERS] = OTHERS,
 };
 
@@ -27,7 +21,8 @@ static bool could_be_found(const struct cs_job *job, const struct cs_check_optio
     return job->severity[allowance->rule] != CS_OFF && (needs[allowance->rule] & ~had) == 0;
 }
 
-static void check_allowances(struct cs_job *job, const struct cs_allowances *allows, const struct cs_check_options *options)
+static void check_allowances(struct cs_job *job, const struct cs_allowances *allows,
+                             const struct cs_check_options *options)
 {
     for (uint32_t i = 0; i < allows->count; i++) {
         const struct cs_allowance *allowance = &allows->at[i];

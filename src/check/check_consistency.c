@@ -431,7 +431,7 @@ static void add_seats(struct cs_job *job, struct vendor *vendor, const struct cs
 }
 
 struct cs_consistency *cs_consistency_begin(struct cs_job *job, const struct cs_profile *const *profiles,
-                                                  uint32_t count, const struct cs_crosswalks *crosswalks)
+                                            uint32_t count, const struct cs_crosswalks *crosswalks)
 {
     struct cs_consistency *all = cs_alloc(&job->arena, sizeof *all);
     struct cs_names names = {0};

@@ -140,13 +140,7 @@ static void check_edition(const struct check *check)
 }
 
 static void (*const answer_rules[])(struct check *, const struct cs_item *, const struct cs_answer *) = {
-    check_remark,
-    check_reviewed,
-    check_traces,
-    check_claim,
-    check_length,
-    check_plan,
-    check_products,
+    check_remark, check_reviewed, check_traces, check_claim, check_length, check_plan, check_products,
 };
 
 static void check_answer(struct check *check, const struct cs_item *item, const struct cs_answer *answer)

@@ -12,7 +12,8 @@ static bool is_said_with_no(const struct cs_item *item, cs_text claim)
     cs_text question = cs_words_in(item->ask, CS_JA), english = cs_words_in(item->ask, CS_EN);
     if (!item->negated && !cs_sentence_negates(question) && !cs_sentence_negates(english))
         return false;
-    return item->negated || cs_sentence_forbids(question) || cs_sentence_forbids(english) || !cs_sentence_is_bare(claim);
+    return item->negated || cs_sentence_forbids(question) || cs_sentence_forbids(english) ||
+           !cs_sentence_is_bare(claim);
 }
 
 /* The sentence that claims what is looked for, unless a later one claims the contrary; else empty. The first sentence is
@@ -27,8 +28,8 @@ static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted
     bool first = true;
     for (cs_text next = cs_sentence_take(&remark); next.size; next = cs_sentence_take(&remark), first = false) {
         enum cs_claim claim = cs_sentence_claim(next);
-        bool here = (first && claim == wanted) || ((first || wanted == CS_CLAIM_NOT_DONE) &&
-                                                  cs_sentence_claim_about(next, question) == wanted);
+        bool here = (first && claim == wanted) ||
+                    ((first || wanted == CS_CLAIM_NOT_DONE) && cs_sentence_claim_about(next, question) == wanted);
         if (here && !found.size)
             found = next;
         else if (claim == contrary)

@@ -178,7 +178,8 @@ uint32_t cs_reading_named(cs_text text, enum cs_measure measure)
     struct begins begins = begins_of(measure);
     uint32_t set = 0;
     cs_text at = text;
-    for (size_t found = next_word(&begins, text, &at); found != CS_COUNT(named); found = next_word(&begins, text, &at)) {
+    for (size_t found = next_word(&begins, text, &at); found != CS_COUNT(named);
+         found = next_word(&begins, text, &at)) {
         set |= named[found].name == IGNORED ? 0 : 1u << named[found].name;
         at = cs_text_skip(at, named[found].text.size);
     }

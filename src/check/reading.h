@@ -43,6 +43,7 @@ enum { CS_NO_CERTIFICATION = 1u << 1 };
 /* Compares all that two answers state: they conflict where nothing that one states agrees with anything of the other. The
  * first two that do not agree are then *a and *b. */
 enum cs_agreement cs_readings_compare(const struct cs_readings *left, const struct cs_readings *right,
-                                      enum cs_measure measure, const struct cs_reading **a, const struct cs_reading **b);
+                                      enum cs_measure measure, const struct cs_reading **a,
+                                      const struct cs_reading **b);
 
 #endif

@@ -99,7 +99,8 @@ static bool take_all_day(cs_text *rest)
 /* 9:30～17:00, 10時から18時まで, 24時間. A span of time is named by its two ends. */
 bool cs_take_hours(struct cs_scan *scan, cs_text *rest)
 {
-    static const cs_text to[] = {{"～", 3}, {"〜", 3}, {"-", 1}, {"–", 3}, {"−", 3}, {"－", 3}, {"から", 6}, {"より", 6}, {"to ", 3}};
+    static const cs_text to[] = {{"～", 3}, {"〜", 3},   {"-", 1},    {"–", 3},  {"−", 3},
+                                 {"－", 3}, {"から", 6}, {"より", 6}, {"to ", 3}};
     uint32_t from, until;
     cs_text at = *rest;
     if (take_all_day(rest)) {

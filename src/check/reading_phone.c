@@ -4,7 +4,8 @@
 /* The digits from here on, with what may stand between them; how many. */
 static unsigned take_digits(cs_text *rest, double *number)
 {
-    static const cs_text between[] = {{"-", 1}, {"－", 3}, {"‐", 3}, {"–", 3}, {"(", 1}, {")", 1}, {"（", 3}, {"）", 3}, {" ", 1}};
+    static const cs_text between[] = {{"-", 1}, {"－", 3}, {"‐", 3},  {"–", 3}, {"(", 1},
+                                      {")", 1}, {"（", 3}, {"）", 3}, {" ", 1}};
     unsigned count = 0;
     cs_text at = *rest;
     for (;;) {
@@ -29,12 +30,14 @@ static bool is_within_number(cs_text sentence, cs_text at)
 /* 03-1234-5678, +81 3 1234 5678: ten or eleven digits that begin with 0, by which it is known. A number for faxes is none. */
 bool cs_take_phone(struct cs_scan *scan, cs_text *rest)
 {
-    static const cs_text fax[] = {{"FAX", 3}, {"Fax", 3}, {"fax", 3}, {"ファックス", 15}, {"ファクス", 12}, {"FAX:", 4}, {"FAX：", 6}};
+    static const cs_text fax[] = {{"FAX", 3},       {"Fax", 3},  {"fax", 3},  {"ファックス", 15},
+                                  {"ファクス", 12}, {"FAX:", 4}, {"FAX：", 6}};
     enum { FEWEST = 10, MOST = 11 };
     double number = 0;
     cs_text at = *rest, digits = *rest;
     bool abroad = cs_take(&digits, CS_TEXT("+81"));
-    if (is_within_number(scan->sentence, at) || (!abroad && !cs_take(&digits, CS_TEXT("0")) && !cs_take(&digits, CS_TEXT("０"))))
+    if (is_within_number(scan->sentence, at) ||
+        (!abroad && !cs_take(&digits, CS_TEXT("0")) && !cs_take(&digits, CS_TEXT("０"))))
         return false;
     unsigned count = take_digits(&digits, &number) + 1;
     if (count < FEWEST || count > MOST)

@@ -139,7 +139,8 @@ static bool is_interval(cs_text sentence, cs_text at, cs_text rest)
     double times;
     cs_text behind = rest;
     cs_take(&behind, CS_TEXT("に"));
-    return cs_take_one(&rest, every, CS_COUNT(every)) || (cs_take_number(&behind, &times) && cs_take(&behind, CS_TEXT("回"))) ||
+    return cs_take_one(&rest, every, CS_COUNT(every)) ||
+           (cs_take_number(&behind, &times) && cs_take(&behind, CS_TEXT("回"))) ||
            cs_is_behind(sentence, at, every_before, CS_COUNT(every_before));
 }
 

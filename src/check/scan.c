@@ -51,8 +51,8 @@ bool cs_is_behind(cs_text sentence, cs_text at, const cs_text *words, size_t cou
 
 enum cs_bound cs_bound_before(cs_text sentence, cs_text at)
 {
-    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6},     {"最低でも", 12},
-                                       {"最短", 6},        {"at least", 8}, {"At least", 8},
+    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6},          {"最低でも", 12},
+                                       {"最短", 6},        {"at least", 8},      {"At least", 8},
                                        {"遅くとも", 12},   {"no less than", 12}, {"a minimum of", 12}};
     static const cs_text at_most[] = {{"最長", 6},  {"最大", 6},   {"within", 6}, {"at most", 7},
                                       {"up to", 5}, {"Within", 6}, {"Up to", 5}};
@@ -76,7 +76,7 @@ static void step(cs_text *at)
 
 void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take)
 {
-    enum { LONGEST_VALUE = 96 }; /* in bytes: numbers without end are not read to it again and again */
+    enum { LONGEST_VALUE = 96 };     /* in bytes: numbers without end are not read to it again and again */
     const unsigned char kana = 0xe3; /* the lead byte of kana, and of 、: no value begins with one */
     for (cs_text at = scan->sentence; at.size;) {
         if ((unsigned char)at.bytes[0] == kana) {

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-#define WORD(word) {word, sizeof word - 1}
+#define WORD(word)                                                                                                     \
+    {                                                                                                                  \
+        word, sizeof word - 1                                                                                          \
+    }
 
 static const cs_text denials[] = {
 #define CS_DENIES(end) WORD(end),
@@ -196,7 +199,8 @@ enum cs_claim cs_sentence_claim(cs_text sentence)
 static bool is_of_word(uint32_t point)
 {
     uint32_t lower = point | 0x20;
-    return (lower >= 'a' && lower <= 'z') || (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x30a1 && point <= 0x30fc) || point == 0x3005;
+    return (lower >= 'a' && lower <= 'z') || (point >= 0x4e00 && point <= 0x9fff) ||
+           (point >= 0x30a1 && point <= 0x30fc) || point == 0x3005;
 }
 
 /* Takes the next such word off a text, without those that count: 365日. Empty at the end. */

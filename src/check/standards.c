@@ -8,7 +8,7 @@ static const struct standard {
     int edition;
     struct cs_date since;
 } standards[] = {
-#define CS_STANDARD(family, number, edition, year, month) \
+#define CS_STANDARD(family, number, edition, year, month)                                                              \
     {{family, sizeof family - 1}, {number, sizeof number - 1}, edition, {year, month, 1}},
 #include "check/standards.def"
 #undef CS_STANDARD

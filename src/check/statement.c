@@ -153,7 +153,10 @@ static cs_text line_of(cs_text text, cs_text words)
 /* Where words of a text put together from lines stand in the file: in the same line of it. */
 static struct cs_span find_line(const struct cs_statement *statement, cs_text text, cs_text words)
 {
-    enum { INDENTS = 4096 /* room for what stands before the text, and for the indents of its lines */, LONGEST = 16384 };
+    enum {
+        INDENTS = 4096 /* room for what stands before the text, and for the indents of its lines */,
+        LONGEST = 16384
+    };
     struct cs_span key = statement->answer->key;
     if (text.size > LONGEST)
         return key; /* it would be gone through again for each finding */

@@ -55,7 +55,8 @@ static struct cs_span span_in_notes(const struct cs_source *source, cs_text word
     ptrdiff_t notes = cs_text_find(source->bytes, CS_TEXT("\nnote:"));
     cs_text below = cs_text_skip(source->bytes, notes < 0 ? 0 : (size_t)notes + 1);
     ptrdiff_t at = cs_text_find(below, word);
-    return at < 0 ? span_in(source, (cs_text){below.bytes, 0}) : span_in(source, (cs_text){below.bytes + at, word.size});
+    return at < 0 ? span_in(source, (cs_text){below.bytes, 0})
+                  : span_in(source, (cs_text){below.bytes + at, word.size});
 }
 
 /* Where a found word stands: in the file itself when the text is a view into it, else at the answer's key. */
@@ -145,7 +146,8 @@ static void look_through(const struct place *place)
     const char *start = place->text.bytes, *at = start, *end = start + place->text.size;
     while (end - at >= WINDOW) {
         uint8_t skip = skips[pair_of(at + WINDOW - 2)];
-        if (skip == WINDOW - 1) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
+        if (skip ==
+            WINDOW - 1) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
             at += WINDOW - 1;
             continue;
         }

@@ -15,7 +15,8 @@ struct cs_traces {
     struct cs_periods periods; /* of the sheet */
     uint32_t reach;            /* where the answer stands whose generations were looked at last */
 
-    uint8_t skip[CS_TRACE_PAIRS]; /* from two bytes to the next that may be in a trace; 0: these may end its first three */
+    uint8_t
+        skip[CS_TRACE_PAIRS]; /* from two bytes to the next that may be in a trace; 0: these may end its first three */
 };
 
 /* Makes the pass ready. */

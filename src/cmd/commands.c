@@ -106,8 +106,8 @@ static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, u
         items[i] = cs_catalog_find(catalog, id, CS_NO_ITEM);
         if (items[i] != CS_NO_ITEM)
             continue;
-        slip(run->surroundings, run->request->command, cs_catalog_guess(run->job, catalog, id), SAY_NO_ITEM, catalog->id,
-             id);
+        slip(run->surroundings, run->request->command, cs_catalog_guess(run->job, catalog, id), SAY_NO_ITEM,
+             catalog->id, id);
         free(items);
         return NULL;
     }

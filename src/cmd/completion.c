@@ -14,8 +14,8 @@ static const struct {
 } sources[] = {
     {"FILE", FILES},           {"OUT", FILES},    {"PROFILE", YAML_FILES},  {"DIR", DIRECTORIES},
     {"CATALOG", CATALOGS},     {"ID", CATALOGS},  {"ID|FILE", CATALOGS},    {"NUMBER", ITEMS},
-    {"COMMAND|TOPIC", TOPICS}, {"SHELL", SHELLS}, {"FORMAT=FILE", REPORTS},
-    {"RULE", RULES},           {"NAME=LEVEL", LEVELS},
+    {"COMMAND|TOPIC", TOPICS}, {"SHELL", SHELLS}, {"FORMAT=FILE", REPORTS}, {"RULE", RULES},
+    {"NAME=LEVEL", LEVELS},
 };
 
 enum source completion_source(cs_text argument)

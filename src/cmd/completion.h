@@ -6,7 +6,20 @@
 
 /* What an argument is completed with. Those from TOPICS on are words known here; behind the last two comes an equals sign
  * and then a file, or a level. */
-enum source { ANYTHING, FILES, YAML_FILES, DIRECTORIES, CATALOGS, ITEMS, TOPICS, SHELLS, RULES, REPORTS, LEVELS, SOURCES };
+enum source {
+    ANYTHING,
+    FILES,
+    YAML_FILES,
+    DIRECTORIES,
+    CATALOGS,
+    ITEMS,
+    TOPICS,
+    SHELLS,
+    RULES,
+    REPORTS,
+    LEVELS,
+    SOURCES
+};
 
 /* The source of an argument by what help calls it. */
 enum source completion_source(cs_text argument);

@@ -45,7 +45,9 @@ static void zsh_value(struct cs_buf *out, enum option_id id, enum command comman
     completion_add(out, ":");
     completion_words(&words, id, command, "");
     if (words.size) /* with a blank before it, a function is called with these words alone */
-        completion_add(out, source == REPORTS ? " _checksheet_report " : source == LEVELS ? " _checksheet_level " : "(");
+        completion_add(out, source == REPORTS  ? " _checksheet_report "
+                            : source == LEVELS ? " _checksheet_level "
+                                               : "(");
     if (words.size)
         cs_buf_add(out, cs_buf_text(&words));
     else
@@ -129,10 +131,9 @@ void completion_zsh(struct cs_buf *out, enum cs_language language)
              "_checksheet_report() { if compset -P '*='; then _files; else compadd -S= -- \"$@\"; fi }\n"
              "_checksheet_level() { if compset -P '*='; then compadd -- ");
     completion_levels(out);
-    completion_add(
-        out, "; else compadd -S= -- \"$@\"; fi }\n"
-             "_checksheet_commands() {\n"
-             "    local -a commands=(\n");
+    completion_add(out, "; else compadd -S= -- \"$@\"; fi }\n"
+                        "_checksheet_commands() {\n"
+                        "    local -a commands=(\n");
     for (int i = 0; i < COMMANDS; i++) {
         if (command_is_hidden((enum command)i))
             continue;

@@ -6,8 +6,14 @@
 static const struct {
     cs_text why[CS_LANGUAGES], bad[CS_LANGUAGES], good[CS_LANGUAGES];
 } explanations[CS_RULES] = {
-#define WORDS(ja, en) {{ja, sizeof ja - 1}, {en, sizeof en - 1}}
-#define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en) \
+#define WORDS(ja, en)                                                                                                  \
+    {                                                                                                                  \
+        {ja, sizeof ja - 1},                                                                                           \
+        {                                                                                                              \
+            en, sizeof en - 1                                                                                          \
+        }                                                                                                              \
+    }
+#define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en)                                             \
     [CS_RULE_##rule] = {WORDS(why_ja, why_en), WORDS(bad_ja, bad_en), WORDS(good_ja, good_en)},
 #include "cmd/explain.def"
 #undef CS_EXPLAIN

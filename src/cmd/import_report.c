@@ -86,13 +86,11 @@ static void say_found(const struct report *report)
 
 static void say_remark(const struct report *report, const struct cs_import_remark *remark)
 {
-    static const enum say sayings[] = {[CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,
-                                       [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
-                                       [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,
-                                       [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
-                                       [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,
-                                       [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
-                                       [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED};
+    static const enum say sayings[] = {
+        [CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN, [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
+        [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN, [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
+        [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,  [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
+        [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED};
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);

@@ -38,7 +38,8 @@ struct editions {
 static const struct cs_catalog *find_edition(void *context, cs_text id)
 {
     const struct editions *editions = context;
-    return cs_text_equal(editions->first->id, id) ? editions->first : editions->others.find(editions->others.context, id);
+    return cs_text_equal(editions->first->id, id) ? editions->first
+                                                  : editions->others.find(editions->others.context, id);
 }
 
 static uint32_t edition_ids(void *context, const cs_text **ids)
@@ -109,8 +110,9 @@ static enum exit_code upgrade_profile(struct run *run, const char *path, const c
     struct cs_buf whole = {0};
     const struct cs_source *source = files_open_profile(run, path);
     const struct cs_catalog *old = source ? old_edition(run, from, &code) : NULL;
-    const struct cs_catalog *new = !old ? NULL : word ? files_catalog(run, word, &code)
-                                                      : run->catalogs.find(run->catalogs.context, old->id);
+    const struct cs_catalog *new = !old   ? NULL
+                                   : word ? files_catalog(run, word, &code)
+                                          : run->catalogs.find(run->catalogs.context, old->id);
     const struct cs_profile *profile = new ? load_edition(run, source, old, &answers, &code) : NULL;
     if (old && !new && !word) {
         trouble(run->surroundings, SAY_NO_NEW_EDITION, old->id);

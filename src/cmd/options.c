@@ -7,12 +7,12 @@
 #include <string.h>
 
 #define ON(command) (1u << COMMAND_##command)
-#define EVERYWHERE (~0u)
+#define EVERYWHERE  (~0u)
 
 static const struct {
     cs_text word, arguments, summary[CS_LANGUAGES];
 } commands[] = {
-#define CS_COMMAND(symbol, arguments, ja, en) \
+#define CS_COMMAND(symbol, arguments, ja, en)                                                                          \
     {{#symbol, sizeof #symbol - 1}, {arguments, sizeof arguments - 1}, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
 #include "cmd/commands.def"
 #undef CS_COMMAND
@@ -24,7 +24,7 @@ static const struct {
     unsigned commands;
     cs_text help[CS_LANGUAGES];
 } options[] = {
-#define CS_OPTION(symbol, letter, word, argument, commands, ja, en) \
+#define CS_OPTION(symbol, letter, word, argument, commands, ja, en)                                                    \
     {letter, word, argument, commands, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
 #include "cmd/options.def"
 #undef CS_OPTION

@@ -44,12 +44,13 @@ struct surroundings {
     const char *temporary;    /* TMPDIR; NULL if unset */
     struct cs_date today;
     const char *step_summary; /* GITHUB_STEP_SUMMARY; NULL if unset */
-    uint32_t processors; /* that are there to work */
-    int64_t created; /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
+    uint32_t processors;      /* that are there to work */
+    int64_t created;          /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
 };
 
 /* Reads the command line. False after a slip was reported on stderr: one line with a guess, one that points to help. */
-bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings *surroundings, struct request *request);
+bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings *surroundings,
+                  struct request *request);
 
 /* Writes the help of a command, or of the program when command is COMMANDS. */
 void options_help(struct cs_buf *out, enum command command, enum cs_language language);
@@ -79,7 +80,7 @@ bool option_belongs(enum option_id option, enum command command);
 /* Reports a slip in the command's line: the program, the command, the saying, a guess unless it is empty. */
 void report_slip(const struct surroundings *surroundings, enum command command, enum say say, const cs_text texts[4],
                  cs_text guess);
-#define slip(surroundings, command, guess, what, ...) \
+#define slip(surroundings, command, guess, what, ...)                                                                  \
     report_slip((surroundings), (command), (what), (const cs_text[4]){__VA_ARGS__}, (guess))
 
 /* The words that an option's value may be, for a command (COMMANDS: none was given): how many there are; 0 for an

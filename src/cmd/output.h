@@ -14,7 +14,7 @@ void output_trouble(const struct surroundings *surroundings, enum say say, const
 /* A line on stderr about the run itself, unless the user asked for quiet. */
 void output_notice(const struct surroundings *surroundings, const struct request *request, enum say say,
                    const cs_text texts[4]);
-#define notice(surroundings, request, what, ...) \
+#define notice(surroundings, request, what, ...)                                                                       \
     output_notice((surroundings), (request), (what), (const cs_text[4]){__VA_ARGS__})
 
 /* Replaces the file, or makes it: the bytes go to a temporary file beside it, which takes its place once all is

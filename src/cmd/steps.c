@@ -102,7 +102,8 @@ bool step_read_dates(struct run *run, struct cs_status_options *dates)
     char *end = NULL;
     unsigned long days = age ? strtoul(age, &end, 10) : USUAL_AGE;
     if (age && (*end || end == age || days > GREATEST_AGE)) {
-        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_NUMBER, CS_TEXT("--max-age"), cs_text_of(age));
+        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_NUMBER, CS_TEXT("--max-age"),
+             cs_text_of(age));
         return false;
     }
     *dates = (struct cs_status_options){run->surroundings->today, (uint32_t)days};

@@ -4,7 +4,16 @@
 static const struct {
     cs_text word, text[CS_LANGUAGES];
 } topics[] = {
-#define TOPIC(word, ja, en) {{word, sizeof word - 1}, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}}
+#define TOPIC(word, ja, en)                                                                                            \
+    {                                                                                                                  \
+        {word, sizeof word - 1},                                                                                       \
+        {                                                                                                              \
+            {ja, sizeof ja - 1},                                                                                       \
+            {                                                                                                          \
+                en, sizeof en - 1                                                                                      \
+            }                                                                                                          \
+        }                                                                                                              \
+    }
     TOPIC("profile",
           "回答ファイルの形 (くわしくは man 5 checksheet-profile)\n\n"
           "  checksheet: profile/1\n"

@@ -186,7 +186,8 @@ static void add_file(struct run *run, const struct validated *file, const struct
 {
     struct cs_buf line = {0};
     cs_text path = file->source->path;
-    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING), allowed;
+    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING),
+             allowed;
     cs_findings_allowed(run->job, path, &allowed);
     cs_report_write(run->job, file->source, options, out);
     if (options->brief)
@@ -322,7 +323,8 @@ static bool read_rule(struct run *run, cs_text word)
     cs_text name = {word.bytes, (size_t)equals};
     if (!rule_read(run, name, &rule))
         return false;
-    int level = option_word_of(run->job, run->surroundings, run->request, OPTION_RULE, cs_text_skip(word, name.size + 1));
+    int level =
+        option_word_of(run->job, run->surroundings, run->request, OPTION_RULE, cs_text_skip(word, name.size + 1));
     if (level < 0)
         return false;
     if (!cs_job_set_severity(run->job, rule, levels[level])) {

@@ -170,11 +170,11 @@ typedef void cell_filler(const struct composer *composer, const struct cs_item *
                          struct cs_cell *cell);
 
 static cell_filler *const fillers[CS_ROLES] = {
-    [CS_ROLE_CHAPTER] = fill_chapter,
-    [CS_ROLE_NUMBER] = fill_number,     [CS_ROLE_SECTION] = fill_section,   [CS_ROLE_GROUP] = fill_group,
-    [CS_ROLE_NAME] = fill_name,         [CS_ROLE_QUESTION] = fill_question, [CS_ROLE_FLAG] = fill_flag,
-    [CS_ROLE_ANSWER] = fill_answer,     [CS_ROLE_REMARK] = fill_remark,     [CS_ROLE_EVIDENCE] = fill_evidence,
-    [CS_ROLE_REVIEWED] = fill_reviewed, [CS_ROLE_OWNER] = fill_owner,       [CS_ROLE_REF] = fill_ref,
+    [CS_ROLE_CHAPTER] = fill_chapter,   [CS_ROLE_NUMBER] = fill_number,     [CS_ROLE_SECTION] = fill_section,
+    [CS_ROLE_GROUP] = fill_group,       [CS_ROLE_NAME] = fill_name,         [CS_ROLE_QUESTION] = fill_question,
+    [CS_ROLE_FLAG] = fill_flag,         [CS_ROLE_ANSWER] = fill_answer,     [CS_ROLE_REMARK] = fill_remark,
+    [CS_ROLE_EVIDENCE] = fill_evidence, [CS_ROLE_REVIEWED] = fill_reviewed, [CS_ROLE_OWNER] = fill_owner,
+    [CS_ROLE_REF] = fill_ref,
 };
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */
@@ -211,8 +211,7 @@ static void add_preface(const struct composer *composer)
 
 static void add_header(const struct composer *composer)
 {
-    struct cs_row *row =
-        cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_HEADER, composer->sheet->column_count);
+    struct cs_row *row = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_HEADER, composer->sheet->column_count);
     for (uint32_t i = 0; i < composer->sheet->column_count; i++)
         row->cells[i].text = composer->sheet->columns[i].title;
 }

@@ -352,7 +352,8 @@ struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *ca
 struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count)
 {
     enum { COLUMNS = 5 };
-    static const enum cs_role roles[COLUMNS] = {CS_ROLE_NUMBER, CS_ROLE_SECTION, CS_ROLE_FIGURE, CS_ROLE_REF, CS_ROLE_NAME};
+    static const enum cs_role roles[COLUMNS] = {CS_ROLE_NUMBER, CS_ROLE_SECTION, CS_ROLE_FIGURE, CS_ROLE_REF,
+                                                CS_ROLE_NAME};
     static const enum cs_word titles[COLUMNS] = {CS_WORD_ID, CS_WORD_EDITION, CS_WORD_COUNT, CS_WORD_CATALOG_COPY,
                                                  CS_WORD_TITLE};
     enum cs_language language = cs_job_language(job);

@@ -48,7 +48,7 @@ static struct cs_upgrade_step step_of(const struct cs_upgrade *upgrade, uint32_t
 /* Old items that no new one comes from: under a number that stands for something else now, or gone. */
 static void add_rest(struct cs_upgrade *upgrade, struct cs_upgrade_step *steps, const struct cs_upgrade_step **by_old)
 {
-    for (uint32_t new = 0; new < upgrade->new->item_count; new++) {
+    for (uint32_t new = 0; new < upgrade->new->item_count; new ++) {
         if (steps[new].fate != CS_FATE_CHANGED)
             continue;
         uint32_t old = cs_catalog_find(upgrade->old, upgrade->new->items[new].id, new);
@@ -93,9 +93,9 @@ const struct cs_upgrade *cs_upgrade_plan(struct cs_job *job, const struct cs_cat
 /* --- what must be read again -------------------------------------------------------------------------------------- */
 
 static const enum cs_word fate_words[CS_FATES] = {
-    [CS_FATE_SAME] = CS_WORD_UNCHANGED,        [CS_FATE_RENUMBERED] = CS_WORD_RENUMBERED,
+    [CS_FATE_SAME] = CS_WORD_UNCHANGED,         [CS_FATE_RENUMBERED] = CS_WORD_RENUMBERED,
     [CS_FATE_REWORDED] = CS_WORD_FATE_REWORDED, [CS_FATE_CHANGED] = CS_WORD_FATE_CHANGED,
-    [CS_FATE_NEW] = CS_WORD_FATE_NEW,          [CS_FATE_REMOVED] = CS_WORD_FATE_REMOVED,
+    [CS_FATE_NEW] = CS_WORD_FATE_NEW,           [CS_FATE_REMOVED] = CS_WORD_FATE_REMOVED,
 };
 
 /* An answer that stands in some file, to an item of the old catalog. */
@@ -113,9 +113,10 @@ static bool points_to_lost(const struct cs_upgrade *upgrade, const struct cs_ans
     if (own == CS_NO_ITEM || answers->by_item[own].same.size == 0)
         return false;
     cs_split_number(answers->by_item[own].same, &catalog_id, &id);
-    uint32_t other = cs_text_equal(catalog_id, upgrade->old->id) ? cs_catalog_find(upgrade->old, id, CS_NO_ITEM) : CS_NO_ITEM;
-    return other != CS_NO_ITEM && (upgrade->by_old[other]->fate == CS_FATE_CHANGED ||
-                                   upgrade->by_old[other]->fate == CS_FATE_REMOVED);
+    uint32_t other =
+        cs_text_equal(catalog_id, upgrade->old->id) ? cs_catalog_find(upgrade->old, id, CS_NO_ITEM) : CS_NO_ITEM;
+    return other != CS_NO_ITEM &&
+           (upgrade->by_old[other]->fate == CS_FATE_CHANGED || upgrade->by_old[other]->fate == CS_FATE_REMOVED);
 }
 
 /* Why a question is to be read again; false when it need not be. New questions are, others where they are answered. */
@@ -132,7 +133,8 @@ static bool reason_of(const struct cs_upgrade *upgrade, const struct cs_upgrade_
     return has_answer(answers, upgrade->old, step->old);
 }
 
-struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade *upgrade, const struct cs_answers *answers)
+struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade *upgrade,
+                                    const struct cs_answers *answers)
 {
     static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_NUMBER, CS_ROLE_NAME, CS_ROLE_QUESTION};
     enum { OLD, NEW, FATE, QUESTION, COLUMNS };

@@ -70,9 +70,10 @@ static void renumber(struct carrier *carrier, struct cs_span span, const struct 
 {
     cs_text number = cs_span_text(span);
     struct cs_buf text = {0};
-    bool same_id = cs_text_equal(carrier->upgrade->old->items[step->old].id, carrier->upgrade->new->items[step->new].id);
-    bool same_catalog = cs_text_equal(carrier->upgrade->old->id, carrier->upgrade->new->id) ||
-                        cs_text_find(number, CS_TEXT(" ")) < 0;
+    bool same_id =
+        cs_text_equal(carrier->upgrade->old->items[step->old].id, carrier->upgrade->new->items[step->new].id);
+    bool same_catalog =
+        cs_text_equal(carrier->upgrade->old->id, carrier->upgrade->new->id) || cs_text_find(number, CS_TEXT(" ")) < 0;
     if (same_id && same_catalog)
         return;
     add_number(&text, carrier, number, step);
@@ -107,7 +108,8 @@ static uint32_t line_of(const struct carrier *carrier, uint32_t offset)
 
 static uint32_t line_start(const struct carrier *carrier, uint32_t line)
 {
-    return line > carrier->source->line_count ? (uint32_t)carrier->source->bytes.size : carrier->source->lines[line - 1];
+    return line > carrier->source->line_count ? (uint32_t)carrier->source->bytes.size
+                                              : carrier->source->lines[line - 1];
 }
 
 static uint32_t indent_of(cs_text line)
@@ -222,7 +224,8 @@ static void mark_reworded(struct carrier *carrier, const struct cs_answer *answe
 }
 
 /* True when an answer, or what it says of one product, is that to a question which is lost. */
-static bool points_to_lost(const struct carrier *carrier, const struct cs_catalog *catalog, const struct cs_answer *answer)
+static bool points_to_lost(const struct carrier *carrier, const struct cs_catalog *catalog,
+                           const struct cs_answer *answer)
 {
     if (answer->same.size && is_lost(step_of_number(carrier, catalog->id, answer->same)))
         return true;
@@ -245,7 +248,7 @@ static void carry_answer(struct carrier *carrier, const struct cs_catalog *catal
     }
     if (is_lost(step) || (step && points_to_lost(carrier, catalog, written))) {
         take_out(carrier, answer, step,
-                 !is_lost(step)                    ? CS_WORD_UPGRADE_POINTED
+                 !is_lost(step)                  ? CS_WORD_UPGRADE_POINTED
                  : step->fate == CS_FATE_REMOVED ? CS_WORD_UPGRADE_REMOVED
                                                  : CS_WORD_UPGRADE_CHANGED);
         return;

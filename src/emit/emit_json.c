@@ -244,7 +244,8 @@ static void put_old(struct json *json, const struct cs_row *row)
     cs_json_put_object(&json->writer, "old", CS_JSON_FLAT);
     cs_json_put(&json->writer, "id", past->key);
     put_place(&json->writer, past->place);
-    cs_json_put(&json->writer, "state", past->state == CS_STATE_NONE ? CS_TEXT("unanswered") : cs_state_word(past->state));
+    cs_json_put(&json->writer, "state",
+                past->state == CS_STATE_NONE ? CS_TEXT("unanswered") : cs_state_word(past->state));
     if (past->flag != CS_FLAG_NONE && past->flag != row->flag)
         cs_json_put_bool(&json->writer, "required", past->flag == CS_FLAG_REQUIRED);
     for (uint32_t i = 0; past->texts && i < row->cell_count; i++)

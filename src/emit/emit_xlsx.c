@@ -267,8 +267,7 @@ static void put_long_property(struct xlsx *x, cs_text name, cs_text text)
             cs_buf_print(&key, breaks ? ".%u.line" : ".%u", piece);
         breaks = rest.size && rest.bytes[0] == '\n';
         cs_buf_add_byte(&key, '\0');
-        cs_book_set_property(x->book, cs_buf_copy(x->arena, &key).bytes,
-                             (cs_text){text.bytes, text.size - rest.size});
+        cs_book_set_property(x->book, cs_buf_copy(x->arena, &key).bytes, (cs_text){text.bytes, text.size - rest.size});
         cs_buf_free(&key);
         text = rest;
     }
@@ -322,10 +321,14 @@ static void begin(struct cs_emit *emit)
     struct cs_arena *arena = &emit->job->arena;
     struct cs_widths *widths = cs_job_widths(emit->job, 2);
     struct xlsx *x = emit->state = cs_alloc(arena, sizeof *x);
-    struct cs_book_setup setup = {.font = emit->options->font, .directory = emit->options->temporary,
+    struct cs_book_setup setup = {.font = emit->options->font,
+                                  .directory = emit->options->temporary,
                                   .keeps_open = emit->options->protect == CS_PROTECT_QUESTIONS,
                                   .trouble = &emit->trouble};
-    *x = (struct xlsx){.emit = emit, .sheet = sheet, .arena = arena, .widths = widths,
+    *x = (struct xlsx){.emit = emit,
+                       .sheet = sheet,
+                       .arena = arena,
+                       .widths = widths,
                        .plan = {.sheet = sheet, .arena = arena, .widths = widths},
                        .shrinks = cs_alloc_array(arena, sheet->column_count, sizeof *x->shrinks)};
     x->book = cs_book_open(arena, &setup);

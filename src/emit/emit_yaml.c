@@ -32,7 +32,8 @@ struct writer {
 
 static const struct cs_item *item_of(const struct writer *writer, const struct cs_row *row)
 {
-    uint32_t item = writer->catalog && row->key.size ? cs_catalog_find(writer->catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
+    uint32_t item =
+        writer->catalog && row->key.size ? cs_catalog_find(writer->catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
     return item == CS_NO_ITEM ? NULL : &writer->catalog->items[item];
 }
 
@@ -140,7 +141,8 @@ static void add_reworded(const struct writer *writer, struct cs_buf *out)
     bool any = false;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         uint32_t row = row_of_original(writer, i);
-        cs_text question = row == NO_ROW ? (cs_text){0} : other_question(writer, &writer->sheet->rows[row], &catalog->items[i]);
+        cs_text question =
+            row == NO_ROW ? (cs_text){0} : other_question(writer, &writer->sheet->rows[row], &catalog->items[i]);
         if (question.size == 0)
             continue;
         cs_buf_add(out, any ? (cs_text){0} : CS_TEXT("  reword:\n"));
@@ -194,9 +196,9 @@ static const struct {
     enum cs_word label;
     const char *key;
 } preface[] = {
-    {CS_WORD_SERVICE, NULL},       {CS_WORD_VENDOR, NULL},       {CS_WORD_BASED_ON, NULL}, {CS_WORD_ANSWERED_ON, NULL},
-    {CS_WORD_HOUSE, NULL},         {CS_WORD_SHEET_EDITION, "edition"}, {CS_WORD_CONTACT, "contact"},
-    {CS_WORD_SOURCE, "source"},    {CS_WORD_PRODUCT, "x-product"},
+    {CS_WORD_SERVICE, NULL},       {CS_WORD_VENDOR, NULL},     {CS_WORD_BASED_ON, NULL},
+    {CS_WORD_ANSWERED_ON, NULL},   {CS_WORD_HOUSE, NULL},      {CS_WORD_SHEET_EDITION, "edition"},
+    {CS_WORD_CONTACT, "contact"},  {CS_WORD_SOURCE, "source"}, {CS_WORD_PRODUCT, "x-product"},
     {CS_WORD_LAST_REVIEWED, NULL},
 };
 

@@ -11,6 +11,7 @@ enum kind { START, BLANK, NARROW, WIDE, OPENING, CLOSING };
 /* What a wide character is; the small kana and 々 cling to what is before them like closing marks. */
 static enum kind kind_of_wide(uint32_t point)
 {
+    /* clang-format off */
     switch (point) {
     case 0x3008: case 0x300a: case 0x300c: case 0x300e: case 0x3010: case 0x3014: /* 〈 《 「 『 【 〔 */
     case 0xff08: case 0xff3b: case 0xff5b:                                        /* （ ［ ｛ */
@@ -21,6 +22,7 @@ static enum kind kind_of_wide(uint32_t point)
     case 0x30e7: case 0x30ee: case 0x30fb: case 0x30fc: case 0xff01: case 0xff05: case 0xff09: case 0xff0c: case 0xff0e:
     case 0xff1a: case 0xff1b: case 0xff1f: case 0xff3d: case 0xff5d: case 0xff5e:
         return CLOSING;
+        /* clang-format on */
     }
     return WIDE;
 }

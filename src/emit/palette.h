@@ -11,12 +11,12 @@ enum cs_color {
     CS_COLOR_NAVY = 0x1f3a5f,
     CS_COLOR_WHITE = 0xffffff,
     CS_COLOR_LINK = 0x0b57a4,
-    CS_COLOR_RULE = 0xc9d1da,  /* below a row */
-    CS_COLOR_HAIR = 0xdde3ea,  /* between columns */
-    CS_COLOR_BAND = 0xe4ebf3,  /* behind a chapter's heading */
+    CS_COLOR_RULE = 0xc9d1da,       /* below a row */
+    CS_COLOR_HAIR = 0xdde3ea,       /* between columns */
+    CS_COLOR_BAND = 0xe4ebf3,       /* behind a chapter's heading */
     CS_COLOR_BAND_LOWER = 0xf2f5f9, /* behind a heading below a chapter */
-    CS_COLOR_GREEN = 0x1b7f5c, /* of the check sheet's tab */
-    CS_COLOR_AMBER = 0xe69f00, /* of the tab of the changes */
+    CS_COLOR_GREEN = 0x1b7f5c,      /* of the check sheet's tab */
+    CS_COLOR_AMBER = 0xe69f00,      /* of the tab of the changes */
     CS_COLOR_TAKEN_OUT = 0x9b1c1c,
     CS_COLOR_PUT_IN = 0x0b5d2a,
 };

@@ -8,9 +8,13 @@ enum { MOST_ANNOTATIONS = 10, MOST_ROWS = 500 /* a summary page holds 1 MiB */ }
 static const struct {
     cs_text errors, warnings, more_errors, more_warnings, more, file_head, finding_head;
 } words[CS_LANGUAGES] = {
-#define WORD(text) {text, sizeof text - 1}
+#define WORD(text)                                                                                                     \
+    {                                                                                                                  \
+        text, sizeof text - 1                                                                                          \
+    }
     {WORD("エラー"), WORD("警告"), WORD("エラーはほかに "), WORD("警告はほかに "), WORD("ほかに "),
-     WORD("| ファイル | カタログ | 設問 | 回答済み | エラー | 警告 |\n"), WORD("| 度合い | 場所 | 設問 | 指摘 | 規則 |\n")},
+     WORD("| ファイル | カタログ | 設問 | 回答済み | エラー | 警告 |\n"),
+     WORD("| 度合い | 場所 | 設問 | 指摘 | 規則 |\n")},
     {WORD("errors"), WORD("warnings"), WORD("More errors: "), WORD("More warnings: "), WORD("More: "),
      WORD("| File | Catalog | Questions | Answered | Errors | Warnings |\n"),
      WORD("| Level | Place | Question | Finding | Rule |\n")},
@@ -19,8 +23,7 @@ static const struct {
 
 static const struct cs_escape data = {.below = 0x80, .instead = {['%'] = "%25", ['\r'] = "%0D", ['\n'] = "%0A"}};
 static const struct cs_escape property = {
-    .below = 0x80,
-    .instead = {['%'] = "%25", ['\r'] = "%0D", ['\n'] = "%0A", [':'] = "%3A", [','] = "%2C"}};
+    .below = 0x80, .instead = {['%'] = "%25", ['\r'] = "%0D", ['\n'] = "%0A", [':'] = "%3A", [','] = "%2C"}};
 
 static enum cs_language language_of(const struct cs_reporting *reporting)
 {

@@ -166,8 +166,8 @@ static void set_finding(struct cs_reporting *reporting, uint32_t file, struct cs
         reported->name =
             cs_text_trim(cs_catalog_item_name(reporting->job, catalog, &catalog->items[reported->question.item]));
     if (finding->related.source)
-        reported->related_from_root =
-            from_root(&reporting->job->arena, reporting->run, clean(&reporting->job->arena, finding->related.source->path));
+        reported->related_from_root = from_root(&reporting->job->arena, reporting->run,
+                                                clean(&reporting->job->arena, finding->related.source->path));
     reported->print = print_of(&reporting->files[file], reported);
     if (finding->allowed) {
         reporting->allowed_count++;

@@ -16,7 +16,8 @@ struct cs_reported {
     struct cs_place start, end; /* end is behind the span */
     struct cs_question question;
     cs_text name; /* METI 6-8; empty if it is about no question */
-    cs_text related_from_root; /* the file of the other of two places, from the root of the repository; empty: no other */
+    cs_text
+        related_from_root; /* the file of the other of two places, from the root of the repository; empty: no other */
 
     uint64_t print;   /* of the path, rule, question and message: it stays when lines move */
     uint32_t ordinal; /* among those of the same print, from 1 */
@@ -53,7 +54,7 @@ struct cs_reporter {
 #undef CS_REPORTER
 
 /* The program in reports. */
-#define CS_TOOL_NAME CS_TEXT("checksheet")
+#define CS_TOOL_NAME    CS_TEXT("checksheet")
 #define CS_TOOL_ADDRESS CS_TEXT("https://example.org/checksheet")
 
 /* The message and behind it the cure: two sentences in one line. */

@@ -17,12 +17,12 @@ struct writer {
     struct cs_buf *out;
     struct cs_unword unword;
     struct cs_names ids, titles;
-    uint32_t made; /* numbers given so far */
-    uint32_t depth;    /* of sections that are open: 0 none */
-    cs_text pending[DEEPEST]; /* headings that no item has followed yet, by depth */
+    uint32_t made;                  /* numbers given so far */
+    uint32_t depth;                 /* of sections that are open: 0 none */
+    cs_text pending[DEEPEST];       /* headings that no item has followed yet, by depth */
     bool has_children[DEEPEST + 1]; /* by depth: its key `sections` is written */
-    bool has_rows;     /* sections are rows of their own, not columns */
-    cs_text chapter, heading; /* of the chapter and the section that a column has named last */
+    bool has_rows;                  /* sections are rows of their own, not columns */
+    cs_text chapter, heading;       /* of the chapter and the section that a column has named last */
     enum cs_kind usual; /* what items are answered with that do not show it: MARK, or the words of all others */
 };
 
@@ -65,7 +65,8 @@ static cs_text id_of(struct writer *writer, cs_text key)
             cs_buf_add_byte(&buf, is_blank ? '-' : key.bytes[i]);
     }
     cs_text id = keep(writer->job, &buf);
-    for (uint32_t known = writer->ids.count; is_reserved(id) || cs_names_add(&writer->job->arena, &writer->ids, id) < known;) {
+    for (uint32_t known = writer->ids.count;
+         is_reserved(id) || cs_names_add(&writer->job->arena, &writer->ids, id) < known;) {
         cs_buf_print(&buf, "x%u", (unsigned)++writer->made);
         id = keep(writer->job, &buf);
     }

@@ -36,7 +36,8 @@ static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *la
 {
     for (uint32_t i = 0; i < layout->column_count; i++) {
         uint32_t column = cs_sheet_column(sheet, layout->columns[i]);
-        if (column == CS_NO_COLUMN ? !may_be_missing(layout->columns[i]) : !is_column(layout, i, &sheet->columns[column]))
+        if (column == CS_NO_COLUMN ? !may_be_missing(layout->columns[i])
+                                   : !is_column(layout, i, &sheet->columns[column]))
             return false;
     }
     for (uint32_t column = 0; column < sheet->column_count; column++) {
@@ -421,7 +422,8 @@ static bool is_typed(const struct cs_item *item)
     return item && item->kind != CS_KIND_MARK && !cs_kind_is_yes_no(item->kind);
 }
 
-struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct cs_row *row, const struct cs_item *item)
+struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct cs_row *row,
+                                    const struct cs_item *item)
 {
     struct cs_unworded answer = {.state = row->state};
     cs_text sign = cs_unword_cell(unword, row, CS_ROLE_ANSWER), remark = cs_unword_cell(unword, row, CS_ROLE_REMARK);

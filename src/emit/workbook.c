@@ -328,8 +328,12 @@ void cs_leaf_filter(struct cs_leaf *leaf, struct cells cells)
 
 void cs_leaf_protect(struct cs_leaf *leaf)
 {
-    lxw_protection allowed = {.format_cells = LXW_TRUE, .format_columns = LXW_TRUE, .format_rows = LXW_TRUE,
-                              .insert_hyperlinks = LXW_TRUE, .sort = LXW_TRUE, .autofilter = LXW_TRUE};
+    lxw_protection allowed = {.format_cells = LXW_TRUE,
+                              .format_columns = LXW_TRUE,
+                              .format_rows = LXW_TRUE,
+                              .insert_hyperlinks = LXW_TRUE,
+                              .sort = LXW_TRUE,
+                              .autofilter = LXW_TRUE};
     worksheet_protect(leaf->made, NULL, &allowed);
 }
 
@@ -467,8 +471,7 @@ void cs_leaf_put_formula_text(struct cs_leaf *leaf, uint32_t row, uint32_t col, 
 {
     const char *string = formula_string(leaf->book, formula);
     lxw_format *format = format_of(leaf, style);
-    check(leaf->book,
-          worksheet_write_formula_str(leaf->made, row, (lxw_col_t)col, string, format, plain(leaf, value)));
+    check(leaf->book, worksheet_write_formula_str(leaf->made, row, (lxw_col_t)col, string, format, plain(leaf, value)));
 }
 
 /* A text of several lines becomes the result of HYPERLINK: there LibreOffice breaks lines, in a plain link it does
@@ -538,8 +541,7 @@ static void add_rule(struct cs_leaf *leaf, struct cells cells, lxw_conditional_f
 
 void cs_leaf_color_text(struct cs_leaf *leaf, struct cells cells, cs_text text, enum cs_tone tone)
 {
-    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
-                                   .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO};
+    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL, .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO};
     cs_buf_clear(&leaf->book->formula);
     cs_xlsx_add_quoted(&leaf->book->formula, text);
     add_rule(leaf, cells, &rule, tone);

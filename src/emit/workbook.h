@@ -15,9 +15,9 @@ struct cs_book;
 struct cs_leaf;
 
 struct cs_book_setup {
-    cs_text font;       /* of everything; a default for one that is empty or no name */
-    cs_text directory;  /* for temporary files; empty: the system's */
-    bool keeps_open;    /* cells of an open style may be changed on a protected leaf */
+    cs_text font;      /* of everything; a default for one that is empty or no name */
+    cs_text directory; /* for temporary files; empty: the system's */
+    bool keeps_open;   /* cells of an open style may be changed on a protected leaf */
     const char **trouble;
 };
 

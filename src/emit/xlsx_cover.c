@@ -257,10 +257,15 @@ static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t fi
     cs_text *names = cs_alloc_array(x->arena, count, sizeof *names);
     struct cs_bars bars[MOST_FIGURES];
     unsigned height = AROUND + bar_height(count) * count;
-    struct cs_chart chart = {.description = cs_xlsx_word(x, CS_WORD_CHART), .names = names, .name_count = count,
-                             .name_row = first, .name_col = COVER_LEFT, .bars = bars,
+    struct cs_chart chart = {.description = cs_xlsx_word(x, CS_WORD_CHART),
+                             .names = names,
+                             .name_count = count,
+                             .name_row = first,
+                             .name_col = COVER_LEFT,
+                             .bars = bars,
                              .type_size = bar_height(count) < SMALL_BAR ? 6 : 9,
-                             .width = x->cover.pixels, .height = height};
+                             .width = x->cover.pixels,
+                             .height = height};
     for (uint32_t i = 0; i < count; i++)
         names[i] = x->plan.chapters[i].title;
     for (uint32_t i = 0; i < figures->count; i++)

@@ -29,7 +29,8 @@ void cs_xlsx_put_legend(struct xlsx *x)
     struct page *page = &x->legend;
     bool is_word = cs_plan_sign_cells(&x->plan) > 2;
     const double widths[] = {2, is_word ? 18 : 8, LABEL_WIDTH, is_word ? 70 : 80};
-    struct cs_sign open = {.label = cs_xlsx_word(x, CS_WORD_UNANSWERED), .tone = CS_TONE_NONE,
+    struct cs_sign open = {.label = cs_xlsx_word(x, CS_WORD_UNANSWERED),
+                           .tone = CS_TONE_NONE,
                            .guide = cs_xlsx_word(x, CS_WORD_STILL_OPEN)};
     for (uint32_t i = 0; i < 4; i++)
         cs_leaf_set_width(page->leaf, i, widths[i]);

@@ -12,7 +12,8 @@ cs_text cs_xlsx_word(const struct xlsx *x, enum cs_word word)
 cs_text cs_xlsx_date(struct xlsx *x, struct cs_date date)
 {
     struct cs_buf buf = {0};
-    cs_buf_print(&buf, x->sheet->language == CS_JA ? "%d年%d月%d日" : "%04d-%02d-%02d", date.year, date.month, date.day);
+    cs_buf_print(&buf, x->sheet->language == CS_JA ? "%d年%d月%d日" : "%04d-%02d-%02d", date.year, date.month,
+                 date.day);
     cs_text text = cs_buf_copy(x->arena, &buf);
     cs_buf_free(&buf);
     return text;

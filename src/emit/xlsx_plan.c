@@ -12,8 +12,7 @@ static const enum style role_styles[] = {
     [CS_ROLE_NAME] = STYLE_FIXED,    [CS_ROLE_QUESTION] = STYLE_FIXED, [CS_ROLE_FLAG] = STYLE_FLAG,
     [CS_ROLE_ANSWER] = STYLE_OPEN,   [CS_ROLE_REMARK] = STYLE_OPEN,    [CS_ROLE_EVIDENCE] = STYLE_PROOF,
     [CS_ROLE_REVIEWED] = STYLE_DATE, [CS_ROLE_OWNER] = STYLE_PROOF,    [CS_ROLE_REF] = STYLE_REF,
-    [CS_ROLE_FIGURE] = STYLE_FLAG,   [CS_ROLE_CHAPTER] = STYLE_FIXED,
-    [CS_ROLE_OTHER] = STYLE_PROOF,
+    [CS_ROLE_FIGURE] = STYLE_FLAG,   [CS_ROLE_CHAPTER] = STYLE_FIXED,  [CS_ROLE_OTHER] = STYLE_PROOF,
 };
 _Static_assert(sizeof role_styles / sizeof *role_styles == CS_ROLES, "a style for each role");
 
@@ -110,8 +109,7 @@ static struct chapter *add_chapter(struct plan *plan, cs_text title)
     plan->chapters =
         cs_grow(plan->arena, plan->chapters, plan->chapter_count, &plan->chapter_room, sizeof *plan->chapters);
     struct chapter *chapter = &plan->chapters[plan->chapter_count++];
-    *chapter = (struct chapter){
-        .title = title, .first = plan->row, .last = plan->row, .first_odd = plan->odd_count};
+    *chapter = (struct chapter){.title = title, .first = plan->row, .last = plan->row, .first_odd = plan->odd_count};
     return chapter;
 }
 

@@ -37,7 +37,7 @@ struct chapter {
     uint32_t items, required, answered;
     uint32_t in_words; /* answered by words beside an empty sign: told, not disclosed */
     uint32_t signs[MOST_SIGNS];
-    uint32_t met, rated;          /* items with the good answer; items that have one, and apply */
+    uint32_t met, rated;           /* items with the good answer; items that have one, and apply */
     uint32_t first_odd, odd_count; /* its part of the plan's */
 };
 
@@ -47,11 +47,11 @@ struct plan {
     struct cs_widths *widths;
 
     struct column *columns; /* one for each of the sheet's */
-    uint32_t row;        /* the next one of the check sheet */
-    uint64_t filled;     /* columns that no item leaves empty */
-    uint32_t answer;     /* column that holds the answer in signs or words, or CS_NO_COLUMN */
-    uint32_t told;       /* column that is empty where a question is open: the answer's, else the remark's */
-    uint32_t beside;     /* with signs, the column of words that may answer without one: the remark's; or CS_NO_COLUMN */
+    uint32_t row;           /* the next one of the check sheet */
+    uint64_t filled;        /* columns that no item leaves empty */
+    uint32_t answer;        /* column that holds the answer in signs or words, or CS_NO_COLUMN */
+    uint32_t told;          /* column that is empty where a question is open: the answer's, else the remark's */
+    uint32_t beside; /* with signs, the column of words that may answer without one: the remark's; or CS_NO_COLUMN */
     uint32_t sign_count; /* of signs with a column of the overview; 0 where answers are in words */
     cs_text required;    /* how the sheet writes 必須 */
     bool good_differs;   /* some item's good answer is not yes */

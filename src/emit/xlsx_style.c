@@ -5,14 +5,13 @@ static const struct frame line_frame = {.bottom = LINE_THIN, .bottom_color = CS_
 static const struct frame cell_frame = {LINE_NONE, LINE_THIN, LINE_DOTTED, 0, CS_COLOR_RULE, CS_COLOR_HAIR};
 static const struct frame band_frame = {LINE_THIN, LINE_THIN, LINE_NONE, CS_COLOR_NAVY, CS_COLOR_RULE, 0};
 static const struct frame lower_frame = {LINE_THIN, LINE_THIN, LINE_NONE, CS_COLOR_RULE, CS_COLOR_RULE, 0};
-static const struct frame head_frame = {LINE_THIN,     LINE_THIN,     LINE_THIN,
-                                        CS_COLOR_NAVY, CS_COLOR_NAVY, CS_COLOR_NAVY};
+static const struct frame head_frame = {LINE_THIN, LINE_THIN, LINE_THIN, CS_COLOR_NAVY, CS_COLOR_NAVY, CS_COLOR_NAVY};
 static const struct frame total_frame = {LINE_THIN, LINE_THIN, LINE_NONE, CS_COLOR_NAVY, CS_COLOR_NAVY, 0};
 
 static const struct look styles[STYLES] = {
-#define INK CS_COLOR_INK
-#define MUTED CS_COLOR_MUTED
-#define NAVY CS_COLOR_NAVY
+#define INK    CS_COLOR_INK
+#define MUTED  CS_COLOR_MUTED
+#define NAVY   CS_COLOR_NAVY
 #define CENTER ALIGN_CENTER
     [STYLE_BODY] = {10, INK, .wrap = true},
     [STYLE_TITLE] = {15, NAVY, .indent = 1, .bold = true},
@@ -28,7 +27,12 @@ static const struct look styles[STYLES] = {
     [STYLE_SIGN_WORD] = {10, INK, .align = CENTER, .frame = &cell_frame, .bold = true, .wrap = true, .open = true},
     [STYLE_OPEN] = {10, INK, .indent = 1, .frame = &cell_frame, .wrap = true, .open = true},
     [STYLE_PROOF] = {9, MUTED, .indent = 1, .frame = &cell_frame, .wrap = true, .open = true},
-    [STYLE_DATE] = {.size = 9, .ink = MUTED, .align = CENTER, .frame = &cell_frame, .wrap = true, .open = true,
+    [STYLE_DATE] = {.size = 9,
+                    .ink = MUTED,
+                    .align = CENTER,
+                    .frame = &cell_frame,
+                    .wrap = true,
+                    .open = true,
                     .number = "yyyy/mm/dd"},
     [STYLE_REF] = {9, MUTED, .indent = 1, .frame = &cell_frame, .wrap = true},
     [STYLE_LINK] = {9, CS_COLOR_LINK, .indent = 1, .frame = &cell_frame, .wrap = true, .underline = true, .open = true},

@@ -74,8 +74,8 @@ struct look {
     unsigned indent;
     const struct frame *frame; /* or NULL */
     bool bold, wrap, underline;
-    bool top;  /* stands at the top of its cell, not in the middle */
-    bool open; /* may be changed on a protected sheet */
+    bool top;           /* stands at the top of its cell, not in the middle */
+    bool open;          /* may be changed on a protected sheet */
     const char *number; /* Excel's format of numbers, or NULL */
 };
 

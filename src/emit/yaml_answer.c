@@ -5,10 +5,10 @@
 #include "model/value.h"
 
 enum {
-    ITEM_INDENT = CS_YAML_STEP,       /* of an item's key */
-    PART_INDENT = 2 * CS_YAML_STEP,   /* of the keys below it */
+    ITEM_INDENT = CS_YAML_STEP,     /* of an item's key */
+    PART_INDENT = 2 * CS_YAML_STEP, /* of the keys below it */
     PROOF_INDENT = 3 * CS_YAML_STEP,
-    LONGEST_SHORT = 160               /* in code points: a line to read, not to scroll */
+    LONGEST_SHORT = 160 /* in code points: a line to read, not to scroll */
 };
 
 struct writer {
@@ -87,7 +87,7 @@ static cs_text state_of(const struct writer *writer)
     if (sign.size)
         return sign;
     return cs_state_of_spelling(label, &spelt, &size) && spelt == state && size == label.size ? label
-                                                                                             : cs_state_word(state);
+                                                                                              : cs_state_word(state);
 }
 
 /* --- the other cells ---------------------------------------------------------------------------------------------- */
@@ -192,7 +192,8 @@ static bool fits_short(const struct writer *writer, cs_text text)
     const struct cs_unworded *answer = writer->answer;
     bool has_date = cs_unword_cell(writer->unword, writer->row, CS_ROLE_REVIEWED).size > 0;
     bool has_owner = cs_unword_cell(writer->unword, writer->row, CS_ROLE_OWNER).size > 0;
-    if (answer->not_understood || answer->by.size || answer->evidence_count || has_date || has_owner || has_other(writer))
+    if (answer->not_understood || answer->by.size || answer->evidence_count || has_date || has_owner ||
+        has_other(writer))
         return false;
     if (answer->state == CS_STATE_PLAN && answer->due.year == 0 && begins_with_digit(answer->words))
         return false;
@@ -254,7 +255,8 @@ static void add_state_and_words(const struct writer *writer)
     const struct cs_unworded *answer = writer->answer;
     struct cs_buf due = {0};
     bool alone = writer->state.size == 0 && answer->value.size == 0 &&
-                 (answer->state == CS_STATE_NONE || say_state(answer->words, CS_STATE_TOLD)) && !writer->style->in_words;
+                 (answer->state == CS_STATE_NONE || say_state(answer->words, CS_STATE_TOLD)) &&
+                 !writer->style->in_words;
     if (alone) {
         add_field(writer, "status", guard(writer, answer->words));
         return;

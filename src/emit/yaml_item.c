@@ -116,8 +116,9 @@ static bool is_short(const struct cs_item *item, enum cs_language language)
 {
     return item->kind == CS_KIND_MARK && item->flag == CS_FLAG_NONE && item->good == CS_STATE_OK && !item->negated &&
            !item->capability && !item->wants_value && !item->none_allowed && !item->many && !item->guide &&
-           !item->group && !item->name && item->unit_count + item->ref_count + item->choice_count + item->demand_count == 0 &&
-           item->gate.size == 0 && !has_other_language(item->ask, language);
+           !item->group && !item->name &&
+           item->unit_count + item->ref_count + item->choice_count + item->demand_count == 0 && item->gate.size == 0 &&
+           !has_other_language(item->ask, language);
 }
 
 void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)

@@ -84,8 +84,8 @@ static struct traits look_at(cs_text text)
         run = is_blank(point) ? run + 1 : 0;
         traits.many_lines |= point == '\n';
         traits.needs_escape |= is_unprintable(point) || run > LONGEST_BLANKS;
-        traits.ambiguous |= point == '\t' || (point == '#' && is_blank(before)) ||
-                            (before == ':' && is_blank(point)) || (point == ':' && text.size == 0);
+        traits.ambiguous |= point == '\t' || (point == '#' && is_blank(before)) || (before == ':' && is_blank(point)) ||
+                            (point == ':' && text.size == 0);
         before = point;
     }
     return traits;
@@ -149,8 +149,7 @@ void cs_yaml_add_value(struct cs_buf *out, uint32_t indent, cs_text text)
     struct traits traits = look_at(text);
     if (!traits.empty)
         cs_buf_add_byte(out, ' ');
-    if (!traits.needs_escape &&
-        (traits.many_lines || (traits.ambiguous && cs_text_length(text) > LONGEST_QUOTED))) {
+    if (!traits.needs_escape && (traits.many_lines || (traits.ambiguous && cs_text_length(text) > LONGEST_QUOTED))) {
         add_block(out, indent + CS_YAML_STEP, text);
         return;
     }

@@ -181,7 +181,8 @@ static void tell_example(struct import *import, const struct cs_line *line)
 static void tell_unsolved(struct import *import, const struct cs_line *line, cs_text key)
 {
     const struct cs_grid_sheet *sheet = line->page->grid;
-    for (uint32_t i = cs_grid_row_start(sheet, line->row); i < sheet->cell_count && sheet->cells[i].row == line->row; i++)
+    for (uint32_t i = cs_grid_row_start(sheet, line->row); i < sheet->cell_count && sheet->cells[i].row == line->row;
+         i++)
         if (sheet->cells[i].form == CS_GRID_UNSOLVED && sheet->cells[i].column < line->page->column_count &&
             line->page->columns[sheet->cells[i].column].role != CS_ROLES)
             tell(import, CS_CELL_UNSOLVED, line, sheet->cells[i].column, (cs_text){0}, key);
@@ -520,9 +521,7 @@ static void set_uses(struct import *import)
         else if (chosen || sheet->cell_count == 0)
             uses[i] = CS_USED_NOT;
         else
-            uses[i] = sheet->hidden             ? CS_USED_NOT_HIDDEN
-                      : import->is_example[i] ? CS_USED_NOT_EXAMPLE
-                                                : CS_USED_LABELS;
+            uses[i] = sheet->hidden ? CS_USED_NOT_HIDDEN : import->is_example[i] ? CS_USED_NOT_EXAMPLE : CS_USED_LABELS;
     }
     import->imported->uses = uses;
     import->imported->most_columns = CS_MOST_COLUMNS;

@@ -223,7 +223,8 @@ static void read_note(struct reading *reading, uint32_t row, const struct cs_gri
             continue;
         bool begins = first.size && (is_end || cs_preface_is_label(job, part));
         if (begins) {
-            add_note(reading, row, text.size ? first : (cs_text){0}, text.size ? cs_buf_copy(&job->arena, &text) : first);
+            add_note(reading, row, text.size ? first : (cs_text){0},
+                     text.size ? cs_buf_copy(&job->arena, &text) : first);
             cs_buf_clear(&text);
             first = (cs_text){0};
         }
@@ -310,7 +311,8 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
         go_on(reading, CS_ROLE_REMARK, cell);
     else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number))
         read_table_row(reading, row, cells);
-    else if (role == CS_ROLE_QUESTION && (!numbered || cs_is_sentence(text) || text.size >= QUESTION) && !cs_is_aside(text))
+    else if (role == CS_ROLE_QUESTION && (!numbered || cs_is_sentence(text) || text.size >= QUESTION) &&
+             !cs_is_aside(text))
         read_table_row(reading, row, cells);
     else if (cs_is_heading(text))
         add_heading(reading, row, text, role == CS_ROLE_SECTION || role == CS_ROLE_GROUP);

@@ -266,8 +266,8 @@ static bool says_more(cs_text word)
 /* What follows a mark, without the sign that divides them: はい。年2回です。, Yes, twice a year. */
 static cs_text behind_mark(cs_text text)
 {
-    static const cs_text signs[] = {{"。", 3}, {"、", 3}, {"，", 3}, {"：", 3}, {"；", 3}, {", ", 2}, {": ", 2}, {"; ", 2},
-                                    {". ", 2}, {" - ", 3}};
+    static const cs_text signs[] = {{"。", 3}, {"、", 3}, {"，", 3}, {"：", 3}, {"；", 3},
+                                    {", ", 2}, {": ", 2}, {"; ", 2}, {". ", 2}, {" - ", 3}};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (cs_text_starts(text, signs[i]))
             return cs_text_skip(text, signs[i].size);
@@ -380,8 +380,8 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
         marked.remark = joined(job, cs_text_trim(behind), remark);
         return marked;
     }
-    if (size || is_labelled(answer, &marked.state) ||
-        cs_state_of_phrase(answer, &marked.state) || ends_in_word(answer, &marked.state))
+    if (size || is_labelled(answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
+        ends_in_word(answer, &marked.state))
         return marked;
     marked.state = CS_STATE_TOLD;
     marked.fault = CS_MARK_STRANGE;

@@ -44,7 +44,7 @@ bool cs_is_heading(cs_text text)
 bool cs_is_example(struct cs_job *job, cs_text text)
 {
     enum { LONGEST = 30 };
-    static const cs_text words[] = {{"例", 3},     {"記入例", 9},   {"回答例", 9},   {"記載例", 9}, {"見本", 6},
+    static const cs_text words[] = {{"例", 3},        {"記入例", 9},    {"回答例", 9},  {"記載例", 9}, {"見本", 6},
                                     {"記入見本", 12}, {"サンプル", 12}, {"example", 7}, {"sample", 6}, {"eg", 2}};
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
     while (cs_text_starts(bare, CS_TEXT("例")) && bare.bytes[bare.size - 1] >= '0' && bare.bytes[bare.size - 1] <= '9')

@@ -81,11 +81,11 @@ static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
 static bool is_blank_to_fill(cs_text bare)
 {
     static const cs_text fields[] = {
-        {"記入者", 9},   {"記入者名", 12},  {"回答者", 9},           {"回答者名", 12},    {"担当者", 9},
-        {"担当者名", 12}, {"部署", 6},      {"部署名", 9},           {"所属", 6},         {"役職", 6},
-        {"氏名", 6},     {"電話番号", 12},  {"メールアドレス", 21},  {"住所", 6},         {"日付", 6},
-        {"印", 3},       {"署名", 6},       {"承認者", 9},           {"確認者", 9},       {"completedby", 11},
-        {"signature", 9}, {"name", 4},      {"email", 5},            {"phone", 5},        {"preparedby", 10}};
+        {"記入者", 9},    {"記入者名", 12}, {"回答者", 9},          {"回答者名", 12}, {"担当者", 9},
+        {"担当者名", 12}, {"部署", 6},      {"部署名", 9},          {"所属", 6},      {"役職", 6},
+        {"氏名", 6},      {"電話番号", 12}, {"メールアドレス", 21}, {"住所", 6},      {"日付", 6},
+        {"印", 3},        {"署名", 6},      {"承認者", 9},          {"確認者", 9},    {"completedby", 11},
+        {"signature", 9}, {"name", 4},      {"email", 5},           {"phone", 5},     {"preparedby", 10}};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (cs_text_equal(fields[i], bare))
             return true;

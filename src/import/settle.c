@@ -97,9 +97,9 @@ void cs_settle_header(struct cs_line *lines, uint32_t count)
 /* True for a text that may be a page's footer: alone in its row, behind the last item of the page. */
 static bool may_be_footer(const struct cs_line *line)
 {
-    return line->kind == CS_LINE_SECTION ? line->above_titles
-                                         : line->kind == CS_LINE_NOTE && line->label.size == 0 &&
-                                               line->row >= line->page->first;
+    return line->kind == CS_LINE_SECTION
+               ? line->above_titles
+               : line->kind == CS_LINE_NOTE && line->label.size == 0 && line->row >= line->page->first;
 }
 
 /* What comes again and again where a page ends is its footer: 社外秘. It is kept once, as a note. */

@@ -29,8 +29,8 @@ static void start_code(void *context, struct cs_xml *xml)
         return;
     }
     reader->codes = cs_grow(arena, reader->codes, reader->code_count, &reader->code_room, sizeof *reader->codes);
-    reader->codes[reader->code_count++] =
-        (struct code){cs_xml_number(cs_xml_get(xml, "numFmtId")), cs_text_copy(arena, cs_xml_get(xml, "formatCode")), NULL};
+    reader->codes[reader->code_count++] = (struct code){cs_xml_number(cs_xml_get(xml, "numFmtId")),
+                                                        cs_text_copy(arena, cs_xml_get(xml, "formatCode")), NULL};
 }
 
 static void start_style(void *context, struct cs_xml *xml)

@@ -18,7 +18,8 @@ static void report_unknown(struct cs_reader *reader, const struct cs_node *word)
     for (int rule = 0; rule < CS_RULES; rule++)
         slugs[rule] = cs_rule_slug((enum cs_rule)rule);
     cs_text guess = cs_guess_text(reader->job, word->text, slugs, CS_RULES);
-    cs_report_node(reader, guess.size ? CS_MESSAGE_UNKNOWN_RULE : CS_MESSAGE_UNKNOWN_RULE_LIST, word, word->text, guess);
+    cs_report_node(reader, guess.size ? CS_MESSAGE_UNKNOWN_RULE : CS_MESSAGE_UNKNOWN_RULE_LIST, word, word->text,
+                   guess);
 }
 
 /* True for a rule that may be allowed in this place; otherwise reported. */
@@ -73,7 +74,8 @@ static cs_text reason_of(struct cs_reader *reader, const struct cs_node *key, co
     cs_text text = reason ? cs_text_trim(reason->next->text) : (cs_text){0};
     if (text.size == 0)
         cs_report_node(reader, CS_MESSAGE_MISSING_KEY, reason ? reason : key, CS_TEXT("reason"),
-                       reader->job->language == CS_JA ? CS_TEXT("次の改訂で直すため") : CS_TEXT("mended with the next edition"));
+                       reader->job->language == CS_JA ? CS_TEXT("次の改訂で直すため")
+                                                      : CS_TEXT("mended with the next edition"));
     return text;
 }
 
@@ -108,7 +110,8 @@ static struct cs_allowances read(struct allowing *allowing, const struct cs_node
     return allowing->read;
 }
 
-struct cs_allowances cs_allow_read_answer(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *map)
+struct cs_allowances cs_allow_read_answer(struct cs_reader *reader, const struct cs_node *key,
+                                          const struct cs_node *map)
 {
     struct allowing allowing = {.reader = reader, .place = CS_ALLOWED_IN_ANSWER};
     allowing.every.where = (struct cs_span){reader->source, key->start, map->next ? map->next->start : map->end};

@@ -18,8 +18,9 @@ struct long_fact {
 
 static void read_fact_kind(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    static const enum cs_kind kinds[] = {CS_KIND_TEXT,     CS_KIND_NUMBER, CS_KIND_PERCENT, CS_KIND_RATIO, CS_KIND_MONEY,
-                                         CS_KIND_DURATION, CS_KIND_COUNT,  CS_KIND_DATE,    CS_KIND_URL};
+    static const enum cs_kind kinds[] = {CS_KIND_TEXT,  CS_KIND_NUMBER, CS_KIND_PERCENT,
+                                         CS_KIND_RATIO, CS_KIND_MONEY,  CS_KIND_DURATION,
+                                         CS_KIND_COUNT, CS_KIND_DATE,   CS_KIND_URL};
     enum cs_kind kind;
     struct cs_buf all = {0};
     if (!cs_want_text(reader, key, value))

@@ -11,12 +11,16 @@ enum { MOST_FIELDS = 40 };
 static const struct {
     const char *word, *key;
 } synonyms[] = {
-    {"回答", "status"},     {"状態", "status"},    {"state", "status"},   {"answer", "status"},  {"mark", "status"},
-    {"補足", "remark"},     {"補足説明", "remark"}, {"備考", "remark"},    {"remarks", "remark"}, {"comment", "remark"},
-    {"note", "remark"},     {"根拠", "evidence"},  {"証跡", "evidence"},  {"確認日", "reviewed"}, {"最終確認日", "reviewed"},
-    {"担当", "owner"},      {"質問", "ask"},       {"question", "ask"},   {"設問", "ask"},       {"会社", "vendor"},
-    {"company", "vendor"},  {"サービス", "service"}, {"回答日", "date"},   {"項目", "items"},     {"回答一覧", "answers"},
-    {"カタログ", "catalog"}, {"notes", "note"},     {"sources", "source"}, {"値", "value"},
+    {"回答", "status"},      {"状態", "status"},      {"state", "status"},
+    {"answer", "status"},    {"mark", "status"},      {"補足", "remark"},
+    {"補足説明", "remark"},  {"備考", "remark"},      {"remarks", "remark"},
+    {"comment", "remark"},   {"note", "remark"},      {"根拠", "evidence"},
+    {"証跡", "evidence"},    {"確認日", "reviewed"},  {"最終確認日", "reviewed"},
+    {"担当", "owner"},       {"質問", "ask"},         {"question", "ask"},
+    {"設問", "ask"},         {"会社", "vendor"},      {"company", "vendor"},
+    {"サービス", "service"}, {"回答日", "date"},      {"項目", "items"},
+    {"回答一覧", "answers"}, {"カタログ", "catalog"}, {"notes", "note"},
+    {"sources", "source"},   {"値", "value"},
 };
 
 struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message message, const struct cs_node *node,
@@ -58,7 +62,8 @@ const struct cs_node *cs_map_get(const struct cs_node *map, const char *key)
     return found ? found->next : NULL;
 }
 
-void cs_read_early(struct cs_reader *reader, const struct cs_node *map, const char *key, cs_field_reader *read, void *into)
+void cs_read_early(struct cs_reader *reader, const struct cs_node *map, const char *key, cs_field_reader *read,
+                   void *into)
 {
     const struct cs_node *found = cs_map_key(map, key);
     if (found && !cs_is_empty(found->next))
@@ -280,7 +285,8 @@ void cs_read_date(struct cs_reader *reader, const struct cs_node *key, const str
 
 void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed)
 {
-    cs_report(reader->job, CS_MESSAGE_UNKNOWN_WORD, cs_node_span(reader->source, value), key->text, value->text, allowed);
+    cs_report(reader->job, CS_MESSAGE_UNKNOWN_WORD, cs_node_span(reader->source, value), key->text, value->text,
+              allowed);
 }
 
 void cs_read_language(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)

@@ -48,6 +48,7 @@ bool cs_expect_kind(struct cs_reader *reader, const struct cs_node *root, enum c
     else if (found == CS_FILE_OTHER)
         cs_report_node(reader, CS_MESSAGE_NOT_OURS, value, value->text, (cs_text){0});
     else
-        cs_report_node(reader, CS_MESSAGE_OTHER_KIND, value, kinds[kind].called[language], kinds[found].called[language]);
+        cs_report_node(reader, CS_MESSAGE_OTHER_KIND, value, kinds[kind].called[language],
+                       kinds[found].called[language]);
     return false;
 }

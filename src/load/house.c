@@ -203,7 +203,8 @@ static void check_number(struct profile_reader *state, const struct cs_node *num
     }
     cs_split_number(number->text, &catalog_id, &id);
     const struct cs_answers *sheet = cs_profile_answers(state->profile, catalog_id);
-    const struct cs_catalog *known = sheet ? (sheet->catalog->original ? sheet->catalog->original : sheet->catalog) : NULL;
+    const struct cs_catalog *known =
+        sheet ? (sheet->catalog->original ? sheet->catalog->original : sheet->catalog) : NULL;
     if (!known)
         cs_report_node(reader, CS_MESSAGE_NO_SUCH_ANSWERS, number, catalog_id, (cs_text){0});
     else if (cs_catalog_find(known, id, CS_NO_ITEM) == CS_NO_ITEM)

@@ -10,15 +10,12 @@
 #include "load/item.h"
 #include "load/layout.h"
 
-
-
 struct catalog_reader {
     struct cs_reader reader; /* first, so that a cs_reader of a catalog is one of these */
     struct cs_catalog *catalog;
-    uint32_t section;       /* that is being read */
+    uint32_t section; /* that is being read */
     uint32_t section_room, item_room;
 };
-
 
 static struct catalog_reader *self(struct cs_reader *reader)
 {
@@ -121,7 +118,7 @@ static const struct cs_field catalog_fields[] = {
     {"source", cs_read_words, offsetof(struct cs_catalog, address), NULL},
     {"license", cs_read_words, offsetof(struct cs_catalog, license), NULL},
     {"note", cs_read_words, offsetof(struct cs_catalog, note), NULL},
-    {"marks", NULL, 0, NULL}, /* read first: items speak of them */
+    {"marks", NULL, 0, NULL},   /* read first: items speak of them */
     {"columns", NULL, 0, NULL}, /* read late: layouts speak of the marks, and the default comes first */
     {"layouts", NULL, 0, NULL},
     {"items", read_loose_items, 0, NULL},
@@ -217,7 +214,8 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
 
 const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source)
 {
-    struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes = {
+        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
     uint32_t looks = job->looks; /* at words of the profile that asks for this catalog */
     job->looks = 0;
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);

@@ -26,8 +26,8 @@ static uint32_t find_item(struct cs_reader *reader, const struct cs_catalog *cat
 {
     uint32_t item = cs_catalog_find(catalog, number->text, expected);
     if (item == CS_NO_ITEM)
-        cs_report(reader->job, CS_MESSAGE_UNKNOWN_NUMBER, cs_node_span(reader->source, number), catalog->id, number->text,
-                  cs_catalog_guess(reader->job, catalog, number->text));
+        cs_report(reader->job, CS_MESSAGE_UNKNOWN_NUMBER, cs_node_span(reader->source, number), catalog->id,
+                  number->text, cs_catalog_guess(reader->job, catalog, number->text));
     return item;
 }
 
@@ -70,7 +70,8 @@ static void read_relation(struct cs_reader *reader, const struct cs_node *key, c
         report_words(reader, key, value, CS_RELATIONS, relation_word);
 }
 
-static void read_measure(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, uint32_t *set)
+static void read_measure(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
+                         uint32_t *set)
 {
     enum cs_measure measure;
     if (!cs_want_text(reader, key, value))
@@ -176,11 +177,9 @@ static void read_items(struct cs_reader *reader, const struct cs_node *key, cons
 /* --- the file ---------------------------------------------------------------------------------------------------- */
 
 static const struct cs_field crosswalk_fields[] = {
-    {"checksheet", NULL, 0, NULL},
-    {"language", NULL, 0, NULL},
+    {"checksheet", NULL, 0, NULL},   {"language", NULL, 0, NULL},
     {"from", NULL, 0, "METI"}, /* both early: the numbers are theirs */
-    {"to", NULL, 0, "MIC"},
-    {"license", cs_read_words, offsetof(struct cs_crosswalk, license), NULL},
+    {"to", NULL, 0, "MIC"},          {"license", cs_read_words, offsetof(struct cs_crosswalk, license), NULL},
     {"items", read_items, 0, "..."},
 };
 
@@ -208,8 +207,8 @@ static void report_gaps(struct crosswalk_reader *state, struct cs_span span)
         cs_buf_add(&numbers, CS_TEXT(" ..."));
     cs_buf_print(&count, "%u", (unsigned)found);
     if (found)
-        cs_report(state->reader.job, CS_MESSAGE_UNLINKED, span, cs_buf_text(&count), cs_buf_text(&numbers))->whole_file =
-            true;
+        cs_report(state->reader.job, CS_MESSAGE_UNLINKED, span, cs_buf_text(&count), cs_buf_text(&numbers))
+            ->whole_file = true;
     cs_buf_free(&count);
     cs_buf_free(&numbers);
 }
@@ -236,7 +235,8 @@ static bool read_crosswalk(struct crosswalk_reader *state, const struct cs_node 
 const struct cs_crosswalk *cs_load_crosswalk(struct cs_job *job, const struct cs_source *source,
                                              const struct cs_catalogs *catalogs)
 {
-    struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes = {
+        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct crosswalk_reader state = {.reader = {job, source, CS_JA}, .catalogs = catalogs};
     bool usable = false;

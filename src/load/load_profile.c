@@ -143,7 +143,8 @@ static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, str
         if (cs_text_equal(profile->sheets[i].catalog->id, id))
             return &profile->sheets[i];
     const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
-    const struct cs_catalog *catalog = base ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, span);
+    const struct cs_catalog *catalog =
+        base ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, span);
     if (!catalog)
         return NULL;
     for (uint32_t i = 0; i < profile->sheet_count; i++)
@@ -151,7 +152,8 @@ static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, str
             return &profile->sheets[i]; /* meti for METI */
     struct cs_arena *arena = &state->reader.job->arena;
     catalog = cs_house_catalog(state, catalog);
-    profile->sheets = cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
+    profile->sheets =
+        cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
     struct cs_answers *sheet = &profile->sheets[profile->sheet_count++];
     sheet->catalog = catalog;
     sheet->by_item = cs_alloc_array(arena, catalog->item_count, sizeof *sheet->by_item);
@@ -174,7 +176,8 @@ static void read_answer(struct cs_reader *reader, const struct cs_node *key, con
     uint32_t item = cs_catalog_find(sheet->catalog, id, state->expected);
     if (item == CS_NO_ITEM) {
         cs_text guess = cs_catalog_guess(reader->job, sheet->catalog, id);
-        cs_report(reader->job, CS_MESSAGE_UNKNOWN_NUMBER, cs_node_span(reader->source, key), sheet->catalog->id, id, guess);
+        cs_report(reader->job, CS_MESSAGE_UNKNOWN_NUMBER, cs_node_span(reader->source, key), sheet->catalog->id, id,
+                  guess);
         return;
     }
     state->expected = item + 1;
@@ -252,7 +255,8 @@ static void extend(struct profile_reader *state)
         return;
     state->profile->extends = load(reader->job, source, state->catalogs, state);
     if (!state->profile->extends)
-        cs_report_node(reader, CS_MESSAGE_EXTENDS_BROKEN, cs_map_get(state->root, "extends"), source->path, (cs_text){0});
+        cs_report_node(reader, CS_MESSAGE_EXTENDS_BROKEN, cs_map_get(state->root, "extends"), source->path,
+                       (cs_text){0});
 }
 
 static void read_header(struct profile_reader *state)
@@ -363,7 +367,8 @@ static void read_body(struct profile_reader *state)
 static struct cs_profile *load(struct cs_job *job, const struct cs_source *source, const struct cs_catalogs *catalogs,
                                const struct profile_reader *extended_by)
 {
-    struct cs_arena nodes = {.limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes = {
+        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
     struct profile_reader state = {.reader = {job, source, CS_JA}, .catalogs = catalogs, .extended_by = extended_by};
     struct cs_profile *profile = NULL;
     state.root = cs_yaml_read(job, &nodes, source);

@@ -18,7 +18,8 @@ struct sames {
     struct profile_reader *state;
     struct same *at;
     uint32_t count, room, first_part; /* the parts come behind the whole answers */
-    uint32_t **of_item; /* by sheet and item: index of the same in `at` plus one; 0 where the answer speaks for itself */
+    uint32_t *
+        *of_item; /* by sheet and item: index of the same in `at` plus one; 0 where the answer speaks for itself */
 };
 
 static struct cs_span span_of(const struct same *same)
@@ -193,7 +194,8 @@ static cs_text full_number(struct cs_job *job, const struct cs_catalog *catalog,
 }
 
 /* Notes an answer that points to another; its parts get an array of their own, in which they can be filled in. */
-static void collect_whole(struct sames *sames, const struct cs_answers *sheet, uint32_t *pointer, struct cs_answer *answer)
+static void collect_whole(struct sames *sames, const struct cs_answers *sheet, uint32_t *pointer,
+                          struct cs_answer *answer)
 {
     struct cs_job *job = sames->state->reader.job;
     if (has_same_part(answer)) {

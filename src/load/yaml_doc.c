@@ -292,7 +292,8 @@ static bool run(struct reader *reader, bool *parser_failed)
         good = take_event(reader, &event, &documents);
         finished = event.type == YAML_STREAM_END_EVENT;
         if (finished && event.end_mark.line > last_line(reader->source)) {
-            cs_yaml_report_bytes(reader->job, reader->source); /* line ends that only YAML knows: our lines would be off */
+            cs_yaml_report_bytes(reader->job,
+                                 reader->source); /* line ends that only YAML knows: our lines would be off */
             good = false;
         }
         yaml_event_delete(&event);
@@ -330,7 +331,8 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
     struct reader reader = {.job = job, .nodes = nodes, .source = source};
     bool parser_failed = false, good = false;
     if (is_abusive(source)) {
-        cs_report(job, CS_MESSAGE_SYNTAX, ((struct cs_span){source, 0, 0}), CS_TEXT("blanks or directives without end"));
+        cs_report(job, CS_MESSAGE_SYNTAX, ((struct cs_span){source, 0, 0}),
+                  CS_TEXT("blanks or directives without end"));
         return NULL;
     }
     if (!yaml_parser_initialize(&reader.parser)) {

@@ -17,12 +17,12 @@ struct scan {
 
     uint32_t indents[DEEPEST]; /* of the mappings that are open */
     int depth;
-    bool last_has_text;   /* the newest key has a plain text behind it, which a deeper line continues */
-    bool in_block;        /* below a | or >, deeper than block_indent */
+    bool last_has_text; /* the newest key has a plain text behind it, which a deeper line continues */
+    bool in_block;      /* below a | or >, deeper than block_indent */
     uint32_t block_indent;
-    char quote;           /* " or ' while a quoted text runs over lines; 0 if none */
+    char quote; /* " or ' while a quoted text runs over lines; 0 if none */
     uint32_t quote_start;
-    uint32_t brackets;    /* depth of a flow collection that runs over lines */
+    uint32_t brackets; /* depth of a flow collection that runs over lines */
     uint32_t bracket_start;
 };
 
@@ -157,7 +157,8 @@ static void check_plain(struct scan *scan, cs_text value)
         report(scan, CS_MESSAGE_BAD_START, value.bytes, value.bytes + 1, first, (cs_text){0});
     size_t colon = key_colon(text);
     if (colon < text.size)
-        report(scan, CS_MESSAGE_COLON_IN_ANSWER, text.bytes + colon, text.bytes + colon + 1, (cs_text){0}, (cs_text){0});
+        report(scan, CS_MESSAGE_COLON_IN_ANSWER, text.bytes + colon, text.bytes + colon + 1, (cs_text){0},
+               (cs_text){0});
 }
 
 /* What follows "key: " or "- " on its line. Sets what the next lines may be. */
@@ -241,7 +242,8 @@ static void scan_continuation(struct scan *scan, cs_text line, cs_text content, 
     if (colon == body.size || !scan->broken)
         return;
     if (!looks_like_key((cs_text){body.bytes, colon})) {
-        report(scan, CS_MESSAGE_COLON_IN_ANSWER, body.bytes + colon, body.bytes + colon + 1, (cs_text){0}, (cs_text){0});
+        report(scan, CS_MESSAGE_COLON_IN_ANSWER, body.bytes + colon, body.bytes + colon + 1, (cs_text){0},
+               (cs_text){0});
         return;
     }
     report_indent(scan, line, indent, scan->depth ? scan->indents[scan->depth - 1] : 0);
@@ -412,7 +414,8 @@ void cs_yaml_report_cause(struct cs_job *job, const struct cs_source *source, cs
 static bool is_allowed(uint32_t point)
 {
     return point == '\t' || point == '\n' || point == '\r' || (point >= 0x20 && point < 0x7f) ||
-           (point >= 0xa0 && point < 0xfffe && point != 0xfeff && point != 0x2028 && point != 0x2029) || point >= 0x10000;
+           (point >= 0xa0 && point < 0xfffe && point != 0xfeff && point != 0x2028 && point != 0x2029) ||
+           point >= 0x10000;
 }
 
 void cs_yaml_report_bytes(struct cs_job *job, const struct cs_source *source)

@@ -123,9 +123,9 @@ bool cs_date_of_text(cs_text text, struct cs_date *date)
 
 cs_text cs_month_name(int month)
 {
-    static const cs_text names[] = {{"January", 7}, {"February", 8}, {"March", 5},     {"April", 5},
-                                    {"May", 3},     {"June", 4},     {"July", 4},      {"August", 6},
-                                    {"September", 9}, {"October", 7}, {"November", 8}, {"December", 8}};
+    static const cs_text names[] = {{"January", 7},   {"February", 8}, {"March", 5},    {"April", 5},
+                                    {"May", 3},       {"June", 4},     {"July", 4},     {"August", 6},
+                                    {"September", 9}, {"October", 7},  {"November", 8}, {"December", 8}};
     return names[month - 1];
 }
 

@@ -2,6 +2,7 @@
 #include "model/quantity.h"
 
 /* Units by the spelling found in sheets. A working day is a fifth of a week. */
+/* clang-format off */
 static const struct cs_unit_word units[] = {
 #define UNIT(spelling, name, dimension, factor) {{spelling, sizeof spelling - 1}, {name, sizeof name - 1}, dimension, factor}
     UNIT("秒", "秒", CS_TIME, 1 / 3600.0), UNIT("分", "分", CS_TIME, 1 / 60.0),
@@ -31,6 +32,7 @@ static const struct cs_unit_word units[] = {
     UNIT("x", "倍", CS_TIMES, 0),
 #undef UNIT
 };
+/* clang-format on */
 
 enum { UNIT_COUNT = sizeof units / sizeof *units };
 

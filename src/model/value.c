@@ -7,7 +7,7 @@ enum { CORPORATE_DIGITS = 13 };
 
 struct number {
     double amount;
-    cs_text unit;        /* as the table keeps it, or as the item names it; empty: none */
+    cs_text unit; /* as the table keeps it, or as the item names it; empty: none */
     enum cs_dimension dimension;
 };
 
@@ -57,7 +57,7 @@ static enum cs_bound take_bound(cs_text *rest, enum cs_bound before)
 /* What ends a value within its text. */
 static bool at_value_end(cs_text rest)
 {
-    static const cs_text ends[] = {{" ", 1},  {"\n", 1},  {"\xe3\x80\x80", 3}, {"(", 1},  {"（", 3}, {"[", 1},
+    static const cs_text ends[] = {{" ", 1},  {"\n", 1}, {"\xe3\x80\x80", 3}, {"(", 1},  {"（", 3}, {"[", 1},
                                    {"［", 3}, {"【", 3}, {"、", 3},           {"。", 3}, {"※", 3},  {",", 1}};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (cs_text_starts(rest, ends[i]))
@@ -169,10 +169,12 @@ static void take_era(cs_text *rest)
 }
 
 /* 2019/3/1, 2019-03-01, 2000年4月1日, 2000(平成12)年4月1日, 2004年6月, 2004年: the Western calendar. */
-static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                     cs_text *rest)
 {
     (void)wish;
-    static const cs_text behind[3][3] = {{{"年", 3}, {"/", 1}, {"-", 1}}, {{"月", 3}, {"/", 1}, {"-", 1}}, {{"日", 3}, {"", 0}, {"", 0}}};
+    static const cs_text behind[3][3] = {
+        {{"年", 3}, {"/", 1}, {"-", 1}}, {{"月", 3}, {"/", 1}, {"-", 1}}, {{"日", 3}, {"", 0}, {"", 0}}};
     int parts[3] = {0, 1, 1};
     cs_text at = text;
     int style = -1;
@@ -229,13 +231,15 @@ static enum cs_value_fault take_all(cs_text text, struct cs_value *value, cs_tex
     return good && text.size ? CS_VALUE_GOOD : CS_VALUE_OTHER_KIND;
 }
 
-static enum cs_value_fault read_any(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+static enum cs_value_fault read_any(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                    cs_text *rest)
 {
     (void)wish;
     return take_all(text, value, rest, true);
 }
 
-static enum cs_value_fault read_url(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+static enum cs_value_fault read_url(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                    cs_text *rest)
 {
     (void)wish;
     if (!cs_text_starts(text, CS_TEXT("https://")) && !cs_text_starts(text, CS_TEXT("http://")))
@@ -290,29 +294,20 @@ static enum cs_value_fault read_hours(cs_text text, const struct cs_value_wish *
 {
     (void)wish;
     return take_all(text, value, rest,
-                    digits_in(text) > 0 && (cs_text_find(text, CS_TEXT("時")) >= 0 || cs_text_find(text, CS_TEXT(":")) > 0 ||
-                                            cs_text_find(text, CS_TEXT("24")) >= 0));
+                    digits_in(text) > 0 &&
+                        (cs_text_find(text, CS_TEXT("時")) >= 0 || cs_text_find(text, CS_TEXT(":")) > 0 ||
+                         cs_text_find(text, CS_TEXT("24")) >= 0));
 }
 
 typedef enum cs_value_fault value_reader(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
                                          cs_text *rest);
 
 static value_reader *const grammars[CS_KINDS] = {
-    [CS_KIND_LIST] = read_any,
-    [CS_KIND_TEXT] = read_any,
-    [CS_KIND_NUMBER] = read_quantity,
-    [CS_KIND_PERCENT] = read_quantity,
-    [CS_KIND_RATIO] = read_quantity,
-    [CS_KIND_MONEY] = read_quantity,
-    [CS_KIND_COUNT] = read_quantity,
-    [CS_KIND_DURATION] = read_quantity,
-    [CS_KIND_LEAD_TIME] = read_quantity,
-    [CS_KIND_HOURS] = read_hours,
-    [CS_KIND_DATE] = read_date,
-    [CS_KIND_ADDRESS] = read_address,
-    [CS_KIND_URL] = read_url,
-    [CS_KIND_CONTACT] = read_contact,
-    [CS_KIND_CORPORATE_NUMBER] = read_corporate,
+    [CS_KIND_LIST] = read_any,         [CS_KIND_TEXT] = read_any,          [CS_KIND_NUMBER] = read_quantity,
+    [CS_KIND_PERCENT] = read_quantity, [CS_KIND_RATIO] = read_quantity,    [CS_KIND_MONEY] = read_quantity,
+    [CS_KIND_COUNT] = read_quantity,   [CS_KIND_DURATION] = read_quantity, [CS_KIND_LEAD_TIME] = read_quantity,
+    [CS_KIND_HOURS] = read_hours,      [CS_KIND_DATE] = read_date,         [CS_KIND_ADDRESS] = read_address,
+    [CS_KIND_URL] = read_url,          [CS_KIND_CONTACT] = read_contact,   [CS_KIND_CORPORATE_NUMBER] = read_corporate,
 };
 
 static bool is_none(cs_text text, struct cs_value *value, cs_text *rest)

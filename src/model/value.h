@@ -16,7 +16,8 @@ struct cs_value_wish {
 
 /* Reads the value a text begins with. The value's `written` is that part of the text, up to a blank or bracket; *rest
  * is what follows, trimmed. Kinds without a grammar (text, list) take the whole text. */
-enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest);
+enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+                                  cs_text *rest);
 
 /* True when a value of the wished kind stands anywhere in the text. */
 bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish);

@@ -1,7 +1,13 @@
 /* The vocabularies as tables, all made from vocab.def. */
 #include "checksheet/vocab.h"
 
-#define PAIR(ja, en) {{ja, sizeof ja - 1}, {en, sizeof en - 1}}
+#define PAIR(ja, en)                                                                                                   \
+    {                                                                                                                  \
+        {ja, sizeof ja - 1},                                                                                           \
+        {                                                                                                              \
+            en, sizeof en - 1                                                                                          \
+        }                                                                                                              \
+    }
 
 static const struct {
     cs_text word, label[CS_LANGUAGES];

@@ -11,9 +11,27 @@ enum { QUESTION = 77, REMARK = 120, REMARK_LINE = 40, SECTION = 50, LONGEST = 10
 
 /* Texts are put together from these. None means anything to YAML or to a rule of checksheet. */
 static const char *const phrases[] = {
-    "お客様のデータ", "を毎日バックアップし", "、", "復元できること", "を確かめています", "。", "TLS1.2以上で",
-    "通信を暗号化し", "アクセス権限", "を年1回見直します", "監査ログ", "は1年間保管", "されます", "24時間365日",
-    "の体制で", "脆弱性診断", "を外部に委託して", "実施しています", "利用者の認証には", "多要素認証", "が使えます",
+    "お客様のデータ",
+    "を毎日バックアップし",
+    "、",
+    "復元できること",
+    "を確かめています",
+    "。",
+    "TLS1.2以上で",
+    "通信を暗号化し",
+    "アクセス権限",
+    "を年1回見直します",
+    "監査ログ",
+    "は1年間保管",
+    "されます",
+    "24時間365日",
+    "の体制で",
+    "脆弱性診断",
+    "を外部に委託して",
+    "実施しています",
+    "利用者の認証には",
+    "多要素認証",
+    "が使えます",
 };
 
 struct item {
@@ -125,9 +143,11 @@ int main(int count, char **arguments)
     struct files files = {create(arguments[2], "catalog.yaml"), create(arguments[2], "profile.yaml"),
                           create(arguments[2], "cells")};
     fputs("checksheet: catalog/1\nid: BENCH\ntitle: 測定用\nedition: 第1版\n"
-          "columns: [number, question, flag, answer, remark]\nsections:\n", files.catalog);
-    fputs("checksheet: profile/1\nservice: 測定\nvendor: 株式会社サンプル\ncatalog: BENCH\ndate: 2025-11-01\nanswers:\n",
-          files.profile);
+          "columns: [number, question, flag, answer, remark]\nsections:\n",
+          files.catalog);
+    fputs(
+        "checksheet: profile/1\nservice: 測定\nvendor: 株式会社サンプル\ncatalog: BENCH\ndate: 2025-11-01\nanswers:\n",
+        files.profile);
     fputs("番号\x1f質問\x1f必須／選択\x1f回答\x1f補足説明\x1f\x1e", files.cells);
     for (unsigned i = 0; i < items; i++) {
         struct item item;

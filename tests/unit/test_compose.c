@@ -175,7 +175,8 @@ static void status_adds_up(void **state)
     struct cs_job *job = *state;
     const struct cs_profile *profile =
         profile_of(job, catalog_of(job, catalog_yaml), HEAD "answers:\n  1-1: ○\n  1-2: × 理由\n  2-1: 99%\n");
-    const struct cs_sheet *sheet = cs_compose_status(job, profile, &profile->sheets[0], &(struct cs_status_options){.max_age = 0});
+    const struct cs_sheet *sheet =
+        cs_compose_status(job, profile, &profile->sheets[0], &(struct cs_status_options){.max_age = 0});
     unsigned long sums[16] = {0}, rows = 0, totals = 0;
     for (uint32_t i = 0; i < sheet->row_count; i++) {
         const struct cs_row *row = &sheet->rows[i];

@@ -206,11 +206,15 @@ static void allowed_findings_stand_apart(void **state)
 {
     struct cs_job *job = *state, *all = new_job(CS_JA);
     static const enum cs_message kinds[] = {CS_MESSAGE_CUT_COMMENT, CS_MESSAGE_MARK_VARIANT};
-    const struct cs_source *sources[] = {source_of(job, "b", CS_TEXT("0123456789")), source_of(job, "a", CS_TEXT("01234")),
+    const struct cs_source *sources[] = {source_of(job, "b", CS_TEXT("0123456789")),
+                                         source_of(job, "a", CS_TEXT("01234")),
                                          source_of(job, "b", CS_TEXT("0123456789"))};
     struct cs_allowance allowances[2] = {
         {.rule = CS_RULE_CUT_COMMENT, .where = {sources[0], 3, 7}},
-        {.rule = CS_RULE_MARK_VARIANT, .where = {sources[2], 0, UINT32_MAX}, .except = {sources[2], 2, 6}, .whole_file = true},
+        {.rule = CS_RULE_MARK_VARIANT,
+         .where = {sources[2], 0, UINT32_MAX},
+         .except = {sources[2], 2, 6},
+         .whole_file = true},
     };
     uint64_t seed = 7;
     uint32_t count = 0, allowed = 0;

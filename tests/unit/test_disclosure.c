@@ -67,7 +67,8 @@ static bool take_part(void *context, cs_text bytes)
 static void add_all(struct cs_job *job, cs_text output, struct cs_buf *all)
 {
     const char *trouble;
-    struct cs_unzip *unzip = cs_text_starts(output, CS_TEXT("PK")) ? cs_unzip_open(&job->arena, output, &trouble) : NULL;
+    struct cs_unzip *unzip =
+        cs_text_starts(output, CS_TEXT("PK")) ? cs_unzip_open(&job->arena, output, &trouble) : NULL;
     cs_buf_add(all, output);
     for (uint64_t i = 0; unzip && i < cs_unzip_count(unzip); i++) {
         cs_buf_add(all, cs_unzip_name(unzip, i));

@@ -100,12 +100,14 @@ static void shipped(void **state)
 
 /* --- any text comes back ------------------------------------------------------------------------------------------ */
 
+/* clang-format off */
 static const char *const nasty[] = {
     ": ", ":", " #", "#", "- ", "? ", "!", "&a", "*a", "%", "@", "`", "[", "]", "{", "}", ">", "|", "'", "\"", "\\", ", ", "=",
     "= METI 6-8", " ", "   ", "\r", "\r\n", "\n", "\n\n\n", "\t", "　", "\n  ", "\n\t", "\n　", "🍣", "𠮷", "é", "\u200d", "\u2028",
     "\u2029", "\ufeff", "\a", "\x7f", "\xc2\x85", "${x}", "${", "}", "---", "...", "\n---\n", "\n...", "~", "null", "<<", "yes",
     "6-8:", "\n6-8: ×", "根拠: ", "\n根拠: 規程", "予定: ", "非公開: ", "（実施者: 甲）", "対応済み:", "○", "×", "2026-03", "2026年3月",
     "https://example.jp/a?b#c", "あいうえお", "word", "確認中", "別紙参照", "\xff", "\xe3\x81"};
+/* clang-format on */
 
 static cs_text nasty_text(struct cs_job *job, uint64_t *seed, uint32_t most)
 {
@@ -163,8 +165,8 @@ static cs_text random_words(struct cs_job *job, uint64_t *seed)
 
 static void random_answer(struct cs_job *job, uint64_t *seed, struct cs_answer *answer)
 {
-    static const enum cs_state states[] = {CS_STATE_OK, CS_STATE_PART, CS_STATE_NG,  CS_STATE_NA,
-                                           CS_STATE_PLAN, CS_STATE_NDA, CS_STATE_TOLD};
+    static const enum cs_state states[] = {CS_STATE_OK,   CS_STATE_PART, CS_STATE_NG,  CS_STATE_NA,
+                                           CS_STATE_PLAN, CS_STATE_NDA,  CS_STATE_TOLD};
     struct cs_evidence *evidence = cs_alloc_array(&job->arena, 3, sizeof *evidence);
     answer->state = states[draw_below(seed, COUNT(states))];
     if (draw_below(seed, 4) || answer->state == CS_STATE_TOLD)
@@ -172,7 +174,8 @@ static void random_answer(struct cs_job *job, uint64_t *seed, struct cs_answer *
     if (answer->state == CS_STATE_PLAN && draw_below(seed, 2))
         answer->due = (struct cs_date){2026, (int8_t)(1 + draw_below(seed, 12)), (int8_t)draw_below(seed, 29)};
     if (draw_below(seed, 2))
-        answer->reviewed = (struct cs_date){2025, (int8_t)(1 + draw_below(seed, 12)), (int8_t)(1 + draw_below(seed, 28))};
+        answer->reviewed =
+            (struct cs_date){2025, (int8_t)(1 + draw_below(seed, 12)), (int8_t)(1 + draw_below(seed, 28))};
     if (draw_below(seed, 3) == 0)
         answer->owner = CS_TEXT("基盤: #1 チーム");
     answer->evidence = evidence;
@@ -181,7 +184,8 @@ static void random_answer(struct cs_job *job, uint64_t *seed, struct cs_answer *
         if (draw_below(seed, 3))
             proof->title = draw_below(seed, 2) ? CS_TEXT("規程: 第1版 #2") : CS_TEXT("- 手順");
         if (draw_below(seed, 2) || proof->title.size == 0)
-            proof->address = draw_below(seed, 2) ? CS_TEXT("https://example.jp/a?b=1#c") : CS_TEXT("http://example.jp/");
+            proof->address =
+                draw_below(seed, 2) ? CS_TEXT("https://example.jp/a?b=1#c") : CS_TEXT("http://example.jp/");
     }
 }
 
@@ -317,8 +321,8 @@ static void add_foreign_row(struct cs_job *job, struct cs_sheet *sheet, const ch
 
 static struct cs_sheet *foreign_sheet(struct cs_job *job)
 {
-    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_ANSWER, CS_ROLE_REMARK,
-                                         CS_ROLE_REVIEWED, CS_ROLE_OTHER, CS_ROLE_OTHER, CS_ROLE_OTHER};
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER,   CS_ROLE_QUESTION, CS_ROLE_ANSWER, CS_ROLE_REMARK,
+                                         CS_ROLE_REVIEWED, CS_ROLE_OTHER,    CS_ROLE_OTHER,  CS_ROLE_OTHER};
     struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
     *sheet = (struct cs_sheet){.language = CS_JA, .title = CS_TEXT("取引先の表"), .vendor = CS_TEXT("社")};
     cs_sheet_set_columns(job, sheet, roles, COUNT(roles));
@@ -391,9 +395,12 @@ static void what_is_not_understood_stays(void **state)
     assert_int_equal(answer_to(&back->sheets[0], "1-1")->state, CS_STATE_OK);
     assert_int_equal(answer_to(&back->sheets[0], "1-1")->reviewed.day, 5);
     assert_text(back->notes[0], "社外秘: 持ち出さないこと");
-    assert_holds(yaml, "\n  1-2:\n    x-answer: ◎\n    x-remark: |\n      特に: 優れています\n      二行目\n    x-最終確認日: 去年の春\n");
+    assert_holds(
+        yaml,
+        "\n  1-2:\n    x-answer: ◎\n    x-remark: |\n      特に: 優れています\n      二行目\n    x-最終確認日: 去年の春\n");
     assert_holds(yaml, "\n    x-重要度: 高\n    x-重要度-2: \"A: 必須\"\n    x-other-8: |\n      記入の決まり");
-    assert_holds(yaml, "\n  # a\n  # 取り込んだシートの設問: 別の言い方\n  1-1:\n    status: ○\n    reviewed: 2025-03-05\n");
+    assert_holds(yaml,
+                 "\n  # a\n  # 取り込んだシートの設問: 別の言い方\n  1-1:\n    status: ○\n    reviewed: 2025-03-05\n");
     assert_holds(yaml, "\n  # 質問: どこにもない問い\n  # 回答: ×\n  # 補足説明: 一行目\n  #     二行目\n");
     assert_holds(yaml, "\n  # 質問: 二つ目の行\n  # 回答: △\n");
 }

@@ -6,7 +6,7 @@
 
 enum { MOST_SECONDS = 60 /* with sanitizers and beside other work; without, each takes less than two */ };
 
-#define BLANKS_32 "                                "
+#define BLANKS_32  "                                "
 #define BLANKS_256 BLANKS_32 BLANKS_32 BLANKS_32 BLANKS_32 BLANKS_32 BLANKS_32 BLANKS_32 BLANKS_32
 
 static const struct part around[] = {

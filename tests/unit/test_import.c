@@ -328,7 +328,8 @@ static const struct cs_row *row_of(const struct cs_imported *imported, uint32_t 
 static void examples_and_hidden_sheets_are_no_answers(void **state)
 {
     static const char *const cover[] = {"海の点検票", "会社名|見本海運|記入日|2025年11月1日"};
-    static const char *const shown_how[] = {"番号|質問|回答|備考", "1|波は高いですか。|○|朝です。", "2|風は強いですか。|○|夜です。"};
+    static const char *const shown_how[] = {"番号|質問|回答|備考", "1|波は高いですか。|○|朝です。",
+                                            "2|風は強いですか。|○|夜です。"};
     static const char *const filled[] = {"番号|質問|回答|備考", "例|魚はいますか。|○|います。", "1|波は高いですか。|×",
                                          "2|風は強いですか。|○", "3|船は出ますか。"};
     struct cs_job *job = *state;
@@ -382,7 +383,8 @@ static void worksheets_may_be_chapters(void **state)
 
 static void formulas_without_a_result_are_told(void **state)
 {
-    static const char *const rows[] = {"番号|質問|回答", "1|波は高いですか。|◎", "2|風は強いですか。|=", "3|船は出ますか。|×|="};
+    static const char *const rows[] = {"番号|質問|回答", "1|波は高いですか。|◎",
+                                       "2|風は強いですか。|=", "3|船は出ますか。|×|="};
     struct cs_job *job = *state;
     const struct cs_catalog *catalog = load(job);
     struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
@@ -433,9 +435,14 @@ static void merge(struct cs_job *job, struct cs_grid_sheet *sheet, uint32_t row,
 /* Excel as drawing paper: titles over several narrow columns, and what they are over in the second of these. */
 static void merged_titles_find_their_columns(void **state)
 {
-    static const char *const rows[] = {"海の確認表", "||区分||No.||確認事項||||回答||備考", "",
-                                       "||浜||1|||波は高いですか。|||○|||朝だけです。", "||||2|||風は強いですか。|||×",
-                                       "||沖||3|||船は出ますか。||||||中止です。", "", "||||||||||||承認|（印）"};
+    static const char *const rows[] = {"海の確認表",
+                                       "||区分||No.||確認事項||||回答||備考",
+                                       "",
+                                       "||浜||1|||波は高いですか。|||○|||朝だけです。",
+                                       "||||2|||風は強いですか。|||×",
+                                       "||沖||3|||船は出ますか。||||||中止です。",
+                                       "",
+                                       "||||||||||||承認|（印）"};
     struct cs_job *job = *state;
     const struct cs_catalog *catalog = load(job);
     struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
@@ -483,7 +490,8 @@ static void titles_of_last_year_are_no_answers(void **state)
 static void merges_without_end_take_no_time(void **state)
 {
     enum { MERGES = 400000, WIDE = 1000, MOST_SECONDS = 30 /* with sanitizers; without, far less than one */ };
-    static const char *const rows[] = {"題||質問|回答", "||波は高いですか。|◎", "||風は強いですか。|×", "||船は出ますか。|△"};
+    static const char *const rows[] = {"題||質問|回答", "||波は高いですか。|◎", "||風は強いですか。|×",
+                                       "||船は出ますか。|△"};
     struct cs_job *job = *state;
     const struct cs_catalog *catalog = load(job);
     struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};

@@ -50,7 +50,8 @@ static void assert_same_findings(struct cs_job *a, struct cs_job *b)
         assert_true(cs_text_equal(x[i].message, y[i].message));
     }
     for (int severity = 0; severity < CS_SEVERITIES; severity++)
-        assert_int_equal(cs_finding_count(a, (enum cs_severity)severity), cs_finding_count(b, (enum cs_severity)severity));
+        assert_int_equal(cs_finding_count(a, (enum cs_severity)severity),
+                         cs_finding_count(b, (enum cs_severity)severity));
     cs_findings_allowed(a, (cs_text){0}, &count);
     cs_findings_allowed(b, (cs_text){0}, &other);
     assert_int_equal(count, other);
@@ -67,7 +68,8 @@ static void joined_is_as_if_by_one(void **state)
             uint64_t seed = round * 4 + part, again = seed, more = draw_below(&(uint64_t){seed}, 60);
             struct cs_job *fork = cs_job_fork(whole), *jobs[] = {one, fork};
             for (int i = 0; i < 2; i++) {
-                const struct cs_source *sources[] = {add_source(jobs[i], "a"), add_source(jobs[i], "b"), add_source(jobs[i], "c")};
+                const struct cs_source *sources[] = {add_source(jobs[i], "a"), add_source(jobs[i], "b"),
+                                                     add_source(jobs[i], "c")};
                 struct cs_allowance *allowance = cs_alloc(&jobs[i]->arena, sizeof *allowance);
                 *allowance = (struct cs_allowance){.rule = CS_RULE_CUT_COMMENT, .where = {sources[part % 3], 2, 5}};
                 cs_job_allow(jobs[i], allowance, 1);

@@ -82,8 +82,7 @@ static void shipped(void **state)
         const struct cs_profile *profile = cs_load_profile(job, source, &catalogs);
         assert_non_null(profile);
         for (uint32_t k = 0; k < profile->sheet_count; k++) {
-            const struct cs_answers *answers =
-                cs_answers_for_audience(job, &profile->sheets[k], CS_PUBLIC);
+            const struct cs_answers *answers = cs_answers_for_audience(job, &profile->sheets[k], CS_PUBLIC);
             for (uint32_t n = 0; n < answers->catalog->layout_count; n++)
                 for (int language = 0; language < CS_LANGUAGES; language++)
                     check_layout(job, profile, answers, &answers->catalog->layouts[n], (enum cs_language)language);

@@ -37,7 +37,8 @@ static void check_shapes(const struct shape *shapes, size_t count, bool asked)
         const struct cs_reading *reading = &readings.at[0];
         if (!cs_text_equal(reading->words, cs_text_of(shapes[i].words)) || reading->bound != shapes[i].bound ||
             fabs(reading->amount - shapes[i].amount) > 1e-6 * shapes[i].amount)
-            fail_msg("%s: '%s' %g bound %d", shapes[i].text, shown(reading->words), reading->amount, (int)reading->bound);
+            fail_msg("%s: '%s' %g bound %d", shapes[i].text, shown(reading->words), reading->amount,
+                     (int)reading->bound);
     }
 }
 
@@ -48,7 +49,8 @@ static void periods(void **state)
         {CS_MEASURE_LOG_RETENTION, "ログは30日間保存します。", "30日間", 30 * day, CS_EXACT},
         {CS_MEASURE_LOG_RETENTION, "ログは３０日間保存します。", "３０日間", 30 * day, CS_EXACT},
         {CS_MEASURE_LOG_RETENTION, "アクセスログは、半年間残します。", "半年間", year / 2, CS_EXACT},
-        {CS_MEASURE_LOG_RETENTION, "システムログを最低12か月間残し、監視しています。", "12か月間", 12 * month, CS_AT_LEAST},
+        {CS_MEASURE_LOG_RETENTION, "システムログを最低12か月間残し、監視しています。", "12か月間", 12 * month,
+         CS_AT_LEAST},
         {CS_MEASURE_LOG_RETENTION, "保管する期間は1年分です。", "1年", year, CS_EXACT},
         {CS_MEASURE_LOG_RETENTION, "三か月保管します", "三か月", 3 * month, CS_EXACT},
         {CS_MEASURE_LOG_RETENTION, "十二ヶ月以上保管します", "十二ヶ月以上", year, CS_AT_LEAST},
@@ -106,7 +108,8 @@ static void intervals(void **state)
         {CS_MEASURE_TRAINING_INTERVAL, "Training takes place twice a year.", "twice a year", year / 2, CS_EXACT},
         {CS_MEASURE_TRAINING_INTERVAL, "Staff are trained at least once a year.", "once a year", year, CS_AT_MOST},
         {CS_MEASURE_TRAINING_INTERVAL, "入社時に研修を行います。", NULL, 0, CS_EXACT},
-        {CS_MEASURE_ASSESSMENT_INTERVAL, "年間少なくとも1回、自社で脆弱性を診断しています。", "年間少なくとも1回", year, CS_AT_MOST},
+        {CS_MEASURE_ASSESSMENT_INTERVAL, "年間少なくとも1回、自社で脆弱性を診断しています。", "年間少なくとも1回", year,
+         CS_AT_MOST},
         {CS_MEASURE_MONITORING_INTERVAL, "応答を1分おきに測っています。", "1分おき", hour / 60, CS_EXACT},
     };
     check_shapes(shapes, COUNT(shapes), false);
@@ -195,11 +198,16 @@ static void telephones(void **state)
         const char *text;
         double number; /* 0: none is read */
     } cases[] = {
-        {"電話 03-1234-5678 (平日)", 312345678}, {"電話：０３－１２３４－５６７８", 312345678},
-        {"+81-3-1234-5678", 312345678},         {"+81 (3) 1234 5678", 312345678},
-        {"090-1234-5678", 9012345678},          {"FAX 03-1234-5678", 0},
-        {"〒105-0001", 0},                      {"登録番号 1203-1234-5678", 0},
-        {"4010701013072", 0},                   {"03-1234-567", 0},
+        {"電話 03-1234-5678 (平日)", 312345678},
+        {"電話：０３－１２３４－５６７８", 312345678},
+        {"+81-3-1234-5678", 312345678},
+        {"+81 (3) 1234 5678", 312345678},
+        {"090-1234-5678", 9012345678},
+        {"FAX 03-1234-5678", 0},
+        {"〒105-0001", 0},
+        {"登録番号 1203-1234-5678", 0},
+        {"4010701013072", 0},
+        {"03-1234-567", 0},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct cs_readings readings = read(cases[i].text, CS_MEASURE_CONTACT, true);
@@ -335,12 +343,9 @@ static void claims_about(void **state)
         const char *sentence;
         enum cs_claim claim;
     } cases[] = {
-        {"定期的な見直しは実施していません", CS_CLAIM_NOT_DONE},
-        {"文書は見直していません", CS_CLAIM_NOT_DONE},
-        {"定期的な公開は実施していません", CS_CLAIM_NONE},
-        {"SLAの見直しは実施していません", CS_CLAIM_NONE},
-        {"一部の文書は見直していません", CS_CLAIM_NONE},
-        {"365日実施していません", CS_CLAIM_NOT_DONE},
+        {"定期的な見直しは実施していません", CS_CLAIM_NOT_DONE}, {"文書は見直していません", CS_CLAIM_NOT_DONE},
+        {"定期的な公開は実施していません", CS_CLAIM_NONE},       {"SLAの見直しは実施していません", CS_CLAIM_NONE},
+        {"一部の文書は見直していません", CS_CLAIM_NONE},         {"365日実施していません", CS_CLAIM_NOT_DONE},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         if (cs_sentence_claim_about(cs_text_of(cases[i].sentence), question) != cases[i].claim)
@@ -387,7 +392,8 @@ static void standards(void **state)
 static void any_text(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"7", "３", "三", "年", "か月", "日", "前", "以上", "世代", "回", "毎日", "に", "。", "国外", ":", "～", "%"};
+    static const char *const pieces[] = {"7",  "３",   "三", "年", "か月", "日", "前", "以上", "世代",
+                                         "回", "毎日", "に", "。", "国外", ":",  "～", "%"};
     uint64_t seed = 20251101;
     for (int round = 0; round < 3000; round++) {
         struct cs_buf text = {0};

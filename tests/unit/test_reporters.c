@@ -59,7 +59,9 @@ static void assert_report_at(const char *format, const char *path, const char *a
 static void columns_by_unit(void **state)
 {
     struct cs_job *job = *state;
-    const struct cs_source *source = source_of(job, "a", CS_TEXT("\xef\xbb\xbf""x\r\n𠮷あ!TODO"));
+    const struct cs_source *source = source_of(job, "a",
+                                               CS_TEXT("\xef\xbb\xbf"
+                                                       "x\r\n𠮷あ!TODO"));
     static const struct {
         enum cs_unit unit;
         uint32_t first, column;
@@ -79,8 +81,8 @@ static void columns_by_format(void **state)
     (void)state;
     static const char answers[] = "  1-1: ○ 𠮷 TODO\n  1-2: ○\n";
     assert_report("json", "a", answers, "\"line\": 6, \"column\": 12, \"endLine\": 6, \"endColumn\": 16");
-    assert_report("sarif", "a", answers,
-                  "\"startLine\": 6, \"startColumn\": 12, \"endLine\": 6, \"endColumn\": 16", "unicodeCodePoints");
+    assert_report("sarif", "a", answers, "\"startLine\": 6, \"startColumn\": 12, \"endLine\": 6, \"endColumn\": 16",
+                  "unicodeCodePoints");
     assert_report("github", "a", answers, "line=6,col=12,endLine=6,endColumn=16::");
     assert_report("rdjson", "a", answers,
                   "{\"start\": {\"line\": 6, \"column\": 17}, \"end\": {\"line\": 6, \"column\": 21}}");
@@ -128,7 +130,8 @@ static void the_question_follows_from_the_place(void **state)
         {"  1-1:\n    status: ○\n# a comment\n    remark: TODO\n", "\"question\": \"T 1-1\""},
         {"  {1-1: ○, 1-2: ○ TODO}\n", "\"question\": \"T 1-2\""},
         {"  1-1: ○\n  T 1-2: ◎\n", "\"question\": \"T 1-2\""},
-        {"  1-2: ○\n  1-1: ○\n  1-2: ○\n", "\"rule\": \"duplicate-answer\", \"severity\": \"error\", \"question\": \"T 1-2\""},
+        {"  1-2: ○\n  1-1: ○\n  1-2: ○\n",
+         "\"rule\": \"duplicate-answer\", \"severity\": \"error\", \"question\": \"T 1-2\""},
         {"  1-1: ○\n  1-9: ○\n", "\"rule\": \"unknown-number\", \"severity\": \"error\", \"question\": null"},
         {"  1-1: ○\nx-y: 1\nz: 2\n", "\"rule\": \"unknown-key\", \"severity\": \"error\", \"question\": null"},
         {"  1-1: ○\n", "\"rule\": \"unanswered\", \"severity\": \"warning\", \"question\": null"},
@@ -145,8 +148,9 @@ static void guesses_become_fixes(void **state)
     assert_report("json", "a", "  \"T 1-22\": ○\n", "\"fix\": {\"text\": \"\\\"T 1-2\\\"\", \"safe\": false}");
     assert_report("json", "a", "  1-1:\n    stauts: ○\n", "\"fix\": {\"text\": \"status\", \"safe\": false}");
     assert_report("json", "a", "  1-1: ◎\n", "\"fix\": null");
-    assert_report("rdjson", "a", "  1-22: ○\n", "\"suggestions\": [{\"range\": {\"start\": {\"line\": 6, \"column\": 3}, "
-                                                "\"end\": {\"line\": 6, \"column\": 7}}, \"text\": \"1-2\"}]");
+    assert_report("rdjson", "a", "  1-22: ○\n",
+                  "\"suggestions\": [{\"range\": {\"start\": {\"line\": 6, \"column\": 3}, "
+                  "\"end\": {\"line\": 6, \"column\": 7}}, \"text\": \"1-2\"}]");
 }
 
 /* --- tests of JUnit ------------------------------------------------------------------------------------------------ */
@@ -159,7 +163,8 @@ static void a_test_a_question(void **state)
                   "name=\"T 1-3 問三\" time=\"0\"/>"); /* not asked, so not open */
     assert_report("junit", "a", "  1-1: ○\n", "tests=\"4\" failures=\"0\" skipped=\"2\"",
                   "name=\"T 1-2 問二\" time=\"0\"><skipped message=\"Unanswered\"/></testcase>");
-    assert_report("junit", "a", "  1-1: ◎\n", "<failure type=\"unknown-mark\" message=\"'◎' is not a mark of T\">a:6:8: error: ");
+    assert_report("junit", "a", "  1-1: ◎\n",
+                  "<failure type=\"unknown-mark\" message=\"'◎' is not a mark of T\">a:6:8: error: ");
 }
 
 /* --- escapes ------------------------------------------------------------------------------------------------------- */
@@ -183,11 +188,11 @@ static void paths_from_the_root(void **state)
     static const struct {
         const char *path, *part;
     } cases[] = {
-        {"a.yaml", "{\"path\": \"sub/a.yaml\""},       {"./a.yaml", "{\"path\": \"sub/a.yaml\""},
-        {"../a.yaml", "{\"path\": \"a.yaml\""},        {"x//../a.yaml", "{\"path\": \"sub/a.yaml\""},
-        {"/r/a.yaml", "{\"path\": \"a.yaml\""},        {"../../a.yaml", "{\"path\": \"../../a.yaml\""},
-        {"/ra.yaml", "{\"path\": \"/ra.yaml\""},       {"/r", "{\"path\": \"/r\""},
-        {"/../../r/a.yaml", "{\"path\": \"a.yaml\""},  {"<stdin>", "{\"path\": \"<stdin>\""},
+        {"a.yaml", "{\"path\": \"sub/a.yaml\""},      {"./a.yaml", "{\"path\": \"sub/a.yaml\""},
+        {"../a.yaml", "{\"path\": \"a.yaml\""},       {"x//../a.yaml", "{\"path\": \"sub/a.yaml\""},
+        {"/r/a.yaml", "{\"path\": \"a.yaml\""},       {"../../a.yaml", "{\"path\": \"../../a.yaml\""},
+        {"/ra.yaml", "{\"path\": \"/ra.yaml\""},      {"/r", "{\"path\": \"/r\""},
+        {"/../../r/a.yaml", "{\"path\": \"a.yaml\""}, {"<stdin>", "{\"path\": \"<stdin>\""},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         assert_report("gitlab", cases[i].path, "  1-1: ◎\n", cases[i].part);
@@ -294,10 +299,11 @@ static void json_by_hand(void **state)
     }
     cs_json_end(&json);
     cs_json_end(&json);
-    assert_text(cs_buf_text(&out), "{\n  \"a\\\"\": \"\\u0001\\t\\\\𠮷\xef\xbf\xbd\",\n  \"b\": \"漢\xef\xbf\xbd\xef\xbf\xbd\",\n"
-                                   "  \"list\": [],\n  \"rows\": [\n"
-                                   "    {\"n\": 0, \"yes\": true, \"null\": null},\n"
-                                   "    {\"n\": 4294967295, \"yes\": false, \"null\": null}\n  ]\n}\n");
+    assert_text(cs_buf_text(&out),
+                "{\n  \"a\\\"\": \"\\u0001\\t\\\\𠮷\xef\xbf\xbd\",\n  \"b\": \"漢\xef\xbf\xbd\xef\xbf\xbd\",\n"
+                "  \"list\": [],\n  \"rows\": [\n"
+                "    {\"n\": 0, \"yes\": true, \"null\": null},\n"
+                "    {\"n\": 4294967295, \"yes\": false, \"null\": null}\n  ]\n}\n");
     cs_buf_free(&out);
 }
 

@@ -39,8 +39,21 @@ static void likeness_is_the_share_of_common_neighbours(void **state)
 static void likeness_is_that_of_all_pairs(void **state)
 {
     struct cs_job *job = *state;
-    static const char *const texts[] = {"a", "aa", "aaa", "ab", "aba", "abab", "ababa", "baab", "abcab", "ab教育ab",
-                                        "教育を年1回実施", "教育を年2回実施", "教育を実施", "教育", "実施"};
+    static const char *const texts[] = {"a",
+                                        "aa",
+                                        "aaa",
+                                        "ab",
+                                        "aba",
+                                        "abab",
+                                        "ababa",
+                                        "baab",
+                                        "abcab",
+                                        "ab教育ab",
+                                        "教育を年1回実施",
+                                        "教育を年2回実施",
+                                        "教育を実施",
+                                        "教育",
+                                        "実施"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
             uint32_t a_count, b_count;

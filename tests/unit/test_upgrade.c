@@ -3,11 +3,11 @@
 
 enum { ITEMS = 24 };
 
-static const char *const subjects[] = {"責任者", "従業員の教育", "委託先", "バックアップ", "操作の記録", "入退室",
-                                       "通信の暗号化", "紙の書類", "端末の持ち出し", "脆弱性の情報", "利用者の認証",
-                                       "ログの保管期間", "障害の連絡", "契約の終わり", "データの消去", "監査の頻度",
-                                       "規程の見直し", "受託の範囲", "サーバーの所在地", "変更の手順", "権限の付与",
-                                       "負荷の見張り", "苦情の窓口", "保険の有無"};
+static const char *const subjects[] = {
+    "責任者",           "従業員の教育", "委託先",         "バックアップ", "操作の記録",   "入退室",
+    "通信の暗号化",     "紙の書類",     "端末の持ち出し", "脆弱性の情報", "利用者の認証", "ログの保管期間",
+    "障害の連絡",       "契約の終わり", "データの消去",   "監査の頻度",   "規程の見直し", "受託の範囲",
+    "サーバーの所在地", "変更の手順",   "権限の付与",     "負荷の見張り", "苦情の窓口",   "保険の有無"};
 
 /* A question of an edition: which of the subjects, under which number. */
 struct question {
@@ -22,7 +22,8 @@ static const struct cs_catalog *edition(struct cs_job *job, const struct questio
     cs_buf_add(&yaml, CS_TEXT("checksheet: catalog/1\nid: ED\ntitle: t\nedition: e\nitems:\n"));
     for (uint32_t i = 0; i < count; i++)
         cs_buf_print(&yaml, "  \"%u\": %s、%sと%s%s。\n", (unsigned)i + 1, subjects[questions[i].subject],
-                     subjects[questions[i].subject], subjects[questions[i].subject], questions[i].reworded ? "の要点" : "");
+                     subjects[questions[i].subject], subjects[questions[i].subject],
+                     questions[i].reworded ? "の要点" : "");
     cs_text text = cs_text_copy(&job->arena, cs_buf_text(&yaml));
     cs_buf_free(&yaml);
     return cs_load_catalog(job, source_of(job, "edition.yaml", text));
@@ -31,13 +32,14 @@ static const struct cs_catalog *edition(struct cs_job *job, const struct questio
 /* Each answer names its subject in a word of its own. */
 static cs_text answers_to(struct cs_job *job, const struct question *questions, uint32_t count, uint64_t *seed)
 {
-    static const char *const forms[] = {"  \"%u\": ○ 答え%u\n",
-                                        "  # 問い\n  \"%u\":\n    status: ○\n    remark: |\n      答え%u\n\n      続き\n",
-                                        "  \"%u\": \"○ 答え%u\"  # 注\n", "  \"%u\": {status: ○, remark: 答え%u}\n\n"};
+    static const char *const forms[] = {
+        "  \"%u\": ○ 答え%u\n", "  # 問い\n  \"%u\":\n    status: ○\n    remark: |\n      答え%u\n\n      続き\n",
+        "  \"%u\": \"○ 答え%u\"  # 注\n", "  \"%u\": {status: ○, remark: 答え%u}\n\n"};
     struct cs_buf yaml = {0};
     cs_buf_add(&yaml, CS_TEXT("checksheet: profile/1\nvendor: v\ncatalog: ED\nanswers:\n"));
     for (uint32_t i = 0; i < count; i++)
-        cs_buf_print(&yaml, forms[draw_below(seed, COUNT(forms))], (unsigned)i + 1, (unsigned)questions[i].subject + 100);
+        cs_buf_print(&yaml, forms[draw_below(seed, COUNT(forms))], (unsigned)i + 1,
+                     (unsigned)questions[i].subject + 100);
     cs_text text = cs_text_copy(&job->arena, cs_buf_text(&yaml));
     cs_buf_free(&yaml);
     return text;
@@ -143,12 +145,14 @@ static void a_variant_follows(void **state)
     const struct cs_catalog *old = catalog_of(job, "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nitems:\n"
                                                    "  1-1: 通信を暗号化していますか。\n  1-2: 共用のIDはありますか。\n"
                                                    "  1-3: 委託先を確かめていますか。\n");
-    const struct cs_catalog *new = catalog_of(job, "checksheet: catalog/1\nid: T\ntitle: t\nedition: f\nitems:\n"
-                                                   "  1-1: 責任者の名前を示してください。\n  1-2: 通信を暗号化していますか。\n"
-                                                   "  1-3: 共用のIDはありますか。\n  1-4: 委託先を確かめていますか。\n");
+    const struct cs_catalog *new =
+        catalog_of(job, "checksheet: catalog/1\nid: T\ntitle: t\nedition: f\nitems:\n"
+                        "  1-1: 責任者の名前を示してください。\n  1-2: 通信を暗号化していますか。\n"
+                        "  1-3: 共用のIDはありますか。\n  1-4: 委託先を確かめていますか。\n");
     const struct cs_profile *profile =
-        profile_of(job, old, "checksheet: profile/1\nvendor: v\ncatalog: T\nitems:\n  omit: [1-2]\n"
-                             "  reword: {T 1-3: 外注先を確かめていますか。}\nanswers:\n  1-1: ○\n  1-3: = 1-1\n");
+        profile_of(job, old,
+                   "checksheet: profile/1\nvendor: v\ncatalog: T\nitems:\n  omit: [1-2]\n"
+                   "  reword: {T 1-3: 外注先を確かめていますか。}\nanswers:\n  1-1: ○\n  1-3: = 1-1\n");
     cs_text upgraded;
     assert_true(cs_scaffold_upgrade(job, profile, &profile->sheets[0], cs_upgrade_plan(job, old, new), &upgraded));
     assert_text(upgraded, "checksheet: profile/1\nvendor: v\ncatalog: T\nitems:\n  omit: [1-3]\n"

@@ -275,7 +275,8 @@ static void words_without_a_sign_are_answers(void **state)
     cs_text sheet = part(&package, "xl/worksheets/sheet2.xml");
     assert_holds(sheet, "<formula>AND($B3&lt;&gt;\"\",$C3=\"\",$D3=\"\")</formula>");
     cs_text cover = part(&package, "xl/worksheets/sheet1.xml");
-    static const char in_words[] = "COUNTIFS('チェックシート'!$C$%d:$C$%d,\"\",'チェックシート'!$D$%d:$D$%d,\"&lt;&gt;\")";
+    static const char in_words[] =
+        "COUNTIFS('チェックシート'!$C$%d:$C$%d,\"\",'チェックシート'!$D$%d:$D$%d,\"&lt;&gt;\")";
     for (int chapter = 0; chapter < 2; chapter++) {
         char words[256], open[512];
         int first = chapter ? 7 : 3, last = chapter ? 11 : 6;
@@ -371,12 +372,17 @@ static void a_folder_that_is_not_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_part_is_sound),         cmocka_unit_test(a_broken_package_is_known),
-        cmocka_unit_test(sheets_names_and_properties), cmocka_unit_test(drop_downs_and_colours),
-        cmocka_unit_test(no_text_becomes_a_formula),   cmocka_unit_test(counts_are_right),
+        cmocka_unit_test(every_part_is_sound),
+        cmocka_unit_test(a_broken_package_is_known),
+        cmocka_unit_test(sheets_names_and_properties),
+        cmocka_unit_test(drop_downs_and_colours),
+        cmocka_unit_test(no_text_becomes_a_formula),
+        cmocka_unit_test(counts_are_right),
         cmocka_unit_test(words_without_a_sign_are_answers),
-        cmocka_unit_test(protection_as_asked),         cmocka_unit_test(any_remark),
-        cmocka_unit_test(layouts_of_every_kind),       job_test(a_folder_that_is_not_there),
+        cmocka_unit_test(protection_as_asked),
+        cmocka_unit_test(any_remark),
+        cmocka_unit_test(layouts_of_every_kind),
+        job_test(a_folder_that_is_not_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
