@@ -6,7 +6,7 @@
 #include "checksheet/grid.h"
 #include "import/limits.h"
 #include "import/number_format.h"
-#include "import/package.h"
+#include "package/package.h"
 
 enum {
     CS_XLSX_MOST_UNITS = 32767,   /* UTF-16 units in a cell */

@@ -2,7 +2,7 @@
  * product and the audience. The texts of examples/disclosure say themselves who may see them: those for insiders hold
  * INTERNAL, those under an agreement NDA. */
 #include "support.h"
-#include "base/unzip.h"
+#include "package/unzip.h"
 
 enum { LANGUAGES = CS_LANGUAGES };
 

@@ -1,6 +1,6 @@
 /* Archives: entries by name, and limits on what they unpack to. */
 #include "../zipped.h"
-#include "base/unzip.h"
+#include "package/unzip.h"
 #include "support.h"
 
 static struct cs_unzip *open_archive(struct cs_job *job, const struct part *parts)

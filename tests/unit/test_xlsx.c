@@ -1,6 +1,6 @@
 /* The workbook, opened again: its parts are sound XML, its formulas hold the right values, and no text became a
  * formula. */
-#include "base/unzip.h"
+#include "package/unzip.h"
 #include "emit/verify.h"
 #include "support.h"
 

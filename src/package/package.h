@@ -1,9 +1,9 @@
 /* An Office package: parts in an archive, and relations that say which part is what to another. */
-#ifndef IMPORT_PACKAGE_H
-#define IMPORT_PACKAGE_H
+#ifndef PACKAGE_PACKAGE_H
+#define PACKAGE_PACKAGE_H
 
 #include "base/job.h"
-#include "import/xml.h"
+#include "package/xml.h"
 
 struct cs_package {
     struct cs_job *job;

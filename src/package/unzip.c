@@ -1,5 +1,5 @@
 /* The only file that sees libzip. */
-#include "base/unzip.h"
+#include "package/unzip.h"
 
 #include <stdlib.h>
 #include <zip.h>

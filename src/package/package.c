@@ -1,6 +1,6 @@
 /* Parts and relations. Names of parts are only ever looked up in the archive, never used as paths: one that climbs
  * above the root stays at the root. */
-#include "import/package.h"
+#include "package/package.h"
 
 #include <stdlib.h>
 

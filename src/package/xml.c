@@ -3,7 +3,7 @@
  * expat has no limits of its own but one against entities: it holds a tag in memory however long it is, and every name
  * that it meets. So tags, names, depth and text are counted here, and a document type is refused, without which there
  * are no entities. */
-#include "import/xml.h"
+#include "package/xml.h"
 
 #include <expat.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Reading a zip archive that is in memory, entry by entry. */
-#ifndef BASE_UNZIP_H
-#define BASE_UNZIP_H
+#ifndef PACKAGE_UNZIP_H
+#define PACKAGE_UNZIP_H
 
 #include "base/arena.h"
 

@@ -1,8 +1,8 @@
 /* XML as a stream of the elements one asks for. */
-#ifndef IMPORT_XML_H
-#define IMPORT_XML_H
+#ifndef PACKAGE_XML_H
+#define PACKAGE_XML_H
 
-#include "base/unzip.h"
+#include "package/unzip.h"
 
 struct cs_xml; /* one document under way */
 
