@@ -1,5 +1,5 @@
 /* Markdown by hand: what people write, and what takes a reader long. */
-#include "import/markdown_inline.h"
+#include "read/markdown_inline.h"
 #include "support.h"
 
 #include <time.h>

@@ -1,5 +1,5 @@
 /* What a number shows under a format code. */
-#include "import/number_format.h"
+#include "read/number_format.h"
 #include "support.h"
 
 static struct cs_buf out;

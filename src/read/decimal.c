@@ -1,5 +1,5 @@
 /* Decimal arithmetic on digits: rounding, printing. */
-#include "import/decimal.h"
+#include "read/decimal.h"
 
 enum { MOST_PLAIN = 20, LARGEST_EXPONENT = 400 };
 

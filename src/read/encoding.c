@@ -3,7 +3,7 @@
  * is.
  *
  * The name is CP932, never SHIFT_JIS: that one has no ① and no 髙, and makes ～ another character. */
-#include "import/encoding.h"
+#include "read/encoding.h"
 #include "base/job.h"
 
 #include <errno.h>

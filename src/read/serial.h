@@ -1,8 +1,8 @@
 /* Dates and times as a spreadsheet keeps them: days since a day of long ago, with the time of day as a fraction. */
-#ifndef IMPORT_SERIAL_H
-#define IMPORT_SERIAL_H
+#ifndef READ_SERIAL_H
+#define READ_SERIAL_H
 
-#include "import/decimal.h"
+#include "read/decimal.h"
 
 /* What a format shows of a serial number. */
 enum cs_serial_part {

@@ -1,6 +1,6 @@
 /* A worksheet: its cells, and what stands around them. */
-#include "import/serial.h"
-#include "import/xlsx.h"
+#include "read/serial.h"
+#include "read/xlsx.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,11 +1,11 @@
 /* What the files that read a workbook share. */
-#ifndef IMPORT_XLSX_H
-#define IMPORT_XLSX_H
+#ifndef READ_XLSX_H
+#define READ_XLSX_H
 
 #include "base/names.h"
 #include "checksheet/grid.h"
-#include "import/limits.h"
-#include "import/number_format.h"
+#include "read/limits.h"
+#include "read/number_format.h"
 #include "package/package.h"
 
 enum {

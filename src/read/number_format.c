@@ -1,7 +1,7 @@
 /* Format codes are looked at twice: once to learn of each section what it is and how many digits it has, once for each
  * number, when the code itself says what comes where. */
-#include "import/number_format.h"
-#include "import/serial.h"
+#include "read/number_format.h"
+#include "read/serial.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What a formula stands for without being worked out: words, a range, a name of either. */
-#include "import/xlsx.h"
+#include "read/xlsx.h"
 
 #include <stdlib.h>
 

@@ -6,10 +6,10 @@
  */
 #include "base/job.h"
 #include "checksheet/read.h"
-#include "import/encoding.h"
-#include "import/limits.h"
-#include "import/markdown.h"
-#include "import/markdown_inline.h"
+#include "read/encoding.h"
+#include "read/limits.h"
+#include "read/markdown.h"
+#include "read/markdown_inline.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Places and ranges as formulas write them, and the cells in a range. */
-#include "import/xlsx.h"
+#include "read/xlsx.h"
 
 /* Takes A to XFD off a text, counted from 1; 0 when it does not begin with a letter. More is too many. */
 static uint32_t take_letters(cs_text *rest)

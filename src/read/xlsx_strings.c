@@ -1,5 +1,5 @@
 /* Strings: runs of rich text joined, furigana left out, what XML cannot hold decoded. */
-#include "import/xlsx.h"
+#include "read/xlsx.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Numbers as people read them: decimal digits, without the binary fractions between file and eye. */
-#ifndef IMPORT_DECIMAL_H
-#define IMPORT_DECIMAL_H
+#ifndef READ_DECIMAL_H
+#define READ_DECIMAL_H
 
 #include "checksheet/text.h"
 

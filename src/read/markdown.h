@@ -1,6 +1,6 @@
 /* Telling Markdown from other texts. */
-#ifndef IMPORT_MARKDOWN_H
-#define IMPORT_MARKDOWN_H
+#ifndef READ_MARKDOWN_H
+#define READ_MARKDOWN_H
 
 #include "checksheet/source.h"
 

@@ -1,7 +1,7 @@
 /* Telling the formats of filled sheets apart: a workbook by its first bytes, CSV and Markdown by what they are called,
  * and a text of another name by whether there is a Markdown table in it. */
 #include "checksheet/read.h"
-#include "import/markdown.h"
+#include "read/markdown.h"
 
 /* A zip archive, or the older container that locked workbooks and .xls come in. */
 static bool is_workbook(cs_text bytes)

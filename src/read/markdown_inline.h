@@ -1,6 +1,6 @@
 /* What a stretch of Markdown says: the text that a reader of the page sees. */
-#ifndef IMPORT_MARKDOWN_INLINE_H
-#define IMPORT_MARKDOWN_INLINE_H
+#ifndef READ_MARKDOWN_INLINE_H
+#define READ_MARKDOWN_INLINE_H
 
 #include "base/arena.h"
 

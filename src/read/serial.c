@@ -1,6 +1,6 @@
 /* Serial numbers to ISO dates. Day 1 is 1900-01-01; day 60, 1900-02-29, never was, but spreadsheets count it. In the
  * system that old Macs used day 0 is 1904-01-01. */
-#include "import/serial.h"
+#include "read/serial.h"
 
 enum {
     DAY = 24 * 60 * 60, /* in seconds */

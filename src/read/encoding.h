@@ -1,6 +1,6 @@
 /* The text of a file in UTF-8, whatever it was saved in, and what of it could not be kept. Backed by iconv. */
-#ifndef IMPORT_ENCODING_H
-#define IMPORT_ENCODING_H
+#ifndef READ_ENCODING_H
+#define READ_ENCODING_H
 
 #include "checksheet/grid.h"
 

@@ -6,8 +6,8 @@
 #include "base/formula.h"
 #include "base/job.h"
 #include "checksheet/read.h"
-#include "import/encoding.h"
-#include "import/limits.h"
+#include "read/encoding.h"
+#include "read/limits.h"
 
 #include <string.h>
 #include <strings.h>

@@ -1,6 +1,6 @@
 /* The formats that workbooks name by number alone. 27 to 36 and 50 to 58 are those of Japanese Excel; other readers
  * take the dates that have them for numbers. */
-#include "import/number_format.h"
+#include "read/number_format.h"
 
 /* Codes by number, in the order of ECMA-376, 18.8.30. */
 cs_text cs_number_format_built_in(uint32_t id)

@@ -1,7 +1,7 @@
 /* How much of a file becomes a grid. Rows and columns are those of Excel; the others keep a hostile file from taking
  * all memory, and are far above any sheet that people fill. */
-#ifndef IMPORT_LIMITS_H
-#define IMPORT_LIMITS_H
+#ifndef READ_LIMITS_H
+#define READ_LIMITS_H
 
 enum {
     CS_MOST_ROWS = 1048576,

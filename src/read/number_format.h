@@ -1,10 +1,10 @@
 /* Number formats: what a cell that holds a number shows. */
-#ifndef IMPORT_NUMBER_FORMAT_H
-#define IMPORT_NUMBER_FORMAT_H
+#ifndef READ_NUMBER_FORMAT_H
+#define READ_NUMBER_FORMAT_H
 
 #include "base/arena.h"
 #include "checksheet/grid.h"
-#include "import/decimal.h"
+#include "read/decimal.h"
 
 struct cs_number_format;
 

@@ -1,5 +1,5 @@
 /* Styles: of each, the number format, which is all that changes what a cell says. */
-#include "import/xlsx.h"
+#include "read/xlsx.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Inline Markdown in one walk from left to right. Signs that come in pairs (emphasis, brackets) are written like text
  * and remembered; when the second one comes, both are struck out with NUL, which no text holds, and at the end what is
  * struck out is left away. So nothing is ever looked for twice, whatever the text. */
-#include "import/markdown_inline.h"
+#include "read/markdown_inline.h"
 
 #include <string.h>
 #include <strings.h>
