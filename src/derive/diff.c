@@ -6,7 +6,7 @@
 #include "checksheet/diff.h"
 #include "base/job.h"
 #include "base/names.h"
-#include "base/similar.h"
+#include "match/similar.h"
 #include "derive/aspects.h"
 #include "derive/heads.h"
 #include "derive/inline.h"

@@ -1,7 +1,7 @@
 /* Heads are compared note by note: those with a label by it, the others by their words. */
 #include "derive/heads.h"
 #include "base/job.h"
-#include "base/similar.h"
+#include "match/similar.h"
 
 struct heads {
     struct cs_job *job;

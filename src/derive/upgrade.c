@@ -5,7 +5,7 @@
  * one says nothing about the other. */
 #include "checksheet/upgrade.h"
 #include "base/job.h"
-#include "base/similar.h"
+#include "match/similar.h"
 
 /* Likeness from which a question is the old one in other words: under its number, and under another. Whoever reads the
  * answer again sees both; below that, an answer would stand under a question that it was hardly given to. */

@@ -1,5 +1,5 @@
 /* The columns of a page: the row of titles is found by its words, then what the titles do not say by the content. */
-#include "base/similar.h"
+#include "match/similar.h"
 #include "import/mark.h"
 #include "import/page.h"
 

@@ -1,7 +1,7 @@
 /* What a text looks like: see phrase.h. */
 #include "import/phrase.h"
 #include "base/job.h"
-#include "base/similar.h"
+#include "match/similar.h"
 
 static bool starts_with_one_of(cs_text text, const cs_text *starts, size_t count)
 {

@@ -1,5 +1,5 @@
 /* Prefaces and footers: see preface.h. */
-#include "base/similar.h"
+#include "match/similar.h"
 #include "import/preface.h"
 
 /* How sheets call what this program has a word for; bare. */

@@ -1,7 +1,7 @@
 /* Likeness and pairing: width, spaces and punctuation do not count; order and one-to-one decide where likeness cannot.
  */
-#include "base/grams.h"
-#include "base/similar.h"
+#include "match/grams.h"
+#include "match/similar.h"
 #include "support.h"
 
 static void bare_text_has_no_width_case_spaces_or_punctuation(void **state)

@@ -3,8 +3,8 @@
  * The texts are compared bare: folded by NFKC, radicals as the characters they stand for, Latin letters small, and no
  * spaces or punctuation. How alike two of them are is the Dice coefficient of their pairs of neighbouring characters,
  * and, where nothing but the texts is to go by, of the texts without their Japanese endings. */
-#ifndef BASE_SIMILAR_H
-#define BASE_SIMILAR_H
+#ifndef MATCH_SIMILAR_H
+#define MATCH_SIMILAR_H
 
 #include "base/arena.h"
 

@@ -1,6 +1,6 @@
 /* The pairs of neighbouring characters of a bare text (see base/similar.h), by which texts are alike. */
-#ifndef BASE_GRAMS_H
-#define BASE_GRAMS_H
+#ifndef MATCH_GRAMS_H
+#define MATCH_GRAMS_H
 
 #include "base/arena.h"
 

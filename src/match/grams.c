@@ -1,6 +1,6 @@
 /* Likeness of texts: what they share of their pairs of neighbouring characters. */
-#include "base/grams.h"
-#include "base/similar.h"
+#include "match/grams.h"
+#include "match/similar.h"
 #include "base/unicode.h"
 
 #include <stdlib.h>

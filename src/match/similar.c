@@ -4,8 +4,8 @@
  *
  * Nothing here is quadratic. Candidates by likeness come from an index of neighbouring characters, rarest first, with a
  * budget for each text; the best chain is found by a Fenwick tree over the old list. */
-#include "base/similar.h"
-#include "base/grams.h"
+#include "match/similar.h"
+#include "match/grams.h"
 #include "base/names.h"
 
 #include <stdlib.h>
