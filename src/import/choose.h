@@ -2,7 +2,7 @@
 #ifndef IMPORT_CHOOSE_H
 #define IMPORT_CHOOSE_H
 
-#include "import/match.h"
+#include "import/items.h"
 
 struct cs_choice_of_catalog {
     enum cs_import_trouble trouble;

@@ -4,7 +4,7 @@
 #include "base/job.h"
 #include "import/choose.h"
 #include "import/mark.h"
-#include "import/match.h"
+#include "import/items.h"
 #include "import/own.h"
 #include "import/phrase.h"
 #include "import/preface.h"

@@ -1,6 +1,6 @@
 /* Which item of a catalog each line is about. */
-#ifndef IMPORT_MATCH_H
-#define IMPORT_MATCH_H
+#ifndef IMPORT_ITEMS_H
+#define IMPORT_ITEMS_H
 
 #include "import/page.h"
 

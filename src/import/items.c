@@ -1,7 +1,7 @@
 /* Lines and items: first by number, in all the forms a number may have been given, then by the same text, then by
  * likeness in the same order, then by place. A number is believed unless the text is, word for word, another item's. */
 #include "match/similar.h"
-#include "import/match.h"
+#include "import/items.h"
 #include "import/trail.h"
 
 struct matcher {
