@@ -4,7 +4,7 @@
 #include "checksheet/diff.h"
 #include "derive/inline.h"
 #include "derive/run_writer.h"
-#include "derive/wording.h"
+#include "wording/wording.h"
 
 struct shown {
     struct cs_job *job;

@@ -4,7 +4,7 @@
  * state, what would have stood there goes into words before the remark; it is never lost. */
 #include "checksheet/compose.h"
 #include "base/job.h"
-#include "derive/wording.h"
+#include "wording/wording.h"
 
 struct composer {
     struct cs_job *job;

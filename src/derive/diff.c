@@ -10,7 +10,7 @@
 #include "derive/aspects.h"
 #include "derive/heads.h"
 #include "derive/inline.h"
-#include "derive/wording.h"
+#include "wording/wording.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * sheets like any other, so every emitter can write them. */
 #include "checksheet/compose.h"
 #include "base/job.h"
-#include "derive/wording.h"
+#include "wording/wording.h"
 
 static struct cs_sheet *new_sheet(struct cs_job *job, cs_text title)
 {

@@ -9,8 +9,8 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "emit/emitters.h"
-#include "emit/yaml_answer.h"
-#include "emit/yaml_item.h"
+#include "wording/yaml_answer.h"
+#include "wording/yaml_item.h"
 #include "emit/yaml_out.h"
 
 #define NO_ROW UINT32_MAX

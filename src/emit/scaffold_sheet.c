@@ -4,8 +4,8 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "checksheet/scaffold.h"
-#include "emit/unword.h"
-#include "emit/yaml_item.h"
+#include "wording/unword.h"
+#include "wording/yaml_item.h"
 #include "emit/yaml_out.h"
 #include "model/value.h"
 

@@ -1,6 +1,6 @@
 /* The columns of a page: the row of titles is found by its words, then what the titles do not say by the content. */
 #include "match/similar.h"
-#include "import/mark.h"
+#include "wording/mark.h"
 #include "import/page.h"
 
 static const struct {

@@ -1,5 +1,5 @@
 /* Columns that no title explains: what stands in them says what they are. */
-#include "import/mark.h"
+#include "wording/mark.h"
 #include "import/page.h"
 
 struct census {

@@ -3,7 +3,7 @@
 #include "checksheet/import.h"
 #include "base/job.h"
 #include "import/choose.h"
-#include "import/mark.h"
+#include "wording/mark.h"
 #include "import/items.h"
 #include "import/own.h"
 #include "import/phrase.h"

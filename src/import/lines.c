@@ -1,6 +1,6 @@
 /* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line
  * of its own. */
-#include "import/mark.h"
+#include "wording/mark.h"
 #include "import/phrase.h"
 #include "import/preface.h"
 #include "import/settle.h"

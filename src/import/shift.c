@@ -1,7 +1,7 @@
 /* Slipped cells: see shift.h. A lost or added cell moves all cells behind it, so a row is tried with everything from
  * its start, or from behind its number, one to three columns away; numbers, flags, marks and sentences tell what fits.
  */
-#include "import/mark.h"
+#include "wording/mark.h"
 #include "import/shift.h"
 
 enum { FARTHEST = 3, LOST = -1000 };

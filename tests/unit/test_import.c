@@ -2,7 +2,7 @@
  * tests/import. */
 #include "support.h"
 
-#include "import/mark.h"
+#include "wording/mark.h"
 #include "import/number.h"
 #include "import/page.h"
 

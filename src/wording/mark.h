@@ -1,6 +1,6 @@
 /* What an answer's cells say: the mark, alone or in front of words, in its own column or in the remark. */
-#ifndef IMPORT_MARK_H
-#define IMPORT_MARK_H
+#ifndef WORDING_MARK_H
+#define WORDING_MARK_H
 
 #include "base/job.h"
 #include "checksheet/catalog.h"

@@ -1,8 +1,8 @@
 /* One answer as YAML. */
-#ifndef EMIT_YAML_ANSWER_H
-#define EMIT_YAML_ANSWER_H
+#ifndef WORDING_YAML_ANSWER_H
+#define WORDING_YAML_ANSWER_H
 
-#include "emit/unword.h"
+#include "wording/unword.h"
 
 struct cs_yaml_style {
     bool in_words;   /* marks: none: words need no state before them */

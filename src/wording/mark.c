@@ -1,7 +1,7 @@
 /* Marks: see mark.h. A mark is read only where it cannot be anything else: partly never becomes yes, and a dash before
  * a list is no answer. */
-#include "import/mark.h"
-#include "import/boxes.h"
+#include "wording/mark.h"
+#include "wording/boxes.h"
 
 /* --- HTML -------------------------------------------------------------------------------------------------------- */
 

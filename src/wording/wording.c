@@ -1,5 +1,5 @@
 /* Answers in words. */
-#include "derive/wording.h"
+#include "wording/wording.h"
 #include "base/job.h"
 
 static cs_text keep(struct cs_job *job, struct cs_buf *buf)

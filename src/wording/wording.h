@@ -1,6 +1,6 @@
 /* How an answer is put into words, the same wherever it is shown: sheet, status, show. */
-#ifndef DERIVE_WORDING_H
-#define DERIVE_WORDING_H
+#ifndef WORDING_WORDING_H
+#define WORDING_WORDING_H
 
 #include "checksheet/sheet.h"
 

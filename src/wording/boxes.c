@@ -1,7 +1,7 @@
 /* Rows of boxes: see boxes.h. A cell is one if it begins with a box and has two, or
  * one that is checked, or is one that is not. Circles are boxes only where one of them is full. */
-#include "import/boxes.h"
-#include "import/mark.h"
+#include "wording/boxes.h"
+#include "wording/mark.h"
 
 /* 1 for a box that is checked, -1 for one that is not, 0 for any other sign. */
 static int box_at(cs_text text, bool circles)

@@ -3,7 +3,7 @@
  * Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it, proofs.
  * Each step here takes off one of them, in the order opposite to that of derive/wording.c; what composing the parts
  * again would not bring back as it stood stays words. */
-#include "emit/unword.h"
+#include "wording/unword.h"
 #include "base/job.h"
 #include "model/value.h"
 

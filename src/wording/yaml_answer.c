@@ -1,5 +1,5 @@
 /* One answer as YAML: "6-8: ○ words" where that says all, else the parts under their names. */
-#include "emit/yaml_answer.h"
+#include "wording/yaml_answer.h"
 #include "base/job.h"
 #include "emit/yaml_out.h"
 #include "model/value.h"

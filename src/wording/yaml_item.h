@@ -1,6 +1,6 @@
 /* A catalog's item as YAML. */
-#ifndef EMIT_YAML_ITEM_H
-#define EMIT_YAML_ITEM_H
+#ifndef WORDING_YAML_ITEM_H
+#define WORDING_YAML_ITEM_H
 
 #include "checksheet/catalog.h"
 

@@ -1,6 +1,6 @@
 /* Boxes to check in one cell: ☑はい □いいえ, ●有 ○無. */
-#ifndef IMPORT_BOXES_H
-#define IMPORT_BOXES_H
+#ifndef WORDING_BOXES_H
+#define WORDING_BOXES_H
 
 #include "base/job.h"
 

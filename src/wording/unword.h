@@ -1,6 +1,6 @@
 /* What composing put into words, taken apart again: 予定 (2026年3月): ..., （実施者: ...）, 根拠: ..., a line a proof. */
-#ifndef EMIT_UNWORD_H
-#define EMIT_UNWORD_H
+#ifndef WORDING_UNWORD_H
+#define WORDING_UNWORD_H
 
 #include "checksheet/sheet.h"
 
