@@ -1,8 +1,8 @@
 /* Which question a finding is about: found by where it stands, so that no rule has to say it. */
-#ifndef EMIT_QUESTIONS_H
-#define EMIT_QUESTIONS_H
+#ifndef REPORT_QUESTIONS_H
+#define REPORT_QUESTIONS_H
 
-#include "emit/reporters.h"
+#include "report/reporters.h"
 
 /* The answers and the catalogs' questions of all files, in the order in which they stand there. */
 struct cs_questions {

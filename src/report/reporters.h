@@ -1,7 +1,7 @@
 /* The reporters by name, and what each is given: the findings of all files in order, and of each what has to be found
  * out: its place, the question that it is about, a fingerprint. */
-#ifndef EMIT_REPORTERS_H
-#define EMIT_REPORTERS_H
+#ifndef REPORT_REPORTERS_H
+#define REPORT_REPORTERS_H
 
 #include "checksheet/reporters.h"
 
@@ -50,7 +50,7 @@ struct cs_reporter {
 };
 
 #define CS_REPORTER(symbol) extern const struct cs_reporter cs_reporter_##symbol;
-#include "emit/reporters.def"
+#include "report/reporters.def"
 #undef CS_REPORTER
 
 /* The program in reports. */

@@ -3,7 +3,7 @@
 #include "base/job.h"
 #include "checksheet/report.h"
 #include "emit/escape.h"
-#include "emit/reporters.h"
+#include "report/reporters.h"
 
 #include <string.h>
 

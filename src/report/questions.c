@@ -1,5 +1,5 @@
 /* An answer reaches from its key over all the lines that are indented deeper, as YAML has it. */
-#include "emit/questions.h"
+#include "report/questions.h"
 #include "base/job.h"
 #include "base/names.h"
 

@@ -1,15 +1,15 @@
 /* The reporter table, and what all reporters need to know of a finding. */
-#include "emit/reporters.h"
+#include "report/reporters.h"
 #include "base/job.h"
 #include "base/names.h"
 #include "emit/escape.h"
-#include "emit/questions.h"
+#include "report/questions.h"
 
 #include <stdlib.h>
 
 static const struct cs_reporter *const reporters[] = {
 #define CS_REPORTER(symbol) &cs_reporter_##symbol,
-#include "emit/reporters.def"
+#include "report/reporters.def"
 #undef CS_REPORTER
 };
 
