@@ -1,5 +1,5 @@
 /* What every part of a schema is written with. */
-#include "emit/schema_out.h"
+#include "schema/schema_out.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The shapes that no table can hold: scalars, vocabularies, and what depends on the catalog. */
-#include "emit/schema_built.h"
-#include "emit/schema_answer.h"
+#include "schema/schema_built.h"
+#include "schema/schema_answer.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@ static const struct {
     const char *object, *key;
 } keys[] = {
 #define CS_KEY(object, key, shape, ja, en) {object, key},
-#include "emit/schema.def"
+#include "schema/schema.def"
 };
 
 /* Keys that begin with x- are the author's own. */

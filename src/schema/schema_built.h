@@ -1,8 +1,8 @@
 /* The shapes of schema.def that are written by code. */
-#ifndef EMIT_SCHEMA_BUILT_H
-#define EMIT_SCHEMA_BUILT_H
+#ifndef SCHEMA_SCHEMA_BUILT_H
+#define SCHEMA_SCHEMA_BUILT_H
 
-#include "emit/schema_out.h"
+#include "schema/schema_out.h"
 
 /* Writes the BUILT shape of a name into the definition that is open. */
 void cs_schema_build(struct cs_schema_out *schema, const char *name);

@@ -1,5 +1,5 @@
 /* What a catalog brings to the schema of its profiles: its questions, and the ways to answer each. */
-#include "emit/schema_answer.h"
+#include "schema/schema_answer.h"
 #include "emit/escape.h"
 
 /* What a sign of the catalog means, and when to use it. */

@@ -5,8 +5,8 @@
  * the vendor's own, what is taken over with `extends`) are allowed where the file has such things, and refused
  * elsewhere. */
 #include "checksheet/schema.h"
-#include "emit/schema_answer.h"
-#include "emit/schema_built.h"
+#include "schema/schema_answer.h"
+#include "schema/schema_built.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ static const struct {
     const char *parts;
 } shapes[] = {
 #define CS_SHAPE(name, form, parts) {name, form, parts},
-#include "emit/schema.def"
+#include "schema/schema.def"
 };
 
 static const struct {
@@ -26,14 +26,14 @@ static const struct {
     const char *title[CS_LANGUAGES], *description[CS_LANGUAGES];
 } objects[] = {
 #define CS_OBJECT(name, required, title_ja, title_en, ja, en) {name, required, {title_ja, title_en}, {ja, en}},
-#include "emit/schema.def"
+#include "schema/schema.def"
 };
 
 static const struct {
     const char *object, *key, *shape, *description[CS_LANGUAGES];
 } keys[] = {
 #define CS_KEY(object, key, shape, ja, en) {object, key, shape, {ja, en}},
-#include "emit/schema.def"
+#include "schema/schema.def"
 };
 
 enum {

@@ -1,6 +1,6 @@
 /* What every part of a JSON Schema is written with. */
-#ifndef EMIT_SCHEMA_OUT_H
-#define EMIT_SCHEMA_OUT_H
+#ifndef SCHEMA_SCHEMA_OUT_H
+#define SCHEMA_SCHEMA_OUT_H
 
 #include "base/job.h"
 #include "checksheet/catalog.h"

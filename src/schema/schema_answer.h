@@ -1,8 +1,8 @@
 /* What a catalog brings to the schema of its profiles: its questions, and the ways to answer each. */
-#ifndef EMIT_SCHEMA_ANSWER_H
-#define EMIT_SCHEMA_ANSWER_H
+#ifndef SCHEMA_SCHEMA_ANSWER_H
+#define SCHEMA_SCHEMA_ANSWER_H
 
-#include "emit/schema_out.h"
+#include "schema/schema_out.h"
 
 /* Puts a question under its number: what it asks, and how it may be answered. */
 void cs_schema_put_question(struct cs_schema_out *schema, const struct cs_item *item);
