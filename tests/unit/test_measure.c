@@ -1,5 +1,5 @@
 /* How texts wrap: no character is lost, no line is too wide, none begins or ends with what may not stand there. */
-#include "emit/measure.h"
+#include "emit/xlsx/measure.h"
 #include "support.h"
 
 static void lines_make_the_text_again(void **state)

@@ -1,7 +1,7 @@
 /* The workbook, opened again: its parts are sound XML, its formulas hold the right values, and no text became a
  * formula. */
 #include "package/unzip.h"
-#include "emit/verify.h"
+#include "emit/xlsx/verify.h"
 #include "support.h"
 
 static const char catalog_yaml[] = "checksheet: catalog/1\nid: T\ntitle: 題\nedition: 初版\n"

@@ -1,8 +1,8 @@
 /* What has changed since another version of the sheet: the table that comes with it. What was taken out of a text is
  * struck through, what was put in is bold, so that the print in black says it too. */
 #include "checksheet/sheet.h"
-#include "emit/measure.h"
-#include "emit/xlsx.h"
+#include "emit/xlsx/measure.h"
+#include "emit/xlsx/xlsx.h"
 
 enum { CHANGES_HEAD = 1, LONGEST_CELL = 32767 };
 

@@ -1,6 +1,6 @@
 /* Whether an archive of XML parts came out whole. */
-#ifndef EMIT_VERIFY_H
-#define EMIT_VERIFY_H
+#ifndef EMIT_XLSX_VERIFY_H
+#define EMIT_XLSX_VERIFY_H
 
 #include "base/arena.h"
 

@@ -1,13 +1,13 @@
 /* What the check sheet of a workbook will be: its columns, the rows as they come, and what the overview and the rules
  * laid over the rows need to know of them afterwards. */
-#ifndef EMIT_XLSX_PLAN_H
-#define EMIT_XLSX_PLAN_H
+#ifndef EMIT_XLSX_XLSX_PLAN_H
+#define EMIT_XLSX_XLSX_PLAN_H
 
 #include "base/arena.h"
 #include "base/unicode.h"
 #include "checksheet/catalog.h"
 #include "checksheet/sheet.h"
-#include "emit/xlsx_style.h"
+#include "emit/xlsx/xlsx_style.h"
 
 enum {
     TITLE_ROW,

@@ -1,5 +1,5 @@
 /* Excel's own rules about texts, found by trying what it takes and what the file format says. */
-#include "emit/xlsx_text.h"
+#include "emit/xlsx/xlsx_text.h"
 
 #include <string.h>
 

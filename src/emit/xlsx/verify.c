@@ -1,6 +1,6 @@
 /* A writer that does not check its own temporary files makes a sound archive of parts that end in the middle of a tag.
  * So the result is read once: a part is whole when the name of its root is also what closes it. */
-#include "emit/verify.h"
+#include "emit/xlsx/verify.h"
 #include "package/unzip.h"
 
 #include <string.h>

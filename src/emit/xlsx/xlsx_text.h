@@ -1,6 +1,6 @@
 /* What Excel makes of a text, and how it writes places: escapes, limits, addresses, references, criteria. */
-#ifndef EMIT_XLSX_TEXT_H
-#define EMIT_XLSX_TEXT_H
+#ifndef EMIT_XLSX_XLSX_TEXT_H
+#define EMIT_XLSX_XLSX_TEXT_H
 
 #include "base/arena.h"
 

@@ -2,9 +2,9 @@
  * current row of a sheet in memory, so each sheet is written downwards. It prints to stderr what is beyond Excel's
  * limits, so the limits are looked at before each call. And it takes no notice of a full disk, so the result is read
  * back and verified. Row heights are written because programs that open the file do not work them out reliably. */
-#include "emit/workbook.h"
-#include "emit/measure.h"
-#include "emit/verify.h"
+#include "emit/xlsx/workbook.h"
+#include "emit/xlsx/measure.h"
+#include "emit/xlsx/verify.h"
 
 #include <errno.h>
 #include <stdio.h>

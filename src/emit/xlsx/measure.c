@@ -2,7 +2,7 @@
  *
  * No line is broken inside a run of half-width characters, none begins with 。 and its kind, and none ends with 「 or (
  * and their kind. The constants were fitted to how LibreOffice wraps. */
-#include "emit/measure.h"
+#include "emit/xlsx/measure.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* How a text will wrap in a column, estimated without any font: for the heights of rows, which a workbook must state.
  *
  * A unit is the width of a half-width character of 10 pt. The estimate is meant never to be a line too few. */
-#ifndef EMIT_MEASURE_H
-#define EMIT_MEASURE_H
+#ifndef EMIT_XLSX_MEASURE_H
+#define EMIT_XLSX_MEASURE_H
 
 #include "base/unicode.h"
 

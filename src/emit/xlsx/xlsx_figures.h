@@ -1,9 +1,9 @@
 /* The figures of the overview's table: what stands in its columns for a chapter, as values and as formulas over the
  * check sheet. The table has the names in column B and the figures from C on. */
-#ifndef EMIT_XLSX_FIGURES_H
-#define EMIT_XLSX_FIGURES_H
+#ifndef EMIT_XLSX_XLSX_FIGURES_H
+#define EMIT_XLSX_XLSX_FIGURES_H
 
-#include "emit/xlsx_plan.h"
+#include "emit/xlsx/xlsx_plan.h"
 
 enum { MOST_FIGURES = MOST_SIGNS + 6 };
 

@@ -1,7 +1,7 @@
 /* The colours of documents that are shown on paper or a screen, as 0xRRGGBB. What a tone means to the reader is in
  * vocab.h; each pair of ink and fill has a contrast above 6.4. */
-#ifndef EMIT_PALETTE_H
-#define EMIT_PALETTE_H
+#ifndef EMIT_XLSX_PALETTE_H
+#define EMIT_XLSX_PALETTE_H
 
 #include "checksheet/vocab.h"
 

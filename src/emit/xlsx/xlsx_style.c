@@ -1,5 +1,5 @@
 /* The styles of a workbook, one a line: what each is for stands where it is used. */
-#include "emit/xlsx_style.h"
+#include "emit/xlsx/xlsx_style.h"
 
 static const struct frame line_frame = {.bottom = LINE_THIN, .bottom_color = CS_COLOR_RULE};
 static const struct frame cell_frame = {LINE_NONE, LINE_THIN, LINE_DOTTED, 0, CS_COLOR_RULE, CS_COLOR_HAIR};

@@ -1,7 +1,7 @@
 /* The overview: what the sheet is, who answered and when, and the answers by section as a table and a chart. */
-#include "emit/measure.h"
-#include "emit/xlsx.h"
-#include "emit/xlsx_figures.h"
+#include "emit/xlsx/measure.h"
+#include "emit/xlsx/xlsx.h"
+#include "emit/xlsx/xlsx_figures.h"
 
 enum { COVER_LEFT = 1, FIGURES_LEFT };
 

@@ -1,6 +1,6 @@
 /* What the check sheet will be, worked out without a word to the library. */
-#include "emit/xlsx_plan.h"
-#include "emit/measure.h"
+#include "emit/xlsx/xlsx_plan.h"
+#include "emit/xlsx/measure.h"
 
 enum {
     MOST_RUNS = 1000,   /* of items with a drop-down of their own */

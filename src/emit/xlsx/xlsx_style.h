@@ -1,10 +1,10 @@
 /* How the cells of a workbook look: the styles as data, for whatever writes it.
  *
  * A style is a number: one of enum style, or one of them set in smaller type (cs_style_smaller). */
-#ifndef EMIT_XLSX_STYLE_H
-#define EMIT_XLSX_STYLE_H
+#ifndef EMIT_XLSX_XLSX_STYLE_H
+#define EMIT_XLSX_XLSX_STYLE_H
 
-#include "emit/palette.h"
+#include "emit/xlsx/palette.h"
 
 enum style {
     STYLE_BODY,

@@ -1,6 +1,6 @@
 /* The figures of the overview: which there are, their values, and the formulas that keep them live. */
-#include "emit/xlsx_figures.h"
-#include "emit/xlsx_text.h"
+#include "emit/xlsx/xlsx_figures.h"
+#include "emit/xlsx/xlsx_text.h"
 
 static void add(struct figures *figures, enum figure_kind kind, enum cs_word title, enum cs_tone tone, double width)
 {

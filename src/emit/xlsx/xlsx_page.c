@@ -1,6 +1,6 @@
 /* Leaves that are filled from the top, and the one of them that takes what is too long for a cell. */
-#include "emit/measure.h"
-#include "emit/xlsx.h"
+#include "emit/xlsx/measure.h"
+#include "emit/xlsx/xlsx.h"
 
 enum { MORE_WIDTH = 110 };
 

@@ -5,8 +5,8 @@
  * end. */
 #include "base/job.h"
 #include "emit/emitters.h"
-#include "emit/measure.h"
-#include "emit/xlsx.h"
+#include "emit/xlsx/measure.h"
+#include "emit/xlsx/xlsx.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* The legend: what each sign means, when it is used, and what the colours say. */
-#include "emit/measure.h"
-#include "emit/xlsx.h"
+#include "emit/xlsx/measure.h"
+#include "emit/xlsx/xlsx.h"
 
 enum { SIGN_COLUMN = 1, FIRST_SIGN_ROW = 3, LABEL_WIDTH = 22 };
 

@@ -1,10 +1,10 @@
 /* What the files of the XLSX emitter share: one rendering, and leaves that are filled from the top. */
-#ifndef EMIT_XLSX_H
-#define EMIT_XLSX_H
+#ifndef EMIT_XLSX_XLSX_H
+#define EMIT_XLSX_XLSX_H
 
 #include "checksheet/emit.h"
-#include "emit/workbook.h"
-#include "emit/xlsx_plan.h"
+#include "emit/xlsx/workbook.h"
+#include "emit/xlsx/xlsx_plan.h"
 
 /* A leaf that is filled from the top. */
 struct page {

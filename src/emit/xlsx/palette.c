@@ -1,5 +1,5 @@
 /* Tones as colours; the bars are told apart by people who see no red or green, too. */
-#include "emit/palette.h"
+#include "emit/xlsx/palette.h"
 
 static const struct cs_tone_colors tones[] = {
     [CS_TONE_PLAIN] = {CS_COLOR_INK, CS_COLOR_WHITE, 0x4f7cac, 0x2d4f73, CS_COLOR_WHITE},

@@ -4,12 +4,12 @@
  * A book has leaves, one a worksheet. Each is filled downwards: a row is given its height and cells before the next one
  * begins. What goes wrong is told once, in *trouble, and makes the rest of the calls harmless. Texts may be anything;
  * rows and columns count from 0, styles are those of xlsx_style.h. */
-#ifndef EMIT_WORKBOOK_H
-#define EMIT_WORKBOOK_H
+#ifndef EMIT_XLSX_WORKBOOK_H
+#define EMIT_XLSX_WORKBOOK_H
 
 #include "checksheet/sheet.h"
-#include "emit/xlsx_style.h"
-#include "emit/xlsx_text.h"
+#include "emit/xlsx/xlsx_style.h"
+#include "emit/xlsx/xlsx_text.h"
 
 struct cs_book;
 struct cs_leaf;
