@@ -1,5 +1,5 @@
 /* Which of what two answers state goes together, and which cannot. */
-#include "check/scan.h"
+#include "check/claims/scan.h"
 
 /* Amounts that people take for the same: 30 days and a month, 12 months and a year. */
 static bool is_same_amount(double a, double b)
@@ -28,7 +28,7 @@ static bool is_limit(enum cs_measure measure)
 {
     static const bool limits[CS_MEASURES] = {
 #define CS_LIMIT(measure) [CS_MEASURE_##measure] = true,
-#include "check/measures.def"
+#include "check/claims/measures.def"
     };
     return limits[measure];
 }

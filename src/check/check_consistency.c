@@ -8,10 +8,10 @@
 #include "checksheet/check.h"
 #include "base/job.h"
 #include "base/names.h"
-#include "check/addresses.h"
-#include "check/claims.h"
-#include "check/sentence.h"
-#include "check/statement.h"
+#include "check/claims/addresses.h"
+#include "check/claims/claims.h"
+#include "check/claims/sentence.h"
+#include "check/claims/statement.h"
 
 /* A sheet of a vendor. */
 struct seat {

@@ -2,8 +2,8 @@
 #include "checksheet/check.h"
 #include "base/job.h"
 #include "check/check_same.h"
-#include "check/claims.h"
-#include "check/traces.h"
+#include "check/claims/claims.h"
+#include "check/claims/traces.h"
 
 struct check {
     struct cs_job *job;

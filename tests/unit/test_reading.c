@@ -1,8 +1,8 @@
 /* Values in the words of answers: how they are written in Japanese and English sheets, what only looks like one, and
  * which two go together. */
-#include "check/reading.h"
-#include "check/sentence.h"
-#include "check/standards.h"
+#include "check/claims/reading.h"
+#include "check/claims/sentence.h"
+#include "check/claims/standards.h"
 #include "support.h"
 
 #include <math.h>

@@ -1,8 +1,8 @@
 /* What one answer states of a measure, and where in its file it does so. */
-#ifndef CHECK_STATEMENT_H
-#define CHECK_STATEMENT_H
+#ifndef CHECK_CLAIMS_STATEMENT_H
+#define CHECK_CLAIMS_STATEMENT_H
 
-#include "check/reading.h"
+#include "check/claims/reading.h"
 
 struct cs_statement {
     const struct cs_profile *profile; /* whose file the answer stands in */

@@ -1,5 +1,5 @@
 /* Statements: an answer, what it states, where, and of what. */
-#include "check/statement.h"
+#include "check/claims/statement.h"
 #include "base/job.h"
 
 struct cs_statement cs_statement_of(const struct cs_profile *profile, const struct cs_answers *sheet,

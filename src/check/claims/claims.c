@@ -1,7 +1,7 @@
 /* What remarks claim. A claim counts only where it is said outright; see sentence.def for the words. */
-#include "check/claims.h"
+#include "check/claims/claims.h"
 #include "base/job.h"
-#include "check/sentence.h"
+#include "check/claims/sentence.h"
 
 /* --- a mark and its remark ---------------------------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
 /* Telephone numbers in words. */
-#include "check/scan.h"
+#include "check/claims/scan.h"
 
 /* The digits from here on, with what may stand between them; how many. */
 static unsigned take_digits(cs_text *rest, double *number)

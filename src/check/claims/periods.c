@@ -1,8 +1,8 @@
 /* Periods of records, and the date they are held against. */
-#include "check/periods.h"
+#include "check/claims/periods.h"
 #include "base/job.h"
-#include "check/scan.h"
-#include "check/sentence.h"
+#include "check/claims/scan.h"
+#include "check/claims/sentence.h"
 
 struct cs_record {
     struct cs_statement statement;

@@ -1,12 +1,12 @@
 /* Times in words: periods and intervals. */
-#include "check/scan.h"
+#include "check/claims/scan.h"
 
 static const struct {
     enum cs_measure measure;
     cs_text text;
 } follows[] = {
 #define CS_BEHIND(measure, word) {CS_MEASURE_##measure, {word, sizeof word - 1}},
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 struct span_of {
@@ -16,7 +16,7 @@ struct span_of {
 
 static const struct span_of whole[] = {
 #define CS_WHOLE(word, hours) {{word, sizeof word - 1}, hours},
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 static const struct {
@@ -25,7 +25,7 @@ static const struct {
     double hours;
 } own[] = {
 #define CS_SAID(measure, word, hours) {CS_MEASURE_##measure, {word, sizeof word - 1}, hours},
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 static const struct {
@@ -33,17 +33,17 @@ static const struct {
     double number;
 } amounts[] = {
 #define CS_AMOUNT(word, number) {{word, sizeof word - 1}, number},
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 static const struct span_of loose[] = {
 #define CS_LOOSE(word, hours) {{word, sizeof word - 1}, hours},
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 static const struct span_of spans[] = {
 #define CS_SPAN_OF(word, hours) {{word, sizeof word - 1}, hours},
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 /* What makes a period an interval, behind it or before it. */

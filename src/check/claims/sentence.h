@@ -1,6 +1,6 @@
 /* Sentences of a remark: where one ends, and whether it says yes or no outright. */
-#ifndef CHECK_SENTENCE_H
-#define CHECK_SENTENCE_H
+#ifndef CHECK_CLAIMS_SENTENCE_H
+#define CHECK_CLAIMS_SENTENCE_H
 
 #include "checksheet/text.h"
 

@@ -1,5 +1,5 @@
 /* Mail addresses in the words of answers. */
-#include "check/addresses.h"
+#include "check/claims/addresses.h"
 #include "checksheet/guess.h"
 #include "base/job.h"
 

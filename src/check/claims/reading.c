@@ -1,10 +1,10 @@
 /* Values in words: a scan for each form. The tables of measures.def say which measure has which form. */
-#include "check/scan.h"
-#include "check/sentence.h"
+#include "check/claims/scan.h"
+#include "check/claims/sentence.h"
 
 static const enum cs_form forms[CS_MEASURES] = {
 #define CS_READ(measure, form) [CS_MEASURE_##measure] = CS_FORM_##form,
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 /* A word that a measure looks for. */
@@ -17,12 +17,12 @@ struct word {
 
 static const struct word near[] = {
 #define CS_NEAR(measure, word) WORD(measure, word)
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 static const struct word apart[] = {
 #define CS_APART(measure, word) WORD(measure, word)
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 /* What words may name; as bits of a set. */
@@ -57,7 +57,7 @@ static const struct {
     cs_text text;
 } named[] = {
 #define CS_NAMED(measure, name, word) {CS_MEASURE_##measure, name, {word, sizeof word - 1}},
-#include "check/measures.def"
+#include "check/claims/measures.def"
 };
 
 /* --- numbers and percentages -------------------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* Sentences of a remark, and what they claim. The words stand in sentence.def. */
-#include "check/sentence.h"
+#include "check/claims/sentence.h"
 #include "model/quantity.h"
 
 #include <string.h>
@@ -11,12 +11,12 @@
 
 static const cs_text denials[] = {
 #define CS_DENIES(end) WORD(end),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text affirmations[] = {
 #define CS_AFFIRMS(end) WORD(end),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const struct {
@@ -24,52 +24,52 @@ static const struct {
     bool affirms;
 } verbs[] = {
 #define CS_DOES(stem, affirms) {WORD(stem), affirms},
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text is_not[] = {
 #define CS_IS_NOT(ending) WORD(ending),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text is_so[] = {
 #define CS_IS(ending) WORD(ending),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text things[] = {
 #define CS_THING(noun) WORD(noun),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text lacks[] = {
 #define CS_LACKS(ending) WORD(ending),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text for_now[] = {
 #define CS_FOR_NOW(words) WORD(words),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text turns[] = {
 #define CS_TURNS(word) WORD(word),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text negations[] = {
 #define CS_NEGATES(word) WORD(word),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text forbids[] = {
 #define CS_FORBIDS(word) WORD(word),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 static const cs_text passes[] = {
 #define CS_PASSES(word) WORD(word),
-#include "check/sentence.def"
+#include "check/claims/sentence.def"
 };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))

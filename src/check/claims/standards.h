@@ -1,6 +1,6 @@
 /* Standards by name, number and edition: ISO/IEC 27001:2013. */
-#ifndef CHECK_STANDARDS_H
-#define CHECK_STANDARDS_H
+#ifndef CHECK_CLAIMS_STANDARDS_H
+#define CHECK_CLAIMS_STANDARDS_H
 
 #include "checksheet/profile.h"
 

@@ -2,8 +2,8 @@
  *
  * The tables of measures.def say where to look. What cannot be read for certain is not read: a value that is missed is
  * only not compared, one that is made up would be a false alarm. */
-#ifndef CHECK_READING_H
-#define CHECK_READING_H
+#ifndef CHECK_CLAIMS_READING_H
+#define CHECK_CLAIMS_READING_H
 
 #include "checksheet/profile.h"
 

@@ -1,8 +1,8 @@
 /* Records of a period that has long been over when the sheet is given out: 過去1年間 (2020年5月～2021年4月). */
-#ifndef CHECK_PERIODS_H
-#define CHECK_PERIODS_H
+#ifndef CHECK_CLAIMS_PERIODS_H
+#define CHECK_CLAIMS_PERIODS_H
 
-#include "check/statement.h"
+#include "check/claims/statement.h"
 
 struct cs_record;
 

@@ -1,8 +1,8 @@
 /* Rules over what a remark says: whether it denies its own mark, and whether its figures fit together. */
-#ifndef CHECK_CLAIMS_H
-#define CHECK_CLAIMS_H
+#ifndef CHECK_CLAIMS_CLAIMS_H
+#define CHECK_CLAIMS_CLAIMS_H
 
-#include "check/statement.h"
+#include "check/claims/statement.h"
 
 /* Reports a remark that outright says the contrary of its mark: ○ 実施しておりません. */
 void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *sheet,

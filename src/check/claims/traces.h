@@ -1,8 +1,8 @@
 /* Words in the texts of a profile that a rule looks closer at. All are found in one pass. */
-#ifndef CHECK_TRACES_H
-#define CHECK_TRACES_H
+#ifndef CHECK_CLAIMS_TRACES_H
+#define CHECK_CLAIMS_TRACES_H
 
-#include "check/periods.h"
+#include "check/claims/periods.h"
 
 enum { CS_TRACE_PAIRS = 1024 }; /* of bytes, more or less: those that meet by chance are looked at in vain */
 

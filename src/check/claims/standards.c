@@ -1,5 +1,5 @@
 /* Reads a standard with its edition, however it is spaced, and looks it up. */
-#include "check/standards.h"
+#include "check/claims/standards.h"
 #include "base/job.h"
 #include "model/quantity.h"
 
@@ -10,7 +10,7 @@ static const struct standard {
 } standards[] = {
 #define CS_STANDARD(family, number, edition, year, month)                                                              \
     {{family, sizeof family - 1}, {number, sizeof number - 1}, edition, {year, month, 1}},
-#include "check/standards.def"
+#include "check/claims/standards.def"
 #undef CS_STANDARD
 };
 

@@ -1,8 +1,8 @@
 /* Mail addresses of a vendor that differ by a letter or two: one of them is probably misspelt. */
-#ifndef CHECK_ADDRESSES_H
-#define CHECK_ADDRESSES_H
+#ifndef CHECK_CLAIMS_ADDRESSES_H
+#define CHECK_CLAIMS_ADDRESSES_H
 
-#include "check/statement.h"
+#include "check/claims/statement.h"
 
 enum {
     CS_MOST_ADDRESSES = 32, /* that are remembered: each new one is compared with all of them */

@@ -1,5 +1,5 @@
 /* What the readers of all forms share: bounds, and going on through a sentence. */
-#include "check/scan.h"
+#include "check/claims/scan.h"
 
 struct cs_reading *cs_scan_add(struct cs_scan *scan, cs_text from, cs_text rest)
 {

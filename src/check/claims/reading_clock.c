@@ -1,5 +1,5 @@
 /* Hours of the day in words. */
-#include "check/scan.h"
+#include "check/claims/scan.h"
 
 /* Behind the hour: ":30", "時", "時30分"; false where none of these stands. */
 static bool take_minute(cs_text *rest, double *minute)

@@ -1,8 +1,8 @@
 /* Words that were not meant to leave, and words that a rule has more to say about. */
-#include "check/traces.h"
+#include "check/claims/traces.h"
 #include "base/job.h"
-#include "check/claims.h"
-#include "check/standards.h"
+#include "check/claims/claims.h"
+#include "check/claims/standards.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Reading values, from the inside: what the readers of the forms share. */
-#ifndef CHECK_SCAN_H
-#define CHECK_SCAN_H
+#ifndef CHECK_CLAIMS_SCAN_H
+#define CHECK_CLAIMS_SCAN_H
 
-#include "check/reading.h"
+#include "check/claims/reading.h"
 #include "model/quantity.h"
 
 enum cs_form {
