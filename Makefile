@@ -14,7 +14,8 @@ ALL_CFLAGS = -std=c17 -D_XOPEN_SOURCE=700 -DCS_VERSION='"$(VERSION)"' -Iinclude 
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null) $(CFLAGS) $(SANITIZE)
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(SANITIZE) $(LDFLAGS)
 
-LIBRARY_SOURCES := $(sort $(wildcard src/base/*.c src/model/*.c src/load/*.c src/check/*.c src/derive/*.c src/import/*.c src/emit/*.c src/check/claims/*.c src/emit/xlsx/*.c src/scaffold/*.c src/schema/*.c src/report/*.c src/wording/*.c src/match/*.c src/read/*.c src/package/*.c))
+ROOMS = base model package match wording load check check/claims derive read import fill emit emit/xlsx report schema scaffold
+LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c))
 CATALOGS := $(sort $(wildcard controls/*.yaml))
 CROSSWALKS := $(sort $(wildcard controls/crosswalk/*.yaml))

@@ -138,4 +138,7 @@ cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalo
 /* The most similar id, for "did you mean"; empty when none is near enough. */
 cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, cs_text id);
 
+/* Where a file made from the catalog (NULL: a catalog) looks for its schema, from the directory it is in. */
+cs_text cs_schema_path(struct cs_job *job, const struct cs_catalog *catalog);
+
 #endif

@@ -11,7 +11,4 @@ enum cs_schema { CS_SCHEMA_PROFILE, CS_SCHEMA_CATALOG, CS_SCHEMA_CROSSWALK, CS_S
  * catalogs; of crosswalks; or of all, told apart by the key `checksheet`. */
 void cs_schema_write(struct cs_job *job, enum cs_schema kind, const struct cs_catalog *catalog, struct cs_buf *out);
 
-/* Where a file made from the catalog (NULL: a catalog) looks for its schema, from the directory it is in. */
-cs_text cs_schema_path(struct cs_job *job, const struct cs_catalog *catalog);
-
 #endif

@@ -7,7 +7,8 @@
 #include "base/formula.h"
 #include "base/job.h"
 #include "emit/emitters.h"
-#include "emit/escape.h"
+#include "base/escape.h"
+#include "emit/cell.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
  * changed, old and new in one. */
 #include "base/job.h"
 #include "emit/emitters.h"
-#include "emit/json_out.h"
+#include "base/json_out.h"
 
 #include <stdio.h>
 #include <string.h>

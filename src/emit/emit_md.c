@@ -5,7 +5,7 @@
  * a section that holds only sections has none, and items before the first section have theirs. */
 #include "base/job.h"
 #include "emit/emitters.h"
-#include "emit/escape.h"
+#include "base/escape.h"
 
 #include <string.h>
 

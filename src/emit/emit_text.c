@@ -7,7 +7,8 @@
 #include "base/job.h"
 #include "base/unicode.h"
 #include "emit/emitters.h"
-#include "emit/escape.h"
+#include "base/escape.h"
+#include "emit/cell.h"
 
 #include <string.h>
 

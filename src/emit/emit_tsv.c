@@ -4,7 +4,8 @@
  * and every tab parts two cells; printf '%b' turns them back. Titles, notes, section rows and totals are left out. */
 #include "base/job.h"
 #include "emit/emitters.h"
-#include "emit/escape.h"
+#include "base/escape.h"
+#include "emit/cell.h"
 
 static const struct cs_escape tsv = {
     .below = '\\' + 1,

@@ -11,7 +11,7 @@
 #include "emit/emitters.h"
 #include "wording/yaml_answer.h"
 #include "wording/yaml_item.h"
-#include "emit/yaml_out.h"
+#include "wording/yaml_head.h"
 
 #define NO_ROW UINT32_MAX
 

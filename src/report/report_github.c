@@ -1,6 +1,6 @@
 /* Workflow commands of GitHub Actions: the text report folded away, then annotations. GitHub shows ten errors and ten
  * warnings of a step, so the tenth says how many more there are; notes are in the text alone. */
-#include "emit/escape.h"
+#include "base/escape.h"
 #include "report/reporters.h"
 
 enum { MOST_ANNOTATIONS = 10, MOST_ROWS = 500 /* a summary page holds 1 MiB */ };

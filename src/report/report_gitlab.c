@@ -1,6 +1,6 @@
 /* GitLab's code quality report: an array of what its merge request widget shows. The fingerprint tells old findings from
  * new ones, so no line is in it. The widget shows one place; the other of two is in the description. */
-#include "emit/json_out.h"
+#include "base/json_out.h"
 #include "report/reporters.h"
 
 static cs_text severity_word(enum cs_severity severity)

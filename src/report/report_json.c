@@ -1,6 +1,6 @@
 /* Our own JSON: what was looked at, and every finding. Fields are only added to it; "format" is raised when one changes
  * its meaning. tests/schemas/report.schema.json says it all. */
-#include "emit/json_out.h"
+#include "base/json_out.h"
 #include "report/reporters.h"
 
 /* {"ok": 81, ..., "unanswered": 3, "broken": 0}. A broken answer is one that could not be understood: no open question. */

@@ -2,7 +2,7 @@
  * sheet stands. An open question is skipped. What is wrong with the file as a whole is in a test named "file". */
 #include "base/job.h"
 #include "checksheet/report.h"
-#include "emit/escape.h"
+#include "base/escape.h"
 #include "report/reporters.h"
 
 #include <string.h>

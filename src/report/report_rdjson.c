@@ -1,6 +1,6 @@
 /* Reviewdog Diagnostic Format, for reviewdog: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns are
  * UTF-8 bytes from 1. Paths stay as they are: reviewdog finds the root of the repository by itself. */
-#include "emit/json_out.h"
+#include "base/json_out.h"
 #include "report/reporters.h"
 
 static cs_text severity_word(enum cs_severity severity)

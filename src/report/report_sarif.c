@@ -1,5 +1,5 @@
 /* SARIF 2.1.0, as GitHub's code scanning reads it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
-#include "emit/json_out.h"
+#include "base/json_out.h"
 #include "report/reporters.h"
 
 enum { MOST_RESULTS = 25000 }; /* what GitHub takes of one run */

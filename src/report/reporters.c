@@ -2,7 +2,7 @@
 #include "report/reporters.h"
 #include "base/job.h"
 #include "base/names.h"
-#include "emit/escape.h"
+#include "base/escape.h"
 #include "report/questions.h"
 
 #include <stdlib.h>

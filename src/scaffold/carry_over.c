@@ -2,8 +2,7 @@
  * edit of a few bytes at a place that the loader has noted, and what no edit touches stays byte for byte. */
 #include "base/job.h"
 #include "checksheet/scaffold.h"
-#include "checksheet/schema.h"
-#include "emit/yaml_out.h"
+#include "wording/yaml_head.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Profiles and catalogs to start from. */
 #include "base/job.h"
 #include "checksheet/scaffold.h"
-#include "emit/yaml_out.h"
+#include "wording/yaml_head.h"
 
 /* The question as a comment, what to say in brackets, and the empty key. */
 static void add_item(struct cs_job *job, struct cs_buf *out, const struct cs_item *item, cs_text prefix)

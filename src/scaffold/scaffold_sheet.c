@@ -6,7 +6,7 @@
 #include "checksheet/scaffold.h"
 #include "wording/unword.h"
 #include "wording/yaml_item.h"
-#include "emit/yaml_out.h"
+#include "wording/yaml_head.h"
 #include "model/value.h"
 
 enum { DEEPEST = 8 };

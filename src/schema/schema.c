@@ -342,23 +342,3 @@ void cs_schema_write(struct cs_job *job, enum cs_schema kind, const struct cs_ca
     put_definitions(&schema, used);
     cs_json_end(&schema.json);
 }
-
-/* True for what may stand in a file's name and in the line that names it. */
-static bool is_path_byte(char byte)
-{
-    return (byte & 0x80) || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= 'a' && byte <= 'z') || byte == '.' || byte == '_' || byte == '-';
-}
-
-cs_text cs_schema_path(struct cs_job *job, const struct cs_catalog *catalog)
-{
-    struct cs_buf path = {0};
-    cs_text name = catalog ? catalog->id : CS_TEXT("catalog");
-    cs_buf_add(&path, CS_TEXT(".checksheet/"));
-    for (size_t i = 0; i < name.size; i++)
-        cs_buf_add_byte(&path, is_path_byte(name.bytes[i]) ? name.bytes[i] : '-');
-    cs_buf_add(&path, CS_TEXT(".schema.json"));
-    cs_text text = cs_buf_copy(&job->arena, &path);
-    cs_buf_free(&path);
-    return text;
-}

@@ -1,6 +1,6 @@
 /* What a catalog brings to the schema of its profiles: its questions, and the ways to answer each. */
 #include "schema/schema_answer.h"
-#include "emit/escape.h"
+#include "base/escape.h"
 
 /* What a sign of the catalog means, and when to use it. */
 static cs_text meaning_of(struct cs_schema_out *schema, const struct cs_mark *mark)

@@ -4,7 +4,7 @@
 
 #include "base/job.h"
 #include "checksheet/catalog.h"
-#include "emit/json_out.h"
+#include "base/json_out.h"
 
 struct cs_schema_out {
     struct cs_json json;

@@ -1,7 +1,7 @@
 /* One answer as YAML: "6-8: ○ words" where that says all, else the parts under their names. */
 #include "wording/yaml_answer.h"
 #include "base/job.h"
-#include "emit/yaml_out.h"
+#include "base/yaml_out.h"
 #include "model/value.h"
 
 enum {

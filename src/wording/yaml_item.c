@@ -1,6 +1,6 @@
 /* Items of a catalog as YAML, in the order in which checksheet-catalog(5) names their keys. */
 #include "wording/yaml_item.h"
-#include "emit/yaml_out.h"
+#include "base/yaml_out.h"
 
 static void add_key(struct cs_buf *out, uint32_t indent, cs_text key)
 {

@@ -6,7 +6,7 @@
 #include "grids.h"
 
 #include "base/job.h"
-#include "emit/escape.h"
+#include "base/escape.h"
 
 static bool is_blank(char byte)
 {

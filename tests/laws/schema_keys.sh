@@ -22,18 +22,17 @@ none_fields no-counterpart'
 
 # Forms, which import writes and reads back, have no schema.
 ls "$ROOT"/src/load/*.c | grep -v '/load_form\.c$' | xargs cat |
-    awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table); next }
-         /^ *};/ { table = "" }
-         table && match($0, /^ *{"[a-z]+"/) {
-             key = substr($0, RSTART, RLENGTH)
-             gsub(/[ {"]/, "", key)
-             print table, key
-         }' |
+    awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table) }
+         {
+             for (rest = $0; table && match(rest, /{"[a-z]+"/); rest = substr(rest, RSTART + RLENGTH))
+                 print table, substr(rest, RSTART + 2, RLENGTH - 3)
+         }
+         /};/ { table = "" }' |
     sort -u >read
 cut -d ' ' -f 1 read | sort -u >tables
 echo "$objects" | cut -d ' ' -f 1 | sort | is tables
 echo "$objects" | while read -r table object; do
     sed -n "s/^$table //p" read | sed "s/^/$object /"
 done | sort >known
-sed -n 's/^CS_KEY("\([a-z-]*\)", "\([a-z]*\)".*/\1 \2/p' "$ROOT/src/emit/schema.def" | sort | diff -u known - ||
-    fail 'src/emit/schema.def (+) has other keys than src/load (-)'
+sed -n 's/^CS_KEY("\([a-z-]*\)", "\([a-z]*\)".*/\1 \2/p' "$ROOT/src/schema/schema.def" | sort | diff -u known - ||
+    fail 'src/schema/schema.def (+) has other keys than src/load (-)'

@@ -1,7 +1,7 @@
 /* The reports for programs: columns in each format's own unit, questions found by place, fingerprints, escapes, limits. */
 #include "support.h"
 
-#include "emit/json_out.h"
+#include "base/json_out.h"
 
 static const char catalog_yaml[] = "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nitems:\n"
                                    "  1-1: 問一\n  1-2: 問二\n  1-3: {ask: 問三, if: 1-1 ○}\n";

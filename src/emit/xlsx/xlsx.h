@@ -2,7 +2,7 @@
 #ifndef EMIT_XLSX_XLSX_H
 #define EMIT_XLSX_XLSX_H
 
-#include "checksheet/emit.h"
+#include "checksheet/sheet.h"
 #include "emit/xlsx/workbook.h"
 #include "emit/xlsx/xlsx_plan.h"
 
@@ -16,7 +16,8 @@ struct page {
 };
 
 struct xlsx {
-    struct cs_emit *emit;
+    const char **trouble;    /* set when the world refuses; *trouble NULL if all is well */
+    bool guards, guards_all; /* what slips of the hand must not change; all of it, answers too */
     const struct cs_sheet *sheet;
     struct cs_arena *arena;
     struct cs_widths *widths;

@@ -118,7 +118,7 @@ void cs_xlsx_put_changes(struct xlsx *x)
     for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++)
         cs_leaf_set_width(page->leaf, i, table->columns[i].width);
     put_head(x, table);
-    for (uint32_t i = 0; i < table->row_count && !x->emit->trouble; i++)
+    for (uint32_t i = 0; i < table->row_count && !*x->trouble; i++)
         if (table->rows[i].kind == CS_ROW_ITEM)
             put_change(x, table, &table->rows[i]);
     struct cells all = {CHANGES_HEAD, 0, page->row - 1, page->last};
@@ -130,7 +130,7 @@ void cs_xlsx_put_changes(struct xlsx *x)
     cs_leaf_repeat_row(page->leaf, CHANGES_HEAD);
     cs_leaf_print_only(page->leaf, (struct cells){0, 0, page->row - 1, page->last});
     cs_leaf_trust_numbers(page->leaf, (struct cells){CHANGES_HEAD + 1, 0, page->row, page->last});
-    if (x->emit->options->protect != CS_PROTECT_NONE)
+    if (x->guards)
         cs_leaf_protect(page->leaf);
     if (x->sheet->comparison)
         cs_leaf_show_first(page->leaf); /* it is what was asked for */

@@ -352,7 +352,7 @@ void cs_xlsx_put_cover(struct xlsx *x)
         cs_leaf_fit_to_page(page->leaf);
     else if (chart_row)
         cs_leaf_break_before(page->leaf, chart_row);
-    if (x->emit->options->protect == CS_PROTECT_ALL)
+    if (x->guards_all)
         cs_leaf_protect(page->leaf);
     cs_leaf_show_first(page->leaf);
 }

@@ -50,6 +50,6 @@ void cs_xlsx_put_legend(struct xlsx *x)
         row = cs_page_add_row(page, 18);
         cs_leaf_put(page->leaf, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_COLORS_DIFFER), STYLE_LABEL);
     }
-    if (x->emit->options->protect == CS_PROTECT_ALL)
+    if (x->guards_all)
         cs_leaf_protect(page->leaf);
 }

@@ -80,7 +80,7 @@ uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text
     if (!x->more.leaf)
         begin_more(x);
     uint32_t first = x->more.row;
-    while (text.size && !x->emit->trouble) {
+    while (text.size && !*x->trouble) {
         cs_text rest = text;
         unsigned lines = 0;
         for (; rest.size && lines < LINES_A_ROW; lines++)

@@ -1,5 +1,5 @@
 /* Escaping: the run scanner, and what CSV and Markdown need beyond a table of replacements. */
-#include "emit/escape.h"
+#include "base/escape.h"
 
 #include <string.h>
 #include <strings.h>
@@ -254,19 +254,4 @@ void cs_escape_markdown(struct cs_buf *out, cs_text text, bool in_link)
 void cs_escape_markdown_address(struct cs_buf *out, cs_text address)
 {
     cs_escape(out, &markdown_address, address);
-}
-
-/* --- cells ----------------------------------------------------------------------------------------------------- */
-
-cs_text cs_cell_words(struct cs_arena *arena, const struct cs_cell *cell)
-{
-    if (cell->link.size == 0 || cs_text_find(cell->text, cell->link) >= 0)
-        return cell->text;
-    if (cell->text.size == 0)
-        return cell->link;
-    char *words = cs_alloc(arena, cell->text.size + 1 + cell->link.size);
-    memcpy(words, cell->text.bytes, cell->text.size);
-    words[cell->text.size] = ' ';
-    memcpy(words + cell->text.size + 1, cell->link.bytes, cell->link.size);
-    return (cs_text){words, cell->text.size + 1 + cell->link.size};
 }

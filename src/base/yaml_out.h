@@ -1,9 +1,9 @@
 /* YAML written by hand rather than by libyaml, since comments are half of what is written: texts in the style that a
  * person would have chosen and that reads back as the same text, keys, comments, the headings of sections. */
-#ifndef EMIT_YAML_OUT_H
-#define EMIT_YAML_OUT_H
+#ifndef BASE_YAML_OUT_H
+#define BASE_YAML_OUT_H
 
-#include "checksheet/catalog.h"
+#include "checksheet/text.h"
 
 /* How far the lines of a mapping's values stand in from its keys. */
 enum { CS_YAML_STEP = 2 };
@@ -31,15 +31,5 @@ void cs_yaml_add_comments(struct cs_buf *out, uint32_t indent, cs_text text);
 
 /* The heading of a section among the answers. */
 void cs_yaml_add_section(struct cs_buf *out, cs_text title, uint32_t depth);
-
-/* What stands above an item's key: the question, and what to say in brackets. */
-void cs_yaml_add_question(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language);
-
-/* Which catalog a profile answers, and in which edition, so that a later one is noticed; no edition: none is said. */
-void cs_yaml_add_catalog(struct cs_buf *out, cs_text id, cs_text edition);
-
-/* The head of a profile for a catalog: the line by which an editor finds the schema, the catalog's title, its marks. */
-void cs_yaml_add_head(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog,
-                      enum cs_language language);
 
 #endif

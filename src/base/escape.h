@@ -1,9 +1,8 @@
-/* Escaping, shared by the emitters. What needs none is found eight bytes at a time and added in whole runs. */
-#ifndef EMIT_ESCAPE_H
-#define EMIT_ESCAPE_H
+/* Escaping, shared by all that write a text format. What needs none is found eight bytes at a time and added in whole runs. */
+#ifndef BASE_ESCAPE_H
+#define BASE_ESCAPE_H
 
-#include "base/arena.h"
-#include "checksheet/sheet.h"
+#include "checksheet/text.h"
 
 /* What a format writes in place of some bytes, all of them ASCII. */
 struct cs_escape {
@@ -29,8 +28,5 @@ void cs_escape_markdown(struct cs_buf *out, cs_text text, bool in_link);
 
 /* Adds an address for use between < and > behind a link's text. */
 void cs_escape_markdown_address(struct cs_buf *out, cs_text address);
-
-/* What a cell says in a format without links: its text, and behind it the address unless the text names it. */
-cs_text cs_cell_words(struct cs_arena *arena, const struct cs_cell *cell);
 
 #endif

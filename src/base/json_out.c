@@ -1,7 +1,7 @@
 /* The only file that sees jansson: it escapes the texts that need it; what stands between them is ours, since the
  * library itself writes whole documents only, all on one line or a line for every value. */
-#include "emit/json_out.h"
-#include "emit/escape.h"
+#include "base/json_out.h"
+#include "base/escape.h"
 
 #include <assert.h>
 #include <jansson.h>

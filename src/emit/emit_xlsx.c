@@ -109,7 +109,7 @@ static void put_item(struct cs_emit *emit, const struct cs_row *row)
     uint32_t count = row->cell_count < x->sheet->column_count ? row->cell_count : x->sheet->column_count;
     for (uint32_t i = 0; i < count; i++)
         x->shrinks[i] = cs_plan_fit(&x->plan, i, row->cells[i].text, &height);
-    if (!x->emit->options->auto_height)
+    if (!emit->options->auto_height)
         cs_leaf_set_height(x->items, x->plan.row, height);
     for (uint32_t i = 0; i < count; i++)
         put_cell(x, row, i, x->shrinks[i]);
@@ -236,17 +236,17 @@ static void finish_items(struct xlsx *x)
     name_column(x, "CS_Numbers", cs_sheet_column(x->sheet, CS_ROLE_NUMBER), last);
     name_column(x, "CS_Answers", x->plan.answer, last);
     name_column(x, "CS_Remarks", cs_sheet_column(x->sheet, CS_ROLE_REMARK), last);
-    if (x->emit->options->protect != CS_PROTECT_NONE)
+    if (x->guards)
         cs_leaf_protect(x->items);
 }
 
 /* --- the file ----------------------------------------------------------------------------------------------------- */
 
 /* The file's date: the sheet's, or the one given; in any time zone the same. */
-static int64_t creation(const struct xlsx *x)
+static int64_t creation(const struct cs_emit *emit)
 {
     enum { DAY = 86400 };
-    int64_t seconds = x->sheet->date.year ? (int64_t)cs_date_days(x->sheet->date) * DAY : x->emit->options->created;
+    int64_t seconds = emit->sheet->date.year ? (int64_t)cs_date_days(emit->sheet->date) * DAY : emit->options->created;
     return seconds > 0 ? seconds : 1; /* 0 would make the library ask the clock */
 }
 
@@ -292,7 +292,7 @@ static void describe_notes(struct xlsx *x)
     }
 }
 
-static void describe(struct xlsx *x)
+static void describe(const struct cs_emit *emit, struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;
     cs_text keywords = cs_xlsx_joined(x, cs_xlsx_word(x, CS_WORD_CHECK_SHEET), ", ", sheet->catalog_id);
@@ -304,7 +304,7 @@ static void describe(struct xlsx *x)
         .category = cs_xlsx_word(x, CS_WORD_CHECK_SHEET),
         .keywords = cs_xlsx_joined(x, keywords, ", ", sheet->service),
         .comments = cs_xlsx_word(x, CS_WORD_MADE_WITH),
-        .created = creation(x),
+        .created = creation(emit),
     };
     cs_book_describe(x->book, &facts);
     cs_book_set_property(x->book, "checksheet.catalog", sheet->catalog_id);
@@ -325,7 +325,9 @@ static void begin(struct cs_emit *emit)
                                   .directory = emit->options->temporary,
                                   .keeps_open = emit->options->protect == CS_PROTECT_QUESTIONS,
                                   .trouble = &emit->trouble};
-    *x = (struct xlsx){.emit = emit,
+    *x = (struct xlsx){.trouble = &emit->trouble,
+                       .guards = emit->options->protect != CS_PROTECT_NONE,
+                       .guards_all = emit->options->protect == CS_PROTECT_ALL,
                        .sheet = sheet,
                        .arena = arena,
                        .widths = widths,
@@ -359,7 +361,7 @@ static void end(struct cs_emit *emit)
             cs_xlsx_put_changes(x);
         if (x->legend.leaf)
             cs_xlsx_put_legend(x);
-        describe(x);
+        describe(emit, x);
         cs_book_close(x->book, emit->out);
     }
     cs_book_free(x->book);

@@ -1,7 +1,7 @@
 /* JSON, written as it is said. The writer keeps nothing but which containers are open, so memory stays flat however long
  * the list, and keys come in the order in which they are put. */
-#ifndef EMIT_JSON_OUT_H
-#define EMIT_JSON_OUT_H
+#ifndef BASE_JSON_OUT_H
+#define BASE_JSON_OUT_H
 
 #include "checksheet/text.h"
 

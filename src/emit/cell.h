@@ -1,0 +1,11 @@
+/* A cell in formats without links. */
+#ifndef EMIT_CELL_H
+#define EMIT_CELL_H
+
+#include "base/arena.h"
+#include "checksheet/sheet.h"
+
+/* What a cell says in a format without links: its text, and behind it the address unless the text names it. */
+cs_text cs_cell_words(struct cs_arena *arena, const struct cs_cell *cell);
+
+#endif

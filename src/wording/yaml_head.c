@@ -1,0 +1,64 @@
+/* The head of a profile and the comments above its answers: what a person reads of the catalog in a file of answers. */
+#include "wording/yaml_head.h"
+
+void cs_yaml_add_question(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
+{
+    struct cs_buf question = {0};
+    cs_text guide = cs_words_in(item->guide, language);
+    cs_buf_add(&question, cs_words_in(item->ask, language));
+    if (guide.size) {
+        cs_buf_add(&question, CS_TEXT("  ("));
+        cs_buf_add(&question, guide);
+        cs_buf_add(&question, CS_TEXT(")"));
+    }
+    cs_yaml_add_comment(out, indent, cs_buf_text(&question));
+    cs_buf_free(&question);
+}
+
+/* --- the head of a profile ---------------------------------------------------------------------------------------- */
+
+static bool is_marked(const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].kind == CS_KIND_MARK)
+            return true;
+    return false;
+}
+
+static void add_marks(struct cs_buf *out, const struct cs_catalog *catalog, enum cs_language language)
+{
+    struct cs_buf marks = {0};
+    for (uint32_t i = 0; i < catalog->mark_count; i++) {
+        cs_text label = cs_words_in(&catalog->marks[i].label, language);
+        cs_buf_add(&marks, i ? CS_TEXT("  ") : (cs_text){0});
+        cs_buf_add(&marks, catalog->marks[i].sign);
+        cs_buf_add_byte(&marks, ' ');
+        cs_buf_add(&marks, label.size ? label : cs_state_label(catalog->marks[i].state, language));
+    }
+    cs_yaml_add_comment(out, 0, cs_buf_text(&marks));
+    cs_buf_free(&marks);
+}
+
+void cs_yaml_add_catalog(struct cs_buf *out, cs_text id, cs_text edition)
+{
+    if (edition.size == 0) {
+        cs_yaml_add_field(out, 0, CS_TEXT("catalog"), id);
+        return;
+    }
+    cs_buf_add(out, CS_TEXT("catalog:\n"));
+    cs_yaml_add_field(out, CS_YAML_STEP, CS_TEXT("id"), id);
+    cs_yaml_add_field(out, CS_YAML_STEP, CS_TEXT("edition"), edition);
+}
+
+void cs_yaml_add_head(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog,
+                      enum cs_language language)
+{
+    cs_buf_add(out, CS_TEXT("# yaml-language-server: $schema="));
+    cs_buf_add(out, cs_schema_path(job, catalog));
+    cs_buf_add_byte(out, '\n');
+    if (!catalog)
+        return;
+    cs_yaml_add_comment(out, 0, cs_words_in(&catalog->title, language));
+    if (is_marked(catalog))
+        add_marks(out, catalog, language);
+}
