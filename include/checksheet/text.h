@@ -14,8 +14,11 @@ typedef struct cs_text {
     size_t size;       /* in bytes */
 } cs_text;
 
-/* A literal as a text. */
-#define CS_TEXT(literal) ((cs_text){"" literal, sizeof(literal) - 1})
+/* A literal as the initialiser of a text, and as a text. The only place where the length of one is worked out. */
+/* clang-format off */
+#define CS_LITERAL(literal) {"" literal, sizeof(literal) - 1}
+/* clang-format on */
+#define CS_TEXT(literal) ((cs_text)CS_LITERAL(literal))
 
 /* A terminated string as a text; NULL gives the empty text. */
 cs_text cs_text_of(const char *string);

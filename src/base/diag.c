@@ -10,8 +10,7 @@ static const struct {
     enum cs_severity severity;
     cs_text meaning[CS_LANGUAGES];
 } rules[] = {
-#define CS_RULE(symbol, slug, severity, ja, en)                                                                        \
-    {{slug, sizeof slug - 1}, CS_##severity, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
+#define CS_RULE(symbol, slug, severity, ja, en) {CS_LITERAL(slug), CS_##severity, {CS_LITERAL(ja), CS_LITERAL(en)}},
 #include "checksheet/rules.def"
 #undef CS_RULE
 };
@@ -21,16 +20,14 @@ static const struct {
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
 } messages[] = {
 #define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
-    {CS_RULE_##rule,                                                                                                   \
-     {{ja, sizeof ja - 1}, {en, sizeof en - 1}},                                                                       \
-     {{ja_hint, sizeof ja_hint - 1}, {en_hint, sizeof en_hint - 1}}},
+    {CS_RULE_##rule, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
 #include "checksheet/messages.def"
 #undef CS_MESSAGE
 };
 
 cs_text cs_severity_word(enum cs_severity severity)
 {
-    static const cs_text words[] = {{"note", 4}, {"warning", 7}, {"error", 5}};
+    static const cs_text words[] = {CS_LITERAL("note"), CS_LITERAL("warning"), CS_LITERAL("error")};
     _Static_assert(sizeof words / sizeof *words == CS_SEVERITIES, "a word for each severity");
     return words[severity];
 }
@@ -126,7 +123,7 @@ static bool fill(struct cs_buf *out, cs_text pattern, const cs_text arguments[4]
  * wrong word, replaced by that guess. Empty when there is no guess, or the word does not stand there as it is. */
 static cs_text instead_of(struct cs_job *job, cs_text hint, struct cs_span span, const cs_text arguments[4])
 {
-    static const cs_text question = {"did you mean {", 14};
+    static const cs_text question = CS_LITERAL("did you mean {");
     if (!cs_text_starts(hint, question))
         return (cs_text){0};
     int at = hint.bytes[question.size] - '1';

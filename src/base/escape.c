@@ -186,7 +186,7 @@ static const char *replacement(cs_text text, size_t at)
 /* Where the scheme that ends before the colon at `at` begins; `at` itself if it is none that is linked. */
 static size_t scheme_start(cs_text text, size_t from, size_t at)
 {
-    static const cs_text schemes[] = {{"https", 5}, {"http", 4}, {"ftp", 3}};
+    static const cs_text schemes[] = {CS_LITERAL("https"), CS_LITERAL("http"), CS_LITERAL("ftp")};
     size_t start = at;
     while (start > from && is_letter(text.bytes[start - 1]))
         start--;

@@ -21,7 +21,7 @@ static bool is_unsigned_number(cs_text text)
 /* True for a full-width = + - @ with text behind it: some programs fold it to the ASCII one. */
 static bool starts_wide_sign(cs_text text)
 {
-    static const cs_text signs[] = {{"＝", 3}, {"＋", 3}, {"－", 3}, {"＠", 3}};
+    static const cs_text signs[] = {CS_LITERAL("＝"), CS_LITERAL("＋"), CS_LITERAL("－"), CS_LITERAL("＠")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (text.size > signs[i].size && cs_text_starts(text, signs[i]))
             return true;

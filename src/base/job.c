@@ -7,7 +7,7 @@
 
 cs_text cs_language_code(enum cs_language language)
 {
-    static const cs_text codes[] = {{"ja", 2}, {"en", 2}};
+    static const cs_text codes[] = {CS_LITERAL("ja"), CS_LITERAL("en")};
     _Static_assert(sizeof codes / sizeof *codes == CS_LANGUAGES, "a code for each language");
     return codes[language];
 }

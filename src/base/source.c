@@ -128,7 +128,7 @@ static uint32_t line_index(const struct cs_source *source, uint32_t offset)
     return low;
 }
 
-static const cs_text byte_order_mark = {"\xef\xbb\xbf", 3};
+static const cs_text byte_order_mark = CS_LITERAL("\xef\xbb\xbf");
 
 /* Where a line's first character stands: behind a byte order mark on the first line. */
 static uint32_t line_start(const struct cs_source *source, uint32_t index)

@@ -47,7 +47,7 @@ int completion_places(enum command command, struct place places[MOST_PLACES])
     return count;
 }
 
-static const cs_text shells[] = {{"bash", 4}, {"zsh", 3}, {"fish", 4}};
+static const cs_text shells[] = {CS_LITERAL("bash"), CS_LITERAL("zsh"), CS_LITERAL("fish")};
 
 /* --- what all scripts say ----------------------------------------------------------------------------------------- */
 

@@ -8,10 +8,7 @@ static const struct {
 } explanations[CS_RULES] = {
 #define WORDS(ja, en)                                                                                                  \
     {                                                                                                                  \
-        {ja, sizeof ja - 1},                                                                                           \
-        {                                                                                                              \
-            en, sizeof en - 1                                                                                          \
-        }                                                                                                              \
+        CS_LITERAL(ja), CS_LITERAL(en)                                                                                 \
     }
 #define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en)                                             \
     [CS_RULE_##rule] = {WORDS(why_ja, why_en), WORDS(bad_ja, bad_en), WORDS(good_ja, good_en)},

@@ -13,7 +13,7 @@ static const struct {
     cs_text word, arguments, summary[CS_LANGUAGES];
 } commands[] = {
 #define CS_COMMAND(symbol, arguments, ja, en)                                                                          \
-    {{#symbol, sizeof #symbol - 1}, {arguments, sizeof arguments - 1}, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
+    {CS_LITERAL(#symbol), CS_LITERAL(arguments), {CS_LITERAL(ja), CS_LITERAL(en)}},
 #include "cmd/commands.def"
 #undef CS_COMMAND
 };
@@ -25,7 +25,7 @@ static const struct {
     cs_text help[CS_LANGUAGES];
 } options[] = {
 #define CS_OPTION(symbol, letter, word, argument, commands, ja, en)                                                    \
-    {letter, word, argument, commands, {{ja, sizeof ja - 1}, {en, sizeof en - 1}}},
+    {letter, word, argument, commands, {CS_LITERAL(ja), CS_LITERAL(en)}},
 #include "cmd/options.def"
 #undef CS_OPTION
 };

@@ -2,7 +2,7 @@
 #include "cmd/say.h"
 
 static const cs_text sayings[][CS_LANGUAGES] = {
-#define CS_SAY(symbol, ja, en) {{ja, sizeof ja - 1}, {en, sizeof en - 1}},
+#define CS_SAY(symbol, ja, en) {CS_LITERAL(ja), CS_LITERAL(en)},
 #include "cmd/words.def"
 #undef CS_SAY
 };

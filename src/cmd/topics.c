@@ -6,12 +6,9 @@ static const struct {
 } topics[] = {
 #define TOPIC(word, ja, en)                                                                                            \
     {                                                                                                                  \
-        {word, sizeof word - 1},                                                                                       \
+        CS_LITERAL(word),                                                                                              \
         {                                                                                                              \
-            {ja, sizeof ja - 1},                                                                                       \
-            {                                                                                                          \
-                en, sizeof en - 1                                                                                      \
-            }                                                                                                          \
+            CS_LITERAL(ja), CS_LITERAL(en)                                                                             \
         }                                                                                                              \
     }
     TOPIC("profile",

@@ -53,7 +53,8 @@ void cs_put_runs(struct cs_run_writer *writer, struct cs_runs runs)
 /* The runs in one text: [-taken out-]{+put in+}. */
 static cs_text plain_text(struct cs_job *job, const struct cs_run_writer *writer)
 {
-    static const cs_text open[] = {{"", 0}, {"[-", 2}, {"{+", 2}}, close[] = {{"", 0}, {"-]", 2}, {"+}", 2}};
+    static const cs_text open[] = {CS_LITERAL(""), CS_LITERAL("[-"), CS_LITERAL("{+")},
+                         close[] = {CS_LITERAL(""), CS_LITERAL("-]"), CS_LITERAL("+}")};
     struct cs_buf buf = {0};
     for (uint32_t i = 0; i < writer->count; i++) {
         cs_buf_add(&buf, open[writer->runs[i].edit]);

@@ -119,7 +119,8 @@ static void choose_states(struct status *status)
 /* The heads of the columns: words, since the width of marks is not the same on every terminal, and short ones. */
 static cs_text head_of(enum cs_state state, enum cs_language language)
 {
-    static const cs_text short_heads[CS_STATES] = {[CS_STATE_OK] = {"対応", 6}, [CS_STATE_PART] = {"一部", 6}};
+    static const cs_text short_heads[CS_STATES] = {
+        [CS_STATE_OK] = CS_LITERAL("対応"), [CS_STATE_PART] = CS_LITERAL("一部")};
     return language == CS_JA && short_heads[state].size ? short_heads[state] : cs_state_label(state, language);
 }
 

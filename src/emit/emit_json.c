@@ -105,7 +105,8 @@ static void put_columns(struct json *state, const struct cs_sheet *sheet)
 /* What has become of a row. */
 static cs_text class_of(enum cs_change change)
 {
-    static const cs_text classes[] = {{"same", 4}, {"added", 5}, {"removed", 7}, {"changed", 7}, {"moved", 5}};
+    static const cs_text classes[] = {CS_LITERAL("same"), CS_LITERAL("added"), CS_LITERAL("removed"),
+                                      CS_LITERAL("changed"), CS_LITERAL("moved")};
     return classes[change];
 }
 
@@ -228,7 +229,7 @@ static void put_place(struct cs_json *json, uint32_t place)
 /* How the text of a cell changed: a list of [what became of it, a stretch of text]. */
 static void put_segments(struct cs_json *json, struct cs_runs runs)
 {
-    static const cs_text edits[] = {{"same", 4}, {"removed", 7}, {"added", 5}};
+    static const cs_text edits[] = {CS_LITERAL("same"), CS_LITERAL("removed"), CS_LITERAL("added")};
     for (uint32_t i = 0; i < runs.count; i++) {
         cs_json_list(json, CS_JSON_FLAT);
         cs_json_text(json, edits[runs.at[i].edit]);
@@ -264,7 +265,7 @@ static void put_old(struct json *json, const struct cs_row *row)
 
 static void put_change(struct json *json, const struct cs_row *row)
 {
-    static const cs_text turns[] = {{NULL, 0}, {"better", 6}, {"worse", 5}};
+    static const cs_text turns[] = {{NULL, 0}, CS_LITERAL("better"), CS_LITERAL("worse")};
     const struct cs_past *past = row->past;
     cs_json_put_object(&json->writer, "change", CS_JSON_FLAT);
     cs_json_put(&json->writer, "class", class_of(row->change));
@@ -322,8 +323,8 @@ static void end(struct cs_emit *emit)
 }
 
 const struct cs_emitter cs_emitter_json = {
-    .name = {"json", 4},
-    .suffix = {"json", 4},
+    .name = CS_LITERAL("json"),
+    .suffix = CS_LITERAL("json"),
     .begin = begin,
     .row = {[CS_ROW_SECTION] = note_section, [CS_ROW_ITEM] = add_item},
     .end = end,

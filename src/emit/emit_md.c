@@ -225,8 +225,8 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
 }
 
 const struct cs_emitter cs_emitter_md = {
-    .name = {"md", 2},
-    .suffix = {"md", 2},
+    .name = CS_LITERAL("md"),
+    .suffix = CS_LITERAL("md"),
     .begin = begin,
     .row = {[CS_ROW_TITLE] = add_title,
             [CS_ROW_NOTE] = add_note,

@@ -23,7 +23,7 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
 }
 
 const struct cs_emitter cs_emitter_tsv = {
-    .name = {"tsv", 3},
-    .suffix = {"tsv", 3},
+    .name = CS_LITERAL("tsv"),
+    .suffix = CS_LITERAL("tsv"),
     .row = {[CS_ROW_HEADER] = add_row, [CS_ROW_ITEM] = add_row},
 };

@@ -431,7 +431,7 @@ static void end(struct cs_emit *emit)
 }
 
 const struct cs_emitter cs_emitter_yaml = {
-    .name = {"yaml", 4},
-    .suffix = {"yaml", 4},
+    .name = CS_LITERAL("yaml"),
+    .suffix = CS_LITERAL("yaml"),
     .end = end,
 };

@@ -13,14 +13,17 @@ static bool is_one_of(cs_text cell, const cs_text *texts, size_t count)
 /* A check says no more than that the column is meant; what says that it is not is as good as nothing. */
 static bool is_check(cs_text cell)
 {
-    static const cs_text checks[] = {{"○", 3}, {"〇", 3}, {"◯", 3}, {"●", 3}, {"✓", 3}, {"✔", 3}, {"レ", 3},  {"☑", 3},
-                                     {"■", 3}, {"v", 1},  {"V", 1}, {"x", 1}, {"X", 1}, {"1", 1}, {"TRUE", 4}};
+    static const cs_text checks[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"),   CS_LITERAL("●"),
+                                     CS_LITERAL("✓"), CS_LITERAL("✔"),  CS_LITERAL("レ"),  CS_LITERAL("☑"),
+                                     CS_LITERAL("■"), CS_LITERAL("v"),  CS_LITERAL("V"),   CS_LITERAL("x"),
+                                     CS_LITERAL("X"), CS_LITERAL("1"),  CS_LITERAL("TRUE")};
     return is_one_of(cell, checks, sizeof checks / sizeof *checks);
 }
 
 static bool is_no_check(cs_text cell)
 {
-    static const cs_text blanks[] = {{"□", 3}, {"☐", 3}, {"-", 1}, {"－", 3}, {"×", 2}, {"0", 1}, {"FALSE", 5}};
+    static const cs_text blanks[] = {CS_LITERAL("□"), CS_LITERAL("☐"), CS_LITERAL("-"),    CS_LITERAL("－"),
+                                     CS_LITERAL("×"), CS_LITERAL("0"), CS_LITERAL("FALSE")};
     return is_one_of(cell, blanks, sizeof blanks / sizeof *blanks);
 }
 

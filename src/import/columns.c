@@ -7,7 +7,7 @@ static const struct {
     enum cs_role role;
     cs_text title;
 } titles[] = {
-#define CS_TITLE(role, title) {CS_ROLE_##role, {title, sizeof title - 1}},
+#define CS_TITLE(role, title) {CS_ROLE_##role, CS_LITERAL(title)},
 #include "import/titles.def"
 #undef CS_TITLE
 };
@@ -48,7 +48,8 @@ static bool find_part(cs_text bare, enum cs_role *role)
 /* The title before a bracket or a line end: 備考 of 備考（任意）. */
 static cs_text head_of(cs_text title)
 {
-    static const cs_text ends[] = {{"（", 3}, {"(", 1}, {"\n", 1}, {"※", 3}, {"：", 3}, {"[", 1}, {"【", 3}};
+    static const cs_text ends[] = {CS_LITERAL("（"), CS_LITERAL("("), CS_LITERAL("\n"), CS_LITERAL("※"),
+                                   CS_LITERAL("："), CS_LITERAL("["), CS_LITERAL("【")};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         ptrdiff_t at = cs_text_find(title, ends[i]);
         if (at > 0)
@@ -60,9 +61,11 @@ static cs_text head_of(cs_text title)
 /* What was answered before, or by somebody else, or might be, is no answer. */
 static bool is_of_others(cs_text title)
 {
-    static const cs_text words[] = {{"前回", 6},     {"昨年", 6},     {"前年", 6},      {"過去", 6},   {"例)", 4},
-                                    {"例）", 6},     {"記入例", 9},   {"回答例", 9},    {"評価者", 9}, {"審査", 6},
-                                    {"Previous", 8}, {"previous", 8}, {"Last year", 9}, {"xample", 6}};
+    static const cs_text words[] = {CS_LITERAL("前回"),      CS_LITERAL("昨年"),     CS_LITERAL("前年"),
+                                    CS_LITERAL("過去"),      CS_LITERAL("例)"),      CS_LITERAL("例）"),
+                                    CS_LITERAL("記入例"),    CS_LITERAL("回答例"),   CS_LITERAL("評価者"),
+                                    CS_LITERAL("審査"),      CS_LITERAL("Previous"), CS_LITERAL("previous"),
+                                    CS_LITERAL("Last year"), CS_LITERAL("xample")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_find(title, words[i]) >= 0)
             return true;

@@ -9,8 +9,8 @@ struct census {
 
 static bool is_flag(cs_text text)
 {
-    static const cs_text flags[] = {{"必須", 6},     {"選択", 6},     {"任意", 6},
-                                    {"Required", 8}, {"Optional", 8}, {"Mandatory", 9}};
+    static const cs_text flags[] = {CS_LITERAL("必須"),     CS_LITERAL("選択"),     CS_LITERAL("任意"),
+                                    CS_LITERAL("Required"), CS_LITERAL("Optional"), CS_LITERAL("Mandatory")};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (cs_text_equal(text, flags[i]))
             return true;

@@ -22,10 +22,7 @@ static size_t one_of(cs_text text, const cs_text *texts, size_t count)
     return 0;
 }
 
-#define LITERAL(text)                                                                                                  \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
+#define LITERAL(text) CS_LITERAL(text)
 
 /* All that people type between the parts of a number; NFKC makes - of － only. */
 static size_t dash_at(cs_text text)

@@ -13,20 +13,21 @@ static bool starts_with_one_of(cs_text text, const cs_text *starts, size_t count
 
 bool cs_is_bullet(cs_text text)
 {
-    static const cs_text bullets[] = {{"・", 3}, {"•", 3}, {"- ", 2}, {"* ", 2}};
+    static const cs_text bullets[] = {CS_LITERAL("・"), CS_LITERAL("•"), CS_LITERAL("- "), CS_LITERAL("* ")};
     return starts_with_one_of(text, bullets, sizeof bullets / sizeof *bullets);
 }
 
 bool cs_is_aside(cs_text text)
 {
-    static const cs_text asides[] = {{"※", 3},    {"(注", 4}, {"（注", 6}, {"注)", 4},
-                                     {"注）", 6}, {"注:", 4}, {"注：", 6}, {"*", 1}};
+    static const cs_text asides[] = {CS_LITERAL("※"),    CS_LITERAL("(注"), CS_LITERAL("（注"), CS_LITERAL("注)"),
+                                     CS_LITERAL("注）"), CS_LITERAL("注:"), CS_LITERAL("注："), CS_LITERAL("*")};
     return starts_with_one_of(text, asides, sizeof asides / sizeof *asides);
 }
 
 bool cs_is_sentence(cs_text text)
 {
-    static const cs_text ends[] = {{"。", 3}, {"か", 3}, {"？", 3}, {"?", 1}, {".", 1}, {"こと", 6}};
+    static const cs_text ends[] = {CS_LITERAL("。"), CS_LITERAL("か"), CS_LITERAL("？"),
+                                   CS_LITERAL("?"),  CS_LITERAL("."),  CS_LITERAL("こと")};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (cs_text_ends(text, ends[i]))
             return true;
@@ -44,8 +45,9 @@ bool cs_is_heading(cs_text text)
 bool cs_is_example(struct cs_job *job, cs_text text)
 {
     enum { LONGEST = 30 };
-    static const cs_text words[] = {{"例", 3},        {"記入例", 9},    {"回答例", 9},  {"記載例", 9}, {"見本", 6},
-                                    {"記入見本", 12}, {"サンプル", 12}, {"example", 7}, {"sample", 6}, {"eg", 2}};
+    static const cs_text words[] = {
+        CS_LITERAL("例"),       CS_LITERAL("記入例"),   CS_LITERAL("回答例"),  CS_LITERAL("記載例"), CS_LITERAL("見本"),
+        CS_LITERAL("記入見本"), CS_LITERAL("サンプル"), CS_LITERAL("example"), CS_LITERAL("sample"), CS_LITERAL("eg")};
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
     while (cs_text_starts(bare, CS_TEXT("例")) && bare.bytes[bare.size - 1] >= '0' && bare.bytes[bare.size - 1] <= '9')
         bare.size--; /* 例1; SAMPLE 1 may be an item's number */
@@ -57,8 +59,9 @@ bool cs_is_example(struct cs_job *job, cs_text text)
 
 bool cs_names_example(cs_text worksheet)
 {
-    static const cs_text words[] = {{"記入例", 9}, {"回答例", 9}, {"記載例", 9},  {"サンプル", 12},
-                                    {"入力例", 9}, {"xample", 6}, {"EXAMPLE", 7}, {"Sample", 6}};
+    static const cs_text words[] = {CS_LITERAL("記入例"),   CS_LITERAL("回答例"), CS_LITERAL("記載例"),
+                                    CS_LITERAL("サンプル"), CS_LITERAL("入力例"), CS_LITERAL("xample"),
+                                    CS_LITERAL("EXAMPLE"),  CS_LITERAL("Sample")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_find(worksheet, words[i]) >= 0)
             return true;

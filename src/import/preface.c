@@ -9,10 +9,7 @@ static const struct {
 } labels[] = {
 #define LABEL(word, label)                                                                                             \
     {                                                                                                                  \
-        CS_WORD_##word,                                                                                                \
-        {                                                                                                              \
-            label, sizeof label - 1                                                                                    \
-        }                                                                                                              \
+        CS_WORD_##word, CS_LITERAL(label)                                                                              \
     }
     LABEL(SERVICE, "サービス"),
     LABEL(SERVICE, "サービス名"),
@@ -81,11 +78,13 @@ static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
 static bool is_blank_to_fill(cs_text bare)
 {
     static const cs_text fields[] = {
-        {"記入者", 9},    {"記入者名", 12}, {"回答者", 9},          {"回答者名", 12}, {"担当者", 9},
-        {"担当者名", 12}, {"部署", 6},      {"部署名", 9},          {"所属", 6},      {"役職", 6},
-        {"氏名", 6},      {"電話番号", 12}, {"メールアドレス", 21}, {"住所", 6},      {"日付", 6},
-        {"印", 3},        {"署名", 6},      {"承認者", 9},          {"確認者", 9},    {"completedby", 11},
-        {"signature", 9}, {"name", 4},      {"email", 5},           {"phone", 5},     {"preparedby", 10}};
+        CS_LITERAL("記入者"),         CS_LITERAL("記入者名"), CS_LITERAL("回答者"), CS_LITERAL("回答者名"),
+        CS_LITERAL("担当者"),         CS_LITERAL("担当者名"), CS_LITERAL("部署"),   CS_LITERAL("部署名"),
+        CS_LITERAL("所属"),           CS_LITERAL("役職"),     CS_LITERAL("氏名"),   CS_LITERAL("電話番号"),
+        CS_LITERAL("メールアドレス"), CS_LITERAL("住所"),     CS_LITERAL("日付"),   CS_LITERAL("印"),
+        CS_LITERAL("署名"),           CS_LITERAL("承認者"),   CS_LITERAL("確認者"), CS_LITERAL("completedby"),
+        CS_LITERAL("signature"),      CS_LITERAL("name"),     CS_LITERAL("email"),  CS_LITERAL("phone"),
+        CS_LITERAL("preparedby")};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (cs_text_equal(fields[i], bare))
             return true;
@@ -104,7 +103,7 @@ bool cs_preface_is_label(struct cs_job *job, cs_text text)
 /* バージョン：1.2 in one cell. */
 static bool split_label(struct cs_job *job, cs_text whole, cs_text *text, enum cs_word *word)
 {
-    static const cs_text colons[] = {{"：", 3}, {":", 1}};
+    static const cs_text colons[] = {CS_LITERAL("："), CS_LITERAL(":")};
     for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
         ptrdiff_t at = cs_text_find(whole, colons[i]);
         if (at <= 0 || !find_label(job, (cs_text){whole.bytes, (size_t)at}, word))

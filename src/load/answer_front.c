@@ -136,7 +136,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
 static cs_text wanted_unit(const struct cs_item *item)
 {
     static const cs_text usual[CS_KINDS] = {
-        [CS_KIND_PERCENT] = {"%", 1}, [CS_KIND_RATIO] = {"倍", 3}, [CS_KIND_MONEY] = {"円", 3}};
+        [CS_KIND_PERCENT] = CS_LITERAL("%"), [CS_KIND_RATIO] = CS_LITERAL("倍"), [CS_KIND_MONEY] = CS_LITERAL("円")};
     return item->unit_count ? item->units[0] : usual[item->kind];
 }
 

@@ -51,7 +51,7 @@ uint32_t cs_builtin_crosswalk_count(void)
 
 struct cs_crosswalk_name cs_builtin_crosswalk_name(uint32_t index)
 {
-    static const cs_text between = {"--", 2};
+    static const cs_text between = CS_LITERAL("--");
     cs_text id = crosswalks[index].id;
     size_t size = (size_t)cs_text_find(id, between);
     return (struct cs_crosswalk_name){{id.bytes, size}, cs_text_skip(id, size + between.size)};

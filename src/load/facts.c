@@ -106,11 +106,15 @@ static void add_grouped(struct cs_buf *out, double number)
 static const struct {
     cs_text unit, one, many;
 } english_units[] = {
-    {{"秒", 3}, {"second", 6}, {"seconds", 7}}, {{"分", 3}, {"minute", 6}, {"minutes", 7}},
-    {{"時間", 6}, {"hour", 4}, {"hours", 5}},   {{"日", 3}, {"day", 3}, {"days", 4}},
-    {{"週", 3}, {"week", 4}, {"weeks", 5}},     {{"月", 3}, {"month", 5}, {"months", 6}},
-    {{"年", 3}, {"year", 4}, {"years", 5}},     {{"営業日", 9}, {"working day", 11}, {"working days", 12}},
-    {{"円", 3}, {"yen", 3}, {"yen", 3}},
+    {CS_LITERAL("秒"), CS_LITERAL("second"), CS_LITERAL("seconds")},
+    {CS_LITERAL("分"), CS_LITERAL("minute"), CS_LITERAL("minutes")},
+    {CS_LITERAL("時間"), CS_LITERAL("hour"), CS_LITERAL("hours")},
+    {CS_LITERAL("日"), CS_LITERAL("day"), CS_LITERAL("days")},
+    {CS_LITERAL("週"), CS_LITERAL("week"), CS_LITERAL("weeks")},
+    {CS_LITERAL("月"), CS_LITERAL("month"), CS_LITERAL("months")},
+    {CS_LITERAL("年"), CS_LITERAL("year"), CS_LITERAL("years")},
+    {CS_LITERAL("営業日"), CS_LITERAL("working day"), CS_LITERAL("working days")},
+    {CS_LITERAL("円"), CS_LITERAL("yen"), CS_LITERAL("yen")},
 };
 
 /* The English unit; NULL for one that has no English name here: 名, 世代. */

@@ -4,10 +4,16 @@
 static const struct {
     cs_text name, value, called[CS_LANGUAGES];
 } kinds[] = {
-    [CS_FILE_PROFILE] = {{"profile", 7}, {"profile/1", 9}, {{"回答ファイル", 18}, {"a profile", 9}}},
-    [CS_FILE_CATALOG] = {{"catalog", 7}, {"catalog/1", 9}, {{"カタログ", 12}, {"a catalog", 9}}},
-    [CS_FILE_CROSSWALK] = {{"crosswalk", 9}, {"crosswalk/1", 11}, {{"対応表", 9}, {"a crosswalk", 11}}},
-    [CS_FILE_FORM] = {{"form", 4}, {"form/1", 6}, {{"列の割り当て", 18}, {"a form", 6}}},
+    [CS_FILE_PROFILE] = {CS_LITERAL("profile"),
+                         CS_LITERAL("profile/1"),
+                         {CS_LITERAL("回答ファイル"), CS_LITERAL("a profile")}},
+    [CS_FILE_CATALOG] = {CS_LITERAL("catalog"),
+                         CS_LITERAL("catalog/1"),
+                         {CS_LITERAL("カタログ"), CS_LITERAL("a catalog")}},
+    [CS_FILE_CROSSWALK] = {CS_LITERAL("crosswalk"),
+                           CS_LITERAL("crosswalk/1"),
+                           {CS_LITERAL("対応表"), CS_LITERAL("a crosswalk")}},
+    [CS_FILE_FORM] = {CS_LITERAL("form"), CS_LITERAL("form/1"), {CS_LITERAL("列の割り当て"), CS_LITERAL("a form")}},
 };
 
 static enum cs_file_kind kind_of(cs_text value)

@@ -28,8 +28,9 @@ static void read_flag(struct cs_reader *reader, const struct cs_node *key, const
         cs_text word;
         enum cs_flag flag;
     } flags[] = {
-        {{"必須", 6}, CS_FLAG_REQUIRED},     {{"選択", 6}, CS_FLAG_OPTIONAL},     {{"任意", 6}, CS_FLAG_OPTIONAL},
-        {{"required", 8}, CS_FLAG_REQUIRED}, {{"optional", 8}, CS_FLAG_OPTIONAL},
+        {CS_LITERAL("必須"), CS_FLAG_REQUIRED},     {CS_LITERAL("選択"), CS_FLAG_OPTIONAL},
+        {CS_LITERAL("任意"), CS_FLAG_OPTIONAL},     {CS_LITERAL("required"), CS_FLAG_REQUIRED},
+        {CS_LITERAL("optional"), CS_FLAG_OPTIONAL},
     };
     if (!cs_want_text(reader, key, value))
         return;

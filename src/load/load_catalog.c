@@ -126,10 +126,14 @@ static const struct cs_field catalog_fields[] = {
 };
 
 static const struct cs_mark usual_marks[] = {
-    {{"○", 3}, CS_STATE_OK, {{{"対応済み", 12}, {"Yes", 3}}}, {{{0}}}, false},
-    {{"△", 3}, CS_STATE_PART, {{{"一部対応・代替策", 24}, {"Partly, or by other means", 25}}}, {{{0}}}, true},
-    {{"×", 2}, CS_STATE_NG, {{{"未対応", 9}, {"No", 2}}}, {{{0}}}, true},
-    {{"－", 3}, CS_STATE_NA, {{{"対象外", 9}, {"Not applicable", 14}}}, {{{0}}}, true},
+    {CS_LITERAL("○"), CS_STATE_OK, {{CS_LITERAL("対応済み"), CS_LITERAL("Yes")}}, {{{0}}}, false},
+    {CS_LITERAL("△"),
+     CS_STATE_PART,
+     {{CS_LITERAL("一部対応・代替策"), CS_LITERAL("Partly, or by other means")}},
+     {{{0}}},
+     true},
+    {CS_LITERAL("×"), CS_STATE_NG, {{CS_LITERAL("未対応"), CS_LITERAL("No")}}, {{{0}}}, true},
+    {CS_LITERAL("－"), CS_STATE_NA, {{CS_LITERAL("対象外"), CS_LITERAL("Not applicable")}}, {{{0}}}, true},
 };
 
 /* About how many items there are below a mapping of sections or items: the array is made once, unless the file is

@@ -35,7 +35,7 @@ struct cs_span cs_node_span(const struct cs_source *source, const struct cs_node
 /* What libyaml is given: without the byte order mark, which it does not expect once it is told the encoding. */
 static cs_text text_of(const struct cs_source *source)
 {
-    static const cs_text byte_order_mark = {"\xef\xbb\xbf", 3};
+    static const cs_text byte_order_mark = CS_LITERAL("\xef\xbb\xbf");
     return cs_text_skip(source->bytes, cs_text_starts(source->bytes, byte_order_mark) ? byte_order_mark.size : 0);
 }
 

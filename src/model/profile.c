@@ -32,7 +32,7 @@ bool cs_answer_allows(const struct cs_answer *answer, enum cs_rule rule)
     return false;
 }
 
-static const cs_text audiences[] = {{"public", 6}, {"nda", 3}, {"internal", 8}};
+static const cs_text audiences[] = {CS_LITERAL("public"), CS_LITERAL("nda"), CS_LITERAL("internal")};
 
 cs_text cs_audience_word(enum cs_audience audience)
 {
@@ -123,9 +123,10 @@ bool cs_date_of_text(cs_text text, struct cs_date *date)
 
 cs_text cs_month_name(int month)
 {
-    static const cs_text names[] = {{"January", 7},   {"February", 8}, {"March", 5},    {"April", 5},
-                                    {"May", 3},       {"June", 4},     {"July", 4},     {"August", 6},
-                                    {"September", 9}, {"October", 7},  {"November", 8}, {"December", 8}};
+    static const cs_text names[] = {CS_LITERAL("January"), CS_LITERAL("February"), CS_LITERAL("March"),
+                                    CS_LITERAL("April"),   CS_LITERAL("May"),      CS_LITERAL("June"),
+                                    CS_LITERAL("July"),    CS_LITERAL("August"),   CS_LITERAL("September"),
+                                    CS_LITERAL("October"), CS_LITERAL("November"), CS_LITERAL("December")};
     return names[month - 1];
 }
 

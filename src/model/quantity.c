@@ -4,7 +4,7 @@
 /* Units by the spelling found in sheets. A working day is a fifth of a week. */
 /* clang-format off */
 static const struct cs_unit_word units[] = {
-#define UNIT(spelling, name, dimension, factor) {{spelling, sizeof spelling - 1}, {name, sizeof name - 1}, dimension, factor}
+#define UNIT(spelling, name, dimension, factor) {CS_LITERAL(spelling), CS_LITERAL(name), dimension, factor}
     UNIT("秒", "秒", CS_TIME, 1 / 3600.0), UNIT("分", "分", CS_TIME, 1 / 60.0),
     UNIT("時間", "時間", CS_TIME, 1), UNIT("日間", "日", CS_TIME, 24),
     UNIT("日", "日", CS_TIME, 24), UNIT("営業日", "営業日", CS_TIME, 33.6),
@@ -119,8 +119,9 @@ bool cs_take_number(cs_text *rest, double *amount)
     static const struct {
         cs_text word;
         double factor;
-    } multipliers[] = {{{"兆", 3}, 1e12},  {{"千億", 6}, 1e11}, {{"百億", 6}, 1e10}, {{"億", 3}, 1e8},
-                       {{"千万", 6}, 1e7}, {{"百万", 6}, 1e6},  {{"万", 3}, 1e4},    {{"千", 3}, 1e3}};
+    } multipliers[] = {{CS_LITERAL("兆"), 1e12}, {CS_LITERAL("千億"), 1e11}, {CS_LITERAL("百億"), 1e10},
+                       {CS_LITERAL("億"), 1e8},  {CS_LITERAL("千万"), 1e7},  {CS_LITERAL("百万"), 1e6},
+                       {CS_LITERAL("万"), 1e4},  {CS_LITERAL("千"), 1e3}};
     double part;
     cs_text at = *rest;
     if (!take_plain_number(&at, &part))

@@ -34,7 +34,8 @@ static bool take_unit(cs_text *rest, const struct cs_value_wish *wish, struct nu
 
 static enum cs_bound take_qualifier(cs_text *rest)
 {
-    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"about ", 6}, {"approx. ", 8}};
+    static const cs_text about[] = {CS_LITERAL("約"), CS_LITERAL("およそ"), CS_LITERAL("about "),
+                                    CS_LITERAL("approx. ")};
     for (size_t i = 0; i < sizeof about / sizeof *about; i++)
         if (cs_take(rest, about[i]))
             return CS_ABOUT;
@@ -46,8 +47,8 @@ static enum cs_bound take_bound(cs_text *rest, enum cs_bound before)
     static const struct {
         cs_text word;
         enum cs_bound bound;
-    } bounds[] = {{{"以上", 6}, CS_AT_LEAST}, {{"以内", 6}, CS_AT_MOST}, {{"以下", 6}, CS_AT_MOST},
-                  {{"未満", 6}, CS_AT_MOST},  {{"程度", 6}, CS_ABOUT},   {{"超", 3}, CS_AT_LEAST}};
+    } bounds[] = {{CS_LITERAL("以上"), CS_AT_LEAST}, {CS_LITERAL("以内"), CS_AT_MOST}, {CS_LITERAL("以下"), CS_AT_MOST},
+                  {CS_LITERAL("未満"), CS_AT_MOST},  {CS_LITERAL("程度"), CS_ABOUT},   {CS_LITERAL("超"), CS_AT_LEAST}};
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
         if (cs_take(rest, bounds[i].word))
             return bounds[i].bound;
@@ -57,8 +58,10 @@ static enum cs_bound take_bound(cs_text *rest, enum cs_bound before)
 /* What ends a value within its text. */
 static bool at_value_end(cs_text rest)
 {
-    static const cs_text ends[] = {{" ", 1},  {"\n", 1}, {"\xe3\x80\x80", 3}, {"(", 1},  {"（", 3}, {"[", 1},
-                                   {"［", 3}, {"【", 3}, {"、", 3},           {"。", 3}, {"※", 3},  {",", 1}};
+    static const cs_text ends[] = {CS_LITERAL(" "),  CS_LITERAL("\n"), CS_LITERAL("\xe3\x80\x80"),
+                                   CS_LITERAL("("),  CS_LITERAL("（"), CS_LITERAL("["),
+                                   CS_LITERAL("［"), CS_LITERAL("【"), CS_LITERAL("、"),
+                                   CS_LITERAL("。"), CS_LITERAL("※"),  CS_LITERAL(",")};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (cs_text_starts(rest, ends[i]))
             return true;
@@ -173,8 +176,9 @@ static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *w
                                      cs_text *rest)
 {
     (void)wish;
-    static const cs_text behind[3][3] = {
-        {{"年", 3}, {"/", 1}, {"-", 1}}, {{"月", 3}, {"/", 1}, {"-", 1}}, {{"日", 3}, {"", 0}, {"", 0}}};
+    static const cs_text behind[3][3] = {{CS_LITERAL("年"), CS_LITERAL("/"), CS_LITERAL("-")},
+                                         {CS_LITERAL("月"), CS_LITERAL("/"), CS_LITERAL("-")},
+                                         {CS_LITERAL("日"), CS_LITERAL(""), CS_LITERAL("")}};
     int parts[3] = {0, 1, 1};
     cs_text at = text;
     int style = -1;
@@ -312,7 +316,8 @@ static value_reader *const grammars[CS_KINDS] = {
 
 static bool is_none(cs_text text, struct cs_value *value, cs_text *rest)
 {
-    static const cs_text nones[] = {{"なし", 6}, {"無し", 6}, {"無", 3}, {"none", 4}, {"None", 4}};
+    static const cs_text nones[] = {CS_LITERAL("なし"), CS_LITERAL("無し"), CS_LITERAL("無"), CS_LITERAL("none"),
+                                    CS_LITERAL("None")};
     for (size_t i = 0; i < sizeof nones / sizeof *nones; i++) {
         cs_text at = text;
         if (!cs_take(&at, nones[i]) || !at_value_end(at))

@@ -3,17 +3,14 @@
 
 #define PAIR(ja, en)                                                                                                   \
     {                                                                                                                  \
-        {ja, sizeof ja - 1},                                                                                           \
-        {                                                                                                              \
-            en, sizeof en - 1                                                                                          \
-        }                                                                                                              \
+        CS_LITERAL(ja), CS_LITERAL(en)                                                                                 \
     }
 
 static const struct {
     cs_text word, label[CS_LANGUAGES];
     enum cs_tone tone;
 } states[] = {
-#define CS_STATE(symbol, word, ja, en, tone) {{word, sizeof word - 1}, PAIR(ja, en), CS_TONE_##tone},
+#define CS_STATE(symbol, word, ja, en, tone) {CS_LITERAL(word), PAIR(ja, en), CS_TONE_##tone},
 #include "checksheet/vocab.def"
 };
 
@@ -22,7 +19,7 @@ static const struct {
     cs_text text;
     bool sign;
 } spellings[] = {
-#define CS_SPELLING(state, spelling, sign) {CS_STATE_##state, {spelling, sizeof spelling - 1}, sign},
+#define CS_SPELLING(state, spelling, sign) {CS_STATE_##state, CS_LITERAL(spelling), sign},
 #include "checksheet/vocab.def"
 };
 
@@ -30,14 +27,14 @@ static const struct {
     enum cs_state state;
     cs_text text;
 } phrases[] = {
-#define CS_PHRASE(state, phrase) {CS_STATE_##state, {phrase, sizeof phrase - 1}},
+#define CS_PHRASE(state, phrase) {CS_STATE_##state, CS_LITERAL(phrase)},
 #include "checksheet/vocab.def"
 };
 
 static const struct {
     cs_text word, label[CS_LANGUAGES];
 } kinds[] = {
-#define CS_KIND(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#define CS_KIND(symbol, word, ja, en) {CS_LITERAL(word), PAIR(ja, en)},
 #include "checksheet/vocab.def"
 };
 
@@ -55,28 +52,28 @@ static const struct {
     cs_text word, title[CS_LANGUAGES];
     double width;
 } roles[] = {
-#define CS_ROLE(symbol, word, ja, en, width) {{word, sizeof word - 1}, PAIR(ja, en), width},
+#define CS_ROLE(symbol, word, ja, en, width) {CS_LITERAL(word), PAIR(ja, en), width},
 #include "checksheet/vocab.def"
 };
 
 static const struct {
     cs_text word, label[CS_LANGUAGES];
 } relations[] = {
-#define CS_RELATION(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#define CS_RELATION(symbol, word, ja, en) {CS_LITERAL(word), PAIR(ja, en)},
 #include "checksheet/vocab.def"
 };
 
 static const struct {
     cs_text word, label[CS_LANGUAGES];
 } measures[] = {
-#define CS_MEASURE(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#define CS_MEASURE(symbol, word, ja, en) {CS_LITERAL(word), PAIR(ja, en)},
 #include "checksheet/vocab.def"
 };
 
 static const struct {
     cs_text word, label[CS_LANGUAGES];
 } aspects[] = {
-#define CS_ASPECT(symbol, word, ja, en) {{word, sizeof word - 1}, PAIR(ja, en)},
+#define CS_ASPECT(symbol, word, ja, en) {CS_LITERAL(word), PAIR(ja, en)},
 #include "checksheet/vocab.def"
 };
 
@@ -127,7 +124,9 @@ enum cs_tone cs_state_tone(enum cs_state state)
 /* A word must end where its spelling ends, or 対応 would be found in 対応していません; a sign stands for itself. */
 static bool ends_word(cs_text rest)
 {
-    static const cs_text ends[] = {{" ", 1}, {"\n", 1}, {"\xe3\x80\x80", 3}, {"、", 3}, {"。", 3}, {"(", 1}, {"（", 3}};
+    static const cs_text ends[] = {CS_LITERAL(" "),  CS_LITERAL("\n"), CS_LITERAL("\xe3\x80\x80"),
+                                   CS_LITERAL("、"), CS_LITERAL("。"), CS_LITERAL("("),
+                                   CS_LITERAL("（")};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (cs_text_starts(rest, ends[i]))
             return true;
@@ -159,7 +158,7 @@ bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)
 
 bool cs_state_of_phrase(cs_text text, enum cs_state *state)
 {
-    static const cs_text full_stop = {"。", 3};
+    static const cs_text full_stop = CS_LITERAL("。");
     if (text.size >= full_stop.size && cs_text_equal(cs_text_skip(text, text.size - full_stop.size), full_stop))
         text.size -= full_stop.size;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {

@@ -10,7 +10,7 @@
 #include <iconv.h>
 #include <string.h>
 
-static const cs_text replacement = {"\xef\xbf\xbd", 3}; /* U+FFFD */
+static const cs_text replacement = CS_LITERAL("\xef\xbf\xbd"); /* U+FFFD */
 
 /* --- UTF-8 -------------------------------------------------------------------------------------------------------- */
 

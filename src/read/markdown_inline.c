@@ -86,8 +86,9 @@ static size_t add_entity(struct cs_buf *out, cs_text text)
 {
     static const struct {
         cs_text name, says;
-    } named[] = {{{"amp;", 4}, {"&", 1}},   {{"lt;", 3}, {"<", 1}},   {{"gt;", 3}, {">", 1}},
-                 {{"quot;", 5}, {"\"", 1}}, {{"apos;", 5}, {"'", 1}}, {{"nbsp;", 5}, {"\xc2\xa0", 2}}};
+    } named[] = {{CS_LITERAL("amp;"), CS_LITERAL("&")},  {CS_LITERAL("lt;"), CS_LITERAL("<")},
+                 {CS_LITERAL("gt;"), CS_LITERAL(">")},   {CS_LITERAL("quot;"), CS_LITERAL("\"")},
+                 {CS_LITERAL("apos;"), CS_LITERAL("'")}, {CS_LITERAL("nbsp;"), CS_LITERAL("\xc2\xa0")}};
     uint32_t point;
     text = cs_text_skip(text, 1);
     if (text.size && text.bytes[0] == '#') {

@@ -123,8 +123,8 @@ static bool take_word(cs_text *rest, struct token *token)
         cs_text word;
         enum token_kind kind;
     } words[] = {
-        {{"general", 7}, GENERAL}, {{"g/標準", 8}, GENERAL}, {{"am/pm", 5}, NOTHING},
-        {{"a/p", 3}, NOTHING},     {{"e+", 2}, UNKNOWN},     {{"e-", 2}, UNKNOWN},
+        {CS_LITERAL("general"), GENERAL}, {CS_LITERAL("g/標準"), GENERAL}, {CS_LITERAL("am/pm"), NOTHING},
+        {CS_LITERAL("a/p"), NOTHING},     {CS_LITERAL("e+"), UNKNOWN},     {CS_LITERAL("e-"), UNKNOWN},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!begins_with(*rest, words[i].word))

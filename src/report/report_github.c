@@ -8,10 +8,7 @@ enum { MOST_ANNOTATIONS = 10, MOST_ROWS = 500 /* a summary page holds 1 MiB */ }
 static const struct {
     cs_text errors, warnings, more_errors, more_warnings, more, file_head, finding_head;
 } words[CS_LANGUAGES] = {
-#define WORD(text)                                                                                                     \
-    {                                                                                                                  \
-        text, sizeof text - 1                                                                                          \
-    }
+#define WORD(text) CS_LITERAL(text)
     {WORD("エラー"), WORD("警告"), WORD("エラーはほかに "), WORD("警告はほかに "), WORD("ほかに "),
      WORD("| ファイル | カタログ | 設問 | 回答済み | エラー | 警告 |\n"),
      WORD("| 度合い | 場所 | 設問 | 指摘 | 規則 |\n")},
@@ -243,4 +240,4 @@ void cs_report_markdown(const struct cs_reporting *reporting, struct cs_buf *out
     cs_buf_add_byte(out, '\n');
 }
 
-const struct cs_reporter cs_reporter_github = {.name = {"github", 6}, .shows_text = true, .write = write};
+const struct cs_reporter cs_reporter_github = {.name = CS_LITERAL("github"), .shows_text = true, .write = write};

@@ -5,7 +5,7 @@
 
 static cs_text severity_word(enum cs_severity severity)
 {
-    static const cs_text words[] = {{"info", 4}, {"minor", 5}, {"major", 5}};
+    static const cs_text words[] = {CS_LITERAL("info"), CS_LITERAL("minor"), CS_LITERAL("major")};
     _Static_assert(sizeof words / sizeof *words == CS_SEVERITIES, "a word for each severity");
     return words[severity];
 }
@@ -48,4 +48,4 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_end(&json);
 }
 
-const struct cs_reporter cs_reporter_gitlab = {.name = {"gitlab", 6}, .write = write};
+const struct cs_reporter cs_reporter_gitlab = {.name = CS_LITERAL("gitlab"), .write = write};

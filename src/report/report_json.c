@@ -147,4 +147,4 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_end(&json);
 }
 
-const struct cs_reporter cs_reporter_json = {.name = {"json", 4}, .write = write};
+const struct cs_reporter cs_reporter_json = {.name = CS_LITERAL("json"), .write = write};

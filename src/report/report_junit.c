@@ -301,4 +301,4 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_buf_free(&suites);
 }
 
-const struct cs_reporter cs_reporter_junit = {.name = {"junit", 5}, .write = write};
+const struct cs_reporter cs_reporter_junit = {.name = CS_LITERAL("junit"), .write = write};

@@ -5,7 +5,7 @@
 
 static cs_text severity_word(enum cs_severity severity)
 {
-    static const cs_text words[] = {{"INFO", 4}, {"WARNING", 7}, {"ERROR", 5}};
+    static const cs_text words[] = {CS_LITERAL("INFO"), CS_LITERAL("WARNING"), CS_LITERAL("ERROR")};
     _Static_assert(sizeof words / sizeof *words == CS_SEVERITIES, "a word for each severity");
     return words[severity];
 }
@@ -92,4 +92,4 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_end(&json);
 }
 
-const struct cs_reporter cs_reporter_rdjson = {.name = {"rdjson", 6}, .write = write};
+const struct cs_reporter cs_reporter_rdjson = {.name = CS_LITERAL("rdjson"), .write = write};

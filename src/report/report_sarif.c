@@ -16,7 +16,7 @@ static void put_text(struct cs_json *json, const char *key, cs_text text)
 /* GitHub's words: a note is a recommendation, and what may be meant so is of high precision, not of very high. */
 static void put_rule_properties(struct cs_json *json, enum cs_severity severity)
 {
-    static const cs_text levels[] = {{"recommendation", 14}, {"warning", 7}, {"error", 5}};
+    static const cs_text levels[] = {CS_LITERAL("recommendation"), CS_LITERAL("warning"), CS_LITERAL("error")};
     _Static_assert(sizeof levels / sizeof *levels == CS_SEVERITIES, "a word for each severity");
     cs_json_put_object(json, "properties", CS_JSON_FLAT);
     cs_json_put(json, "problem.severity", levels[severity]);
@@ -213,4 +213,4 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_end(&json);
 }
 
-const struct cs_reporter cs_reporter_sarif = {.name = {"sarif", 5}, .write = write};
+const struct cs_reporter cs_reporter_sarif = {.name = CS_LITERAL("sarif"), .write = write};

@@ -79,8 +79,10 @@ static cs_text id_of(struct writer *writer, cs_text key)
 static bool find_signs(const struct writer *writer, cs_text signs[CS_STATES])
 {
     const struct cs_sheet *sheet = writer->sheet;
-    static const cs_text usual[CS_STATES] = {
-        [CS_STATE_OK] = {"○", 3}, [CS_STATE_PART] = {"△", 3}, [CS_STATE_NG] = {"×", 2}, [CS_STATE_NA] = {"－", 3}};
+    static const cs_text usual[CS_STATES] = {[CS_STATE_OK] = CS_LITERAL("○"),
+                                             [CS_STATE_PART] = CS_LITERAL("△"),
+                                             [CS_STATE_NG] = CS_LITERAL("×"),
+                                             [CS_STATE_NA] = CS_LITERAL("－")};
     bool differs = false;
     for (int state = 0; state < CS_STATES; state++)
         signs[state] = usual[state];

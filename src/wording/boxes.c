@@ -43,7 +43,8 @@ static cs_text take_label(cs_text *text, bool circles)
 /* What stands behind a label that is a mark: （理由: ...） of いいえ（理由: ...）. */
 static cs_text behind_label(struct cs_job *job, cs_text label)
 {
-    static const cs_text brackets[] = {{"（", 3}, {"(", 1}, {"\n", 1}, {" ", 1}, {"　", 3}};
+    static const cs_text brackets[] = {CS_LITERAL("（"), CS_LITERAL("("), CS_LITERAL("\n"), CS_LITERAL(" "),
+                                       CS_LITERAL("　")};
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
         ptrdiff_t at = cs_text_find(label, brackets[i]);
         if (at > 0 && cs_is_mark(job, (cs_text){label.bytes, (size_t)at}))

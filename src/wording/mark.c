@@ -72,10 +72,7 @@ static const struct {
 } whole_words[] = {
 #define WORD(state, word)                                                                                              \
     {                                                                                                                  \
-        CS_STATE_##state,                                                                                              \
-        {                                                                                                              \
-            word, sizeof word - 1                                                                                      \
-        }                                                                                                              \
+        CS_STATE_##state, CS_LITERAL(word)                                                                             \
     }
     WORD(OK, "y"),
     WORD(OK, "☑"),
@@ -134,7 +131,7 @@ static bool find_whole_word(cs_text folded, enum cs_state *state)
 /* Yes of "Yes, every day"; the whole text where nothing divides it. */
 static cs_text first_clause(cs_text text)
 {
-    static const cs_text signs[] = {{", ", 2}, {"; ", 2}, {" - ", 3}};
+    static const cs_text signs[] = {CS_LITERAL(", "), CS_LITERAL("; "), CS_LITERAL(" - ")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         ptrdiff_t at = cs_text_find(text, signs[i]);
         if (at > 0)
@@ -173,8 +170,9 @@ static size_t sign_at(cs_text text, enum cs_state *state)
 /* Without spaces and the bullets of a list. */
 static cs_text skip_bullets(cs_text text)
 {
-    static const cs_text bullets[] = {{"・", 3}, {"•", 3}, {"* ", 2}, {"●", 3},  {"■", 3},
-                                      {"◆", 3},  {"/", 1}, {"／", 3}, {"、", 3}, {",", 1}};
+    static const cs_text bullets[] = {CS_LITERAL("・"), CS_LITERAL("•"), CS_LITERAL("* "), CS_LITERAL("●"),
+                                      CS_LITERAL("■"),  CS_LITERAL("◆"), CS_LITERAL("/"),  CS_LITERAL("／"),
+                                      CS_LITERAL("、"), CS_LITERAL(",")};
     for (bool found = true; found;) {
         text = cs_text_trim(text);
         found = false;
@@ -256,7 +254,8 @@ static cs_text joined(struct cs_job *job, cs_text a, cs_text b)
 /* Words that say more than the state they are read as: 検討中 is less than a plan, 代替策あり more than a part. */
 static bool says_more(cs_text word)
 {
-    static const cs_text words[] = {{"検討中", 9}, {"計画中", 9}, {"条件付き", 12}, {"代替策あり", 15}};
+    static const cs_text words[] = {CS_LITERAL("検討中"), CS_LITERAL("計画中"), CS_LITERAL("条件付き"),
+                                    CS_LITERAL("代替策あり")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_equal(words[i], word))
             return true;
@@ -266,8 +265,9 @@ static bool says_more(cs_text word)
 /* What follows a mark, without the sign that divides them: はい。年2回です。, Yes, twice a year. */
 static cs_text behind_mark(cs_text text)
 {
-    static const cs_text signs[] = {{"。", 3}, {"、", 3}, {"，", 3}, {"：", 3}, {"；", 3},
-                                    {", ", 2}, {": ", 2}, {"; ", 2}, {". ", 2}, {" - ", 3}};
+    static const cs_text signs[] = {CS_LITERAL("。"), CS_LITERAL("、"), CS_LITERAL("，"), CS_LITERAL("："),
+                                    CS_LITERAL("；"), CS_LITERAL(", "), CS_LITERAL(": "), CS_LITERAL("; "),
+                                    CS_LITERAL(". "), CS_LITERAL(" - ")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (cs_text_starts(text, signs[i]))
             return cs_text_skip(text, signs[i].size);
@@ -350,11 +350,14 @@ static bool ends_in_word(cs_text text, enum cs_state *state)
     static const struct {
         cs_text word;
         enum cs_state state;
-    } words[] = {{{"あり", 6}, CS_STATE_OK},        {{"有り", 6}, CS_STATE_OK},    {{"なし", 6}, CS_STATE_NG},
-                 {{"無し", 6}, CS_STATE_NG},        {{"不可", 6}, CS_STATE_NG},    {{"していない", 15}, CS_STATE_NG},
-                 {{"実施しない", 15}, CS_STATE_NG}, {{"非公開", 9}, CS_STATE_NDA}, {{"非開示", 9}, CS_STATE_NDA}};
-    static const cs_text doubts[] = {{"一部", 6}, {"条件", 6}, {"予定", 6}, {"検討", 6}, {"該当", 6}, {"問題", 6},
-                                     {"除", 3},   {"のみ", 6}, {"代替", 6}, {"場合", 6}, {"支障", 6}};
+    } words[] = {{CS_LITERAL("あり"), CS_STATE_OK},       {CS_LITERAL("有り"), CS_STATE_OK},
+                 {CS_LITERAL("なし"), CS_STATE_NG},       {CS_LITERAL("無し"), CS_STATE_NG},
+                 {CS_LITERAL("不可"), CS_STATE_NG},       {CS_LITERAL("していない"), CS_STATE_NG},
+                 {CS_LITERAL("実施しない"), CS_STATE_NG}, {CS_LITERAL("非公開"), CS_STATE_NDA},
+                 {CS_LITERAL("非開示"), CS_STATE_NDA}};
+    static const cs_text doubts[] = {CS_LITERAL("一部"), CS_LITERAL("条件"), CS_LITERAL("予定"), CS_LITERAL("検討"),
+                                     CS_LITERAL("該当"), CS_LITERAL("問題"), CS_LITERAL("除"),   CS_LITERAL("のみ"),
+                                     CS_LITERAL("代替"), CS_LITERAL("場合"), CS_LITERAL("支障")};
     if (cs_text_ends(text, CS_TEXT("。")))
         text.size -= 3;
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)

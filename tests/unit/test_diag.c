@@ -7,10 +7,7 @@ static const struct {
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
 } messages[] = {
 #define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
-    {#symbol,                                                                                                          \
-     CS_RULE_##rule,                                                                                                   \
-     {{ja, sizeof ja - 1}, {en, sizeof en - 1}},                                                                       \
-     {{ja_hint, sizeof ja_hint - 1}, {en_hint, sizeof en_hint - 1}}},
+    {#symbol, CS_RULE_##rule, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
 #include "checksheet/messages.def"
 #undef CS_MESSAGE
 };

@@ -220,9 +220,12 @@ static void csv_in_other_encodings_comes_back(void **state)
     static const struct {
         const char *name;
         cs_text mark;
-    } ways[] = {
-        {"UTF-8", {"", 0}},    {"CP932", {"", 0}},   {"UTF-16LE", {"\xff\xfe", 2}}, {"UTF-16BE", {"\xfe\xff", 2}},
-        {"UTF-16LE", {"", 0}}, {"UTF-16BE", {"", 0}}};
+    } ways[] = {{"UTF-8", CS_LITERAL("")},
+                {"CP932", CS_LITERAL("")},
+                {"UTF-16LE", CS_LITERAL("\xff\xfe")},
+                {"UTF-16BE", CS_LITERAL("\xfe\xff")},
+                {"UTF-16LE", CS_LITERAL("")},
+                {"UTF-16BE", CS_LITERAL("")}};
     uint64_t seed = 62;
     for (int round = 0; round < 500; round++) {
         struct cs_job *job = new_job(CS_EN);

@@ -50,7 +50,7 @@ static void both_orders_are_total(void **state)
 static void the_empty_text_has_no_bytes(void **state)
 {
     (void)state;
-    cs_text none = {NULL, 0}, also = {"", 0}, some = CS_TEXT("a"), rest = none;
+    cs_text none = {NULL, 0}, also = CS_LITERAL(""), some = CS_TEXT("a"), rest = none;
     assert_true(cs_text_equal(none, also));
     assert_int_equal(cs_text_compare(none, some), -1);
     assert_true(cs_text_starts(some, none) && cs_text_ends(some, none) && cs_text_starts(none, none));

@@ -212,7 +212,7 @@ static void nothing_is_lost(void **state)
     static const char *const parts[] = {"1",    "9",  "0",    "千", "億", "百万", "円", "%",  "年",      "月", "日",
                                         "か月", "約", "以上", "前", ".",  ",",    " ",  "(",  "）",      "、", "。",
                                         "x",    "三", "十分", "¥",  "-",  "△",    "/",  "：", "https://"};
-    static const cs_text units[] = {{"円", 3}, {"世代", 6}};
+    static const cs_text units[] = {CS_LITERAL("円"), CS_LITERAL("世代")};
     uint64_t seed = 21;
     for (int round = 0; round < 60000; round++) {
         struct cs_buf buf = {0};

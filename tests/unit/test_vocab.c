@@ -66,7 +66,7 @@ static const struct {
     cs_text text;
     bool sign;
 } spellings[] = {
-#define CS_SPELLING(state, spelling, sign) {CS_STATE_##state, {spelling, sizeof spelling - 1}, sign},
+#define CS_SPELLING(state, spelling, sign) {CS_STATE_##state, CS_LITERAL(spelling), sign},
 #include "checksheet/vocab.def"
 };
 

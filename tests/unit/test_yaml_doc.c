@@ -244,7 +244,7 @@ static void what_we_do_not_take(void **state)
 static void a_nul_byte_is_refused(void **state)
 {
     (void)state;
-    struct file file = read_bytes((cs_text){"a: b\0c\n", 7});
+    struct file file = read_bytes(CS_TEXT("a: b\0c\n"));
     assert_null(file.root);
     const struct cs_finding *finding = finding_of(file.job, CS_RULE_NOT_UTF8);
     assert_int_equal(finding->span.start, 4);

@@ -52,7 +52,7 @@ static bool take_year(cs_text *rest, int *year)
     static const struct {
         cs_text name;
         int before; /* the year before its first */
-    } eras[] = {{{"令和", 6}, 2018}, {{"平成", 6}, 1988}};
+    } eras[] = {{CS_LITERAL("令和"), 2018}, {CS_LITERAL("平成"), 1988}};
     for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
         cs_text at = *rest;
         if (!cs_take(&at, eras[i].name))
@@ -98,7 +98,7 @@ static bool take_month(cs_text *rest, struct cs_date *date)
 static cs_text sentence_around(cs_text text, size_t at)
 {
     enum { FARTHEST = 256 }; /* bytes either way: a text without a full stop is not read again at each of its words */
-    static const cs_text full_stop = {"。", 3};
+    static const cs_text full_stop = CS_LITERAL("。");
     size_t start = at, end = at, first = at > FARTHEST ? at - FARTHEST : 0, last = at + FARTHEST;
     last = last < text.size ? last : text.size;
     while (start > first && text.bytes[start - 1] != '\n' &&
@@ -160,7 +160,7 @@ static void meet_record(struct cs_periods *periods, const struct cs_statement *s
  * 2013年度版 do not. */
 static bool tells_record(cs_text sentence, cs_text word)
 {
-    static const cs_text figures[] = {{"実績", 6}, {"稼働率", 9}, {"件数", 6}};
+    static const cs_text figures[] = {CS_LITERAL("実績"), CS_LITERAL("稼働率"), CS_LITERAL("件数")};
     double amount;
     if (cs_take(&word, CS_TEXT("過去")))
         return cs_take_number(&word, &amount);

@@ -13,7 +13,7 @@ struct word {
     cs_text text;
 };
 
-#define WORD(measure, word) {CS_MEASURE_##measure, {word, sizeof word - 1}},
+#define WORD(measure, word) {CS_MEASURE_##measure, CS_LITERAL(word)},
 
 static const struct word near[] = {
 #define CS_NEAR(measure, word) WORD(measure, word)
@@ -56,7 +56,7 @@ static const struct {
     enum name name;
     cs_text text;
 } named[] = {
-#define CS_NAMED(measure, name, word) {CS_MEASURE_##measure, name, {word, sizeof word - 1}},
+#define CS_NAMED(measure, name, word) {CS_MEASURE_##measure, name, CS_LITERAL(word)},
 #include "check/claims/measures.def"
 };
 

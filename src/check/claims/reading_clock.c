@@ -22,8 +22,8 @@ static bool take_minute(cs_text *rest, double *minute)
 /* am, p.m.: true where it stands, with the hours it adds to the morning's. */
 static bool take_half(cs_text *rest, double *hours)
 {
-    static const cs_text before_noon[] = {{"am", 2}, {"AM", 2}, {"a.m.", 4}},
-                         after_noon[] = {{"pm", 2}, {"PM", 2}, {"p.m.", 4}};
+    static const cs_text before_noon[] = {CS_LITERAL("am"), CS_LITERAL("AM"), CS_LITERAL("a.m.")},
+                         after_noon[] = {CS_LITERAL("pm"), CS_LITERAL("PM"), CS_LITERAL("p.m.")};
     cs_text at = *rest;
     cs_take_blanks(&at);
     *hours = 0;
@@ -63,8 +63,10 @@ static bool take_clock(cs_text *rest, uint32_t *minutes)
 /* True for hours that are taken out of others: 12:00～13:00を除く. */
 static bool is_pause(cs_text sentence, cs_text at, cs_text rest)
 {
-    static const cs_text behind[] = {{"を除", 6}, {"は除", 6}, {"を休", 6}, {"は休", 6}, {"は昼休", 9}};
-    static const cs_text before[] = {{"except", 6}, {"closed", 6}, {"休憩", 6}, {"昼休み", 9}};
+    static const cs_text behind[] = {CS_LITERAL("を除"), CS_LITERAL("は除"), CS_LITERAL("を休"), CS_LITERAL("は休"),
+                                     CS_LITERAL("は昼休")};
+    static const cs_text before[] = {CS_LITERAL("except"), CS_LITERAL("closed"), CS_LITERAL("休憩"),
+                                     CS_LITERAL("昼休み")};
     return cs_take_one(&rest, behind, CS_COUNT(behind)) || cs_is_behind(sentence, at, before, CS_COUNT(before));
 }
 
@@ -87,8 +89,10 @@ static void add_pause(struct cs_scan *scan, uint32_t from, uint32_t until)
 /* 24時間, but not 24時間以内. */
 static bool take_all_day(cs_text *rest)
 {
-    static const cs_text words[] = {{"24時間", 8}, {"２４時間", 12}, {"二十四時間", 15}, {"24 hours", 8}, {"24/7", 4}};
-    static const cs_text behind[] = {{"以", 3}, {"前", 3}, {"後", 3}, {"ごと", 6}, {"毎", 3}, {"を", 3}};
+    static const cs_text words[] = {CS_LITERAL("24時間"), CS_LITERAL("２４時間"), CS_LITERAL("二十四時間"),
+                                    CS_LITERAL("24 hours"), CS_LITERAL("24/7")};
+    static const cs_text behind[] = {CS_LITERAL("以"),   CS_LITERAL("前"), CS_LITERAL("後"),
+                                     CS_LITERAL("ごと"), CS_LITERAL("毎"), CS_LITERAL("を")};
     cs_text at = *rest;
     if (!cs_take_one(&at, words, CS_COUNT(words)))
         return false;
@@ -99,8 +103,9 @@ static bool take_all_day(cs_text *rest)
 /* 9:30～17:00, 10時から18時まで, 24時間. A span of time is named by its two ends. */
 bool cs_take_hours(struct cs_scan *scan, cs_text *rest)
 {
-    static const cs_text to[] = {{"～", 3}, {"〜", 3},   {"-", 1},    {"–", 3},  {"−", 3},
-                                 {"－", 3}, {"から", 6}, {"より", 6}, {"to ", 3}};
+    static const cs_text to[] = {CS_LITERAL("～"),   CS_LITERAL("〜"),   CS_LITERAL("-"),
+                                 CS_LITERAL("–"),    CS_LITERAL("−"),    CS_LITERAL("－"),
+                                 CS_LITERAL("から"), CS_LITERAL("より"), CS_LITERAL("to ")};
     uint32_t from, until;
     cs_text at = *rest;
     if (take_all_day(rest)) {

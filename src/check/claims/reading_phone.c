@@ -4,8 +4,9 @@
 /* The digits from here on, with what may stand between them; how many. */
 static unsigned take_digits(cs_text *rest, double *number)
 {
-    static const cs_text between[] = {{"-", 1}, {"－", 3}, {"‐", 3},  {"–", 3}, {"(", 1},
-                                      {")", 1}, {"（", 3}, {"）", 3}, {" ", 1}};
+    static const cs_text between[] = {CS_LITERAL("-"),  CS_LITERAL("－"), CS_LITERAL("‐"),
+                                      CS_LITERAL("–"),  CS_LITERAL("("),  CS_LITERAL(")"),
+                                      CS_LITERAL("（"), CS_LITERAL("）"), CS_LITERAL(" ")};
     unsigned count = 0;
     cs_text at = *rest;
     for (;;) {
@@ -21,7 +22,7 @@ static unsigned take_digits(cs_text *rest, double *number)
 
 static bool is_within_number(cs_text sentence, cs_text at)
 {
-    static const cs_text joints[] = {{"-", 1}, {"－", 3}, {".", 1}, {"+", 1}};
+    static const cs_text joints[] = {CS_LITERAL("-"), CS_LITERAL("－"), CS_LITERAL("."), CS_LITERAL("+")};
     char before = at.bytes > sentence.bytes ? at.bytes[-1] : '\0';
     return cs_is_letter(before) || (before >= '0' && before <= '9') ||
            (before != ' ' && cs_is_behind(sentence, at, joints, CS_COUNT(joints)));
@@ -30,8 +31,9 @@ static bool is_within_number(cs_text sentence, cs_text at)
 /* 03-1234-5678, +81 3 1234 5678: ten or eleven digits that begin with 0, by which it is known. A number for faxes is none. */
 bool cs_take_phone(struct cs_scan *scan, cs_text *rest)
 {
-    static const cs_text fax[] = {{"FAX", 3},       {"Fax", 3},  {"fax", 3},  {"ファックス", 15},
-                                  {"ファクス", 12}, {"FAX:", 4}, {"FAX：", 6}};
+    static const cs_text fax[] = {CS_LITERAL("FAX"),        CS_LITERAL("Fax"),      CS_LITERAL("fax"),
+                                  CS_LITERAL("ファックス"), CS_LITERAL("ファクス"), CS_LITERAL("FAX:"),
+                                  CS_LITERAL("FAX：")};
     enum { FEWEST = 10, MOST = 11 };
     double number = 0;
     cs_text at = *rest, digits = *rest;

@@ -5,7 +5,7 @@ static const struct {
     enum cs_measure measure;
     cs_text text;
 } follows[] = {
-#define CS_BEHIND(measure, word) {CS_MEASURE_##measure, {word, sizeof word - 1}},
+#define CS_BEHIND(measure, word) {CS_MEASURE_##measure, CS_LITERAL(word)},
 #include "check/claims/measures.def"
 };
 
@@ -15,7 +15,7 @@ struct span_of {
 };
 
 static const struct span_of whole[] = {
-#define CS_WHOLE(word, hours) {{word, sizeof word - 1}, hours},
+#define CS_WHOLE(word, hours) {CS_LITERAL(word), hours},
 #include "check/claims/measures.def"
 };
 
@@ -24,7 +24,7 @@ static const struct {
     cs_text text;
     double hours;
 } own[] = {
-#define CS_SAID(measure, word, hours) {CS_MEASURE_##measure, {word, sizeof word - 1}, hours},
+#define CS_SAID(measure, word, hours) {CS_MEASURE_##measure, CS_LITERAL(word), hours},
 #include "check/claims/measures.def"
 };
 
@@ -32,31 +32,31 @@ static const struct {
     cs_text text;
     double number;
 } amounts[] = {
-#define CS_AMOUNT(word, number) {{word, sizeof word - 1}, number},
+#define CS_AMOUNT(word, number) {CS_LITERAL(word), number},
 #include "check/claims/measures.def"
 };
 
 static const struct span_of loose[] = {
-#define CS_LOOSE(word, hours) {{word, sizeof word - 1}, hours},
+#define CS_LOOSE(word, hours) {CS_LITERAL(word), hours},
 #include "check/claims/measures.def"
 };
 
 static const struct span_of spans[] = {
-#define CS_SPAN_OF(word, hours) {{word, sizeof word - 1}, hours},
+#define CS_SPAN_OF(word, hours) {CS_LITERAL(word), hours},
 #include "check/claims/measures.def"
 };
 
 /* What makes a period an interval, behind it or before it. */
-static const cs_text every[] = {{"ごと", 6}, {"毎", 3}, {"おき", 6}, {"間隔", 6}};
-static const cs_text every_before[] = {{"every", 5}, {"Every", 5}};
+static const cs_text every[] = {CS_LITERAL("ごと"), CS_LITERAL("毎"), CS_LITERAL("おき"), CS_LITERAL("間隔")};
+static const cs_text every_before[] = {CS_LITERAL("every"), CS_LITERAL("Every")};
 
 /* --- periods ----------------------------------------------------------------------------------------------------- */
 
 /* 2025年, 11月, 11月1日, 5年目: a date or an age, not a period. */
 static bool is_date(double amount, const struct cs_unit_word *unit, cs_text before, cs_text rest)
 {
-    static const cs_text day_after[] = {{"月", 3}, {"/", 1}, {"-", 1}},
-                         ordinals[] = {{"度", 3}, {"目", 3}, {"版", 3}, {"現在", 6}};
+    static const cs_text day_after[] = {CS_LITERAL("月"), CS_LITERAL("/"), CS_LITERAL("-")},
+                         ordinals[] = {CS_LITERAL("度"), CS_LITERAL("目"), CS_LITERAL("版"), CS_LITERAL("現在")};
     cs_text ahead = rest;
     if (cs_text_equal(unit->spelling, CS_TEXT("月")) || (amount >= 1000 && cs_text_equal(unit->name, CS_TEXT("年"))))
         return true;
@@ -189,7 +189,7 @@ static bool take_loose(cs_text *rest, double *hours)
 /* 年4回, 年に1回以上, 年間少なくとも1回, 1日に4回: how often in a span; as the interval between two. */
 static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
 {
-    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6}};
+    static const cs_text at_least[] = {CS_LITERAL("少なくとも"), CS_LITERAL("最低")};
     double many = 1, times;
     cs_text at = *rest;
     if (cs_take_number(&at, &many))
@@ -214,7 +214,7 @@ static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
 /* 6時間ごと, 1分おき; where the question asks for nothing else 6時間 alone. */
 static bool take_every(const struct cs_scan *scan, cs_text *rest, double *hours)
 {
-    static const cs_text word[] = {{"every ", 6}, {"Every ", 6}};
+    static const cs_text word[] = {CS_LITERAL("every "), CS_LITERAL("Every ")};
     cs_text at = *rest;
     bool said = cs_take_one(&at, word, CS_COUNT(word));
     if (!take_period(scan->sentence, &at, hours))
@@ -230,8 +230,9 @@ static bool take_times_in_words(cs_text *rest, double *hours)
     static const struct {
         cs_text word;
         double times;
-    } times[] = {{{"once a ", 7}, 1},  {{"once per ", 9}, 1},       {{"Once a ", 7}, 1},       {{"twice a ", 8}, 2},
-                 {{"Twice a ", 8}, 2}, {{"three times a ", 14}, 3}, {{"four times a ", 13}, 4}};
+    } times[] = {{CS_LITERAL("once a "), 1},      {CS_LITERAL("once per "), 1}, {CS_LITERAL("Once a "), 1},
+                 {CS_LITERAL("twice a "), 2},     {CS_LITERAL("Twice a "), 2},  {CS_LITERAL("three times a "), 3},
+                 {CS_LITERAL("four times a "), 4}};
     cs_text at = *rest;
     for (size_t i = 0; i < CS_COUNT(times); i++) {
         if (!cs_take(&at, times[i].word))

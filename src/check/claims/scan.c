@@ -31,8 +31,10 @@ bool cs_take_word(cs_text *rest, cs_text word)
 
 enum cs_bound cs_take_bound(cs_text *rest, enum cs_bound before)
 {
-    static const cs_text at_least[] = {{"以上", 6}, {"超", 3}, {" or more", 8}, {" or longer", 10}},
-                         at_most[] = {{"以内", 6}, {"以下", 6}, {"未満", 6}, {" or less", 8}};
+    static const cs_text at_least[] = {CS_LITERAL("以上"), CS_LITERAL("超"), CS_LITERAL(" or more"),
+                                       CS_LITERAL(" or longer")},
+                         at_most[] = {CS_LITERAL("以内"), CS_LITERAL("以下"), CS_LITERAL("未満"),
+                                      CS_LITERAL(" or less")};
     if (cs_take_one(rest, at_least, CS_COUNT(at_least)))
         return CS_AT_LEAST;
     if (cs_take_one(rest, at_most, CS_COUNT(at_most)))
@@ -51,12 +53,15 @@ bool cs_is_behind(cs_text sentence, cs_text at, const cs_text *words, size_t cou
 
 enum cs_bound cs_bound_before(cs_text sentence, cs_text at)
 {
-    static const cs_text at_least[] = {{"少なくとも", 15}, {"最低", 6},          {"最低でも", 12},
-                                       {"最短", 6},        {"at least", 8},      {"At least", 8},
-                                       {"遅くとも", 12},   {"no less than", 12}, {"a minimum of", 12}};
-    static const cs_text at_most[] = {{"最長", 6},  {"最大", 6},   {"within", 6}, {"at most", 7},
-                                      {"up to", 5}, {"Within", 6}, {"Up to", 5}};
-    static const cs_text about[] = {{"約", 3}, {"およそ", 9}, {"おおむね", 12}, {"about", 5}, {"About", 5}};
+    static const cs_text at_least[] = {
+        CS_LITERAL("少なくとも"), CS_LITERAL("最低"),         CS_LITERAL("最低でも"),
+        CS_LITERAL("最短"),       CS_LITERAL("at least"),     CS_LITERAL("At least"),
+        CS_LITERAL("遅くとも"),   CS_LITERAL("no less than"), CS_LITERAL("a minimum of")};
+    static const cs_text at_most[] = {CS_LITERAL("最長"),    CS_LITERAL("最大"),  CS_LITERAL("within"),
+                                      CS_LITERAL("at most"), CS_LITERAL("up to"), CS_LITERAL("Within"),
+                                      CS_LITERAL("Up to")};
+    static const cs_text about[] = {CS_LITERAL("約"), CS_LITERAL("およそ"), CS_LITERAL("おおむね"), CS_LITERAL("about"),
+                                    CS_LITERAL("About")};
     if (cs_is_behind(sentence, at, at_least, CS_COUNT(at_least)))
         return CS_AT_LEAST;
     if (cs_is_behind(sentence, at, at_most, CS_COUNT(at_most)))

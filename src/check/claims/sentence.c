@@ -4,10 +4,7 @@
 
 #include <string.h>
 
-#define WORD(word)                                                                                                     \
-    {                                                                                                                  \
-        word, sizeof word - 1                                                                                          \
-    }
+#define WORD(word) CS_LITERAL(word)
 
 static const cs_text denials[] = {
 #define CS_DENIES(end) WORD(end),
@@ -105,7 +102,7 @@ static const bool may_end[256] = {['\n'] = true, ['.'] = true, [0x82] = true, [0
  * the sentence goes on. */
 static size_t end_at(cs_text text, size_t at)
 {
-    static const cs_text full_stop = {"。", 3}, wide_stop = {"．", 3};
+    static const cs_text full_stop = CS_LITERAL("。"), wide_stop = CS_LITERAL("．");
     if (text.bytes[at] == '\n')
         return 1;
     if (text.bytes[at] == '.')
@@ -133,7 +130,8 @@ cs_text cs_sentence_take(cs_text *rest)
 /* The sentence without an aside in brackets at its end. */
 static cs_text without_aside(cs_text sentence)
 {
-    static const cs_text closing[] = {{")", 1}, {"）", 3}}, opening[] = {{"(", 1}, {"（", 3}};
+    static const cs_text closing[] = {CS_LITERAL(")"), CS_LITERAL("）")},
+                         opening[] = {CS_LITERAL("("), CS_LITERAL("（")};
     if (!ends_with_one(sentence, closing, COUNT(closing)))
         return sentence;
     for (size_t at = sentence.size; at-- > 0;)
@@ -268,10 +266,10 @@ static const struct {
     size_t before; /* bytes of the word before it */
     cs_text words[3];
 } denial_parts[] = {
-    {'\x9b', 2, {{"せん", 6}}},
-    {'\xaa', 2, {{"未", 3}, {"ない", 6}, {"なし", 6}}},
-    {'n', 0, {{"not ", 4}, {"no ", 3}}},
-    {'N', 0, {{"Not ", 4}}},
+    {'\x9b', 2, {CS_LITERAL("せん")}},
+    {'\xaa', 2, {CS_LITERAL("未"), CS_LITERAL("ない"), CS_LITERAL("なし")}},
+    {'n', 0, {CS_LITERAL("not "), CS_LITERAL("no ")}},
+    {'N', 0, {CS_LITERAL("Not ")}},
 };
 
 bool cs_text_may_deny(cs_text text)
@@ -292,7 +290,7 @@ bool cs_text_may_deny(cs_text text)
 
 bool cs_sentence_affirms(cs_text sentence)
 {
-    static const cs_text ends[] = {{"ています", 12}, {"ております", 15}, {"あります", 12}};
+    static const cs_text ends[] = {CS_LITERAL("ています"), CS_LITERAL("ております"), CS_LITERAL("あります")};
     if (cs_sentence_claim(sentence) == CS_CLAIM_DONE)
         return true;
     return ends_with_one(without_aside(sentence), ends, COUNT(ends)) && !holds_one(sentence, turns, COUNT(turns)) &&

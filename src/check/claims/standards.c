@@ -9,7 +9,7 @@ static const struct standard {
     struct cs_date since;
 } standards[] = {
 #define CS_STANDARD(family, number, edition, year, month)                                                              \
-    {{family, sizeof family - 1}, {number, sizeof number - 1}, edition, {year, month, 1}},
+    {CS_LITERAL(family), CS_LITERAL(number), edition, {year, month, 1}},
 #include "check/claims/standards.def"
 #undef CS_STANDARD
 };

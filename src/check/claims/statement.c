@@ -33,7 +33,8 @@ static bool asks_value(const struct cs_item *item)
 
 static bool says_none(cs_text text)
 {
-    static const cs_text nones[] = {{"なし", 6}, {"無し", 6}, {"無", 3}, {"なし。", 9}, {"None", 4}, {"none", 4}};
+    static const cs_text nones[] = {CS_LITERAL("なし"),   CS_LITERAL("無し"), CS_LITERAL("無"),
+                                    CS_LITERAL("なし。"), CS_LITERAL("None"), CS_LITERAL("none")};
     for (size_t i = 0; i < sizeof nones / sizeof *nones; i++)
         if (cs_text_equal(text, nones[i]))
             return true;

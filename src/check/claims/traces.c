@@ -25,22 +25,22 @@ static const struct {
     enum cs_message message; /* said of the word, unless there is more to look at */
     look *look;
 } traces[] = {
-    {{"TODO", 4}, CS_MESSAGE_LEFTOVER_TODO, NULL},
-    {{"FIXME", 5}, CS_MESSAGE_LEFTOVER_TODO, NULL},
-    {{"要確認", 9}, CS_MESSAGE_LEFTOVER_TODO, NULL},
-    {{"未定", 6}, CS_MESSAGE_LEFTOVER_TODO, NULL},
-    {{"★", 3}, CS_MESSAGE_LEFTOVER_TODO, NULL},
-    {{"社外秘", 9}, CS_MESSAGE_SECRET_WORD, NULL},
-    {{"パスワード:", 16}, CS_MESSAGE_SECRET_WORD, NULL},
-    {{"パスワード：", 18}, CS_MESSAGE_SECRET_WORD, NULL},
-    {{"password:", 9}, CS_MESSAGE_SECRET_WORD, NULL},
-    {{"ISO", 3}, CS_MESSAGE_OLD_STANDARD, look_at_standard},
-    {{"JIS", 3}, CS_MESSAGE_OLD_STANDARD, look_at_standard},
-    {{"世代", 6}, CS_MESSAGE_REACH_MISMATCH, look_at_generations},
-    {{"generations", 11}, CS_MESSAGE_REACH_MISMATCH, look_at_generations},
-    {{"過去", 6}, CS_MESSAGE_OLD_PERIOD, look_at_period},
-    {{"年度", 6}, CS_MESSAGE_OLD_PERIOD, look_at_period},
-    {{"現在", 6}, CS_MESSAGE_OLD_PERIOD, look_at_period},
+    {CS_LITERAL("TODO"), CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {CS_LITERAL("FIXME"), CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {CS_LITERAL("要確認"), CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {CS_LITERAL("未定"), CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {CS_LITERAL("★"), CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {CS_LITERAL("社外秘"), CS_MESSAGE_SECRET_WORD, NULL},
+    {CS_LITERAL("パスワード:"), CS_MESSAGE_SECRET_WORD, NULL},
+    {CS_LITERAL("パスワード："), CS_MESSAGE_SECRET_WORD, NULL},
+    {CS_LITERAL("password:"), CS_MESSAGE_SECRET_WORD, NULL},
+    {CS_LITERAL("ISO"), CS_MESSAGE_OLD_STANDARD, look_at_standard},
+    {CS_LITERAL("JIS"), CS_MESSAGE_OLD_STANDARD, look_at_standard},
+    {CS_LITERAL("世代"), CS_MESSAGE_REACH_MISMATCH, look_at_generations},
+    {CS_LITERAL("generations"), CS_MESSAGE_REACH_MISMATCH, look_at_generations},
+    {CS_LITERAL("過去"), CS_MESSAGE_OLD_PERIOD, look_at_period},
+    {CS_LITERAL("年度"), CS_MESSAGE_OLD_PERIOD, look_at_period},
+    {CS_LITERAL("現在"), CS_MESSAGE_OLD_PERIOD, look_at_period},
 };
 
 static struct cs_span span_in(const struct cs_source *source, cs_text word)
