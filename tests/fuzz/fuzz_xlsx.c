@@ -112,13 +112,13 @@ static void read_parts(cs_text all)
 {
     struct part parts[MOST_PARTS + 1] = {
         {"xl/worksheets/sheet1.xml", {0}},
-        {"xl/workbook.xml", CS_LITERAL(workbook)},
-        {"xl/sharedStrings.xml", CS_LITERAL(strings)},
-        {"xl/styles.xml", CS_LITERAL(styles)},
-        {"xl/worksheets/sheet2.xml", CS_LITERAL(second)},
-        {"xl/_rels/workbook.xml.rels", CS_LITERAL(relations)},
-        {"xl/worksheets/_rels/sheet1.xml.rels", CS_LITERAL(links)},
-        {"_rels/.rels", CS_LITERAL(roots)},
+        {"xl/workbook.xml", {workbook, sizeof workbook - 1}},
+        {"xl/sharedStrings.xml", {strings, sizeof strings - 1}},
+        {"xl/styles.xml", {styles, sizeof styles - 1}},
+        {"xl/worksheets/sheet2.xml", {second, sizeof second - 1}},
+        {"xl/_rels/workbook.xml.rels", {relations, sizeof relations - 1}},
+        {"xl/worksheets/_rels/sheet1.xml.rels", {links, sizeof links - 1}},
+        {"_rels/.rels", {roots, sizeof roots - 1}},
     };
     char names[2][LONGEST_NAME] = {"xl/worksheets/sheet1.xml"}, kept[MOST_PARTS][LONGEST_NAME];
     struct cs_buf bytes = {0};
