@@ -18,6 +18,7 @@
 #include "checksheet/import.h"
 #include "checksheet/job.h"
 #include "checksheet/load.h"
+#include "checksheet/match.h"
 #include "checksheet/profile.h"
 #include "checksheet/read.h"
 #include "checksheet/report.h"
