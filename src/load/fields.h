@@ -4,7 +4,7 @@
 #define LOAD_FIELDS_H
 
 #include "checksheet/profile.h"
-#include "load/yaml_doc.h"
+#include "yaml/yaml_doc.h"
 
 struct cs_reader {
     struct cs_job *job;

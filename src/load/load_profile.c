@@ -8,7 +8,7 @@
 #include "load/find_catalog.h"
 #include "load/layout.h"
 #include "load/profile_reader.h"
-#include "load/yaml_lines.h"
+#include "yaml/yaml_lines.h"
 
 static struct profile_reader *self(struct cs_reader *reader)
 {

@@ -1,5 +1,5 @@
 /* YAML to nodes: every text is text, every node knows its bytes, and what we do not take is refused soon. */
-#include "load/yaml_doc.h"
+#include "yaml/yaml_doc.h"
 #include "support.h"
 
 #include <time.h>

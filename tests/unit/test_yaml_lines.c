@@ -1,5 +1,5 @@
 /* The traps of YAML, each at its true place and called by its name; and sound files without a word. */
-#include "load/yaml_doc.h"
+#include "yaml/yaml_doc.h"
 #include "support.h"
 
 struct trap {

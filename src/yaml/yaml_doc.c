@@ -3,8 +3,8 @@
  * Events, not libyaml's documents: those cost 1.7 times as much and resolve types. Depth is capped in the loop, since
  * libyaml's own cost grows with the square of it; runs of blanks and of %TAG lines are refused before it sees them, for
  * the same reason. Marks count code points; they become byte offsets here, and nothing above deals with them again. */
-#include "load/yaml_doc.h"
-#include "load/yaml_lines.h"
+#include "yaml/yaml_doc.h"
+#include "yaml/yaml_lines.h"
 
 #include <errno.h>
 #include <string.h>

@@ -4,7 +4,7 @@
  * who knows how such files go wrong: a full-width colon, a missing space, a colon inside a text. It need not understand
  * all of YAML, only follow it well enough to know which lines are structure and which are text: it runs to name a fault
  * that libyaml has already found, and otherwise looks only for what libyaml swallows in silence. */
-#include "load/yaml_lines.h"
+#include "yaml/yaml_lines.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What is wrong with a YAML file, said as a person would: the traps of a file, found by reading its lines. */
-#ifndef LOAD_YAML_LINES_H
-#define LOAD_YAML_LINES_H
+#ifndef YAML_YAML_LINES_H
+#define YAML_YAML_LINES_H
 
 #include "base/job.h"
 

@@ -1,6 +1,6 @@
 /* A YAML file as a tree of nodes with positions. Every scalar is text: no type is ever guessed from its look. */
-#ifndef LOAD_YAML_DOC_H
-#define LOAD_YAML_DOC_H
+#ifndef YAML_YAML_DOC_H
+#define YAML_YAML_DOC_H
 
 #include "base/job.h"
 
