@@ -4,6 +4,7 @@
 
 #include "base/names.h"
 #include "checksheet/grid.h"
+#include "model/address.h"
 #include "read/limits.h"
 #include "read/number_format.h"
 #include "package/package.h"
@@ -70,12 +71,6 @@ void cs_xlsx_resolve_lists(struct cs_xlsx *xlsx);
 
 /* Keeps the names that stand for one range, for whoever looks for cells by name. */
 void cs_xlsx_keep_names(struct cs_xlsx *xlsx);
-
-/* Takes a place such as C12 or $C$12 off a text; false when it does not begin with one that a sheet has. */
-bool cs_xlsx_take_place(cs_text *rest, uint32_t *row, uint32_t *column);
-
-/* Takes C12, C12:D15, C:D or 12:15 off a text; corners may be given either way round. */
-bool cs_xlsx_take_range(cs_text *rest, struct cs_grid_merge *range);
 
 /* The index of the first cell of a range at or behind an index, UINT32_MAX when there is none. Beyond a number of
  * steps, which all ranges share, there is none any more. */

@@ -70,7 +70,7 @@ static bool read_reference(struct cs_xlsx *xlsx, cs_text reference, uint32_t *sh
 {
     size_t size = sheet_part(reference);
     cs_text rest = size ? cs_text_skip(reference, size + 1) : reference;
-    if (!cs_xlsx_take_range(&rest, range) || rest.size)
+    if (!cs_take_range(&rest, range) || rest.size)
         return false;
     if (size) {
         cs_text name = {reference.bytes, size};
@@ -184,7 +184,7 @@ static void add_ranges(struct cs_xlsx *xlsx, const struct cs_xlsx_list *list, co
     struct cs_grid_sheet *sheet = &xlsx->grid->sheets[list->sheet];
     struct cs_grid_choices choices = {.texts = offer->texts, .count = offer->count};
     cs_text rest = cs_text_trim(list->ranges);
-    while (offer->count && rest.size && cs_xlsx_take_range(&rest, &choices.range) && (*range_count)++ < MOST_RANGES) {
+    while (offer->count && rest.size && cs_take_range(&rest, &choices.range) && (*range_count)++ < MOST_RANGES) {
         sheet->choices = cs_grow(&xlsx->package.job->arena, sheet->choices, sheet->choice_count, &sheet->choice_room,
                                  sizeof *sheet->choices);
         sheet->choices[sheet->choice_count++] = choices;

@@ -103,7 +103,7 @@ static void start_cell(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
     cs_text place = cs_xml_get(xml, "r"), type = cs_xml_get(xml, "t");
-    bool sound = !place.size || (cs_xlsx_take_place(&place, &reader->row, &reader->column) && !place.size);
+    bool sound = !place.size || (cs_take_address(&place, &reader->row, &reader->column) && !place.size);
     if (!sound || reader->column >= CS_MOST_COLUMNS) {
         stop(reader, xml, CS_MESSAGE_WORKBOOK_PLACE, reader->sheet->name);
         return;
@@ -258,7 +258,7 @@ static void start_merge(void *context, struct cs_xml *xml)
     struct cs_grid_sheet *sheet = reader->sheet;
     struct cs_grid_merge range;
     cs_text ref = cs_xml_get(xml, "ref");
-    if (!cs_xlsx_take_range(&ref, &range) || (range.row == range.last_row && range.column == range.last_column))
+    if (!cs_take_range(&ref, &range) || (range.row == range.last_row && range.column == range.last_column))
         return;
     if (!count_mark(reader, xml))
         return;
@@ -273,7 +273,7 @@ static void start_link(void *context, struct cs_xml *xml)
     struct cs_arena *arena = &reader->xlsx->package.job->arena;
     struct cs_grid_merge range;
     cs_text ref = cs_xml_get(xml, "ref"), id = cs_xml_get(xml, "id");
-    if (!id.size || !cs_xlsx_take_range(&ref, &range) || !count_mark(reader, xml))
+    if (!id.size || !cs_take_range(&ref, &range) || !count_mark(reader, xml))
         return;
     reader->links = cs_grow(arena, reader->links, reader->link_count, &reader->link_room, sizeof *reader->links);
     reader->links[reader->link_count++] = (struct link){range, cs_text_copy(arena, id)};
