@@ -40,6 +40,16 @@ enum {
 enum cs_xml_end cs_xml_read(struct cs_unzip *unzip, uint64_t entry, const struct cs_xml_element *elements,
                             void *context, const char **why);
 
+/* The same of bytes in memory. */
+enum cs_xml_end cs_xml_read_bytes(cs_text bytes, const struct cs_xml_element *elements, void *context,
+                                  const char **why);
+
+/* Where the tag that starts or ends the element at hand stands: offsets of its first byte and behind its last one in the
+ * document as it is written, a byte order mark included. For the end of an element without an end tag, <c/>, both are the
+ * offset behind its only tag. */
+size_t cs_xml_tag_start(const struct cs_xml *xml);
+size_t cs_xml_tag_end(const struct cs_xml *xml);
+
 /* The value of an attribute of the element that starts, by its local name; the empty text when it has none. Lives until
  * the handler returns. */
 cs_text cs_xml_get(const struct cs_xml *xml, const char *name);

@@ -1,0 +1,433 @@
+/* See splice.h. One walk collects edits, each a stretch of the part and what takes its place; then they are laid into the
+ * part in order of their stretches. */
+#include "fill/splice.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_UNITS = 32767 };
+
+struct edit {
+    size_t start, end;  /* in the part */
+    size_t from, until; /* in the texts */
+    uint32_t order;     /* of those at one place */
+};
+
+struct writer {
+    struct cs_job *job;
+    cs_text part;
+    const struct cs_splice *splice;
+    struct cs_cells_frame frame;
+    uint32_t cell, row; /* the next of each to be written */
+
+    struct edit *edits;
+    uint32_t edit_count, edit_room;
+    struct cs_buf texts; /* of all edits */
+    size_t from;         /* of the edit under way */
+
+    struct cs_cells_row in; /* the row under way */
+    bool has_new_cells;     /* in it */
+    enum cs_splice_end end;
+};
+
+/* --- texts -------------------------------------------------------------------------------------------------------- */
+
+enum cs_splice_fault cs_splice_fault(cs_text text)
+{
+    enum cs_splice_fault fault = cs_text_utf16_length(text) > MOST_UNITS ? CS_TEXT_LONG : CS_TEXT_FITS;
+    while (text.size) {
+        cs_text before = text;
+        uint32_t point = cs_text_next(&text);
+        bool is_said = point != 0xfffd || cs_text_starts(before, CS_TEXT("\xef\xbf\xbd"));
+        if ((point < 0x20 && point != '\t' && point != '\n') || (point & 0xfffe) == 0xfffe || !is_said)
+            return CS_TEXT_CONTROL;
+    }
+    return fault;
+}
+
+static bool is_hex(char byte)
+{
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f');
+}
+
+/* True for _x000D_ and the like, which readers take for the character of that number. */
+static bool is_escape(cs_text text)
+{
+    bool good = text.size >= 7 && text.bytes[0] == '_' && text.bytes[1] == 'x' && text.bytes[6] == '_';
+    for (size_t i = 2; good && i < 6; i++)
+        good = is_hex(text.bytes[i]);
+    return good;
+}
+
+static void add_escaped(struct cs_buf *out, cs_text text)
+{
+    for (; text.size; text = cs_text_skip(text, 1)) {
+        if (is_escape(text))
+            cs_buf_add(out, CS_TEXT("_x005F_"));
+        else if (text.bytes[0] == '&')
+            cs_buf_add(out, CS_TEXT("&amp;"));
+        else if (text.bytes[0] == '<')
+            cs_buf_add(out, CS_TEXT("&lt;"));
+        else if (text.bytes[0] == '>')
+            cs_buf_add(out, CS_TEXT("&gt;"));
+        else
+            cs_buf_add_byte(out, text.bytes[0]);
+    }
+}
+
+/* --- edits -------------------------------------------------------------------------------------------------------- */
+
+static void begin_edit(struct writer *writer)
+{
+    writer->from = writer->texts.size;
+}
+
+/* Ends an edit: what was added to the texts takes the place of a stretch. */
+static void end_edit(struct writer *writer, size_t start, size_t end)
+{
+    if (writer->texts.size == writer->from && start == end)
+        return;
+    writer->edits =
+        cs_grow(&writer->job->arena, writer->edits, writer->edit_count, &writer->edit_room, sizeof *writer->edits);
+    writer->edits[writer->edit_count] = (struct edit){start, end, writer->from, writer->texts.size, writer->edit_count};
+    writer->edit_count++;
+}
+
+static int compare_edits(const void *left, const void *right)
+{
+    const struct edit *a = left, *b = right;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+static void lay_edits(const struct writer *writer, struct cs_buf *out)
+{
+    size_t at = 0;
+    for (uint32_t i = 0; i < writer->edit_count; i++) {
+        const struct edit *edit = &writer->edits[i];
+        cs_buf_add(out, (cs_text){writer->part.bytes + at, edit->start - at});
+        cs_buf_add(out, (cs_text){writer->texts.bytes + edit->from, edit->until - edit->from});
+        at = edit->end;
+    }
+    cs_buf_add(out, cs_text_skip(writer->part, at));
+}
+
+/* --- tags --------------------------------------------------------------------------------------------------------- */
+
+static cs_text stretch_text(const struct writer *writer, struct cs_stretch stretch)
+{
+    return (cs_text){writer->part.bytes + stretch.start, stretch.end - stretch.start};
+}
+
+/* x: of <x:row ...>; empty where there is none. */
+static cs_text prefix_of(cs_text tag)
+{
+    for (size_t i = 1; i < tag.size; i++) {
+        if (tag.bytes[i] == ':')
+            return (cs_text){tag.bytes + 1, i};
+        if (strchr(" \t\r\n/>", tag.bytes[i]))
+            break;
+    }
+    return (cs_text){0};
+}
+
+static bool is_empty_tag(cs_text tag)
+{
+    return cs_text_ends(tag, CS_TEXT("/>"));
+}
+
+/* One attribute of a tag as it is written, with the blanks before it. */
+struct attribute {
+    cs_text whole, name;
+};
+
+/* Takes the next attribute off what is left of a tag behind its name; false at the end of the tag. */
+static bool take_attribute(cs_text *rest, struct attribute *attribute)
+{
+    size_t start = 0, end, quote;
+    while (start < rest->size && strchr(" \t\r\n", rest->bytes[start]))
+        start++;
+    for (end = start; end < rest->size && !strchr("= \t\r\n/>", rest->bytes[end]); end++)
+        ;
+    for (quote = end; quote < rest->size && rest->bytes[quote] != '"' && rest->bytes[quote] != '\''; quote++)
+        ;
+    const char *last =
+        quote + 1 < rest->size ? memchr(rest->bytes + quote + 1, rest->bytes[quote], rest->size - quote - 1) : NULL;
+    if (end == start || !last)
+        return false;
+    size_t size = (size_t)(last - rest->bytes) + 1;
+    *attribute = (struct attribute){{rest->bytes, size}, {rest->bytes + start, end - start}};
+    *rest = cs_text_skip(*rest, size);
+    return true;
+}
+
+static cs_text behind_name(cs_text tag)
+{
+    size_t at = 1;
+    while (at < tag.size && !strchr(" \t\r\n/>", tag.bytes[at]))
+        at++;
+    return cs_text_skip(tag, at);
+}
+
+/* Adds a tag without some of its attributes, up to what would end it. */
+static void add_tag(struct writer *writer, cs_text tag, const char *const *left_out)
+{
+    struct attribute attribute;
+    cs_text rest = behind_name(tag);
+    cs_buf_add(&writer->texts, (cs_text){tag.bytes, tag.size - rest.size});
+    while (take_attribute(&rest, &attribute)) {
+        const char *const *name = left_out;
+        while (*name && !cs_text_equal(attribute.name, cs_text_of(*name)))
+            name++;
+        if (!*name)
+            cs_buf_add(&writer->texts, attribute.whole);
+    }
+}
+
+static bool has_attribute(cs_text tag, cs_text name)
+{
+    struct attribute attribute;
+    cs_text rest = behind_name(tag);
+    while (take_attribute(&rest, &attribute))
+        if (cs_text_equal(attribute.name, name))
+            return true;
+    return false;
+}
+
+static void add_address(struct writer *writer, uint32_t row, uint32_t column)
+{
+    cs_buf_add(&writer->texts, CS_TEXT(" r=\""));
+    cs_buf_add(&writer->texts, cs_grid_address(writer->job, row, column));
+    cs_buf_add(&writer->texts, CS_TEXT("\""));
+}
+
+static void add_end_tag(struct writer *writer, cs_text prefix, cs_text name)
+{
+    cs_buf_add(&writer->texts, CS_TEXT("</"));
+    cs_buf_add(&writer->texts, prefix);
+    cs_buf_add(&writer->texts, name);
+    cs_buf_add(&writer->texts, CS_TEXT(">"));
+}
+
+static void add_start_tag(struct writer *writer, cs_text prefix, cs_text name)
+{
+    cs_buf_add(&writer->texts, CS_TEXT("<"));
+    cs_buf_add(&writer->texts, prefix);
+    cs_buf_add(&writer->texts, name);
+}
+
+/* --- cells -------------------------------------------------------------------------------------------------------- */
+
+/* Adds type, value and end of a cell whose tag is still open. */
+static void add_value(struct writer *writer, cs_text prefix, const struct cs_splice_cell *cell)
+{
+    bool is_text = cell->kind == CS_SPLICE_TEXT;
+    cs_buf_add(&writer->texts, is_text ? CS_TEXT(" t=\"inlineStr\">") : CS_TEXT(" t=\"b\">"));
+    add_start_tag(writer, prefix, is_text ? CS_TEXT("is>") : CS_TEXT("v>"));
+    if (is_text) {
+        add_start_tag(writer, prefix, CS_TEXT("t xml:space=\"preserve\">"));
+        add_escaped(&writer->texts, cell->text);
+        add_end_tag(writer, prefix, CS_TEXT("t"));
+    } else {
+        cs_buf_add_byte(&writer->texts, cell->kind == CS_SPLICE_TRUE ? '1' : '0');
+    }
+    add_end_tag(writer, prefix, is_text ? CS_TEXT("is") : CS_TEXT("v"));
+    add_end_tag(writer, prefix, CS_TEXT("c"));
+}
+
+/* Adds a cell that was not there; of a row that has a style for such, or NULL. */
+static void add_new_cell(struct writer *writer, cs_text prefix, const struct cs_cells_row *row,
+                         const struct cs_splice_cell *cell)
+{
+    const struct cs_cells_columns *column = cs_cells_column(&writer->frame, cell->column);
+    uint32_t style = row && row->has_style ? row->style : column ? column->style : 0;
+    add_start_tag(writer, prefix, CS_TEXT("c"));
+    add_address(writer, cell->row, cell->column);
+    if (style)
+        cs_buf_print(&writer->texts, " s=\"%u\"", style);
+    add_value(writer, prefix, cell);
+}
+
+static const struct cs_splice_cell *next_cell(const struct writer *writer)
+{
+    return writer->cell < writer->splice->cell_count ? &writer->splice->cells[writer->cell] : NULL;
+}
+
+/* Adds the new cells of a row left of a column. */
+static void add_new_cells(struct writer *writer, cs_text prefix, const struct cs_cells_row *row, uint32_t number,
+                          uint32_t column)
+{
+    const struct cs_splice_cell *cell;
+    for (; (cell = next_cell(writer)) && cell->row == number && cell->column < column; writer->cell++) {
+        if (cell->kind == CS_SPLICE_DROP)
+            continue;
+        add_new_cell(writer, prefix, row, cell);
+        writer->has_new_cells = true;
+    }
+}
+
+static void drop_value(struct writer *writer, const struct cs_cells_cell *cell)
+{
+    static const char *const left_out[] = {"t", NULL};
+    cs_text tag = stretch_text(writer, cell->tag);
+    if (cell->value.end == 0 || cell->formula == CS_NO_FORMULA)
+        return;
+    if (has_attribute(tag, CS_TEXT("t"))) {
+        begin_edit(writer);
+        add_tag(writer, tag, left_out);
+        cs_buf_add_byte(&writer->texts, '>');
+        end_edit(writer, cell->tag.start, cell->tag.end);
+    }
+    begin_edit(writer);
+    end_edit(writer, cell->value.start, cell->value.end);
+}
+
+static void replace_cell(struct writer *writer, const struct cs_cells_cell *cell, const struct cs_splice_cell *wanted)
+{
+    static const char *const left_out[] = {"t", "cm", "vm", "ph", NULL};
+    cs_text tag = stretch_text(writer, cell->tag);
+    if (wanted->kind == CS_SPLICE_DROP) {
+        drop_value(writer, cell);
+        return;
+    }
+    if (cell->formula != CS_NO_FORMULA)
+        writer->end = CS_SPLICE_FORMULA;
+    begin_edit(writer);
+    add_tag(writer, tag, left_out);
+    if (!has_attribute(tag, CS_TEXT("r")))
+        add_address(writer, cell->row, cell->column);
+    add_value(writer, prefix_of(tag), wanted);
+    end_edit(writer, cell->tag.start, cell->end_tag.end);
+}
+
+static void on_cell(void *context, const struct cs_cells_cell *cell)
+{
+    struct writer *writer = context;
+    begin_edit(writer);
+    add_new_cells(writer, prefix_of(stretch_text(writer, cell->tag)), &writer->in, cell->row, cell->column);
+    end_edit(writer, cell->tag.start, cell->tag.start);
+    const struct cs_splice_cell *wanted = next_cell(writer);
+    if (wanted && wanted->row == cell->row && wanted->column == cell->column) {
+        replace_cell(writer, cell, wanted);
+        writer->cell++;
+    }
+}
+
+/* --- rows --------------------------------------------------------------------------------------------------------- */
+
+/* The height that a row is to get; 0: its own. */
+static double height_of(struct writer *writer, uint32_t row)
+{
+    const struct cs_splice *splice = writer->splice;
+    while (writer->row < splice->row_count && splice->rows[writer->row].row < row)
+        writer->row++;
+    return writer->row < splice->row_count && splice->rows[writer->row].row == row ? splice->rows[writer->row].height
+                                                                                   : 0;
+}
+
+static void add_height(struct writer *writer, double height)
+{
+    if (height > 0)
+        cs_buf_print(&writer->texts, " ht=\"%.2f\"", height);
+}
+
+/* Adds rows that are not there, up to one that is. */
+static void add_new_rows(struct writer *writer, cs_text prefix, uint32_t limit)
+{
+    const struct cs_splice_cell *cell;
+    while ((cell = next_cell(writer)) && cell->row < limit) {
+        uint32_t row = cell->row;
+        while (cell && cell->row == row && cell->kind == CS_SPLICE_DROP) {
+            writer->cell++;
+            cell = next_cell(writer);
+        }
+        if (!cell || cell->row != row)
+            continue;
+        add_start_tag(writer, prefix, CS_TEXT("row"));
+        cs_buf_print(&writer->texts, " r=\"%u\"", row + 1);
+        add_height(writer, height_of(writer, row));
+        cs_buf_add_byte(&writer->texts, '>');
+        add_new_cells(writer, prefix, NULL, row, UINT32_MAX);
+        add_end_tag(writer, prefix, CS_TEXT("row"));
+    }
+}
+
+static void on_row(void *context, const struct cs_cells_row *row)
+{
+    struct writer *writer = context;
+    begin_edit(writer);
+    add_new_rows(writer, prefix_of(stretch_text(writer, row->tag)), row->row);
+    end_edit(writer, row->tag.start, row->tag.start);
+    writer->has_new_cells = false;
+    writer->in = *row;
+}
+
+/* Adds a row's tag without what changes in it, open at its end. */
+static void add_row_tag(struct writer *writer, cs_text tag, double height)
+{
+    static const char *const left_out[][3] = {{NULL}, {"spans", NULL}, {"ht", NULL}, {"spans", "ht", NULL}};
+    add_tag(writer, tag, left_out[writer->has_new_cells + (height > 0 ? 2 : 0)]);
+    add_height(writer, height);
+}
+
+/* The row's new cells behind all others; then its tag, where its height or the hint about its cells changes, or where it
+ * has to be opened. */
+static void on_end_row(void *context, const struct cs_cells_row *row)
+{
+    struct writer *writer = context;
+    cs_text tag = stretch_text(writer, row->tag), prefix = prefix_of(tag);
+    double height = row->has_height ? 0 : height_of(writer, row->row);
+    bool is_empty = is_empty_tag(tag);
+    begin_edit(writer);
+    add_new_cells(writer, prefix, row, row->row, UINT32_MAX);
+    if (is_empty && writer->has_new_cells)
+        add_end_tag(writer, prefix, CS_TEXT("row"));
+    end_edit(writer, row->end_tag.start, row->end_tag.start);
+    if (!writer->has_new_cells && height <= 0)
+        return;
+    begin_edit(writer);
+    add_row_tag(writer, tag, height);
+    cs_buf_add(&writer->texts, is_empty && !writer->has_new_cells ? CS_TEXT("/>") : CS_TEXT(">"));
+    end_edit(writer, row->tag.start, row->tag.end);
+}
+
+/* The rows behind all others. */
+static void on_end(void *context, struct cs_stretch tag, struct cs_stretch end_tag)
+{
+    static const char *const none[] = {NULL};
+    struct writer *writer = context;
+    cs_text start = stretch_text(writer, tag), prefix = prefix_of(start);
+    bool is_empty = is_empty_tag(start);
+    begin_edit(writer);
+    add_new_rows(writer, prefix, UINT32_MAX);
+    bool has_rows = writer->texts.size > writer->from;
+    if (is_empty && has_rows)
+        add_end_tag(writer, prefix, CS_TEXT("sheetData"));
+    end_edit(writer, end_tag.start, end_tag.start);
+    if (!is_empty || !has_rows)
+        return;
+    begin_edit(writer);
+    add_tag(writer, start, none);
+    cs_buf_add_byte(&writer->texts, '>');
+    end_edit(writer, tag.start, tag.end);
+}
+
+enum cs_splice_end cs_splice(struct cs_job *job, cs_text part, const struct cs_splice *splice, struct cs_buf *out)
+{
+    static const struct cs_cells_handlers handlers = {on_row, on_end_row, on_cell, on_end};
+    static const enum cs_splice_end ends[] = {[CS_CELLS_READ] = CS_SPLICED,
+                                              [CS_CELLS_BROKEN] = CS_SPLICE_BROKEN,
+                                              [CS_CELLS_DISORDERED] = CS_SPLICE_DISORDERED,
+                                              [CS_CELLS_ENCODING] = CS_SPLICE_ENCODING};
+    struct writer writer = {.job = job, .part = part, .splice = splice};
+    enum cs_cells_end walked = cs_cells_walk(job, part, &handlers, &writer, &writer.frame);
+    enum cs_splice_end end = walked == CS_CELLS_READ ? writer.end : ends[walked];
+    if (writer.edit_count)
+        qsort(writer.edits, writer.edit_count, sizeof *writer.edits, compare_edits);
+    if (end == CS_SPLICED)
+        lay_edits(&writer, out);
+    out->failed = out->failed || writer.texts.failed;
+    cs_buf_free(&writer.texts);
+    return end;
+}

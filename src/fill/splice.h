@@ -1,0 +1,58 @@
+/* A worksheet part with some of its cells written: nothing else of it changes but what makes room for them.
+ *
+ * - A text becomes an inline string: the shared strings, and so every other cell, stay as they are.
+ * - A cell that is there keeps its style; a new one takes its row's, or else its column's.
+ * - A row that is not there is made, in its place. One that gets a new cell loses its `spans`, which is a hint.
+ * - Prefixes are those of the part; what stands around cells and rows, and how it is spelt, stays.
+ * - A value that is dropped leaves its formula, which is then worked out on opening. */
+#ifndef FILL_SPLICE_H
+#define FILL_SPLICE_H
+
+#include "fill/cells.h"
+
+enum cs_splice_kind {
+    CS_SPLICE_TEXT,
+    CS_SPLICE_TRUE, /* a boolean */
+    CS_SPLICE_FALSE,
+    CS_SPLICE_DROP /* of a formula: the value that is kept for it; nothing where there is none */
+};
+
+struct cs_splice_cell {
+    uint32_t row, column; /* from 0 */
+    enum cs_splice_kind kind;
+    cs_text text; /* without anything that cs_splice_fault names */
+};
+
+/* The height a row is to have at least, where nobody has set one by hand. */
+struct cs_splice_row {
+    uint32_t row;
+    double height; /* in points */
+};
+
+struct cs_splice {
+    const struct cs_splice_cell *cells; /* by row, then by column; each place once */
+    uint32_t cell_count;
+    const struct cs_splice_row *rows; /* by row */
+    uint32_t row_count;
+};
+
+enum cs_splice_end {
+    CS_SPLICED,
+    CS_SPLICE_BROKEN, /* as of cs_cells_end */
+    CS_SPLICE_DISORDERED,
+    CS_SPLICE_ENCODING,
+    CS_SPLICE_FORMULA /* a cell to be written holds one */
+};
+
+/* Why a text cannot stand in a cell. */
+enum cs_splice_fault {
+    CS_TEXT_FITS,
+    CS_TEXT_LONG,   /* more than 32,767 UTF-16 units */
+    CS_TEXT_CONTROL /* a control character but tab and line feed, or no character at all */
+};
+enum cs_splice_fault cs_splice_fault(cs_text text);
+
+/* Adds the new part to out; nothing where it fails. */
+enum cs_splice_end cs_splice(struct cs_job *job, cs_text part, const struct cs_splice *splice, struct cs_buf *out);
+
+#endif
