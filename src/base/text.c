@@ -221,7 +221,10 @@ void cs_buf_add(struct cs_buf *buf, cs_text text)
 
 void cs_buf_add_byte(struct cs_buf *buf, char byte)
 {
-    cs_buf_add(buf, (cs_text){&byte, 1});
+    if ((buf->failed || buf->room - buf->size < 2) && !reserve(buf, 1)) /* most find room, and so cost no call */
+        return;
+    buf->bytes[buf->size++] = byte;
+    buf->bytes[buf->size] = '\0';
 }
 
 void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count)
