@@ -1,19 +1,73 @@
 /* The arena: a list of blocks, each twice the last up to 4 MiB, small first so that a small job stays small. What is
- * larger has a block of its own, so that an array that grows out of it can give it back. */
+ * larger has a block of its own, so that an array that grows out of it can give it back. Large blocks are huge pages
+ * where the system has them: a first touch of each 4 KiB costs more than what is then done with it. */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
 #include "base/arena.h"
 
 #include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20 };
+enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, LEAST_MAPPED = 1 << 20 };
 
 struct cs_arena_block {
     struct cs_arena_block *older;
     size_t size;
     bool is_single; /* holds one allocation */
+    bool is_mapped; /* from the system's pages, not from malloc */
     alignas(max_align_t) char bytes[];
 };
+
+#ifdef __linux__
+#include <sys/mman.h>
+
+enum { PAGE = 4 << 10, HUGE_PAGE = 2 << 20 };
+
+static size_t whole_pages(size_t size)
+{
+    return (size + PAGE - 1) & ~(size_t)(PAGE - 1);
+}
+
+/* A block on the boundary of a huge page; NULL when the system has none. What is never touched takes no memory. */
+static struct cs_arena_block *map_block(size_t size)
+{
+    size = whole_pages(size);
+    char *memory = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return NULL;
+    size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
+    if (before)
+        munmap(memory, before);
+    if (before < HUGE_PAGE)
+        munmap(memory + before + size, HUGE_PAGE - before);
+    madvise(memory + before, size, MADV_HUGEPAGE);
+    return (void *)(memory + before);
+}
+
+static void unmap_block(struct cs_arena_block *block)
+{
+    munmap(block, whole_pages(sizeof *block + block->size));
+}
+#else
+static struct cs_arena_block *map_block(size_t size)
+{
+    (void)size;
+    return NULL;
+}
+
+static void unmap_block(struct cs_arena_block *block)
+{
+    (void)block;
+}
+#endif
+
+static void free_block(struct cs_arena_block *block)
+{
+    if (block->is_mapped)
+        unmap_block(block);
+    else
+        free(block);
+}
 
 static void exhausted(struct cs_arena *arena)
 {
@@ -26,9 +80,13 @@ static struct cs_arena_block *take_block(struct cs_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2 || (arena->limit && size + arena->used > arena->limit))
         exhausted(arena);
-    struct cs_arena_block *block = calloc(1, sizeof *block + size);
+    struct cs_arena_block *block = size >= LEAST_MAPPED ? map_block(sizeof *block + size) : NULL;
+    bool is_mapped = block != NULL;
+    if (!block)
+        block = calloc(1, sizeof *block + size);
     if (!block)
         exhausted(arena);
+    block->is_mapped = is_mapped;
     block->size = size;
     arena->used += size;
     return block;
@@ -67,7 +125,7 @@ static void free_single(struct cs_arena *arena, const void *memory)
             continue;
         *at = block->older;
         arena->used -= block->size;
-        free(block);
+        free_block(block);
         return;
     }
 }
@@ -147,7 +205,7 @@ void cs_arena_release(struct cs_arena *arena)
 {
     while (arena->blocks) {
         struct cs_arena_block *older = arena->blocks->older;
-        free(arena->blocks);
+        free_block(arena->blocks);
         arena->blocks = older;
     }
     arena->at = arena->end = NULL;
