@@ -10,8 +10,9 @@
 struct cs_job;
 
 struct cs_source {
-    cs_text path;  /* as it is to be shown */
-    cs_text bytes; /* the whole file, at most CS_SOURCE_LIMIT */
+    cs_text path;   /* as it is to be shown */
+    cs_text bytes;  /* the whole file, at most CS_SOURCE_LIMIT */
+    bool is_string; /* a zero byte stands behind the bytes */
 
     uint32_t *lines; /* offset of each line's first byte; line 1 is lines[0] */
     uint32_t line_count;
@@ -50,6 +51,9 @@ const struct cs_source *cs_source_try(struct cs_job *job, const char *path, cons
 
 /* Takes bytes that the caller already has, and that must outlive the job, under a name to show. */
 const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text bytes);
+
+/* The same for bytes that a zero byte follows, which YAML is read from without a copy. */
+const struct cs_source *cs_source_add_string(struct cs_job *job, cs_text path, cs_text bytes);
 
 /* Line and column of a byte offset; the end of the file is a place too. */
 struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset);

@@ -33,7 +33,7 @@ static void find_lines(struct cs_arena *arena, struct cs_source *source)
     }
 }
 
-const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text bytes)
+static struct cs_source *add(struct cs_job *job, cs_text path, cs_text bytes)
 {
     struct cs_source *source = cs_alloc(&job->arena, sizeof *source);
     source->path = cs_text_copy(&job->arena, path);
@@ -42,7 +42,19 @@ const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text 
     return source;
 }
 
-/* Reads the open file to its end into the arena; false with errno set. Works for pipes, whose size is not known. */
+const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text bytes)
+{
+    return add(job, path, bytes);
+}
+
+const struct cs_source *cs_source_add_string(struct cs_job *job, cs_text path, cs_text bytes)
+{
+    struct cs_source *source = add(job, path, bytes);
+    source->is_string = true;
+    return source;
+}
+
+/* Reads the open file to its end into the arena, with a zero byte behind it; false with errno set. Works for pipes, whose size is not known. */
 static bool read_all(struct cs_arena *arena, FILE *file, size_t expected, cs_text *bytes)
 {
     size_t room = expected + 1, size = 0;
@@ -95,7 +107,7 @@ static const struct cs_source *open_source(struct cs_job *job, const char *path,
     if (file)
         fclose(file);
     *why = good ? NULL : cs_system_words(job, reason).bytes;
-    return good ? cs_source_add(job, cs_text_of(path), bytes) : NULL;
+    return good ? cs_source_add_string(job, cs_text_of(path), bytes) : NULL;
 }
 
 const struct cs_source *cs_source_try(struct cs_job *job, const char *path, const char **why)

@@ -132,7 +132,7 @@ static const struct cs_source *read_stdin(struct run *run)
         trouble(run->surroundings, SAY_CANNOT_READ, CS_TEXT("-"), cs_text_of(strerror(errno)));
         return NULL;
     }
-    return cs_source_add(run->job, cs_text_of(name ? name : "<stdin>"), cs_buf_text(bytes));
+    return cs_source_add_string(run->job, cs_text_of(name ? name : "<stdin>"), cs_buf_text(bytes));
 }
 
 const struct cs_source *files_open(struct run *run, const char *path)

@@ -8,7 +8,7 @@
 struct builtin {
     cs_text id; /* METI; of a crosswalk METI--MIC */
     cs_text path;
-    const unsigned char *bytes;
+    const unsigned char *bytes; /* a zero byte follows */
     size_t size;
 };
 
@@ -33,7 +33,7 @@ static bool is_called(const struct builtin *builtin, cs_text id)
 
 static const struct cs_source *source_of(struct cs_job *job, const struct builtin *file)
 {
-    return cs_source_add(job, file->path, (cs_text){(const char *)file->bytes, file->size});
+    return cs_source_add_string(job, file->path, (cs_text){(const char *)file->bytes, file->size});
 }
 
 const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id)

@@ -12,11 +12,18 @@
 
 enum { DEEPEST = 16, BLANKS_IN_A_ROW = 4096, DIRECTIVES = 16 };
 
+/* The parser's own buffer, while it reads from the file's bytes instead. */
+struct loan {
+    bool lent;
+    yaml_char_t *start, *end, *pointer, *last;
+};
+
 struct reader {
     struct cs_job *job;
     struct cs_arena *nodes;
     const struct cs_source *source;
     yaml_parser_t parser;
+    struct loan loan; /* what the parser reads from */
 
     yaml_mark_t mark; /* whose offset was asked for last, and that offset */
     const char *at_mark;
@@ -38,6 +45,99 @@ static cs_text text_of(const struct cs_source *source)
     static const cs_text byte_order_mark = CS_LITERAL("\xef\xbb\xbf");
     return cs_text_skip(source->bytes, cs_text_starts(source->bytes, byte_order_mark) ? byte_order_mark.size : 0);
 }
+
+/* --- lending the file's bytes to the parser --- */
+
+/* Size of the character at the head of some bytes if it is one that libyaml reads without a second look: well-formed,
+ * no control, no byte order mark. 0 otherwise. */
+static size_t plain_size(const unsigned char *at, const unsigned char *end)
+{
+    unsigned char lead = at[0];
+    if (lead < 0x80)
+        return (lead >= 0x20 && lead != 0x7f) || lead == '\n' || lead == '\r' || lead == '\t';
+    size_t size = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    if (size == 0 || (size_t)(end - at) < size)
+        return 0;
+    for (size_t i = 1; i < size; i++)
+        if ((at[i] & 0xc0) != 0x80)
+            return 0;
+    switch (lead) {
+    case 0xc2:
+        return at[1] < 0xa0 ? 0 : size; /* controls; U+0085 ends lines */
+    case 0xe0:
+        return at[1] < 0xa0 ? 0 : size; /* longer than need be */
+    case 0xed:
+        return at[1] > 0x9f ? 0 : size; /* surrogates */
+    case 0xef:
+        return (at[1] == 0xbb && at[2] == 0xbf) || (at[1] == 0xbf && at[2] > 0xbd) ? 0 : size;
+    case 0xf0:
+        return at[1] < 0x90 ? 0 : size;
+    case 0xf4:
+        return at[1] > 0x8f ? 0 : size;
+    default:
+        return size;
+    }
+}
+
+/* Number of characters, if all are plain. Printable ASCII, kana and kanji, nearly all of a file, are known at once. */
+static bool count_plain(cs_text text, size_t *count)
+{
+    const unsigned char *at = (const unsigned char *)text.bytes, *end = at + text.size;
+    size_t counted = 0;
+    for (; at < end; counted++) {
+        if (*at >= 0x20 && *at < 0x7f) {
+            at++;
+        } else if (*at >= 0xe1 && *at <= 0xec && end - at >= 3 && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80) {
+            at += 3;
+        } else {
+            size_t size = plain_size(at, end);
+            if (size == 0)
+                return false;
+            at += size;
+        }
+    }
+    *count = counted;
+    return true;
+}
+
+/* True for a version whose parser's fields are known to mean what is made of them here. */
+static bool knows_libyaml(void)
+{
+    int major, minor, patch;
+    yaml_get_version(&major, &minor, &patch);
+    return major == 0 && minor == 2 && patch <= 5;
+}
+
+/* Gives the parser the text to read from: as its input, or, where nothing in it is odd, as the buffer that it would copy
+ * the text to, character by character, which takes a third of all its time. The buffer's fields are in yaml.h, though
+ * marked as internal; this is the only place that touches them. The zero byte behind the text is what the parser takes
+ * for the end. cs_yaml_read gives the parser its own buffer back before it is deleted. */
+static void lend(yaml_parser_t *parser, struct loan *loan, cs_text text, bool is_string)
+{
+    size_t count;
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(parser, (const unsigned char *)text.bytes, text.size);
+    if (!is_string || !knows_libyaml() || !count_plain(text, &count))
+        return;
+    *loan = (struct loan){true, parser->buffer.start, parser->buffer.end, parser->buffer.pointer, parser->buffer.last};
+    yaml_char_t *bytes = (yaml_char_t *)(uintptr_t)text.bytes; /* never written to: the parser has no more input */
+    parser->buffer.start = parser->buffer.pointer = bytes;
+    parser->buffer.end = parser->buffer.last = bytes + text.size + 1;
+    parser->unread = count + 1;
+    parser->eof = 1;
+}
+
+static void take_back(yaml_parser_t *parser, const struct loan *loan)
+{
+    if (!loan->lent)
+        return;
+    parser->buffer.start = loan->start;
+    parser->buffer.end = loan->end;
+    parser->buffer.pointer = loan->pointer;
+    parser->buffer.last = loan->last;
+}
+
+/* --- places --- */
 
 /* Byte offset of a mark. Marks come in order, mostly, so columns are counted on from the last one: a line of a thousand
  * entries is walked once. */
@@ -339,9 +439,7 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
         report_no_memory(job, source);
         return NULL;
     }
-    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    cs_text text = text_of(source);
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.bytes, text.size);
+    lend(&reader.parser, &reader.loan, text_of(source), source->is_string);
     uint32_t errors = job->faults;
     good = run(&reader, &parser_failed);
     if (parser_failed)
@@ -351,6 +449,7 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
     if (parser_failed && job->faults == errors)
         report_parser(&reader);
     good = good && job->faults == errors;
+    take_back(&reader.parser, &reader.loan);
     yaml_parser_delete(&reader.parser);
     if (good && !reader.root)
         cs_report(job, CS_MESSAGE_EMPTY_FILE, ((struct cs_span){source, 0, 0}), (cs_text){0});
