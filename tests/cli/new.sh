@@ -30,7 +30,7 @@ empty err
 
 # Every shipped catalog, in both languages.
 unset CHECKSHEET_PATH
-for id in METI MIC PRECENA CALLCONNECT; do
+for id in $("$CHECKSHEET" list -f tsv | sed '1d; s/\t.*//'); do
     for language in ja en; do
         wants 0 new $id-$language.yaml -c $id --lang $language
         wants 1 validate -f short $id-$language.yaml

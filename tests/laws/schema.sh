@@ -51,7 +51,7 @@ unset CHECKSHEET_PATH
 
 # What new writes, and the schema beside it, which is the one that schema prints.
 mkdir new
-for id in METI MIC PRECENA CALLCONNECT; do
+for id in $("$CHECKSHEET" list -f tsv | sed '1d; s/\t.*//'); do
     wants 0 new new/$id.yaml -c $id
     wants 0 schema $id
     same out new/.checksheet/$id.schema.json
