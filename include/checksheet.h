@@ -26,6 +26,7 @@
 #include "checksheet/scaffold.h"
 #include "checksheet/schema.h"
 #include "checksheet/sheet.h"
+#include "checksheet/slots.h"
 #include "checksheet/source.h"
 #include "checksheet/text.h"
 #include "checksheet/upgrade.h"

@@ -20,6 +20,7 @@
 #include "checksheet/form.h"
 #include "checksheet/grid.h"
 #include "checksheet/sheet.h"
+#include "checksheet/slots.h"
 
 struct cs_import_options {
     const struct cs_catalog *const *catalogs; /* those that the file may turn out to answer */
@@ -131,5 +132,8 @@ enum cs_import_trouble {
 enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
                                  const struct cs_import_options *options, struct cs_imported *imported,
                                  struct cs_import_fit fits[2]);
+
+/* Where the answers of the form are to be written, as slots; of questions of the catalog, and of others. */
+struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported);
 
 #endif

@@ -74,6 +74,11 @@ static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
     return false;
 }
 
+bool cs_preface_label(struct cs_job *job, cs_text text, enum cs_word *word)
+{
+    return find_label(job, text, word);
+}
+
 /* Fields that are filled in by hand and mean nothing to this program. */
 static bool is_blank_to_fill(cs_text bare)
 {

@@ -1,0 +1,203 @@
+/* What an import found, as slots: where the answers of the form are to be written. */
+#include "base/job.h"
+#include "checksheet/import.h"
+#include "import/preface.h"
+#include "match/similar.h"
+#include "wording/mark.h"
+
+/* The columns of a worksheet that answers have a part in. */
+struct columns {
+    struct cs_slot_column *at;
+    uint32_t count;
+    uint32_t number, question; /* where these stand; CS_NO_COLUMN: nowhere */
+};
+
+/* What a check in a column of this title says; NONE where the title is no answer. */
+static enum cs_state state_of_title(struct cs_job *job, cs_text title)
+{
+    if (!title.size || !cs_is_mark(job, title))
+        return CS_STATE_NONE;
+    struct cs_marked marked = cs_mark_read(job, NULL, NULL, false, title, (cs_text){0});
+    return marked.fault == CS_MARK_GOOD ? marked.state : CS_STATE_NONE;
+}
+
+static bool is_written(enum cs_role role)
+{
+    return role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED ||
+           role == CS_ROLE_OWNER;
+}
+
+static bool has_role(const struct columns *columns, enum cs_role role)
+{
+    for (uint32_t i = 0; i < columns->count; i++)
+        if (columns->at[i].role == role)
+            return true;
+    return false;
+}
+
+/* A column of choices has an answer for its title, and so has one beside it. */
+static enum cs_state choice_at(struct cs_job *job, const struct cs_imported *imported, uint32_t index)
+{
+    const struct cs_import_column *column = &imported->columns[index];
+    enum cs_state state = column->role == CS_ROLE_ANSWER || column->role == CS_ROLE_OTHER
+                              ? state_of_title(job, column->title)
+                              : CS_STATE_NONE;
+    for (uint32_t i = index ? index - 1 : 0; state != CS_STATE_NONE && i <= index + 1 && i < imported->column_count;
+         i++) {
+        const struct cs_import_column *other = &imported->columns[i];
+        bool is_beside = other->worksheet == column->worksheet &&
+                         (other->column == column->column + 1 || other->column + 1 == column->column);
+        if (is_beside && (other->role == CS_ROLE_ANSWER || other->role == CS_ROLE_OTHER) &&
+            state_of_title(job, other->title) != CS_STATE_NONE)
+            return state;
+    }
+    return CS_STATE_NONE;
+}
+
+/* The first column of a role is the one that counts; of choices, all. */
+static void take_column(struct columns *columns, const struct cs_import_column *column, enum cs_state state)
+{
+    enum cs_role role = state != CS_STATE_NONE ? CS_ROLE_ANSWER : column->role;
+    if (role == CS_ROLE_NUMBER && columns->number == CS_NO_COLUMN)
+        columns->number = column->column;
+    if (role == CS_ROLE_QUESTION && columns->question == CS_NO_COLUMN)
+        columns->question = column->column;
+    if (is_written(role) && (state != CS_STATE_NONE || !has_role(columns, role)))
+        columns->at[columns->count++] =
+            (struct cs_slot_column){.column = column->column, .role = role, .state = state, .title = column->title};
+}
+
+static void find_columns(struct cs_job *job, const struct cs_imported *imported, uint32_t worksheet,
+                         struct columns *columns)
+{
+    *columns = (struct columns){.at = cs_alloc_array(&job->arena, imported->column_count + 1u, sizeof *columns->at),
+                                .number = CS_NO_COLUMN,
+                                .question = CS_NO_COLUMN};
+    for (uint32_t i = 0; i < imported->column_count; i++)
+        if (imported->columns[i].worksheet == worksheet)
+            take_column(columns, &imported->columns[i], choice_at(job, imported, i));
+}
+
+/* --- which item it is --------------------------------------------------------------------------------------------- */
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* How alike a question of the form and an item are: in either language, by its text or its name. */
+static double likeness_of(struct cs_job *job, cs_text question, const struct cs_item *item)
+{
+    double best = 0;
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        if (item->ask)
+            best = larger(best, cs_text_likeness(&job->arena, question, item->ask->in[language]));
+        if (item->name)
+            best = larger(best, cs_text_likeness(&job->arena, question, item->name->in[language]));
+    }
+    return best;
+}
+
+static bool is_by_number(enum cs_found found)
+{
+    return found == CS_FOUND_BY_ID || found == CS_FOUND_COMPOSED || found == CS_FOUND_REPAIRED;
+}
+
+static void know(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_import_item *found,
+                 struct cs_slot *slot)
+{
+    slot->item = found->item;
+    slot->known = CS_SLOT_UNKNOWN;
+    if (slot->item == CS_NO_ITEM || !catalog)
+        return;
+    double likeness = likeness_of(job, slot->question, &catalog->items[slot->item]);
+    slot->likeness = (uint32_t)(likeness * 1000);
+    if (likeness >= 1)
+        slot->known = is_by_number(found->by) ? CS_SLOT_BY_NUMBER : CS_SLOT_BY_TEXT;
+    else if (!is_by_number(found->by))
+        slot->known = CS_SLOT_GUESSED;
+    else
+        slot->known = slot->likeness >= CS_SLOT_AGREES ? CS_SLOT_BY_NUMBER : CS_SLOT_DOUBTFUL;
+    if (slot->known == CS_SLOT_DOUBTFUL && slot->likeness < CS_SLOT_DIFFERS)
+        slot->item = CS_NO_ITEM;
+}
+
+/* --- the preface -------------------------------------------------------------------------------------------------- */
+
+static const struct cs_grid_merge *merge_at(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column)
+{
+    for (uint32_t i = 0; i < sheet->merge_count; i++) {
+        const struct cs_grid_merge *merge = &sheet->merges[i];
+        if (merge->row <= row && row <= merge->last_row && merge->column <= column && column <= merge->last_column)
+            return merge;
+    }
+    return NULL;
+}
+
+/* Adds the cell right of a label. */
+static void take_label(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet,
+                       const struct cs_grid_cell *cell, struct cs_slots *slots)
+{
+    enum cs_word word;
+    const struct cs_grid_merge *merge = merge_at(&grid->sheets[worksheet], cell->row, cell->column);
+    if (!cs_preface_label(job, cell->text, &word))
+        return;
+    if (word == CS_WORD_SERVICE || word == CS_WORD_VENDOR || word == CS_WORD_ANSWERED_ON || word == CS_WORD_CONTACT)
+        cs_slots_add_label(
+            job, slots,
+            (struct cs_slot_label){worksheet, cell->row, (merge ? merge->last_column : cell->column) + 1, word});
+}
+
+/* Labels stand above the first question of a worksheet, or on one without questions that shows nothing else. */
+static void find_labels(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet, uint32_t end,
+                        struct cs_slots *slots)
+{
+    enum { MOST = 2000 }; /* cells that are looked at */
+    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
+    for (uint32_t i = 0; i < sheet->cell_count && i < MOST && sheet->cells[i].row < end; i++)
+        if (sheet->cells[i].form == CS_GRID_TEXT)
+            take_label(job, grid, worksheet, &sheet->cells[i], slots);
+}
+
+/* --- the slots ---------------------------------------------------------------------------------------------------- */
+
+static cs_text text_at(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column)
+{
+    const struct cs_grid_cell *cell = column == CS_NO_COLUMN ? NULL : cs_grid_at(sheet, row, column);
+    return cell ? cell->text : (cs_text){0};
+}
+
+static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported,
+                     const struct cs_import_item *item, const struct columns *columns, struct cs_slots *slots)
+{
+    const struct cs_grid_sheet *sheet = &grid->sheets[item->worksheet];
+    struct cs_slot *slot = cs_slots_add(job, slots);
+    slot->worksheet = item->worksheet;
+    slot->row = slot->question_row = item->grid_row;
+    slot->question_column = columns->question == CS_NO_COLUMN ? 0 : columns->question;
+    slot->columns = columns->at;
+    slot->column_count = columns->count;
+    slot->number = text_at(sheet, item->grid_row, columns->number);
+    slot->question = text_at(sheet, item->grid_row, columns->question);
+    know(job, imported->catalog, item, slot);
+}
+
+struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported)
+{
+    struct cs_slots *slots = cs_alloc(&job->arena, sizeof *slots);
+    struct columns *columns = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *columns);
+    uint32_t *first = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *first);
+    slots->catalog = imported->catalog;
+    for (uint32_t i = 0; i < grid->sheet_count; i++) {
+        find_columns(job, imported, i, &columns[i]);
+        first[i] = imported->uses[i] == CS_USED_ITEMS || imported->uses[i] == CS_USED_LABELS ? UINT32_MAX : 0;
+    }
+    for (uint32_t i = 0; i < imported->item_count; i++) {
+        const struct cs_import_item *item = &imported->items[i];
+        add_slot(job, grid, imported, item, &columns[item->worksheet], slots);
+        first[item->worksheet] = item->grid_row < first[item->worksheet] ? item->grid_row : first[item->worksheet];
+    }
+    for (uint32_t i = 0; i < grid->sheet_count; i++)
+        find_labels(job, grid, i, first[i], slots);
+    return slots;
+}
