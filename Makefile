@@ -16,7 +16,7 @@ ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(
 
 ROOMS = base model package yaml match wording load check check/claims derive read import fill emit emit/xlsx report schema scaffold
 LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
-PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c))
+PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c src/cmd/*/*.c))
 CATALOGS := $(sort $(wildcard controls/*.yaml))
 CROSSWALKS := $(sort $(wildcard controls/crosswalk/*.yaml))
 PROFILES := $(sort $(wildcard profiles/*.yaml))
@@ -99,7 +99,7 @@ sanitize:
 format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')
 
-lint: $(ARCHIVE)
+lint: $(PROGRAM)
 	@BUILD=$(BUILD) sh .ci/lint
 
 picture: $(PROGRAM)

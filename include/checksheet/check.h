@@ -13,6 +13,9 @@ struct cs_check_options {
     enum cs_language language;
 };
 
+/* The answers to the catalog of an id, or the profile's first when it is empty. NULL, and reported, where there are none. */
+const struct cs_answers *cs_check_has_answers(struct cs_job *job, const struct cs_profile *profile, cs_text catalog_id);
+
 /* Reports what is wrong with the answers to one catalog, or to all of the profile's when answers is NULL. */
 void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options);

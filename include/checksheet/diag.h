@@ -16,7 +16,7 @@ enum cs_severity {
 };
 
 enum cs_rule {
-#define CS_RULE(symbol, slug, severity, ja, en) CS_RULE_##symbol,
+#define CS_RULE(symbol, slug, level, allowed, needs, ja, en) CS_RULE_##symbol,
 #include "checksheet/rules.def"
 #undef CS_RULE
     CS_RULES
@@ -75,6 +75,10 @@ bool cs_rule_is_fixed(enum cs_rule rule);
 enum { CS_ALLOWED_IN_ANSWER = 1, CS_ALLOWED_IN_FILE = 2 };
 unsigned cs_rule_allowed(enum cs_rule rule);
 
+/* What a run must have been given to find a breach of the rule: a day, an age as well, a language, or another answer. */
+enum cs_need { CS_NEEDS_NOTHING, CS_NEEDS_TODAY, CS_NEEDS_AGE, CS_NEEDS_LANGUAGE, CS_NEEDS_OTHERS };
+enum cs_need cs_rule_needs(enum cs_rule rule);
+
 /* The level of a rule for all that is reported from now on, whatever the options of a check say; with CS_OFF its findings
  * are dropped. False, and nothing changed, for a fixed rule and another level than CS_ERROR. */
 bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity severity);
@@ -91,28 +95,5 @@ uint32_t cs_finding_count(struct cs_job *job, enum cs_severity severity);
 /* The findings about the file of a path (all files when it is empty) that the file allows, each with what it says of
  * them; as cs_findings. */
 const struct cs_finding *cs_findings_allowed(struct cs_job *job, cs_text path, uint32_t *count);
-
-/* --- reporting: for the rooms of the library ------------------------------------------------------------------ */
-
-enum cs_message {
-#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint) CS_MESSAGE_##symbol,
-#include "checksheet/messages.def"
-#undef CS_MESSAGE
-    CS_MESSAGES
-};
-
-/* The rule that a message is about. */
-enum cs_rule cs_message_rule(enum cs_message message);
-
-/* Reports a fault. The arguments (cs_text, up to four) fill {1} to {4}; a hint that needs an empty one is left out. */
-#define cs_report(job, message, span, ...) cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
-
-/* As the macro; returns the finding, so that more can be said of it, until the next report. One of a rule that is off is
- * returned as well, and then forgotten. */
-struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
-                                  const cs_text arguments[4]);
-
-/* Allows what allowances say of findings, those reported before included. They must live as long as the job. */
-void cs_job_allow(struct cs_job *job, struct cs_allowance *allowances, uint32_t count);
 
 #endif

@@ -1,5 +1,6 @@
 /* Making and freeing a job. */
 #include "base/job.h"
+#include "base/sink.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,17 +15,21 @@ cs_text cs_language_code(enum cs_language language)
 
 struct cs_job *cs_job_new(const struct cs_job_options *options)
 {
-    struct cs_job *job = calloc(1, sizeof *job);
-    if (!job)
+    struct {
+        struct cs_job job;
+        struct cs_sink sink;
+    } *whole = calloc(1, sizeof *whole);
+    if (!whole)
         return NULL;
+    struct cs_job *job = &whole->job;
+    job->sink = &whole->sink;
     if (options) {
         job->language = options->language;
         job->arena.limit = options->memory_limit;
         job->arena.exhausted = options->exhausted;
         job->arena.context = options->context;
     }
-    for (int rule = 0; rule < CS_RULES; rule++)
-        job->severity[rule] = cs_rule_severity((enum cs_rule)rule);
+    cs_sink_begin(job->sink);
     return job;
 }
 
@@ -34,8 +39,7 @@ struct cs_job *cs_job_fork(const struct cs_job *job)
     struct cs_job *fork = cs_job_new(&options);
     if (!fork)
         return NULL;
-    memcpy(fork->severity, job->severity, sizeof job->severity);
-    memcpy(fork->is_chosen, job->is_chosen, sizeof job->is_chosen);
+    cs_sink_begin_as(fork->sink, job->sink);
     return fork;
 }
 

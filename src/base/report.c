@@ -1,235 +1,105 @@
-/* The text report: a first line that every editor understands, then the lines of the file with a caret below the fault.
- *
- *     acme.yaml:6:7: error: 暦にない日付です: 2025-11-31 [bad-date]
- *          6 | date: 2025-11-31
- *            |       ^^^^^^^^^^ 11月は30日までです
- *
- * The caret stands right beside Japanese text because cells are counted, not characters. */
-#include "checksheet/report.h"
-#include "base/job.h"
-#include "base/paint.h"
+/* Reporting: words from the message table, for the job's findings. */
+#include "base/report.h"
+#include "base/sink.h"
 
-enum { EXCERPTS = 30, NUMBER_WIDTH = 6, TAB = 8 };
-
-struct writer {
-    struct cs_job *job;
-    const struct cs_report_options *options;
-    struct cs_buf *out;
-    struct cs_widths *widths;
-
-    struct cs_walk walk; /* to where the newest finding starts */
+static const struct {
+    enum cs_rule rule;
+    cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
+} messages[] = {
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
+    {CS_RULE_##rule, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
+#include "base/messages.def"
+#undef CS_MESSAGE
 };
 
-static enum cs_paint paint_of(enum cs_severity severity)
+enum cs_rule cs_message_rule(enum cs_message message)
 {
-    static const enum cs_paint paints[] = {CS_PAINT_CYAN, CS_PAINT_YELLOW, CS_PAINT_RED};
-    _Static_assert(sizeof paints / sizeof *paints == CS_SEVERITIES, "a colour for each severity");
-    return paints[severity];
+    return messages[message].rule;
 }
 
-static void add(const struct writer *writer, enum cs_paint paint, cs_text text)
+/* Adds what a file says to a message. A control character becomes a space, so that a message stays one line and steers
+ * no terminal whatever the file holds; a byte that is not UTF-8 becomes U+FFFD. */
+static void add_argument(struct cs_buf *out, cs_text value)
 {
-    cs_paint_add(writer->out, writer->options->color, paint, text);
-}
-
-void cs_report_line(const struct cs_finding *finding, struct cs_place place, bool color, struct cs_buf *out)
-{
-    cs_buf_add(out, finding->span.source->path);
-    cs_buf_print(out, ":%u:%u: ", (unsigned)place.line, (unsigned)place.column);
-    cs_paint_add(out, color, paint_of(finding->severity), cs_severity_word(finding->severity));
-    cs_buf_add(out, CS_TEXT(": "));
-    cs_paint_add(out, color, CS_PAINT_BOLD, finding->message);
-    cs_buf_add(out, CS_TEXT(" ["));
-    cs_buf_add(out, cs_rule_slug(finding->rule));
-    cs_buf_add(out, CS_TEXT("]\n"));
-}
-
-static void add_first_line(struct writer *writer, const struct cs_finding *finding)
-{
-    struct cs_place place = cs_source_walk(&writer->walk, finding->span.source, finding->span.start);
-    cs_report_line(finding, place, writer->options->color, writer->out);
-}
-
-/* Cells a code point takes at a cell, tabs going to the next stop. */
-static size_t cells_of(struct writer *writer, uint32_t point, size_t cell)
-{
-    return point == '\t' ? TAB - cell % TAB : cs_width_of(writer->widths, point);
-}
-
-static size_t width_of(struct writer *writer, cs_text text)
-{
-    size_t cell = 0;
-    while (text.size)
-        cell += cells_of(writer, cs_text_next(&text), cell);
-    return cell;
-}
-
-static void add_gutter(const struct writer *writer, uint32_t line)
-{
-    struct cs_buf gutter = {0};
-    if (line)
-        cs_buf_print(&gutter, "%*u | ", NUMBER_WIDTH, (unsigned)line);
-    else
-        cs_buf_print(&gutter, "%*s | ", NUMBER_WIDTH, "");
-    add(writer, CS_PAINT_DIM, cs_buf_text(&gutter));
-    cs_buf_free(&gutter);
-}
-
-/* Writes the cells [from, to) of a line, tabs as blanks; a character cut in half becomes blanks. */
-static void add_cells(struct writer *writer, cs_text text, size_t from, size_t to)
-{
-    size_t cell = 0;
-    while (text.size && cell < to) {
-        cs_text before = text;
-        uint32_t point = cs_text_next(&text);
-        size_t cells = cells_of(writer, point, cell);
-        bool is_control = point < 0x20 || (point >= 0x7f && point < 0xa0);
-        bool whole = cell >= from && cell + cells <= to && !is_control;
-        if (whole && point == 0xfffd)
-            cs_buf_add(writer->out, CS_TEXT("\xef\xbf\xbd")); /* also for a byte that is not UTF-8 */
-        else if (whole)
-            cs_buf_add(writer->out, (cs_text){before.bytes, before.size - text.size});
-        for (size_t i = 0; !whole && i < cells; i++)
-            if (cell + i >= from && cell + i < to)
-                cs_buf_add_byte(writer->out, ' ');
-        cell += cells;
+    while (value.size) {
+        cs_text before = value;
+        uint32_t point = cs_text_next(&value);
+        if (point < 0x20 || (point >= 0x7f && point < 0xa0))
+            cs_buf_add_byte(out, ' ');
+        else if (point == 0xfffd)
+            cs_buf_add(out, CS_TEXT("\xef\xbf\xbd"));
+        else
+            cs_buf_add(out, (cs_text){before.bytes, before.size - value.size});
     }
 }
 
-/* The part of a line that is shown: all of it, or on a narrow terminal the cells around the fault. */
-struct window {
-    size_t from, to;
-    bool cut_before, cut_behind;
-};
-
-static struct window window_for(struct writer *writer, cs_text line, size_t caret)
+/* Writes a pattern with {1} to {4} filled in; false when one that it needs is empty. */
+static bool fill(struct cs_buf *out, cs_text pattern, const cs_text arguments[4])
 {
-    size_t width = width_of(writer, line), room = writer->options->columns;
-    struct window window = {0, width, false, false};
-    enum { MARGIN = NUMBER_WIDTH + 3 + 6, LEAST = 20 }; /* gutter, and "..." on either side */
-    if (room == 0 || width + NUMBER_WIDTH + 3 <= room || room < MARGIN + LEAST)
-        return window;
-    room -= MARGIN;
-    if (caret > room / 2)
-        window.from = caret - room / 2;
-    if (window.from + room > width)
-        window.from = width > room ? width - room : 0;
-    window.to = window.from + room;
-    window.cut_before = window.from > 0;
-    window.cut_behind = window.to < width;
-    return window;
-}
-
-static void add_source_line(struct writer *writer, uint32_t number, cs_text line, const struct window *window)
-{
-    add_gutter(writer, number);
-    cs_buf_add(writer->out, window->cut_before ? CS_TEXT("...") : (cs_text){0});
-    add_cells(writer, line, window->from, window->to);
-    cs_buf_add(writer->out, window->cut_behind ? CS_TEXT("...\n") : CS_TEXT("\n"));
-}
-
-static size_t indent_of(cs_text line)
-{
-    size_t indent = 0;
-    while (indent < line.size && line.bytes[indent] == ' ')
-        indent++;
-    return indent;
-}
-
-/* The line to show above a fault: the first of two, or the key that the line hangs under, unless that is a key of the
- * whole file, which everybody knows. 0 if there is none. */
-static uint32_t line_above(const struct cs_finding *finding, uint32_t number)
-{
-    enum { FARTHEST = 200 };
-    const struct cs_source *source = finding->span.source;
-    if (finding->above != UINT32_MAX)
-        return cs_source_place(source, finding->above).line;
-    size_t indent = indent_of(cs_source_line(source, number));
-    for (uint32_t line = number - 1; line > 0 && number - line < FARTHEST; line--) {
-        cs_text text = cs_source_line(source, line);
-        size_t outer = indent_of(text);
-        if (outer < indent && outer < text.size && text.bytes[outer] != '#')
-            return outer ? line : 0;
-    }
-    return 0;
-}
-
-static void add_line_above(struct writer *writer, const struct cs_finding *finding, uint32_t number)
-{
-    uint32_t above = line_above(finding, number);
-    if (above == 0 || above >= number)
-        return;
-    cs_text text = cs_source_line(finding->span.source, above);
-    struct window window = window_for(writer, text, 0);
-    add_source_line(writer, above, text, &window);
-    if (above + 1 < number) {
-        cs_buf_add_repeat(writer->out, ' ', NUMBER_WIDTH);
-        add(writer, CS_PAINT_DIM, CS_TEXT(" | ..."));
-        cs_buf_add_byte(writer->out, '\n');
-    }
-}
-
-static void add_caret(struct writer *writer, const struct cs_finding *finding, size_t start, size_t end,
-                      const struct window *window)
-{
-    size_t last = end < window->to ? end : window->to;
-    struct cs_buf carets = {0};
-    cs_buf_add_repeat(&carets, '^', last > start ? last - start : 1);
-    add_gutter(writer, 0);
-    cs_buf_add_repeat(writer->out, ' ', start - window->from + (window->cut_before ? 3 : 0));
-    add(writer, paint_of(finding->severity), cs_buf_text(&carets));
-    if (finding->hint.size)
-        cs_buf_add_byte(writer->out, ' ');
-    add(writer, CS_PAINT_GREEN, finding->hint);
-    cs_buf_add_byte(writer->out, '\n');
-    cs_buf_free(&carets);
-}
-
-static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
-{
-    const struct cs_source *source = finding->span.source;
-    uint32_t number = writer->walk.place.line;
-    cs_text line = cs_source_line(source, number);
-    if (line.size == 0 && finding->hint.size == 0)
-        return;
-    size_t before = (size_t)(source->bytes.bytes + finding->span.start - line.bytes);
-    cs_text head = {line.bytes, source->bytes.size && before <= line.size ? before : line.size};
-    cs_text body = {line.bytes, head.size + (finding->span.end - finding->span.start)};
-    if (body.size > line.size)
-        body.size = line.size;
-    size_t start = width_of(writer, head), end = width_of(writer, body);
-    struct window window = window_for(writer, line, start);
-    add_line_above(writer, finding, number);
-    add_source_line(writer, number, line, &window);
-    add_caret(writer, finding, start, end, &window);
-}
-
-/* What helps against a fault of the whole file, which has no line to stand below. */
-static void add_cure(struct writer *writer, const struct cs_finding *finding)
-{
-    if (finding->hint.size == 0)
-        return;
-    add_gutter(writer, 0);
-    add(writer, CS_PAINT_GREEN, finding->hint);
-    cs_buf_add_byte(writer->out, '\n');
-}
-
-void cs_report_write(struct cs_job *job, const struct cs_source *source, const struct cs_report_options *options,
-                     struct cs_buf *out)
-{
-    struct writer writer = {
-        .job = job, .options = options, .out = out, .widths = cs_job_widths(job, options->ambiguous)};
-    uint32_t count, shown = 0;
-    const struct cs_finding *findings = source ? cs_findings_of(job, source->path, &count) : cs_findings(job, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        add_first_line(&writer, &findings[i]);
-        if (options->brief)
+    bool complete = true;
+    for (size_t i = 0; i < pattern.size; i++) {
+        bool slot = pattern.bytes[i] == '{' && i + 2 < pattern.size && pattern.bytes[i + 2] == '}';
+        if (!slot) {
+            cs_buf_add_byte(out, pattern.bytes[i]);
             continue;
-        if (findings[i].whole_file)
-            add_cure(&writer, &findings[i]);
-        else if (shown++ < EXCERPTS)
-            add_excerpt(&writer, &findings[i]);
+        }
+        cs_text value = arguments[pattern.bytes[i + 1] - '1'];
+        complete = complete && value.size > 0;
+        add_argument(out, value);
+        i += 2;
     }
-    if (shown > EXCERPTS)
-        cs_buf_print(out, job->language == CS_JA ? "(抜粋は %d 件目まで)\n" : "(excerpts end after %d)\n", EXCERPTS);
+    return complete;
+}
+
+/* What was probably meant in place of a span: where the hint asks "did you mean {n}?", the span with argument n-1, the
+ * wrong word, replaced by that guess. Empty when there is no guess, or the word does not stand there as it is. */
+static cs_text instead_of(struct cs_job *job, cs_text hint, struct cs_span span, const cs_text arguments[4])
+{
+    static const cs_text question = CS_LITERAL("did you mean {");
+    if (!cs_text_starts(hint, question))
+        return (cs_text){0};
+    int at = hint.bytes[question.size] - '1';
+    cs_text all = cs_span_text(span), wrong = arguments[at - 1];
+    ptrdiff_t before = wrong.size ? cs_text_find(all, wrong) : -1;
+    if (before < 0 || arguments[at].size == 0)
+        return (cs_text){0};
+    struct cs_buf instead = {0};
+    cs_buf_add(&instead, (cs_text){all.bytes, (size_t)before});
+    cs_buf_add(&instead, arguments[at]);
+    cs_buf_add(&instead, cs_text_skip(all, (size_t)before + wrong.size));
+    cs_text copy = cs_buf_copy(&job->arena, &instead);
+    cs_buf_free(&instead);
+    return copy;
+}
+
+struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
+                                  const cs_text arguments[4])
+{
+    struct cs_buf words = {0}, hint = {0};
+    fill(&words, messages[message].words[job->language], arguments);
+    bool cured = fill(&hint, messages[message].hint[job->language], arguments);
+
+    struct cs_sink *sink = job->sink;
+    struct cs_finding *finding = cs_sink_next(job);
+    *finding = (struct cs_finding){
+        .rule = messages[message].rule,
+        .severity = sink->severity[messages[message].rule],
+        .span = span,
+        .above = UINT32_MAX,
+        .message = cs_buf_copy(&job->arena, &words),
+        .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
+        .instead = instead_of(job, messages[message].hint[CS_EN], span, arguments),
+        .part = sink->part,
+        .order = sink->reported++,
+    };
+    cs_buf_free(&words);
+    cs_buf_free(&hint);
+    sink->faults += cs_rule_severity(finding->rule) == CS_ERROR;
+    if (finding->severity == CS_OFF)
+        return finding; /* the next one takes its place */
+    sink->finding_count++;
+    sink->severity_count[finding->severity]++;
+    sink->settled = false;
+    sink->met = sink->met && cs_rule_allowed(finding->rule) == 0;
+    return finding;
 }

@@ -1,24 +1,20 @@
 /* An `allow` that allows nothing hides the next fault of its kind: it is found, unless this run could not have found what
  * it is for. */
 #include "checksheet/check.h"
+#include "base/report.h"
 #include "base/job.h"
-
-/* What a run must have been asked for, besides validation, to find something. */
-enum { TODAY = 1, AGE = 2, LANGUAGE = 4, OTHERS = 8 /* another answer to hold it against */ };
-
-static const unsigned needs[CS_RULES] = {
-    [CS_RULE_FUTURE_DATE] = TODAY,       [CS_RULE_PLAN_OVERDUE] = TODAY,    [CS_RULE_STALE_ANSWER] = TODAY | AGE,
-    [CS_RULE_NOT_TRANSLATED] = LANGUAGE, [CS_RULE_CONTRADICTION] = OTHERS,  [CS_RULE_DIFFERS_BY_SCOPE] = OTHERS,
-    [CS_RULE_LESS_EXACT] = OTHERS,       [CS_RULE_REACH_MISMATCH] = OTHERS, [CS_RULE_ADDRESS_SPELLING] = OTHERS,
-    [CS_RULE_SAME_DIFFERS] = OTHERS,
-};
 
 static bool could_be_found(const struct cs_job *job, const struct cs_check_options *options,
                            const struct cs_allowance *allowance)
 {
-    unsigned had = (options->today.year ? TODAY : 0u) | (options->max_age ? AGE : 0u) |
-                   (options->in_language ? LANGUAGE : 0u) | (allowance->compared ? OTHERS : 0u);
-    return job->severity[allowance->rule] != CS_OFF && (needs[allowance->rule] & ~had) == 0;
+    const bool had[] = {
+        [CS_NEEDS_NOTHING] = true,
+        [CS_NEEDS_TODAY] = options->today.year > 0,
+        [CS_NEEDS_AGE] = options->today.year && options->max_age,
+        [CS_NEEDS_LANGUAGE] = options->in_language,
+        [CS_NEEDS_OTHERS] = allowance->compared,
+    };
+    return cs_job_severity(job, allowance->rule) != CS_OFF && had[cs_rule_needs(allowance->rule)];
 }
 
 static void check_allowances(struct cs_job *job, const struct cs_allowances *allows,
@@ -48,9 +44,8 @@ static void check_answers(struct cs_job *job, const struct cs_profile *profile, 
 void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options)
 {
-    if (job->allowance_count == 0)
+    if (!cs_meet_allowances(job))
         return;
-    cs_meet_allowances(job);
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (!answers || answers == &profile->sheets[i])
             check_answers(job, profile, &profile->sheets[i], options);

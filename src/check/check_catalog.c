@@ -1,5 +1,6 @@
 /* Rules over a catalog that could be loaded. What a loader must know to build one is found there. */
 #include "checksheet/check.h"
+#include "base/report.h"
 #include "base/job.h"
 
 /* A catalog in two languages that lacks one of them at some item would show the wrong one there. */

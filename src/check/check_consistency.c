@@ -6,6 +6,7 @@
  * alone, so a vendor with many profiles costs no more than their answers. No circle knows of another: they are gone
  * through in parts, which may be shared out among jobs. */
 #include "checksheet/check.h"
+#include "base/report.h"
 #include "base/job.h"
 #include "base/names.h"
 #include "check/claims/addresses.h"
@@ -453,10 +454,10 @@ uint32_t cs_consistency_parts(const struct cs_consistency *consistency)
 void cs_consistency_check(struct cs_job *job, const struct cs_consistency *consistency, uint32_t index)
 {
     const struct part *part = &consistency->parts[index];
-    job->part = index + 1;
+    cs_job_set_part(job, index + 1);
     if (part->pair)
         check_pair(job, part);
     else
         check_addresses(job, part->vendor);
-    job->part = 0;
+    cs_job_set_part(job, 0);
 }

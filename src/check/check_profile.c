@@ -1,5 +1,6 @@
 /* Rules over the answers of a profile: a table of small functions, each of which looks at one answer. */
 #include "checksheet/check.h"
+#include "base/report.h"
 #include "base/job.h"
 #include "check/check_same.h"
 #include "check/claims/claims.h"
@@ -290,11 +291,12 @@ static void check_answers(struct check *check)
         check_items(check, is_not_translated, CS_MESSAGE_NOT_TRANSLATED, cs_language_code(check->options->language));
 }
 
-/* To an error, unless the level was chosen. */
-static void raise_level(struct cs_job *job, enum cs_rule rule)
+const struct cs_answers *cs_check_has_answers(struct cs_job *job, const struct cs_profile *profile, cs_text catalog_id)
 {
-    if (!job->is_chosen[rule])
-        job->severity[rule] = CS_ERROR;
+    const struct cs_answers *answers = cs_profile_answers(profile, catalog_id);
+    if (!answers)
+        cs_report(job, CS_MESSAGE_NO_SUCH_ANSWERS, profile->answers_span, catalog_id);
+    return answers;
 }
 
 void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
@@ -303,8 +305,8 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
     struct check check = {.job = job, .profile = profile, .options = options};
     check.today = options->today.year ? cs_date_days(options->today) : 0;
     if (options->complete) {
-        raise_level(job, CS_RULE_UNANSWERED);
-        raise_level(job, CS_RULE_REQUIRED);
+        cs_job_raise(job, CS_RULE_UNANSWERED);
+        cs_job_raise(job, CS_RULE_REQUIRED);
     }
     check_future(&check, profile->date, profile->date_span);
     check_edition(&check);

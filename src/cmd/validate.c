@@ -106,11 +106,9 @@ static void validate_profile(struct cs_job *job, const struct cs_catalogs *catal
 {
     cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
     file->profile = cs_load_profile(job, file->source, catalogs);
-    file->answers = file->profile ? cs_profile_answers(file->profile, id) : NULL;
+    file->answers = file->profile ? cs_check_has_answers(job, file->profile, id) : NULL;
     if (file->answers)
         cs_check_profile(job, file->profile, id.size ? file->answers : NULL, &validation->check);
-    else if (file->profile)
-        cs_report(job, CS_MESSAGE_NO_SUCH_ANSWERS, file->profile->answers_span, id);
 }
 
 /* Loads and checks one of the files; many are worked on at a time. */

@@ -1,5 +1,6 @@
 /* Columns that no title explains: what stands in them says what they are. */
 #include "wording/mark.h"
+#include "wording/tags.h"
 #include "import/page.h"
 
 struct census {

@@ -1,6 +1,7 @@
 /* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line
  * of its own. */
 #include "wording/mark.h"
+#include "wording/tags.h"
 #include "import/phrase.h"
 #include "import/preface.h"
 #include "import/settle.h"

@@ -1,6 +1,7 @@
 /* Reading `allow` and `reason`. An allowance only counts once all of it is right: a rule that may be allowed there, and a
  * reason; a reader of the report is told who decided what, and why. */
 #include "load/allow.h"
+#include "base/report.h"
 #include "checksheet/guess.h"
 
 /* An `allow` under way. */

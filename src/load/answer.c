@@ -4,9 +4,11 @@
  * Both come down to three steps, in this order: the state, the typed value where the item asks for one, and the rest,
  * which is the detail that the item demands for that state, or else the remark. */
 #include "load/answer.h"
+#include "base/report.h"
 #include "load/allow.h"
 #include "load/answer_front.h"
 #include "load/facts.h"
+#include "model/answer.h"
 #include "model/value.h"
 
 /* The long form under way: the members that need the item to be understood wait as nodes. */
@@ -208,50 +210,6 @@ static bool take_part(struct cs_reader *reader, const struct cs_node *key, const
     return true;
 }
 
-static const struct cs_answer *part_of(const struct cs_answer *answer, cs_text product)
-{
-    for (uint32_t i = 0; i < answer->part_count; i++)
-        if (cs_text_equal(answer->parts[i].product, product))
-            return &answer->parts[i];
-    return NULL;
-}
-
-/* What the whole answer says itself, as a part. */
-static struct cs_answer rest_of(const struct cs_answer *answer, cs_text product)
-{
-    return (struct cs_answer){
-        .item = answer->item,
-        .product = product,
-        .state = answer->state,
-        .value = answer->value,
-        .detail = answer->detail,
-        .remark = answer->remark,
-        .due = answer->due,
-        .key = answer->key,
-        .state_span = answer->state_span,
-        .text_span = answer->text_span,
-    };
-}
-
-void cs_answer_spread(struct cs_job *job, const struct cs_profile *profile, struct cs_answer *answer)
-{
-    struct cs_answer *parts = cs_alloc_array(&job->arena, profile->product_count, sizeof *parts);
-    for (uint32_t i = 0; i < profile->product_count; i++) {
-        const struct cs_answer *part = part_of(answer, profile->products[i]);
-        parts[i] = part ? *part : rest_of(answer, profile->products[i]);
-    }
-    if (profile->product_count > answer->part_count) {
-        answer->value = (struct cs_value){0};
-        answer->detail = (cs_text){0};
-        answer->remark = (struct cs_words){{{0}}};
-    }
-    answer->due = (struct cs_date){0};
-    answer->state_span = (struct cs_span){0};
-    answer->parts = parts;
-    answer->part_count = profile->product_count;
-    answer->state = cs_parts_state(parts, answer->part_count);
-}
-
 /* The answers by product, and what they come to together. */
 static void read_parts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *map,
                        struct cs_answer *answer)
@@ -263,7 +221,7 @@ static void read_parts(struct cs_reader *reader, const struct cs_asked *asked, c
     for (const struct cs_node *key = map->first; key; key = key->next->next) {
         if (key->kind != CS_NODE_TEXT || cs_answer_has_key(key->text) || !is_product(asked->profile, key->text))
             continue;
-        if (part_of(answer, key->text)) {
+        if (cs_answer_part(answer, key->text)) {
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, key, key->text, (cs_text){0});
             continue;
         }
@@ -290,7 +248,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
                       const struct cs_node *value, struct cs_answer *answer)
 {
     struct long_answer parts = {.answer = *answer, .asked = asked};
-    uint32_t before = reader->job->faults;
+    uint32_t before = cs_job_faults(reader->job);
     bool is_part = answer->product.size > 0;
     cs_read_fields(reader, key, value, answer_fields, sizeof answer_fields / sizeof *answer_fields, &parts,
                    is_part ? NULL : take_part);
@@ -309,7 +267,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
         read_parts(reader, asked, value, answer);
     if (lacks_status(&parts) && asked->profile->in_words && asked->item->kind == CS_KIND_MARK)
         answer->state = CS_STATE_TOLD;
-    else if (lacks_status(&parts) && reader->job->faults == before) /* misspelt is not missing */
+    else if (lacks_status(&parts) && cs_job_faults(reader->job) == before) /* misspelt is not missing */
         cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, cs_asked_name(reader, asked),
                        cs_answer_signs(reader->job, asked->catalog, asked->item));
     cs_text said = answer->detail.size ? answer->detail : cs_words_in(&answer->remark, reader->language);
@@ -320,7 +278,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
 void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *key,
                     const struct cs_node *value, struct cs_answer *answer)
 {
-    uint32_t errors = reader->job->faults;
+    uint32_t errors = cs_job_faults(reader->job);
     answer->key = cs_node_span(reader->source, key);
     if (value->kind == CS_NODE_MAP)
         read_long(reader, asked, key, value, answer);
@@ -331,5 +289,5 @@ void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, cons
         answer->text_span = cs_node_span(reader->source, value);
     } else if (!cs_is_empty(value))
         read_short(reader, asked, value, answer);
-    answer->broken = answer->state == CS_STATE_NONE && reader->job->faults > errors;
+    answer->broken = answer->state == CS_STATE_NONE && cs_job_faults(reader->job) > errors;
 }

@@ -19,10 +19,6 @@ void cs_answer_read(struct cs_reader *reader, const struct cs_asked *asked, cons
 /* True for a key of the long form. */
 bool cs_answer_has_key(cs_text key);
 
-/* What an answer says beside its parts is said of the products that have none: gives each of them such a part, and the
- * answer the state that all parts come to. */
-void cs_answer_spread(struct cs_job *job, const struct cs_profile *profile, struct cs_answer *answer);
-
 /* The signs an item may be answered with, as one text with blanks between. */
 cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item);
 

@@ -1,5 +1,6 @@
 /* The front of an answer: the mark, word or value that it begins with, read as the item's kind has it. */
 #include "load/answer_front.h"
+#include "base/report.h"
 #include "load/facts.h"
 #include "model/value.h"
 

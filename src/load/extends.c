@@ -1,5 +1,6 @@
 /* extends: company.yaml. The file is looked for beside the one that names it; circles are found by path. */
 #include "load/profile_reader.h"
+#include "base/report.h"
 
 /* The directory of the naming file, and the name. */
 static cs_text path_beside(struct cs_job *job, const struct cs_source *source, cs_text name)

@@ -1,5 +1,6 @@
 /* Reading mappings by table. */
 #include "load/fields.h"
+#include "base/report.h"
 #include "checksheet/guess.h"
 #include "base/names.h"
 

@@ -5,6 +5,7 @@
 
 #include "checksheet/profile.h"
 #include "yaml/yaml_doc.h"
+#include "base/report.h"
 
 struct cs_reader {
     struct cs_job *job;

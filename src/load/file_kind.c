@@ -1,5 +1,6 @@
 /* Telling profiles, catalogs, crosswalks, forms and other YAML apart. */
 #include "load/file_kind.h"
+#include "base/report.h"
 
 static const struct {
     cs_text name, value, called[CS_LANGUAGES];

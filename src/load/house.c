@@ -1,6 +1,7 @@
 /* items: how this vendor's sheet differs from the catalog. The catalog itself is shared and never changed: a profile
  * that differs gets one of its own, with the same layouts and marks, that remembers what it was made from. */
 #include "base/names.h"
+#include "base/report.h"
 #include "load/item.h"
 #include "load/profile_reader.h"
 

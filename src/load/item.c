@@ -1,5 +1,6 @@
 /* The fields of an item, as a table of readers; checksheet-catalog(5) tells them in prose. */
 #include "load/item.h"
+#include "base/report.h"
 
 enum { MOST_UNITS = 32, MOST_SAMES = 32 };
 

@@ -1,5 +1,6 @@
 /* Marks, columns and layouts. */
 #include "load/layout.h"
+#include "base/report.h"
 
 #include <string.h>
 

@@ -3,6 +3,7 @@
  * The tables below are the file format; checksheet-catalog(5) tells it in prose. Sections nest; items and sections are
  * kept flat, in reading order, each item with the index of its section. */
 #include "checksheet/load.h"
+#include "base/report.h"
 #include "checksheet/guess.h"
 #include "base/names.h"
 #include "load/fields.h"

@@ -3,6 +3,7 @@
  * The two catalogs come first, since every number is looked up in one of them. Behind a number stands a list of
  * counterparts, or why there is none. */
 #include "load/fields.h"
+#include "base/report.h"
 #include "load/file_kind.h"
 #include "load/find_catalog.h"
 

@@ -7,6 +7,7 @@
  *         header: 5
  *         columns: {A: number, C: question, E: answer, F: {other: 社内メモ}} */
 #include "checksheet/load.h"
+#include "base/report.h"
 #include "load/layout.h"
 
 static void read_kind(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)

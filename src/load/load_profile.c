@@ -3,6 +3,7 @@
  * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. What the
  * profile extends comes first and gives way; answers that point to others, and facts, are filled in at the end. */
 #include "load/allow.h"
+#include "base/report.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
 #include "load/find_catalog.h"
@@ -196,10 +197,10 @@ static void read_answer(struct cs_reader *reader, const struct cs_node *key, con
 /* 6-8：○ alone below `answers` is a text to YAML, and no mapping: the traps of the lines say why. */
 static bool is_mapping(struct cs_reader *reader, const struct cs_node *key)
 {
-    uint32_t faults = reader->job->faults;
+    uint32_t faults = cs_job_faults(reader->job);
     if (key->next->kind == CS_NODE_TEXT)
         cs_yaml_scan_lines(reader->job, reader->source, true);
-    return reader->job->faults == faults && cs_want_map(reader, key, key->next);
+    return cs_job_faults(reader->job) == faults && cs_want_map(reader, key, key->next);
 }
 
 static void read_answers(struct cs_reader *reader, const struct cs_node *key)

@@ -36,7 +36,4 @@ cs_field_reader cs_read_facts; /* struct cs_profile */
 /* Fills facts into every answer that names one; reports names that there are not, and facts that no answer uses. */
 void cs_fill_facts(struct profile_reader *state);
 
-/* Keeps the answer as it was written, before it is changed for the first time. */
-void cs_answer_keep_raw(struct cs_job *job, struct cs_answer *answer);
-
 #endif

@@ -1,6 +1,7 @@
 /* Answers that are the same as others: = METI 6-8. Filled in when all answers are known; whole answers first, then the
  * parts of those that differ by product. */
-#include "load/answer.h"
+#include "model/answer.h"
+#include "base/report.h"
 #include "load/profile_reader.h"
 
 #include <string.h>
@@ -25,15 +26,6 @@ struct sames {
 static struct cs_span span_of(const struct same *same)
 {
     return same->answer->text_span.source ? same->answer->text_span : same->answer->key;
-}
-
-/* The part of an answer for a product; NULL where the answer does not differ there. */
-static const struct cs_answer *part_for(const struct cs_answer *answer, cs_text product)
-{
-    for (uint32_t i = 0; i < answer->part_count; i++)
-        if (cs_text_equal(answer->parts[i].product, product))
-            return &answer->parts[i];
-    return NULL;
 }
 
 static struct same *same_of_part(const struct sames *sames, const struct cs_answer *part)
@@ -79,7 +71,7 @@ static const struct cs_answer *target_of(const struct sames *sames, const struct
         cs_report(sames->state->reader.job, CS_MESSAGE_BROKEN_SAME, span_of(same), same->answer->same);
         return NULL;
     }
-    const struct cs_answer *part = part_for(&sheet->by_item[item], same->product);
+    const struct cs_answer *part = cs_answer_part(&sheet->by_item[item], same->product);
     if (part) {
         *next = same_of_part(sames, part);
         return part;
@@ -90,15 +82,6 @@ static const struct cs_answer *target_of(const struct sames *sames, const struct
     return &sheet->by_item[item];
 }
 
-void cs_answer_keep_raw(struct cs_job *job, struct cs_answer *answer)
-{
-    if (answer->raw)
-        return;
-    struct cs_answer *raw = cs_alloc(&job->arena, sizeof *raw);
-    *raw = *answer;
-    answer->raw = raw;
-}
-
 /* Takes over the parts for products of which the answer says nothing itself. */
 static void take_over_parts(struct cs_job *job, struct cs_answer *answer, const struct cs_answer *from)
 {
@@ -107,7 +90,7 @@ static void take_over_parts(struct cs_job *job, struct cs_answer *answer, const 
     if (count)
         memcpy(parts, answer->parts, count * sizeof *parts);
     for (uint32_t i = 0; i < from->part_count; i++)
-        if (!part_for(answer, from->parts[i].product))
+        if (!cs_answer_part(answer, from->parts[i].product))
             parts[count++] = from->parts[i];
     answer->parts = parts;
     answer->part_count = count;

@@ -1,6 +1,7 @@
 /* Parts and relations. Names of parts are only ever looked up in the archive, never used as paths: one that climbs
  * above the root stays at the root. */
 #include "package/package.h"
+#include "base/report.h"
 
 #include <stdlib.h>
 

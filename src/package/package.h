@@ -3,6 +3,7 @@
 #define PACKAGE_PACKAGE_H
 
 #include "base/job.h"
+#include "base/report.h"
 #include "package/xml.h"
 
 struct cs_package {

@@ -4,6 +4,7 @@
  * Most fields are a stretch of the source, and are not copied. What checksheet itself put before a field (see
  * base/formula.h) is taken off again, and so is the ="001" by which other programs keep Excel from making it a 1. */
 #include "base/formula.h"
+#include "base/report.h"
 #include "base/job.h"
 #include "checksheet/read.h"
 #include "read/encoding.h"

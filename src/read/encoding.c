@@ -4,6 +4,7 @@
  *
  * The name is CP932, never SHIFT_JIS: that one has no ① and no 髙, and makes ～ another character. */
 #include "read/encoding.h"
+#include "base/report.h"
 #include "base/job.h"
 
 #include <errno.h>

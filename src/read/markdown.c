@@ -5,6 +5,7 @@
  * what checksheet writes, and what people write by hand in that form; it is no CommonMark parser and wants to be none.
  */
 #include "base/job.h"
+#include "base/report.h"
 #include "checksheet/read.h"
 #include "read/encoding.h"
 #include "read/limits.h"

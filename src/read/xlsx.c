@@ -1,6 +1,7 @@
 /* A workbook becomes a grid. The order of reading: what is related to the package, the workbook part with its tabs and
  * names, shared strings and styles, the worksheets, and then what their lists offer. */
 #include "read/xlsx.h"
+#include "base/report.h"
 #include "checksheet/read.h"
 
 enum { MOST_SHEETS = 10000, MOST_NAMES = 200000, MOST_PROPERTIES = 1000 };

@@ -1,5 +1,6 @@
 /* A worksheet: its cells, and what stands around them. */
 #include "read/serial.h"
+#include "base/report.h"
 #include "read/xlsx.h"
 
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 /* Strings: runs of rich text joined, furigana left out, what XML cannot hold decoded. */
 #include "read/xlsx.h"
+#include "base/report.h"
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
 /* Styles: of each, the number format, which is all that changes what a cell says. */
 #include "read/xlsx.h"
+#include "base/report.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef REPORT_QUESTIONS_H
 #define REPORT_QUESTIONS_H
 
-#include "report/reporters.h"
+#include "report/reported.h"
 
 /* The answers and the catalogs' questions of all files, in the order in which they stand there. */
 struct cs_questions {

@@ -1,11 +1,5 @@
-/* The reporter table, and what all reporters need to know of a finding. */
+/* The reporter table. */
 #include "report/reporters.h"
-#include "base/job.h"
-#include "base/names.h"
-#include "base/escape.h"
-#include "report/questions.h"
-
-#include <stdlib.h>
 
 static const struct cs_reporter *const reporters[] = {
 #define CS_REPORTER(symbol) &cs_reporter_##symbol,
@@ -36,216 +30,17 @@ bool cs_reporter_shows_text(const struct cs_reporter *reporter)
     return reporter->shows_text;
 }
 
-/* --- paths ----------------------------------------------------------------------------------------------------- */
-
-static cs_text clean(struct cs_arena *arena, cs_text text)
-{
-    struct cs_buf buf = {0};
-    cs_escape_invalid(&buf, text);
-    cs_text copy = cs_buf_copy(arena, &buf);
-    cs_buf_free(&buf);
-    return copy;
-}
-
-/* Takes the next part off a path: a/b -> a, b. */
-static cs_text take_part(cs_text *path)
-{
-    ptrdiff_t slash = cs_text_find(*path, CS_TEXT("/"));
-    cs_text part = {path->bytes, slash < 0 ? path->size : (size_t)slash};
-    *path = cs_text_skip(*path, part.size + 1);
-    return part;
-}
-
-/* Adds a path's parts behind those of an absolute one; "." and ".." are carried out, not written. */
-static void add_parts(struct cs_buf *out, cs_text path)
-{
-    while (path.size) {
-        cs_text part = take_part(&path);
-        if (part.size == 0 || cs_text_equal(part, CS_TEXT(".")))
-            continue;
-        if (!cs_text_equal(part, CS_TEXT(".."))) {
-            cs_buf_add_byte(out, '/');
-            cs_buf_add(out, part);
-            continue;
-        }
-        while (out->size && out->bytes[--out->size] != '/')
-            ;
-    }
-}
-
-/* A path from the root of the repository; as it is when it does not lead there. */
-static cs_text from_root(struct cs_arena *arena, const struct cs_report_run *run, cs_text path)
-{
-    struct cs_buf whole = {0};
-    bool absolute = cs_text_starts(path, CS_TEXT("/"));
-    if (run->root.size == 0 || cs_text_starts(path, CS_TEXT("<"))) /* <stdin> is no file */
-        return path;
-    if (!absolute)
-        add_parts(&whole, run->here);
-    add_parts(&whole, path);
-    cs_text full = cs_buf_text(&whole), below = cs_text_skip(full, run->root.size);
-    bool inside = cs_text_starts(full, run->root) && cs_text_starts(below, CS_TEXT("/"));
-    cs_text result = inside ? clean(arena, cs_text_skip(below, 1)) : path;
-    cs_buf_free(&whole);
-    return result;
-}
-
-/* --- fingerprints ---------------------------------------------------------------------------------------------- */
-
-/* FNV-1a of 64 bits (Fowler, Noll and Vo). A print is compared with those of one report only, and with nobody who would
- * forge it, so no cryptographic library is worth being linked for it. */
-static uint64_t add_to_print(uint64_t print, cs_text text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        print = (print ^ (unsigned char)text.bytes[i]) * UINT64_C(0x100000001b3);
-    return (print ^ 0xff) * UINT64_C(0x100000001b3); /* no byte of UTF-8: the end of a part */
-}
-
-static uint64_t print_of(const struct cs_reported_file *file, const struct cs_reported *reported)
-{
-    uint64_t print = add_to_print(UINT64_C(0xcbf29ce484222325), file->from_root);
-    print = add_to_print(print, cs_rule_slug(reported->finding->rule));
-    print = add_to_print(print, reported->name);
-    return add_to_print(print, reported->finding->message);
-}
-
-static int compare_prints(const void *left, const void *right)
-{
-    const struct cs_reported *a = *(struct cs_reported *const *)left, *b = *(struct cs_reported *const *)right;
-    if (a->print != b->print)
-        return a->print < b->print ? -1 : 1;
-    return a < b ? -1 : a > b;
-}
-
-/* Numbers those that have the same print, in order. */
-static void set_ordinals(struct cs_reporting *reporting)
-{
-    uint32_t count = reporting->count + reporting->allowed_count;
-    struct cs_reported **by_print = cs_alloc_array(&reporting->job->arena, count, sizeof(struct cs_reported *));
-    for (uint32_t i = 0; i < count; i++)
-        by_print[i] = &reporting->reported[i];
-    qsort(by_print, count, sizeof *by_print, compare_prints);
-    for (uint32_t i = 0; i < count; i++) {
-        bool again = i && by_print[i]->print == by_print[i - 1]->print;
-        by_print[i]->ordinal = again ? by_print[i - 1]->ordinal + 1 : 1;
-    }
-}
-
-/* --- all of it ------------------------------------------------------------------------------------------------- */
-
-/* The files, each once. */
-static void set_files(struct cs_reporting *reporting)
-{
-    const struct cs_report_run *run = reporting->run;
-    struct cs_arena *arena = &reporting->job->arena;
-    reporting->paths = cs_alloc(arena, sizeof *reporting->paths);
-    reporting->files = cs_alloc_array(arena, run->file_count, sizeof *reporting->files);
-    for (uint32_t i = 0; i < run->file_count; i++) {
-        cs_text path = run->files[i].source->path;
-        if (cs_names_add(arena, reporting->paths, path) < reporting->file_count)
-            continue;
-        struct cs_reported_file *file = &reporting->files[reporting->file_count++];
-        *file = (struct cs_reported_file){.file = &run->files[i], .path = clean(arena, path)};
-        file->from_root = from_root(arena, run, file->path);
-    }
-}
-
-static void set_finding(struct cs_reporting *reporting, uint32_t file, struct cs_questions *questions,
-                        const struct cs_finding *finding, struct cs_walk *walk)
-{
-    struct cs_reported *reported = &reporting->reported[reporting->count + reporting->allowed_count];
-    struct cs_span span = finding->span;
-    reported->finding = finding;
-    reported->start = cs_source_walk(walk, span.source, span.start);
-    struct cs_walk to_end = *walk;
-    reported->end = cs_source_walk(&to_end, span.source, span.end > span.start ? span.end : span.start);
-    if (!finding->whole_file)
-        reported->question = cs_questions_at(questions, file, span);
-    const struct cs_catalog *catalog = reported->question.catalog;
-    if (catalog)
-        reported->name =
-            cs_text_trim(cs_catalog_item_name(reporting->job, catalog, &catalog->items[reported->question.item]));
-    if (finding->related.source)
-        reported->related_from_root = from_root(&reporting->job->arena, reporting->run,
-                                                clean(&reporting->job->arena, finding->related.source->path));
-    reported->print = print_of(&reporting->files[file], reported);
-    if (finding->allowed) {
-        reporting->allowed_count++;
-        return;
-    }
-    reporting->count++;
-    reporting->count_of[finding->severity]++;
-}
-
-static void set_findings_of(struct cs_reporting *reporting, uint32_t file, struct cs_questions *questions)
-{
-    uint32_t count;
-    struct cs_walk walk = {0};
-    const struct cs_finding *findings =
-        cs_findings_of(reporting->job, reporting->files[file].file->source->path, &count);
-    reporting->files[file].first = reporting->count;
-    for (uint32_t i = 0; i < count; i++)
-        set_finding(reporting, file, questions, &findings[i], &walk);
-    reporting->files[file].end = reporting->count;
-}
-
-static void set_allowed_of(struct cs_reporting *reporting, uint32_t file, struct cs_questions *questions)
-{
-    uint32_t count;
-    struct cs_walk walk = {0};
-    const struct cs_finding *findings =
-        cs_findings_allowed(reporting->job, reporting->files[file].file->source->path, &count);
-    reporting->files[file].first_allowed = reporting->count + reporting->allowed_count;
-    for (uint32_t i = 0; i < count; i++)
-        set_finding(reporting, file, questions, &findings[i], &walk);
-    reporting->files[file].end_allowed = reporting->count + reporting->allowed_count;
-}
-
-static void set_findings(struct cs_reporting *reporting)
-{
-    uint32_t all, allowed;
-    struct cs_questions questions = {.reporting = reporting};
-    cs_findings(reporting->job, &all);
-    cs_findings_allowed(reporting->job, (cs_text){0}, &allowed);
-    reporting->reported = cs_alloc_array(&reporting->job->arena, (size_t)all + allowed, sizeof *reporting->reported);
-    if (all + allowed)
-        questions = cs_questions_of(reporting);
-    for (uint32_t i = 0; i < reporting->file_count; i++)
-        set_findings_of(reporting, i, &questions);
-    for (uint32_t i = 0; i < reporting->file_count; i++)
-        set_allowed_of(reporting, i, &questions);
-    set_ordinals(reporting);
-}
-
-static struct cs_reporting reporting_of(struct cs_job *job, const struct cs_report_run *run)
-{
-    struct cs_reporting reporting = {.job = job, .run = run};
-    set_files(&reporting);
-    set_findings(&reporting);
-    return reporting;
-}
-
-void cs_reported_sentence(const struct cs_reporting *reporting, const struct cs_reported *reported, struct cs_buf *out)
-{
-    const struct cs_finding *finding = reported->finding;
-    cs_buf_add(out, finding->message);
-    if (finding->hint.size == 0)
-        return;
-    cs_buf_add(out, cs_job_language(reporting->job) == CS_JA ? CS_TEXT("。") : CS_TEXT(". "));
-    cs_buf_add(out, finding->hint);
-}
-
 bool cs_reporter_write(struct cs_job *job, const struct cs_reporter *reporter, const struct cs_report_run *run,
                        struct cs_buf *out)
 {
-    struct cs_reporting reporting = reporting_of(job, run);
+    struct cs_reporting reporting = cs_reported_of(job, run);
     reporter->write(&reporting, out);
     return !out->failed;
 }
 
 bool cs_reporter_summary(struct cs_job *job, const struct cs_report_run *run, struct cs_buf *out)
 {
-    struct cs_reporting reporting = reporting_of(job, run);
+    struct cs_reporting reporting = cs_reported_of(job, run);
     cs_report_markdown(&reporting, out);
     return !out->failed;
 }

@@ -1,47 +1,8 @@
-/* The reporters by name, and what each is given: the findings of all files in order, and of each what has to be found
- * out: its place, the question that it is about, a fingerprint. */
+/* The reporters by name. */
 #ifndef REPORT_REPORTERS_H
 #define REPORT_REPORTERS_H
 
-#include "checksheet/reporters.h"
-
-/* A question of a catalog. */
-struct cs_question {
-    const struct cs_catalog *catalog; /* NULL: none */
-    uint32_t item;
-};
-
-struct cs_reported {
-    const struct cs_finding *finding;
-    struct cs_place start, end; /* end is behind the span */
-    struct cs_question question;
-    cs_text name; /* METI 6-8; empty if it is about no question */
-    cs_text
-        related_from_root; /* the file of the other of two places, from the root of the repository; empty: no other */
-
-    uint64_t print;   /* of the path, rule, question and message: it stays when lines move */
-    uint32_t ordinal; /* among those of the same print, from 1 */
-};
-
-/* A file and its findings, [first, end). */
-struct cs_reported_file {
-    const struct cs_report_file *file;
-    cs_text path;      /* as the run calls it, in proper UTF-8 */
-    cs_text from_root; /* from the root of the repository, with / */
-    uint32_t first, end;
-    uint32_t first_allowed, end_allowed; /* what the file allows, in the same array */
-};
-
-struct cs_reporting {
-    struct cs_job *job;
-    const struct cs_report_run *run;
-    struct cs_reported_file *files;
-    uint32_t file_count;
-    struct cs_names *paths;       /* the name of a file's path is its index */
-    struct cs_reported *reported; /* by file, then by place; behind them all that is allowed, in the same way */
-    uint32_t count, allowed_count;
-    uint32_t count_of[CS_SEVERITIES]; /* without what is allowed */
-};
+#include "report/reported.h"
 
 struct cs_reporter {
     cs_text name;
@@ -52,13 +13,6 @@ struct cs_reporter {
 #define CS_REPORTER(symbol) extern const struct cs_reporter cs_reporter_##symbol;
 #include "report/reporters.def"
 #undef CS_REPORTER
-
-/* The program in reports. */
-#define CS_TOOL_NAME    CS_TEXT("checksheet")
-#define CS_TOOL_ADDRESS CS_TEXT("https://example.org/checksheet")
-
-/* The message and behind it the cure: two sentences in one line. */
-void cs_reported_sentence(const struct cs_reporting *reporting, const struct cs_reported *reported, struct cs_buf *out);
 
 /* The Markdown of cs_reporter_summary. */
 void cs_report_markdown(const struct cs_reporting *reporting, struct cs_buf *out);

@@ -1,5 +1,6 @@
 /* The shapes that no table can hold: scalars, vocabularies, and what depends on the catalog. */
 #include "schema/schema_built.h"
+#include "checksheet/diag.h"
 #include "schema/schema_answer.h"
 
 #include <string.h>

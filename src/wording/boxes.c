@@ -1,7 +1,7 @@
 /* Rows of boxes: see boxes.h. A cell is one if it begins with a box and has two, or
  * one that is checked, or is one that is not. Circles are boxes only where one of them is full. */
 #include "wording/boxes.h"
-#include "wording/mark.h"
+#include "wording/mark_words.h"
 
 /* 1 for a box that is checked, -1 for one that is not, 0 for any other sign. */
 static int box_at(cs_text text, bool circles)
@@ -47,7 +47,7 @@ static cs_text behind_label(struct cs_job *job, cs_text label)
                                        CS_LITERAL("　")};
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
         ptrdiff_t at = cs_text_find(label, brackets[i]);
-        if (at > 0 && cs_is_mark(job, (cs_text){label.bytes, (size_t)at}))
+        if (at > 0 && cs_is_mark_word(job, (cs_text){label.bytes, (size_t)at}))
             return cs_text_trim(cs_text_skip(label, (size_t)at));
     }
     return (cs_text){0};

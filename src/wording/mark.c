@@ -2,170 +2,8 @@
  * a list is no answer. */
 #include "wording/mark.h"
 #include "wording/boxes.h"
-
-/* --- HTML -------------------------------------------------------------------------------------------------------- */
-
-/* True for tags that begin a new line. */
-static bool breaks_line(cs_text tag)
-{
-    return cs_text_starts(tag, CS_TEXT("<li")) || cs_text_starts(tag, CS_TEXT("<br")) ||
-           cs_text_starts(tag, CS_TEXT("<p")) || cs_text_starts(tag, CS_TEXT("<tr"));
-}
-
-/* Bytes of the tag that a text begins with: < then a letter or /, and > before the next <. 0 if it is none. */
-static size_t tag_at(cs_text text)
-{
-    if (text.size < 3 || text.bytes[0] != '<')
-        return 0;
-    char first = text.bytes[1] == '/' ? text.bytes[2] : text.bytes[1];
-    if (first < 'a' || first > 'z')
-        return 0;
-    for (size_t i = 1; i < text.size && text.bytes[i] != '<'; i++) {
-        if (text.bytes[i] == ':' && text.bytes[i - 1] != '"' &&
-            cs_text_find((cs_text){text.bytes, i}, CS_TEXT(" ")) < 0)
-            return 0; /* <https://...>: an address in brackets */
-        if (text.bytes[i] == '>')
-            return i + 1;
-    }
-    return 0;
-}
-
-static bool ends_line(const struct cs_buf *out)
-{
-    return out->size == 0 || out->bytes[out->size - 1] == '\n';
-}
-
-cs_text cs_without_tags(struct cs_job *job, cs_text whole)
-{
-    struct cs_buf out = {0};
-    bool found = false;
-    if (cs_text_find(whole, CS_TEXT("<")) < 0)
-        return whole;
-    cs_text text = whole;
-    while (text.size) {
-        size_t size = tag_at(text);
-        if (size == 0) {
-            bool blank = text.bytes[0] == ' ' && ends_line(&out);
-            if (!blank)
-                cs_buf_add_byte(&out, text.bytes[0]);
-            text = cs_text_skip(text, 1);
-            continue;
-        }
-        found = true;
-        while (breaks_line(text) && out.size && out.bytes[out.size - 1] == ' ')
-            out.size--;
-        if (breaks_line(text) && !ends_line(&out))
-            cs_buf_add_byte(&out, '\n');
-        text = cs_text_skip(text, size);
-    }
-    cs_text plain = cs_text_trim(cs_buf_copy(&job->arena, &out));
-    cs_buf_free(&out);
-    return found ? plain : whole;
-}
-
-/* --- marks ------------------------------------------------------------------------------------------------------- */
-
-/* What people choose from drop-downs beside the spellings that profiles take; whole cells, folded, small letters. */
-static const struct {
-    enum cs_state state;
-    cs_text word;
-} whole_words[] = {
-#define WORD(state, word)                                                                                              \
-    {                                                                                                                  \
-        CS_STATE_##state, CS_LITERAL(word)                                                                             \
-    }
-    WORD(OK, "y"),
-    WORD(OK, "☑"),
-    WORD(OK, "✔"),
-    WORD(OK, "■"),
-    WORD(OK, "レ"),
-    WORD(OK, "レ点"),
-    WORD(OK, "対応可"),
-    WORD(OK, "対応可能"),
-    WORD(OK, "対応している"),
-    WORD(OK, "準拠"),
-    WORD(OK, "できる"),
-    WORD(OK, "implemented"),
-    WORD(OK, "compliant"),
-    WORD(OK, "in place"),
-    WORD(PART, "部分対応"),
-    WORD(PART, "部分的"),
-    WORD(PART, "部分的に対応"),
-    WORD(PART, "一部実施している"),
-    WORD(PART, "partial"),
-    WORD(PART, "partially implemented"),
-    WORD(NG, "n"),
-    WORD(NG, "対応不可"),
-    WORD(NG, "対応していない"),
-    WORD(NG, "不適合"),
-    WORD(NG, "非準拠"),
-    WORD(NG, "できない"),
-    WORD(NG, "not implemented"),
-    WORD(NG, "non-compliant"),
-    WORD(NA, "該当しない"),
-    WORD(NA, "適用外"),
-    WORD(NA, "適用対象外"),
-    WORD(NA, "na"),
-    WORD(PLAN, "計画あり"),
-#undef WORD
-};
-
-static bool find_whole_word(cs_text folded, enum cs_state *state)
-{
-    char small[64];
-    if (folded.size > sizeof small)
-        return false;
-    for (size_t i = 0; i < folded.size; i++)
-        small[i] =
-            (char)(folded.bytes[i] >= 'A' && folded.bytes[i] <= 'Z' ? folded.bytes[i] + ('a' - 'A') : folded.bytes[i]);
-    cs_text word = {small, folded.size};
-    for (size_t i = 0; i < sizeof whole_words / sizeof *whole_words; i++)
-        if (cs_text_equal(whole_words[i].word, word)) {
-            *state = whole_words[i].state;
-            return true;
-        }
-    size_t size;
-    return cs_state_of_spelling(word, state, &size) && size == word.size;
-}
-
-/* Yes of "Yes, every day"; the whole text where nothing divides it. */
-static cs_text first_clause(cs_text text)
-{
-    static const cs_text signs[] = {CS_LITERAL(", "), CS_LITERAL("; "), CS_LITERAL(" - ")};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        ptrdiff_t at = cs_text_find(text, signs[i]);
-        if (at > 0)
-            text.size = (size_t)at;
-    }
-    return text;
-}
-
-/* The mark or word that a text begins with: the catalog's own first, the longest of them. */
-static size_t take_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
-{
-    size_t longest = 0;
-    for (uint32_t i = 0; catalog && i < catalog->mark_count; i++)
-        if (catalog->marks[i].sign.size > longest && cs_text_starts(text, catalog->marks[i].sign)) {
-            longest = catalog->marks[i].sign.size;
-            *state = catalog->marks[i].state;
-        }
-    if (longest || cs_state_of_spelling(text, state, &longest))
-        return longest;
-    cs_text word = first_clause(text);
-    bool whole = word.size <= 48 && find_whole_word(cs_text_fold(&job->arena, word), state); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
-    return whole ? word.size : 0;
-}
-
-/* A sign such as ○, not a word; the dash that people put before the entries of a list is none. */
-static size_t sign_at(cs_text text, enum cs_state *state)
-{
-    size_t size;
-    cs_text rest = text;
-    uint32_t point = text.size ? cs_text_next(&rest) : 0;
-    bool picture =
-        point == 0x00d7 || (point >= 0x2190 && point < 0x2c00) || point == 0x3007 || point > 0xffff || point == 0xff0d;
-    return picture && cs_state_of_spelling(text, state, &size) && size == text.size - rest.size ? size : 0;
-}
+#include "wording/mark_words.h"
+#include "wording/tags.h"
 
 /* Without spaces and the bullets of a list. */
 static cs_text skip_bullets(cs_text text)
@@ -188,17 +26,16 @@ static cs_text skip_bullets(cs_text text)
 bool cs_begins_with_mark(cs_text cell)
 {
     enum cs_state state;
-    return sign_at(skip_bullets(cell), &state) > 0;
+    return cs_mark_sign(skip_bullets(cell), &state) > 0;
 }
 
 bool cs_is_mark(struct cs_job *job, cs_text cell)
 {
-    enum cs_state state;
     cs_text text = cs_text_trim(cell), rest;
     unsigned checked;
     if (cs_boxes_read(job, text, &checked, &text, &rest) && text.size == 0)
         return true; /* boxes to check a mark in, none checked */
-    return text.size && text.size <= 48 && take_front(job, NULL, text, &state) == text.size;
+    return cs_is_mark_word(job, text);
 }
 
 /* (一部), 条件付き behind ○: a word that takes back what the mark says. */
@@ -210,8 +47,8 @@ static bool takes_back(struct cs_job *job, cs_text rest, enum cs_state state)
     bool open = cs_text_starts(text, CS_TEXT("("));
     text = cs_text_trim(cs_text_skip(text, open));
     text.size -= open && cs_text_ends(text, CS_TEXT(")"));
-    return text.size && text.size <= 48 && cs_state_of_spelling(text, &said, &size) && size == text.size &&
-           said != state && said != CS_STATE_NDA;
+    return text.size && text.size <= CS_MARK_WORD_SIZE && cs_state_of_spelling(text, &said, &size) &&
+           size == text.size && said != state && said != CS_STATE_NDA;
 }
 
 /* The rest without the marks that its lines begin with, where all of them agree with the first. *split when one does
@@ -226,7 +63,7 @@ static cs_text strip_lines(struct cs_job *job, cs_text behind, enum cs_state sta
         ptrdiff_t end = cs_text_find(rest, CS_TEXT("\n"));
         cs_text line = cs_text_trim((cs_text){rest.bytes, end < 0 ? rest.size : (size_t)end});
         cs_text bare = skip_bullets(line);
-        size_t size = sign_at(bare, &said);
+        size_t size = cs_mark_sign(bare, &said);
         *split |= size > 0 && (said != state || !fresh);
         cs_buf_add(&out, out.size ? CS_TEXT("\n") : (cs_text){0});
         cs_buf_add(&out, size ? cs_text_trim(cs_text_skip(bare, size)) : line);
@@ -278,7 +115,7 @@ static cs_text behind_mark(cs_text text)
 static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, struct cs_marked *marked)
 {
     enum cs_state state = CS_STATE_NONE;
-    size_t size = take_front(job, catalog, text, &state);
+    size_t size = cs_mark_front(job, catalog, text, &state);
     bool split = false;
     if (size == 0)
         return false;
@@ -320,7 +157,7 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
         bool alone = cs_is_mark(job, remark);
         if (is_labelled(remark, &marked.state))
             return marked;
-        if ((!alone && sign_at(front, &state) == 0) || !read_front(job, catalog, alone ? remark : front, &marked))
+        if ((!alone && cs_mark_sign(front, &state) == 0) || !read_front(job, catalog, alone ? remark : front, &marked))
             return marked;
         marked.in_remark = true;
         if (marked.fault != CS_MARK_GOOD)
@@ -328,7 +165,7 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
         return marked;
     }
     cs_text front = skip_bullets(answer);
-    if (read_front(job, catalog, sign_at(front, &state) ? front : answer, &marked)) {
+    if (read_front(job, catalog, cs_mark_sign(front, &state) ? front : answer, &marked)) {
         marked.remark = marked.fault == CS_MARK_GOOD ? joined(job, marked.remark, remark) : remark;
         if (marked.fault != CS_MARK_GOOD)
             marked.answer = answer;
@@ -376,7 +213,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     struct cs_marked marked = {.answer = answer, .remark = remark};
     if (answer.size == 0)
         return marked;
-    size_t size = is_labelled(answer, &marked.state) ? 0 : take_front(job, NULL, answer, &marked.state);
+    size_t size = is_labelled(answer, &marked.state) ? 0 : cs_mark_front(job, NULL, answer, &marked.state);
     cs_text behind = behind_mark(cs_text_skip(answer, size));
     if (size && behind.size + size < answer.size) { /* はい。年2回です。: the word stands for itself */
         marked.answer.size = size;
@@ -399,7 +236,7 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     if (answer.size == 0)
         return marked;
     marked.state = CS_STATE_TOLD;
-    bool says = is_labelled(answer, &state) || take_front(job, NULL, answer, &state) == answer.size;
+    bool says = is_labelled(answer, &state) || cs_mark_front(job, NULL, answer, &state) == answer.size;
     if (says && (state == CS_STATE_NA || state == CS_STATE_NDA || state == CS_STATE_PLAN))
         marked.state = state;
     else if (answer.size <= 24 && cs_state_of_phrase(answer, &state) && state == CS_STATE_NONE)

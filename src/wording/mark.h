@@ -27,7 +27,4 @@ bool cs_is_mark(struct cs_job *job, cs_text cell);
 /* True for a cell that begins with a mark, text behind it or not; words are no marks here. */
 bool cs_begins_with_mark(cs_text cell);
 
-/* The text without HTML: entries of lists and breaks are lines, links their text. The text itself when it has none. */
-cs_text cs_without_tags(struct cs_job *job, cs_text text);
-
 #endif

@@ -5,6 +5,7 @@
  * the same reason. Marks count code points; they become byte offsets here, and nothing above deals with them again. */
 #include "yaml/yaml_doc.h"
 #include "yaml/yaml_lines.h"
+#include "base/report.h"
 
 #include <errno.h>
 #include <string.h>
@@ -440,15 +441,15 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
         return NULL;
     }
     lend(&reader.parser, &reader.loan, text_of(source), source->is_string);
-    uint32_t errors = job->faults;
+    uint32_t errors = cs_job_faults(job);
     good = run(&reader, &parser_failed);
     if (parser_failed)
         cs_yaml_report_bytes(job, source);
-    if (!parser_failed || job->faults == errors) /* else the lines are not those that a person sees */
+    if (!parser_failed || cs_job_faults(job) == errors) /* else the lines are not those that a person sees */
         cs_yaml_scan_lines(job, source, parser_failed);
-    if (parser_failed && job->faults == errors)
+    if (parser_failed && cs_job_faults(job) == errors)
         report_parser(&reader);
-    good = good && job->faults == errors;
+    good = good && cs_job_faults(job) == errors;
     take_back(&reader.parser, &reader.loan);
     yaml_parser_delete(&reader.parser);
     if (good && !reader.root)

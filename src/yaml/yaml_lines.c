@@ -5,6 +5,7 @@
  * all of YAML, only follow it well enough to know which lines are structure and which are text: it runs to name a fault
  * that libyaml has already found, and otherwise looks only for what libyaml swallows in silence. */
 #include "yaml/yaml_lines.h"
+#include "base/report.h"
 
 #include <string.h>
 

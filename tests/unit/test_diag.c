@@ -1,5 +1,6 @@
 /* Findings: the tables are complete in both languages, slots are filled, order is by place. */
 #include "support.h"
+#include "base/report.h"
 
 static const struct {
     const char *name;
@@ -8,7 +9,7 @@ static const struct {
 } messages[] = {
 #define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
     {#symbol, CS_RULE_##rule, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
-#include "checksheet/messages.def"
+#include "base/messages.def"
 #undef CS_MESSAGE
 };
 
@@ -123,7 +124,7 @@ static void severities_are_counted(void **state)
     cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("a"));
     cs_report(job, CS_MESSAGE_CUT_COMMENT, span, (cs_text){0});
     cs_report(job, CS_MESSAGE_CUT_COMMENT, other, (cs_text){0});
-    job->severity[CS_RULE_UNKNOWN_KEY] = CS_NOTE;
+    cs_job_set_severity(job, CS_RULE_UNKNOWN_KEY, CS_NOTE);
     cs_report(job, CS_MESSAGE_UNKNOWN_KEY, other, CS_TEXT("a"));
     assert_int_equal(cs_finding_count(job, CS_ERROR), 1);
     assert_int_equal(cs_finding_count(job, CS_WARNING), 2);

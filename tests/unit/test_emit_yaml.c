@@ -1,5 +1,6 @@
 /* A sheet becomes a profile again: what is read back from the YAML composes to the same sheet. */
 #include "support.h"
+#include "base/report.h"
 
 static const struct cs_profile *load_back(struct cs_job *job, const struct cs_catalogs *catalogs,
                                           const struct cs_sheet *sheet, cs_text *yaml)
@@ -19,13 +20,13 @@ static void assert_no_faults(struct cs_job *job, cs_text yaml)
 {
     uint32_t count;
     const struct cs_finding *findings = cs_findings(job, &count);
-    if (job->faults == 0)
+    if (cs_job_faults(job) == 0)
         return;
     for (uint32_t i = 0; i < count; i++)
         print_error("%u: [%s] %s\n", (unsigned)cs_source_place(findings[i].span.source, findings[i].span.start).line,
                     shown(cs_rule_slug(findings[i].rule)), shown(findings[i].message));
     print_error("%.*s\n", (int)yaml.size, yaml.bytes);
-    fail_msg("%u faults", (unsigned)job->faults);
+    fail_msg("%u faults", (unsigned)cs_job_faults(job));
 }
 
 /* --- the law: import(emit(s)) has s's items, for YAML -------------------------------------------------------------- */
@@ -73,9 +74,9 @@ static void check_law(const char *path, const struct cs_layout *layout, uint32_t
     cs_text yaml;
     options.layout = layout ? &profile->sheets[0].catalog->layouts[number] : NULL;
     const struct cs_sheet *sheet = cs_compose(job, profile, &profile->sheets[0], &options);
-    uint32_t faults = job->faults;
+    uint32_t faults = cs_job_faults(job);
     const struct cs_profile *back = load_back(job, &catalogs, sheet, &yaml);
-    assert_int_equal(job->faults, faults);
+    assert_int_equal(cs_job_faults(job), faults);
     const struct cs_sheet *again = cs_compose(job, back, &back->sheets[0], &options);
     assert_same_sheet(again, sheet);
     cs_job_free(job);

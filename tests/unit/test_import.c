@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include "wording/mark.h"
+#include "wording/tags.h"
 #include "import/number.h"
 #include "import/page.h"
 

@@ -1,5 +1,6 @@
 /* Jobs: what is forked is like its origin, and what is joined is as if one job had done it all. */
 #include "support.h"
+#include "base/report.h"
 
 #include "base/job.h"
 
@@ -102,7 +103,7 @@ static void parts_stand_in_order(void **state)
     cs_report(job, CS_MESSAGE_UNKNOWN_KEY, span, CS_TEXT("zeroth"));
     for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
         struct cs_job *fork = found[i].early ? early : late;
-        fork->part = found[i].part;
+        cs_job_set_part(fork, found[i].part);
         cs_report(fork, CS_MESSAGE_UNKNOWN_KEY, span, cs_text_of(found[i].word));
     }
     cs_job_join(job, early);

@@ -1,5 +1,6 @@
 /* From edition to edition: every answer goes where its question went, and no word of any is lost. */
 #include "support.h"
+#include "base/report.h"
 
 enum { ITEMS = 24 };
 
@@ -81,7 +82,7 @@ static void answers_go_with_their_questions(void **state)
         assert_true(cs_scaffold_upgrade(job, profile, &profile->sheets[0], upgrade, &upgraded));
         const struct cs_profile *next = profile_of(job, after, upgraded.bytes);
         assert_non_null(next);
-        assert_int_equal(job->faults, 0);
+        assert_int_equal(cs_job_faults(job), 0);
         for (uint32_t i = 0; i < OLD; i++) {
             char words[32];
             uint32_t at = find_subject(new, count, i);

@@ -1,5 +1,6 @@
 /* Mail addresses in the words of answers. */
 #include "check/claims/addresses.h"
+#include "base/report.h"
 #include "checksheet/guess.h"
 #include "base/job.h"
 

@@ -1,5 +1,6 @@
 /* What remarks claim. A claim counts only where it is said outright; see sentence.def for the words. */
 #include "check/claims/claims.h"
+#include "base/report.h"
 #include "base/job.h"
 #include "check/claims/sentence.h"
 

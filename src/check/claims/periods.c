@@ -1,5 +1,6 @@
 /* Periods of records, and the date they are held against. */
 #include "check/claims/periods.h"
+#include "base/report.h"
 #include "base/job.h"
 #include "check/claims/scan.h"
 #include "check/claims/sentence.h"

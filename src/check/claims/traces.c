@@ -1,5 +1,6 @@
 /* Words that were not meant to leave, and words that a rule has more to say about. */
 #include "check/claims/traces.h"
+#include "base/report.h"
 #include "base/job.h"
 #include "check/claims/claims.h"
 #include "check/claims/standards.h"

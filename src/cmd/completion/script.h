@@ -1,6 +1,7 @@
-/* What the completion scripts of all shells are made of. */
-#ifndef CMD_COMPLETION_H
-#define CMD_COMPLETION_H
+/* What the completion scripts of all shells are made of: which options take a value, of what, and what stands at which
+ * place. */
+#ifndef CMD_COMPLETION_SCRIPT_H
+#define CMD_COMPLETION_SCRIPT_H
 
 #include "cmd/options.h"
 
@@ -56,6 +57,9 @@ void completion_spellings(struct cs_buf *out, const char *before, const struct o
 
 /* All options that take a value, whichever command they belong to. */
 void completion_value_options(struct cs_buf *out, const char *between);
+
+enum { SHELL_COUNT = 3 };
+extern const cs_text completion_shells[SHELL_COUNT];
 
 /* The scripts, with help in a language. */
 void completion_bash(struct cs_buf *out, enum cs_language language);

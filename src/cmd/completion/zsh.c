@@ -1,5 +1,5 @@
 /* The script for zsh: specifications for _arguments, with the help of every option. */
-#include "cmd/completion.h"
+#include "cmd/completion/script.h"
 
 #include <string.h>
 

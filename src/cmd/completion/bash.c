@@ -1,5 +1,5 @@
 /* The script for bash: one function that reads the words so far, and asks its tables. */
-#include "cmd/completion.h"
+#include "cmd/completion/script.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* The script for fish: a line an option, a command, a place. */
-#include "cmd/completion.h"
+#include "cmd/completion/script.h"
 
 static void fish_source(struct cs_buf *out, enum source source)
 {

@@ -1,0 +1,41 @@
+/* What a job knows of its findings: the inside of diag.c, allow.c and report.c. */
+#ifndef BASE_SINK_H
+#define BASE_SINK_H
+
+#include "base/job.h"
+#include "checksheet/diag.h"
+
+struct cs_sink {
+    enum cs_severity severity[CS_RULES]; /* in force for this run */
+    bool is_chosen[CS_RULES];            /* by cs_job_set_severity: that goes before what a check would have */
+    uint32_t faults;                     /* reported so far that are errors by default, whatever their level now */
+
+    struct cs_finding *findings;
+    uint32_t finding_count, finding_room, reported; /* reported: also those that were dropped as doubles */
+    uint32_t part; /* of work that jobs share, while one is done: findings at one place stand in the order of parts */
+    uint32_t severity_count[CS_SEVERITIES];
+    bool met;     /* each finding that may be allowed was held against what is allowed */
+    bool settled; /* the findings are in order, each once, and those that are allowed stand among `allowed` */
+
+    struct cs_finding *allowed;
+    uint32_t allowed_count, allowed_room;
+    struct cs_allowance **allowances;
+    uint32_t allowance_count, allowance_room;
+};
+
+/* Each rule at its default level. */
+void cs_sink_begin(struct cs_sink *sink);
+
+/* The levels of rules that another run was given. */
+void cs_sink_begin_as(struct cs_sink *sink, const struct cs_sink *other);
+
+/* Room for one more finding, which is in the list once `finding_count` says so. */
+struct cs_finding *cs_sink_next(struct cs_job *job);
+
+/* Takes over the findings of another job, whose memory is this one's already, as if reported now; and what allows them. */
+void cs_take_findings(struct cs_job *job, const struct cs_job *from);
+
+/* Moves what is allowed from the findings, which are sorted, to the end of the allowed ones. */
+void cs_allow(struct cs_job *job);
+
+#endif

@@ -1,0 +1,235 @@
+/* The text report: a first line that every editor understands, then the lines of the file with a caret below the fault.
+ *
+ *     acme.yaml:6:7: error: 暦にない日付です: 2025-11-31 [bad-date]
+ *          6 | date: 2025-11-31
+ *            |       ^^^^^^^^^^ 11月は30日までです
+ *
+ * The caret stands right beside Japanese text because cells are counted, not characters. */
+#include "checksheet/report.h"
+#include "base/job.h"
+#include "base/paint.h"
+
+enum { EXCERPTS = 30, NUMBER_WIDTH = 6, TAB = 8 };
+
+struct writer {
+    struct cs_job *job;
+    const struct cs_report_options *options;
+    struct cs_buf *out;
+    struct cs_widths *widths;
+
+    struct cs_walk walk; /* to where the newest finding starts */
+};
+
+static enum cs_paint paint_of(enum cs_severity severity)
+{
+    static const enum cs_paint paints[] = {CS_PAINT_CYAN, CS_PAINT_YELLOW, CS_PAINT_RED};
+    _Static_assert(sizeof paints / sizeof *paints == CS_SEVERITIES, "a colour for each severity");
+    return paints[severity];
+}
+
+static void add(const struct writer *writer, enum cs_paint paint, cs_text text)
+{
+    cs_paint_add(writer->out, writer->options->color, paint, text);
+}
+
+void cs_report_line(const struct cs_finding *finding, struct cs_place place, bool color, struct cs_buf *out)
+{
+    cs_buf_add(out, finding->span.source->path);
+    cs_buf_print(out, ":%u:%u: ", (unsigned)place.line, (unsigned)place.column);
+    cs_paint_add(out, color, paint_of(finding->severity), cs_severity_word(finding->severity));
+    cs_buf_add(out, CS_TEXT(": "));
+    cs_paint_add(out, color, CS_PAINT_BOLD, finding->message);
+    cs_buf_add(out, CS_TEXT(" ["));
+    cs_buf_add(out, cs_rule_slug(finding->rule));
+    cs_buf_add(out, CS_TEXT("]\n"));
+}
+
+static void add_first_line(struct writer *writer, const struct cs_finding *finding)
+{
+    struct cs_place place = cs_source_walk(&writer->walk, finding->span.source, finding->span.start);
+    cs_report_line(finding, place, writer->options->color, writer->out);
+}
+
+/* Cells a code point takes at a cell, tabs going to the next stop. */
+static size_t cells_of(struct writer *writer, uint32_t point, size_t cell)
+{
+    return point == '\t' ? TAB - cell % TAB : cs_width_of(writer->widths, point);
+}
+
+static size_t width_of(struct writer *writer, cs_text text)
+{
+    size_t cell = 0;
+    while (text.size)
+        cell += cells_of(writer, cs_text_next(&text), cell);
+    return cell;
+}
+
+static void add_gutter(const struct writer *writer, uint32_t line)
+{
+    struct cs_buf gutter = {0};
+    if (line)
+        cs_buf_print(&gutter, "%*u | ", NUMBER_WIDTH, (unsigned)line);
+    else
+        cs_buf_print(&gutter, "%*s | ", NUMBER_WIDTH, "");
+    add(writer, CS_PAINT_DIM, cs_buf_text(&gutter));
+    cs_buf_free(&gutter);
+}
+
+/* Writes the cells [from, to) of a line, tabs as blanks; a character cut in half becomes blanks. */
+static void add_cells(struct writer *writer, cs_text text, size_t from, size_t to)
+{
+    size_t cell = 0;
+    while (text.size && cell < to) {
+        cs_text before = text;
+        uint32_t point = cs_text_next(&text);
+        size_t cells = cells_of(writer, point, cell);
+        bool is_control = point < 0x20 || (point >= 0x7f && point < 0xa0);
+        bool whole = cell >= from && cell + cells <= to && !is_control;
+        if (whole && point == 0xfffd)
+            cs_buf_add(writer->out, CS_TEXT("\xef\xbf\xbd")); /* also for a byte that is not UTF-8 */
+        else if (whole)
+            cs_buf_add(writer->out, (cs_text){before.bytes, before.size - text.size});
+        for (size_t i = 0; !whole && i < cells; i++)
+            if (cell + i >= from && cell + i < to)
+                cs_buf_add_byte(writer->out, ' ');
+        cell += cells;
+    }
+}
+
+/* The part of a line that is shown: all of it, or on a narrow terminal the cells around the fault. */
+struct window {
+    size_t from, to;
+    bool cut_before, cut_behind;
+};
+
+static struct window window_for(struct writer *writer, cs_text line, size_t caret)
+{
+    size_t width = width_of(writer, line), room = writer->options->columns;
+    struct window window = {0, width, false, false};
+    enum { MARGIN = NUMBER_WIDTH + 3 + 6, LEAST = 20 }; /* gutter, and "..." on either side */
+    if (room == 0 || width + NUMBER_WIDTH + 3 <= room || room < MARGIN + LEAST)
+        return window;
+    room -= MARGIN;
+    if (caret > room / 2)
+        window.from = caret - room / 2;
+    if (window.from + room > width)
+        window.from = width > room ? width - room : 0;
+    window.to = window.from + room;
+    window.cut_before = window.from > 0;
+    window.cut_behind = window.to < width;
+    return window;
+}
+
+static void add_source_line(struct writer *writer, uint32_t number, cs_text line, const struct window *window)
+{
+    add_gutter(writer, number);
+    cs_buf_add(writer->out, window->cut_before ? CS_TEXT("...") : (cs_text){0});
+    add_cells(writer, line, window->from, window->to);
+    cs_buf_add(writer->out, window->cut_behind ? CS_TEXT("...\n") : CS_TEXT("\n"));
+}
+
+static size_t indent_of(cs_text line)
+{
+    size_t indent = 0;
+    while (indent < line.size && line.bytes[indent] == ' ')
+        indent++;
+    return indent;
+}
+
+/* The line to show above a fault: the first of two, or the key that the line hangs under, unless that is a key of the
+ * whole file, which everybody knows. 0 if there is none. */
+static uint32_t line_above(const struct cs_finding *finding, uint32_t number)
+{
+    enum { FARTHEST = 200 };
+    const struct cs_source *source = finding->span.source;
+    if (finding->above != UINT32_MAX)
+        return cs_source_place(source, finding->above).line;
+    size_t indent = indent_of(cs_source_line(source, number));
+    for (uint32_t line = number - 1; line > 0 && number - line < FARTHEST; line--) {
+        cs_text text = cs_source_line(source, line);
+        size_t outer = indent_of(text);
+        if (outer < indent && outer < text.size && text.bytes[outer] != '#')
+            return outer ? line : 0;
+    }
+    return 0;
+}
+
+static void add_line_above(struct writer *writer, const struct cs_finding *finding, uint32_t number)
+{
+    uint32_t above = line_above(finding, number);
+    if (above == 0 || above >= number)
+        return;
+    cs_text text = cs_source_line(finding->span.source, above);
+    struct window window = window_for(writer, text, 0);
+    add_source_line(writer, above, text, &window);
+    if (above + 1 < number) {
+        cs_buf_add_repeat(writer->out, ' ', NUMBER_WIDTH);
+        add(writer, CS_PAINT_DIM, CS_TEXT(" | ..."));
+        cs_buf_add_byte(writer->out, '\n');
+    }
+}
+
+static void add_caret(struct writer *writer, const struct cs_finding *finding, size_t start, size_t end,
+                      const struct window *window)
+{
+    size_t last = end < window->to ? end : window->to;
+    struct cs_buf carets = {0};
+    cs_buf_add_repeat(&carets, '^', last > start ? last - start : 1);
+    add_gutter(writer, 0);
+    cs_buf_add_repeat(writer->out, ' ', start - window->from + (window->cut_before ? 3 : 0));
+    add(writer, paint_of(finding->severity), cs_buf_text(&carets));
+    if (finding->hint.size)
+        cs_buf_add_byte(writer->out, ' ');
+    add(writer, CS_PAINT_GREEN, finding->hint);
+    cs_buf_add_byte(writer->out, '\n');
+    cs_buf_free(&carets);
+}
+
+static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
+{
+    const struct cs_source *source = finding->span.source;
+    uint32_t number = writer->walk.place.line;
+    cs_text line = cs_source_line(source, number);
+    if (line.size == 0 && finding->hint.size == 0)
+        return;
+    size_t before = (size_t)(source->bytes.bytes + finding->span.start - line.bytes);
+    cs_text head = {line.bytes, source->bytes.size && before <= line.size ? before : line.size};
+    cs_text body = {line.bytes, head.size + (finding->span.end - finding->span.start)};
+    if (body.size > line.size)
+        body.size = line.size;
+    size_t start = width_of(writer, head), end = width_of(writer, body);
+    struct window window = window_for(writer, line, start);
+    add_line_above(writer, finding, number);
+    add_source_line(writer, number, line, &window);
+    add_caret(writer, finding, start, end, &window);
+}
+
+/* What helps against a fault of the whole file, which has no line to stand below. */
+static void add_cure(struct writer *writer, const struct cs_finding *finding)
+{
+    if (finding->hint.size == 0)
+        return;
+    add_gutter(writer, 0);
+    add(writer, CS_PAINT_GREEN, finding->hint);
+    cs_buf_add_byte(writer->out, '\n');
+}
+
+void cs_report_write(struct cs_job *job, const struct cs_source *source, const struct cs_report_options *options,
+                     struct cs_buf *out)
+{
+    struct writer writer = {
+        .job = job, .options = options, .out = out, .widths = cs_job_widths(job, options->ambiguous)};
+    uint32_t count, shown = 0;
+    const struct cs_finding *findings = source ? cs_findings_of(job, source->path, &count) : cs_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        add_first_line(&writer, &findings[i]);
+        if (options->brief)
+            continue;
+        if (findings[i].whole_file)
+            add_cure(&writer, &findings[i]);
+        else if (shown++ < EXCERPTS)
+            add_excerpt(&writer, &findings[i]);
+    }
+    if (shown > EXCERPTS)
+        cs_buf_print(out, job->language == CS_JA ? "(抜粋は %d 件目まで)\n" : "(excerpts end after %d)\n", EXCERPTS);
+}

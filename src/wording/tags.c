@@ -1,0 +1,60 @@
+/* HTML in a cell: see tags.h. */
+#include "wording/tags.h"
+
+/* True for tags that begin a new line. */
+static bool breaks_line(cs_text tag)
+{
+    return cs_text_starts(tag, CS_TEXT("<li")) || cs_text_starts(tag, CS_TEXT("<br")) ||
+           cs_text_starts(tag, CS_TEXT("<p")) || cs_text_starts(tag, CS_TEXT("<tr"));
+}
+
+/* Bytes of the tag that a text begins with: < then a letter or /, and > before the next <. 0 if it is none. */
+static size_t tag_at(cs_text text)
+{
+    if (text.size < 3 || text.bytes[0] != '<')
+        return 0;
+    char first = text.bytes[1] == '/' ? text.bytes[2] : text.bytes[1];
+    if (first < 'a' || first > 'z')
+        return 0;
+    for (size_t i = 1; i < text.size && text.bytes[i] != '<'; i++) {
+        if (text.bytes[i] == ':' && text.bytes[i - 1] != '"' &&
+            cs_text_find((cs_text){text.bytes, i}, CS_TEXT(" ")) < 0)
+            return 0; /* <https://...>: an address in brackets */
+        if (text.bytes[i] == '>')
+            return i + 1;
+    }
+    return 0;
+}
+
+static bool ends_line(const struct cs_buf *out)
+{
+    return out->size == 0 || out->bytes[out->size - 1] == '\n';
+}
+
+cs_text cs_without_tags(struct cs_job *job, cs_text whole)
+{
+    struct cs_buf out = {0};
+    bool found = false;
+    if (cs_text_find(whole, CS_TEXT("<")) < 0)
+        return whole;
+    cs_text text = whole;
+    while (text.size) {
+        size_t size = tag_at(text);
+        if (size == 0) {
+            bool blank = text.bytes[0] == ' ' && ends_line(&out);
+            if (!blank)
+                cs_buf_add_byte(&out, text.bytes[0]);
+            text = cs_text_skip(text, 1);
+            continue;
+        }
+        found = true;
+        while (breaks_line(text) && out.size && out.bytes[out.size - 1] == ' ')
+            out.size--;
+        if (breaks_line(text) && !ends_line(&out))
+            cs_buf_add_byte(&out, '\n');
+        text = cs_text_skip(text, size);
+    }
+    cs_text plain = cs_text_trim(cs_buf_copy(&job->arena, &out));
+    cs_buf_free(&out);
+    return found ? plain : whole;
+}
