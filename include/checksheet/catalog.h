@@ -33,6 +33,13 @@ struct cs_demand {
 /* How a vendor's sheet differs from the catalog at an item. */
 enum cs_house { CS_AS_IN_CATALOG, CS_REWORDED, CS_OWN };
 
+/* Which numbers a question had in another edition of the sheet: several were merged into it. */
+struct cs_former {
+    cs_text edition; /* 2013 */
+    const cs_text *numbers;
+    uint32_t count;
+};
+
 enum cs_flag { CS_FLAG_NONE, CS_FLAG_REQUIRED, CS_FLAG_OPTIONAL };
 
 struct cs_item {
@@ -54,9 +61,10 @@ struct cs_item {
     const cs_text *units; /* the right units of a value, the first one preferred */
     const cs_text *refs;  /* official control numbers */
     const cs_text *sames; /* numbers of questions that ask the same, in this catalog or, as IPA 3-2, in others */
+    const struct cs_former *formers; /* by edition */
     const struct cs_choice *choices;
     const struct cs_demand *demands;
-    uint32_t unit_count, ref_count, same_count, choice_count, demand_count;
+    uint32_t unit_count, ref_count, same_count, former_count, choice_count, demand_count;
 
     cs_text gate;             /* asked only when that item ... */
     enum cs_state gate_state; /* ... is answered so; gate empty: always asked */

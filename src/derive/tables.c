@@ -472,6 +472,17 @@ static void show_answer(struct cs_job *job, struct cs_sheet *sheet, const struct
     add_note(job, sheet, cs_word(CS_WORD_OWNER, language), answer->owner);
 }
 
+/* No. (2013): A.12.3.1 */
+static void show_former(struct cs_job *job, struct cs_sheet *sheet, const struct cs_former *former)
+{
+    struct cs_buf label = {0};
+    cs_buf_add(&label, cs_role_title(CS_ROLE_NUMBER, cs_job_language(job)));
+    cs_buf_add(&label, CS_TEXT(" ("));
+    cs_buf_add(&label, former->edition);
+    cs_buf_add(&label, CS_TEXT(")"));
+    add_note(job, sheet, take(job, &label), cs_texts_join(job, former->numbers, former->count, CS_TEXT(", ")));
+}
+
 struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                                  const struct cs_answers *answers)
 {
@@ -486,6 +497,8 @@ struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *ca
     add_note(job, sheet, cs_role_title(CS_ROLE_FLAG, language), cs_flag_text(item->flag, language));
     add_note(job, sheet, cs_word(CS_WORD_REFERENCE, language),
              cs_texts_join(job, item->refs, item->ref_count, CS_TEXT(", ")));
+    for (uint32_t i = 0; i < item->former_count; i++)
+        show_former(job, sheet, &item->formers[i]);
     add_note(job, sheet, cs_word(CS_WORD_SAME, language),
              cs_texts_join(job, item->sames, item->same_count, CS_TEXT(", ")));
     if (answers)

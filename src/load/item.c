@@ -2,7 +2,7 @@
 #include "load/item.h"
 #include "base/report.h"
 
-enum { MOST_UNITS = 32, MOST_SAMES = 32 };
+enum { MOST_UNITS = 32, MOST_SAMES = 32, MOST_EDITIONS = 32 };
 
 /* A reader that knows which catalog's signs an item speaks of. */
 struct item_reader {
@@ -193,6 +193,22 @@ static void read_sames(struct cs_reader *reader, const struct cs_node *key, cons
     item->same_count = sames.count;
 }
 
+/* was: {"2013": [A.8.1.1, A.8.1.2]} */
+static void read_formers(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_item *item = into;
+    if (!cs_want_named(reader, key, value) || !cs_want_few(reader, key, value, MOST_EDITIONS))
+        return;
+    struct cs_former *formers = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *formers);
+    for (const struct cs_node *edition = value->first; edition; edition = edition->next->next) {
+        struct cs_texts numbers = {0};
+        cs_read_texts(reader, edition, edition->next, &numbers);
+        if (numbers.count)
+            formers[item->former_count++] = (struct cs_former){edition->text, numbers.at, numbers.count};
+    }
+    item->formers = formers;
+}
+
 static const struct cs_field item_fields[] = {
     {"ask", cs_read_words_ref, offsetof(struct cs_item, ask), "..."},
     {"guide", cs_read_words_ref, offsetof(struct cs_item, guide), NULL},
@@ -207,6 +223,7 @@ static const struct cs_field item_fields[] = {
     {"detail", read_demands, 0, NULL},
     {"ref", read_refs, 0, NULL},
     {"same", read_sames, 0, NULL},
+    {"was", read_formers, 0, NULL},
     {"good", read_good, offsetof(struct cs_item, good), NULL},
     {"negated", cs_read_true, offsetof(struct cs_item, negated), NULL},
     {"capability", cs_read_true, offsetof(struct cs_item, capability), NULL},

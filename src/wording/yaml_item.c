@@ -29,18 +29,27 @@ void cs_yaml_add_words(struct cs_buf *out, uint32_t indent, cs_text key, const s
             cs_yaml_add_field(out, indent + CS_YAML_STEP, cs_language_code((enum cs_language)i), words->in[i]);
 }
 
-static void add_texts(struct cs_buf *out, uint32_t indent, const char *key, const cs_text *texts, uint32_t count)
+static void add_texts(struct cs_buf *out, uint32_t indent, cs_text key, const cs_text *texts, uint32_t count)
 {
     if (count == 1)
-        cs_yaml_add_field(out, indent, cs_text_of(key), texts[0]);
+        cs_yaml_add_field(out, indent, key, texts[0]);
     if (count < 2)
         return;
-    add_key(out, indent, cs_text_of(key));
+    add_key(out, indent, key);
     for (uint32_t i = 0; i < count; i++) {
         cs_buf_add_repeat(out, ' ', indent + CS_YAML_STEP);
         cs_buf_add_byte(out, '-');
         cs_yaml_add_value(out, indent + CS_YAML_STEP, texts[i]);
     }
+}
+
+static void add_formers(struct cs_buf *out, uint32_t indent, const struct cs_item *item)
+{
+    if (item->former_count)
+        add_key(out, indent, CS_TEXT("was"));
+    for (uint32_t i = 0; i < item->former_count; i++)
+        add_texts(out, indent + CS_YAML_STEP, item->formers[i].edition, item->formers[i].numbers,
+                  item->formers[i].count);
 }
 
 static void add_true(struct cs_buf *out, uint32_t indent, const char *key, bool is_true)
@@ -95,7 +104,7 @@ static void add_demands(struct cs_buf *out, uint32_t indent, const struct cs_ite
         cs_buf_add_byte(out, '\n');
         cs_yaml_add_words(out, indent + 2 * CS_YAML_STEP, CS_TEXT("ask"), demand->ask, language);
         add_kind(out, indent + 2 * CS_YAML_STEP, demand->kind, CS_KIND_TEXT);
-        add_texts(out, indent + 2 * CS_YAML_STEP, "unit", demand->units, demand->unit_count);
+        add_texts(out, indent + 2 * CS_YAML_STEP, CS_TEXT("unit"), demand->units, demand->unit_count);
         add_true(out, indent + 2 * CS_YAML_STEP, "optional", demand->optional);
     }
 }
@@ -117,7 +126,8 @@ static bool is_short(const struct cs_item *item, enum cs_language language)
     return item->kind == CS_KIND_MARK && item->flag == CS_FLAG_NONE && item->good == CS_STATE_OK && !item->negated &&
            !item->capability && !item->wants_value && !item->none_allowed && !item->many && !item->guide &&
            !item->group && !item->name &&
-           item->unit_count + item->ref_count + item->choice_count + item->demand_count == 0 && item->gate.size == 0 &&
+           item->unit_count + item->ref_count + item->same_count + item->former_count == 0 &&
+           item->choice_count + item->demand_count == 0 && item->gate.size == 0 &&
            !has_other_language(item->ask, language);
 }
 
@@ -136,12 +146,14 @@ void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item 
     if (item->flag != CS_FLAG_NONE)
         cs_yaml_add_field(out, below, CS_TEXT("flag"), cs_flag_text(item->flag, language));
     add_kind(out, below, item->kind, CS_KIND_MARK);
-    add_texts(out, below, "unit", item->units, item->unit_count);
+    add_texts(out, below, CS_TEXT("unit"), item->units, item->unit_count);
     add_true(out, below, "none", item->none_allowed);
     add_true(out, below, "many", item->many);
     add_choices(out, below, item, language);
     add_demands(out, below, item, language);
-    add_texts(out, below, "ref", item->refs, item->ref_count);
+    add_texts(out, below, CS_TEXT("ref"), item->refs, item->ref_count);
+    add_texts(out, below, CS_TEXT("same"), item->sames, item->same_count);
+    add_formers(out, below, item);
     if (item->good != CS_STATE_OK)
         cs_yaml_add_field(out, below, CS_TEXT("good"),
                           item->good == CS_STATE_NONE ? CS_TEXT("none") : cs_state_word(item->good));

@@ -67,3 +67,9 @@ counts MIC =127
 counts PRECENA =111
 counts CALLCONNECT =52
 counts ISO27001 A.5.=37 A.6.=8 A.7.=14 A.8.=34 A.=93 CLD.=7 =100
+
+# The numbers of 2013: all 114 of them, of which one went to two places; 11 controls were new in 2022.
+was=$(sed -n 's/^ *was: {"2013": \(.*\)}$/\1/p' "$ROOT/controls/iso27001-2022.yaml" | tr -d '[],' | tr ' ' '\n')
+[ "$(echo "$was" | wc -l)" -eq 115 ] || fail "ISO27001: $(echo "$was" | wc -l) numbers of 2013, not 115"
+[ "$(echo "$was" | sort | uniq -d)" = A.18.2.3 ] || fail "ISO27001: twice in 2013: $(echo "$was" | sort | uniq -d)"
+[ "$(grep -c '^ *was:' "$ROOT/controls/iso27001-2022.yaml")" -eq 82 ] || fail 'ISO27001: 82 of 93 controls were there in 2013'

@@ -38,7 +38,8 @@ static void everything_an_item_can_say(void **state)
                   "  3: {ask: q, kind: exists, detail: [{ask: d}, {when: ng, ask: r, kind: duration, unit: [日, 月], "
                   "optional: true}]}\n"
                   "  4: {ask: q, kind: choice, many: true, choices: {①: 甲, ②: {ja: 乙, en: b, alone: true}}}\n"
-                  "  5: {ask: q, kind: list, none: true, good: none, flag: 選択}\n");
+                  "  5: {ask: q, kind: list, none: true, good: none, flag: 選択}\n"
+                  "  6: {ask: q, was: {\"2013\": [A.1, A.2], \"2005\": \"1\"}}\n");
     assert_no_findings(job);
     const struct cs_item *items = catalog->items;
     assert_true(catalog->marks[1].remark_required && !catalog->marks[0].remark_required);
@@ -52,6 +53,11 @@ static void everything_an_item_can_say(void **state)
     assert_int_equal(items[1].good, CS_STATE_NG);
     assert_text(items[1].gate, "1");
     assert_int_equal(items[1].gate_state, CS_STATE_OK);
+    assert_int_equal(items[5].former_count, 2);
+    assert_text(items[5].formers[0].edition, "2013");
+    assert_int_equal(items[5].formers[0].count, 2);
+    assert_text(items[5].formers[0].numbers[1], "A.2");
+    assert_text(items[5].formers[1].numbers[0], "1");
     assert_int_equal(items[2].demand_count, 2);
     assert_int_equal(items[2].demands[0].when, 1u << CS_STATE_OK);
     assert_int_equal(items[2].demands[1].when, 1u << CS_STATE_NG);
