@@ -27,14 +27,30 @@ static enum kind kind_of_wide(uint32_t point)
     return WIDE;
 }
 
-/* Takes a character; its width is in units. */
+/* The kana: e3 and two bytes are U+3000 on. The marks of voicing among them have no width of their own. */
+static bool is_kana(uint32_t point)
+{
+    return point >= 0x3041 && point <= 0x30ff && point != 0x3099 && point != 0x309a;
+}
+
+/* Takes a character; its width is in units. What nearly all text is made of is known by its first byte: ASCII, kana, and
+ * kanji from U+5000 on. */
 static enum kind take_character(struct cs_widths *widths, cs_text *rest, unsigned *width)
 {
-    unsigned char byte = (unsigned char)*rest->bytes;
-    if (byte < 0x80) { /* known without asking */
+    const unsigned char *at = (const unsigned char *)rest->bytes;
+    if (*at < 0x80) {
         *rest = (cs_text){rest->bytes + 1, rest->size - 1};
-        *width = byte >= ' ';
-        return byte == ' ' ? BLANK : NARROW;
+        *width = *at >= ' ';
+        return *at == ' ' ? BLANK : NARROW;
+    }
+    bool is_kanji = *at >= 0xe5 && *at <= 0xe9;
+    if ((is_kanji || *at == 0xe3) && rest->size >= 3) {
+        uint32_t kana = is_kanji ? 0 : 0x3000u | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+        if (is_kanji || is_kana(kana)) {
+            *rest = (cs_text){rest->bytes + 3, rest->size - 3};
+            *width = 2;
+            return is_kanji ? WIDE : kind_of_wide(kana);
+        }
     }
     uint32_t point = cs_text_next(rest);
     *width = cs_width_of(widths, point);

@@ -31,11 +31,31 @@ static size_t replace(cs_text text, cs_text *by)
     return 0;
 }
 
+static bool has_byte(cs_text text, char byte)
+{
+    return memchr(text.bytes, byte, text.size) != NULL;
+}
+
+/* True for a text that surely stands for itself, as nearly all do. */
+static bool is_plain(cs_text text)
+{
+    if (has_byte(text, '_') || has_byte(text, '\r') || has_byte(text, '\0'))
+        return false;
+    for (const char *at = text.bytes, *end = at + text.size; (at = memchr(at, '\xef', (size_t)(end - at))); at++)
+        if (at + 1 < end && at[1] == '\xbf') /* not a full-width form */
+            return false;
+    return true;
+}
+
 const char *cs_xlsx_plain(struct cs_buf *buf, cs_text text)
 {
     cs_text by;
     size_t start = 0;
     cs_buf_clear(buf);
+    if (text.size && is_plain(text)) {
+        cs_buf_add(buf, text);
+        return buf->size ? buf->bytes : "";
+    }
     for (size_t i = 0; i < text.size; i++) {
         char byte = text.bytes[i];
         if (byte != '_' && byte != '\r' && byte != '\xef' && byte != '\0')
