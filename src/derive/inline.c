@@ -17,7 +17,7 @@ enum {
 
 enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_KATAKANA, SCRIPT_HIRAGANA, SCRIPT_KANJI, SCRIPT_JOINER, SCRIPT_MARK };
 
-/* Where runs of each script lie. What is not here stands alone; a joiner stands alone unless letters and digits are on
+/* Where runs of each script lie. What is neither here nor among the first in script_of stands alone; a joiner stands alone unless letters and digits are on
  * both sides of it, as in TLS1.2, 192.168.0.1 or 30-day. */
 static const struct {
     uint32_t first, last;
@@ -27,17 +27,20 @@ static const struct {
     {':', ':', SCRIPT_JOINER},         {'@', '@', SCRIPT_JOINER},         {'A', 'Z', SCRIPT_LATIN},
     {'_', '_', SCRIPT_JOINER},         {'a', 'z', SCRIPT_LATIN},          {0xc0, 0x24f, SCRIPT_LATIN},
     {0x300, 0x36f, SCRIPT_MARK},       {0x200d, 0x200d, SCRIPT_MARK},     {0x3005, 0x3007, SCRIPT_KANJI},
-    {0x3041, 0x3096, SCRIPT_HIRAGANA}, {0x3099, 0x309a, SCRIPT_MARK},     {0x309d, 0x309e, SCRIPT_HIRAGANA},
-    {0x30a1, 0x30fa, SCRIPT_KATAKANA}, {0x30fc, 0x30fe, SCRIPT_KATAKANA}, {0x3400, 0x4dbf, SCRIPT_KANJI},
-    {0x4e00, 0x9fff, SCRIPT_KANJI},    {0xf900, 0xfaff, SCRIPT_KANJI},    {0xfe00, 0xfe0f, SCRIPT_MARK},
+    {0x3099, 0x309a, SCRIPT_MARK},     {0x309d, 0x309e, SCRIPT_HIRAGANA}, {0x30fc, 0x30fe, SCRIPT_KATAKANA},
+    {0x3400, 0x4dbf, SCRIPT_KANJI},    {0xf900, 0xfaff, SCRIPT_KANJI},    {0xfe00, 0xfe0f, SCRIPT_MARK},
     {0xff10, 0xff19, SCRIPT_LATIN},    {0xff21, 0xff3a, SCRIPT_LATIN},    {0xff41, 0xff5a, SCRIPT_LATIN},
     {0xff66, 0xff9f, SCRIPT_KATAKANA}, {0x20000, 0x323af, SCRIPT_KANJI},  {0xe0100, 0xe01ef, SCRIPT_MARK},
 };
 
 static enum script script_of(uint32_t point)
 {
-    if (point >= 0x4e00 && point <= 0x9fff)
-        return SCRIPT_KANJI; /* at once: they and kana are most of a text */
+    if (point >= 0x4e00 && point <= 0x9fff) /* at once, as kana: they are most of a text */
+        return SCRIPT_KANJI;
+    if (point >= 0x3041 && point <= 0x3096)
+        return SCRIPT_HIRAGANA;
+    if (point >= 0x30a1 && point <= 0x30fa)
+        return SCRIPT_KATAKANA;
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= point; i++)
         if (point <= ranges[i].last)
             return ranges[i].script;

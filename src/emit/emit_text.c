@@ -61,9 +61,23 @@ static size_t control_size(cs_text text, size_t at)
     return (byte < 0x20 && byte != '\n') || byte == 0x7f;
 }
 
+/* Bytes at the head of the text, eight at a time, of which none may begin a control character. */
+static size_t skip_plain(cs_text text)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), high = each * 0x80;
+    size_t at = 0;
+    for (uint64_t word; text.size - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text.bytes + at, sizeof word);
+        uint64_t is_7f = word ^ each * 0x7f, is_c2 = word ^ each * 0xc2; /* a byte that is 0 in them */
+        if ((((word - each * 0x20) & ~word) | ((is_7f - each) & ~is_7f) | ((is_c2 - each) & ~is_c2)) & high)
+            break;
+    }
+    return at;
+}
+
 static cs_text printable(struct cs_arena *arena, cs_text text)
 {
-    size_t at = 0, size = 0;
+    size_t at = skip_plain(text), size = 0;
     while (at < text.size && (!may_control(text.bytes[at]) || control_size(text, at) == 0))
         at++;
     if (at == text.size)
