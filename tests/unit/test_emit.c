@@ -259,6 +259,33 @@ static void text_steers_no_terminal(void **state)
     cs_buf_free(&out);
 }
 
+/* Wherever a control character stands, and whatever stands around it, line feeds above all. */
+static void text_steers_no_terminal_from_anywhere(void **state)
+{
+    (void)state;
+    static const char bytes[] = {'\n', 'a', '\v', '\t', '\r', 0x1b, 0x7f, ' ', (char)0xc2, (char)0x9b, (char)0xa0, '!'};
+    uint64_t seed = 7;
+    for (int round = 0; round < 3000; round++) {
+        struct cs_job *job = new_job(CS_EN);
+        struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+        char text[40];
+        size_t size = draw_below(&seed, sizeof text) + 1;
+        for (size_t i = 0; i < size; i++)
+            text[i] = draw_below(&seed, 2) ? '\n' : bytes[draw_below(&seed, sizeof bytes)];
+        cs_sheet_set_columns(job, sheet, roles, 2);
+        cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 2)->cells[1].text = (cs_text){text, size};
+        struct cs_buf out = emitted(job, sheet, "text", NULL);
+        for (size_t i = 0; i < out.size; i++) {
+            unsigned char byte = (unsigned char)out.bytes[i];
+            assert_true(byte == '\n' || (byte >= 0x20 && byte != 0x7f));
+            assert_false(byte == 0xc2 && i + 1 < out.size && (unsigned char)out.bytes[i + 1] < 0xa0 &&
+                         (unsigned char)out.bytes[i + 1] >= 0x80);
+        }
+        cs_buf_free(&out);
+        cs_job_free(job);
+    }
+}
+
 static void formats_by_name(void **state)
 {
     (void)state;
@@ -312,10 +339,15 @@ static void no_memory_is_said(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(csv_is_the_sheet),   cmocka_unit_test(json_is_the_sheet),
-        cmocka_unit_test(tsv_is_the_sheet),   cmocka_unit_test(markdown_tables_are_square),
-        job_test(text_columns_stand_in_line), job_test(text_steers_no_terminal),
-        cmocka_unit_test(formats_by_name),    job_test(the_same_bytes_twice),
+        cmocka_unit_test(csv_is_the_sheet),
+        cmocka_unit_test(json_is_the_sheet),
+        cmocka_unit_test(tsv_is_the_sheet),
+        cmocka_unit_test(markdown_tables_are_square),
+        job_test(text_columns_stand_in_line),
+        job_test(text_steers_no_terminal),
+        cmocka_unit_test(text_steers_no_terminal_from_anywhere),
+        cmocka_unit_test(formats_by_name),
+        job_test(the_same_bytes_twice),
         job_test(no_memory_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
