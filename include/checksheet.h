@@ -23,6 +23,7 @@
 #include "checksheet/read.h"
 #include "checksheet/report.h"
 #include "checksheet/reporters.h"
+#include "checksheet/edit.h"
 #include "checksheet/scaffold.h"
 #include "checksheet/schema.h"
 #include "checksheet/sheet.h"

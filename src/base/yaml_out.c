@@ -104,7 +104,7 @@ static void add_plain(struct cs_buf *out, cs_text text)
         add_point(out, take_point(&text));
 }
 
-static void add_quoted(struct cs_buf *out, cs_text text)
+void cs_yaml_add_quoted(struct cs_buf *out, cs_text text)
 {
     uint32_t run = 0;
     cs_buf_add_byte(out, '"');
@@ -162,7 +162,7 @@ void cs_yaml_add_line(struct cs_buf *out, cs_text text)
     if (cs_yaml_is_plain(text))
         add_plain(out, text);
     else if (text.size)
-        add_quoted(out, text);
+        cs_yaml_add_quoted(out, text);
 }
 
 /* --- keys --------------------------------------------------------------------------------------------------------- */
@@ -183,8 +183,24 @@ void cs_yaml_add_key(struct cs_buf *out, cs_text prefix, cs_text key)
     struct cs_buf whole = {0};
     cs_buf_add(&whole, prefix);
     cs_buf_add(&whole, key);
-    add_quoted(out, cs_buf_text(&whole));
+    cs_yaml_add_quoted(out, cs_buf_text(&whole));
     cs_buf_free(&whole);
+}
+
+void cs_yaml_add_name(struct cs_buf *out, cs_text name)
+{
+    ptrdiff_t blank = cs_text_find(name, CS_TEXT(" "));
+    cs_text prefix = {name.bytes, blank > 0 ? (size_t)blank + 1 : 0};
+    bool is_word = prefix.size > 0;
+    for (size_t i = 0; i + 1 < prefix.size; i++) {
+        unsigned char byte = (unsigned char)prefix.bytes[i];
+        is_word = is_word && (byte >= 0x80 || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+                              (i > 0 && ((byte >= '0' && byte <= '9') || byte == '-' || byte == '_')));
+    }
+    if (is_word)
+        cs_yaml_add_key(out, prefix, cs_text_skip(name, prefix.size));
+    else
+        cs_yaml_add_key(out, (cs_text){0}, name);
 }
 
 void cs_yaml_add_field(struct cs_buf *out, uint32_t indent, cs_text key, cs_text text)

@@ -19,8 +19,14 @@ void cs_yaml_add_value(struct cs_buf *out, uint32_t indent, cs_text text);
 /* The text in one line: as it is or in quotes. */
 void cs_yaml_add_line(struct cs_buf *out, cs_text text);
 
+/* The text in double quotes. */
+void cs_yaml_add_quoted(struct cs_buf *out, cs_text text);
+
 /* A key without its colon: as it is where that cannot be misread, else in quotes. */
 void cs_yaml_add_key(struct cs_buf *out, cs_text prefix, cs_text key);
+
+/* As cs_yaml_add_key, for a key that may have the name of a catalog before it: METI 6-8. */
+void cs_yaml_add_name(struct cs_buf *out, cs_text name);
 
 /* "key:" on a line of its own depth, and the value. */
 void cs_yaml_add_field(struct cs_buf *out, uint32_t indent, cs_text key, cs_text text);

@@ -58,9 +58,9 @@ static inline void add_characters(struct cs_buf *buf, uint64_t *seed, uint32_t m
 /* Terminated, for messages; lives until the next call. */
 static inline const char *shown(cs_text text)
 {
-    static char bytes[4][512];
+    static char bytes[8][512];
     static int turn;
-    char *to = bytes[turn++ % 4];
+    char *to = bytes[turn++ % 8];
     snprintf(to, sizeof bytes[0], "%.*s", (int)text.size, text.size ? text.bytes : "");
     return to;
 }
