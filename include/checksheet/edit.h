@@ -45,7 +45,8 @@ bool cs_edit_set(struct cs_edits *edit, struct cs_keys keys, cs_text text);
 bool cs_edit_set_lines(struct cs_edits *edit, struct cs_keys keys, cs_text lines, uint32_t indent);
 
 /* Puts in whole lines, keys and comments, written for an indent. */
-bool cs_edit_insert(struct cs_edits *edit, struct cs_keys keys, enum cs_edit_where where, cs_text lines, uint32_t indent);
+bool cs_edit_insert(struct cs_edits *edit, struct cs_keys keys, enum cs_edit_where where, cs_text lines,
+                    uint32_t indent);
 
 /* Takes out a key with its value and the comments right above it; the heading of a section ("# --") stays. */
 bool cs_edit_remove(struct cs_edits *edit, struct cs_keys keys);

@@ -47,4 +47,9 @@ const struct cs_emitter *cs_emitter_at(uint32_t index);
 bool cs_emit(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_emitter *emitter,
              const struct cs_emit_options *options, struct cs_buf *out, const char **trouble);
 
+/* True when an old file looks as if checksheet had written it, so that what is to be written now may take its place: a
+ * workbook by its properties, a report by the program's name, a table by its titles. A file of answers never does: it is
+ * a person's. */
+bool cs_emit_wrote(struct cs_job *job, cs_text old, cs_text anew);
+
 #endif

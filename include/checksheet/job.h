@@ -37,6 +37,9 @@ void cs_job_free(struct cs_job *job);
 
 enum cs_language cs_job_language(const struct cs_job *job);
 
+/* True when the job has read the file that a device and an inode name, under whatever path. */
+bool cs_job_has_read(const struct cs_job *job, uint64_t device, uint64_t inode);
+
 /* Bytes taken from the system so far. */
 size_t cs_job_memory(const struct cs_job *job);
 

@@ -43,10 +43,26 @@ struct cs_job *cs_job_fork(const struct cs_job *job)
     return fork;
 }
 
+void cs_job_note_file(struct cs_job *job, uint64_t device, uint64_t inode)
+{
+    job->files = cs_grow(&job->arena, job->files, job->file_count, &job->file_room, sizeof *job->files);
+    job->files[job->file_count++] = (struct cs_file_id){device, inode};
+}
+
+bool cs_job_has_read(const struct cs_job *job, uint64_t device, uint64_t inode)
+{
+    for (uint32_t i = 0; i < job->file_count; i++)
+        if (job->files[i].device == device && job->files[i].inode == inode)
+            return true;
+    return false;
+}
+
 void cs_job_join(struct cs_job *into, struct cs_job *from)
 {
     cs_arena_join(&into->arena, &from->arena);
     cs_take_findings(into, from);
+    for (uint32_t i = 0; i < from->file_count; i++)
+        cs_job_note_file(into, from->files[i].device, from->files[i].inode);
     free(from);
 }
 

@@ -7,14 +7,24 @@
 #include "checksheet/job.h"
 #include "checksheet/source.h"
 
+/* Which file a path led to. */
+struct cs_file_id {
+    uint64_t device, inode;
+};
+
 struct cs_job {
     struct cs_arena arena;
     enum cs_language language;
     struct cs_widths widths[2]; /* by cells of ambiguous characters less one; made when first asked for */
 
-    struct cs_sink *sink; /* its findings, which live as long as it does */
+    struct cs_sink *sink;     /* its findings, which live as long as it does */
+    struct cs_file_id *files; /* that were read */
+    uint32_t file_count, file_room;
     uint32_t looks; /* at words that may have been meant, in the file that is being loaded; there is an end to them */
 };
+
+/* Remembers that a file was read. */
+void cs_job_note_file(struct cs_job *job, uint64_t device, uint64_t inode);
 
 /* What the system says of an errno; in a thread of many, too. */
 cs_text cs_system_words(struct cs_job *job, int reason);

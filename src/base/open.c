@@ -57,6 +57,8 @@ static const struct cs_source *open_source(struct cs_job *job, const char *path,
     }
     good = good && read_all(&job->arena, file, (size_t)status.st_size, &bytes);
     int reason = errno;
+    if (good && S_ISREG(status.st_mode))
+        cs_job_note_file(job, (uint64_t)status.st_dev, (uint64_t)status.st_ino);
     if (file)
         fclose(file);
     *why = good ? NULL : cs_system_words(job, reason).bytes;

@@ -73,12 +73,10 @@ static const struct cs_sheet *shown(struct comparing *c, const struct cs_emitter
 static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *options)
 {
     struct run *run = c->run;
+    if (!outputs_are_allowed(run))
+        return EXIT_TROUBLE;
     for (int i = 0; i < run->request->output_count; i++) {
         const char *output = run->request->outputs[i];
-        if (side_is_source(&c->sides[0], output) || side_is_source(&c->sides[1], output)) {
-            trouble(run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(output));
-            return EXIT_TROUBLE;
-        }
         const struct cs_emitter *emitter = outputs_format(run, output);
         const struct cs_sheet *sheet = shown(c, emitter);
         options->color = run->surroundings->color_out && strcmp(output, "-") == 0;

@@ -124,6 +124,7 @@ static const struct cs_source *read_stdin(struct run *run)
     struct cs_buf *bytes = &run->shelf->standard_input;
     char part[65536];
     size_t size;
+    run->reads_stdin = true;
     if (isatty(STDIN_FILENO))
         notice(run->surroundings, run->request, SAY_WAITING, (cs_text){0});
     while ((size = fread(part, 1, sizeof part, stdin)) > 0 && bytes->size < CS_SOURCE_LIMIT)
@@ -157,13 +158,6 @@ const struct cs_source *files_open(struct run *run, const char *path)
             break;
         }
     return NULL;
-}
-
-bool files_is_source(const struct cs_source *source, const char *path)
-{
-    struct stat one, other;
-    return stat(path, &other) == 0 && S_ISREG(other.st_mode) && stat(source->path.bytes, &one) == 0 &&
-           one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
 /* acme -> acme, acme.yaml, acme.checksheet.yaml, profiles/acme.yaml, ...: the first that is there. */

@@ -11,6 +11,8 @@ struct run {
     struct request *request;
     struct catalog_shelf *shelf;
     struct cs_catalogs catalogs;
+    struct written *written; /* the files that were written so far; NULL: none */
+    bool reads_stdin;        /* the standard input was read */
 };
 
 /* The file a user means by a word: "-", a path, acme for acme.yaml or acme.checksheet.yaml here or in profiles/. Word NULL:
@@ -19,9 +21,6 @@ const struct cs_source *files_open_profile(struct run *run, const char *word);
 
 /* Reads one file, or stdin for "-". NULL after reporting. */
 const struct cs_source *files_open(struct run *run, const char *path);
-
-/* True when a path leads to the file that a source was read from. */
-bool files_is_source(const struct cs_source *source, const char *path);
 
 /* Every YAML file of ours below this directory, sorted; dot directories are left out. The paths are the caller's list,
  * ended by NULL, to be freed by files_free. */

@@ -2,6 +2,7 @@
 #include "cmd/findings.h"
 #include "cmd/import_report.h"
 #include "cmd/imports.h"
+#include "cmd/writing.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -55,7 +56,7 @@ static bool write_text(struct run *run, const char *path, cs_text text)
         output_text(text);
         return true;
     }
-    return output_new_file(run->surroundings, path, text);
+    return writing_file(run, path, text, OVER_NOTHING);
 }
 
 static enum exit_code write_result(struct run *run, const char *path, const struct cs_imported *imported)

@@ -1,5 +1,6 @@
 /* checksheet: reads the surroundings once, hands the request to its command, and answers for the exit code. */
 #include "cmd/commands.h"
+#include "cmd/writing.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -139,6 +140,7 @@ static enum exit_code run_command(struct surroundings *surroundings, struct requ
     run.shelf = files_shelf(&run);
     run.catalogs = files_catalogs(&run);
     enum exit_code code = command_run(&run);
+    writing_end(&run);
     files_shelf_free(run.shelf);
     cs_job_free(run.job);
     return code;

@@ -2,6 +2,7 @@
 #include "cmd/findings.h"
 #include "cmd/sides.h"
 #include "cmd/steps.h"
+#include "cmd/writing.h"
 
 #include <string.h>
 
@@ -18,7 +19,7 @@ static enum exit_code update_profile(struct run *run, const char *path)
     if (to_stdout)
         output_text(cs_buf_text(&out));
     else if (count)
-        done = output_file(run->surroundings, profile->source->path.bytes, cs_buf_text(&out));
+        done = writing_edit(run, profile->source, cs_buf_text(&out));
     if (done && !to_stdout)
         notice(run->surroundings, run->request, count ? SAY_UPDATED : SAY_UP_TO_DATE, profile->source->path,
                step_number(&number, count));
@@ -91,7 +92,7 @@ static enum exit_code write_upgraded(struct run *run, const char *path, const st
         return EXIT_DONE;
     }
     if (!cs_text_equal(cs_buf_text(out), profile->source->bytes) &&
-        !output_file(run->surroundings, profile->source->path.bytes, cs_buf_text(out)))
+        !writing_edit(run, profile->source, cs_buf_text(out)))
         return EXIT_TROUBLE;
     const struct cs_sheet *sheet = cs_compose_upgrade(run->job, upgrade, answers);
     uint32_t count = sheet->row_count - 1; /* the head is one */
@@ -142,7 +143,7 @@ static enum exit_code write_new(struct run *run, const char *path, const struct 
                                 const struct cs_buf *out)
 {
     if (path && strcmp(path, "-") != 0)
-        return output_new_file(run->surroundings, path, cs_buf_text(out)) && step_write_schema(run, path, catalog)
+        return writing_file(run, path, cs_buf_text(out), OVER_NOTHING) && step_write_schema(run, path, catalog)
                    ? EXIT_DONE
                    : EXIT_TROUBLE;
     output_text(cs_buf_text(out));

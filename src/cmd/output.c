@@ -85,25 +85,58 @@ static mode_t mode_for(const char *path)
     return 0666 & ~mask;
 }
 
-static int replace(const char *target, cs_text bytes)
+void output_hold(sigset_t *before)
 {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    sigprocmask(SIG_BLOCK, &signals, before);
+}
+
+void output_let_go(const sigset_t *before)
+{
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+/* The temporary file becomes the target, over another or not; 0 or an errno. A second name is given only where there is no
+ * such file; a file system without second names is asked before. */
+static int take_place(const char *name, const char *target, bool only_new)
+{
+    struct stat status;
+    if (!only_new)
+        return rename(name, target) == 0 ? 0 : errno;
+    if (link(name, target) == 0)
+        return 0;
+    if (errno == EEXIST || lstat(target, &status) == 0)
+        return EEXIST;
+    return rename(name, target) == 0 ? 0 : errno;
+}
+
+/* Writes a file beside the target, which takes its place; 0 or an errno. Signals wait meanwhile: nothing is left behind. */
+static int replace(const char *target, cs_text bytes, bool only_new)
+{
+    sigset_t before;
     struct cs_buf name = {0};
-    cs_buf_add(&name, cs_text_of(target));
-    cs_buf_add(&name, CS_TEXT(".XXXXXX"));
+    const char *slash = strrchr(target, '/');
+    cs_buf_add(&name, (cs_text){target, slash ? (size_t)(slash - target) + 1 : 0});
+    cs_buf_add(&name, CS_TEXT(".checksheet.XXXXXX")); /* short, so that it fits where the target's name does */
     if (name.failed)
         return ENOMEM;
+    output_hold(&before);
     int reason = 0, file = mkstemp(name.bytes);
-    if (file < 0) {
+    if (file < 0)
         reason = errno;
-        cs_buf_free(&name);
-        return reason;
+    else {
+        fchmod(file, mode_for(target)); /* best effort: the content matters more than the mode */
+        reason = finish(file, bytes);
+        if (reason == 0)
+            reason = take_place(name.bytes, target, only_new);
+        if (reason || only_new)
+            unlink(name.bytes);
     }
-    fchmod(file, mode_for(target)); /* best effort: the content matters more than the mode */
-    reason = finish(file, bytes);
-    if (reason == 0 && rename(name.bytes, target) != 0)
-        reason = errno;
-    if (reason)
-        unlink(name.bytes);
+    output_let_go(&before);
     cs_buf_free(&name);
     return reason;
 }
@@ -124,7 +157,7 @@ static int write_special(const char *path, cs_text bytes)
 bool output_file(const struct surroundings *surroundings, const char *path, cs_text bytes)
 {
     char *target = realpath(path, NULL); /* the file behind a link; NULL when there is none yet */
-    int reason = is_special(path) ? write_special(path, bytes) : replace(target ? target : path, bytes);
+    int reason = is_special(path) ? write_special(path, bytes) : replace(target ? target : path, bytes, false);
     free(target);
     if (reason)
         report_path(surroundings, path, reason);
@@ -142,16 +175,11 @@ bool output_append(const struct surroundings *surroundings, const char *path, cs
 
 bool output_new_file(const struct surroundings *surroundings, const char *path, cs_text bytes)
 {
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
-    if (file < 0 && errno == EEXIST) {
+    int reason = is_special(path) ? write_special(path, bytes) : replace(path, bytes, true);
+    if (reason == EEXIST)
         trouble(surroundings, SAY_EXISTS, cs_text_of(path));
-        return false;
-    }
-    int reason = file < 0 ? errno : finish(file, bytes);
-    if (reason)
+    else if (reason)
         report_path(surroundings, path, reason);
-    if (reason && file >= 0)
-        unlink(path);
     return reason == 0;
 }
 

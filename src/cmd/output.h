@@ -4,6 +4,8 @@
 
 #include "cmd/options.h"
 
+#include <signal.h>
+
 /* Prints a text; it is flushed and checked at the end, by output_close. */
 void output_text(cs_text text);
 
@@ -20,6 +22,10 @@ void output_notice(const struct surroundings *surroundings, const struct request
 /* Replaces the file, or makes it: the bytes go to a temporary file beside it, which takes its place once all is
  * written. A link is followed; the old file's mode is kept. On failure the old file stands, and it is reported. */
 bool output_file(const struct surroundings *surroundings, const char *path, cs_text bytes);
+
+/* Signals that end the program wait from hold to let go, so that no temporary file outlives it. */
+void output_hold(sigset_t *before);
+void output_let_go(const sigset_t *before);
 
 /* Adds to the end of a file, or makes it. */
 bool output_append(const struct surroundings *surroundings, const char *path, cs_text bytes);

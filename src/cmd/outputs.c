@@ -1,6 +1,7 @@
 /* Writing a sheet to as many files as are asked for. */
 #include "cmd/outputs.h"
 #include "cmd/steps.h"
+#include "cmd/writing.h"
 
 #include <string.h>
 
@@ -55,6 +56,14 @@ bool outputs_check(struct run *run)
     return true;
 }
 
+bool outputs_are_allowed(struct run *run)
+{
+    for (int i = 0; i < run->request->output_count; i++)
+        if (strcmp(run->request->outputs[i], "-") != 0 && !writing_is_allowed(run, run->request->outputs[i], OVER_OWN))
+            return false;
+    return true;
+}
+
 /* acme.xlsx  71 items  18.2 kB */
 static void say_written(struct run *run, const char *output, const struct cs_sheet *sheet, size_t size)
 {
@@ -74,12 +83,17 @@ enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, cons
 {
     struct cs_buf bytes = {0};
     const char *why;
+    sigset_t before;
+    if (emitter->binary && !writing_has_temporary(run))
+        return EXIT_TROUBLE;
+    output_hold(&before); /* a workbook is made in temporary files */
     bool done = cs_emit(run->job, sheet, emitter, options, &bytes, &why);
+    output_let_go(&before);
     if (!done)
         trouble(run->surroundings, SAY_CANNOT_RENDER, cs_text_of(output), cs_text_of(why));
     else if (strcmp(output, "-") == 0)
         output_text(cs_buf_text(&bytes));
-    else if ((done = output_file(run->surroundings, output, cs_buf_text(&bytes))))
+    else if ((done = writing_file(run, output, cs_buf_text(&bytes), OVER_OWN)))
         say_written(run, output, sheet, bytes.size);
     cs_buf_free(&bytes);
     return done ? EXIT_DONE : EXIT_TROUBLE;

@@ -18,4 +18,7 @@ const struct cs_emitter *outputs_format(struct run *run, const char *output);
 enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, const struct cs_emit_options *options,
                              const struct cs_emitter *emitter, const char *output);
 
+/* False, and reported, when one of the outputs may not be written; asked once all that the job reads is read. */
+bool outputs_are_allowed(struct run *run);
+
 #endif

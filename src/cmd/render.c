@@ -4,12 +4,6 @@
 #include "cmd/outputs.h"
 #include "cmd/sides.h"
 
-/* True when an output would replace a file that it is made from. */
-static bool is_input(const struct side *side, const struct side *base, const char *output)
-{
-    return side_is_source(side, output) || side_is_source(base, output);
-}
-
 /* The layout of --layout. False, and reported, when the catalog has none of that name. */
 static bool read_layout(struct run *run, const struct cs_catalog *catalog, const struct cs_layout **layout)
 {
@@ -70,12 +64,10 @@ enum exit_code command_render(struct run *run)
             return code;
         sheet->changes = cs_diff_table(run->job, cs_diff(run->job, old, sheet, 0));
     }
+    if (!outputs_are_allowed(run))
+        return EXIT_TROUBLE;
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];
-        if (is_input(&side, &base, output)) {
-            trouble(run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(output));
-            return EXIT_TROUBLE;
-        }
         code = outputs_write(run, sheet, &options, outputs_format(run, output), output);
         if (code != EXIT_DONE)
             return code;

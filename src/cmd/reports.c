@@ -1,5 +1,6 @@
 /* Reports on their way out. All are looked at before the run begins, and made when it is over. */
 #include "cmd/reports.h"
+#include "cmd/writing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -115,28 +116,16 @@ static bool no_memory(const struct run *run)
     return false;
 }
 
-static bool is_input(const struct reported_run *reported, const char *path)
-{
-    for (uint32_t i = 0; i < reported->run.file_count; i++)
-        if (files_is_source(reported->run.files[i].source, path))
-            return true;
-    return false;
-}
-
-static bool write_report(const struct run *run, const struct reported_run *reported, const struct target *target)
+static bool write_report(struct run *run, const struct reported_run *reported, const struct target *target)
 {
     struct cs_buf out = {0};
     bool done = true;
-    if (!is_stdout(target) && is_input(reported, target->path)) {
-        trouble(run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(target->path));
-        return false;
-    }
     if (!add_report(run, reported, target, &out))
         done = no_memory(run);
     else if (is_stdout(target))
         output_text(cs_buf_text(&out));
     else
-        done = output_file(run->surroundings, target->path, cs_buf_text(&out));
+        done = writing_file(run, target->path, cs_buf_text(&out), OVER_OWN);
     cs_buf_free(&out);
     return done;
 }

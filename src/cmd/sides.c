@@ -68,12 +68,3 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     answers = cs_answers_for_audience(run->job, answers, audience);
     return cs_compose(run->job, side->profile, answers, &own);
 }
-
-bool side_is_source(const struct side *side, const char *path)
-{
-    for (const struct cs_profile *from = side->profile; from; from = from->extends)
-        if (files_is_source(from->source, path))
-            return true;
-    return (side->source && files_is_source(side->source, path)) ||
-           (side->answers && files_is_source(side->answers->catalog->source, path));
-}

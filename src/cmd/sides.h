@@ -23,7 +23,4 @@ bool side_load(struct run *run, const char *word, struct side *side, enum exit_c
 struct cs_sheet *side_compose(struct run *run, const struct side *side, const struct cs_compose_options *options,
                               enum cs_audience audience, enum exit_code *code);
 
-/* True when a path leads to a file that the side is made from. */
-bool side_is_source(const struct side *side, const char *path);
-
 #endif

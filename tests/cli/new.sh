@@ -16,7 +16,7 @@ acme.checksheet.yaml:7:1: error: 'vendor' is missing [missing-key]
 acme.checksheet.yaml:13:1: warning: not answered yet (3): 1-1 1-2 2-1 [unanswered]
 END
 wants 3 new acme.checksheet.yaml -c SMALL
-echo "checksheet: 'acme.checksheet.yaml' exists and is not overwritten." | is err
+echo "checksheet: 'acme.checksheet.yaml' exists and is not overwritten (--force replaces it)." | is err
 same acme.checksheet.yaml before
 sed -e 's/^vendor: .*/vendor: 株式会社サンプル/' -e 's/^\(  [0-9-]*:\)$/\1 ○ あります。/' before >acme.checksheet.yaml
 wants 0 validate --complete --fail-on warning acme.checksheet.yaml

@@ -1,0 +1,155 @@
+/* The one rule about files that are there already. */
+#include "cmd/writing.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The files that this run has written. */
+struct written {
+    struct stat *at;
+    size_t count, room;
+};
+
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static bool is_read(const struct run *run, const struct stat *status)
+{
+    struct stat input;
+    return cs_job_has_read(run->job, (uint64_t)status->st_dev, (uint64_t)status->st_ino) ||
+           (run->reads_stdin && fstat(STDIN_FILENO, &input) == 0 && is_same(&input, status));
+}
+
+static bool is_written(const struct run *run, const struct stat *status)
+{
+    for (size_t i = 0; run->written && i < run->written->count; i++)
+        if (is_same(&run->written->at[i], status))
+            return true;
+    return false;
+}
+
+/* Remembers a file that was written; without memory for that, a second output of the name would replace the first. */
+static void note(struct run *run, const char *path)
+{
+    struct stat status;
+    struct written *written = run->written ? run->written : calloc(1, sizeof *written);
+    if (!written || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return;
+    run->written = written;
+    if (written->count == written->room) {
+        size_t room = written->room ? written->room * 2 : 8;
+        struct stat *at = realloc(written->at, room * sizeof *at);
+        if (!at)
+            return;
+        written->at = at;
+        written->room = room;
+    }
+    written->at[written->count++] = status;
+}
+
+void writing_end(struct run *run)
+{
+    if (run->written)
+        free(run->written->at);
+    free(run->written);
+    run->written = NULL;
+}
+
+static bool refuse(const struct run *run, enum say say, const char *path)
+{
+    trouble(run->surroundings, say, cs_text_of(path));
+    return false;
+}
+
+bool writing_is_allowed(struct run *run, const char *path, enum overwrite over)
+{
+    struct stat status, link;
+    if (stat(path, &status) != 0)
+        return lstat(path, &link) != 0 || refuse(run, SAY_DANGLING, path);
+    if (!S_ISREG(status.st_mode))
+        return true;
+    if (is_written(run, &status))
+        return refuse(run, SAY_OUTPUT_TWICE, path);
+    if (is_read(run, &status))
+        return refuse(run, SAY_OUTPUT_IS_INPUT, path);
+    if ((status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || access(path, W_OK) != 0)
+        return refuse(run, SAY_READ_ONLY, path);
+    if (over == OVER_NOTHING && !run->request->value[OPTION_FORCE])
+        return refuse(run, SAY_EXISTS, path);
+    return true;
+}
+
+/* The bytes of a file, in the job's memory, so that it is not taken for one of its inputs. False when it cannot be read. */
+static bool read_bytes(const char *path, struct cs_buf *bytes)
+{
+    char part[65536];
+    size_t size;
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return false;
+    while ((size = fread(part, 1, sizeof part, file)) > 0)
+        cs_buf_add(bytes, (cs_text){part, size});
+    bool good = !ferror(file) && !bytes->failed;
+    fclose(file);
+    return good;
+}
+
+static bool is_ours(struct run *run, const char *path, cs_text anew)
+{
+    struct stat status;
+    struct cs_buf old = {0};
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return true;
+    bool ours = read_bytes(path, &old) && cs_emit_wrote(run->job, cs_buf_text(&old), anew);
+    cs_buf_free(&old);
+    return ours;
+}
+
+bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over)
+{
+    if (!writing_is_allowed(run, path, over))
+        return false;
+    bool forced = run->request->value[OPTION_FORCE] != NULL;
+    if (over == OVER_OWN && !forced && !is_ours(run, path, bytes))
+        return refuse(run, SAY_NOT_OURS, path);
+    bool done = over == OVER_NOTHING && !forced ? output_new_file(run->surroundings, path, bytes)
+                                                : output_file(run->surroundings, path, bytes);
+    if (done)
+        note(run, path);
+    return done;
+}
+
+bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes)
+{
+    struct cs_buf now = {0};
+    const char *path = source->path.bytes;
+    bool same = read_bytes(path, &now) && cs_text_equal(cs_buf_text(&now), source->bytes);
+    cs_buf_free(&now);
+    if (!same)
+        return refuse(run, SAY_CHANGED_MEANWHILE, path);
+    struct stat status;
+    if (stat(path, &status) == 0 && (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
+        return refuse(run, SAY_READ_ONLY, path);
+    return output_file(run->surroundings, path, bytes);
+}
+
+bool writing_has_temporary(struct run *run)
+{
+    const char *path = run->surroundings->temporary;
+    struct stat status;
+    if (!path || !*path)
+        return true;
+    int reason = stat(path, &status) != 0         ? errno
+                 : !S_ISDIR(status.st_mode)       ? ENOTDIR
+                 : access(path, W_OK | X_OK) != 0 ? errno
+                                                  : 0;
+    if (reason)
+        trouble(run->surroundings, SAY_BAD_TMPDIR, cs_text_of(path), cs_text_of(strerror(reason)));
+    return reason == 0;
+}

@@ -1,0 +1,27 @@
+/* What a run may write over: never what it reads, a file of ours or a new one, and nothing twice. */
+#ifndef CMD_WRITING_H
+#define CMD_WRITING_H
+
+#include "cmd/files.h"
+
+/* What may stand where a file is to be written: nothing, or a file that looks like one of ours; --force lifts both. */
+enum overwrite { OVER_NOTHING, OVER_OWN };
+
+/* False, and reported, when the path may not be written to whatever the bytes are: it leads to a file that the job has
+ * read, the standard input's included, to one that this run has written, to nowhere through a link, or to a file that
+ * is read-only; or it is there, and over is NOTHING. A device or a pipe may always be written to. */
+bool writing_is_allowed(struct run *run, const char *path, enum overwrite over);
+
+/* Writes a file under that rule, whole or not at all. */
+bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over);
+
+/* Puts other bytes in the place of a file that the job has read, unless it has changed since then. */
+bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes);
+
+/* False, and reported, when the folder for temporary files is none. */
+bool writing_has_temporary(struct run *run);
+
+/* Forgets what was written. */
+void writing_end(struct run *run);
+
+#endif
