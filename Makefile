@@ -26,7 +26,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps demo check unit cases format lint sanitize bench bench-peers picture install uninstall clean help
+.PHONY: all deps demo check unit cases format lint sanitize bench bench-gate bench-peers picture install uninstall clean help
 
 all: $(PROGRAM)
 
@@ -41,6 +41,7 @@ help:
 #: make lint       hold the laws of the source: layers, symbols, manual pages
 #: make format     lay out the C files by .clang-format (clang-format 14)
 #: make bench      compare speed and memory with floor programs (SIZES)
+#: make bench-gate  fail when a job takes more instructions than it did (valgrind)
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make picture    draw the picture in README.md again
 #: make install    install program, library, manual (PREFIX, DESTDIR)
@@ -107,13 +108,16 @@ picture: $(PROGRAM)
 
 BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 
-$(BUILD)/bench/%: tests/bench/%.c $(ARCHIVE)
+$(BUILD)/bench/%: tests/bench/%.c tests/bench/events.h $(ARCHIVE)
 	@mkdir -p $(@D)
 	@echo "  cc $<"
 	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ARCHIVE) $(ALL_LIBS)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/run $(SIZES)
+
+bench-gate: $(PROGRAM) $(BENCH_PROGRAMS)
+	@BUILD=$(BUILD) sh tests/bench/gate
 
 bench-peers: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/peers/run

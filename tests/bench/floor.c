@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
-#include <yaml.h>
+
+#include "events.h"
 
 enum { COLUMNS = 5, CELL_END = 0x1f, ROW_END = 0x1e };
 
@@ -28,26 +29,6 @@ static FILE *open_file(const char *path, const char *mode)
     if (!file)
         fail(path);
     return file;
-}
-
-static void run_events(const char *path)
-{
-    FILE *file = open_file(path, "rb");
-    yaml_parser_t parser;
-    yaml_event_t event;
-    if (!yaml_parser_initialize(&parser))
-        fail(path);
-    yaml_parser_set_input_file(&parser, file);
-    for (bool more = true; more;) {
-        if (!yaml_parser_parse(&parser, &event)) {
-            fprintf(stderr, "%s: %s\n", path, parser.problem);
-            exit(1);
-        }
-        more = event.type != YAML_STREAM_END_EVENT;
-        yaml_event_delete(&event);
-    }
-    yaml_parser_delete(&parser);
-    fclose(file);
 }
 
 /* The whole file, terminated. */
@@ -104,23 +85,25 @@ static void write_csv(char *at, const char *end, const char *path)
 
 /* --- XLSX ------------------------------------------------------------------------------------------------------- */
 
-/* One format a column, with the widths of checksheet; no heights, no rules, no other sheet. */
+/* Two formats, so that none is looked up for nothing, with the widths of checksheet; no heights, no rules, no other
+ * sheet. */
 static void write_xlsx(char *at, const char *end, const char *path)
 {
     static const double widths[COLUMNS] = {8, 62.5, 11, 7.5, 80};
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     lxw_workbook *book = workbook_new_opt(path, &options);
     lxw_worksheet *sheet = workbook_add_worksheet(book, NULL);
-    lxw_format *formats[COLUMNS];
-    for (lxw_col_t i = 0; i < COLUMNS; i++) {
+    lxw_format *formats[2];
+    for (int i = 0; i < 2; i++) {
         formats[i] = workbook_add_format(book);
         format_set_text_wrap(formats[i]);
-        format_set_align(formats[i], i % 2 ? LXW_ALIGN_LEFT : LXW_ALIGN_CENTER);
-        worksheet_set_column(sheet, i, i, widths[i], formats[i]);
+        format_set_align(formats[i], i ? LXW_ALIGN_LEFT : LXW_ALIGN_CENTER);
     }
+    for (lxw_col_t i = 0; i < COLUMNS; i++)
+        worksheet_set_column(sheet, i, i, widths[i], formats[i % 2]);
     for (lxw_row_t row = 0; at < end; at++, row++)
         for (lxw_col_t i = 0; i < COLUMNS; i++)
-            if (worksheet_write_string(sheet, row, i, take_cell(&at), formats[i]) != LXW_NO_ERROR)
+            if (worksheet_write_string(sheet, row, i, take_cell(&at), formats[i % 2]) != LXW_NO_ERROR)
                 fail(path);
     if (workbook_close(book) != LXW_NO_ERROR)
         fail(path);

@@ -2,7 +2,8 @@
  *
  * Runs the commands in turn, ROUNDS times, so that a disturbance of the machine meets all of them alike. Prints a line a
  * command: name, median of the ratios of its wall time to that of the command named BASE in the same round, least wall
- * time in ms, least CPU time (user and system) in ms, peak memory in KiB. A command that fails ends it all. */
+ * time in ms, least CPU time (user and system) in ms, peak memory in KiB, least number of page faults. A command that
+ * fails ends it all. */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,14 +14,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_COMMANDS = 32, MOST_ROUNDS = 101 };
+enum { MOST_COMMANDS = 64, MOST_ROUNDS = 101 };
 
 struct command {
     const char *name, *base;
     char **words;
     double wall[MOST_ROUNDS]; /* in ms */
     double cpu;
-    long peak;
+    long peak, faults;
 };
 
 static void fail(const char *what)
@@ -67,6 +68,7 @@ static void run(struct command *command, int round)
     }
     double cpu = in_ms(used.ru_utime) + in_ms(used.ru_stime);
     command->cpu = round == 0 || cpu < command->cpu ? cpu : command->cpu;
+    command->faults = round == 0 || used.ru_minflt < command->faults ? used.ru_minflt : command->faults;
     command->peak = used.ru_maxrss > command->peak ? used.ru_maxrss : command->peak;
 }
 
@@ -93,7 +95,8 @@ static void print(const struct command *command, const struct command *base, int
         least = command->wall[i] < least ? command->wall[i] : least;
     }
     qsort(ratios, (size_t)rounds, sizeof *ratios, compare);
-    printf("%s %.3f %.3f %.3f %ld\n", command->name, ratios[rounds / 2], least, command->cpu, command->peak);
+    printf("%s %.3f %.3f %.3f %ld %ld\n", command->name, ratios[rounds / 2], least, command->cpu, command->peak,
+           command->faults);
 }
 
 /* The commands of the command line, whose "--" become ends of argument lists. */

@@ -1,8 +1,10 @@
 /* Reading workbooks, and the least that reading one can be.
  *
- *     read_xlsx make N FILE    makes a workbook of N rows of ten cells, whose texts are shared strings, two new ones a
- * row read_xlsx floor FILE     unpacks the parts that a reader needs, and runs the XML parser over them read_xlsx grid
- * FILE      reads it into a grid
+ *     read_xlsx make N FILE          makes a workbook of N rows of ten cells, whose texts are shared strings, two new ones
+ *                                    a row
+ *     read_xlsx floor FILE [YAML]    unpacks the parts that a reader needs, and runs the XML parser over them; and, of an
+ *                                    import, libyaml's event loop over the catalog
+ *     read_xlsx grid FILE            reads it into a grid
  *
  * The last two print how many cells there were: a floor that meets fewer is no floor. */
 #include <expat.h>
@@ -13,6 +15,7 @@
 #include <zip.h>
 
 #include "checksheet.h"
+#include "events.h"
 
 enum { COLUMNS = 10, STRETCH = 32768 };
 
@@ -124,11 +127,13 @@ int main(int count, char **words)
 {
     if (count == 4 && strcmp(words[1], "make") == 0)
         make(words[2], words[3]);
-    else if (count == 3 && strcmp(words[1], "floor") == 0)
+    else if ((count == 3 || count == 4) && strcmp(words[1], "floor") == 0)
         printf("%u\n", run_floor(words[2]));
     else if (count == 3 && strcmp(words[1], "grid") == 0)
         printf("%u\n", run_library(words[2]));
     else
-        fail("make N FILE | floor FILE | grid FILE");
+        fail("make N FILE | floor FILE [YAML] | grid FILE");
+    if (count == 4 && strcmp(words[1], "floor") == 0)
+        run_events(words[3]);
     return 0;
 }
