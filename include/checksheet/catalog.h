@@ -20,13 +20,20 @@ struct cs_choice {
     bool alone; /* excludes the others */
 };
 
+/* One of the levels at which a sheet may be asked; a level holds all that are before it. */
+struct cs_level {
+    cs_text name;          /* ★3 */
+    struct cs_words label; /* what it is, in a few words */
+};
+
 /* What must be said besides the answer when the answer is a certain one. */
 struct cs_demand {
     uint32_t when; /* set of states: 1u << enum cs_state */
     const struct cs_words *ask;
     enum cs_kind kind; /* CS_KIND_TEXT unless a typed value is wanted */
     const cs_text *units;
-    uint32_t unit_count;
+    const struct cs_choice *choices; /* of CS_KIND_CHOICE: one of them must be named */
+    uint32_t unit_count, choice_count;
     bool optional; /* wanted, not demanded */
 };
 
@@ -46,6 +53,8 @@ struct cs_item {
     cs_text id;       /* 6-8, 2-1-5, 46.1 */
     uint32_t section; /* index into sections; CS_NO_SECTION before the first */
     enum cs_kind kind;
+    cs_text level;                /* the lowest at which it is asked: ★3; empty: it is asked at all of them */
+    uint32_t rank;                /* of that level among the catalog's, from 1; 0 without one */
     enum cs_flag flag;            /* 必須, 選択 */
     enum cs_state good;           /* OK; NG where × is the good answer; NONE where neither is better */
     bool negated;                 /* the question is put negatively: ○ = none exist */
@@ -102,6 +111,9 @@ struct cs_catalog {
     struct cs_words title, edition, publisher, license, note;
     struct cs_words address; /* of the official text, or where it is known from */
 
+    const struct cs_level *levels; /* lowest first; none: it has no levels */
+    uint32_t level_count;
+    cs_text level;               /* to which it is cut down; empty: it is whole */
     const struct cs_mark *marks; /* empty where the kinds bring their own words */
     uint32_t mark_count;
     const struct cs_layout *layouts; /* the first is the default */
@@ -133,6 +145,19 @@ const struct cs_mark *cs_catalog_mark(const struct cs_catalog *catalog, enum cs_
 /* How an item's answer of a state is written on this catalog's sheets in a language: ○, あり; empty if it has no sign. */
 cs_text cs_catalog_sign(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
                         enum cs_language language);
+
+/* The rank of a level, from 1, by its name or by the number in it: ★3 or 3. 0 when it is none of the catalog's. */
+uint32_t cs_catalog_level(const struct cs_catalog *catalog, cs_text word);
+
+/* The names of all levels: ★3 ★4; empty if it has none. */
+cs_text cs_catalog_levels_text(struct cs_job *job, const struct cs_catalog *catalog);
+
+/* The catalog as far as it is asked at a level of this rank: with the questions of that level and below, and the sections
+ * that hold any. The catalog itself for no rank of its own. */
+const struct cs_catalog *cs_catalog_at_level(struct cs_job *job, const struct cs_catalog *catalog, uint32_t rank);
+
+/* The edition, and the level that the catalog is cut down to: 2026-03-27 ★3. */
+cs_text cs_catalog_edition(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
 
 /* METI 6-8 -> METI, 6-8; 6-8 -> *catalog as it was, 6-8. */
 void cs_split_number(cs_text number, cs_text *catalog, cs_text *id);

@@ -17,6 +17,7 @@ struct cs_catalogs {
     const struct cs_catalog *(*find)(void *context, cs_text id);
     uint32_t (*ids)(void *context, const cs_text **ids);
     void *context;
+    cs_text level; /* to which profiles are cut down, where their catalogs have levels; empty: to their own */
 };
 
 /* NULL when the file is not YAML or not a catalog. Findings below that still give a catalog, without what was wrong. */

@@ -95,6 +95,7 @@ struct cs_profile {
     cs_text service, vendor, contact, edition;
     struct cs_words title;
     cs_text catalog_edition; /* of the profile's own catalog, when it was answered; empty if not said */
+    cs_text level;           /* of the profile's own catalog, that is answered; empty: all of it */
     struct cs_date date;
     const cs_text *sources; /* what the answers were taken from */
     uint32_t source_count;
@@ -122,6 +123,10 @@ struct cs_profile {
 
 /* The answers to a catalog by id (empty: the profile's own), or NULL. */
 const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs_text catalog_id);
+
+/* The profile with one of its sheets cut down to the questions of a level, by its rank; the other sheets stand. */
+const struct cs_profile *cs_profile_at_level(struct cs_job *job, const struct cs_profile *profile, uint32_t sheet,
+                                             uint32_t rank);
 
 /* What differing answers come to together: what all say that are applicable; else partly, where some say yes or partly;
  * else no, where some say no or not yet; else it takes words. Partly never becomes yes, nor no partly. */

@@ -127,6 +127,7 @@ struct cs_sheet {
     enum cs_language language;
     cs_text title, service, vendor;
     cs_text catalog_id, catalog_title, edition, publisher, address, license;
+    cs_text level;                    /* of the catalog, that it holds the questions of; empty: of all */
     const struct cs_catalog *catalog; /* whose questions the rows are; NULL where that is not known or there is none */
     cs_text layout;      /* name of the layout, as the catalog has it; empty: the default, or one of its own */
     struct cs_date date; /* of the answers; year 0 if not said */

@@ -91,6 +91,8 @@ static enum exit_code command_list(struct run *run)
     const struct cs_catalog *catalog = files_catalog(run, step_argument(run, 0), &code);
     if (!catalog)
         return code;
+    if (!(catalog = step_at_level(run, catalog)))
+        return EXIT_USAGE;
     if (!read_answers(run, catalog, &answers, &code))
         return code;
     return step_print(run, cs_compose_list(run->job, catalog, answers));

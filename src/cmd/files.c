@@ -385,7 +385,8 @@ static uint32_t list_ids(void *context, const cs_text **ids)
 
 struct cs_catalogs files_catalogs(struct run *run)
 {
-    return (struct cs_catalogs){find_catalog, list_ids, run};
+    const char *level = run->request->value[OPTION_LEVEL];
+    return (struct cs_catalogs){find_catalog, list_ids, run, level ? cs_text_of(level) : (cs_text){0}};
 }
 
 /* A word with a slash or a YAML ending is a file, which then answers to its own id. */

@@ -69,7 +69,7 @@ static const struct cs_profile *load_edition(struct run *run, const struct cs_so
                                              enum exit_code *code)
 {
     struct editions editions = {edition, run->catalogs};
-    struct cs_catalogs finder = {find_edition, edition_ids, &editions};
+    struct cs_catalogs finder = {find_edition, edition_ids, &editions, run->catalogs.level};
     const struct cs_profile *profile = cs_load_profile(run->job, source, &finder);
     *answers = profile ? cs_profile_answers(profile, edition->id) : NULL;
     if (profile && !*answers) {
@@ -169,6 +169,8 @@ enum exit_code command_new(struct run *run)
     const struct cs_catalog *catalog = kind == 0 ? files_catalog(run, word ? word : "METI", &code) : NULL;
     if (kind == 0 && !catalog)
         return code;
+    if (kind == 0 && !(catalog = step_at_level(run, catalog)))
+        return EXIT_USAGE;
     if (kind == 0)
         cs_scaffold_profile(run->job, catalog, &out);
     else

@@ -55,6 +55,17 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     return profile;
 }
 
+const struct cs_catalog *step_at_level(struct run *run, const struct cs_catalog *catalog)
+{
+    const char *word = run->request->value[OPTION_LEVEL];
+    uint32_t rank = word ? cs_catalog_level(catalog, cs_text_of(word)) : 0;
+    if (!word || rank)
+        return cs_catalog_at_level(run->job, catalog, rank);
+    slip(run->surroundings, run->request->command, (cs_text){0}, catalog->level_count ? SAY_NO_LEVEL : SAY_NO_LEVELS,
+         catalog->id, cs_text_of(word), cs_catalog_levels_text(run->job, catalog));
+    return NULL;
+}
+
 enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
 {
     const char *value = run->request->value[OPTION_FORMAT];

@@ -17,6 +17,10 @@ const struct cs_profile *step_load(struct run *run, const char *word, const stru
 const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source,
                                           const struct cs_answers **answers, enum exit_code *code);
 
+/* The catalog cut down to the level of --level; the catalog itself without it. NULL, and reported, when it has no such
+ * level. */
+const struct cs_catalog *step_at_level(struct run *run, const struct cs_catalog *catalog);
+
 /* Writes a sheet to stdout in the format of -f; the default is text. */
 enum exit_code step_print(struct run *run, const struct cs_sheet *sheet);
 

@@ -23,7 +23,7 @@ static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, co
     uint32_t counts[CS_STATES];
     struct cs_buf number = {0};
     cs_answers_count(answers, 0, catalog->item_count, counts);
-    say(line, language, SAY_PROFILE_OK, path, catalog->id, cs_words_in(&catalog->edition, language),
+    say(line, language, SAY_PROFILE_OK, path, catalog->id, cs_catalog_edition(run->job, catalog, language),
         step_number(&number, catalog->item_count));
     for (int i = 0; i < CS_STATES; i++) {
         enum cs_state state = (enum cs_state)((i + 1) % CS_STATES); /* the open ones last */
@@ -48,7 +48,8 @@ static void add_bad_line(struct run *run, struct cs_buf *line, cs_text path, con
     if (allowed)
         say(line, language, SAY_SUMMARY_ALLOWED, step_number(&numbers[0], allowed));
     if (answers)
-        say(line, language, SAY_SUMMARY_OF, answers->catalog->id, cs_words_in(&answers->catalog->edition, language),
+        say(line, language, SAY_SUMMARY_OF, answers->catalog->id,
+            cs_catalog_edition(run->job, answers->catalog, language),
             step_number(&numbers[0], answers->catalog->item_count), step_number(&numbers[1], answers->answered));
     cs_buf_free(&numbers[0]);
     cs_buf_free(&numbers[1]);

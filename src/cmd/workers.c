@@ -58,7 +58,7 @@ static void *work(void *context)
 {
     const struct worker *worker = context;
     struct pool *pool = worker->pool;
-    struct cs_catalogs catalogs = {find_catalog, list_ids, pool};
+    struct cs_catalogs catalogs = {find_catalog, list_ids, pool, pool->run->catalogs.level};
     for (size_t index = take(pool); index < pool->count; index = take(pool))
         pool->task(pool->context, worker->job, &catalogs, index);
     return NULL;

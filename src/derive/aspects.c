@@ -25,6 +25,7 @@ enum cs_aspect cs_aspect_of(enum cs_role role)
     case CS_ROLE_NAME:
     case CS_ROLE_QUESTION:
     case CS_ROLE_FLAG:
+    case CS_ROLE_LEVEL:
     case CS_ROLE_REF:
     case CS_ROLES:
         return CS_ASPECT_WORDING;

@@ -104,6 +104,7 @@ static cs_text label_of(const struct shown *s, const struct cs_row *row, uint32_
     case CS_ROLE_GROUP:
     case CS_ROLE_NAME:
     case CS_ROLE_FLAG:
+    case CS_ROLE_LEVEL:
     case CS_ROLE_OWNER:
     case CS_ROLE_REF:
     case CS_ROLE_FIGURE:
@@ -119,12 +120,12 @@ static cs_text label_of(const struct shown *s, const struct cs_row *row, uint32_
 static bool is_told(const struct shown *s, const struct cs_row *row, uint32_t column)
 {
     static const uint32_t aspects[CS_ROLES] = {
-        [CS_ROLE_NAME] = 1u << CS_ASPECT_WORDING,      [CS_ROLE_QUESTION] = 1u << CS_ASPECT_WORDING,
-        [CS_ROLE_FLAG] = 1u << CS_ASPECT_WORDING,      [CS_ROLE_REF] = 1u << CS_ASPECT_WORDING,
-        [CS_ROLE_REMARK] = 1u << CS_ASPECT_REMARK,     [CS_ROLE_FIGURE] = 1u << CS_ASPECT_REMARK,
-        [CS_ROLE_OTHER] = 1u << CS_ASPECT_REMARK,      [CS_ROLE_OWNER] = 1u << CS_ASPECT_EVIDENCE,
-        [CS_ROLE_EVIDENCE] = 1u << CS_ASPECT_EVIDENCE, [CS_ROLE_REVIEWED] = 1u << CS_ASPECT_DATE,
-        [CS_ROLE_ANSWER] = 1u << CS_ASPECT_ANSWER,
+        [CS_ROLE_NAME] = 1u << CS_ASPECT_WORDING,   [CS_ROLE_QUESTION] = 1u << CS_ASPECT_WORDING,
+        [CS_ROLE_FLAG] = 1u << CS_ASPECT_WORDING,   [CS_ROLE_REF] = 1u << CS_ASPECT_WORDING,
+        [CS_ROLE_LEVEL] = 1u << CS_ASPECT_WORDING,  [CS_ROLE_REMARK] = 1u << CS_ASPECT_REMARK,
+        [CS_ROLE_FIGURE] = 1u << CS_ASPECT_REMARK,  [CS_ROLE_OTHER] = 1u << CS_ASPECT_REMARK,
+        [CS_ROLE_OWNER] = 1u << CS_ASPECT_EVIDENCE, [CS_ROLE_EVIDENCE] = 1u << CS_ASPECT_EVIDENCE,
+        [CS_ROLE_REVIEWED] = 1u << CS_ASPECT_DATE,  [CS_ROLE_ANSWER] = 1u << CS_ASPECT_ANSWER,
     };
     uint32_t own = aspects[s->diff->columns[column].role];
     if (cs_row_runs(row, column).count == 0 || own == 0)

@@ -82,6 +82,14 @@ static void fill_flag(const struct composer *composer, const struct cs_item *ite
     cell->text = cs_flag_text(item->flag, composer->language);
 }
 
+static void fill_level(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                       struct cs_cell *cell)
+{
+    (void)composer;
+    (void)answer;
+    cell->text = item->level;
+}
+
 /* Proofs go behind the words where the sheet has no column for them. */
 static void add_proofs(const struct composer *composer, const struct cs_answer *answer, struct cs_cell *cell)
 {
@@ -174,7 +182,7 @@ static cell_filler *const fillers[CS_ROLES] = {
     [CS_ROLE_GROUP] = fill_group,       [CS_ROLE_NAME] = fill_name,         [CS_ROLE_QUESTION] = fill_question,
     [CS_ROLE_FLAG] = fill_flag,         [CS_ROLE_ANSWER] = fill_answer,     [CS_ROLE_REMARK] = fill_remark,
     [CS_ROLE_EVIDENCE] = fill_evidence, [CS_ROLE_REVIEWED] = fill_reviewed, [CS_ROLE_OWNER] = fill_owner,
-    [CS_ROLE_REF] = fill_ref,
+    [CS_ROLE_REF] = fill_ref,           [CS_ROLE_LEVEL] = fill_level,
 };
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */
@@ -407,6 +415,7 @@ static void set_facts(struct composer *composer)
     sheet->catalog_id = catalog->id;
     sheet->catalog_title = cs_words_in(&catalog->title, language);
     sheet->edition = cs_words_in(&catalog->edition, language);
+    sheet->level = catalog->level;
     sheet->publisher = cs_words_in(&catalog->publisher, language);
     sheet->address = cs_words_in(&catalog->address, language);
     sheet->license = cs_words_in(&catalog->license, language);

@@ -254,7 +254,7 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     cs_buf_add(&title, CS_TEXT(")  "));
     cs_buf_add(&title, answers->catalog->id);
     cs_buf_add(&title, CS_TEXT(" "));
-    cs_buf_add(&title, cs_words_in(&answers->catalog->edition, language));
+    cs_buf_add(&title, cs_catalog_edition(job, answers->catalog, language));
     struct status status = {.job = job, .answers = answers, .sheet = new_sheet(job, take(job, &title))};
     choose_states(&status);
     add_status_columns(&status);
@@ -393,6 +393,15 @@ static cs_text show_title(struct cs_job *job, const struct cs_catalog *catalog, 
     return take(job, &title);
 }
 
+static void add_choices(struct cs_buf *text, const struct cs_choice *choices, uint32_t count, enum cs_language language)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        cs_buf_add(text, CS_TEXT(" "));
+        cs_buf_add(text, choices[i].id);
+        cs_buf_add(text, cs_words_in(&choices[i].label, language));
+    }
+}
+
 /* What the answer may be: the signs, the kind and its units, the choices. */
 static cs_text show_kind(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
 {
@@ -409,12 +418,18 @@ static cs_text show_kind(struct cs_job *job, const struct cs_catalog *catalog, c
         cs_buf_add(&kind, cs_texts_join(job, item->units, item->unit_count, CS_TEXT(", ")));
         cs_buf_add(&kind, CS_TEXT(")"));
     }
-    for (uint32_t i = 0; i < item->choice_count; i++) {
-        cs_buf_add(&kind, CS_TEXT(" "));
-        cs_buf_add(&kind, item->choices[i].id);
-        cs_buf_add(&kind, cs_words_in(&item->choices[i].label, language));
-    }
+    add_choices(&kind, item->choices, item->choice_count, language);
     return take(job, &kind);
+}
+
+/* What must be said besides, and the ways of which one must be named. */
+static cs_text show_demand(struct cs_job *job, const struct cs_demand *demand)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_buf text = {0};
+    cs_buf_add(&text, cs_words_in(demand->ask, language));
+    add_choices(&text, demand->choices, demand->choice_count, language);
+    return take(job, &text);
 }
 
 struct cs_sheet *cs_compose_items(struct cs_job *job, const struct cs_catalog *catalog, const uint32_t *items,
@@ -493,7 +508,8 @@ struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *ca
     add_note(job, sheet, cs_word(CS_WORD_GUIDE, language), cs_words_in(item->guide, language));
     add_note(job, sheet, cs_word(CS_WORD_KIND, language), show_kind(job, catalog, item));
     for (uint32_t i = 0; i < item->demand_count; i++)
-        add_note(job, sheet, cs_word(CS_WORD_MUST_SAY, language), cs_words_in(item->demands[i].ask, language));
+        add_note(job, sheet, cs_word(CS_WORD_MUST_SAY, language), show_demand(job, &item->demands[i]));
+    add_note(job, sheet, cs_role_title(CS_ROLE_LEVEL, language), item->level);
     add_note(job, sheet, cs_role_title(CS_ROLE_FLAG, language), cs_flag_text(item->flag, language));
     add_note(job, sheet, cs_word(CS_WORD_REFERENCE, language),
              cs_texts_join(job, item->refs, item->ref_count, CS_TEXT(", ")));

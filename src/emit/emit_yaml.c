@@ -304,7 +304,7 @@ static void add_header(const struct writer *writer)
     cs_yaml_add_field(out, 0, CS_TEXT("vendor"), sheet->vendor);
     if (has_own_title(sheet))
         add_header_field(writer, "title", sheet->title);
-    cs_yaml_add_catalog(out, sheet->catalog_id, sheet->edition);
+    cs_yaml_add_catalog(out, sheet->catalog_id, sheet->edition, sheet->level);
     if (writer->unword.layout)
         add_header_field(writer, "layout", writer->unword.layout->name);
     add_date(writer);

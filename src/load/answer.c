@@ -20,6 +20,26 @@ struct long_answer {
 
 /* --- the short form --------------------------------------------------------------------------------------------- */
 
+static bool names_choice(const struct cs_demand *demand, cs_text said)
+{
+    for (uint32_t i = 0; i < demand->choice_count; i++)
+        if (cs_text_find(said, demand->choices[i].id) >= 0)
+            return true;
+    return demand->choice_count == 0;
+}
+
+static cs_text choice_ids(struct cs_job *job, const struct cs_demand *demand)
+{
+    struct cs_buf ids = {0};
+    for (uint32_t i = 0; i < demand->choice_count; i++) {
+        cs_buf_add(&ids, i ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&ids, demand->choices[i].id);
+    }
+    cs_text text = cs_buf_copy(&job->arena, &ids);
+    cs_buf_free(&ids);
+    return text;
+}
+
 /* Holds the text behind an answer against what the item demands; reports what it does not say. */
 static void check_demands(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
                           const struct cs_answer *answer, cs_text said)
@@ -33,7 +53,10 @@ static void check_demands(struct cs_reader *reader, const struct cs_asked *asked
         if (demand->optional || !(demand->when >> answer->state & 1) || answer->value.none)
             continue;
         cs_text what = cs_words_in(demand->ask, language);
-        if (said.size == 0)
+        if (demand->kind == CS_KIND_CHOICE && said.size && !names_choice(demand, said))
+            cs_report(reader->job, CS_MESSAGE_DETAIL_KIND, span, cs_asked_name(reader, asked),
+                      cs_kind_label(demand->kind, language), what, choice_ids(reader->job, demand));
+        else if (said.size == 0)
             cs_report(reader->job, CS_MESSAGE_MISSING_DETAIL, span, cs_asked_name(reader, asked),
                       sign.size ? sign : answer->value.written, what);
         else if (cs_kind_example(demand->kind, language).size && !cs_value_stands_in(said, &wish))

@@ -95,5 +95,5 @@ struct cs_catalogs cs_builtin_catalogs(struct cs_job *job)
 {
     struct shelf *shelf = cs_alloc(&job->arena, sizeof *shelf);
     shelf->job = job;
-    return (struct cs_catalogs){find, list_ids, shelf};
+    return (struct cs_catalogs){.find = find, .ids = list_ids, .context = shelf};
 }

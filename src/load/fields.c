@@ -284,6 +284,14 @@ void cs_read_date(struct cs_reader *reader, const struct cs_node *key, const str
         parse_date(reader, value, into);
 }
 
+void cs_report_level(struct cs_job *job, struct cs_span span, const struct cs_catalog *catalog, cs_text word)
+{
+    if (catalog->level_count)
+        cs_report(job, CS_MESSAGE_NO_SUCH_LEVEL, span, catalog->id, word, cs_catalog_levels_text(job, catalog));
+    else
+        cs_report(job, CS_MESSAGE_NO_LEVELS, span, catalog->id, word);
+}
+
 void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed)
 {
     cs_report(reader->job, CS_MESSAGE_UNKNOWN_WORD, cs_node_span(reader->source, value), key->text, value->text,

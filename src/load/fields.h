@@ -78,6 +78,9 @@ struct cs_texts {
 /* Reports that a word is not one of those allowed, given as one text. */
 void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed);
 
+/* Reports that a word is none of a catalog's levels. */
+void cs_report_level(struct cs_job *job, struct cs_span span, const struct cs_catalog *catalog, cs_text word);
+
 /* How many nodes hang under a list, or keys under a map. */
 uint32_t cs_node_count(const struct cs_node *node);
 

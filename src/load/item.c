@@ -88,14 +88,14 @@ static const struct cs_field choice_fields[] = {
     {"alone", cs_read_true, offsetof(struct cs_choice, alone), NULL},
 };
 
-static void read_choices(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+static const struct cs_choice *choices_of(struct cs_reader *reader, const struct cs_node *key,
+                                          const struct cs_node *value, uint32_t *count)
 {
-    struct cs_item *item = into;
     if (!cs_want_named(reader, key, value))
-        return;
+        return NULL;
     struct cs_choice *choices = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *choices);
     for (const struct cs_node *id = value->first; id; id = id->next->next) {
-        struct cs_choice *choice = &choices[item->choice_count++];
+        struct cs_choice *choice = &choices[(*count)++];
         choice->id = id->text;
         if (id->next->kind == CS_NODE_TEXT)
             choice->label.in[reader->language] = id->next->text;
@@ -103,7 +103,20 @@ static void read_choices(struct cs_reader *reader, const struct cs_node *key, co
             cs_read_fields(reader, id, id->next, choice_fields, sizeof choice_fields / sizeof *choice_fields, choice,
                            NULL);
     }
-    item->choices = choices;
+    return choices;
+}
+
+static void read_choices(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_item *item = into;
+    item->choices = choices_of(reader, key, value, &item->choice_count);
+}
+
+static void read_demand_choices(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
+                                void *into)
+{
+    struct cs_demand *demand = into;
+    demand->choices = choices_of(reader, key, value, &demand->choice_count);
 }
 
 /* when: ok | ng | part | any */
@@ -137,6 +150,7 @@ static const struct cs_field demand_fields[] = {
     {"ask", cs_read_words_ref, offsetof(struct cs_demand, ask), "..."},
     {"kind", read_kind, offsetof(struct cs_demand, kind), NULL},
     {"unit", read_demand_units, 0, NULL},
+    {"choices", read_demand_choices, 0, NULL},
     {"optional", cs_read_true, offsetof(struct cs_demand, optional), NULL},
 };
 
@@ -144,8 +158,11 @@ static void read_demand(struct cs_reader *reader, const struct cs_node *key, con
                         struct cs_demand *demand)
 {
     *demand = (struct cs_demand){.when = 1u << CS_STATE_OK, .kind = CS_KIND_TEXT};
-    if (cs_want_map(reader, key, value))
-        cs_read_fields(reader, key, value, demand_fields, sizeof demand_fields / sizeof *demand_fields, demand, NULL);
+    if (!cs_want_map(reader, key, value))
+        return;
+    cs_read_fields(reader, key, value, demand_fields, sizeof demand_fields / sizeof *demand_fields, demand, NULL);
+    if (demand->kind == CS_KIND_CHOICE && demand->choice_count == 0 && !cs_has_wrong_shape(value, "choices"))
+        cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, cs_words_in(demand->ask, reader->language), (cs_text){0});
 }
 
 /* One mapping, or a list of them. */
@@ -209,11 +226,26 @@ static void read_formers(struct cs_reader *reader, const struct cs_node *key, co
     item->formers = formers;
 }
 
+/* level: ★3 */
+static void read_level(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    const struct cs_catalog *catalog = ((struct item_reader *)reader)->catalog;
+    struct cs_item *item = into;
+    if (!cs_want_text(reader, key, value))
+        return;
+    item->rank = cs_catalog_level(catalog, value->text);
+    if (item->rank)
+        item->level = catalog->levels[item->rank - 1].name;
+    else
+        cs_report_level(reader->job, cs_node_span(reader->source, value), catalog, value->text);
+}
+
 static const struct cs_field item_fields[] = {
     {"ask", cs_read_words_ref, offsetof(struct cs_item, ask), "..."},
     {"guide", cs_read_words_ref, offsetof(struct cs_item, guide), NULL},
     {"group", cs_read_words_ref, offsetof(struct cs_item, group), NULL},
     {"name", cs_read_words_ref, offsetof(struct cs_item, name), NULL},
+    {"level", read_level, 0, NULL},
     {"flag", read_flag, offsetof(struct cs_item, flag), NULL},
     {"kind", read_kind, offsetof(struct cs_item, kind), NULL},
     {"unit", read_units, 0, NULL},

@@ -11,6 +11,8 @@
 #include "load/item.h"
 #include "load/layout.h"
 
+enum { MOST_LEVELS = 16 };
+
 struct catalog_reader {
     struct cs_reader reader; /* first, so that a cs_reader of a catalog is one of these */
     struct cs_catalog *catalog;
@@ -120,6 +122,7 @@ static const struct cs_field catalog_fields[] = {
     {"license", cs_read_words, offsetof(struct cs_catalog, license), NULL},
     {"note", cs_read_words, offsetof(struct cs_catalog, note), NULL},
     {"marks", NULL, 0, NULL},   /* read first: items speak of them */
+    {"levels", NULL, 0, NULL},  /* and of these */
     {"columns", NULL, 0, NULL}, /* read late: layouts speak of the marks, and the default comes first */
     {"layouts", NULL, 0, NULL},
     {"items", read_loose_items, 0, NULL},
@@ -155,6 +158,21 @@ static void set_default_marks(struct cs_catalog *catalog)
         return;
     catalog->marks = usual_marks;
     catalog->mark_count = sizeof usual_marks / sizeof *usual_marks;
+}
+
+/* levels: {★3: words, ★4: words}, lowest first. */
+static void read_levels(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_catalog *catalog = into;
+    if (!cs_want_named(reader, key, value) || !cs_want_few(reader, key, value, MOST_LEVELS))
+        return;
+    struct cs_level *levels = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *levels);
+    for (const struct cs_node *name = value->first; name; name = name->next->next) {
+        struct cs_level *level = &levels[catalog->level_count++];
+        level->name = name->text;
+        cs_read_words(reader, name, name->next, &level->label);
+    }
+    catalog->levels = levels;
 }
 
 /* The default layout, made of `columns`, and the others under their names. */
@@ -206,6 +224,7 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
     cs_read_early(reader, root, "marks", cs_read_marks, &marks);
     catalog->marks = marks.at;
     catalog->mark_count = marks.count;
+    cs_read_early(reader, root, "levels", read_levels, catalog);
     read_layouts(state, root);
     set_default_marks(catalog);
     state->item_room = count_items(cs_map_get(root, "items")) + count_items(cs_map_get(root, "sections"));

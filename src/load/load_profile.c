@@ -292,12 +292,21 @@ static void read_edition(struct cs_reader *reader, const struct cs_node *key, co
     profile->edition_span = cs_node_span(reader->source, value);
 }
 
-/* catalog: METI, or {id: METI, edition: 2013年度版}. NULL, and reported, when the id is not there. */
+/* Which of the catalog's levels it is, is looked up when the catalog is known. */
+static void read_level(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_profile *profile = into;
+    cs_read_text(reader, key, value, &profile->level);
+    self(reader)->level = cs_node_span(reader->source, value);
+}
+
+/* catalog: METI, or {id: METI, edition: 2013年度版, level: ★3}. NULL, and reported, when the id is not there. */
 static const struct cs_node *read_catalog_id(struct cs_reader *reader, const struct cs_node *key)
 {
     static const struct cs_field own_catalog_fields[] = {
         {"id", NULL, 0, NULL},
         {"edition", read_edition, 0, NULL},
+        {"level", read_level, 0, NULL},
     };
     const struct cs_node *id = key->next;
     if (id->kind == CS_NODE_MAP) {
@@ -315,6 +324,16 @@ static const struct cs_node *read_catalog_id(struct cs_reader *reader, const str
     return NULL;
 }
 
+/* The level by the name that the catalog gives it: ★3 where 3 is written. */
+static void check_level(struct profile_reader *state)
+{
+    const struct cs_catalog *catalog = state->profile->sheets[0].catalog;
+    uint32_t rank = cs_catalog_level(catalog, state->profile->level);
+    if (state->profile->level.size && rank == 0)
+        cs_report_level(state->reader.job, state->level, catalog, state->profile->level);
+    state->profile->level = rank ? catalog->levels[rank - 1].name : (cs_text){0};
+}
+
 /* The profile's own catalog, always the first of its sheets. */
 static bool read_own_catalog(struct profile_reader *state)
 {
@@ -323,10 +342,15 @@ static bool read_own_catalog(struct profile_reader *state)
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
     if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
         const struct cs_node *id = read_catalog_id(&state->reader, key);
-        return id && sheet_of(state, id->text, cs_node_span(state->reader.source, id));
+        if (!id || !sheet_of(state, id->text, cs_node_span(state->reader.source, id)))
+            return false;
+        check_level(state);
+        return true;
     }
-    if (from)
+    if (from) {
+        state->profile->level = from->level;
         return sheet_of(state, from->sheets[0].catalog->id, span) != NULL;
+    }
     report_missing(state, "catalog", "METI");
     return false;
 }
@@ -386,9 +410,60 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
     return profile;
 }
 
+/* --- levels ------------------------------------------------------------------------------------------------------ */
+
+/* Reports the questions above a level that are answered all the same. */
+static void report_above(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                         uint32_t rank)
+{
+    enum { MOST_NUMBERS = 20 };
+    const struct cs_catalog *catalog = answers->catalog;
+    struct cs_buf count = {0}, numbers = {0};
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        if (catalog->items[i].rank <= rank || answers->by_item[i].state == CS_STATE_NONE || ++found > MOST_NUMBERS)
+            continue;
+        cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&numbers, catalog->items[i].id);
+    }
+    if (found > MOST_NUMBERS)
+        cs_buf_add(&numbers, CS_TEXT(" ..."));
+    cs_buf_print(&count, "%u", (unsigned)found);
+    if (found)
+        cs_report(job, CS_MESSAGE_ABOVE_LEVEL, profile->answers_span, catalog->id, catalog->levels[rank - 1].name,
+                  cs_buf_text(&count), cs_buf_text(&numbers))
+            ->whole_file = true;
+    cs_buf_free(&count);
+    cs_buf_free(&numbers);
+}
+
+/* The profile cut down to the level that is asked for, or that it answers. */
+static const struct cs_profile *at_level(struct cs_job *job, const struct cs_profile *profile, cs_text asked)
+{
+    bool has_levels = false;
+    for (uint32_t i = 0; i < profile->sheet_count; i++) {
+        const struct cs_answers *answers = &profile->sheets[i];
+        cs_text level = asked.size ? asked : i == 0 ? profile->level : (cs_text){0};
+        if (level.size == 0 || answers->catalog->level_count == 0)
+            continue;
+        uint32_t rank = cs_catalog_level(answers->catalog, level);
+        has_levels = true;
+        if (rank == 0) {
+            cs_report_level(job, profile->answers_span, answers->catalog, level);
+            continue;
+        }
+        report_above(job, profile, answers, rank);
+        profile = cs_profile_at_level(job, profile, i, rank);
+    }
+    if (asked.size && !has_levels)
+        cs_report_level(job, profile->answers_span, profile->sheets[0].catalog, asked);
+    return profile;
+}
+
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs)
 {
     job->looks = 0;
-    return load(job, source, catalogs, NULL);
+    const struct cs_profile *profile = load(job, source, catalogs, NULL);
+    return profile ? at_level(job, profile, catalogs->level) : NULL;
 }

@@ -13,6 +13,7 @@ struct profile_reader {
 
     const struct cs_node *root;
     const struct cs_node *house; /* the value of `items`; NULL if there is none */
+    struct cs_span level;        /* of the catalog, as far as it is written */
     uint32_t sheet_room;
     uint32_t expected; /* the item after the one answered last */
 };

@@ -21,7 +21,7 @@ void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, s
     cs_buf_add(out, cs_language_code(job->language));
     cs_buf_add(out, ja ? CS_TEXT("\nservice:      # サービスの名前\nvendor:       # 会社の名前\n")
                        : CS_TEXT("\nservice:      # name of the service\nvendor:       # name of the company\n"));
-    cs_yaml_add_catalog(out, catalog->id, cs_words_in(&catalog->edition, job->language));
+    cs_yaml_add_catalog(out, catalog->id, cs_words_in(&catalog->edition, job->language), catalog->level);
     cs_buf_add(
         out,
         ja ? CS_TEXT("date:         # 回答日 (2025-11-30 のように)\ncontact:      # 問い合わせ先\nanswers:\n")

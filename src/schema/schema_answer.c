@@ -166,24 +166,32 @@ cs_text cs_schema_kind_text(struct cs_schema_out *schema, const struct cs_item *
     return text;
 }
 
+static void add_choices(struct cs_buf *markdown, const struct cs_choice *choices, uint32_t count,
+                        enum cs_language language)
+{
+    struct cs_buf choice = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        add_paragraph(markdown, (cs_text){0}, cs_schema_join(&choice, "", choices[i].id, " "));
+        cs_escape_markdown(markdown, cs_words_in(&choices[i].label, language), false);
+    }
+    cs_buf_free(&choice);
+}
+
 static void put_description(struct cs_schema_out *schema, const struct cs_item *item)
 {
     enum cs_language language = schema->language;
-    struct cs_buf markdown = {0}, choice = {0};
+    struct cs_buf markdown = {0};
     add_paragraph(&markdown, (cs_text){0}, cs_words_in(item->ask, language));
     add_paragraph(&markdown, cs_word(CS_WORD_GUIDE, language), cs_words_in(item->guide, language));
     add_paragraph(&markdown, cs_word(CS_WORD_KIND, language), cs_schema_kind_text(schema, item));
-    for (uint32_t i = 0; i < item->choice_count; i++) {
-        cs_text label = cs_words_in(&item->choices[i].label, language);
-        add_paragraph(&markdown, (cs_text){0}, cs_schema_join(&choice, "", item->choices[i].id, " "));
-        cs_escape_markdown(&markdown, label, false);
-    }
-    for (uint32_t i = 0; i < item->demand_count; i++)
+    add_choices(&markdown, item->choices, item->choice_count, language);
+    for (uint32_t i = 0; i < item->demand_count; i++) {
         add_paragraph(&markdown, cs_word(CS_WORD_MUST_SAY, language), cs_words_in(item->demands[i].ask, language));
+        add_choices(&markdown, item->demands[i].choices, item->demands[i].choice_count, language);
+    }
     cs_json_put(&schema->json, "description", cs_words_in(item->ask, language));
     cs_json_put(&schema->json, "markdownDescription", cs_buf_text(&markdown));
     cs_buf_free(&markdown);
-    cs_buf_free(&choice);
 }
 
 void cs_schema_put_question(struct cs_schema_out *schema, const struct cs_item *item)

@@ -39,15 +39,18 @@ static void add_marks(struct cs_buf *out, const struct cs_catalog *catalog, enum
     cs_buf_free(&marks);
 }
 
-void cs_yaml_add_catalog(struct cs_buf *out, cs_text id, cs_text edition)
+void cs_yaml_add_catalog(struct cs_buf *out, cs_text id, cs_text edition, cs_text level)
 {
-    if (edition.size == 0) {
+    if (edition.size == 0 && level.size == 0) {
         cs_yaml_add_field(out, 0, CS_TEXT("catalog"), id);
         return;
     }
     cs_buf_add(out, CS_TEXT("catalog:\n"));
     cs_yaml_add_field(out, CS_YAML_STEP, CS_TEXT("id"), id);
-    cs_yaml_add_field(out, CS_YAML_STEP, CS_TEXT("edition"), edition);
+    if (edition.size)
+        cs_yaml_add_field(out, CS_YAML_STEP, CS_TEXT("edition"), edition);
+    if (level.size)
+        cs_yaml_add_field(out, CS_YAML_STEP, CS_TEXT("level"), level);
 }
 
 void cs_yaml_add_head(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog,

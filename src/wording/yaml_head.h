@@ -9,7 +9,7 @@
 void cs_yaml_add_question(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language);
 
 /* Which catalog a profile answers, and in which edition, so that a later one is noticed; no edition: none is said. */
-void cs_yaml_add_catalog(struct cs_buf *out, cs_text id, cs_text edition);
+void cs_yaml_add_catalog(struct cs_buf *out, cs_text id, cs_text edition, cs_text level);
 
 /* The head of a profile for a catalog: the line by which an editor finds the schema, the catalog's title, its marks. */
 void cs_yaml_add_head(struct cs_job *job, struct cs_buf *out, const struct cs_catalog *catalog,

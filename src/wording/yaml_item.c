@@ -64,12 +64,13 @@ static void add_kind(struct cs_buf *out, uint32_t indent, enum cs_kind kind, enu
         cs_yaml_add_field(out, indent, CS_TEXT("kind"), cs_kind_word(kind));
 }
 
-static void add_choices(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
+static void add_choices(struct cs_buf *out, uint32_t indent, const struct cs_choice *choices, uint32_t count,
+                        enum cs_language language)
 {
-    if (item->choice_count)
+    if (count)
         add_key(out, indent, CS_TEXT("choices"));
-    for (uint32_t i = 0; i < item->choice_count; i++) {
-        const struct cs_choice *choice = &item->choices[i];
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_choice *choice = &choices[i];
         if (!choice->alone) {
             cs_yaml_add_words(out, indent + CS_YAML_STEP, choice->id, &choice->label, language);
             continue;
@@ -105,6 +106,7 @@ static void add_demands(struct cs_buf *out, uint32_t indent, const struct cs_ite
         cs_yaml_add_words(out, indent + 2 * CS_YAML_STEP, CS_TEXT("ask"), demand->ask, language);
         add_kind(out, indent + 2 * CS_YAML_STEP, demand->kind, CS_KIND_TEXT);
         add_texts(out, indent + 2 * CS_YAML_STEP, CS_TEXT("unit"), demand->units, demand->unit_count);
+        add_choices(out, indent + 2 * CS_YAML_STEP, demand->choices, demand->choice_count, language);
         add_true(out, indent + 2 * CS_YAML_STEP, "optional", demand->optional);
     }
 }
@@ -124,8 +126,8 @@ static void add_gate(struct cs_buf *out, uint32_t indent, const struct cs_item *
 static bool is_short(const struct cs_item *item, enum cs_language language)
 {
     return item->kind == CS_KIND_MARK && item->flag == CS_FLAG_NONE && item->good == CS_STATE_OK && !item->negated &&
-           !item->capability && !item->wants_value && !item->none_allowed && !item->many && !item->guide &&
-           !item->group && !item->name &&
+           !item->capability && !item->wants_value && item->level.size == 0 && !item->none_allowed && !item->many &&
+           !item->guide && !item->group && !item->name &&
            item->unit_count + item->ref_count + item->same_count + item->former_count == 0 &&
            item->choice_count + item->demand_count == 0 && item->gate.size == 0 &&
            !has_other_language(item->ask, language);
@@ -143,13 +145,15 @@ void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item 
     cs_yaml_add_words(out, below, CS_TEXT("name"), item->name, language);
     cs_yaml_add_words(out, below, CS_TEXT("ask"), item->ask, language);
     cs_yaml_add_words(out, below, CS_TEXT("guide"), item->guide, language);
+    if (item->level.size)
+        cs_yaml_add_field(out, below, CS_TEXT("level"), item->level);
     if (item->flag != CS_FLAG_NONE)
         cs_yaml_add_field(out, below, CS_TEXT("flag"), cs_flag_text(item->flag, language));
     add_kind(out, below, item->kind, CS_KIND_MARK);
     add_texts(out, below, CS_TEXT("unit"), item->units, item->unit_count);
     add_true(out, below, "none", item->none_allowed);
     add_true(out, below, "many", item->many);
-    add_choices(out, below, item, language);
+    add_choices(out, below, item->choices, item->choice_count, language);
     add_demands(out, below, item, language);
     add_texts(out, below, CS_TEXT("ref"), item->refs, item->ref_count);
     add_texts(out, below, CS_TEXT("same"), item->sames, item->same_count);

@@ -13,6 +13,7 @@ static const enum style role_styles[] = {
     [CS_ROLE_ANSWER] = STYLE_OPEN,   [CS_ROLE_REMARK] = STYLE_OPEN,    [CS_ROLE_EVIDENCE] = STYLE_PROOF,
     [CS_ROLE_REVIEWED] = STYLE_DATE, [CS_ROLE_OWNER] = STYLE_PROOF,    [CS_ROLE_REF] = STYLE_REF,
     [CS_ROLE_FIGURE] = STYLE_FLAG,   [CS_ROLE_CHAPTER] = STYLE_FIXED,  [CS_ROLE_OTHER] = STYLE_PROOF,
+    [CS_ROLE_LEVEL] = STYLE_FLAG,
 };
 _Static_assert(sizeof role_styles / sizeof *role_styles == CS_ROLES, "a style for each role");
 
