@@ -26,8 +26,11 @@ static void assert_item_both(cs_text catalog, const struct cs_item *item)
     assert_both("guide", catalog, item->id, item->guide);
     assert_optional_both("group", catalog, item->id, item->group);
     assert_optional_both("name", catalog, item->id, item->name);
-    for (uint32_t i = 0; i < item->demand_count; i++)
+    for (uint32_t i = 0; i < item->demand_count; i++) {
         assert_both("detail", catalog, item->id, item->demands[i].ask);
+        for (uint32_t k = 0; k < item->demands[i].choice_count; k++)
+            assert_both("choice", catalog, item->id, &item->demands[i].choices[k].label);
+    }
     for (uint32_t i = 0; i < item->choice_count; i++)
         assert_both("choice", catalog, item->id, &item->choices[i].label);
 }
@@ -46,6 +49,8 @@ static void both_languages_and_a_guide(void **state)
                         &catalog->sections[i].title);
         for (uint32_t i = 0; i < catalog->mark_count; i++)
             assert_both("label of a mark", catalog->id, catalog->marks[i].sign, &catalog->marks[i].label);
+        for (uint32_t i = 0; i < catalog->level_count; i++)
+            assert_both("label of a level", catalog->id, catalog->levels[i].name, &catalog->levels[i].label);
         for (uint32_t i = 0; i < catalog->item_count; i++)
             assert_item_both(catalog->id, &catalog->items[i]);
     }
@@ -70,12 +75,16 @@ static void ids_in_order_of_their_numbers(void **state)
 
 struct expected {
     const char *id;
+    uint32_t rank;         /* of the level at which they are counted; 0: all */
     uint32_t by_class[16]; /* in reading order; questions before the first heading come first, if there are any */
 };
 
 static const struct expected expected[] = {
-    {"METI", {2, 5, 4, 2, 6, 31, 1, 3, 5, 6, 6}},
-    {"SLA", {25, 2, 11, 11}},
+    {"METI", 0, {2, 5, 4, 2, 6, 31, 1, 3, 5, 6, 6}},
+    {"SLA", 0, {25, 2, 11, 11}},
+    {"SCS", 0, {11, 6, 13, 56, 5, 6, 1}},
+    {"SCS", 1, {8, 4, 11, 48, 3, 6, 1}},
+    {"SCS", 2, {11, 6, 13, 56, 5, 6, 1}},
 };
 
 /* The chapter that a section lies in. */
@@ -91,6 +100,7 @@ static void how_many_in_each_class(void **state)
     struct cs_job *job = *state;
     for (size_t n = 0; n < COUNT(expected); n++) {
         const struct cs_catalog *catalog = cs_load_catalog(job, cs_builtin_source(job, cs_text_of(expected[n].id)));
+        catalog = cs_catalog_at_level(job, catalog, expected[n].rank);
         uint32_t counts[COUNT(expected[0].by_class)] = {0}, classes = 0, last = CS_NO_SECTION;
         for (uint32_t i = 0; i < catalog->item_count; i++) {
             uint32_t class = class_of(catalog, catalog->items[i].section);
@@ -104,6 +114,30 @@ static void how_many_in_each_class(void **state)
                 fail_msg("%s: %u questions in class %zu, not %u", expected[n].id, (unsigned)counts[i], i + 1,
                          (unsigned)expected[n].by_class[i]);
     }
+}
+
+/* 43 requirements, of which 26 are asked at ★3 by 81 criteria, and 17 at ★4 alone, each of them a question. */
+static void requirements_of_scs(void **state)
+{
+    struct cs_job *job = *state;
+    const struct cs_catalog *scs = cs_load_catalog(job, cs_builtin_source(job, CS_TEXT("SCS")));
+    uint32_t requirements = 0, criteria = 0, alone = 0;
+    for (uint32_t i = 0; i < scs->section_count; i++)
+        requirements += scs->sections[i].depth == 1;
+    for (uint32_t i = 0; i < scs->item_count; i++) {
+        const struct cs_item *item = &scs->items[i];
+        const struct cs_section *section = &scs->sections[item->section];
+        uint32_t hyphens = 0;
+        for (size_t k = 0; k < item->id.size; k++)
+            hyphens += item->id.bytes[k] == '-';
+        criteria += hyphens == 3 && item->rank == 1;
+        alone += hyphens == 2 && item->rank == 2;
+        assert_true(cs_text_starts(item->id, (cs_text){section->title.in[CS_JA].bytes, 5})); /* 4-1-3 of its heading */
+    }
+    assert_int_equal(requirements, 43);
+    assert_int_equal(criteria, 81);
+    assert_int_equal(alone, 17);
+    assert_int_equal(criteria + alone, scs->item_count);
 }
 
 /* --- crosswalks -------------------------------------------------------------------------------------------------- */
@@ -146,6 +180,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(both_languages_and_a_guide, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ids_in_order_of_their_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(how_many_in_each_class, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(requirements_of_scs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(crosswalks_give_reasons, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
