@@ -7,6 +7,7 @@ enum cs_aspect cs_aspect_of(enum cs_role role)
     switch (role) {
     case CS_ROLE_NUMBER:
         return CS_ASPECT_NUMBER;
+    case CS_ROLE_APPLICABLE:
     case CS_ROLE_ANSWER:
         return CS_ASPECT_ANSWER;
     case CS_ROLE_REMARK:

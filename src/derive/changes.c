@@ -105,6 +105,7 @@ static cs_text label_of(const struct shown *s, const struct cs_row *row, uint32_
     case CS_ROLE_NAME:
     case CS_ROLE_FLAG:
     case CS_ROLE_LEVEL:
+    case CS_ROLE_APPLICABLE:
     case CS_ROLE_OWNER:
     case CS_ROLE_REF:
     case CS_ROLE_FIGURE:

@@ -90,6 +90,19 @@ static void fill_level(const struct composer *composer, const struct cs_item *it
     cell->text = item->level;
 }
 
+/* Whether the question applies at all, as a statement of applicability tells it apart from whether it is done: it does
+ * in each state but one; of what is open or not disclosed nothing is said. */
+static void fill_applicable(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
+                            struct cs_cell *cell)
+{
+    (void)item;
+    bool is_excluded = answer->state == CS_STATE_NA;
+    if (answer->state == CS_STATE_NONE || answer->state == CS_STATE_NDA)
+        return;
+    cell->text = cs_word(is_excluded ? CS_WORD_EXCLUDED : CS_WORD_APPLIES, composer->language);
+    cell->tone = is_excluded ? CS_TONE_MUTED : CS_TONE_PLAIN;
+}
+
 /* Proofs go behind the words where the sheet has no column for them. */
 static void add_proofs(const struct composer *composer, const struct cs_answer *answer, struct cs_cell *cell)
 {
@@ -182,7 +195,7 @@ static cell_filler *const fillers[CS_ROLES] = {
     [CS_ROLE_GROUP] = fill_group,       [CS_ROLE_NAME] = fill_name,         [CS_ROLE_QUESTION] = fill_question,
     [CS_ROLE_FLAG] = fill_flag,         [CS_ROLE_ANSWER] = fill_answer,     [CS_ROLE_REMARK] = fill_remark,
     [CS_ROLE_EVIDENCE] = fill_evidence, [CS_ROLE_REVIEWED] = fill_reviewed, [CS_ROLE_OWNER] = fill_owner,
-    [CS_ROLE_REF] = fill_ref,           [CS_ROLE_LEVEL] = fill_level,
+    [CS_ROLE_REF] = fill_ref,           [CS_ROLE_LEVEL] = fill_level,       [CS_ROLE_APPLICABLE] = fill_applicable,
 };
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */

@@ -12,11 +12,8 @@
 enum { DEEPEST_HEADING = 6 };
 
 /* Columns that read better when centred: short cells, all alike. */
-static const bool centred[CS_ROLES] = {[CS_ROLE_NUMBER] = true,
-                                       [CS_ROLE_FLAG] = true,
-                                       [CS_ROLE_ANSWER] = true,
-                                       [CS_ROLE_REVIEWED] = true,
-                                       [CS_ROLE_LEVEL] = true};
+static const bool centred[CS_ROLES] = {[CS_ROLE_NUMBER] = true,   [CS_ROLE_FLAG] = true,  [CS_ROLE_ANSWER] = true,
+                                       [CS_ROLE_REVIEWED] = true, [CS_ROLE_LEVEL] = true, [CS_ROLE_APPLICABLE] = true};
 
 struct markdown {
     bool *shown;                 /* by column */

@@ -37,6 +37,8 @@ static bool find_part(cs_text bare, enum cs_role *role)
         bool latin = (unsigned char)title.bytes[0] < 0x80;
         if (title.size <= longest || (latin && title.size < SHORTEST_LATIN) || cs_text_find(bare, title) < 0)
             continue;
+        if (latin && titles[i].role == CS_ROLE_APPLICABLE)
+            continue; /* "Not applicable" is an answer */
         if (!latin && title.size < SHORTEST_WITHIN && !cs_text_ends(bare, title))
             continue;
         longest = title.size;

@@ -2,6 +2,7 @@
  * the items of a catalog; then every line goes into the sheet, understood or not. */
 #include "checksheet/import.h"
 #include "base/job.h"
+#include "import/applicable.h"
 #include "import/choose.h"
 #include "wording/mark.h"
 #include "import/items.h"
@@ -326,6 +327,7 @@ static struct cs_marked *read_marks(struct import *import)
                                  line->cells[CS_ROLE_ANSWER], line->cells[CS_ROLE_REMARK]);
         if (import->is_own)
             tell_words(&marked[i]);
+        cs_applicable_heed(import->job, line->cells[CS_ROLE_APPLICABLE], &marked[i]);
         import->keeps_answers |=
             marked[i].answer.size > 0 || (!line->page->in_words && marked[i].state == CS_STATE_NONE);
         for (uint32_t c = 0; line->others && c < line->page->column_count; c++)

@@ -119,7 +119,26 @@ static bool read_date(cs_text text, struct cs_date *date)
 
 /* --- numbers ------------------------------------------------------------------------------------------------------ */
 
-/* METI of "METI 6-8": a word of Latin letters and what else ids of catalogs have, a space, and a digit behind it. */
+/* CLD of CLD.6.3.1, IAM of IAM-12: three letters are the first part of a number where a sign and a digit follow. */
+static bool is_domain(cs_text text)
+{
+    enum { LETTERS = 3 };
+    size_t size = 0;
+    while (size < text.size && is_letter(text.bytes[size]))
+        size++;
+    cs_text behind = cs_text_skip(text, size);
+    size_t dash = size == LETTERS ? dash_at(behind) : 0;
+    return dash && dash < behind.size && is_digit(behind.bytes[dash]);
+}
+
+/* 6-8, A.5.1, CLD.6.3.1: what may stand behind the id of a catalog. */
+static bool begins_number(cs_text text)
+{
+    bool is_lettered = text.size > 2 && is_letter(text.bytes[0]) && dash_at(cs_text_skip(text, 1)) == 1;
+    return (text.size && is_digit(text.bytes[0])) || (is_lettered && is_digit(text.bytes[2])) || is_domain(text);
+}
+
+/* METI of "METI 6-8": a word of Latin letters and what else ids of catalogs have, a space, and a number behind it. */
 static cs_text take_catalog(cs_text *text)
 {
     size_t size = 0;
@@ -128,13 +147,13 @@ static cs_text take_catalog(cs_text *text)
             (size && (is_digit(text->bytes[size]) || text->bytes[size] == '-' || text->bytes[size] == '_'))))
         size++;
     cs_text id = {text->bytes, size}, behind = cs_text_skip(*text, size);
-    if (size < 2 || !cs_text_starts(behind, CS_TEXT(" ")) || behind.size < 2 || !is_digit(behind.bytes[1]))
+    if (size < 2 || !cs_text_starts(behind, CS_TEXT(" ")) || !begins_number(cs_text_skip(behind, 1)))
         return (cs_text){0};
     *text = cs_text_skip(behind, 1);
     return id;
 }
 
-/* A part: digits, or up to two letters, with digits behind them or not; in brackets or not. */
+/* A part: digits, or up to two letters, with digits behind them or not; in brackets or not; or a domain. */
 static size_t part_at(cs_text text, cs_text *part)
 {
     size_t open = cs_text_starts(text, CS_TEXT("(")), size = open, letters;
@@ -144,7 +163,8 @@ static size_t part_at(cs_text text, cs_text *part)
     while (size < text.size && is_digit(text.bytes[size]))
         size++;
     *part = (cs_text){text.bytes + open, size - open};
-    if (part->size == 0 || letters > 2 || (open && !cs_text_starts(cs_text_skip(text, size), CS_TEXT(")"))))
+    if (part->size == 0 || (letters > 2 && !is_domain(cs_text_skip(text, open))) ||
+        (open && !cs_text_starts(cs_text_skip(text, size), CS_TEXT(")"))))
         return 0;
     if (letters == part->size && size < text.size && (unsigned char)text.bytes[size] >= 0x80)
         return 0; /* a word such as IDを */

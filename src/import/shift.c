@@ -53,6 +53,7 @@ static int fit(const struct cs_page *page, const struct look *look, enum cs_role
         return look->sentence ? -2 : look->number ? -1 : 0;
     case CS_ROLE_FLAG:
     case CS_ROLE_LEVEL:
+    case CS_ROLE_APPLICABLE:
     case CS_ROLE_EVIDENCE:
     case CS_ROLE_REVIEWED:
     case CS_ROLE_OWNER:

@@ -33,6 +33,10 @@ static void numbers_are_read(void **state)
         {"1 内部組織", "1", "内部組織"},
         {"①組織的対策", "1", "組織的対策"},
         {"METI 6-8", "6.8", ""},
+        {"ISO27001 A.5.10", "a.5.10", ""},
+        {"CLD.12.4.5", "cld.12.4.5", ""},
+        {"ISO27001 CLD.6.3.1 分担", "cld.6.3.1", "分担"},
+        {"IAM-12.1", "iam.12.1", ""},
         {"22.1 責任者", "22.1", "責任者"},
         {"2-1-5", "2.1.5", ""},
     };
@@ -49,7 +53,8 @@ static void numbers_are_read(void **state)
 
 static void what_is_no_number_is_none(void **state)
 {
-    static const char *const cells[] = {"", "－", "方針", "IDを管理", "あり", "必須", "https://example.jp/"};
+    static const char *const cells[] = {"",         "－",    "方針", "IDを管理", "あり", "必須", "https://example.jp/",
+                                        "API 連携", "CSV.gz"};
     struct cs_job *job = *state;
     for (size_t i = 0; i < COUNT(cells); i++) {
         struct cs_number number;
