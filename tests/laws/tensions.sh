@@ -17,7 +17,6 @@ rescuenow-status-checker 58 differs-by-scope
 rescuenow-status-checker 61.1 contradiction
 rescuenow-status-checker 71 contradiction
 rescuenow-status-checker 76.1 contradiction
-rescuenow-status-checker 87.2 contradiction
 rescuenow-status-checker 89.1 address-spelling
 rescuenow-status-checker 92.1 contradiction
 LIST
