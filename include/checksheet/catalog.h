@@ -62,6 +62,7 @@ struct cs_item {
     bool wants_value;             /* a mark alone is a thin answer */
     bool none_allowed;            /* なし is a proper value */
     bool many;                    /* more than one of the choices */
+    cs_text most;                 /* the largest number that a value may be, as written; empty: any */
     const struct cs_words *ask;   /* the question, in our own words */
     const struct cs_words *guide; /* what a good answer names; NULL if none */
     const struct cs_words *group; /* official labels; NULL where the catalog has none */

@@ -8,8 +8,8 @@
 #include "load/allow.h"
 #include "load/answer_front.h"
 #include "load/facts.h"
+#include "model/amount.h"
 #include "model/answer.h"
-#include "model/value.h"
 
 /* The long form under way: the members that need the item to be understood wait as nodes. */
 struct long_answer {
@@ -40,6 +40,18 @@ static cs_text choice_ids(struct cs_job *job, const struct cs_demand *demand)
     return text;
 }
 
+static void report_detail(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_demand *demand,
+                          struct cs_span span, bool in_words)
+{
+    enum cs_language language = reader->job->language;
+    cs_text name = cs_asked_name(reader, asked), label = cs_kind_label(demand->kind, language);
+    cs_text example = cs_kind_example(demand->kind, language);
+    if (in_words)
+        cs_report(reader->job, CS_MESSAGE_TOLD_INSTEAD, span, name, label, example);
+    else
+        cs_report(reader->job, CS_MESSAGE_DETAIL_KIND, span, name, label, cs_words_in(demand->ask, language), example);
+}
+
 /* Holds the text behind an answer against what the item demands; reports what it does not say. */
 static void check_demands(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
                           const struct cs_answer *answer, cs_text said)
@@ -60,8 +72,7 @@ static void check_demands(struct cs_reader *reader, const struct cs_asked *asked
             cs_report(reader->job, CS_MESSAGE_MISSING_DETAIL, span, cs_asked_name(reader, asked),
                       sign.size ? sign : answer->value.written, what);
         else if (cs_kind_example(demand->kind, language).size && !cs_value_stands_in(said, &wish))
-            cs_report(reader->job, CS_MESSAGE_DETAIL_KIND, span, cs_asked_name(reader, asked),
-                      cs_kind_label(demand->kind, language), what, cs_kind_example(demand->kind, language));
+            report_detail(reader, asked, demand, span, cs_is_in_words(said));
     }
 }
 

@@ -2,7 +2,8 @@
 #include "load/answer_front.h"
 #include "base/report.h"
 #include "load/facts.h"
-#include "model/value.h"
+#include "model/amount.h"
+#include "model/quantity.h"
 
 struct cs_span cs_answer_span(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
 {
@@ -117,16 +118,39 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
     return true;
 }
 
+/* True for what vendors write in place of yes or no, and mean: 契約による, or the figure that is asked for besides. */
+static bool is_told(const struct cs_item *item, cs_text text)
+{
+    struct cs_value value;
+    cs_text rest;
+    for (uint32_t i = 0; i < item->demand_count; i++) {
+        const struct cs_demand *demand = &item->demands[i];
+        struct cs_value_wish wish = {demand->kind, demand->units, demand->unit_count, false};
+        bool typed = demand->kind != CS_KIND_TEXT && demand->kind != CS_KIND_LIST;
+        if (typed && cs_value_read(text, &wish, &value, &rest) == CS_VALUE_GOOD)
+            return true;
+    }
+    return cs_is_in_words(text);
+}
+
 /* あり, なし, 可, 不可, はい, いいえ, or any other spelling of a state. */
 static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                         cs_text *text, struct cs_answer *answer)
 {
     size_t size = 0;
     if (!cs_state_of_spelling(*text, &answer->state, &size) && !cs_state_of_phrase(*text, &answer->state)) {
+        if (is_told(asked->item, *text)) {
+            answer->state = CS_STATE_TOLD;
+            answer->state_span = cs_answer_span(reader, node, *text);
+            cs_answer_told(reader, asked, answer->state_span);
+            return true;
+        }
         report_mark(reader, asked, cs_answer_span(reader, node, *text), CS_MESSAGE_MISSING_MARK, (cs_text){0});
         return false;
     }
     answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
+    if (answer->state == CS_STATE_TOLD)
+        cs_answer_told(reader, asked, size ? answer->state_span : cs_answer_span(reader, node, *text));
     *text = behind_sign(*text, size, answer->state);
     return true;
 }
@@ -141,6 +165,18 @@ static cs_text wanted_unit(const struct cs_item *item)
     return item->unit_count ? item->units[0] : usual[item->kind];
 }
 
+void cs_answer_told(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span)
+{
+    enum cs_language language = reader->job->language;
+    enum cs_kind kind = asked->item->kind;
+    cs_text label = cs_kind_label(kind, language), example = cs_kind_example(kind, language);
+    if (kind == CS_KIND_TEXT || kind == CS_KIND_LIST || kind == CS_KIND_MARK)
+        return; /* words are what is asked for */
+    if (cs_kind_is_yes_no(kind))
+        example = cs_answer_signs(reader->job, asked->catalog, asked->item);
+    cs_report(reader->job, CS_MESSAGE_TOLD_INSTEAD, span, cs_asked_name(reader, asked), label, example);
+}
+
 static void report_fault(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
                          enum cs_value_fault fault, const struct cs_value *value)
 {
@@ -153,6 +189,9 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
         fault = CS_VALUE_OTHER_KIND;
     switch (fault) {
     case CS_VALUE_GOOD:
+        break;
+    case CS_VALUE_IN_WORDS:
+        cs_answer_told(reader, asked, span);
         break;
     case CS_VALUE_OTHER_KIND:
         cs_report(job, CS_MESSAGE_WRONG_KIND, span, cs_asked_name(reader, asked),
@@ -170,6 +209,15 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
         break;
     }
     cs_buf_free(&words);
+}
+
+static void check_most(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_answer *answer)
+{
+    double most;
+    cs_text limit = asked->item->most;
+    if (answer->value.has_number && cs_take_number(&limit, &most) && answer->value.number > most)
+        cs_report(reader->job, CS_MESSAGE_TOO_MUCH, answer->state_span, cs_asked_name(reader, asked), asked->item->most,
+                  answer->value.written);
 }
 
 static cs_text choice_ids(struct cs_job *job, const struct cs_item *item)
@@ -245,12 +293,13 @@ static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked 
     enum cs_value_fault fault = cs_value_read(filled, wish, &answer->value, &rest);
     cs_text read = answer->value.written;
     size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
-    if (fault == CS_VALUE_OTHER_KIND && cs_text_find(filled, CS_TEXT("${")) >= 0) {
+    bool unread = fault == CS_VALUE_OTHER_KIND || fault == CS_VALUE_IN_WORDS;
+    if (unread && cs_text_find(filled, CS_TEXT("${")) >= 0) {
         answer->value = (struct cs_value){.written = *text}; /* a fact that there is not is reported in the end */
         *text = (cs_text){0};
         return true;
     }
-    if (fault == CS_VALUE_OTHER_KIND || head == 0)
+    if (unread || head == 0)
         return false;
     answer->value.written = (cs_text){text->bytes, head};
     answer->state_span = cs_answer_span(reader, node, answer->value.written);
@@ -271,12 +320,17 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
         answer->state = state;
         answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
         *text = behind_sign(*text, size, answer->state);
+        if (state == CS_STATE_TOLD)
+            cs_answer_told(reader, asked, answer->state_span);
         return;
     }
     answer->state = CS_STATE_TOLD;
     answer->state_span = cs_answer_span(reader, node, *text);
-    if (item->kind != CS_KIND_TEXT && item->kind != CS_KIND_LIST && cs_state_of_phrase(*text, &answer->state))
+    if (item->kind != CS_KIND_TEXT && item->kind != CS_KIND_LIST && cs_state_of_phrase(*text, &answer->state)) {
+        if (answer->state == CS_STATE_TOLD)
+            cs_answer_told(reader, asked, answer->state_span);
         return;
+    }
     if (item->kind == CS_KIND_CHOICE) {
         take_choice(reader, asked, node, text, answer);
         return;
@@ -289,6 +343,8 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
     cs_text where = answer->value.written.size ? answer->value.written : *text;
     answer->state_span = cs_answer_span(reader, node, where);
     report_fault(reader, asked, answer->state_span, fault, &answer->value);
+    if (fault == CS_VALUE_GOOD)
+        check_most(reader, asked, answer);
     if (fault == CS_VALUE_OTHER_KIND) {
         answer->value = (struct cs_value){.written = *text}; /* shown as it stands, compared with nothing */
         rest = (cs_text){0};

@@ -9,6 +9,9 @@
 void cs_answer_take(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
                     struct cs_answer *answer);
 
+/* Says that the item, asked for a value or for yes or no, is answered in words. */
+void cs_answer_told(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span);
+
 /* The date a plan's text begins with: 2026-03-31, 2026-03, 2026年3月. Day 0 where only the month is said. */
 struct cs_date cs_answer_take_due(cs_text *text);
 

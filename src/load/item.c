@@ -1,6 +1,7 @@
 /* The fields of an item, as a table of readers; checksheet-catalog(5) tells them in prose. */
 #include "load/item.h"
 #include "base/report.h"
+#include "model/quantity.h"
 
 enum { MOST_UNITS = 32, MOST_SAMES = 32, MOST_EDITIONS = 32 };
 
@@ -165,6 +166,19 @@ static void read_demand(struct cs_reader *reader, const struct cs_node *key, con
         cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, cs_words_in(demand->ask, reader->language), (cs_text){0});
 }
 
+/* most: 100 */
+static void read_most(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    double number;
+    if (!cs_want_text(reader, key, value))
+        return;
+    cs_text rest = value->text;
+    if (cs_take_number(&rest, &number) && rest.size == 0)
+        *(cs_text *)into = value->text;
+    else
+        cs_report_word(reader, key, value, CS_TEXT("100"));
+}
+
 /* One mapping, or a list of them. */
 static void read_demands(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
@@ -250,6 +264,7 @@ static const struct cs_field item_fields[] = {
     {"kind", read_kind, offsetof(struct cs_item, kind), NULL},
     {"unit", read_units, 0, NULL},
     {"none", cs_read_true, offsetof(struct cs_item, none_allowed), NULL},
+    {"most", read_most, offsetof(struct cs_item, most), NULL},
     {"many", cs_read_true, offsetof(struct cs_item, many), NULL},
     {"choices", read_choices, 0, NULL},
     {"detail", read_demands, 0, NULL},

@@ -1,59 +1,10 @@
-/* The grammar of typed values: an optional qualifier, a number with its unit (or unit and number), a bound behind it.
- * One table of kinds, and that of units in quantity.c; the words are those seen in published sheets, in Japanese and English. */
+/* The grammar of typed values, one a kind; that of amounts is in amount.c, and the table of units in quantity.c. The words
+ * are those seen in published sheets, in Japanese and English. */
 #include "model/value.h"
+#include "model/amount.h"
 #include "model/quantity.h"
 
 enum { CORPORATE_DIGITS = 13 };
-
-struct number {
-    double amount;
-    cs_text unit; /* as the table keeps it, or as the item names it; empty: none */
-    enum cs_dimension dimension;
-};
-
-/* The unit a text begins with: one of the item's own, or the longest of the table. */
-static bool take_unit(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
-{
-    const struct cs_unit_word *unit = cs_unit_at(*rest);
-    for (uint32_t i = 0; i < wish->unit_count; i++)
-        if (cs_text_starts(*rest, wish->units[i]) && (!unit || wish->units[i].size >= unit->spelling.size)) {
-            const struct cs_unit_word *known = cs_unit_called(wish->units[i]);
-            number->unit = wish->units[i];
-            number->dimension = known ? known->dimension : number->dimension;
-            return cs_take(rest, wish->units[i]);
-        }
-    if (!unit)
-        return false;
-    cs_take(rest, unit->spelling);
-    number->unit = unit->name;
-    number->dimension = unit->dimension;
-    if (unit->dimension == CS_YEN)
-        number->amount *= unit->factor;
-    return true;
-}
-
-static enum cs_bound take_qualifier(cs_text *rest)
-{
-    static const cs_text about[] = {CS_LITERAL("約"), CS_LITERAL("およそ"), CS_LITERAL("about "),
-                                    CS_LITERAL("approx. ")};
-    for (size_t i = 0; i < sizeof about / sizeof *about; i++)
-        if (cs_take(rest, about[i]))
-            return CS_ABOUT;
-    return CS_EXACT;
-}
-
-static enum cs_bound take_bound(cs_text *rest, enum cs_bound before)
-{
-    static const struct {
-        cs_text word;
-        enum cs_bound bound;
-    } bounds[] = {{CS_LITERAL("以上"), CS_AT_LEAST}, {CS_LITERAL("以内"), CS_AT_MOST}, {CS_LITERAL("以下"), CS_AT_MOST},
-                  {CS_LITERAL("未満"), CS_AT_MOST},  {CS_LITERAL("程度"), CS_ABOUT},   {CS_LITERAL("超"), CS_AT_LEAST}};
-    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
-        if (cs_take(rest, bounds[i].word))
-            return bounds[i].bound;
-    return before;
-}
 
 /* What ends a value within its text. */
 static bool at_value_end(cs_text rest)
@@ -79,72 +30,32 @@ static void finish(cs_text text, cs_text after, struct cs_value *value, cs_text 
     *rest = cs_text_trim(after);
 }
 
-static bool unit_fits(const struct cs_value_wish *wish, const struct number *number, enum cs_dimension dimension)
+/* `whole`: the text is all of an answer, so that a bare number has the question's unit. */
+static enum cs_value_fault take_quantity(cs_text text, const struct cs_value_wish *wish, bool whole,
+                                         struct cs_value *value, cs_text *rest)
 {
-    for (uint32_t i = 0; i < wish->unit_count; i++)
-        if (cs_text_equal(wish->units[i], number->unit))
-            return true;
-    return dimension != CS_NO_UNIT && number->dimension == dimension;
-}
-
-static enum cs_dimension dimension_of(enum cs_kind kind)
-{
-    static const enum cs_dimension dimensions[CS_KINDS] = {
-        [CS_KIND_PERCENT] = CS_PERCENT, [CS_KIND_RATIO] = CS_TIMES,    [CS_KIND_MONEY] = CS_YEN,
-        [CS_KIND_DURATION] = CS_TIME,   [CS_KIND_LEAD_TIME] = CS_TIME,
-    };
-    return dimensions[kind];
-}
-
-/* The unit behind a number, perhaps in brackets: 6 時間, 16,859,430(千円). */
-static void take_unit_behind(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
-{
-    struct number read = *number;
-    cs_text at = *rest;
-    cs_take_blanks(&at);
-    bool bracket = cs_take(&at, CS_TEXT("(")) || cs_take(&at, CS_TEXT("（"));
-    if (!take_unit(&at, wish, &read) || (bracket && !cs_take(&at, CS_TEXT(")")) && !cs_take(&at, CS_TEXT("）"))))
-        return;
-    *number = read;
-    *rest = at;
-}
-
-/* Number and unit, in either order: 7名, 震度7. */
-static bool take_amount(cs_text *at, const struct cs_value_wish *wish, struct number *number)
-{
-    if (!cs_take_number(at, &number->amount))
-        return take_unit(at, wish, number) && cs_take_number(at, &number->amount);
-    take_unit_behind(at, wish, number);
-    return true;
+    cs_text at;
+    enum cs_value_fault fault;
+    if (cs_amount_find(text, wish, whole, value, &at, &fault)) {
+        finish(text, at, value, rest);
+        return CS_VALUE_GOOD;
+    }
+    if (cs_is_in_words(text)) {
+        *value = (struct cs_value){.written = text};
+        return CS_VALUE_IN_WORDS;
+    }
+    if (fault == CS_VALUE_OTHER_KIND)
+        return fault;
+    finish(text, at, value, rest);
+    if (fault == CS_VALUE_OTHER_UNIT && value->unit.size == 0)
+        value->unit = cs_text_skip(value->written, (size_t)(at.bytes - text.bytes)); /* a word that nobody knows */
+    return value->unit.size || fault != CS_VALUE_OTHER_UNIT ? fault : CS_VALUE_NO_UNIT;
 }
 
 static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
                                          cs_text *rest)
 {
-    cs_text at = text;
-    struct number number = {0};
-    enum cs_dimension dimension = dimension_of(wish->kind);
-    value->bound = take_qualifier(&at);
-    bool yen_sign = cs_take(&at, CS_TEXT("¥")) || cs_take(&at, CS_TEXT("￥"));
-    bool negative = cs_take(&at, CS_TEXT("△")) || cs_take(&at, CS_TEXT("▲")) || cs_take(&at, CS_TEXT("-"));
-    if (!take_amount(&at, wish, &number))
-        return CS_VALUE_OTHER_KIND;
-    if (yen_sign && number.unit.size == 0) {
-        number.unit = CS_TEXT("円");
-        number.dimension = CS_YEN;
-    }
-    value->bound = take_bound(&at, value->bound);
-    value->has_number = true;
-    value->number = negative ? -number.amount : number.amount;
-    value->unit = number.unit;
-    finish(text, at, value, rest);
-    if (wish->unit_count == 0 && dimension == CS_NO_UNIT)
-        return CS_VALUE_GOOD; /* a bare number is asked for */
-    if (number.unit.size == 0) {
-        value->unit = cs_text_skip(value->written, (size_t)(at.bytes - text.bytes)); /* a word that nobody knows */
-        return value->unit.size ? CS_VALUE_OTHER_UNIT : CS_VALUE_NO_UNIT;
-    }
-    return unit_fits(wish, &number, dimension) ? CS_VALUE_GOOD : CS_VALUE_OTHER_UNIT;
+    return take_quantity(text, wish, true, value, rest);
 }
 
 /* The digits of a year, month or day; a number beyond all of them stays so. */
@@ -245,10 +156,14 @@ static enum cs_value_fault read_any(cs_text text, const struct cs_value_wish *wi
 static enum cs_value_fault read_url(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
                                     cs_text *rest)
 {
+    enum { LONGEST_TITLE = 60 }; /* bytes before the address: 会社概要：https://... */
     (void)wish;
-    if (!cs_text_starts(text, CS_TEXT("https://")) && !cs_text_starts(text, CS_TEXT("http://")))
+    ptrdiff_t at = cs_text_find(text, CS_TEXT("https://"));
+    at = at < 0 ? cs_text_find(text, CS_TEXT("http://")) : at;
+    at = at < 0 && cs_text_starts(text, CS_TEXT("www.")) ? 0 : at;
+    if (at < 0 || at > LONGEST_TITLE)
         return take_all(text, value, rest, false);
-    finish(text, text, value, rest);
+    finish(text, cs_text_skip(text, (size_t)at), value, rest);
     return CS_VALUE_GOOD;
 }
 
@@ -297,6 +212,8 @@ static enum cs_value_fault read_hours(cs_text text, const struct cs_value_wish *
                                       cs_text *rest)
 {
     (void)wish;
+    if (cs_names_hours(text))
+        return take_all(text, value, rest, true);
     return take_all(text, value, rest,
                     digits_in(text) > 0 &&
                         (cs_text_find(text, CS_TEXT("時")) >= 0 || cs_text_find(text, CS_TEXT(":")) > 0 ||
@@ -336,7 +253,12 @@ enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish
     if (wish->none_allowed && is_none(text, value, rest))
         return CS_VALUE_GOOD;
     value_reader *read = grammars[wish->kind];
-    return read ? read(text, wish, value, rest) : CS_VALUE_OTHER_KIND;
+    enum cs_value_fault fault = read ? read(text, wish, value, rest) : CS_VALUE_OTHER_KIND;
+    if (fault != CS_VALUE_OTHER_KIND || !read || !cs_is_in_words(text))
+        return fault;
+    *value = (struct cs_value){.written = text};
+    *rest = (cs_text){0};
+    return CS_VALUE_IN_WORDS;
 }
 
 bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish)
@@ -344,9 +266,14 @@ bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish)
     enum { LONGEST_VALUE = 64 }; /* in bytes; a text without a blank would be read to its end at each character */
     struct cs_value value;
     cs_text rest;
+    if (grammars[wish->kind] == read_quantity && cs_value_read(text, wish, &value, &rest) == CS_VALUE_GOOD)
+        return true;
     for (; text.size; cs_text_next(&text)) {
         cs_text near = {text.bytes, text.size < LONGEST_VALUE ? text.size : LONGEST_VALUE};
-        if (cs_value_read(near, wish, &value, &rest) == CS_VALUE_GOOD)
+        enum cs_value_fault fault = grammars[wish->kind] == read_quantity
+                                        ? take_quantity(near, wish, false, &value, &rest)
+                                        : cs_value_read(near, wish, &value, &rest);
+        if (fault == CS_VALUE_GOOD)
             return true;
     }
     return false;

@@ -4,8 +4,15 @@
 
 #include "checksheet/profile.h"
 
-/* How a text failed to be a value. */
-enum cs_value_fault { CS_VALUE_GOOD, CS_VALUE_OTHER_KIND, CS_VALUE_OTHER_UNIT, CS_VALUE_NO_UNIT, CS_VALUE_CHECK_DIGIT };
+/* How a text failed to be a value. IN_WORDS: it says that there is no one value, 契約による. */
+enum cs_value_fault {
+    CS_VALUE_GOOD,
+    CS_VALUE_OTHER_KIND,
+    CS_VALUE_OTHER_UNIT,
+    CS_VALUE_NO_UNIT,
+    CS_VALUE_CHECK_DIGIT,
+    CS_VALUE_IN_WORDS
+};
 
 struct cs_value_wish {
     enum cs_kind kind;

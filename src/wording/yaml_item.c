@@ -127,6 +127,7 @@ static bool is_short(const struct cs_item *item, enum cs_language language)
 {
     return item->kind == CS_KIND_MARK && item->flag == CS_FLAG_NONE && item->good == CS_STATE_OK && !item->negated &&
            !item->capability && !item->wants_value && item->level.size == 0 && !item->none_allowed && !item->many &&
+           !item->most.size &&
            !item->guide && !item->group && !item->name &&
            item->unit_count + item->ref_count + item->same_count + item->former_count == 0 &&
            item->choice_count + item->demand_count == 0 && item->gate.size == 0 &&
@@ -152,6 +153,8 @@ void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item 
     add_kind(out, below, item->kind, CS_KIND_MARK);
     add_texts(out, below, CS_TEXT("unit"), item->units, item->unit_count);
     add_true(out, below, "none", item->none_allowed);
+    if (item->most.size)
+        cs_yaml_add_field(out, below, CS_TEXT("most"), item->most);
     add_true(out, below, "many", item->many);
     add_choices(out, below, item->choices, item->choice_count, language);
     add_demands(out, below, item, language);

@@ -191,7 +191,7 @@ static void what_cannot_be_understood(void **state)
         {"exists", "あり", CS_RULE_MISSING_DETAIL, "あり"},
         {"log", "あり 十分な期間", CS_RULE_WRONG_KIND, "あり 十分な期間"},
         {"percent", "高い", CS_RULE_WRONG_KIND, "高い"},
-        {"percent", "99.9", CS_RULE_WRONG_UNIT, "99.9"},
+        {"percent", "99.9点", CS_RULE_WRONG_UNIT, "99.9点"},
         {"count", "28日", CS_RULE_WRONG_UNIT, "28日"},
         {"one", "④", CS_RULE_WRONG_KIND, "④"},
         {"one", "①②", CS_RULE_WRONG_KIND, "①②"},

@@ -1,0 +1,488 @@
+/* One pass over the front of a text: at each place where an amount may begin it is read, and the first one of the right
+ * dimension is the answer. 直近3ヶ月において99.9%以上, asked for a percentage, is 99.9%. */
+#include "model/amount.h"
+#include "model/quantity.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+enum { FIRST_YEAR = 1800, LAST_YEAR = 2200 }; /* of dates */
+enum { LONGEST_LEAD = 120 }; /* bytes before an amount; behind so many words it is no longer the answer */
+
+struct number {
+    double amount;
+    cs_text unit; /* as the table keeps it, or as the item names it; empty: none */
+    enum cs_dimension dimension;
+};
+
+static const struct {
+    cs_text word;
+    enum cs_bound bound;
+} before[] =
+    {
+#define CS_BEFORE(word, bound) {CS_LITERAL(word), CS_##bound},
+#include "model/amount.def"
+},
+  behind[] = {
+#define CS_BEHIND(word, bound) {CS_LITERAL(word), CS_##bound},
+#include "model/amount.def"
+};
+
+static const struct {
+    cs_text word;
+    double amount;
+    cs_text unit;
+} often[] = {
+#define CS_OFTEN(word, amount, unit) {CS_LITERAL(word), amount, CS_LITERAL(unit)},
+#include "model/amount.def"
+};
+
+static const struct {
+    cs_text unit, word;
+} counted[] = {
+#define CS_COUNTED(unit, word) {CS_LITERAL(unit), CS_LITERAL(word)},
+#include "model/amount.def"
+};
+
+static const struct {
+    cs_text word, unit;
+} shorts[] = {
+#define CS_SHORT(word, unit) {CS_LITERAL(word), CS_LITERAL(unit)},
+#include "model/amount.def"
+};
+
+static const cs_text frees[] = {
+#define CS_FREE(word) CS_LITERAL(word),
+#include "model/amount.def"
+};
+
+static const cs_text hours[] = {
+#define CS_ALL_DAY(word) CS_LITERAL(word),
+#include "model/amount.def"
+};
+
+static const cs_text in_words[] = {
+#define CS_IN_WORDS(word) CS_LITERAL(word),
+#include "model/amount.def"
+};
+
+static bool holds_one(cs_text text, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_find(text, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+bool cs_is_in_words(cs_text text)
+{
+    return holds_one(text, in_words, COUNT(in_words));
+}
+
+bool cs_names_hours(cs_text text)
+{
+    return holds_one(text, hours, COUNT(hours));
+}
+
+static bool is_latin(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* --- units -------------------------------------------------------------------------------------------------------- */
+
+static bool takes_word_end(cs_text rest, cs_text word)
+{
+    return !is_latin(word.bytes[word.size - 1]) || rest.size == 0 || !is_latin(rest.bytes[0]);
+}
+
+/* One of the item's own units, or another word for it. */
+static bool take_own_unit(cs_text *rest, const struct cs_value_wish *wish, size_t longer_than, struct number *number)
+{
+    cs_text best = {0}, unit = {0};
+    for (uint32_t i = 0; i < wish->unit_count; i++) {
+        if (cs_text_starts(*rest, wish->units[i]) && wish->units[i].size > best.size)
+            best = unit = wish->units[i];
+        for (size_t k = 0; k < COUNT(counted); k++)
+            if (cs_text_equal(counted[k].unit, wish->units[i]) && counted[k].word.size > best.size &&
+                cs_text_starts(*rest, counted[k].word)) {
+                best = counted[k].word;
+                unit = wish->units[i];
+            }
+    }
+    if (best.size == 0 || best.size < longer_than || !takes_word_end(cs_text_skip(*rest, best.size), best))
+        return false;
+    const struct cs_unit_word *known = cs_unit_called(unit);
+    number->unit = unit;
+    number->dimension = known ? known->dimension : number->dimension;
+    return cs_take(rest, best);
+}
+
+/* The unit a text begins with, by the table or by a short word for it: hrs. */
+static const struct cs_unit_word *unit_at(cs_text text, cs_text *spelling)
+{
+    const struct cs_unit_word *unit = cs_unit_at(text);
+    *spelling = unit ? unit->spelling : (cs_text){0};
+    for (size_t i = 0; i < COUNT(shorts); i++)
+        if (shorts[i].word.size > spelling->size && cs_text_starts(text, shorts[i].word) &&
+            takes_word_end(cs_text_skip(text, shorts[i].word.size), shorts[i].word)) {
+            unit = cs_unit_called(shorts[i].unit);
+            *spelling = shorts[i].word;
+        }
+    return unit;
+}
+
+/* The unit a text begins with: one of the item's own, or the longest that is known. */
+static bool take_unit(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+{
+    cs_text spelling;
+    const struct cs_unit_word *unit = unit_at(*rest, &spelling);
+    if (take_own_unit(rest, wish, spelling.size, number))
+        return true;
+    if (!unit || !takes_word_end(cs_text_skip(*rest, spelling.size), spelling))
+        return false;
+    cs_take(rest, spelling);
+    number->unit = unit->name;
+    number->dimension = unit->dimension;
+    if (unit->dimension == CS_YEN)
+        number->amount *= unit->factor;
+    return true;
+}
+
+static bool take_open(cs_text *rest)
+{
+    return cs_take(rest, CS_TEXT("(")) || cs_take(rest, CS_TEXT("（"));
+}
+
+static bool take_close(cs_text *rest)
+{
+    return cs_take(rest, CS_TEXT(")")) || cs_take(rest, CS_TEXT("）"));
+}
+
+/* The unit behind a number, perhaps in brackets: 6 時間, 16,859,430(千円). */
+static bool take_unit_behind(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+{
+    struct number read = *number;
+    cs_text at = *rest;
+    cs_take_blanks(&at);
+    bool bracket = take_open(&at);
+    if (!take_unit(&at, wish, &read) || (bracket && !take_close(&at)))
+        return false;
+    *number = read;
+    *rest = at;
+    return true;
+}
+
+/* The other end of a range, whose unit is that of both: 5～7日. */
+static bool take_range(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+{
+    static const cs_text to[] = {CS_LITERAL("～"), CS_LITERAL("〜"), CS_LITERAL("から"),
+                                 CS_LITERAL("-"),  CS_LITERAL("–"),  CS_LITERAL(" to "),
+                                 CS_LITERAL("~"),  CS_LITERAL("、"), CS_LITERAL("・")};
+    for (size_t i = 0; i < COUNT(to); i++) {
+        cs_text at = *rest;
+        struct number other = *number;
+        double upper;
+        if (!cs_take(&at, to[i]))
+            continue;
+        cs_take_blanks(&at);
+        if (!cs_take_number(&at, &upper) || !take_unit_behind(&at, wish, &other))
+            continue;
+        *number = other;
+        *rest = at;
+        return true;
+    }
+    return false;
+}
+
+/* --- amounts ------------------------------------------------------------------------------------------------------- */
+
+/* 毎日, weekly; the longest. */
+static bool take_often(cs_text *rest, struct number *number)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < COUNT(often); i++) {
+        if (often[i].word.size <= longest || (rest->bytes[0] | 0x20) != (often[i].word.bytes[0] | 0x20) ||
+            !cs_text_starts(cs_text_skip(*rest, 1), cs_text_skip(often[i].word, 1)))
+            continue;
+        longest = often[i].word.size;
+        *number = (struct number){often[i].amount, often[i].unit, CS_TIME};
+    }
+    *rest = cs_text_skip(*rest, longest);
+    return longest > 0;
+}
+
+/* A period is gone through so many times: 1日に2回, 年4回. */
+static void take_times(cs_text *rest, struct number *number)
+{
+    cs_text at = *rest;
+    double times;
+    if (!cs_take(&at, CS_TEXT("に")))
+        cs_take(&at, CS_TEXT("間に"));
+    cs_take_blanks(&at);
+    if (!cs_take_number(&at, &times) || !cs_take(&at, CS_TEXT("回")) || times < 1)
+        return;
+    number->amount /= times;
+    *rest = at;
+}
+
+/* 年4回, 震度7: the unit first. A time of day or a date is none. */
+static bool take_unit_first(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+{
+    cs_text at = *rest;
+    if (!take_unit(&at, wish, number))
+        return false;
+    if (number->dimension == CS_TIME) {
+        number->amount = 1;
+        cs_text before_times = at;
+        take_times(&at, number);
+        if (at.size == before_times.size)
+            return false;
+    } else {
+        cs_take_blanks(&at);
+        if (!cs_take_number(&at, &number->amount))
+            return false;
+    }
+    *rest = at;
+    return true;
+}
+
+static bool take_nothing_to_pay(cs_text *rest, struct number *number)
+{
+    for (size_t i = 0; i < COUNT(frees); i++)
+        if (cs_take(rest, frees[i])) {
+            *number = (struct number){0, CS_LITERAL("円"), CS_YEN};
+            return true;
+        }
+    return false;
+}
+
+/* 1年半: half a unit more. */
+static void take_half(cs_text *rest, struct number *number)
+{
+    if (number->dimension == CS_TIME && cs_take(rest, CS_TEXT("半")))
+        number->amount += 0.5;
+}
+
+static bool take_sign(cs_text *rest)
+{
+    static const cs_text signs[] = {CS_LITERAL("△"), CS_LITERAL("▲"), CS_LITERAL("-"), CS_LITERAL("−"),
+                                    CS_LITERAL("－")};
+    for (size_t i = 0; i < COUNT(signs); i++)
+        if (cs_take(rest, signs[i]))
+            return true;
+    return false;
+}
+
+static bool take_currency(cs_text *rest)
+{
+    static const cs_text signs[] = {CS_LITERAL("¥"), CS_LITERAL("￥"), CS_LITERAL("JPY"), CS_LITERAL("\\")};
+    for (size_t i = 0; i < COUNT(signs); i++)
+        if (cs_take(rest, signs[i])) {
+            cs_take_blanks(rest);
+            return true;
+        }
+    return false;
+}
+
+/* Number and unit, in either order, or words that are both. */
+static bool take_amount(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+{
+    cs_text at = *rest;
+    *number = (struct number){0};
+    if (take_often(&at, number)) {
+        take_times(&at, number);
+        *rest = at;
+        return true;
+    }
+    if (wish->kind == CS_KIND_MONEY && take_nothing_to_pay(rest, number))
+        return true;
+    bool yen = take_currency(&at), negative = take_sign(&at);
+    yen = yen || take_currency(&at);
+    if (!cs_take_number(&at, &number->amount)) {
+        at = *rest;
+        if (!take_unit_first(&at, wish, number))
+            return false;
+    } else if (!take_unit_behind(&at, wish, number) && !take_range(&at, wish, number) && yen) {
+        number->unit = CS_TEXT("円");
+        number->dimension = CS_YEN;
+    }
+    take_half(&at, number);
+    if (number->dimension == CS_TIME)
+        take_times(&at, number);
+    number->amount = negative ? -number->amount : number->amount;
+    *rest = at;
+    return true;
+}
+
+/* --- which amount is the answer ------------------------------------------------------------------------------------ */
+
+static enum cs_dimension dimension_of(enum cs_kind kind)
+{
+    static const enum cs_dimension dimensions[CS_KINDS] = {
+        [CS_KIND_PERCENT] = CS_PERCENT, [CS_KIND_RATIO] = CS_TIMES,    [CS_KIND_MONEY] = CS_YEN,
+        [CS_KIND_DURATION] = CS_TIME,   [CS_KIND_LEAD_TIME] = CS_TIME,
+    };
+    return dimensions[kind];
+}
+
+static bool unit_fits(const struct cs_value_wish *wish, const struct number *number)
+{
+    enum cs_dimension dimension = dimension_of(wish->kind);
+    if (number->unit.size == 0)
+        return wish->unit_count == 0 && dimension == CS_NO_UNIT; /* a bare number is asked for */
+    for (uint32_t i = 0; i < wish->unit_count; i++)
+        if (cs_text_equal(wish->units[i], number->unit))
+            return true;
+    return dimension != CS_NO_UNIT && number->dimension == dimension;
+}
+
+/* The unit that a number without one has, where the question leaves no choice. */
+static cs_text unit_asked(const struct cs_value_wish *wish)
+{
+    static const cs_text usual[CS_KINDS] = {
+        [CS_KIND_PERCENT] = CS_LITERAL("%"), [CS_KIND_RATIO] = CS_LITERAL("倍"), [CS_KIND_MONEY] = CS_LITERAL("円")};
+    if (wish->unit_count == 1)
+        return wish->units[0];
+    return wish->unit_count ? (cs_text){0} : usual[wish->kind];
+}
+
+/* The year of a date or of a period that a figure is of: 2024年3月期, 直近3ヶ月, 過去1年間. */
+static bool is_of_a_period(cs_text text, cs_text at, const struct number *number)
+{
+    static const cs_text leads[] = {CS_LITERAL("直近"),  CS_LITERAL("過去"), CS_LITERAL("last "),
+                                    CS_LITERAL("past "), CS_LITERAL("前"),   CS_LITERAL("第")};
+    if (number->dimension != CS_TIME)
+        return false;
+    if (number->amount >= FIRST_YEAR && number->amount <= LAST_YEAR)
+        return true;
+    cs_text lead = {text.bytes, (size_t)(at.bytes - text.bytes)};
+    for (size_t i = 0; i < COUNT(leads); i++)
+        if (cs_text_ends(lead, leads[i]))
+            return true;
+    return false;
+}
+
+/* Behind the year of a date, its month and day: 2023年12月現在. */
+static void pass_date(cs_text *rest)
+{
+    static const cs_text parts[] = {CS_LITERAL("月"), CS_LITERAL("日")};
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        cs_text at = *rest;
+        double ignored;
+        if (cs_take_number(&at, &ignored) && cs_take(&at, parts[i]))
+            *rest = at;
+    }
+}
+
+static bool ends_lead(cs_text at)
+{
+    return cs_text_starts(at, CS_TEXT("。")) || at.bytes[0] == '\n';
+}
+
+/* An amount may begin here: not within a number, a name such as AES256, or a character. */
+static bool may_begin(cs_text text, cs_text at)
+{
+    if ((at.bytes[0] & 0xc0) == 0x80)
+        return false;
+    char last = at.bytes > text.bytes ? at.bytes[-1] : ' ';
+    bool in_number = (last >= '0' && last <= '9') || last == '.' || last == '-';
+    return !in_number && !is_latin(last);
+}
+
+static enum cs_bound bound_of(cs_text lead, cs_text *rest)
+{
+    enum cs_bound bound = CS_EXACT;
+    for (size_t i = 0; i < COUNT(behind); i++)
+        if (cs_take(rest, behind[i].word))
+            return behind[i].bound;
+    ptrdiff_t latest = -1;
+    for (size_t i = 0; i < COUNT(before); i++) {
+        ptrdiff_t found = cs_text_find(lead, before[i].word);
+        if (found > latest) {
+            latest = found;
+            bound = before[i].bound;
+        }
+    }
+    return bound;
+}
+
+static void keep(cs_text lead, const struct number *number, cs_text rest, struct cs_value *value, cs_text *end)
+{
+    value->bound = bound_of(lead, &rest);
+    value->has_number = true;
+    value->number = number->amount;
+    value->unit = number->unit;
+    *end = rest;
+}
+
+/* What ends a number that has no unit: nothing, a bracket, a note, a date, or how it is meant. A word behind a blank might
+ * be a unit that nobody knows: 45 ドル. */
+static bool is_bare(cs_text rest)
+{
+    static const cs_text ends[] = {CS_LITERAL("("),  CS_LITERAL("（"), CS_LITERAL("["),
+                                   CS_LITERAL("［"), CS_LITERAL("、"), CS_LITERAL("。"),
+                                   CS_LITERAL("※"),  CS_LITERAL(","),  CS_LITERAL("\n")};
+    cs_take_blanks(&rest);
+    cs_text digits = rest;
+    if (cs_take_digit(&digits) >= 0)
+        return true;
+    for (size_t i = 0; i < COUNT(ends); i++)
+        if (cs_text_starts(rest, ends[i]))
+            return true;
+    for (size_t i = 0; i < COUNT(behind); i++)
+        if (cs_text_starts(rest, behind[i].word))
+            return true;
+    return rest.size == 0;
+}
+
+/* The amount that a text begins with, but for how it is meant. */
+static bool take_first(cs_text text, const struct cs_value_wish *wish, struct number *number, cs_text *lead,
+                       cs_text *rest)
+{
+    cs_text at = text;
+    for (size_t i = 0; i < COUNT(before); i++)
+        if (cs_take(&at, before[i].word))
+            break;
+    cs_take_blanks(&at);
+    *lead = (cs_text){text.bytes, (size_t)(at.bytes - text.bytes)};
+    *rest = at;
+    return at.size && take_amount(rest, wish, number);
+}
+
+bool cs_amount_find(cs_text text, const struct cs_value_wish *wish, bool whole, struct cs_value *value, cs_text *end,
+                    enum cs_value_fault *fault)
+{
+    struct number number, first;
+    cs_text lead, rest, first_rest, period = {0}; /* 直近90日分: the answer where no other amount is */
+    bool begins = take_first(text, wish, &first, &lead, &first_rest);
+    bool bare = begins && first.unit.size == 0 && is_bare(first_rest);
+    cs_text asked = unit_asked(wish);
+    for (cs_text at = text; at.size && at.size + LONGEST_LEAD > text.size && !ends_lead(at) && !(bare && asked.size);) {
+        rest = at;
+        if (!may_begin(text, at) || !take_amount(&rest, wish, &number)) {
+            cs_text_next(&at);
+            continue;
+        }
+        bool is_period = is_of_a_period(text, at, &number);
+        if (!is_period && unit_fits(wish, &number)) {
+            keep((cs_text){text.bytes, (size_t)(at.bytes - text.bytes)}, &number, rest, value, end);
+            return true;
+        }
+        if (is_period && number.amount < FIRST_YEAR && unit_fits(wish, &number))
+            period = period.size ? period : at;
+        else if (is_period)
+            pass_date(&rest);
+        at = rest;
+    }
+    if (period.size && take_amount(&period, wish, &number)) {
+        keep((cs_text){0}, &number, period, value, end);
+        return true;
+    }
+    *fault = bare ? CS_VALUE_NO_UNIT : begins ? CS_VALUE_OTHER_UNIT : CS_VALUE_OTHER_KIND;
+    if (!begins)
+        return false;
+    keep(lead, &first, first_rest, value, end);
+    if (bare)
+        value->unit = asked;
+    return bare && whole && asked.size > 0;
+}
