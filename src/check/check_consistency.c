@@ -11,6 +11,7 @@
 #include "base/names.h"
 #include "check/claims/addresses.h"
 #include "check/claims/claims.h"
+#include "check/claims/denial.h"
 #include "check/claims/sentence.h"
 #include "check/claims/statement.h"
 
@@ -205,11 +206,22 @@ static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answ
     return cs_sentence_affirms(sentence) ? sentence : (cs_text){0};
 }
 
+/* The first sentence, where it says that it is not done, in the question's words. */
+static cs_text denial_of(const struct cs_item *item, const struct cs_answer *answer)
+{
+    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_TOLD || item->good != CS_STATE_OK || item->negated)
+        return (cs_text){0};
+    cs_text rest = cs_words_in(&answer->remark, CS_JA), sentence = cs_sentence_take(&rest);
+    return cs_denied_clause(sentence, cs_words_in(item->ask, CS_JA));
+}
+
 /* 1: as it should be; -1: not so; 0: neither was said. */
 static int standing_of(const struct cs_item *item, const struct cs_answer *answer)
 {
     if (claim_of(item, answer).size)
         return 1;
+    if (denial_of(item, answer).size)
+        return -1;
     if ((answer->state != CS_STATE_OK && answer->state != CS_STATE_NG) || item->good == CS_STATE_NONE)
         return 0;
     return answer->state == item->good ? 1 : -1;
@@ -236,6 +248,7 @@ static cs_text say_state(const struct cs_job *job, const struct cs_statement *st
 {
     const struct cs_answer *answer = statement->answer;
     cs_text claim = claim_of(statement->item, answer);
+    claim = claim.size ? claim : denial_of(statement->item, answer);
     if (claim.size) {
         *place = cs_statement_place(statement, claim);
         return claim;

@@ -4,6 +4,7 @@
 #include "base/job.h"
 #include "check/check_same.h"
 #include "check/claims/claims.h"
+#include "check/claims/denial.h"
 #include "check/claims/traces.h"
 
 struct check {
@@ -30,7 +31,8 @@ static void check_remark(struct check *check, const struct cs_item *item, const 
     const struct cs_mark *mark = cs_catalog_mark(check->answers->catalog, answer->state);
     if (item->kind != CS_KIND_MARK || !mark || !mark->remark_required || has_words(answer) || answer->part_count)
         return;
-    if (answer->state == item->good || !cs_answers_ask(check->answers, item))
+    bool lacks_function = item->capability && answer->state == CS_STATE_NG;
+    if (answer->state == item->good || lacks_function || !cs_answers_ask(check->answers, item))
         return; /* good news and what the catalog itself makes not applicable explain themselves */
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
     cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item), mark->sign);
@@ -140,8 +142,72 @@ static void check_edition(const struct check *check)
               cs_words_in(&catalog->edition, cs_job_language(check->job)));
 }
 
+/* What is asked only where another answer is such is not answered with yes where it is not. */
+static void check_gate(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    if ((answer->state != CS_STATE_OK && answer->state != CS_STATE_PART) || cs_answers_ask(check->answers, item))
+        return;
+    const struct cs_catalog *catalog = check->answers->catalog;
+    uint32_t gate = cs_catalog_find(catalog, item->gate, CS_NO_ITEM);
+    if (gate == CS_NO_ITEM || check->answers->by_item[gate].state == CS_STATE_NONE)
+        return;
+    cs_report(check->job, CS_MESSAGE_CLOSED_GATE, answer->key, name_of(check, item), item->gate,
+              cs_catalog_sign(catalog, &catalog->items[gate], item->gate_state, check->job->language));
+}
+
+/* The words of an answer that a rule looks for something in. */
+static cs_text find_words(const struct cs_answer *answer, cs_text (*find)(cs_text remark))
+{
+    const cs_text texts[] = {answer->value.written, answer->detail, answer->remark.in[CS_JA], answer->remark.in[CS_EN]};
+    cs_text found = {0};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && !found.size; i++)
+        found = find(texts[i]);
+    return found;
+}
+
+static void report_words(struct check *check, enum cs_message message, const struct cs_item *item,
+                         const struct cs_answer *answer, cs_text words)
+{
+    struct cs_statement statement = cs_statement_of(check->profile, check->answers, answer);
+    cs_report(check->job, message, cs_statement_place(&statement, words), name_of(check, item), words);
+}
+
+static void check_withheld(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    bool in_words = answer->state == CS_STATE_TOLD && item->kind != CS_KIND_CAN;
+    if (item->flag != CS_FLAG_REQUIRED || answer->same.size || (!in_words && answer->state != CS_STATE_NDA))
+        return;
+    cs_text words = find_words(answer, cs_withheld);
+    if (words.size)
+        report_words(check, CS_MESSAGE_REQUIRED_WITHHELD, item, answer, words);
+    else if (answer->state == CS_STATE_NDA)
+        cs_report(check->job, CS_MESSAGE_REQUIRED_WITHHELD, answer->key, name_of(check, item),
+                  cs_state_label(answer->state, check->job->language));
+}
+
+static void check_delegated(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    if (answer->by.size || answer->same.size || answer->state == CS_STATE_NG || answer->state == CS_STATE_NONE)
+        return;
+    cs_text words = find_words(answer, cs_handed_on);
+    if (words.size)
+        report_words(check, CS_MESSAGE_DELEGATED, item, answer, words);
+}
+
+static void check_thin(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    if (!item->wants_value || answer->state != CS_STATE_OK || has_words(answer) || answer->evidence_count ||
+        answer->part_count)
+        return;
+    enum cs_language language = check->job->language;
+    cs_text sign = cs_catalog_sign(check->answers->catalog, item, answer->state, language);
+    cs_report(check->job, CS_MESSAGE_THIN_ANSWER, answer->state_span.source ? answer->state_span : answer->key,
+              name_of(check, item), sign, item->guide ? cs_words_in(item->guide, language) : (cs_text){0});
+}
+
 static void (*const answer_rules[])(struct check *, const struct cs_item *, const struct cs_answer *) = {
-    check_remark, check_reviewed, check_traces, check_claim, check_length, check_plan, check_products,
+    check_remark,   check_reviewed, check_traces,   check_claim,     check_length, check_plan,
+    check_products, check_gate,     check_withheld, check_delegated, check_thin,
 };
 
 static void check_answer(struct check *check, const struct cs_item *item, const struct cs_answer *answer)

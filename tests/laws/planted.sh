@@ -81,6 +81,25 @@ contradiction|2-1-5: ○ Support hours are 9:00-18:00.|PRECENA 101: ○ 10:00 to
 mark-denied|8-2: ○ 体制も手順書もありません。
 contradiction|6-2: ○ Maintenance is announced 5 business days in advance.|MIC 92.1: 1か月前
 mark-denied|5-2: ○ 実施しておりません。
+mark-denied|5-3: ○ 基盤の側で対策があります。※A製品は他社の基盤で動くため、対象外です。
+mark-denied|8-3: ○ 定期的な明示は行っていませんが、重大なものはお知らせページに載せます。
+mark-denied|6-13: ○ 操作ログを1年間保存します。利用者へのログの提供サービスは行っておりません。
+mark-denied|PRECENA 12: ○ 損害賠償は約款に定めますが、保険に関する条項はありません。
+mark-denied|PRECENA 76: × お客様のご依頼に応じて対応させていただいております。
+mark-denied|10-6: ○ 第三者による監査を受けています。監査の結果は非公開とさせていただきます。
+delegated|5-3: ○ 建物については、クラウド事業者の管理範囲となっております。
+delegated|6-29: － 認証方法は基盤のサービスに準じます。
+delegated|11-5: ○ 責任分界点は別紙を参照してください。
+delegated|5-5: ○ This is the responsibility of the cloud provider.
+required-withheld|MIC 78: 非公開
+required-withheld|MIC 33.2: 記述 対象の定義が不明
+required-withheld|MIC 81: 記述 基盤の事業者が公開していません
+closed-gate|PRECENA 109: × 委託していません|PRECENA 110: ○ 確かめています。
+thin-answer|PRECENA 71: ○
+told-instead|MIC 43.1: 別途見積もり
+told-instead|MIC 27: 契約による
+leftover-todo|6-8: ○ 毎日 ★
+leftover-todo|6-8: ○ ★★★★★★★★ 毎日
 LIST
 
 while IFS='|' read -r rule one other; do

@@ -6,6 +6,26 @@ cd "$ROOT" || exit 1
 rules='contradiction|differs-by-scope|less-exact|reach-mismatch|address-spelling|mark-denied|old-standard|old-period|one-mark'
 wants=$TMP/wants
 cat >"$wants" <<'LIST'
+krew 5-3 mark-denied
+krew 5-4 mark-denied
+krew 5-5 mark-denied
+krew 5-6 mark-denied
+krew 6-1 mark-denied
+krew 6-4 mark-denied
+krew 6-5 mark-denied
+krew 6-9 mark-denied
+krew 6-10 mark-denied
+krew 6-13 mark-denied
+krew 6-14 mark-denied
+krew 6-20 mark-denied
+krew 6-26 mark-denied
+krew 6-27 mark-denied
+krew 6-28 mark-denied
+krew 6-31 mark-denied
+krew 9-2 mark-denied
+krew 9-4 mark-denied
+krew 9-5 mark-denied
+precena 12 mark-denied
 precena 18 mark-denied
 precena 76 mark-denied
 precena 106 contradiction

@@ -2,6 +2,7 @@
 #include "check/claims/claims.h"
 #include "base/report.h"
 #include "base/job.h"
+#include "check/claims/denial.h"
 #include "check/claims/sentence.h"
 
 /* --- a mark and its remark ---------------------------------------------------------------------------------------- */
@@ -29,6 +30,10 @@ static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted
     bool first = true;
     for (cs_text next = cs_sentence_take(&remark); next.size; next = cs_sentence_take(&remark), first = false) {
         enum cs_claim claim = cs_sentence_claim(next);
+        if (wanted == CS_CLAIM_NOT_DONE && cs_is_healthy_denial(next))
+            continue;
+        if (wanted == CS_CLAIM_DONE && cs_speaks_of_more(next, question))
+            claim = CS_CLAIM_NONE; /* 別の対策: done, but something else */
         bool here = (first && claim == wanted) ||
                     ((first || wanted == CS_CLAIM_NOT_DONE) && cs_sentence_claim_about(next, question) == wanted);
         if (here && !found.size)
@@ -39,6 +44,14 @@ static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted
             break;
     }
     return found;
+}
+
+/* What a yes cannot stand beside: a clause that denies what is asked for, or a part that is left out. */
+static cs_text find_clause(const struct cs_item *item, cs_text remark, cs_text question)
+{
+    bool turned = item->negated || cs_sentence_forbids(question) || cs_sentence_negates(question);
+    cs_text left_out = cs_left_out(remark);
+    return left_out.size || turned ? left_out : cs_denied_clause(remark, question);
 }
 
 static void report_denied(struct cs_job *job, const struct cs_statement *statement, cs_text words)
@@ -59,8 +72,13 @@ void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const 
     for (int language = 0; language < CS_LANGUAGES; language++) {
         cs_text remark = answer->remark.in[language];
         enum cs_claim wanted = is_yes ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
-        cs_text claim = remark.size ? find_claim(remark, cs_words_in(item->ask, CS_JA), wanted) : remark;
-        if (claim.size == 0 || is_said_with_no(item, claim))
+        cs_text question = cs_words_in(item->ask, CS_JA);
+        cs_text claim = remark.size ? find_claim(remark, question, wanted) : remark;
+        if (claim.size && is_said_with_no(item, claim))
+            claim.size = 0;
+        if (is_yes && !claim.size && remark.size)
+            claim = find_clause(item, remark, question);
+        if (claim.size == 0)
             continue;
         struct cs_statement statement = cs_statement_of(profile, sheet, answer);
         report_denied(job, &statement, claim);

@@ -228,11 +228,21 @@ static bool is_other(struct cs_job *job, cs_text a, cs_text b)
     return !cs_text_equal(a, b) && !cs_text_equal(cs_text_fold(&job->arena, a), cs_text_fold(&job->arena, b));
 }
 
+static bool is_extended_by(const struct cs_profile *one, const struct cs_profile *other)
+{
+    for (const struct cs_profile *at = other->extends; at; at = at->extends)
+        if (cs_text_equal(at->source->path, one->source->path))
+            return true;
+    return false;
+}
+
 /* The company as a whole speaks for each of its services: what it says is then not true of this one. */
 enum cs_scope cs_statement_scope(struct cs_job *job, const struct cs_statement *a, const struct cs_statement *b)
 {
     const struct cs_profile *one = a->profile, *other = b->profile;
-    if (one->service.size && other->service.size && is_other(job, one->service, other->service))
+    bool includes =
+        is_extended_by(one, other) || is_extended_by(other, one); /* a company's sheet, that of its service */
+    if (!includes && one->service.size && other->service.size && is_other(job, one->service, other->service))
         return CS_SCOPE_SERVICE;
     if (a->answer->part_count || b->answer->part_count || is_other(job, a->answer->product, b->answer->product))
         return CS_SCOPE_PRODUCT;

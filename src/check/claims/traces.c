@@ -4,6 +4,7 @@
 #include "base/job.h"
 #include "check/claims/claims.h"
 #include "check/claims/standards.h"
+#include "model/quantity.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ struct place {
 /* Looks at a trace that stands at an offset of the text. */
 typedef void look(const struct place *place, size_t at);
 
-static look look_at_standard, look_at_generations, look_at_period;
+static look look_at_standard, look_at_generations, look_at_period, look_at_star;
 
 static const struct {
     cs_text word;
@@ -30,7 +31,7 @@ static const struct {
     {CS_LITERAL("FIXME"), CS_MESSAGE_LEFTOVER_TODO, NULL},
     {CS_LITERAL("要確認"), CS_MESSAGE_LEFTOVER_TODO, NULL},
     {CS_LITERAL("未定"), CS_MESSAGE_LEFTOVER_TODO, NULL},
-    {CS_LITERAL("★"), CS_MESSAGE_LEFTOVER_TODO, NULL},
+    {CS_LITERAL("★"), CS_MESSAGE_LEFTOVER_TODO, look_at_star},
     {CS_LITERAL("社外秘"), CS_MESSAGE_SECRET_WORD, NULL},
     {CS_LITERAL("パスワード:"), CS_MESSAGE_SECRET_WORD, NULL},
     {CS_LITERAL("パスワード："), CS_MESSAGE_SECRET_WORD, NULL},
@@ -98,6 +99,27 @@ static void look_at_generations(const struct place *place, size_t at)
     place->traces->reach = place->answer->key.start;
     struct cs_statement statement = statement_of(place);
     cs_check_reach(place->traces->job, &statement);
+}
+
+/* ★ alone is a note to oneself. Two to five, or one with a number or ☆ behind it, are a rating: ★★☆, ★3; more are a line,
+ * which is found once. */
+static void look_at_star(const struct place *place, size_t at)
+{
+    enum { MOST_STARS = 5 };
+    static const cs_text star = CS_LITERAL("★");
+    cs_text rest = cs_text_skip(place->text, at), before = {place->text.bytes, at};
+    size_t count = 0;
+    if (cs_text_ends(before, star))
+        return; /* seen with the first of them */
+    for (; cs_text_starts(rest, star); count++)
+        rest = cs_text_skip(rest, star.size);
+    cs_text digits = rest;
+    bool rated =
+        cs_take_digit(&digits) >= 0 || cs_text_starts(rest, CS_TEXT("☆")) || cs_text_ends(before, CS_TEXT("☆"));
+    if ((count > 1 && count <= MOST_STARS) || rated || (count == 1 && cs_text_find(place->text, CS_TEXT("★★")) >= 0))
+        return;
+    cs_text found = {place->text.bytes + at, count * star.size};
+    cs_report(place->traces->job, CS_MESSAGE_LEFTOVER_TODO, span_of(place, found), star);
 }
 
 static void look_at_period(const struct place *place, size_t at)

@@ -1,0 +1,260 @@
+/* A remark is cut into sentences and these at their commas; the end of a clause says whether it denies, and the words before
+ * that what. */
+#include "check/claims/denial.h"
+#include "check/claims/sentence.h"
+
+#include <stddef.h>
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+#define WORD(word) CS_LITERAL(word)
+
+static const cs_text denied[] = {
+#define CS_DENIED(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text tails[] = {
+#define CS_TAIL(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text healthy[] = {
+#define CS_HEALTHY(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text generic[] = {
+#define CS_GENERIC(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const struct {
+    cs_text word, other;
+} also[] = {
+#define CS_ALSO(word, other) {WORD(word), WORD(other)},
+#include "check/claims/denial.def"
+};
+
+static const cs_text leaves_out[] = {
+#define CS_LEAVES_OUT(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text but_not[] = {
+#define CS_BUT_NOT(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text hands_on[] = {
+#define CS_HANDS_ON(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text points[] = {
+#define CS_POINTS(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text withheld[] = {
+#define CS_WITHHELD(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static bool holds_one(cs_text text, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_find(text, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+/* The text without the longest of some words at its end. */
+static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (ends[i].size > longest && cs_text_ends(text, ends[i]))
+            longest = ends[i].size;
+    return (cs_text){text.bytes, text.size - longest};
+}
+
+/* --- what words speak of ------------------------------------------------------------------------------------------- */
+
+enum script { NO_WORD, KANJI, KATAKANA, LATIN };
+
+static enum script script_of(uint32_t point)
+{
+    uint32_t lower = point | 0x20;
+    if ((point >= 0x4e00 && point <= 0x9fff) || point == 0x3005)
+        return KANJI;
+    if (point >= 0x30a1 && point <= 0x30fc)
+        return KATAKANA;
+    return lower >= 'a' && lower <= 'z' ? LATIN : NO_WORD;
+}
+
+/* Takes the next word of one script, of two characters or more, that counts nothing: 4回; empty at the end. */
+static cs_text take_word(cs_text *rest)
+{
+    for (bool counted = false; rest->size;) {
+        cs_text at = *rest, after = *rest;
+        enum script script = script_of(cs_text_next(&after));
+        size_t count = 1;
+        *rest = after;
+        if (script == NO_WORD) {
+            counted = at.bytes[0] >= '0' && at.bytes[0] <= '9';
+            continue;
+        }
+        for (; after.size && script_of(cs_text_next(&after)) == script; count++)
+            *rest = after;
+        if (count > 1 && !counted)
+            return (cs_text){at.bytes, at.size - rest->size};
+        counted = false;
+    }
+    return (cs_text){0};
+}
+
+static bool is_generic(cs_text word)
+{
+    for (size_t i = 0; i < COUNT(generic); i++)
+        if (cs_text_equal(word, generic[i]))
+            return true;
+    return false;
+}
+
+static bool has_word(cs_text question, cs_text word)
+{
+    if (cs_text_find(question, word) >= 0)
+        return true;
+    for (size_t i = 0; i < COUNT(also); i++)
+        if (cs_text_equal(also[i].word, word) && cs_text_find(question, also[i].other) >= 0)
+            return true;
+    return false;
+}
+
+/* How many words of a text a question has and has not; generic ones that it has not do not count. */
+static void count_words(cs_text text, cs_text question, unsigned *asked, unsigned *others)
+{
+    *asked = *others = 0;
+    for (cs_text word = take_word(&text); word.size; word = take_word(&text)) {
+        bool is_asked = has_word(question, word);
+        *asked += is_asked;
+        *others += !is_asked && !is_generic(word);
+    }
+}
+
+bool cs_speaks_of_more(cs_text sentence, cs_text question)
+{
+    unsigned asked, others;
+    bool is_japanese = cs_text_find(sentence, CS_TEXT("\xe3")) >= 0; /* kana */
+    count_words(sentence, question, &asked, &others);
+    return is_japanese && others > 0;
+}
+
+/* True for a text with a word that says what it is about. */
+static bool has_own_word(cs_text text)
+{
+    for (cs_text word = take_word(&text); word.size; word = take_word(&text))
+        if (!is_generic(word))
+            return true;
+    return false;
+}
+
+/* What stands behind the last は, in which the object is named; all of it where nothing stands there, or where what stands
+ * before it narrows it: 旧環境については, 夜間には. */
+static cs_text object_of(cs_text clause)
+{
+    static const cs_text topic = CS_LITERAL("は");
+    static const cs_text narrows[] = {CS_LITERAL("について"), CS_LITERAL("に"), CS_LITERAL("で"), CS_LITERAL("から")};
+    cs_text object = clause;
+    for (ptrdiff_t at; (at = cs_text_find(object, topic)) >= 0;)
+        object = cs_text_skip(object, (size_t)at + topic.size);
+    if (object.size == clause.size || !has_own_word(object))
+        return clause;
+    cs_text before = {clause.bytes, clause.size - object.size - topic.size};
+    return without_end(before, narrows, COUNT(narrows)).size < before.size ? clause : object;
+}
+
+/* True when all that a clause names is asked for, and not as a condition: 保管する場合は. */
+static bool is_asked_for(cs_text clause, cs_text question)
+{
+    unsigned asked, others;
+    count_words(clause, question, &asked, &others);
+    if (asked == 0 || others > 0)
+        return false;
+    ptrdiff_t condition = cs_text_find(question, CS_TEXT("場合"));
+    cs_text behind = cs_text_skip(question, condition < 0 ? 0 : (size_t)condition);
+    count_words(clause, behind, &asked, &others);
+    return asked > 0;
+}
+
+/* --- clauses ------------------------------------------------------------------------------------------------------- */
+
+/* Takes the first clause off a sentence, without its comma. */
+static cs_text take_clause(cs_text *rest)
+{
+    static const cs_text comma = CS_LITERAL("、");
+    ptrdiff_t at = cs_text_find(*rest, comma);
+    cs_text clause = {rest->bytes, at < 0 ? rest->size : (size_t)at};
+    *rest = at < 0 ? (cs_text){0} : cs_text_skip(*rest, (size_t)at + comma.size);
+    return clause;
+}
+
+/* The clause without the end that denies it; as it is where it denies nothing. */
+static cs_text without_denial(cs_text clause)
+{
+    cs_text bare = without_end(clause, tails, COUNT(tails)), object = without_end(bare, denied, COUNT(denied));
+    if (object.size == bare.size) {
+        bare = without_end(bare, tails, COUNT(tails));
+        object = without_end(bare, denied, COUNT(denied));
+    }
+    return object.size == bare.size ? clause : object;
+}
+
+cs_text cs_denied_clause(cs_text remark, cs_text question)
+{
+    for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
+        while (sentence.size) {
+            cs_text clause = take_clause(&sentence), object = without_denial(clause);
+            if (object.size == clause.size || holds_one(clause, healthy, COUNT(healthy)) || cs_sentence_negates(object))
+                continue; /* it denies nothing, or what is better denied, or a denial */
+            if (is_asked_for(object_of(object), question) || is_asked_for(object, question))
+                return cs_text_trim(clause);
+        }
+    return (cs_text){0};
+}
+
+bool cs_is_healthy_denial(cs_text sentence)
+{
+    return holds_one(sentence, healthy, COUNT(healthy));
+}
+
+/* --- sentences that hold a word ------------------------------------------------------------------------------------- */
+
+static cs_text sentence_with(cs_text remark, const cs_text *words, size_t count)
+{
+    for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
+        if (holds_one(sentence, words, count))
+            return sentence;
+    return (cs_text){0};
+}
+
+cs_text cs_left_out(cs_text remark)
+{
+    cs_text sentence = sentence_with(remark, leaves_out, COUNT(leaves_out));
+    return holds_one(sentence, but_not, COUNT(but_not)) ? (cs_text){0} : sentence;
+}
+
+cs_text cs_handed_on(cs_text remark)
+{
+    cs_text handed = sentence_with(remark, hands_on, COUNT(hands_on)), rest = remark;
+    if (handed.size)
+        return handed;
+    cs_text only = cs_sentence_take(&rest);
+    bool is_only = cs_sentence_take(&rest).size == 0;
+    return is_only && holds_one(only, points, COUNT(points)) ? only : (cs_text){0};
+}
+
+cs_text cs_withheld(cs_text remark)
+{
+    return sentence_with(remark, withheld, COUNT(withheld));
+}
