@@ -17,7 +17,8 @@ ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(
 ROOMS = base model package yaml match wording load check check/claims derive read import fill emit emit/xlsx report schema scaffold
 LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c src/cmd/*/*.c))
-CATALOGS := $(sort $(wildcard controls/*.yaml))
+THESAURUS = controls/thesaurus.yaml
+CATALOGS := $(filter-out $(THESAURUS),$(sort $(wildcard controls/*.yaml)))
 CROSSWALKS := $(sort $(wildcard controls/crosswalk/*.yaml))
 PROFILES := $(sort $(wildcard profiles/*.yaml))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
@@ -27,6 +28,7 @@ ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
 .PHONY: all deps demo check unit cases format lint sanitize bench bench-gate bench-peers picture install uninstall clean help
+.PHONY: all deps demo check unit cases format lint sanitize bench match-bench bench-peers picture install uninstall clean help
 
 all: $(PROGRAM)
 
@@ -42,6 +44,7 @@ help:
 #: make format     lay out the C files by .clang-format (clang-format 14)
 #: make bench      compare speed and memory with floor programs (SIZES)
 #: make bench-gate  fail when a job takes more instructions than it did (valgrind)
+#: make match-bench measure how well questions find their items (QUESTIONS=FILES)
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make picture    draw the picture in README.md again
 #: make install    install program, library, manual (PREFIX, DESTDIR)
@@ -64,11 +67,12 @@ $(BUILD)/%.o: %.c
 	@echo "  cc $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The catalogs and crosswalks as C arrays, so that the program needs no file beside it.
-$(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) .ci/embed Makefile
+# The catalogs, crosswalks and the thesaurus as C arrays, so that the program needs no file beside it.
+$(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) $(THESAURUS) .ci/embed Makefile
 	@mkdir -p $(@D)
 	@sh .ci/embed builtins $(CATALOGS) > $@
 	@sh .ci/embed crosswalks $(CROSSWALKS) >> $@
+	@sh .ci/embed thesauri $(THESAURUS) >> $@
 
 $(BUILD)/src/load/builtin.o: $(BUILD)/builtin_catalogs.inc
 
@@ -118,6 +122,8 @@ bench: $(PROGRAM) $(BENCH_PROGRAMS)
 
 bench-gate: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/gate
+match-bench: $(BUILD)/bench/match
+	@$(BUILD)/bench/match $(QUESTIONS)
 
 bench-peers: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/peers/run

@@ -30,6 +30,7 @@
 #include "checksheet/slots.h"
 #include "checksheet/source.h"
 #include "checksheet/text.h"
+#include "checksheet/thesaurus.h"
 #include "checksheet/upgrade.h"
 #include "checksheet/vocab.h"
 

@@ -5,8 +5,16 @@
 #include "checksheet/crosswalk.h"
 #include "checksheet/form.h"
 #include "checksheet/profile.h"
+#include "checksheet/thesaurus.h"
 
-enum cs_file_kind { CS_FILE_OTHER, CS_FILE_PROFILE, CS_FILE_CATALOG, CS_FILE_CROSSWALK, CS_FILE_FORM };
+enum cs_file_kind {
+    CS_FILE_OTHER,
+    CS_FILE_PROFILE,
+    CS_FILE_CATALOG,
+    CS_FILE_CROSSWALK,
+    CS_FILE_FORM,
+    CS_FILE_THESAURUS
+};
 
 /* What a file says it is: the kind named by its first key `checksheet`; OTHER when there is none. Reports nothing. */
 enum cs_file_kind cs_file_kind(const struct cs_source *source);
@@ -36,6 +44,10 @@ const struct cs_crosswalk *cs_load_crosswalk(struct cs_job *job, const struct cs
 /* NULL when the file is not YAML or not the form of a sheet, or when something in it is wrong. */
 const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *source);
 
+/* Adds the groups of a file to a thesaurus, and to its groups the file's terms for them; returns how many groups the
+ * file has. Findings below that still add what is right. */
+uint32_t cs_load_thesaurus(struct cs_job *job, const struct cs_source *source, struct cs_thesaurus *thesaurus);
+
 /* The catalogs that are built in: the text of the one with an id (upper and lower case alike), or NULL; by index with
  * id; the count. */
 const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id);
@@ -46,6 +58,9 @@ uint32_t cs_builtin_count(void);
 uint32_t cs_builtin_crosswalk_count(void);
 struct cs_crosswalk_name cs_builtin_crosswalk_name(uint32_t index);
 const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, uint32_t index);
+
+/* The thesaurus that is built in, loaded; each call makes one, which more can be added to. */
+struct cs_thesaurus *cs_builtin_thesaurus(struct cs_job *job);
 
 /* The built-in catalogs as a finder, loaded at first need. */
 struct cs_catalogs cs_builtin_catalogs(struct cs_job *job);

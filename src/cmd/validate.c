@@ -83,6 +83,13 @@ static void add_form_line(struct run *run, struct cs_buf *line, cs_text path, co
     cs_buf_free(&columns);
 }
 
+static void add_thesaurus_line(struct run *run, struct cs_buf *line, cs_text path, uint32_t groups)
+{
+    struct cs_buf number = {0};
+    say(line, step_language(run), SAY_THESAURUS_OK, path, step_number(&number, groups));
+    cs_buf_free(&number);
+}
+
 /* A file that was looked at. */
 struct validated {
     const struct cs_source *source; /* NULL: it could not be read */
@@ -91,6 +98,7 @@ struct validated {
     const struct cs_catalog *catalog;
     const struct cs_crosswalk *crosswalk;
     const struct cs_form *form;
+    uint32_t groups; /* of a thesaurus */
 };
 
 /* All that is looked at. */
@@ -131,6 +139,9 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
         break;
     case CS_FILE_CROSSWALK:
         file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
+        break;
+    case CS_FILE_THESAURUS:
+        file->groups = cs_load_thesaurus(job, file->source, cs_builtin_thesaurus(job));
         break;
     case CS_FILE_FORM:
         file->form = cs_load_form(job, file->source);
@@ -200,6 +211,8 @@ static void add_file(struct run *run, const struct validated *file, const struct
         add_crosswalk_line(run, &line, path, file->crosswalk);
     else if (file->form)
         add_form_line(run, &line, path, file->form);
+    else if (file->groups)
+        add_thesaurus_line(run, &line, path, file->groups);
     else if (file->answers)
         add_good_line(run, &line, path, file->answers, allowed);
     cs_buf_add_byte(&line, '\n');

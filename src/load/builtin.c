@@ -12,7 +12,7 @@ struct builtin {
     size_t size;
 };
 
-#include "builtin_catalogs.inc" /* static const struct builtin builtins[], crosswalks[] */
+#include "builtin_catalogs.inc" /* static const struct builtin builtins[], crosswalks[], thesauri[] */
 
 enum { BUILTINS = sizeof builtins / sizeof *builtins, CROSSWALKS = sizeof crosswalks / sizeof *crosswalks };
 
@@ -60,6 +60,13 @@ struct cs_crosswalk_name cs_builtin_crosswalk_name(uint32_t index)
 const struct cs_source *cs_builtin_crosswalk(struct cs_job *job, uint32_t index)
 {
     return source_of(job, &crosswalks[index]);
+}
+
+struct cs_thesaurus *cs_builtin_thesaurus(struct cs_job *job)
+{
+    struct cs_thesaurus *thesaurus = cs_thesaurus_new(job);
+    cs_load_thesaurus(job, source_of(job, &thesauri[0]), thesaurus);
+    return thesaurus;
 }
 
 /* Catalogs that were loaded, by index. */

@@ -14,12 +14,15 @@ static const struct {
     [CS_FILE_CROSSWALK] = {CS_LITERAL("crosswalk"),
                            CS_LITERAL("crosswalk/1"),
                            {CS_LITERAL("対応表"), CS_LITERAL("a crosswalk")}},
+    [CS_FILE_THESAURUS] = {CS_LITERAL("thesaurus"),
+                           CS_LITERAL("thesaurus/1"),
+                           {CS_LITERAL("類語の表"), CS_LITERAL("a thesaurus")}},
     [CS_FILE_FORM] = {CS_LITERAL("form"), CS_LITERAL("form/1"), {CS_LITERAL("列の割り当て"), CS_LITERAL("a form")}},
 };
 
 static enum cs_file_kind kind_of(cs_text value)
 {
-    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_FORM; kind++)
+    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_THESAURUS; kind++)
         if (cs_text_starts(value, kinds[kind].name))
             return (enum cs_file_kind)kind;
     return CS_FILE_OTHER;

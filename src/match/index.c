@@ -13,6 +13,14 @@ enum {
 static const uint8_t part_weights[CS_PARTS] = {
     [CS_PART_QUESTION] = CS_FULL_WEIGHT, [CS_PART_GUIDE] = 7, [CS_PART_GROUP] = 6, [CS_PART_SECTION] = 4};
 
+/* A concept's key: no character or pair has this bit, and all words have the one above it. */
+#define CONCEPT_KEY ((uint64_t)1 << 62)
+
+uint32_t cs_term_concept(const struct cs_term *term)
+{
+    return (uint32_t)(term->key & ~CONCEPT_KEY);
+}
+
 /* log2(p / q) in 1/4096, for p >= q. */
 static uint32_t log2_of(uint32_t p, uint32_t q)
 {
@@ -30,9 +38,14 @@ static uint32_t log2_of(uint32_t p, uint32_t q)
     return log;
 }
 
-static uint32_t rarity_of(const struct cs_index *index, uint32_t documents)
+/* A frame says little of what is asked. */
+static uint32_t rarity_of(const struct cs_index *index, const struct cs_term *term)
 {
-    return log2_of(2 * index->document_count + 2, 2 * documents + 1);
+    enum { FRAME_TENTHS = 3 };
+    uint32_t rarity = log2_of(2 * index->document_count + 2, 2 * term->documents + 1);
+    bool is_frame = term->channel == CS_CHANNEL_MEANT &&
+                    cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind == CS_CONCEPT_FRAME;
+    return is_frame ? rarity * FRAME_TENTHS / 10 : rarity;
 }
 
 /* --- terms --------------------------------------------------------------------------------------------------------- */
@@ -66,9 +79,22 @@ static struct cs_term *term_of(struct cs_index *index, uint64_t key, enum cs_cha
         index->terms[index->term_count++] = (struct cs_term){.key = key, .channel = channel};
         index->slots[slot] = index->term_count;
         if (index->postings)
-            index->terms[index->term_count - 1].rarity = rarity_of(index, 0);
+            index->terms[index->term_count - 1].rarity = rarity_of(index, &index->terms[index->term_count - 1]);
     }
     return &index->terms[index->slots[slot] - 1];
+}
+
+struct handling {
+    struct cs_index *index;
+    cs_term_handler *handle;
+    uint32_t weight;
+};
+
+static void handle_concept(void *context, uint32_t concept)
+{
+    const struct handling *handling = context;
+    struct cs_term *term = term_of(handling->index, CONCEPT_KEY | concept, CS_CHANNEL_MEANT);
+    handling->handle(handling->index, term, handling->weight);
 }
 
 void cs_index_each_term(struct cs_index *index, cs_text text, uint32_t weight, cs_term_handler *handle)
@@ -81,6 +107,8 @@ void cs_index_each_term(struct cs_index *index, cs_text text, uint32_t weight, c
         if (pair)
             handle(index, term_of(index, pair, CS_CHANNEL_WRITTEN), weight);
     }
+    if (index->thesaurus)
+        cs_thesaurus_each(index->thesaurus, &index->tokens, handle_concept, &(struct handling){index, handle, weight});
 }
 
 /* --- making an index ----------------------------------------------------------------------------------------------- */
@@ -184,7 +212,7 @@ void cs_index_finish(struct cs_index *index)
         for (uint32_t c = 0; c < CS_CHANNELS; c++)
             total[c] += index->documents[d].length[c];
     for (uint32_t t = 0; t < index->term_count; t++)
-        index->terms[t].rarity = rarity_of(index, index->terms[t].documents);
+        index->terms[t].rarity = rarity_of(index, &index->terms[t]);
     for (uint32_t d = 0; d < index->document_count; d++) {
         struct cs_document *document = &index->documents[d];
         for (uint32_t k = document->start; k < document->end; k++) {

@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "checksheet/match.h"
 #include "match/terms.h"
+#include "match/thesaurus.h"
 
 /* Two channels are weighed apart and added up: what is written, and what is meant. */
 enum cs_channel { CS_CHANNEL_WRITTEN, CS_CHANNEL_MEANT, CS_CHANNELS };
@@ -56,6 +57,9 @@ struct cs_index {
     uint64_t best[CS_CHANNELS]; /* what no document can exceed */
     uint32_t asks;              /* how many texts were asked */
 };
+
+/* The concept of a term of CS_CHANNEL_MEANT. */
+uint32_t cs_term_concept(const struct cs_term *term);
 
 /* The most that a term can add to a score: its rarity times k1 + 1. */
 uint64_t cs_term_most(const struct cs_term *term);

@@ -38,7 +38,7 @@ static void ask(struct cs_index *index, cs_text text)
 /* What of a text a document holds. */
 static uint32_t score_of(const struct cs_index *index, uint32_t document)
 {
-    enum { WRITTEN = 55, MEANT = 45 }; /* hundredths; flat from 50 to 70 */
+    enum { WRITTEN = 60, MEANT = 40 }; /* hundredths; flat from 50 to 65 */
     uint64_t written = index->scores[CS_CHANNEL_WRITTEN][document], meant = index->scores[CS_CHANNEL_MEANT][document];
     uint64_t of_written = index->best[CS_CHANNEL_WRITTEN], of_meant = index->best[CS_CHANNEL_MEANT];
     if (!of_meant)

@@ -38,7 +38,7 @@ in_order() {
     '
 }
 
-for file in "$ROOT"/controls/*.yaml; do
+for file in $(ls "$ROOT"/controls/*.yaml | grep -v thesaurus); do
     id=$(sed -n 's/^id: *//p' "$file")
     numbers "$file" >numbers
     count=$(wc -l <numbers | tr -d ' ')

@@ -17,7 +17,7 @@ for profile in profiles/*.yaml; do
         wants 0 diff --exit-code "$profile" "$name-$format.yaml"
     done
 done
-for catalog in controls/*.yaml; do
+for catalog in $(ls controls/*.yaml | grep -v thesaurus); do
     wants 0 diff --exit-code "$catalog" "$catalog"
 done
 

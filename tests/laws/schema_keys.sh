@@ -20,8 +20,8 @@ crosswalk_fields crosswalk
 link_fields link
 none_fields no-counterpart'
 
-# Forms, which import writes and reads back, have no schema.
-ls "$ROOT"/src/load/*.c | grep -v '/load_form\.c$' | xargs cat |
+# Forms, which import writes and reads back, and thesauri have no schema.
+ls "$ROOT"/src/load/*.c | grep -v -e '/load_form\.c$' -e '/load_thesaurus\.c$' | xargs cat |
     awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table) }
          {
              for (rest = $0; table && match(rest, /{"[a-z]+"/); rest = substr(rest, RSTART + RLENGTH))

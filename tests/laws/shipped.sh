@@ -20,7 +20,7 @@ done
 # Those built in are those of controls/.
 cd "$TMP" || exit 1
 wants 0 list -f tsv
-for file in "$ROOT"/controls/*.yaml; do
+for file in $(ls "$ROOT"/controls/*.yaml | grep -v thesaurus); do
     id=$(sed -n 's/^id: *//p' "$file")
     grep "^$id	" out >/dev/null || fail "list does not know $id"
 done
