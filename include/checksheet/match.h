@@ -16,8 +16,8 @@ struct cs_job;
 struct cs_thesaurus;
 struct cs_index;
 
-/* What a text of a document is, and so how much it counts: question 1.0, guide 0.35, group 0.3, section 0.2. */
-enum cs_part { CS_PART_QUESTION, CS_PART_GUIDE, CS_PART_GROUP, CS_PART_SECTION, CS_PARTS };
+/* What a text of a document is, and so how much it counts: question and name 1.0, guide 0.35, group 0.3, section 0.2. */
+enum cs_part { CS_PART_QUESTION, CS_PART_NAME, CS_PART_GUIDE, CS_PART_GROUP, CS_PART_SECTION, CS_PARTS };
 
 #define CS_NO_DOCUMENT UINT32_MAX
 
@@ -35,7 +35,10 @@ uint32_t cs_index_begin(struct cs_index *index);
 /* Adds a text to the last document, in any language; empty ones do nothing. */
 void cs_index_text(struct cs_index *index, enum cs_part part, cs_text text);
 
-/* Adds all items of a catalog, a document each, with question, name, guide, group and section in both languages. Returns
+/* Adds an item of a catalog: question, name, guide, group and section in both languages. Returns its number. */
+uint32_t cs_index_item(struct cs_index *index, const struct cs_catalog *catalog, uint32_t item);
+
+/* Adds all items of a catalog, as cs_index_item. Returns
  * the number of the first: item i is document first + i. */
 uint32_t cs_index_catalog(struct cs_index *index, const struct cs_catalog *catalog);
 
@@ -49,10 +52,53 @@ struct cs_hit {
     uint32_t document, score;
 };
 
-/* The best documents in [first, end) for a text, best first, at most `room`; returns how many. Documents that share
- * nothing with it are none. */
+/* Works out what each document has to do with a text, for cs_index_best and cs_index_suggest until the next text is
+ * asked. The text must live as long. */
+void cs_index_ask(struct cs_index *index, cs_text text);
+
+/* The best documents in [first, end) for the text asked last, best first, at most `room`; returns how many. Documents
+ * that share nothing with it are none. */
+uint32_t cs_index_best(struct cs_index *index, uint32_t first, uint32_t end, struct cs_hit *hits, uint32_t room);
+
+/* cs_index_ask and cs_index_best in one. */
 uint32_t cs_index_search(struct cs_index *index, cs_text text, uint32_t first, uint32_t end, struct cs_hit *hits,
                          uint32_t room);
+
+/* --- suggestions ---------------------------------------------------------------------------------------------------- */
+
+/* Concepts, by their numbers in the thesaurus, in the order of the text. */
+struct cs_concepts {
+    uint32_t *at;
+    uint32_t count, room;
+};
+
+/* A known question that may ask what a text asks, how sure that is, and why. */
+struct cs_suggestion {
+    uint32_t document;
+    uint32_t confidence; /* in thousandths: the chance that the known answer answers the text at least in part; at most
+                            950, and CS_ALL_ALIKE where the texts are equal */
+    bool equal;          /* the text is the document's question, after folding */
+    struct cs_concepts both, yours, known; /* what both ask for, only the text, only the document's question */
+};
+
+/* The steps of confidence that people are shown. Below LOW a question counts as unknown: of labelled questions of public
+ * lists that loses 10 in 100 of those with an item that answers, and is silent on 72 in 100 of those without even a
+ * related one (cross-validated by source). */
+enum cs_confidence { CS_CONFIDENCE_NONE, CS_CONFIDENCE_LOW, CS_CONFIDENCE_MIDDLE, CS_CONFIDENCE_HIGH };
+#define CS_CONFIDENCE_LOW_FROM    175u
+#define CS_CONFIDENCE_MIDDLE_FROM 400u
+#define CS_CONFIDENCE_HIGH_FROM   700u
+
+enum cs_confidence cs_confidence_of(uint32_t confidence);
+
+#define CS_MOST_SUGGESTIONS 16
+
+/* Suggestions in [first, end) for the text asked last, the surest first, at most `room` and CS_MOST_SUGGESTIONS; returns
+ * how many. All that share something with the text are candidates: what is below the bar is the caller's to leave out. */
+uint32_t cs_index_suggest(struct cs_index *index, uint32_t first, uint32_t end, struct cs_suggestion *suggestions,
+                          uint32_t room);
+
+/* --- whose wording a text is ---------------------------------------------------------------------------------------- */
 
 /* How a text lies among the documents of an index: whose wording it is, if anybody's. */
 struct cs_nearest {
@@ -87,5 +133,9 @@ uint32_t cs_index_likeness(struct cs_index *index, cs_text text, uint32_t docume
 /* The text as it is compared where two are to be equal: NFKC, radicals as the characters they stand for, Latin letters
  * small, blanks and punctuation out. Lives as long as the job. */
 cs_text cs_text_folded(struct cs_job *job, cs_text text);
+
+/* The document in [first, end) whose question is the text, after folding; CS_NO_DOCUMENT if there is none, or more than
+ * one. */
+uint32_t cs_index_equal(struct cs_index *index, cs_text text, uint32_t first, uint32_t end);
 
 #endif

@@ -119,6 +119,12 @@ void cs_json_number(struct cs_json *json, uint32_t number)
     cs_buf_print(json->out, "%lu", (unsigned long)number);
 }
 
+void cs_json_thousandths(struct cs_json *json, uint32_t number)
+{
+    begin_member(json);
+    cs_buf_print(json->out, "%lu.%03lu", (unsigned long)number / 1000, (unsigned long)number % 1000);
+}
+
 void cs_json_bool(struct cs_json *json, bool value)
 {
     begin_member(json);

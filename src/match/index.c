@@ -10,8 +10,11 @@ enum {
     NORM_TENTHS = 6, /* b * 10 */
 };
 
-static const uint8_t part_weights[CS_PARTS] = {
-    [CS_PART_QUESTION] = CS_FULL_WEIGHT, [CS_PART_GUIDE] = 7, [CS_PART_GROUP] = 6, [CS_PART_SECTION] = 4};
+static const uint8_t part_weights[CS_PARTS] = {[CS_PART_QUESTION] = CS_FULL_WEIGHT,
+                                               [CS_PART_NAME] = CS_FULL_WEIGHT,
+                                               [CS_PART_GUIDE] = 7,
+                                               [CS_PART_GROUP] = 6,
+                                               [CS_PART_SECTION] = 4};
 
 /* A concept's key: no character or pair has this bit, and all words have the one above it. */
 #define CONCEPT_KEY ((uint64_t)1 << 62)
@@ -136,6 +139,7 @@ static void count_term(struct cs_index *index, struct cs_term *term, uint32_t we
     document->length[term->channel] += weight;
     if (term->last == index->document_count) {
         index->forward[term->place].weight += weight;
+        index->forward[term->place].in_question |= weight == CS_FULL_WEIGHT;
         return;
     }
     term->last = index->document_count;
@@ -143,13 +147,16 @@ static void count_term(struct cs_index *index, struct cs_term *term, uint32_t we
     term->documents++;
     index->forward =
         cs_grow(&index->job->arena, index->forward, index->forward_count, &index->forward_room, sizeof *index->forward);
-    index->forward[index->forward_count++] = (struct cs_posting){(uint32_t)(term - index->terms), weight};
+    index->forward[index->forward_count++] =
+        (struct cs_entry){(uint32_t)(term - index->terms), weight, weight == CS_FULL_WEIGHT};
     document->end = index->forward_count;
 }
 
 void cs_index_text(struct cs_index *index, enum cs_part part, cs_text text)
 {
     cs_index_each_term(index, text, part_weights[part], count_term);
+    if (part == CS_PART_QUESTION)
+        cs_index_add_question(index, text);
 }
 
 static void add_words(struct cs_index *index, enum cs_part part, const struct cs_words *words)
@@ -158,20 +165,30 @@ static void add_words(struct cs_index *index, enum cs_part part, const struct cs
         cs_index_text(index, part, words->in[i]);
 }
 
+uint32_t cs_index_item(struct cs_index *index, const struct cs_catalog *catalog, uint32_t item)
+{
+    const struct cs_item *known = &catalog->items[item];
+    uint32_t document = cs_index_begin(index);
+    add_words(index, CS_PART_QUESTION, known->ask);
+    add_words(index, CS_PART_NAME, known->name);
+    add_words(index, CS_PART_GUIDE, known->guide);
+    add_words(index, CS_PART_GROUP, known->group);
+    if (known->section != CS_NO_SECTION)
+        add_words(index, CS_PART_SECTION, &catalog->sections[known->section].title);
+    return document;
+}
+
 uint32_t cs_index_catalog(struct cs_index *index, const struct cs_catalog *catalog)
 {
     uint32_t first = index->document_count;
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        const struct cs_item *item = &catalog->items[i];
-        cs_index_begin(index);
-        add_words(index, CS_PART_QUESTION, item->ask);
-        add_words(index, CS_PART_QUESTION, item->name);
-        add_words(index, CS_PART_GUIDE, item->guide);
-        add_words(index, CS_PART_GROUP, item->group);
-        if (item->section != CS_NO_SECTION)
-            add_words(index, CS_PART_SECTION, &catalog->sections[item->section].title);
-    }
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        cs_index_item(index, catalog, i);
     return first;
+}
+
+uint32_t cs_index_rarest(const struct cs_index *index)
+{
+    return log2_of(2 * index->document_count + 2, 1);
 }
 
 uint64_t cs_term_most(const struct cs_term *term)
@@ -200,7 +217,7 @@ static void sort_postings(struct cs_index *index)
     }
     for (uint32_t d = 0; d < index->document_count; d++)
         for (uint32_t k = index->documents[d].start; k < index->documents[d].end; k++) {
-            struct cs_term *term = &index->terms[index->forward[k].other];
+            struct cs_term *term = &index->terms[index->forward[k].term];
             index->postings[term->place++] = (struct cs_posting){d, index->forward[k].weight};
         }
 }
@@ -216,7 +233,7 @@ void cs_index_finish(struct cs_index *index)
     for (uint32_t d = 0; d < index->document_count; d++) {
         struct cs_document *document = &index->documents[d];
         for (uint32_t k = document->start; k < document->end; k++) {
-            const struct cs_term *term = &index->terms[index->forward[k].other];
+            const struct cs_term *term = &index->terms[index->forward[k].term];
             index->forward[k].weight = gain_of(index, term, document, index->forward[k].weight, total);
             document->itself[term->channel] += index->forward[k].weight;
         }

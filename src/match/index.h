@@ -3,6 +3,7 @@
 #define MATCH_INDEX_H
 
 #include "base/job.h"
+#include "base/names.h"
 #include "checksheet/match.h"
 #include "match/terms.h"
 #include "match/thesaurus.h"
@@ -14,10 +15,16 @@ enum cs_channel { CS_CHANNEL_WRITTEN, CS_CHANNEL_MEANT, CS_CHANNELS };
 #define CS_FULL_WEIGHT 20u
 
 /* A term in a document. */
+struct cs_entry {
+    uint32_t term;
+    uint32_t weight;  /* how often it is there, each time with the weight of its part, in twentieths; after
+                         cs_index_finish what it adds to a score, in 1/4096 of a bit */
+    bool in_question; /* the document's question or name has it */
+};
+
+/* A document that has a term, and what it gains by it. */
 struct cs_posting {
-    uint32_t other;  /* in a document's list the term, in a term's list the document */
-    uint32_t weight; /* how often it is there, each time with the weight of its part, in twentieths; after
-                        cs_index_finish what it adds to a score, in 1/4096 of a bit */
+    uint32_t document, gain;
 };
 
 struct cs_term {
@@ -27,12 +34,18 @@ struct cs_term {
     uint32_t rarity;      /* log2(1 + (N - n + 0.5) / (n + 0.5)) of n documents of N, in 1/4096 of a bit */
     uint32_t start;       /* of its postings, by document */
     uint32_t last, place; /* the document or text, from 1, that had it last, and where there */
+    uint32_t seen;        /* the number of the last look at a document that has it */
 };
 
 struct cs_document {
     uint32_t start, end;          /* of its terms, in the order of first sight */
     uint32_t length[CS_CHANNELS]; /* sum of weights */
     uint64_t itself[CS_CHANNELS]; /* what it scores when its own terms are looked for */
+};
+
+/* A document whose question is a text, in a list of such. */
+struct cs_same {
+    uint32_t document, next; /* next: UINT32_MAX at the end */
 };
 
 struct cs_index {
@@ -45,7 +58,7 @@ struct cs_index {
 
     struct cs_document *documents;
     uint32_t document_count, document_room;
-    struct cs_posting *forward; /* by document */
+    struct cs_entry *forward; /* by document */
     uint32_t forward_count, forward_room;
     struct cs_posting *postings; /* by term */
 
@@ -55,8 +68,21 @@ struct cs_index {
     uint64_t *scores[CS_CHANNELS];
     uint32_t *touched, touched_count;
     uint64_t best[CS_CHANNELS]; /* what no document can exceed */
-    uint32_t asks;              /* how many texts were asked */
+    cs_text text;
+    uint32_t *asked, asked_count, asked_room; /* its terms, each once, in order */
+    uint32_t asks, seen;                      /* how many texts were asked, and documents looked at */
+
+    struct cs_names questions;  /* folded */
+    uint32_t *heads, head_room; /* by their name: the first of those that put it so */
+    struct cs_same *sames;
+    uint32_t same_count, same_room;
 };
+
+/* Enters the last document among those whose question is this text. */
+void cs_index_add_question(struct cs_index *index, cs_text text);
+
+/* The rarity of a term that no document has. */
+uint32_t cs_index_rarest(const struct cs_index *index);
 
 /* The concept of a term of CS_CHANNEL_MEANT. */
 uint32_t cs_term_concept(const struct cs_term *term);

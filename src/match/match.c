@@ -2,7 +2,6 @@
  * in proportion to the postings of its terms, not to the documents. */
 #include "checksheet/match.h"
 #include "match/index.h"
-#include "match/similar.h"
 
 #include <string.h>
 
@@ -12,26 +11,30 @@ static void ask_term(struct cs_index *index, struct cs_term *term, uint32_t weig
     if (term->last == index->asks)
         return;
     term->last = index->asks;
+    index->asked =
+        cs_grow(&index->job->arena, index->asked, index->asked_count, &index->asked_room, sizeof *index->asked);
+    index->asked[index->asked_count++] = (uint32_t)(term - index->terms);
     index->best[term->channel] += cs_term_most(term);
     uint64_t *scores = index->scores[term->channel];
     for (uint32_t k = term->start, end = term->start + term->documents; k < end; k++) {
-        uint32_t document = index->postings[k].other;
-        if (!index->postings[k].weight)
+        uint32_t document = index->postings[k].document;
+        if (!index->postings[k].gain)
             continue; /* a term that nearly all have */
         if (!index->scores[CS_CHANNEL_WRITTEN][document] && !index->scores[CS_CHANNEL_MEANT][document])
             index->touched[index->touched_count++] = document;
-        scores[document] += index->postings[k].weight;
+        scores[document] += index->postings[k].gain;
     }
 }
 
-/* Fills in what each document scores for a text. */
-static void ask(struct cs_index *index, cs_text text)
+void cs_index_ask(struct cs_index *index, cs_text text)
 {
     for (; index->touched_count; index->touched_count--)
         for (uint32_t c = 0; c < CS_CHANNELS; c++)
             index->scores[c][index->touched[index->touched_count - 1]] = 0;
     memset(index->best, 0, sizeof index->best);
+    index->asked_count = 0;
     index->asks++;
+    index->text = text;
     cs_index_each_term(index, text, 1, ask_term);
 }
 
@@ -52,11 +55,9 @@ static bool is_better(struct cs_hit a, struct cs_hit b)
     return a.score != b.score ? a.score > b.score : a.document < b.document;
 }
 
-uint32_t cs_index_search(struct cs_index *index, cs_text text, uint32_t first, uint32_t end, struct cs_hit *hits,
-                         uint32_t room)
+uint32_t cs_index_best(struct cs_index *index, uint32_t first, uint32_t end, struct cs_hit *hits, uint32_t room)
 {
     uint32_t count = 0;
-    ask(index, text);
     for (uint32_t i = 0; i < index->touched_count; i++) {
         struct cs_hit hit = {index->touched[i], score_of(index, index->touched[i])};
         if (hit.document < first || hit.document >= end ||
@@ -68,6 +69,13 @@ uint32_t cs_index_search(struct cs_index *index, cs_text text, uint32_t first, u
         hits[place] = hit;
     }
     return count;
+}
+
+uint32_t cs_index_search(struct cs_index *index, cs_text text, uint32_t first, uint32_t end, struct cs_hit *hits,
+                         uint32_t room)
+{
+    cs_index_ask(index, text);
+    return cs_index_best(index, first, end, hits, room);
 }
 
 /* --- whose wording a text is --------------------------------------------------------------------------------------- */
@@ -102,7 +110,7 @@ struct cs_nearest cs_index_nearest(struct cs_index *index, cs_text text, uint32_
 {
     struct cs_nearest nearest = {.document = CS_NO_DOCUMENT};
     uint64_t best = 0, second = 0;
-    ask(index, text);
+    cs_index_ask(index, text);
     for (uint32_t i = 0; i < index->touched_count; i++) {
         uint32_t document = index->touched[i];
         uint64_t score = document >= first && document < end ? index->scores[CS_CHANNEL_WRITTEN][document] : 0;
@@ -128,11 +136,6 @@ bool cs_is_near(struct cs_nearest nearest)
 
 uint32_t cs_index_likeness(struct cs_index *index, cs_text text, uint32_t document)
 {
-    ask(index, text);
+    cs_index_ask(index, text);
     return likeness_of(index, document);
-}
-
-cs_text cs_text_folded(struct cs_job *job, cs_text text)
-{
-    return cs_text_bare(&job->arena, text);
 }

@@ -1,12 +1,15 @@
 /* How well questions find the items that ask the same: over labelled questions, a file a source.
  *
- *     build/bench/match FILE...
+ *     build/bench/match [--fit] FILE...
  *
  * A file has the columns id, lang, question, catalog, item, relation, with a title row and a row for each pair of a
  * question and an item; relation is equal, broader, narrower, related or none, seen from the question. Equal, broader and
- * narrower are hits. */
+ * narrower are hits. --fit fits the weights of confidence anew, each source judged by those of the others, and prints
+ * those of all, for src/match/suggest.c. */
 #include "checksheet.h"
+#include "match/suggest.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +42,15 @@ static void fail(const char *what, const char *which)
     exit(1);
 }
 
+static bool is_labelled(cs_text id)
+{
+    for (int i = 0; i < CATALOGS; i++)
+        if (cs_text_equal(id, cs_text_of(catalog_ids[i])))
+            return true;
+    return false;
+}
+
+/* Those that labels speak of first; the others are looked through all the same, as the program does. */
 static void load_catalogs(struct bench *bench)
 {
     struct cs_catalogs builtin = cs_builtin_catalogs(bench->job);
@@ -49,6 +61,9 @@ static void load_catalogs(struct bench *bench)
         bench->first[i] = cs_index_catalog(bench->index, bench->catalogs[i]);
         bench->first[i + 1] = bench->first[i] + bench->catalogs[i]->item_count;
     }
+    for (uint32_t i = 0; i < cs_builtin_count(); i++)
+        if (!is_labelled(cs_builtin_id(i)))
+            cs_index_catalog(bench->index, builtin.find(builtin.context, cs_builtin_id(i)));
     cs_index_finish(bench->index);
 }
 
@@ -142,6 +157,8 @@ static uint32_t place_of_hit(struct bench *bench, const struct question *questio
     return 0;
 }
 
+/* --- finding ----------------------------------------------------------------------------------------------------- */
+
 struct tally {
     uint32_t asked, first, three;
 };
@@ -155,44 +172,288 @@ static void tally(struct tally *tally, uint32_t place)
 
 static void print_tally(const char *name, const struct tally *tally)
 {
-    printf("%-28s %5u   hit@1 %5.1f   hit@3 %5.1f\n", name, tally->asked,
-           tally->asked ? 100.0 * tally->first / tally->asked : 0.0,
-           tally->asked ? 100.0 * tally->three / tally->asked : 0.0);
+    double asked = tally->asked ? tally->asked : 1;
+    printf("%-44s %5u   hit@1 %5.1f   hit@3 %5.1f\n", name, tally->asked, 100 * tally->first / asked,
+           100 * tally->three / asked);
+}
+
+static bool asks_for(const struct bench *bench, const struct question *question, int catalog)
+{
+    for (uint32_t i = 0; i < question->label_count; i++)
+        if (question->labels[i] >= bench->first[catalog] && question->labels[i] < bench->first[catalog + 1])
+            return true;
+    return false;
+}
+
+static void measure_finding(struct bench *bench, char **paths, int sources)
+{
+    struct tally meti = {0}, all = {0};
+    for (int s = 0; s < sources; s++) {
+        struct tally of_source = {0};
+        for (size_t q = 0; q < bench->count; q++) {
+            const struct question *question = &bench->questions[q];
+            if (question->source != s || !question->label_count)
+                continue;
+            uint32_t place = place_of_hit(bench, question, 0, bench->first[CATALOGS]);
+            tally(&of_source, place);
+            tally(&all, place);
+            if (asks_for(bench, question, 0))
+                tally(&meti, place_of_hit(bench, question, 0, bench->first[1]));
+        }
+        const char *slash = strrchr(paths[s], '/');
+        print_tally(slash ? slash + 1 : paths[s], &of_source);
+    }
+    print_tally("all sources, METI's items alone", &meti);
+    print_tally("all sources, all catalogs", &all);
+}
+
+/* --- confidence ---------------------------------------------------------------------------------------------------- */
+
+enum { DIMENSIONS = CS_FEATURES + 1 };
+
+/* A candidate: its figures, and whether it is a hit. */
+struct sample {
+    size_t question;
+    int source;
+    bool hit;
+    double x[DIMENSIONS], confidence;
+};
+
+struct samples {
+    struct sample *at;
+    size_t count, room;
+};
+
+static void add_sample(struct samples *samples, const struct sample *sample)
+{
+    if (samples->count == samples->room) {
+        samples->room = samples->room ? samples->room * 2 : 1024;
+        samples->at = realloc(samples->at, samples->room * sizeof *samples->at);
+        if (!samples->at)
+            fail("no memory", "");
+    }
+    samples->at[samples->count++] = *sample;
+}
+
+static void collect(struct bench *bench, struct samples *samples)
+{
+    for (size_t q = 0; q < bench->count; q++) {
+        const struct question *question = &bench->questions[q];
+        struct cs_hit best = {0}, hits[NEAREST + 1];
+        cs_index_ask(bench->index, cs_text_of(question->text));
+        cs_index_best(bench->index, 0, UINT32_MAX, &best, 1);
+        for (int c = 0; c < CATALOGS; c++) {
+            uint32_t found = cs_index_best(bench->index, bench->first[c], bench->first[c + 1], hits, NEAREST + 1);
+            for (uint32_t i = 0; i < found && i < NEAREST; i++) {
+                uint32_t figures[CS_FEATURES];
+                struct sample sample = {
+                    .question = q, .source = question->source, .hit = is_label(question, hits[i].document)};
+                cs_suggest_figures(bench->index, &hits[i], i + 1 < found ? hits[i + 1].score : 0, best.score, figures);
+                for (int f = 0; f < CS_FEATURES; f++)
+                    sample.x[f] = figures[f] / 1000.0;
+                sample.x[CS_FEATURES] = 1;
+                add_sample(samples, &sample);
+            }
+        }
+    }
+}
+
+static double logistic(const double *weights, const double *x)
+{
+    double sum = 0;
+    for (int i = 0; i < DIMENSIONS; i++)
+        sum += weights[i] * x[i];
+    return 1 / (1 + exp(-sum));
+}
+
+/* Solves a * x = b in place by elimination; the matrix is positive definite. */
+static void solve(double a[DIMENSIONS][DIMENSIONS], double b[DIMENSIONS])
+{
+    for (int k = 0; k < DIMENSIONS; k++)
+        for (int i = 0; i < DIMENSIONS; i++) {
+            double factor = i == k ? 0 : a[i][k] / a[k][k];
+            for (int j = k; j < DIMENSIONS && i != k; j++)
+                a[i][j] -= factor * a[k][j];
+            b[i] -= factor * b[k];
+        }
+    for (int k = 0; k < DIMENSIONS; k++)
+        b[k] /= a[k][k];
+}
+
+/* Newton's way, with a small penalty on all weights but the offset; without the samples of one source. */
+static void fit(const struct samples *samples, int without, double weights[DIMENSIONS])
+{
+    enum { ROUNDS = 20 };
+    const double penalty = 1;
+    memset(weights, 0, DIMENSIONS * sizeof *weights);
+    for (int round = 0; round < ROUNDS; round++) {
+        double slope[DIMENSIONS] = {0}, curve[DIMENSIONS][DIMENSIONS] = {{0}};
+        for (int i = 0; i < CS_FEATURES; i++) {
+            slope[i] = -penalty * weights[i];
+            curve[i][i] = penalty;
+        }
+        curve[CS_FEATURES][CS_FEATURES] = 1e-9;
+        for (size_t n = 0; n < samples->count; n++) {
+            const struct sample *sample = &samples->at[n];
+            double p = logistic(weights, sample->x);
+            for (int i = 0; i < DIMENSIONS && sample->source != without; i++) {
+                slope[i] += (sample->hit - p) * sample->x[i];
+                for (int j = 0; j < DIMENSIONS; j++)
+                    curve[i][j] += p * (1 - p) * sample->x[i] * sample->x[j];
+            }
+        }
+        solve(curve, slope);
+        for (int i = 0; i < DIMENSIONS; i++)
+            weights[i] += slope[i];
+    }
+}
+
+static int by_confidence(const void *a, const void *b)
+{
+    const struct sample *x = a, *y = b;
+    return x->confidence < y->confidence ? 1 : x->confidence > y->confidence ? -1 : 0;
+}
+
+/* The confidence of each question's surest candidate. */
+static void print_refusals(const struct bench *bench, const struct samples *samples)
+{
+    double *surest = calloc(bench->count, sizeof *surest);
+    uint32_t answerable = 0, none = 0, neither = 0;
+    for (size_t n = 0; surest && n < samples->count; n++)
+        if (samples->at[n].confidence > surest[samples->at[n].question])
+            surest[samples->at[n].question] = samples->at[n].confidence;
+    for (size_t q = 0; q < bench->count; q++) {
+        answerable += bench->questions[q].label_count > 0;
+        none += bench->questions[q].only_none;
+        neither += !bench->questions[q].label_count;
+    }
+    printf("%u questions with an item that answers, %u without, %u of these without even a related one\n", answerable,
+           neither, none);
+    static const double lost_shares[] = {0.02, 0.05, 0.10, 0.15};
+    for (size_t i = 0; surest && i < sizeof lost_shares / sizeof *lost_shares; i++) {
+        double bar = 0;
+        for (double next = 0; next < 1; next += 0.005) {
+            uint32_t lost = 0;
+            for (size_t q = 0; q < bench->count; q++)
+                lost += bench->questions[q].label_count && surest[q] < next;
+            if (lost > lost_shares[i] * answerable)
+                break;
+            bar = next;
+        }
+        uint32_t silent = 0, silent_none = 0;
+        for (size_t q = 0; q < bench->count; q++) {
+            silent += !bench->questions[q].label_count && surest[q] < bar;
+            silent_none += bench->questions[q].only_none && surest[q] < bar;
+        }
+        printf("  bar %.3f loses %2.0f in 100 that have one; silent on %4.1f without, on %4.1f without a related one\n",
+               bar, 100 * lost_shares[i], neither ? 100.0 * silent / neither : 0,
+               none ? 100.0 * silent_none / none : 0);
+    }
+    free(surest);
+}
+
+/* How often candidates of a confidence are hits. */
+static void print_precision(const struct samples *samples)
+{
+    static const double from[] = {0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0};
+    double above = 2;
+    printf("confidence: candidates and hits in each step, and from there up\n");
+    uint32_t all = 0, all_hits = 0;
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        uint32_t count = 0, hits = 0;
+        double sum = 0;
+        for (size_t n = 0; n < samples->count; n++)
+            if (samples->at[n].confidence >= from[i] && samples->at[n].confidence < above) {
+                count++;
+                hits += samples->at[n].hit;
+                sum += samples->at[n].confidence;
+            }
+        all += count;
+        all_hits += hits;
+        printf("  %.2f  %5u  said %5.1f  are %5.1f   from here up %5u  %5.1f\n", from[i], count,
+               count ? 100 * sum / count : 0, count ? 100.0 * hits / count : 0, all, all ? 100.0 * all_hits / all : 0);
+        above = from[i];
+    }
+}
+
+/* Each source judged by weights fitted to the others. */
+static void cross_validate(const struct bench *bench, struct samples *samples, int sources)
+{
+    for (int s = 0; s < sources; s++) {
+        double weights[DIMENSIONS];
+        fit(samples, s, weights);
+        for (size_t n = 0; n < samples->count; n++)
+            if (samples->at[n].source == s)
+                samples->at[n].confidence = logistic(weights, samples->at[n].x);
+    }
+    printf("\nfitted anew, each source by the others\n");
+    print_refusals(bench, samples);
+    print_precision(samples);
+}
+
+static void print_weights(const struct samples *samples)
+{
+    double weights[DIMENSIONS];
+    fit(samples, -1, weights);
+    printf("\nweights in thousandths:");
+    for (int i = 0; i < DIMENSIONS; i++)
+        printf(" %.0f", weights[i] * 1000);
+    printf("\n");
+}
+
+/* As the program has it. */
+static void measure_confidence(struct bench *bench)
+{
+    struct samples samples = {0};
+    struct tally tally_all = {0};
+    for (size_t q = 0; q < bench->count; q++) {
+        const struct question *question = &bench->questions[q];
+        struct sample own[CATALOGS * NEAREST];
+        int count = 0;
+        cs_index_ask(bench->index, cs_text_of(question->text));
+        for (int c = 0; c < CATALOGS; c++) {
+            struct cs_suggestion suggestions[NEAREST];
+            uint32_t found = cs_index_suggest(bench->index, bench->first[c], bench->first[c + 1], suggestions, NEAREST);
+            for (uint32_t i = 0; i < found; i++)
+                own[count++] = (struct sample){.question = q,
+                                               .source = question->source,
+                                               .hit = is_label(question, suggestions[i].document),
+                                               .confidence = suggestions[i].confidence / 1000.0};
+        }
+        qsort(own, (size_t)count, sizeof *own, by_confidence);
+        uint32_t place = 0;
+        for (int i = 0; i < count; i++) {
+            if (own[i].hit && !place && i < NEAREST)
+                place = (uint32_t)i + 1;
+            add_sample(&samples, &own[i]);
+        }
+        if (question->label_count)
+            tally(&tally_all, place);
+    }
+    printf("\nas the program has it\n");
+    print_tally("all catalogs, by confidence", &tally_all);
+    print_refusals(bench, &samples);
+    print_precision(&samples);
+    free(samples.at);
 }
 
 int main(int argc, char **argv)
 {
+    bool fits = argc > 1 && !strcmp(argv[1], "--fit");
+    char **paths = argv + 1 + fits;
+    int sources = argc - 1 - fits;
     struct bench bench = {.job = cs_job_new(NULL), .show = getenv("SHOW") != NULL};
     load_catalogs(&bench);
-    for (int i = 1; i < argc; i++)
-        read_file(&bench, argv[i], i);
-    struct tally meti = {0}, all = {0};
-    for (int s = 1; s < argc; s++) {
-        struct tally m = {0}, a = {0};
-        for (size_t q = 0; q < bench.count; q++) {
-            const struct question *question = &bench.questions[q];
-            bool has_meti = false;
-            if (question->source != s || !question->label_count)
-                continue;
-            for (uint32_t i = 0; i < question->label_count; i++)
-                has_meti = has_meti || question->labels[i] < bench.first[1];
-            uint32_t place = place_of_hit(&bench, question, 0, bench.first[CATALOGS]);
-            if (bench.show && !place)
-                printf("%s %s %s [%u]\n", argv[s], question->id, question->text, question->labels[0]);
-            tally(&a, place);
-            tally(&all, place);
-            if (has_meti) {
-                place = place_of_hit(&bench, question, 0, bench.first[1]);
-                tally(&m, place);
-                tally(&meti, place);
-            }
-        }
-        if (getenv("BYSOURCE")) {
-            print_tally(argv[s], &a);
-            print_tally("  METI", &m);
-        }
+    for (int i = 0; i < sources; i++)
+        read_file(&bench, paths[i], i);
+    measure_finding(&bench, paths, sources);
+    measure_confidence(&bench);
+    if (fits) {
+        struct samples samples = {0};
+        collect(&bench, &samples);
+        cross_validate(&bench, &samples, sources);
+        print_weights(&samples);
+        free(samples.at);
     }
-    print_tally("METI", &meti);
-    print_tally("all", &all);
     return 0;
 }

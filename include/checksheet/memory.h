@@ -1,0 +1,56 @@
+/* What is known, and what of it a question asks: the memory of a vendor, and candidates from it.
+ *
+ * A memory holds catalogs, and profiles that answered them: a vendor's own, earlier customers'. A question is held against
+ * all of it, answered or not, so that a better match among what nobody answered is seen. */
+#ifndef CHECKSHEET_MEMORY_H
+#define CHECKSHEET_MEMORY_H
+
+#include "checksheet/crosswalk.h"
+#include "checksheet/match.h"
+#include "checksheet/profile.h"
+
+struct cs_memory;
+
+/* How a candidate stands to the question. OWN: it is the very question, after folding. CONFIRMED: a person, or a
+ * crosswalk, has said of the very question that this item asks the same. LIKELY: they are alike; never an answer. */
+enum cs_standing { CS_STANDING_OWN, CS_STANDING_CONFIRMED, CS_STANDING_LIKELY, CS_STANDINGS };
+
+struct cs_candidate {
+    const struct cs_catalog *catalog;
+    uint32_t item;
+    enum cs_standing standing;
+    uint32_t confidence; /* in thousandths; CS_ALL_ALIKE unless LIKELY */
+    struct cs_concepts both, yours, known;
+    const struct cs_profile *profile; /* the first one that answers it; NULL: none does */
+    const struct cs_answer *answer;
+};
+
+/* A question with its candidates, the surest first. None: no known question asks this. */
+struct cs_candidates {
+    cs_text text;
+    const struct cs_candidate *at;
+    uint32_t count;
+};
+
+/* "own", "confirmed", "likely". */
+cs_text cs_standing_word(enum cs_standing standing);
+
+/* An empty memory that lives as long as the job. The thesaurus must be whole; crosswalks may be NULL. */
+struct cs_memory *cs_memory_new(struct cs_job *job, const struct cs_thesaurus *thesaurus,
+                                const struct cs_crosswalks *crosswalks);
+
+/* Adds a catalog; one of an id that is there already does nothing. */
+void cs_memory_add_catalog(struct cs_memory *memory, const struct cs_catalog *catalog);
+
+/* Adds a profile's answers, and of the catalogs it answers what is not there yet: whole ones, and questions that the
+ * vendor added or put in other words. Of several profiles those added first are asked first. */
+void cs_memory_add_profile(struct cs_memory *memory, const struct cs_profile *profile);
+
+/* Ends the adding. */
+void cs_memory_finish(struct cs_memory *memory);
+
+/* What a question asks: at most `most` candidates of each catalog, those that are LIKELY only from CS_CONFIDENCE_LOW_FROM
+ * on. Lives as long as the job; the text must, too. */
+struct cs_candidates cs_memory_find(struct cs_memory *memory, cs_text text, uint32_t most);
+
+#endif

@@ -1,0 +1,211 @@
+/* Suggestions: the best documents for a text, how sure that is, and why.
+ *
+ * Confidence is the chance that the known answer answers the question at least in part. It is a logistic of a few
+ * figures, whose weights were fitted to labelled questions of public lists (tests/bench/match.c --fit) and are whole
+ * thousandths, so that it comes out the same everywhere. */
+#include "match/suggest.h"
+
+/* Fitted; see above. */
+static const int32_t weights[CS_FEATURES] = {
+    [CS_FEATURE_MEANT] = 997,    [CS_FEATURE_ASKED] = 3014,   [CS_FEATURE_BACK] = 1302,    [CS_FEATURE_LEAD] = 1432,
+    [CS_FEATURE_BEHIND] = -2132, [CS_FEATURE_SILENT] = -1460, [CS_FEATURE_CONTENT] = 1192, [CS_FEATURE_OUTSIDE] = -1086,
+    [CS_FEATURE_RARE] = 1301,    [CS_FEATURE_BULK] = 1479,    [CS_FEATURE_DEPTH] = 3404,
+};
+static const int32_t offset = -4896;
+
+enum { SUREST = 950 }; /* never more: the text alone cannot tell */
+
+/* --- figures ------------------------------------------------------------------------------------------------------- */
+
+static uint32_t share(uint64_t part, uint64_t whole)
+{
+    return whole ? (uint32_t)(part * CS_ALL_ALIKE / whole) : 0;
+}
+
+/* Marks the terms of a document: their `seen` is then the index's. */
+static void see(struct cs_index *index, uint32_t document)
+{
+    index->seen++;
+    for (uint32_t k = index->documents[document].start; k < index->documents[document].end; k++)
+        index->terms[index->forward[k].term].seen = index->seen;
+}
+
+static bool is_subject(const struct cs_index *index, const struct cs_term *term)
+{
+    return term->channel == CS_CHANNEL_MEANT &&
+           cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind != CS_CONCEPT_FRAME;
+}
+
+/* What the document's own question holds of what is asked, and of its concepts what is asked. */
+static void weigh_question(const struct cs_index *index, uint32_t document, uint32_t figures[CS_FEATURES])
+{
+    uint64_t held = 0, asked = 0, both = 0, known = 0;
+    for (uint32_t i = 0; i < index->asked_count; i++)
+        asked += index->terms[index->asked[i]].rarity;
+    for (uint32_t k = index->documents[document].start; k < index->documents[document].end; k++) {
+        const struct cs_entry *entry = &index->forward[k];
+        const struct cs_term *term = &index->terms[entry->term];
+        bool is_asked = term->last == index->asks;
+        if (!entry->in_question)
+            continue;
+        held += is_asked ? term->rarity : 0;
+        known += term->channel == CS_CHANNEL_MEANT ? term->rarity : 0;
+        both += term->channel == CS_CHANNEL_MEANT && is_asked ? term->rarity : 0;
+    }
+    figures[CS_FEATURE_ASKED] = share(held, asked);
+    figures[CS_FEATURE_BACK] = share(both, known);
+}
+
+static bool is_hiragana(uint32_t point)
+{
+    return point >= 0x3041 && point <= 0x309f;
+}
+
+static bool is_content(const struct cs_term *term)
+{
+    uint32_t second = (uint32_t)(term->key & 0x1fffff), first = (uint32_t)(term->key >> 21);
+    return term->channel == CS_CHANNEL_WRITTEN &&
+           (term->key & CS_TOKEN_WORD || !(is_hiragana(second) || is_hiragana(first)));
+}
+
+/* The part of a sum, of which no more than `most` counts. */
+static uint32_t share_of_most(uint64_t sum, uint64_t most)
+{
+    return share(sum < most ? sum : most, most);
+}
+
+static void weigh_content(const struct cs_index *index, uint32_t figures[CS_FEATURES])
+{
+    enum { MANY_TERMS = 12 };
+    uint64_t all = 0, held = 0;
+    for (uint32_t i = 0; i < index->asked_count; i++) {
+        const struct cs_term *term = &index->terms[index->asked[i]];
+        if (!is_content(term))
+            continue;
+        all += term->rarity;
+        held += term->seen == index->seen ? term->rarity : 0;
+    }
+    figures[CS_FEATURE_CONTENT] = share(held, all);
+    figures[CS_FEATURE_BULK] = share_of_most(held, MANY_TERMS * (uint64_t)cs_index_rarest(index));
+}
+
+static void weigh_concepts(const struct cs_index *index, uint32_t figures[CS_FEATURES])
+{
+    enum { MANY_CONCEPTS = 3 };
+    uint64_t held = 0, rarest = 0;
+    bool outside = false;
+    for (uint32_t i = 0; i < index->asked_count; i++) {
+        const struct cs_term *term = &index->terms[index->asked[i]];
+        if (!is_subject(index, term))
+            continue;
+        outside = outside || cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind == CS_CONCEPT_OUTSIDE;
+        if (term->seen != index->seen)
+            continue;
+        held += term->rarity;
+        rarest = term->rarity > rarest ? term->rarity : rarest;
+    }
+    figures[CS_FEATURE_OUTSIDE] = outside ? CS_ALL_ALIKE : 0;
+    figures[CS_FEATURE_RARE] = share(rarest, cs_index_rarest(index));
+    figures[CS_FEATURE_DEPTH] = share_of_most(held, MANY_CONCEPTS * (uint64_t)cs_index_rarest(index));
+}
+
+void cs_suggest_figures(struct cs_index *index, const struct cs_hit *hit, uint32_t next, uint32_t best,
+                        uint32_t figures[CS_FEATURES])
+{
+    uint64_t meant = index->scores[CS_CHANNEL_MEANT][hit->document];
+    see(index, hit->document);
+    figures[CS_FEATURE_MEANT] = share(meant, index->best[CS_CHANNEL_MEANT]);
+    weigh_question(index, hit->document, figures);
+    weigh_content(index, figures);
+    weigh_concepts(index, figures);
+    figures[CS_FEATURE_LEAD] = next < hit->score ? share(hit->score - next, hit->score) : 0;
+    figures[CS_FEATURE_BEHIND] = share(best - hit->score, best);
+    figures[CS_FEATURE_SILENT] = index->best[CS_CHANNEL_MEANT] ? 0 : CS_ALL_ALIKE;
+}
+
+/* --- confidence ---------------------------------------------------------------------------------------------------- */
+
+/* 1000 / (1 + exp(-x)) for x thousandths: exact at steps of a quarter, straight between. */
+static uint32_t logistic(int64_t x)
+{
+    static const uint16_t at[] = {500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
+                                  963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998};
+    enum { STEP = 250, STEPS = sizeof at / sizeof *at - 1 };
+    if (x < 0)
+        return CS_ALL_ALIKE - logistic(-x);
+    if (x >= STEP * STEPS)
+        return at[STEPS];
+    uint32_t step = (uint32_t)(x / STEP), rest = (uint32_t)(x % STEP);
+    return at[step] + (at[step + 1] - at[step]) * rest / STEP;
+}
+
+static uint32_t confidence_of(const uint32_t figures[CS_FEATURES])
+{
+    int64_t sum = (int64_t)offset * CS_ALL_ALIKE;
+    for (int f = 0; f < CS_FEATURES; f++)
+        sum += (int64_t)weights[f] * figures[f];
+    uint32_t confidence = logistic(sum / (int64_t)CS_ALL_ALIKE);
+    return confidence < SUREST ? confidence : SUREST;
+}
+
+enum cs_confidence cs_confidence_of(uint32_t confidence)
+{
+    return confidence >= CS_CONFIDENCE_HIGH_FROM     ? CS_CONFIDENCE_HIGH
+           : confidence >= CS_CONFIDENCE_MIDDLE_FROM ? CS_CONFIDENCE_MIDDLE
+           : confidence >= CS_CONFIDENCE_LOW_FROM    ? CS_CONFIDENCE_LOW
+                                                     : CS_CONFIDENCE_NONE;
+}
+
+/* --- reasons ------------------------------------------------------------------------------------------------------- */
+
+static void add_concept(struct cs_index *index, struct cs_concepts *concepts, const struct cs_term *term)
+{
+    concepts->at = cs_grow(&index->job->arena, concepts->at, concepts->count, &concepts->room, sizeof *concepts->at);
+    concepts->at[concepts->count++] = cs_term_concept(term);
+}
+
+/* Subjects only, in the order of the texts. */
+static void fill_reasons(struct cs_index *index, uint32_t document, struct cs_suggestion *suggestion)
+{
+    see(index, document);
+    for (uint32_t i = 0; i < index->asked_count; i++) {
+        const struct cs_term *term = &index->terms[index->asked[i]];
+        if (is_subject(index, term))
+            add_concept(index, term->seen == index->seen ? &suggestion->both : &suggestion->yours, term);
+    }
+    for (uint32_t k = index->documents[document].start; k < index->documents[document].end; k++) {
+        const struct cs_term *term = &index->terms[index->forward[k].term];
+        if (index->forward[k].in_question && is_subject(index, term) && term->last != index->asks)
+            add_concept(index, &suggestion->known, term);
+    }
+}
+
+/* --- the whole ----------------------------------------------------------------------------------------------------- */
+
+static bool is_surer(const struct cs_suggestion *a, const struct cs_suggestion *b)
+{
+    if (a->equal != b->equal)
+        return a->equal;
+    return a->confidence > b->confidence;
+}
+
+uint32_t cs_index_suggest(struct cs_index *index, uint32_t first, uint32_t end, struct cs_suggestion *suggestions,
+                          uint32_t room)
+{
+    struct cs_hit hits[CS_MOST_SUGGESTIONS + 1], best = {0};
+    uint32_t figures[CS_FEATURES], most = room < CS_MOST_SUGGESTIONS ? room : CS_MOST_SUGGESTIONS;
+    uint32_t found = cs_index_best(index, first, end, hits, most + 1), count = found < most ? found : most;
+    uint32_t equal = cs_index_equal(index, index->text, first, end);
+    cs_index_best(index, 0, UINT32_MAX, &best, 1);
+    for (uint32_t i = 0; i < count; i++) {
+        struct cs_suggestion suggestion = {.document = hits[i].document, .equal = hits[i].document == equal};
+        cs_suggest_figures(index, &hits[i], i + 1 < found ? hits[i + 1].score : 0, best.score, figures);
+        suggestion.confidence = suggestion.equal ? CS_ALL_ALIKE : confidence_of(figures);
+        fill_reasons(index, suggestion.document, &suggestion);
+        uint32_t place = i;
+        for (; place && is_surer(&suggestion, &suggestions[place - 1]); place--)
+            suggestions[place] = suggestions[place - 1];
+        suggestions[place] = suggestion;
+    }
+    return count;
+}
