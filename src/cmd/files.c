@@ -101,6 +101,20 @@ static void walk(struct paths *found, const char *directory, bool deep)
         free(entries);
 }
 
+char **files_profiles_in(const char *directory)
+{
+    struct stat status;
+    struct paths all = {0}, profiles = {0};
+    if (stat(directory, &status) != 0 || !S_ISDIR(status.st_mode))
+        return NULL;
+    walk(&all, directory, false);
+    for (size_t i = 0; i < all.count; i++)
+        if (kind_of(all.at[i]) == CS_FILE_PROFILE)
+            add_path(&profiles, "", all.at[i]);
+    files_free(all.at);
+    return profiles.count ? profiles.at : calloc(1, sizeof *profiles.at);
+}
+
 char **files_below(void)
 {
     struct paths found = {0};

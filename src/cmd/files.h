@@ -27,6 +27,9 @@ const struct cs_source *files_open(struct run *run, const char *path);
 char **files_below(void);
 void files_free(char **paths);
 
+/* The profiles in a directory, sorted, as files_below; NULL for what is no directory. */
+char **files_profiles_in(const char *directory);
+
 /* --- catalogs --------------------------------------------------------------------------------------------------- */
 
 /* A place where a catalog was found. */

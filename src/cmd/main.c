@@ -163,6 +163,8 @@ int main(int argc, char **argv)
     free(request.outputs);
     free(request.reports);
     free(request.rules);
+    free(request.catalogs);
+    free(request.profiles);
     free(request.arguments);
     if (!output_close(&surroundings))
         code = EXIT_TROUBLE;

@@ -207,6 +207,10 @@ static void keep_value(struct request *request, int option, const char *value)
         request->reports[request->report_count++] = value;
     if (option == OPTION_RULE)
         request->rules[request->rule_count++] = value;
+    if (option == OPTION_CATALOG)
+        request->catalogs[request->catalog_count++] = value;
+    if (option == OPTION_PROFILE)
+        request->profiles[request->profile_count++] = value;
 }
 
 /* The first word that is no option, nor the value of one that applies everywhere: the command. */
@@ -243,8 +247,11 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings
     request->outputs = calloc((size_t)argc + 1, sizeof *request->outputs);
     request->reports = calloc((size_t)argc + 1, sizeof *request->reports);
     request->rules = calloc((size_t)argc + 1, sizeof *request->rules);
+    request->catalogs = calloc((size_t)argc + 1, sizeof *request->catalogs);
+    request->profiles = calloc((size_t)argc + 1, sizeof *request->profiles);
     request->arguments = calloc((size_t)argc + 1, sizeof *request->arguments);
-    if (!request->outputs || !request->reports || !request->rules || !request->arguments)
+    if (!request->outputs || !request->reports || !request->rules || !request->catalogs || !request->profiles ||
+        !request->arguments)
         return false;
     fill_tables(&tables, request->command);
     opterr = 0;

@@ -29,6 +29,10 @@ struct request {
     int report_count;
     const char **rules; /* of --rule, in order */
     int rule_count;
+    const char **catalogs; /* of -c, in order */
+    int catalog_count;
+    const char **profiles; /* of -p, in order */
+    int profile_count;
     char **arguments;
     int argument_count;
 };

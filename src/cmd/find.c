@@ -1,0 +1,103 @@
+/* checksheet find: questions, an argument or a line each -> what is known and asks the same.
+ *
+ *     catalogs, profiles, thesaurus -> memory; question -> found -> sheet or JSON -> output */
+#include "cmd/known.h"
+#include "cmd/steps.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { USUAL_COUNT = 3, MOST_COUNT = CS_MOST_SUGGESTIONS };
+
+/* What is looked for, and in what. */
+struct search {
+    struct known known;
+    cs_text *questions;
+    size_t count;
+    uint32_t most; /* candidates of each catalog */
+};
+
+/* -n; false, and reported, when it is no such number. */
+static bool read_count(struct run *run, uint32_t *most)
+{
+    const char *value = run->request->value[OPTION_NUMBER];
+    char *end;
+    *most = USUAL_COUNT;
+    if (!value)
+        return true;
+    long number = strtol(value, &end, 10);
+    if (*value && !*end && number >= 1 && number <= MOST_COUNT) {
+        *most = (uint32_t)number;
+        return true;
+    }
+    slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_FEW, CS_TEXT("-n"), cs_text_of(value));
+    return false;
+}
+
+/* --- questions ----------------------------------------------------------------------------------------------------- */
+
+/* The lines of the standard input that say anything. */
+static bool read_lines(struct run *run, struct search *search)
+{
+    const struct cs_source *source = files_open(run, "-");
+    if (!source)
+        return false;
+    search->questions = calloc(source->line_count + 1, sizeof *search->questions);
+    for (uint32_t line = 1; search->questions && line <= source->line_count; line++) {
+        cs_text text = cs_text_trim(cs_source_line(source, line));
+        if (text.size)
+            search->questions[search->count++] = text;
+    }
+    return search->questions != NULL;
+}
+
+static bool read_questions(struct run *run, struct search *search)
+{
+    int count = run->request->argument_count;
+    if (!count || (count == 1 && strcmp(step_argument(run, 0), "-") == 0))
+        return read_lines(run, search);
+    search->questions = calloc((size_t)count, sizeof *search->questions);
+    for (int i = 0; search->questions && i < count; i++)
+        search->questions[search->count++] = cs_text_of(step_argument(run, i));
+    return search->questions != NULL;
+}
+
+/* --- the whole ----------------------------------------------------------------------------------------------------- */
+
+static enum exit_code print_found(struct run *run, struct search *search)
+{
+    const char *format = run->request->value[OPTION_FORMAT];
+    struct cs_candidates *found = calloc(search->count + 1, sizeof *found);
+    enum exit_code code = found ? EXIT_DONE : EXIT_TROUBLE;
+    for (size_t i = 0; found && i < search->count; i++)
+        found[i] = cs_memory_find(search->known.memory, search->questions[i], search->most);
+    if (found && format && strcmp(format, "json") == 0) {
+        struct cs_buf out = {0};
+        cs_found_write(run->job, search->known.thesaurus, found, (uint32_t)search->count, &out);
+        output_text(cs_buf_text(&out));
+        cs_buf_free(&out);
+    } else {
+        for (size_t i = 0; i < search->count && code == EXIT_DONE; i++) {
+            output_text(i ? CS_TEXT("\n") : (cs_text){0});
+            code = step_print(run, cs_compose_found(run->job, search->known.thesaurus, &found[i]));
+        }
+    }
+    for (size_t i = 0; found && i < search->count && code == EXIT_DONE; i++)
+        if (!found[i].count)
+            code = EXIT_FOUND;
+    free(found);
+    return code;
+}
+
+enum exit_code command_find(struct run *run)
+{
+    enum exit_code code = EXIT_TROUBLE;
+    struct search search = {0};
+    if (!read_count(run, &search.most))
+        return EXIT_USAGE;
+    if (known_open(run, &search.known, &code))
+        code = read_questions(run, &search) ? print_found(run, &search) : EXIT_TROUBLE;
+    free(search.questions);
+    known_free(&search.known);
+    return code;
+}

@@ -1,0 +1,93 @@
+/* Filling the memory. */
+#include "cmd/known.h"
+#include "cmd/crosswalks.h"
+#include "cmd/findings.h"
+
+#include <string.h>
+
+/* Prints what was found wrong since there were so many errors; true when there is nothing. */
+static bool is_clean(struct run *run, const struct cs_source *source, uint32_t errors, enum exit_code *code)
+{
+    if (cs_finding_count(run->job, CS_ERROR) == errors)
+        return true;
+    findings_print(run, source, FINDINGS_FULL, true);
+    *code = EXIT_FOUND;
+    return false;
+}
+
+static bool load_thesaurus(struct run *run, struct known *known, enum exit_code *code)
+{
+    const char *path = run->request->value[OPTION_THESAURUS];
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
+    known->thesaurus = cs_builtin_thesaurus(run->job);
+    if (!path)
+        return true;
+    const struct cs_source *source = files_open(run, path);
+    *code = EXIT_TROUBLE;
+    if (!source)
+        return false;
+    cs_load_thesaurus(run->job, source, known->thesaurus);
+    return is_clean(run, source, errors, code);
+}
+
+static bool add_catalogs(struct run *run, struct known *known, enum exit_code *code)
+{
+    uint32_t count;
+    for (int i = 0; i < run->request->catalog_count; i++) {
+        const struct cs_catalog *catalog = files_catalog(run, run->request->catalogs[i], code);
+        if (!catalog)
+            return false;
+        cs_memory_add_catalog(known->memory, catalog);
+    }
+    const struct catalog_place *places = run->request->catalog_count ? NULL : files_places(run, &count);
+    for (uint32_t i = 0; places && i < count; i++)
+        if (places[i].catalog && !places[i].hidden)
+            cs_memory_add_catalog(known->memory, places[i].catalog);
+    return true;
+}
+
+static bool add_profile(struct run *run, struct known *known, const struct cs_source *source, enum exit_code *code)
+{
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
+    *code = EXIT_TROUBLE;
+    if (!source)
+        return false;
+    const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
+    if (!is_clean(run, source, errors, code))
+        return false;
+    if (profile)
+        cs_memory_add_profile(known->memory, profile);
+    return true;
+}
+
+static bool add_profiles(struct run *run, struct known *known, enum exit_code *code)
+{
+    bool done = true;
+    for (int i = 0; i < run->request->profile_count && done; i++) {
+        const char *word = run->request->profiles[i];
+        char **paths = files_profiles_in(word);
+        if (!paths)
+            done = add_profile(run, known, files_open_profile(run, word), code);
+        for (char **path = paths; path && *path && done; path++)
+            done = add_profile(run, known, files_open(run, *path), code);
+        files_free(paths);
+    }
+    return done;
+}
+
+bool known_open(struct run *run, struct known *known, enum exit_code *code)
+{
+    *known = (struct known){.crosswalks = crosswalks_find(run)};
+    if (!load_thesaurus(run, known, code))
+        return false;
+    known->memory = cs_memory_new(run->job, known->thesaurus, &known->crosswalks);
+    if (!add_catalogs(run, known, code) || !add_profiles(run, known, code))
+        return false;
+    cs_memory_finish(known->memory);
+    return true;
+}
+
+void known_free(struct known *known)
+{
+    crosswalks_free(&known->crosswalks);
+}

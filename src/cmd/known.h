@@ -1,0 +1,19 @@
+/* What is known: the catalogs and profiles that questions are held against. */
+#ifndef CMD_KNOWN_H
+#define CMD_KNOWN_H
+
+#include "cmd/files.h"
+
+struct known {
+    struct cs_thesaurus *thesaurus;
+    struct cs_crosswalks crosswalks;
+    struct cs_memory *memory;
+};
+
+/* Fills the memory from the catalogs of -c, or all that there are; the profiles of -p, of a directory those in it; and
+ * the thesaurus that is built in, with the file of --thesaurus. False when one of them cannot be worked with: *code is
+ * set, and what is wrong is printed. known_free in either case. */
+bool known_open(struct run *run, struct known *known, enum exit_code *code);
+void known_free(struct known *known);
+
+#endif

@@ -1,0 +1,204 @@
+/* Candidates in words. A reason is the groups of the thesaurus that both texts speak of, and those that only one does;
+ * nothing is made up afterwards. */
+#include "checksheet/found.h"
+#include "base/job.h"
+#include "base/json_out.h"
+#include "checksheet/thesaurus.h"
+#include "wording/wording.h"
+
+static cs_text take(struct cs_job *job, struct cs_buf *buf)
+{
+    cs_text text = cs_buf_copy(&job->arena, buf);
+    cs_buf_free(buf);
+    return text;
+}
+
+static cs_text concept_name(const struct cs_thesaurus *thesaurus, uint32_t concept, enum cs_language language)
+{
+    const struct cs_concept *known = cs_thesaurus_at(thesaurus, concept);
+    cs_text name = cs_words_in(&known->name, language);
+    return name.size ? name : known->id;
+}
+
+static const struct cs_item *item_of(const struct cs_candidate *candidate)
+{
+    return &candidate->catalog->items[candidate->item];
+}
+
+static cs_text place_of(struct cs_job *job, const struct cs_answer *answer)
+{
+    struct cs_buf place = {0};
+    if (!answer->key.source)
+        return (cs_text){0};
+    cs_buf_add(&place, answer->key.source->path);
+    cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
+    return take(job, &place);
+}
+
+static cs_text answer_of(struct cs_job *job, const struct cs_candidate *candidate)
+{
+    return cs_answer_in_full(job, candidate->catalog, item_of(candidate), candidate->answer, cs_job_language(job));
+}
+
+/* --- for a person -------------------------------------------------------------------------------------------------- */
+
+static void add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
+{
+    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_NOTE, 2);
+    row->cells[0].text = label;
+    row->cells[1].text = text;
+}
+
+/* A line that belongs to the one above. */
+static void add_below(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
+{
+    struct cs_buf indented = {0};
+    if (!text.size)
+        return;
+    cs_buf_add_repeat(&indented, ' ', 2);
+    cs_buf_add(&indented, label);
+    add_note(job, sheet, take(job, &indented), text);
+}
+
+/* "what both ask for: backup, restore". */
+static void add_reason(struct cs_buf *line, const struct cs_thesaurus *thesaurus, enum cs_word word,
+                       const struct cs_concepts *concepts, enum cs_language language)
+{
+    if (!concepts->count)
+        return;
+    cs_buf_add(line, line->size ? CS_TEXT("; ") : (cs_text){0});
+    cs_buf_add(line, cs_word(word, language));
+    for (uint32_t i = 0; i < concepts->count; i++) {
+        cs_buf_add(line, i ? (language == CS_JA ? CS_TEXT("、") : CS_TEXT(", ")) : CS_TEXT(": "));
+        cs_buf_add(line, concept_name(thesaurus, concepts->at[i], language));
+    }
+}
+
+static cs_text reasons_of(struct cs_job *job, const struct cs_thesaurus *thesaurus,
+                          const struct cs_candidate *candidate)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_buf line = {0};
+    if (candidate->standing != CS_STANDING_LIKELY)
+        return (cs_text){0};
+    add_reason(&line, thesaurus, CS_WORD_FOUND_BOTH, &candidate->both, language);
+    add_reason(&line, thesaurus, CS_WORD_FOUND_YOURS, &candidate->yours, language);
+    add_reason(&line, thesaurus, CS_WORD_FOUND_KNOWN, &candidate->known, language);
+    if (!candidate->both.count && !candidate->yours.count)
+        cs_buf_add(&line, cs_word(CS_WORD_FOUND_WORDS, language));
+    return take(job, &line);
+}
+
+static enum cs_word standing_word(const struct cs_candidate *candidate)
+{
+    static const enum cs_word levels[] = {
+        [CS_CONFIDENCE_NONE] = CS_WORD_CONFIDENCE_LOW,
+        [CS_CONFIDENCE_LOW] = CS_WORD_CONFIDENCE_LOW,
+        [CS_CONFIDENCE_MIDDLE] = CS_WORD_CONFIDENCE_MIDDLE,
+        [CS_CONFIDENCE_HIGH] = CS_WORD_CONFIDENCE_HIGH,
+    };
+    static const enum cs_word standings[] = {
+        [CS_STANDING_OWN] = CS_WORD_STANDING_OWN,
+        [CS_STANDING_CONFIRMED] = CS_WORD_STANDING_CONFIRMED,
+        [CS_STANDING_LIKELY] = CS_WORD_CONFIDENCE_LOW,
+    };
+    bool likely = candidate->standing == CS_STANDING_LIKELY;
+    return likely ? levels[cs_confidence_of(candidate->confidence)] : standings[candidate->standing];
+}
+
+static void show_candidate(struct cs_job *job, const struct cs_thesaurus *thesaurus, struct cs_sheet *sheet,
+                           const struct cs_candidate *candidate)
+{
+    enum cs_language language = cs_job_language(job);
+    struct cs_buf label = {0};
+    cs_text reasons = reasons_of(job, thesaurus, candidate);
+    cs_buf_add(&label, cs_catalog_item_name(job, candidate->catalog, item_of(candidate)));
+    cs_buf_add(&label, CS_TEXT("  "));
+    cs_buf_add(&label, cs_word(standing_word(candidate), language));
+    add_note(job, sheet, take(job, &label), cs_words_in(item_of(candidate)->ask, language));
+    add_below(job, sheet, cs_word(CS_WORD_FOUND_WHY, language), reasons);
+    if (!candidate->answer)
+        return;
+    add_below(job, sheet, cs_word(CS_WORD_YOUR_ANSWER, language), place_of(job, candidate->answer));
+    add_below(job, sheet, cs_state_label(candidate->answer->state, language), answer_of(job, candidate));
+}
+
+struct cs_sheet *cs_compose_found(struct cs_job *job, const struct cs_thesaurus *thesaurus,
+                                  const struct cs_candidates *found)
+{
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    sheet->language = cs_job_language(job);
+    sheet->title = found->text;
+    cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = found->text;
+    for (uint32_t i = 0; i < found->count; i++)
+        show_candidate(job, thesaurus, sheet, &found->at[i]);
+    if (!found->count)
+        add_note(job, sheet, (cs_text){0}, cs_word(CS_WORD_FOUND_NONE, sheet->language));
+    return sheet;
+}
+
+/* --- for a program ------------------------------------------------------------------------------------------------- */
+
+static void put_concepts(struct cs_json *json, const char *key, const struct cs_thesaurus *thesaurus,
+                         const struct cs_concepts *concepts, enum cs_language language)
+{
+    cs_json_put_list(json, key, CS_JSON_FLAT);
+    for (uint32_t i = 0; i < concepts->count; i++)
+        cs_json_text(json, concept_name(thesaurus, concepts->at[i], language));
+    cs_json_end(json);
+}
+
+static void put_answer(struct cs_json *json, struct cs_job *job, const struct cs_candidate *candidate)
+{
+    cs_json_key(json, "answer");
+    if (!candidate->answer) {
+        cs_json_null(json);
+        return;
+    }
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put(json, "state", cs_state_word(candidate->answer->state));
+    cs_json_put(json, "text", answer_of(job, candidate));
+    cs_json_put_or_null(json, "reviewed", cs_date_text(job, candidate->answer->reviewed));
+    cs_json_put_or_null(json, "place", place_of(job, candidate->answer));
+    cs_json_end(json);
+}
+
+static void put_candidate(struct cs_json *json, struct cs_job *job, const struct cs_thesaurus *thesaurus,
+                          const struct cs_candidate *candidate)
+{
+    enum cs_language language = cs_job_language(job);
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put(json, "catalog", candidate->catalog->id);
+    cs_json_put(json, "item", item_of(candidate)->id);
+    cs_json_put(json, "question", cs_words_in(item_of(candidate)->ask, language));
+    cs_json_put(json, "relation", cs_standing_word(candidate->standing));
+    cs_json_key(json, "confidence");
+    cs_json_thousandths(json, candidate->confidence);
+    cs_json_put_object(json, "reasons", CS_JSON_FLAT);
+    put_concepts(json, "both", thesaurus, &candidate->both, language);
+    put_concepts(json, "yours", thesaurus, &candidate->yours, language);
+    put_concepts(json, "known", thesaurus, &candidate->known, language);
+    cs_json_end(json);
+    put_answer(json, job, candidate);
+    cs_json_end(json);
+}
+
+void cs_found_write(struct cs_job *job, const struct cs_thesaurus *thesaurus, const struct cs_candidates *found,
+                    uint32_t count, struct cs_buf *out)
+{
+    struct cs_json json = {.out = out};
+    cs_json_object(&json, CS_JSON_TALL);
+    cs_json_put(&json, "format", CS_TEXT("find/1"));
+    cs_json_put_list(&json, "questions", CS_JSON_TALL);
+    for (uint32_t q = 0; q < count; q++) {
+        cs_json_object(&json, CS_JSON_TALL);
+        cs_json_put(&json, "text", found[q].text);
+        cs_json_put_list(&json, "candidates", CS_JSON_TALL);
+        for (uint32_t i = 0; i < found[q].count; i++)
+            put_candidate(&json, job, thesaurus, &found[q].at[i]);
+        cs_json_end(&json);
+        cs_json_end(&json);
+    }
+    cs_json_end(&json);
+    cs_json_end(&json);
+}

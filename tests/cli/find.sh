@@ -1,0 +1,79 @@
+. "$ROOT/tests/helpers.sh"
+
+# The best of each catalog, why, and the answer of a profile with its place.
+cd "$ROOT" || exit 1
+finds() {
+    wanted=$1
+    shift
+    "$CHECKSHEET" find --lang ja "$@" >"$TMP/out" 2>"$TMP/err" </dev/null
+    code=$?
+    [ "$code" -eq "$wanted" ] || fail "find $*: exit $code, not $wanted: $(cat "$TMP/out" "$TMP/err")"
+}
+finds 0 -p krew 'バックアップの保存期間は'
+holds "$TMP/out" 'METI 6-8'
+holds "$TMP/out" 'どちらも尋ねる: バックアップ、保存期間'
+holds "$TMP/out" 'profiles/krew.yaml:'
+[ "$(grep -c '^SLA ' "$TMP/out")" -le 3 ] || fail 'more than three of a catalog'
+finds 0 -c METI -n 1 'バックアップの保存期間は' 'Is traffic to the service encrypted in transit?'
+[ "$(grep -c '^METI ' "$TMP/out")" -eq 2 ] || fail 'not one for each question'
+lacks "$TMP/out" 'SLA '
+
+# Nothing is made up for what nobody asks, and it says so.
+finds 1 'ゲーム内の通貨は換金できますか' 'バックアップの保存期間は'
+holds "$TMP/out" 'これを尋ねる設問は見当たりません'
+holds "$TMP/out" 'METI 6-8'
+
+# Lines of the standard input; blank ones are none.
+printf '\nバックアップの保存期間は\n\n  Do you encrypt data at rest?\n' | "$CHECKSHEET" find -c METI -f json >"$TMP/out" ||
+    fail 'lines of the standard input'
+[ "$(grep -c '"text": "[^"]*",$' "$TMP/out")" -eq 2 ] || fail "not two questions: $(cat "$TMP/out")"
+holds "$TMP/out" '"format": "find/1"'
+
+# The very question of an item is its own, whatever its width and blanks.
+question=$("$CHECKSHEET" list METI -f tsv --lang ja | awk -F '\t' '$1 == "6-14" {print $2}')
+[ -n "$question" ] || fail 'METI 6-14 is not listed'
+finds 0 -p krew -f json "　$question　"
+grep '"item": "6-14".*"relation": "own", "confidence": 1.000' "$TMP/out" >/dev/null || fail "not its own: $(cat "$TMP/out")"
+
+# A thesaurus of one's own.
+cd "$TMP" || exit 1
+printf 'checksheet: thesaurus/1\ngroups:\n  backup: {ja: [ぷかぷか]}\n' >words.yaml
+wants 1 find 'ぷかぷかは' --lang ja
+wants 0 find 'ぷかぷかは' --lang ja --thesaurus words.yaml
+holds out 'どちらも尋ねる: バックアップ'
+printf 'checksheet: thesaurus/1\ngroups:\n  waves: {ja: [バックアップ]}\n' >words.yaml
+wants 1 find 'ぷかぷかは' --thesaurus words.yaml
+holds err 'duplicate-key'
+empty out
+wants 3 find 'ぷかぷかは' --thesaurus nowhere.yaml
+wants 2 find -n 0 'x'
+wants 2 find -n 17 'x'
+wants 2 find -n three 'x'
+wants 2 find -f csv 'x'
+wants 2 find -c NOWHERE 'x'
+wants 3 find -p nowhere 'x'
+
+# Earlier customers' profiles: their own questions are candidates, and what they say to be the same is confirmed.
+mkdir earlier
+cat >earlier/blue.yaml <<'EOF'
+checksheet: profile/1
+catalog: METI
+vendor: Example
+service: Example
+items:
+  add:
+    10 遵守:
+      B-1: {ask: 屋上の菜園に水をやる当番は決まっていますか。}
+answers:
+  6-14: ○ NTPで合わせます。
+  B-1: = 6-14
+EOF
+echo 'no profile' >earlier/note.txt
+wants 0 find --lang ja -p earlier -n 1 -f json '屋上の菜園に水をやる当番は決まっていますか'
+grep '"item": "B-1".*"relation": "own".*"place": "earlier/blue.yaml:11"' out >/dev/null || fail "B-1: $(cat out)"
+grep '"item": "6-14".*"relation": "confirmed".*NTPで合わせます' out >/dev/null || fail "6-14: $(cat out)"
+wants 0 find --lang ja -p earlier -n 1 '屋上の菜園の水やりの当番'
+holds out 'METI B-1'
+sed 's/○ NTP/？ NTP/' earlier/blue.yaml >earlier/broken.yaml
+wants 1 find -p earlier 'x'
+holds err 'earlier/broken.yaml:10'
