@@ -27,22 +27,32 @@ static bool is_no_check(cs_text cell)
     return is_one_of(cell, blanks, sizeof blanks / sizeof *blanks);
 }
 
+/* The title that is an answer, of one or two. */
+static cs_text answer_of(const struct cs_page_column *column)
+{
+    return column->lower.size ? column->lower : column->upper.size ? column->upper : column->title;
+}
+
 static bool is_answer(const struct cs_page *page, uint32_t column)
 {
-    return column < page->column_count && page->columns[column].title.size &&
-           cs_is_mark(page->job, page->columns[column].title);
+    cs_text title = column < page->column_count ? answer_of(&page->columns[column]) : (cs_text){0};
+    return title.size && cs_is_mark(page->job, title);
 }
 
 void cs_page_find_choices(struct cs_page *page)
 {
-    for (uint32_t c = 0, end; c < page->column_count; c = end + 1) {
+    enum { TOP = 9 };
+    for (uint32_t c = page->left, end; c < page->column_count; c = end + 1) {
         for (end = c; is_answer(page, end); end++)
             ;
         if (end - c < 2)
             continue;
         for (uint32_t i = c; i < end; i++) {
-            page->columns[i].is_choice = true;
+            page->columns[i].is_choice =
+                cs_mark_state(page->job, answer_of(&page->columns[i]), &page->columns[i].state);
+            page->columns[i].title = answer_of(&page->columns[i]);
             page->columns[i].role = i == c ? CS_ROLE_ANSWER : CS_ROLE_OTHER;
+            page->columns[i].rank = TOP;
             page->columns[i].by = page->columns[i].by == CS_KNOWN_BY_FORM ? CS_KNOWN_BY_FORM : CS_KNOWN_BY_TITLE;
         }
         return;

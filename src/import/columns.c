@@ -1,233 +1,8 @@
-/* The columns of a page: the row of titles is found by its words, then what the titles do not say by the content. */
-#include "match/similar.h"
+/* The columns of a page: what their titles say, and then, of several that say the same, which one has the role. */
+#include "import/header.h"
 #include "wording/mark.h"
-#include "import/page.h"
 
-static const struct {
-    enum cs_role role;
-    cs_text title;
-} titles[] = {
-#define CS_TITLE(role, title) {CS_ROLE_##role, CS_LITERAL(title)},
-#include "import/titles.def"
-#undef CS_TITLE
-};
-
-enum { LONGEST_TITLE = 90 }; /* bytes */
-
-/* --- titles ------------------------------------------------------------------------------------------------------ */
-
-static bool find_whole(cs_text bare, enum cs_role *role)
-{
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (cs_text_equal(titles[i].title, bare)) {
-            *role = titles[i].role;
-            return true;
-        }
-    return false;
-}
-
-/* The longest title that the text ends with or, from three characters on, that stands in it. Short Latin words stand in
- * too many others. */
-static bool find_part(cs_text bare, enum cs_role *role)
-{
-    enum { SHORTEST_LATIN = 6, SHORTEST_WITHIN = 9 };
-    size_t longest = 0;
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
-        cs_text title = titles[i].title;
-        bool latin = (unsigned char)title.bytes[0] < 0x80;
-        if (title.size <= longest || (latin && title.size < SHORTEST_LATIN) || cs_text_find(bare, title) < 0)
-            continue;
-        if (latin && titles[i].role == CS_ROLE_APPLICABLE)
-            continue; /* "Not applicable" is an answer */
-        if (!latin && title.size < SHORTEST_WITHIN && !cs_text_ends(bare, title))
-            continue;
-        longest = title.size;
-        *role = titles[i].role;
-    }
-    return longest > 0;
-}
-
-/* The title before a bracket or a line end: 備考 of 備考（任意）. */
-static cs_text head_of(cs_text title)
-{
-    static const cs_text ends[] = {CS_LITERAL("（"), CS_LITERAL("("), CS_LITERAL("\n"), CS_LITERAL("※"),
-                                   CS_LITERAL("："), CS_LITERAL("["), CS_LITERAL("【")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        ptrdiff_t at = cs_text_find(title, ends[i]);
-        if (at > 0)
-            title.size = (size_t)at;
-    }
-    return title;
-}
-
-/* What was answered before, or by somebody else, or might be, is no answer. */
-static bool is_of_others(cs_text title)
-{
-    static const cs_text words[] = {CS_LITERAL("前回"),      CS_LITERAL("昨年"),     CS_LITERAL("前年"),
-                                    CS_LITERAL("過去"),      CS_LITERAL("例)"),      CS_LITERAL("例）"),
-                                    CS_LITERAL("記入例"),    CS_LITERAL("回答例"),   CS_LITERAL("評価者"),
-                                    CS_LITERAL("審査"),      CS_LITERAL("Previous"), CS_LITERAL("previous"),
-                                    CS_LITERAL("Last year"), CS_LITERAL("xample")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cs_text_find(title, words[i]) >= 0)
-            return true;
-    return false;
-}
-
-unsigned cs_title_role(struct cs_job *job, cs_text title, enum cs_role *role)
-{
-    title = cs_text_trim(title);
-    if (title.size == 0 || title.size > LONGEST_TITLE)
-        return 0;
-    if (is_of_others(title)) {
-        *role = CS_ROLE_OTHER;
-        return 1;
-    }
-    if (cs_text_equal(title, CS_TEXT("#")) || cs_text_equal(title, CS_TEXT("＃"))) {
-        *role = CS_ROLE_NUMBER;
-        return 2;
-    }
-    if (find_whole(cs_text_bare(&job->arena, title), role) ||
-        find_whole(cs_text_bare(&job->arena, head_of(title)), role))
-        return 2;
-    return find_part(cs_text_bare(&job->arena, head_of(title)), role) ? 1 : 0;
-}
-
-/* --- the header --------------------------------------------------------------------------------------------------- */
-
-/* How much a row looks like the titles of a list of questions; 0 for one that cannot be. */
-static double judge_header(const struct cs_page *page, uint32_t row)
-{
-    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
-    uint32_t set = 0, known = 0, sure = 0, count = 0;
-    enum cs_role role = CS_ROLE_OTHER;
-    if (cs_page_row(page, row, cells) < 2)
-        return 0;
-    for (uint32_t i = 0; i < page->column_count; i++) {
-        if (!cells[i])
-            continue;
-        unsigned grade = cs_title_role(page->job, cells[i]->text, &role);
-        count++;
-        known += grade > 0;
-        sure += grade > 1;
-        set |= grade ? 1u << role : 0;
-        if (cells[i]->text.size > LONGEST_TITLE)
-            return 0;
-    }
-    uint32_t answers = 1u << CS_ROLE_ANSWER | 1u << CS_ROLE_REMARK, asks = 1u << CS_ROLE_QUESTION | 1u << CS_ROLE_NAME;
-    uint32_t roles = 0;
-    for (int i = 0; i < CS_ROLES; i++)
-        roles += set >> i & 1;
-    if (roles < 2 || (set & (answers | asks)) == 0 || sure == 0 || (sure < 3 && known * 2 < count))
-        return 0;
-    return 2.0 * roles + sure + ((set & answers) && (set & asks) ? 2 : 0);
-}
-
-/* A row beside the header that is a second row of it: short texts of which some name a role, no number, no mark. */
-static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t header)
-{
-    const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
-    struct cs_number number;
-    enum cs_role role;
-    uint32_t known = 0, fresh = 0, count = cs_page_row(page, row, cells);
-    cs_page_row(page, header, titled);
-    for (uint32_t i = 0; i < page->column_count; i++) {
-        if (!cells[i])
-            continue;
-        cs_text text = cells[i]->text;
-        if (text.size > LONGEST_TITLE || cs_is_mark(page->job, text) ||
-            (cs_number_read(page->job, text, &number) && number.apart))
-            return false;
-        unsigned grade = cs_title_role(page->job, text, &role);
-        known += grade > 0;
-        fresh += grade > 0 && !titled[i];
-    }
-    return known > 1 ? known * 2 >= count : known == 1 && fresh == 1 && count == 1;
-}
-
-/* The first row that is nearly as good as the best one: titles come again on later pages, and may then be in one row
- * what they were in two. */
-static void find_header(struct cs_page *page)
-{
-    enum { FARTHEST = 2000 };
-    static const double nearly = 0.6;
-    uint32_t end = page->grid->row_count < FARTHEST ? page->grid->row_count : FARTHEST;
-    double *scores = cs_alloc_array(&page->job->arena, end + 1u, sizeof *scores), best = 0;
-    page->header = CS_NO_ROW;
-    for (uint32_t row = 0; row < end; row++) {
-        scores[row] = judge_header(page, row);
-        best = scores[row] > best ? scores[row] : best;
-    }
-    for (uint32_t row = end; row-- > 0 && best > 0;)
-        if (scores[row] >= nearly * best)
-            page->header = row;
-    page->header_rows = page->header != CS_NO_ROW;
-    if (page->header == CS_NO_ROW)
-        return;
-    if (is_second_row(page, page->header + 1, page->header))
-        page->header_rows = 2;
-    else if (page->header > 0 && is_second_row(page, page->header - 1, page->header)) {
-        page->header--;
-        page->header_rows = 2;
-    }
-}
-
-bool cs_page_is_header(const struct cs_page *page, uint32_t row)
-{
-    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
-    uint32_t same = 0, count = cs_page_row(page, row, cells);
-    if (page->header == CS_NO_ROW || count < 2)
-        return false;
-    for (uint32_t i = 0; i < page->column_count; i++)
-        same += cells[i] && page->columns[i].title.size &&
-                cs_text_equal(cs_text_trim(cells[i]->text), page->columns[i].title);
-    return same == count;
-}
-
-/* --- roles by title ----------------------------------------------------------------------------------------------- */
-
-/* 前回 over 回答 | 備考: what stands below it is not to be answered. Its title is both: 前回 備考. */
-static bool is_below_others(const struct cs_page *page, uint32_t from, uint32_t column, cs_text *title)
-{
-    if (page->header_rows < 2)
-        return false;
-    const struct cs_grid_cell *upper = cs_grid_at(page->grid, page->header, from);
-    const struct cs_grid_cell *lower = cs_grid_at(page->grid, page->header + 1, column);
-    if (!upper || !lower || !is_of_others(upper->text))
-        return false;
-    struct cs_buf both = {0};
-    cs_buf_add(&both, cs_text_trim(upper->text));
-    cs_buf_add_byte(&both, ' ');
-    cs_buf_add(&both, cs_text_trim(lower->text));
-    *title = cs_buf_copy(&page->job->arena, &both);
-    cs_buf_free(&both);
-    return true;
-}
-
-/* The title of a column: the lower of two rows, unless only the upper one names a role; that begins in column `from`. */
-static cs_text title_of(const struct cs_page *page, uint32_t from, uint32_t column, enum cs_role *role, unsigned *grade)
-{
-    cs_text title = {0};
-    *grade = 0;
-    if (is_below_others(page, from, column, &title)) {
-        *grade = 1;
-        *role = CS_ROLE_OTHER;
-        return title;
-    }
-    for (uint32_t k = page->header_rows; k-- > 0;) {
-        const struct cs_grid_cell *cell = cs_grid_at(page->grid, page->header + k, column);
-        enum cs_role named;
-        unsigned found = cell ? cs_title_role(page->job, cell->text, &named) : 0;
-        if (cell && title.size == 0)
-            title = cs_text_trim(cell->text);
-        if (found && *grade == 0) {
-            *grade = found;
-            *role = named;
-            title = cs_text_trim(cell->text);
-        }
-    }
-    return title;
-}
+/* --- titles ------------------------------------------------------------------------------------------------------- */
 
 /* Columns while their titles are found. */
 struct titling {
@@ -274,38 +49,157 @@ static void move_title(struct cs_page *page, const struct titling *titling, uint
     page->columns[column] = (struct cs_page_column){.role = CS_ROLES};
 }
 
+static cs_text text_at(const struct cs_page *page, uint32_t row, uint32_t column)
+{
+    const struct cs_grid_cell *cell = cs_grid_at(page->grid, row, column);
+    return cell ? cs_text_trim(cell->text) : (cs_text){0};
+}
+
+static cs_text two_titles(struct cs_job *job, cs_text upper, cs_text lower)
+{
+    struct cs_buf both = {0};
+    cs_buf_add(&both, upper);
+    cs_buf_add_byte(&both, ' ');
+    cs_buf_add(&both, lower);
+    cs_text text = cs_buf_copy(&job->arena, &both);
+    cs_buf_free(&both);
+    return text;
+}
+
+/* The role and title of a column: those of the lower of two titles, unless only the upper one says a role. What stands
+ * below 前回 is not to be answered, and called by both: 前回 備考. */
+static void read_title(struct cs_page *page, uint32_t from, struct cs_page_column *column)
+{
+    cs_text above = text_at(page, page->header, from);
+    struct cs_title upper = cs_title_read(page->titles, column->upper),
+                    lower = cs_title_read(page->titles, column->lower);
+    struct cs_title over = cs_title_read(page->titles, above), *by = lower.grade ? &lower : &upper;
+    column->title = column->lower.size ? column->lower : column->upper;
+    if (column->lower.size && above.size && over.grade == 1 && over.role == CS_ROLE_OTHER) {
+        by = &over;
+        column->title = two_titles(page->job, above, column->lower);
+    } else if (lower.grade == 0 && upper.grade && !cs_is_mark(page->job, column->lower)) {
+        column->title = column->upper;
+    }
+    column->by = by->grade ? CS_KNOWN_BY_TITLE : CS_UNKNOWN;
+    column->role = by->grade ? by->role : column->title.size ? CS_ROLE_OTHER : CS_ROLES;
+    column->rank = by->grade ? by->rank : 0;
+}
+
 static void use_titles(struct cs_page *page)
 {
     struct titling titling = see_merges(page);
-    for (uint32_t c = 0; c < page->column_count; c++) {
+    for (uint32_t c = page->left; c < page->column_count; c++) {
         struct cs_page_column *column = &page->columns[c];
-        unsigned grade;
-        enum cs_role role = CS_ROLE_OTHER;
-        column->title = title_of(page, titling.from[c], c, &role, &grade);
-        column->by = grade ? CS_KNOWN_BY_TITLE : CS_UNKNOWN;
-        column->role = grade ? role : column->title.size ? CS_ROLE_OTHER : CS_ROLES;
+        column->upper = text_at(page, page->header, c);
+        column->lower = page->header_rows > 1 ? text_at(page, page->header + 1, c) : (cs_text){0};
+        if (c == page->section_column)
+            *column = (struct cs_page_column){.role = CS_ROLES};
+        else
+            read_title(page, titling.from[c], column);
     }
-    for (uint32_t c = 0; c < page->column_count; c++)
+    for (uint32_t c = page->left; c < page->column_count; c++)
         move_title(page, &titling, c);
 }
 
-/* One column a role: a whole title goes before a part of one, the first before the second. 項目 is the question where
- * nothing else is. */
+/* --- evidence of drop-downs ---------------------------------------------------------------------------------------- */
+
+/* True for a list that says both yes and no. */
+static bool offers_states(const struct cs_page *page, const struct cs_grid_choices *choices)
+{
+    unsigned seen = 0;
+    enum cs_state state;
+    for (uint32_t i = 0; i < choices->count; i++)
+        seen |= cs_mark_state(page->job, choices->texts[i], &state) ? 1u << state : 0;
+    return (seen & 1u << CS_STATE_OK) && (seen & 1u << CS_STATE_NG);
+}
+
+/* A drop-down that offers yes and no is the answer's, whatever the title; of another column that somebody else fills in,
+ * its title says so. */
+static void use_lists(struct cs_page *page)
+{
+    enum { BEST = 4 };
+    for (uint32_t i = 0; i < page->grid->choice_count; i++) {
+        const struct cs_grid_choices *choices = &page->grid->choices[i];
+        uint32_t c = choices->range.column;
+        if (c < page->left || c >= page->column_count || choices->range.last_column != c ||
+            choices->range.last_row < page->first || !offers_states(page, choices))
+            continue;
+        struct cs_page_column *column = &page->columns[c];
+        bool is_answer = column->role == CS_ROLE_ANSWER;
+        bool is_free = column->role == CS_ROLES || (column->role == CS_ROLE_OTHER && column->by == CS_UNKNOWN);
+        if (!is_answer && !is_free)
+            continue;
+        if (column->rank <= 3)
+            column->rank += is_free ? BEST - 2u : BEST;
+        column->role = CS_ROLE_ANSWER;
+        column->by = is_answer ? column->by : CS_KNOWN_BY_CONTENT;
+    }
+}
+
+/* --- one column a role --------------------------------------------------------------------------------------------- */
+
+/* 2025 of 2025年度回答; 0 if there is none. */
+static unsigned year_of(cs_text title)
+{
+    for (size_t i = 0; i + 4 <= title.size; i++) {
+        unsigned year = 0;
+        size_t k = i;
+        for (; k < title.size && title.bytes[k] >= '0' && title.bytes[k] <= '9'; k++)
+            year = year < 10000 ? year * 10 + (unsigned)(title.bytes[k] - '0') : year;
+        if (k - i == 4 && year >= 1990 && year < 2100)
+            return year;
+        i = k > i ? k : i;
+    }
+    return 0;
+}
+
+static bool is_better(const struct cs_page_column *a, const struct cs_page_column *b)
+{
+    return a->rank != b->rank ? a->rank > b->rank : year_of(a->title) > year_of(b->title);
+}
+
+/* Two columns that are called the same are told apart by what stands above them. */
+static void name_apart(struct cs_page *page, uint32_t c)
+{
+    struct cs_page_column *column = &page->columns[c];
+    uint32_t above = c;
+    if (page->header_rows < 2 || column->lower.size == 0)
+        return;
+    while (above > page->left && text_at(page, page->header, above).size == 0)
+        above--;
+    cs_text upper = text_at(page, page->header, above);
+    if (cs_text_equal(column->title, column->upper))
+        column->title = column->lower;
+    else if (upper.size && !cs_text_equal(column->title, upper) && !cs_text_starts(column->title, upper))
+        column->title = two_titles(page->job, upper, column->lower);
+}
+
+/* What a second column of a role is: a section below the chapter, the name of what is asked; else kept as it is. */
+static enum cs_role second_role(const struct cs_page *page, uint32_t c)
+{
+    enum cs_role role = page->columns[c].role;
+    if ((role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION) && page->columns[c].rank > 1)
+        return role == CS_ROLE_CHAPTER ? CS_ROLE_SECTION : CS_ROLE_GROUP;
+    return CS_ROLE_OTHER;
+}
+
+/* One column a role: the one that says it most plainly, of the later year, or the first. */
 static void settle_roles(struct cs_page *page)
 {
-    for (int role = 0; role < CS_ROLES; role++)
-        page->of_role[role] = CS_NO_COLUMN;
-    for (uint32_t c = 0; c < page->column_count; c++) {
-        struct cs_page_column *column = &page->columns[c];
-        if (column->role == CS_ROLES)
-            continue;
-        uint32_t *first = &page->of_role[column->role];
-        if (*first == CS_NO_COLUMN)
-            *first = c;
-        else if (column->role == CS_ROLE_CHAPTER || column->role == CS_ROLE_SECTION)
-            column->role = column->role == CS_ROLE_CHAPTER ? CS_ROLE_SECTION : CS_ROLE_GROUP, c--;
-        else
-            column->role = CS_ROLE_OTHER;
+    for (int role = 0; role < CS_ROLES; role++) {
+        uint32_t *best = &page->of_role[role];
+        *best = CS_NO_COLUMN;
+        for (uint32_t c = page->left; c < page->column_count; c++)
+            if (page->columns[c].role == (enum cs_role)role &&
+                (*best == CS_NO_COLUMN ||
+                 (role != CS_ROLE_OTHER && is_better(&page->columns[c], &page->columns[*best]))))
+                *best = c;
+        for (uint32_t c = page->left; c < page->column_count && role != CS_ROLE_OTHER; c++)
+            if (c != *best && page->columns[c].role == (enum cs_role)role) {
+                page->columns[c].role = second_role(page, c);
+                name_apart(page, c);
+            }
     }
 }
 
@@ -321,45 +215,58 @@ static void use_form(struct cs_page *page, const struct cs_form_part *part)
         if (c >= page->column_count)
             continue;
         cs_text title = part->columns[i].title.size || !cell ? part->columns[i].title : cs_text_trim(cell->text);
-        page->columns[c] = (struct cs_page_column){part->columns[i].role, CS_KNOWN_BY_FORM, title, false};
+        page->columns[c] = (struct cs_page_column){
+            .role = part->columns[i].role, .by = CS_KNOWN_BY_FORM, .title = title, .upper = title};
     }
 }
 
 /* OTHER columns get a name, so that what stands in them can be kept under it. */
 static void name_others(struct cs_page *page)
 {
-    for (uint32_t c = 0; c < page->column_count; c++)
+    for (uint32_t c = page->left; c < page->column_count; c++)
         if (page->columns[c].role == CS_ROLE_OTHER && page->columns[c].title.size == 0) {
             cs_text address = cs_grid_address(page->job, 0, c);
             page->columns[c].title = (cs_text){address.bytes, address.size - 1}; /* without the row */
         }
 }
 
-bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)
+static void count_columns(struct cs_page *page)
 {
-    page->column_count = page->grid->column_count < CS_MOST_COLUMNS ? page->grid->column_count : CS_MOST_COLUMNS;
+    uint32_t most = page->grid->column_count < CS_MOST_COLUMNS ? page->grid->column_count : CS_MOST_COLUMNS;
+    page->column_count = page->column_count && page->column_count < most ? page->column_count : most;
     page->columns = cs_alloc_array(&page->job->arena, page->column_count + 1u, sizeof *page->columns);
     page->last = page->grid->row_count ? page->grid->row_count - 1 : 0;
+    page->section_column = CS_NO_COLUMN;
     for (uint32_t c = 0; c < page->column_count; c++)
         page->columns[c].role = CS_ROLES;
+}
+
+static void find_roles(struct cs_page *page)
+{
+    cs_header_find(page);
+    page->column_count = cs_header_next_block(page);
+    cs_header_find_sections(page);
+    page->first = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
+    if (page->header != CS_NO_ROW)
+        use_titles(page);
+    use_lists(page);
+    cs_page_find_choices(page);
+    settle_roles(page);
+    cs_page_judge_content(page);
+    settle_roles(page);
+}
+
+bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)
+{
+    count_columns(page);
     if (part) {
         use_form(page, part);
         cs_page_find_choices(page);
         settle_roles(page);
-    } else {
-        find_header(page);
-        page->first = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
-        if (page->header != CS_NO_ROW)
-            use_titles(page);
-        cs_page_find_choices(page);
-        settle_roles(page);
-        cs_page_judge_content(page);
-        settle_roles(page);
-    }
+    } else
+        find_roles(page);
     name_others(page);
-    bool asks = page->of_role[CS_ROLE_QUESTION] != CS_NO_COLUMN || page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN;
-    bool answers = page->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN || page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN;
-    return asks && answers;
+    return cs_page_asks(page);
 }
 
 uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS])
@@ -370,7 +277,7 @@ uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_g
     for (uint32_t i = cs_grid_row_start(page->grid, row); i < page->grid->cell_count && page->grid->cells[i].row == row;
          i++) {
         const struct cs_grid_cell *cell = &page->grid->cells[i];
-        if (cell->column >= page->column_count || cs_text_trim(cell->text).size == 0)
+        if (cell->column < page->left || cell->column >= page->column_count || cs_text_trim(cell->text).size == 0)
             continue;
         cells[cell->column] = cell;
         count++;

@@ -38,7 +38,7 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
         return;
     bool whole = cs_number_read(page->job, text, &number) && cs_number_is_whole(&number);
     census->dates += cell->form == CS_GRID_DATE || (whole && number.date.year);
-    census->numbers += whole && !number.date.year;
+    census->numbers += (whole && !number.date.year) || cs_number_is_id(text);
     census->marks += cs_is_mark(page->job, text);
 }
 
@@ -47,7 +47,7 @@ static void take_census(const struct cs_page *page, struct census census[CS_MOST
 {
     enum { CELLS = 20000 };
     uint32_t looked = 0;
-    for (uint32_t c = 0; c < page->column_count; c++)
+    for (uint32_t c = page->left; c < page->column_count; c++)
         census[c] = (struct census){0};
     for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS;
          i++, looked++)
@@ -92,7 +92,7 @@ static void find_number(struct cs_page *page, const struct census *census)
 {
     if (!lacks(page, CS_ROLE_NUMBER))
         return;
-    for (uint32_t c = 0; c < page->column_count; c++) {
+    for (uint32_t c = page->left; c < page->column_count; c++) {
         enum cs_role role = page->columns[c].role;
         bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP ||
                        role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER;
@@ -106,7 +106,7 @@ static void find_number(struct cs_page *page, const struct census *census)
 
 static void find_flag_and_dates(struct cs_page *page, const struct census *census)
 {
-    for (uint32_t c = 0; c < page->column_count; c++) {
+    for (uint32_t c = page->left; c < page->column_count; c++) {
         if (!is_free(page, c))
             continue;
         if (lacks(page, CS_ROLE_FLAG) && mostly(census[c].flags, census[c].count))
@@ -119,8 +119,10 @@ static void find_flag_and_dates(struct cs_page *page, const struct census *censu
 
 static void find_marks(struct cs_page *page, const struct census *census)
 {
-    for (uint32_t c = 0; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++)
-        if (page->columns[c].role == CS_ROLES && mostly(census[c].marks, census[c].count))
+    for (uint32_t c = page->left; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++)
+        if ((page->columns[c].role == CS_ROLES ||
+             (page->columns[c].role == CS_ROLE_OTHER && page->columns[c].by == CS_UNKNOWN)) &&
+            mostly(census[c].marks, census[c].count) && !mostly(census[c].numbers, census[c].count))
             give(page, c, CS_ROLE_ANSWER);
 }
 
@@ -131,7 +133,7 @@ static void find_question(struct cs_page *page, const struct census *census)
     enum { SENTENCE = 36 };
     uint32_t question = page->of_role[CS_ROLE_QUESTION], longest = CS_NO_COLUMN;
     uint32_t end = lacks(page, CS_ROLE_ANSWER) ? page->column_count : page->of_role[CS_ROLE_ANSWER];
-    for (uint32_t c = 0; c < end; c++)
+    for (uint32_t c = page->left; c < end; c++)
         if (page->columns[c].role == CS_ROLES && mean(&census[c]) >= SENTENCE &&
             (longest == CS_NO_COLUMN || mean(&census[c]) > mean(&census[longest])))
             longest = c;
@@ -164,7 +166,7 @@ static void find_question(struct cs_page *page, const struct census *census)
 static void find_texts(struct cs_page *page, const struct census *census)
 {
     uint32_t question = page->of_role[CS_ROLE_QUESTION];
-    for (uint32_t c = 0; c < page->column_count && question != CS_NO_COLUMN; c++) {
+    for (uint32_t c = page->left; c < page->column_count && question != CS_NO_COLUMN; c++) {
         if (page->columns[c].role != CS_ROLES || census[c].count == 0)
             continue;
         if (c > question && lacks(page, CS_ROLE_REMARK) && census[c].texts)
@@ -193,10 +195,19 @@ static void see_words(struct cs_page *page, const struct census *census)
         if (cell->column != column || cs_text_trim(cell->text).size == 0)
             continue;
         count++;
-        cs_text text = cs_without_tags(page->job, cell->text);
+        cs_text text = cell->text;
         marked += cs_is_mark(page->job, text) || cs_begins_with_mark(text);
     }
     page->in_words = count > 0 && marked * 5 < count && (answer == CS_NO_COLUMN || mean(&census[column]) >= 18);
+}
+
+bool cs_page_asks(const struct cs_page *page)
+{
+    bool asks = !lacks(page, CS_ROLE_QUESTION), numbered = !lacks(page, CS_ROLE_NUMBER);
+    bool answers = !lacks(page, CS_ROLE_ANSWER) || !lacks(page, CS_ROLE_REMARK);
+    const struct cs_page_column *question = asks ? &page->columns[page->of_role[CS_ROLE_QUESTION]] : NULL;
+    bool titled = question && question->by == CS_KNOWN_BY_TITLE && (question->rank > 1 || numbered);
+    return ((asks || numbered) && answers) || titled;
 }
 
 void cs_page_judge_content(struct cs_page *page)
@@ -209,7 +220,7 @@ void cs_page_judge_content(struct cs_page *page)
     find_question(page, census);
     find_texts(page, census);
     see_words(page, census);
-    for (uint32_t c = 0; c < page->column_count; c++)
+    for (uint32_t c = page->left; c < page->column_count; c++)
         if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0)
             page->columns[c].role = CS_ROLES;
 }

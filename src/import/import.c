@@ -16,6 +16,7 @@ struct import {
     const struct cs_import_options *options;
     struct cs_imported *imported;
 
+    const struct cs_titles *titles;
     struct cs_page *pages; /* that may have items */
     uint32_t page_count;
     bool *is_left_out; /* by worksheet: it has lines that look like items, and none that is */
@@ -64,7 +65,8 @@ static void read_pages(struct import *import)
     import->page_count = 0;
     for (uint32_t i = 0; i < import->grid->sheet_count; i++) {
         struct cs_page *page = &import->pages[i]; /* lines point to it */
-        *page = (struct cs_page){.job = import->job, .grid = &import->grid->sheets[i], .worksheet = i};
+        *page = (struct cs_page){
+            .job = import->job, .titles = import->titles, .grid = &import->grid->sheets[i], .worksheet = i};
         if (!is_wanted(import, i) || page->grid->cell_count == 0)
             continue;
         page->has_items = cs_page_find_columns(page, part_of(import, i));
@@ -244,7 +246,7 @@ static void tell_of_item(struct import *import, const struct cs_line *line, cons
         marked->in_remark || line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
     cs_text text = line->cells[where], question = line->cells[CS_ROLE_QUESTION];
     question = question.size ? question : item->number;
-    if (item->by == CS_FOUND_REPAIRED)
+    if (item->by == CS_FOUND_REPAIRED || (!import->matching.at && line->number.date.month))
         tell(import, CS_NUMBER_REPAIRED, line, line->columns[CS_ROLE_NUMBER], item->number, key);
     if (item->by == CS_NOT_FOUND && import->matching.at)
         tell(import, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], question, item->number);
@@ -355,8 +357,12 @@ static void read_covers(struct import *import)
         struct cs_page *page = &import->pages[i];
         if (page->has_items)
             continue;
-        *page =
-            (struct cs_page){.job = import->job, .grid = &import->grid->sheets[i], .worksheet = i, .header = CS_NO_ROW};
+        *page = (struct cs_page){.job = import->job,
+                                 .titles = import->titles,
+                                 .grid = &import->grid->sheets[i],
+                                 .worksheet = i,
+                                 .header = CS_NO_ROW,
+                                 .section_column = CS_NO_COLUMN};
         if (page->grid->hidden || page->grid->cell_count == 0)
             continue;
         page->column_count = page->grid->column_count < CS_MOST_COLUMNS ? page->grid->column_count : CS_MOST_COLUMNS;
@@ -549,6 +555,7 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
     struct import import = {.job = job, .grid = grid, .options = options, .imported = imported};
     *imported = (struct cs_imported){.sheet = cs_alloc(&job->arena, sizeof *imported->sheet)};
     fits[0] = fits[1] = (struct cs_import_fit){0};
+    import.titles = cs_titles_new(job);
     import.pages = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *import.pages);
     import.is_example = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *import.is_example);
     import.is_left_out = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *import.is_left_out);

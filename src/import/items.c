@@ -422,6 +422,12 @@ const cs_text *cs_match_own_numbers(struct cs_job *job, const struct cs_lines *l
     for (uint32_t i = 0; i < lines->count; i++) {
         const struct cs_line *line = &lines->at[i];
         go_on(&trail, line, &title, &ordinal);
+        if (line->kind == CS_LINE_ITEM && line->number.date.month && line->number.id.size == 0) {
+            cs_text dated = cs_number_date(job, line->cells[CS_ROLE_NUMBER], line->number.date);
+            uint32_t known = given.count;
+            cs_names_add(&job->arena, &given, cs_number_id(job, dated));
+            numbers[i] = given.count > known ? dated : (cs_text){0};
+        }
         if (line->kind != CS_LINE_ITEM || line->number.id.size == 0)
             continue;
         cs_text id = anew ? cs_id_join(job, head_of(job, &trail, ordinal), line->number.id) : line->number.id;

@@ -100,23 +100,31 @@ static void fill_down(struct reading *reading, struct cs_line *line)
     }
 }
 
-/* The number in its own cell, or in front of the question. What the cell says besides the number is the question, if
- * there is no other. */
+/* What a cell of numbers says besides the number is the question, if there is no other, or the name. */
+static void split_number(struct cs_job *job, struct cs_line *line)
+{
+    cs_text rest = cs_number_rest(job, line->cells[CS_ROLE_NUMBER], &line->number);
+    enum cs_role role = has(line, CS_ROLE_QUESTION) ? CS_ROLE_NAME : CS_ROLE_QUESTION;
+    if (rest.size == 0 || !line->number.apart || has(line, role))
+        return;
+    line->cells[role] = rest;
+    line->columns[role] = line->columns[CS_ROLE_NUMBER];
+    line->cells[CS_ROLE_NUMBER] = line->number.text;
+}
+
+/* The number in its own cell, or in front of the question. */
 static void find_number(struct reading *reading, struct cs_line *line)
 {
     enum { SHORTEST_QUESTION = 12 };
     struct cs_job *job = reading->page->job;
     cs_text *number = &line->cells[CS_ROLE_NUMBER], *question = &line->cells[CS_ROLE_QUESTION];
     struct cs_number read;
-    if (number->size && cs_number_read(job, *number, &read)) {
-        cs_text rest = cs_number_rest(job, *number, &read);
-        if (rest.size == 0 || read.apart)
-            line->number = read;
-        if (rest.size && read.apart && question->size == 0) {
-            *question = rest;
-            line->columns[CS_ROLE_QUESTION] = line->columns[CS_ROLE_NUMBER];
-            *number = read.text;
-        }
+    if (number->size && question->size && cs_number_read_cell(job, *number, &read)) {
+        line->number = read;
+        split_number(job, line);
+    } else if (number->size && cs_number_read(job, *number, &read) && (read.rest.size == 0 || read.apart)) {
+        line->number = read;
+        split_number(job, line);
     } else if (number->size == 0 && cs_number_read(job, *question, &read) && read.apart && read.text.size &&
                read.rest.size >= SHORTEST_QUESTION) {
         line->number = read;
@@ -180,8 +188,7 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
             line.others[targets[c]] = text;
             continue;
         }
-        bool answers = role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE;
-        line.cells[role] = answers ? text : cs_without_tags(page->job, text);
+        line.cells[role] = text;
         line.columns[role] = c;
     }
     return line;
@@ -301,7 +308,7 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
 {
     enum { QUESTION = 60 };
     const struct cs_page *page = reading->page;
-    cs_text text = cs_text_trim(cs_without_tags(page->job, cs_text_trim(cell->text)));
+    cs_text text = cs_text_trim(cell->text);
     enum cs_role role = page->columns[cell->column].role;
     bool numbered = page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN;
     struct cs_number number;
@@ -343,17 +350,23 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
     struct reading reading = {.page = page, .lines = lines};
     uint32_t heading = first_heading(page);
+    cs_text section;
     uint32_t before = lines->count, header_end = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
     uint32_t last = page->grid->cell_count ? page->grid->cells[page->grid->cell_count - 1].row : 0;
     for (uint32_t i = 0, row; i < page->grid->cell_count; i = cs_grid_row_start(page->grid, row + 1)) {
         row = page->grid->cells[i].row;
         uint32_t count = cs_page_row(page, row, cells), only = 0;
         bool in_header = page->header != CS_NO_ROW && row >= page->header && row < header_end;
-        if (count == 0 || in_header)
+        if (count == 0 || in_header) {
+            if (in_header && page->section_column != CS_NO_COLUMN && cells[page->section_column])
+                add_heading(&reading, row, cs_text_trim(cells[page->section_column]->text), 0);
             continue;
-        if (cs_page_is_header(page, row)) {
+        }
+        if (cs_page_is_header(page, row, &section)) {
             finish_item(&reading);
             cs_settle_header(lines->at + before, lines->count - before);
+            if (section.size)
+                add_heading(&reading, row, section, 0);
             continue;
         }
         while (!cells[only])

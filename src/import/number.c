@@ -240,14 +240,66 @@ bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number)
     for (size_t size; (size = prefix_at(text)) > 0;)
         text = cs_text_trim(cs_text_skip(text, size));
     number->catalog = take_catalog(&text);
+    cs_text with_q = text;
     text = without_q(text);
     bool circled = cell.size > 3 && !is_digit(cell.bytes[0]) && text.size && is_digit(text.bytes[0]); /* ①組織 */
     if (read_parts(job, text, number)) {
+        number->text.size += (size_t)(number->text.bytes - with_q.bytes);
+        number->text.bytes = with_q.bytes;
         number->apart |= circled && cs_text_starts(cell, CS_TEXT("\xe2")); /* enclosed figures are U+2460 and behind */
         return true;
     }
     *number = (struct cs_number){0};
     return false;
+}
+
+/* What may belong to a number although a space is before it: (a), (ii), b), B. */
+static bool is_tail(cs_text rest)
+{
+    enum { LONGEST = 6 };
+    for (size_t i = 0; i < rest.size; i++)
+        if (!is_letter(rest.bytes[i]) && !is_digit(rest.bytes[i]) && rest.bytes[i] != '(' && rest.bytes[i] != ')' &&
+            rest.bytes[i] != '.')
+            return false;
+    return rest.size <= LONGEST && (rest.size == 1 || rest.bytes[rest.size - 1] == ')');
+}
+
+bool cs_number_read_cell(struct cs_job *job, cs_text cell, struct cs_number *number)
+{
+    enum { LONGEST = 48 }; /* bytes of an id */
+    cs_text text = cs_text_trim(cell);
+    if (cs_number_read(job, text, number) && (number->rest.size == 0 || (number->apart && !is_tail(number->rest))))
+        return true;
+    if (text.size == 0 || text.size > LONGEST || cs_text_find(text, CS_TEXT("\n")) >= 0)
+        return false;
+    *number = (struct cs_number){.text = text, .id = cs_number_id(job, text), .parts = 1, .apart = true};
+    return true;
+}
+
+cs_text cs_number_date(struct cs_job *job, cs_text cell, struct cs_date date)
+{
+    struct cs_buf id = {0};
+    bool by_name = cell.size && is_letter(cell.bytes[0]); /* Jun-31: of June 1931 */
+    cs_buf_print(&id, "%d-%d", date.month, by_name && date.year ? date.year % 100 : date.day);
+    cs_text text = cs_buf_copy(&job->arena, &id);
+    cs_buf_free(&id);
+    return text;
+}
+
+bool cs_number_is_id(cs_text cell)
+{
+    enum { LONGEST = 24, LETTERS = 6 };
+    size_t letters = 0, digits = 0, others = 0;
+    cs_text text = cs_text_trim(cell);
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.bytes[i];
+        bool joins =
+            byte == '-' || byte == '.' || byte == '_' || byte == '&' || byte == '(' || byte == ')' || byte == '/';
+        letters += is_letter(byte);
+        digits += is_digit(byte);
+        others += !is_letter(byte) && !is_digit(byte) && !joins;
+    }
+    return digits > 0 && others == 0 && letters <= LETTERS && text.size <= LONGEST && text.size > 1;
 }
 
 cs_text cs_number_rest(struct cs_job *job, cs_text cell, const struct cs_number *number)

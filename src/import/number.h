@@ -19,6 +19,15 @@ struct cs_number {
 /* Reads the number at the front of a cell. False when there is none, and no date either. */
 bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number);
 
+/* The same for a cell of a column of numbers: any short text is one there, PAP-01, 5.1.1 (a), 別紙1-1, 第1条. */
+bool cs_number_read_cell(struct cs_job *job, cs_text cell, struct cs_number *number);
+
+/* The number that a spreadsheet took for a date, of which the cell is left: 6-1 of 6月1日, 6-31 of Jun-31. */
+cs_text cs_number_date(struct cs_job *job, cs_text cell, struct cs_date date);
+
+/* True for what looks like an id and like nothing else: PAP-01, A&A-01.1, r-001. */
+bool cs_number_is_id(cs_text cell);
+
 /* What stands behind the number, as the cell has it, unfolded. */
 cs_text cs_number_rest(struct cs_job *job, cs_text cell, const struct cs_number *number);
 

@@ -1,41 +1,45 @@
-/* A page: one worksheet while it is being understood. First its columns get their roles, then its rows become lines. */
+/* A page: one worksheet, or one of two lists side by side on it, while it is being understood. First its columns get
+ * their roles, then its rows become lines. */
 #ifndef IMPORT_PAGE_H
 #define IMPORT_PAGE_H
 
 #include "base/job.h"
 #include "checksheet/import.h"
 #include "import/number.h"
+#include "import/title.h"
 
 enum { CS_MOST_COLUMNS = 1024 }; /* of a page; what stands further right is not looked at */
 
 struct cs_page_column {
     enum cs_role role; /* CS_ROLES: none; nothing of it is kept */
     enum cs_known by;
-    cs_text title;
-    bool is_choice; /* its title is an answer, and a check in it chooses that */
+    unsigned rank;        /* of its title, among those of the role */
+    cs_text title;        /* what it is called: the lower title, or the upper one where only that says a role */
+    cs_text upper, lower; /* as they stand, of two rows of titles; of one row the upper one */
+    bool is_choice;       /* its title is an answer, and a check in it chooses that */
+    enum cs_state state;  /* ... and what that answer says */
 };
 
 struct cs_page {
     struct cs_job *job;
+    const struct cs_titles *titles;
     struct cs_grid_sheet *grid;
     uint32_t worksheet; /* its index */
 
-    uint32_t header, header_rows; /* first row of the titles, CS_NO_ROW if there are none; how many rows they take */
-    uint32_t first, last;         /* rows that may hold items, the last one included */
-    struct cs_page_column *columns;
-    uint32_t column_count;
-    uint32_t of_role[CS_ROLES]; /* the column of a role, or CS_NO_COLUMN; for OTHER the first of them */
-    bool has_items;             /* its columns make a list of questions */
-    bool is_one_of_many;        /* other pages have items as well, so that its name may be a chapter's */
-    bool in_words;              /* the answers carry no marks */
+    uint32_t header, header_rows;   /* first row of the titles, CS_NO_ROW if there are none; how many rows they take */
+    uint32_t first, last;           /* rows that may hold items, the last one included */
+    uint32_t section_column;        /* where the titles come again in each section with its name; or CS_NO_COLUMN */
+    struct cs_page_column *columns; /* by column; those before `left` belong to another page */
+    uint32_t left, column_count;    /* the first one; one more than the last */
+    uint32_t of_role[CS_ROLES];     /* the column of a role, or CS_NO_COLUMN; for OTHER the first of them */
+    bool has_items;                 /* its columns make a list of questions */
+    bool is_one_of_many;            /* other pages have items as well, so that its name may be a chapter's */
+    bool in_words;                  /* the answers carry no marks */
 };
 
 /* Finds the header and gives the columns their roles: from a part of a form, or from titles and content. False when
  * nothing on the page looks like questions with answers. */
 bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part);
-
-/* The role that a title names, and how surely: 2 the whole title, 1 a part of it, 0 none. */
-unsigned cs_title_role(struct cs_job *job, cs_text title, enum cs_role *role);
 
 /* True for 必須, 選択 and what else a column of flags holds. */
 bool cs_is_flag(cs_text cell);
@@ -50,12 +54,15 @@ cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell
 /* The role of columns of which only the content is known; called by cs_page_find_columns. */
 void cs_page_judge_content(struct cs_page *page);
 
+/* True when the columns make a list of questions. */
+bool cs_page_asks(const struct cs_page *page);
+
 /* The cells of a row by column: pointers to page->column_count of them, NULL where a cell is empty. Returns how many
  * are not. */
 uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS]);
 
-/* True for a row that repeats the titles, as on every page of a print. */
-bool cs_page_is_header(const struct cs_page *page, uint32_t row);
+/* True for a row that repeats the titles, as on every page of a print; where it names a section, that is *section. */
+bool cs_page_is_header(const struct cs_page *page, uint32_t row, cs_text *section);
 
 /* --- lines ------------------------------------------------------------------------------------------------------- */
 

@@ -38,6 +38,12 @@ bool cs_is_mark(struct cs_job *job, cs_text cell)
     return cs_is_mark_word(job, text);
 }
 
+bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state)
+{
+    cs_text text = cs_text_trim(cell);
+    return text.size && text.size <= 48 && take_front(job, NULL, text, state) == text.size;
+}
+
 /* (一部), 条件付き behind ○: a word that takes back what the mark says. */
 static bool takes_back(struct cs_job *job, cs_text rest, enum cs_state state)
 {

@@ -24,6 +24,9 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
 /* True for a cell that holds a mark, or a word that is one, and nothing else. */
 bool cs_is_mark(struct cs_job *job, cs_text cell);
 
+/* The same, and what it says. False for a row of boxes. */
+bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state);
+
 /* True for a cell that begins with a mark, text behind it or not; words are no marks here. */
 bool cs_begins_with_mark(cs_text cell);
 

@@ -127,12 +127,28 @@ static void titles_name_roles(void **state)
         {"必須／選択", CS_ROLE_FLAG},
         {"Vendor response (Y/N)", CS_ROLE_ANSWER},
         {"⽅針の確認事項", CS_ROLE_QUESTION},
+        {"Question ID", CS_ROLE_NUMBER},
+        {"req_id", CS_ROLE_NUMBER},
+        {"chapter_id", CS_ROLE_CHAPTER},
+        {"Control Title", CS_ROLE_NAME},
+        {"Implementation Description", CS_ROLE_REMARK},
+        {"必須可否", CS_ROLE_FLAG},
+        {"分類 Category", CS_ROLE_GROUP},
+        {"Numéro de la question", CS_ROLE_NUMBER},
+        {"RÉPONSE du fournisseur", CS_ROLE_ANSWER},
+        {"Lieferantenantwort", CS_ROLE_ANSWER},
+        {"检查内容", CS_ROLE_QUESTION},
+        {"是否符合", CS_ROLE_ANSWER},
+        {"답변", CS_ROLE_ANSWER},
+        {"Evidence ID", CS_ROLE_EVIDENCE},
+        {"Answer options", CS_ROLE_OTHER},
     };
     struct cs_job *job = *state;
+    const struct cs_titles *titles = cs_titles_new(job);
     for (size_t i = 0; i < COUNT(rows); i++) {
-        enum cs_role role = CS_ROLES;
-        if (!cs_title_role(job, cs_text_of(rows[i].title), &role) || role != rows[i].role)
-            fail_msg("%s is taken for role %d", rows[i].title, role);
+        struct cs_title title = cs_title_read(titles, cs_text_of(rows[i].title));
+        if (!title.grade || title.role != rows[i].role)
+            fail_msg("%s is taken for role %d", rows[i].title, title.role);
     }
 }
 
@@ -144,10 +160,11 @@ static void other_texts_are_no_titles(void **state)
         "○",      "Solution",
         "grid",   "設問は全部で71あり、回答は半角で記入し、備考は任意です。ご不明な点は担当までお問い合わせください"};
     struct cs_job *job = *state;
+    const struct cs_titles *titles = cs_titles_new(job);
     for (size_t i = 0; i < COUNT(texts); i++) {
-        enum cs_role role;
-        if (cs_title_role(job, cs_text_of(texts[i]), &role))
-            fail_msg("%s is taken for role %d", texts[i], role);
+        struct cs_title title = cs_title_read(titles, cs_text_of(texts[i]));
+        if (title.grade)
+            fail_msg("%s is taken for role %d", texts[i], title.role);
     }
 }
 

@@ -1,0 +1,265 @@
+/* Titles come in one row or in two, again on every page of a print or in every section, and side by side where two lists
+ * are: see header.h. */
+#include "import/header.h"
+#include "import/phrase.h"
+#include "wording/mark.h"
+
+static bool is_asking(enum cs_role role)
+{
+    return role == CS_ROLE_NUMBER || role == CS_ROLE_QUESTION || role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION ||
+           role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
+}
+
+/* --- one row ------------------------------------------------------------------------------------------------------ */
+
+/* What the cells of a row say as titles. */
+struct row_titles {
+    uint32_t count, known, sure, strong; /* cells; those that are titles; whole ones; of these, the surest */
+    uint32_t roles, longest;             /* how many roles there are; bytes */
+    unsigned set;                        /* of roles */
+};
+
+static struct row_titles read_row(const struct cs_page *page, const struct cs_grid_cell *const cells[])
+{
+    struct row_titles row = {0};
+    for (uint32_t i = page->left; i < page->column_count; i++) {
+        if (!cells[i])
+            continue;
+        struct cs_title title = cs_title_read(page->titles, cells[i]->text);
+        row.count++;
+        row.known += title.grade > 0;
+        row.sure += title.grade > 1;
+        row.strong += title.grade > 1 && title.rank > 2;
+        row.set |= title.grade ? 1u << title.role : 0;
+        row.longest = cells[i]->text.size > row.longest ? (uint32_t)cells[i]->text.size : row.longest;
+    }
+    for (int i = 0; i < CS_ROLES; i++)
+        row.roles += row.set >> i & 1;
+    return row;
+}
+
+/* True for the only text of a row, in a page that has hardly another column: a list of questions and nothing else. */
+static bool titles_a_list(const struct cs_page *page, const struct row_titles *row)
+{
+    return row->count == 1 && row->strong == 1 && (row->set & 1u << CS_ROLE_QUESTION) &&
+           page->column_count - page->left <= 2;
+}
+
+/* How much a row looks like the titles of a list of questions; 0 for one that cannot be. */
+static double judge_header(const struct cs_page *page, uint32_t row)
+{
+    enum { LONGEST = 400 };
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    if (cs_page_row(page, row, cells) == 0)
+        return 0;
+    struct row_titles titles = read_row(page, cells);
+    unsigned answers = 1u << CS_ROLE_ANSWER | 1u << CS_ROLE_REMARK;
+    unsigned asks = 1u << CS_ROLE_QUESTION | 1u << CS_ROLE_NAME;
+    if (titles.longest > LONGEST)
+        return 0;
+    if (titles_a_list(page, &titles))
+        return 1;
+    if (titles.roles < 2 || (titles.set & (answers | asks)) == 0 || titles.sure == 0 ||
+        (titles.sure < 3 && titles.known * 2 < titles.count))
+        return 0;
+    return 2.0 * titles.roles + titles.sure + ((titles.set & answers) && (titles.set & asks) ? 2 : 0);
+}
+
+/* --- two rows ----------------------------------------------------------------------------------------------------- */
+
+/* True for what can stand in a row of titles: short, no number, no mark unless marks may be titles. */
+static bool is_short(const struct cs_page *page, cs_text text, bool marks)
+{
+    struct cs_number number;
+    return cs_may_be_title(text) && (marks || !cs_is_mark(page->job, text)) &&
+           !(cs_number_read(page->job, text, &number) && number.apart);
+}
+
+/* A row beside the header of which some cells name a role. */
+static bool names_roles(const struct cs_page *page, const struct cs_grid_cell *const cells[],
+                        const struct cs_grid_cell *const titled[], uint32_t count)
+{
+    uint32_t known = 0, fresh = 0;
+    for (uint32_t i = page->left; i < page->column_count; i++) {
+        if (!cells[i])
+            continue;
+        if (!is_short(page, cells[i]->text, false))
+            return false;
+        unsigned grade = cs_title_read(page->titles, cells[i]->text).grade;
+        known += grade > 0;
+        fresh += grade > 0 && !titled[i];
+    }
+    return known > 1 ? known * 2 >= count : known == 1 && fresh == 1 && count == 1;
+}
+
+/* はい | いいえ | 該当なし, or the names of products, below one title that has the columns behind it for itself. */
+static bool is_below_one(const struct cs_page *page, const struct cs_grid_cell *const cells[],
+                         const struct cs_grid_cell *const titled[])
+{
+    uint32_t most = 0, here = 0, owner = CS_NO_COLUMN;
+    for (uint32_t i = page->left; i < page->column_count; i++) {
+        if (titled[i]) {
+            owner = i;
+            here = 0;
+        }
+        if (!cells[i])
+            continue;
+        bool spread = owner != CS_NO_COLUMN && (owner != i || (i + 1 < page->column_count && !titled[i + 1]));
+        if (!spread || is_asking(cs_title_read(page->titles, titled[owner]->text).role) ||
+            !is_short(page, cells[i]->text, true) || cs_is_sentence(cells[i]->text))
+            return false;
+        most = ++here > most ? here : most;
+    }
+    return most > 1;
+}
+
+static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t header)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
+    uint32_t count = cs_page_row(page, row, cells);
+    cs_page_row(page, header, titled);
+    return count && (names_roles(page, cells, titled, count) || (row > header && is_below_one(page, cells, titled)));
+}
+
+/* True for a cell that the file itself shows over the columns behind it. */
+static bool is_merged(const struct cs_page *page, const struct cs_grid_cell *cell)
+{
+    for (uint32_t m = 0; m < page->grid->merge_count; m++) {
+        const struct cs_grid_merge *merge = &page->grid->merges[m];
+        if (merge->row == cell->row && merge->column == cell->column)
+            return merge->last_column > merge->column;
+    }
+    return false;
+}
+
+/* A row above the titles whose every text stands over several of them: what groups them. */
+static bool is_group_row(const struct cs_page *page, uint32_t row, uint32_t header)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
+    uint32_t count = cs_page_row(page, row, cells), first = page->left;
+    cs_page_row(page, header, titled);
+    while (first < page->column_count && !titled[first])
+        first++;
+    for (uint32_t i = page->left; i < page->column_count; i++) {
+        if (!cells[i])
+            continue;
+        bool spread = titled[i] && i + 1 < page->column_count && titled[i + 1] && !cells[i + 1];
+        if (!spread || (i == first && count == 1) || !is_short(page, cells[i]->text, false) ||
+            (!cs_title_read(page->titles, cells[i]->text).grade && !is_merged(page, cells[i])))
+            return false;
+    }
+    return count > 0;
+}
+
+static void take_second_row(struct cs_page *page)
+{
+    uint32_t above = page->header;
+    page->header_rows = 1;
+    if (is_second_row(page, page->header + 1, page->header)) {
+        page->header_rows = 2;
+    } else if (above > 0 && (is_second_row(page, above - 1, above) || is_group_row(page, above - 1, above))) {
+        page->header--;
+        page->header_rows = 2;
+    }
+}
+
+/* The first row that is nearly as good as the best one: titles come again on later pages, and may then be in one row
+ * what they were in two. */
+void cs_header_find(struct cs_page *page)
+{
+    enum { FARTHEST = 2000 };
+    static const double nearly = 0.6;
+    uint32_t end = page->grid->row_count < FARTHEST ? page->grid->row_count : FARTHEST;
+    double *scores = cs_alloc_array(&page->job->arena, end + 1u, sizeof *scores), best = 0;
+    page->header = CS_NO_ROW;
+    page->header_rows = 0;
+    for (uint32_t row = 0; row < end; row++) {
+        scores[row] = judge_header(page, row);
+        best = scores[row] > best ? scores[row] : best;
+    }
+    for (uint32_t row = end; row-- > 0 && best > 0;)
+        if (scores[row] >= nearly * best)
+            page->header = row;
+    if (page->header != CS_NO_ROW)
+        take_second_row(page);
+}
+
+/* --- titles that come again --------------------------------------------------------------------------------------- */
+
+uint32_t cs_header_next_block(const struct cs_page *page)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    uint32_t first = CS_NO_COLUMN, asked = CS_NO_COLUMN;
+    if (page->header == CS_NO_ROW)
+        return page->column_count;
+    cs_page_row(page, page->header, cells);
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        if (!cells[c])
+            continue;
+        first = first == CS_NO_COLUMN ? c : first;
+        if (asked == CS_NO_COLUMN && cs_title_read(page->titles, cells[c]->text).role == CS_ROLE_QUESTION)
+            asked = c;
+        uint32_t other = asked == CS_NO_COLUMN ? page->column_count : c + (asked - first);
+        if (c > first && c > asked && other < page->column_count && cells[other] &&
+            cs_text_equal(cells[c]->text, cells[first]->text) && cs_text_equal(cells[other]->text, cells[asked]->text))
+            return c;
+    }
+    return page->column_count;
+}
+
+/* True when the row has two titles or more, and but one text that is none, before them: its column. */
+static bool is_section_row(const struct cs_page *page, uint32_t row, uint32_t *column)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
+    uint32_t same = 0, other = 0, count = cs_page_row(page, row, cells);
+    if (count < 3)
+        return false;
+    cs_page_row(page, page->header, titled);
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        bool equal =
+            cells[c] && titled[c] && cs_text_equal(cs_text_trim(cells[c]->text), cs_text_trim(titled[c]->text));
+        same += equal;
+        if (!cells[c] || equal)
+            continue;
+        if (same > 0 || other++ > 0)
+            return false;
+        *column = c;
+    }
+    return other == 1 && same > 1;
+}
+
+void cs_header_find_sections(struct cs_page *page)
+{
+    uint32_t column;
+    page->section_column = CS_NO_COLUMN;
+    if (page->header == CS_NO_ROW || page->header_rows != 1)
+        return;
+    for (uint32_t row = page->header + 1; row < page->grid->row_count; row++)
+        if (is_section_row(page, row, &column)) {
+            const struct cs_grid_cell *own = cs_grid_at(page->grid, page->header, column);
+            if (own && cs_title_read(page->titles, own->text).grade < 2)
+                page->section_column = column;
+            return;
+        }
+}
+
+bool cs_page_is_header(const struct cs_page *page, uint32_t row, cs_text *section)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    uint32_t same = 0, column, count = cs_page_row(page, row, cells);
+    *section = (cs_text){0};
+    if (page->header == CS_NO_ROW || count < 2)
+        return false;
+    for (uint32_t i = page->left; i < page->column_count; i++) {
+        const struct cs_page_column *at = &page->columns[i];
+        cs_text text = cells[i] ? cs_text_trim(cells[i]->text) : (cs_text){0};
+        same += text.size &&
+                (cs_text_equal(text, at->title) || cs_text_equal(text, at->upper) || cs_text_equal(text, at->lower));
+    }
+    if (same == count)
+        return true;
+    if (page->section_column == CS_NO_COLUMN || !is_section_row(page, row, &column) || column != page->section_column)
+        return false;
+    *section = cs_text_trim(cells[column]->text);
+    return true;
+}

@@ -1,0 +1,274 @@
+/* Titles: see title.h. The whole title is looked up first, then what stands before a bracket, then each language of a
+ * title in two, then the word that the others only describe: the last one (Control Question ID), the one before an "of"
+ * (Number of the question), or what a Japanese title ends with. */
+#include "import/title.h"
+#include "base/names.h"
+#include "match/similar.h"
+
+struct known {
+    enum cs_role role;
+    unsigned rank;
+    cs_text title;
+};
+
+static const struct known known[] = {
+#define CS_TITLE(role, rank, title) {CS_ROLE_##role, rank, CS_LITERAL(title)},
+#include "import/titles.def"
+#include "import/titles_en.def"
+#include "import/titles_more.def"
+#undef CS_TITLE
+};
+
+enum { KNOWN = sizeof known / sizeof *known, LONGEST_HEAD = 90, LONGEST = 400 /* bytes */ };
+
+struct cs_titles {
+    struct cs_job *job;
+    struct cs_names names;
+    const struct known *of_name[KNOWN];
+    cs_text bare[KNOWN];
+};
+
+/* --- looking up -------------------------------------------------------------------------------------------------- */
+
+/* Bare, and with small letters where they have accents. */
+static cs_text bare_title(const struct cs_titles *titles, cs_text title)
+{
+    struct cs_arena *arena = &titles->job->arena;
+    cs_text bare = cs_text_bare(arena, title);
+    char *bytes = cs_alloc(arena, bare.size + 1);
+    for (size_t i = 0; i < bare.size; i++) {
+        bool capital = i && bare.bytes[i - 1] == '\xc3' && (unsigned char)bare.bytes[i] < 0x9f; /* U+00C0 to U+00DE */
+        bytes[i] = (char)((unsigned char)bare.bytes[i] + (capital ? 0x20 : 0));
+    }
+    return (cs_text){bytes, bare.size};
+}
+
+const struct cs_titles *cs_titles_new(struct cs_job *job)
+{
+    struct cs_titles *titles = cs_alloc(&job->arena, sizeof *titles);
+    titles->job = job;
+    for (size_t i = 0; i < KNOWN; i++) {
+        titles->bare[i] = bare_title(titles, known[i].title);
+        uint32_t before = titles->names.count, name = cs_names_add(&job->arena, &titles->names, titles->bare[i]);
+        if (name == before)
+            titles->of_name[name] = &known[i];
+    }
+    return titles;
+}
+
+static const struct known *find(const struct cs_titles *titles, cs_text bare)
+{
+    uint32_t name = bare.size ? cs_names_find(&titles->names, bare) : CS_NO_NAME;
+    return name == CS_NO_NAME ? NULL : titles->of_name[name];
+}
+
+static bool found(const struct known *title, unsigned grade, struct cs_title *read)
+{
+    if (title)
+        *read = (struct cs_title){title->role, grade, title->rank};
+    return title != NULL;
+}
+
+static bool is_latin(cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.bytes[i] >= 0xe0)
+            return false;
+    return true;
+}
+
+/* --- parts of a title -------------------------------------------------------------------------------------------- */
+
+/* The title before a bracket or a line end: 備考 of 備考（任意）. */
+static cs_text head_of(cs_text title)
+{
+    static const cs_text ends[] = {CS_LITERAL("（"), CS_LITERAL("("), CS_LITERAL("\n"), CS_LITERAL("※"),
+                                   CS_LITERAL("："), CS_LITERAL("["), CS_LITERAL("【"), CS_LITERAL(": ")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        ptrdiff_t at = cs_text_find(title, ends[i]);
+        if (at > 0)
+            title.size = (size_t)at;
+    }
+    return title;
+}
+
+bool cs_may_be_title(cs_text text)
+{
+    text = cs_text_trim(text);
+    return text.size && text.size <= LONGEST && head_of(text).size <= LONGEST_HEAD;
+}
+
+/* 分類 Category, Comments / Evidence: what one of two names of the column says. */
+static bool read_half(const struct cs_titles *titles, cs_text title, struct cs_title *read)
+{
+    static const cs_text signs[] = {CS_LITERAL("/"), CS_LITERAL("／"),  CS_LITERAL("\n"),
+                                    CS_LITERAL("|"), CS_LITERAL(" - "), CS_LITERAL(" & ")};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        ptrdiff_t at = cs_text_find(title, signs[i]);
+        if (at > 0 &&
+            (found(find(titles, bare_title(titles, (cs_text){title.bytes, (size_t)at})), 1, read) ||
+             found(find(titles, bare_title(titles, cs_text_skip(title, (size_t)at + signs[i].size))), 1, read)))
+            return true;
+    }
+    size_t end = title.size; /* the Latin letters that it ends with */
+    while (end && (unsigned char)title.bytes[end - 1] < 0x80)
+        end--;
+    if (end == 0 || end == title.size)
+        return false;
+    return found(find(titles, bare_title(titles, (cs_text){title.bytes, end})), 2, read) ||
+           found(find(titles, bare_title(titles, cs_text_skip(title, end))), 2, read);
+}
+
+/* --- words of Latin letters --------------------------------------------------------------------------------------- */
+
+enum { MOST_WORDS = 8 };
+
+static bool is_of(cs_text word)
+{
+    static const cs_text words[] = {CS_LITERAL("of"),   CS_LITERAL("for"), CS_LITERAL("to"),  CS_LITERAL("de"),
+                                    CS_LITERAL("du"),   CS_LITERAL("des"), CS_LITERAL("del"), CS_LITERAL("della"),
+                                    CS_LITERAL("der"),  CS_LITERAL("von"), CS_LITERAL("zur"), CS_LITERAL("zum"),
+                                    CS_LITERAL("do"),   CS_LITERAL("da"),  CS_LITERAL("di"),  CS_LITERAL("sur"),
+                                    CS_LITERAL("from"), CS_LITERAL("by"),  CS_LITERAL("in"),  CS_LITERAL("with")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_equal(words[i], word))
+            return true;
+    return false;
+}
+
+/* The words up to an "of", bare; more than MOST_WORDS are no title. */
+static uint32_t split_words(const struct cs_titles *titles, cs_text title, cs_text words[MOST_WORDS])
+{
+    uint32_t count = 0;
+    for (size_t i = 0, start = 0; i <= title.size; i++) {
+        unsigned char byte = i < title.size ? (unsigned char)title.bytes[i] : ' ';
+        bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+                         byte >= 0x80;
+        if (is_letter)
+            continue;
+        cs_text word = bare_title(titles, (cs_text){title.bytes + start, i - start});
+        start = i + 1;
+        if (word.size == 0)
+            continue;
+        if (count && is_of(word))
+            return count;
+        if (count == MOST_WORDS)
+            return 0;
+        words[count++] = word;
+    }
+    return count;
+}
+
+static cs_text join_words(const struct cs_titles *titles, const cs_text *words, uint32_t count)
+{
+    struct cs_buf joined = {0};
+    for (uint32_t i = 0; i < count; i++)
+        cs_buf_add(&joined, words[i]);
+    cs_text text = cs_buf_copy(&titles->job->arena, &joined);
+    cs_buf_free(&joined);
+    return text;
+}
+
+/* The number or the name of what the words before it say: of a question or item it is its own, of a chapter the
+ * chapter's, of anything else none of ours. */
+static void belong(const struct known *owner, struct cs_title *read)
+{
+    if (!owner || owner->role == CS_ROLE_QUESTION || owner->role == CS_ROLE_NAME || owner->role == CS_ROLE_NUMBER)
+        return;
+    read->rank = read->role == CS_ROLE_NUMBER ? 1 : owner->rank;
+    read->role = owner->role == CS_ROLE_ANSWER || owner->role == CS_ROLE_REMARK ? CS_ROLE_OTHER : owner->role;
+}
+
+/* The longest known run of words at the end. */
+static bool read_last_words(const struct cs_titles *titles, cs_text title, struct cs_title *read)
+{
+    cs_text words[MOST_WORDS];
+    uint32_t count = split_words(titles, title, words);
+    for (uint32_t from = 0; from < count; from++) {
+        if (!found(find(titles, join_words(titles, words + from, count - from)), from ? 1 : 2, read))
+            continue;
+        if (from && from + 1 == count && (read->role == CS_ROLE_NUMBER || read->role == CS_ROLE_NAME))
+            belong(find(titles, words[from - 1]), read);
+        return true;
+    }
+    for (uint32_t i = 0; i < count; i++) { /* Antwort Lieferant */
+        const struct known *word = find(titles, words[i]);
+        if (word && word->rank == 3 && word->role != CS_ROLE_NUMBER)
+            return found(word, 1, read);
+    }
+    return false;
+}
+
+/* --- ends of words ------------------------------------------------------------------------------------------------ */
+
+/* The longest title that the text ends with, or else, from three characters on, that stands in it. Short Latin words
+ * stand in too many others. */
+static bool read_end(const struct cs_titles *titles, cs_text bare, struct cs_title *read)
+{
+    enum { SHORTEST_LATIN = 5, SHORTEST_WITHIN = 9, AT_END = 1000 };
+    size_t longest = 0;
+    const struct known *best = NULL;
+    for (size_t i = 0; i < KNOWN; i++) {
+        cs_text title = titles->bare[i];
+        bool latin = (unsigned char)title.bytes[0] < 0x80, ends = cs_text_ends(bare, title);
+        if ((latin && (title.size < SHORTEST_LATIN || !ends)) || (!latin && !ends && title.size < SHORTEST_WITHIN))
+            continue;
+        if (latin && known[i].role == CS_ROLE_APPLICABLE)
+            continue; /* "Not applicable" is an answer */
+        size_t weight = title.size + (ends ? AT_END : 0);
+        if (weight <= longest || cs_text_find(bare, title) < 0)
+            continue;
+        longest = weight;
+        best = &known[i];
+    }
+    return found(best, 1, read);
+}
+
+/* --- the title --------------------------------------------------------------------------------------------------- */
+
+/* What was answered before, or by somebody else, or might be, is no answer. */
+static bool is_of_others(cs_text title)
+{
+    static const cs_text words[] = {
+        CS_LITERAL("前回"),      CS_LITERAL("昨年"),    CS_LITERAL("前年"),     CS_LITERAL("過去"),
+        CS_LITERAL("例)"),       CS_LITERAL("例）"),    CS_LITERAL("記入例"),   CS_LITERAL("回答例"),
+        CS_LITERAL("評価者"),    CS_LITERAL("審査"),    CS_LITERAL("Previous"), CS_LITERAL("previous"),
+        CS_LITERAL("Last year"), CS_LITERAL("xample"),  CS_LITERAL("Reviewer"), CS_LITERAL("Auditor"),
+        CS_LITERAL("Assessor"),  CS_LITERAL("Analyst"), CS_LITERAL("Expected"), CS_LITERAL("上次"),
+        CS_LITERAL("示例"),      CS_LITERAL("Beispiel")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_find(title, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+/* A question, or an order, is longer than a title and ends as one. */
+static bool is_sentence(cs_text title)
+{
+    enum { LONGEST_WORDS = 40 };
+    bool ends = cs_text_ends(title, CS_TEXT("?")) || cs_text_ends(title, CS_TEXT("？")) ||
+                cs_text_ends(title, CS_TEXT("。")) || cs_text_ends(title, CS_TEXT(".")) ||
+                cs_text_ends(title, CS_TEXT("か"));
+    return ends && title.size > LONGEST_WORDS;
+}
+
+struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
+{
+    struct cs_title read = {.role = CS_ROLE_OTHER};
+    title = cs_text_trim(title);
+    if (!cs_may_be_title(title))
+        return read;
+    cs_text head = cs_text_trim(head_of(title));
+    if (cs_text_equal(head, CS_TEXT("#")) || cs_text_equal(head, CS_TEXT("＃")))
+        return (struct cs_title){CS_ROLE_NUMBER, 2, 3};
+    if (found(find(titles, bare_title(titles, title)), 2, &read))
+        return read;
+    if (is_of_others(title))
+        return (struct cs_title){CS_ROLE_OTHER, 1, 1};
+    if (found(find(titles, bare_title(titles, head)), 2, &read) || is_sentence(head) || read_half(titles, head, &read))
+        return read;
+    if (is_latin(head) && read_last_words(titles, head, &read))
+        return read;
+    read_end(titles, bare_title(titles, head), &read);
+    return read;
+}
