@@ -2,6 +2,7 @@
  * a list is no answer. */
 #include "wording/mark.h"
 #include "wording/boxes.h"
+#include "wording/doubt.h"
 #include "wording/mark_words.h"
 #include "wording/tags.h"
 
@@ -41,20 +42,7 @@ bool cs_is_mark(struct cs_job *job, cs_text cell)
 bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state)
 {
     cs_text text = cs_text_trim(cell);
-    return text.size && text.size <= 48 && take_front(job, NULL, text, state) == text.size;
-}
-
-/* (一部), 条件付き behind ○: a word that takes back what the mark says. */
-static bool takes_back(struct cs_job *job, cs_text rest, enum cs_state state)
-{
-    enum cs_state said;
-    size_t size;
-    cs_text text = cs_text_trim(cs_text_fold(&job->arena, rest));
-    bool open = cs_text_starts(text, CS_TEXT("("));
-    text = cs_text_trim(cs_text_skip(text, open));
-    text.size -= open && cs_text_ends(text, CS_TEXT(")"));
-    return text.size && text.size <= CS_MARK_WORD_SIZE && cs_state_of_spelling(text, &said, &size) &&
-           size == text.size && said != state && said != CS_STATE_NDA;
+    return text.size && text.size <= CS_MARK_WORD_SIZE && cs_mark_front(job, NULL, text, state) == text.size;
 }
 
 /* The rest without the marks that its lines begin with, where all of them agree with the first. *split when one does
@@ -105,18 +93,6 @@ static bool says_more(cs_text word)
     return false;
 }
 
-/* What follows a mark, without the sign that divides them: はい。年2回です。, Yes, twice a year. */
-static cs_text behind_mark(cs_text text)
-{
-    static const cs_text signs[] = {CS_LITERAL("。"), CS_LITERAL("、"), CS_LITERAL("，"), CS_LITERAL("："),
-                                    CS_LITERAL("；"), CS_LITERAL(", "), CS_LITERAL(": "), CS_LITERAL("; "),
-                                    CS_LITERAL(". "), CS_LITERAL(" - ")};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (cs_text_starts(text, signs[i]))
-            return cs_text_skip(text, signs[i].size);
-    return text;
-}
-
 /* The mark of a text and what follows it. False when it begins with none. */
 static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, struct cs_marked *marked)
 {
@@ -125,8 +101,8 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     bool split = false;
     if (size == 0)
         return false;
-    cs_text rest = strip_lines(job, behind_mark(cs_text_skip(text, size)), state, &split);
-    if (split || takes_back(job, rest, state))
+    cs_text behind = cs_text_skip(text, size), rest = strip_lines(job, cs_behind_mark(behind), state, &split);
+    if (split || cs_mark_is_doubted(job, (cs_text){text.bytes, size}, behind, state))
         *marked = (struct cs_marked){.answer = text, .fault = CS_MARK_SPLIT};
     else
         *marked = (struct cs_marked){.state = state, .answer = {text.bytes, size}, .remark = rest};
@@ -220,7 +196,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     if (answer.size == 0)
         return marked;
     size_t size = is_labelled(answer, &marked.state) ? 0 : cs_mark_front(job, NULL, answer, &marked.state);
-    cs_text behind = behind_mark(cs_text_skip(answer, size));
+    cs_text behind = cs_behind_mark(cs_text_skip(answer, size));
     if (size && behind.size + size < answer.size) { /* はい。年2回です。: the word stands for itself */
         marked.answer.size = size;
         marked.remark = joined(job, cs_text_trim(behind), remark);

@@ -28,32 +28,66 @@ static bool find_whole_word(cs_text folded, enum cs_state *state)
     return cs_state_of_spelling(word, state, &size) && size == word.size;
 }
 
-/* Yes of "Yes, every day"; the whole text where nothing divides it. */
+/* Yes of "Yes, every day"; the whole text where nothing divides it, without a full stop at its end. */
 static cs_text first_clause(cs_text text)
 {
-    static const cs_text signs[] = {CS_LITERAL(", "), CS_LITERAL("; "), CS_LITERAL(" - ")};
+    static const cs_text signs[] = {CS_LITERAL(", "), CS_LITERAL("; "), CS_LITERAL(" - "), CS_LITERAL(" – "),
+                                    CS_LITERAL(": "), CS_LITERAL(". "), CS_LITERAL("。"),  CS_LITERAL("、"),
+                                    CS_LITERAL("，"), CS_LITERAL("："), CS_LITERAL("\n")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         ptrdiff_t at = cs_text_find(text, signs[i]);
         if (at > 0)
             text.size = (size_t)at;
     }
-    return text;
+    if (text.size > 1 && (text.bytes[text.size - 1] == '.' || text.bytes[text.size - 1] == ':'))
+        text.size--;
+    return cs_text_trim(text);
+}
+
+/* A word, or the same in two languages: はい / Yes. */
+static bool is_whole_word(struct cs_job *job, cs_text word, enum cs_state *state)
+{
+    enum cs_state second;
+    if (word.size == 0 || word.size > CS_MARK_WORD_SIZE)
+        return false;
+    cs_text folded = cs_text_fold(&job->arena, word); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
+    if (find_whole_word(folded, state))
+        return true;
+    ptrdiff_t at = cs_text_find(folded, CS_TEXT("/"));
+    return at > 0 && find_whole_word(cs_text_trim((cs_text){folded.bytes, (size_t)at}), state) &&
+           find_whole_word(cs_text_trim(cs_text_skip(folded, (size_t)at + 1)), &second) && *state == second;
 }
 
 size_t cs_mark_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
 {
     size_t longest = 0;
-    for (uint32_t i = 0; catalog && i < catalog->mark_count; i++)
-        if (catalog->marks[i].sign.size > longest && cs_text_starts(text, catalog->marks[i].sign)) {
-            longest = catalog->marks[i].sign.size;
-            *state = catalog->marks[i].state;
-        }
-    if (longest || cs_state_of_spelling(text, state, &longest))
+    cs_text clause = first_clause(text);
+    for (uint32_t i = 0; catalog && i < catalog->mark_count; i++) {
+        cs_text sign = catalog->marks[i].sign;
+        if (sign.size <= longest || !cs_text_starts(text, sign) || !cs_word_ends(text, sign.size))
+            continue;
+        longest = sign.size;
+        *state = catalog->marks[i].state;
+    }
+    if (longest >= clause.size && longest)
         return longest;
-    cs_text word = first_clause(text);
-    bool whole = word.size <= CS_MARK_WORD_SIZE &&
-                 find_whole_word(cs_text_fold(&job->arena, word), state); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
-    return whole ? word.size : 0;
+    enum cs_state whole;
+    if (is_whole_word(job, clause, &whole)) {
+        *state = whole;
+        return clause.size;
+    }
+    if (longest == 0)
+        cs_state_of_spelling(text, state, &longest);
+    return longest;
+}
+
+bool cs_word_ends(cs_text text, size_t size)
+{
+    bool letter = size && ((text.bytes[size - 1] >= 'a' && text.bytes[size - 1] <= 'z') ||
+                           (text.bytes[size - 1] >= 'A' && text.bytes[size - 1] <= 'Z'));
+    char next = size < text.size ? text.bytes[size] : ' ';
+    bool goes_on = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '-' || next == '\'';
+    return !letter || !goes_on;
 }
 
 size_t cs_mark_sign(cs_text text, enum cs_state *state)

@@ -15,6 +15,9 @@ size_t cs_mark_front(struct cs_job *job, const struct cs_catalog *catalog, cs_te
 /* As cs_mark_front, for a sign such as ○, not a word; the dash that people put before the entries of a list is none. */
 size_t cs_mark_sign(cs_text text, enum cs_state *state);
 
+/* True where a word of `size` bytes at the front of a text goes no further: No is none of Non-compliant. */
+bool cs_word_ends(cs_text text, size_t size);
+
 /* True for a text that is a mark, or a word that is one, and nothing else. */
 bool cs_is_mark_word(struct cs_job *job, cs_text text);
 

@@ -4,6 +4,7 @@
  * Each step here takes off one of them, in the order opposite to that of derive/wording.c; what composing the parts
  * again would not bring back as it stood stays words. */
 #include "wording/unword.h"
+#include "wording/mark_words.h"
 #include "base/job.h"
 #include "model/value.h"
 
@@ -105,7 +106,7 @@ static cs_text join_lines(struct cs_job *job, cs_text first, cs_text second)
 
 static bool take(cs_text *text, cs_text part)
 {
-    if (part.size == 0 || !cs_text_starts(*text, part))
+    if (part.size == 0 || !cs_text_starts(*text, part) || !cs_word_ends(*text, part.size))
         return false;
     *text = cs_text_skip(*text, part.size);
     return true;
@@ -129,12 +130,24 @@ static bool take_mark(cs_text *text, const struct cs_mark *marks, uint32_t count
     return false;
 }
 
+/* Takes a text that is one word of a state, and nothing else: Not implemented. */
+static bool take_whole(const struct cs_unword *unword, enum cs_state state, cs_text *text)
+{
+    enum cs_state spelt;
+    if (text->size > CS_MARK_WORD_SIZE || cs_mark_front(unword->job, NULL, *text, &spelt) != text->size || spelt != state)
+        return false;
+    *text = (cs_text){0};
+    return true;
+}
+
 /* Takes the sign or word of a state off the front: the catalog's, a layout's own, or any other spelling of it. */
 static bool take_sign(const struct cs_unword *unword, const struct cs_item *item, enum cs_state state, cs_text *text)
 {
     const struct cs_catalog *catalog = unword->catalog;
     enum cs_state spelt;
     size_t size;
+    if (take_whole(unword, state, text))
+        return true;
     if (item && item->kind != CS_KIND_MARK && take(text, cs_kind_word_for(item->kind, state, unword->sheet->language)))
         return true;
     if (catalog && take_mark(text, catalog->marks, catalog->mark_count, state))
