@@ -106,6 +106,8 @@ struct cs_layout {
     uint32_t mark_count;
 };
 
+struct cs_form;
+
 struct cs_catalog {
     cs_text id; /* METI */
     enum cs_language language;
@@ -123,6 +125,9 @@ struct cs_catalog {
     uint32_t section_count;
     struct cs_item *items; /* in reading order */
     uint32_t item_count;
+
+    const struct cs_form
+        *form; /* where its questions stand in the customer's file that they come from; NULL: nowhere */
 
     const struct cs_catalog *original; /* of a catalog that a profile has changed: what it was; else NULL */
     const cs_text *omitted;            /* ids of the original that the vendor leaves out */

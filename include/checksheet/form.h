@@ -28,6 +28,9 @@ struct cs_form {
     uint32_t part_count;
 };
 
+/* The parts of a form as the YAML that they are in a form and in a catalog, below their key. */
+void cs_form_write_parts(const struct cs_form *form, struct cs_buf *out);
+
 /* The form as a file that cs_load_form reads. */
 void cs_form_write(const struct cs_form *form, struct cs_buf *out);
 

@@ -40,6 +40,8 @@ struct cs_import_column {
     enum cs_role role;
     cs_text title; /* as the file has it */
     enum cs_known by;
+    uint32_t page;       /* of several lists on one worksheet, side by side: which; from 0, counted over the file */
+    enum cs_state state; /* of a column of choices: what a check in it says; else NONE */
 };
 
 /* What an item was found by: its id as it stands, put together from chapter and number, read in spite of a
@@ -60,6 +62,7 @@ struct cs_import_item {
     uint32_t item; /* index in the catalog, or CS_NO_ITEM */
     enum cs_found by;
     uint32_t worksheet, grid_row; /* where it stands in the grid */
+    uint32_t page;                /* as that of its columns */
     uint32_t same_as; /* of a second answer to one item: the index of the first among the items; else CS_NO_ITEM. Its
                          key in the sheet is empty */
     cs_text number;   /* as it stands */
@@ -72,8 +75,14 @@ enum cs_remark_kind {
     CS_ITEM_UNKNOWN,
     CS_ITEM_TWICE,
     CS_NUMBER_REPAIRED,
-    CS_ROW_EXAMPLE,  /* a row that shows how to answer; nothing of it is in the sheet */
-    CS_CELL_UNSOLVED /* a formula without a result; read as empty */
+    CS_NUMBER_DENIED,  /* the text beside a number has nothing in common with the item of that number */
+    CS_NUMBER_DOUBTED, /* ... hardly anything; the number was believed */
+    CS_NUMBER_TWICE,   /* another question had it before; without a catalog */
+    CS_QUESTION_EMPTY, /* a row with a number or an answer, and no text that asks */
+    CS_CELL_FAULT,     /* #REF! and the like; read as empty */
+    CS_COLUMN_SECOND,  /* answers of another product, or of another year, beside those that were taken */
+    CS_ROW_EXAMPLE,    /* a row that shows how to answer; nothing of it is in the sheet */
+    CS_CELL_UNSOLVED   /* a formula without a result; read as empty */
 };
 
 /* What a worksheet was good for. */
@@ -81,8 +90,11 @@ enum cs_import_use {
     CS_USED_ITEMS,
     CS_USED_LABELS, /* no items: only what is labelled as title, service, vendor and so on was looked for */
     CS_USED_NOT_HIDDEN,
-    CS_USED_NOT_EXAMPLE, /* its name says that it shows how to answer */
-    CS_USED_NOT          /* empty, or others were asked for */
+    CS_USED_NOT_EXAMPLE,  /* its name says that it shows how to answer */
+    CS_USED_NOT_EXPLAINS, /* its name says that it explains or sums up, and another one asks more */
+    CS_USED_NOT_TWICE,    /* it asks what another one has asked */
+    CS_USED_NOT_FEW,      /* hardly anything on it is a question, and another one has many */
+    CS_USED_NOT           /* empty, or others were asked for */
 };
 
 struct cs_import_remark {
@@ -114,6 +126,9 @@ struct cs_imported {
     uint32_t item_count, item_room;
     uint32_t found[CS_FOUNDS]; /* how many of the items were found so */
     uint32_t missing;          /* items of the catalog that the file does not have */
+
+    uint32_t marks[CS_STATES]; /* answers by what they say; NONE: there is none */
+    bool is_doubtful;          /* something was lost, is open or may be wrong: a person has to look at the remarks */
 
     struct cs_import_remark *remarks; /* in the order of the file */
     uint32_t remark_count, remark_room;

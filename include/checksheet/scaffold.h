@@ -2,6 +2,7 @@
 #ifndef CHECKSHEET_SCAFFOLD_H
 #define CHECKSHEET_SCAFFOLD_H
 
+#include "checksheet/form.h"
 #include "checksheet/upgrade.h"
 
 /* A profile that asks all of the catalog's questions, each as a comment above its empty key. It loads without errors
@@ -25,8 +26,10 @@ bool cs_scaffold_upgrade(struct cs_job *job, const struct cs_profile *profile, c
 void cs_scaffold_catalog(struct cs_job *job, struct cs_buf *out);
 
 /* A catalog that asks what a sheet asks, under its headings and numbers, and how: by the marks and kinds of answer that are
- * seen in it. An item without a number is given one. The answers are left out: they are the business of a profile. It
- * loads without errors, whatever the sheet is like, if the id is one. */
-void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs_text id, struct cs_buf *out);
+ * seen in it. An item without a number is given one. The answers are left out: they are the business of a profile. The
+ * form says where they stand in their file; NULL where nobody knows. It loads without errors, whatever the sheet is like, if
+ * the id is one. */
+void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_form *form, cs_text id,
+                            struct cs_buf *out);
 
 #endif

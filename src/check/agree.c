@@ -36,7 +36,7 @@ static bool is_limit(enum cs_measure measure)
 static enum cs_agreement compare_amounts(const struct cs_reading *a, const struct cs_reading *b,
                                          enum cs_measure measure)
 {
-    enum cs_form form = cs_measure_form(measure);
+    enum cs_claim_form form = cs_measure_form(measure);
     bool same = form == CS_FORM_PERIOD || form == CS_FORM_INTERVAL
                     ? is_same_amount(a->amount, b->amount)
                     : a->amount - b->amount < 1e-9 && b->amount - a->amount < 1e-9;

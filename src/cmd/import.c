@@ -68,7 +68,7 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
     if (imported->catalog)
         done = cs_emit(run->job, imported->sheet, cs_emitter_find(CS_TEXT("yaml")), &options, &out, &why);
     else
-        cs_scaffold_catalog_of(run->job, imported->sheet, new_id(run, &id, path), &out);
+        cs_scaffold_catalog_of(run->job, imported->sheet, imported->form, new_id(run, &id, path), &out);
     if (!done)
         trouble(run->surroundings, SAY_CANNOT_RENDER, CS_TEXT("yaml"), cs_text_of(why));
     else if ((done = write_text(run, output, cs_buf_text(&out))) && output && strcmp(output, "-") != 0) {
@@ -100,7 +100,8 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
         return code;
     import_report_say(run, cs_text_of(path), grid, &imported);
     code = save_form(run, imported.form) ? EXIT_DONE : EXIT_TROUBLE;
-    return code == EXIT_DONE ? write_result(run, path, &imported) : code;
+    code = code == EXIT_DONE ? write_result(run, path, &imported) : code;
+    return code == EXIT_DONE && imported.is_doubtful ? EXIT_FOUND : code;
 }
 
 enum exit_code command_import(struct run *run)

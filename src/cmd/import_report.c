@@ -87,10 +87,13 @@ static void say_found(const struct report *report)
 static void say_remark(const struct report *report, const struct cs_import_remark *remark)
 {
     static const enum say sayings[] = {
-        [CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN, [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
-        [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN, [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
-        [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,  [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
-        [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED};
+        [CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,     [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
+        [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,     [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
+        [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,      [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
+        [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED,        [CS_NUMBER_DENIED] = SAY_IMPORT_NUMBER_DENIED,
+        [CS_NUMBER_DOUBTED] = SAY_IMPORT_NUMBER_DOUBTED, [CS_NUMBER_TWICE] = SAY_IMPORT_NUMBER_TWICE,
+        [CS_QUESTION_EMPTY] = SAY_IMPORT_QUESTION_EMPTY, [CS_CELL_FAULT] = SAY_IMPORT_FAULT,
+        [CS_COLUMN_SECOND] = SAY_IMPORT_COLUMN_SECOND};
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);
@@ -187,10 +190,40 @@ static void say_worksheets(const struct report *report)
         case CS_USED_NOT_EXAMPLE:
             notice(run->surroundings, run->request, SAY_IMPORT_SHEET_EXAMPLE, sheet->name);
             break;
+        case CS_USED_NOT_EXPLAINS:
+            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_EXPLAINS, sheet->name);
+            break;
+        case CS_USED_NOT_TWICE:
+            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_TWICE, sheet->name);
+            break;
+        case CS_USED_NOT_FEW:
+            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_FEW, sheet->name);
+            break;
         case CS_USED_NOT:
             break;
         }
     }
+}
+
+/* ○ 64, △ 1, × 1, － 5: how many answers of each sort were read. */
+static void say_marks(const struct report *report)
+{
+    static const char *const signs[CS_STATES] = {
+        [CS_STATE_OK] = "○", [CS_STATE_PART] = "△", [CS_STATE_NG] = "×", [CS_STATE_NA] = "－"};
+    enum cs_language language = step_language(report->run);
+    struct cs_buf line = {0}, number = {0};
+    for (int i = CS_STATE_NONE + 1; i <= CS_STATES; i++) { /* the open ones come last */
+        enum cs_state state = (enum cs_state)(i % CS_STATES);
+        if (report->imported->marks[state] == 0)
+            continue;
+        cs_buf_add(&line, line.size ? CS_TEXT("  ") : (cs_text){0});
+        cs_buf_add(&line, signs[state] ? cs_text_of(signs[state]) : cs_state_label(state, language));
+        cs_buf_add_byte(&line, ' ');
+        cs_buf_add(&line, step_number(&number, report->imported->marks[state]));
+    }
+    notice(report->run->surroundings, report->run->request, SAY_IMPORT_MARKS, cs_buf_text(&line));
+    cs_buf_free(&line);
+    cs_buf_free(&number);
 }
 
 /* --- all of it ---------------------------------------------------------------------------------------------------- */
@@ -212,6 +245,7 @@ void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid
         notice(run->surroundings, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
     if (imported->catalog)
         say_found(report);
+    say_marks(report);
     for (uint32_t i = 0; i < imported->remark_count; i++)
         say_remark(report, &imported->remarks[i]);
     cs_buf_free(&number);

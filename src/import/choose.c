@@ -61,7 +61,7 @@ struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct c
     choice.said = choice.catalog != NULL;
     for (uint32_t i = 0; i < options->catalog_count && !choice.catalog; i++) {
         struct cs_matching matching;
-        cs_match_lines(job, lines, options->catalogs[i], false, &matching);
+        cs_match_lines(job, lines, options->catalogs[i], (struct cs_match_wish){0}, &matching);
         struct cs_import_fit fit = {options->catalogs[i], matching.hits, matching.score};
         keep_best(choice.fits, &fit);
     }

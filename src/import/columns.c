@@ -68,16 +68,20 @@ static cs_text two_titles(struct cs_job *job, cs_text upper, cs_text lower)
 
 /* The role and title of a column: those of the lower of two titles, unless only the upper one says a role. What stands
  * below 前回 is not to be answered, and called by both: 前回 備考. */
-static void read_title(struct cs_page *page, uint32_t from, struct cs_page_column *column)
+static void read_title(struct cs_page *page, uint32_t from, bool is_shared, struct cs_page_column *column)
 {
     cs_text above = text_at(page, page->header, from);
     struct cs_title upper = cs_title_read(page->titles, column->upper),
                     lower = cs_title_read(page->titles, column->lower);
     struct cs_title over = cs_title_read(page->titles, above), *by = lower.grade ? &lower : &upper;
+    bool shares = column->lower.size && over.grade && over.role == CS_ROLE_ANSWER && lower.grade == 0 &&
+                  (column->upper.size == 0 || is_shared); /* one title over the names of products */
     column->title = column->lower.size ? column->lower : column->upper;
     if (column->lower.size && above.size && over.grade == 1 && over.role == CS_ROLE_OTHER) {
         by = &over;
         column->title = two_titles(page->job, above, column->lower);
+    } else if (shares) {
+        by = &over;
     } else if (lower.grade == 0 && upper.grade && !cs_is_mark(page->job, column->lower)) {
         column->title = column->upper;
     }
@@ -96,7 +100,7 @@ static void use_titles(struct cs_page *page)
         if (c == page->section_column)
             *column = (struct cs_page_column){.role = CS_ROLES};
         else
-            read_title(page, titling.from[c], column);
+            read_title(page, titling.from[c], c + 1 < page->column_count && titling.from[c + 1] == c, column);
     }
     for (uint32_t c = page->left; c < page->column_count; c++)
         move_title(page, &titling, c);
@@ -197,6 +201,7 @@ static void settle_roles(struct cs_page *page)
                 *best = c;
         for (uint32_t c = page->left; c < page->column_count && role != CS_ROLE_OTHER; c++)
             if (c != *best && page->columns[c].role == (enum cs_role)role) {
+                page->columns[c].is_second = role == CS_ROLE_ANSWER;
                 page->columns[c].role = second_role(page, c);
                 name_apart(page, c);
             }
@@ -283,4 +288,17 @@ uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_g
         count++;
     }
     return count;
+}
+
+bool cs_page_is_fault(const struct cs_grid_cell *cell)
+{
+    static const cs_text faults[] = {CS_LITERAL("#N/A"),    CS_LITERAL("#REF!"),   CS_LITERAL("#VALUE!"),
+                                     CS_LITERAL("#DIV/0!"), CS_LITERAL("#NAME?"),  CS_LITERAL("#NULL!"),
+                                     CS_LITERAL("#NUM!"),   CS_LITERAL("#SPILL!"), CS_LITERAL("#CALC!")};
+    if (cell->form == CS_GRID_FAULT)
+        return true;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (cs_text_equal(cs_text_trim(cell->text), faults[i]))
+            return true;
+    return false;
 }

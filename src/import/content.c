@@ -2,10 +2,11 @@
 #include "wording/mark.h"
 #include "wording/tags.h"
 #include "import/page.h"
+#include "import/phrase.h"
 
 struct census {
-    uint32_t count, numbers, marks, flags, dates, texts; /* cells; of these, such as are whole numbers, ... */
-    size_t size;                                         /* bytes in all */
+    uint32_t count, numbers, marks, flags, dates, texts, asks; /* cells; of these, such as are whole numbers, ... */
+    size_t size;                                               /* bytes in all */
 };
 
 static bool is_flag(cs_text text)
@@ -33,6 +34,7 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
     census->count++;
     census->size += text.size;
     census->texts += text.size >= LONG;
+    census->asks += cs_asks(text);
     census->flags += is_flag(text);
     if (text.size > SHORT)
         return;
@@ -134,7 +136,8 @@ static void find_question(struct cs_page *page, const struct census *census)
     uint32_t question = page->of_role[CS_ROLE_QUESTION], longest = CS_NO_COLUMN;
     uint32_t end = lacks(page, CS_ROLE_ANSWER) ? page->column_count : page->of_role[CS_ROLE_ANSWER];
     for (uint32_t c = page->left; c < end; c++)
-        if (page->columns[c].role == CS_ROLES && mean(&census[c]) >= SENTENCE &&
+        if (page->columns[c].role == CS_ROLES &&
+            (mean(&census[c]) >= SENTENCE || (question == CS_NO_COLUMN && mostly(census[c].asks, census[c].count))) &&
             (longest == CS_NO_COLUMN || mean(&census[c]) > mean(&census[longest])))
             longest = c;
     if (question != CS_NO_COLUMN && longest != CS_NO_COLUMN && longest > question &&
@@ -201,6 +204,12 @@ static void see_words(struct cs_page *page, const struct census *census)
     page->in_words = count > 0 && marked * 5 < count && (answer == CS_NO_COLUMN || mean(&census[column]) >= 18);
 }
 
+bool cs_page_is_titled(const struct cs_page *page)
+{
+    uint32_t question = page->of_role[CS_ROLE_QUESTION];
+    return page->header != CS_NO_ROW && question != CS_NO_COLUMN && page->columns[question].by == CS_KNOWN_BY_TITLE;
+}
+
 bool cs_page_asks(const struct cs_page *page)
 {
     bool asks = !lacks(page, CS_ROLE_QUESTION), numbered = !lacks(page, CS_ROLE_NUMBER);
@@ -221,6 +230,6 @@ void cs_page_judge_content(struct cs_page *page)
     find_texts(page, census);
     see_words(page, census);
     for (uint32_t c = page->left; c < page->column_count; c++)
-        if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0)
+        if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0 && !page->columns[c].is_choice)
             page->columns[c].role = CS_ROLES;
 }

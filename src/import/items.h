@@ -8,6 +8,15 @@ struct cs_match {
     uint32_t item; /* in the catalog, or CS_NO_ITEM */
     enum cs_found by;
     uint32_t same_as; /* of a second line about an item: the first; else CS_NO_ITEM */
+    uint32_t denied;  /* item of its number, which the text does not allow; else CS_NO_ITEM */
+    bool doubted;     /* the number was believed, though the text has hardly anything to do with it */
+};
+
+/* The number of a line whose catalog nobody knows. */
+struct cs_own_number {
+    cs_text text;  /* empty: none, or one that another line had before */
+    bool repaired; /* it was taken for a date */
+    bool twice;
 };
 
 struct cs_matching {
@@ -20,12 +29,17 @@ struct cs_matching {
 /* The language that the questions are in. */
 enum cs_language cs_lines_language(const struct cs_lines *lines);
 
-/* Matches all lines. Not `thorough`: only as far as it takes to judge how well the catalog fits. */
-void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog, bool thorough,
-                    struct cs_matching *matching);
+struct cs_match_wish {
+    bool thorough; /* else only as far as it takes to judge how well the catalog fits */
+    bool is_own;   /* this program wrote the file: its numbers are right whatever they look like */
+};
+
+/* Matches all lines. */
+void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog,
+                    struct cs_match_wish wish, struct cs_matching *matching);
 
 /* The numbers of a sheet that no catalog knows, unlike each other: as they stand, or put together from chapter, section
  * and number where they begin anew. Empty where there is none. By line. */
-const cs_text *cs_match_own_numbers(struct cs_job *job, const struct cs_lines *lines);
+const struct cs_own_number *cs_match_own_numbers(struct cs_job *job, const struct cs_lines *lines);
 
 #endif

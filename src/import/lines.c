@@ -174,7 +174,7 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
     cs_shift_find(page, cells, targets);
     for (uint32_t c = 0; c < page->column_count; c++) {
         enum cs_role role = cells[c] ? page->columns[targets[c]].role : CS_ROLES;
-        if (role == CS_ROLES)
+        if (role == CS_ROLES || cs_page_is_fault(cells[c]))
             continue;
         cs_text text = cs_text_trim(cells[c]->text), *answer = &line.cells[CS_ROLE_ANSWER];
         if (page->columns[targets[c]].is_choice) {
@@ -293,6 +293,10 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         has(&line, CS_ROLE_QUESTION) || has(&line, CS_ROLE_NAME) || line.number.id.size || line.number.date.month;
     if (!asks) {
         add_answerless(reading, row, &line, cells);
+        return;
+    }
+    if (line.number.id.size == 0 && cs_is_total(reading->page->job, line.cells[CS_ROLE_QUESTION])) {
+        read_note(reading, row, cells);
         return;
     }
     fill_down(reading, &line);

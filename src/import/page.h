@@ -18,6 +18,7 @@ struct cs_page_column {
     cs_text upper, lower; /* as they stand, of two rows of titles; of one row the upper one */
     bool is_choice;       /* its title is an answer, and a check in it chooses that */
     enum cs_state state;  /* ... and what that answer says */
+    bool is_second;       /* its title says the role of another column: answers of another year or product */
 };
 
 struct cs_page {
@@ -25,6 +26,7 @@ struct cs_page {
     const struct cs_titles *titles;
     struct cs_grid_sheet *grid;
     uint32_t worksheet; /* its index */
+    uint32_t index;     /* among the pages that have items */
 
     uint32_t header, header_rows;   /* first row of the titles, CS_NO_ROW if there are none; how many rows they take */
     uint32_t first, last;           /* rows that may hold items, the last one included */
@@ -54,12 +56,18 @@ cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell
 /* The role of columns of which only the content is known; called by cs_page_find_columns. */
 void cs_page_judge_content(struct cs_page *page);
 
+/* True when a title says which column asks. */
+bool cs_page_is_titled(const struct cs_page *page);
+
 /* True when the columns make a list of questions. */
 bool cs_page_asks(const struct cs_page *page);
 
 /* The cells of a row by column: pointers to page->column_count of them, NULL where a cell is empty. Returns how many
  * are not. */
 uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS]);
+
+/* True for #REF! and what else spreadsheets write for a formula that went wrong: such a cell says nothing. */
+bool cs_page_is_fault(const struct cs_grid_cell *cell);
 
 /* True for a row that repeats the titles, as on every page of a print; where it names a section, that is *section. */
 bool cs_page_is_header(const struct cs_page *page, uint32_t row, cs_text *section);

@@ -34,6 +34,16 @@ bool cs_is_sentence(cs_text text)
     return false;
 }
 
+bool cs_asks(cs_text text)
+{
+    static const cs_text ends[] = {CS_LITERAL("か。"), CS_LITERAL("か"),     CS_LITERAL("？"), CS_LITERAL("?"),
+                                   CS_LITERAL("こと"), CS_LITERAL("こと。"), CS_LITERAL("吗"), CS_LITERAL("까")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cs_text_ends(text, ends[i]))
+            return true;
+    return false;
+}
+
 /* A heading is short, no sentence, no aside. */
 bool cs_is_heading(cs_text text)
 {
@@ -64,6 +74,34 @@ bool cs_names_example(cs_text worksheet)
                                     CS_LITERAL("EXAMPLE"),  CS_LITERAL("Sample")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_find(worksheet, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+bool cs_names_explanation(cs_text worksheet)
+{
+    static const cs_text words[] = {
+#define CS_EXPLANATION(word) CS_LITERAL(word),
+#include "import/explanations.def"
+#undef CS_EXPLANATION
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_find(worksheet, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+bool cs_is_total(struct cs_job *job, cs_text text)
+{
+    static const cs_text words[] = {
+#define CS_TOTAL(word) CS_LITERAL(word),
+#include "import/totals.def"
+#undef CS_TOTAL
+    };
+    enum { LONGEST = 48 };
+    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
+    for (size_t i = 0; i < sizeof words / sizeof *words && bare.size; i++)
+        if (cs_text_equal(bare, words[i]))
             return true;
     return false;
 }

@@ -9,6 +9,9 @@ bool cs_is_bullet(cs_text text);
 bool cs_is_aside(cs_text text);
 bool cs_is_sentence(cs_text text);
 
+/* True for a sentence that asks. */
+bool cs_asks(cs_text text);
+
 /* A heading is short, no sentence, no aside. */
 bool cs_is_heading(cs_text text);
 
@@ -17,5 +20,11 @@ bool cs_is_example(struct cs_job *job, cs_text text);
 
 /* True for the name of a worksheet that shows how to answer. */
 bool cs_names_example(cs_text worksheet);
+
+/* True for the name of a worksheet that explains, sums up or looks back. */
+bool cs_names_explanation(cs_text worksheet);
+
+/* True for a text that sums up what stands above it: 合計, Total score. */
+bool cs_is_total(struct cs_job *job, cs_text text);
 
 #endif

@@ -47,7 +47,7 @@ static void label_note(struct cs_line *line)
     }
 }
 
-/* Headings behind the last item, and rows of a signature block, are notes. */
+/* Headings behind the last item, thanks, and rows of a signature block are notes. */
 static void close_page(struct cs_line *lines, uint32_t count)
 {
     enum { QUESTION = 36 };
@@ -59,9 +59,10 @@ static void close_page(struct cs_line *lines, uint32_t count)
     for (uint32_t i = count; i-- > 0;) {
         struct cs_line *line = &lines[i];
         cs_text question = line->cells[CS_ROLE_QUESTION];
+        bool thanks = !cs_asks(question) && !has(line, CS_ROLE_ANSWER) && !has(line, CS_ROLE_REMARK);
         bool signs = line->kind == CS_LINE_ITEM && numbered * 5 >= items * 4 && line->number.id.size == 0 &&
-                     line->number.date.month == 0 && question.size < QUESTION && !cs_is_sentence(question) &&
-                     !has(line, CS_ROLE_FLAG);
+                     line->number.date.month == 0 && !has(line, CS_ROLE_FLAG) &&
+                     (thanks || (question.size < QUESTION && !cs_is_sentence(question)));
         if (line->kind == CS_LINE_ITEM && !signs)
             return;
         if (signs)

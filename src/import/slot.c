@@ -3,23 +3,13 @@
 #include "checksheet/import.h"
 #include "import/preface.h"
 #include "match/similar.h"
-#include "wording/mark.h"
 
-/* The columns of a worksheet that answers have a part in. */
+/* The columns of a list of questions that answers have a part in. */
 struct columns {
     struct cs_slot_column *at;
     uint32_t count;
     uint32_t number, question; /* where these stand; CS_NO_COLUMN: nowhere */
 };
-
-/* What a check in a column of this title says; NONE where the title is no answer. */
-static enum cs_state state_of_title(struct cs_job *job, cs_text title)
-{
-    if (!title.size || !cs_is_mark(job, title))
-        return CS_STATE_NONE;
-    struct cs_marked marked = cs_mark_read(job, NULL, NULL, false, title, (cs_text){0});
-    return marked.fault == CS_MARK_GOOD ? marked.state : CS_STATE_NONE;
-}
 
 static bool is_written(enum cs_role role)
 {
@@ -35,25 +25,6 @@ static bool has_role(const struct columns *columns, enum cs_role role)
     return false;
 }
 
-/* A column of choices has an answer for its title, and so has one beside it. */
-static enum cs_state choice_at(struct cs_job *job, const struct cs_imported *imported, uint32_t index)
-{
-    const struct cs_import_column *column = &imported->columns[index];
-    enum cs_state state = column->role == CS_ROLE_ANSWER || column->role == CS_ROLE_OTHER
-                              ? state_of_title(job, column->title)
-                              : CS_STATE_NONE;
-    for (uint32_t i = index ? index - 1 : 0; state != CS_STATE_NONE && i <= index + 1 && i < imported->column_count;
-         i++) {
-        const struct cs_import_column *other = &imported->columns[i];
-        bool is_beside = other->worksheet == column->worksheet &&
-                         (other->column == column->column + 1 || other->column + 1 == column->column);
-        if (is_beside && (other->role == CS_ROLE_ANSWER || other->role == CS_ROLE_OTHER) &&
-            state_of_title(job, other->title) != CS_STATE_NONE)
-            return state;
-    }
-    return CS_STATE_NONE;
-}
-
 /* The first column of a role is the one that counts; of choices, all. */
 static void take_column(struct columns *columns, const struct cs_import_column *column, enum cs_state state)
 {
@@ -67,15 +38,14 @@ static void take_column(struct columns *columns, const struct cs_import_column *
             (struct cs_slot_column){.column = column->column, .role = role, .state = state, .title = column->title};
 }
 
-static void find_columns(struct cs_job *job, const struct cs_imported *imported, uint32_t worksheet,
-                         struct columns *columns)
+static void find_columns(struct cs_job *job, const struct cs_imported *imported, uint32_t page, struct columns *columns)
 {
     *columns = (struct columns){.at = cs_alloc_array(&job->arena, imported->column_count + 1u, sizeof *columns->at),
                                 .number = CS_NO_COLUMN,
                                 .question = CS_NO_COLUMN};
     for (uint32_t i = 0; i < imported->column_count; i++)
-        if (imported->columns[i].worksheet == worksheet)
-            take_column(columns, &imported->columns[i], choice_at(job, imported, i));
+        if (imported->columns[i].page == page)
+            take_column(columns, &imported->columns[i], imported->columns[i].state);
 }
 
 /* --- which item it is --------------------------------------------------------------------------------------------- */
@@ -185,16 +155,20 @@ static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struc
 struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported)
 {
     struct cs_slots *slots = cs_alloc(&job->arena, sizeof *slots);
-    struct columns *columns = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *columns);
+    uint32_t pages = 0;
+    for (uint32_t i = 0; i < imported->column_count; i++)
+        pages = imported->columns[i].page + 1 > pages ? imported->columns[i].page + 1 : pages;
+    struct columns *columns = cs_alloc_array(&job->arena, pages + 1u, sizeof *columns);
     uint32_t *first = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *first);
     slots->catalog = imported->catalog;
-    for (uint32_t i = 0; i < grid->sheet_count; i++) {
+    for (uint32_t i = 0; i < pages; i++)
         find_columns(job, imported, i, &columns[i]);
+    for (uint32_t i = 0; i < grid->sheet_count; i++) {
         first[i] = imported->uses[i] == CS_USED_ITEMS || imported->uses[i] == CS_USED_LABELS ? UINT32_MAX : 0;
     }
     for (uint32_t i = 0; i < imported->item_count; i++) {
         const struct cs_import_item *item = &imported->items[i];
-        add_slot(job, grid, imported, item, &columns[item->worksheet], slots);
+        add_slot(job, grid, imported, item, &columns[item->page], slots);
         first[item->worksheet] = item->grid_row < first[item->worksheet] ? item->grid_row : first[item->worksheet];
     }
     for (uint32_t i = 0; i < grid->sheet_count; i++)

@@ -9,6 +9,7 @@
 #include "load/fields.h"
 #include "load/file_kind.h"
 #include "load/item.h"
+#include "load/form.h"
 #include "load/layout.h"
 
 enum { MOST_LEVELS = 16 };
@@ -125,6 +126,7 @@ static const struct cs_field catalog_fields[] = {
     {"levels", NULL, 0, NULL},  /* and of these */
     {"columns", NULL, 0, NULL}, /* read late: layouts speak of the marks, and the default comes first */
     {"layouts", NULL, 0, NULL},
+    {"form", cs_read_form, offsetof(struct cs_catalog, form), NULL},
     {"items", read_loose_items, 0, NULL},
     {"sections", read_sections, 0, NULL},
 };

@@ -8,6 +8,7 @@
  *         columns: {A: number, C: question, E: answer, F: {other: 社内メモ}} */
 #include "checksheet/load.h"
 #include "base/report.h"
+#include "load/form.h"
 #include "load/layout.h"
 
 static void read_kind(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
@@ -101,6 +102,13 @@ static void read_parts(struct cs_reader *reader, const struct cs_node *key, cons
             part->first = part->header == CS_NO_ROW ? 0 : part->header + 1;
         form->part_count++;
     }
+}
+
+void cs_read_form(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_form *form = cs_alloc(&reader->job->arena, sizeof *form);
+    read_parts(reader, key, value, form);
+    *(const struct cs_form **)into = form->part_count ? form : NULL;
 }
 
 static const struct cs_field form_fields[] = {

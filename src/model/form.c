@@ -55,6 +55,12 @@ static void add_part(struct cs_buf *out, const struct cs_form_part *part)
     add_row_number(out, "last", part->last);
 }
 
+void cs_form_write_parts(const struct cs_form *form, struct cs_buf *out)
+{
+    for (uint32_t i = 0; i < form->part_count; i++)
+        add_part(out, &form->parts[i]);
+}
+
 void cs_form_write(const struct cs_form *form, struct cs_buf *out)
 {
     cs_buf_add(out, CS_TEXT("checksheet: form/1\n"));
@@ -64,6 +70,5 @@ void cs_form_write(const struct cs_form *form, struct cs_buf *out)
         cs_buf_add_byte(out, '\n');
     }
     cs_buf_add(out, CS_TEXT("sheets:\n"));
-    for (uint32_t i = 0; i < form->part_count; i++)
-        add_part(out, &form->parts[i]);
+    cs_form_write_parts(form, out);
 }

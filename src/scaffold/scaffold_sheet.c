@@ -14,6 +14,7 @@ enum { DEEPEST = 8 };
 struct writer {
     struct cs_job *job;
     const struct cs_sheet *sheet;
+    const struct cs_form *form;
     struct cs_buf *out;
     struct cs_unword unword;
     struct cs_names ids, titles;
@@ -23,7 +24,7 @@ struct writer {
     bool has_children[DEEPEST + 1]; /* by depth: its key `sections` is written */
     bool has_rows;                  /* sections are rows of their own, not columns */
     cs_text chapter, heading;       /* of the chapter and the section that a column has named last */
-    enum cs_kind usual; /* what items are answered with that do not show it: MARK, or the words of all others */
+    enum cs_kind usual;             /* what items are answered with */
 };
 
 static cs_text keep(struct cs_job *job, struct cs_buf *buf)
@@ -61,6 +62,8 @@ static cs_text id_of(struct writer *writer, cs_text key)
     struct cs_buf buf = {0};
     for (size_t i = 0; i < key.size; i++) {
         bool is_blank = (unsigned char)key.bytes[i] <= ' ';
+        if (is_blank && i + 1 < key.size && key.bytes[i + 1] == '(')
+            continue;
         if (!is_blank || (buf.size && buf.bytes[buf.size - 1] != '-'))
             cs_buf_add_byte(&buf, is_blank ? '-' : key.bytes[i]);
     }
@@ -94,10 +97,19 @@ static bool find_signs(const struct writer *writer, cs_text signs[CS_STATES])
     return differs;
 }
 
+/* True when the customer's own signs say more than yes and no. */
+static bool has_word_signs(const struct writer *writer)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < writer->sheet->sign_count; i++)
+        any |= writer->sheet->signs[i].state == CS_STATE_PART || writer->sheet->signs[i].state == CS_STATE_PLAN;
+    return any;
+}
+
 static void add_marks(const struct writer *writer)
 {
     cs_text signs[CS_STATES];
-    if (!find_signs(writer, signs))
+    if (writer->usual != CS_KIND_MARK || !find_signs(writer, signs))
         return;
     cs_buf_add(writer->out, CS_TEXT("marks:\n"));
     for (int state = CS_STATE_OK; state < CS_STATES; state++) {
@@ -105,8 +117,8 @@ static void add_marks(const struct writer *writer)
             continue;
         cs_yaml_add_field(writer->out, CS_YAML_STEP, signs[state], (cs_text){0});
         cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("id"), cs_state_word((enum cs_state)state));
-        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("label"),
-                          cs_state_label((enum cs_state)state, writer->sheet->language));
+        cs_text label = cs_state_label((enum cs_state)state, writer->sheet->language);
+        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("label"), label);
     }
 }
 
@@ -137,6 +149,10 @@ static void add_head(const struct writer *writer, cs_text id)
     cs_yaml_add_field(writer->out, 0, CS_TEXT("title"), sheet->title.size ? sheet->title : id);
     cs_yaml_add_field(writer->out, 0, CS_TEXT("edition"), edition_of(writer));
     add_marks(writer);
+    if (writer->form && writer->form->part_count) {
+        cs_buf_add(writer->out, CS_TEXT("form:\n"));
+        cs_form_write_parts(writer->form, writer->out);
+    }
 }
 
 /* --- sections ----------------------------------------------------------------------------------------------------- */
@@ -228,36 +244,82 @@ static enum cs_kind kind_of_word(cs_text answer, enum cs_state state)
     return CS_KIND_MARK;
 }
 
-/* The one kind of words that all answers are given in, those apart that say nothing; MARK where there is none. */
-static enum cs_kind usual_kind(const struct writer *writer)
-{
-    enum cs_kind usual = CS_KIND_MARK;
-    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
-        const struct cs_row *row = &writer->sheet->rows[i];
-        if (row->kind != CS_ROW_ITEM || row->state == CS_STATE_NONE || row->state == CS_STATE_NA)
-            continue;
-        enum cs_kind kind = kind_of_word(cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER), row->state);
-        if (kind == CS_KIND_MARK || (usual != CS_KIND_MARK && kind != usual))
-            return CS_KIND_MARK;
-        usual = kind;
-    }
-    return usual;
-}
+/* What the answers of a column show of how it is answered. */
+struct seen_kinds {
+    uint32_t marked, worded, valued, told; /* answers: by a mark; of these, in the words of one kind; values; others */
+    enum cs_kind words, value;             /* MARK, TEXT: there is none that all have */
+};
 
-/* How an item is answered, as far as its one answer shows it: an open one may be answered by anything, so by a mark. */
-static enum cs_kind kind_of(const struct writer *writer, const struct cs_row *row)
+static enum cs_kind value_of(cs_text answer)
 {
     static const enum cs_kind valued[] = {CS_KIND_URL, CS_KIND_PERCENT, CS_KIND_DATE, CS_KIND_MONEY, CS_KIND_DURATION};
-    cs_text answer = cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER);
-    enum cs_kind kind = kind_of_word(answer, row->state);
-    if (kind != CS_KIND_MARK)
-        return kind;
-    if (answer.size == 0 || (row->state != CS_STATE_NONE && row->state != CS_STATE_TOLD))
-        return writer->usual;
     for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
         if (is_value(answer, valued[i]))
             return valued[i];
     return CS_KIND_TEXT;
+}
+
+static void see_mark(cs_text answer, enum cs_state state, struct seen_kinds *seen)
+{
+    enum cs_kind kind = state == CS_STATE_NA ? seen->words : kind_of_word(answer, state);
+    bool agrees = seen->worded == 0 || kind == seen->words;
+    seen->marked++;
+    seen->worded += state != CS_STATE_NA && kind != CS_KIND_MARK;
+    seen->words = agrees ? kind : CS_KIND_MARK;
+}
+
+static struct seen_kinds see_kinds(const struct writer *writer)
+{
+    struct seen_kinds seen = {.words = CS_KIND_MARK, .value = CS_KIND_TEXT};
+    uint32_t marks_of_kind = 0;
+    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
+        const struct cs_row *row = &writer->sheet->rows[i];
+        cs_text answer = row->kind == CS_ROW_ITEM ? cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER) : (cs_text){0};
+        if (answer.size == 0)
+            continue;
+        if (row->state != CS_STATE_NONE && row->state != CS_STATE_TOLD) {
+            see_mark(answer, row->state, &seen);
+            marks_of_kind += row->state != CS_STATE_NA;
+            continue;
+        }
+        enum cs_kind value = value_of(answer);
+        seen.value = seen.valued + seen.told == 0 || value == seen.value ? value : CS_KIND_TEXT;
+        seen.valued += value != CS_KIND_TEXT;
+        seen.told += value == CS_KIND_TEXT;
+    }
+    if (seen.worded < marks_of_kind)
+        seen.words = CS_KIND_MARK;
+    return seen;
+}
+
+/* How the items are answered: one kind for all, since it is one column. By marks where half of the answers are some, or
+ * there are none yet; by the words of a kind where all of these say no more than yes and no in them; else by values, if
+ * all are of one kind, or in words. */
+static enum cs_kind usual_kind(const struct writer *writer)
+{
+    struct seen_kinds seen = see_kinds(writer);
+    if (seen.marked >= seen.valued + seen.told)
+        return has_word_signs(writer) ? CS_KIND_MARK : seen.words;
+    return seen.told == 0 ? seen.value : CS_KIND_TEXT;
+}
+
+/* What a unit says of the kind: 有無, %, 時間. */
+static bool kind_of_unit(cs_text unit, enum cs_kind *kind)
+{
+    static const struct {
+        cs_text unit;
+        enum cs_kind kind;
+    } units[] = {
+#define CS_UNIT_KIND(unit, kind) {CS_LITERAL(unit), CS_KIND_##kind},
+#include "scaffold/units.def"
+#undef CS_UNIT_KIND
+    };
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (cs_text_equal(unit, units[i].unit)) {
+            *kind = units[i].kind;
+            return true;
+        }
+    return false;
 }
 
 static const struct cs_words *words_of(const struct writer *writer, const struct cs_row *row, enum cs_role role)
@@ -288,7 +350,7 @@ static void add_item(struct writer *writer, const struct cs_row *row)
     cs_text ref = cs_unword_cell(&writer->unword, row, CS_ROLE_REF);
     struct cs_item item = {
         .id = id_of(writer, row->key),
-        .kind = kind_of(writer, row),
+        .kind = writer->usual,
         .flag = flag_of(writer, row),
         .good = CS_STATE_OK,
         .ask = words_of(writer, row, CS_ROLE_QUESTION),
@@ -297,6 +359,11 @@ static void add_item(struct writer *writer, const struct cs_row *row)
         .refs = &ref,
         .ref_count = ref.size > 0,
     };
+    cs_text unit = cs_unword_cell(&writer->unword, row, CS_ROLE_FIGURE);
+    if (kind_of_unit(unit, &item.kind) && !cs_kind_is_yes_no(item.kind)) {
+        item.units = &unit;
+        item.unit_count = 1;
+    }
     if (!item.ask)
         item.ask = item.name ? item.name : item.group;
     struct cs_words number = {{{0}}}; /* where nothing is asked, all there is */
@@ -306,9 +373,11 @@ static void add_item(struct writer *writer, const struct cs_row *row)
                      writer->sheet->language);
 }
 
-void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, cs_text id, struct cs_buf *out)
+void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_form *form, cs_text id,
+                            struct cs_buf *out)
 {
-    struct writer writer = {.job = job, .sheet = sheet, .out = out, .unword = cs_unword_begin(job, sheet)};
+    struct writer writer = {
+        .job = job, .sheet = sheet, .form = form, .out = out, .unword = cs_unword_begin(job, sheet)};
     for (uint32_t i = 0; i < sheet->row_count; i++)
         writer.has_rows |= sheet->rows[i].kind == CS_ROW_SECTION;
     writer.usual = usual_kind(&writer);

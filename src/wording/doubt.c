@@ -25,11 +25,11 @@ cs_text cs_behind_mark(cs_text text)
 /* Nothing but signs and words that put a second mark beside the first: what comes behind them, or the empty text. */
 static cs_text behind_joint(cs_text text)
 {
-    static const cs_text joints[] = {CS_LITERAL("/"),   CS_LITERAL("／"), CS_LITERAL("・"), CS_LITERAL("か"),
-                                     CS_LITERAL("→"),   CS_LITERAL("⇒"),  CS_LITERAL("->"), CS_LITERAL("または"),
-                                     CS_LITERAL("又は"), CS_LITERAL("or "), CS_LITERAL("～"), CS_LITERAL("〜"),
-                                     CS_LITERAL("|"),   CS_LITERAL("｜"), CS_LITERAL("、"), CS_LITERAL(","),
-                                     CS_LITERAL("と"),  CS_LITERAL("~"),  CS_LITERAL("だが"), CS_LITERAL("のち")};
+    static const cs_text joints[] = {CS_LITERAL("/"),    CS_LITERAL("／"),  CS_LITERAL("・"),   CS_LITERAL("か"),
+                                     CS_LITERAL("→"),    CS_LITERAL("⇒"),   CS_LITERAL("->"),   CS_LITERAL("または"),
+                                     CS_LITERAL("又は"), CS_LITERAL("or "), CS_LITERAL("～"),   CS_LITERAL("〜"),
+                                     CS_LITERAL("|"),    CS_LITERAL("｜"),  CS_LITERAL("、"),   CS_LITERAL(","),
+                                     CS_LITERAL("と"),   CS_LITERAL("~"),   CS_LITERAL("だが"), CS_LITERAL("のち")};
     const cs_text *joint;
     while ((joint = first_of(text = cs_text_trim(text), joints, sizeof joints / sizeof *joints)) != NULL)
         text = cs_text_skip(text, joint->size);
@@ -49,8 +49,8 @@ static cs_text bracket_of(cs_text text, bool *open)
 /* (一部), 条件付き: a word that takes back what the mark says, alone or in a bracket. */
 static bool takes_back(cs_text folded, enum cs_state state)
 {
-    static const cs_text words[] = {CS_LITERAL("一部"), CS_LITERAL("条件付"), CS_LITERAL("予定"),
-                                    CS_LITERAL("検討"), CS_LITERAL("部分"),   CS_LITERAL("partial"),
+    static const cs_text words[] = {CS_LITERAL("一部"),   CS_LITERAL("条件付"),  CS_LITERAL("予定"),
+                                    CS_LITERAL("検討"),   CS_LITERAL("部分"),    CS_LITERAL("partial"),
                                     CS_LITERAL("partly"), CS_LITERAL("in part"), CS_LITERAL("planned")};
     enum cs_state said;
     size_t size;

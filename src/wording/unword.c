@@ -134,7 +134,8 @@ static bool take_mark(cs_text *text, const struct cs_mark *marks, uint32_t count
 static bool take_whole(const struct cs_unword *unword, enum cs_state state, cs_text *text)
 {
     enum cs_state spelt;
-    if (text->size > CS_MARK_WORD_SIZE || cs_mark_front(unword->job, NULL, *text, &spelt) != text->size || spelt != state)
+    if (text->size == 0 || text->size > CS_MARK_WORD_SIZE ||
+        cs_mark_front(unword->job, NULL, *text, &spelt) != text->size || spelt != state)
         return false;
     *text = (cs_text){0};
     return true;

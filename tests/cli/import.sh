@@ -8,15 +8,15 @@ cat >filled.csv <<'END'
 1-2,教育をしていますか。,△,年に1回です。,聞き取り済み
 2-1,バックアップを取っていますか。,?,,
 END
-wants 0 import filled.csv --lang ja
+wants 1 import filled.csv --lang ja # an answer that nobody can read
 holds out '  id: SMALL'
 holds out '  1-1: ○ 社長が務めます。'
 holds out 'x-社内: 聞き取り済み'
 holds err 'filled.csv: SMALL 2025年版 として読みました。設問 3'
 holds err 'filled.csv:C4: 「?」は回答として読めない'
-wants 0 import filled.csv -q
+wants 1 import filled.csv -q
 empty err
-wants 0 import filled.csv -o made.yaml --lang ja
+wants 1 import filled.csv -o made.yaml --lang ja
 empty out
 holds err 'checksheet validate made.yaml'
 [ -f .checksheet/SMALL.schema.json ] || fail 'no schema beside the profile'
@@ -25,14 +25,14 @@ wants 0 validate whole.yaml
 cp made.yaml before
 wants 3 import filled.csv -o made.yaml
 same made.yaml before
-wants 0 import - -c SMALL -q <filled.csv
+wants 1 import - -c SMALL -q <filled.csv
 holds out '1-2:'
 
 # A form says what recognition did not see; what it does not name is left alone.
-wants 0 import filled.csv -q --save-layout form.yaml
+wants 1 import filled.csv -q --save-layout form.yaml
 holds form.yaml '      E: other  # 社内'
 sed 's/E: other.*/E: owner/; s/D: remark.*/D: evidence/' form.yaml >mended.yaml
-wants 0 import filled.csv --layout mended.yaml --lang ja
+wants 1 import filled.csv --layout mended.yaml --lang ja
 holds out 'owner: 聞き取り済み'
 holds out 'evidence: 年に1回です。'
 holds err '--layout から'
@@ -56,7 +56,7 @@ sed 's/id: SMALL/id: TWIN/' catalogs/small.yaml >catalogs/twin.yaml
 wants 2 import filled.csv --lang ja
 holds err '-c ID'
 empty out
-wants 0 import filled.csv -c TWIN
+wants 1 import filled.csv -c TWIN
 holds out '  id: TWIN'
 rm catalogs/twin.yaml
 cat >strange.csv <<'END'

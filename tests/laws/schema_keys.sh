@@ -18,10 +18,13 @@ choice_fields long-choice
 demand_fields detail
 crosswalk_fields crosswalk
 link_fields link
+part_fields form-part
 none_fields no-counterpart'
 
-# Forms, which import writes and reads back, and thesauri have no schema.
-ls "$ROOT"/src/load/*.c | grep -v -e '/load_form\.c$' -e '/load_thesaurus\.c$' | xargs cat |
+# Forms, which import writes and reads back, have no schema but for their parts, which catalogs have as well; thesauri
+# have none.
+ls "$ROOT"/src/load/*.c | grep -v '/load_thesaurus\.c$' | xargs cat |
+    sed 's/static const struct cs_field form_fields.*/struct {/' |
     awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table) }
          {
              for (rest = $0; table && match(rest, /{"[a-z]+"/); rest = substr(rest, RSTART + RLENGTH))

@@ -2,7 +2,7 @@
 #include "check/claims/scan.h"
 #include "check/claims/sentence.h"
 
-static const enum cs_form forms[CS_MEASURES] = {
+static const enum cs_claim_form forms[CS_MEASURES] = {
 #define CS_READ(measure, form) [CS_MEASURE_##measure] = CS_FORM_##form,
 #include "check/claims/measures.def"
 };
@@ -210,7 +210,7 @@ static bool is_near(const struct cs_scan *scan)
     return !is_wanted;
 }
 
-enum cs_form cs_measure_form(enum cs_measure measure)
+enum cs_claim_form cs_measure_form(enum cs_measure measure)
 {
     return forms[measure];
 }

@@ -5,7 +5,7 @@
 #include "check/claims/reading.h"
 #include "model/quantity.h"
 
-enum cs_form {
+enum cs_claim_form {
     CS_FORM_NONE,
     CS_FORM_PERIOD,   /* 30日間 */
     CS_FORM_INTERVAL, /* 毎日, 年4回 */
@@ -24,7 +24,7 @@ struct cs_scan {
     struct cs_readings *readings;
 };
 
-enum cs_form cs_measure_form(enum cs_measure measure);
+enum cs_claim_form cs_measure_form(enum cs_measure measure);
 
 /* Adds a reading of the words between two places; when there are too many, the last one is replaced. */
 struct cs_reading *cs_scan_add(struct cs_scan *scan, cs_text from, cs_text rest);

@@ -1,0 +1,130 @@
+/* What was recognised: see seen.h. */
+#include "import/seen.h"
+
+/* --- columns and form --------------------------------------------------------------------------------------------- */
+
+/* True for a column of which something is in the sheet, or of which the file itself or a form says what it is. */
+static bool is_worth_telling(const struct cs_pages *pages, const struct cs_page *page, uint32_t c)
+{
+    const struct cs_page_column *column = &page->columns[c];
+    if (column->role == CS_ROLES)
+        return false;
+    bool known = column->is_choice || column->by == CS_KNOWN_BY_FORM || column->role == CS_ROLE_ANSWER ||
+                 (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    for (uint32_t i = 0; i < pages->lines.count && !known; i++) {
+        const struct cs_line *line = &pages->lines.at[i];
+        if (line->page == page)
+            known = column->role == CS_ROLE_OTHER ? line->others && line->others[c].size
+                                                  : line->cells[column->role].size > 0;
+    }
+    return known;
+}
+
+static void add_part(struct cs_job *job, const struct cs_pages *pages, const struct cs_page *page,
+                     struct cs_imported *imported)
+{
+    struct cs_form_part *part = &imported->form->parts[imported->form->part_count++];
+    *part =
+        (struct cs_form_part){.worksheet = page->grid->name,
+                              .header = page->header == CS_NO_ROW ? CS_NO_ROW : page->header + page->header_rows - 1,
+                              .first = page->first,
+                              .last = CS_NO_ROW};
+    part->columns = cs_alloc_array(&job->arena, page->column_count + 1u, sizeof *part->columns);
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        const struct cs_page_column *column = &page->columns[c];
+        if (!is_worth_telling(pages, page, c))
+            continue;
+        enum cs_role role = column->is_choice ? CS_ROLE_ANSWER : column->role;
+        part->columns[part->column_count++] = (struct cs_form_column){c, role, column->title};
+        imported->columns[imported->column_count++] =
+            (struct cs_import_column){.worksheet = page->worksheet,
+                                      .column = c,
+                                      .role = role,
+                                      .title = column->title,
+                                      .by = column->by,
+                                      .page = page->index,
+                                      .state = column->is_choice ? column->state : CS_STATE_NONE};
+    }
+}
+
+void cs_seen_set(struct cs_job *job, const struct cs_line_answers *answers, struct cs_imported *imported)
+{
+    const struct cs_pages *pages = answers->asked->pages;
+    uint32_t columns = 0;
+    for (uint32_t i = 0; i < pages->count; i++)
+        columns += pages->at[i]->column_count;
+    imported->columns = cs_alloc_array(&job->arena, columns + 1u, sizeof *imported->columns);
+    imported->form = cs_alloc(&job->arena, sizeof *imported->form);
+    imported->form->parts = cs_alloc_array(&job->arena, pages->count + 1u, sizeof *imported->form->parts);
+    imported->form->catalog = imported->catalog ? imported->catalog->id : (cs_text){0};
+    for (uint32_t i = 0; i < pages->count; i++)
+        add_part(job, pages, pages->at[i], imported);
+    imported->uses = pages->uses;
+    imported->most_columns = CS_MOST_COLUMNS;
+}
+
+/* --- signs -------------------------------------------------------------------------------------------------------- */
+
+/* Words by state; `mixed` where two were met. */
+struct signs {
+    cs_text word[CS_STATES];
+    bool mixed;
+};
+
+/* True for a word, which a customer's sheet can have of its own; a check, a letter or a TRUE says no more than ○. */
+static bool is_word(cs_text text)
+{
+    cs_text rest = text;
+    uint32_t first = text.size ? cs_text_next(&rest) : 0;
+    bool picture = (first >= 0x2190 && first < 0x2c00) || first == 0xd7 || first > 0xffff;
+    return !picture && (rest.size || first >= 0x3040) && !cs_text_equal(text, CS_TEXT("TRUE")) &&
+           !cs_text_equal(text, CS_TEXT("レ")) && !cs_text_equal(text, CS_TEXT("レ点"));
+}
+
+static void take_word(struct signs *signs, cs_text text, enum cs_state state)
+{
+    text = cs_text_trim(text);
+    if (signs->word[state].size == 0)
+        signs->word[state] = text;
+    signs->mixed |= !cs_text_equal(signs->word[state], text);
+}
+
+/* What a drop-down of the answers offers, what the columns of choices are called. */
+static void take_offered(const struct cs_page *page, struct signs *signs)
+{
+    enum cs_state state;
+    for (uint32_t k = 0; k < page->grid->choice_count; k++) {
+        const struct cs_grid_choices *choices = &page->grid->choices[k];
+        for (uint32_t i = 0; i < choices->count && choices->range.column == page->of_role[CS_ROLE_ANSWER]; i++)
+            if (cs_mark_state(page->job, choices->texts[i], &state))
+                take_word(signs, choices->texts[i], state);
+    }
+    for (uint32_t c = page->left; c < page->column_count; c++)
+        if (page->columns[c].is_choice)
+            take_word(signs, page->columns[c].title, page->columns[c].state);
+}
+
+static void take_written(const struct cs_line_answers *answers, struct signs *signs)
+{
+    enum cs_state state;
+    for (uint32_t i = 0; i < answers->asked->pages->lines.count; i++) {
+        cs_text answer = answers->at[i].answer;
+        if (answers->at[i].fault == CS_MARK_GOOD && cs_mark_state(answers->asked->pages->job, answer, &state))
+            take_word(signs, answer, state);
+    }
+}
+
+void cs_seen_signs(struct cs_job *job, const struct cs_line_answers *answers, struct cs_sheet *sheet)
+{
+    struct signs offered = {0}, written = {0};
+    struct cs_sign *list = cs_alloc_array(&job->arena, CS_STATES, sizeof *list);
+    for (uint32_t i = 0; i < answers->asked->pages->count; i++)
+        take_offered(answers->asked->pages->at[i], &offered);
+    take_written(answers, &written);
+    bool is_offered = offered.word[CS_STATE_OK].size && offered.word[CS_STATE_NG].size && !offered.mixed;
+    const struct signs *signs = is_offered ? &offered : &written;
+    for (int state = CS_STATE_OK; state < CS_STATE_TOLD && !signs->mixed; state++)
+        if (is_word(signs->word[state]))
+            list[sheet->sign_count++] = (struct cs_sign){.sign = signs->word[state], .state = (enum cs_state)state};
+    sheet->signs = list;
+}
