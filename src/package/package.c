@@ -217,8 +217,8 @@ static void start_relation(void *context, struct cs_xml *xml)
         return;
     }
     relations->items = cs_grow(arena, relations->items, relations->count, &relations->room, sizeof *relations->items);
-    struct cs_relation *relation = &relations->items[relations->count++];
-    *relation = (struct cs_relation){
+    struct cs_part_relation *relation = &relations->items[relations->count++];
+    *relation = (struct cs_part_relation){
         .id = cs_text_copy(arena, cs_xml_get(xml, "Id")),
         .type = cs_text_copy(arena, last_word(cs_xml_get(xml, "Type"))),
         .is_external = cs_text_equal(cs_xml_get(xml, "TargetMode"), CS_TEXT("External")),
@@ -228,7 +228,7 @@ static void start_relation(void *context, struct cs_xml *xml)
 
 static int compare_ids(const void *left, const void *right)
 {
-    return cs_text_compare(((const struct cs_relation *)left)->id, ((const struct cs_relation *)right)->id);
+    return cs_text_compare(((const struct cs_part_relation *)left)->id, ((const struct cs_part_relation *)right)->id);
 }
 
 struct cs_relations cs_package_relations(struct cs_package *package, cs_text part)
@@ -243,15 +243,15 @@ struct cs_relations cs_package_relations(struct cs_package *package, cs_text par
     return reader.relations;
 }
 
-const struct cs_relation *cs_relation_of_id(const struct cs_relations *relations, cs_text id)
+const struct cs_part_relation *cs_relation_of_id(const struct cs_relations *relations, cs_text id)
 {
-    const struct cs_relation wanted = {.id = id};
+    const struct cs_part_relation wanted = {.id = id};
     if (relations->count == 0)
         return NULL;
     return bsearch(&wanted, relations->items, relations->count, sizeof wanted, compare_ids);
 }
 
-const struct cs_relation *cs_relation_of_type(const struct cs_relations *relations, const char *type)
+const struct cs_part_relation *cs_relation_of_type(const struct cs_relations *relations, const char *type)
 {
     for (uint32_t i = 0; i < relations->count; i++)
         if (cs_text_equal(relations->items[i].type, cs_text_of(type)))

@@ -14,14 +14,14 @@ struct cs_package {
 };
 
 /* What a part says of another part, or of an address outside. */
-struct cs_relation {
+struct cs_part_relation {
     cs_text id, type; /* type: the last word of its name, which all editions of the standard share */
     cs_text target;   /* name of a part, or an address */
     bool is_external;
 };
 
 struct cs_relations {
-    struct cs_relation *items; /* by id */
+    struct cs_part_relation *items; /* by id */
     uint32_t count, room;
 };
 
@@ -46,7 +46,7 @@ bool cs_package_read(struct cs_package *package, cs_text part, const struct cs_x
 struct cs_relations cs_package_relations(struct cs_package *package, cs_text part);
 
 /* The relation of an id, or the first of a type; NULL when there is none. The first takes logarithmic time. */
-const struct cs_relation *cs_relation_of_id(const struct cs_relations *relations, cs_text id);
-const struct cs_relation *cs_relation_of_type(const struct cs_relations *relations, const char *type);
+const struct cs_part_relation *cs_relation_of_id(const struct cs_relations *relations, cs_text id);
+const struct cs_part_relation *cs_relation_of_type(const struct cs_relations *relations, const char *type);
 
 #endif

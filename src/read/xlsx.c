@@ -113,7 +113,7 @@ static bool read_properties(struct reader *reader, const struct cs_relations *ro
         {0},
     };
     struct cs_package *package = &reader->xlsx.package;
-    const struct cs_relation *relation = cs_relation_of_type(roots, "custom-properties");
+    const struct cs_part_relation *relation = cs_relation_of_type(roots, "custom-properties");
     if (!relation)
         relation = cs_relation_of_type(roots, "customProperties"); /* strict documents */
     if (!relation || !cs_package_has(package, relation->target))
@@ -124,7 +124,7 @@ static bool read_properties(struct reader *reader, const struct cs_relations *ro
 /* Reads a part that a workbook may have, and may do without. */
 static bool read_beside(struct reader *reader, const char *type, bool (*read)(struct cs_xlsx *xlsx, cs_text part))
 {
-    const struct cs_relation *relation = cs_relation_of_type(&reader->relations, type);
+    const struct cs_part_relation *relation = cs_relation_of_type(&reader->relations, type);
     if (!relation || !cs_package_has(&reader->xlsx.package, relation->target))
         return true;
     return read(&reader->xlsx, relation->target);
@@ -132,7 +132,7 @@ static bool read_beside(struct reader *reader, const char *type, bool (*read)(st
 
 /* --- the sheets --------------------------------------------------------------------------------------------------- */
 
-static bool read_tab(struct reader *reader, uint32_t index, const struct cs_relation *relation)
+static bool read_tab(struct reader *reader, uint32_t index, const struct cs_part_relation *relation)
 {
     struct cs_xlsx *xlsx = &reader->xlsx;
     const struct tab *tab = &reader->tabs[index];
@@ -148,7 +148,7 @@ static bool read_tabs(struct reader *reader)
 {
     struct cs_package *package = &reader->xlsx.package;
     for (uint32_t i = 0; i < reader->tab_count; i++) {
-        const struct cs_relation *relation = cs_relation_of_id(&reader->relations, reader->tabs[i].id);
+        const struct cs_part_relation *relation = cs_relation_of_id(&reader->relations, reader->tabs[i].id);
         if (!relation)
             cs_package_fail(package, CS_MESSAGE_WORKBOOK_LOST_PART, reader->tabs[i].name, (cs_text){0});
         else if (cs_text_equal(relation->type, CS_TEXT("worksheet")))
@@ -165,7 +165,7 @@ static bool read_tabs(struct reader *reader)
 static bool find_workbook(struct reader *reader, const struct cs_relations *roots)
 {
     struct cs_package *package = &reader->xlsx.package;
-    const struct cs_relation *relation = cs_relation_of_type(roots, "officeDocument");
+    const struct cs_part_relation *relation = cs_relation_of_type(roots, "officeDocument");
     reader->workbook = relation ? relation->target : CS_TEXT("xl/workbook.xml");
     bool is_binary = cs_text_ends(reader->workbook, CS_TEXT(".bin"));
     if (is_binary || cs_text_starts(reader->workbook, CS_TEXT("word/")) || !cs_package_has(package, reader->workbook))

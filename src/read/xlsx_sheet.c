@@ -359,7 +359,7 @@ static void resolve_links(struct reader *reader)
         relations = cs_package_relations(&xlsx->package, reader->part);
     for (uint32_t i = 0; i < reader->link_count; i++) {
         const struct link *link = &reader->links[i];
-        const struct cs_relation *relation = cs_relation_of_id(&relations, link->id);
+        const struct cs_part_relation *relation = cs_relation_of_id(&relations, link->id);
         if (!relation || !relation->is_external)
             continue;
         uint32_t index = cs_grid_index(reader->sheet, link->range.row, link->range.column);
