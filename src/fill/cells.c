@@ -158,6 +158,7 @@ static void start_formula(void *context, struct cs_xml *xml)
     if (!walk->is_in_cell)
         return;
     walk->cell.formula = formula_of(cs_xml_get(xml, "t"));
+    walk->cell.group = cs_xml_number(cs_xml_get(xml, "si"));
     walk->cell.has_range = cs_take_range(&range, &walk->cell.range);
 }
 

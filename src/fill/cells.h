@@ -33,6 +33,7 @@ struct cs_cells_cell {
     uint32_t style;
     enum cs_cells_formula formula;
     cs_text text;   /* of the formula; lives until the handler returns */
+    uint32_t group; /* of a shared formula: its number */
     bool has_range; /* of a shared, array or table formula */
     struct cs_grid_merge range;
 };

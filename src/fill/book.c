@@ -1,0 +1,371 @@
+/* See book.h. The order of reading is that of the grid's reader, so that worksheets have the same numbers. */
+#include "fill/book.h"
+#include "model/address.h"
+
+enum { MOST_STYLES = 65536, MOST_NAMES = 200000, MOST_TABLES = 10000, MOST_FORMULAS = 5000000 };
+
+struct tab {
+    cs_text name, id;
+};
+
+struct reader {
+    struct cs_book *book;
+    struct tab *tabs;
+    uint32_t tab_count, tab_room;
+    cs_text name; /* of the defined name under way */
+    bool is_in_formats;
+    struct cs_book_sheet *sheet;
+    struct cs_book_table table;
+    bool keeps_styles;
+    uint32_t controls;
+};
+
+static struct cs_arena *arena_of(const struct reader *reader)
+{
+    return &reader->book->job->arena;
+}
+
+/* --- the workbook part and the styles ----------------------------------------------------------------------------- */
+
+static void start_tab(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    struct cs_arena *arena = arena_of(reader);
+    reader->tabs = cs_grow(arena, reader->tabs, reader->tab_count, &reader->tab_room, sizeof *reader->tabs);
+    reader->tabs[reader->tab_count++] =
+        (struct tab){cs_text_copy(arena, cs_xml_get(xml, "name")), cs_text_copy(arena, cs_xml_get(xml, "id"))};
+}
+
+static void start_name(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    reader->name = cs_text_copy(arena_of(reader), cs_xml_get(xml, "name"));
+}
+
+static void end_name(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    struct cs_book *book = reader->book;
+    if (book->name_count == MOST_NAMES)
+        return;
+    book->names = cs_grow(arena_of(reader), book->names, book->name_count, &book->name_room, sizeof *book->names);
+    book->names[book->name_count++] =
+        (struct cs_book_name){reader->name, cs_text_copy(arena_of(reader), cs_text_trim(cs_xml_text(xml)))};
+}
+
+static bool read_workbook(struct reader *reader)
+{
+    static const struct cs_xml_element elements[] = {
+        {.name = "sheet", .start = start_tab},
+        {.name = "definedName", .start = start_name, .end = end_name, .keeps_text = true},
+        {.name = "extLst", .is_skipped = true},
+        {0},
+    };
+    return cs_package_read(&reader->book->package, reader->book->workbook, elements, reader);
+}
+
+static void start_formats(void *context, struct cs_xml *xml)
+{
+    (void)xml;
+    ((struct reader *)context)->is_in_formats = true;
+}
+
+static void end_formats(void *context, struct cs_xml *xml)
+{
+    (void)xml;
+    ((struct reader *)context)->is_in_formats = false;
+}
+
+static void start_format(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    struct cs_book *book = reader->book;
+    (void)xml;
+    if (!reader->is_in_formats || book->style_count == MOST_STYLES)
+        return;
+    book->unlocked =
+        cs_grow(arena_of(reader), book->unlocked, book->style_count, &book->style_room, sizeof *book->unlocked);
+    book->unlocked[book->style_count++] = false;
+}
+
+static void start_protection(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    struct cs_book *book = reader->book;
+    cs_text locked = cs_xml_get(xml, "locked");
+    if (reader->is_in_formats && book->style_count)
+        book->unlocked[book->style_count - 1] = locked.size && !cs_xml_is_on(xml, "locked");
+}
+
+static bool read_styles(struct reader *reader, cs_text part)
+{
+    static const struct cs_xml_element elements[] = {
+        {.name = "cellXfs", .start = start_formats, .end = end_formats},
+        {.name = "xf", .start = start_format},
+        {.name = "protection", .start = start_protection},
+        {.name = "extLst", .is_skipped = true},
+        {0},
+    };
+    return cs_package_read(&reader->book->package, part, elements, reader);
+}
+
+/* --- worksheets --------------------------------------------------------------------------------------------------- */
+
+static void keep_style(struct reader *reader, uint32_t row, uint32_t column, uint32_t style)
+{
+    struct cs_book_sheet *sheet = reader->sheet;
+    sheet->styles =
+        cs_grow(arena_of(reader), sheet->styles, sheet->style_count, &sheet->style_room, sizeof *sheet->styles);
+    sheet->styles[sheet->style_count++] = (struct cs_book_style){row, column, style};
+}
+
+static void on_cell(void *context, const struct cs_cells_cell *cell)
+{
+    struct reader *reader = context;
+    struct cs_book_sheet *sheet = reader->sheet;
+    if (reader->keeps_styles)
+        keep_style(reader, cell->row, cell->column, cell->style);
+    if (cell->formula == CS_NO_FORMULA || sheet->formula_count == MOST_FORMULAS)
+        return;
+    bool fills = cell->has_range && (cell->formula == CS_FORMULA_ARRAY || cell->formula == CS_FORMULA_TABLE);
+    sheet->formulas =
+        cs_grow(arena_of(reader), sheet->formulas, sheet->formula_count, &sheet->formula_room, sizeof *sheet->formulas);
+    sheet->filling_count += fills;
+    sheet->formulas[sheet->formula_count++] = (struct cs_book_formula){
+        .row = cell->row,
+        .column = cell->column,
+        .kind = cell->formula,
+        .text = cs_text_copy(arena_of(reader), cell->text),
+        .group = cell->group,
+        .range = fills ? cell->range : (struct cs_grid_merge){cell->row, cell->column, cell->row, cell->column},
+    };
+}
+
+static void on_end_row(void *context, const struct cs_cells_row *row)
+{
+    struct reader *reader = context;
+    if (reader->keeps_styles && row->has_style)
+        keep_style(reader, row->row, CS_NO_COLUMN, row->style);
+}
+
+static void start_table(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    cs_text range = cs_xml_get(xml, "ref"), header = cs_xml_get(xml, "headerRowCount");
+    cs_text name = cs_xml_get(xml, "displayName");
+    reader->table =
+        (struct cs_book_table){.name = cs_text_copy(arena_of(reader), name.size ? name : cs_xml_get(xml, "name")),
+                               .has_header = !header.size || cs_xml_number(header) > 0,
+                               .has_totals = cs_xml_number(cs_xml_get(xml, "totalsRowCount")) > 0};
+    if (!cs_take_range(&range, &reader->table.range))
+        cs_xml_stop(xml);
+}
+
+static bool read_table(struct reader *reader, cs_text part)
+{
+    static const struct cs_xml_element elements[] = {{.name = "table", .start = start_table}, {0}};
+    struct cs_book_sheet *sheet = reader->sheet;
+    reader->table = (struct cs_book_table){0};
+    if (!cs_package_read(&reader->book->package, part, elements, reader))
+        return false;
+    if (reader->table.name.size == 0 || sheet->table_count == MOST_TABLES)
+        return true;
+    sheet->tables =
+        cs_grow(arena_of(reader), sheet->tables, sheet->table_count, &sheet->table_room, sizeof *sheet->tables);
+    sheet->tables[sheet->table_count++] = reader->table;
+    return true;
+}
+
+static void start_control(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    reader->controls += cs_text_equal(cs_xml_get(xml, "objectType"), CS_TEXT("CheckBox"));
+}
+
+/* Tables, and boxes to be ticked. */
+static bool read_beside(struct reader *reader)
+{
+    static const struct cs_xml_element controls[] = {{.name = "formControlPr", .start = start_control}, {0}};
+    struct cs_package *package = &reader->book->package;
+    struct cs_relations relations = cs_package_relations(package, reader->sheet->part);
+    for (uint32_t i = 0; i < relations.count && !package->has_failed; i++) {
+        const struct cs_part_relation *relation = &relations.items[i];
+        if (relation->is_external || !cs_package_has(package, relation->target))
+            continue;
+        if (cs_text_equal(relation->type, CS_TEXT("table")))
+            read_table(reader, relation->target);
+        else if (cs_text_equal(relation->type, CS_TEXT("ctrlProp")))
+            cs_package_read(package, relation->target, controls, reader);
+    }
+    reader->sheet->check_boxes = reader->controls;
+    return !package->has_failed;
+}
+
+static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
+{
+    static const struct cs_cells_handlers handlers = {.cell = on_cell, .end_row = on_end_row};
+    struct cs_book *book = reader->book;
+    book->sheets = cs_grow(arena_of(reader), book->sheets, book->sheet_count, &book->sheet_room, sizeof *book->sheets);
+    struct cs_book_sheet *sheet = reader->sheet = &book->sheets[book->sheet_count++];
+    *sheet = (struct cs_book_sheet){.name = name, .part = part, .entry = cs_unzip_find(book->package.unzip, part)};
+    sheet->bytes = cs_book_bytes(book, sheet->entry, part);
+    if (book->package.has_failed)
+        return false;
+    reader->keeps_styles = cs_text_find(sheet->bytes, CS_TEXT("sheetProtection")) >= 0;
+    reader->controls = 0;
+    sheet->end = cs_cells_walk(book->job, sheet->bytes, &handlers, reader, &sheet->frame);
+    return read_beside(reader);
+}
+
+static bool read_sheets(struct reader *reader, const struct cs_relations *relations)
+{
+    for (uint32_t i = 0; i < reader->tab_count; i++) {
+        const struct cs_part_relation *relation = cs_relation_of_id(relations, reader->tabs[i].id);
+        if (relation && cs_text_equal(relation->type, CS_TEXT("worksheet")) &&
+            !read_sheet(reader, reader->tabs[i].name, relation->target))
+            return false;
+    }
+    return true;
+}
+
+/* --- the package -------------------------------------------------------------------------------------------------- */
+
+static bool collect(void *context, cs_text bytes)
+{
+    struct cs_buf *buf = context;
+    cs_buf_add(buf, bytes);
+    return !buf->failed;
+}
+
+cs_text cs_book_bytes(struct cs_book *book, uint64_t entry, cs_text part)
+{
+    struct cs_buf bytes = {0};
+    const char *trouble = NULL;
+    cs_text copy = {0};
+    if (entry != CS_NO_ENTRY && cs_unzip_read(book->package.unzip, entry, collect, &bytes, &trouble))
+        copy = cs_buf_copy(&book->job->arena, &bytes);
+    else
+        cs_package_fail(&book->package, CS_MESSAGE_WORKBOOK_PART, part, cs_text_of(trouble));
+    cs_buf_free(&bytes);
+    return copy;
+}
+
+static bool read_package(struct reader *reader)
+{
+    struct cs_book *book = reader->book;
+    struct cs_package *package = &book->package;
+    struct cs_relations roots = cs_package_relations(package, (cs_text){0});
+    const struct cs_part_relation *workbook = cs_relation_of_type(&roots, "officeDocument");
+    book->workbook = workbook ? workbook->target : CS_TEXT("xl/workbook.xml");
+    book->is_signed = cs_relation_of_type(&roots, "origin") != NULL;
+    book->workbook_entry = package->has_failed ? CS_NO_ENTRY : cs_unzip_find(package->unzip, book->workbook);
+    struct cs_relations relations = cs_package_relations(package, book->workbook);
+    const struct cs_part_relation *styles = cs_relation_of_type(&relations, "styles");
+    return !package->has_failed && read_workbook(reader) &&
+           (!styles || !cs_package_has(package, styles->target) || read_styles(reader, styles->target)) &&
+           read_sheets(reader, &relations);
+}
+
+bool cs_book_open(struct cs_book *book, struct cs_job *job, const struct cs_source *file)
+{
+    struct reader reader = {.book = book};
+    *book = (struct cs_book){.job = job};
+    return cs_package_open(&book->package, job, file) && read_package(&reader);
+}
+
+void cs_book_close(struct cs_book *book)
+{
+    cs_package_close(&book->package);
+}
+
+/* --- asking ------------------------------------------------------------------------------------------------------- */
+
+static bool holds(const struct cs_grid_merge *range, uint32_t row, uint32_t column)
+{
+    return range->row <= row && row <= range->last_row && range->column <= column && column <= range->last_column;
+}
+
+const struct cs_book_formula *cs_book_formula_at(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+{
+    uint32_t low = 0, high = sheet->formula_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct cs_book_formula *formula = &sheet->formulas[middle];
+        if (formula->row < row || (formula->row == row && formula->column < column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < sheet->formula_count && sheet->formulas[low].row == row && sheet->formulas[low].column == column)
+        return &sheet->formulas[low];
+    for (uint32_t i = 0; i < sheet->formula_count && sheet->filling_count; i++)
+        if ((sheet->formulas[i].kind == CS_FORMULA_ARRAY || sheet->formulas[i].kind == CS_FORMULA_TABLE) &&
+            holds(&sheet->formulas[i].range, row, column))
+            return &sheet->formulas[i];
+    return NULL;
+}
+
+/* The style kept for a place; false when there is none. */
+static bool find_style(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column, uint32_t *style)
+{
+    uint32_t low = 0, high = sheet->style_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct cs_book_style *at = &sheet->styles[middle];
+        if (at->row < row || (at->row == row && at->column < column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == sheet->style_count || sheet->styles[low].row != row || sheet->styles[low].column != column)
+        return false;
+    *style = sheet->styles[low].style;
+    return true;
+}
+
+static bool is_in_ranges(cs_text ranges, uint32_t row, uint32_t column)
+{
+    struct cs_grid_merge range;
+    while (ranges.size && cs_take_range(&ranges, &range)) {
+        if (holds(&range, row, column))
+            return true;
+        ranges = cs_text_trim(ranges);
+    }
+    return false;
+}
+
+bool cs_book_is_locked(const struct cs_book *book, const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+{
+    uint32_t style = 0;
+    const struct cs_cells_columns *columns = cs_cells_column(&sheet->frame, column);
+    if (!sheet->frame.is_protected)
+        return false;
+    for (uint32_t i = 0; i < sheet->frame.unlocked_count; i++)
+        if (is_in_ranges(sheet->frame.unlocked[i], row, column))
+            return false;
+    if (!find_style(sheet, row, column, &style) && !find_style(sheet, row, CS_NO_COLUMN, &style) && columns)
+        style = columns->style;
+    return style >= book->style_count || !book->unlocked[style];
+}
+
+bool cs_book_is_table_frame(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+{
+    for (uint32_t i = 0; i < sheet->table_count; i++) {
+        const struct cs_book_table *table = &sheet->tables[i];
+        bool is_header = table->has_header && row == table->range.row;
+        bool is_totals = table->has_totals && row == table->range.last_row;
+        if (holds(&table->range, row, column) && (is_header || is_totals))
+            return true;
+    }
+    return false;
+}
+
+bool cs_book_is_name(cs_text a, cs_text b)
+{
+    bool same = a.size == b.size;
+    for (size_t i = 0; same && i < a.size; i++) {
+        char x = a.bytes[i], y = b.bytes[i];
+        same = (x >= 'A' && x <= 'Z' ? x | 0x20 : x) == (y >= 'A' && y <= 'Z' ? y | 0x20 : y);
+    }
+    return same;
+}
