@@ -146,6 +146,11 @@ static void on_end_row(void *context, const struct cs_cells_row *row)
     struct reader *reader = context;
     if (reader->keeps_styles && row->has_style)
         keep_style(reader, row->row, CS_NO_COLUMN, row->style);
+    if (row->height <= 0)
+        return;
+    struct cs_book_sheet *sheet = reader->sheet;
+    sheet->rows = cs_grow(arena_of(reader), sheet->rows, sheet->row_count, &sheet->row_room, sizeof *sheet->rows);
+    sheet->rows[sheet->row_count++] = (struct cs_book_row){row->row, row->height, row->has_height};
 }
 
 static void start_table(void *context, struct cs_xml *xml)
@@ -261,6 +266,8 @@ static bool read_package(struct reader *reader)
     book->workbook_entry = package->has_failed ? CS_NO_ENTRY : cs_unzip_find(package->unzip, book->workbook);
     struct cs_relations relations = cs_package_relations(package, book->workbook);
     const struct cs_part_relation *styles = cs_relation_of_type(&relations, "styles");
+    if (!package->has_failed)
+        book->workbook_bytes = cs_book_bytes(book, book->workbook_entry, book->workbook);
     return !package->has_failed && read_workbook(reader) &&
            (!styles || !cs_package_has(package, styles->target) || read_styles(reader, styles->target)) &&
            read_sheets(reader, &relations);
@@ -346,6 +353,27 @@ bool cs_book_is_locked(const struct cs_book *book, const struct cs_book_sheet *s
     if (!find_style(sheet, row, column, &style) && !find_style(sheet, row, CS_NO_COLUMN, &style) && columns)
         style = columns->style;
     return style >= book->style_count || !book->unlocked[style];
+}
+
+bool cs_book_has_list(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+{
+    for (uint32_t i = 0; i < sheet->frame.list_count; i++)
+        if (is_in_ranges(sheet->frame.lists[i], row, column))
+            return true;
+    return false;
+}
+
+const struct cs_book_row *cs_book_row_at(const struct cs_book_sheet *sheet, uint32_t row)
+{
+    uint32_t low = 0, high = sheet->row_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sheet->rows[middle].row < row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sheet->row_count && sheet->rows[low].row == row ? &sheet->rows[low] : NULL;
 }
 
 bool cs_book_is_table_frame(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)

@@ -28,6 +28,12 @@ struct cs_book_style {
     uint32_t row, column, style;
 };
 
+struct cs_book_row {
+    uint32_t row;
+    double height; /* in points */
+    bool is_fixed; /* set by hand */
+};
+
 /* A worksheet, in the order of the grid's. */
 struct cs_book_sheet {
     cs_text name, part;
@@ -40,6 +46,8 @@ struct cs_book_sheet {
     uint32_t filling_count;       /* those of arrays and data tables */
     struct cs_book_style *styles; /* by row, then by column; kept where the worksheet is protected */
     uint32_t style_count, style_room;
+    struct cs_book_row *rows; /* those that say how high they are, rising */
+    uint32_t row_count, row_room;
     struct cs_book_table *tables;
     uint32_t table_count, table_room;
     uint32_t check_boxes; /* form controls to be ticked */
@@ -55,6 +63,7 @@ struct cs_book {
     struct cs_package package;
     cs_text workbook; /* name of its part */
     uint64_t workbook_entry;
+    cs_text workbook_bytes;
     struct cs_book_sheet *sheets;
     uint32_t sheet_count, sheet_room;
     struct cs_book_name *names;
@@ -76,6 +85,12 @@ const struct cs_book_formula *cs_book_formula_at(const struct cs_book_sheet *she
 
 /* True for a cell of a protected worksheet that cannot be edited. */
 bool cs_book_is_locked(const struct cs_book *book, const struct cs_book_sheet *sheet, uint32_t row, uint32_t column);
+
+/* True for a cell that a drop-down is for, whether its list can be read or not. */
+bool cs_book_has_list(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column);
+
+/* What a row says of its height, or NULL. */
+const struct cs_book_row *cs_book_row_at(const struct cs_book_sheet *sheet, uint32_t row);
 
 /* True for a cell of the header or totals row of a table. */
 bool cs_book_is_table_frame(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column);

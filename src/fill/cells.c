@@ -14,7 +14,7 @@ struct walk {
     void *context;
     struct cs_cells_frame *frame;
 
-    bool is_in_data, is_in_row, is_in_cell, has_data;
+    bool is_in_data, is_in_row, is_in_cell, has_data, is_list;
     struct cs_stretch data; /* the tag of sheetData */
     struct cs_cells_row row;
     struct cs_cells_cell cell;
@@ -33,6 +33,15 @@ static void stop(struct walk *walk, struct cs_xml *xml, enum cs_cells_end end)
 static struct cs_stretch tag_at(const struct cs_xml *xml)
 {
     return (struct cs_stretch){cs_xml_tag_start(xml), cs_xml_tag_end(xml)};
+}
+
+/* The number that a text is, with a point; 0 if it is none. */
+static double decimal(cs_text text)
+{
+    char digits[32] = "";
+    for (size_t i = 0; i < text.size && i < sizeof digits - 1; i++)
+        digits[i] = text.bytes[i];
+    return strtod(digits, NULL);
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
@@ -74,6 +83,7 @@ static void start_row(void *context, struct cs_xml *xml)
                                       .tag = tag_at(xml),
                                       .style = cs_xml_number(cs_xml_get(xml, "s")),
                                       .has_style = cs_xml_is_on(xml, "customFormat"),
+                                      .height = decimal(cs_xml_get(xml, "ht")),
                                       .has_height = cs_xml_is_on(xml, "customHeight"),
                                       .is_hidden = cs_xml_is_on(xml, "hidden")};
     walk->next_row = row + 1;
@@ -171,15 +181,6 @@ static void end_formula(void *context, struct cs_xml *xml)
 
 /* --- around them -------------------------------------------------------------------------------------------------- */
 
-/* The number that a text is, with a point; 0 if it is none. */
-static double decimal(cs_text text)
-{
-    char digits[32] = "";
-    for (size_t i = 0; i < text.size && i < sizeof digits - 1; i++)
-        digits[i] = text.bytes[i];
-    return strtod(digits, NULL);
-}
-
 static void start_column(void *context, struct cs_xml *xml)
 {
     struct walk *walk = context;
@@ -210,15 +211,45 @@ static void start_protection(void *context, struct cs_xml *xml)
         walk->frame->is_protected = cs_xml_is_on(xml, "sheet");
 }
 
+static void add_ranges(struct walk *walk, cs_text **list, uint32_t *count, uint32_t *room, cs_text ranges)
+{
+    if (*count == MOST_RANGES)
+        return;
+    *list = cs_grow(&walk->job->arena, *list, *count, room, sizeof **list);
+    (*list)[(*count)++] = cs_text_copy(&walk->job->arena, ranges);
+}
+
 static void start_unlocked(void *context, struct cs_xml *xml)
 {
     struct walk *walk = context;
     struct cs_cells_frame *frame = walk->frame;
-    if (!frame || frame->unlocked_count == MOST_RANGES)
-        return;
-    frame->unlocked = cs_grow(&walk->job->arena, frame->unlocked, frame->unlocked_count, &frame->unlocked_room,
-                              sizeof *frame->unlocked);
-    frame->unlocked[frame->unlocked_count++] = cs_text_copy(&walk->job->arena, cs_xml_get(xml, "sqref"));
+    if (frame)
+        add_ranges(walk, &frame->unlocked, &frame->unlocked_count, &frame->unlocked_room, cs_xml_get(xml, "sqref"));
+}
+
+/* The older form has its ranges in an attribute, the newer one in an element. */
+static void start_validation(void *context, struct cs_xml *xml)
+{
+    struct walk *walk = context;
+    struct cs_cells_frame *frame = walk->frame;
+    cs_text ranges = cs_xml_get(xml, "sqref");
+    walk->is_list = cs_text_equal(cs_xml_get(xml, "type"), CS_TEXT("list"));
+    if (frame && walk->is_list && ranges.size)
+        add_ranges(walk, &frame->lists, &frame->list_count, &frame->list_room, ranges);
+}
+
+static void end_ranges(void *context, struct cs_xml *xml)
+{
+    struct walk *walk = context;
+    struct cs_cells_frame *frame = walk->frame;
+    if (frame && walk->is_list)
+        add_ranges(walk, &frame->lists, &frame->list_count, &frame->list_room, cs_text_trim(cs_xml_text(xml)));
+}
+
+static void end_validation(void *context, struct cs_xml *xml)
+{
+    (void)xml;
+    ((struct walk *)context)->is_list = false;
 }
 
 const struct cs_cells_columns *cs_cells_column(const struct cs_cells_frame *frame, uint32_t column)
@@ -244,8 +275,8 @@ static bool is_utf8(cs_text name)
     return false;
 }
 
-/* True for a part whose declaration names no other encoding, and that is not UTF-16. */
-static bool is_readable(cs_text part)
+/* Its declaration names no other encoding, and it is not UTF-16. */
+bool cs_cells_is_readable(cs_text part)
 {
     if (cs_text_starts(part, CS_TEXT("\xef\xbb\xbf")))
         part = cs_text_skip(part, 3);
@@ -279,7 +310,8 @@ enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct c
         {.name = "sheetFormatPr", .start = start_format},
         {.name = "sheetProtection", .start = start_protection},
         {.name = "protectedRange", .start = start_unlocked},
-        {.name = "extLst", .is_skipped = true},
+        {.name = "dataValidation", .start = start_validation, .end = end_validation},
+        {.name = "sqref", .end = end_ranges, .keeps_text = true},
         {.name = "controls", .is_skipped = true},
         {0},
     };
@@ -287,7 +319,7 @@ enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct c
     const char *why;
     if (frame)
         *frame = (struct cs_cells_frame){0};
-    if (!is_readable(part))
+    if (!cs_cells_is_readable(part))
         return CS_CELLS_ENCODING;
     enum cs_xml_end end = cs_xml_read_bytes(part, elements, &walk, &why);
     bool is_whole = end == CS_XML_WHOLE && walk.has_data && !walk.formula.failed;

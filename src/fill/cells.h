@@ -15,7 +15,8 @@ struct cs_cells_row {
     uint32_t row;                   /* from 0 */
     struct cs_stretch tag, end_tag; /* end_tag: empty, and at the end of tag, for <row/> */
     uint32_t style;                 /* for its new cells, if has_style */
-    bool has_style, has_height, is_hidden;
+    double height;                  /* in points; 0: not said */
+    bool has_style, has_height, is_hidden; /* has_height: set by hand */
 };
 
 enum cs_cells_formula {
@@ -52,6 +53,8 @@ struct cs_cells_frame {
     bool is_protected;
     cs_text *unlocked; /* ranges that may be edited all the same, as the part writes them */
     uint32_t unlocked_count, unlocked_room;
+    cs_text *lists; /* ranges of drop-downs */
+    uint32_t list_count, list_room;
     double default_width, default_height; /* 0: not said */
 };
 
@@ -72,6 +75,9 @@ enum cs_cells_end {
 /* Walks through a worksheet part. `frame` may be NULL. */
 enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct cs_cells_handlers *handlers,
                                 void *context, struct cs_cells_frame *frame);
+
+/* True for a part that is written in UTF-8, as far as it says. */
+bool cs_cells_is_readable(cs_text part);
 
 /* What columns says of one; NULL when nothing. */
 const struct cs_cells_columns *cs_cells_column(const struct cs_cells_frame *frame, uint32_t column);

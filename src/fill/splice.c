@@ -1,9 +1,9 @@
 /* See splice.h. One walk collects edits, each a stretch of the part and what takes its place; then they are laid into the
  * part in order of their stretches. */
 #include "fill/splice.h"
+#include "fill/tag.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { MOST_UNITS = 32767 };
 
@@ -120,81 +120,6 @@ static cs_text stretch_text(const struct writer *writer, struct cs_stretch stret
     return (cs_text){writer->part.bytes + stretch.start, stretch.end - stretch.start};
 }
 
-/* x: of <x:row ...>; empty where there is none. */
-static cs_text prefix_of(cs_text tag)
-{
-    for (size_t i = 1; i < tag.size; i++) {
-        if (tag.bytes[i] == ':')
-            return (cs_text){tag.bytes + 1, i};
-        if (strchr(" \t\r\n/>", tag.bytes[i]))
-            break;
-    }
-    return (cs_text){0};
-}
-
-static bool is_empty_tag(cs_text tag)
-{
-    return cs_text_ends(tag, CS_TEXT("/>"));
-}
-
-/* One attribute of a tag as it is written, with the blanks before it. */
-struct attribute {
-    cs_text whole, name;
-};
-
-/* Takes the next attribute off what is left of a tag behind its name; false at the end of the tag. */
-static bool take_attribute(cs_text *rest, struct attribute *attribute)
-{
-    size_t start = 0, end, quote;
-    while (start < rest->size && strchr(" \t\r\n", rest->bytes[start]))
-        start++;
-    for (end = start; end < rest->size && !strchr("= \t\r\n/>", rest->bytes[end]); end++)
-        ;
-    for (quote = end; quote < rest->size && rest->bytes[quote] != '"' && rest->bytes[quote] != '\''; quote++)
-        ;
-    const char *last =
-        quote + 1 < rest->size ? memchr(rest->bytes + quote + 1, rest->bytes[quote], rest->size - quote - 1) : NULL;
-    if (end == start || !last)
-        return false;
-    size_t size = (size_t)(last - rest->bytes) + 1;
-    *attribute = (struct attribute){{rest->bytes, size}, {rest->bytes + start, end - start}};
-    *rest = cs_text_skip(*rest, size);
-    return true;
-}
-
-static cs_text behind_name(cs_text tag)
-{
-    size_t at = 1;
-    while (at < tag.size && !strchr(" \t\r\n/>", tag.bytes[at]))
-        at++;
-    return cs_text_skip(tag, at);
-}
-
-/* Adds a tag without some of its attributes, up to what would end it. */
-static void add_tag(struct writer *writer, cs_text tag, const char *const *left_out)
-{
-    struct attribute attribute;
-    cs_text rest = behind_name(tag);
-    cs_buf_add(&writer->texts, (cs_text){tag.bytes, tag.size - rest.size});
-    while (take_attribute(&rest, &attribute)) {
-        const char *const *name = left_out;
-        while (*name && !cs_text_equal(attribute.name, cs_text_of(*name)))
-            name++;
-        if (!*name)
-            cs_buf_add(&writer->texts, attribute.whole);
-    }
-}
-
-static bool has_attribute(cs_text tag, cs_text name)
-{
-    struct attribute attribute;
-    cs_text rest = behind_name(tag);
-    while (take_attribute(&rest, &attribute))
-        if (cs_text_equal(attribute.name, name))
-            return true;
-    return false;
-}
-
 static void add_address(struct writer *writer, uint32_t row, uint32_t column)
 {
     cs_buf_add(&writer->texts, CS_TEXT(" r=\""));
@@ -273,9 +198,9 @@ static void drop_value(struct writer *writer, const struct cs_cells_cell *cell)
     cs_text tag = stretch_text(writer, cell->tag);
     if (cell->value.end == 0 || cell->formula == CS_NO_FORMULA)
         return;
-    if (has_attribute(tag, CS_TEXT("t"))) {
+    if (cs_tag_has(tag, CS_TEXT("t"))) {
         begin_edit(writer);
-        add_tag(writer, tag, left_out);
+        cs_tag_add(&writer->texts, tag, left_out);
         cs_buf_add_byte(&writer->texts, '>');
         end_edit(writer, cell->tag.start, cell->tag.end);
     }
@@ -294,10 +219,10 @@ static void replace_cell(struct writer *writer, const struct cs_cells_cell *cell
     if (cell->formula != CS_NO_FORMULA)
         writer->end = CS_SPLICE_FORMULA;
     begin_edit(writer);
-    add_tag(writer, tag, left_out);
-    if (!has_attribute(tag, CS_TEXT("r")))
+    cs_tag_add(&writer->texts, tag, left_out);
+    if (!cs_tag_has(tag, CS_TEXT("r")))
         add_address(writer, cell->row, cell->column);
-    add_value(writer, prefix_of(tag), wanted);
+    add_value(writer, cs_tag_prefix(tag), wanted);
     end_edit(writer, cell->tag.start, cell->end_tag.end);
 }
 
@@ -305,7 +230,7 @@ static void on_cell(void *context, const struct cs_cells_cell *cell)
 {
     struct writer *writer = context;
     begin_edit(writer);
-    add_new_cells(writer, prefix_of(stretch_text(writer, cell->tag)), &writer->in, cell->row, cell->column);
+    add_new_cells(writer, cs_tag_prefix(stretch_text(writer, cell->tag)), &writer->in, cell->row, cell->column);
     end_edit(writer, cell->tag.start, cell->tag.start);
     const struct cs_splice_cell *wanted = next_cell(writer);
     if (wanted && wanted->row == cell->row && wanted->column == cell->column) {
@@ -357,17 +282,17 @@ static void on_row(void *context, const struct cs_cells_row *row)
 {
     struct writer *writer = context;
     begin_edit(writer);
-    add_new_rows(writer, prefix_of(stretch_text(writer, row->tag)), row->row);
+    add_new_rows(writer, cs_tag_prefix(stretch_text(writer, row->tag)), row->row);
     end_edit(writer, row->tag.start, row->tag.start);
     writer->has_new_cells = false;
     writer->in = *row;
 }
 
 /* Adds a row's tag without what changes in it, open at its end. */
-static void add_row_tag(struct writer *writer, cs_text tag, double height)
+static void add_tag_of_row(struct writer *writer, cs_text tag, double height)
 {
     static const char *const left_out[][3] = {{NULL}, {"spans", NULL}, {"ht", NULL}, {"spans", "ht", NULL}};
-    add_tag(writer, tag, left_out[writer->has_new_cells + (height > 0 ? 2 : 0)]);
+    cs_tag_add(&writer->texts, tag, left_out[writer->has_new_cells + (height > 0 ? 2 : 0)]);
     add_height(writer, height);
 }
 
@@ -376,9 +301,9 @@ static void add_row_tag(struct writer *writer, cs_text tag, double height)
 static void on_end_row(void *context, const struct cs_cells_row *row)
 {
     struct writer *writer = context;
-    cs_text tag = stretch_text(writer, row->tag), prefix = prefix_of(tag);
+    cs_text tag = stretch_text(writer, row->tag), prefix = cs_tag_prefix(tag);
     double height = row->has_height ? 0 : height_of(writer, row->row);
-    bool is_empty = is_empty_tag(tag);
+    bool is_empty = cs_tag_is_empty(tag);
     begin_edit(writer);
     add_new_cells(writer, prefix, row, row->row, UINT32_MAX);
     if (is_empty && writer->has_new_cells)
@@ -387,7 +312,7 @@ static void on_end_row(void *context, const struct cs_cells_row *row)
     if (!writer->has_new_cells && height <= 0)
         return;
     begin_edit(writer);
-    add_row_tag(writer, tag, height);
+    add_tag_of_row(writer, tag, height);
     cs_buf_add(&writer->texts, is_empty && !writer->has_new_cells ? CS_TEXT("/>") : CS_TEXT(">"));
     end_edit(writer, row->tag.start, row->tag.end);
 }
@@ -397,8 +322,8 @@ static void on_end(void *context, struct cs_stretch tag, struct cs_stretch end_t
 {
     static const char *const none[] = {NULL};
     struct writer *writer = context;
-    cs_text start = stretch_text(writer, tag), prefix = prefix_of(start);
-    bool is_empty = is_empty_tag(start);
+    cs_text start = stretch_text(writer, tag), prefix = cs_tag_prefix(start);
+    bool is_empty = cs_tag_is_empty(start);
     begin_edit(writer);
     add_new_rows(writer, prefix, UINT32_MAX);
     bool has_rows = writer->texts.size > writer->from;
@@ -408,7 +333,7 @@ static void on_end(void *context, struct cs_stretch tag, struct cs_stretch end_t
     if (!is_empty || !has_rows)
         return;
     begin_edit(writer);
-    add_tag(writer, start, none);
+    cs_tag_add(&writer->texts, start, none);
     cs_buf_add_byte(&writer->texts, '>');
     end_edit(writer, tag.start, tag.end);
 }

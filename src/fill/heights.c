@@ -1,0 +1,70 @@
+/* How high rows have to be for their text: estimated, as no program tells. A column of width w shows about w half-width
+ * characters of the default font; lines of it are 15 points high, or as high as the worksheet says that its rows are. */
+#include "base/unicode.h"
+#include "fill/plan.h"
+
+enum { LINE = 15, DEFAULT_WIDTH = 8 };
+
+/* Half-width characters that fit beside each other in a cell, with those it is merged with. */
+static double room_of(const struct cs_grid *grid, const struct cs_book *book, const struct cs_fill_cell *cell)
+{
+    const struct cs_book_sheet *sheet = &book->sheets[cell->worksheet];
+    const struct cs_grid_sheet *merged = &grid->sheets[cell->worksheet];
+    uint32_t last = cell->column;
+    double room = 0;
+    for (uint32_t i = 0; i < merged->merge_count; i++)
+        if (merged->merges[i].row == cell->row && merged->merges[i].column == cell->column)
+            last = merged->merges[i].last_column;
+    for (uint32_t i = cell->column; i <= last && i < cell->column + 256; i++) {
+        const struct cs_cells_columns *columns = cs_cells_column(&sheet->frame, i);
+        double width = columns && columns->width > 0 ? columns->width : sheet->frame.default_width;
+        room += width > 0 ? width : DEFAULT_WIDTH;
+    }
+    return room - 1 > 1 ? room - 1 : 1;
+}
+
+static uint32_t lines_of(struct cs_widths *widths, cs_text text, double room)
+{
+    uint32_t lines = 0;
+    while (true) {
+        ptrdiff_t end = cs_text_find(text, CS_TEXT("\n"));
+        cs_text line = {text.bytes, end < 0 ? text.size : (size_t)end};
+        lines += 1 + (uint32_t)((double)(cs_text_width(widths, line) ? cs_text_width(widths, line) - 1 : 0) / room);
+        if (end < 0)
+            return lines;
+        text = cs_text_skip(text, (size_t)end + 1);
+    }
+}
+
+double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_book *book,
+                      const struct cs_fill_cell *cell)
+{
+    const struct cs_cells_frame *frame = &book->sheets[cell->worksheet].frame;
+    double line = frame->default_height > LINE ? frame->default_height : LINE;
+    return line * lines_of(cs_job_widths(job, 2), cell->text, room_of(grid, book, cell));
+}
+
+/* True for a cell that is merged with others below it: those rows are room as well. */
+static bool is_tall(const struct cs_grid *grid, const struct cs_fill_cell *cell)
+{
+    const struct cs_grid_sheet *sheet = &grid->sheets[cell->worksheet];
+    for (uint32_t i = 0; i < sheet->merge_count; i++)
+        if (sheet->merges[i].row == cell->row && sheet->merges[i].column == cell->column)
+            return sheet->merges[i].last_row > cell->row;
+    return false;
+}
+
+void cs_plan_heights(struct cs_planner *planner)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    for (uint32_t i = 0; i < plan->cell_count; i++) {
+        const struct cs_fill_cell *cell = &plan->cells[i];
+        const struct cs_book_row *row = cs_book_row_at(&planner->book->sheets[cell->worksheet], cell->row);
+        if (cell->reason != CS_FILL_DONE || cell->is_same || !row || (plan->options.fit_rows && !row->is_fixed))
+            continue;
+        if (is_tall(plan->grid, cell) || cs_plan_height(planner->job, plan->grid, planner->book, cell) <= row->height)
+            continue;
+        plan->cut = cs_grow(&planner->job->arena, plan->cut, plan->cut_count, &plan->cut_room, sizeof *plan->cut);
+        plan->cut[plan->cut_count++] = (struct cs_fill_place){cell->worksheet, cell->row, cell->column};
+    }
+}

@@ -1,0 +1,346 @@
+/* Planning: each question of the form is filled, or left for a reason. See fill.h. */
+#include "fill/plan.h"
+#include "fill/splice.h"
+#include "fill/totals.h"
+#include "wording/wording.h"
+
+/* --- the grid ----------------------------------------------------------------------------------------------------- */
+
+void cs_plan_place(const struct cs_grid *grid, uint32_t worksheet, uint32_t *row, uint32_t *column)
+{
+    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
+    for (uint32_t i = 0; i < sheet->merge_count; i++) {
+        const struct cs_grid_merge *merge = &sheet->merges[i];
+        if (merge->row <= *row && *row <= merge->last_row && merge->column <= *column &&
+            *column <= merge->last_column) {
+            *row = merge->row;
+            *column = merge->column;
+            return;
+        }
+    }
+}
+
+cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t row, uint32_t column)
+{
+    const struct cs_grid_cell *cell = cs_grid_at(&grid->sheets[worksheet], row, column);
+    return cell ? cell->text : (cs_text){0};
+}
+
+const struct cs_grid_choices *cs_plan_choices(const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
+                                              uint32_t column)
+{
+    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
+    for (uint32_t i = 0; i < sheet->choice_count; i++) {
+        const struct cs_grid_merge *range = &sheet->choices[i].range;
+        if (range->row <= row && row <= range->last_row && range->column <= column && column <= range->last_column)
+            return &sheet->choices[i];
+    }
+    return NULL;
+}
+
+/* --- cells -------------------------------------------------------------------------------------------------------- */
+
+static bool is_allowed(const struct cs_planner *planner, uint32_t worksheet)
+{
+    const struct cs_fill_options *options = &planner->plan->options;
+    bool allowed = options->worksheet_count == 0;
+    for (uint32_t i = 0; i < options->worksheet_count; i++)
+        allowed |= cs_text_equal(options->worksheets[i], planner->plan->grid->sheets[worksheet].name);
+    return allowed;
+}
+
+/* Another question's cell, or the preface's, at the same place; NULL if there is none. Questions come in the order of
+ * rows, so that only the last ones have to be looked at. */
+static const struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
+{
+    enum { FARTHEST = 64 };
+    for (uint32_t i = plan->cell_count, steps = 0; i-- > 0 && steps < FARTHEST; steps++) {
+        const struct cs_fill_cell *other = &plan->cells[i];
+        if (other->worksheet == cell->worksheet && other->row == cell->row && other->column == cell->column)
+            return other;
+    }
+    return NULL;
+}
+
+/* FALSE is what a box to be ticked holds before anybody has ticked it. */
+static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_cell *cell)
+{
+    const struct cs_grid_cell *at =
+        cs_grid_at(&planner->plan->grid->sheets[cell->worksheet], cell->row, cell->column);
+    return at && at->form == CS_GRID_BOOL && cs_text_equal(at->text, CS_TEXT("FALSE"));
+}
+
+static enum cs_fill_reason reason_for(const struct cs_planner *planner, const struct cs_fill_cell *cell)
+{
+    const struct cs_fill_plan *plan = planner->plan;
+    const struct cs_book_sheet *sheet = planner->book ? &planner->book->sheets[cell->worksheet] : NULL;
+    const struct cs_fill_cell *other = other_at(plan, cell);
+    enum cs_splice_fault fault = cs_splice_fault(cell->text);
+    if (other && !cs_text_equal(other->text, cell->text))
+        return CS_FILL_SHARED;
+    if (sheet && (cs_book_formula_at(sheet, cell->row, cell->column) ||
+                  cs_book_is_table_frame(sheet, cell->row, cell->column)))
+        return CS_FILL_FORMULA;
+    if (cell->is_same || other)
+        return CS_FILL_DONE;
+    if (sheet && cs_book_is_locked(planner->book, sheet, cell->row, cell->column))
+        return CS_FILL_LOCKED;
+    if (cell->before.size && !plan->options.replace_answers && !is_unticked(planner, cell) &&
+        !(cell->role == CS_ROLE_ANSWER && cs_text_equal(cs_text_trim(cell->before), CS_TEXT("□"))))
+        return CS_FILL_ALREADY_ANSWERED;
+    return fault == CS_TEXT_FITS ? CS_FILL_DONE : fault == CS_TEXT_LONG ? CS_FILL_TOO_LONG : CS_FILL_NO_CHARACTER;
+}
+
+struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, uint32_t worksheet, uint32_t row,
+                                 uint32_t column, enum cs_role role, cs_text text)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    cs_plan_place(plan->grid, worksheet, &row, &column);
+    struct cs_fill_cell cell = {.worksheet = worksheet,
+                                .row = row,
+                                .column = column,
+                                .question = question,
+                                .role = role,
+                                .text = text,
+                                .before = cs_plan_text(plan->grid, worksheet, row, column)};
+    cell.is_same = cs_text_equal(cell.before, text);
+    cell.reason = reason_for(planner, &cell);
+    plan->cells =
+        cs_grow(&planner->job->arena, plan->cells, plan->cell_count, &plan->cell_room, sizeof *plan->cells);
+    plan->cells[plan->cell_count] = cell;
+    return &plan->cells[plan->cell_count++];
+}
+
+/* --- a question --------------------------------------------------------------------------------------------------- */
+
+/* Notes why a question is left, unless that is known already; the cell is the last one, if it is about one. */
+static void leave(struct cs_planner *planner, uint32_t question, enum cs_fill_reason reason, bool is_of_cell)
+{
+    struct cs_fill_question *at = &planner->plan->questions[question];
+    if (at->reason != CS_FILL_DONE || reason == CS_FILL_DONE)
+        return;
+    at->reason = reason;
+    at->cell = is_of_cell ? planner->plan->cell_count - 1 : CS_NO_QUESTION;
+}
+
+static const struct cs_slot_column *column_of(const struct cs_slot *slot, enum cs_role role)
+{
+    for (uint32_t i = 0; i < slot->column_count; i++)
+        if (slot->columns[i].role == role)
+            return &slot->columns[i];
+    return NULL;
+}
+
+/* Plans a text for a role's column; where there is none, and `wanted`, there is no place for it. */
+static void plan_text(struct cs_planner *planner, uint32_t question, enum cs_role role, cs_text text, bool wanted)
+{
+    const struct cs_slot *slot = planner->plan->questions[question].slot;
+    const struct cs_slot_column *column = column_of(slot, role);
+    if (text.size == 0)
+        return;
+    if (!column) {
+        leave(planner, question, wanted ? CS_FILL_NO_PLACE : CS_FILL_DONE, false);
+        return;
+    }
+    const struct cs_fill_cell *cell =
+        cs_plan_add(planner, question, slot->worksheet, slot->row, column->column, role, text);
+    leave(planner, question, cell->reason, true);
+}
+
+static bool is_translated(const struct cs_planner *planner, const struct cs_answer *answer)
+{
+    const struct cs_words *remark = &answer->remark;
+    bool has_any = remark->in[CS_JA].size || remark->in[CS_EN].size;
+    return !has_any || remark->in[planner->plan->options.language].size;
+}
+
+static void plan_remark(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer)
+{
+    enum cs_language language = planner->plan->options.language;
+    const struct cs_item *item = &planner->catalog->items[answer->item];
+    bool sign_is_shown = planner->plan->questions[question].reason != CS_FILL_NO_WORD &&
+                         column_of(planner->plan->questions[question].slot, CS_ROLE_ANSWER);
+    if (!is_translated(planner, answer)) {
+        leave(planner, question, CS_FILL_NOT_TRANSLATED, false);
+        return;
+    }
+    plan_text(planner, question, CS_ROLE_REMARK,
+              cs_answer_remark(planner->job, planner->catalog, item, answer, language, sign_is_shown), true);
+}
+
+/* What is not asked, given another answer. */
+static const struct cs_answer *not_asked(struct cs_planner *planner, const struct cs_item *item,
+                                         const struct cs_answer *answer)
+{
+    struct cs_answer *made = cs_alloc(&planner->job->arena, sizeof *made);
+    *made = (struct cs_answer){.item = answer->item, .state = CS_STATE_NA, .key = answer->key};
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        made->remark.in[language] = cs_not_asked_text(planner->job, item, (enum cs_language)language);
+    return made;
+}
+
+static void plan_answered(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    bool is_in_full = false;
+    uint32_t before = plan->cell_count;
+    enum cs_fill_reason reason = cs_plan_answer(planner, question, answer, &is_in_full);
+    if (is_in_full && !is_translated(planner, answer) && plan->cell_count > before) {
+        plan->cell_count = before;
+        reason = CS_FILL_NOT_TRANSLATED;
+    }
+    leave(planner, question, reason, plan->cell_count > before);
+    if (!is_in_full)
+        plan_remark(planner, question, answer);
+    struct cs_cell evidence = {0};
+    if (cs_has_evidence(answer))
+        cs_evidence_text(planner->job, answer, plan->options.language, &evidence);
+    plan_text(planner, question, CS_ROLE_EVIDENCE, evidence.text, false);
+    plan_text(planner, question, CS_ROLE_REVIEWED, cs_date_text(planner->job, answer->reviewed), false);
+    plan_text(planner, question, CS_ROLE_OWNER, plan->options.with_owner ? answer->owner : (cs_text){0}, false);
+}
+
+/* Why a question is left before anything of its answer is looked at. */
+static enum cs_fill_reason reason_of_slot(const struct cs_slot *slot)
+{
+    if (slot->known == CS_SLOT_DOUBTFUL)
+        return CS_FILL_NUMBER_DOUBTFUL;
+    return cs_slot_is_sure(slot) ? CS_FILL_DONE : CS_FILL_NOT_CONFIRMED;
+}
+
+static void plan_question(struct cs_planner *planner, uint32_t question)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    struct cs_fill_question *at = &plan->questions[question];
+    const struct cs_answers *all = plan->options.all ? plan->options.all : planner->answers;
+    at->first_cell = plan->cell_count;
+    at->answer = at->slot->item == CS_NO_ITEM ? NULL : &planner->answers->by_item[at->slot->item];
+    leave(planner, question, reason_of_slot(at->slot), false);
+    if (at->reason == CS_FILL_DONE) {
+        const struct cs_item *item = &planner->catalog->items[at->slot->item];
+        if (!cs_answers_ask(planner->answers, item))
+            at->answer = not_asked(planner, item, at->answer);
+        if (at->answer->state == CS_STATE_NONE)
+            leave(planner, question, CS_FILL_UNANSWERED, false);
+        else if (all->by_item[at->slot->item].audience > plan->options.audience)
+            leave(planner, question, CS_FILL_WITHHELD, false);
+        else
+            plan_answered(planner, question, at->answer);
+    }
+    at->cell_count = plan->cell_count - at->first_cell;
+    plan->filled += at->reason == CS_FILL_DONE;
+}
+
+/* --- the preface -------------------------------------------------------------------------------------------------- */
+
+static cs_text label_text(const struct cs_planner *planner, enum cs_word word)
+{
+    const struct cs_profile *profile = planner->profile;
+    return word == CS_WORD_SERVICE       ? profile->service
+           : word == CS_WORD_VENDOR      ? profile->vendor
+           : word == CS_WORD_CONTACT     ? profile->contact
+           : word == CS_WORD_ANSWERED_ON ? cs_date_text(planner->job, profile->date)
+                                         : (cs_text){0};
+}
+
+/* Empty cells beside a label of the preface; what is written there already is nobody's business. */
+static void plan_labels(struct cs_planner *planner)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    for (uint32_t i = 0; i < plan->slots->label_count && !plan->options.no_preface; i++) {
+        const struct cs_slot_label *label = &plan->slots->labels[i];
+        uint32_t row = label->row, column = label->column;
+        cs_text text = label_text(planner, label->word);
+        if (!text.size || !is_allowed(planner, label->worksheet))
+            continue;
+        cs_plan_place(plan->grid, label->worksheet, &row, &column);
+        if (cs_plan_text(plan->grid, label->worksheet, row, column).size)
+            continue;
+        struct cs_fill_cell *cell =
+            cs_plan_add(planner, CS_NO_QUESTION, label->worksheet, row, column, CS_ROLE_OTHER, text);
+        if (cell->reason != CS_FILL_DONE)
+            plan->cell_count--;
+    }
+}
+
+/* --- the plan ----------------------------------------------------------------------------------------------------- */
+
+static void plan_questions(struct cs_planner *planner)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    plan->questions = cs_alloc_array(&planner->job->arena, plan->slots->count + 1u, sizeof *plan->questions);
+    for (uint32_t i = 0; i < plan->slots->count; i++)
+        if (is_allowed(planner, plan->slots->at[i].worksheet))
+            plan->questions[plan->question_count++] =
+                (struct cs_fill_question){.slot = &plan->slots->at[i], .cell = CS_NO_QUESTION};
+    for (uint32_t i = 0; i < plan->question_count; i++)
+        plan_question(planner, i);
+}
+
+/* The formulas that depend on what is written. */
+static void plan_totals(struct cs_planner *planner)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    struct cs_totals_cell *written =
+        cs_alloc_array(&planner->job->arena, plan->cell_count + 1u, sizeof *written);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < plan->cell_count; i++)
+        if (plan->cells[i].reason == CS_FILL_DONE && !plan->cells[i].is_same)
+            written[count++] =
+                (struct cs_totals_cell){plan->cells[i].worksheet, plan->cells[i].row, plan->cells[i].column};
+    plan->written = count;
+    if (!planner->book || plan->options.keep_totals)
+        return;
+    struct cs_totals_cell *found = cs_totals_of(planner->book, written, count, &plan->total_count);
+    plan->totals = cs_alloc_array(&planner->job->arena, plan->total_count + 1u, sizeof *plan->totals);
+    for (uint32_t i = 0; i < plan->total_count; i++)
+        plan->totals[i] = (struct cs_fill_place){found[i].sheet, found[i].row, found[i].column};
+}
+
+static bool refuse(struct cs_job *job, const struct cs_grid *grid, enum cs_message message, cs_text what)
+{
+    cs_report(job, message, ((struct cs_span){grid->file, 0, 0}), what)->whole_file = true;
+    return false;
+}
+
+/* What would make a workbook another one, or cannot be written at all. */
+static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const struct cs_book *book,
+                        const struct cs_fill_plan *plan)
+{
+    static const enum cs_message messages[] = {[CS_CELLS_BROKEN] = CS_MESSAGE_FILL_DISORDERED,
+                                               [CS_CELLS_DISORDERED] = CS_MESSAGE_FILL_DISORDERED,
+                                               [CS_CELLS_ENCODING] = CS_MESSAGE_FILL_ENCODING};
+    if (book->is_signed)
+        return refuse(job, grid, CS_MESSAGE_FILL_SIGNED, (cs_text){0});
+    if (book->sheet_count != grid->sheet_count)
+        return refuse(job, grid, CS_MESSAGE_FILL_DISORDERED, (cs_text){0});
+    for (uint32_t i = 0; i < plan->slots->count; i++) {
+        const struct cs_book_sheet *sheet = &book->sheets[plan->slots->at[i].worksheet];
+        if (sheet->end != CS_CELLS_READ)
+            return refuse(job, grid, messages[sheet->end], sheet->name);
+    }
+    return true;
+}
+
+struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid, const struct cs_slots *slots,
+                                  const struct cs_profile *profile, const struct cs_answers *answers,
+                                  const struct cs_fill_options *options)
+{
+    struct cs_fill_plan *plan = cs_alloc(&job->arena, sizeof *plan);
+    struct cs_book *book = NULL;
+    *plan = (struct cs_fill_plan){.grid = grid, .slots = slots, .options = *options};
+    if (grid->format == CS_GRID_XLSX) {
+        plan->book = book = cs_alloc(&job->arena, sizeof *book);
+        bool good = cs_book_open(book, job, grid->file) && is_fillable(job, grid, book, plan);
+        cs_book_close(book);
+        if (!good)
+            return NULL;
+    }
+    struct cs_planner planner = {job, plan, book, profile, answers, answers->catalog};
+    plan_labels(&planner);
+    plan_questions(&planner);
+    plan_totals(&planner);
+    if (book)
+        cs_plan_heights(&planner);
+    return plan;
+}

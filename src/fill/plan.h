@@ -1,0 +1,48 @@
+/* The inside of a plan, for the room. */
+#ifndef FILL_PLAN_H
+#define FILL_PLAN_H
+
+#include "base/job.h"
+#include "checksheet/fill.h"
+#include "fill/book.h"
+
+/* The highest that a row can be, in points. */
+#define CS_MOST_HEIGHT 409.0
+
+/* A plan while it is made. */
+struct cs_planner {
+    struct cs_job *job;
+    struct cs_fill_plan *plan;
+    const struct cs_book *book; /* NULL: a CSV file */
+    const struct cs_profile *profile;
+    const struct cs_answers *answers;
+    const struct cs_catalog *catalog;
+};
+
+/* The cell that a place is written to: the first of those it is merged with. */
+void cs_plan_place(const struct cs_grid *grid, uint32_t worksheet, uint32_t *row, uint32_t *column);
+
+/* What stands in a cell; empty if nothing. */
+cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t row, uint32_t column);
+
+/* The list of a cell, or NULL. */
+const struct cs_grid_choices *cs_plan_choices(const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
+                                              uint32_t column);
+
+/* Adds a cell to the question under way, the last one, and decides whether it can be written. */
+struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, uint32_t worksheet, uint32_t row,
+                                 uint32_t column, enum cs_role role, cs_text text);
+
+/* Plans the cells of the answer itself: a mark, a word of a list, a box, a column of choices. Returns what became of it;
+ * *is_in_full when the cell holds the remark as well. */
+enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
+                                   bool *is_in_full);
+
+/* Lists what is too high for its row, and, with fit_rows, the heights that rows are to get. */
+void cs_plan_heights(struct cs_planner *planner);
+
+/* The height that a cell's text takes, in points; 0 where nothing is known of its column. */
+double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_book *book,
+                      const struct cs_fill_cell *cell);
+
+#endif

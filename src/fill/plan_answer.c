@@ -1,0 +1,186 @@
+/* The cells of an answer: see plan.h. */
+#include "fill/plan.h"
+#include "fill/words.h"
+#include "wording/wording.h"
+
+enum { MOST_WORDS = 64 };
+
+static const struct cs_item *item_of(const struct cs_planner *planner, const struct cs_answer *answer)
+{
+    return &planner->catalog->items[answer->item];
+}
+
+/* --- columns of choices ------------------------------------------------------------------------------------------- */
+
+/* True for what leaves a column of choices open: nothing, or an empty box. */
+static bool is_open(cs_text text)
+{
+    text = cs_text_trim(text);
+    return text.size == 0 || cs_text_equal(text, CS_TEXT("□")) || cs_text_equal(text, CS_TEXT("☐"));
+}
+
+/* The sign of a check that a title asks for: 該当欄に○, mark with X. */
+static cs_text sign_in_title(cs_text title)
+{
+    static const cs_text signs[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"), CS_LITERAL("●"),
+                                    CS_LITERAL("✓"), CS_LITERAL("✔"),  CS_LITERAL("☑"), CS_LITERAL("■"),
+                                    CS_LITERAL("レ")};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (cs_text_find(title, signs[i]) >= 0)
+            return signs[i];
+    return (cs_text){0};
+}
+
+/* The sign of a check: the box's own, the only word of the cell's list, the one that the titles name, or ○. */
+static cs_text check_sign(const struct cs_planner *planner, const struct cs_slot *slot, uint32_t column)
+{
+    const struct cs_grid *grid = planner->plan->grid;
+    cs_text text = cs_text_trim(cs_plan_text(grid, slot->worksheet, slot->row, column));
+    const struct cs_grid_choices *choices = cs_plan_choices(grid, slot->worksheet, slot->row, column);
+    if (text.size)
+        return cs_text_equal(text, CS_TEXT("□")) ? CS_TEXT("■") : CS_TEXT("☑");
+    for (uint32_t i = 0; choices && i < choices->count; i++)
+        if (!is_open(choices->texts[i]))
+            return choices->texts[i];
+    const struct cs_grid_sheet *sheet = &grid->sheets[slot->worksheet];
+    uint32_t end = cs_grid_row_start(sheet, slot->row);
+    for (uint32_t i = end; i-- > 0 && i + 400 > end;) { /* the titles, and what is written above them */
+        cs_text sign = sheet->cells[i].column >= slot->columns[0].column ? sign_in_title(sheet->cells[i].text)
+                                                                          : (cs_text){0};
+        if (sign.size && sheet->cells[i].row + 1 >= slot->row - (slot->row ? 1 : 0))
+            return sign;
+    }
+    return CS_TEXT("○");
+}
+
+static bool has_choices(const struct cs_slot *slot)
+{
+    for (uint32_t i = 0; i < slot->column_count; i++)
+        if (slot->columns[i].state != CS_STATE_NONE)
+            return true;
+    return false;
+}
+
+static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer)
+{
+    const struct cs_slot *slot = planner->plan->questions[question].slot;
+    const struct cs_slot_column *meant = NULL;
+    bool is_used = false;
+    for (uint32_t i = 0; i < slot->column_count; i++) {
+        const struct cs_slot_column *column = &slot->columns[i];
+        if (column->state == CS_STATE_NONE)
+            continue;
+        if (column->state == answer->state && meant)
+            return CS_FILL_NO_WORD; /* two columns for one state */
+        meant = column->state == answer->state ? column : meant;
+        is_used |= column->state != answer->state &&
+                   !is_open(cs_plan_text(planner->plan->grid, slot->worksheet, slot->row, column->column));
+    }
+    if (is_used || !meant)
+        return is_used ? CS_FILL_ALREADY_ANSWERED : CS_FILL_NO_WORD;
+    cs_text before = cs_plan_text(planner->plan->grid, slot->worksheet, slot->row, meant->column);
+    cs_text sign = is_open(before) ? check_sign(planner, slot, meant->column) : before; /* any check says the same */
+    return cs_plan_add(planner, question, slot->worksheet, slot->row, meant->column, CS_ROLE_ANSWER, sign)->reason;
+}
+
+/* --- one cell ----------------------------------------------------------------------------------------------------- */
+
+/* True for a list or a cell of TRUE and FALSE. */
+static bool is_boolean(const struct cs_grid *grid, const struct cs_slot *slot, uint32_t row, uint32_t column,
+                       const struct cs_grid_choices *choices)
+{
+    const struct cs_grid_cell *cell = cs_grid_at(&grid->sheets[slot->worksheet], row, column);
+    if (cell)
+        return cell->form == CS_GRID_BOOL;
+    return choices && choices->count == 2 && cs_text_equal(choices->texts[0], CS_TEXT("TRUE")) &&
+           cs_text_equal(choices->texts[1], CS_TEXT("FALSE"));
+}
+
+static enum cs_fill_reason plan_boolean(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
+                                        uint32_t row, uint32_t column)
+{
+    const struct cs_slot *slot = planner->plan->questions[question].slot;
+    bool is_true = answer->state == CS_STATE_OK;
+    if (!is_true && answer->state != CS_STATE_NG)
+        return CS_FILL_NO_WORD;
+    struct cs_fill_cell *cell = cs_plan_add(planner, question, slot->worksheet, row, column, CS_ROLE_ANSWER,
+                                            is_true ? CS_TEXT("TRUE") : CS_TEXT("FALSE"));
+    cell->kind = is_true ? CS_FILL_TRUE : CS_FILL_FALSE;
+    return cell->reason;
+}
+
+/* A sign or word for a cell that may hold anything: one that its title offers, the catalog's sign, or the state in words. */
+static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs_slot_column *column,
+                                     const struct cs_answer *answer, bool has_remark, bool *is_in_full, cs_text *text)
+{
+    cs_text words[MOST_WORDS];
+    enum cs_language language = planner->plan->options.language;
+    const struct cs_item *item = item_of(planner, answer);
+    uint32_t count = cs_fill_legend(planner->job, column->title, words, MOST_WORDS);
+    if (count)
+        return cs_fill_choose(planner->job, planner->catalog, item, answer, words, count, text) ? CS_FILL_DONE
+                                                                                                 : CS_FILL_NO_WORD;
+    *text = cs_catalog_sign(planner->catalog, item, answer->state, language);
+    *is_in_full = !has_remark || (text->size == 0 && answer->state == CS_STATE_TOLD);
+    if (*is_in_full && text->size == 0)
+        *text = cs_answer_remark(planner->job, planner->catalog, item, answer, language, answer->state == CS_STATE_TOLD);
+    else if (*is_in_full)
+        *text = cs_answer_in_full(planner->job, planner->catalog, item, answer, language);
+    else if (text->size == 0)
+        *text = cs_state_label(answer->state, language);
+    return CS_FILL_DONE;
+}
+
+static bool has_role(const struct cs_slot *slot, enum cs_role role)
+{
+    for (uint32_t i = 0; i < slot->column_count; i++)
+        if (slot->columns[i].role == role)
+            return true;
+    return false;
+}
+
+static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
+                                     const struct cs_slot_column *column, bool *is_in_full)
+{
+    const struct cs_grid *grid = planner->plan->grid;
+    const struct cs_slot *slot = planner->plan->questions[question].slot;
+    const struct cs_item *item = item_of(planner, answer);
+    uint32_t row = slot->row, at = column->column;
+    cs_text text = {0};
+    cs_plan_place(grid, slot->worksheet, &row, &at);
+    cs_text before = cs_plan_text(grid, slot->worksheet, row, at);
+    const struct cs_grid_choices *choices = cs_plan_choices(grid, slot->worksheet, row, at);
+    if (is_boolean(grid, slot, row, at, choices))
+        return plan_boolean(planner, question, answer, row, at);
+    enum cs_fill_boxes boxes = cs_fill_boxes(planner->job, planner->catalog, item, answer, before, &text);
+    if (boxes == CS_BOXES_LACK || boxes == CS_BOXES_USED)
+        return boxes == CS_BOXES_LACK ? CS_FILL_NO_WORD : CS_FILL_ALREADY_ANSWERED;
+    enum cs_fill_reason reason = CS_FILL_DONE;
+    if (boxes == CS_NO_BOXES && choices)
+        reason = cs_fill_choose(planner->job, planner->catalog, item, answer, choices->texts, choices->count, &text)
+                     ? CS_FILL_DONE
+                     : CS_FILL_NO_WORD;
+    else if (boxes == CS_NO_BOXES && planner->book && cs_book_has_list(&planner->book->sheets[slot->worksheet], row, at))
+        reason = CS_FILL_NO_WORD; /* a list that has to be worked out */
+    else if (boxes == CS_NO_BOXES)
+        reason = free_text(planner, column, answer, has_role(slot, CS_ROLE_REMARK), is_in_full, &text);
+    if (reason != CS_FILL_DONE)
+        return reason;
+    struct cs_fill_cell *cell = cs_plan_add(planner, question, slot->worksheet, row, at, CS_ROLE_ANSWER, text);
+    if (boxes == CS_BOXES_CHECKED && cell->reason == CS_FILL_ALREADY_ANSWERED)
+        cell->reason = CS_FILL_DONE; /* what stands there are the boxes */
+    return cell->reason;
+}
+
+enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
+                                   bool *is_in_full)
+{
+    const struct cs_slot *slot = planner->plan->questions[question].slot;
+    *is_in_full = false;
+    if (has_choices(slot))
+        return plan_choice(planner, question, answer);
+    for (uint32_t i = 0; i < slot->column_count; i++)
+        if (slot->columns[i].role == CS_ROLE_ANSWER)
+            return plan_cell(planner, question, answer, &slot->columns[i], is_in_full);
+    return has_role(slot, CS_ROLE_REMARK) ? CS_FILL_DONE : CS_FILL_NO_PLACE;
+}

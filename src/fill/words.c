@@ -1,0 +1,269 @@
+/* See words.h. */
+#include "fill/words.h"
+#include "base/unicode.h"
+#include "wording/mark.h"
+
+enum { MOST_WORDS = 64 };
+
+/* --- what a word means -------------------------------------------------------------------------------------------- */
+
+static bool is_same(struct cs_job *job, cs_text a, cs_text b)
+{
+    if (cs_text_equal(a, b))
+        return true;
+    a = cs_text_fold(&job->arena, cs_text_trim(a));
+    b = cs_text_fold(&job->arena, cs_text_trim(b));
+    bool same = a.size == b.size && a.size > 0;
+    for (size_t i = 0; same && i < a.size; i++) {
+        char x = a.bytes[i], y = b.bytes[i];
+        same = (x >= 'A' && x <= 'Z' ? x | 0x20 : x) == (y >= 'A' && y <= 'Z' ? y | 0x20 : y);
+    }
+    return same;
+}
+
+/* The state of one of the catalog's own signs or labels. */
+static enum cs_state state_of_sign(struct cs_job *job, const struct cs_catalog *catalog, cs_text word)
+{
+    for (uint32_t i = 0; catalog && i < catalog->mark_count; i++) {
+        const struct cs_mark *mark = &catalog->marks[i];
+        if (is_same(job, mark->sign, word) || is_same(job, mark->label.in[CS_JA], word) ||
+            is_same(job, mark->label.in[CS_EN], word))
+            return mark->state;
+    }
+    return CS_STATE_NONE;
+}
+
+static enum cs_state state_of_label(struct cs_job *job, const struct cs_item *item, cs_text word)
+{
+    for (int state = CS_STATE_OK; state < CS_STATE_TOLD; state++)
+        for (int language = 0; language < CS_LANGUAGES; language++) {
+            cs_text own = item ? cs_kind_word_for(item->kind, (enum cs_state)state, (enum cs_language)language)
+                               : (cs_text){0};
+            if (is_same(job, own, word) ||
+                is_same(job, cs_state_label((enum cs_state)state, (enum cs_language)language), word))
+                return (enum cs_state)state;
+        }
+    return CS_STATE_NONE;
+}
+
+/* Words that only lists of choices have; small letters. */
+static const struct {
+    enum cs_state state;
+    cs_text word;
+} list_words[] = {
+    {CS_STATE_OK, CS_LITERAL("fully")},       {CS_STATE_OK, CS_LITERAL("fully met")},
+    {CS_STATE_OK, CS_LITERAL("true")},        {CS_STATE_NG, CS_LITERAL("not at all")},
+    {CS_STATE_NG, CS_LITERAL("not met")},     {CS_STATE_NG, CS_LITERAL("false")},
+    {CS_STATE_PART, CS_LITERAL("partly met")}, {CS_STATE_PART, CS_LITERAL("partially met")},
+    {CS_STATE_NA, CS_LITERAL("not relevant")},
+};
+
+static enum cs_state state_of_piece(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                                    cs_text word)
+{
+    enum cs_state state = state_of_sign(job, catalog, word);
+    if (state == CS_STATE_NONE)
+        state = state_of_label(job, item, word);
+    for (size_t i = 0; state == CS_STATE_NONE && i < sizeof list_words / sizeof *list_words; i++)
+        if (is_same(job, list_words[i].word, word))
+            state = list_words[i].state;
+    if (state != CS_STATE_NONE || !cs_is_mark(job, word))
+        return state;
+    struct cs_marked marked = cs_mark_read(job, NULL, NULL, false, word, (cs_text){0});
+    return marked.fault == CS_MARK_GOOD && marked.remark.size == 0 ? marked.state : CS_STATE_NONE;
+}
+
+/* Bytes of a sign that divides a word into parts; 0 if there is none here. */
+static size_t divider_at(cs_text text)
+{
+    static const cs_text dividers[] = {CS_LITERAL("/"),  CS_LITERAL("／"), CS_LITERAL("|"),  CS_LITERAL("｜"),
+                                       CS_LITERAL(":"),  CS_LITERAL("："), CS_LITERAL("("),  CS_LITERAL("（"),
+                                       CS_LITERAL(")"),  CS_LITERAL("）"), CS_LITERAL("・"), CS_LITERAL("\n"),
+                                       CS_LITERAL(","),  CS_LITERAL("、"), CS_LITERAL("."),  CS_LITERAL("．"),
+                                       CS_LITERAL("["), CS_LITERAL("]"),  CS_LITERAL("［"), CS_LITERAL("］")};
+    for (size_t i = 0; i < sizeof dividers / sizeof *dividers; i++)
+        if (cs_text_starts(text, dividers[i]))
+            return dividers[i].size;
+    return 0;
+}
+
+/* Takes the next part off a text. */
+static cs_text take_piece(cs_text *rest)
+{
+    size_t size = 0;
+    while (size < rest->size && !divider_at(cs_text_skip(*rest, size)))
+        size++;
+    cs_text piece = {rest->bytes, size};
+    *rest = cs_text_skip(*rest, size);
+    *rest = cs_text_skip(*rest, divider_at(*rest));
+    return cs_text_trim(piece);
+}
+
+static bool is_digits(cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+            return false;
+    return true;
+}
+
+enum cs_state cs_fill_state_of(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                               cs_text word)
+{
+    enum { LONGEST = 120 };
+    cs_text rest = cs_text_trim(word);
+    enum cs_state state = word.size <= LONGEST ? state_of_piece(job, catalog, item, rest) : CS_STATE_NONE;
+    if (state != CS_STATE_NONE || word.size > LONGEST)
+        return state;
+    while (rest.size) {
+        cs_text piece = take_piece(&rest);
+        enum cs_state said = is_digits(piece) ? state : state_of_piece(job, catalog, item, piece);
+        if (!is_digits(piece) && (said == CS_STATE_NONE || (state != CS_STATE_NONE && said != state)))
+            return CS_STATE_NONE;
+        state = said;
+    }
+    return state;
+}
+
+/* --- lists -------------------------------------------------------------------------------------------------------- */
+
+/* Of an answer in words: what it says is one of the list, letter by letter. */
+static bool choose_value(struct cs_job *job, const struct cs_answer *answer, const cs_text *words, uint32_t count,
+                         cs_text *chosen)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (is_same(job, words[i], answer->value.written)) {
+            *chosen = words[i];
+            return true;
+        }
+    return false;
+}
+
+bool cs_fill_choose(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                    const struct cs_answer *answer, const cs_text *words, uint32_t count, cs_text *chosen)
+{
+    cs_text sign = catalog ? cs_catalog_sign(catalog, item, answer->state, CS_JA) : (cs_text){0};
+    uint32_t found = 0;
+    bool is_own = false;
+    if (answer->state == CS_STATE_TOLD)
+        return choose_value(job, answer, words, count, chosen);
+    for (uint32_t i = 0; i < count && !is_own; i++) {
+        if (cs_fill_state_of(job, catalog, item, words[i]) != answer->state)
+            continue;
+        is_own = is_same(job, words[i], sign);
+        found++;
+        *chosen = words[i];
+    }
+    return found == 1 || is_own;
+}
+
+/* --- titles ------------------------------------------------------------------------------------------------------- */
+
+uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint32_t room)
+{
+    uint32_t count = 0;
+    size_t open = 0;
+    while (open < title.size && !cs_text_starts(cs_text_skip(title, open), CS_TEXT("(")) &&
+           !cs_text_starts(cs_text_skip(title, open), CS_TEXT("（")))
+        open++;
+    cs_text rest = cs_text_skip(title, open);
+    rest = cs_text_skip(rest, divider_at(rest));
+    while (rest.size && count < room) {
+        cs_text piece = take_piece(&rest);
+        if (piece.size && cs_fill_state_of(job, NULL, NULL, piece) != CS_STATE_NONE)
+            words[count++] = piece;
+    }
+    return count > 1 ? count : 0;
+}
+
+/* --- boxes -------------------------------------------------------------------------------------------------------- */
+
+/* How boxes look before and after. */
+static const struct {
+    cs_text open, checked;
+} boxes[] = {{CS_LITERAL("□"), CS_LITERAL("■")}, {CS_LITERAL("☐"), CS_LITERAL("☑")}};
+
+/* Signs that stand for a box that is checked. */
+static const cs_text ticks[] = {CS_LITERAL("■"), CS_LITERAL("☑"), CS_LITERAL("☒"), CS_LITERAL("✔"), CS_LITERAL("✓")};
+
+enum { BOX_NONE, BOX_OPEN, BOX_CHECKED };
+
+static int box_at(cs_text text, size_t *size, size_t *kind)
+{
+    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
+        if (cs_text_starts(text, boxes[i].open)) {
+            *size = boxes[i].open.size;
+            *kind = i;
+            return BOX_OPEN;
+        }
+    for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++)
+        if (cs_text_starts(text, ticks[i])) {
+            *size = ticks[i].size;
+            return BOX_CHECKED;
+        }
+    return BOX_NONE;
+}
+
+struct box {
+    size_t at, size, kind;
+    bool is_checked;
+    cs_text label;
+};
+
+/* Finds the boxes of a cell and their labels; 0 where it does not begin with one. */
+static uint32_t find_boxes(cs_text cell, struct box *found, uint32_t room)
+{
+    uint32_t count = 0;
+    size_t size = 0, kind = 0;
+    for (size_t at = 0; at < cell.size && count < room; at += size ? size : 1) {
+        int is_box = box_at(cs_text_skip(cell, at), &size, &kind);
+        if (is_box == BOX_NONE) {
+            size = 0;
+            continue;
+        }
+        if (count)
+            found[count - 1].label = cs_text_trim(
+                (cs_text){cell.bytes + found[count - 1].at + found[count - 1].size, at - found[count - 1].at - found[count - 1].size});
+        found[count++] = (struct box){at, size, kind, is_box == BOX_CHECKED, cs_text_trim(cs_text_skip(cell, at + size))};
+    }
+    return count && cs_text_trim((cs_text){cell.bytes, found[0].at}).size == 0 ? count : 0;
+}
+
+/* The mark of a label such as いいえ（理由：　　）. */
+static enum cs_state state_of_label_at(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                                       cs_text label)
+{
+    enum cs_state state = cs_fill_state_of(job, catalog, item, label);
+    if (state != CS_STATE_NONE)
+        return state;
+    cs_text rest = label;
+    return state_of_piece(job, catalog, item, take_piece(&rest));
+}
+
+enum cs_fill_boxes cs_fill_boxes(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                                 const struct cs_answer *answer, cs_text cell, cs_text *text)
+{
+    struct box found[MOST_WORDS];
+    uint32_t count = find_boxes(cell, found, MOST_WORDS), wanted = count, checked = 0, meant = 0;
+    if (count == 0 || (count == 1 && found[0].label.size == 0))
+        return CS_NO_BOXES;
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_meant = state_of_label_at(job, catalog, item, found[i].label) == answer->state;
+        checked += found[i].is_checked;
+        meant += is_meant;
+        wanted = is_meant ? i : wanted;
+    }
+    if (meant != 1)
+        return checked ? CS_BOXES_USED : CS_BOXES_LACK;
+    if (checked > found[wanted].is_checked)
+        return CS_BOXES_USED;
+    struct cs_buf made = {0};
+    size_t behind = found[wanted].at + found[wanted].size;
+    cs_buf_add(&made, (cs_text){cell.bytes, found[wanted].at});
+    cs_buf_add(&made, found[wanted].is_checked ? (cs_text){cell.bytes + found[wanted].at, found[wanted].size}
+                                               : boxes[found[wanted].kind].checked);
+    cs_buf_add(&made, cs_text_skip(cell, behind));
+    *text = cs_buf_copy(&job->arena, &made);
+    cs_buf_free(&made);
+    return CS_BOXES_CHECKED;
+}
