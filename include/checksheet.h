@@ -12,6 +12,7 @@
 #include "checksheet/diag.h"
 #include "checksheet/diff.h"
 #include "checksheet/emit.h"
+#include "checksheet/fill.h"
 #include "checksheet/form.h"
 #include "checksheet/found.h"
 #include "checksheet/grid.h"

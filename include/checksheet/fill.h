@@ -65,7 +65,7 @@ struct cs_fill_options {
     enum cs_language language;    /* of remarks */
     enum cs_audience audience;    /* who gets the file */
     const struct cs_answers *all; /* the answers before what it may not see was taken out; NULL: nothing was */
-    const cs_text *worksheets; /* the only ones to be written; none: all */
+    const cs_text *worksheets;    /* the only ones to be written; none: all */
     uint32_t worksheet_count;
     bool replace_answers; /* write over what stands in the cells of answers */
     bool fit_rows;        /* rows without a height of their own grow with their text */
@@ -88,8 +88,8 @@ struct cs_fill_plan {
     struct cs_fill_place *cut; /* cells whose text is higher than their row, which has a height of its own */
     uint32_t cut_count, cut_room;
 
-    uint32_t parts, parts_same;      /* of a workbook: entries of the archive, and those equal in every byte; once written */
-    const struct cs_book *book;      /* of a workbook */
+    uint32_t parts, parts_same; /* of a workbook: entries of the archive, and those equal in every byte; once written */
+    const struct cs_original *book; /* of a workbook */
     struct cs_fill_options options;
 };
 

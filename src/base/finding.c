@@ -19,6 +19,8 @@ static int compare(const void *left, const void *right)
         return order;
     if (a->whole_file != b->whole_file)
         return a->whole_file ? 1 : -1;
+    if (a->sheet != b->sheet)
+        return a->sheet < b->sheet ? -1 : 1;
     if (a->span.start != b->span.start)
         return a->span.start < b->span.start ? -1 : 1;
     return compare_turns(a, b);
@@ -26,7 +28,7 @@ static int compare(const void *left, const void *right)
 
 static bool is_at_same_place(const struct cs_finding *a, const struct cs_finding *b)
 {
-    return a->span.start == b->span.start && a->whole_file == b->whole_file &&
+    return a->span.start == b->span.start && a->whole_file == b->whole_file && a->sheet == b->sheet &&
            cs_text_equal(a->span.source->path, b->span.source->path);
 }
 

@@ -165,6 +165,8 @@ int main(int argc, char **argv)
     free(request.rules);
     free(request.catalogs);
     free(request.profiles);
+    free(request.reviews);
+    free(request.worksheets);
     free(request.arguments);
     if (!output_close(&surroundings))
         code = EXIT_TROUBLE;

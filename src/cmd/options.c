@@ -74,7 +74,7 @@ static bool applies(int option, enum command command)
 
 static bool is_repeated(int option)
 {
-    return option == OPTION_OUTPUT || option == OPTION_REPORT || option == OPTION_RULE;
+    return option == OPTION_OUTPUT || option == OPTION_REPORT || option == OPTION_RULE || option == OPTION_REVIEW;
 }
 
 void option_look(enum option_id option, enum cs_language language, struct option_look *look)
@@ -211,6 +211,10 @@ static void keep_value(struct request *request, int option, const char *value)
         request->catalogs[request->catalog_count++] = value;
     if (option == OPTION_PROFILE)
         request->profiles[request->profile_count++] = value;
+    if (option == OPTION_REVIEW)
+        request->reviews[request->review_count++] = value;
+    if (option == OPTION_SHEET)
+        request->worksheets[request->worksheet_count++] = value;
 }
 
 /* The first word that is no option, nor the value of one that applies everywhere: the command. */
@@ -249,9 +253,11 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings
     request->rules = calloc((size_t)argc + 1, sizeof *request->rules);
     request->catalogs = calloc((size_t)argc + 1, sizeof *request->catalogs);
     request->profiles = calloc((size_t)argc + 1, sizeof *request->profiles);
+    request->reviews = calloc((size_t)argc + 1, sizeof *request->reviews);
+    request->worksheets = calloc((size_t)argc + 1, sizeof *request->worksheets);
     request->arguments = calloc((size_t)argc + 1, sizeof *request->arguments);
     if (!request->outputs || !request->reports || !request->rules || !request->catalogs || !request->profiles ||
-        !request->arguments)
+        !request->reviews || !request->worksheets || !request->arguments)
         return false;
     fill_tables(&tables, request->command);
     opterr = 0;
@@ -284,7 +290,8 @@ int option_words(enum option_id option, enum command command, cs_text words[OPTI
         size = strcspn(listed, " ");
         words[count++] = (cs_text){listed, size};
     }
-    bool of_findings = command == COMMAND_validate && (option == OPTION_FORMAT || option == OPTION_REPORT);
+    bool of_findings = (command == COMMAND_validate || command == COMMAND_fill) &&
+                       (option == OPTION_FORMAT || option == OPTION_REPORT);
     for (uint32_t i = 0; of_findings && cs_reporter_at(i) && count < OPTION_WORDS; i++)
         words[count++] = cs_reporter_name(cs_reporter_at(i));
     return count;

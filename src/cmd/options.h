@@ -33,6 +33,10 @@ struct request {
     int catalog_count;
     const char **profiles; /* of -p, in order */
     int profile_count;
+    const char **reviews; /* of --review, in order */
+    int review_count;
+    const char **worksheets; /* of --sheet, in order */
+    int worksheet_count;
     char **arguments;
     int argument_count;
 };

@@ -24,10 +24,12 @@ static bool read_format(struct run *run, enum option_id option, cs_text word, st
     return format >= 0;
 }
 
-/* The report of -f and -o. */
+/* The report of -f and -o; where -o is for what the command makes, that of -f goes to stdout. */
 static bool read_first(struct run *run, struct target *target)
 {
-    const char *format = run->request->value[OPTION_FORMAT], *path = run->request->value[OPTION_OUTPUT];
+    bool is_for_report = run->request->command == COMMAND_validate;
+    const char *format = run->request->value[OPTION_FORMAT];
+    const char *path = is_for_report ? run->request->value[OPTION_OUTPUT] : NULL;
     *target = (struct target){.path = path ? path : "-"};
     return read_format(run, OPTION_FORMAT, format ? cs_text_of(format) : CS_TEXT("text"), target);
 }

@@ -47,6 +47,7 @@ enum exit_code command_render(struct run *run);
 enum exit_code command_import(struct run *run);
 enum exit_code command_diff(struct run *run);
 enum exit_code command_find(struct run *run);
+enum exit_code command_fill(struct run *run);
 enum exit_code command_explain(struct run *run);
 enum exit_code command_schema(struct run *run);
 enum exit_code command_completion(struct run *run);

@@ -12,10 +12,10 @@ struct cs_stretch {
 };
 
 struct cs_cells_row {
-    uint32_t row;                   /* from 0 */
-    struct cs_stretch tag, end_tag; /* end_tag: empty, and at the end of tag, for <row/> */
-    uint32_t style;                 /* for its new cells, if has_style */
-    double height;                  /* in points; 0: not said */
+    uint32_t row;                          /* from 0 */
+    struct cs_stretch tag, end_tag;        /* end_tag: empty, and at the end of tag, for <row/> */
+    uint32_t style;                        /* for its new cells, if has_style */
+    double height;                         /* in points; 0: not said */
     bool has_style, has_height, is_hidden; /* has_height: set by hand */
 };
 

@@ -9,7 +9,7 @@
 struct filler {
     struct cs_job *job;
     struct cs_fill_plan *plan;
-    const struct cs_book *book;
+    const struct cs_original *book;
     struct cs_rezip_change *changes;
     uint32_t change_count;
 };
@@ -49,8 +49,7 @@ static uint32_t cells_of(const struct filler *filler, uint32_t worksheet, struct
             cells[count++] = cell_of(&plan->cells[i]);
     for (uint32_t i = 0; i < plan->total_count; i++)
         if (plan->totals[i].worksheet == worksheet)
-            cells[count++] =
-                (struct cs_splice_cell){plan->totals[i].row, plan->totals[i].column, CS_SPLICE_DROP, {0}};
+            cells[count++] = (struct cs_splice_cell){plan->totals[i].row, plan->totals[i].column, CS_SPLICE_DROP, {0}};
     if (count)
         qsort(cells, count, sizeof *cells, compare_cells);
     for (uint32_t i = 0; i < count; i++)
@@ -76,7 +75,7 @@ static uint32_t rows_of(const struct filler *filler, uint32_t worksheet, struct 
         const struct cs_fill_cell *cell = &plan->cells[i];
         if (cell->worksheet != worksheet || cell->reason != CS_FILL_DONE || cell->is_same)
             continue;
-        const struct cs_book_row *row = cs_book_row_at(&filler->book->sheets[worksheet], cell->row);
+        const struct cs_original_row *row = cs_original_row_at(&filler->book->sheets[worksheet], cell->row);
         double height = cs_plan_height(filler->job, plan->grid, filler->book, cell);
         double now = row ? row->height : filler->book->sheets[worksheet].frame.default_height;
         if (height > now && (!row || !row->is_fixed))
@@ -110,7 +109,7 @@ static void add_change(struct filler *filler, uint64_t entry, const struct cs_bu
 static bool fill_sheet(struct filler *filler, uint32_t worksheet, struct cs_splice_cell *cells,
                        struct cs_splice_row *rows)
 {
-    const struct cs_book_sheet *sheet = &filler->book->sheets[worksheet];
+    const struct cs_original_sheet *sheet = &filler->book->sheets[worksheet];
     struct cs_splice splice = {.cells = cells, .rows = rows};
     struct cs_buf out = {0};
     splice.cell_count = cells_of(filler, worksheet, cells);
@@ -129,8 +128,8 @@ static bool fill_workbook(struct filler *filler)
     struct cs_buf out = {0};
     if (filler->plan->total_count == 0)
         return true;
-    bool good = cs_recalc(filler->book->workbook_bytes, &out) ||
-                fail(filler, CS_MESSAGE_FILL_ENCODING, filler->book->workbook);
+    bool good =
+        cs_recalc(filler->book->workbook_bytes, &out) || fail(filler, CS_MESSAGE_FILL_ENCODING, filler->book->workbook);
     if (good && !cs_text_equal(cs_buf_text(&out), filler->book->workbook_bytes))
         add_change(filler, filler->book->workbook_entry, &out);
     cs_buf_free(&out);
@@ -141,10 +140,11 @@ static bool fill_workbook(struct filler *filler)
 
 static bool report_rezip(struct filler *filler, enum cs_rezip_end end)
 {
-    static const enum cs_message messages[] = {
-        [CS_REZIP_BROKEN] = CS_MESSAGE_FILL_ARCHIVE, [CS_REZIP_LARGE] = CS_MESSAGE_FILL_ZIP64,
-        [CS_REZIP_ENCRYPTED] = CS_MESSAGE_FILL_ARCHIVE, [CS_REZIP_PARTED] = CS_MESSAGE_FILL_ARCHIVE,
-        [CS_REZIP_MEMORY] = CS_MESSAGE_FILL_ARCHIVE};
+    static const enum cs_message messages[] = {[CS_REZIP_BROKEN] = CS_MESSAGE_FILL_ARCHIVE,
+                                               [CS_REZIP_LARGE] = CS_MESSAGE_FILL_ZIP64,
+                                               [CS_REZIP_ENCRYPTED] = CS_MESSAGE_FILL_ARCHIVE,
+                                               [CS_REZIP_PARTED] = CS_MESSAGE_FILL_ARCHIVE,
+                                               [CS_REZIP_MEMORY] = CS_MESSAGE_FILL_ARCHIVE};
     return end == CS_REZIPPED || fail(filler, messages[end], (cs_text){0});
 }
 
@@ -206,8 +206,7 @@ static int compare_expected(const void *left, const void *right)
 
 static struct expected *expected_of(struct cs_job *job, const struct cs_fill_plan *plan, uint32_t *count)
 {
-    struct expected *list =
-        cs_alloc_array(&job->arena, plan->cell_count + plan->total_count + 1u, sizeof *list);
+    struct expected *list = cs_alloc_array(&job->arena, plan->cell_count + plan->total_count + 1u, sizeof *list);
     *count = 0;
     for (uint32_t i = 0; i < plan->cell_count; i++) {
         const struct cs_fill_cell *cell = &plan->cells[i];
@@ -215,8 +214,8 @@ static struct expected *expected_of(struct cs_job *job, const struct cs_fill_pla
             list[(*count)++] = (struct expected){cell->worksheet, cell->row, cell->column, false, cell->text};
     }
     for (uint32_t i = 0; i < plan->total_count; i++)
-        list[(*count)++] = (struct expected){plan->totals[i].worksheet, plan->totals[i].row, plan->totals[i].column,
-                                             true, {0}};
+        list[(*count)++] =
+            (struct expected){plan->totals[i].worksheet, plan->totals[i].row, plan->totals[i].column, true, {0}};
     if (*count)
         qsort(list, *count, sizeof *list, compare_expected);
     return list;

@@ -6,9 +6,9 @@
 enum { LINE = 15, DEFAULT_WIDTH = 8 };
 
 /* Half-width characters that fit beside each other in a cell, with those it is merged with. */
-static double room_of(const struct cs_grid *grid, const struct cs_book *book, const struct cs_fill_cell *cell)
+static double room_of(const struct cs_grid *grid, const struct cs_original *book, const struct cs_fill_cell *cell)
 {
-    const struct cs_book_sheet *sheet = &book->sheets[cell->worksheet];
+    const struct cs_original_sheet *sheet = &book->sheets[cell->worksheet];
     const struct cs_grid_sheet *merged = &grid->sheets[cell->worksheet];
     uint32_t last = cell->column;
     double room = 0;
@@ -36,7 +36,7 @@ static uint32_t lines_of(struct cs_widths *widths, cs_text text, double room)
     }
 }
 
-double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_book *book,
+double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *book,
                       const struct cs_fill_cell *cell)
 {
     const struct cs_cells_frame *frame = &book->sheets[cell->worksheet].frame;
@@ -59,7 +59,7 @@ void cs_plan_heights(struct cs_planner *planner)
     struct cs_fill_plan *plan = planner->plan;
     for (uint32_t i = 0; i < plan->cell_count; i++) {
         const struct cs_fill_cell *cell = &plan->cells[i];
-        const struct cs_book_row *row = cs_book_row_at(&planner->book->sheets[cell->worksheet], cell->row);
+        const struct cs_original_row *row = cs_original_row_at(&planner->book->sheets[cell->worksheet], cell->row);
         if (cell->reason != CS_FILL_DONE || cell->is_same || !row || (plan->options.fit_rows && !row->is_fixed))
             continue;
         if (is_tall(plan->grid, cell) || cs_plan_height(planner->job, plan->grid, planner->book, cell) <= row->height)

@@ -65,25 +65,24 @@ static const struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, cons
 /* FALSE is what a box to be ticked holds before anybody has ticked it. */
 static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_cell *cell)
 {
-    const struct cs_grid_cell *at =
-        cs_grid_at(&planner->plan->grid->sheets[cell->worksheet], cell->row, cell->column);
+    const struct cs_grid_cell *at = cs_grid_at(&planner->plan->grid->sheets[cell->worksheet], cell->row, cell->column);
     return at && at->form == CS_GRID_BOOL && cs_text_equal(at->text, CS_TEXT("FALSE"));
 }
 
 static enum cs_fill_reason reason_for(const struct cs_planner *planner, const struct cs_fill_cell *cell)
 {
     const struct cs_fill_plan *plan = planner->plan;
-    const struct cs_book_sheet *sheet = planner->book ? &planner->book->sheets[cell->worksheet] : NULL;
+    const struct cs_original_sheet *sheet = planner->book ? &planner->book->sheets[cell->worksheet] : NULL;
     const struct cs_fill_cell *other = other_at(plan, cell);
     enum cs_splice_fault fault = cs_splice_fault(cell->text);
     if (other && !cs_text_equal(other->text, cell->text))
         return CS_FILL_SHARED;
-    if (sheet && (cs_book_formula_at(sheet, cell->row, cell->column) ||
-                  cs_book_is_table_frame(sheet, cell->row, cell->column)))
+    if (sheet && (cs_original_formula_at(sheet, cell->row, cell->column) ||
+                  cs_original_is_table_frame(sheet, cell->row, cell->column)))
         return CS_FILL_FORMULA;
     if (cell->is_same || other)
         return CS_FILL_DONE;
-    if (sheet && cs_book_is_locked(planner->book, sheet, cell->row, cell->column))
+    if (sheet && cs_original_is_locked(planner->book, sheet, cell->row, cell->column))
         return CS_FILL_LOCKED;
     if (cell->before.size && !plan->options.replace_answers && !is_unticked(planner, cell) &&
         !(cell->role == CS_ROLE_ANSWER && cs_text_equal(cs_text_trim(cell->before), CS_TEXT("□"))))
@@ -105,8 +104,7 @@ struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, 
                                 .before = cs_plan_text(plan->grid, worksheet, row, column)};
     cell.is_same = cs_text_equal(cell.before, text);
     cell.reason = reason_for(planner, &cell);
-    plan->cells =
-        cs_grow(&planner->job->arena, plan->cells, plan->cell_count, &plan->cell_room, sizeof *plan->cells);
+    plan->cells = cs_grow(&planner->job->arena, plan->cells, plan->cell_count, &plan->cell_room, sizeof *plan->cells);
     plan->cells[plan->cell_count] = cell;
     return &plan->cells[plan->cell_count++];
 }
@@ -281,8 +279,7 @@ static void plan_questions(struct cs_planner *planner)
 static void plan_totals(struct cs_planner *planner)
 {
     struct cs_fill_plan *plan = planner->plan;
-    struct cs_totals_cell *written =
-        cs_alloc_array(&planner->job->arena, plan->cell_count + 1u, sizeof *written);
+    struct cs_totals_cell *written = cs_alloc_array(&planner->job->arena, plan->cell_count + 1u, sizeof *written);
     uint32_t count = 0;
     for (uint32_t i = 0; i < plan->cell_count; i++)
         if (plan->cells[i].reason == CS_FILL_DONE && !plan->cells[i].is_same)
@@ -304,7 +301,7 @@ static bool refuse(struct cs_job *job, const struct cs_grid *grid, enum cs_messa
 }
 
 /* What would make a workbook another one, or cannot be written at all. */
-static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const struct cs_book *book,
+static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *book,
                         const struct cs_fill_plan *plan)
 {
     static const enum cs_message messages[] = {[CS_CELLS_BROKEN] = CS_MESSAGE_FILL_DISORDERED,
@@ -315,7 +312,7 @@ static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const st
     if (book->sheet_count != grid->sheet_count)
         return refuse(job, grid, CS_MESSAGE_FILL_DISORDERED, (cs_text){0});
     for (uint32_t i = 0; i < plan->slots->count; i++) {
-        const struct cs_book_sheet *sheet = &book->sheets[plan->slots->at[i].worksheet];
+        const struct cs_original_sheet *sheet = &book->sheets[plan->slots->at[i].worksheet];
         if (sheet->end != CS_CELLS_READ)
             return refuse(job, grid, messages[sheet->end], sheet->name);
     }
@@ -327,12 +324,12 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
                                   const struct cs_fill_options *options)
 {
     struct cs_fill_plan *plan = cs_alloc(&job->arena, sizeof *plan);
-    struct cs_book *book = NULL;
+    struct cs_original *book = NULL;
     *plan = (struct cs_fill_plan){.grid = grid, .slots = slots, .options = *options};
     if (grid->format == CS_GRID_XLSX) {
         plan->book = book = cs_alloc(&job->arena, sizeof *book);
-        bool good = cs_book_open(book, job, grid->file) && is_fillable(job, grid, book, plan);
-        cs_book_close(book);
+        bool good = cs_original_open(book, job, grid->file) && is_fillable(job, grid, book, plan);
+        cs_original_close(book);
         if (!good)
             return NULL;
     }

@@ -22,9 +22,9 @@ static bool is_open(cs_text text)
 /* The sign of a check that a title asks for: 該当欄に○, mark with X. */
 static cs_text sign_in_title(cs_text title)
 {
-    static const cs_text signs[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"), CS_LITERAL("●"),
-                                    CS_LITERAL("✓"), CS_LITERAL("✔"),  CS_LITERAL("☑"), CS_LITERAL("■"),
-                                    CS_LITERAL("レ")};
+    static const cs_text signs[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"),
+                                    CS_LITERAL("●"), CS_LITERAL("✓"),  CS_LITERAL("✔"),
+                                    CS_LITERAL("☑"), CS_LITERAL("■"),  CS_LITERAL("レ")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (cs_text_find(title, signs[i]) >= 0)
             return signs[i];
@@ -45,8 +45,8 @@ static cs_text check_sign(const struct cs_planner *planner, const struct cs_slot
     const struct cs_grid_sheet *sheet = &grid->sheets[slot->worksheet];
     uint32_t end = cs_grid_row_start(sheet, slot->row);
     for (uint32_t i = end; i-- > 0 && i + 400 > end;) { /* the titles, and what is written above them */
-        cs_text sign = sheet->cells[i].column >= slot->columns[0].column ? sign_in_title(sheet->cells[i].text)
-                                                                          : (cs_text){0};
+        cs_text sign =
+            sheet->cells[i].column >= slot->columns[0].column ? sign_in_title(sheet->cells[i].text) : (cs_text){0};
         if (sign.size && sheet->cells[i].row + 1 >= slot->row - (slot->row ? 1 : 0))
             return sign;
     }
@@ -119,11 +119,12 @@ static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs
     uint32_t count = cs_fill_legend(planner->job, column->title, words, MOST_WORDS);
     if (count)
         return cs_fill_choose(planner->job, planner->catalog, item, answer, words, count, text) ? CS_FILL_DONE
-                                                                                                 : CS_FILL_NO_WORD;
+                                                                                                : CS_FILL_NO_WORD;
     *text = cs_catalog_sign(planner->catalog, item, answer->state, language);
     *is_in_full = !has_remark || (text->size == 0 && answer->state == CS_STATE_TOLD);
     if (*is_in_full && text->size == 0)
-        *text = cs_answer_remark(planner->job, planner->catalog, item, answer, language, answer->state == CS_STATE_TOLD);
+        *text =
+            cs_answer_remark(planner->job, planner->catalog, item, answer, language, answer->state == CS_STATE_TOLD);
     else if (*is_in_full)
         *text = cs_answer_in_full(planner->job, planner->catalog, item, answer, language);
     else if (text->size == 0)
@@ -160,7 +161,8 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
         reason = cs_fill_choose(planner->job, planner->catalog, item, answer, choices->texts, choices->count, &text)
                      ? CS_FILL_DONE
                      : CS_FILL_NO_WORD;
-    else if (boxes == CS_NO_BOXES && planner->book && cs_book_has_list(&planner->book->sheets[slot->worksheet], row, at))
+    else if (boxes == CS_NO_BOXES && planner->book &&
+             cs_original_has_list(&planner->book->sheets[slot->worksheet], row, at))
         reason = CS_FILL_NO_WORD; /* a list that has to be worked out */
     else if (boxes == CS_NO_BOXES)
         reason = free_text(planner, column, answer, has_role(slot, CS_ROLE_REMARK), is_in_full, &text);

@@ -33,9 +33,8 @@ static bool take_attribute(cs_text *rest, struct attribute *attribute)
         ;
     for (quote = end; quote < rest->size && rest->bytes[quote] != '"' && rest->bytes[quote] != '\''; quote++)
         ;
-    const char *last = quote + 1 < rest->size
-                           ? memchr(rest->bytes + quote + 1, rest->bytes[quote], rest->size - quote - 1)
-                           : NULL;
+    const char *last =
+        quote + 1 < rest->size ? memchr(rest->bytes + quote + 1, rest->bytes[quote], rest->size - quote - 1) : NULL;
     if (end == start || !last)
         return false;
     size_t size = (size_t)(last - rest->bytes) + 1;

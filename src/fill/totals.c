@@ -31,7 +31,7 @@ struct column {
 };
 
 struct totals {
-    const struct cs_book *book;
+    const struct cs_original *book;
     struct cs_arena *arena;
     struct formula *formulas;
     uint32_t formula_count;
@@ -67,7 +67,7 @@ static bool is_known_function(cs_text name)
     if (cs_text_starts(name, CS_TEXT("_xlfn.")))
         name = cs_text_skip(name, 6);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (cs_book_is_name(name, cs_text_of(functions[i])))
+        if (cs_original_is_name(name, cs_text_of(functions[i])))
             return true;
     return false;
 }
@@ -83,7 +83,7 @@ static void add_reach(struct totals *totals, struct formula *formula, uint32_t s
 static uint32_t sheet_of(const struct totals *totals, cs_text name)
 {
     for (uint32_t i = 0; i < totals->book->sheet_count; i++)
-        if (cs_book_is_name(totals->book->sheets[i].name, name))
+        if (cs_original_is_name(totals->book->sheets[i].name, name))
             return i;
     return UINT32_MAX;
 }
@@ -139,12 +139,12 @@ static bool read_formula(struct totals *totals, struct formula *formula, cs_text
 /* A table's column, looked at as the whole table. */
 static bool reach_table(struct totals *totals, struct formula *formula, cs_text name)
 {
-    const struct cs_book *book = totals->book;
+    const struct cs_original *book = totals->book;
     for (uint32_t i = 0; i < book->sheet_count; i++)
         for (uint32_t t = 0; t < book->sheets[i].table_count; t++) {
-            const struct cs_book_table *table = &book->sheets[i].tables[t];
+            const struct cs_original_table *table = &book->sheets[i].tables[t];
             bool is_own = i == formula->sheet && !name.size; /* [@Column] of the table that it stands in */
-            if (!is_own && !cs_book_is_name(table->name, name))
+            if (!is_own && !cs_original_is_name(table->name, name))
                 continue;
             add_reach(totals, formula, i, &table->range);
             if (!is_own)
@@ -156,10 +156,10 @@ static bool reach_table(struct totals *totals, struct formula *formula, cs_text 
 /* A name, or what is none that anybody knows. */
 static bool reach_name(struct totals *totals, struct formula *formula, cs_text name, unsigned depth)
 {
-    const struct cs_book *book = totals->book;
-    bool found = cs_book_is_name(name, CS_TEXT("TRUE")) || cs_book_is_name(name, CS_TEXT("FALSE"));
+    const struct cs_original *book = totals->book;
+    bool found = cs_original_is_name(name, CS_TEXT("TRUE")) || cs_original_is_name(name, CS_TEXT("FALSE"));
     for (uint32_t i = 0; i < book->name_count; i++)
-        if (cs_book_is_name(book->names[i].name, name)) {
+        if (cs_original_is_name(book->names[i].name, name)) {
             found = true;
             if (!read_formula(totals, formula, book->names[i].formula, formula->sheet, depth + 1))
                 return false;
@@ -265,10 +265,10 @@ struct master {
     uint32_t formula; /* index among all; UINT32_MAX: none */
 };
 
-static void read_shared(struct totals *totals, struct formula *formula, const struct cs_book_formula *at,
+static void read_shared(struct totals *totals, struct formula *formula, const struct cs_original_formula *at,
                         const struct formula *master)
 {
-    const struct cs_book_formula *of = &totals->book->sheets[master->sheet].formulas[master->index];
+    const struct cs_original_formula *of = &totals->book->sheets[master->sheet].formulas[master->index];
     formula->is_unknown = master->is_unknown || at->row < of->row || at->column < of->column;
     for (uint32_t i = 0; i < master->count && !formula->is_unknown; i++) {
         struct reach reach = totals->reaches[master->first + i];
@@ -279,10 +279,10 @@ static void read_shared(struct totals *totals, struct formula *formula, const st
 
 static void read_sheet(struct totals *totals, uint32_t sheet)
 {
-    const struct cs_book_sheet *from = &totals->book->sheets[sheet];
+    const struct cs_original_sheet *from = &totals->book->sheets[sheet];
     uint32_t *masters = cs_alloc_array(totals->arena, from->formula_count + 1u, sizeof *masters);
     for (uint32_t i = 0; i < from->formula_count; i++) {
-        const struct cs_book_formula *at = &from->formulas[i];
+        const struct cs_original_formula *at = &from->formulas[i];
         struct formula *formula = &totals->formulas[totals->formula_count];
         *formula = (struct formula){.sheet = sheet, .index = i, .first = totals->reach_count};
         bool has_group = at->kind == CS_FORMULA_SHARED && at->group < from->formula_count;
@@ -365,7 +365,7 @@ static bool reaches(struct totals *totals, const struct formula *formula)
 /* The cells that a formula gives a value are looked at by others. */
 static void reach_formula(struct totals *totals, struct formula *formula)
 {
-    const struct cs_book_formula *at = &totals->book->sheets[formula->sheet].formulas[formula->index];
+    const struct cs_original_formula *at = &totals->book->sheets[formula->sheet].formulas[formula->index];
     enum { MOST_CELLS = 1000 };
     formula->is_reached = true;
     uint32_t left = MOST_CELLS;
@@ -388,8 +388,8 @@ static bool go_round(struct totals *totals, bool is_backwards, bool takes_all)
     return any;
 }
 
-struct cs_totals_cell *cs_totals_of(const struct cs_book *book, const struct cs_totals_cell *written, uint32_t count,
-                                    uint32_t *found)
+struct cs_totals_cell *cs_totals_of(const struct cs_original *book, const struct cs_totals_cell *written,
+                                    uint32_t count, uint32_t *found)
 {
     struct totals totals = {.book = book, .arena = &book->job->arena};
     uint32_t most = 0;
@@ -406,7 +406,7 @@ struct cs_totals_cell *cs_totals_of(const struct cs_book *book, const struct cs_
     *found = 0;
     for (uint32_t i = 0; i < totals.formula_count; i++) {
         const struct formula *formula = &totals.formulas[i];
-        const struct cs_book_formula *at = &book->sheets[formula->sheet].formulas[formula->index];
+        const struct cs_original_formula *at = &book->sheets[formula->sheet].formulas[formula->index];
         if (formula->is_reached)
             cells[(*found)++] = (struct cs_totals_cell){formula->sheet, at->row, at->column};
     }

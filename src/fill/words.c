@@ -37,8 +37,8 @@ static enum cs_state state_of_label(struct cs_job *job, const struct cs_item *it
 {
     for (int state = CS_STATE_OK; state < CS_STATE_TOLD; state++)
         for (int language = 0; language < CS_LANGUAGES; language++) {
-            cs_text own = item ? cs_kind_word_for(item->kind, (enum cs_state)state, (enum cs_language)language)
-                               : (cs_text){0};
+            cs_text own =
+                item ? cs_kind_word_for(item->kind, (enum cs_state)state, (enum cs_language)language) : (cs_text){0};
             if (is_same(job, own, word) ||
                 is_same(job, cs_state_label((enum cs_state)state, (enum cs_language)language), word))
                 return (enum cs_state)state;
@@ -51,9 +51,9 @@ static const struct {
     enum cs_state state;
     cs_text word;
 } list_words[] = {
-    {CS_STATE_OK, CS_LITERAL("fully")},       {CS_STATE_OK, CS_LITERAL("fully met")},
-    {CS_STATE_OK, CS_LITERAL("true")},        {CS_STATE_NG, CS_LITERAL("not at all")},
-    {CS_STATE_NG, CS_LITERAL("not met")},     {CS_STATE_NG, CS_LITERAL("false")},
+    {CS_STATE_OK, CS_LITERAL("fully")},        {CS_STATE_OK, CS_LITERAL("fully met")},
+    {CS_STATE_OK, CS_LITERAL("true")},         {CS_STATE_NG, CS_LITERAL("not at all")},
+    {CS_STATE_NG, CS_LITERAL("not met")},      {CS_STATE_NG, CS_LITERAL("false")},
     {CS_STATE_PART, CS_LITERAL("partly met")}, {CS_STATE_PART, CS_LITERAL("partially met")},
     {CS_STATE_NA, CS_LITERAL("not relevant")},
 };
@@ -76,10 +76,10 @@ static enum cs_state state_of_piece(struct cs_job *job, const struct cs_catalog 
 /* Bytes of a sign that divides a word into parts; 0 if there is none here. */
 static size_t divider_at(cs_text text)
 {
-    static const cs_text dividers[] = {CS_LITERAL("/"),  CS_LITERAL("／"), CS_LITERAL("|"),  CS_LITERAL("｜"),
-                                       CS_LITERAL(":"),  CS_LITERAL("："), CS_LITERAL("("),  CS_LITERAL("（"),
-                                       CS_LITERAL(")"),  CS_LITERAL("）"), CS_LITERAL("・"), CS_LITERAL("\n"),
-                                       CS_LITERAL(","),  CS_LITERAL("、"), CS_LITERAL("."),  CS_LITERAL("．"),
+    static const cs_text dividers[] = {CS_LITERAL("/"), CS_LITERAL("／"), CS_LITERAL("|"),  CS_LITERAL("｜"),
+                                       CS_LITERAL(":"), CS_LITERAL("："), CS_LITERAL("("),  CS_LITERAL("（"),
+                                       CS_LITERAL(")"), CS_LITERAL("）"), CS_LITERAL("・"), CS_LITERAL("\n"),
+                                       CS_LITERAL(","), CS_LITERAL("、"), CS_LITERAL("."),  CS_LITERAL("．"),
                                        CS_LITERAL("["), CS_LITERAL("]"),  CS_LITERAL("［"), CS_LITERAL("］")};
     for (size_t i = 0; i < sizeof dividers / sizeof *dividers; i++)
         if (cs_text_starts(text, dividers[i]))
@@ -222,9 +222,10 @@ static uint32_t find_boxes(cs_text cell, struct box *found, uint32_t room)
             continue;
         }
         if (count)
-            found[count - 1].label = cs_text_trim(
-                (cs_text){cell.bytes + found[count - 1].at + found[count - 1].size, at - found[count - 1].at - found[count - 1].size});
-        found[count++] = (struct box){at, size, kind, is_box == BOX_CHECKED, cs_text_trim(cs_text_skip(cell, at + size))};
+            found[count - 1].label = cs_text_trim((cs_text){cell.bytes + found[count - 1].at + found[count - 1].size,
+                                                            at - found[count - 1].at - found[count - 1].size});
+        found[count++] =
+            (struct box){at, size, kind, is_box == BOX_CHECKED, cs_text_trim(cs_text_skip(cell, at + size))};
     }
     return count && cs_text_trim((cs_text){cell.bytes, found[0].at}).size == 0 ? count : 0;
 }

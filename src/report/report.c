@@ -35,7 +35,11 @@ static void add(const struct writer *writer, enum cs_paint paint, cs_text text)
 void cs_report_line(const struct cs_finding *finding, struct cs_place place, bool color, struct cs_buf *out)
 {
     cs_buf_add(out, finding->span.source->path);
-    cs_buf_print(out, ":%u:%u: ", (unsigned)place.line, (unsigned)place.column);
+    cs_buf_add_byte(out, ':');
+    cs_buf_add(out, finding->cell);
+    if (finding->cell.size == 0)
+        cs_buf_print(out, "%u:%u", (unsigned)place.line, (unsigned)place.column);
+    cs_buf_add(out, CS_TEXT(": "));
     cs_paint_add(out, color, paint_of(finding->severity), cs_severity_word(finding->severity));
     cs_buf_add(out, CS_TEXT(": "));
     cs_paint_add(out, color, CS_PAINT_BOLD, finding->message);

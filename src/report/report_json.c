@@ -107,6 +107,8 @@ static void add_problem(struct cs_json *json, const struct cs_reported *reported
     cs_json_put(json, "message", finding->message);
     cs_json_put_or_null(json, "hint", finding->hint);
     cs_json_put(json, "path", path);
+    if (finding->cell.size)
+        cs_json_put(json, "cell", finding->cell);
     put_places(json, reported->start, reported->end);
     cs_json_put_number(json, "offset", span.start);
     cs_json_put_number(json, "length", span.end > span.start ? span.end - span.start : 0);

@@ -1,21 +1,21 @@
 /* The customer's workbook, opened once more for what a grid does not keep: parts and their bytes, formulas, protection,
  * tables, names. */
-#ifndef FILL_BOOK_H
-#define FILL_BOOK_H
+#ifndef FILL_ORIGINAL_H
+#define FILL_ORIGINAL_H
 
 #include "checksheet/sheet.h"
 #include "fill/cells.h"
 #include "package/package.h"
 
 /* A table: its first and last row may be other than data. */
-struct cs_book_table {
+struct cs_original_table {
     cs_text name;
     struct cs_grid_merge range;
     bool has_header, has_totals;
 };
 
 /* A formula, with its text in full. */
-struct cs_book_formula {
+struct cs_original_formula {
     uint32_t row, column;
     enum cs_cells_formula kind;
     cs_text text;               /* empty for a cell that only follows a shared one */
@@ -24,49 +24,49 @@ struct cs_book_formula {
 };
 
 /* The style of a cell, or, with column CS_NO_COLUMN, of the rest of its row. */
-struct cs_book_style {
+struct cs_original_style {
     uint32_t row, column, style;
 };
 
-struct cs_book_row {
+struct cs_original_row {
     uint32_t row;
     double height; /* in points */
     bool is_fixed; /* set by hand */
 };
 
 /* A worksheet, in the order of the grid's. */
-struct cs_book_sheet {
+struct cs_original_sheet {
     cs_text name, part;
     uint64_t entry;
     cs_text bytes; /* of the part, unpacked */
     enum cs_cells_end end;
     struct cs_cells_frame frame;
-    struct cs_book_formula *formulas; /* by row, then by column */
+    struct cs_original_formula *formulas; /* by row, then by column */
     uint32_t formula_count, formula_room;
-    uint32_t filling_count;       /* those of arrays and data tables */
-    struct cs_book_style *styles; /* by row, then by column; kept where the worksheet is protected */
+    uint32_t filling_count;           /* those of arrays and data tables */
+    struct cs_original_style *styles; /* by row, then by column; kept where the worksheet is protected */
     uint32_t style_count, style_room;
-    struct cs_book_row *rows; /* those that say how high they are, rising */
+    struct cs_original_row *rows; /* those that say how high they are, rising */
     uint32_t row_count, row_room;
-    struct cs_book_table *tables;
+    struct cs_original_table *tables;
     uint32_t table_count, table_room;
     uint32_t check_boxes; /* form controls to be ticked */
 };
 
 /* What a name stands for; the same name may be given to each worksheet. */
-struct cs_book_name {
+struct cs_original_name {
     cs_text name, formula;
 };
 
-struct cs_book {
+struct cs_original {
     struct cs_job *job;
     struct cs_package package;
     cs_text workbook; /* name of its part */
     uint64_t workbook_entry;
     cs_text workbook_bytes;
-    struct cs_book_sheet *sheets;
+    struct cs_original_sheet *sheets;
     uint32_t sheet_count, sheet_room;
-    struct cs_book_name *names;
+    struct cs_original_name *names;
     uint32_t name_count, name_room;
     bool *unlocked; /* by style of a cell */
     uint32_t style_count, style_room;
@@ -74,28 +74,30 @@ struct cs_book {
 };
 
 /* Opens a workbook that has been read as a grid before. False after reporting what is wrong with it. */
-bool cs_book_open(struct cs_book *book, struct cs_job *job, const struct cs_source *file);
-void cs_book_close(struct cs_book *book);
+bool cs_original_open(struct cs_original *book, struct cs_job *job, const struct cs_source *file);
+void cs_original_close(struct cs_original *book);
 
 /* The bytes of a part, or of an entry; the empty text after reporting where it cannot be read. */
-cs_text cs_book_bytes(struct cs_book *book, uint64_t entry, cs_text part);
+cs_text cs_original_bytes(struct cs_original *book, uint64_t entry, cs_text part);
 
 /* The formula that stands in a cell or fills it, or NULL. Takes logarithmic time where there are no array formulas. */
-const struct cs_book_formula *cs_book_formula_at(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column);
+const struct cs_original_formula *cs_original_formula_at(const struct cs_original_sheet *sheet, uint32_t row,
+                                                         uint32_t column);
 
 /* True for a cell of a protected worksheet that cannot be edited. */
-bool cs_book_is_locked(const struct cs_book *book, const struct cs_book_sheet *sheet, uint32_t row, uint32_t column);
+bool cs_original_is_locked(const struct cs_original *book, const struct cs_original_sheet *sheet, uint32_t row,
+                           uint32_t column);
 
 /* True for a cell that a drop-down is for, whether its list can be read or not. */
-bool cs_book_has_list(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column);
+bool cs_original_has_list(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column);
 
 /* What a row says of its height, or NULL. */
-const struct cs_book_row *cs_book_row_at(const struct cs_book_sheet *sheet, uint32_t row);
+const struct cs_original_row *cs_original_row_at(const struct cs_original_sheet *sheet, uint32_t row);
 
 /* True for a cell of the header or totals row of a table. */
-bool cs_book_is_table_frame(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column);
+bool cs_original_is_table_frame(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column);
 
 /* The same name, whatever the case of its ASCII letters. */
-bool cs_book_is_name(cs_text a, cs_text b);
+bool cs_original_is_name(cs_text a, cs_text b);
 
 #endif

@@ -1,5 +1,5 @@
-/* See book.h. The order of reading is that of the grid's reader, so that worksheets have the same numbers. */
-#include "fill/book.h"
+/* See original.h. The order of reading is that of the grid's reader, so that worksheets have the same numbers. */
+#include "fill/original.h"
 #include "model/address.h"
 
 enum { MOST_STYLES = 65536, MOST_NAMES = 200000, MOST_TABLES = 10000, MOST_FORMULAS = 5000000 };
@@ -9,13 +9,13 @@ struct tab {
 };
 
 struct reader {
-    struct cs_book *book;
+    struct cs_original *book;
     struct tab *tabs;
     uint32_t tab_count, tab_room;
     cs_text name; /* of the defined name under way */
     bool is_in_formats;
-    struct cs_book_sheet *sheet;
-    struct cs_book_table table;
+    struct cs_original_sheet *sheet;
+    struct cs_original_table table;
     bool keeps_styles;
     uint32_t controls;
 };
@@ -45,12 +45,12 @@ static void start_name(void *context, struct cs_xml *xml)
 static void end_name(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
-    struct cs_book *book = reader->book;
+    struct cs_original *book = reader->book;
     if (book->name_count == MOST_NAMES)
         return;
     book->names = cs_grow(arena_of(reader), book->names, book->name_count, &book->name_room, sizeof *book->names);
     book->names[book->name_count++] =
-        (struct cs_book_name){reader->name, cs_text_copy(arena_of(reader), cs_text_trim(cs_xml_text(xml)))};
+        (struct cs_original_name){reader->name, cs_text_copy(arena_of(reader), cs_text_trim(cs_xml_text(xml)))};
 }
 
 static bool read_workbook(struct reader *reader)
@@ -79,7 +79,7 @@ static void end_formats(void *context, struct cs_xml *xml)
 static void start_format(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
-    struct cs_book *book = reader->book;
+    struct cs_original *book = reader->book;
     (void)xml;
     if (!reader->is_in_formats || book->style_count == MOST_STYLES)
         return;
@@ -91,7 +91,7 @@ static void start_format(void *context, struct cs_xml *xml)
 static void start_protection(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
-    struct cs_book *book = reader->book;
+    struct cs_original *book = reader->book;
     cs_text locked = cs_xml_get(xml, "locked");
     if (reader->is_in_formats && book->style_count)
         book->unlocked[book->style_count - 1] = locked.size && !cs_xml_is_on(xml, "locked");
@@ -113,16 +113,16 @@ static bool read_styles(struct reader *reader, cs_text part)
 
 static void keep_style(struct reader *reader, uint32_t row, uint32_t column, uint32_t style)
 {
-    struct cs_book_sheet *sheet = reader->sheet;
+    struct cs_original_sheet *sheet = reader->sheet;
     sheet->styles =
         cs_grow(arena_of(reader), sheet->styles, sheet->style_count, &sheet->style_room, sizeof *sheet->styles);
-    sheet->styles[sheet->style_count++] = (struct cs_book_style){row, column, style};
+    sheet->styles[sheet->style_count++] = (struct cs_original_style){row, column, style};
 }
 
 static void on_cell(void *context, const struct cs_cells_cell *cell)
 {
     struct reader *reader = context;
-    struct cs_book_sheet *sheet = reader->sheet;
+    struct cs_original_sheet *sheet = reader->sheet;
     if (reader->keeps_styles)
         keep_style(reader, cell->row, cell->column, cell->style);
     if (cell->formula == CS_NO_FORMULA || sheet->formula_count == MOST_FORMULAS)
@@ -131,7 +131,7 @@ static void on_cell(void *context, const struct cs_cells_cell *cell)
     sheet->formulas =
         cs_grow(arena_of(reader), sheet->formulas, sheet->formula_count, &sheet->formula_room, sizeof *sheet->formulas);
     sheet->filling_count += fills;
-    sheet->formulas[sheet->formula_count++] = (struct cs_book_formula){
+    sheet->formulas[sheet->formula_count++] = (struct cs_original_formula){
         .row = cell->row,
         .column = cell->column,
         .kind = cell->formula,
@@ -148,9 +148,9 @@ static void on_end_row(void *context, const struct cs_cells_row *row)
         keep_style(reader, row->row, CS_NO_COLUMN, row->style);
     if (row->height <= 0)
         return;
-    struct cs_book_sheet *sheet = reader->sheet;
+    struct cs_original_sheet *sheet = reader->sheet;
     sheet->rows = cs_grow(arena_of(reader), sheet->rows, sheet->row_count, &sheet->row_room, sizeof *sheet->rows);
-    sheet->rows[sheet->row_count++] = (struct cs_book_row){row->row, row->height, row->has_height};
+    sheet->rows[sheet->row_count++] = (struct cs_original_row){row->row, row->height, row->has_height};
 }
 
 static void start_table(void *context, struct cs_xml *xml)
@@ -159,9 +159,9 @@ static void start_table(void *context, struct cs_xml *xml)
     cs_text range = cs_xml_get(xml, "ref"), header = cs_xml_get(xml, "headerRowCount");
     cs_text name = cs_xml_get(xml, "displayName");
     reader->table =
-        (struct cs_book_table){.name = cs_text_copy(arena_of(reader), name.size ? name : cs_xml_get(xml, "name")),
-                               .has_header = !header.size || cs_xml_number(header) > 0,
-                               .has_totals = cs_xml_number(cs_xml_get(xml, "totalsRowCount")) > 0};
+        (struct cs_original_table){.name = cs_text_copy(arena_of(reader), name.size ? name : cs_xml_get(xml, "name")),
+                                   .has_header = !header.size || cs_xml_number(header) > 0,
+                                   .has_totals = cs_xml_number(cs_xml_get(xml, "totalsRowCount")) > 0};
     if (!cs_take_range(&range, &reader->table.range))
         cs_xml_stop(xml);
 }
@@ -169,8 +169,8 @@ static void start_table(void *context, struct cs_xml *xml)
 static bool read_table(struct reader *reader, cs_text part)
 {
     static const struct cs_xml_element elements[] = {{.name = "table", .start = start_table}, {0}};
-    struct cs_book_sheet *sheet = reader->sheet;
-    reader->table = (struct cs_book_table){0};
+    struct cs_original_sheet *sheet = reader->sheet;
+    reader->table = (struct cs_original_table){0};
     if (!cs_package_read(&reader->book->package, part, elements, reader))
         return false;
     if (reader->table.name.size == 0 || sheet->table_count == MOST_TABLES)
@@ -209,11 +209,11 @@ static bool read_beside(struct reader *reader)
 static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
 {
     static const struct cs_cells_handlers handlers = {.cell = on_cell, .end_row = on_end_row};
-    struct cs_book *book = reader->book;
+    struct cs_original *book = reader->book;
     book->sheets = cs_grow(arena_of(reader), book->sheets, book->sheet_count, &book->sheet_room, sizeof *book->sheets);
-    struct cs_book_sheet *sheet = reader->sheet = &book->sheets[book->sheet_count++];
-    *sheet = (struct cs_book_sheet){.name = name, .part = part, .entry = cs_unzip_find(book->package.unzip, part)};
-    sheet->bytes = cs_book_bytes(book, sheet->entry, part);
+    struct cs_original_sheet *sheet = reader->sheet = &book->sheets[book->sheet_count++];
+    *sheet = (struct cs_original_sheet){.name = name, .part = part, .entry = cs_unzip_find(book->package.unzip, part)};
+    sheet->bytes = cs_original_bytes(book, sheet->entry, part);
     if (book->package.has_failed)
         return false;
     reader->keeps_styles = cs_text_find(sheet->bytes, CS_TEXT("sheetProtection")) >= 0;
@@ -242,7 +242,7 @@ static bool collect(void *context, cs_text bytes)
     return !buf->failed;
 }
 
-cs_text cs_book_bytes(struct cs_book *book, uint64_t entry, cs_text part)
+cs_text cs_original_bytes(struct cs_original *book, uint64_t entry, cs_text part)
 {
     struct cs_buf bytes = {0};
     const char *trouble = NULL;
@@ -257,7 +257,7 @@ cs_text cs_book_bytes(struct cs_book *book, uint64_t entry, cs_text part)
 
 static bool read_package(struct reader *reader)
 {
-    struct cs_book *book = reader->book;
+    struct cs_original *book = reader->book;
     struct cs_package *package = &book->package;
     struct cs_relations roots = cs_package_relations(package, (cs_text){0});
     const struct cs_part_relation *workbook = cs_relation_of_type(&roots, "officeDocument");
@@ -267,20 +267,20 @@ static bool read_package(struct reader *reader)
     struct cs_relations relations = cs_package_relations(package, book->workbook);
     const struct cs_part_relation *styles = cs_relation_of_type(&relations, "styles");
     if (!package->has_failed)
-        book->workbook_bytes = cs_book_bytes(book, book->workbook_entry, book->workbook);
+        book->workbook_bytes = cs_original_bytes(book, book->workbook_entry, book->workbook);
     return !package->has_failed && read_workbook(reader) &&
            (!styles || !cs_package_has(package, styles->target) || read_styles(reader, styles->target)) &&
            read_sheets(reader, &relations);
 }
 
-bool cs_book_open(struct cs_book *book, struct cs_job *job, const struct cs_source *file)
+bool cs_original_open(struct cs_original *book, struct cs_job *job, const struct cs_source *file)
 {
     struct reader reader = {.book = book};
-    *book = (struct cs_book){.job = job};
+    *book = (struct cs_original){.job = job};
     return cs_package_open(&book->package, job, file) && read_package(&reader);
 }
 
-void cs_book_close(struct cs_book *book)
+void cs_original_close(struct cs_original *book)
 {
     cs_package_close(&book->package);
 }
@@ -292,12 +292,13 @@ static bool holds(const struct cs_grid_merge *range, uint32_t row, uint32_t colu
     return range->row <= row && row <= range->last_row && range->column <= column && column <= range->last_column;
 }
 
-const struct cs_book_formula *cs_book_formula_at(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+const struct cs_original_formula *cs_original_formula_at(const struct cs_original_sheet *sheet, uint32_t row,
+                                                         uint32_t column)
 {
     uint32_t low = 0, high = sheet->formula_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const struct cs_book_formula *formula = &sheet->formulas[middle];
+        const struct cs_original_formula *formula = &sheet->formulas[middle];
         if (formula->row < row || (formula->row == row && formula->column < column))
             low = middle + 1;
         else
@@ -313,12 +314,12 @@ const struct cs_book_formula *cs_book_formula_at(const struct cs_book_sheet *she
 }
 
 /* The style kept for a place; false when there is none. */
-static bool find_style(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column, uint32_t *style)
+static bool find_style(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column, uint32_t *style)
 {
     uint32_t low = 0, high = sheet->style_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const struct cs_book_style *at = &sheet->styles[middle];
+        const struct cs_original_style *at = &sheet->styles[middle];
         if (at->row < row || (at->row == row && at->column < column))
             low = middle + 1;
         else
@@ -341,7 +342,8 @@ static bool is_in_ranges(cs_text ranges, uint32_t row, uint32_t column)
     return false;
 }
 
-bool cs_book_is_locked(const struct cs_book *book, const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+bool cs_original_is_locked(const struct cs_original *book, const struct cs_original_sheet *sheet, uint32_t row,
+                           uint32_t column)
 {
     uint32_t style = 0;
     const struct cs_cells_columns *columns = cs_cells_column(&sheet->frame, column);
@@ -355,7 +357,7 @@ bool cs_book_is_locked(const struct cs_book *book, const struct cs_book_sheet *s
     return style >= book->style_count || !book->unlocked[style];
 }
 
-bool cs_book_has_list(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+bool cs_original_has_list(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column)
 {
     for (uint32_t i = 0; i < sheet->frame.list_count; i++)
         if (is_in_ranges(sheet->frame.lists[i], row, column))
@@ -363,7 +365,7 @@ bool cs_book_has_list(const struct cs_book_sheet *sheet, uint32_t row, uint32_t 
     return false;
 }
 
-const struct cs_book_row *cs_book_row_at(const struct cs_book_sheet *sheet, uint32_t row)
+const struct cs_original_row *cs_original_row_at(const struct cs_original_sheet *sheet, uint32_t row)
 {
     uint32_t low = 0, high = sheet->row_count;
     while (low < high) {
@@ -376,10 +378,10 @@ const struct cs_book_row *cs_book_row_at(const struct cs_book_sheet *sheet, uint
     return low < sheet->row_count && sheet->rows[low].row == row ? &sheet->rows[low] : NULL;
 }
 
-bool cs_book_is_table_frame(const struct cs_book_sheet *sheet, uint32_t row, uint32_t column)
+bool cs_original_is_table_frame(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column)
 {
     for (uint32_t i = 0; i < sheet->table_count; i++) {
-        const struct cs_book_table *table = &sheet->tables[i];
+        const struct cs_original_table *table = &sheet->tables[i];
         bool is_header = table->has_header && row == table->range.row;
         bool is_totals = table->has_totals && row == table->range.last_row;
         if (holds(&table->range, row, column) && (is_header || is_totals))
@@ -388,7 +390,7 @@ bool cs_book_is_table_frame(const struct cs_book_sheet *sheet, uint32_t row, uin
     return false;
 }
 
-bool cs_book_is_name(cs_text a, cs_text b)
+bool cs_original_is_name(cs_text a, cs_text b)
 {
     bool same = a.size == b.size;
     for (size_t i = 0; same && i < a.size; i++) {

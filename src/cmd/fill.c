@@ -1,0 +1,331 @@
+/* checksheet fill: a customer's file -> grid -> import -> slots; with the answers of a profile -> plan -> the same file,
+ * its answers written. What comes of it is read back before it gets its name. */
+#include "cmd/findings.h"
+#include "cmd/imports.h"
+#include "cmd/outputs.h"
+#include "cmd/reports.h"
+#include "cmd/steps.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* All that one fill works with. */
+struct filling {
+    struct run *run;
+    const char *path, *output;
+    const struct cs_source *source;
+    const struct cs_grid *grid;
+    const struct cs_profile *profile;
+    const struct cs_answers *answers; /* to the form's catalog, for the product that is asked for */
+    struct cs_imported imported;
+    struct cs_fill_plan *plan;
+};
+
+/* --- reading ----------------------------------------------------------------------------------------------------- */
+
+/* FORM.filled.xlsx beside FORM.xlsx; the caller frees it. */
+static char *default_output(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    size_t stem = dot && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
+    struct cs_buf name = {0};
+    cs_buf_add(&name, (cs_text){path, stem});
+    cs_buf_add(&name, CS_TEXT(".filled"));
+    cs_buf_add(&name, cs_text_of(path + stem));
+    return name.failed ? NULL : name.bytes;
+}
+
+static bool read_form(struct run *run, const struct cs_form **form, enum exit_code *code)
+{
+    const char *path = run->request->value[OPTION_FORM];
+    const struct cs_source *source = path ? files_open(run, path) : NULL;
+    *form = source ? cs_load_form(run->job, source) : NULL;
+    *code = source ? EXIT_FOUND : EXIT_TROUBLE;
+    if (source && !*form)
+        findings_print(run, source, FINDINGS_FULL, true);
+    return !path || *form;
+}
+
+/* Understands the form with a catalog: that of -c, else the one it turns out to ask. The profile's own copy of it counts,
+ * which may have questions reworded or left out. */
+static bool understand(struct filling *filling, const struct cs_form *form, enum exit_code *code)
+{
+    struct run *run = filling->run;
+    struct cs_import_options options = {.form = form, .catalog = filling->answers->catalog};
+    const struct cs_profile *profile = filling->profile;
+    bool is_given = run->request->value[OPTION_CATALOG] || profile->sheet_count == 1;
+    if (!is_given)
+        options.catalog = NULL;
+    if (!imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code))
+        return false;
+    const struct cs_catalog *catalog = filling->imported.catalog;
+    const struct cs_answers *answers = cs_profile_answers(profile, catalog->id);
+    if (!answers) {
+        trouble(run->surroundings, SAY_NO_ANSWERS, profile->source->path, catalog->id);
+        *code = EXIT_TROUBLE;
+        return false;
+    }
+    filling->answers = answers;
+    options.catalog = answers->catalog;
+    return catalog == answers->catalog ||
+           imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code);
+}
+
+/* The product of --product. False, and reported, when the profile has none of that name. */
+static bool read_product(struct filling *filling, cs_text *product)
+{
+    const struct cs_profile *profile = filling->profile;
+    struct run *run = filling->run;
+    *product = cs_text_of(run->request->value[OPTION_PRODUCT]);
+    for (uint32_t i = 0; i < profile->product_count; i++)
+        if (cs_text_equal(profile->products[i], *product))
+            return true;
+    if (product->size)
+        slip(run->surroundings, run->request->command,
+             cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT, *product);
+    return product->size == 0;
+}
+
+static bool read_all(struct filling *filling, enum exit_code *code)
+{
+    struct run *run = filling->run;
+    const struct cs_form *form;
+    if (!read_form(run, &form, code))
+        return false;
+    *code = EXIT_TROUBLE;
+    filling->profile = step_load(run, run->request->value[OPTION_PROFILE], &filling->answers, code);
+    if (!filling->profile)
+        return false;
+    *code = EXIT_TROUBLE;
+    filling->source = files_open(run, filling->path);
+    filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
+    return filling->grid && understand(filling, form, code);
+}
+
+/* --- planning ---------------------------------------------------------------------------------------------------- */
+
+static bool make_plan(struct filling *filling, enum cs_audience audience)
+{
+    struct run *run = filling->run;
+    const struct request *request = run->request;
+    cs_text product, *worksheets = NULL;
+    if (!read_product(filling, &product))
+        return false;
+    const struct cs_answers *all =
+        product.size ? cs_answers_for_product(run->job, filling->answers, product) : filling->answers;
+    worksheets = calloc((size_t)request->worksheet_count + 1, sizeof *worksheets);
+    for (int i = 0; worksheets && i < request->worksheet_count; i++)
+        worksheets[i] = cs_text_of(request->worksheets[i]);
+    struct cs_fill_options options = {
+        .language = request->value[OPTION_LANG] ? step_language(run) : filling->imported.sheet->language,
+        .audience = audience,
+        .all = all,
+        .worksheets = worksheets,
+        .worksheet_count = (uint32_t)request->worksheet_count,
+        .replace_answers = request->value[OPTION_REPLACE_ANSWERS] != NULL,
+        .fit_rows = request->value[OPTION_FIT_ROWS] != NULL,
+        .keep_totals = request->value[OPTION_KEEP_TOTALS] != NULL,
+        .with_owner = request->value[OPTION_OWNER] != NULL,
+        .no_preface = request->value[OPTION_NO_PREFACE] != NULL,
+    };
+    const struct cs_slots *slots = cs_import_slots(run->job, filling->grid, &filling->imported);
+    filling->plan = worksheets ? cs_fill_plan(run->job, filling->grid, slots, filling->profile,
+                                              cs_answers_for_audience(run->job, all, audience), &options)
+                               : NULL;
+    free(worksheets);
+    return filling->plan != NULL;
+}
+
+/* --- writing ----------------------------------------------------------------------------------------------------- */
+
+/* Reads back what was made; false after it was said where it is not as it should be. */
+static bool verify(struct filling *filling, cs_text bytes)
+{
+    struct run *run = filling->run;
+    cs_text cell;
+    const struct cs_source *made = cs_source_add(run->job, cs_text_of(filling->output), bytes);
+    const struct cs_grid *grid =
+        filling->grid->format == CS_GRID_XLSX ? cs_read_xlsx(run->job, made) : cs_read_csv(run->job, made);
+    if (grid && cs_fill_verify(run->job, filling->plan, grid, &cell))
+        return true;
+    trouble(run->surroundings, SAY_FILL_WRONG, cs_text_of(filling->path), cell.size ? cell : CS_TEXT("?"));
+    return false;
+}
+
+static bool write_file(struct filling *filling)
+{
+    struct run *run = filling->run;
+    struct cs_buf out = {0};
+    bool good = cs_fill_write(run->job, filling->plan, &out);
+    if (!good)
+        findings_print(run, filling->source, FINDINGS_FULL, true);
+    good = good && verify(filling, cs_buf_text(&out));
+    if (good && !run->request->value[OPTION_DRY_RUN]) {
+        if (strcmp(filling->output, "-") == 0)
+            output_text(cs_buf_text(&out));
+        else
+            good = output_new_file(run->surroundings, filling->output, cs_buf_text(&out));
+    }
+    cs_buf_free(&out);
+    return good;
+}
+
+static bool write_reviews(struct filling *filling)
+{
+    struct run *run = filling->run;
+    const struct request *request = run->request;
+    const struct cs_sheet *sheet =
+        request->review_count ? cs_fill_review(run->job, filling->plan, step_language(run)) : NULL;
+    struct cs_emit_options options;
+    bool done = outputs_read(run, &options);
+    for (int i = 0; i < request->review_count && done; i++) {
+        const char *path = request->reviews[i], *dot = strrchr(path, '.');
+        const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(dot ? dot + 1 : ""));
+        if (!emitter)
+            slip(run->surroundings, request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(path));
+        done = emitter && outputs_write(run, sheet, &options, emitter, path) == EXIT_DONE;
+    }
+    return done;
+}
+
+/* --- telling ----------------------------------------------------------------------------------------------------- */
+
+static void say_found(const struct filling *filling)
+{
+    static const enum say ways[CS_SLOT_KNOWNS] = {
+        [CS_SLOT_UNKNOWN] = SAY_FILL_BY_NOTHING, [CS_SLOT_BY_NUMBER] = SAY_FILL_BY_NUMBER,
+        [CS_SLOT_BY_TEXT] = SAY_FILL_BY_TEXT,    [CS_SLOT_CONFIRMED] = SAY_FILL_BY_PERSON,
+        [CS_SLOT_DOUBTFUL] = SAY_FILL_BY_DOUBT,  [CS_SLOT_GUESSED] = SAY_FILL_BY_GUESS};
+    uint32_t counts[CS_SLOT_KNOWNS] = {0};
+    enum cs_language language = step_language(filling->run);
+    struct cs_buf line = {0}, number = {0};
+    for (uint32_t i = 0; i < filling->plan->question_count; i++) {
+        const struct cs_slot *slot = filling->plan->questions[i].slot;
+        counts[slot->item == CS_NO_ITEM ? CS_SLOT_UNKNOWN : slot->known]++;
+    }
+    say(&line, language, SAY_FILL_FOUND, (cs_text){0});
+    for (int i = 1; i <= CS_SLOT_KNOWNS; i++) /* what was not found comes last */
+        if (counts[i % CS_SLOT_KNOWNS])
+            say(&line, language, ways[i % CS_SLOT_KNOWNS], step_number(&number, counts[i % CS_SLOT_KNOWNS]));
+    notice(filling->run->surroundings, filling->run->request, SAY_LINE, cs_buf_text(&line));
+    cs_buf_free(&line);
+    cs_buf_free(&number);
+}
+
+/* x.xlsx -> x.filled.xlsx   24 questions  filled 20  left 4  cells 31  16 of 17 parts as they were */
+static void say_counts(const struct filling *filling)
+{
+    const struct cs_fill_plan *plan = filling->plan;
+    enum cs_language language = step_language(filling->run);
+    struct cs_buf line = {0}, numbers[3] = {{0}};
+    if (filling->run->request->value[OPTION_DRY_RUN])
+        say(&line, language, SAY_FILL_PLANNED, cs_text_of(filling->path),
+            step_number(&numbers[0], plan->question_count));
+    else
+        say(&line, language, SAY_FILLED, cs_text_of(filling->path), cs_text_of(filling->output),
+            step_number(&numbers[0], plan->question_count));
+    say(&line, language, SAY_FILL_COUNTS, step_number(&numbers[0], plan->filled),
+        step_number(&numbers[1], plan->question_count - plan->filled), step_number(&numbers[2], plan->written));
+    if (plan->parts)
+        say(&line, language, SAY_FILL_PARTS, step_number(&numbers[0], plan->parts_same),
+            step_number(&numbers[1], plan->parts));
+    notice(filling->run->surroundings, filling->run->request, SAY_LINE, cs_buf_text(&line));
+    cs_buf_free(&line);
+    for (int i = 0; i < 3; i++)
+        cs_buf_free(&numbers[i]);
+}
+
+static void add_text(void *context, const struct cs_report_options *options, struct cs_buf *out)
+{
+    const struct filling *filling = context;
+    cs_report_write(filling->run->job, filling->source, options, out);
+}
+
+/* The findings: a line each on stderr, unless a format is asked for. */
+static bool report(struct filling *filling)
+{
+    struct run *run = filling->run;
+    const struct cs_report_file file = {.source = filling->source};
+    struct reported_run reported = {
+        .run = {.files = &file, .file_count = 1, .fails = CS_WARNING}, .add_text = add_text, .context = filling};
+    cs_fill_report(run->job, filling->plan);
+    if (run->request->value[OPTION_FORMAT] || run->request->report_count)
+        return reports_write(run, &reported);
+    findings_print(run, filling->source, FINDINGS_BRIEF, true);
+    return true;
+}
+
+static enum exit_code finish(struct filling *filling)
+{
+    struct run *run = filling->run;
+    const struct cs_fill_plan *plan = filling->plan;
+    struct cs_buf left = {0}, count = {0};
+    int fails = option_word(run->job, run->surroundings, run->request, OPTION_FAIL_ON, 0);
+    if (plan->filled == plan->question_count)
+        return EXIT_DONE;
+    notice(run->surroundings, run->request, SAY_FILL_LEFT, step_number(&left, plan->question_count - plan->filled),
+           step_number(&count, plan->question_count), filling->profile->source->path);
+    cs_buf_free(&left);
+    cs_buf_free(&count);
+    return fails == 0 ? EXIT_FOUND : EXIT_DONE;
+}
+
+/* --- the command ------------------------------------------------------------------------------------------------- */
+
+static bool is_input(const struct filling *filling, const char *path)
+{
+    for (const struct cs_profile *from = filling->profile; from; from = from->extends)
+        if (files_is_source(from->source, path))
+            return true;
+    return files_is_source(filling->source, path);
+}
+
+/* True, and reported, when one of the outputs is a file that is read. */
+static bool is_refused(const struct filling *filling)
+{
+    const struct request *request = filling->run->request;
+    const char *wrong = is_input(filling, filling->output) ? filling->output : NULL;
+    for (int i = 0; i < request->review_count; i++)
+        wrong = is_input(filling, request->reviews[i]) ? request->reviews[i] : wrong;
+    if (wrong)
+        trouble(filling->run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(wrong));
+    return wrong != NULL;
+}
+
+static enum exit_code fill_file(struct filling *filling, enum cs_audience audience)
+{
+    enum exit_code code = EXIT_TROUBLE;
+    if (!read_all(filling, &code))
+        return code;
+    if (is_refused(filling))
+        return EXIT_TROUBLE;
+    if (!make_plan(filling, audience)) {
+        findings_print(filling->run, filling->source, FINDINGS_FULL, true);
+        return EXIT_TROUBLE;
+    }
+    if (!write_file(filling) || !write_reviews(filling))
+        return EXIT_TROUBLE;
+    say_counts(filling);
+    say_found(filling);
+    return report(filling) ? finish(filling) : EXIT_TROUBLE;
+}
+
+enum exit_code command_fill(struct run *run)
+{
+    struct request *request = run->request;
+    int audience = option_word(run->job, run->surroundings, request, OPTION_AUDIENCE, CS_PUBLIC);
+    struct filling filling = {.run = run, .path = step_argument(run, 0)};
+    if (audience < 0 || option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, 0) < 0 ||
+        !reports_read(run) || !step_has_at_most(run, 1))
+        return EXIT_USAGE;
+    if (!filling.path || request->output_count > 1) {
+        slip(run->surroundings, request->command, (cs_text){0}, filling.path ? SAY_TOO_MANY : SAY_TOO_FEW,
+             filling.path ? cs_text_of(request->outputs[1]) : CS_TEXT("FORM"));
+        return EXIT_USAGE;
+    }
+    char *made = request->output_count ? NULL : default_output(filling.path);
+    filling.output = request->output_count ? request->outputs[0] : made;
+    enum exit_code code = filling.output ? fill_file(&filling, (enum cs_audience)audience) : EXIT_TROUBLE;
+    free(made);
+    return code;
+}

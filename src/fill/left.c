@@ -1,0 +1,242 @@
+/* What of a plan needs a person, as findings: each with the cell that it is about. */
+#include "fill/plan.h"
+#include "fill/words.h"
+#include "wording/wording.h"
+
+/* The message of each reason. */
+static const enum cs_message messages[CS_FILL_REASONS] = {
+    [CS_FILL_UNANSWERED] = CS_MESSAGE_FILL_UNANSWERED,
+    [CS_FILL_NOT_CONFIRMED] = CS_MESSAGE_FILL_LIKELY,
+    [CS_FILL_NUMBER_DOUBTFUL] = CS_MESSAGE_FILL_NUMBER_DOUBTFUL,
+    [CS_FILL_WITHHELD] = CS_MESSAGE_FILL_WITHHELD,
+    [CS_FILL_FORMULA] = CS_MESSAGE_FILL_FORMULA,
+    [CS_FILL_LOCKED] = CS_MESSAGE_FILL_LOCKED,
+    [CS_FILL_ALREADY_ANSWERED] = CS_MESSAGE_FILL_ALREADY_ANSWERED,
+    [CS_FILL_SHARED] = CS_MESSAGE_FILL_SHARED,
+    [CS_FILL_NO_WORD] = CS_MESSAGE_FILL_NO_WORD,
+    [CS_FILL_NO_PLACE] = CS_MESSAGE_FILL_NO_PLACE,
+    [CS_FILL_NOT_TRANSLATED] = CS_MESSAGE_FILL_NOT_TRANSLATED,
+    [CS_FILL_NO_CHARACTER] = CS_MESSAGE_FILL_NO_CHARACTER,
+    [CS_FILL_TOO_LONG] = CS_MESSAGE_FILL_TOO_LONG,
+    [CS_FILL_BY_HAND] = CS_MESSAGE_FILL_BY_HAND,
+};
+
+cs_text cs_fill_reason_slug(enum cs_fill_reason reason)
+{
+    return reason == CS_FILL_DONE ? (cs_text){0} : cs_rule_slug(cs_message_rule(messages[reason]));
+}
+
+/* --- places ------------------------------------------------------------------------------------------------------- */
+
+/* D12, or Sheet!D12 in a workbook of several. */
+static cs_text cell_name(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
+                         uint32_t column)
+{
+    struct cs_buf name = {0};
+    cs_text address = cs_grid_address(job, row, column);
+    if (grid->sheet_count < 2)
+        return address;
+    cs_buf_add(&name, grid->sheets[worksheet].name);
+    cs_buf_add_byte(&name, '!');
+    cs_buf_add(&name, address);
+    cs_text copy = cs_buf_copy(&job->arena, &name);
+    cs_buf_free(&name);
+    return copy;
+}
+
+/* The row of a place, to be shown: its question, or the first thing that stands there. */
+static struct cs_span span_of(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
+                              uint32_t column)
+{
+    struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
+    const struct cs_grid_cell *cell = cs_grid_at(sheet, row, column);
+    uint32_t first = cs_grid_row_start(sheet, row);
+    if (!cell && first < sheet->cell_count && sheet->cells[first].row == row)
+        cell = &sheet->cells[first];
+    return cell ? cs_grid_span(job, grid, sheet, cell) : (struct cs_span){grid->file, 0, 0};
+}
+
+/* Reports something about a cell; the row that is shown is that of the question. */
+static void report_at(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_message message,
+                      const struct cs_fill_place *cell, struct cs_span shown, const cs_text arguments[4])
+{
+    struct cs_finding *finding = cs_report_with(job, message, shown, arguments);
+    finding->sheet = cell->worksheet + 1;
+    finding->whole_file = shown.source == plan->grid->file && plan->grid->format == CS_GRID_XLSX;
+    if (plan->grid->format == CS_GRID_XLSX)
+        finding->cell = cell_name(job, plan->grid, cell->worksheet, cell->row, cell->column);
+}
+
+/* --- questions ---------------------------------------------------------------------------------------------------- */
+
+static cs_text name_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_question *question)
+{
+    const struct cs_catalog *catalog = plan->slots->catalog;
+    if (question->slot->item != CS_NO_ITEM)
+        return cs_catalog_item_name(job, catalog, &catalog->items[question->slot->item]);
+    return question->slot->number.size ? question->slot->number : question->slot->question;
+}
+
+/* The beginning of a text, in one line. */
+static cs_text shortened(struct cs_job *job, cs_text text)
+{
+    enum { LONGEST = 40 };
+    struct cs_buf out = {0};
+    for (int i = 0; text.size; i++) {
+        cs_text from = text;
+        uint32_t point = cs_text_next(&text);
+        if (i == LONGEST) {
+            cs_buf_add(&out, CS_TEXT("..."));
+            break;
+        }
+        cs_buf_add(&out, point < 0x20 ? CS_TEXT(" ") : (cs_text){from.bytes, from.size - text.size});
+    }
+    cs_text copy = cs_buf_copy(&job->arena, &out);
+    cs_buf_free(&out);
+    return copy;
+}
+
+/* The cell that the answer would go to: where the reason is about it, that one. */
+static struct cs_fill_place place_of(const struct cs_fill_plan *plan, const struct cs_fill_question *question)
+{
+    const struct cs_slot *slot = question->slot;
+    struct cs_fill_place place = {slot->worksheet, slot->row, slot->question_column};
+    if (question->cell != CS_NO_QUESTION) {
+        const struct cs_fill_cell *cell = &plan->cells[question->cell];
+        return (struct cs_fill_place){cell->worksheet, cell->row, cell->column};
+    }
+    enum cs_role role = question->reason == CS_FILL_NOT_TRANSLATED ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
+    for (uint32_t i = slot->column_count; i-- > 0;)
+        if (slot->columns[i].role == role)
+            place.column = slot->columns[i].column;
+    cs_plan_place(plan->grid, place.worksheet, &place.row, &place.column);
+    return place;
+}
+
+/* What the form has in place of a word: the words of its list, or the titles of its columns. */
+static cs_text words_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_question *question,
+                        const struct cs_fill_place *place)
+{
+    const struct cs_grid_choices *choices = cs_plan_choices(plan->grid, place->worksheet, place->row, place->column);
+    struct cs_buf out = {0};
+    for (uint32_t i = 0; choices && i < choices->count; i++) {
+        cs_buf_add(&out, i ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&out, choices->texts[i]);
+    }
+    for (uint32_t i = 0; !choices && i < question->slot->column_count; i++)
+        if (question->slot->columns[i].state != CS_STATE_NONE) {
+            cs_buf_add(&out, out.size ? CS_TEXT(" ") : (cs_text){0});
+            cs_buf_add(&out, question->slot->columns[i].title);
+        }
+    if (out.size == 0)
+        cs_buf_add(&out, cs_plan_text(plan->grid, place->worksheet, place->row, place->column));
+    cs_text copy = shortened(job, cs_buf_text(&out));
+    cs_buf_free(&out);
+    return copy.size ? copy : CS_TEXT("?");
+}
+
+static cs_text length_of(struct cs_job *job, cs_text text)
+{
+    struct cs_buf out = {0};
+    cs_buf_print(&out, "%zu", cs_text_utf16_length(text));
+    cs_text copy = cs_buf_copy(&job->arena, &out);
+    cs_buf_free(&out);
+    return copy;
+}
+
+static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
+                            const struct cs_fill_question *question)
+{
+    const struct cs_slot *slot = question->slot;
+    struct cs_fill_place place = place_of(plan, question);
+    const struct cs_fill_cell *cell = question->cell == CS_NO_QUESTION ? NULL : &plan->cells[question->cell];
+    enum cs_message message = messages[question->reason];
+    cs_text arguments[4] = {name_of(job, plan, question)};
+    switch (question->reason) {
+    case CS_FILL_NOT_CONFIRMED:
+        if (slot->item == CS_NO_ITEM) {
+            message = CS_MESSAGE_FILL_NOT_CONFIRMED;
+            arguments[0] = shortened(job, slot->question.size ? slot->question : slot->number);
+        }
+        break;
+    case CS_FILL_ALREADY_ANSWERED:
+        arguments[1] =
+            shortened(job, cell ? cell->before : cs_plan_text(plan->grid, place.worksheet, place.row, place.column));
+        break;
+    case CS_FILL_NO_WORD:
+        arguments[1] = cs_state_label(question->answer->state, job->language);
+        arguments[2] = words_of(job, plan, question, &place);
+        break;
+    case CS_FILL_NOT_TRANSLATED:
+        arguments[1] = cs_language_code(plan->options.language);
+        break;
+    case CS_FILL_TOO_LONG:
+        arguments[1] = length_of(job, cell ? cell->text : (cs_text){0});
+        break;
+    case CS_FILL_DONE:
+    case CS_FILL_UNANSWERED:
+    case CS_FILL_NUMBER_DOUBTFUL:
+    case CS_FILL_WITHHELD:
+    case CS_FILL_FORMULA:
+    case CS_FILL_LOCKED:
+    case CS_FILL_SHARED:
+    case CS_FILL_NO_PLACE:
+    case CS_FILL_NO_CHARACTER:
+    case CS_FILL_BY_HAND:
+    case CS_FILL_REASONS:
+        break;
+    }
+    struct cs_span shown = span_of(job, plan->grid, slot->worksheet, slot->question_row, slot->question_column);
+    report_at(job, plan, message, &place, shown, arguments);
+}
+
+/* --- totals and rows ---------------------------------------------------------------------------------------------- */
+
+/* Summary!B2:B7, Summary!D9, ...: cells below each other as one. */
+static cs_text names_of(struct cs_job *job, const struct cs_fill_plan *plan)
+{
+    enum { MOST = 6 };
+    struct cs_buf out = {0};
+    uint32_t named = 0;
+    for (uint32_t i = 0, end; i < plan->total_count && named <= MOST; i = end, named++) {
+        const struct cs_fill_place *first = &plan->totals[i];
+        for (end = i + 1; end < plan->total_count && plan->totals[end].worksheet == first->worksheet &&
+                          plan->totals[end].column == first->column &&
+                          plan->totals[end].row == plan->totals[end - 1].row + 1;)
+            end++;
+        cs_buf_add(&out, i ? CS_TEXT(", ") : (cs_text){0});
+        cs_buf_add(&out, named == MOST ? CS_TEXT("...")
+                                       : cell_name(job, plan->grid, first->worksheet, first->row, first->column));
+        if (end > i + 1 && named < MOST) {
+            cs_buf_add_byte(&out, ':');
+            cs_buf_add(&out, cs_grid_address(job, plan->totals[end - 1].row, first->column));
+        }
+    }
+    cs_text copy = cs_buf_copy(&job->arena, &out);
+    cs_buf_free(&out);
+    return copy;
+}
+
+static void report_whole(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_message message, uint32_t count,
+                         cs_text names)
+{
+    struct cs_buf number = {0};
+    cs_buf_print(&number, "%u", (unsigned)count);
+    cs_report(job, message, ((struct cs_span){plan->grid->file, 0, 0}), cs_buf_text(&number), names)->whole_file = true;
+    cs_buf_free(&number);
+}
+
+void cs_fill_report(struct cs_job *job, const struct cs_fill_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->question_count; i++)
+        if (plan->questions[i].reason != CS_FILL_DONE)
+            report_question(job, plan, &plan->questions[i]);
+    for (uint32_t i = 0; i < plan->cut_count; i++) {
+        const struct cs_fill_place *place = &plan->cut[i];
+        cs_text name = cell_name(job, plan->grid, place->worksheet, place->row, place->column);
+        report_at(job, plan, CS_MESSAGE_FILL_ROW_CUT, place,
+                  span_of(job, plan->grid, place->worksheet, place->row, place->column), (cs_text[4]){name});
+    }
+    if (plan->total_count)
+        report_whole(job, plan, CS_MESSAGE_FILL_TOTALS, plan->total_count, names_of(job, plan));
+}

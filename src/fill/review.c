@@ -1,0 +1,166 @@
+/* The review of a fill, as a sheet: for whoever signs what goes out. What is left stands first, then what was found by the
+ * text alone, then all else, each in the order of the form. */
+#include "fill/plan.h"
+#include "wording/wording.h"
+
+enum column { CELL, QUESTION, BEFORE, ANSWER, REMARK, ITEM, FOUND, FROM, REVIEWED, OWNER, LEFT, CHECKED, COLUMNS };
+
+static const struct {
+    enum cs_role role;
+    enum cs_word title; /* CS_WORDS: the role's own */
+    double width;
+} columns[COLUMNS] = {
+    [CELL] = {CS_ROLE_NUMBER, CS_WORD_REVIEW_CELL, 16},
+    [QUESTION] = {CS_ROLE_QUESTION, CS_WORDS, 40},
+    [BEFORE] = {CS_ROLE_OTHER, CS_WORD_REVIEW_BEFORE, 14},
+    [ANSWER] = {CS_ROLE_OTHER, CS_WORD_REVIEW_WRITTEN, 14},
+    [REMARK] = {CS_ROLE_REMARK, CS_WORDS, 40},
+    [ITEM] = {CS_ROLE_REF, CS_WORDS, 12},
+    [FOUND] = {CS_ROLE_OTHER, CS_WORD_REVIEW_FOUND, 14},
+    [FROM] = {CS_ROLE_OTHER, CS_WORD_REVIEW_FROM, 18},
+    [REVIEWED] = {CS_ROLE_REVIEWED, CS_WORDS, 12},
+    [OWNER] = {CS_ROLE_OWNER, CS_WORDS, 10},
+    [LEFT] = {CS_ROLE_OTHER, CS_WORD_REVIEW_LEFT, 18},
+    [CHECKED] = {CS_ROLE_OTHER, CS_WORD_REVIEW_CHECKED, 8},
+};
+
+struct reviewer {
+    struct cs_job *job;
+    const struct cs_fill_plan *plan;
+    enum cs_language language;
+    struct cs_sheet *sheet;
+};
+
+static const struct cs_fill_cell *cell_of(const struct cs_fill_plan *plan, const struct cs_fill_question *question,
+                                          enum cs_role role)
+{
+    for (uint32_t i = 0; i < question->cell_count; i++)
+        if (plan->cells[question->first_cell + i].role == role)
+            return &plan->cells[question->first_cell + i];
+    return NULL;
+}
+
+static cs_text written(const struct cs_fill_cell *cell)
+{
+    return cell && cell->reason == CS_FILL_DONE ? cell->text : (cs_text){0};
+}
+
+/* Sheet!D12, the answer's cell; of a question without one, where it stands. */
+static cs_text place_of(const struct reviewer *reviewer, const struct cs_fill_question *question)
+{
+    const struct cs_fill_cell *cell = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
+    const struct cs_grid *grid = reviewer->plan->grid;
+    const struct cs_slot *slot = question->slot;
+    struct cs_buf name = {0};
+    cs_text address = cell ? cs_grid_address(reviewer->job, cell->row, cell->column)
+                           : cs_grid_address(reviewer->job, slot->row, slot->question_column);
+    cs_buf_add(&name, grid->sheet_count > 1 ? grid->sheets[slot->worksheet].name : (cs_text){0});
+    cs_buf_add(&name, grid->sheet_count > 1 ? CS_TEXT("!") : (cs_text){0});
+    cs_buf_add(&name, address);
+    cs_text copy = cs_buf_copy(&reviewer->job->arena, &name);
+    cs_buf_free(&name);
+    return copy;
+}
+
+/* acme.yaml:12 */
+static cs_text source_of(struct cs_job *job, const struct cs_answer *answer)
+{
+    struct cs_buf place = {0};
+    if (!answer || !answer->key.source)
+        return (cs_text){0};
+    cs_buf_add(&place, answer->key.source->path);
+    cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
+    cs_text copy = cs_buf_copy(&job->arena, &place);
+    cs_buf_free(&place);
+    return copy;
+}
+
+static cs_text found_by(const struct reviewer *reviewer, const struct cs_slot *slot)
+{
+    static const enum cs_word words[CS_SLOT_KNOWNS] = {
+        [CS_SLOT_UNKNOWN] = CS_WORD_FOUND_NOT,       [CS_SLOT_BY_NUMBER] = CS_WORD_FOUND_BY_NUMBER,
+        [CS_SLOT_BY_TEXT] = CS_WORD_FOUND_BY_TEXT,   [CS_SLOT_CONFIRMED] = CS_WORD_FOUND_CONFIRMED,
+        [CS_SLOT_DOUBTFUL] = CS_WORD_FOUND_DOUBTFUL, [CS_SLOT_GUESSED] = CS_WORD_FOUND_GUESSED};
+    return cs_word(words[slot->item == CS_NO_ITEM ? CS_SLOT_UNKNOWN : slot->known], reviewer->language);
+}
+
+static void fill_answer(const struct reviewer *reviewer, const struct cs_fill_question *question, struct cs_cell *cells)
+{
+    const struct cs_catalog *catalog = reviewer->plan->slots->catalog;
+    const struct cs_fill_cell *answer = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
+    cells[BEFORE].text = answer ? answer->before : (cs_text){0};
+    cells[ANSWER].text = written(answer);
+    cells[REMARK].text = written(cell_of(reviewer->plan, question, CS_ROLE_REMARK));
+    cells[FROM].text = source_of(reviewer->job, question->answer);
+    if (question->slot->item != CS_NO_ITEM)
+        cells[ITEM].text = cs_catalog_item_name(reviewer->job, catalog, &catalog->items[question->slot->item]);
+    if (!question->answer)
+        return;
+    cells[REVIEWED].text = cs_date_text(reviewer->job, question->answer->reviewed);
+    cells[OWNER].text = question->answer->owner;
+    if (cells[ANSWER].text.size)
+        cells[ANSWER].tone = cs_answer_tone(&catalog->items[question->answer->item], question->answer->state);
+}
+
+static void add_question(struct reviewer *reviewer, const struct cs_fill_question *question)
+{
+    struct cs_row *row = cs_sheet_add_row(reviewer->job, reviewer->sheet, CS_ROW_ITEM, COLUMNS);
+    row->key = row->cells[CELL].text = place_of(reviewer, question);
+    row->cells[QUESTION].text = question->slot->question;
+    row->cells[FOUND].text = found_by(reviewer, question->slot);
+    row->cells[LEFT].text = cs_fill_reason_slug(question->reason);
+    row->cells[LEFT].tone = question->reason == CS_FILL_DONE ? CS_TONE_PLAIN : CS_TONE_PARTIAL;
+    fill_answer(reviewer, question, row->cells);
+}
+
+/* 0 for what is left, 1 for what nothing but the text says, 2 for all else. */
+static int rank_of(const struct cs_fill_question *question)
+{
+    if (question->reason != CS_FILL_DONE)
+        return 0;
+    return question->slot->known == CS_SLOT_BY_NUMBER || question->slot->known == CS_SLOT_CONFIRMED ? 2 : 1;
+}
+
+static void add_note(struct reviewer *reviewer, enum cs_word label, cs_text text)
+{
+    if (text.size == 0)
+        return;
+    struct cs_row *row = cs_sheet_add_row(reviewer->job, reviewer->sheet, CS_ROW_NOTE, 2);
+    row->cells[0].text = cs_word(label, reviewer->language);
+    row->cells[1].text = text;
+}
+
+static void add_head(struct reviewer *reviewer)
+{
+    struct cs_sheet *sheet = reviewer->sheet;
+    enum cs_role roles[COLUMNS];
+    for (int i = 0; i < COLUMNS; i++)
+        roles[i] = columns[i].role;
+    cs_sheet_set_columns(reviewer->job, sheet, roles, COLUMNS);
+    for (int i = 0; i < COLUMNS; i++) {
+        sheet->columns[i].width = columns[i].width;
+        if (columns[i].title != CS_WORDS)
+            sheet->columns[i].title = cs_word(columns[i].title, reviewer->language);
+    }
+    sheet->title = cs_word(CS_WORD_REVIEW, reviewer->language);
+    struct cs_row *title = cs_sheet_add_row(reviewer->job, sheet, CS_ROW_TITLE, 1);
+    title->cells[0].text = sheet->title;
+    add_note(reviewer, CS_WORD_SOURCE, reviewer->plan->grid->file->path);
+    struct cs_row *header = cs_sheet_add_row(reviewer->job, sheet, CS_ROW_HEADER, COLUMNS);
+    for (int i = 0; i < COLUMNS; i++)
+        header->cells[i].text = sheet->columns[i].title;
+}
+
+struct cs_sheet *cs_fill_review(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_language language)
+{
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    struct reviewer reviewer = {job, plan, language, sheet};
+    sheet->language = language;
+    sheet->has_whole_head = true;
+    add_head(&reviewer);
+    for (int rank = 0; rank < 3; rank++)
+        for (uint32_t i = 0; i < plan->question_count; i++)
+            if (rank_of(&plan->questions[i]) == rank)
+                add_question(&reviewer, &plan->questions[i]);
+    return sheet;
+}
