@@ -31,8 +31,8 @@ struct cs_finding {
     /* where the other of two stands, maybe in another file; source NULL: there is none, or see above */
     struct cs_span related;
     bool whole_file; /* sorts behind the file's other findings */
-    cs_text cell;    /* of a workbook: D12, or Sheet!D12 where it has several, in place of line and column; else empty */
-    uint32_t sheet;  /* of a workbook: the worksheet, in whose order findings stand; else 0 */
+    cs_text cell;   /* of a workbook: D12, or Sheet!D12 where it has several, in place of line and column; else empty */
+    uint32_t sheet; /* of a workbook: the worksheet, in whose order findings stand; else 0 */
 
     cs_text message;      /* one line */
     cs_text hint;         /* the cure; may be empty */

@@ -1,44 +1,7 @@
 /* Planning: each question of the form is filled, or left for a reason. See fill.h. */
 #include "fill/plan.h"
-#include "fill/splice.h"
 #include "fill/totals.h"
 #include "wording/wording.h"
-
-/* --- the grid ----------------------------------------------------------------------------------------------------- */
-
-void cs_plan_place(const struct cs_grid *grid, uint32_t worksheet, uint32_t *row, uint32_t *column)
-{
-    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
-    for (uint32_t i = 0; i < sheet->merge_count; i++) {
-        const struct cs_grid_merge *merge = &sheet->merges[i];
-        if (merge->row <= *row && *row <= merge->last_row && merge->column <= *column &&
-            *column <= merge->last_column) {
-            *row = merge->row;
-            *column = merge->column;
-            return;
-        }
-    }
-}
-
-cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t row, uint32_t column)
-{
-    const struct cs_grid_cell *cell = cs_grid_at(&grid->sheets[worksheet], row, column);
-    return cell ? cell->text : (cs_text){0};
-}
-
-const struct cs_grid_choices *cs_plan_choices(const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
-                                              uint32_t column)
-{
-    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
-    for (uint32_t i = 0; i < sheet->choice_count; i++) {
-        const struct cs_grid_merge *range = &sheet->choices[i].range;
-        if (range->row <= row && row <= range->last_row && range->column <= column && column <= range->last_column)
-            return &sheet->choices[i];
-    }
-    return NULL;
-}
-
-/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 static bool is_allowed(const struct cs_planner *planner, uint32_t worksheet)
 {
@@ -47,66 +10,6 @@ static bool is_allowed(const struct cs_planner *planner, uint32_t worksheet)
     for (uint32_t i = 0; i < options->worksheet_count; i++)
         allowed |= cs_text_equal(options->worksheets[i], planner->plan->grid->sheets[worksheet].name);
     return allowed;
-}
-
-/* Another question's cell, or the preface's, at the same place; NULL if there is none. Questions come in the order of
- * rows, so that only the last ones have to be looked at. */
-static const struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
-{
-    enum { FARTHEST = 64 };
-    for (uint32_t i = plan->cell_count, steps = 0; i-- > 0 && steps < FARTHEST; steps++) {
-        const struct cs_fill_cell *other = &plan->cells[i];
-        if (other->worksheet == cell->worksheet && other->row == cell->row && other->column == cell->column)
-            return other;
-    }
-    return NULL;
-}
-
-/* FALSE is what a box to be ticked holds before anybody has ticked it. */
-static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_cell *cell)
-{
-    const struct cs_grid_cell *at = cs_grid_at(&planner->plan->grid->sheets[cell->worksheet], cell->row, cell->column);
-    return at && at->form == CS_GRID_BOOL && cs_text_equal(at->text, CS_TEXT("FALSE"));
-}
-
-static enum cs_fill_reason reason_for(const struct cs_planner *planner, const struct cs_fill_cell *cell)
-{
-    const struct cs_fill_plan *plan = planner->plan;
-    const struct cs_original_sheet *sheet = planner->book ? &planner->book->sheets[cell->worksheet] : NULL;
-    const struct cs_fill_cell *other = other_at(plan, cell);
-    enum cs_splice_fault fault = cs_splice_fault(cell->text);
-    if (other && !cs_text_equal(other->text, cell->text))
-        return CS_FILL_SHARED;
-    if (sheet && (cs_original_formula_at(sheet, cell->row, cell->column) ||
-                  cs_original_is_table_frame(sheet, cell->row, cell->column)))
-        return CS_FILL_FORMULA;
-    if (cell->is_same || other)
-        return CS_FILL_DONE;
-    if (sheet && cs_original_is_locked(planner->book, sheet, cell->row, cell->column))
-        return CS_FILL_LOCKED;
-    if (cell->before.size && !plan->options.replace_answers && !is_unticked(planner, cell) &&
-        !(cell->role == CS_ROLE_ANSWER && cs_text_equal(cs_text_trim(cell->before), CS_TEXT("□"))))
-        return CS_FILL_ALREADY_ANSWERED;
-    return fault == CS_TEXT_FITS ? CS_FILL_DONE : fault == CS_TEXT_LONG ? CS_FILL_TOO_LONG : CS_FILL_NO_CHARACTER;
-}
-
-struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, uint32_t worksheet, uint32_t row,
-                                 uint32_t column, enum cs_role role, cs_text text)
-{
-    struct cs_fill_plan *plan = planner->plan;
-    cs_plan_place(plan->grid, worksheet, &row, &column);
-    struct cs_fill_cell cell = {.worksheet = worksheet,
-                                .row = row,
-                                .column = column,
-                                .question = question,
-                                .role = role,
-                                .text = text,
-                                .before = cs_plan_text(plan->grid, worksheet, row, column)};
-    cell.is_same = cs_text_equal(cell.before, text);
-    cell.reason = reason_for(planner, &cell);
-    plan->cells = cs_grow(&planner->job->arena, plan->cells, plan->cell_count, &plan->cell_room, sizeof *plan->cells);
-    plan->cells[plan->cell_count] = cell;
-    return &plan->cells[plan->cell_count++];
 }
 
 /* --- a question --------------------------------------------------------------------------------------------------- */
