@@ -5,6 +5,7 @@
 #include "cmd/outputs.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
+#include "cmd/writing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -164,7 +165,7 @@ static bool write_file(struct filling *filling)
         if (strcmp(filling->output, "-") == 0)
             output_text(cs_buf_text(&out));
         else
-            good = output_new_file(run->surroundings, filling->output, cs_buf_text(&out));
+            good = writing_file(run, filling->output, cs_buf_text(&out), OVER_NOTHING);
     }
     cs_buf_free(&out);
     return good;
@@ -272,24 +273,15 @@ static enum exit_code finish(struct filling *filling)
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
-static bool is_input(const struct filling *filling, const char *path)
+/* True when all that is to be made may be; before anything is worked out. */
+static bool may_write(const struct filling *filling)
 {
-    for (const struct cs_profile *from = filling->profile; from; from = from->extends)
-        if (files_is_source(from->source, path))
-            return true;
-    return files_is_source(filling->source, path);
-}
-
-/* True, and reported, when one of the outputs is a file that is read. */
-static bool is_refused(const struct filling *filling)
-{
-    const struct request *request = filling->run->request;
-    const char *wrong = is_input(filling, filling->output) ? filling->output : NULL;
-    for (int i = 0; i < request->review_count; i++)
-        wrong = is_input(filling, request->reviews[i]) ? request->reviews[i] : wrong;
-    if (wrong)
-        trouble(filling->run->surroundings, SAY_OUTPUT_IS_INPUT, cs_text_of(wrong));
-    return wrong != NULL;
+    struct run *run = filling->run;
+    bool writes = !run->request->value[OPTION_DRY_RUN] && strcmp(filling->output, "-") != 0;
+    bool good = !writes || writing_is_allowed(run, filling->output, OVER_NOTHING);
+    for (int i = 0; i < run->request->review_count && good; i++)
+        good = writing_is_allowed(run, run->request->reviews[i], OVER_OWN);
+    return good;
 }
 
 static enum exit_code fill_file(struct filling *filling, enum cs_audience audience)
@@ -297,7 +289,7 @@ static enum exit_code fill_file(struct filling *filling, enum cs_audience audien
     enum exit_code code = EXIT_TROUBLE;
     if (!read_all(filling, &code))
         return code;
-    if (is_refused(filling))
+    if (!may_write(filling))
         return EXIT_TROUBLE;
     if (!make_plan(filling, audience)) {
         findings_print(filling->run, filling->source, FINDINGS_FULL, true);
