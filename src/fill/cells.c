@@ -15,6 +15,7 @@ struct walk {
     struct cs_cells_frame *frame;
 
     bool is_in_data, is_in_row, is_in_cell, has_data, is_list;
+    uint32_t extensions;    /* that are open */
     struct cs_stretch data; /* the tag of sheetData */
     struct cs_cells_row row;
     struct cs_cells_cell cell;
@@ -46,9 +47,23 @@ static double decimal(cs_text text)
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
+static void start_extension(void *context, struct cs_xml *xml)
+{
+    (void)xml;
+    ((struct walk *)context)->extensions++;
+}
+
+static void end_extension(void *context, struct cs_xml *xml)
+{
+    (void)xml;
+    ((struct walk *)context)->extensions--;
+}
+
 static void start_data(void *context, struct cs_xml *xml)
 {
     struct walk *walk = context;
+    if (walk->extensions)
+        return;
     if (walk->has_data) {
         stop(walk, xml, CS_CELLS_BROKEN);
         return;
@@ -60,6 +75,8 @@ static void start_data(void *context, struct cs_xml *xml)
 static void end_data(void *context, struct cs_xml *xml)
 {
     struct walk *walk = context;
+    if (walk->extensions)
+        return;
     walk->is_in_data = false;
     if (walk->handlers->end)
         walk->handlers->end(walk->context, walk->data, tag_at(xml));
@@ -312,6 +329,7 @@ enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct c
         {.name = "protectedRange", .start = start_unlocked},
         {.name = "dataValidation", .start = start_validation, .end = end_validation},
         {.name = "sqref", .end = end_ranges, .keeps_text = true},
+        {.name = "extLst", .start = start_extension, .end = end_extension},
         {.name = "controls", .is_skipped = true},
         {0},
     };
