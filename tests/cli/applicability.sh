@@ -67,7 +67,7 @@ A.5.10,利用,適用除外,規則が要らない,○
 CLD.6.3.1,分担,×,クラウドを提供しない,－
 CLD.8.1.5,除去,適用,契約の求め,
 END
-wants 0 import other.csv -c RULES9 -o other.yaml
+wants 1 import other.csv -c RULES9 -o other.yaml # one row says two things
 holds err 'A.5.10'
 grep -v '^ *#' other.yaml | sed -n '/^answers:/,$p' >answers
 holds answers '  A.5.1: ○ 法令の求め'
