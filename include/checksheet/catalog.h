@@ -38,7 +38,7 @@ struct cs_demand {
 };
 
 /* How a vendor's sheet differs from the catalog at an item. */
-enum cs_house { CS_AS_IN_CATALOG, CS_REWORDED, CS_OWN };
+enum cs_variant { CS_AS_IN_CATALOG, CS_REWORDED, CS_OWN };
 
 /* Which numbers a question had in another edition of the sheet: several were merged into it. */
 struct cs_former {
@@ -79,8 +79,8 @@ struct cs_item {
     cs_text gate;             /* asked only when that item ... */
     enum cs_state gate_state; /* ... is answered so; gate empty: always asked */
 
-    enum cs_house house; /* as in the catalog, reworded by the vendor, or the vendor's own */
-    struct cs_span span; /* of the id in the file it comes from */
+    enum cs_variant variant; /* as in the catalog, reworded by the vendor, or the vendor's own */
+    struct cs_span span;     /* of the id in the file it comes from */
 };
 
 #define CS_NO_SECTION UINT32_MAX

@@ -9,7 +9,7 @@ struct cs_compose_options {
     const struct cs_layout *layout; /* NULL: the profile's, or else the catalog's default */
     cs_text product;                /* shown in the preface; empty: all */
     bool
-        with_proofs; /* adds the columns of proofs and review dates where the layout has none, as far as there are any */
+        with_evidence; /* adds the columns of evidence and review dates where the layout has none, as far as there are any */
     bool with_owner; /* adds the column of who is responsible, which otherwise stays inside */
     bool empty;      /* a template: the questions without the answers */
 };
@@ -18,7 +18,7 @@ struct cs_compose_options {
  * when none differ. */
 const struct cs_answers *cs_answers_for_product(struct cs_job *job, const struct cs_answers *answers, cs_text product);
 
-/* The answers as an audience may see them. What must not leave is taken out, texts and proofs and all, and where the
+/* The answers as an audience may see them. What must not leave is taken out, texts and evidence and all, and where the
  * reader would miss it the answer says so. Nothing taken out can be reached from what is returned. */
 const struct cs_answers *cs_answers_for_audience(struct cs_job *job, const struct cs_answers *answers,
                                                  enum cs_audience audience);

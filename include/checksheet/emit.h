@@ -24,8 +24,8 @@ struct cs_emit {
     const struct cs_sheet *sheet;
     const struct cs_emit_options *options;
     struct cs_buf *out;
-    void *state;         /* the emitter's own, made in begin */
-    const char *trouble; /* set when the world refuses (no room for a temporary file); NULL if all is well */
+    void *state;     /* the emitter's own, made in begin */
+    const char *why; /* set when the world refuses (no room for a temporary file); NULL if all is well */
 };
 
 /* A format. A row kind without a handler is one that the format leaves out. */
@@ -43,9 +43,9 @@ const struct cs_emitter *cs_emitter_find(cs_text name);
 /* The emitters in order; NULL behind the last. */
 const struct cs_emitter *cs_emitter_at(uint32_t index);
 
-/* Writes the sheet to the end of out. False when memory or the world refused; *trouble says why, in the system's words. */
+/* Writes the sheet to the end of out. False when memory or the world refused; *why says what, in the system's words. */
 bool cs_emit(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_emitter *emitter,
-             const struct cs_emit_options *options, struct cs_buf *out, const char **trouble);
+             const struct cs_emit_options *options, struct cs_buf *out, const char **why);
 
 /* True when an old file looks as if checksheet had written it, so that what is to be written now may take its place: a
  * workbook by its properties, a report by the program's name, a table by its titles. A file of answers never does: it is

@@ -5,7 +5,7 @@
  * The sheet, for emitters and for whoever compares or fills
  * - Columns by role; one that was not understood has CS_ROLE_OTHER and the title it came with, and so has a second
  *   column of a role. Number, question, answer and remark are always there, but for the answer where the sheet has no
- *   marks: its answers are words then, their state CS_STATE_TOLD.
+ *   marks: its answers are words then, their state CS_STATE_FREE_TEXT.
  * - An ITEM's key is the id in the catalog, or empty when no item fits; with no catalog it is the number the sheet has.
  *   Its state is what was understood, CS_STATE_NONE when that is nothing. ANSWER keeps the text as it stood, or the
  *   title of the column that was chosen by a check; REMARK is the remark without the mark, if the mark was in there.
@@ -134,7 +134,7 @@ struct cs_imported {
     uint32_t remark_count, remark_room;
 };
 
-enum cs_import_trouble {
+enum cs_import_result {
     CS_IMPORTED,
     CS_NO_WORKSHEET, /* of that name */
     CS_NO_QUESTIONS, /* nothing in the file looks like a list of questions */
@@ -144,9 +144,8 @@ enum cs_import_trouble {
 
 /* Understands a grid. When no catalog fits, or two fit alike, fits[0] and fits[1] are the nearest ones, catalog NULL if
  * there are none, and the result is not to be used. The result lives as long as the job. */
-enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
-                                 const struct cs_import_options *options, struct cs_imported *imported,
-                                 struct cs_import_fit fits[2]);
+enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
+                                struct cs_imported *imported, struct cs_import_fit fits[2]);
 
 /* Where the answers of the form are to be written, as slots; of questions of the catalog, and of others. */
 struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported);

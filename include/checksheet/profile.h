@@ -28,7 +28,7 @@ struct cs_value {
 /* Who may see something, from everybody to nobody outside. */
 enum cs_audience { CS_PUBLIC, CS_NDA, CS_INTERNAL, CS_AUDIENCES };
 
-/* One proof: a document's name, an address, or both. */
+/* A piece of evidence: a document's name, an address, or both. */
 struct cs_evidence {
     cs_text title, address;
     enum cs_audience audience;

@@ -5,7 +5,7 @@
 #include "checksheet/job.h"
 #include "checksheet/text.h"
 
-/* What an answer says. NONE is the open question; TOLD is answered by a value or in words, with no yes or no in it. */
+/* What an answer says. NONE is the open question; FREE_TEXT is answered by a value or in words, with no yes or no in it. */
 enum cs_state {
 #define CS_STATE(symbol, word, ja, en, tone) CS_STATE_##symbol,
 #include "checksheet/vocab.def"

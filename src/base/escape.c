@@ -94,7 +94,7 @@ void cs_escape_csv(struct cs_buf *out, cs_text lead, cs_text text)
 /* --- Markdown -------------------------------------------------------------------------------------------------- */
 
 /* `!` is missing on purpose: it means something only before a bracket, and those are escaped. The last line is special
- * in some surroundings only: see replacement. */
+ * in some environment only: see replacement. */
 static const struct cs_escape markdown = {
     .below = 0x80,
     .instead = {['|'] = "\\|",

@@ -200,7 +200,7 @@ static void check_measure(const struct consistency *check, uint32_t hub, enum cs
 /* The first sentence of an answer in words that says that it is done; empty if it is not so plain. */
 static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answer)
 {
-    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_TOLD || item->good != CS_STATE_OK)
+    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_FREE_TEXT || item->good != CS_STATE_OK)
         return (cs_text){0};
     cs_text rest = cs_words_in(&answer->remark, CS_JA), sentence = cs_sentence_take(&rest);
     return cs_sentence_affirms(sentence) ? sentence : (cs_text){0};
@@ -209,7 +209,7 @@ static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answ
 /* The first sentence, where it says that it is not done, in the question's words. */
 static cs_text denial_of(const struct cs_item *item, const struct cs_answer *answer)
 {
-    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_TOLD || item->good != CS_STATE_OK || item->negated)
+    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_FREE_TEXT || item->good != CS_STATE_OK || item->negated)
         return (cs_text){0};
     cs_text rest = cs_words_in(&answer->remark, CS_JA), sentence = cs_sentence_take(&rest);
     return cs_denied_clause(sentence, cs_words_in(item->ask, CS_JA));

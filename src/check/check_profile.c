@@ -174,7 +174,7 @@ static void report_words(struct check *check, enum cs_message message, const str
 
 static void check_withheld(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
-    bool in_words = answer->state == CS_STATE_TOLD && item->kind != CS_KIND_CAN;
+    bool in_words = answer->state == CS_STATE_FREE_TEXT && item->kind != CS_KIND_CAN;
     if (item->flag != CS_FLAG_REQUIRED || answer->same.size || (!in_words && answer->state != CS_STATE_NDA))
         return;
     cs_text words = find_words(answer, cs_withheld);
@@ -260,7 +260,7 @@ static bool is_not_translated(const struct check *check, uint32_t item)
     for (uint32_t i = 0; i < answer->part_count; i++)
         if (lacks_language(check, &answer->parts[i].remark))
             return true;
-    if (asked->house != CS_AS_IN_CATALOG && lacks_language(check, asked->ask))
+    if (asked->variant != CS_AS_IN_CATALOG && lacks_language(check, asked->ask))
         return true;
     return lacks_language(check, &answer->remark) || lacks_language(check, answer->for_nda);
 }
@@ -323,7 +323,7 @@ static void check_marks(const struct check *check)
         if (catalog->items[i].kind != CS_KIND_MARK || answer->state == CS_STATE_NONE)
             continue;
         first = first ? first : answer;
-        if (answer->state != first->state || answer->state == CS_STATE_TOLD)
+        if (answer->state != first->state || answer->state == CS_STATE_FREE_TEXT)
             return;
         count++;
     }

@@ -34,7 +34,7 @@ static bool are_other_figures(const struct cs_value *a, const struct cs_value *b
 static bool says_a_state(const struct side *side)
 {
     enum cs_state state = side->answer->state;
-    return state != CS_STATE_NONE && state != CS_STATE_TOLD && cs_answers_ask(side->sheet, side->item);
+    return state != CS_STATE_NONE && state != CS_STATE_FREE_TEXT && cs_answers_ask(side->sheet, side->item);
 }
 
 static bool differ(const struct side *a, const struct side *b)

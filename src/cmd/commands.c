@@ -59,8 +59,8 @@ static bool read_answers(struct run *run, const struct cs_catalog *catalog, cons
     const struct cs_profile *profile = step_load(run, word, &own, code);
     *answers = profile ? cs_profile_answers(profile, catalog->id) : NULL;
     if (profile && !*answers) {
-        trouble(run->surroundings, SAY_NO_ANSWERS, profile->source->path, catalog->id);
-        *code = EXIT_TROUBLE;
+        error(run->environment, SAY_NO_ANSWERS, profile->source->path, catalog->id);
+        *code = EXIT_ERROR;
     }
     return *answers != NULL;
 }
@@ -82,7 +82,7 @@ static struct cs_sheet *sheet_of_catalogs(struct run *run)
 
 static enum exit_code command_list(struct run *run)
 {
-    enum exit_code code = EXIT_TROUBLE;
+    enum exit_code code = EXIT_ERROR;
     const struct cs_answers *answers;
     if (!step_has_at_most(run, 1))
         return EXIT_USAGE;
@@ -108,8 +108,8 @@ static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, u
         items[i] = cs_catalog_find(catalog, id, CS_NO_ITEM);
         if (items[i] != CS_NO_ITEM)
             continue;
-        slip(run->surroundings, run->request->command, cs_catalog_guess(run->job, catalog, id), SAY_NO_ITEM,
-             catalog->id, id);
+        usage_error(run->environment, run->request->command, cs_catalog_guess(run->job, catalog, id), SAY_NO_ITEM,
+                    catalog->id, id);
         free(items);
         return NULL;
     }
@@ -133,11 +133,11 @@ static enum exit_code show_items(struct run *run, const struct cs_catalog *catal
 
 static enum exit_code command_show(struct run *run)
 {
-    enum exit_code code = EXIT_TROUBLE;
+    enum exit_code code = EXIT_ERROR;
     const struct cs_answers *answers;
     uint32_t count;
     if (run->request->argument_count < 2) {
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("CATALOG NUMBER"));
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("CATALOG NUMBER"));
         return EXIT_USAGE;
     }
     const struct cs_catalog *catalog = files_catalog(run, step_argument(run, 0), &code);
@@ -167,8 +167,8 @@ static enum exit_code command_help(struct run *run)
     else
         found = topics_help(&out, cs_text_of(word), step_language(run));
     if (!found)
-        slip(run->surroundings, run->request->command, topics_guess(run->job, cs_text_of(word)), SAY_NOT_A_TOPIC,
-             cs_text_of(word));
+        usage_error(run->environment, run->request->command, topics_guess(run->job, cs_text_of(word)), SAY_NOT_A_TOPIC,
+                    cs_text_of(word));
     output_text(cs_buf_text(&out));
     cs_buf_free(&out);
     return found ? EXIT_DONE : EXIT_USAGE;

@@ -13,12 +13,12 @@ struct comparing {
     const struct cs_sheet *diff;
 };
 
-/* The aspects of --only; 0: all. False after a slip was reported. */
+/* The aspects of --only; 0: all. False after a usage error was reported. */
 static bool read_only(struct run *run, uint32_t *aspects)
 {
     static const uint32_t sets[] = {1u << CS_ASPECT_ANSWER, 1u << CS_ASPECT_REMARK, 1u << CS_ASPECT_EVIDENCE,
                                     1u << CS_ASPECT_DATE, 1u << CS_ASPECT_WORDING};
-    int word = option_word(run->job, run->surroundings, run->request, OPTION_ONLY, 0);
+    int word = option_word(run->job, run->environment, run->request, OPTION_ONLY, 0);
     *aspects = run->request->value[OPTION_ONLY] && word >= 0 ? sets[word] : 0;
     return word >= 0;
 }
@@ -32,20 +32,20 @@ static enum cs_language language_of(const struct run *run, const struct side *ol
     return side->profile ? side->profile->language : side->catalog->language;
 }
 
-/* The sheets of both sides, with proofs and dates in columns of their own where the profiles say them: a sheet that was
- * read back has what its form has. False, and *code set, after trouble was told. */
+/* The sheets of both sides, with evidence and dates in columns of their own where the profiles say them: a sheet that was
+ * read back has what its form has. False, and *code set, after an error was reported. */
 static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
     const struct side *sides = c->sides;
     const struct cs_compose_options options = {.language = language_of(c->run, &sides[0], &sides[1]),
-                                               .with_proofs = !sides[0].grid && !sides[1].grid};
+                                               .with_evidence = !sides[0].grid && !sides[1].grid};
     for (int i = 0; i < 2; i++)
         if (!(c->sheets[i] = side_compose(c->run, &sides[i], &options, c->audience, code)))
             return false;
     return true;
 }
 
-/* The new sheet as its layout has it, with the changes in a sheet of their own. NULL after trouble was told. */
+/* The new sheet as its layout has it, with the changes in a sheet of their own. NULL after an error was reported. */
 static const struct cs_sheet *workbook(struct comparing *c)
 {
     const struct cs_compose_options options = {.language = c->sheets[1]->language};
@@ -74,13 +74,13 @@ static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *op
 {
     struct run *run = c->run;
     if (!outputs_are_allowed(run))
-        return EXIT_TROUBLE;
+        return EXIT_ERROR;
     for (int i = 0; i < run->request->output_count; i++) {
         const char *output = run->request->outputs[i];
         const struct cs_emitter *emitter = outputs_format(run, output);
         const struct cs_sheet *sheet = shown(c, emitter);
-        options->color = run->surroundings->color_out && strcmp(output, "-") == 0;
-        enum exit_code code = sheet ? outputs_write(run, sheet, options, emitter, output) : EXIT_TROUBLE;
+        options->color = run->environment->color_out && strcmp(output, "-") == 0;
+        enum exit_code code = sheet ? outputs_write(run, sheet, options, emitter, output) : EXIT_ERROR;
         if (code != EXIT_DONE)
             return code;
     }
@@ -101,14 +101,14 @@ enum exit_code command_diff(struct run *run)
     struct cs_emit_options options;
     uint32_t aspects;
     enum exit_code code;
-    int audience = option_word(run->job, run->surroundings, request, OPTION_AUDIENCE, CS_PUBLIC);
+    int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
     if (request->argument_count < 2) {
-        slip(run->surroundings, request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("OLD NEW"));
+        usage_error(run->environment, request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("OLD NEW"));
         return EXIT_USAGE;
     }
     if (!request->value[OPTION_FORMAT] && request->output_count == 0)
         request->value[OPTION_FORMAT] = "text";
-    if (audience < 0 || option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, 0) < 0 ||
+    if (audience < 0 || option_word(run->job, run->environment, request, OPTION_FAIL_ON, 0) < 0 ||
         !step_has_at_most(run, 2) || !read_only(run, &aspects) || !outputs_read(run, &options) || !outputs_check(run))
         return EXIT_USAGE;
     c.audience = (enum cs_audience)audience;

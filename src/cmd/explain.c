@@ -29,7 +29,8 @@ bool rule_read(struct run *run, cs_text word, enum cs_rule *rule)
     if (cs_rule_find(word, rule))
         return true;
     slugs_of(slugs);
-    slip(run->surroundings, run->request->command, cs_guess_text(run->job, word, slugs, CS_RULES), SAY_NO_RULE, word);
+    usage_error(run->environment, run->request->command, cs_guess_text(run->job, word, slugs, CS_RULES), SAY_NO_RULE,
+                word);
     return false;
 }
 

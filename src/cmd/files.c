@@ -21,7 +21,7 @@ struct paths {
 static void no_memory(void)
 {
     fputs("checksheet: out of memory\n", stderr);
-    exit(EXIT_TROUBLE);
+    exit(EXIT_ERROR);
 }
 
 static void add_path(struct paths *paths, const char *directory, const char *name)
@@ -140,11 +140,11 @@ static const struct cs_source *read_stdin(struct run *run)
     size_t size;
     run->reads_stdin = true;
     if (isatty(STDIN_FILENO))
-        notice(run->surroundings, run->request, SAY_WAITING, (cs_text){0});
+        info(run->environment, run->request, SAY_WAITING, (cs_text){0});
     while ((size = fread(part, 1, sizeof part, stdin)) > 0 && bytes->size < CS_SOURCE_LIMIT)
         cs_buf_add(bytes, (cs_text){part, size});
     if (ferror(stdin) || bytes->failed) {
-        trouble(run->surroundings, SAY_CANNOT_READ, CS_TEXT("-"), cs_text_of(strerror(errno)));
+        error(run->environment, SAY_CANNOT_READ, CS_TEXT("-"), cs_text_of(strerror(errno)));
         return NULL;
     }
     return cs_source_add_string(run->job, cs_text_of(name ? name : "<stdin>"), cs_buf_text(bytes));
@@ -209,9 +209,9 @@ static const struct cs_source *only_profile(struct run *run)
     if (profiles.count == 1)
         source = files_open(run, profiles.at[0]);
     else if (profiles.count == 0)
-        trouble(run->surroundings, SAY_NO_PROFILES, (cs_text){0});
+        error(run->environment, SAY_NO_PROFILES, (cs_text){0});
     else
-        trouble(run->surroundings, SAY_MANY_PROFILES, cs_buf_text(&count), cs_buf_text(&names));
+        error(run->environment, SAY_MANY_PROFILES, cs_buf_text(&count), cs_buf_text(&names));
     files_free(all.at);
     files_free(profiles.at);
     cs_buf_free(&count);
@@ -230,7 +230,7 @@ const struct cs_source *files_open_profile(struct run *run, const char *word)
     if (find_profile(word, &path))
         source = files_open(run, path.bytes);
     else
-        trouble(run->surroundings, SAY_NO_PROFILE, cs_text_of(word));
+        error(run->environment, SAY_NO_PROFILE, cs_text_of(word));
     cs_buf_free(&path);
     return source;
 }
@@ -305,7 +305,7 @@ struct catalog_shelf *files_shelf(struct run *run)
         no_memory();
     shelf->run = run;
     struct cs_buf directory = {0};
-    for (const char *path = run->surroundings->catalog_path; take_directory(&path, &directory);)
+    for (const char *path = run->environment->catalog_path; take_directory(&path, &directory);)
         add_directory(shelf, directory.bytes);
     cs_buf_free(&directory);
     for (uint32_t i = 0; i < cs_builtin_count(); i++) {
@@ -376,7 +376,7 @@ char **files_crosswalks(struct run *run)
 {
     struct paths found = {0};
     struct cs_buf directory = {0};
-    for (const char *path = run->surroundings->catalog_path; take_directory(&path, &directory);) {
+    for (const char *path = run->environment->catalog_path; take_directory(&path, &directory);) {
         add_crosswalks(&found, directory.bytes);
         cs_buf_add(&directory, CS_TEXT("/crosswalk"));
         if (!directory.failed)
@@ -410,7 +410,7 @@ static const struct cs_catalog *catalog_of_file(struct run *run, const char *pat
         if (run->shelf->places[i].catalog && cs_text_equal(run->shelf->places[i].where, cs_text_of(path)))
             return run->shelf->places[i].catalog;
     const struct cs_source *source = files_open(run, path);
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     if (!source)
         return NULL;
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
@@ -441,7 +441,7 @@ const struct cs_catalog *files_catalog(struct run *run, const char *word, enum e
     const cs_text *ids;
     uint32_t count = list_ids(run, &ids);
     if (!catalog)
-        slip(run->surroundings, run->request->command, cs_guess_text(run->job, cs_text_of(word), ids, count),
-             SAY_NO_CATALOG, cs_text_of(word));
+        usage_error(run->environment, run->request->command, cs_guess_text(run->job, cs_text_of(word), ids, count),
+                    SAY_NO_CATALOG, cs_text_of(word));
     return catalog;
 }

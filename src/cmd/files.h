@@ -7,7 +7,7 @@
 /* A run: what every command works with. */
 struct run {
     struct cs_job *job;
-    struct surroundings *surroundings;
+    struct environment *environment;
     struct request *request;
     struct catalog_shelf *shelf;
     struct cs_catalogs catalogs;
@@ -56,7 +56,7 @@ const struct catalog_place *files_places(struct run *run, uint32_t *count);
 bool files_is_path(const char *word);
 
 /* A catalog by id, or by the path of its file. NULL, and reported, when there is none or it is not valid; *code is then
- * the exit code: a wrong id is a slip, a missing file trouble, an invalid one a finding. */
+ * the exit code: a wrong id is a usage error, a missing file an error, an invalid one a finding. */
 const struct cs_catalog *files_catalog(struct run *run, const char *word, enum exit_code *code);
 
 /* The place that a catalog of an id is found at, loaded or not; NULL if there is none. */

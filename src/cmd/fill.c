@@ -41,7 +41,7 @@ static bool read_form(struct run *run, const struct cs_form **form, enum exit_co
     const char *path = run->request->value[OPTION_FORM];
     const struct cs_source *source = path ? files_open(run, path) : NULL;
     *form = source ? cs_load_form(run->job, source) : NULL;
-    *code = source ? EXIT_FOUND : EXIT_TROUBLE;
+    *code = source ? EXIT_FOUND : EXIT_ERROR;
     if (source && !*form)
         findings_print(run, source, FINDINGS_FULL, true);
     return !path || *form;
@@ -62,8 +62,8 @@ static bool understand(struct filling *filling, const struct cs_form *form, enum
     const struct cs_catalog *catalog = filling->imported.catalog;
     const struct cs_answers *answers = cs_profile_answers(profile, catalog->id);
     if (!answers) {
-        trouble(run->surroundings, SAY_NO_ANSWERS, profile->source->path, catalog->id);
-        *code = EXIT_TROUBLE;
+        error(run->environment, SAY_NO_ANSWERS, profile->source->path, catalog->id);
+        *code = EXIT_ERROR;
         return false;
     }
     filling->answers = answers;
@@ -82,8 +82,9 @@ static bool read_product(struct filling *filling, cs_text *product)
         if (cs_text_equal(profile->products[i], *product))
             return true;
     if (product->size)
-        slip(run->surroundings, run->request->command,
-             cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT, *product);
+        usage_error(run->environment, run->request->command,
+                    cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT,
+                    *product);
     return product->size == 0;
 }
 
@@ -93,11 +94,11 @@ static bool read_all(struct filling *filling, enum exit_code *code)
     const struct cs_form *form;
     if (!read_form(run, &form, code))
         return false;
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     filling->profile = step_load(run, run->request->value[OPTION_PROFILE], &filling->answers, code);
     if (!filling->profile)
         return false;
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     filling->source = files_open(run, filling->path);
     filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
     return filling->grid && understand(filling, form, code);
@@ -149,7 +150,7 @@ static bool verify(struct filling *filling, cs_text bytes)
         filling->grid->format == CS_GRID_XLSX ? cs_read_xlsx(run->job, made) : cs_read_csv(run->job, made);
     if (grid && cs_fill_verify(run->job, filling->plan, grid, &cell))
         return true;
-    trouble(run->surroundings, SAY_FILL_WRONG, cs_text_of(filling->path), cell.size ? cell : CS_TEXT("?"));
+    error(run->environment, SAY_FILL_WRONG, cs_text_of(filling->path), cell.size ? cell : CS_TEXT("?"));
     return false;
 }
 
@@ -183,7 +184,7 @@ static bool write_reviews(struct filling *filling)
         const char *path = request->reviews[i], *dot = strrchr(path, '.');
         const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(dot ? dot + 1 : ""));
         if (!emitter)
-            slip(run->surroundings, request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(path));
+            usage_error(run->environment, request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(path));
         done = emitter && outputs_write(run, sheet, &options, emitter, path) == EXIT_DONE;
     }
     return done;
@@ -208,7 +209,7 @@ static void say_found(const struct filling *filling)
     for (int i = 1; i <= CS_SLOT_KNOWNS; i++) /* what was not found comes last */
         if (counts[i % CS_SLOT_KNOWNS])
             say(&line, language, ways[i % CS_SLOT_KNOWNS], step_number(&number, counts[i % CS_SLOT_KNOWNS]));
-    notice(filling->run->surroundings, filling->run->request, SAY_LINE, cs_buf_text(&line));
+    info(filling->run->environment, filling->run->request, SAY_LINE, cs_buf_text(&line));
     cs_buf_free(&line);
     cs_buf_free(&number);
 }
@@ -230,7 +231,7 @@ static void say_counts(const struct filling *filling)
     if (plan->parts)
         say(&line, language, SAY_FILL_PARTS, step_number(&numbers[0], plan->parts_same),
             step_number(&numbers[1], plan->parts));
-    notice(filling->run->surroundings, filling->run->request, SAY_LINE, cs_buf_text(&line));
+    info(filling->run->environment, filling->run->request, SAY_LINE, cs_buf_text(&line));
     cs_buf_free(&line);
     for (int i = 0; i < 3; i++)
         cs_buf_free(&numbers[i]);
@@ -261,11 +262,11 @@ static enum exit_code finish(struct filling *filling)
     struct run *run = filling->run;
     const struct cs_fill_plan *plan = filling->plan;
     struct cs_buf left = {0}, count = {0};
-    int fails = option_word(run->job, run->surroundings, run->request, OPTION_FAIL_ON, 0);
+    int fails = option_word(run->job, run->environment, run->request, OPTION_FAIL_ON, 0);
     if (plan->filled == plan->question_count)
         return EXIT_DONE;
-    notice(run->surroundings, run->request, SAY_FILL_LEFT, step_number(&left, plan->question_count - plan->filled),
-           step_number(&count, plan->question_count), filling->profile->source->path);
+    info(run->environment, run->request, SAY_FILL_LEFT, step_number(&left, plan->question_count - plan->filled),
+         step_number(&count, plan->question_count), filling->profile->source->path);
     cs_buf_free(&left);
     cs_buf_free(&count);
     return fails == 0 ? EXIT_FOUND : EXIT_DONE;
@@ -286,38 +287,38 @@ static bool may_write(const struct filling *filling)
 
 static enum exit_code fill_file(struct filling *filling, enum cs_audience audience)
 {
-    enum exit_code code = EXIT_TROUBLE;
+    enum exit_code code = EXIT_ERROR;
     if (!read_all(filling, &code))
         return code;
     if (!may_write(filling))
-        return EXIT_TROUBLE;
+        return EXIT_ERROR;
     if (!make_plan(filling, audience)) {
         findings_print(filling->run, filling->source, FINDINGS_FULL, true);
-        return EXIT_TROUBLE;
+        return EXIT_ERROR;
     }
     if (!write_file(filling) || !write_reviews(filling))
-        return EXIT_TROUBLE;
+        return EXIT_ERROR;
     say_counts(filling);
     say_found(filling);
-    return report(filling) ? finish(filling) : EXIT_TROUBLE;
+    return report(filling) ? finish(filling) : EXIT_ERROR;
 }
 
 enum exit_code command_fill(struct run *run)
 {
     struct request *request = run->request;
-    int audience = option_word(run->job, run->surroundings, request, OPTION_AUDIENCE, CS_PUBLIC);
+    int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
     struct filling filling = {.run = run, .path = step_argument(run, 0)};
-    if (audience < 0 || option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, 0) < 0 ||
-        !reports_read(run) || !step_has_at_most(run, 1))
+    if (audience < 0 || option_word(run->job, run->environment, request, OPTION_FAIL_ON, 0) < 0 || !reports_read(run) ||
+        !step_has_at_most(run, 1))
         return EXIT_USAGE;
     if (!filling.path || request->output_count > 1) {
-        slip(run->surroundings, request->command, (cs_text){0}, filling.path ? SAY_TOO_MANY : SAY_TOO_FEW,
-             filling.path ? cs_text_of(request->outputs[1]) : CS_TEXT("FORM"));
+        usage_error(run->environment, request->command, (cs_text){0}, filling.path ? SAY_TOO_MANY : SAY_TOO_FEW,
+                    filling.path ? cs_text_of(request->outputs[1]) : CS_TEXT("FORM"));
         return EXIT_USAGE;
     }
     char *made = request->output_count ? NULL : default_output(filling.path);
     filling.output = request->output_count ? request->outputs[0] : made;
-    enum exit_code code = filling.output ? fill_file(&filling, (enum cs_audience)audience) : EXIT_TROUBLE;
+    enum exit_code code = filling.output ? fill_file(&filling, (enum cs_audience)audience) : EXIT_ERROR;
     free(made);
     return code;
 }

@@ -30,7 +30,7 @@ static bool read_count(struct run *run, uint32_t *most)
         *most = (uint32_t)number;
         return true;
     }
-    slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_FEW, CS_TEXT("-n"), cs_text_of(value));
+    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_FEW, CS_TEXT("-n"), cs_text_of(value));
     return false;
 }
 
@@ -68,7 +68,7 @@ static enum exit_code print_found(struct run *run, struct search *search)
 {
     const char *format = run->request->value[OPTION_FORMAT];
     struct cs_candidates *found = calloc(search->count + 1, sizeof *found);
-    enum exit_code code = found ? EXIT_DONE : EXIT_TROUBLE;
+    enum exit_code code = found ? EXIT_DONE : EXIT_ERROR;
     for (size_t i = 0; found && i < search->count; i++)
         found[i] = cs_memory_find(search->known.memory, search->questions[i], search->most);
     if (found && format && strcmp(format, "json") == 0) {
@@ -91,12 +91,12 @@ static enum exit_code print_found(struct run *run, struct search *search)
 
 enum exit_code command_find(struct run *run)
 {
-    enum exit_code code = EXIT_TROUBLE;
+    enum exit_code code = EXIT_ERROR;
     struct search search = {0};
     if (!read_count(run, &search.most))
         return EXIT_USAGE;
     if (known_open(run, &search.known, &code))
-        code = read_questions(run, &search) ? print_found(run, &search) : EXIT_TROUBLE;
+        code = read_questions(run, &search) ? print_found(run, &search) : EXIT_ERROR;
     free(search.questions);
     known_free(&search.known);
     return code;

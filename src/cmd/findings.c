@@ -8,9 +8,9 @@ void findings_print(struct run *run, const struct cs_source *source, enum findin
     struct cs_buf out = {0};
     struct cs_report_options options = {
         .brief = form == FINDINGS_BRIEF,
-        .color = to_error ? run->surroundings->color_error : run->surroundings->color_out,
-        .ambiguous = run->surroundings->ambiguous,
-        .columns = run->surroundings->columns,
+        .color = to_error ? run->environment->color_error : run->environment->color_out,
+        .ambiguous = run->environment->ambiguous,
+        .columns = run->environment->columns,
     };
     cs_report_write(run->job, source, &options, &out);
     if (to_error && out.size)
@@ -29,7 +29,7 @@ void findings_print_rule(struct run *run, enum cs_rule rule)
         if (findings[i].rule != rule)
             continue;
         struct cs_span span = findings[i].span;
-        cs_report_line(&findings[i], cs_source_place(span.source, span.start), run->surroundings->color_error, &line);
+        cs_report_line(&findings[i], cs_source_place(span.source, span.start), run->environment->color_error, &line);
         if (line.bytes)
             fputs(line.bytes, stderr);
         cs_buf_free(&line);

@@ -18,12 +18,12 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
     const struct request *request = run->request;
     const char *id = request->value[OPTION_CATALOG], *form = request->value[OPTION_LAYOUT];
     *options = (struct cs_import_options){
-        .as_catalog = option_word(run->job, run->surroundings, request, OPTION_AS, 0) == AS_CATALOG,
+        .as_catalog = option_word(run->job, run->environment, request, OPTION_AS, 0) == AS_CATALOG,
         .worksheet = cs_text_of(request->value[OPTION_SHEET])};
     if (id && !options->as_catalog && !(options->catalog = files_catalog(run, id, code)))
         return false;
     const struct cs_source *source = form ? files_open(run, form) : NULL;
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     if (form && !source)
         return false;
     options->form = source ? cs_load_form(run->job, source) : NULL;
@@ -70,14 +70,14 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
     else
         cs_scaffold_catalog_of(run->job, imported->sheet, imported->form, new_id(run, &id, path), &out);
     if (!done)
-        trouble(run->surroundings, SAY_CANNOT_RENDER, CS_TEXT("yaml"), cs_text_of(why));
+        error(run->environment, SAY_CANNOT_RENDER, CS_TEXT("yaml"), cs_text_of(why));
     else if ((done = write_text(run, output, cs_buf_text(&out))) && output && strcmp(output, "-") != 0) {
         done = step_write_schema(run, output, imported->catalog);
-        notice(run->surroundings, run->request, SAY_IMPORT_WROTE, cs_text_of(output));
+        info(run->environment, run->request, SAY_IMPORT_WROTE, cs_text_of(output));
     }
     cs_buf_free(&out);
     cs_buf_free(&id);
-    return done ? EXIT_DONE : EXIT_TROUBLE;
+    return done ? EXIT_DONE : EXIT_ERROR;
 }
 
 static bool save_form(struct run *run, const struct cs_form *form)
@@ -92,14 +92,14 @@ static bool save_form(struct run *run, const struct cs_form *form)
 
 static enum exit_code import_file(struct run *run, const char *path, struct cs_import_options *options)
 {
-    enum exit_code code = EXIT_TROUBLE;
+    enum exit_code code = EXIT_ERROR;
     struct cs_imported imported;
     const struct cs_source *source = files_open(run, path);
     const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
     if (!grid || !imports_understand(run, cs_text_of(path), grid, options, &imported, &code))
         return code;
     import_report_say(run, cs_text_of(path), grid, &imported);
-    code = save_form(run, imported.form) ? EXIT_DONE : EXIT_TROUBLE;
+    code = save_form(run, imported.form) ? EXIT_DONE : EXIT_ERROR;
     code = code == EXIT_DONE ? write_result(run, path, &imported) : code;
     return code == EXIT_DONE && imported.is_doubtful ? EXIT_FOUND : code;
 }
@@ -109,11 +109,11 @@ enum exit_code command_import(struct run *run)
     struct cs_import_options options;
     enum exit_code code;
     const char *path = step_argument(run, 0);
-    if (option_word(run->job, run->surroundings, run->request, OPTION_AS, 0) < 0 || !step_has_at_most(run, 1))
+    if (option_word(run->job, run->environment, run->request, OPTION_AS, 0) < 0 || !step_has_at_most(run, 1))
         return EXIT_USAGE;
     if (!path || run->request->output_count > 1) {
-        slip(run->surroundings, run->request->command, (cs_text){0}, path ? SAY_TOO_MANY : SAY_TOO_FEW,
-             path ? cs_text_of(run->request->outputs[1]) : CS_TEXT("FILE"));
+        usage_error(run->environment, run->request->command, (cs_text){0}, path ? SAY_TOO_MANY : SAY_TOO_FEW,
+                    path ? cs_text_of(run->request->outputs[1]) : CS_TEXT("FILE"));
         return EXIT_USAGE;
     }
     if (!read_options(run, &options, &code))

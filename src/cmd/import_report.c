@@ -54,8 +54,8 @@ static void say_column(const struct report *report, const struct cs_import_colum
     letters.size--; /* without the row */
     enum cs_known by = column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM ? CS_UNKNOWN : column->by;
     say(&how, step_language(run), known[by], shorten(&title, column->title));
-    notice(run->surroundings, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
-           cs_role_title(column->role, step_language(run)), cs_buf_text(&how));
+    info(run->environment, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
+         cs_role_title(column->role, step_language(run)), cs_buf_text(&how));
     cs_buf_free(&place);
     cs_buf_free(&title);
     cs_buf_free(&how);
@@ -76,10 +76,10 @@ static void say_found(const struct report *report)
         cs_buf_add(&line, line.size == 0 ? (cs_text){0} : step_language(run) == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
         say(&line, step_language(run), ways[i % CS_FOUNDS], step_number(&number, count));
     }
-    notice(run->surroundings, run->request, SAY_FOUND, cs_buf_text(&line));
+    info(run->environment, run->request, SAY_FOUND, cs_buf_text(&line));
     if (report->imported->missing)
-        notice(run->surroundings, run->request, SAY_IMPORT_MISSING, report->imported->catalog->id,
-               step_number(&number, report->imported->missing));
+        info(run->environment, run->request, SAY_IMPORT_MISSING, report->imported->catalog->id,
+             step_number(&number, report->imported->missing));
     cs_buf_free(&line);
     cs_buf_free(&number);
 }
@@ -97,9 +97,9 @@ static void say_remark(const struct report *report, const struct cs_import_remar
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);
-    notice(run->surroundings, run->request, sayings[remark->kind], report->path,
-           address(report, &place, remark->worksheet, cell), shorten(&text, remark->text),
-           remark->key.size ? remark->key : CS_TEXT("-"));
+    info(run->environment, run->request, sayings[remark->kind], report->path,
+         address(report, &place, remark->worksheet, cell), shorten(&text, remark->text),
+         remark->key.size ? remark->key : CS_TEXT("-"));
     cs_buf_free(&place);
     cs_buf_free(&text);
 }
@@ -150,8 +150,8 @@ static void say_hidden_lines(const struct report *report, const struct cs_grid_s
         add_range(&list, step_language(report->run), first, last);
     }
     if (list.size)
-        notice(report->run->surroundings, report->run->request,
-               is_row ? SAY_IMPORT_HIDDEN_ROWS : SAY_IMPORT_HIDDEN_COLUMNS, sheet->name, cs_buf_text(&list));
+        info(report->run->environment, report->run->request,
+             is_row ? SAY_IMPORT_HIDDEN_ROWS : SAY_IMPORT_HIDDEN_COLUMNS, sheet->name, cs_buf_text(&list));
     cs_buf_free(&list);
 }
 
@@ -167,8 +167,8 @@ static void say_sight(const struct report *report, const struct cs_grid_sheet *s
         say_hidden_lines(report, sheet, columns, false);
     free(columns);
     if (sheet->column_count > report->imported->most_columns)
-        notice(report->run->surroundings, report->run->request, SAY_IMPORT_WIDE, sheet->name,
-               step_number(&number, report->imported->most_columns));
+        info(report->run->environment, report->run->request, SAY_IMPORT_WIDE, sheet->name,
+             step_number(&number, report->imported->most_columns));
     cs_buf_free(&number);
 }
 
@@ -182,22 +182,22 @@ static void say_worksheets(const struct report *report)
             say_sight(report, sheet);
             break;
         case CS_USED_LABELS:
-            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_LABELS, sheet->name);
+            info(run->environment, run->request, SAY_IMPORT_SHEET_LABELS, sheet->name);
             break;
         case CS_USED_NOT_HIDDEN:
-            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_HIDDEN, sheet->name);
+            info(run->environment, run->request, SAY_IMPORT_SHEET_HIDDEN, sheet->name);
             break;
         case CS_USED_NOT_EXAMPLE:
-            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_EXAMPLE, sheet->name);
+            info(run->environment, run->request, SAY_IMPORT_SHEET_EXAMPLE, sheet->name);
             break;
         case CS_USED_NOT_EXPLAINS:
-            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_EXPLAINS, sheet->name);
+            info(run->environment, run->request, SAY_IMPORT_SHEET_EXPLAINS, sheet->name);
             break;
         case CS_USED_NOT_TWICE:
-            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_TWICE, sheet->name);
+            info(run->environment, run->request, SAY_IMPORT_SHEET_TWICE, sheet->name);
             break;
         case CS_USED_NOT_FEW:
-            notice(run->surroundings, run->request, SAY_IMPORT_SHEET_FEW, sheet->name);
+            info(run->environment, run->request, SAY_IMPORT_SHEET_FEW, sheet->name);
             break;
         case CS_USED_NOT:
             break;
@@ -221,7 +221,7 @@ static void say_marks(const struct report *report)
         cs_buf_add_byte(&line, ' ');
         cs_buf_add(&line, step_number(&number, report->imported->marks[state]));
     }
-    notice(report->run->surroundings, report->run->request, SAY_IMPORT_MARKS, cs_buf_text(&line));
+    info(report->run->environment, report->run->request, SAY_IMPORT_MARKS, cs_buf_text(&line));
     cs_buf_free(&line);
     cs_buf_free(&number);
 }
@@ -234,15 +234,15 @@ void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid
     struct cs_buf number = {0};
     cs_text count = step_number(&number, imported->item_count);
     if (imported->catalog)
-        notice(run->surroundings, run->request, SAY_IMPORTED, report->path, imported->catalog->id,
-               cs_words_in(&imported->catalog->edition, step_language(run)), count);
+        info(run->environment, run->request, SAY_IMPORTED, report->path, imported->catalog->id,
+             cs_words_in(&imported->catalog->edition, step_language(run)), count);
     else
-        notice(run->surroundings, run->request, SAY_IMPORTED_FREE, report->path, count);
+        info(run->environment, run->request, SAY_IMPORTED_FREE, report->path, count);
     for (uint32_t i = 0; i < imported->column_count; i++)
         say_column(report, &imported->columns[i]);
     say_worksheets(report);
     if (imported->catalog && !imported->catalog_was_said)
-        notice(run->surroundings, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
+        info(run->environment, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
     if (imported->catalog)
         say_found(report);
     say_marks(report);

@@ -17,24 +17,24 @@ static const struct cs_catalog **all_catalogs(struct run *run, uint32_t *count)
     return catalogs;
 }
 
-static enum exit_code say_trouble(struct run *run, cs_text path, enum cs_import_trouble what,
-                                  const struct cs_import_fit fits[2])
+static enum exit_code say_error(struct run *run, cs_text path, enum cs_import_result what,
+                                const struct cs_import_fit fits[2])
 {
     switch (what) {
     case CS_IMPORTED:
         return EXIT_DONE;
     case CS_NO_WORKSHEET:
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_IMPORT_NO_SHEET,
-             cs_text_of(run->request->value[OPTION_SHEET]));
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_IMPORT_NO_SHEET,
+                    cs_text_of(run->request->value[OPTION_SHEET]));
         return EXIT_USAGE;
     case CS_NO_QUESTIONS:
-        trouble(run->surroundings, SAY_IMPORT_NO_QUESTIONS, path);
+        error(run->environment, SAY_IMPORT_NO_QUESTIONS, path);
         return EXIT_FOUND;
     case CS_NO_CATALOG_FITS:
-        trouble(run->surroundings, SAY_IMPORT_NO_CATALOG, path);
+        error(run->environment, SAY_IMPORT_NO_CATALOG, path);
         return EXIT_USAGE;
     case CS_CATALOGS_FIT_ALIKE:
-        trouble(run->surroundings, SAY_IMPORT_CATALOGS_ALIKE, path, fits[0].catalog->id, fits[1].catalog->id);
+        error(run->environment, SAY_IMPORT_CATALOGS_ALIKE, path, fits[0].catalog->id, fits[1].catalog->id);
         return EXIT_USAGE;
     }
     return EXIT_DONE;
@@ -51,12 +51,12 @@ const struct cs_grid *imports_read(struct run *run, const struct cs_source *sour
 }
 
 /* As cs_import, with all catalogs that can be had. */
-static enum cs_import_trouble try_import(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
-                                         struct cs_imported *imported, struct cs_import_fit fits[2])
+static enum cs_import_result try_import(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
+                                        struct cs_imported *imported, struct cs_import_fit fits[2])
 {
     const struct cs_catalog **catalogs = all_catalogs(run, &options->catalog_count);
     options->catalogs = catalogs;
-    enum cs_import_trouble what = cs_import(run->job, grid, options, imported, fits);
+    enum cs_import_result what = cs_import(run->job, grid, options, imported, fits);
     options->catalogs = NULL;
     free(catalogs);
     return what;
@@ -66,7 +66,7 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
                         struct cs_imported *imported, enum exit_code *code)
 {
     struct cs_import_fit fits[2];
-    *code = say_trouble(run, path, try_import(run, grid, options, imported, fits), fits);
+    *code = say_error(run, path, try_import(run, grid, options, imported, fits), fits);
     return *code == EXIT_DONE;
 }
 
@@ -79,11 +79,11 @@ struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, 
     const char *id = run->request->value[OPTION_CATALOG];
     if (id && !(options.catalog = files_catalog(run, id, code)))
         return NULL;
-    enum cs_import_trouble what = try_import(run, grid, &options, &imported, fits);
+    enum cs_import_result what = try_import(run, grid, &options, &imported, fits);
     if (what == CS_NO_CATALOG_FITS || what == CS_CATALOGS_FIT_ALIKE) {
         options.as_catalog = true;
         what = try_import(run, grid, &options, &imported, fits);
     }
-    *code = say_trouble(run, source->path, what, fits);
+    *code = say_error(run, source->path, what, fits);
     return *code == EXIT_DONE ? imported.sheet : NULL;
 }

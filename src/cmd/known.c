@@ -23,7 +23,7 @@ static bool load_thesaurus(struct run *run, struct known *known, enum exit_code 
     if (!path)
         return true;
     const struct cs_source *source = files_open(run, path);
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     if (!source)
         return false;
     cs_load_thesaurus(run->job, source, known->thesaurus);
@@ -49,7 +49,7 @@ static bool add_catalogs(struct run *run, struct known *known, enum exit_code *c
 static bool add_profile(struct run *run, struct known *known, const struct cs_source *source, enum exit_code *code)
 {
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     if (!source)
         return false;
     const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);

@@ -1,4 +1,4 @@
-/* checksheet: reads the surroundings once, hands the request to its command, and answers for the exit code. */
+/* checksheet: reads the environment once, hands the request to its command, and answers for the exit code. */
 #include "cmd/commands.h"
 #include "cmd/writing.h"
 
@@ -58,12 +58,12 @@ static uint32_t terminal_columns(void)
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-static void read_environment(struct surroundings *surroundings)
+static void read_environment(struct environment *environment)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH"), *ambiguous = getenv("CHECKSHEET_AMBIGUOUS");
     int64_t now = is_set(epoch) ? strtoll(epoch, NULL, 10) : (int64_t)time(NULL);
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    *surroundings = (struct surroundings){
+    *environment = (struct environment){
         .language = language_of_environment(),
         .color_out = wants_color(STDOUT_FILENO),
         .color_error = wants_color(STDERR_FILENO),
@@ -79,22 +79,22 @@ static void read_environment(struct surroundings *surroundings)
     };
 }
 
-/* --color and --lang, which every command has, and -C. False after a slip or trouble was reported. */
-static bool apply_options(struct cs_job *job, struct surroundings *surroundings, const struct request *request,
+/* --color and --lang, which every command has, and -C. False after an error was reported. */
+static bool apply_options(struct cs_job *job, struct environment *environment, const struct request *request,
                           enum exit_code *code)
 {
-    int color = option_word(job, surroundings, request, OPTION_COLOR, 0);
-    int language = option_word(job, surroundings, request, OPTION_LANG, (int)surroundings->language);
+    int color = option_word(job, environment, request, OPTION_COLOR, 0);
+    int language = option_word(job, environment, request, OPTION_LANG, (int)environment->language);
     const char *directory = request->value[OPTION_DIR];
     *code = EXIT_USAGE;
     if (color < 0 || language < 0)
         return false;
     if (color > 0)
-        surroundings->color_out = surroundings->color_error = color == 1;
-    surroundings->language = (enum cs_language)language;
+        environment->color_out = environment->color_error = color == 1;
+    environment->language = (enum cs_language)language;
     if (directory && chdir(directory) != 0) {
-        trouble(surroundings, SAY_CANNOT_ENTER, cs_text_of(directory), cs_text_of(strerror(errno)));
-        *code = EXIT_TROUBLE;
+        error(environment, SAY_CANNOT_ENTER, cs_text_of(directory), cs_text_of(strerror(errno)));
+        *code = EXIT_ERROR;
         return false;
     }
     return true;
@@ -102,19 +102,19 @@ static bool apply_options(struct cs_job *job, struct surroundings *surroundings,
 
 static void out_of_memory(void *context)
 {
-    trouble(context, SAY_NO_MEMORY, (cs_text){0});
-    exit(EXIT_TROUBLE);
+    error(context, SAY_NO_MEMORY, (cs_text){0});
+    exit(EXIT_ERROR);
 }
 
 /* --help, --version, or no command at all. True when that was all. */
-static bool answer_at_once(const struct surroundings *surroundings, const struct request *request, enum exit_code *code)
+static bool answer_at_once(const struct environment *environment, const struct request *request, enum exit_code *code)
 {
     struct cs_buf out = {0};
     *code = EXIT_DONE;
     if (request->value[OPTION_VERSION])
         cs_buf_add(&out, CS_TEXT("checksheet " CS_VERSION "\n"));
     else if (request->value[OPTION_HELP] || request->command == COMMANDS)
-        options_help(&out, request->command, surroundings->language);
+        options_help(&out, request->command, environment->language);
     if (out.size == 0)
         return false;
     if (!request->value[OPTION_VERSION] && !request->value[OPTION_HELP]) {
@@ -130,13 +130,13 @@ static bool answer_at_once(const struct surroundings *surroundings, const struct
     return true;
 }
 
-static enum exit_code run_command(struct surroundings *surroundings, struct request *request)
+static enum exit_code run_command(struct environment *environment, struct request *request)
 {
     struct cs_job_options options = {
-        .language = surroundings->language, .exhausted = out_of_memory, .context = surroundings};
-    struct run run = {.job = cs_job_new(&options), .surroundings = surroundings, .request = request};
+        .language = environment->language, .exhausted = out_of_memory, .context = environment};
+    struct run run = {.job = cs_job_new(&options), .environment = environment, .request = request};
     if (!run.job)
-        out_of_memory(surroundings);
+        out_of_memory(environment);
     run.shelf = files_shelf(&run);
     run.catalogs = files_catalogs(&run);
     enum exit_code code = command_run(&run);
@@ -148,18 +148,18 @@ static enum exit_code run_command(struct surroundings *surroundings, struct requ
 
 int main(int argc, char **argv)
 {
-    struct surroundings surroundings;
+    struct environment environment;
     struct request request;
     enum exit_code code = EXIT_USAGE;
-    read_environment(&surroundings);
+    read_environment(&environment);
     struct cs_job *words = cs_job_new(NULL); /* for guesses about the command line */
     if (!words)
-        out_of_memory(&surroundings);
-    bool understood = options_read(argc, argv, words, &surroundings, &request) &&
-                      apply_options(words, &surroundings, &request, &code);
+        out_of_memory(&environment);
+    bool understood =
+        options_read(argc, argv, words, &environment, &request) && apply_options(words, &environment, &request, &code);
     cs_job_free(words);
-    if (understood && !answer_at_once(&surroundings, &request, &code))
-        code = run_command(&surroundings, &request);
+    if (understood && !answer_at_once(&environment, &request, &code))
+        code = run_command(&environment, &request);
     free(request.outputs);
     free(request.reports);
     free(request.rules);
@@ -168,7 +168,7 @@ int main(int argc, char **argv)
     free(request.reviews);
     free(request.worksheets);
     free(request.arguments);
-    if (!output_close(&surroundings))
-        code = EXIT_TROUBLE;
+    if (!output_close(&environment))
+        code = EXIT_ERROR;
     return (int)code;
 }

@@ -21,11 +21,11 @@ static enum exit_code update_profile(struct run *run, const char *path)
     else if (count)
         done = writing_edit(run, profile->source, cs_buf_text(&out));
     if (done && !to_stdout)
-        notice(run->surroundings, run->request, count ? SAY_UPDATED : SAY_UP_TO_DATE, profile->source->path,
-               step_number(&number, count));
+        info(run->environment, run->request, count ? SAY_UPDATED : SAY_UP_TO_DATE, profile->source->path,
+             step_number(&number, count));
     cs_buf_free(&out);
     cs_buf_free(&number);
-    return done ? EXIT_DONE : EXIT_TROUBLE;
+    return done ? EXIT_DONE : EXIT_ERROR;
 }
 
 /* --- from one edition to the next --------------------------------------------------------------------------------- */
@@ -59,7 +59,7 @@ static const struct cs_catalog *old_edition(struct run *run, const char *word, e
         return NULL;
     *code = EXIT_USAGE;
     if (!side.catalog)
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_CATALOG, cs_text_of(word));
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_CATALOG, cs_text_of(word));
     return side.catalog;
 }
 
@@ -73,8 +73,8 @@ static const struct cs_profile *load_edition(struct run *run, const struct cs_so
     const struct cs_profile *profile = cs_load_profile(run->job, source, &finder);
     *answers = profile ? cs_profile_answers(profile, edition->id) : NULL;
     if (profile && !*answers) {
-        trouble(run->surroundings, SAY_NO_ANSWERS, source->path, edition->id);
-        *code = EXIT_TROUBLE;
+        error(run->environment, SAY_NO_ANSWERS, source->path, edition->id);
+        *code = EXIT_ERROR;
     } else if (!profile) {
         findings_print(run, source, FINDINGS_FULL, true);
         *code = EXIT_FOUND;
@@ -93,18 +93,18 @@ static enum exit_code write_upgraded(struct run *run, const char *path, const st
     }
     if (!cs_text_equal(cs_buf_text(out), profile->source->bytes) &&
         !writing_edit(run, profile->source, cs_buf_text(out)))
-        return EXIT_TROUBLE;
+        return EXIT_ERROR;
     const struct cs_sheet *sheet = cs_compose_upgrade(run->job, upgrade, answers);
     uint32_t count = sheet->row_count - 1; /* the head is one */
     struct cs_buf number = {0};
-    notice(run->surroundings, run->request, SAY_UPGRADED, profile->source->path, step_number(&number, count));
+    info(run->environment, run->request, SAY_UPGRADED, profile->source->path, step_number(&number, count));
     cs_buf_free(&number);
     return count ? step_print(run, sheet) : EXIT_DONE;
 }
 
 static enum exit_code upgrade_profile(struct run *run, const char *path, const char *from)
 {
-    enum exit_code code = EXIT_TROUBLE;
+    enum exit_code code = EXIT_ERROR;
     const char *word = run->request->value[OPTION_CATALOG];
     const struct cs_answers *answers, *carried;
     cs_text upgraded;
@@ -116,14 +116,14 @@ static enum exit_code upgrade_profile(struct run *run, const char *path, const c
                                           : run->catalogs.find(run->catalogs.context, old->id);
     const struct cs_profile *profile = new ? load_edition(run, source, old, &answers, &code) : NULL;
     if (old && !new && !word) {
-        trouble(run->surroundings, SAY_NO_NEW_EDITION, old->id);
-        return EXIT_TROUBLE;
+        error(run->environment, SAY_NO_NEW_EDITION, old->id);
+        return EXIT_ERROR;
     }
     if (!profile)
         return code;
     const struct cs_upgrade *upgrade = cs_upgrade_plan(run->job, old, new);
     if (!cs_scaffold_upgrade(run->job, profile, answers, upgrade, &upgraded)) {
-        trouble(run->surroundings, SAY_CANNOT_UPGRADE, source->path);
+        error(run->environment, SAY_CANNOT_UPGRADE, source->path);
         return EXIT_FOUND;
     }
     source = cs_source_add(run->job, source->path, upgraded);
@@ -145,7 +145,7 @@ static enum exit_code write_new(struct run *run, const char *path, const struct 
     if (path && strcmp(path, "-") != 0)
         return writing_file(run, path, cs_buf_text(out), OVER_NOTHING) && step_write_schema(run, path, catalog)
                    ? EXIT_DONE
-                   : EXIT_TROUBLE;
+                   : EXIT_ERROR;
     output_text(cs_buf_text(out));
     return EXIT_DONE;
 }
@@ -153,12 +153,12 @@ static enum exit_code write_new(struct run *run, const char *path, const struct 
 enum exit_code command_new(struct run *run)
 {
     const char *word = run->request->value[OPTION_CATALOG], *path = step_argument(run, 0);
-    int kind = option_word(run->job, run->surroundings, run->request, OPTION_KIND, 0);
+    int kind = option_word(run->job, run->environment, run->request, OPTION_KIND, 0);
     struct cs_buf out = {0}, number = {0};
     if (kind < 0 || !step_has_at_most(run, 1))
         return EXIT_USAGE;
     if (run->request->value[OPTION_FROM_EDITION] && !run->request->value[OPTION_UPDATE]) {
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NEEDS_UPDATE, (cs_text){0});
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NEEDS_UPDATE, (cs_text){0});
         return EXIT_USAGE;
     }
     if (run->request->value[OPTION_FROM_EDITION])
@@ -177,11 +177,11 @@ enum exit_code command_new(struct run *run)
         cs_scaffold_catalog(run->job, &out);
     code = write_new(run, path, catalog, &out);
     if (code == EXIT_DONE && path && kind == 0) {
-        notice(run->surroundings, run->request, SAY_CREATED, cs_text_of(path), catalog->id,
-               step_number(&number, catalog->item_count));
-        notice(run->surroundings, run->request, SAY_NEXT_FILL, cs_text_of(path));
+        info(run->environment, run->request, SAY_CREATED, cs_text_of(path), catalog->id,
+             step_number(&number, catalog->item_count));
+        info(run->environment, run->request, SAY_NEXT_FILL, cs_text_of(path));
     } else if (code == EXIT_DONE && path)
-        notice(run->surroundings, run->request, SAY_CREATED_CATALOG, cs_text_of(path));
+        info(run->environment, run->request, SAY_CREATED_CATALOG, cs_text_of(path));
     cs_buf_free(&out);
     cs_buf_free(&number);
     return code;

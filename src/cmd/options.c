@@ -93,11 +93,11 @@ bool option_belongs(enum option_id option, enum command command)
     return applies(option, command);
 }
 
-void report_slip(const struct surroundings *surroundings, enum command command, enum say say, const cs_text texts[4],
-                 cs_text guess)
+void report_usage_error(const struct environment *environment, enum command command, enum say say,
+                        const cs_text texts[4], cs_text guess)
 {
     struct cs_buf line = {0}, help = {0};
-    enum cs_language language = surroundings->language;
+    enum cs_language language = environment->language;
     cs_buf_add(&help, CS_TEXT("checksheet"));
     if (command != COMMANDS) {
         cs_buf_add(&help, CS_TEXT(" "));
@@ -180,7 +180,7 @@ static int option_of_letter(int letter)
 }
 
 /* getopt's complaint, in our words. */
-static void report_option(struct cs_job *job, const struct surroundings *surroundings, enum command command, int found,
+static void report_option(struct cs_job *job, const struct environment *environment, enum command command, int found,
                           char **argv)
 {
     char letter[3] = {'-', (char)optopt, '\0'};
@@ -189,12 +189,13 @@ static void report_option(struct cs_job *job, const struct surroundings *surroun
     cs_text shown = cs_text_of(word), name = {shown.bytes, strcspn(word, "=")};
     struct cs_buf guess = {0};
     if (found == ':')
-        slip(surroundings, command, (cs_text){0}, SAY_NEEDS_ARGUMENT, name);
+        usage_error(environment, command, (cs_text){0}, SAY_NEEDS_ARGUMENT, name);
     else if (optopt >= LONG_OPTION)
-        slip(surroundings, command, (cs_text){0}, SAY_TAKES_NO_ARGUMENT, name);
+        usage_error(environment, command, (cs_text){0}, SAY_TAKES_NO_ARGUMENT, name);
     else
-        slip(surroundings, command, is_long ? guess_option(job, command, cs_text_skip(name, 2), &guess) : (cs_text){0},
-             SAY_UNKNOWN_OPTION, name);
+        usage_error(environment, command,
+                    is_long ? guess_option(job, command, cs_text_skip(name, 2), &guess) : (cs_text){0},
+                    SAY_UNKNOWN_OPTION, name);
     cs_buf_free(&guess);
 }
 
@@ -218,7 +219,7 @@ static void keep_value(struct request *request, int option, const char *value)
 }
 
 /* The first word that is no option, nor the value of one that applies everywhere: the command. */
-static bool find_command(int argc, char **argv, struct cs_job *job, const struct surroundings *surroundings,
+static bool find_command(int argc, char **argv, struct cs_job *job, const struct environment *environment,
                          struct request *request, int *position)
 {
     *position = 0;
@@ -235,18 +236,19 @@ static bool find_command(int argc, char **argv, struct cs_job *job, const struct
             if (cs_text_equal(cs_text_of(word), commands[command].word))
                 request->command = (enum command)command;
         if (request->command == COMMANDS)
-            slip(surroundings, COMMANDS, guess_command(job, cs_text_of(word)), SAY_NOT_A_COMMAND, cs_text_of(word));
+            usage_error(environment, COMMANDS, guess_command(job, cs_text_of(word)), SAY_NOT_A_COMMAND,
+                        cs_text_of(word));
         return request->command != COMMANDS;
     }
     return true;
 }
 
-bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings *surroundings, struct request *request)
+bool options_read(int argc, char **argv, struct cs_job *job, struct environment *environment, struct request *request)
 {
     struct getopt_tables tables = {0};
     int position;
     *request = (struct request){.command = COMMANDS};
-    if (!find_command(argc, argv, job, surroundings, request, &position))
+    if (!find_command(argc, argv, job, environment, request, &position))
         return false;
     request->outputs = calloc((size_t)argc + 1, sizeof *request->outputs);
     request->reports = calloc((size_t)argc + 1, sizeof *request->reports);
@@ -264,7 +266,7 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings
     for (int found; (found = getopt_long(argc, argv, tables.letters, tables.words, NULL)) != -1;) {
         int option = found >= LONG_OPTION ? found - LONG_OPTION : option_of_letter(found);
         if (found == '?' || found == ':') {
-            report_option(job, surroundings, request->command, found, argv);
+            report_option(job, environment, request->command, found, argv);
             return false;
         }
         keep_value(request, option, optarg);
@@ -297,7 +299,7 @@ int option_words(enum option_id option, enum command command, cs_text words[OPTI
     return count;
 }
 
-int option_one_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+int option_one_of(struct cs_job *job, const struct environment *environment, const struct request *request,
                   cs_text name, cs_text value, const cs_text *words, int count)
 {
     struct cs_buf all = {0};
@@ -309,13 +311,13 @@ int option_one_of(struct cs_job *job, const struct surroundings *surroundings, c
         cs_buf_add(&all, i ? CS_TEXT(", ") : (cs_text){0});
         cs_buf_add(&all, words[i]);
     }
-    slip(surroundings, request->command, cs_guess_text(job, value, words, (uint32_t)count), SAY_NOT_ONE_OF, name, value,
-         cs_buf_text(&all));
+    usage_error(environment, request->command, cs_guess_text(job, value, words, (uint32_t)count), SAY_NOT_ONE_OF, name,
+                value, cs_buf_text(&all));
     cs_buf_free(&all);
     return -1;
 }
 
-int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+int option_word_of(struct cs_job *job, const struct environment *environment, const struct request *request,
                    enum option_id option, cs_text value)
 {
     cs_text words[OPTION_WORDS];
@@ -323,16 +325,16 @@ int option_word_of(struct cs_job *job, const struct surroundings *surroundings, 
     struct cs_buf name = {0};
     cs_buf_add(&name, CS_TEXT("--"));
     cs_buf_add(&name, cs_text_of(options[option].word));
-    int index = option_one_of(job, surroundings, request, cs_buf_text(&name), value, words, count);
+    int index = option_one_of(job, environment, request, cs_buf_text(&name), value, words, count);
     cs_buf_free(&name);
     return index;
 }
 
-int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+int option_word(struct cs_job *job, const struct environment *environment, const struct request *request,
                 enum option_id option, int otherwise)
 {
     const char *value = request->value[option];
-    return value ? option_word_of(job, surroundings, request, option, cs_text_of(value)) : otherwise;
+    return value ? option_word_of(job, environment, request, option, cs_text_of(value)) : otherwise;
 }
 
 /* --- help ------------------------------------------------------------------------------------------------------- */

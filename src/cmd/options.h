@@ -18,7 +18,7 @@ enum option_id {
     OPTIONS
 };
 
-enum exit_code { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_TROUBLE = 3 };
+enum exit_code { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_ERROR = 3 };
 
 struct request {
     enum command command;       /* COMMANDS: none was given */
@@ -41,8 +41,8 @@ struct request {
     int argument_count;
 };
 
-/* What the surroundings say: read once, in main, and nowhere else. */
-struct surroundings {
+/* What the environment say: read once, in main, and nowhere else. */
+struct environment {
     enum cs_language language;
     bool color_out, color_error;
     bool out_is_terminal;
@@ -56,9 +56,8 @@ struct surroundings {
     int64_t created;          /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
 };
 
-/* Reads the command line. False after a slip was reported on stderr: one line with a guess, one that points to help. */
-bool options_read(int argc, char **argv, struct cs_job *job, struct surroundings *surroundings,
-                  struct request *request);
+/* Reads the command line. False after a usage error was reported on stderr: one line with a guess, one that points to help. */
+bool options_read(int argc, char **argv, struct cs_job *job, struct environment *environment, struct request *request);
 
 /* Writes the help of a command, or of the program when command is COMMANDS. */
 void options_help(struct cs_buf *out, enum command command, enum cs_language language);
@@ -85,11 +84,11 @@ void option_look(enum option_id option, enum cs_language language, struct option
 /* True for the options of a command, and for those of every command when command is COMMANDS. */
 bool option_belongs(enum option_id option, enum command command);
 
-/* Reports a slip in the command's line: the program, the command, the saying, a guess unless it is empty. */
-void report_slip(const struct surroundings *surroundings, enum command command, enum say say, const cs_text texts[4],
-                 cs_text guess);
-#define slip(surroundings, command, guess, what, ...)                                                                  \
-    report_slip((surroundings), (command), (what), (const cs_text[4]){__VA_ARGS__}, (guess))
+/* Reports a usage error: the program, the command, the saying, a guess unless it is empty. */
+void report_usage_error(const struct environment *environment, enum command command, enum say say,
+                        const cs_text texts[4], cs_text guess);
+#define usage_error(environment, command, guess, what, ...)                                                            \
+    report_usage_error((environment), (command), (what), (const cs_text[4]){__VA_ARGS__}, (guess))
 
 /* The words that an option's value may be, for a command (COMMANDS: none was given): how many there are; 0 for an
  * option that takes any value. */
@@ -98,15 +97,15 @@ int option_words(enum option_id option, enum command command, cs_text words[OPTI
 
 /* The index of an option's value among its words; reported, and -1, when it is none of them. The default when not
  * given. */
-int option_word(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+int option_word(struct cs_job *job, const struct environment *environment, const struct request *request,
                 enum option_id option, int otherwise);
 
 /* The index of a value among words; reported by the name of what it is the value of, and -1, when it is none. */
-int option_one_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+int option_one_of(struct cs_job *job, const struct environment *environment, const struct request *request,
                   cs_text name, cs_text value, const cs_text *words, int count);
 
 /* As option_word, of a value that is only part of what was given. */
-int option_word_of(struct cs_job *job, const struct surroundings *surroundings, const struct request *request,
+int option_word_of(struct cs_job *job, const struct environment *environment, const struct request *request,
                    enum option_id option, cs_text value);
 
 #endif

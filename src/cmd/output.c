@@ -17,37 +17,37 @@ void output_text(cs_text text)
         stdout_error = errno;
 }
 
-void output_trouble(const struct surroundings *surroundings, enum say say, const cs_text texts[4])
+void output_error(const struct environment *environment, enum say say, const cs_text texts[4])
 {
     struct cs_buf line = {0};
     cs_buf_add(&line, CS_TEXT("checksheet: "));
-    say_add(&line, surroundings->language, say, texts);
+    say_add(&line, environment->language, say, texts);
     cs_buf_add(&line, CS_TEXT("\n"));
     if (line.bytes)
         fputs(line.bytes, stderr);
     cs_buf_free(&line);
 }
 
-void output_notice(const struct surroundings *surroundings, const struct request *request, enum say say,
-                   const cs_text texts[4])
+void output_info(const struct environment *environment, const struct request *request, enum say say,
+                 const cs_text texts[4])
 {
     struct cs_buf line = {0};
     if (request->value[OPTION_QUIET])
         return;
-    say_add(&line, surroundings->language, say, texts);
+    say_add(&line, environment->language, say, texts);
     cs_buf_add(&line, CS_TEXT("\n"));
     if (line.bytes)
         fputs(line.bytes, stderr);
     cs_buf_free(&line);
 }
 
-static void report_path(const struct surroundings *surroundings, const char *path, int reason)
+static void report_path(const struct environment *environment, const char *path, int reason)
 {
     struct cs_buf why = {0};
     cs_buf_add(&why, cs_text_of(strerror(reason)));
     if (reason == EBUSY || reason == ETXTBSY || reason == EACCES || reason == EPERM)
-        say(&why, surroundings->language, SAY_CLOSE_IN_EXCEL, (cs_text){0});
-    trouble(surroundings, SAY_CANNOT_WRITE, cs_text_of(path), cs_buf_text(&why));
+        say(&why, environment->language, SAY_CLOSE_IN_EXCEL, (cs_text){0});
+    error(environment, SAY_CANNOT_WRITE, cs_text_of(path), cs_buf_text(&why));
     cs_buf_free(&why);
 }
 
@@ -154,36 +154,36 @@ static int write_special(const char *path, cs_text bytes)
     return file < 0 ? errno : finish(file, bytes);
 }
 
-bool output_file(const struct surroundings *surroundings, const char *path, cs_text bytes)
+bool output_file(const struct environment *environment, const char *path, cs_text bytes)
 {
     char *target = realpath(path, NULL); /* the file behind a link; NULL when there is none yet */
     int reason = is_special(path) ? write_special(path, bytes) : replace(target ? target : path, bytes, false);
     free(target);
     if (reason)
-        report_path(surroundings, path, reason);
+        report_path(environment, path, reason);
     return reason == 0;
 }
 
-bool output_append(const struct surroundings *surroundings, const char *path, cs_text bytes)
+bool output_append(const struct environment *environment, const char *path, cs_text bytes)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0666);
     int reason = file < 0 ? errno : finish(file, bytes);
     if (reason)
-        report_path(surroundings, path, reason);
+        report_path(environment, path, reason);
     return reason == 0;
 }
 
-bool output_new_file(const struct surroundings *surroundings, const char *path, cs_text bytes)
+bool output_new_file(const struct environment *environment, const char *path, cs_text bytes)
 {
     int reason = is_special(path) ? write_special(path, bytes) : replace(path, bytes, true);
     if (reason == EEXIST)
-        trouble(surroundings, SAY_EXISTS, cs_text_of(path));
+        error(environment, SAY_EXISTS, cs_text_of(path));
     else if (reason)
-        report_path(surroundings, path, reason);
+        report_path(environment, path, reason);
     return reason == 0;
 }
 
-bool output_close(const struct surroundings *surroundings)
+bool output_close(const struct environment *environment)
 {
     int reason = stdout_error;
     if (fflush(stdout) != 0 && reason == 0)
@@ -191,6 +191,6 @@ bool output_close(const struct surroundings *surroundings)
     if (fclose(stdout) != 0 && reason == 0)
         reason = errno;
     if (reason)
-        report_path(surroundings, "stdout", reason);
+        report_path(environment, "stdout", reason);
     return reason == 0;
 }

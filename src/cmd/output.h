@@ -10,30 +10,30 @@
 void output_text(cs_text text);
 
 /* A line on stderr: "checksheet: " and the saying. */
-void output_trouble(const struct surroundings *surroundings, enum say say, const cs_text texts[4]);
-#define trouble(surroundings, what, ...) output_trouble((surroundings), (what), (const cs_text[4]){__VA_ARGS__})
+void output_error(const struct environment *environment, enum say say, const cs_text texts[4]);
+#define error(environment, what, ...) output_error((environment), (what), (const cs_text[4]){__VA_ARGS__})
 
 /* A line on stderr about the run itself, unless the user asked for quiet. */
-void output_notice(const struct surroundings *surroundings, const struct request *request, enum say say,
-                   const cs_text texts[4]);
-#define notice(surroundings, request, what, ...)                                                                       \
-    output_notice((surroundings), (request), (what), (const cs_text[4]){__VA_ARGS__})
+void output_info(const struct environment *environment, const struct request *request, enum say say,
+                 const cs_text texts[4]);
+#define info(environment, request, what, ...)                                                                          \
+    output_info((environment), (request), (what), (const cs_text[4]){__VA_ARGS__})
 
 /* Replaces the file, or makes it: the bytes go to a temporary file beside it, which takes its place once all is
  * written. A link is followed; the old file's mode is kept. On failure the old file stands, and it is reported. */
-bool output_file(const struct surroundings *surroundings, const char *path, cs_text bytes);
+bool output_file(const struct environment *environment, const char *path, cs_text bytes);
 
 /* Signals that end the program wait from hold to let go, so that no temporary file outlives it. */
 void output_hold(sigset_t *before);
 void output_let_go(const sigset_t *before);
 
 /* Adds to the end of a file, or makes it. */
-bool output_append(const struct surroundings *surroundings, const char *path, cs_text bytes);
+bool output_append(const struct environment *environment, const char *path, cs_text bytes);
 
 /* Makes a file that must not be there yet. */
-bool output_new_file(const struct surroundings *surroundings, const char *path, cs_text bytes);
+bool output_new_file(const struct environment *environment, const char *path, cs_text bytes);
 
 /* Flushes stdout; false, and reported, when something was not written. */
-bool output_close(const struct surroundings *surroundings);
+bool output_close(const struct environment *environment);
 
 #endif

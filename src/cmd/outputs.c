@@ -8,8 +8,8 @@
 bool outputs_read(struct run *run, struct cs_emit_options *options)
 {
     const struct request *request = run->request;
-    int protect = option_word(run->job, run->surroundings, request, OPTION_PROTECT, 0);
-    int height = option_word(run->job, run->surroundings, request, OPTION_ROW_HEIGHT, 0);
+    int protect = option_word(run->job, run->environment, request, OPTION_PROTECT, 0);
+    int height = option_word(run->job, run->environment, request, OPTION_ROW_HEIGHT, 0);
     if (protect < 0 || height < 0)
         return false;
     *options = (struct cs_emit_options){
@@ -17,21 +17,21 @@ bool outputs_read(struct run *run, struct cs_emit_options *options)
         .protect = (enum cs_protect)protect,
         .font = cs_text_of(request->value[OPTION_FONT]),
         .auto_height = height == 1,
-        .temporary = cs_text_of(run->surroundings->temporary),
-        .created = run->surroundings->created,
-        .ambiguous = run->surroundings->ambiguous,
+        .temporary = cs_text_of(run->environment->temporary),
+        .created = run->environment->created,
+        .ambiguous = run->environment->ambiguous,
     };
     return true;
 }
 
 const struct cs_emitter *outputs_format(struct run *run, const char *output)
 {
-    if (option_word(run->job, run->surroundings, run->request, OPTION_FORMAT, 0) < 0)
+    if (option_word(run->job, run->environment, run->request, OPTION_FORMAT, 0) < 0)
         return NULL;
     const char *format = run->request->value[OPTION_FORMAT], *dot = strrchr(output, '.');
     const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(format ? format : dot ? dot + 1 : ""));
     if (!emitter)
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(output));
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(output));
     return emitter;
 }
 
@@ -41,15 +41,16 @@ bool outputs_check(struct run *run)
     if (request->output_count == 0 && request->value[OPTION_FORMAT])
         request->outputs[request->output_count++] = "-";
     if (request->output_count == 0) {
-        slip(run->surroundings, request->command, (cs_text){0}, SAY_NO_OUTPUT, (cs_text){0});
+        usage_error(run->environment, request->command, (cs_text){0}, SAY_NO_OUTPUT, (cs_text){0});
         return false;
     }
     for (int i = 0; i < request->output_count; i++) {
         const struct cs_emitter *emitter = outputs_format(run, request->outputs[i]);
         if (!emitter)
             return false;
-        if (emitter->binary && strcmp(request->outputs[i], "-") == 0 && run->surroundings->out_is_terminal) {
-            slip(run->surroundings, request->command, (cs_text){0}, SAY_TO_TERMINAL, emitter->name, CS_TEXT("sheet"));
+        if (emitter->binary && strcmp(request->outputs[i], "-") == 0 && run->environment->out_is_terminal) {
+            usage_error(run->environment, request->command, (cs_text){0}, SAY_TO_TERMINAL, emitter->name,
+                        CS_TEXT("sheet"));
             return false;
         }
     }
@@ -72,8 +73,8 @@ static void say_written(struct run *run, const char *output, const struct cs_she
     for (uint32_t i = 0; i < sheet->row_count; i++)
         items += sheet->rows[i].kind == CS_ROW_ITEM;
     cs_buf_print(&bytes, "%.1f kB", (double)size / 1000);
-    notice(run->surroundings, run->request, SAY_WROTE, cs_text_of(output), step_number(&count, items),
-           cs_buf_text(&bytes));
+    info(run->environment, run->request, SAY_WROTE, cs_text_of(output), step_number(&count, items),
+         cs_buf_text(&bytes));
     cs_buf_free(&count);
     cs_buf_free(&bytes);
 }
@@ -85,16 +86,16 @@ enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, cons
     const char *why;
     sigset_t before;
     if (emitter->binary && !writing_has_temporary(run))
-        return EXIT_TROUBLE;
+        return EXIT_ERROR;
     output_hold(&before); /* a workbook is made in temporary files */
     bool done = cs_emit(run->job, sheet, emitter, options, &bytes, &why);
     output_let_go(&before);
     if (!done)
-        trouble(run->surroundings, SAY_CANNOT_RENDER, cs_text_of(output), cs_text_of(why));
+        error(run->environment, SAY_CANNOT_RENDER, cs_text_of(output), cs_text_of(why));
     else if (strcmp(output, "-") == 0)
         output_text(cs_buf_text(&bytes));
     else if ((done = writing_file(run, output, cs_buf_text(&bytes), OVER_OWN)))
         say_written(run, output, sheet, bytes.size);
     cs_buf_free(&bytes);
-    return done ? EXIT_DONE : EXIT_TROUBLE;
+    return done ? EXIT_DONE : EXIT_ERROR;
 }

@@ -15,8 +15,8 @@ static bool read_layout(struct run *run, const struct cs_catalog *catalog, const
         return true;
     for (uint32_t i = 1; i < catalog->layout_count && count < 64; i++)
         names[count++] = catalog->layouts[i].name;
-    slip(run->surroundings, run->request->command, cs_guess_text(run->job, cs_text_of(word), names, count),
-         SAY_NO_LAYOUT, catalog->id, cs_text_of(word));
+    usage_error(run->environment, run->request->command, cs_guess_text(run->job, cs_text_of(word), names, count),
+                SAY_NO_LAYOUT, catalog->id, cs_text_of(word));
     return false;
 }
 
@@ -28,8 +28,9 @@ static bool read_product(struct run *run, const struct cs_profile *profile, cs_t
         if (cs_text_equal(profile->products[i], *product))
             return true;
     if (product->size)
-        slip(run->surroundings, run->request->command,
-             cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT, *product);
+        usage_error(run->environment, run->request->command,
+                    cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT,
+                    *product);
     return product->size == 0;
 }
 
@@ -39,13 +40,13 @@ enum exit_code command_render(struct run *run)
     enum exit_code code;
     struct side side = {0}, base = {0};
     const struct request *request = run->request;
-    int audience = option_word(run->job, run->surroundings, request, OPTION_AUDIENCE, CS_PUBLIC);
+    int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
     if (audience < 0 || !step_has_at_most(run, 1) || !outputs_read(run, &options) || !outputs_check(run))
         return EXIT_USAGE;
     side.profile = step_load(run, step_argument(run, 0), &side.answers, &code);
     if (!side.profile) {
         if (code == EXIT_FOUND)
-            notice(run->surroundings, request, SAY_RENDER_STOPPED, (cs_text){0});
+            info(run->environment, request, SAY_RENDER_STOPPED, (cs_text){0});
         return code;
     }
     struct cs_compose_options compose = {
@@ -65,7 +66,7 @@ enum exit_code command_render(struct run *run)
         sheet->changes = cs_diff_table(run->job, cs_diff(run->job, old, sheet, 0));
     }
     if (!outputs_are_allowed(run))
-        return EXIT_TROUBLE;
+        return EXIT_ERROR;
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];
         code = outputs_write(run, sheet, &options, outputs_format(run, output), output);

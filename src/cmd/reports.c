@@ -15,10 +15,10 @@ struct target {
 
 enum { TEXT, SHORT, FIRST_REPORTER };
 
-/* Reads the name of a format; false after a slip was reported. */
+/* Reads the name of a format; false after a usage error was reported. */
 static bool read_format(struct run *run, enum option_id option, cs_text word, struct target *target)
 {
-    int format = option_word_of(run->job, run->surroundings, run->request, option, word);
+    int format = option_word_of(run->job, run->environment, run->request, option, word);
     target->brief = format == SHORT;
     target->reporter = format >= FIRST_REPORTER ? cs_reporter_at((uint32_t)(format - FIRST_REPORTER)) : NULL;
     return format >= 0;
@@ -39,8 +39,8 @@ static bool read_report(struct run *run, const char *value, struct target *targe
 {
     const char *equals = strchr(value, '=');
     if (!equals || !equals[1]) {
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_REPORT, CS_TEXT("--report"),
-             cs_text_of(value));
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_REPORT, CS_TEXT("--report"),
+                    cs_text_of(value));
         return false;
     }
     *target = (struct target){.path = equals + 1};
@@ -88,9 +88,9 @@ static void add_text(const struct run *run, const struct reported_run *reported,
 {
     struct cs_report_options options = {
         .brief = brief,
-        .color = shown && run->surroundings->color_out,
-        .ambiguous = run->surroundings->ambiguous,
-        .columns = shown ? run->surroundings->columns : 0,
+        .color = shown && run->environment->color_out,
+        .ambiguous = run->environment->ambiguous,
+        .columns = shown ? run->environment->columns : 0,
     };
     reported->add_text(reported->context, &options, out);
 }
@@ -114,7 +114,7 @@ static bool add_report(const struct run *run, const struct reported_run *reporte
 
 static bool no_memory(const struct run *run)
 {
-    trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+    error(run->environment, SAY_NO_MEMORY, (cs_text){0});
     return false;
 }
 
@@ -135,13 +135,13 @@ static bool write_report(struct run *run, const struct reported_run *reported, c
 /* Adds to the summary page of the workflow, if there is one. */
 static bool write_summary(const struct run *run, const struct reported_run *reported)
 {
-    const char *path = run->surroundings->step_summary;
+    const char *path = run->environment->step_summary;
     struct cs_buf out = {0};
     bool done;
     if (!path || !*path)
         return true;
     if (cs_reporter_summary(run->job, &reported->run, &out))
-        done = output_append(run->surroundings, path, cs_buf_text(&out));
+        done = output_append(run->environment, path, cs_buf_text(&out));
     else
         done = no_memory(run);
     cs_buf_free(&out);

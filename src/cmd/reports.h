@@ -11,10 +11,10 @@ struct reported_run {
     void *context;
 };
 
-/* Looks at -f, -o and --report before anything is read; false after a slip was reported. */
+/* Looks at -f, -o and --report before anything is read; false after a usage error was reported. */
 bool reports_read(struct run *run);
 
-/* Writes the report of -f to -o or stdout, then each --report, and with -f github the summary page. False after trouble
+/* Writes the report of -f to -o or stdout, then each --report, and with -f github the summary page. False after an error
  * was reported. */
 bool reports_write(struct run *run, struct reported_run *reported);
 

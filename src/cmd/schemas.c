@@ -44,10 +44,10 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
         path.bytes[directory] = '\0';
         done = mkdir(path.bytes, 0777) == 0 || errno == EEXIST;
         if (!done)
-            trouble(run->surroundings, SAY_CANNOT_WRITE, cs_text_of(path.bytes), cs_text_of(strerror(errno)));
+            error(run->environment, SAY_CANNOT_WRITE, cs_text_of(path.bytes), cs_text_of(strerror(errno)));
         path.bytes[directory] = '/';
     }
-    done = done && output_file(run->surroundings, path.bytes, cs_buf_text(&out));
+    done = done && output_file(run->environment, path.bytes, cs_buf_text(&out));
     cs_buf_free(&path);
     cs_buf_free(&out);
     return done;

@@ -24,7 +24,7 @@ static bool is_yaml(cs_text path)
 
 bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code)
 {
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     side->source = files_open_profile(run, word);
     if (!side->source)
         return false;

@@ -6,7 +6,7 @@
 
 enum cs_language step_language(const struct run *run)
 {
-    return run->surroundings->language;
+    return run->environment->language;
 }
 
 /* The answers that the run is about: those to -c, or to the profile's own catalog. NULL, and reported, if there are none. */
@@ -15,14 +15,14 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
 {
     const struct cs_answers *answers = cs_profile_answers(profile, catalog ? catalog->id : (cs_text){0});
     if (!answers)
-        trouble(run->surroundings, SAY_NO_ANSWERS, profile->source->path, catalog->id);
+        error(run->environment, SAY_NO_ANSWERS, profile->source->path, catalog->id);
     return answers;
 }
 
 const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
                                    enum exit_code *code)
 {
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     const struct cs_source *source = files_open_profile(run, word);
     return source ? step_load_source(run, source, answers, code) : NULL;
 }
@@ -38,7 +38,7 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     const struct cs_catalog *catalog = id ? files_catalog(run, id, code) : NULL;
     if (id && !catalog)
         return NULL;
-    *code = EXIT_TROUBLE;
+    *code = EXIT_ERROR;
     const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
     *answers = profile ? answers_of(run, profile, catalog) : NULL;
     if (profile && !*answers)
@@ -61,8 +61,9 @@ const struct cs_catalog *step_at_level(struct run *run, const struct cs_catalog 
     uint32_t rank = word ? cs_catalog_level(catalog, cs_text_of(word)) : 0;
     if (!word || rank)
         return cs_catalog_at_level(run->job, catalog, rank);
-    slip(run->surroundings, run->request->command, (cs_text){0}, catalog->level_count ? SAY_NO_LEVEL : SAY_NO_LEVELS,
-         catalog->id, cs_text_of(word), cs_catalog_levels_text(run->job, catalog));
+    usage_error(run->environment, run->request->command, (cs_text){0},
+                catalog->level_count ? SAY_NO_LEVEL : SAY_NO_LEVELS, catalog->id, cs_text_of(word),
+                cs_catalog_levels_text(run->job, catalog));
     return NULL;
 }
 
@@ -70,26 +71,26 @@ enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
 {
     const char *value = run->request->value[OPTION_FORMAT];
     cs_text format = value ? cs_text_of(value) : CS_TEXT("text");
-    struct cs_emit_options options = {.color = run->surroundings->color_out, .ambiguous = run->surroundings->ambiguous};
+    struct cs_emit_options options = {.color = run->environment->color_out, .ambiguous = run->environment->ambiguous};
     struct cs_buf out = {0};
     const char *why;
-    if (option_word(run->job, run->surroundings, run->request, OPTION_FORMAT, 0) < 0)
+    if (option_word(run->job, run->environment, run->request, OPTION_FORMAT, 0) < 0)
         return EXIT_USAGE;
     bool done = cs_emit(run->job, sheet, cs_emitter_find(format), &options, &out, &why);
     if (!done)
-        trouble(run->surroundings, SAY_CANNOT_RENDER, format, cs_text_of(why));
+        error(run->environment, SAY_CANNOT_RENDER, format, cs_text_of(why));
     else
         output_text(cs_buf_text(&out));
     cs_buf_free(&out);
-    return done ? EXIT_DONE : EXIT_TROUBLE;
+    return done ? EXIT_DONE : EXIT_ERROR;
 }
 
 bool step_has_at_most(const struct run *run, int most)
 {
     if (run->request->argument_count <= most)
         return true;
-    slip(run->surroundings, run->request->command, (cs_text){0}, SAY_TOO_MANY,
-         cs_text_of(run->request->arguments[most]));
+    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_MANY,
+                cs_text_of(run->request->arguments[most]));
     return false;
 }
 
@@ -113,13 +114,14 @@ bool step_read_dates(struct run *run, struct cs_status_options *dates)
     char *end = NULL;
     unsigned long days = age ? strtoul(age, &end, 10) : USUAL_AGE;
     if (age && (*end || end == age || days > GREATEST_AGE)) {
-        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_NUMBER, CS_TEXT("--max-age"),
-             cs_text_of(age));
+        usage_error(run->environment, request->command, (cs_text){0}, SAY_NOT_A_NUMBER, CS_TEXT("--max-age"),
+                    cs_text_of(age));
         return false;
     }
-    *dates = (struct cs_status_options){run->surroundings->today, (uint32_t)days};
+    *dates = (struct cs_status_options){run->environment->today, (uint32_t)days};
     if (date && !cs_date_of_text(cs_text_of(date), &dates->today)) {
-        slip(run->surroundings, request->command, (cs_text){0}, SAY_NOT_A_DATE, CS_TEXT("--as-of"), cs_text_of(date));
+        usage_error(run->environment, request->command, (cs_text){0}, SAY_NOT_A_DATE, CS_TEXT("--as-of"),
+                    cs_text_of(date));
         return false;
     }
     return true;

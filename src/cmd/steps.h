@@ -37,7 +37,7 @@ const char *step_argument(const struct run *run, int index);
 cs_text step_number(struct cs_buf *buf, uint64_t number);
 
 /* Writes the schema of the catalog's profiles (NULL: of catalogs) where the file, which stands beside it, says that it is.
- * False after trouble was reported. */
+ * False after an error was reported. */
 bool step_write_schema(struct run *run, const char *file, const struct cs_catalog *catalog);
 
 /* The commands that have a file of their own. */

@@ -311,7 +311,7 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
     return list;
 }
 
-/* Writes all that is asked for; false after trouble was reported. */
+/* Writes all that is asked for; false after an error was reported. */
 static bool report_all(struct all *all, enum cs_severity fails)
 {
     struct reported_run reported = {.run = {.fails = fails}, .add_text = add_text, .context = all};
@@ -322,25 +322,25 @@ static bool report_all(struct all *all, enum cs_severity fails)
     return done;
 }
 
-/* --rule NAME=LEVEL; false after a slip was reported. */
+/* --rule NAME=LEVEL; false after a usage error was reported. */
 static bool read_rule(struct run *run, cs_text word)
 {
     static const enum cs_severity levels[] = {CS_ERROR, CS_WARNING, CS_NOTE, CS_OFF}; /* as in choices.def */
     ptrdiff_t equals = cs_text_find(word, CS_TEXT("="));
     enum cs_rule rule;
     if (equals < 0) {
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_LEVEL, CS_TEXT("--rule"), word);
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_LEVEL, CS_TEXT("--rule"), word);
         return false;
     }
     cs_text name = {word.bytes, (size_t)equals};
     if (!rule_read(run, name, &rule))
         return false;
     int level =
-        option_word_of(run->job, run->surroundings, run->request, OPTION_RULE, cs_text_skip(word, name.size + 1));
+        option_word_of(run->job, run->environment, run->request, OPTION_RULE, cs_text_skip(word, name.size + 1));
     if (level < 0)
         return false;
     if (!cs_job_set_severity(run->job, rule, levels[level])) {
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_RULE_IS_FIXED, CS_TEXT("--rule"), name);
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_RULE_IS_FIXED, CS_TEXT("--rule"), name);
         return false;
     }
     return true;
@@ -354,11 +354,11 @@ static bool read_rules(struct run *run)
     return true;
 }
 
-/* Reads the options of validate; false after a slip was reported. */
+/* Reads the options of validate; false after a usage error was reported. */
 static bool read_validation(struct run *run, struct validation *validation, int *fail_on)
 {
     const struct request *request = run->request;
-    *fail_on = option_word(run->job, run->surroundings, request, OPTION_FAIL_ON, 0);
+    *fail_on = option_word(run->job, run->environment, request, OPTION_FAIL_ON, 0);
     if (*fail_on < 0)
         return false;
     struct cs_status_options dates;
@@ -369,13 +369,13 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
-/* Reads all files, in their order; EXIT_TROUBLE when one of them cannot be read, which was reported. */
+/* Reads all files, in their order; EXIT_ERROR when one of them cannot be read, which was reported. */
 static enum exit_code open_all(struct all *all)
 {
     enum exit_code code = EXIT_DONE;
     for (size_t i = 0; i < all->count; i++) {
         all->files[i].source = files_open(all->run, all->paths[i]);
-        code = all->files[i].source ? code : EXIT_TROUBLE;
+        code = all->files[i].source ? code : EXIT_ERROR;
     }
     return code;
 }
@@ -389,13 +389,13 @@ static enum exit_code validate_all(struct all *all, int fail_on)
     enum exit_code code = open_all(all);
     workers_run(run, all->count, validate_file, all);
     if (!check_together(all)) {
-        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
-        return EXIT_TROUBLE;
+        error(run->environment, SAY_NO_MEMORY, (cs_text){0});
+        return EXIT_ERROR;
     }
     for (size_t i = 0; i < all->count; i++)
         check_allowed(run, &all->files[i], all->validation);
     if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
-        code = EXIT_TROUBLE;
+        code = EXIT_ERROR;
     bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR) > errors) ||
                   (fail_on == 1 && cs_finding_count(run->job, CS_WARNING) > warnings);
     return code != EXIT_DONE ? code : failed ? EXIT_FOUND : EXIT_DONE;
@@ -408,13 +408,13 @@ static enum exit_code validate_paths(struct run *run, char **paths, const struct
         all.count++;
     all.files = calloc(all.count + 1, sizeof *all.files);
     all.sorted = calloc(all.count + 1, sizeof *all.sorted);
-    enum exit_code code = EXIT_TROUBLE;
+    enum exit_code code = EXIT_ERROR;
     if (all.files && all.sorted) {
         memcpy(all.sorted, paths, all.count * sizeof *paths);
         qsort(all.sorted, all.count, sizeof *all.sorted, by_bytes);
         code = validate_all(&all, fail_on);
     } else
-        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
+        error(run->environment, SAY_NO_MEMORY, (cs_text){0});
     free(all.files);
     free(all.sorted);
     return code;
@@ -433,8 +433,8 @@ enum exit_code command_validate(struct run *run)
         return code;
     char **below = run->request->argument_count ? NULL : files_below();
     if (!run->request->argument_count && !below) {
-        trouble(run->surroundings, SAY_NOTHING_TO_CHECK, (cs_text){0});
-        return EXIT_TROUBLE;
+        error(run->environment, SAY_NOTHING_TO_CHECK, (cs_text){0});
+        return EXIT_ERROR;
     }
     struct cs_crosswalks crosswalks = crosswalks_find(run);
     validation.crosswalks = &crosswalks;

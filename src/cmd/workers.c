@@ -67,7 +67,7 @@ static void *work(void *context)
 static uint32_t wanted(const struct run *run, size_t count)
 {
     const char *value = run->request->value[OPTION_JOBS];
-    unsigned long jobs = value ? strtoul(value, NULL, 10) : run->surroundings->processors;
+    unsigned long jobs = value ? strtoul(value, NULL, 10) : run->environment->processors;
     jobs = jobs < MOST_WORKERS ? jobs : MOST_WORKERS;
     return (uint32_t)(count < jobs ? count : jobs);
 }
@@ -78,7 +78,8 @@ bool workers_read(struct run *run)
     char *end = NULL;
     if (!value || (*value >= '1' && *value <= '9' && strtoul(value, &end, 10) && !*end))
         return true;
-    slip(run->surroundings, run->request->command, (cs_text){0}, SAY_NOT_A_COUNT, CS_TEXT("--jobs"), cs_text_of(value));
+    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_COUNT, CS_TEXT("--jobs"),
+                cs_text_of(value));
     return false;
 }
 
@@ -99,8 +100,8 @@ void workers_run(struct run *run, size_t count, worker_task *task, void *context
     struct worker workers[MOST_WORKERS] = {{.pool = &pool, .job = cs_job_fork(run->job)}};
     uint32_t most = wanted(run, count), started = 1;
     if (!workers[0].job) {
-        trouble(run->surroundings, SAY_NO_MEMORY, (cs_text){0});
-        exit(EXIT_TROUBLE);
+        error(run->environment, SAY_NO_MEMORY, (cs_text){0});
+        exit(EXIT_ERROR);
     }
     pool.id_count = run->catalogs.ids(run->catalogs.context, &pool.ids);
     pthread_mutex_init(&pool.lock, NULL);

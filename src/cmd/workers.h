@@ -12,7 +12,7 @@ typedef void worker_task(void *context, struct cs_job *job, const struct cs_cata
  * run's job, and all that is reported is the same however many worked. */
 void workers_run(struct run *run, size_t count, worker_task *task, void *context);
 
-/* Looks at -j before anything is read; false after a slip was reported. */
+/* Looks at -j before anything is read; false after a usage error was reported. */
 bool workers_read(struct run *run);
 
 #endif

@@ -63,7 +63,7 @@ void writing_end(struct run *run)
 
 static bool refuse(const struct run *run, enum say say, const char *path)
 {
-    trouble(run->surroundings, say, cs_text_of(path));
+    error(run->environment, say, cs_text_of(path));
     return false;
 }
 
@@ -118,8 +118,8 @@ bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwri
     bool forced = run->request->value[OPTION_FORCE] != NULL;
     if (over == OVER_OWN && !forced && !is_ours(run, path, bytes))
         return refuse(run, SAY_NOT_OURS, path);
-    bool done = over == OVER_NOTHING && !forced ? output_new_file(run->surroundings, path, bytes)
-                                                : output_file(run->surroundings, path, bytes);
+    bool done = over == OVER_NOTHING && !forced ? output_new_file(run->environment, path, bytes)
+                                                : output_file(run->environment, path, bytes);
     if (done)
         note(run, path);
     return done;
@@ -136,12 +136,12 @@ bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes
     struct stat status;
     if (stat(path, &status) == 0 && (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
         return refuse(run, SAY_READ_ONLY, path);
-    return output_file(run->surroundings, path, bytes);
+    return output_file(run->environment, path, bytes);
 }
 
 bool writing_has_temporary(struct run *run)
 {
-    const char *path = run->surroundings->temporary;
+    const char *path = run->environment->temporary;
     struct stat status;
     if (!path || !*path)
         return true;
@@ -150,6 +150,6 @@ bool writing_has_temporary(struct run *run)
                  : access(path, W_OK | X_OK) != 0 ? errno
                                                   : 0;
     if (reason)
-        trouble(run->surroundings, SAY_BAD_TMPDIR, cs_text_of(path), cs_text_of(strerror(reason)));
+        error(run->environment, SAY_BAD_TMPDIR, cs_text_of(path), cs_text_of(strerror(reason)));
     return reason == 0;
 }

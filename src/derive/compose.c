@@ -103,22 +103,22 @@ static void fill_applicable(const struct composer *composer, const struct cs_ite
     cell->tone = is_excluded ? CS_TONE_MUTED : CS_TONE_PLAIN;
 }
 
-/* Proofs go behind the words where the sheet has no column for them. */
-static void add_proofs(const struct composer *composer, const struct cs_answer *answer, struct cs_cell *cell)
+/* Evidence goes behind the words where the sheet has no column for them. */
+static void add_evidence(const struct composer *composer, const struct cs_answer *answer, struct cs_cell *cell)
 {
-    struct cs_cell proofs = {0};
+    struct cs_cell evidence = {0};
     struct cs_buf text = {0};
     if (composer->has_evidence_column || !cs_has_evidence(answer))
         return;
-    cs_evidence_text(composer->job, answer, composer->language, &proofs);
+    cs_evidence_text(composer->job, answer, composer->language, &evidence);
     cs_buf_add(&text, cell->text);
     cs_buf_add(&text, text.size ? CS_TEXT("\n") : (cs_text){0});
     cs_buf_add(&text, cs_word(CS_WORD_EVIDENCE, composer->language));
     cs_buf_add(&text, CS_TEXT(": "));
-    cs_buf_add(&text, proofs.text);
-    if (proofs.link.size && !cs_text_equal(proofs.link, proofs.text)) {
+    cs_buf_add(&text, evidence.text);
+    if (evidence.link.size && !cs_text_equal(evidence.link, evidence.text)) {
         cs_buf_add(&text, CS_TEXT(" "));
-        cs_buf_add(&text, proofs.link);
+        cs_buf_add(&text, evidence.link);
     }
     cell->text = cs_buf_copy(&composer->job->arena, &text);
     cs_buf_free(&text);
@@ -133,7 +133,7 @@ static void fill_answer(const struct composer *composer, const struct cs_item *i
     else
         cell->text = cs_answer_in_full(composer->job, composer->catalog, item, answer, composer->language);
     if (!composer->has_remark_column)
-        add_proofs(composer, answer, cell);
+        add_evidence(composer, answer, cell);
 }
 
 static void fill_remark(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
@@ -142,7 +142,7 @@ static void fill_remark(const struct composer *composer, const struct cs_item *i
     if (!composer->has_answer_column || item->kind == CS_KIND_MARK) /* else the answer column holds it in full */
         cell->text = cs_answer_remark(composer->job, composer->catalog, item, answer, composer->language,
                                       composer->has_answer_column);
-    add_proofs(composer, answer, cell);
+    add_evidence(composer, answer, cell);
 }
 
 static void fill_evidence(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
@@ -225,7 +225,7 @@ static void add_preface(const struct composer *composer)
     add_note(composer, cs_word(CS_WORD_CONTACT, language), profile->contact);
     add_note(composer, cs_word(CS_WORD_SOURCE, language),
              cs_texts_join(composer->job, profile->sources, profile->source_count, CS_TEXT("\n")));
-    add_note(composer, cs_word(CS_WORD_HOUSE, language), cs_house_text(composer->job, composer->catalog, language));
+    add_note(composer, cs_word(CS_WORD_VARIANT, language), cs_variant_text(composer->job, composer->catalog, language));
     for (uint32_t i = 0; i < profile->note_count; i++)
         add_note(composer, (cs_text){0}, profile->notes[i]);
 }
@@ -311,7 +311,7 @@ static bool is_laid_out(const struct composer *composer, enum cs_role role)
 }
 
 /* A finished sheet has no column without an entry: it has no answer column where the answers carry no marks (unless
- * their words have no other), and none for proofs or dates that nobody gave. A template keeps them to be filled in. */
+ * their words have no other), and none for evidence or dates that nobody gave. A template keeps them to be filled in. */
 static bool is_wanted(const struct composer *composer, enum cs_role role)
 {
     if (role == CS_ROLE_ANSWER)
@@ -331,10 +331,10 @@ static bool has_column(const struct composer *composer, enum cs_role role)
     return cs_sheet_column(composer->sheet, role) != CS_NO_COLUMN;
 }
 
-/* The layout's columns, as far as they are wanted, and on request those of proofs, dates and the owner. */
+/* The layout's columns, as far as they are wanted, and on request those of evidence, dates and the owner. */
 static void set_columns(struct composer *composer)
 {
-    static const enum cs_role proofs[] = {CS_ROLE_EVIDENCE, CS_ROLE_REVIEWED};
+    static const enum cs_role evidence[] = {CS_ROLE_EVIDENCE, CS_ROLE_REVIEWED};
     const struct cs_layout *layout = composer->layout;
     struct cs_sheet *sheet = composer->sheet;
     enum cs_role *roles = cs_alloc_array(&composer->job->arena, layout->column_count + 3, sizeof *roles);
@@ -342,9 +342,9 @@ static void set_columns(struct composer *composer)
     for (uint32_t i = 0; i < layout->column_count; i++)
         if (is_wanted(composer, layout->columns[i]))
             roles[count++] = layout->columns[i];
-    for (int i = 0; i < 2 && composer->options->with_proofs; i++)
-        if (!is_laid_out(composer, proofs[i]) && is_wanted(composer, proofs[i]))
-            roles[count++] = proofs[i];
+    for (int i = 0; i < 2 && composer->options->with_evidence; i++)
+        if (!is_laid_out(composer, evidence[i]) && is_wanted(composer, evidence[i]))
+            roles[count++] = evidence[i];
     if (composer->options->with_owner)
         roles[count++] = CS_ROLE_OWNER; /* last, wherever the layout has it */
     if (count == 0)

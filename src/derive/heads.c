@@ -35,7 +35,7 @@ static bool is_compared(const struct heads *h, const struct cs_row *row)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (cs_text_equal(label, cs_word(labels[i], language)))
             return true;
-    if (!h->whole || label.size == 0 || cs_text_equal(label, cs_word(CS_WORD_HOUSE, language)))
+    if (!h->whole || label.size == 0 || cs_text_equal(label, cs_word(CS_WORD_VARIANT, language)))
         return false;
     return !cs_text_equal(label, cs_word(CS_WORD_BASED_ON, language)) ||
            !cs_text_equal(h->old->catalog_title, h->diff->catalog_title);

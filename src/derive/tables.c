@@ -110,7 +110,7 @@ static void choose_states(struct status *status)
     cs_answers_count(status->answers, 0, catalog->item_count, counts);
     for (uint32_t i = 0; i < catalog->item_count && !status->by_marks; i++)
         status->by_marks = catalog->items[i].kind == CS_KIND_MARK;
-    status->by_marks = status->by_marks && counts[CS_STATE_TOLD] == 0;
+    status->by_marks = status->by_marks && counts[CS_STATE_FREE_TEXT] == 0;
     for (int state = CS_STATE_OK; state < CS_STATES; state++)
         if (counts[state] || (status->by_marks && cs_catalog_mark(catalog, (enum cs_state)state)))
             status->states[status->state_count++] = (enum cs_state)state;
@@ -263,7 +263,7 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     add_stale(&status, options);
     add_open(&status, profile->source->path);
     add_note(job, status.sheet, cs_word(CS_WORD_TAKEN_FROM, language), origins(job, profile, answers));
-    add_note(job, status.sheet, cs_word(CS_WORD_HOUSE, language), cs_house_text(job, answers->catalog, language));
+    add_note(job, status.sheet, cs_word(CS_WORD_VARIANT, language), cs_variant_text(job, answers->catalog, language));
     return status.sheet;
 }
 
@@ -346,7 +346,7 @@ struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *ca
             row->cells[1].tone = cs_answer_tone(item, state);
         }
     }
-    add_note(job, sheet, cs_word(CS_WORD_HOUSE, language), cs_house_text(job, catalog, language));
+    add_note(job, sheet, cs_word(CS_WORD_VARIANT, language), cs_variant_text(job, catalog, language));
     return sheet;
 }
 

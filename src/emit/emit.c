@@ -23,18 +23,18 @@ const struct cs_emitter *cs_emitter_find(cs_text name)
 }
 
 bool cs_emit(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_emitter *emitter,
-             const struct cs_emit_options *options, struct cs_buf *out, const char **trouble)
+             const struct cs_emit_options *options, struct cs_buf *out, const char **why)
 {
     struct cs_emit emit = {.job = job, .sheet = sheet, .options = options, .out = out};
     if (emitter->begin)
         emitter->begin(&emit);
-    for (uint32_t i = 0; i < sheet->row_count && !emit.trouble && !out->failed; i++) {
+    for (uint32_t i = 0; i < sheet->row_count && !emit.why && !out->failed; i++) {
         const struct cs_row *row = &sheet->rows[i];
         if (emitter->row[row->kind])
             emitter->row[row->kind](&emit, row);
     }
     if (emitter->end)
         emitter->end(&emit); /* runs after a failure too: it releases what begin took */
-    *trouble = out->failed ? "out of memory" : emit.trouble;
-    return *trouble == NULL;
+    *why = out->failed ? "out of memory" : emit.why;
+    return *why == NULL;
 }

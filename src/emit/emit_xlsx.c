@@ -26,10 +26,10 @@ static void put_title(struct xlsx *x)
     double room = 0; /* up to the last column: a filled cell there would cut the title off */
     for (uint32_t i = 0; i + 1 < sheet->column_count; i++)
         room += x->plan.columns[i].width;
-    cs_leaf_set_height(x->items, TITLE_ROW, 30);
-    cs_leaf_put(x->items, TITLE_ROW, 0, title, STYLE_TITLE);
+    cs_worksheet_set_height(x->items, TITLE_ROW, 30);
+    cs_worksheet_put(x->items, TITLE_ROW, 0, title, STYLE_TITLE);
     if (1.5 * (double)cs_text_width(x->widths, title) + 4 < room)
-        cs_leaf_put(x->items, TITLE_ROW, sheet->column_count - 1, info, STYLE_TITLE_INFO);
+        cs_worksheet_put(x->items, TITLE_ROW, sheet->column_count - 1, info, STYLE_TITLE_INFO);
 }
 
 static void put_header(struct cs_emit *emit, const struct cs_row *row)
@@ -43,19 +43,19 @@ static void put_header(struct cs_emit *emit, const struct cs_row *row)
         double indent = centered ? 2.4 : 1.5; /* that the estimate allows for, and a centered title does not have */
         unsigned needed = cs_line_count(x->widths, cs_line_units(column->width + indent, 10), title);
         lines = needed > lines ? needed : lines;
-        cs_leaf_put(x->items, HEADER_ROW, i, title, centered ? STYLE_HEAD_CENTER : STYLE_HEAD);
+        cs_worksheet_put(x->items, HEADER_ROW, i, title, centered ? STYLE_HEAD_CENTER : STYLE_HEAD);
     }
-    cs_leaf_set_height(x->items, HEADER_ROW, lines > 1 ? cs_row_height(lines, 10) : 27);
+    cs_worksheet_set_height(x->items, HEADER_ROW, lines > 1 ? cs_row_height(lines, 10) : 27);
 }
 
 static void put_section(struct cs_emit *emit, const struct cs_row *row)
 {
     struct xlsx *x = emit->state;
     enum style style = row->depth == 0 ? STYLE_BAND : STYLE_BAND_LOWER;
-    cs_leaf_set_height(x->items, x->plan.row, row->depth == 0 ? 25.5 : 21);
-    cs_leaf_put(x->items, x->plan.row, 0, row->cell_count ? row->cells[0].text : (cs_text){0}, style);
+    cs_worksheet_set_height(x->items, x->plan.row, row->depth == 0 ? 25.5 : 21);
+    cs_worksheet_put(x->items, x->plan.row, 0, row->cell_count ? row->cells[0].text : (cs_text){0}, style);
     for (uint32_t i = 1; i < x->sheet->column_count; i++)
-        cs_leaf_put_blank(x->items, x->plan.row, i, style);
+        cs_worksheet_put_blank(x->items, x->plan.row, i, style);
     cs_plan_add_section(&x->plan, row);
 }
 
@@ -82,24 +82,25 @@ static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t col
     cs_text words = cs_xlsx_word(x, CS_WORD_SEE_MORE);
     cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_MORE), there, TEXT_COLUMN);
     bool wraps = cs_plan_lines(&x->plan, col, x->plan.columns[col].style, words) > 1;
-    cs_leaf_put_link(x->items, x->plan.row, col, words, place, wraps, STYLE_LINK);
+    cs_worksheet_put_link(x->items, x->plan.row, col, words, place, wraps, STYLE_LINK);
 }
 
 static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t col, unsigned shrink)
 {
     const struct cs_cell *cell = &row->cells[col];
     const unsigned designed = x->plan.columns[col].style, style = cs_style_smaller(designed, shrink);
-    cs_text link = designed == STYLE_PROOF && !cell->link.size ? cell->text : cell->link;
+    cs_text link = designed == STYLE_EVIDENCE && !cell->link.size ? cell->text : cell->link;
     struct cs_date date;
     if (shrink == TOO_LONG)
         put_elsewhere(x, row, col);
     else if (cell->text.size && cs_xlsx_is_address(link))
-        cs_leaf_put_link(x->items, x->plan.row, col, cell->text, link,
-                         cs_plan_lines(&x->plan, col, style, cell->text) > 1, cs_style_smaller(STYLE_LINK, shrink));
+        cs_worksheet_put_link(x->items, x->plan.row, col, cell->text, link,
+                              cs_plan_lines(&x->plan, col, style, cell->text) > 1,
+                              cs_style_smaller(STYLE_LINK, shrink));
     else if (designed == STYLE_DATE && is_date(cell->text, &date))
-        cs_leaf_put_date(x->items, x->plan.row, col, date, STYLE_DATE);
+        cs_worksheet_put_date(x->items, x->plan.row, col, date, STYLE_DATE);
     else
-        cs_leaf_put(x->items, x->plan.row, col, cell->text, style);
+        cs_worksheet_put(x->items, x->plan.row, col, cell->text, style);
 }
 
 static void put_item(struct cs_emit *emit, const struct cs_row *row)
@@ -110,7 +111,7 @@ static void put_item(struct cs_emit *emit, const struct cs_row *row)
     for (uint32_t i = 0; i < count; i++)
         x->shrinks[i] = cs_plan_fit(&x->plan, i, row->cells[i].text, &height);
     if (!emit->options->auto_height)
-        cs_leaf_set_height(x->items, x->plan.row, height);
+        cs_worksheet_set_height(x->items, x->plan.row, height);
     for (uint32_t i = 0; i < count; i++)
         put_cell(x, row, i, x->shrinks[i]);
     cs_plan_add_item(&x->plan, row);
@@ -156,14 +157,14 @@ static void offer_signs(struct xlsx *x)
     struct cs_offer offer = {
         .choices = signs,
         .count = count,
-        .leaf = x->legend.leaf,
+        .worksheet = x->legend.worksheet,
         .cells = cs_legend_signs(x),
         .title = cs_xlsx_word(x, CS_WORD_PICK),
         .message = sign_list(x, (cs_text){0}, true),
         .error_title = cs_xlsx_word(x, CS_WORD_NOT_A_SIGN),
         .error_message = sign_list(x, cs_xlsx_word(x, CS_WORD_USE_ONE_OF), false),
     };
-    cs_leaf_offer(x->items, cells, plan->run_count, &offer);
+    cs_worksheet_offer(x->items, cells, plan->run_count, &offer);
 }
 
 /* The tone of a sign where another answer than yes may be the good one. */
@@ -185,7 +186,7 @@ static void color_signs(struct xlsx *x)
             const struct cs_sign *sign = &x->sheet->signs[j];
             enum cs_tone tone = tone_where(sign->tone, x->plan.shades[i].good);
             if (tone != CS_TONE_PLAIN)
-                cs_leaf_color_text(x->items, cells_of(x->plan.answer, x->plan.shades[i]), sign->sign, tone);
+                cs_worksheet_color_text(x->items, cells_of(x->plan.answer, x->plan.shades[i]), sign->sign, tone);
         }
 }
 
@@ -195,12 +196,12 @@ static void mark_open(struct xlsx *x)
     const struct plan *plan = &x->plan;
     uint32_t marker = cs_plan_marker(plan);
     struct cs_buf formula = {0};
-    if (marker == CS_NO_COLUMN || plan->told == CS_NO_COLUMN || plan->row == FIRST_ROW)
+    if (marker == CS_NO_COLUMN || plan->answered == CS_NO_COLUMN || plan->row == FIRST_ROW)
         return;
     cs_buf_add(&formula, CS_TEXT("=AND($"));
     cs_xlsx_add_column(&formula, marker);
     cs_buf_print(&formula, "%d<>\"\",$", FIRST_ROW + 1);
-    cs_xlsx_add_column(&formula, plan->told);
+    cs_xlsx_add_column(&formula, plan->answered);
     cs_buf_print(&formula, "%d=\"\"", FIRST_ROW + 1);
     if (plan->beside != CS_NO_COLUMN) { /* words without a sign are an answer too */
         cs_buf_add(&formula, CS_TEXT(",$"));
@@ -208,8 +209,8 @@ static void mark_open(struct xlsx *x)
         cs_buf_print(&formula, "%d=\"\"", FIRST_ROW + 1);
     }
     cs_buf_add(&formula, CS_TEXT(")"));
-    struct cells cells = cells_of(plan->told, (struct run){.first = FIRST_ROW, .last = plan->row - 1});
-    cs_leaf_color_where(x->items, cells, cs_buf_text(&formula), CS_TONE_NONE);
+    struct cells cells = cells_of(plan->answered, (struct run){.first = FIRST_ROW, .last = plan->row - 1});
+    cs_worksheet_color_where(x->items, cells, cs_buf_text(&formula), CS_TONE_NONE);
     cs_buf_free(&formula);
 }
 
@@ -217,7 +218,7 @@ static void mark_open(struct xlsx *x)
 static void name_column(struct xlsx *x, const char *name, uint32_t column, uint32_t last)
 {
     if (column != CS_NO_COLUMN)
-        cs_leaf_name(x->items, name, (struct cells){FIRST_ROW, column, last, column});
+        cs_worksheet_name(x->items, name, (struct cells){FIRST_ROW, column, last, column});
 }
 
 static void finish_items(struct xlsx *x)
@@ -228,16 +229,16 @@ static void finish_items(struct xlsx *x)
         color_signs(x);
     }
     mark_open(x);
-    cs_leaf_filter(x->items, (struct cells){HEADER_ROW, 0, last, right});
-    cs_leaf_freeze(x->items, FIRST_ROW, 1);
-    cs_leaf_repeat_row(x->items, HEADER_ROW);
-    cs_leaf_print_only(x->items, (struct cells){TITLE_ROW, 0, last, right});
-    cs_leaf_trust_numbers(x->items, (struct cells){FIRST_ROW, 0, last, right});
+    cs_worksheet_filter(x->items, (struct cells){HEADER_ROW, 0, last, right});
+    cs_worksheet_freeze(x->items, FIRST_ROW, 1);
+    cs_worksheet_repeat_row(x->items, HEADER_ROW);
+    cs_worksheet_print_only(x->items, (struct cells){TITLE_ROW, 0, last, right});
+    cs_worksheet_trust_numbers(x->items, (struct cells){FIRST_ROW, 0, last, right});
     name_column(x, "CS_Numbers", cs_sheet_column(x->sheet, CS_ROLE_NUMBER), last);
     name_column(x, "CS_Answers", x->plan.answer, last);
     name_column(x, "CS_Remarks", cs_sheet_column(x->sheet, CS_ROLE_REMARK), last);
     if (x->guards)
-        cs_leaf_protect(x->items);
+        cs_worksheet_protect(x->items);
 }
 
 /* --- the file ----------------------------------------------------------------------------------------------------- */
@@ -324,8 +325,8 @@ static void begin(struct cs_emit *emit)
     struct cs_book_setup setup = {.font = emit->options->font,
                                   .directory = emit->options->temporary,
                                   .keeps_open = emit->options->protect == CS_PROTECT_QUESTIONS,
-                                  .trouble = &emit->trouble};
-    *x = (struct xlsx){.trouble = &emit->trouble,
+                                  .why = &emit->why};
+    *x = (struct xlsx){.why = &emit->why,
                        .guards = emit->options->protect != CS_PROTECT_NONE,
                        .guards_all = emit->options->protect == CS_PROTECT_ALL,
                        .sheet = sheet,
@@ -338,14 +339,14 @@ static void begin(struct cs_emit *emit)
         return;
     cs_plan_begin(&x->plan);
     cs_text title = cs_xlsx_joined(x, sheet->service, "　", sheet->title);
-    x->cover.leaf = cs_xlsx_add_leaf(x, CS_WORD_OVERVIEW, CS_COLOR_NAVY, true, title);
-    x->items = cs_xlsx_add_leaf(x, CS_WORD_SHEET, CS_COLOR_GREEN, false, title);
+    x->cover.worksheet = cs_xlsx_add_worksheet(x, CS_WORD_OVERVIEW, CS_COLOR_NAVY, true, title);
+    x->items = cs_xlsx_add_worksheet(x, CS_WORD_SHEET, CS_COLOR_GREEN, false, title);
     if (sheet->changes)
-        x->changes.leaf = cs_xlsx_add_leaf(x, CS_WORD_CHANGES, CS_COLOR_AMBER, false, title);
+        x->changes.worksheet = cs_xlsx_add_worksheet(x, CS_WORD_CHANGES, CS_COLOR_AMBER, false, title);
     if (cs_plan_in_signs(&x->plan))
-        x->legend.leaf = cs_xlsx_add_leaf(x, CS_WORD_LEGEND, CS_COLOR_MUTED, false, title);
+        x->legend.worksheet = cs_xlsx_add_worksheet(x, CS_WORD_LEGEND, CS_COLOR_MUTED, false, title);
     for (uint32_t i = 0; i < sheet->column_count; i++)
-        cs_leaf_set_width(x->items, i, x->plan.columns[i].width);
+        cs_worksheet_set_width(x->items, i, x->plan.columns[i].width);
     put_title(x);
 }
 
@@ -354,12 +355,12 @@ static void end(struct cs_emit *emit)
     struct xlsx *x = emit->state;
     if (!x->book)
         return;
-    if (!emit->trouble) {
+    if (!emit->why) {
         finish_items(x);
         cs_xlsx_put_cover(x);
-        if (x->changes.leaf)
+        if (x->changes.worksheet)
             cs_xlsx_put_changes(x);
-        if (x->legend.leaf)
+        if (x->legend.worksheet)
             cs_xlsx_put_legend(x);
         describe(emit, x);
         cs_book_close(x->book, emit->out);

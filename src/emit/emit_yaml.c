@@ -70,7 +70,7 @@ static bool says_dollar(const struct cs_unworded *answer)
 static void read_answers(struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->sheet;
-    uint32_t told = 0, marked = 0;
+    uint32_t free_texts = 0, marked = 0;
     writer->answers = cs_alloc_array(&writer->job->arena, sheet->row_count, sizeof *writer->answers);
     for (uint32_t i = 0; i < sheet->row_count; i++) {
         const struct cs_row *row = &sheet->rows[i];
@@ -80,10 +80,11 @@ static void read_answers(struct writer *writer)
         writer->answers[i] = cs_unword_answer(&writer->unword, row, item);
         writer->style.has_dollar |= says_dollar(&writer->answers[i]);
         bool is_mark = writer->is_placed[i] && item->kind == CS_KIND_MARK;
-        told += is_mark && writer->answers[i].state == CS_STATE_TOLD;
-        marked += is_mark && writer->answers[i].state != CS_STATE_TOLD && writer->answers[i].state != CS_STATE_NONE;
+        free_texts += is_mark && writer->answers[i].state == CS_STATE_FREE_TEXT;
+        marked +=
+            is_mark && writer->answers[i].state != CS_STATE_FREE_TEXT && writer->answers[i].state != CS_STATE_NONE;
     }
-    writer->style.in_words = writer->unword.column[CS_ROLE_ANSWER] == CS_NO_COLUMN && told && !marked;
+    writer->style.in_words = writer->unword.column[CS_ROLE_ANSWER] == CS_NO_COLUMN && free_texts && !marked;
 }
 
 /* --- the vendor's variant of a catalog ---------------------------------------------------------------------------- */
@@ -159,7 +160,7 @@ static void add_own(const struct writer *writer, struct cs_buf *out)
     bool any = false;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         const struct cs_item *item = &catalog->items[i];
-        if (item->house != CS_OWN || item->section == CS_NO_SECTION)
+        if (item->variant != CS_OWN || item->section == CS_NO_SECTION)
             continue;
         cs_buf_add(out, any ? (cs_text){0} : CS_TEXT("  add:\n"));
         if (item->section != section)
@@ -197,7 +198,7 @@ static const struct {
     const char *key;
 } preface[] = {
     {CS_WORD_SERVICE, NULL},       {CS_WORD_VENDOR, NULL},     {CS_WORD_BASED_ON, NULL},
-    {CS_WORD_ANSWERED_ON, NULL},   {CS_WORD_HOUSE, NULL},      {CS_WORD_SHEET_EDITION, "edition"},
+    {CS_WORD_ANSWERED_ON, NULL},   {CS_WORD_VARIANT, NULL},    {CS_WORD_SHEET_EDITION, "edition"},
     {CS_WORD_CONTACT, "contact"},  {CS_WORD_SOURCE, "source"}, {CS_WORD_PRODUCT, "x-product"},
     {CS_WORD_LAST_REVIEWED, NULL},
 };

@@ -19,14 +19,14 @@ static bool take(void *context, cs_text bytes)
 /* Our workbooks say so among the properties of the document. */
 static bool is_our_workbook(struct cs_job *job, cs_text bytes)
 {
-    const char *trouble;
+    const char *why;
     struct search search = {0};
-    struct cs_unzip *unzip = cs_unzip_open(&job->arena, bytes, &trouble);
+    struct cs_unzip *unzip = cs_unzip_open(&job->arena, bytes, &why);
     cs_text twice;
     if (!unzip)
         return false;
     uint64_t entry = cs_unzip_index(unzip, &twice) ? cs_unzip_find(unzip, CS_TEXT("docProps/custom.xml")) : CS_NO_ENTRY;
-    bool ours = entry != CS_NO_ENTRY && cs_unzip_read(unzip, entry, take, &search, &trouble) &&
+    bool ours = entry != CS_NO_ENTRY && cs_unzip_read(unzip, entry, take, &search, &why) &&
                 cs_text_find(cs_buf_text(&search.bytes), CS_TEXT("\"checksheet.format\"")) >= 0;
     cs_buf_free(&search.bytes);
     cs_unzip_close(unzip);

@@ -121,10 +121,10 @@ static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs
         return cs_fill_choose(planner->job, planner->catalog, item, answer, words, count, text) ? CS_FILL_DONE
                                                                                                 : CS_FILL_NO_WORD;
     *text = cs_catalog_sign(planner->catalog, item, answer->state, language);
-    *is_in_full = !has_remark || (text->size == 0 && answer->state == CS_STATE_TOLD);
+    *is_in_full = !has_remark || (text->size == 0 && answer->state == CS_STATE_FREE_TEXT);
     if (*is_in_full && text->size == 0)
-        *text =
-            cs_answer_remark(planner->job, planner->catalog, item, answer, language, answer->state == CS_STATE_TOLD);
+        *text = cs_answer_remark(planner->job, planner->catalog, item, answer, language,
+                                 answer->state == CS_STATE_FREE_TEXT);
     else if (*is_in_full)
         *text = cs_answer_in_full(planner->job, planner->catalog, item, answer, language);
     else if (text->size == 0)

@@ -35,7 +35,7 @@ static enum cs_state state_of_sign(struct cs_job *job, const struct cs_catalog *
 
 static enum cs_state state_of_label(struct cs_job *job, const struct cs_item *item, cs_text word)
 {
-    for (int state = CS_STATE_OK; state < CS_STATE_TOLD; state++)
+    for (int state = CS_STATE_OK; state < CS_STATE_FREE_TEXT; state++)
         for (int language = 0; language < CS_LANGUAGES; language++) {
             cs_text own =
                 item ? cs_kind_word_for(item->kind, (enum cs_state)state, (enum cs_language)language) : (cs_text){0};
@@ -145,7 +145,7 @@ bool cs_fill_choose(struct cs_job *job, const struct cs_catalog *catalog, const 
     cs_text sign = catalog ? cs_catalog_sign(catalog, item, answer->state, CS_JA) : (cs_text){0};
     uint32_t found = 0;
     bool is_own = false;
-    if (answer->state == CS_STATE_TOLD)
+    if (answer->state == CS_STATE_FREE_TEXT)
         return choose_value(job, answer, words, count, chosen);
     for (uint32_t i = 0; i < count && !is_own; i++) {
         if (cs_fill_state_of(job, catalog, item, words[i]) != answer->state)

@@ -15,7 +15,7 @@ static void tell_words(struct cs_marked *marked)
     enum cs_state state;
     bool open = cs_state_of_phrase(marked->remark, &state) && state == CS_STATE_NONE;
     if (marked->fault == CS_MARK_GOOD && marked->state == CS_STATE_NONE && marked->remark.size && !open)
-        marked->state = CS_STATE_TOLD;
+        marked->state = CS_STATE_FREE_TEXT;
 }
 
 struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked)

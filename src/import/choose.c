@@ -68,9 +68,9 @@ struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct c
     if (choice.catalog)
         return choice;
     if (choice.fits[0].score < least)
-        choice.trouble = CS_NO_CATALOG_FITS;
+        choice.result = CS_NO_CATALOG_FITS;
     else if (choice.fits[0].score < twice * choice.fits[1].score)
-        choice.trouble = CS_CATALOGS_FIT_ALIKE;
+        choice.result = CS_CATALOGS_FIT_ALIKE;
     else
         choice.catalog = choice.fits[0].catalog;
     return choice;

@@ -5,7 +5,7 @@
 #include "import/items.h"
 
 struct cs_choice_of_catalog {
-    enum cs_import_trouble trouble;
+    enum cs_import_result result;
     const struct cs_catalog *catalog;
     bool said;                    /* by the file itself */
     struct cs_import_fit fits[2]; /* the nearest two */

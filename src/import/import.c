@@ -55,9 +55,8 @@ static void set_facts(const struct cs_asked_lines *asked, struct cs_imported *im
     sheet->edition = edition.size ? edition : cs_words_in(&catalog->edition, sheet->language);
 }
 
-enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
-                                 const struct cs_import_options *options, struct cs_imported *imported,
-                                 struct cs_import_fit fits[2])
+enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
+                                struct cs_imported *imported, struct cs_import_fit fits[2])
 {
     *imported = (struct cs_imported){.sheet = cs_alloc(&job->arena, sizeof *imported->sheet)};
     fits[0] = fits[1] = (struct cs_import_fit){0};
@@ -69,8 +68,8 @@ enum cs_import_trouble cs_import(struct cs_job *job, const struct cs_grid *grid,
     struct cs_choice_of_catalog choice = cs_choose_catalog(job, grid, &pages->lines, options);
     fits[0] = choice.fits[0];
     fits[1] = choice.fits[1];
-    if (choice.trouble != CS_IMPORTED)
-        return choice.trouble;
+    if (choice.result != CS_IMPORTED)
+        return choice.result;
     imported->catalog = choice.catalog;
     imported->catalog_was_said = choice.said || options->catalog;
     struct cs_asked_lines asked = find_items(job, pages, &choice);

@@ -123,7 +123,7 @@ void cs_seen_signs(struct cs_job *job, const struct cs_line_answers *answers, st
     take_written(answers, &written);
     bool is_offered = offered.word[CS_STATE_OK].size && offered.word[CS_STATE_NG].size && !offered.mixed;
     const struct signs *signs = is_offered ? &offered : &written;
-    for (int state = CS_STATE_OK; state < CS_STATE_TOLD && !signs->mixed; state++)
+    for (int state = CS_STATE_OK; state < CS_STATE_FREE_TEXT && !signs->mixed; state++)
         if (is_word(signs->word[state]))
             list[sheet->sign_count++] = (struct cs_sign){.sign = signs->word[state], .state = (enum cs_state)state};
     sheet->signs = list;

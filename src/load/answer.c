@@ -300,7 +300,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
     if (answer->part_count)
         read_parts(reader, asked, value, answer);
     if (lacks_status(&parts) && asked->profile->in_words && asked->item->kind == CS_KIND_MARK)
-        answer->state = CS_STATE_TOLD;
+        answer->state = CS_STATE_FREE_TEXT;
     else if (lacks_status(&parts) && cs_job_faults(reader->job) == before) /* misspelt is not missing */
         cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, cs_asked_name(reader, asked),
                        cs_answer_signs(reader->job, asked->catalog, asked->item));

@@ -57,7 +57,7 @@ static size_t take_own_mark(const struct cs_catalog *catalog, cs_text text, enum
 /* States that every sheet can show, by its nearest mark or in words, though it has no sign for them. */
 static bool is_universal(enum cs_state state)
 {
-    return state == CS_STATE_PLAN || state == CS_STATE_NDA || state == CS_STATE_TOLD;
+    return state == CS_STATE_PLAN || state == CS_STATE_NDA || state == CS_STATE_FREE_TEXT;
 }
 
 static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
@@ -140,7 +140,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
     size_t size = 0;
     if (!cs_state_of_spelling(*text, &answer->state, &size) && !cs_state_of_phrase(*text, &answer->state)) {
         if (is_told(asked->item, *text)) {
-            answer->state = CS_STATE_TOLD;
+            answer->state = CS_STATE_FREE_TEXT;
             answer->state_span = cs_answer_span(reader, node, *text);
             cs_answer_told(reader, asked, answer->state_span);
             return true;
@@ -149,7 +149,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
         return false;
     }
     answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
-    if (answer->state == CS_STATE_TOLD)
+    if (answer->state == CS_STATE_FREE_TEXT)
         cs_answer_told(reader, asked, size ? answer->state_span : cs_answer_span(reader, node, *text));
     *text = behind_sign(*text, size, answer->state);
     return true;
@@ -320,14 +320,14 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
         answer->state = state;
         answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
         *text = behind_sign(*text, size, answer->state);
-        if (state == CS_STATE_TOLD)
+        if (state == CS_STATE_FREE_TEXT)
             cs_answer_told(reader, asked, answer->state_span);
         return;
     }
-    answer->state = CS_STATE_TOLD;
+    answer->state = CS_STATE_FREE_TEXT;
     answer->state_span = cs_answer_span(reader, node, *text);
     if (item->kind != CS_KIND_TEXT && item->kind != CS_KIND_LIST && cs_state_of_phrase(*text, &answer->state)) {
-        if (answer->state == CS_STATE_TOLD)
+        if (answer->state == CS_STATE_FREE_TEXT)
             cs_answer_told(reader, asked, answer->state_span);
         return;
     }
@@ -356,7 +356,7 @@ void cs_answer_take(struct cs_reader *reader, const struct cs_asked *asked, cons
                     struct cs_answer *answer)
 {
     if (asked->item->kind == CS_KIND_MARK && asked->profile->in_words)
-        answer->state = text->size ? CS_STATE_TOLD : CS_STATE_NONE;
+        answer->state = text->size ? CS_STATE_FREE_TEXT : CS_STATE_NONE;
     else if (asked->item->kind == CS_KIND_MARK)
         take_mark(reader, asked, node, text, answer);
     else if (cs_kind_is_yes_no(asked->item->kind))

@@ -127,7 +127,7 @@ static void read_when(struct cs_reader *reader, const struct cs_node *key, const
     if (!cs_want_text(reader, key, value))
         return;
     if (cs_text_equal(value->text, CS_TEXT("any")))
-        *(uint32_t *)into = 1u << CS_STATE_OK | 1u << CS_STATE_PART | 1u << CS_STATE_NG | 1u << CS_STATE_TOLD;
+        *(uint32_t *)into = 1u << CS_STATE_OK | 1u << CS_STATE_PART | 1u << CS_STATE_NG | 1u << CS_STATE_FREE_TEXT;
     else if (cs_state_of_word(value->text, &state))
         *(uint32_t *)into = 1u << state;
     else

@@ -152,7 +152,7 @@ static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, str
         if (cs_text_equal(profile->sheets[i].catalog->id, catalog->id))
             return &profile->sheets[i]; /* meti for METI */
     struct cs_arena *arena = &state->reader.job->arena;
-    catalog = cs_house_catalog(state, catalog);
+    catalog = cs_variant_catalog(state, catalog);
     profile->sheets =
         cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
     struct cs_answers *sheet = &profile->sheets[profile->sheet_count++];
@@ -282,7 +282,7 @@ static void read_header(struct profile_reader *state)
         report_missing(state, "vendor", "株式会社サンプル");
     if (!profile->extends && !cs_map_key(state->root, "answers"))
         report_missing(state, "answers", "6-8: ○ ...");
-    state->house = cs_map_get(state->root, "items");
+    state->variant = cs_map_get(state->root, "items");
 }
 
 static void read_edition(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
@@ -383,7 +383,7 @@ static void read_body(struct profile_reader *state)
     take_over_sheets(state);
     if (answers)
         read_answers(&state->reader, answers);
-    cs_house_check(state);
+    cs_variant_check(state);
     cs_resolve_same(state);
     cs_fill_facts(state);
     count_answered(state->profile);

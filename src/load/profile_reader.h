@@ -12,8 +12,8 @@ struct profile_reader {
     const struct profile_reader *extended_by; /* the profile whose `extends` is being read, and so on */
 
     const struct cs_node *root;
-    const struct cs_node *house; /* the value of `items`; NULL if there is none */
-    struct cs_span level;        /* of the catalog, as far as it is written */
+    const struct cs_node *variant; /* the value of `items`; NULL if there is none */
+    struct cs_span level;          /* of the catalog, as far as it is written */
     uint32_t sheet_room;
     uint32_t expected; /* the item after the one answered last */
 };
@@ -23,10 +23,10 @@ struct profile_reader {
 const struct cs_source *cs_extends_source(const struct profile_reader *state);
 
 /* The catalog as this vendor's sheet has it: items omitted, added, reworded. The catalog itself when nothing differs. */
-const struct cs_catalog *cs_house_catalog(struct profile_reader *state, const struct cs_catalog *catalog);
+const struct cs_catalog *cs_variant_catalog(struct profile_reader *state, const struct cs_catalog *catalog);
 
 /* Reports what `items` says of catalogs that the profile does not answer, and of items that there are not. */
-void cs_house_check(struct profile_reader *state);
+void cs_variant_check(struct profile_reader *state);
 
 /* Fills in the answers that are the same as others. */
 void cs_resolve_same(struct profile_reader *state);

@@ -77,7 +77,7 @@ static void add_own(struct cs_memory *memory, const struct cs_catalog *catalog)
     uint32_t *items = cs_alloc_array(&memory->job->arena, catalog->item_count + 1u, sizeof *items);
     uint32_t count = 0, first = CS_NO_DOCUMENT;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (catalog->items[i].house == CS_AS_IN_CATALOG)
+        if (catalog->items[i].variant == CS_AS_IN_CATALOG)
             continue;
         uint32_t document = cs_index_item(memory->index, catalog, i);
         first = count ? first : document;

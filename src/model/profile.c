@@ -21,7 +21,7 @@ enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
             return (enum cs_state)state;
     if (found & (1u << CS_STATE_OK | 1u << CS_STATE_PART))
         return CS_STATE_PART;
-    return found & (1u << CS_STATE_NG | 1u << CS_STATE_PLAN) ? CS_STATE_NG : CS_STATE_TOLD;
+    return found & (1u << CS_STATE_NG | 1u << CS_STATE_PLAN) ? CS_STATE_NG : CS_STATE_FREE_TEXT;
 }
 
 bool cs_answer_allows(const struct cs_answer *answer, enum cs_rule rule)

@@ -57,14 +57,14 @@ static bool index_parts(struct cs_package *package)
 
 bool cs_package_open(struct cs_package *package, struct cs_job *job, const struct cs_source *file)
 {
-    const char *trouble;
+    const char *why;
     *package = (struct cs_package){.job = job, .file = file};
     if (is_compound_file(file->bytes))
         cs_package_fail(package, CS_MESSAGE_LOCKED_WORKBOOK, (cs_text){0}, (cs_text){0});
     else if (!cs_text_starts(file->bytes, CS_TEXT("PK")))
         cs_package_fail(package, CS_MESSAGE_NO_WORKBOOK, (cs_text){0}, (cs_text){0});
-    else if (!(package->unzip = cs_unzip_open(&job->arena, file->bytes, &trouble)))
-        cs_package_fail(package, CS_MESSAGE_WORKBOOK_DAMAGED, cs_text_of(trouble), (cs_text){0});
+    else if (!(package->unzip = cs_unzip_open(&job->arena, file->bytes, &why)))
+        cs_package_fail(package, CS_MESSAGE_WORKBOOK_DAMAGED, cs_text_of(why), (cs_text){0});
     return !package->has_failed && index_parts(package);
 }
 

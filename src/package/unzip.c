@@ -26,7 +26,7 @@ static const char *words_of(struct cs_unzip *unzip, zip_error_t *error)
     return cs_text_copy(unzip->arena, cs_text_of(zip_error_strerror(error))).bytes;
 }
 
-struct cs_unzip *cs_unzip_open(struct cs_arena *arena, cs_text bytes, const char **trouble)
+struct cs_unzip *cs_unzip_open(struct cs_arena *arena, cs_text bytes, const char **why)
 {
     struct cs_unzip *unzip = cs_alloc(arena, sizeof *unzip);
     zip_error_t error;
@@ -37,7 +37,7 @@ struct cs_unzip *cs_unzip_open(struct cs_arena *arena, cs_text bytes, const char
         unzip->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (!unzip->zip) {
         zip_source_free(source);
-        *trouble = words_of(unzip, &error);
+        *why = words_of(unzip, &error);
     }
     zip_error_fini(&error);
     return unzip->zip ? unzip : NULL;
@@ -134,16 +134,16 @@ static bool count_bytes(struct cs_unzip *unzip, uint64_t *entry, uint64_t size)
 }
 
 bool cs_unzip_read(struct cs_unzip *unzip, uint64_t index, bool (*take)(void *context, cs_text bytes), void *context,
-                   const char **trouble)
+                   const char **why)
 {
     char bytes[STRETCH];
     uint64_t total = 0;
     zip_int64_t size = 1;
     bool wanted = true;
-    *trouble = NULL;
+    *why = NULL;
     zip_file_t *file = zip_fopen_index(unzip->zip, index, 0);
     if (!file) {
-        *trouble = words_of(unzip, zip_get_error(unzip->zip));
+        *why = words_of(unzip, zip_get_error(unzip->zip));
         return false;
     }
     while (wanted && size > 0) {
@@ -152,9 +152,9 @@ bool cs_unzip_read(struct cs_unzip *unzip, uint64_t index, bool (*take)(void *co
             wanted = count_bytes(unzip, &total, (uint64_t)size) && take(context, (cs_text){bytes, (size_t)size});
     }
     if (size < 0)
-        *trouble = words_of(unzip, zip_file_get_error(file));
+        *why = words_of(unzip, zip_file_get_error(file));
     else if (unzip->is_over)
-        *trouble = "more bytes than are read";
+        *why = "more bytes than are read";
     zip_fclose(file);
     return wanted && size == 0;
 }

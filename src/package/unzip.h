@@ -8,8 +8,8 @@ struct cs_unzip;
 
 #define CS_NO_ENTRY UINT64_MAX
 
-/* Opens an archive; the bytes must stay. NULL when they are none, and *trouble says why. */
-struct cs_unzip *cs_unzip_open(struct cs_arena *arena, cs_text bytes, const char **trouble);
+/* Opens an archive; the bytes must stay. NULL when they are none, and *why says what. */
+struct cs_unzip *cs_unzip_open(struct cs_arena *arena, cs_text bytes, const char **why);
 
 void cs_unzip_close(struct cs_unzip *unzip);
 
@@ -34,8 +34,8 @@ void cs_unzip_limit(struct cs_unzip *unzip, uint64_t each, uint64_t all);
 bool cs_unzip_is_over_limit(const struct cs_unzip *unzip);
 
 /* Unpacks an entry in order, a stretch at a time; take says false to stop. True when the entry came whole, and its
- * checksum is right; otherwise *trouble says why, NULL if it was take that stopped. */
+ * checksum is right; otherwise *why says what, NULL if it was take that stopped. */
 bool cs_unzip_read(struct cs_unzip *unzip, uint64_t index, bool (*take)(void *context, cs_text bytes), void *context,
-                   const char **trouble);
+                   const char **why);
 
 #endif

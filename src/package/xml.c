@@ -181,11 +181,11 @@ static void set_handlers(struct cs_xml *xml)
 
 static void read_entry(struct cs_xml *xml, struct cs_unzip *unzip, uint64_t entry)
 {
-    const char *trouble;
-    if (cs_unzip_read(unzip, entry, take, xml, &trouble))
+    const char *why;
+    if (cs_unzip_read(unzip, entry, take, xml, &why))
         parse(xml, CS_TEXT(""), true);
-    else if (trouble)
-        end_with(xml, cs_unzip_is_over_limit(unzip) ? CS_XML_LARGE : CS_XML_PACKED, trouble);
+    else if (why)
+        end_with(xml, cs_unzip_is_over_limit(unzip) ? CS_XML_LARGE : CS_XML_PACKED, why);
 }
 
 /* As they come out of an archive, in stretches, so that what is counted is counted alike. */

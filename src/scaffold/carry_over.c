@@ -271,7 +271,7 @@ static void carry_variant(struct carrier *carrier)
         renumber_text(carrier, catalog->id, catalog->omitted[i]);
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         const struct cs_item *item = &catalog->items[i];
-        const struct cs_upgrade_step *step = item->house == CS_REWORDED ? step_of(carrier, item->id, i) : NULL;
+        const struct cs_upgrade_step *step = item->variant == CS_REWORDED ? step_of(carrier, item->id, i) : NULL;
         if (step && !is_lost(step) && item->span.source == carrier->source)
             renumber(carrier, item->span, step);
     }

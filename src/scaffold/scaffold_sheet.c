@@ -277,7 +277,7 @@ static struct seen_kinds see_kinds(const struct writer *writer)
         cs_text answer = row->kind == CS_ROW_ITEM ? cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER) : (cs_text){0};
         if (answer.size == 0)
             continue;
-        if (row->state != CS_STATE_NONE && row->state != CS_STATE_TOLD) {
+        if (row->state != CS_STATE_NONE && row->state != CS_STATE_FREE_TEXT) {
             see_mark(answer, row->state, &seen);
             marks_of_kind += row->state != CS_STATE_NA;
             continue;

@@ -37,7 +37,7 @@ static void add_signs(struct cs_schema_out *schema, const struct cs_item *item, 
 /* The states that may stand in place of any answer, by their words, where the sheet has no sign for them. */
 static void add_states(struct cs_schema_out *schema, const struct cs_item *item, struct cs_schema_words *out)
 {
-    static const enum cs_state anywhere[] = {CS_STATE_NA, CS_STATE_PLAN, CS_STATE_NDA, CS_STATE_TOLD};
+    static const enum cs_state anywhere[] = {CS_STATE_NA, CS_STATE_PLAN, CS_STATE_NDA, CS_STATE_FREE_TEXT};
     for (size_t i = 0; schema->catalog && i < sizeof anywhere / sizeof *anywhere; i++)
         if (item->kind != CS_KIND_MARK || !cs_catalog_mark(schema->catalog, anywhere[i]))
             cs_schema_add_word(out, cs_state_word(anywhere[i]), cs_state_label(anywhere[i], schema->language));

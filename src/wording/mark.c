@@ -205,7 +205,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     if (size || is_labelled(answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
         ends_in_word(answer, &marked.state))
         return marked;
-    marked.state = CS_STATE_TOLD;
+    marked.state = CS_STATE_FREE_TEXT;
     marked.fault = CS_MARK_STRANGE;
     return marked;
 }
@@ -217,7 +217,7 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     enum cs_state state = CS_STATE_NONE;
     if (answer.size == 0)
         return marked;
-    marked.state = CS_STATE_TOLD;
+    marked.state = CS_STATE_FREE_TEXT;
     bool says = is_labelled(answer, &state) || cs_mark_front(job, NULL, answer, &state) == answer.size;
     if (says && (state == CS_STATE_NA || state == CS_STATE_NDA || state == CS_STATE_PLAN))
         marked.state = state;
@@ -232,7 +232,7 @@ static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text r
     struct cs_marked marked = {.remark = joined(job, answer, remark)};
     enum cs_state state;
     if (marked.remark.size)
-        marked.state = CS_STATE_TOLD;
+        marked.state = CS_STATE_FREE_TEXT;
     if (cs_state_of_phrase(marked.remark, &state) && state == CS_STATE_NONE)
         marked.state = CS_STATE_NONE; /* 確認中 */
     return marked;

@@ -1,6 +1,6 @@
 /* The way back from a filled sheet's cells to the parts of an answer.
  *
- * Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it, proofs.
+ * Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it, evidence.
  * Each step here takes off one of them, in the order opposite to that of derive/wording.c; what composing the parts
  * again would not bring back as it stood stays words. */
 #include "wording/unword.h"
@@ -63,8 +63,8 @@ static const struct cs_layout *find_layout(const struct cs_sheet *sheet)
     return NULL;
 }
 
-/* True when a layout leaves the proofs no column, so that they stand behind the words. */
-static bool has_proofs_in_words(const struct cs_layout *layout)
+/* True when a layout leaves the evidence no column, so that it stands behind the words. */
+static bool has_evidence_in_words(const struct cs_layout *layout)
 {
     for (uint32_t i = 0; layout && i < layout->column_count; i++)
         if (layout->columns[i] == CS_ROLE_EVIDENCE)
@@ -250,7 +250,7 @@ static bool may_be_worded(const struct cs_unword *unword, const struct cs_item *
         return state == CS_STATE_PLAN;
     if (said == CS_STATE_NONE)
         return has_no_sign(unword, item, state);
-    return said == CS_STATE_TOLD ? unword->column[CS_ROLE_ANSWER] == CS_NO_COLUMN : state == said;
+    return said == CS_STATE_FREE_TEXT ? unword->column[CS_ROLE_ANSWER] == CS_NO_COLUMN : state == said;
 }
 
 static void take_worded_state(const struct cs_unword *unword, const struct cs_item *item, enum shown shown,
@@ -260,7 +260,7 @@ static void take_worded_state(const struct cs_unword *unword, const struct cs_it
         take_due(&answer->words, &answer->due);
         return;
     }
-    for (int i = CS_STATE_OK; i < CS_STATE_TOLD; i++) {
+    for (int i = CS_STATE_OK; i < CS_STATE_FREE_TEXT; i++) {
         enum cs_state state = (enum cs_state)i;
         if (may_be_worded(unword, item, answer->state, shown, state) &&
             take_label(state, &answer->words, &answer->due)) {
@@ -270,7 +270,7 @@ static void take_worded_state(const struct cs_unword *unword, const struct cs_it
     }
 }
 
-/* --- who runs it, and the proofs ---------------------------------------------------------------------------------- */
+/* --- who runs it, and the evidence ---------------------------------------------------------------------------------- */
 
 /* The last occurrence, or -1. */
 static ptrdiff_t find_last(cs_text text, cs_text part)
@@ -333,22 +333,22 @@ static uint32_t count_lines(cs_text text, bool with_address)
     return count;
 }
 
-static struct cs_evidence split_proof(cs_text line, cs_text address)
+static struct cs_evidence evidence_of(cs_text line, cs_text address)
 {
     line.size -= cs_text_ends(line, address) ? address.size : 0;
     return (struct cs_evidence){.title = cs_text_trim(line), .address = address};
 }
 
-/* A line a proof. An address behind the cell is that of the one proof that has one; without it, two lines or more that
+/* A line for each piece of evidence. An address behind the cell is that of the one evidence that has one; without it, two lines or more that
  * end with an address have theirs there, or a single one in a file whose cells have none behind them. */
-static void split_proofs(const struct cs_unword *unword, cs_text text, cs_text link, struct cs_unworded *answer)
+static void split_evidence(const struct cs_unword *unword, cs_text text, cs_text link, struct cs_unworded *answer)
 {
     uint32_t count = count_lines(text, false), addresses = count_lines(text, true);
     bool in_lines = link.size == 0 && (addresses > 1 || !unword->has_links);
     struct cs_evidence *evidence = cs_alloc_array(&unword->job->arena, count + 1, sizeof *evidence);
     answer->evidence = evidence;
     if (link.size && (count <= 1 || addresses == 0)) {
-        evidence[answer->evidence_count++] = split_proof(text, link);
+        evidence[answer->evidence_count++] = evidence_of(text, link);
         return;
     }
     while (text.size) {
@@ -356,28 +356,28 @@ static void split_proofs(const struct cs_unword *unword, cs_text text, cs_text l
         if (line.size == 0)
             continue;
         bool splits = in_lines || (link.size && cs_text_equal(address, link));
-        evidence[answer->evidence_count++] = split_proof(line, splits ? address : (cs_text){0});
+        evidence[answer->evidence_count++] = evidence_of(line, splits ? address : (cs_text){0});
     }
 }
 
-/* Takes the proofs that stand behind the words where a sheet has no column for them. The one address among several
- * proofs is said once more at the end, when it does not stand there. */
-static cs_text take_proofs(const struct cs_unword *unword, struct cs_unworded *answer)
+/* Takes the evidence that stand behind the words where a sheet has no column for them. The one address among several
+ * pieces of evidence is said once more at the end, when it does not stand there. */
+static cs_text take_evidence(const struct cs_unword *unword, struct cs_unworded *answer)
 {
     struct cs_buf opening = {0};
     cs_buf_add(&opening, cs_word(CS_WORD_EVIDENCE, unword->sheet->language));
     cs_buf_add(&opening, CS_TEXT(": "));
-    cs_text mark = cs_buf_text(&opening), words = answer->words, proofs = {0};
+    cs_text mark = cs_buf_text(&opening), words = answer->words, evidence = {0};
     ptrdiff_t at = find_last(words, mark);
-    if (has_proofs_in_words(unword->layout) && (at == 0 || (at > 0 && words.bytes[at - 1] == '\n'))) {
-        proofs = cs_text_skip(words, (size_t)at + mark.size);
+    if (has_evidence_in_words(unword->layout) && (at == 0 || (at > 0 && words.bytes[at - 1] == '\n'))) {
+        evidence = cs_text_skip(words, (size_t)at + mark.size);
         answer->words = cs_text_trim((cs_text){words.bytes, (size_t)at});
     }
     cs_buf_free(&opening);
-    cs_text last = address_behind(proofs), rest = {proofs.bytes, proofs.size - last.size};
-    if (count_lines(proofs, false) > 1 && last.size && cs_text_find(rest, last) >= 0)
-        proofs = cs_text_trim(rest);
-    return proofs;
+    cs_text last = address_behind(evidence), rest = {evidence.bytes, evidence.size - last.size};
+    if (count_lines(evidence, false) > 1 && last.size && cs_text_find(rest, last) >= 0)
+        evidence = cs_text_trim(rest);
+    return evidence;
 }
 
 /* --- the answer --------------------------------------------------------------------------------------------------- */
@@ -441,7 +441,7 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
 {
     struct cs_unworded answer = {.state = row->state};
     cs_text sign = cs_unword_cell(unword, row, CS_ROLE_ANSWER), remark = cs_unword_cell(unword, row, CS_ROLE_REMARK);
-    uint32_t proofs_column = unword->column[CS_ROLE_EVIDENCE];
+    uint32_t evidence_column = unword->column[CS_ROLE_EVIDENCE];
     enum shown shown = NO_SIGN;
     if (answer.state != CS_STATE_NONE && !is_typed(item) && take_sign(unword, item, answer.state, &sign))
         shown = OWN_SIGN;
@@ -450,15 +450,17 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
     answer.words = join_lines(unword->job, cs_text_trim(sign), remark);
     if (is_not_asked(unword, item, answer.words))
         return (struct cs_unworded){0};
-    cs_text proofs = take_proofs(unword, &answer);
-    split_proofs(unword, proofs, (cs_text){0}, &answer);
-    if (proofs_column < row->cell_count)
-        split_proofs(unword, cs_unword_cell(unword, row, CS_ROLE_EVIDENCE), row->cells[proofs_column].link, &answer);
+    cs_text evidence = take_evidence(unword, &answer);
+    split_evidence(unword, evidence, (cs_text){0}, &answer);
+    if (evidence_column < row->cell_count)
+        split_evidence(unword, cs_unword_cell(unword, row, CS_ROLE_EVIDENCE), row->cells[evidence_column].link,
+                       &answer);
     take_by(unword->sheet->language, &answer);
     enum cs_state phrase;
     take_worded_state(unword, item, shown, &answer);
-    if (is_typed(item) && (answer.state == CS_STATE_TOLD || answer.state == CS_STATE_NONE) && take_value(item, &answer))
-        answer.state = CS_STATE_TOLD;
+    if (is_typed(item) && (answer.state == CS_STATE_FREE_TEXT || answer.state == CS_STATE_NONE) &&
+        take_value(item, &answer))
+        answer.state = CS_STATE_FREE_TEXT;
     answer.not_understood = answer.state == CS_STATE_NONE && answer.words.size &&
                             !(cs_state_of_phrase(answer.words, &phrase) && phrase == CS_STATE_NONE);
     return answer;

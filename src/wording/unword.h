@@ -1,4 +1,4 @@
-/* What composing put into words, taken apart again: 予定 (2026年3月): ..., （実施者: ...）, 根拠: ..., a line a proof. */
+/* What composing put into words, taken apart again: 予定 (2026年3月): ..., （実施者: ...）, 根拠: ..., a line for each piece of evidence. */
 #ifndef WORDING_UNWORD_H
 #define WORDING_UNWORD_H
 
@@ -11,7 +11,7 @@ struct cs_unword {
     const struct cs_catalog *catalog; /* NULL: nothing is known of the questions but what the sheet says */
     uint32_t column[CS_ROLES];        /* the first of each role; or CS_NO_COLUMN */
     const struct cs_layout *layout;   /* the catalog's that the sheet is in; NULL: in none of them */
-    bool has_links;                   /* some proof has an address behind it, so that one in a text is text */
+    bool has_links;                   /* some evidence has an address behind it, so that one in a text is text */
 };
 
 /* An answer in its parts. With `not_understood`, nothing is answered and the cells stand for themselves. */

@@ -58,7 +58,7 @@ static void add_by(struct cs_buf *buf, const struct cs_answer *answer, enum cs_l
 static bool needs_word(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
                        enum cs_language language, bool sign_is_shown)
 {
-    if (state == CS_STATE_NONE || state == CS_STATE_TOLD)
+    if (state == CS_STATE_NONE || state == CS_STATE_FREE_TEXT)
         return false;
     return !sign_is_shown || cs_catalog_sign(catalog, item, state, language).size == 0;
 }
@@ -159,25 +159,25 @@ static void add_numbers(struct cs_buf *text, cs_text label, const cs_text *ids, 
     }
 }
 
-static void add_house(struct cs_job *job, struct cs_buf *text, const struct cs_catalog *catalog, enum cs_house house,
-                      cs_text label)
+static void add_variant(struct cs_job *job, struct cs_buf *text, const struct cs_catalog *catalog,
+                        enum cs_variant variant, cs_text label)
 {
     cs_text *ids = cs_alloc_array(&job->arena, catalog->item_count, sizeof *ids);
     uint32_t count = 0;
     for (uint32_t i = 0; i < catalog->item_count; i++)
-        if (catalog->items[i].house == house)
+        if (catalog->items[i].variant == variant)
             ids[count++] = catalog->items[i].id;
     add_numbers(text, label, ids, count);
 }
 
-cs_text cs_house_text(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language)
+cs_text cs_variant_text(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language)
 {
     struct cs_buf text = {0};
     if (!catalog->original)
         return (cs_text){0};
-    add_numbers(&text, cs_word(CS_WORD_HOUSE_OMITTED, language), catalog->omitted, catalog->omitted_count);
-    add_house(job, &text, catalog, CS_REWORDED, cs_word(CS_WORD_HOUSE_REWORDED, language));
-    add_house(job, &text, catalog, CS_OWN, cs_word(CS_WORD_HOUSE_ADDED, language));
+    add_numbers(&text, cs_word(CS_WORD_VARIANT_OMITTED, language), catalog->omitted, catalog->omitted_count);
+    add_variant(job, &text, catalog, CS_REWORDED, cs_word(CS_WORD_VARIANT_REWORDED, language));
+    add_variant(job, &text, catalog, CS_OWN, cs_word(CS_WORD_VARIANT_ADDED, language));
     return keep(job, &text);
 }
 
@@ -211,27 +211,27 @@ bool cs_has_evidence(const struct cs_answer *answer)
     return answer->evidence_count > 0;
 }
 
-/* A line a proof; those of a part say which product they are about. Returns how many have an address. */
-static uint32_t add_proofs(struct cs_buf *lines, const struct cs_answer *answer, bool many, enum cs_language language,
-                           struct cs_cell *cell)
+/* A line for each piece of evidence; those of a part say which product they are about. Returns how many have an address. */
+static uint32_t add_evidence(struct cs_buf *lines, const struct cs_answer *answer, bool many, enum cs_language language,
+                             struct cs_cell *cell)
 {
     uint32_t addresses = 0;
     for (uint32_t i = 0; i < answer->evidence_count; i++) {
-        const struct cs_evidence *proof = &answer->evidence[i];
+        const struct cs_evidence *evidence = &answer->evidence[i];
         cs_buf_add(lines, lines->size ? CS_TEXT("\n") : (cs_text){0});
         if (answer->product.size) {
             cs_buf_add(lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
             cs_buf_add(lines, answer->product);
             cs_buf_add(lines, language == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
         }
-        cs_buf_add(lines, proof->title);
-        if (proof->address.size && proof->title.size == 0)
-            cs_buf_add(lines, proof->address);
-        else if (proof->address.size && many)
-            add_part(lines, proof->address);
-        addresses += proof->address.size > 0;
-        if (proof->address.size)
-            cell->link = proof->address;
+        cs_buf_add(lines, evidence->title);
+        if (evidence->address.size && evidence->title.size == 0)
+            cs_buf_add(lines, evidence->address);
+        else if (evidence->address.size && many)
+            add_part(lines, evidence->address);
+        addresses += evidence->address.size > 0;
+        if (evidence->address.size)
+            cell->link = evidence->address;
     }
     return addresses;
 }
@@ -243,9 +243,9 @@ void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, enum c
     uint32_t count = answer->evidence_count;
     for (uint32_t i = 0; i < answer->part_count; i++)
         count += answer->parts[i].evidence_count;
-    uint32_t addresses = add_proofs(&lines, answer, count > 1, language, cell);
+    uint32_t addresses = add_evidence(&lines, answer, count > 1, language, cell);
     for (uint32_t i = 0; i < answer->part_count; i++)
-        addresses += add_proofs(&lines, &answer->parts[i], count > 1, language, cell);
+        addresses += add_evidence(&lines, &answer->parts[i], count > 1, language, cell);
     if (addresses != 1)
         cell->link = (cs_text){0};
     cell->tone = CS_TONE_MUTED;

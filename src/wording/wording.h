@@ -24,14 +24,14 @@ cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, co
                         const struct cs_answer *answer, enum cs_language language);
 
 /* How the vendor's sheet differs from the catalog, in words; empty when it does not. */
-cs_text cs_house_text(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
+cs_text cs_variant_text(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
 
 /* What stands in place of an answer to an item that is not asked, after the answer to its gate. */
 cs_text cs_not_asked_text(struct cs_job *job, const struct cs_item *item, enum cs_language language);
 
 bool cs_has_evidence(const struct cs_answer *answer);
 
-/* Fills a cell with the evidence of an answer and its parts: a line a proof, and the link when there is one address. */
+/* Fills a cell with the evidence of an answer and its parts: a line each, and the link when there is one address. */
 void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, enum cs_language language,
                       struct cs_cell *cell);
 

@@ -7,7 +7,7 @@
 enum {
     ITEM_INDENT = CS_YAML_STEP,     /* of an item's key */
     PART_INDENT = 2 * CS_YAML_STEP, /* of the keys below it */
-    PROOF_INDENT = 3 * CS_YAML_STEP,
+    EVIDENCE_INDENT = 3 * CS_YAML_STEP,
     LONGEST_SHORT = 160 /* in code points: a line to read, not to scroll */
 };
 
@@ -67,9 +67,9 @@ static bool needs_no_state(const struct writer *writer)
     bool is_mark = !writer->item || writer->item->kind == CS_KIND_MARK;
     if (answer->state == CS_STATE_NONE || answer->value.size)
         return true;
-    if (answer->state != CS_STATE_TOLD)
+    if (answer->state != CS_STATE_FREE_TEXT)
         return false;
-    return (is_mark && writer->style->in_words) || say_state(answer->words, CS_STATE_TOLD);
+    return (is_mark && writer->style->in_words) || say_state(answer->words, CS_STATE_FREE_TEXT);
 }
 
 /* The catalog's sign; for a state that it has none for, the word that the loader knows in the sheet's language. */
@@ -211,18 +211,18 @@ static void add_field(const struct writer *writer, const char *key, cs_text text
         cs_yaml_add_field(writer->out, PART_INDENT, cs_text_of(key), text);
 }
 
-static void add_proof(const struct writer *writer, const struct cs_evidence *proof, bool in_list)
+static void add_piece(const struct writer *writer, const struct cs_evidence *evidence, bool in_list)
 {
     struct cs_buf *out = writer->out;
-    cs_text title = guard(writer, proof->title), address = guard(writer, proof->address);
+    cs_text title = guard(writer, evidence->title), address = guard(writer, evidence->address);
     bool both = title.size && address.size;
-    uint32_t indent = in_list ? PROOF_INDENT + CS_YAML_STEP : PROOF_INDENT;
+    uint32_t indent = in_list ? EVIDENCE_INDENT + CS_YAML_STEP : EVIDENCE_INDENT;
     if (in_list) {
-        cs_buf_add_repeat(out, ' ', PROOF_INDENT);
+        cs_buf_add_repeat(out, ' ', EVIDENCE_INDENT);
         cs_buf_add_byte(out, '-');
     }
     if (!both) {
-        cs_yaml_add_value(out, in_list ? PROOF_INDENT : PART_INDENT, title.size ? title : address);
+        cs_yaml_add_value(out, in_list ? EVIDENCE_INDENT : PART_INDENT, title.size ? title : address);
         return;
     }
     cs_buf_add(out, in_list ? CS_TEXT(" title:") : CS_TEXT("\n      title:"));
@@ -238,7 +238,7 @@ static void add_evidence(const struct writer *writer)
     cs_buf_add_repeat(writer->out, ' ', PART_INDENT);
     cs_buf_add(writer->out, answer->evidence_count > 1 ? CS_TEXT("evidence:\n") : CS_TEXT("evidence:"));
     for (uint32_t i = 0; i < answer->evidence_count; i++)
-        add_proof(writer, &answer->evidence[i], answer->evidence_count > 1);
+        add_piece(writer, &answer->evidence[i], answer->evidence_count > 1);
 }
 
 /* The cells of an answer that could not be read, for a person to read. */
@@ -255,7 +255,7 @@ static void add_state_and_words(const struct writer *writer)
     const struct cs_unworded *answer = writer->answer;
     struct cs_buf due = {0};
     bool alone = writer->state.size == 0 && answer->value.size == 0 &&
-                 (answer->state == CS_STATE_NONE || say_state(answer->words, CS_STATE_TOLD)) &&
+                 (answer->state == CS_STATE_NONE || say_state(answer->words, CS_STATE_FREE_TEXT)) &&
                  !writer->style->in_words;
     if (alone) {
         add_field(writer, "status", guard(writer, answer->words));

@@ -74,10 +74,10 @@ static void emit(struct cs_job *job, const struct cs_sheet *sheet)
     const struct cs_emitter *emitter;
     for (uint32_t i = 0; (emitter = cs_emitter_at(i)); i++) {
         struct cs_buf out = {0};
-        const char *trouble = NULL;
+        const char *why = NULL;
         if (emitter->binary)
             continue;
-        HOLD(cs_emit(job, sheet, emitter, &options, &out, &trouble));
+        HOLD(cs_emit(job, sheet, emitter, &options, &out, &why));
         hold_text(cs_buf_text(&out), true);
         cs_buf_free(&out);
     }

@@ -251,11 +251,11 @@ static inline struct cs_buf emitted(struct cs_job *job, const struct cs_sheet *s
                                     const struct cs_emit_options *options)
 {
     struct cs_buf out = {0};
-    const char *trouble = NULL;
+    const char *why = NULL;
     struct cs_emit_options plain = {.created = 86400, .ambiguous = 2};
-    bool good = cs_emit(job, sheet, cs_emitter_find(cs_text_of(format)), options ? options : &plain, &out, &trouble);
+    bool good = cs_emit(job, sheet, cs_emitter_find(cs_text_of(format)), options ? options : &plain, &out, &why);
     if (!good)
-        print_error("%s: %s\n", format, trouble);
+        print_error("%s: %s\n", format, why);
     assert_true(good);
     return out;
 }

@@ -69,27 +69,27 @@ static void short_answers(void **state)
         {"mark", "ok all", CS_STATE_OK, "", "", "all"},
         {"mark", "予定 来年", CS_STATE_PLAN, "", "", "来年"},
         {"mark", "非公開", CS_STATE_NDA, "", "", ""},
-        {"mark", "記述 別紙のとおり", CS_STATE_TOLD, "", "", "別紙のとおり"},
+        {"mark", "記述 別紙のとおり", CS_STATE_FREE_TEXT, "", "", "別紙のとおり"},
         {"mark", "\"-\"", CS_STATE_NA, "", "", ""},
         {"exists", "あり NTP", CS_STATE_OK, "", "NTP", ""},
         {"exists", "なし 理由", CS_STATE_NG, "", "", "理由"},
         {"exists", "○ NTP", CS_STATE_OK, "", "NTP", ""},
         {"log", "あり 1年", CS_STATE_OK, "", "1年", ""},
         {"can", "不可", CS_STATE_NG, "", "", ""},
-        {"percent", "99.9%以上 目標", CS_STATE_TOLD, "99.9%以上", "", "目標"},
+        {"percent", "99.9%以上 目標", CS_STATE_FREE_TEXT, "99.9%以上", "", "目標"},
         {"percent", "非公開", CS_STATE_NDA, "", "", ""},
         {"percent", "対象外 理由", CS_STATE_NA, "", "", "理由"},
-        {"count", "28世代（7日分）", CS_STATE_TOLD, "28世代", "", "（7日分）"},
-        {"none", "なし", CS_STATE_TOLD, "なし", "", ""},
-        {"none", "ISMS、Pマーク", CS_STATE_TOLD, "ISMS、Pマーク", "", ""},
-        {"one", "② 専用線", CS_STATE_TOLD, "②", "", "専用線"},
-        {"many", "①② 両方", CS_STATE_TOLD, "①②", "", "両方"},
-        {"many", "① ②", CS_STATE_TOLD, "① ②", "", ""},
-        {"many", "①、②", CS_STATE_TOLD, "①、②", "", ""},
-        {"ten", "10", CS_STATE_TOLD, "10", "", ""},
-        {"ten", "1 10", CS_STATE_TOLD, "1 10", "", ""},
-        {"number", "4010701013072", CS_STATE_TOLD, "4010701013072", "", ""},
-        {"text", "何でも 書ける", CS_STATE_TOLD, "何でも 書ける", "", ""},
+        {"count", "28世代（7日分）", CS_STATE_FREE_TEXT, "28世代", "", "（7日分）"},
+        {"none", "なし", CS_STATE_FREE_TEXT, "なし", "", ""},
+        {"none", "ISMS、Pマーク", CS_STATE_FREE_TEXT, "ISMS、Pマーク", "", ""},
+        {"one", "② 専用線", CS_STATE_FREE_TEXT, "②", "", "専用線"},
+        {"many", "①② 両方", CS_STATE_FREE_TEXT, "①②", "", "両方"},
+        {"many", "① ②", CS_STATE_FREE_TEXT, "① ②", "", ""},
+        {"many", "①、②", CS_STATE_FREE_TEXT, "①、②", "", ""},
+        {"ten", "10", CS_STATE_FREE_TEXT, "10", "", ""},
+        {"ten", "1 10", CS_STATE_FREE_TEXT, "1 10", "", ""},
+        {"number", "4010701013072", CS_STATE_FREE_TEXT, "4010701013072", "", ""},
+        {"text", "何でも 書ける", CS_STATE_FREE_TEXT, "何でも 書ける", "", ""},
         {"mark", "", CS_STATE_NONE, "", "", ""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -166,7 +166,7 @@ static void sheets_in_words(void **state)
     (void)state;
     struct answered made = answered_with("mark", "× とは書かれていても文です", "marks: none\n");
     assert_no_findings(made.job);
-    assert_int_equal(made.answer->state, CS_STATE_TOLD);
+    assert_int_equal(made.answer->state, CS_STATE_FREE_TEXT);
     assert_text(made.answer->remark.in[CS_JA], "× とは書かれていても文です");
     cs_job_free(made.job);
 }

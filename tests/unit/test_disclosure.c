@@ -66,14 +66,13 @@ static bool take_part(void *context, cs_text bytes)
 /* All bytes of an output: of an archive the names and what is packed in every entry. */
 static void add_all(struct cs_job *job, cs_text output, struct cs_buf *all)
 {
-    const char *trouble;
-    struct cs_unzip *unzip =
-        cs_text_starts(output, CS_TEXT("PK")) ? cs_unzip_open(&job->arena, output, &trouble) : NULL;
+    const char *why;
+    struct cs_unzip *unzip = cs_text_starts(output, CS_TEXT("PK")) ? cs_unzip_open(&job->arena, output, &why) : NULL;
     cs_buf_add(all, output);
     for (uint64_t i = 0; unzip && i < cs_unzip_count(unzip); i++) {
         cs_buf_add(all, cs_unzip_name(unzip, i));
         cs_buf_add_byte(all, '\n');
-        assert_true(cs_unzip_read(unzip, i, take_part, all, &trouble));
+        assert_true(cs_unzip_read(unzip, i, take_part, all, &why));
     }
     if (unzip) {
         assert_true(cs_unzip_count(unzip) > 5);

@@ -308,10 +308,10 @@ static void the_same_bytes_twice(void **state)
     for (uint32_t i = 0; cs_emitter_at(i); i++) {
         cs_text name = cs_emitter_at(i)->name;
         struct cs_buf once = emitted(job, sheet, name.bytes, NULL), twice = {0};
-        const char *trouble;
+        const char *why;
         struct cs_emit_options options = {.created = 86400, .ambiguous = 2};
         cs_buf_add(&twice, CS_TEXT("before"));
-        assert_true(cs_emit(job, sheet, cs_emitter_at(i), &options, &twice, &trouble));
+        assert_true(cs_emit(job, sheet, cs_emitter_at(i), &options, &twice, &why));
         bool empty_line = cs_text_equal(name, CS_TEXT("md")); /* parts its first heading from what is before */
         cs_text made = cs_text_skip(cs_buf_text(&twice), 6 + (empty_line ? 1 : 0));
         if (!cs_text_equal(made, cs_buf_text(&once)))
@@ -328,10 +328,10 @@ static void no_memory_is_said(void **state)
     const struct cs_sheet *sheet = random_sheet(job, &seed);
     for (uint32_t i = 0; cs_emitter_at(i); i++) {
         struct cs_buf out = {.failed = true};
-        const char *trouble = NULL;
+        const char *why = NULL;
         struct cs_emit_options options = {.created = 86400};
-        assert_false(cs_emit(job, sheet, cs_emitter_at(i), &options, &out, &trouble));
-        assert_non_null(trouble);
+        assert_false(cs_emit(job, sheet, cs_emitter_at(i), &options, &out, &why));
+        assert_non_null(why);
         cs_buf_free(&out);
     }
 }

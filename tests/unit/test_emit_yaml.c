@@ -166,11 +166,11 @@ static cs_text random_words(struct cs_job *job, uint64_t *seed)
 
 static void random_answer(struct cs_job *job, uint64_t *seed, struct cs_answer *answer)
 {
-    static const enum cs_state states[] = {CS_STATE_OK,   CS_STATE_PART, CS_STATE_NG,  CS_STATE_NA,
-                                           CS_STATE_PLAN, CS_STATE_NDA,  CS_STATE_TOLD};
+    static const enum cs_state states[] = {CS_STATE_OK,   CS_STATE_PART, CS_STATE_NG,       CS_STATE_NA,
+                                           CS_STATE_PLAN, CS_STATE_NDA,  CS_STATE_FREE_TEXT};
     struct cs_evidence *evidence = cs_alloc_array(&job->arena, 3, sizeof *evidence);
     answer->state = states[draw_below(seed, COUNT(states))];
-    if (draw_below(seed, 4) || answer->state == CS_STATE_TOLD)
+    if (draw_below(seed, 4) || answer->state == CS_STATE_FREE_TEXT)
         answer->remark.in[CS_JA] = random_words(job, seed);
     if (answer->state == CS_STATE_PLAN && draw_below(seed, 2))
         answer->due = (struct cs_date){2026, (int8_t)(1 + draw_below(seed, 12)), (int8_t)draw_below(seed, 29)};
@@ -344,7 +344,7 @@ static void a_foreign_sheet_gives_a_catalog(void **state)
     deep->cells[0].text = CS_TEXT("節");
     deep->depth = 3;
     add_foreign_row(job, sheet, "1", "同じ番号の問い", "あり", CS_STATE_OK);
-    add_foreign_row(job, sheet, "", "番号のない: 問い #1", "99.9%", CS_STATE_TOLD);
+    add_foreign_row(job, sheet, "", "番号のない: 問い #1", "99.9%", CS_STATE_FREE_TEXT);
     add_foreign_row(job, sheet, "x- 1", "", "自由な文", CS_STATE_NONE);
     cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1)->cells[0].text = CS_TEXT("甲: 章");
     add_foreign_row(job, sheet, "title", "最後の問い", "https://example.jp/", CS_STATE_NONE);

@@ -197,7 +197,7 @@ static void marks_are_read(void **state)
         {"検討中", "", CS_STATE_PLAN, "検討中", "検討中", CS_MARK_GOOD},
         {"×", "予定 (2026年3月): 加えます", CS_STATE_PLAN, "×", "予定 (2026年3月): 加えます", CS_MARK_GOOD},
         {"", "非公開: 規程による", CS_STATE_NDA, "", "非公開: 規程による", CS_MARK_GOOD},
-        {"AWSの管理範囲", "", CS_STATE_TOLD, "AWSの管理範囲", "", CS_MARK_GOOD},
+        {"AWSの管理範囲", "", CS_STATE_FREE_TEXT, "AWSの管理範囲", "", CS_MARK_GOOD},
         {"はい。年2回です。", "", CS_STATE_OK, "はい", "年2回です。", CS_MARK_GOOD},
         {"Yes, every day", "at 9", CS_STATE_OK, "Yes", "every day\nat 9", CS_MARK_GOOD},
         /* boxes in one cell: what is checked, and nothing where nothing is */
@@ -242,15 +242,15 @@ static void answers_of_kinds_are_read(void **state)
     } rows[] = {
         {CS_KIND_EXISTS, "あり 総務部長", CS_STATE_OK},
         {CS_KIND_EXISTS, "販売管理規程あり", CS_STATE_OK},
-        {CS_KIND_EXISTS, "一部の拠点にあり", CS_STATE_TOLD},
+        {CS_KIND_EXISTS, "一部の拠点にあり", CS_STATE_FREE_TEXT},
         {CS_KIND_EXISTS, "規程なし。", CS_STATE_NG},
-        {CS_KIND_EXISTS, "問題なし", CS_STATE_TOLD},
+        {CS_KIND_EXISTS, "問題なし", CS_STATE_FREE_TEXT},
         {CS_KIND_EXISTS, "該当なし", CS_STATE_NA},
         {CS_KIND_CAN, "機密のため不可", CS_STATE_NG},
         {CS_KIND_CAN, "基盤側で非公開", CS_STATE_NDA},
-        {CS_KIND_CAN, "契約による", CS_STATE_TOLD},
-        {CS_KIND_MONEY, "12億39百万円", CS_STATE_TOLD},
-        {CS_KIND_LIST, "なし", CS_STATE_TOLD},
+        {CS_KIND_CAN, "契約による", CS_STATE_FREE_TEXT},
+        {CS_KIND_MONEY, "12億39百万円", CS_STATE_FREE_TEXT},
+        {CS_KIND_LIST, "なし", CS_STATE_FREE_TEXT},
         {CS_KIND_COUNT, "非公開", CS_STATE_NDA},
         {CS_KIND_COUNT, "－", CS_STATE_NA},
         {CS_KIND_COUNT, "確認中", CS_STATE_NONE},
@@ -304,7 +304,7 @@ static void add_worksheet(struct cs_job *job, struct cs_grid *grid, const char *
 }
 
 static struct cs_imported import_all(struct cs_job *job, struct cs_grid *grid, const struct cs_import_options *options,
-                                     enum cs_import_trouble wanted)
+                                     enum cs_import_result wanted)
 {
     struct cs_imported imported;
     struct cs_import_fit fits[2];

@@ -32,7 +32,7 @@ static bool shows_state(const struct cs_sheet *sheet, const struct cs_row *row, 
 {
     cs_text answer = cell_of(sheet, row, CS_ROLE_ANSWER), remark = cell_of(sheet, row, CS_ROLE_REMARK);
     cs_text label = cs_state_label(row->state, language);
-    if (row->state == CS_STATE_TOLD)
+    if (row->state == CS_STATE_FREE_TEXT)
         return answer.size || remark.size;
     if (sign.size && cs_text_starts(answer, sign))
         return true;

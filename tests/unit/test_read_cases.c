@@ -76,7 +76,7 @@ static void add_range(struct cs_job *job, struct cs_buf *out, const char *word, 
 }
 
 /* What only workbooks have: the name of a sheet, and what stands around its cells. */
-static void add_surroundings(struct cs_job *job, struct cs_buf *out, const struct cs_grid_sheet *sheet)
+static void add_environment(struct cs_job *job, struct cs_buf *out, const struct cs_grid_sheet *sheet)
 {
     cs_buf_add(out, CS_TEXT("# "));
     cs_buf_add(out, sheet->name);
@@ -124,7 +124,7 @@ static void hold_cells(const char *name)
     const struct cs_grid *grid = read_source(job, input(job, name));
     for (uint32_t i = 0; grid && i < grid->sheet_count; i++) {
         if (grid->format == CS_GRID_XLSX)
-            add_surroundings(job, &out, &grid->sheets[i]);
+            add_environment(job, &out, &grid->sheets[i]);
         if (grid->format == CS_GRID_XLSX || i == 0)
             add_cells(job, &out, &grid->sheets[i]);
     }

@@ -5,10 +5,10 @@
 
 static struct cs_unzip *open_archive(struct cs_job *job, const struct part *parts)
 {
-    const char *trouble = NULL;
+    const char *why = NULL;
     struct cs_buf bytes = {0};
     zip_parts(parts, &bytes);
-    struct cs_unzip *unzip = cs_unzip_open(&job->arena, cs_buf_copy(&job->arena, &bytes), &trouble);
+    struct cs_unzip *unzip = cs_unzip_open(&job->arena, cs_buf_copy(&job->arena, &bytes), &why);
     cs_buf_free(&bytes);
     assert_non_null(unzip);
     return unzip;
@@ -42,9 +42,9 @@ static void an_empty_archive(void **state)
 {
     static const char bytes[22] = "PK\5\6"; /* the end of a directory, and no directory */
     struct cs_job *job = *state;
-    const char *trouble;
+    const char *why;
     cs_text twice;
-    struct cs_unzip *unzip = cs_unzip_open(&job->arena, (cs_text){bytes, sizeof bytes}, &trouble);
+    struct cs_unzip *unzip = cs_unzip_open(&job->arena, (cs_text){bytes, sizeof bytes}, &why);
     assert_non_null(unzip);
     assert_true(cs_unzip_index(unzip, &twice));
     assert_true(cs_unzip_find(unzip, CS_TEXT("a")) == CS_NO_ENTRY);
@@ -53,23 +53,23 @@ static void an_empty_archive(void **state)
 
 static void limits(void **state)
 {
-    const char *trouble;
+    const char *why;
     size_t size = 0;
     struct cs_unzip *unzip = open_archive(
         *state, (struct part[]){{"a", CS_TEXT("12345678")}, {"b", CS_TEXT("1234")}, {"c", CS_TEXT("12345")}, {0}});
     cs_unzip_limit(unzip, 8, 13);
-    assert_true(cs_unzip_read(unzip, 0, count, &size, &trouble));
-    assert_true(cs_unzip_read(unzip, 1, count, &size, &trouble));
+    assert_true(cs_unzip_read(unzip, 0, count, &size, &why));
+    assert_true(cs_unzip_read(unzip, 1, count, &size, &why));
     assert_int_equal(size, 12);
     assert_false(cs_unzip_is_over_limit(unzip));
-    assert_false(cs_unzip_read(unzip, 2, count, &size, &trouble));
+    assert_false(cs_unzip_read(unzip, 2, count, &size, &why));
     assert_true(cs_unzip_is_over_limit(unzip));
-    assert_non_null(trouble);
+    assert_non_null(why);
     assert_int_equal(size, 12);
     cs_unzip_close(unzip);
     unzip = open_archive(*state, (struct part[]){{"a", CS_TEXT("12345678")}, {0}});
     cs_unzip_limit(unzip, 7, 100);
-    assert_false(cs_unzip_read(unzip, 0, count, &size, &trouble));
+    assert_false(cs_unzip_read(unzip, 0, count, &size, &why));
     assert_true(cs_unzip_is_over_limit(unzip));
     cs_unzip_close(unzip);
 }

@@ -29,13 +29,13 @@ struct package {
 static struct package opened(const char *catalog, const char *profile_text, const struct cs_emit_options *options)
 {
     struct package package = {.job = new_job(CS_JA)};
-    const char *trouble = NULL;
+    const char *why = NULL;
     const struct cs_profile *profile = profile_of(package.job, catalog_of(package.job, catalog), profile_text);
     assert_non_null(profile);
     struct cs_compose_options compose = {.language = CS_JA};
     package.bytes =
         emitted(package.job, cs_compose(package.job, profile, &profile->sheets[0], &compose), "xlsx", options);
-    package.unzip = cs_unzip_open(&package.job->arena, cs_buf_text(&package.bytes), &trouble);
+    package.unzip = cs_unzip_open(&package.job->arena, cs_buf_text(&package.bytes), &why);
     assert_non_null(package.unzip);
     return package;
 }
@@ -56,9 +56,9 @@ static bool take(void *context, cs_text bytes)
 
 static cs_text read_entry(struct package *package, uint64_t index)
 {
-    const char *trouble = NULL;
+    const char *why = NULL;
     cs_buf_clear(&package->part);
-    assert_true(cs_unzip_read(package->unzip, index, take, &package->part, &trouble));
+    assert_true(cs_unzip_read(package->unzip, index, take, &package->part, &why));
     return cs_buf_text(&package->part);
 }
 
@@ -132,8 +132,8 @@ static void every_part_is_sound(void **state)
         cs_text name = cs_unzip_name(package.unzip, i);
         hold_sound(name.bytes, read_entry(&package, i));
     }
-    const char *trouble;
-    assert_true(cs_verify_package(&package.job->arena, cs_buf_text(&package.bytes), &trouble));
+    const char *why;
+    assert_true(cs_verify_package(&package.job->arena, cs_buf_text(&package.bytes), &why));
     close_package(&package);
 }
 
@@ -142,17 +142,17 @@ static void a_broken_package_is_known(void **state)
 {
     (void)state;
     struct package package = opened(catalog_yaml, profile_yaml, NULL);
-    const char *trouble = NULL;
+    const char *why = NULL;
     cs_text whole = cs_buf_text(&package.bytes);
     uint64_t seed = 45;
     for (int round = 0; round < 40; round++) {
         size_t size = draw_below(&seed, (uint32_t)whole.size);
-        trouble = NULL;
-        assert_false(cs_verify_package(&package.job->arena, (cs_text){whole.bytes, size}, &trouble));
-        assert_non_null(trouble);
+        why = NULL;
+        assert_false(cs_verify_package(&package.job->arena, (cs_text){whole.bytes, size}, &why));
+        assert_non_null(why);
     }
     package.bytes.bytes[200] ^= 0x55; /* inside the first part */
-    assert_false(cs_verify_package(&package.job->arena, whole, &trouble));
+    assert_false(cs_verify_package(&package.job->arena, whole, &why));
     package.bytes.bytes[200] ^= 0x55;
     close_package(&package);
 }
@@ -359,13 +359,13 @@ static void a_folder_that_is_not_there(void **state)
 {
     struct cs_job *job = *state;
     struct cs_buf out = {0};
-    const char *trouble = NULL;
+    const char *why = NULL;
     const struct cs_profile *profile = profile_of(job, catalog_of(job, catalog_yaml), profile_yaml);
     struct cs_compose_options compose = {.language = CS_JA};
     struct cs_emit_options options = {.temporary = CS_TEXT("/no/such/folder"), .created = 1};
     assert_false(cs_emit(job, cs_compose(job, profile, &profile->sheets[0], &compose), cs_emitter_find(CS_TEXT("xlsx")),
-                         &options, &out, &trouble));
-    assert_non_null(trouble);
+                         &options, &out, &why));
+    assert_non_null(why);
     cs_buf_free(&out);
 }
 

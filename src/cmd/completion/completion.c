@@ -14,10 +14,10 @@ enum exit_code command_completion(struct run *run)
     struct cs_buf out = {0};
     const char *word = step_argument(run, 0);
     if (!word) {
-        slip(run->surroundings, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("SHELL"));
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("SHELL"));
         return EXIT_USAGE;
     }
-    int shell = option_one_of(run->job, run->surroundings, run->request, CS_TEXT("SHELL"), cs_text_of(word),
+    int shell = option_one_of(run->job, run->environment, run->request, CS_TEXT("SHELL"), cs_text_of(word),
                               completion_shells, SHELL_COUNT);
     if (shell < 0 || !step_has_at_most(run, 1))
         return EXIT_USAGE;

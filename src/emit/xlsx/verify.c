@@ -69,15 +69,15 @@ static bool is_xml(cs_text name)
     return cs_text_ends(name, CS_TEXT(".xml")) || cs_text_ends(name, CS_TEXT(".rels"));
 }
 
-bool cs_verify_package(struct cs_arena *arena, cs_text archive, const char **trouble)
+bool cs_verify_package(struct cs_arena *arena, cs_text archive, const char **why)
 {
-    struct cs_unzip *unzip = cs_unzip_open(arena, archive, trouble);
+    struct cs_unzip *unzip = cs_unzip_open(arena, archive, why);
     bool whole = unzip != NULL;
     for (uint64_t i = 0; whole && i < cs_unzip_count(unzip); i++) {
         struct part part = {.at = BEFORE_TAG};
-        whole = cs_unzip_read(unzip, i, take, &part, trouble);
+        whole = cs_unzip_read(unzip, i, take, &part, why);
         if (whole && is_xml(cs_unzip_name(unzip, i)) && !is_closed(&part)) {
-            *trouble = "the file came out cut short: is the folder for temporary files full?";
+            *why = "the file came out cut short: is the folder for temporary files full?";
             whole = false;
         }
     }

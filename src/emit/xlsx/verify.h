@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-/* True when every part unpacks and ends with the closing tag of its root; otherwise *trouble says what is wrong. */
-bool cs_verify_package(struct cs_arena *arena, cs_text archive, const char **trouble);
+/* True when every part unpacks and ends with the closing tag of its root; otherwise *why says what is wrong. */
+bool cs_verify_package(struct cs_arena *arena, cs_text archive, const char **why);
 
 #endif

@@ -17,7 +17,7 @@ enum { MOST_LINKS = 65530, LONGEST_LITERAL = 255, LONGEST_FOOTER_PART = 70 }; /*
 
 struct cs_book {
     struct cs_arena *arena;
-    const char **trouble;
+    const char **why;
     char *font, *directory, *path; /* for temporary files; of the workbook. path NULL: not made */
     bool keeps_open;
     lxw_workbook *made;
@@ -27,7 +27,7 @@ struct cs_book {
     uint32_t links;
 };
 
-struct cs_leaf {
+struct cs_worksheet {
     struct cs_book *book;
     lxw_worksheet *made;
     cs_text name;
@@ -35,20 +35,20 @@ struct cs_leaf {
 
 static void check(struct cs_book *book, lxw_error error)
 {
-    if (error != LXW_NO_ERROR && !*book->trouble)
-        *book->trouble = lxw_strerror(error);
+    if (error != LXW_NO_ERROR && !*book->why)
+        *book->why = lxw_strerror(error);
 }
 
 static void give_up(struct cs_book *book, int code)
 {
     char words[256];
-    if (!*book->trouble && strerror_r(code, words, sizeof words) == 0)
-        *book->trouble = cs_text_copy(book->arena, cs_text_of(words)).bytes;
+    if (!*book->why && strerror_r(code, words, sizeof words) == 0)
+        *book->why = cs_text_copy(book->arena, cs_text_of(words)).bytes;
 }
 
-static const char *plain(struct cs_leaf *leaf, cs_text text)
+static const char *plain(struct cs_worksheet *worksheet, cs_text text)
 {
-    return cs_xlsx_plain(&leaf->book->text, text);
+    return cs_xlsx_plain(&worksheet->book->text, text);
 }
 
 static char *kept(struct cs_book *book, cs_text text, size_t limit)
@@ -98,12 +98,12 @@ static lxw_format *make_format(struct cs_book *book, const struct look *look)
     return format;
 }
 
-static lxw_format *format_of(struct cs_leaf *leaf, unsigned style)
+static lxw_format *format_of(struct cs_worksheet *worksheet, unsigned style)
 {
-    lxw_format **format = &leaf->book->formats[style];
+    lxw_format **format = &worksheet->book->formats[style];
     struct look look = cs_style_look(style);
     if (!*format)
-        *format = make_format(leaf->book, &look);
+        *format = make_format(worksheet->book, &look);
     return *format;
 }
 
@@ -164,7 +164,7 @@ struct cs_book *cs_book_open(struct cs_arena *arena, const struct cs_book_setup 
 {
     struct cs_book *book = cs_alloc(arena, sizeof *book);
     book->arena = arena;
-    book->trouble = setup->trouble;
+    book->why = setup->why;
     book->keeps_open = setup->keeps_open;
     book->font = string_of(book, font_of(setup->font));
     if (!make_file(book, setup->directory))
@@ -218,8 +218,8 @@ static void read_back(struct cs_book *book, struct cs_buf *out)
 void cs_book_close(struct cs_book *book, struct cs_buf *out)
 {
     size_t start = out->size;
-    const char *trouble = NULL;
-    if (*book->trouble)
+    const char *why = NULL;
+    if (*book->why)
         return;
     errno = 0;
     lxw_error error = workbook_close(book->made);
@@ -227,11 +227,11 @@ void cs_book_close(struct cs_book *book, struct cs_buf *out)
     if (error == LXW_ERROR_ZIP_FILE_OPERATION && errno)
         give_up(book, errno); /* its own text would only say that errno has it */
     check(book, error);
-    if (!*book->trouble)
+    if (!*book->why)
         read_back(book, out);
     cs_text file = cs_text_skip(cs_buf_text(out), start);
-    if (!*book->trouble && !out->failed && !cs_verify_package(book->arena, file, &trouble))
-        *book->trouble = trouble;
+    if (!*book->why && !out->failed && !cs_verify_package(book->arena, file, &why))
+        *book->why = why;
 }
 
 void cs_book_free(struct cs_book *book)
@@ -244,15 +244,15 @@ void cs_book_free(struct cs_book *book)
     cs_buf_free(&book->formula);
 }
 
-/* --- a leaf as a whole -------------------------------------------------------------------------------------------- */
+/* --- a worksheet as a whole -------------------------------------------------------------------------------------------- */
 
-struct cs_leaf *cs_book_add(struct cs_book *book, cs_text name, uint32_t tab_color)
+struct cs_worksheet *cs_book_add(struct cs_book *book, cs_text name, uint32_t tab_color)
 {
-    struct cs_leaf *leaf = cs_alloc(book->arena, sizeof *leaf);
-    *leaf = (struct cs_leaf){.book = book, .name = name};
-    leaf->made = workbook_add_worksheet(book->made, string_of(book, name));
-    worksheet_set_tab_color(leaf->made, tab_color);
-    return leaf;
+    struct cs_worksheet *worksheet = cs_alloc(book->arena, sizeof *worksheet);
+    *worksheet = (struct cs_worksheet){.book = book, .name = name};
+    worksheet->made = workbook_add_worksheet(book->made, string_of(book, name));
+    worksheet_set_tab_color(worksheet->made, tab_color);
+    return worksheet;
 }
 
 /* Adds a part of a footer: its place, the type, the text. The blank keeps a text that begins with a digit from becoming
@@ -268,65 +268,65 @@ static void add_footer_part(struct cs_book *book, struct cs_buf *footer, const c
         cs_buf_add(footer, *text == '&' ? CS_TEXT("＆") : (cs_text){text, 1});
 }
 
-void cs_leaf_set_paper(struct cs_leaf *leaf, bool portrait, cs_text left, cs_text right)
+void cs_worksheet_set_paper(struct cs_worksheet *worksheet, bool portrait, cs_text left, cs_text right)
 {
     struct cs_buf footer = {0};
-    worksheet_gridlines(leaf->made, LXW_HIDE_ALL_GRIDLINES);
-    worksheet_set_paper(leaf->made, 9); /* A4 */
+    worksheet_gridlines(worksheet->made, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_set_paper(worksheet->made, 9); /* A4 */
     if (portrait)
-        worksheet_set_portrait(leaf->made);
+        worksheet_set_portrait(worksheet->made);
     else
-        worksheet_set_landscape(leaf->made);
-    worksheet_set_margins(leaf->made, 0.4, 0.4, 0.5, 0.6);
-    worksheet_center_horizontally(leaf->made);
-    worksheet_fit_to_pages(leaf->made, 1, 0);
-    add_footer_part(leaf->book, &footer, "&L", left);
+        worksheet_set_landscape(worksheet->made);
+    worksheet_set_margins(worksheet->made, 0.4, 0.4, 0.5, 0.6);
+    worksheet_center_horizontally(worksheet->made);
+    worksheet_fit_to_pages(worksheet->made, 1, 0);
+    add_footer_part(worksheet->book, &footer, "&L", left);
     cs_buf_add(&footer, CS_TEXT("&C&8 &P / &N"));
-    add_footer_part(leaf->book, &footer, "&R", right);
+    add_footer_part(worksheet->book, &footer, "&R", right);
     if (!footer.failed && cs_text_utf16_length(cs_buf_text(&footer)) < LXW_HEADER_FOOTER_MAX)
-        check(leaf->book, worksheet_set_footer(leaf->made, footer.bytes));
+        check(worksheet->book, worksheet_set_footer(worksheet->made, footer.bytes));
     cs_buf_free(&footer);
 }
 
-void cs_leaf_fit_to_page(struct cs_leaf *leaf)
+void cs_worksheet_fit_to_page(struct cs_worksheet *worksheet)
 {
-    worksheet_fit_to_pages(leaf->made, 1, 1);
+    worksheet_fit_to_pages(worksheet->made, 1, 1);
 }
 
-void cs_leaf_break_before(struct cs_leaf *leaf, uint32_t row)
+void cs_worksheet_break_before(struct cs_worksheet *worksheet, uint32_t row)
 {
-    check(leaf->book, worksheet_set_h_pagebreaks(leaf->made, (lxw_row_t[]){row, 0}));
+    check(worksheet->book, worksheet_set_h_pagebreaks(worksheet->made, (lxw_row_t[]){row, 0}));
 }
 
-void cs_leaf_print_only(struct cs_leaf *leaf, struct cells cells)
+void cs_worksheet_print_only(struct cs_worksheet *worksheet, struct cells cells)
 {
-    check(leaf->book, worksheet_print_area(leaf->made, cells.first_row, (lxw_col_t)cells.first_col, cells.last_row,
-                                           (lxw_col_t)cells.last_col));
+    check(worksheet->book, worksheet_print_area(worksheet->made, cells.first_row, (lxw_col_t)cells.first_col,
+                                                cells.last_row, (lxw_col_t)cells.last_col));
 }
 
-void cs_leaf_repeat_row(struct cs_leaf *leaf, uint32_t row)
+void cs_worksheet_repeat_row(struct cs_worksheet *worksheet, uint32_t row)
 {
-    check(leaf->book, worksheet_repeat_rows(leaf->made, row, row));
+    check(worksheet->book, worksheet_repeat_rows(worksheet->made, row, row));
 }
 
-void cs_leaf_set_width(struct cs_leaf *leaf, uint32_t col, double width)
+void cs_worksheet_set_width(struct cs_worksheet *worksheet, uint32_t col, double width)
 {
-    lxw_format *format = format_of(leaf, STYLE_BODY);
-    check(leaf->book, worksheet_set_column(leaf->made, (lxw_col_t)col, (lxw_col_t)col, width, format));
+    lxw_format *format = format_of(worksheet, STYLE_BODY);
+    check(worksheet->book, worksheet_set_column(worksheet->made, (lxw_col_t)col, (lxw_col_t)col, width, format));
 }
 
-void cs_leaf_freeze(struct cs_leaf *leaf, uint32_t rows, uint32_t cols)
+void cs_worksheet_freeze(struct cs_worksheet *worksheet, uint32_t rows, uint32_t cols)
 {
-    worksheet_freeze_panes(leaf->made, rows, (lxw_col_t)cols);
+    worksheet_freeze_panes(worksheet->made, rows, (lxw_col_t)cols);
 }
 
-void cs_leaf_filter(struct cs_leaf *leaf, struct cells cells)
+void cs_worksheet_filter(struct cs_worksheet *worksheet, struct cells cells)
 {
-    check(leaf->book, worksheet_autofilter(leaf->made, cells.first_row, (lxw_col_t)cells.first_col, cells.last_row,
-                                           (lxw_col_t)cells.last_col));
+    check(worksheet->book, worksheet_autofilter(worksheet->made, cells.first_row, (lxw_col_t)cells.first_col,
+                                                cells.last_row, (lxw_col_t)cells.last_col));
 }
 
-void cs_leaf_protect(struct cs_leaf *leaf)
+void cs_worksheet_protect(struct cs_worksheet *worksheet)
 {
     lxw_protection allowed = {.format_cells = LXW_TRUE,
                               .format_columns = LXW_TRUE,
@@ -334,69 +334,73 @@ void cs_leaf_protect(struct cs_leaf *leaf)
                               .insert_hyperlinks = LXW_TRUE,
                               .sort = LXW_TRUE,
                               .autofilter = LXW_TRUE};
-    worksheet_protect(leaf->made, NULL, &allowed);
+    worksheet_protect(worksheet->made, NULL, &allowed);
 }
 
-void cs_leaf_show_first(struct cs_leaf *leaf)
+void cs_worksheet_show_first(struct cs_worksheet *worksheet)
 {
-    worksheet_activate(leaf->made);
+    worksheet_activate(worksheet->made);
 }
 
 /* "=" and the cells, in the buffer for formulas. */
-static char *reference(struct cs_book *book, const struct cs_leaf *leaf, struct cells cells)
+static char *reference(struct cs_book *book, const struct cs_worksheet *worksheet, struct cells cells)
 {
     cs_buf_clear(&book->formula);
     cs_buf_add_byte(&book->formula, '=');
-    cs_xlsx_add_cells(&book->formula, leaf->name, cells);
+    cs_xlsx_add_cells(&book->formula, worksheet->name, cells);
     return book->formula.bytes;
 }
 
-void cs_leaf_name(struct cs_leaf *leaf, const char *name, struct cells cells)
+void cs_worksheet_name(struct cs_worksheet *worksheet, const char *name, struct cells cells)
 {
-    check(leaf->book, workbook_define_name(leaf->book->made, name, reference(leaf->book, leaf, cells)));
+    check(worksheet->book,
+          workbook_define_name(worksheet->book->made, name, reference(worksheet->book, worksheet, cells)));
 }
 
-void cs_leaf_trust_numbers(struct cs_leaf *leaf, struct cells cells)
+void cs_worksheet_trust_numbers(struct cs_worksheet *worksheet, struct cells cells)
 {
     struct cs_buf range = {0};
     cs_xlsx_add_cells(&range, (cs_text){0}, cells);
-    check(leaf->book, worksheet_ignore_errors(leaf->made, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.bytes));
+    check(worksheet->book, worksheet_ignore_errors(worksheet->made, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.bytes));
     cs_buf_free(&range);
 }
 
 /* --- its cells ---------------------------------------------------------------------------------------------------- */
 
-void cs_leaf_set_height(struct cs_leaf *leaf, uint32_t row, double height)
+void cs_worksheet_set_height(struct cs_worksheet *worksheet, uint32_t row, double height)
 {
-    check(leaf->book, worksheet_set_row(leaf->made, row, height < CS_TALLEST_ROW ? height : CS_TALLEST_ROW, NULL));
+    check(worksheet->book,
+          worksheet_set_row(worksheet->made, row, height < CS_TALLEST_ROW ? height : CS_TALLEST_ROW, NULL));
 }
 
-void cs_leaf_put(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text text, unsigned style)
+void cs_worksheet_put(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text text, unsigned style)
 {
-    lxw_format *format = format_of(leaf, style);
-    check(leaf->book, worksheet_write_string(leaf->made, row, (lxw_col_t)col, plain(leaf, text), format));
+    lxw_format *format = format_of(worksheet, style);
+    check(worksheet->book,
+          worksheet_write_string(worksheet->made, row, (lxw_col_t)col, plain(worksheet, text), format));
 }
 
-void cs_leaf_put_toned(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text text, unsigned style,
-                       enum cs_tone tone)
+void cs_worksheet_put_toned(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text text, unsigned style,
+                            enum cs_tone tone)
 {
     struct look look = cs_style_look(style);
     look.ink = cs_tone_colors(tone, 0).ink;
     look.fill = cs_tone_colors(tone, 0).fill;
-    lxw_format **format = &leaf->book->toned[style][tone];
+    lxw_format **format = &worksheet->book->toned[style][tone];
     if (!*format)
-        *format = make_format(leaf->book, &look);
-    check(leaf->book, worksheet_write_string(leaf->made, row, (lxw_col_t)col, plain(leaf, text), *format));
+        *format = make_format(worksheet->book, &look);
+    check(worksheet->book,
+          worksheet_write_string(worksheet->made, row, (lxw_col_t)col, plain(worksheet, text), *format));
 }
 
 /* The type of a stretch of text in a cell. */
-static lxw_format *edit_format(struct cs_leaf *leaf, enum cs_edit edit, unsigned style)
+static lxw_format *edit_format(struct cs_worksheet *worksheet, enum cs_edit edit, unsigned style)
 {
-    lxw_format **made = &leaf->book->edits[style][edit], *format = *made;
+    lxw_format **made = &worksheet->book->edits[style][edit], *format = *made;
     if (format)
         return format;
-    *made = format = workbook_add_format(leaf->book->made);
-    format_set_font_name(format, leaf->book->font);
+    *made = format = workbook_add_format(worksheet->book->made);
+    format_set_font_name(format, worksheet->book->font);
     format_set_font_size(format, cs_style_size(style));
     format_set_font_color(format, edit == CS_KEPT        ? cs_style_look(style).ink
                                   : edit == CS_TAKEN_OUT ? CS_COLOR_TAKEN_OUT
@@ -410,45 +414,48 @@ static lxw_format *edit_format(struct cs_leaf *leaf, enum cs_edit edit, unsigned
 
 /* The library wants two stretches at least, and none that is empty; to one alone an empty-looking one is added, for which
  * it takes a word joiner. */
-void cs_leaf_put_runs(struct cs_leaf *leaf, uint32_t row, uint32_t col, struct cs_runs runs, unsigned style)
+void cs_worksheet_put_runs(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, struct cs_runs runs,
+                           unsigned style)
 {
-    struct cs_book *book = leaf->book;
+    struct cs_book *book = worksheet->book;
     lxw_rich_string_tuple *tuples = cs_alloc_array(book->arena, runs.count + 2u, sizeof *tuples);
     lxw_rich_string_tuple **list = cs_alloc_array(book->arena, runs.count + 2u, sizeof *list);
     uint32_t count = 0;
     for (uint32_t i = 0; i < runs.count; i++) {
         if (runs.at[i].text.size == 0)
             continue;
-        tuples[count].format = edit_format(leaf, runs.at[i].edit, style);
-        tuples[count].string = string_of(book, cs_text_of(plain(leaf, runs.at[i].text)));
+        tuples[count].format = edit_format(worksheet, runs.at[i].edit, style);
+        tuples[count].string = string_of(book, cs_text_of(plain(worksheet, runs.at[i].text)));
         list[count] = &tuples[count];
         count++;
     }
     if (count == 0) {
-        cs_leaf_put_blank(leaf, row, col, style);
+        cs_worksheet_put_blank(worksheet, row, col, style);
         return;
     }
     if (count == 1) {
         tuples[1] = (lxw_rich_string_tuple){.format = tuples[0].format, .string = string_of(book, CS_TEXT("\u2060"))};
         list[count++] = &tuples[1];
     }
-    check(book, worksheet_write_rich_string(leaf->made, row, (lxw_col_t)col, list, format_of(leaf, style)));
+    check(book, worksheet_write_rich_string(worksheet->made, row, (lxw_col_t)col, list, format_of(worksheet, style)));
 }
 
-void cs_leaf_put_blank(struct cs_leaf *leaf, uint32_t row, uint32_t col, unsigned style)
+void cs_worksheet_put_blank(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, unsigned style)
 {
-    check(leaf->book, worksheet_write_blank(leaf->made, row, (lxw_col_t)col, format_of(leaf, style)));
+    check(worksheet->book, worksheet_write_blank(worksheet->made, row, (lxw_col_t)col, format_of(worksheet, style)));
 }
 
-void cs_leaf_put_number(struct cs_leaf *leaf, uint32_t row, uint32_t col, double number, unsigned style)
+void cs_worksheet_put_number(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, double number, unsigned style)
 {
-    check(leaf->book, worksheet_write_number(leaf->made, row, (lxw_col_t)col, number, format_of(leaf, style)));
+    check(worksheet->book,
+          worksheet_write_number(worksheet->made, row, (lxw_col_t)col, number, format_of(worksheet, style)));
 }
 
-void cs_leaf_put_date(struct cs_leaf *leaf, uint32_t row, uint32_t col, struct cs_date date, unsigned style)
+void cs_worksheet_put_date(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, struct cs_date date,
+                           unsigned style)
 {
     enum { DAYS_TO_1970 = 25569 };
-    cs_leaf_put_number(leaf, row, col, cs_date_days(date) + DAYS_TO_1970, style);
+    cs_worksheet_put_number(worksheet, row, col, cs_date_days(date) + DAYS_TO_1970, style);
 }
 
 static const char *formula_string(struct cs_book *book, cs_text formula)
@@ -458,30 +465,31 @@ static const char *formula_string(struct cs_book *book, cs_text formula)
     return book->formula.bytes;
 }
 
-void cs_leaf_put_formula(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text formula, double value,
-                         unsigned style)
-{
-    const char *string = formula_string(leaf->book, formula);
-    lxw_format *format = format_of(leaf, style);
-    check(leaf->book, worksheet_write_formula_num(leaf->made, row, (lxw_col_t)col, string, format, value));
-}
-
-void cs_leaf_put_formula_text(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text formula, cs_text value,
+void cs_worksheet_put_formula(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text formula, double value,
                               unsigned style)
 {
-    const char *string = formula_string(leaf->book, formula);
-    lxw_format *format = format_of(leaf, style);
-    check(leaf->book, worksheet_write_formula_str(leaf->made, row, (lxw_col_t)col, string, format, plain(leaf, value)));
+    const char *string = formula_string(worksheet->book, formula);
+    lxw_format *format = format_of(worksheet, style);
+    check(worksheet->book, worksheet_write_formula_num(worksheet->made, row, (lxw_col_t)col, string, format, value));
+}
+
+void cs_worksheet_put_formula_text(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text formula,
+                                   cs_text value, unsigned style)
+{
+    const char *string = formula_string(worksheet->book, formula);
+    lxw_format *format = format_of(worksheet, style);
+    check(worksheet->book,
+          worksheet_write_formula_str(worksheet->made, row, (lxw_col_t)col, string, format, plain(worksheet, value)));
 }
 
 /* A text of several lines becomes the result of HYPERLINK: there LibreOffice breaks lines, in a plain link it does
  * not. */
-void cs_leaf_put_link(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text text, cs_text address, bool wraps,
-                      unsigned style)
+void cs_worksheet_put_link(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text text, cs_text address,
+                           bool wraps, unsigned style)
 {
-    struct cs_book *book = leaf->book;
+    struct cs_book *book = worksheet->book;
     struct cs_buf *buf = &book->formula;
-    lxw_format *format = format_of(leaf, style);
+    lxw_format *format = format_of(worksheet, style);
     bool is_place = cs_text_starts(address, CS_TEXT("#"));
     bool fits = cs_text_utf16_length(text) <= LONGEST_LITERAL && cs_text_utf16_length(address) <= LONGEST_LITERAL;
     cs_buf_clear(buf);
@@ -491,23 +499,24 @@ void cs_leaf_put_link(struct cs_leaf *leaf, uint32_t row, uint32_t col, cs_text 
         cs_buf_add_byte(buf, ',');
         cs_xlsx_add_quoted(buf, text);
         cs_buf_add_byte(buf, ')');
-        check(book,
-              worksheet_write_formula_str(leaf->made, row, (lxw_col_t)col, buf->bytes, format, plain(leaf, text)));
+        check(book, worksheet_write_formula_str(worksheet->made, row, (lxw_col_t)col, buf->bytes, format,
+                                                plain(worksheet, text)));
     } else if (book->links++ < MOST_LINKS) {
         cs_buf_add(buf, is_place ? CS_TEXT("internal:") : (cs_text){0});
         cs_buf_add(buf, is_place ? cs_text_skip(address, 1) : address);
-        check(book,
-              worksheet_write_url_opt(leaf->made, row, (lxw_col_t)col, buf->bytes, format, plain(leaf, text), NULL));
+        check(book, worksheet_write_url_opt(worksheet->made, row, (lxw_col_t)col, buf->bytes, format,
+                                            plain(worksheet, text), NULL));
     } else {
-        cs_leaf_put(leaf, row, col, text, style);
+        cs_worksheet_put(worksheet, row, col, text, style);
     }
 }
 
 /* --- what lies over cells ----------------------------------------------------------------------------------------- */
 
-void cs_leaf_offer(struct cs_leaf *leaf, const struct cells *cells, uint32_t count, const struct cs_offer *offer)
+void cs_worksheet_offer(struct cs_worksheet *worksheet, const struct cells *cells, uint32_t count,
+                        const struct cs_offer *offer)
 {
-    struct cs_book *book = leaf->book;
+    struct cs_book *book = worksheet->book;
     bool is_list = cs_xlsx_is_list(offer->choices, offer->count);
     char **list = cs_alloc_array(book->arena, offer->count + 1, sizeof *list);
     for (uint32_t i = 0; i < offer->count; i++)
@@ -515,7 +524,7 @@ void cs_leaf_offer(struct cs_leaf *leaf, const struct cells *cells, uint32_t cou
     lxw_data_validation rule = {
         .validate = is_list ? LXW_VALIDATION_TYPE_LIST : LXW_VALIDATION_TYPE_LIST_FORMULA,
         .value_list = (void *)list, /* char ** or const char **, as the version likes it */
-        .value_formula = reference(book, offer->leaf, offer->cells),
+        .value_formula = reference(book, offer->worksheet, offer->cells),
         .dropdown = LXW_VALIDATION_ON,
         .ignore_blank = LXW_VALIDATION_ON,
         .show_input = LXW_VALIDATION_ON,
@@ -527,47 +536,49 @@ void cs_leaf_offer(struct cs_leaf *leaf, const struct cells *cells, uint32_t cou
         .error_message = kept(book, offer->error_message, 225),
     };
     for (uint32_t i = 0; i < count; i++)
-        check(book, worksheet_data_validation_range(leaf->made, cells[i].first_row, (lxw_col_t)cells[i].first_col,
+        check(book, worksheet_data_validation_range(worksheet->made, cells[i].first_row, (lxw_col_t)cells[i].first_col,
                                                     cells[i].last_row, (lxw_col_t)cells[i].last_col, &rule));
 }
 
-static void add_rule(struct cs_leaf *leaf, struct cells cells, lxw_conditional_format *rule, enum cs_tone tone)
+static void add_rule(struct cs_worksheet *worksheet, struct cells cells, lxw_conditional_format *rule,
+                     enum cs_tone tone)
 {
-    rule->value_string = leaf->book->formula.bytes;
-    rule->format = tone_format(leaf->book, tone);
-    check(leaf->book, worksheet_conditional_format_range(leaf->made, cells.first_row, (lxw_col_t)cells.first_col,
-                                                         cells.last_row, (lxw_col_t)cells.last_col, rule));
+    rule->value_string = worksheet->book->formula.bytes;
+    rule->format = tone_format(worksheet->book, tone);
+    check(worksheet->book,
+          worksheet_conditional_format_range(worksheet->made, cells.first_row, (lxw_col_t)cells.first_col,
+                                             cells.last_row, (lxw_col_t)cells.last_col, rule));
 }
 
-void cs_leaf_color_text(struct cs_leaf *leaf, struct cells cells, cs_text text, enum cs_tone tone)
+void cs_worksheet_color_text(struct cs_worksheet *worksheet, struct cells cells, cs_text text, enum cs_tone tone)
 {
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL, .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO};
-    cs_buf_clear(&leaf->book->formula);
-    cs_xlsx_add_quoted(&leaf->book->formula, text);
-    add_rule(leaf, cells, &rule, tone);
+    cs_buf_clear(&worksheet->book->formula);
+    cs_xlsx_add_quoted(&worksheet->book->formula, text);
+    add_rule(worksheet, cells, &rule, tone);
 }
 
-void cs_leaf_color_where(struct cs_leaf *leaf, struct cells cells, cs_text formula, enum cs_tone tone)
+void cs_worksheet_color_where(struct cs_worksheet *worksheet, struct cells cells, cs_text formula, enum cs_tone tone)
 {
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA};
-    formula_string(leaf->book, formula);
-    add_rule(leaf, cells, &rule, tone);
+    formula_string(worksheet->book, formula);
+    add_rule(worksheet, cells, &rule, tone);
 }
 
 /* --- charts ------------------------------------------------------------------------------------------------------- */
 
 /* Values beside the reference to their cells, for programs that show a chart without working it out; the library can
  * only read them back from sheets that it keeps in memory. */
-static void store_point(struct cs_leaf *leaf, lxw_series_range *range, cs_text text, double number)
+static void store_point(struct cs_worksheet *worksheet, lxw_series_range *range, cs_text text, double number)
 {
     struct lxw_series_data_point *point = calloc(1, sizeof *point);
     if (!point) {
-        give_up(leaf->book, ENOMEM);
+        give_up(worksheet->book, ENOMEM);
         return;
     }
     point->number = number;
     if (text.size) {
-        point->string = strdup(plain(leaf, text));
+        point->string = strdup(plain(worksheet, text));
         point->is_string = range->has_string_cache = LXW_TRUE;
     }
     range->ignore_cache = LXW_TRUE;
@@ -588,20 +599,21 @@ static void style_bars(struct cs_book *book, lxw_chart_series *series, const str
     chart_series_set_labels_font(series, &font);
 }
 
-static void add_bars(struct cs_leaf *leaf, lxw_chart *made, const struct cs_chart *chart, const struct cs_bars *bars)
+static void add_bars(struct cs_worksheet *worksheet, lxw_chart *made, const struct cs_chart *chart,
+                     const struct cs_bars *bars)
 {
     lxw_row_t first = chart->name_row, last = first + chart->name_count - 1;
     lxw_col_t names = (lxw_col_t)chart->name_col, values = (lxw_col_t)bars->col;
-    const char *leaf_name = string_of(leaf->book, leaf->name);
+    const char *worksheet_name = string_of(worksheet->book, worksheet->name);
     lxw_chart_series *series = chart_add_series(made, NULL, NULL);
-    chart_series_set_categories(series, leaf_name, first, names, last, names);
-    chart_series_set_values(series, leaf_name, first, values, last, values);
-    chart_series_set_name(series, kept(leaf->book, bars->name, 255));
+    chart_series_set_categories(series, worksheet_name, first, names, last, names);
+    chart_series_set_values(series, worksheet_name, first, values, last, values);
+    chart_series_set_name(series, kept(worksheet->book, bars->name, 255));
     for (uint32_t i = 0; i < chart->name_count; i++) {
-        store_point(leaf, series->categories, chart->names[i], 0);
-        store_point(leaf, series->values, (cs_text){0}, bars->values[i]);
+        store_point(worksheet, series->categories, chart->names[i], 0);
+        store_point(worksheet, series->values, (cs_text){0}, bars->values[i]);
     }
-    style_bars(leaf->book, series, bars, chart->type_size);
+    style_bars(worksheet->book, series, bars, chart->type_size);
 }
 
 static void style_axes(lxw_chart *made, lxw_chart_font *font, lxw_chart_line *none)
@@ -616,9 +628,9 @@ static void style_axes(lxw_chart *made, lxw_chart_font *font, lxw_chart_line *no
     chart_axis_off(made->x_axis);
 }
 
-void cs_leaf_put_chart(struct cs_leaf *leaf, uint32_t row, uint32_t col, const struct cs_chart *chart)
+void cs_worksheet_put_chart(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, const struct cs_chart *chart)
 {
-    struct cs_book *book = leaf->book;
+    struct cs_book *book = worksheet->book;
     lxw_chart *made = workbook_add_chart(book->made, LXW_CHART_BAR_STACKED);
     lxw_chart_font font = {.name = book->font, .size = chart->type_size, .color = CS_COLOR_INK};
     lxw_chart_line none = {.none = LXW_TRUE};
@@ -627,12 +639,12 @@ void cs_leaf_put_chart(struct cs_leaf *leaf, uint32_t row, uint32_t col, const s
                                  .y_scale = chart->height / 288,
                                  .description = kept(book, chart->description, 255)};
     for (uint32_t i = 0; i < chart->bars_count; i++)
-        add_bars(leaf, made, chart, &chart->bars[i]);
+        add_bars(worksheet, made, chart, &chart->bars[i]);
     chart_set_series_gap(made, 55);
     style_axes(made, &font, &none);
     chart_legend_set_position(made, LXW_CHART_LEGEND_BOTTOM);
     chart_legend_set_font(made, &font);
     chart_chartarea_set_line(made, &none);
     chart_plotarea_set_line(made, &none);
-    check(book, worksheet_insert_chart_opt(leaf->made, row, (lxw_col_t)col, made, &options));
+    check(book, worksheet_insert_chart_opt(worksheet->made, row, (lxw_col_t)col, made, &options));
 }

@@ -1,4 +1,4 @@
-/* What the files of the XLSX emitter share: one rendering, and leaves that are filled from the top. */
+/* What the files of the XLSX emitter share: one rendering, and worksheets that are filled from the top. */
 #ifndef EMIT_XLSX_XLSX_H
 #define EMIT_XLSX_XLSX_H
 
@@ -6,9 +6,9 @@
 #include "emit/xlsx/workbook.h"
 #include "emit/xlsx/xlsx_plan.h"
 
-/* A leaf that is filled from the top. */
+/* A worksheet that is filled from the top. */
 struct page {
-    struct cs_leaf *leaf;
+    struct cs_worksheet *worksheet;
     uint32_t row;  /* the next one */
     double height; /* of the rows so far, in points */
     uint32_t last; /* column of the content */
@@ -16,14 +16,14 @@ struct page {
 };
 
 struct xlsx {
-    const char **trouble;    /* set when the world refuses; *trouble NULL if all is well */
+    const char **why;        /* set when the world refuses; *why NULL if all is well */
     bool guards, guards_all; /* what slips of the hand must not change; all of it, answers too */
     const struct cs_sheet *sheet;
     struct cs_arena *arena;
     struct cs_widths *widths;
-    struct cs_book *book; /* NULL: there is none, and trouble is told */
+    struct cs_book *book; /* NULL: there is none, and the reason is in *why */
     struct plan plan;
-    struct cs_leaf *items; /* the check sheet */
+    struct cs_worksheet *items; /* the check sheet */
     struct page cover, changes, legend, more;
     unsigned *shrinks; /* of the cells of a row: how far their type goes down */
 };
@@ -35,13 +35,14 @@ void cs_xlsx_put_cover(struct xlsx *x);
 void cs_xlsx_put_legend(struct xlsx *x);
 void cs_xlsx_put_changes(struct xlsx *x);
 
-/* Writes a text to the leaf for long ones, in as many rows as it takes; returns the first of them. */
+/* Writes a text to the worksheet for long ones, in as many rows as it takes; returns the first of them. */
 uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text text);
 
 /* --- pages and words --- */
 
-/* A new leaf, set up for paper, with a name at the left of its footer. */
-struct cs_leaf *cs_xlsx_add_leaf(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait, cs_text footer);
+/* A new worksheet, set up for paper, with a name at the left of its footer. */
+struct cs_worksheet *cs_xlsx_add_worksheet(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait,
+                                           cs_text footer);
 
 /* Begins the next row of a page. */
 uint32_t cs_page_add_row(struct page *page, double height);

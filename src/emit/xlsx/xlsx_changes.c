@@ -38,13 +38,13 @@ static unsigned style_of(uint32_t col, cs_text text)
     return STYLE_FIXED;
 }
 
-/* Puts a text that no cell can show on the leaf for long ones, and leads there. */
+/* Puts a text that no cell can show on the worksheet for long ones, and leads there. */
 static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t at, uint32_t col)
 {
     enum { TEXT_COLUMN = 2 };
     uint32_t there = cs_xlsx_put_more(x, row->key, cs_xlsx_word(x, CS_WORD_CHANGES), row->cells[col].text);
     cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_MORE), there, TEXT_COLUMN);
-    cs_leaf_put_link(x->changes.leaf, at, col, cs_xlsx_word(x, CS_WORD_SEE_MORE), place, false, STYLE_LINK);
+    cs_worksheet_put_link(x->changes.worksheet, at, col, cs_xlsx_word(x, CS_WORD_SEE_MORE), place, false, STYLE_LINK);
 }
 
 static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t at, uint32_t col, bool fits)
@@ -54,11 +54,11 @@ static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t at, uint
     if (!fits)
         put_elsewhere(x, row, at, col);
     else if (cs_row_runs(row, col).count)
-        cs_leaf_put_runs(x->changes.leaf, at, col, cs_row_runs(row, col), style);
+        cs_worksheet_put_runs(x->changes.worksheet, at, col, cs_row_runs(row, col), style);
     else if (cell->tone != CS_TONE_PLAIN)
-        cs_leaf_put_toned(x->changes.leaf, at, col, cell->text, style, cell->tone);
+        cs_worksheet_put_toned(x->changes.worksheet, at, col, cell->text, style, cell->tone);
     else
-        cs_leaf_put(x->changes.leaf, at, col, cell->text, style);
+        cs_worksheet_put(x->changes.worksheet, at, col, cell->text, style);
 }
 
 static void put_change(struct xlsx *x, const struct cs_sheet *table, const struct cs_row *row)
@@ -86,11 +86,12 @@ static void put_note(struct xlsx *x, const struct cs_sheet *table, const struct 
     unsigned lines = cs_line_count(x->widths, units, shown_text(x, row, 1));
     uint32_t at = cs_page_add_row(&x->changes, cs_row_height(lines > 2 ? lines : 2, 10));
     for (uint32_t i = 0; i < CS_CHANGES_TEXT; i++)
-        cs_leaf_put(x->changes.leaf, at, i, i == CS_CHANGES_QUESTION ? row->cells[0].text : (cs_text){0}, STYLE_FIXED);
+        cs_worksheet_put(x->changes.worksheet, at, i, i == CS_CHANGES_QUESTION ? row->cells[0].text : (cs_text){0},
+                         STYLE_FIXED);
     if (cs_row_runs(row, 1).count)
-        cs_leaf_put_runs(x->changes.leaf, at, CS_CHANGES_TEXT, cs_row_runs(row, 1), STYLE_FIXED);
+        cs_worksheet_put_runs(x->changes.worksheet, at, CS_CHANGES_TEXT, cs_row_runs(row, 1), STYLE_FIXED);
     else
-        cs_leaf_put(x->changes.leaf, at, CS_CHANGES_TEXT, row->cells[1].text, STYLE_FIXED);
+        cs_worksheet_put(x->changes.worksheet, at, CS_CHANGES_TEXT, row->cells[1].text, STYLE_FIXED);
 }
 
 static void put_head(struct xlsx *x, const struct cs_sheet *table)
@@ -98,15 +99,15 @@ static void put_head(struct xlsx *x, const struct cs_sheet *table)
     struct page *page = &x->changes;
     cs_text colors = cs_xlsx_joined(x, (cs_text){0}, "", cs_xlsx_word(x, CS_WORD_CHANGED_COLORS));
     uint32_t row = cs_page_add_row(page, 30);
-    cs_leaf_put(page->leaf, row, 0, cs_xlsx_word(x, CS_WORD_CHANGES), STYLE_TITLE);
-    cs_leaf_put(page->leaf, row, CS_CHANGES_TEXT, table->title, STYLE_TITLE_INFO);
+    cs_worksheet_put(page->worksheet, row, 0, cs_xlsx_word(x, CS_WORD_CHANGES), STYLE_TITLE);
+    cs_worksheet_put(page->worksheet, row, CS_CHANGES_TEXT, table->title, STYLE_TITLE_INFO);
     row = cs_page_add_row(page, 27);
     for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++) {
         bool wide = i == CS_CHANGES_QUESTION || i == CS_CHANGES_TEXT;
         cs_text title = table->columns[i].title;
         if (i == CS_CHANGES_TEXT)
             title = cs_xlsx_joined(x, title, x->sheet->language == CS_JA ? "：" : ": ", colors);
-        cs_leaf_put(page->leaf, row, i, title, wide ? STYLE_HEAD : STYLE_HEAD_CENTER);
+        cs_worksheet_put(page->worksheet, row, i, title, wide ? STYLE_HEAD : STYLE_HEAD_CENTER);
     }
 }
 
@@ -116,22 +117,22 @@ void cs_xlsx_put_changes(struct xlsx *x)
     struct page *page = &x->changes;
     page->last = CS_CHANGES_COLUMNS - 1;
     for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++)
-        cs_leaf_set_width(page->leaf, i, table->columns[i].width);
+        cs_worksheet_set_width(page->worksheet, i, table->columns[i].width);
     put_head(x, table);
-    for (uint32_t i = 0; i < table->row_count && !*x->trouble; i++)
+    for (uint32_t i = 0; i < table->row_count && !*x->why; i++)
         if (table->rows[i].kind == CS_ROW_ITEM)
             put_change(x, table, &table->rows[i]);
     struct cells all = {CHANGES_HEAD, 0, page->row - 1, page->last};
-    cs_leaf_filter(page->leaf, all);
+    cs_worksheet_filter(page->worksheet, all);
     for (uint32_t i = 0; i < table->row_count; i++)
         if (table->rows[i].kind == CS_ROW_NOTE)
             put_note(x, table, &table->rows[i]);
-    cs_leaf_freeze(page->leaf, CHANGES_HEAD + 1, 1);
-    cs_leaf_repeat_row(page->leaf, CHANGES_HEAD);
-    cs_leaf_print_only(page->leaf, (struct cells){0, 0, page->row - 1, page->last});
-    cs_leaf_trust_numbers(page->leaf, (struct cells){CHANGES_HEAD + 1, 0, page->row, page->last});
+    cs_worksheet_freeze(page->worksheet, CHANGES_HEAD + 1, 1);
+    cs_worksheet_repeat_row(page->worksheet, CHANGES_HEAD);
+    cs_worksheet_print_only(page->worksheet, (struct cells){0, 0, page->row - 1, page->last});
+    cs_worksheet_trust_numbers(page->worksheet, (struct cells){CHANGES_HEAD + 1, 0, page->row, page->last});
     if (x->guards)
-        cs_leaf_protect(page->leaf);
+        cs_worksheet_protect(page->worksheet);
     if (x->sheet->comparison)
-        cs_leaf_show_first(page->leaf); /* it is what was asked for */
+        cs_worksheet_show_first(page->worksheet); /* it is what was asked for */
 }

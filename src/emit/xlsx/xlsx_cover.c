@@ -32,13 +32,13 @@ static void put_fact(struct xlsx *x, cs_text label, cs_text value, double label_
         bool is_last = !label.size && !value.size;
         enum style style = is_last ? STYLE_VALUE_RULED : STYLE_VALUE;
         uint32_t row = cs_page_add_row(&x->cover, is_first && is_last ? 21 : is_first || is_last ? 19.5 : 16.5);
-        cs_leaf_put(x->cover.leaf, row, COVER_LEFT, label_line, is_last ? STYLE_LABEL_RULED : STYLE_LABEL);
+        cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, label_line, is_last ? STYLE_LABEL_RULED : STYLE_LABEL);
         cs_page_fill_row(&x->cover, row, COVER_LEFT + 1, style);
         if (address.size || cs_xlsx_is_address(line))
-            cs_leaf_put_link(x->cover.leaf, row, COVER_LEFT + 1, line, address.size ? address : line, false,
-                             is_last ? STYLE_VALUE_LINK_RULED : STYLE_VALUE_LINK);
+            cs_worksheet_put_link(x->cover.worksheet, row, COVER_LEFT + 1, line, address.size ? address : line, false,
+                                  is_last ? STYLE_VALUE_LINK_RULED : STYLE_VALUE_LINK);
         else
-            cs_leaf_put(x->cover.leaf, row, COVER_LEFT + 1, line, style);
+            cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT + 1, line, style);
         is_first = false;
     }
 }
@@ -51,7 +51,7 @@ static void put_paragraph(struct xlsx *x, cs_text text)
     while (text.size) {
         cs_text line = cs_take_line(x->widths, units, &text);
         uint32_t row = cs_page_add_row(&x->cover, 1.6 * size + (text.size ? 0 : 3));
-        cs_leaf_put(x->cover.leaf, row, COVER_LEFT, line, STYLE_PREFACE);
+        cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, line, STYLE_PREFACE);
     }
 }
 
@@ -112,9 +112,9 @@ static void put_preface(struct xlsx *x)
 static void put_figure(struct xlsx *x, uint32_t row, uint32_t index, cs_text formula, double value, enum style style)
 {
     if (formula.size)
-        cs_leaf_put_formula(x->cover.leaf, row, FIGURES_LEFT + index, formula, value, style);
+        cs_worksheet_put_formula(x->cover.worksheet, row, FIGURES_LEFT + index, formula, value, style);
     else
-        cs_leaf_put_number(x->cover.leaf, row, FIGURES_LEFT + index, value, style);
+        cs_worksheet_put_number(x->cover.worksheet, row, FIGURES_LEFT + index, value, style);
 }
 
 /* The rate's cell, with the value that the formula will have; for one chapter or for the sum of all. */
@@ -128,9 +128,10 @@ static void put_rate(struct xlsx *x, uint32_t row, const struct figures *figures
     if (chapter->rated)
         put_figure(x, row, last, cs_buf_text(&formula), (double)chapter->met / chapter->rated, style);
     else if (formula.size)
-        cs_leaf_put_formula_text(x->cover.leaf, row, FIGURES_LEFT + last, cs_buf_text(&formula), nothing, style);
+        cs_worksheet_put_formula_text(x->cover.worksheet, row, FIGURES_LEFT + last, cs_buf_text(&formula), nothing,
+                                      style);
     else
-        cs_leaf_put(x->cover.leaf, row, FIGURES_LEFT + last, nothing, style);
+        cs_worksheet_put(x->cover.worksheet, row, FIGURES_LEFT + last, nothing, style);
     cs_buf_free(&formula);
 }
 
@@ -141,7 +142,7 @@ static void put_chapter(struct xlsx *x, const struct figures *figures, const str
     double height = lines > 1 ? cs_row_height(lines, 10) : x->plan.chapter_count > 20 ? 18 : 22.5;
     uint32_t row = cs_page_add_row(&x->cover, height);
     cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_SHEET), chapter->first, 0);
-    cs_leaf_put_link(x->cover.leaf, row, COVER_LEFT, chapter->title, place, lines > 1, STYLE_SECTION);
+    cs_worksheet_put_link(x->cover.worksheet, row, COVER_LEFT, chapter->title, place, lines > 1, STYLE_SECTION);
     for (uint32_t i = 0; i < figures->count; i++) {
         const struct figure *figure = &figures->at[i];
         cs_buf_clear(&formula);
@@ -159,7 +160,7 @@ static void put_total(struct xlsx *x, const struct figures *figures, uint32_t fi
     struct cs_buf formula = {0};
     struct chapter sum = cs_figures_sum(&x->plan);
     uint32_t row = cs_page_add_row(&x->cover, 24);
-    cs_leaf_put(x->cover.leaf, row, COVER_LEFT, cs_xlsx_word(x, CS_WORD_TOTAL), STYLE_TOTAL);
+    cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, cs_xlsx_word(x, CS_WORD_TOTAL), STYLE_TOTAL);
     for (uint32_t i = 0; i < figures->count; i++) {
         const struct figure *figure = &figures->at[i];
         cs_buf_clear(&formula);
@@ -183,15 +184,16 @@ static void put_table_head(struct xlsx *x, const struct figures *figures)
         lines = needed > lines ? needed : lines;
     }
     uint32_t row = cs_page_add_row(&x->cover, cs_row_height(lines, 10));
-    cs_leaf_put(x->cover.leaf, row, COVER_LEFT, cs_role_title(CS_ROLE_SECTION, x->sheet->language), STYLE_HEAD);
+    cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, cs_role_title(CS_ROLE_SECTION, x->sheet->language),
+                     STYLE_HEAD);
     for (uint32_t i = 0; i < figures->count; i++) {
         const struct figure *figure = &figures->at[i];
         bool is_word = cs_text_width(x->widths, figure->title) > 2;
         if (figure->kind == SIGN)
-            cs_leaf_put_toned(x->cover.leaf, row, FIGURES_LEFT + i, figure->title,
-                              is_word ? STYLE_TONE_HEAD_WORD : STYLE_TONE_HEAD, figure->tone);
+            cs_worksheet_put_toned(x->cover.worksheet, row, FIGURES_LEFT + i, figure->title,
+                                   is_word ? STYLE_TONE_HEAD_WORD : STYLE_TONE_HEAD, figure->tone);
         else
-            cs_leaf_put(x->cover.leaf, row, FIGURES_LEFT + i, figure->title, STYLE_HEAD_CENTER);
+            cs_worksheet_put(x->cover.worksheet, row, FIGURES_LEFT + i, figure->title, STYLE_HEAD_CENTER);
     }
 }
 
@@ -211,7 +213,7 @@ static void put_rate_note(struct xlsx *x, const struct figures *figures)
     note = cs_xlsx_joined(x, cs_xlsx_joined(x, figures->at[figures->count - 1].title, " = ", met), " ÷ ", base);
     if (x->plan.sign_count && x->plan.good_differs)
         note = cs_xlsx_joined(x, note, "　", cs_xlsx_word(x, CS_WORD_COUNTED_BY_GOOD));
-    cs_leaf_put(x->cover.leaf, cs_page_add_row(&x->cover, 15), COVER_LEFT, note, STYLE_SMALL);
+    cs_worksheet_put(x->cover.worksheet, cs_page_add_row(&x->cover, 15), COVER_LEFT, note, STYLE_SMALL);
 }
 
 /* --- the chart ---------------------------------------------------------------------------------------------------- */
@@ -271,7 +273,7 @@ static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t fi
     for (uint32_t i = 0; i < figures->count; i++)
         if (figures->at[i].kind != COUNT && figures->at[i].kind != REQUIRED && figures->at[i].kind != RATE)
             bars[chart.bars_count++] = bars_of(x, figures, i);
-    cs_leaf_put_chart(x->cover.leaf, x->cover.row, COVER_LEFT, &chart);
+    cs_worksheet_put_chart(x->cover.worksheet, x->cover.row, COVER_LEFT, &chart);
     x->cover.row += height / ROW_PIXELS + 1;
     x->cover.height += height * 0.75;
 }
@@ -292,20 +294,20 @@ static double set_widths(struct xlsx *x, struct figures *figures)
     for (uint32_t i = 0; i < figures->count; i++)
         wanted += figures->at[i].width;
     double more = (TABLE_WIDTH - name - wanted) / figures->count;
-    cs_leaf_set_width(x->cover.leaf, 0, MARGIN);
+    cs_worksheet_set_width(x->cover.worksheet, 0, MARGIN);
     double whole = name;
     for (uint32_t i = 0; i < figures->count; i++) {
         double *width = &figures->at[i].width;
         *width += more > 0 ? more : 0;
         *width = *width < WIDEST_FIGURE ? *width : WIDEST_FIGURE;
-        cs_leaf_set_width(x->cover.leaf, FIGURES_LEFT + i, *width);
+        cs_worksheet_set_width(x->cover.worksheet, FIGURES_LEFT + i, *width);
         whole += *width;
         x->cover.pixels += pixels_of(*width);
     }
     name += whole < TABLE_WIDTH ? TABLE_WIDTH - whole : 0;
     x->cover.pixels += pixels_of(name);
-    cs_leaf_set_width(x->cover.leaf, COVER_LEFT, name);
-    cs_leaf_set_width(x->cover.leaf, FIGURES_LEFT + figures->count, MARGIN);
+    cs_worksheet_set_width(x->cover.worksheet, COVER_LEFT, name);
+    cs_worksheet_set_width(x->cover.worksheet, FIGURES_LEFT + figures->count, MARGIN);
     x->cover.last = COVER_LEFT + figures->count;
     return name;
 }
@@ -315,13 +317,13 @@ static uint32_t put_answers(struct xlsx *x, const struct figures *figures, doubl
 {
     cs_page_add_row(&x->cover, 12);
     uint32_t row = cs_page_add_row(&x->cover, 27);
-    cs_leaf_put(x->cover.leaf, row, COVER_LEFT, cs_xlsx_word(x, CS_WORD_BY_SECTION), STYLE_HEADING);
+    cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, cs_xlsx_word(x, CS_WORD_BY_SECTION), STYLE_HEADING);
     put_table_head(x, figures);
     uint32_t first = x->cover.row;
     for (uint32_t i = 0; i < x->plan.chapter_count; i++)
         put_chapter(x, figures, &x->plan.chapters[i], name_width);
     put_total(x, figures, first);
-    if (x->plan.told == CS_NO_COLUMN)
+    if (x->plan.answered == CS_NO_COLUMN)
         return 0;
     put_rate_note(x, figures);
     cs_page_add_row(&x->cover, 12);
@@ -339,20 +341,21 @@ void cs_xlsx_put_cover(struct xlsx *x)
     cs_figures_plan(&figures, &x->plan);
     double name_width = set_widths(x, &figures);
     cs_page_add_row(page, 12);
-    cs_leaf_put(page->leaf, cs_page_add_row(page, 36), COVER_LEFT, x->sheet->title, STYLE_COVER_TITLE);
+    cs_worksheet_put(page->worksheet, cs_page_add_row(page, 36), COVER_LEFT, x->sheet->title, STYLE_COVER_TITLE);
     if (x->sheet->service.size)
-        cs_leaf_put(page->leaf, cs_page_add_row(page, 24), COVER_LEFT, x->sheet->service, STYLE_COVER_SERVICE);
+        cs_worksheet_put(page->worksheet, cs_page_add_row(page, 24), COVER_LEFT, x->sheet->service,
+                         STYLE_COVER_SERVICE);
     cs_page_add_row(page, 12);
     put_facts(x, name_width);
     put_preface(x);
     if (x->plan.chapter_count)
         chart_row = put_answers(x, &figures, name_width);
-    cs_leaf_print_only(page->leaf, (struct cells){0, 0, page->row, page->last + 1});
+    cs_worksheet_print_only(page->worksheet, (struct cells){0, 0, page->row, page->last + 1});
     if (page->height < PAGE / 0.6)
-        cs_leaf_fit_to_page(page->leaf);
+        cs_worksheet_fit_to_page(page->worksheet);
     else if (chart_row)
-        cs_leaf_break_before(page->leaf, chart_row);
+        cs_worksheet_break_before(page->worksheet, chart_row);
     if (x->guards_all)
-        cs_leaf_protect(page->leaf);
-    cs_leaf_show_first(page->leaf);
+        cs_worksheet_protect(page->worksheet);
+    cs_worksheet_show_first(page->worksheet);
 }

@@ -28,11 +28,11 @@ void cs_figures_plan(struct figures *figures, const struct plan *plan)
             (struct figure){SIGN, i, signs[i].sign, signs[i].tone, sign_count > 5 ? 6.5 : 8};
     if (!sign_count && plan->required.size)
         add(figures, REQUIRED, CS_WORD_REQUIRED_COUNT, CS_TONE_PLAIN, 10);
-    if (!sign_count && plan->told != CS_NO_COLUMN)
+    if (!sign_count && plan->answered != CS_NO_COLUMN)
         add(figures, ANSWERED, CS_WORD_ANSWERED, CS_TONE_GOOD, 10);
     if (has_answers_in_words(plan))
         add(figures, IN_WORDS, CS_WORD_IN_WORDS, CS_TONE_PLAIN, 8);
-    if (plan->told != CS_NO_COLUMN) {
+    if (plan->answered != CS_NO_COLUMN) {
         add(figures, OPEN, CS_WORD_UNANSWERED, CS_TONE_NONE, 8);
         add(figures, RATE, sign_count ? CS_WORD_RATE_OK : CS_WORD_RATE_ANSWERED, CS_TONE_PLAIN, 12);
     }
@@ -114,11 +114,11 @@ static void add_count(struct cs_buf *buf, const struct plan *plan, const char *f
 /* COUNTIFS(signs,"",words,"<>"): the rows answered in words beside an empty sign. */
 static void add_in_words(struct cs_buf *buf, const struct plan *plan, struct run rows)
 {
-    cs_text leaf = cs_word(CS_WORD_SHEET, plan->sheet->language);
+    cs_text worksheet = cs_word(CS_WORD_SHEET, plan->sheet->language);
     cs_buf_add(buf, CS_TEXT("COUNTIFS("));
-    cs_xlsx_add_cells(buf, leaf, (struct cells){rows.first, plan->told, rows.last, plan->told});
+    cs_xlsx_add_cells(buf, worksheet, (struct cells){rows.first, plan->answered, rows.last, plan->answered});
     cs_buf_add(buf, CS_TEXT(",\"\","));
-    cs_xlsx_add_cells(buf, leaf, (struct cells){rows.first, plan->beside, rows.last, plan->beside});
+    cs_xlsx_add_cells(buf, worksheet, (struct cells){rows.first, plan->beside, rows.last, plan->beside});
     cs_buf_add(buf, CS_TEXT(",\"<>\")"));
 }
 
@@ -195,7 +195,7 @@ void cs_figure_add_formula(struct cs_buf *buf, const struct plan *plan, const st
         return;
     case ANSWERED:
         cs_buf_add_byte(buf, '=');
-        add_count(buf, plan, "COUNTA", rows, plan->told, any);
+        add_count(buf, plan, "COUNTA", rows, plan->answered, any);
         return;
     case IN_WORDS:
         cs_buf_add_byte(buf, '=');
@@ -203,7 +203,7 @@ void cs_figure_add_formula(struct cs_buf *buf, const struct plan *plan, const st
         return;
     case OPEN:
         cs_buf_print(buf, "=C%u-", (unsigned)row + 1);
-        add_count(buf, plan, "COUNTA", rows, plan->told, any);
+        add_count(buf, plan, "COUNTA", rows, plan->answered, any);
         if (has_answers_in_words(plan)) {
             cs_buf_add_byte(buf, '-');
             add_in_words(buf, plan, rows);

@@ -14,9 +14,10 @@ static void put_sign(struct xlsx *x, const struct cs_sign *sign, bool is_word, d
     struct page *page = &x->legend;
     unsigned lines = lines_in(x, guide_width, sign->guide), labels = lines_in(x, LABEL_WIDTH, sign->label);
     uint32_t row = cs_page_add_row(page, cs_row_height(labels > lines ? labels : lines, 10) + 3);
-    cs_leaf_put_toned(page->leaf, row, SIGN_COLUMN, sign->sign, is_word ? STYLE_TONE_WORD : STYLE_TONE, sign->tone);
-    cs_leaf_put(page->leaf, row, SIGN_COLUMN + 1, sign->label, STYLE_TEXT);
-    cs_leaf_put(page->leaf, row, SIGN_COLUMN + 2, sign->guide, STYLE_TEXT);
+    cs_worksheet_put_toned(page->worksheet, row, SIGN_COLUMN, sign->sign, is_word ? STYLE_TONE_WORD : STYLE_TONE,
+                           sign->tone);
+    cs_worksheet_put(page->worksheet, row, SIGN_COLUMN + 1, sign->label, STYLE_TEXT);
+    cs_worksheet_put(page->worksheet, row, SIGN_COLUMN + 2, sign->guide, STYLE_TEXT);
 }
 
 struct cells cs_legend_signs(const struct xlsx *x)
@@ -33,11 +34,11 @@ void cs_xlsx_put_legend(struct xlsx *x)
                            .tone = CS_TONE_NONE,
                            .guide = cs_xlsx_word(x, CS_WORD_STILL_OPEN)};
     for (uint32_t i = 0; i < 4; i++)
-        cs_leaf_set_width(page->leaf, i, widths[i]);
+        cs_worksheet_set_width(page->worksheet, i, widths[i]);
     page->last = 3;
     cs_page_add_row(page, 12);
     uint32_t row = cs_page_add_row(page, 30);
-    cs_leaf_put(page->leaf, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_HOW_TO_READ), STYLE_HEADING);
+    cs_worksheet_put(page->worksheet, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_HOW_TO_READ), STYLE_HEADING);
     row = cs_page_add_row(page, 24);
     cs_page_put_head(x, page, row, SIGN_COLUMN, CS_WORD_SIGN, true);
     cs_page_put_head(x, page, row, SIGN_COLUMN + 1, CS_WORD_MEANING, false);
@@ -48,8 +49,8 @@ void cs_xlsx_put_legend(struct xlsx *x)
     if (x->plan.good_differs) {
         cs_page_add_row(page, 6);
         row = cs_page_add_row(page, 18);
-        cs_leaf_put(page->leaf, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_COLORS_DIFFER), STYLE_LABEL);
+        cs_worksheet_put(page->worksheet, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_COLORS_DIFFER), STYLE_LABEL);
     }
     if (x->guards_all)
-        cs_leaf_protect(page->leaf);
+        cs_worksheet_protect(page->worksheet);
 }

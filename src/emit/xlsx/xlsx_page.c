@@ -1,4 +1,4 @@
-/* Leaves that are filled from the top, and the one of them that takes what is too long for a cell. */
+/* Worksheets that are filled from the top, and the one of them that takes what is too long for a cell. */
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 
@@ -31,16 +31,17 @@ cs_text cs_xlsx_joined(struct xlsx *x, cs_text a, const char *between, cs_text b
     return text;
 }
 
-struct cs_leaf *cs_xlsx_add_leaf(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait, cs_text footer)
+struct cs_worksheet *cs_xlsx_add_worksheet(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait,
+                                           cs_text footer)
 {
-    struct cs_leaf *leaf = cs_book_add(x->book, cs_xlsx_word(x, name), tab_color);
-    cs_leaf_set_paper(leaf, portrait, footer, x->sheet->vendor);
-    return leaf;
+    struct cs_worksheet *worksheet = cs_book_add(x->book, cs_xlsx_word(x, name), tab_color);
+    cs_worksheet_set_paper(worksheet, portrait, footer, x->sheet->vendor);
+    return worksheet;
 }
 
 uint32_t cs_page_add_row(struct page *page, double height)
 {
-    cs_leaf_set_height(page->leaf, page->row, height);
+    cs_worksheet_set_height(page->worksheet, page->row, height);
     page->height += height;
     return page->row++;
 }
@@ -48,12 +49,12 @@ uint32_t cs_page_add_row(struct page *page, double height)
 void cs_page_fill_row(struct page *page, uint32_t row, uint32_t first, unsigned style)
 {
     for (uint32_t col = first; col <= page->last; col++)
-        cs_leaf_put_blank(page->leaf, row, col, style);
+        cs_worksheet_put_blank(page->worksheet, row, col, style);
 }
 
 void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t col, enum cs_word title, bool center)
 {
-    cs_leaf_put(page->leaf, row, col, cs_xlsx_word(x, title), center ? STYLE_HEAD_CENTER : STYLE_HEAD);
+    cs_worksheet_put(page->worksheet, row, col, cs_xlsx_word(x, title), center ? STYLE_HEAD_CENTER : STYLE_HEAD);
 }
 
 /* --- long texts --------------------------------------------------------------------------------------------------- */
@@ -61,37 +62,38 @@ void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t 
 static void begin_more(struct xlsx *x)
 {
     static const double widths[] = {8, 16, MORE_WIDTH};
-    struct cs_leaf *leaf = cs_xlsx_add_leaf(x, CS_WORD_MORE, CS_COLOR_MUTED, false, cs_xlsx_word(x, CS_WORD_MORE));
-    x->more = (struct page){.leaf = leaf, .last = 2};
+    struct cs_worksheet *worksheet =
+        cs_xlsx_add_worksheet(x, CS_WORD_MORE, CS_COLOR_MUTED, false, cs_xlsx_word(x, CS_WORD_MORE));
+    x->more = (struct page){.worksheet = worksheet, .last = 2};
     for (uint32_t i = 0; i < 3; i++)
-        cs_leaf_set_width(leaf, i, widths[i]);
+        cs_worksheet_set_width(worksheet, i, widths[i]);
     uint32_t row = cs_page_add_row(&x->more, 27);
-    cs_leaf_put(leaf, row, 0, cs_role_title(CS_ROLE_NUMBER, x->sheet->language), STYLE_HEAD_CENTER);
+    cs_worksheet_put(worksheet, row, 0, cs_role_title(CS_ROLE_NUMBER, x->sheet->language), STYLE_HEAD_CENTER);
     cs_page_put_head(x, &x->more, row, 1, CS_WORD_COLUMN, false);
     cs_page_put_head(x, &x->more, row, 2, CS_WORD_FULL_TEXT, false);
-    cs_leaf_freeze(leaf, 1, 0);
-    cs_leaf_repeat_row(leaf, 0);
+    cs_worksheet_freeze(worksheet, 1, 0);
+    cs_worksheet_repeat_row(worksheet, 0);
 }
 
 uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text text)
 {
     enum { LINES_A_ROW = 22 };
     unsigned units = cs_line_units(MORE_WIDTH, 10);
-    if (!x->more.leaf)
+    if (!x->more.worksheet)
         begin_more(x);
     uint32_t first = x->more.row;
-    while (text.size && !*x->trouble) {
+    while (text.size && !*x->why) {
         cs_text rest = text;
         unsigned lines = 0;
         for (; rest.size && lines < LINES_A_ROW; lines++)
             cs_take_line(x->widths, units, &rest);
         uint32_t row = cs_page_add_row(&x->more, cs_row_height(lines, 10));
         bool is_first = row == first;
-        cs_leaf_put(x->more.leaf, row, 0, is_first ? number : (cs_text){0}, STYLE_NUMBER);
-        cs_leaf_put(x->more.leaf, row, 1, is_first ? title : (cs_text){0}, STYLE_REF);
+        cs_worksheet_put(x->more.worksheet, row, 0, is_first ? number : (cs_text){0}, STYLE_NUMBER);
+        cs_worksheet_put(x->more.worksheet, row, 1, is_first ? title : (cs_text){0}, STYLE_REF);
         text.size -= rest.size;
         text.size -= cs_text_ends(text, CS_TEXT("\n")); /* the next row begins a line anyway */
-        cs_leaf_put(x->more.leaf, row, 2, text, STYLE_MORE);
+        cs_worksheet_put(x->more.worksheet, row, 2, text, STYLE_MORE);
         text = rest;
     }
     return first;

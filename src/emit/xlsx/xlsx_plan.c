@@ -10,9 +10,9 @@ enum {
 static const enum style role_styles[] = {
     [CS_ROLE_NUMBER] = STYLE_NUMBER, [CS_ROLE_SECTION] = STYLE_FIXED,   [CS_ROLE_GROUP] = STYLE_FIXED,
     [CS_ROLE_NAME] = STYLE_FIXED,    [CS_ROLE_QUESTION] = STYLE_FIXED,  [CS_ROLE_FLAG] = STYLE_FLAG,
-    [CS_ROLE_ANSWER] = STYLE_OPEN,   [CS_ROLE_REMARK] = STYLE_OPEN,     [CS_ROLE_EVIDENCE] = STYLE_PROOF,
-    [CS_ROLE_REVIEWED] = STYLE_DATE, [CS_ROLE_OWNER] = STYLE_PROOF,     [CS_ROLE_REF] = STYLE_REF,
-    [CS_ROLE_FIGURE] = STYLE_FLAG,   [CS_ROLE_CHAPTER] = STYLE_FIXED,   [CS_ROLE_OTHER] = STYLE_PROOF,
+    [CS_ROLE_ANSWER] = STYLE_OPEN,   [CS_ROLE_REMARK] = STYLE_OPEN,     [CS_ROLE_EVIDENCE] = STYLE_EVIDENCE,
+    [CS_ROLE_REVIEWED] = STYLE_DATE, [CS_ROLE_OWNER] = STYLE_EVIDENCE,  [CS_ROLE_REF] = STYLE_REF,
+    [CS_ROLE_FIGURE] = STYLE_FLAG,   [CS_ROLE_CHAPTER] = STYLE_FIXED,   [CS_ROLE_OTHER] = STYLE_EVIDENCE,
     [CS_ROLE_LEVEL] = STYLE_FLAG,    [CS_ROLE_APPLICABLE] = STYLE_FLAG,
 };
 _Static_assert(sizeof role_styles / sizeof *role_styles == CS_ROLES, "a style for each role");
@@ -92,7 +92,7 @@ void cs_plan_begin(struct plan *plan)
     plan->row = FIRST_ROW;
     plan->filled = UINT64_MAX;
     plan->answer = cs_sheet_column(sheet, CS_ROLE_ANSWER);
-    plan->told = plan->answer != CS_NO_COLUMN ? plan->answer : cs_sheet_column(sheet, CS_ROLE_REMARK);
+    plan->answered = plan->answer != CS_NO_COLUMN ? plan->answer : cs_sheet_column(sheet, CS_ROLE_REMARK);
     plan->beside = cs_plan_in_signs(plan) ? cs_sheet_column(sheet, CS_ROLE_REMARK) : CS_NO_COLUMN;
     plan->sign_count = cs_plan_in_signs(plan) && sheet->sign_count <= MOST_SIGNS ? sheet->sign_count : 0;
     plan_columns(plan);
@@ -155,7 +155,7 @@ static void note_odd(struct plan *plan, struct chapter *chapter, enum cs_state g
 /* Counts an answer for the rate. Where answers are in words, any is as good as the other. */
 static void rate_item(struct plan *plan, struct chapter *chapter, const struct cs_row *row)
 {
-    cs_text answer = cell_text(row, plan->told);
+    cs_text answer = cell_text(row, plan->answered);
     enum cs_state state = CS_STATE_NONE;
     if (!plan->sign_count) {
         chapter->met += answer.size > 0;
@@ -181,7 +181,7 @@ static void count_item(struct plan *plan, const struct cs_row *row)
                                   : add_chapter(plan, cs_word(CS_WORD_NO_SECTION, plan->sheet->language));
     chapter->last = plan->row;
     chapter->items++;
-    bool has_sign = cell_text(row, plan->told).size > 0;
+    bool has_sign = cell_text(row, plan->answered).size > 0;
     chapter->answered += has_sign;
     chapter->in_words += !has_sign && cell_text(row, plan->beside).size > 0;
     if (row->flag == CS_FLAG_REQUIRED) {
@@ -208,7 +208,7 @@ uint32_t cs_plan_marker(const struct plan *plan)
     if (question != CS_NO_COLUMN && question > 0 && question < 64 && plan->filled >> question & 1)
         return question;
     for (uint32_t i = 1; i < plan->sheet->column_count && i < 64; i++)
-        if (plan->filled >> i & 1 && i != plan->told)
+        if (plan->filled >> i & 1 && i != plan->answered)
             return i;
     return CS_NO_COLUMN;
 }

@@ -50,7 +50,7 @@ struct plan {
     uint32_t row;           /* the next one of the check sheet */
     uint64_t filled;        /* columns that no item leaves empty */
     uint32_t answer;        /* column that holds the answer in signs or words, or CS_NO_COLUMN */
-    uint32_t told;          /* column that is empty where a question is open: the answer's, else the remark's */
+    uint32_t answered;      /* column that is empty where a question is open: the answer's, else the remark's */
     uint32_t beside; /* with signs, the column of words that may answer without one: the remark's; or CS_NO_COLUMN */
     uint32_t sign_count; /* of signs with a column of the overview; 0 where answers are in words */
     cs_text required;    /* how the sheet writes 必須 */

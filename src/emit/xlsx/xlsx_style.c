@@ -26,7 +26,7 @@ static const struct look styles[STYLES] = {
     [STYLE_SIGN] = {13, INK, .align = CENTER, .frame = &cell_frame, .bold = true, .wrap = true, .open = true},
     [STYLE_SIGN_WORD] = {10, INK, .align = CENTER, .frame = &cell_frame, .bold = true, .wrap = true, .open = true},
     [STYLE_OPEN] = {10, INK, .indent = 1, .frame = &cell_frame, .wrap = true, .open = true},
-    [STYLE_PROOF] = {9, MUTED, .indent = 1, .frame = &cell_frame, .wrap = true, .open = true},
+    [STYLE_EVIDENCE] = {9, MUTED, .indent = 1, .frame = &cell_frame, .wrap = true, .open = true},
     [STYLE_DATE] = {.size = 9,
                     .ink = MUTED,
                     .align = CENTER,

@@ -20,7 +20,7 @@ enum style {
     STYLE_SIGN,
     STYLE_SIGN_WORD,
     STYLE_OPEN,
-    STYLE_PROOF,
+    STYLE_EVIDENCE,
     STYLE_DATE,
     STYLE_REF,
     STYLE_LINK,

@@ -10,7 +10,7 @@
 enum { MOST_TITLES = 1000 }; /* below `add`, each looked for among the sections */
 
 /* The nodes below `items`. */
-struct house {
+struct variant {
     const struct cs_node *omit, *reword, *add;
 };
 
@@ -21,22 +21,22 @@ static void keep_value(struct cs_reader *reader, const struct cs_node *key, cons
     *(const struct cs_node **)into = value;
 }
 
-static const struct cs_field house_fields[] = {
-    {"omit", keep_value, offsetof(struct house, omit), NULL},
-    {"reword", keep_value, offsetof(struct house, reword), NULL},
-    {"add", keep_value, offsetof(struct house, add), NULL},
+static const struct cs_field variant_fields[] = {
+    {"omit", keep_value, offsetof(struct variant, omit), NULL},
+    {"reword", keep_value, offsetof(struct variant, reword), NULL},
+    {"add", keep_value, offsetof(struct variant, add), NULL},
 };
 
-static struct house find_house(const struct cs_node *map)
+static struct variant find_variant(const struct cs_node *map)
 {
-    struct house house = {0};
+    struct variant variant = {0};
     if (map && map->kind == CS_NODE_MAP) {
-        house.omit = cs_map_get(map, "omit");
-        house.omit = house.omit && house.omit->kind == CS_NODE_LIST ? house.omit : NULL;
-        house.reword = cs_map_get(map, "reword");
-        house.add = cs_map_get(map, "add");
+        variant.omit = cs_map_get(map, "omit");
+        variant.omit = variant.omit && variant.omit->kind == CS_NODE_LIST ? variant.omit : NULL;
+        variant.reword = cs_map_get(map, "reword");
+        variant.add = cs_map_get(map, "add");
     }
-    return house;
+    return variant;
 }
 
 /* True, with the item's id, when a number belongs to a catalog: by its name, or by standing without one in a profile
@@ -53,17 +53,17 @@ static bool belongs(const struct profile_reader *state, const struct cs_node *nu
 }
 
 /* Which items of the original stay. */
-static bool *mark_omitted(const struct profile_reader *state, const struct house *house,
+static bool *mark_omitted(const struct profile_reader *state, const struct variant *variant,
                           const struct cs_catalog *catalog, struct cs_catalog *own)
 {
     struct cs_arena *arena = &state->reader.job->arena;
     bool *omitted = cs_alloc_array(arena, catalog->item_count, sizeof *omitted);
-    uint32_t count = house->omit ? cs_node_count(house->omit) : 0;
+    uint32_t count = variant->omit ? cs_node_count(variant->omit) : 0;
     cs_text *ids = cs_alloc_array(arena, catalog->omitted_count + count, sizeof *ids), id;
     if (catalog->omitted_count)
         memcpy(ids, catalog->omitted, catalog->omitted_count * sizeof *ids);
     own->omitted_count = catalog->omitted_count;
-    for (const struct cs_node *number = house->omit ? house->omit->first : NULL; number; number = number->next) {
+    for (const struct cs_node *number = variant->omit ? variant->omit->first : NULL; number; number = number->next) {
         uint32_t item = belongs(state, number, catalog, &id) ? cs_catalog_find(catalog, id, CS_NO_ITEM) : CS_NO_ITEM;
         if (item == CS_NO_ITEM || omitted[item])
             continue;
@@ -92,65 +92,65 @@ static bool is_titled(const struct cs_section *section, const struct cs_node *ti
 }
 
 /* The vendor's own items for a section: a mapping of section titles to items. */
-static void add_own_items(struct profile_reader *state, const struct house *house, struct cs_catalog *own,
+static void add_own_items(struct profile_reader *state, const struct variant *variant, struct cs_catalog *own,
                           const struct cs_catalog *catalog, uint32_t section)
 {
     struct cs_reader *reader = &state->reader;
-    for (const struct cs_node *title = house->add->first; title; title = title->next->next) {
+    for (const struct cs_node *title = variant->add->first; title; title = title->next->next) {
         if (!is_titled(&catalog->sections[section], title))
             continue;
         if (!cs_want_map(reader, title, title->next))
             return;
         for (const struct cs_node *key = title->next->first; key; key = key->next->next) {
-            struct cs_item item = {.section = section, .house = CS_OWN};
+            struct cs_item item = {.section = section, .variant = CS_OWN};
             cs_read_item(reader, catalog, key, key->next, &item);
             add_item(state, own, &item);
         }
     }
 }
 
-static uint32_t count_added(const struct house *house)
+static uint32_t count_added(const struct variant *variant)
 {
     uint32_t count = 0;
-    if (!house->add || house->add->kind != CS_NODE_MAP)
+    if (!variant->add || variant->add->kind != CS_NODE_MAP)
         return 0;
-    for (const struct cs_node *title = house->add->first; title; title = title->next->next)
+    for (const struct cs_node *title = variant->add->first; title; title = title->next->next)
         count += cs_node_count(title->next);
     return count;
 }
 
 /* Sections keep their place; an added item stands last among its section's own. */
-static void copy_items(struct profile_reader *state, const struct house *house, struct cs_catalog *own,
+static void copy_items(struct profile_reader *state, const struct variant *variant, struct cs_catalog *own,
                        const struct cs_catalog *catalog)
 {
-    bool *omitted = mark_omitted(state, house, catalog, own);
+    bool *omitted = mark_omitted(state, variant, catalog, own);
     uint32_t section = 0;
-    bool adds = count_added(house) > 0 && cs_node_count(house->add) <= MOST_TITLES;
+    bool adds = count_added(variant) > 0 && cs_node_count(variant->add) <= MOST_TITLES;
     for (uint32_t i = 0; i <= catalog->item_count; i++) {
         while (section < catalog->section_count &&
                (i == catalog->item_count || catalog->sections[section].first_item <= i)) {
             if (section > 0 && adds)
-                add_own_items(state, house, own, catalog, section - 1);
+                add_own_items(state, variant, own, catalog, section - 1);
             own->sections[section++].first_item = own->item_count;
         }
         if (i < catalog->item_count && !omitted[i])
             add_item(state, own, &catalog->items[i]);
     }
     if (section > 0 && adds)
-        add_own_items(state, house, own, catalog, section - 1);
+        add_own_items(state, variant, own, catalog, section - 1);
 }
 
-static void reword(struct profile_reader *state, const struct house *house, struct cs_catalog *own)
+static void reword(struct profile_reader *state, const struct variant *variant, struct cs_catalog *own)
 {
     cs_text id;
-    for (const struct cs_node *number = house->reword->first; number; number = number->next->next) {
+    for (const struct cs_node *number = variant->reword->first; number; number = number->next->next) {
         uint32_t item = belongs(state, number, own, &id) ? cs_catalog_find(own, id, CS_NO_ITEM) : CS_NO_ITEM;
         if (item == CS_NO_ITEM)
             continue;
         struct cs_words *ask = cs_alloc(&state->reader.job->arena, sizeof *ask);
         cs_read_words(&state->reader, number, number->next, ask);
         own->items[item].ask = ask;
-        own->items[item].house = CS_REWORDED;
+        own->items[item].variant = CS_REWORDED;
         own->items[item].span = cs_node_span(state->reader.source, number);
     }
 }
@@ -160,7 +160,7 @@ static void check_added(struct profile_reader *state, struct cs_catalog *own)
 {
     for (uint32_t i = 0; i < own->item_count; i++) {
         struct cs_item *item = &own->items[i];
-        if (item->house != CS_OWN || item->span.source != state->reader.source)
+        if (item->variant != CS_OWN || item->span.source != state->reader.source)
             continue;
         cs_item_check_sames(state->reader.job, own, item);
         if (item->gate.size == 0 || cs_catalog_find(own, item->gate, CS_NO_ITEM) != CS_NO_ITEM)
@@ -170,24 +170,24 @@ static void check_added(struct profile_reader *state, struct cs_catalog *own)
     }
 }
 
-const struct cs_catalog *cs_house_catalog(struct profile_reader *state, const struct cs_catalog *catalog)
+const struct cs_catalog *cs_variant_catalog(struct profile_reader *state, const struct cs_catalog *catalog)
 {
     struct cs_arena *arena = &state->reader.job->arena;
-    struct house house = find_house(state->house);
-    if (!house.omit && !house.reword && !house.add)
+    struct variant variant = find_variant(state->variant);
+    if (!variant.omit && !variant.reword && !variant.add)
         return catalog;
     struct cs_catalog *own = cs_alloc(arena, sizeof *own);
     *own = *catalog;
     own->original = catalog->original ? catalog->original : catalog;
     own->ids = cs_alloc(arena, sizeof *own->ids);
     own->item_count = 0;
-    own->items = cs_alloc_array(arena, catalog->item_count + count_added(&house), sizeof *own->items);
+    own->items = cs_alloc_array(arena, catalog->item_count + count_added(&variant), sizeof *own->items);
     own->sections = cs_alloc_array(arena, catalog->section_count, sizeof *own->sections);
     if (catalog->section_count)
         memcpy(own->sections, catalog->sections, catalog->section_count * sizeof *own->sections);
-    copy_items(state, &house, own, catalog);
-    if (house.reword && house.reword->kind == CS_NODE_MAP)
-        reword(state, &house, own);
+    copy_items(state, &variant, own, catalog);
+    if (variant.reword && variant.reword->kind == CS_NODE_MAP)
+        reword(state, &variant, own);
     check_added(state, own);
     return own;
 }
@@ -222,22 +222,23 @@ static void check_section(struct profile_reader *state, const struct cs_node *ti
     cs_report_node(&state->reader, CS_MESSAGE_NO_SECTION, title, catalog->id, title->text);
 }
 
-void cs_house_check(struct profile_reader *state)
+void cs_variant_check(struct profile_reader *state)
 {
-    struct house house = {0};
+    struct variant variant = {0};
     struct cs_reader *reader = &state->reader;
     const struct cs_node *key = cs_map_key(state->root, "items");
-    if (!state->house || cs_is_empty(state->house) || !cs_want_map(reader, key, state->house))
+    if (!state->variant || cs_is_empty(state->variant) || !cs_want_map(reader, key, state->variant))
         return;
-    cs_read_fields(reader, key, state->house, house_fields, sizeof house_fields / sizeof *house_fields, &house, NULL);
-    if (house.omit && house.omit->kind != CS_NODE_LIST)
-        cs_report_node(reader, CS_MESSAGE_WANTS_LIST, house.omit, CS_TEXT("omit"), (cs_text){0});
-    for (const struct cs_node *number = house.omit ? house.omit->first : NULL; number; number = number->next)
+    cs_read_fields(reader, key, state->variant, variant_fields, sizeof variant_fields / sizeof *variant_fields,
+                   &variant, NULL);
+    if (variant.omit && variant.omit->kind != CS_NODE_LIST)
+        cs_report_node(reader, CS_MESSAGE_WANTS_LIST, variant.omit, CS_TEXT("omit"), (cs_text){0});
+    for (const struct cs_node *number = variant.omit ? variant.omit->first : NULL; number; number = number->next)
         check_number(state, number);
-    if (house.reword && cs_want_named(reader, key, house.reword))
-        for (const struct cs_node *number = house.reword->first; number; number = number->next->next)
+    if (variant.reword && cs_want_named(reader, key, variant.reword))
+        for (const struct cs_node *number = variant.reword->first; number; number = number->next->next)
             check_number(state, number);
-    if (house.add && cs_want_named(reader, key, house.add))
-        for (const struct cs_node *title = house.add->first; title; title = title->next->next)
+    if (variant.add && cs_want_named(reader, key, variant.add))
+        for (const struct cs_node *title = variant.add->first; title; title = title->next->next)
             check_section(state, title);
 }
