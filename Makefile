@@ -5,6 +5,7 @@ VERSION = 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
 CC ?= cc
+QUESTIONS ?= tests/match/wordings.tsv tests/match/elsewhere.tsv
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 
