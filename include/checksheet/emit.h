@@ -16,6 +16,7 @@ struct cs_emit_options {
 
     bool color;         /* text: escape sequences for a terminal */
     unsigned ambiguous; /* text: cells of characters such as ○: 1 or 2 */
+    uint32_t columns;   /* text: of the terminal, in which notes are broken; 0: nothing is */
 };
 
 /* One rendering under way. */

@@ -12,7 +12,9 @@
 
 #include <string.h>
 
-enum { GAP = 2 };
+enum { GAP = 2, NARROWEST = 20 }; /* cells; of a note's text that is broken */
+
+#define NO_LIMIT SIZE_MAX
 
 enum block { BLOCK_NONE, BLOCK_HEAD, BLOCK_TABLE };
 
@@ -265,17 +267,46 @@ static void add_section(struct cs_emit *emit, const struct cs_row *row)
     terminal->block = BLOCK_NONE; /* its items follow at once */
 }
 
-/* Label and text side by side, line by line; a text without a label stands at the margin. */
+/* Takes off *rest what of its first line fits into so many cells, up to a blank where that is not far back; all of the
+ * line where there is no limit. At least one character is taken. */
+static cs_text take_fitting(struct terminal *terminal, cs_text *rest, size_t room)
+{
+    cs_text line = *rest, left = take_line(&line);
+    size_t width = 0, blank = 0;
+    cs_text behind = left;
+    if (room == NO_LIMIT || cs_text_width(&terminal->widths, left) <= room)
+        return take_line(rest);
+    while (behind.size) {
+        cs_text next = behind;
+        uint32_t point = cs_text_next(&next);
+        size_t at = left.size - behind.size;
+        width += cs_width_of(&terminal->widths, point);
+        if (width > room && at > 0)
+            break;
+        blank = point == ' ' ? at + 1 : blank;
+        behind = next;
+    }
+    size_t end = left.size - behind.size;
+    end = blank > end / 2 ? blank : end;
+    *rest = cs_text_skip(*rest, end);
+    return cs_text_trim((cs_text){left.bytes, end});
+}
+
+/* Label and text side by side, line by line; a text without a label stands at the margin. A line that is too long for
+ * the terminal goes on below, unless it is coloured. */
 static void add_note(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
     cs_text label = words_of(emit, &row->cells[0]), text = words_of(emit, &row->cells[1]);
-    if (emit->options->color && cs_row_runs(row, 1).count)
+    bool has_color = emit->options->color && cs_row_runs(row, 1).count;
+    if (has_color)
         text = colored_words(emit, cs_row_runs(row, 1));
-    size_t margin = label.size ? terminal->label_width + GAP : 0;
+    size_t margin = label.size ? terminal->label_width + GAP : 0, columns = emit->options->columns, room = NO_LIMIT;
+    if (!has_color && columns >= margin + NARROWEST)
+        room = columns - margin;
     begin_block(emit, BLOCK_HEAD);
     do {
-        cs_text left = take_line(&label), right = take_line(&text);
+        cs_text left = take_line(&label), right = take_fitting(terminal, &text, room);
         cs_buf_add(emit->out, left);
         if (right.size)
             cs_buf_add_repeat(emit->out, ' ', margin - cs_text_width(&terminal->widths, left));

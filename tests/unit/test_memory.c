@@ -57,7 +57,7 @@ struct known {
 static void know(struct cs_job *job, struct known *known)
 {
     known->two = (struct two){{catalog_of(job, small_catalog), catalog_of(job, other_catalog)}};
-    known->catalogs = (struct cs_catalogs){find_two, no_ids, &known->two};
+    known->catalogs = (struct cs_catalogs){.find = find_two, .ids = no_ids, .context = &known->two};
     const struct cs_crosswalk *links =
         cs_load_crosswalk(job, source_of(job, "crosswalk.yaml", cs_text_of(crosswalk)), &known->catalogs);
     assert_non_null(links);
