@@ -42,9 +42,10 @@ struct cs_memory *cs_memory_new(struct cs_job *job, const struct cs_thesaurus *t
 /* Adds a catalog; one of an id that is there already does nothing. */
 void cs_memory_add_catalog(struct cs_memory *memory, const struct cs_catalog *catalog);
 
-/* Adds a profile's answers, and of the catalogs it answers what is not there yet: whole ones, and questions that the
- * vendor added or put in other words. Of several profiles those added first are asked first. */
-void cs_memory_add_profile(struct cs_memory *memory, const struct cs_profile *profile);
+/* Adds a profile's answers, and of the catalogs it answers what is not there yet: questions that the vendor added or put
+ * in other words, and, unless the memory is to have no other catalogs than it has, whole ones. Of several profiles those
+ * added first are asked first. */
+void cs_memory_add_profile(struct cs_memory *memory, const struct cs_profile *profile, bool adds_catalogs);
 
 /* Ends the adding. */
 void cs_memory_finish(struct cs_memory *memory);

@@ -56,7 +56,7 @@ static bool add_profile(struct run *run, struct known *known, const struct cs_so
     if (!is_clean(run, source, errors, code))
         return false;
     if (profile)
-        cs_memory_add_profile(known->memory, profile);
+        cs_memory_add_profile(known->memory, profile, run->request->catalog_count == 0);
     return true;
 }
 

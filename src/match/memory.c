@@ -62,11 +62,18 @@ static void add_holding(struct cs_memory *memory, struct holding holding)
     memory->holdings[memory->count++] = holding;
 }
 
-void cs_memory_add_catalog(struct cs_memory *memory, const struct cs_catalog *catalog)
+static bool has_catalog(const struct cs_memory *memory, const struct cs_catalog *catalog)
 {
     for (uint32_t i = 0; i < memory->count; i++)
         if (memory->holdings[i].catalog == catalog)
-            return;
+            return true;
+    return false;
+}
+
+void cs_memory_add_catalog(struct cs_memory *memory, const struct cs_catalog *catalog)
+{
+    if (has_catalog(memory, catalog))
+        return;
     uint32_t first = cs_index_catalog(memory->index, catalog);
     add_holding(memory, (struct holding){catalog, first, first + catalog->item_count, NULL});
 }
@@ -87,15 +94,16 @@ static void add_own(struct cs_memory *memory, const struct cs_catalog *catalog)
         add_holding(memory, (struct holding){catalog, first, first + count, items});
 }
 
-void cs_memory_add_profile(struct cs_memory *memory, const struct cs_profile *profile)
+void cs_memory_add_profile(struct cs_memory *memory, const struct cs_profile *profile, bool adds_catalogs)
 {
     memory->profiles = cs_grow(&memory->job->arena, memory->profiles, memory->profile_count, &memory->profile_room,
                                sizeof *memory->profiles);
     memory->profiles[memory->profile_count++] = profile;
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         const struct cs_catalog *catalog = profile->sheets[i].catalog;
-        cs_memory_add_catalog(memory, root_of(catalog));
-        if (catalog->original)
+        if (adds_catalogs)
+            cs_memory_add_catalog(memory, root_of(catalog));
+        if (catalog->original && has_catalog(memory, root_of(catalog)))
             add_own(memory, catalog);
     }
 }

@@ -18,6 +18,9 @@ finds 0 -c METI -n 1 'バックアップの保存期間は' 'Is traffic to the s
 [ "$(grep -c '^METI ' "$TMP/out")" -eq 2 ] || fail 'not one for each question'
 lacks "$TMP/out" 'SLA '
 
+finds 0 -c METI -p rescuenow-status-checker 'バックアップの保存期間は'
+lacks "$TMP/out" 'MIC '
+
 # Nothing is made up for what nobody asks, and it says so.
 finds 1 'ゲーム内の通貨は換金できますか' 'バックアップの保存期間は'
 holds "$TMP/out" 'これを尋ねる設問は見当たりません'

@@ -120,8 +120,8 @@ static void the_first_profile_that_answers_is_asked(void **state)
     know(job, &known);
     const struct cs_profile *first = profile_with(&known, job, "answers:\n  2: × まだです。\n");
     const struct cs_profile *second = profile_with(&known, job, "answers:\n  1: ○ 毎年。\n  2: ○ 毎日。\n");
-    cs_memory_add_profile(known.memory, first);
-    cs_memory_add_profile(known.memory, second);
+    cs_memory_add_profile(known.memory, first, true);
+    cs_memory_add_profile(known.memory, second, true);
     cs_memory_finish(known.memory);
     struct cs_candidates found = cs_memory_find(known.memory, cs_text_of("従業員を訓練していますか。"), 1);
     assert_true(found.count >= 2);
@@ -144,7 +144,7 @@ static void a_vendors_own_questions_are_known(void **state)
                                                     "  reword: {3: 火の元を見回っていますか。}\n"
                                                     "answers:\n  3: ○ 毎晩。\n  9: = 3\n");
     assert_no_findings(job);
-    cs_memory_add_profile(known.memory, profile);
+    cs_memory_add_profile(known.memory, profile, true);
     cs_memory_finish(known.memory);
     assert_string_equal(firm(&known, "屋上に菜園がありますか"), "SMALL 9 own, SMALL 3 confirmed");
     assert_string_equal(firm(&known, "火の元を見回っていますか"), "SMALL 3 own");
