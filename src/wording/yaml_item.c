@@ -127,8 +127,7 @@ static bool is_short(const struct cs_item *item, enum cs_language language)
 {
     return item->kind == CS_KIND_MARK && item->flag == CS_FLAG_NONE && item->good == CS_STATE_OK && !item->negated &&
            !item->capability && !item->wants_value && item->level.size == 0 && !item->none_allowed && !item->many &&
-           !item->most.size &&
-           !item->guide && !item->group && !item->name &&
+           !item->most.size && !item->guide && !item->group && !item->name &&
            item->unit_count + item->ref_count + item->same_count + item->former_count == 0 &&
            item->choice_count + item->demand_count == 0 && item->gate.size == 0 &&
            !has_other_language(item->ask, language);

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-#define WORD(word) CS_LITERAL(word)
+#define WORD(word)  CS_LITERAL(word)
 
 static const cs_text denied[] = {
 #define CS_DENIED(word) WORD(word),
