@@ -107,7 +107,10 @@ struct cs_row {
     enum cs_state state; /* of an ITEM: what the answer says, whatever sign the sheet has for it */
     enum cs_state good;  /* of an ITEM: the good answer */
     enum cs_flag flag;   /* of an ITEM: 必須 or 選択 */
-    struct cs_span span; /* where it came from */
+    bool own_words;      /* of an ITEM: its answer is a value, a choice, yes or no, none of the sheet's signs; */
+    uint32_t word_count;
+    const cs_text *words; /* and if it can be nothing else than one of some words, these */
+    struct cs_span span;  /* where it came from */
 };
 
 struct cs_column {

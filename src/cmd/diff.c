@@ -94,7 +94,7 @@ static bool is_failure(const struct request *request, const struct cs_sheet *dif
            (request->value[OPTION_FAIL_ON] && diff->comparison->worse);
 }
 
-enum exit_code command_diff(struct run *run)
+static enum exit_code compare(struct run *run)
 {
     struct request *request = run->request;
     struct comparing c = {.run = run};
@@ -120,4 +120,12 @@ enum exit_code command_diff(struct run *run)
     c.diff = cs_diff(run->job, c.sheets[0], c.sheets[1], aspects);
     code = write_diff(&c, &options);
     return code == EXIT_DONE && is_failure(request, c.diff) ? EXIT_FOUND : code;
+}
+
+/* git takes any other exit code than 0 for its own end, with the files behind this one not shown: then what was found is
+ * said, and that is all. */
+enum exit_code command_diff(struct run *run)
+{
+    enum exit_code code = compare(run);
+    return run->environment->is_called_by_git ? EXIT_DONE : code;
 }

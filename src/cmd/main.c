@@ -73,6 +73,7 @@ static void read_environment(struct environment *environment)
         .catalog_path = getenv("CHECKSHEET_PATH"),
         .temporary = getenv("TMPDIR"),
         .step_summary = getenv("GITHUB_STEP_SUMMARY"),
+        .is_called_by_git = getenv("GIT_DIFF_PATH_COUNTER") != NULL,
         .today = cs_date_of_days((int32_t)(now / 86400)),
         .processors = processors > 0 ? (uint32_t)processors : 1,
         .created = is_set(epoch) ? now : 0,

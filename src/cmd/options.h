@@ -52,6 +52,7 @@ struct environment {
     const char *temporary;    /* TMPDIR; NULL if unset */
     struct cs_date today;
     const char *step_summary; /* GITHUB_STEP_SUMMARY; NULL if unset */
+    bool is_called_by_git;    /* as the command that shows what has changed in one file of several */
     uint32_t processors;      /* that are there to work */
     int64_t created;          /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
 };

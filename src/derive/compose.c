@@ -6,6 +6,8 @@
 #include "base/job.h"
 #include "wording/wording.h"
 
+#include <string.h>
+
 struct composer {
     struct cs_job *job;
     enum cs_language language;
@@ -244,6 +246,30 @@ static void add_section(const struct composer *composer, const struct cs_section
     row->cells[0].text = cs_words_in(&section->title, composer->language);
 }
 
+/* The words that are all that may answer an item without marks: yes and no where nothing more is asked, or its choices. */
+static void set_words(const struct composer *composer, const struct cs_item *item, struct cs_row *row)
+{
+    enum { MOST_WORDS = 64 };
+    static const enum cs_state states[] = {CS_STATE_OK, CS_STATE_NG};
+    cs_text words[MOST_WORDS];
+    uint32_t count = 0;
+    row->own_words = item->kind != CS_KIND_MARK;
+    if (!row->own_words || item->demand_count || item->many || item->choice_count > MOST_WORDS)
+        return;
+    for (uint32_t i = 0; i < item->choice_count; i++)
+        words[count++] = item->choices[i].id;
+    for (int i = 0; i < 2 && item->choice_count == 0; i++) {
+        cs_text word = cs_kind_word_for(item->kind, states[i], composer->language);
+        if (word.size)
+            words[count++] = word;
+    }
+    cs_text *kept = cs_alloc_array(&composer->job->arena, count, sizeof *kept);
+    if (count)
+        memcpy(kept, words, count * sizeof *kept);
+    row->words = kept;
+    row->word_count = count;
+}
+
 static void add_item(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer)
 {
     static const struct cs_answer open = {0};
@@ -260,6 +286,7 @@ static void add_item(const struct composer *composer, const struct cs_item *item
     row->state = answer->state;
     row->good = item->good;
     row->flag = item->flag;
+    set_words(composer, item, row);
     row->span = answer->key.source ? answer->key : item->span;
     for (uint32_t i = 0; i < sheet->column_count; i++)
         if (fillers[sheet->columns[i].role])

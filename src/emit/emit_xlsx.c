@@ -144,9 +144,23 @@ static cs_text sign_list(struct xlsx *x, cs_text before, bool labels)
     return list;
 }
 
+static cs_text words_joined(struct xlsx *x, const struct list *list)
+{
+    struct cs_buf buf = {0};
+    for (uint32_t i = 0; i < list->count; i++) {
+        cs_buf_add(&buf, i ? CS_TEXT(", ") : (cs_text){0});
+        cs_buf_add(&buf, list->words[i]);
+    }
+    cs_text words = cs_buf_copy(x->arena, &buf);
+    cs_buf_free(&buf);
+    return words;
+}
+
 static void offer_signs(struct xlsx *x)
 {
     const struct plan *plan = &x->plan;
+    if (plan->run_count == 0)
+        return;
     uint32_t count = x->sheet->sign_count;
     cs_text *signs = cs_alloc_array(x->arena, count, sizeof *signs);
     struct cells *cells = cs_alloc_array(x->arena, plan->run_count, sizeof *cells);
@@ -165,6 +179,21 @@ static void offer_signs(struct xlsx *x)
         .error_message = sign_list(x, cs_xlsx_word(x, CS_WORD_USE_ONE_OF), false),
     };
     cs_worksheet_offer(x->items, cells, plan->run_count, &offer);
+}
+
+/* Items that words of their own answer offer those, where a list can hold them; more may be said, so nothing is refused. */
+static void offer_words(struct xlsx *x)
+{
+    for (uint32_t i = 0; i < x->plan.list_count; i++) {
+        const struct list *list = &x->plan.lists[i];
+        struct cells cells = cells_of(x->plan.answer, (struct run){.first = list->first, .last = list->last});
+        struct cs_offer offer = {.choices = list->words,
+                                 .count = list->count,
+                                 .title = cs_xlsx_word(x, CS_WORD_PICK),
+                                 .message = words_joined(x, list)};
+        if (cs_xlsx_is_list(list->words, list->count))
+            cs_worksheet_offer(x->items, &cells, 1, &offer);
+    }
 }
 
 /* The tone of a sign where another answer than yes may be the good one. */
@@ -190,7 +219,8 @@ static void color_signs(struct xlsx *x)
         }
 }
 
-/* A question without an answer stands out until it has one. */
+/* A question without an answer stands out until it has one. The rule begins with the titles, which are never empty, so
+ * that a row put in below them has it too. */
 static void mark_open(struct xlsx *x)
 {
     const struct plan *plan = &x->plan;
@@ -200,16 +230,16 @@ static void mark_open(struct xlsx *x)
         return;
     cs_buf_add(&formula, CS_TEXT("=AND($"));
     cs_xlsx_add_column(&formula, marker);
-    cs_buf_print(&formula, "%d<>\"\",$", FIRST_ROW + 1);
+    cs_buf_print(&formula, "%d<>\"\",$", HEADER_ROW + 1);
     cs_xlsx_add_column(&formula, plan->answered);
-    cs_buf_print(&formula, "%d=\"\"", FIRST_ROW + 1);
+    cs_buf_print(&formula, "%d=\"\"", HEADER_ROW + 1);
     if (plan->beside != CS_NO_COLUMN) { /* words without a sign are an answer too */
         cs_buf_add(&formula, CS_TEXT(",$"));
         cs_xlsx_add_column(&formula, plan->beside);
-        cs_buf_print(&formula, "%d=\"\"", FIRST_ROW + 1);
+        cs_buf_print(&formula, "%d=\"\"", HEADER_ROW + 1);
     }
     cs_buf_add(&formula, CS_TEXT(")"));
-    struct cells cells = cells_of(plan->answered, (struct run){.first = FIRST_ROW, .last = plan->row - 1});
+    struct cells cells = cells_of(plan->answered, (struct run){.first = HEADER_ROW, .last = plan->row - 1});
     cs_worksheet_color_where(x->items, cells, cs_buf_text(&formula), CS_TONE_NONE);
     cs_buf_free(&formula);
 }
@@ -226,6 +256,7 @@ static void finish_items(struct xlsx *x)
     uint32_t last = x->plan.row > FIRST_ROW ? x->plan.row - 1 : FIRST_ROW, right = x->sheet->column_count - 1;
     if (cs_plan_in_signs(&x->plan)) {
         offer_signs(x);
+        offer_words(x);
         color_signs(x);
     }
     mark_open(x);

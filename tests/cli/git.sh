@@ -25,6 +25,17 @@ holds said '+1-2	教育をしていますか。	○	年に1回、全員'
 git difftool -y -t checksheet >said 2>&1 </dev/null
 holds said '回答  △ -> ○  改善'
 
+# A file that is wrong does not keep git from showing the others.
+cp acme.checksheet.yaml zoo.checksheet.yaml
+cp acme.checksheet.yaml aaa.checksheet.yaml
+git add . && git commit -qm more
+sed -i.bak 's/  1-2: ○ /  9-9: ○ /' aaa.checksheet.yaml
+sed -i.bak 's/  1-2: ○ /  1-2: × /' zoo.checksheet.yaml
+git --no-pager diff -- aaa.checksheet.yaml zoo.checksheet.yaml >said 2>wrong || fail "git diff ends with $?"
+holds wrong 'unknown-number'
+holds said '回答  ○ -> ×'
+git checkout -q . && git rm -q aaa.checksheet.yaml zoo.checksheet.yaml && git commit -qm fewer
+
 # A file that one side does not have is an empty one.
 cp acme.checksheet.yaml new.checksheet.yaml
 git add new.checksheet.yaml

@@ -273,7 +273,7 @@ static void words_without_a_sign_are_answers(void **state)
                                     "  1-1: 非公開 攻撃の手がかりになるため\n  1-2: 記述 契約によります\n  2-1: ○\n",
                                     NULL);
     cs_text sheet = part(&package, "xl/worksheets/sheet2.xml");
-    assert_holds(sheet, "<formula>AND($B3&lt;&gt;\"\",$C3=\"\",$D3=\"\")</formula>");
+    assert_holds(sheet, "<formula>AND($B2&lt;&gt;\"\",$C2=\"\",$D2=\"\")</formula>");
     cs_text cover = part(&package, "xl/worksheets/sheet1.xml");
     static const char in_words[] =
         "COUNTIFS('チェックシート'!$C$%d:$C$%d,\"\",'チェックシート'!$D$%d:$D$%d,\"&lt;&gt;\")";
@@ -286,6 +286,30 @@ static void words_without_a_sign_are_answers(void **state)
         assert_int_equal(value_behind(cover, cs_text_of(words)), chapter ? 0 : 2);
         assert_holds(cover, open);
     }
+    close_package(&package);
+}
+
+/* The list of signs stands where a sign is the answer, and nowhere else; choices, and yes and no where nothing more is
+ * asked, have lists of their own, which refuse nothing. */
+static void lists_by_kind(void **state)
+{
+    (void)state;
+    static const char mixed[] =
+        "checksheet: catalog/1\nid: T\ntitle: 種類の混ざる表\nedition: \"1\"\nsections:\n  1 場所:\n"
+        "    1-1: {ask: 拠点はどこですか。, kind: choice, choices: {東: 東日本, 西: 西日本}}\n"
+        "    1-2: 鍵をかけていますか。\n"
+        "    1-3: {ask: 鍵の種類は何ですか。, kind: text}\n"
+        "    1-4: {ask: 合鍵はありますか。, kind: exists}\n"
+        "    1-5: {ask: 警報はありますか。, kind: exists}\n"
+        "    1-6: 記録していますか。\n    1-7: 見直していますか。\n";
+    struct package package = opened(mixed, "checksheet: profile/1\nvendor: v\ncatalog: T\nanswers:\n  1-1: 西\n", NULL);
+    cs_text sheet = part(&package, "xl/worksheets/sheet2.xml");
+    assert_holds(sheet, "sqref=\"C5\"><formula1>\"○,△,×,－\"");
+    assert_holds(sheet, "sqref=\"C9:C10\"><formula1>\"○,△,×,－\"");
+    assert_holds(sheet, "sqref=\"C4\"><formula1>\"東,西\"");
+    assert_holds(sheet, "sqref=\"C7:C8\"><formula1>\"あり,なし\"");
+    assert_int_equal(occurrences(sheet, "<dataValidation "), 4);
+    assert_int_equal(occurrences(sheet, "showErrorMessage"), 2);
     close_package(&package);
 }
 
@@ -379,6 +403,7 @@ int main(void)
         cmocka_unit_test(no_text_becomes_a_formula),
         cmocka_unit_test(counts_are_right),
         cmocka_unit_test(words_without_a_sign_are_answers),
+        cmocka_unit_test(lists_by_kind),
         cmocka_unit_test(protection_as_asked),
         cmocka_unit_test(any_remark),
         cmocka_unit_test(layouts_of_every_kind),

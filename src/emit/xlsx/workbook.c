@@ -524,11 +524,11 @@ void cs_worksheet_offer(struct cs_worksheet *worksheet, const struct cells *cell
     lxw_data_validation rule = {
         .validate = is_list ? LXW_VALIDATION_TYPE_LIST : LXW_VALIDATION_TYPE_LIST_FORMULA,
         .value_list = (void *)list, /* char ** or const char **, as the version likes it */
-        .value_formula = reference(book, offer->worksheet, offer->cells),
+        .value_formula = is_list ? NULL : reference(book, offer->worksheet, offer->cells),
         .dropdown = LXW_VALIDATION_ON,
         .ignore_blank = LXW_VALIDATION_ON,
         .show_input = LXW_VALIDATION_ON,
-        .show_error = LXW_VALIDATION_ON,
+        .show_error = offer->error_message.size ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF,
         .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
         .input_title = kept(book, offer->title, 32),
         .input_message = kept(book, offer->message, 255),

@@ -33,7 +33,8 @@ struct cs_offer {
     uint32_t count;
     const struct cs_worksheet *worksheet; /* where the choices stand in cells, for those that no list can hold */
     struct cells cells;
-    cs_text title, message, error_title, error_message;
+    cs_text title, message, error_title;
+    cs_text error_message; /* empty: anything else may be written too */
 };
 
 /* Bars of one kind in a chart; the values stand in a column of its worksheet, too. */

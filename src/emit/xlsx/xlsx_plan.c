@@ -122,20 +122,51 @@ void cs_plan_add_section(struct plan *plan, const struct cs_row *row)
     plan->row++;
 }
 
-/* Lengthens the last run, or begins one. */
-static void note_run(struct plan *plan, const struct cs_row *row)
+static bool is_same_list(const struct list *list, const struct cs_row *row)
+{
+    bool same = list->count == row->word_count;
+    for (uint32_t i = 0; same && i < list->count; i++)
+        same = cs_text_equal(list->words[i], row->words[i]);
+    return same;
+}
+
+/* Lengthens the last list of words, or begins one. */
+static void note_list(struct plan *plan, const struct cs_row *row)
+{
+    struct list *last = plan->list_count ? &plan->lists[plan->list_count - 1] : NULL;
+    if (last && last->last + 1 == plan->row && is_same_list(last, row)) {
+        last->last = plan->row;
+        return;
+    }
+    if (row->word_count == 0 || plan->list_count == MOST_RUNS)
+        return;
+    plan->lists = cs_grow(plan->arena, plan->lists, plan->list_count, &plan->list_room, sizeof *plan->lists);
+    plan->lists[plan->list_count++] = (struct list){plan->row, plan->row, row->words, row->word_count};
+}
+
+/* Lengthens the last run of items that a sign answers, or begins one; when there are very many, over the headings
+ * between them. */
+static void note_run(struct plan *plan)
 {
     if (!plan->in_run && plan->run_count < MOST_RUNS) {
         plan->runs = cs_grow(plan->arena, plan->runs, plan->run_count, &plan->run_room, sizeof *plan->runs);
         plan->runs[plan->run_count++] = (struct run){.first = plan->row};
+        plan->is_parted = false;
     }
-    plan->runs[plan->run_count - 1].last = plan->row;
+    if (!plan->is_parted)
+        plan->runs[plan->run_count - 1].last = plan->row;
     plan->in_run = true;
-    if (plan->shade_count == 0 || plan->shades[plan->shade_count - 1].good != row->good) {
+}
+
+static void note_shade(struct plan *plan, const struct cs_row *row)
+{
+    const struct run *last = plan->shade_count ? &plan->shades[plan->shade_count - 1] : NULL;
+    if (!last || last->good != row->good || plan->is_shade_parted) {
         plan->shades = cs_grow(plan->arena, plan->shades, plan->shade_count, &plan->shade_room, sizeof *plan->shades);
         plan->shades[plan->shade_count++] = (struct run){.first = plan->row, .good = row->good};
     }
     plan->shades[plan->shade_count - 1].last = plan->row;
+    plan->is_shade_parted = false;
     plan->good_differs |= row->good != CS_STATE_OK;
 }
 
@@ -198,7 +229,14 @@ static void count_item(struct plan *plan, const struct cs_row *row)
 void cs_plan_add_item(struct plan *plan, const struct cs_row *row)
 {
     count_item(plan, row);
-    note_run(plan, row);
+    if (row->own_words) {
+        note_list(plan, row);
+        plan->in_run = false;
+        plan->is_parted = plan->is_shade_parted = true;
+    } else {
+        note_run(plan);
+        note_shade(plan, row);
+    }
     plan->row++;
 }
 

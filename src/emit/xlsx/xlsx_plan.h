@@ -41,6 +41,13 @@ struct chapter {
     uint32_t first_odd, odd_count; /* its part of the plan's */
 };
 
+/* Rows whose answer is one of some words. */
+struct list {
+    uint32_t first, last;
+    const cs_text *words;
+    uint32_t count;
+};
+
 struct plan {
     const struct cs_sheet *sheet;
     struct cs_arena *arena;
@@ -59,8 +66,11 @@ struct plan {
     struct chapter *chapters;
     struct run *runs, *shades, *odd; /* of items between headings; of rows with the same good answer, headings or
                                       * not between them; of items in a row whose good answer is not yes */
+    struct list *lists;              /* of items whose answer is one of some words of their own */
     uint32_t chapter_count, chapter_room, run_count, run_room, shade_count, shade_room, odd_count, odd_room;
-    bool in_run; /* the last row was an item */
+    uint32_t list_count, list_room;
+    bool in_run;                     /* the last row was an item that a sign answers */
+    bool is_parted, is_shade_parted; /* one that no sign answers stands behind the last run, the last shade */
 };
 
 /* Plans the columns; sheet, arena and widths are given, the rest is zero. */
