@@ -26,16 +26,29 @@ static bool has_words(const struct cs_answer *answer)
     return answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->detail.size;
 }
 
+/* The mark whose demand for a remark holds for an answer; NULL if none does. Good news need no words, and neither answer
+ * does where neither is better; where × is the good one, ○ needs what × needs elsewhere. */
+static const struct cs_mark *demanding_mark(const struct cs_catalog *catalog, const struct cs_item *item,
+                                            enum cs_state state)
+{
+    bool is_plain = state == CS_STATE_OK || state == CS_STATE_NG;
+    if (state == item->good || (is_plain && item->good == CS_STATE_NONE))
+        return NULL;
+    bool is_turned = state == CS_STATE_OK && item->good == CS_STATE_NG;
+    return cs_catalog_mark(catalog, is_turned ? CS_STATE_NG : state);
+}
+
 static void check_remark(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
-    const struct cs_mark *mark = cs_catalog_mark(check->answers->catalog, answer->state);
+    const struct cs_mark *mark = demanding_mark(check->answers->catalog, item, answer->state);
     if (item->kind != CS_KIND_MARK || !mark || !mark->remark_required || has_words(answer) || answer->part_count)
         return;
     bool lacks_function = item->capability && answer->state == CS_STATE_NG;
-    if (answer->state == item->good || lacks_function || !cs_answers_ask(check->answers, item))
-        return; /* good news and what the catalog itself makes not applicable explain themselves */
+    if (lacks_function || !cs_answers_ask(check->answers, item))
+        return; /* a fact, and what the catalog itself makes not applicable, explain themselves */
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
-    cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item), mark->sign);
+    cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item),
+              cs_catalog_sign(check->answers->catalog, item, answer->state, check->job->language));
 }
 
 static cs_text date_text(const struct check *check, struct cs_date date)
