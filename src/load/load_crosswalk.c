@@ -102,12 +102,25 @@ static const struct cs_field link_fields[] = {
     {"reason", cs_read_words, offsetof(struct cs_link, reason), "..."},
 };
 
-static bool is_double(const struct cs_linked *item, const struct cs_link *link)
+static bool leads_to(const struct cs_linked *item, uint32_t to)
 {
     for (uint32_t i = 0; i < item->link_count; i++)
-        if (item->links[i].to == link->to)
+        if (item->links[i].to == to)
             return true;
     return false;
+}
+
+/* Inside one catalog a link holds both ways, so the way back is the same link again. */
+static bool is_double(const struct cs_crosswalk *crosswalk, const struct cs_linked *item, const struct cs_link *link)
+{
+    uint32_t from = (uint32_t)(item - crosswalk->by_item);
+    return leads_to(item, link->to) ||
+           (crosswalk->from == crosswalk->to && leads_to(&crosswalk->by_item[link->to], from));
+}
+
+static bool is_of_itself(const struct cs_crosswalk *crosswalk, const struct cs_linked *item, const struct cs_link *link)
+{
+    return crosswalk->from == crosswalk->to && item == &crosswalk->by_item[link->to];
 }
 
 static void read_link(struct cs_reader *reader, const struct cs_node *number, const struct cs_node *map,
@@ -123,7 +136,9 @@ static void read_link(struct cs_reader *reader, const struct cs_node *number, co
         return;
     if (link.relation == CS_RELATION_RELATED && link.compare & 1u << CS_MEASURE_STATE)
         cs_report_node(reader, CS_MESSAGE_STATE_OF_RELATED, cs_map_key(map, "compare"), number->text, (cs_text){0});
-    if (is_double(item, &link))
+    if (is_of_itself(self(reader)->crosswalk, item, &link))
+        cs_report(reader->job, CS_MESSAGE_LINK_TO_ITSELF, link.span, number->text, (cs_text){0});
+    else if (is_double(self(reader)->crosswalk, item, &link))
         cs_report(reader->job, CS_MESSAGE_DUPLICATE_LINK, link.span, number->text,
                   self(reader)->crosswalk->to->items[link.to].id);
     else
@@ -191,7 +206,8 @@ static void read_catalog(struct cs_reader *reader, const struct cs_node *key, co
             cs_find_catalog(reader, self(reader)->catalogs, value->text, cs_node_span(reader->source, value));
 }
 
-/* A question of which nothing is said was forgotten: it is not the same as one without a counterpart. */
+/* A question of which nothing is said was forgotten: it is not the same as one without a counterpart. Not so inside one
+ * catalog, where few questions have to do with each other. */
 static void report_gaps(struct crosswalk_reader *state, struct cs_span span)
 {
     enum { MOST_NUMBERS = 20 };
@@ -228,7 +244,7 @@ static bool read_crosswalk(struct crosswalk_reader *state, const struct cs_node 
     crosswalk->by_item = cs_alloc_array(&reader->job->arena, room, sizeof *crosswalk->by_item);
     cs_read_fields(reader, NULL, root, crosswalk_fields, sizeof crosswalk_fields / sizeof *crosswalk_fields, crosswalk,
                    NULL);
-    if (usable && items && !cs_has_wrong_shape(root, "items"))
+    if (usable && crosswalk->from != crosswalk->to && items && !cs_has_wrong_shape(root, "items"))
         report_gaps(state, cs_node_span(reader->source, items));
     return usable;
 }

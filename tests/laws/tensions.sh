@@ -6,25 +6,7 @@ cd "$ROOT" || exit 1
 rules='contradiction|differs-by-scope|less-exact|reach-mismatch|address-spelling|mark-denied|old-standard|old-period|one-mark'
 wants=$TMP/wants
 cat >"$wants" <<'LIST'
-krew 5-3 mark-denied
-krew 5-4 mark-denied
-krew 5-5 mark-denied
-krew 5-6 mark-denied
-krew 6-1 mark-denied
-krew 6-4 mark-denied
-krew 6-5 mark-denied
-krew 6-9 mark-denied
-krew 6-10 mark-denied
 krew 6-13 mark-denied
-krew 6-14 mark-denied
-krew 6-20 mark-denied
-krew 6-26 mark-denied
-krew 6-27 mark-denied
-krew 6-28 mark-denied
-krew 6-31 mark-denied
-krew 9-2 mark-denied
-krew 9-4 mark-denied
-krew 9-5 mark-denied
 precena 12 mark-denied
 precena 18 mark-denied
 precena 76 mark-denied
@@ -36,7 +18,9 @@ rescuenow-status-checker 50.1 less-exact
 rescuenow-status-checker 58 differs-by-scope
 rescuenow-status-checker 61.1 contradiction
 rescuenow-status-checker 71 contradiction
+rescuenow-status-checker 71 contradiction
 rescuenow-status-checker 76.1 contradiction
+rescuenow-status-checker 88 differs-by-scope
 rescuenow-status-checker 89.1 address-spelling
 rescuenow-status-checker 92.1 contradiction
 LIST
@@ -62,7 +46,6 @@ done | numbers | diff -u "$wants" - || fail "each profile alone"
 wants=$TMP/allowed
 cat >"$wants" <<'LIST'
 callconnect one-mark
-krew mark-denied
 krew old-standard
 krew old-standard
 rescuenow old-standard
