@@ -154,7 +154,8 @@ static void crosswalks_give_reasons(void **state)
         for (uint32_t i = 0; i < crosswalk->from->item_count; i++) {
             const struct cs_linked *item = &crosswalk->by_item[i];
             cs_text id = crosswalk->from->items[i].id;
-            if (item->link_count == 0)
+            bool is_passed_over = crosswalk->from == crosswalk->to && !item->span.source;
+            if (item->link_count == 0 && !is_passed_over)
                 assert_both("reason for having no counterpart", crosswalk->from->id, id, item->none);
             for (uint32_t k = 0; k < item->link_count; k++)
                 assert_both("reason", crosswalk->to->id, id, &item->links[k].reason);
