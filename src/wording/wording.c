@@ -106,7 +106,7 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
     struct cs_buf words = {0};
     if (in_words) {
         add_state(&words, answer, language);
-        cs_buf_add(&words, remark.size || answer->detail.size ? CS_TEXT(":") : (cs_text){0});
+        cs_buf_add(&words, remark.size || answer->detail.size || answer->part_count ? CS_TEXT(":") : (cs_text){0});
     } else if (answer->state == CS_STATE_PLAN && answer->due.year)
         add_due(&words, answer->due, language); /* the sign says that it is a plan, not for when */
     add_part(&words, answer->value.written);
@@ -114,7 +114,8 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
     add_part(&words, remark);
     add_by(&words, answer, language);
     if (answer->part_count) {
-        cs_buf_add(&words, words.size ? CS_TEXT("\n") : (cs_text){0});
+        bool is_label = cs_text_ends(cs_buf_text(&words), CS_TEXT(":")); /* 対応済み: 【link】 */
+        cs_buf_add(&words, is_label ? CS_TEXT(" ") : words.size ? CS_TEXT("\n") : (cs_text){0});
         cs_buf_add(&words, cs_answer_parts(job, catalog, item, answer, language));
     }
     return keep(job, &words);

@@ -23,6 +23,8 @@ rescuenow-status-checker 76.1 contradiction
 rescuenow-status-checker 88 differs-by-scope
 rescuenow-status-checker 89.1 address-spelling
 rescuenow-status-checker 92.1 contradiction
+rescuenow 6-21 contradiction
+rescuenow 6-22 contradiction
 LIST
 
 # numbers: findings of -f short as profile, number, rule; the number is the key at or above the line.
@@ -48,6 +50,7 @@ cat >"$wants" <<'LIST'
 callconnect one-mark
 krew old-standard
 krew old-standard
+rescuenow mark-denied
 rescuenow old-standard
 rescuenow old-standard
 LIST
