@@ -57,6 +57,7 @@ struct circle {
     enum cs_measure measure;
     enum cs_relation relation; /* of the hub to the counterpart that is being offered */
     struct cs_statement first; /* no answer: none yet */
+    bool first_is_own;         /* it stands in the file of the profile that gives it */
 };
 
 /* --- reporting ---------------------------------------------------------------------------------------------------- */
@@ -136,6 +137,12 @@ static void compare(const struct consistency *check, const struct circle *circle
 
 /* --- circles ------------------------------------------------------------------------------------------------------ */
 
+/* Within one catalog, two answers that a profile took over are told where they stand, and not by each that takes them. */
+static bool is_within_one(const struct consistency *check)
+{
+    return check->crosswalk->from == check->crosswalk->to;
+}
+
 /* `own`: the answer stands in the file of the profile that gives it, which is where it is said what of it is allowed. */
 static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement, bool own)
 {
@@ -147,9 +154,11 @@ static void offer(const struct consistency *check, struct circle *circle, struct
     if (circle->measure == CS_MEASURE_COUNTRY)
         cs_check_place(check->job, &statement);
     bool is_same = circle->first.answer && cs_statement_is(&circle->first, &statement);
-    if (!circle->first.answer || (is_same && own))
+    bool is_told_there = is_within_one(check) && !own && !circle->first_is_own;
+    if (!circle->first.answer || (is_same && own)) {
         circle->first = statement;
-    else if (!is_same && !cs_statement_are_parts(&circle->first, &statement))
+        circle->first_is_own = own;
+    } else if (!is_told_there && !is_same && !cs_statement_are_parts(&circle->first, &statement))
         compare(check, circle, &statement);
 }
 
@@ -276,17 +285,21 @@ static void compare_states(const struct consistency *check, enum cs_relation rel
 
 /* The first answer of a bench to a question that says yes or no outright, in its own file where that is here too; its
  * answer is NULL if there is none. */
-static struct cs_statement first_state(const struct bench *bench, cs_text id, uint32_t guess)
+static struct cs_statement first_state(const struct bench *bench, cs_text id, uint32_t guess, bool *is_own)
 {
     struct cs_statement first = {0};
+    *is_own = false;
     for (uint32_t i = 0; i < bench->count; i++) {
         const struct seat *seat = &bench->seats[i];
         const struct cs_answer *answer = answer_of(seat, id, guess);
         if (!answer || !standing_of(&seat->sheet->catalog->items[answer->item], answer))
             continue;
         struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
-        if (!first.answer || (answer->key.source == seat->profile->source && cs_statement_is(&first, &statement)))
+        bool own = answer->key.source == seat->profile->source;
+        if (!first.answer || (own && cs_statement_is(&first, &statement))) {
             first = statement;
+            *is_own = own;
+        }
     }
     return first;
 }
@@ -295,13 +308,14 @@ static void check_states(const struct consistency *check, uint32_t hub)
 {
     const struct cs_crosswalk *crosswalk = check->crosswalk;
     const struct cs_linked *linked = &crosswalk->by_item[hub];
-    struct cs_statement first = first_state(&check->from, crosswalk->from->items[hub].id, hub);
+    bool first_is_own;
+    struct cs_statement first = first_state(&check->from, crosswalk->from->items[hub].id, hub, &first_is_own);
     for (uint32_t i = 0; i < linked->link_count && first.answer; i++) {
         const struct cs_link *link = &linked->links[i];
         for (uint32_t k = 0; k < check->to.count && link->compare & 1u << CS_MEASURE_STATE; k++) {
             const struct seat *seat = &check->to.seats[k];
             const struct cs_answer *answer = answer_of(seat, crosswalk->to->items[link->to].id, link->to);
-            if (!answer)
+            if (!answer || (is_within_one(check) && !first_is_own && answer->key.source != seat->profile->source))
                 continue;
             struct cs_statement later = cs_statement_of(seat->profile, seat->sheet, answer);
             compare_states(check, link->relation, &first, &later);
