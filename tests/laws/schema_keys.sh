@@ -7,7 +7,7 @@ own_catalog_fields long-catalog
 answer_fields long-answer
 fields long-proof
 fact_fields typed-fact
-house_fields own-items
+variant_fields own-items
 languages translations
 layout_fields layout
 mark_fields long-mark
