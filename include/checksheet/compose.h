@@ -60,8 +60,9 @@ struct cs_catalog_entry {
     cs_text where;
 };
 
-/* A table of catalogs: what `list` shows. */
-struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count);
+/* A table of catalogs: what `list` shows. Grouped, each publisher is a heading; else it has a column, last. */
+struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count,
+                                     bool grouped);
 
 /* One question, and the answer to it when answers is not NULL: what `show` shows. The item is one of the catalog's. */
 struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,

@@ -65,17 +65,23 @@ static bool read_answers(struct run *run, const struct cs_catalog *catalog, cons
     return *answers != NULL;
 }
 
-/* All catalogs, and which copy of each is in use. */
+/* All catalogs, and which copy of each is in use; for people by publisher, and without the files that the program was
+ * made from. */
 static struct cs_sheet *sheet_of_catalogs(struct run *run)
 {
+    const char *format = run->request->value[OPTION_FORMAT];
+    bool for_people = !format || strcmp(format, "text") == 0;
     uint32_t count;
     const struct catalog_place *places = files_places(run, &count);
     struct cs_catalog_entry *entries = calloc(count, sizeof *entries);
     uint32_t listed = 0;
     for (uint32_t i = 0; entries && i < count; i++)
         if (places[i].catalog && !places[i].hidden)
-            entries[listed++] = (struct cs_catalog_entry){places[i].catalog, places[i].where};
-    struct cs_sheet *sheet = cs_compose_catalogs(run->job, entries, listed);
+            entries[listed++] = (struct cs_catalog_entry){
+                places[i].catalog, for_people && cs_text_starts(places[i].where, CS_TEXT("builtin:"))
+                                       ? CS_TEXT("builtin")
+                                       : places[i].where};
+    struct cs_sheet *sheet = cs_compose_catalogs(run->job, entries, listed, for_people);
     free(entries);
     return sheet;
 }

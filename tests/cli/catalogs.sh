@@ -8,6 +8,18 @@ write_small
 wants 0 list
 holds out SMALL
 holds out catalogs/small.yaml
+
+# By publisher; for programs the publisher is a column. A language counts where every question is asked in it.
+wants 0 list --lang en
+holds out 'No publisher named'
+lacks out builtin:
+grep -A 1 '^Ministry of Economy, Trade and Industry (METI), Japan$' out | grep '^METI .* 71  ja en ' >/dev/null || fail "$(cat out)"
+grep '^SCS .*(★3: 81, ★4: 98)$' out >/dev/null || fail "$(cat out)"
+grep '^SMALL .* 3  ja  ' out >/dev/null || fail "$(cat out)"
+wants 0 list -f tsv --lang en
+holds out "$(printf 'Languages\tWhere\tTitle\tPublisher')"
+grep "^METI	.*	71	ja en	builtin:meti-2013.yaml	.*	Ministry of Economy, Trade and Industry (METI), Japan\$" out >/dev/null ||
+    fail "$(cat out)"
 mkdir second
 sed 's/id: SMALL/id: METI/' catalogs/small.yaml >second/meti.yaml
 export CHECKSHEET_PATH="$TMP/catalogs:$TMP/second:$TMP/nosuch"
