@@ -119,6 +119,7 @@ struct cs_catalog {
     cs_text level;               /* to which it is cut down; empty: it is whole */
     const struct cs_mark *marks; /* empty where the kinds bring their own words */
     uint32_t mark_count;
+    bool has_own_marks;              /* it says so itself; else they are the usual ones */
     const struct cs_layout *layouts; /* the first is the default */
     uint32_t layout_count;
     struct cs_section *sections; /* in reading order */

@@ -156,6 +156,7 @@ static uint32_t count_items(const struct cs_node *node)
 
 static void set_default_marks(struct cs_catalog *catalog)
 {
+    catalog->has_own_marks = catalog->mark_count > 0;
     if (catalog->mark_count)
         return;
     catalog->marks = usual_marks;
