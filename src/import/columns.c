@@ -208,6 +208,8 @@ static void settle_roles(struct cs_page *page)
     }
 }
 
+enum { RANK_OF_FORM = 100 }; /* no title says more */
+
 static void use_form(struct cs_page *page, const struct cs_form_part *part)
 {
     page->header = part->header;
@@ -220,8 +222,11 @@ static void use_form(struct cs_page *page, const struct cs_form_part *part)
         if (c >= page->column_count)
             continue;
         cs_text title = part->columns[i].title.size || !cell ? part->columns[i].title : cs_text_trim(cell->text);
-        page->columns[c] = (struct cs_page_column){
-            .role = part->columns[i].role, .by = CS_KNOWN_BY_FORM, .title = title, .upper = title};
+        page->columns[c] = (struct cs_page_column){.role = part->columns[i].role,
+                                                   .by = CS_KNOWN_BY_FORM,
+                                                   .rank = RANK_OF_FORM,
+                                                   .title = title,
+                                                   .upper = title};
     }
 }
 
@@ -261,10 +266,44 @@ static void find_roles(struct cs_page *page)
     settle_roles(page);
 }
 
+/* One more than the last column of a form that says nothing of answers; 0 for one that does. */
+static uint32_t end_of_questions(const struct cs_form_part *part)
+{
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < part->column_count; i++) {
+        if (part->columns[i].role == CS_ROLE_ANSWER || part->columns[i].role == CS_ROLE_REMARK)
+            return 0;
+        end = part->columns[i].column >= end ? part->columns[i].column + 1 : end;
+    }
+    return end;
+}
+
+/* A form that somebody published with questions alone: those who answer add columns at its right, under titles of their
+ * own. What the form names stays what it is, and between its columns nothing is looked for. */
+static void find_added(struct cs_page *page, const struct cs_form_part *part, uint32_t end)
+{
+    uint32_t left = page->left;
+    use_form(page, part);
+    page->left = end < page->column_count ? end : page->column_count;
+    if (page->header != CS_NO_ROW)
+        use_titles(page);
+    use_lists(page);
+    cs_page_find_choices(page);
+    page->left = left;
+    settle_roles(page);
+    page->left = end < page->column_count ? end : page->column_count;
+    cs_page_judge_content(page);
+    page->left = left;
+    settle_roles(page);
+}
+
 bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)
 {
+    uint32_t end = part ? end_of_questions(part) : 0;
     count_columns(page);
-    if (part) {
+    if (end > 0)
+        find_added(page, part, end);
+    else if (part) {
         use_form(page, part);
         cs_page_find_choices(page);
         settle_roles(page);

@@ -215,7 +215,8 @@ bool cs_page_asks(const struct cs_page *page)
     bool asks = !lacks(page, CS_ROLE_QUESTION), numbered = !lacks(page, CS_ROLE_NUMBER);
     bool answers = !lacks(page, CS_ROLE_ANSWER) || !lacks(page, CS_ROLE_REMARK);
     const struct cs_page_column *question = asks ? &page->columns[page->of_role[CS_ROLE_QUESTION]] : NULL;
-    bool titled = question && question->by == CS_KNOWN_BY_TITLE && (question->rank > 1 || numbered);
+    bool titled = question && (question->by == CS_KNOWN_BY_TITLE || question->by == CS_KNOWN_BY_FORM) &&
+                  (question->rank > 1 || numbered);
     return ((asks || numbered) && answers) || titled;
 }
 
