@@ -28,7 +28,8 @@ struct cs_import_options {
     const struct cs_catalog *catalog; /* the one it answers; NULL: to be recognised */
     bool as_catalog;                  /* it answers none: every question is an item of its own */
     const struct cs_form *form;       /* NULL: to be recognised */
-    cs_text worksheet;                /* the only one to read; empty: all that have items */
+    bool is_published; /* the form is that of the catalog: its numbers hold, whatever text is beside them */
+    cs_text worksheet; /* the only one to read; empty: all that have items */
 };
 
 /* How something was recognised. */

@@ -32,7 +32,10 @@ static struct cs_asked_lines find_items(struct cs_job *job, struct cs_pages *pag
         asked.matching = (struct cs_matching){0};
         if (choice->catalog)
             cs_match_lines(job, &pages->lines, choice->catalog,
-                           (struct cs_match_wish){.thorough = true, .is_own = asked.is_own}, &asked.matching);
+                           (struct cs_match_wish){.thorough = true,
+                                                  .is_own = asked.is_own || pages->options->is_published,
+                                                  .is_keyed = pages->options->is_published},
+                           &asked.matching);
         else
             asked.own = cs_match_own_numbers(job, &pages->lines);
     } while (cs_pages_leave_out(pages, choice->catalog ? &asked.matching : NULL));
@@ -105,6 +108,7 @@ static const struct cs_import_options *with_known_form(struct cs_job *job, const
     *form = *found->form;
     form->catalog = found->id;
     known->form = form;
+    known->is_published = true;
     return known;
 }
 

@@ -123,7 +123,7 @@ void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const stru
         matching->lines++;
         cs_match_number(&matcher, i, &lines->at[i]);
     }
-    if (wish.thorough || matching->hits * 3 < matching->lines)
+    if (!wish.is_keyed && (wish.thorough || matching->hits * 3 < matching->lines))
         cs_match_by_text(&matcher);
     matching->score = score_of(&matcher);
 }

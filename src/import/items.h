@@ -32,6 +32,7 @@ enum cs_language cs_lines_language(const struct cs_lines *lines);
 struct cs_match_wish {
     bool thorough; /* else only as far as it takes to judge how well the catalog fits */
     bool is_own;   /* this program wrote the file: its numbers are right whatever they look like */
+    bool is_keyed; /* ... and a number that the catalog lacks is of another question, however alike the texts */
 };
 
 /* Matches all lines. */

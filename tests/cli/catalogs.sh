@@ -24,7 +24,7 @@ mkdir second
 sed 's/id: SMALL/id: METI/' catalogs/small.yaml >second/meti.yaml
 export CHECKSHEET_PATH="$TMP/catalogs:$TMP/second:$TMP/nosuch"
 wants 0 list
-grep METI out >meti
+grep "^METI" out >meti
 holds meti second/meti.yaml
 [ "$(wc -l <meti)" -eq 1 ] || fail 'METI is listed more than once'
 wants 0 list METI

