@@ -116,6 +116,7 @@ struct cs_imported {
     struct cs_sheet *sheet;
     const struct cs_catalog *catalog; /* NULL with as_catalog */
     bool catalog_was_said;            /* by the options, the form or the file itself */
+    bool is_published;                /* it is on the form that the catalog was published in: its numbers hold */
 
     struct cs_form *form; /* what was recognised, to be saved */
     struct cs_import_column *columns;

@@ -130,6 +130,7 @@ enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, 
         return choice.result;
     imported->catalog = choice.catalog;
     imported->catalog_was_said = choice.said || options->catalog;
+    imported->is_published = options->is_published;
     struct cs_asked_lines asked = find_items(job, pages, &choice);
     set_facts(&asked, imported);
     struct cs_line_answers answers = cs_answers_read(&asked);

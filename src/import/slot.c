@@ -73,16 +73,19 @@ static bool is_by_number(enum cs_found found)
     return found == CS_FOUND_BY_ID || found == CS_FOUND_COMPOSED || found == CS_FOUND_REPAIRED;
 }
 
-static void know(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_import_item *found,
+static void know(struct cs_job *job, const struct cs_imported *imported, const struct cs_import_item *found,
                  struct cs_slot *slot)
 {
+    const struct cs_catalog *catalog = imported->catalog;
     slot->item = found->item;
     slot->known = CS_SLOT_UNKNOWN;
     if (slot->item == CS_NO_ITEM || !catalog)
         return;
     double likeness = likeness_of(job, slot->question, &catalog->items[slot->item]);
     slot->likeness = (uint32_t)(likeness * 1000);
-    if (likeness >= 1)
+    if (imported->is_published && is_by_number(found->by))
+        slot->known = CS_SLOT_BY_NUMBER;
+    else if (likeness >= 1)
         slot->known = is_by_number(found->by) ? CS_SLOT_BY_NUMBER : CS_SLOT_BY_TEXT;
     else if (!is_by_number(found->by))
         slot->known = CS_SLOT_GUESSED;
@@ -149,7 +152,7 @@ static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struc
     slot->column_count = columns->count;
     slot->number = text_at(sheet, item->grid_row, columns->number);
     slot->question = text_at(sheet, item->grid_row, columns->question);
-    know(job, imported->catalog, item, slot);
+    know(job, imported, item, slot);
 }
 
 struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported)

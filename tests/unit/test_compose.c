@@ -218,7 +218,7 @@ static void list_and_show(void **state)
     assert_holds(cs_buf_text(&text), "profile.yaml:6");
     cs_buf_free(&text);
     struct cs_catalog_entry entry = {catalog, CS_TEXT("here")};
-    text = emitted(job, cs_compose_catalogs(job, &entry, 1), "text", NULL);
+    text = emitted(job, cs_compose_catalogs(job, &entry, 1, true), "text", NULL);
     assert_holds(cs_buf_text(&text), "here");
     cs_buf_free(&text);
 }

@@ -100,6 +100,23 @@ static void what_the_catalog_lacks_is_told(void **state)
     assert_int_equal(told, 1);
 }
 
+/* Texts beside the numbers are the publisher's, and like ours or not: a slot is known by its number. */
+static void numbers_hold_whatever_the_text(void **state)
+{
+    struct cs_job *job = *state;
+    struct cs_import_options options = {0};
+    struct cs_imported imported;
+    struct cs_import_fit fits[2];
+    struct cs_grid *grid = workbook(job, published, true);
+    options.catalogs = all_catalogs(job, &options.catalog_count);
+    assert_int_equal(cs_import(job, grid, &options, &imported, fits), CS_IMPORTED);
+    const struct cs_slots *slots = cs_import_slots(job, grid, &imported);
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < slots->count; i++)
+        known += slots->at[i].known == CS_SLOT_BY_NUMBER;
+    assert_int_equal(known, 5);
+}
+
 /* As it was published: it is known for what it is, and holds no answer. */
 static void as_published_it_has_no_answers(void **state)
 {
@@ -147,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_was_added_at_the_right_is_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_the_catalog_lacks_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_hold_whatever_the_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(as_published_it_has_no_answers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(another_list_under_that_name_is_not_it, set_up, tear_down),
     };
