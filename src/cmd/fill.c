@@ -101,6 +101,11 @@ static bool read_all(struct filling *filling, enum exit_code *code)
     *code = EXIT_ERROR;
     filling->source = files_open(run, filling->path);
     filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
+    if (filling->grid && filling->grid->format == CS_GRID_CSV && filling->grid->file != filling->source) {
+        error(run->environment, SAY_FILL_ENCODING, cs_text_of(filling->path));
+        *code = EXIT_ERROR;
+        return false;
+    }
     return filling->grid && understand(filling, form, code);
 }
 

@@ -1,4 +1,5 @@
 /* Writing a plan into the file, and holding what came of it against the plan. See fill.h. */
+#include "fill/csv.h"
 #include "fill/plan.h"
 #include "fill/recalc.h"
 #include "fill/splice.h"
@@ -9,7 +10,7 @@
 struct filler {
     struct cs_job *job;
     struct cs_fill_plan *plan;
-    const struct cs_original *book;
+    const struct cs_original *original;
     struct cs_rezip_change *changes;
     uint32_t change_count;
 };
@@ -75,9 +76,9 @@ static uint32_t rows_of(const struct filler *filler, uint32_t worksheet, struct 
         const struct cs_fill_cell *cell = &plan->cells[i];
         if (cell->worksheet != worksheet || cell->reason != CS_FILL_DONE || cell->is_same)
             continue;
-        const struct cs_original_row *row = cs_original_row_at(&filler->book->sheets[worksheet], cell->row);
-        double height = cs_plan_height(filler->job, plan->grid, filler->book, cell);
-        double now = row ? row->height : filler->book->sheets[worksheet].frame.default_height;
+        const struct cs_original_row *row = cs_original_row_at(&filler->original->sheets[worksheet], cell->row);
+        double height = cs_plan_height(filler->job, plan->grid, filler->original, cell);
+        double now = row ? row->height : filler->original->sheets[worksheet].frame.default_height;
         if (height > now && (!row || !row->is_fixed))
             rows[count++] = (struct cs_splice_row){cell->row, height < CS_MOST_HEIGHT ? height : CS_MOST_HEIGHT};
     }
@@ -109,7 +110,7 @@ static void add_change(struct filler *filler, uint64_t entry, const struct cs_bu
 static bool fill_sheet(struct filler *filler, uint32_t worksheet, struct cs_splice_cell *cells,
                        struct cs_splice_row *rows)
 {
-    const struct cs_original_sheet *sheet = &filler->book->sheets[worksheet];
+    const struct cs_original_sheet *sheet = &filler->original->sheets[worksheet];
     struct cs_splice splice = {.cells = cells, .rows = rows};
     struct cs_buf out = {0};
     splice.cell_count = cells_of(filler, worksheet, cells);
@@ -129,9 +130,9 @@ static bool fill_workbook(struct filler *filler)
     if (filler->plan->total_count == 0)
         return true;
     bool good =
-        cs_recalc(filler->book->workbook_bytes, &out) || fail(filler, CS_MESSAGE_FILL_ENCODING, filler->book->workbook);
-    if (good && !cs_text_equal(cs_buf_text(&out), filler->book->workbook_bytes))
-        add_change(filler, filler->book->workbook_entry, &out);
+        cs_recalc(filler->original->workbook_bytes, &out) || fail(filler, CS_MESSAGE_FILL_ENCODING, filler->original->workbook);
+    if (good && !cs_text_equal(cs_buf_text(&out), filler->original->workbook_bytes))
+        add_change(filler, filler->original->workbook_entry, &out);
     cs_buf_free(&out);
     return good;
 }
@@ -172,17 +173,29 @@ static bool fill_book(struct filler *filler, struct cs_buf *out)
     uint32_t most = plan->cell_count + plan->total_count + 1;
     struct cs_splice_cell *cells = cs_alloc_array(arena, most, sizeof *cells);
     struct cs_splice_row *rows = cs_alloc_array(arena, most, sizeof *rows);
-    filler->changes = cs_alloc_array(arena, filler->book->sheet_count + 1u, sizeof *filler->changes);
-    for (uint32_t i = 0; i < filler->book->sheet_count; i++)
+    filler->changes = cs_alloc_array(arena, filler->original->sheet_count + 1u, sizeof *filler->changes);
+    for (uint32_t i = 0; i < filler->original->sheet_count; i++)
         if (!fill_sheet(filler, i, cells, rows))
             return false;
     return fill_workbook(filler) && pack(filler, out);
 }
 
+static bool fill_csv(struct filler *filler, struct cs_buf *out)
+{
+    const struct cs_fill_plan *plan = filler->plan;
+    struct cs_splice splice = {0};
+    struct cs_splice_cell *cells = cs_alloc_array(&filler->job->arena, plan->cell_count + 1u, sizeof *cells);
+    splice.cells = cells;
+    splice.cell_count = cells_of(filler, 0, cells);
+    return cs_csv_splice(plan->grid, &splice, out) || fail(filler, CS_MESSAGE_FILL_UNPROVEN, (cs_text){0});
+}
+
 bool cs_fill_write(struct cs_job *job, struct cs_fill_plan *plan, struct cs_buf *out)
 {
-    struct filler filler = {.job = job, .plan = plan, .book = plan->book};
-    return plan->book ? fill_book(&filler, out) : fail(&filler, CS_MESSAGE_FILL_FORMAT, (cs_text){0});
+    struct filler filler = {.job = job, .plan = plan, .original = plan->original};
+    if (plan->grid->format == CS_GRID_CSV)
+        return fill_csv(&filler, out);
+    return plan->original ? fill_book(&filler, out) : fail(&filler, CS_MESSAGE_FILL_FORMAT, (cs_text){0});
 }
 
 /* --- verifying ---------------------------------------------------------------------------------------------------- */

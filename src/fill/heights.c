@@ -6,9 +6,9 @@
 enum { LINE = 15, DEFAULT_WIDTH = 8 };
 
 /* Half-width characters that fit beside each other in a cell, with those it is merged with. */
-static double room_of(const struct cs_grid *grid, const struct cs_original *book, const struct cs_fill_cell *cell)
+static double room_of(const struct cs_grid *grid, const struct cs_original *original, const struct cs_fill_cell *cell)
 {
-    const struct cs_original_sheet *sheet = &book->sheets[cell->worksheet];
+    const struct cs_original_sheet *sheet = &original->sheets[cell->worksheet];
     const struct cs_grid_sheet *merged = &grid->sheets[cell->worksheet];
     uint32_t last = cell->column;
     double room = 0;
@@ -36,12 +36,12 @@ static uint32_t lines_of(struct cs_widths *widths, cs_text text, double room)
     }
 }
 
-double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *book,
+double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
                       const struct cs_fill_cell *cell)
 {
-    const struct cs_cells_frame *frame = &book->sheets[cell->worksheet].frame;
+    const struct cs_cells_frame *frame = &original->sheets[cell->worksheet].frame;
     double line = frame->default_height > LINE ? frame->default_height : LINE;
-    return line * lines_of(cs_job_widths(job, 2), cell->text, room_of(grid, book, cell));
+    return line * lines_of(cs_job_widths(job, 2), cell->text, room_of(grid, original, cell));
 }
 
 /* True for a cell that is merged with others below it: those rows are room as well. */
@@ -59,10 +59,10 @@ void cs_plan_heights(struct cs_planner *planner)
     struct cs_fill_plan *plan = planner->plan;
     for (uint32_t i = 0; i < plan->cell_count; i++) {
         const struct cs_fill_cell *cell = &plan->cells[i];
-        const struct cs_original_row *row = cs_original_row_at(&planner->book->sheets[cell->worksheet], cell->row);
+        const struct cs_original_row *row = cs_original_row_at(&planner->original->sheets[cell->worksheet], cell->row);
         if (cell->reason != CS_FILL_DONE || cell->is_same || !row || (plan->options.fit_rows && !row->is_fixed))
             continue;
-        if (is_tall(plan->grid, cell) || cs_plan_height(planner->job, plan->grid, planner->book, cell) <= row->height)
+        if (is_tall(plan->grid, cell) || cs_plan_height(planner->job, plan->grid, planner->original, cell) <= row->height)
             continue;
         plan->cut = cs_grow(&planner->job->arena, plan->cut, plan->cut_count, &plan->cut_room, sizeof *plan->cut);
         plan->cut[plan->cut_count++] = (struct cs_fill_place){cell->worksheet, cell->row, cell->column};

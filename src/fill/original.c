@@ -9,7 +9,7 @@ struct tab {
 };
 
 struct reader {
-    struct cs_original *book;
+    struct cs_original *original;
     struct tab *tabs;
     uint32_t tab_count, tab_room;
     cs_text name; /* of the defined name under way */
@@ -22,7 +22,7 @@ struct reader {
 
 static struct cs_arena *arena_of(const struct reader *reader)
 {
-    return &reader->book->job->arena;
+    return &reader->original->job->arena;
 }
 
 /* --- the workbook part and the styles ----------------------------------------------------------------------------- */
@@ -45,11 +45,11 @@ static void start_name(void *context, struct cs_xml *xml)
 static void end_name(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
-    struct cs_original *book = reader->book;
-    if (book->name_count == MOST_NAMES)
+    struct cs_original *original = reader->original;
+    if (original->name_count == MOST_NAMES)
         return;
-    book->names = cs_grow(arena_of(reader), book->names, book->name_count, &book->name_room, sizeof *book->names);
-    book->names[book->name_count++] =
+    original->names = cs_grow(arena_of(reader), original->names, original->name_count, &original->name_room, sizeof *original->names);
+    original->names[original->name_count++] =
         (struct cs_original_name){reader->name, cs_text_copy(arena_of(reader), cs_text_trim(cs_xml_text(xml)))};
 }
 
@@ -61,7 +61,7 @@ static bool read_workbook(struct reader *reader)
         {.name = "extLst", .is_skipped = true},
         {0},
     };
-    return cs_package_read(&reader->book->package, reader->book->workbook, elements, reader);
+    return cs_package_read(&reader->original->package, reader->original->workbook, elements, reader);
 }
 
 static void start_formats(void *context, struct cs_xml *xml)
@@ -79,22 +79,22 @@ static void end_formats(void *context, struct cs_xml *xml)
 static void start_format(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
-    struct cs_original *book = reader->book;
+    struct cs_original *original = reader->original;
     (void)xml;
-    if (!reader->is_in_formats || book->style_count == MOST_STYLES)
+    if (!reader->is_in_formats || original->style_count == MOST_STYLES)
         return;
-    book->unlocked =
-        cs_grow(arena_of(reader), book->unlocked, book->style_count, &book->style_room, sizeof *book->unlocked);
-    book->unlocked[book->style_count++] = false;
+    original->unlocked =
+        cs_grow(arena_of(reader), original->unlocked, original->style_count, &original->style_room, sizeof *original->unlocked);
+    original->unlocked[original->style_count++] = false;
 }
 
 static void start_protection(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
-    struct cs_original *book = reader->book;
+    struct cs_original *original = reader->original;
     cs_text locked = cs_xml_get(xml, "locked");
-    if (reader->is_in_formats && book->style_count)
-        book->unlocked[book->style_count - 1] = locked.size && !cs_xml_is_on(xml, "locked");
+    if (reader->is_in_formats && original->style_count)
+        original->unlocked[original->style_count - 1] = locked.size && !cs_xml_is_on(xml, "locked");
 }
 
 static bool read_styles(struct reader *reader, cs_text part)
@@ -106,7 +106,7 @@ static bool read_styles(struct reader *reader, cs_text part)
         {.name = "extLst", .is_skipped = true},
         {0},
     };
-    return cs_package_read(&reader->book->package, part, elements, reader);
+    return cs_package_read(&reader->original->package, part, elements, reader);
 }
 
 /* --- worksheets --------------------------------------------------------------------------------------------------- */
@@ -171,7 +171,7 @@ static bool read_table(struct reader *reader, cs_text part)
     static const struct cs_xml_element elements[] = {{.name = "table", .start = start_table}, {0}};
     struct cs_original_sheet *sheet = reader->sheet;
     reader->table = (struct cs_original_table){0};
-    if (!cs_package_read(&reader->book->package, part, elements, reader))
+    if (!cs_package_read(&reader->original->package, part, elements, reader))
         return false;
     if (reader->table.name.size == 0 || sheet->table_count == MOST_TABLES)
         return true;
@@ -191,7 +191,7 @@ static void start_control(void *context, struct cs_xml *xml)
 static bool read_beside(struct reader *reader)
 {
     static const struct cs_xml_element controls[] = {{.name = "formControlPr", .start = start_control}, {0}};
-    struct cs_package *package = &reader->book->package;
+    struct cs_package *package = &reader->original->package;
     struct cs_relations relations = cs_package_relations(package, reader->sheet->part);
     for (uint32_t i = 0; i < relations.count && !package->has_failed; i++) {
         const struct cs_part_relation *relation = &relations.items[i];
@@ -209,16 +209,16 @@ static bool read_beside(struct reader *reader)
 static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
 {
     static const struct cs_cells_handlers handlers = {.cell = on_cell, .end_row = on_end_row};
-    struct cs_original *book = reader->book;
-    book->sheets = cs_grow(arena_of(reader), book->sheets, book->sheet_count, &book->sheet_room, sizeof *book->sheets);
-    struct cs_original_sheet *sheet = reader->sheet = &book->sheets[book->sheet_count++];
-    *sheet = (struct cs_original_sheet){.name = name, .part = part, .entry = cs_unzip_find(book->package.unzip, part)};
-    sheet->bytes = cs_original_bytes(book, sheet->entry, part);
-    if (book->package.has_failed)
+    struct cs_original *original = reader->original;
+    original->sheets = cs_grow(arena_of(reader), original->sheets, original->sheet_count, &original->sheet_room, sizeof *original->sheets);
+    struct cs_original_sheet *sheet = reader->sheet = &original->sheets[original->sheet_count++];
+    *sheet = (struct cs_original_sheet){.name = name, .part = part, .entry = cs_unzip_find(original->package.unzip, part)};
+    sheet->bytes = cs_original_bytes(original, sheet->entry, part);
+    if (original->package.has_failed)
         return false;
     reader->keeps_styles = cs_text_find(sheet->bytes, CS_TEXT("sheetProtection")) >= 0;
     reader->controls = 0;
-    sheet->end = cs_cells_walk(book->job, sheet->bytes, &handlers, reader, &sheet->frame);
+    sheet->end = cs_cells_walk(original->job, sheet->bytes, &handlers, reader, &sheet->frame);
     return read_beside(reader);
 }
 
@@ -242,47 +242,47 @@ static bool collect(void *context, cs_text bytes)
     return !buf->failed;
 }
 
-cs_text cs_original_bytes(struct cs_original *book, uint64_t entry, cs_text part)
+cs_text cs_original_bytes(struct cs_original *original, uint64_t entry, cs_text part)
 {
     struct cs_buf bytes = {0};
     const char *trouble = NULL;
     cs_text copy = {0};
-    if (entry != CS_NO_ENTRY && cs_unzip_read(book->package.unzip, entry, collect, &bytes, &trouble))
-        copy = cs_buf_copy(&book->job->arena, &bytes);
+    if (entry != CS_NO_ENTRY && cs_unzip_read(original->package.unzip, entry, collect, &bytes, &trouble))
+        copy = cs_buf_copy(&original->job->arena, &bytes);
     else
-        cs_package_fail(&book->package, CS_MESSAGE_WORKBOOK_PART, part, cs_text_of(trouble));
+        cs_package_fail(&original->package, CS_MESSAGE_WORKBOOK_PART, part, cs_text_of(trouble));
     cs_buf_free(&bytes);
     return copy;
 }
 
 static bool read_package(struct reader *reader)
 {
-    struct cs_original *book = reader->book;
-    struct cs_package *package = &book->package;
+    struct cs_original *original = reader->original;
+    struct cs_package *package = &original->package;
     struct cs_relations roots = cs_package_relations(package, (cs_text){0});
     const struct cs_part_relation *workbook = cs_relation_of_type(&roots, "officeDocument");
-    book->workbook = workbook ? workbook->target : CS_TEXT("xl/workbook.xml");
-    book->is_signed = cs_relation_of_type(&roots, "origin") != NULL;
-    book->workbook_entry = package->has_failed ? CS_NO_ENTRY : cs_unzip_find(package->unzip, book->workbook);
-    struct cs_relations relations = cs_package_relations(package, book->workbook);
+    original->workbook = workbook ? workbook->target : CS_TEXT("xl/workbook.xml");
+    original->is_signed = cs_relation_of_type(&roots, "origin") != NULL;
+    original->workbook_entry = package->has_failed ? CS_NO_ENTRY : cs_unzip_find(package->unzip, original->workbook);
+    struct cs_relations relations = cs_package_relations(package, original->workbook);
     const struct cs_part_relation *styles = cs_relation_of_type(&relations, "styles");
     if (!package->has_failed)
-        book->workbook_bytes = cs_original_bytes(book, book->workbook_entry, book->workbook);
+        original->workbook_bytes = cs_original_bytes(original, original->workbook_entry, original->workbook);
     return !package->has_failed && read_workbook(reader) &&
            (!styles || !cs_package_has(package, styles->target) || read_styles(reader, styles->target)) &&
            read_sheets(reader, &relations);
 }
 
-bool cs_original_open(struct cs_original *book, struct cs_job *job, const struct cs_source *file)
+bool cs_original_open(struct cs_original *original, struct cs_job *job, const struct cs_source *file)
 {
-    struct reader reader = {.book = book};
-    *book = (struct cs_original){.job = job};
-    return cs_package_open(&book->package, job, file) && read_package(&reader);
+    struct reader reader = {.original = original};
+    *original = (struct cs_original){.job = job};
+    return cs_package_open(&original->package, job, file) && read_package(&reader);
 }
 
-void cs_original_close(struct cs_original *book)
+void cs_original_close(struct cs_original *original)
 {
-    cs_package_close(&book->package);
+    cs_package_close(&original->package);
 }
 
 /* --- asking ------------------------------------------------------------------------------------------------------- */
@@ -342,7 +342,7 @@ static bool is_in_ranges(cs_text ranges, uint32_t row, uint32_t column)
     return false;
 }
 
-bool cs_original_is_locked(const struct cs_original *book, const struct cs_original_sheet *sheet, uint32_t row,
+bool cs_original_is_locked(const struct cs_original *original, const struct cs_original_sheet *sheet, uint32_t row,
                            uint32_t column)
 {
     uint32_t style = 0;
@@ -354,7 +354,7 @@ bool cs_original_is_locked(const struct cs_original *book, const struct cs_origi
             return false;
     if (!find_style(sheet, row, column, &style) && !find_style(sheet, row, CS_NO_COLUMN, &style) && columns)
         style = columns->style;
-    return style >= book->style_count || !book->unlocked[style];
+    return style >= original->style_count || !original->unlocked[style];
 }
 
 bool cs_original_has_list(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column)

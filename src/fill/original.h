@@ -74,18 +74,18 @@ struct cs_original {
 };
 
 /* Opens a workbook that has been read as a grid before. False after reporting what is wrong with it. */
-bool cs_original_open(struct cs_original *book, struct cs_job *job, const struct cs_source *file);
-void cs_original_close(struct cs_original *book);
+bool cs_original_open(struct cs_original *original, struct cs_job *job, const struct cs_source *file);
+void cs_original_close(struct cs_original *original);
 
 /* The bytes of a part, or of an entry; the empty text after reporting where it cannot be read. */
-cs_text cs_original_bytes(struct cs_original *book, uint64_t entry, cs_text part);
+cs_text cs_original_bytes(struct cs_original *original, uint64_t entry, cs_text part);
 
 /* The formula that stands in a cell or fills it, or NULL. Takes logarithmic time where there are no array formulas. */
 const struct cs_original_formula *cs_original_formula_at(const struct cs_original_sheet *sheet, uint32_t row,
                                                          uint32_t column);
 
 /* True for a cell of a protected worksheet that cannot be edited. */
-bool cs_original_is_locked(const struct cs_original *book, const struct cs_original_sheet *sheet, uint32_t row,
+bool cs_original_is_locked(const struct cs_original *original, const struct cs_original_sheet *sheet, uint32_t row,
                            uint32_t column);
 
 /* True for a cell that a drop-down is for, whether its list can be read or not. */

@@ -189,9 +189,9 @@ static void plan_totals(struct cs_planner *planner)
             written[count++] =
                 (struct cs_totals_cell){plan->cells[i].worksheet, plan->cells[i].row, plan->cells[i].column};
     plan->written = count;
-    if (!planner->book || plan->options.keep_totals)
+    if (!planner->original || plan->options.keep_totals)
         return;
-    struct cs_totals_cell *found = cs_totals_of(planner->book, written, count, &plan->total_count);
+    struct cs_totals_cell *found = cs_totals_of(planner->original, written, count, &plan->total_count);
     plan->totals = cs_alloc_array(&planner->job->arena, plan->total_count + 1u, sizeof *plan->totals);
     for (uint32_t i = 0; i < plan->total_count; i++)
         plan->totals[i] = (struct cs_fill_place){found[i].sheet, found[i].row, found[i].column};
@@ -204,18 +204,18 @@ static bool refuse(struct cs_job *job, const struct cs_grid *grid, enum cs_messa
 }
 
 /* What would make a workbook another one, or cannot be written at all. */
-static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *book,
+static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
                         const struct cs_fill_plan *plan)
 {
     static const enum cs_message messages[] = {[CS_CELLS_BROKEN] = CS_MESSAGE_FILL_DISORDERED,
                                                [CS_CELLS_DISORDERED] = CS_MESSAGE_FILL_DISORDERED,
                                                [CS_CELLS_ENCODING] = CS_MESSAGE_FILL_ENCODING};
-    if (book->is_signed)
+    if (original->is_signed)
         return refuse(job, grid, CS_MESSAGE_FILL_SIGNED, (cs_text){0});
-    if (book->sheet_count != grid->sheet_count)
+    if (original->sheet_count != grid->sheet_count)
         return refuse(job, grid, CS_MESSAGE_FILL_DISORDERED, (cs_text){0});
     for (uint32_t i = 0; i < plan->slots->count; i++) {
-        const struct cs_original_sheet *sheet = &book->sheets[plan->slots->at[i].worksheet];
+        const struct cs_original_sheet *sheet = &original->sheets[plan->slots->at[i].worksheet];
         if (sheet->end != CS_CELLS_READ)
             return refuse(job, grid, messages[sheet->end], sheet->name);
     }
@@ -227,20 +227,20 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
                                   const struct cs_fill_options *options)
 {
     struct cs_fill_plan *plan = cs_alloc(&job->arena, sizeof *plan);
-    struct cs_original *book = NULL;
+    struct cs_original *original = NULL;
     *plan = (struct cs_fill_plan){.grid = grid, .slots = slots, .options = *options};
     if (grid->format == CS_GRID_XLSX) {
-        plan->book = book = cs_alloc(&job->arena, sizeof *book);
-        bool good = cs_original_open(book, job, grid->file) && is_fillable(job, grid, book, plan);
-        cs_original_close(book);
+        plan->original = original = cs_alloc(&job->arena, sizeof *original);
+        bool good = cs_original_open(original, job, grid->file) && is_fillable(job, grid, original, plan);
+        cs_original_close(original);
         if (!good)
             return NULL;
     }
-    struct cs_planner planner = {job, plan, book, profile, answers, answers->catalog};
+    struct cs_planner planner = {job, plan, original, profile, answers, answers->catalog};
     plan_labels(&planner);
     plan_questions(&planner);
     plan_totals(&planner);
-    if (book)
+    if (original)
         cs_plan_heights(&planner);
     return plan;
 }

@@ -13,7 +13,7 @@
 struct cs_planner {
     struct cs_job *job;
     struct cs_fill_plan *plan;
-    const struct cs_original *book; /* NULL: a CSV file */
+    const struct cs_original *original; /* NULL: a CSV file */
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
@@ -42,7 +42,7 @@ enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question
 void cs_plan_heights(struct cs_planner *planner);
 
 /* The height that a cell's text takes, in points; 0 where nothing is known of its column. */
-double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *book,
+double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
                       const struct cs_fill_cell *cell);
 
 #endif

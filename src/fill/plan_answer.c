@@ -161,8 +161,8 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
         reason = cs_fill_choose(planner->job, planner->catalog, item, answer, choices->texts, choices->count, &text)
                      ? CS_FILL_DONE
                      : CS_FILL_NO_WORD;
-    else if (boxes == CS_NO_BOXES && planner->book &&
-             cs_original_has_list(&planner->book->sheets[slot->worksheet], row, at))
+    else if (boxes == CS_NO_BOXES && planner->original &&
+             cs_original_has_list(&planner->original->sheets[slot->worksheet], row, at))
         reason = CS_FILL_NO_WORD; /* a list that has to be worked out */
     else if (boxes == CS_NO_BOXES)
         reason = free_text(planner, column, answer, has_role(slot, CS_ROLE_REMARK), is_in_full, &text);
@@ -184,5 +184,7 @@ enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question
     for (uint32_t i = 0; i < slot->column_count; i++)
         if (slot->columns[i].role == CS_ROLE_ANSWER)
             return plan_cell(planner, question, answer, &slot->columns[i], is_in_full);
+    if (planner->original && planner->original->sheets[slot->worksheet].check_boxes)
+        return CS_FILL_BY_HAND;
     return has_role(slot, CS_ROLE_REMARK) ? CS_FILL_DONE : CS_FILL_NO_PLACE;
 }

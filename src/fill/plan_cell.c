@@ -61,7 +61,7 @@ static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_c
 static enum cs_fill_reason reason_for(const struct cs_planner *planner, const struct cs_fill_cell *cell)
 {
     const struct cs_fill_plan *plan = planner->plan;
-    const struct cs_original_sheet *sheet = planner->book ? &planner->book->sheets[cell->worksheet] : NULL;
+    const struct cs_original_sheet *sheet = planner->original ? &planner->original->sheets[cell->worksheet] : NULL;
     const struct cs_fill_cell *other = other_at(plan, cell);
     enum cs_splice_fault fault = cs_splice_fault(cell->text);
     if (other && !cs_text_equal(other->text, cell->text))
@@ -71,7 +71,7 @@ static enum cs_fill_reason reason_for(const struct cs_planner *planner, const st
         return CS_FILL_FORMULA;
     if (cell->is_same || other)
         return CS_FILL_DONE;
-    if (sheet && cs_original_is_locked(planner->book, sheet, cell->row, cell->column))
+    if (sheet && cs_original_is_locked(planner->original, sheet, cell->row, cell->column))
         return CS_FILL_LOCKED;
     if (cell->before.size && !plan->options.replace_answers && !is_unticked(planner, cell) &&
         !(cell->role == CS_ROLE_ANSWER && cs_text_equal(cs_text_trim(cell->before), CS_TEXT("□"))))

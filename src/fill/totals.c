@@ -31,7 +31,7 @@ struct column {
 };
 
 struct totals {
-    const struct cs_original *book;
+    const struct cs_original *original;
     struct cs_arena *arena;
     struct formula *formulas;
     uint32_t formula_count;
@@ -82,8 +82,8 @@ static void add_reach(struct totals *totals, struct formula *formula, uint32_t s
 
 static uint32_t sheet_of(const struct totals *totals, cs_text name)
 {
-    for (uint32_t i = 0; i < totals->book->sheet_count; i++)
-        if (cs_original_is_name(totals->book->sheets[i].name, name))
+    for (uint32_t i = 0; i < totals->original->sheet_count; i++)
+        if (cs_original_is_name(totals->original->sheets[i].name, name))
             return i;
     return UINT32_MAX;
 }
@@ -139,10 +139,10 @@ static bool read_formula(struct totals *totals, struct formula *formula, cs_text
 /* A table's column, looked at as the whole table. */
 static bool reach_table(struct totals *totals, struct formula *formula, cs_text name)
 {
-    const struct cs_original *book = totals->book;
-    for (uint32_t i = 0; i < book->sheet_count; i++)
-        for (uint32_t t = 0; t < book->sheets[i].table_count; t++) {
-            const struct cs_original_table *table = &book->sheets[i].tables[t];
+    const struct cs_original *original = totals->original;
+    for (uint32_t i = 0; i < original->sheet_count; i++)
+        for (uint32_t t = 0; t < original->sheets[i].table_count; t++) {
+            const struct cs_original_table *table = &original->sheets[i].tables[t];
             bool is_own = i == formula->sheet && !name.size; /* [@Column] of the table that it stands in */
             if (!is_own && !cs_original_is_name(table->name, name))
                 continue;
@@ -156,12 +156,12 @@ static bool reach_table(struct totals *totals, struct formula *formula, cs_text 
 /* A name, or what is none that anybody knows. */
 static bool reach_name(struct totals *totals, struct formula *formula, cs_text name, unsigned depth)
 {
-    const struct cs_original *book = totals->book;
+    const struct cs_original *original = totals->original;
     bool found = cs_original_is_name(name, CS_TEXT("TRUE")) || cs_original_is_name(name, CS_TEXT("FALSE"));
-    for (uint32_t i = 0; i < book->name_count; i++)
-        if (cs_original_is_name(book->names[i].name, name)) {
+    for (uint32_t i = 0; i < original->name_count; i++)
+        if (cs_original_is_name(original->names[i].name, name)) {
             found = true;
-            if (!read_formula(totals, formula, book->names[i].formula, formula->sheet, depth + 1))
+            if (!read_formula(totals, formula, original->names[i].formula, formula->sheet, depth + 1))
                 return false;
         }
     return found || reach_table(totals, formula, name);
@@ -268,7 +268,7 @@ struct master {
 static void read_shared(struct totals *totals, struct formula *formula, const struct cs_original_formula *at,
                         const struct formula *master)
 {
-    const struct cs_original_formula *of = &totals->book->sheets[master->sheet].formulas[master->index];
+    const struct cs_original_formula *of = &totals->original->sheets[master->sheet].formulas[master->index];
     formula->is_unknown = master->is_unknown || at->row < of->row || at->column < of->column;
     for (uint32_t i = 0; i < master->count && !formula->is_unknown; i++) {
         struct reach reach = totals->reaches[master->first + i];
@@ -279,7 +279,7 @@ static void read_shared(struct totals *totals, struct formula *formula, const st
 
 static void read_sheet(struct totals *totals, uint32_t sheet)
 {
-    const struct cs_original_sheet *from = &totals->book->sheets[sheet];
+    const struct cs_original_sheet *from = &totals->original->sheets[sheet];
     uint32_t *masters = cs_alloc_array(totals->arena, from->formula_count + 1u, sizeof *masters);
     for (uint32_t i = 0; i < from->formula_count; i++) {
         const struct cs_original_formula *at = &from->formulas[i];
@@ -365,7 +365,7 @@ static bool reaches(struct totals *totals, const struct formula *formula)
 /* The cells that a formula gives a value are looked at by others. */
 static void reach_formula(struct totals *totals, struct formula *formula)
 {
-    const struct cs_original_formula *at = &totals->book->sheets[formula->sheet].formulas[formula->index];
+    const struct cs_original_formula *at = &totals->original->sheets[formula->sheet].formulas[formula->index];
     enum { MOST_CELLS = 1000 };
     formula->is_reached = true;
     uint32_t left = MOST_CELLS;
@@ -388,16 +388,16 @@ static bool go_round(struct totals *totals, bool is_backwards, bool takes_all)
     return any;
 }
 
-struct cs_totals_cell *cs_totals_of(const struct cs_original *book, const struct cs_totals_cell *written,
+struct cs_totals_cell *cs_totals_of(const struct cs_original *original, const struct cs_totals_cell *written,
                                     uint32_t count, uint32_t *found)
 {
-    struct totals totals = {.book = book, .arena = &book->job->arena};
+    struct totals totals = {.original = original, .arena = &original->job->arena};
     uint32_t most = 0;
-    for (uint32_t i = 0; i < book->sheet_count; i++)
-        most += book->sheets[i].formula_count;
+    for (uint32_t i = 0; i < original->sheet_count; i++)
+        most += original->sheets[i].formula_count;
     totals.formulas = cs_alloc_array(totals.arena, most + 1u, sizeof *totals.formulas);
     struct cs_totals_cell *cells = cs_alloc_array(totals.arena, most + 1u, sizeof *cells);
-    for (uint32_t i = 0; i < book->sheet_count && count; i++)
+    for (uint32_t i = 0; i < original->sheet_count && count; i++)
         read_sheet(&totals, i);
     for (uint32_t i = 0; i < count; i++)
         add_row(&totals, written[i].sheet, written[i].row, written[i].column);
@@ -406,7 +406,7 @@ struct cs_totals_cell *cs_totals_of(const struct cs_original *book, const struct
     *found = 0;
     for (uint32_t i = 0; i < totals.formula_count; i++) {
         const struct formula *formula = &totals.formulas[i];
-        const struct cs_original_formula *at = &book->sheets[formula->sheet].formulas[formula->index];
+        const struct cs_original_formula *at = &original->sheets[formula->sheet].formulas[formula->index];
         if (formula->is_reached)
             cells[(*found)++] = (struct cs_totals_cell){formula->sheet, at->row, at->column};
     }

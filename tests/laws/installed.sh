@@ -30,6 +30,15 @@ empty out
 ./validate bad.yaml >out && fail "the example takes a profile with an unknown number"
 holds out "METI has no question '6-88' [unknown-number]"
 
+# shellcheck disable=SC2046,SC2086
+${CC:-cc} "$ROOT/examples/fill.c" $(PKG_CONFIG_PATH=$TMP/usr/lib/pkgconfig pkg-config --cflags --libs checksheet) \
+    ${SANITIZE:-} -o fill >log 2>&1 || fail "examples/fill.c does not build: $(cat log)"
+"$CHECKSHEET" render good.yaml --template -q -o form.xlsx
+./fill form.xlsx good.yaml filled.xlsx >out || fail "the example does not fill a form: $(cat out)"
+holds out 'filled 71 of 71'
+"$CHECKSHEET" import -q filled.xlsx -o filled.yaml
+"$CHECKSHEET" diff --only answers --exit-code good.yaml filled.yaml || fail "what the example filled reads otherwise"
+
 uninstall_from "$TMP/usr"
 [ -z "$(find usr -type f)" ] || fail "left behind: $(find usr -type f)"
 

@@ -1,0 +1,177 @@
+/* See csv.h. The fields are parted as the reader of CSV does; which sign parts them is seen from where its cells stand. */
+#include "fill/csv.h"
+#include "base/formula.h"
+
+#include <string.h>
+#include <strings.h>
+
+struct writer {
+    cs_text text;
+    char delimiter;
+    bool is_plain; /* no ' before a formula: see the reader */
+    const struct cs_splice *splice;
+    uint32_t next; /* cell to be written */
+    size_t copied; /* bytes of the text that are in out, or replaced */
+    struct cs_buf out;
+};
+
+/* A field: [start, end) with its quotes, if it has them. */
+struct field {
+    size_t start, end;
+    bool quoted;
+};
+
+static bool is_line_end(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+/* The sign before the first cell that is not in the first column; a comma where there is none. */
+static char find_delimiter(const struct cs_grid_sheet *sheet, cs_text text)
+{
+    for (uint32_t i = 0; i < sheet->cell_count; i++) {
+        size_t at = sheet->cells[i].start;
+        if (sheet->cells[i].column == 0 || at == 0)
+            continue;
+        at -= text.bytes[at - 1] == '\'' && at > 1;
+        at -= text.bytes[at - 1] == '"' && at > 1;
+        return text.bytes[at - 1];
+    }
+    return ',';
+}
+
+static struct field take_field(const struct writer *writer, size_t at)
+{
+    cs_text text = writer->text;
+    struct field field = {.start = at, .quoted = at < text.size && text.bytes[at] == '"'};
+    if (field.quoted) {
+        for (at++; at < text.size; at++)
+            if (text.bytes[at] == '"' && (at + 1 == text.size || text.bytes[at + 1] != '"'))
+                break;
+            else if (text.bytes[at] == '"')
+                at++;
+    }
+    while (at < text.size && text.bytes[at] != writer->delimiter && !is_line_end(text.bytes[at]))
+        at++;
+    field.end = at;
+    return field;
+}
+
+static bool needs_quotes(const struct writer *writer, cs_text text)
+{
+    bool is_spaced = text.size && (text.bytes[0] == ' ' || text.bytes[text.size - 1] == ' ');
+    for (size_t i = 0; i < text.size; i++)
+        if (text.bytes[i] == writer->delimiter || text.bytes[i] == '"' || is_line_end(text.bytes[i]))
+            return true;
+    return is_spaced || cs_text_starts(text, CS_TEXT("="));
+}
+
+static void add_field(struct writer *writer, cs_text text, bool quoted)
+{
+    bool in_quotes = quoted || needs_quotes(writer, text);
+    cs_buf_add(&writer->out, in_quotes ? CS_TEXT("\"") : (cs_text){0});
+    cs_buf_add(&writer->out, !writer->is_plain && cs_csv_is_formula(text) ? CS_TEXT("'") : (cs_text){0});
+    for (size_t i = 0; i < text.size; i++) {
+        cs_buf_add_byte(&writer->out, text.bytes[i]);
+        if (text.bytes[i] == '"')
+            cs_buf_add_byte(&writer->out, '"');
+    }
+    cs_buf_add(&writer->out, in_quotes ? CS_TEXT("\"") : (cs_text){0});
+}
+
+static void copy_to(struct writer *writer, size_t at)
+{
+    cs_buf_add(&writer->out, (cs_text){writer->text.bytes + writer->copied, at - writer->copied});
+    writer->copied = at;
+}
+
+static cs_text text_of(const struct cs_splice_cell *cell)
+{
+    return cell->kind == CS_SPLICE_TEXT ? cell->text : cell->kind == CS_SPLICE_TRUE ? CS_TEXT("TRUE") : CS_TEXT("FALSE");
+}
+
+static const struct cs_splice_cell *next_cell(const struct writer *writer)
+{
+    return writer->next < writer->splice->cell_count ? &writer->splice->cells[writer->next] : NULL;
+}
+
+/* Adds the fields that a record does not have yet, and those before them. */
+static void lengthen(struct writer *writer, uint32_t row, uint32_t column, size_t at)
+{
+    const struct cs_splice_cell *cell;
+    for (; (cell = next_cell(writer)) && cell->row == row; writer->next++) {
+        copy_to(writer, at);
+        for (; column < cell->column; column++)
+            cs_buf_add_byte(&writer->out, writer->delimiter);
+        add_field(writer, text_of(cell), false);
+    }
+}
+
+/* Writes the fields of a record; returns where its line end, or the end of the file, is. */
+static size_t write_record(struct writer *writer, uint32_t row, size_t at)
+{
+    for (uint32_t column = 0;; column++) {
+        struct field field = take_field(writer, at);
+        const struct cs_splice_cell *cell = next_cell(writer);
+        if (cell && cell->row == row && cell->column == column) {
+            copy_to(writer, field.start);
+            add_field(writer, text_of(cell), field.quoted);
+            writer->copied = field.end;
+            writer->next++;
+        }
+        at = field.end;
+        if (at == writer->text.size || is_line_end(writer->text.bytes[at])) {
+            lengthen(writer, row, column, at);
+            return at;
+        }
+        at++;
+    }
+}
+
+static size_t behind_line_end(cs_text text, size_t at)
+{
+    bool two = at + 1 < text.size && text.bytes[at] == '\r' && text.bytes[at + 1] == '\n';
+    return at + (at < text.size) + two;
+}
+
+/* Bytes of a byte order mark, and of a line that names the delimiter. */
+static size_t skip_head(cs_text text, bool *has_mark)
+{
+    *has_mark = cs_text_starts(text, CS_TEXT("\xef\xbb\xbf"));
+    size_t start = *has_mark ? 3 : 0, at = start;
+    while (at < text.size && !is_line_end(text.bytes[at]))
+        at++;
+    cs_text line = {text.bytes + start, at - start};
+    if (line.size > 1 && line.bytes[0] == '"' && line.bytes[line.size - 1] == '"')
+        line = (cs_text){line.bytes + 1, line.size - 2};
+    bool names = line.size == 5 && strncasecmp(line.bytes, "sep=", 4) == 0 && line.bytes[4] != '"';
+    return names ? behind_line_end(text, at) : start;
+}
+
+/* True when the first record ends in a line feed alone. */
+static bool ends_in_lf(const struct writer *writer, size_t at)
+{
+    while (true) {
+        at = take_field(writer, at).end;
+        if (at == writer->text.size || is_line_end(writer->text.bytes[at]))
+            return at < writer->text.size && writer->text.bytes[at] == '\n';
+        at++;
+    }
+}
+
+bool cs_csv_splice(const struct cs_grid *grid, const struct cs_splice *splice, struct cs_buf *out)
+{
+    bool has_mark;
+    struct writer writer = {.text = grid->file->bytes, .splice = splice};
+    size_t at = skip_head(writer.text, &has_mark);
+    writer.delimiter = find_delimiter(&grid->sheets[0], writer.text);
+    writer.is_plain = !has_mark && ends_in_lf(&writer, has_mark ? 3 : 0);
+    for (uint32_t row = 0; at < writer.text.size; row++)
+        at = behind_line_end(writer.text, write_record(&writer, row, at));
+    copy_to(&writer, writer.text.size);
+    bool done = writer.next == splice->cell_count && !writer.out.failed;
+    if (done)
+        cs_buf_add(out, cs_buf_text(&writer.out));
+    cs_buf_free(&writer.out);
+    return done && !out->failed;
+}
