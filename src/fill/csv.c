@@ -87,7 +87,9 @@ static void copy_to(struct writer *writer, size_t at)
 
 static cs_text text_of(const struct cs_splice_cell *cell)
 {
-    return cell->kind == CS_SPLICE_TEXT ? cell->text : cell->kind == CS_SPLICE_TRUE ? CS_TEXT("TRUE") : CS_TEXT("FALSE");
+    return cell->kind == CS_SPLICE_TEXT   ? cell->text
+           : cell->kind == CS_SPLICE_TRUE ? CS_TEXT("TRUE")
+                                          : CS_TEXT("FALSE");
 }
 
 static const struct cs_splice_cell *next_cell(const struct writer *writer)

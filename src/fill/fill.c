@@ -129,8 +129,8 @@ static bool fill_workbook(struct filler *filler)
     struct cs_buf out = {0};
     if (filler->plan->total_count == 0)
         return true;
-    bool good =
-        cs_recalc(filler->original->workbook_bytes, &out) || fail(filler, CS_MESSAGE_FILL_ENCODING, filler->original->workbook);
+    bool good = cs_recalc(filler->original->workbook_bytes, &out) ||
+                fail(filler, CS_MESSAGE_FILL_ENCODING, filler->original->workbook);
     if (good && !cs_text_equal(cs_buf_text(&out), filler->original->workbook_bytes))
         add_change(filler, filler->original->workbook_entry, &out);
     cs_buf_free(&out);

@@ -62,7 +62,8 @@ void cs_plan_heights(struct cs_planner *planner)
         const struct cs_original_row *row = cs_original_row_at(&planner->original->sheets[cell->worksheet], cell->row);
         if (cell->reason != CS_FILL_DONE || cell->is_same || !row || (plan->options.fit_rows && !row->is_fixed))
             continue;
-        if (is_tall(plan->grid, cell) || cs_plan_height(planner->job, plan->grid, planner->original, cell) <= row->height)
+        if (is_tall(plan->grid, cell) ||
+            cs_plan_height(planner->job, plan->grid, planner->original, cell) <= row->height)
             continue;
         plan->cut = cs_grow(&planner->job->arena, plan->cut, plan->cut_count, &plan->cut_room, sizeof *plan->cut);
         plan->cut[plan->cut_count++] = (struct cs_fill_place){cell->worksheet, cell->row, cell->column};

@@ -109,6 +109,10 @@ static struct cs_fill_place place_of(const struct cs_fill_plan *plan, const stru
     for (uint32_t i = slot->column_count; i-- > 0;)
         if (slot->columns[i].role == role)
             place.column = slot->columns[i].column;
+    for (uint32_t i = 0; i < slot->column_count && question->reason == CS_FILL_ALREADY_ANSWERED; i++)
+        if (slot->columns[i].state != CS_STATE_NONE && slot->columns[i].state != question->answer->state &&
+            cs_plan_text(plan->grid, slot->worksheet, slot->row, slot->columns[i].column).size)
+            place.column = slot->columns[i].column;
     cs_plan_place(plan->grid, place.worksheet, &place.row, &place.column);
     return place;
 }
@@ -128,6 +132,11 @@ static cs_text words_of(struct cs_job *job, const struct cs_fill_plan *plan, con
             cs_buf_add(&out, out.size ? CS_TEXT(" ") : (cs_text){0});
             cs_buf_add(&out, question->slot->columns[i].title);
         }
+    for (uint32_t i = 0; out.size == 0 && i < question->slot->column_count; i++)
+        if (question->slot->columns[i].role == CS_ROLE_ANSWER)
+            cs_buf_add(&out, cs_plan_text(plan->grid, place->worksheet, place->row, place->column).size
+                                 ? (cs_text){0}
+                                 : question->slot->columns[i].title);
     if (out.size == 0)
         cs_buf_add(&out, cs_plan_text(plan->grid, place->worksheet, place->row, place->column));
     cs_text copy = shortened(job, cs_buf_text(&out));
@@ -193,23 +202,23 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
 /* --- totals and rows ---------------------------------------------------------------------------------------------- */
 
 /* Summary!B2:B7, Summary!D9, ...: cells below each other as one. */
-static cs_text names_of(struct cs_job *job, const struct cs_fill_plan *plan)
+static cs_text names_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_place *places,
+                        uint32_t count)
 {
     enum { MOST = 6 };
     struct cs_buf out = {0};
     uint32_t named = 0;
-    for (uint32_t i = 0, end; i < plan->total_count && named <= MOST; i = end, named++) {
-        const struct cs_fill_place *first = &plan->totals[i];
-        for (end = i + 1; end < plan->total_count && plan->totals[end].worksheet == first->worksheet &&
-                          plan->totals[end].column == first->column &&
-                          plan->totals[end].row == plan->totals[end - 1].row + 1;)
+    for (uint32_t i = 0, end; i < count && named <= MOST; i = end, named++) {
+        const struct cs_fill_place *first = &places[i];
+        for (end = i + 1; end < count && places[end].worksheet == first->worksheet &&
+                          places[end].column == first->column && places[end].row == places[end - 1].row + 1;)
             end++;
         cs_buf_add(&out, i ? CS_TEXT(", ") : (cs_text){0});
         cs_buf_add(&out, named == MOST ? CS_TEXT("...")
                                        : cell_name(job, plan->grid, first->worksheet, first->row, first->column));
         if (end > i + 1 && named < MOST) {
             cs_buf_add_byte(&out, ':');
-            cs_buf_add(&out, cs_grid_address(job, plan->totals[end - 1].row, first->column));
+            cs_buf_add(&out, cs_grid_address(job, places[end - 1].row, first->column));
         }
     }
     cs_text copy = cs_buf_copy(&job->arena, &out);
@@ -231,12 +240,10 @@ void cs_fill_report(struct cs_job *job, const struct cs_fill_plan *plan)
     for (uint32_t i = 0; i < plan->question_count; i++)
         if (plan->questions[i].reason != CS_FILL_DONE)
             report_question(job, plan, &plan->questions[i]);
-    for (uint32_t i = 0; i < plan->cut_count; i++) {
-        const struct cs_fill_place *place = &plan->cut[i];
-        cs_text name = cell_name(job, plan->grid, place->worksheet, place->row, place->column);
-        report_at(job, plan, CS_MESSAGE_FILL_ROW_CUT, place,
-                  span_of(job, plan->grid, place->worksheet, place->row, place->column), (cs_text[4]){name});
-    }
+    if (plan->cut_count)
+        report_whole(job, plan, CS_MESSAGE_FILL_ROW_CUT, plan->cut_count,
+                     names_of(job, plan, plan->cut, plan->cut_count));
     if (plan->total_count)
-        report_whole(job, plan, CS_MESSAGE_FILL_TOTALS, plan->total_count, names_of(job, plan));
+        report_whole(job, plan, CS_MESSAGE_FILL_TOTALS, plan->total_count,
+                     names_of(job, plan, plan->totals, plan->total_count));
 }

@@ -48,7 +48,8 @@ static void end_name(void *context, struct cs_xml *xml)
     struct cs_original *original = reader->original;
     if (original->name_count == MOST_NAMES)
         return;
-    original->names = cs_grow(arena_of(reader), original->names, original->name_count, &original->name_room, sizeof *original->names);
+    original->names =
+        cs_grow(arena_of(reader), original->names, original->name_count, &original->name_room, sizeof *original->names);
     original->names[original->name_count++] =
         (struct cs_original_name){reader->name, cs_text_copy(arena_of(reader), cs_text_trim(cs_xml_text(xml)))};
 }
@@ -83,8 +84,8 @@ static void start_format(void *context, struct cs_xml *xml)
     (void)xml;
     if (!reader->is_in_formats || original->style_count == MOST_STYLES)
         return;
-    original->unlocked =
-        cs_grow(arena_of(reader), original->unlocked, original->style_count, &original->style_room, sizeof *original->unlocked);
+    original->unlocked = cs_grow(arena_of(reader), original->unlocked, original->style_count, &original->style_room,
+                                 sizeof *original->unlocked);
     original->unlocked[original->style_count++] = false;
 }
 
@@ -210,9 +211,11 @@ static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
 {
     static const struct cs_cells_handlers handlers = {.cell = on_cell, .end_row = on_end_row};
     struct cs_original *original = reader->original;
-    original->sheets = cs_grow(arena_of(reader), original->sheets, original->sheet_count, &original->sheet_room, sizeof *original->sheets);
+    original->sheets = cs_grow(arena_of(reader), original->sheets, original->sheet_count, &original->sheet_room,
+                               sizeof *original->sheets);
     struct cs_original_sheet *sheet = reader->sheet = &original->sheets[original->sheet_count++];
-    *sheet = (struct cs_original_sheet){.name = name, .part = part, .entry = cs_unzip_find(original->package.unzip, part)};
+    *sheet =
+        (struct cs_original_sheet){.name = name, .part = part, .entry = cs_unzip_find(original->package.unzip, part)};
     sheet->bytes = cs_original_bytes(original, sheet->entry, part);
     if (original->package.has_failed)
         return false;

@@ -129,7 +129,6 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
             plan_answered(planner, question, at->answer);
     }
     at->cell_count = plan->cell_count - at->first_cell;
-    plan->filled += at->reason == CS_FILL_DONE;
 }
 
 /* --- the preface -------------------------------------------------------------------------------------------------- */
@@ -176,6 +175,8 @@ static void plan_questions(struct cs_planner *planner)
                 (struct cs_fill_question){.slot = &plan->slots->at[i], .cell = CS_NO_QUESTION};
     for (uint32_t i = 0; i < plan->question_count; i++)
         plan_question(planner, i);
+    for (uint32_t i = 0; i < plan->question_count; i++)
+        plan->filled += plan->questions[i].reason == CS_FILL_DONE;
 }
 
 /* The formulas that depend on what is written. */

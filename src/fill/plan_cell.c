@@ -40,11 +40,11 @@ const struct cs_grid_choices *cs_plan_choices(const struct cs_grid *grid, uint32
 
 /* Another question's cell, or the preface's, at the same place; NULL if there is none. Questions come in the order of
  * rows, so that only the last ones have to be looked at. */
-static const struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
+static struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
 {
     enum { FARTHEST = 64 };
     for (uint32_t i = plan->cell_count, steps = 0; i-- > 0 && steps < FARTHEST; steps++) {
-        const struct cs_fill_cell *other = &plan->cells[i];
+        struct cs_fill_cell *other = &plan->cells[i];
         if (other->worksheet == cell->worksheet && other->row == cell->row && other->column == cell->column)
             return other;
     }
@@ -58,14 +58,27 @@ static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_c
     return at && at->form == CS_GRID_BOOL && cs_text_equal(at->text, CS_TEXT("FALSE"));
 }
 
+/* A cell of two questions that are answered otherwise: neither is written, since it would pass for the other's. */
+static enum cs_fill_reason share(const struct cs_planner *planner, struct cs_fill_cell *other)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    struct cs_fill_question *question = other->question == CS_NO_QUESTION ? NULL : &plan->questions[other->question];
+    other->reason = CS_FILL_SHARED;
+    if (question && question->reason == CS_FILL_DONE) {
+        question->reason = CS_FILL_SHARED;
+        question->cell = (uint32_t)(other - plan->cells);
+    }
+    return CS_FILL_SHARED;
+}
+
 static enum cs_fill_reason reason_for(const struct cs_planner *planner, const struct cs_fill_cell *cell)
 {
     const struct cs_fill_plan *plan = planner->plan;
     const struct cs_original_sheet *sheet = planner->original ? &planner->original->sheets[cell->worksheet] : NULL;
-    const struct cs_fill_cell *other = other_at(plan, cell);
+    struct cs_fill_cell *other = other_at(plan, cell);
     enum cs_splice_fault fault = cs_splice_fault(cell->text);
     if (other && !cs_text_equal(other->text, cell->text))
-        return CS_FILL_SHARED;
+        return share(planner, other);
     if (sheet && (cs_original_formula_at(sheet, cell->row, cell->column) ||
                   cs_original_is_table_frame(sheet, cell->row, cell->column)))
         return CS_FILL_FORMULA;

@@ -50,6 +50,76 @@ static void find_columns(struct cs_job *job, const struct cs_imported *imported,
 
 /* --- which item it is --------------------------------------------------------------------------------------------- */
 
+/* Takes the next Latin word off a text, in small letters; the empty text at the end. Other scripts are passed over. */
+static cs_text take_word(cs_text *rest, char word[24])
+{
+    size_t size = 0;
+    while (rest->size) {
+        char byte = rest->bytes[0], small = (char)(byte | 0x20);
+        if (small >= 'a' && small <= 'z') {
+            if (size < 24)
+                word[size++] = small;
+        } else if (size) {
+            break;
+        }
+        *rest = cs_text_skip(*rest, 1);
+    }
+    return (cs_text){word, size};
+}
+
+/* Words that questions of any subject are made of. */
+static bool is_common(cs_text word)
+{
+    static const char *const words[] = {
+        "about",  "after",   "against", "also",    "always", "been",  "before", "both",  "company", "does",  "each",
+        "every",  "from",    "have",    "having",  "into",   "least", "many",   "more",  "most",    "other", "over",
+        "please", "provide", "service", "some",    "such",   "than",  "that",   "their", "them",    "there", "these",
+        "they",   "this",    "those",   "through", "under",  "used",  "using",  "what",  "when",    "where", "whether",
+        "which",  "will",    "with",    "within",  "would",  "year",  "your"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_equal(word, cs_text_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Letters that two words of one root have in common: encrypted, encryption. */
+static bool is_one_root(cs_text a, cs_text b)
+{
+    enum { ROOT = 5 };
+    size_t size = a.size < b.size ? a.size : b.size;
+    size = size < ROOT ? size : ROOT;
+    return cs_text_starts(a, (cs_text){b.bytes, size}) && (a.size == b.size || size == ROOT);
+}
+
+/* True unless both texts have words of Latin letters that say what they are about, and share none. Pairs of letters tell
+ * English texts apart badly; how alike they are counts only where a word says the same. */
+static bool may_ask_same(cs_text a, cs_text b)
+{
+    enum { LEAST = 4 };
+    char left[24], right[24];
+    bool has_word = false, has_other = false;
+    for (cs_text word; (word = take_word(&a, left)).size;) {
+        if (word.size < LEAST || is_common(word))
+            continue;
+        has_word = true;
+        cs_text rest = b;
+        for (cs_text other; (other = take_word(&rest, right)).size;) {
+            bool counts = other.size >= LEAST && !is_common(other);
+            has_other |= counts;
+            if (counts && is_one_root(word, other))
+                return true;
+        }
+    }
+    return !has_word || !has_other;
+}
+
+static double likeness_in(struct cs_job *job, cs_text question, cs_text text)
+{
+    double likeness = cs_text_likeness(&job->arena, question, text);
+    double most = (double)(CS_SLOT_AGREES - 1) / 1000;
+    return likeness > most && likeness < 1 && !may_ask_same(question, text) ? most : likeness;
+}
+
 static double larger(double a, double b)
 {
     return a > b ? a : b;
@@ -61,9 +131,9 @@ static double likeness_of(struct cs_job *job, cs_text question, const struct cs_
     double best = 0;
     for (int language = 0; language < CS_LANGUAGES; language++) {
         if (item->ask)
-            best = larger(best, cs_text_likeness(&job->arena, question, item->ask->in[language]));
+            best = larger(best, likeness_in(job, question, item->ask->in[language]));
         if (item->name)
-            best = larger(best, cs_text_likeness(&job->arena, question, item->name->in[language]));
+            best = larger(best, likeness_in(job, question, item->name->in[language]));
     }
     return best;
 }

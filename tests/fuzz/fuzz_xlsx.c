@@ -48,7 +48,7 @@ static void hold_sheet(struct cs_job *job, const struct cs_grid *grid, struct cs
         HOLD(sheet->hidden_columns[i - 1] < sheet->hidden_columns[i]);
 }
 
-static void read_workbook(cs_text bytes)
+static inline void read_workbook(cs_text bytes)
 {
     struct cs_job_options options = {.language = CS_EN};
     struct cs_report_options report = {.ambiguous = 1};
