@@ -16,7 +16,8 @@ static void fill_workbook(cs_text bytes);
 
 enum { MOST_CELLS = 4 };
 
-static const cs_text written[] = {CS_LITERAL("a & <b> _x000D_\n書く"), CS_LITERAL(" "), CS_LITERAL("○"), CS_LITERAL("=1+1")};
+static const cs_text written[] = {CS_LITERAL("a & <b> _x000D_\n書く"), CS_LITERAL(" "), CS_LITERAL("○"),
+                                  CS_LITERAL("=1+1")};
 
 /* The cells that are written on a worksheet: some that are there, some that are not. */
 struct wanted {
@@ -79,8 +80,8 @@ static void hold_sheet_after(const struct cs_grid_sheet *before, const struct cs
 }
 
 /* Writes into the first worksheet that can be written to; then everything is as it should be, or nothing was made. */
-static void fill_sheet(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original, uint32_t index,
-                       uint32_t seed)
+static void fill_sheet(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
+                       uint32_t index, uint32_t seed)
 {
     const struct cs_original_sheet *sheet = &original->sheets[index];
     struct wanted wanted;
@@ -92,8 +93,7 @@ static void fill_sheet(struct cs_job *job, const struct cs_grid *grid, const str
     HOLD(sheet->end != CS_CELLS_READ || end == CS_SPLICED);
     struct cs_rezip_change change = {sheet->entry, cs_buf_text(&part)};
     if (end == CS_SPLICED && cs_rezip(&job->arena, grid->file->bytes, &change, 1, &archive) == CS_REZIPPED) {
-        struct cs_rezip_proof proof =
-            cs_rezip_prove(&job->arena, grid->file->bytes, cs_buf_text(&archive), &change, 1);
+        struct cs_rezip_proof proof = cs_rezip_prove(&job->arena, grid->file->bytes, cs_buf_text(&archive), &change, 1);
         HOLD(proof.is_sound && proof.same + 1 >= proof.entries);
         const struct cs_grid *after =
             cs_read_xlsx(job, cs_source_add(job, CS_TEXT("filled.xlsx"), cs_buf_text(&archive)));
