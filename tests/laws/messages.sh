@@ -8,7 +8,7 @@ cd "$ROOT/tests/cases" || exit 1
 for file in *.txt *.short *.wide *.complete; do
     grep -a -E '^[a-z0-9_]+\.yaml:[0-9]' "$file" >"$TMP/findings" || continue
     grep -a -v -E "$form" "$TMP/findings" && fail "in $file: not of the form path:line:column: level: words [rule]"
-    grep -a -v -E '\[(required-unanswered|unanswered|unlinked-question|above-level|missing-guide|missing-translation|without-effect)\]$' "$TMP/findings" | cut -d : -f 2,3 >"$TMP/places"
+    grep -a -v -E '\[(required-unanswered|unanswered|unlinked-question|above-level|one-mark|missing-guide|missing-translation|without-effect)\]$' "$TMP/findings" | cut -d : -f 2,3 >"$TMP/places"
     sort -t : -k 1,1n -k 2,2n -s "$TMP/places" | cmp -s - "$TMP/places" || fail "in $file: not sorted"
     case $file in
     traces.*) ;; # two words in one text whose place is the answer's
