@@ -2,6 +2,7 @@
 #include "base/job.h"
 #include "checksheet/import.h"
 #include "import/preface.h"
+#include "match/contrast.h"
 #include "match/similar.h"
 
 /* The columns of a list of questions that answers have a part in. */
@@ -138,6 +139,15 @@ static double likeness_of(struct cs_job *job, cs_text question, const struct cs_
     return best;
 }
 
+/* True for a question that is the item's but for what it asks. */
+static bool asks_other(struct cs_job *job, cs_text question, const struct cs_item *item)
+{
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        if (item->ask && cs_texts_contrast(job, question, item->ask->in[language]))
+            return true;
+    return false;
+}
+
 static bool is_by_number(enum cs_found found)
 {
     return found == CS_FOUND_BY_ID || found == CS_FOUND_COMPOSED || found == CS_FOUND_REPAIRED;
@@ -160,7 +170,9 @@ static void know(struct cs_job *job, const struct cs_imported *imported, const s
     else if (!is_by_number(found->by))
         slot->known = CS_SLOT_GUESSED;
     else
-        slot->known = slot->likeness >= CS_SLOT_AGREES ? CS_SLOT_BY_NUMBER : CS_SLOT_DOUBTFUL;
+        slot->known = slot->likeness >= CS_SLOT_AGREES && !asks_other(job, slot->question, &catalog->items[slot->item])
+                          ? CS_SLOT_BY_NUMBER
+                          : CS_SLOT_DOUBTFUL;
     if (slot->known == CS_SLOT_DOUBTFUL && slot->likeness < CS_SLOT_DIFFERS)
         slot->item = CS_NO_ITEM;
 }

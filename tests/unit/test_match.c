@@ -1,6 +1,7 @@
 /* The index of questions: what counts as the same term, which document a text is nearest to, and that a text which
  * nothing asks is nobody's. */
 #include "checksheet/match.h"
+#include "match/contrast.h"
 #include "match/terms.h"
 #include "support.h"
 
@@ -163,6 +164,32 @@ static void a_customers_wording_is_taken_for_its_item(void **state)
         }
 }
 
+static void what_is_alike_and_asks_for_something_else_is_told(void **state)
+{
+    static const char *const contrasts[][2] = {
+        {"目標復旧時間を定めていますか。", "目標復旧時点を定めていますか。"},
+        {"本番のデータを開発で使いますか", "開発のデータを本番で使いますか"},
+        {"Are access rights reviewed yearly?", "Are access rights reviewed monthly?"},
+        {"監視カメラがありますか。", "監視カメラと警備員がありますか。"},
+        {"SOC 2 Type 1を取得", "SOC 2 Type 2を取得"},
+        {"教育していますか。", "火災に備えていますか。"},
+    };
+    static const char *const same[][2] = {
+        {"目標復旧時間を定めていますか。", "目標復旧時間を定めているか"},
+        {"ﾛｸﾞを保存していますか", "ログを　保存していること。"},
+        {"Are access rights reviewed?", "are ACCESS-rights reviewed"},
+        {"全従業員に教育していますか。", "従業員には情報を守るための教育と訓練を行っていますか。"},
+        {"全従業員に教育していますか。", "Is all staff trained?"}, /* in two languages */
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(contrasts); i++) {
+        assert_true(cs_texts_contrast(*state, cs_text_of(contrasts[i][0]), cs_text_of(contrasts[i][1])));
+        assert_true(cs_texts_contrast(*state, cs_text_of(contrasts[i][1]), cs_text_of(contrasts[i][0])));
+    }
+    for (size_t i = 0; i < COUNT(same); i++)
+        assert_false(cs_texts_contrast(*state, cs_text_of(same[i][0]), cs_text_of(same[i][1])));
+}
+
 static void equal_texts_differ_in_width_case_and_blanks(void **state)
 {
     assert_text(cs_text_folded(*state, cs_text_of("　ＲＴＯ と ﾃﾞｰﾀ：⻑期。")), "rtoとデータ長期");
@@ -178,6 +205,7 @@ int main(void)
         job_test(the_best_come_first),
         job_test(an_items_own_question_finds_the_item),
         job_test(a_customers_wording_is_taken_for_its_item),
+        job_test(what_is_alike_and_asks_for_something_else_is_told),
         job_test(equal_texts_differ_in_width_case_and_blanks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
