@@ -76,7 +76,7 @@ END
 checksheet: profile/1
 service: サンプルクラウド
 vendor: 株式会社サンプル
-catalog: SMALL
+catalog: {id: SMALL, edition: 2025年版}
 date: 2025-11-01
 answers:
   1-1: ○ 社長が務めます。

@@ -143,6 +143,18 @@ struct cs_catalog {
 /* The index of an item, or CS_NO_ITEM. `guess` is looked at first: the item expected next in a file written in order. */
 uint32_t cs_catalog_find(const struct cs_catalog *catalog, cs_text id, uint32_t guess);
 
+/* True when the catalog's edition has this name in either language. */
+bool cs_catalog_is_edition(const struct cs_catalog *catalog, cs_text edition);
+
+/* True for the same edition of the same catalog. */
+bool cs_catalog_same_edition(const struct cs_catalog *a, const struct cs_catalog *b);
+
+/* -1, 0 or 1: which of two editions of a catalog is the older one, by their names, in which runs of digits are numbers. */
+int cs_catalog_compare_editions(const struct cs_catalog *a, const struct cs_catalog *b);
+
+/* True when two questions have the same words in each language that both are in, and in one at least. */
+bool cs_item_same_text(const struct cs_item *a, const struct cs_item *b);
+
 /* The layout of a name, or NULL. */
 const struct cs_layout *cs_catalog_layout(const struct cs_catalog *catalog, cs_text name);
 

@@ -13,7 +13,8 @@ enum cs_language { CS_JA, CS_EN, CS_LANGUAGES };
 cs_text cs_language_code(enum cs_language language);
 
 struct cs_job_options {
-    enum cs_language language; /* of messages and of what is rendered */
+    enum cs_language language;        /* of what is written: sheets, drafts, tables */
+    const enum cs_language *messages; /* of messages; NULL: the same */
 
     size_t memory_limit; /* in bytes; 0 = none */
     /* called when memory runs out; must not return. NULL: abort(). Jumping out of it loses what the call under way had
@@ -36,6 +37,7 @@ void cs_job_join(struct cs_job *into, struct cs_job *from);
 void cs_job_free(struct cs_job *job);
 
 enum cs_language cs_job_language(const struct cs_job *job);
+enum cs_language cs_job_messages(const struct cs_job *job);
 
 /* True when the job has read the file that a device and an inode name, under whatever path. */
 bool cs_job_has_read(const struct cs_job *job, uint64_t device, uint64_t inode);

@@ -19,10 +19,11 @@ enum cs_file_kind {
 /* What a file says it is: the kind named by its first key `checksheet`; OTHER when there is none. Reports nothing. */
 enum cs_file_kind cs_file_kind(const struct cs_source *source);
 
-/* Where a profile gets its catalogs from: `find` returns the catalog of an id, or NULL after which the loader reports
- * that there is none; `ids` gives the ids there are, for "did you mean". */
+/* Where a profile gets its catalogs from: `find` returns the catalog of an id in an edition, by its name in either
+ * language; in another where that one is not there, the newest first, and the newest for an empty edition; or NULL, after
+ * which the loader reports that there is none. `ids` gives the ids there are, each once, for "did you mean". */
 struct cs_catalogs {
-    const struct cs_catalog *(*find)(void *context, cs_text id);
+    const struct cs_catalog *(*find)(void *context, cs_text id, cs_text edition);
     uint32_t (*ids)(void *context, const cs_text **ids);
     void *context;
     cs_text level; /* to which profiles are cut down, where their catalogs have levels; empty: to their own */
@@ -48,9 +49,10 @@ const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *s
  * file has. Findings below that still add what is right. */
 uint32_t cs_load_thesaurus(struct cs_job *job, const struct cs_source *source, struct cs_thesaurus *thesaurus);
 
-/* The catalogs that are built in: the text of the one with an id (upper and lower case alike), or NULL; by index with
- * id; the count. */
+/* The catalogs that are built in: the text of the first one with an id (upper and lower case alike), or NULL; by index the
+ * text and the id; the count. One id may be there in several editions, which stand together. */
 const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id);
+const struct cs_source *cs_builtin_source_at(struct cs_job *job, uint32_t index);
 cs_text cs_builtin_id(uint32_t index);
 uint32_t cs_builtin_count(void);
 

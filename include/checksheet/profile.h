@@ -117,6 +117,7 @@ struct cs_profile {
 
     const struct cs_source *source;
     struct cs_span date_span;    /* the date */
+    struct cs_span catalog_span; /* the word "catalog"; nowhere where it is taken over */
     struct cs_span edition_span; /* the edition of the catalog */
     struct cs_span answers_span; /* the word "answers", for findings about all of them */
 };

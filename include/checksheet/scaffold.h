@@ -9,13 +9,14 @@
  * but for the vendor's name, and with every answer open. */
 void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, struct cs_buf *out);
 
-/* The profile's own bytes with the questions it lacks put in, in the catalog's order; all else as it stands. Returns how
- * many were put in. Answers are the profile's to the catalog. */
-uint32_t cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
-                            struct cs_buf *out);
+/* The profile's own bytes with the questions it lacks put in, each where the catalog's order has it; all else as it stands.
+ * *count is how many were put in. False when the answers do not stand a line each. Answers are the profile's to the
+ * catalog; the text lives as long as the job. */
+bool cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                        cs_text *updated, uint32_t *count);
 
 /* The profile's own bytes with its answers to the old edition carried over to the new one: numbers that have changed, also
- * where other answers point to them, and above each answer to a question that was put in other words a comment that asks
+ * where other answers point to them, the edition itself, and above each answer to a question that was put in other words a comment that asks
  * to read it again. An answer that cannot be carried over stays as a comment. All else is as it stands; what the new
  * edition asks for the first time is left to cs_scaffold_update. False when the answers do not stand a line each. Answers
  * are the profile's to the old edition; the text lives as long as the job. */

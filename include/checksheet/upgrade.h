@@ -38,4 +38,9 @@ const struct cs_upgrade *cs_upgrade_plan(struct cs_job *job, const struct cs_cat
 struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade *upgrade,
                                     const struct cs_answers *answers);
 
+/* The answers without those to questions that are not asked in the same words by the edition that was answered; NULL where
+ * that one is not at hand: then none is left. *left is how many answers that are given were left out. */
+const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_answers *answers,
+                                                   const struct cs_catalog *answered, uint32_t *left);
+
 #endif

@@ -25,6 +25,7 @@ struct cs_job *cs_job_new(const struct cs_job_options *options)
     job->sink = &whole->sink;
     if (options) {
         job->language = options->language;
+        job->messages = options->messages ? *options->messages : options->language;
         job->arena.limit = options->memory_limit;
         job->arena.exhausted = options->exhausted;
         job->arena.context = options->context;
@@ -35,7 +36,11 @@ struct cs_job *cs_job_new(const struct cs_job_options *options)
 
 struct cs_job *cs_job_fork(const struct cs_job *job)
 {
-    struct cs_job_options options = {job->language, job->arena.limit, job->arena.exhausted, job->arena.context};
+    struct cs_job_options options = {.language = job->language,
+                                     .messages = &job->messages,
+                                     .memory_limit = job->arena.limit,
+                                     .exhausted = job->arena.exhausted,
+                                     .context = job->arena.context};
     struct cs_job *fork = cs_job_new(&options);
     if (!fork)
         return NULL;
@@ -77,6 +82,11 @@ void cs_job_free(struct cs_job *job)
 enum cs_language cs_job_language(const struct cs_job *job)
 {
     return job->language;
+}
+
+enum cs_language cs_job_messages(const struct cs_job *job)
+{
+    return job->messages;
 }
 
 size_t cs_job_memory(const struct cs_job *job)

@@ -14,7 +14,8 @@ struct cs_file_id {
 
 struct cs_job {
     struct cs_arena arena;
-    enum cs_language language;
+    enum cs_language language;  /* of what is written */
+    enum cs_language messages;  /* of what is said about it */
     struct cs_widths widths[2]; /* by cells of ambiguous characters less one; made when first asked for */
 
     struct cs_sink *sink;     /* its findings, which live as long as it does */

@@ -76,8 +76,8 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
                                   const cs_text arguments[4])
 {
     struct cs_buf words = {0}, hint = {0};
-    fill(&words, messages[message].words[job->language], arguments);
-    bool cured = fill(&hint, messages[message].hint[job->language], arguments);
+    fill(&words, messages[message].words[job->messages], arguments);
+    bool cured = fill(&hint, messages[message].hint[job->messages], arguments);
 
     struct cs_sink *sink = job->sink;
     struct cs_finding *finding = cs_sink_next(job);

@@ -64,10 +64,10 @@ struct circle {
 
 static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enum cs_word word, struct cs_buf *out)
 {
-    cs_buf_add(out, cs_measure_label(measure, job->language));
-    cs_buf_add(out, job->language == CS_JA ? CS_TEXT("（") : CS_TEXT(" ("));
-    cs_buf_add(out, cs_word(word, job->language));
-    cs_buf_add(out, job->language == CS_JA ? CS_TEXT("）") : CS_TEXT(")"));
+    cs_buf_add(out, cs_measure_label(measure, job->messages));
+    cs_buf_add(out, job->messages == CS_JA ? CS_TEXT("（") : CS_TEXT(" ("));
+    cs_buf_add(out, cs_word(word, job->messages));
+    cs_buf_add(out, job->messages == CS_JA ? CS_TEXT("）") : CS_TEXT(")"));
     return cs_buf_text(out);
 }
 
@@ -103,7 +103,7 @@ static void report(struct cs_job *job, const struct difference *difference, cons
                    const struct cs_statement *first)
 {
     struct cs_buf label = {0};
-    cs_text measure = cs_measure_label(difference->measure, job->language);
+    cs_text measure = cs_measure_label(difference->measure, job->messages);
     if (difference->message == CS_MESSAGE_DIFFERS_BY_SCOPE)
         measure = scope_text(job, difference->measure, word_of(difference->scope), &label);
     struct cs_finding *finding = cs_report(
@@ -263,8 +263,8 @@ static cs_text say_state(const struct cs_job *job, const struct cs_statement *st
         return claim;
     }
     *place = answer->state_span.source ? answer->state_span : answer->key;
-    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, answer->state, job->language);
-    return sign.size ? sign : cs_state_label(answer->state, job->language);
+    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, answer->state, job->messages);
+    return sign.size ? sign : cs_state_label(answer->state, job->messages);
 }
 
 static void compare_states(const struct consistency *check, enum cs_relation relation, const struct cs_statement *first,

@@ -143,16 +143,18 @@ static void check_products(struct check *check, const struct cs_item *item, cons
     }
 }
 
-/* The catalog in use is the one that was answered; the edition is the same in either language. */
+/* The catalog in use is the one that was answered; the edition is the same in either language. A profile that takes its
+ * catalog over from another says nothing of its edition either. */
 static void check_edition(const struct check *check)
 {
-    const struct cs_catalog *catalog = check->profile->sheets[0].catalog;
-    cs_text written = check->profile->catalog_edition;
-    if (written.size == 0 || cs_text_equal(written, catalog->edition.in[CS_JA]) ||
-        cs_text_equal(written, catalog->edition.in[CS_EN]))
-        return;
-    cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, check->profile->edition_span, catalog->id, written,
-              cs_words_in(&catalog->edition, cs_job_language(check->job)));
+    const struct cs_profile *profile = check->profile;
+    const struct cs_catalog *catalog = profile->sheets[0].catalog;
+    cs_text written = profile->catalog_edition, in_use = cs_words_in(&catalog->edition, cs_job_messages(check->job));
+    if (written.size == 0 && in_use.size && profile->catalog_span.source)
+        cs_report(check->job, CS_MESSAGE_NO_EDITION, profile->catalog_span, catalog->id, in_use);
+    else if (written.size && !cs_catalog_is_edition(catalog, written))
+        cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, profile->edition_span, catalog->id, written, in_use,
+                  profile->source->path);
 }
 
 /* What is asked only where another answer is such is not answered with yes where it is not. */
@@ -344,7 +346,7 @@ static void check_marks(const struct check *check)
         return;
     struct cs_buf number = {0};
     cs_buf_print(&number, "%u", (unsigned)count);
-    cs_text sign = cs_catalog_sign(catalog, &catalog->items[first->item], first->state, check->job->language);
+    cs_text sign = cs_catalog_sign(catalog, &catalog->items[first->item], first->state, check->job->messages);
     cs_report(check->job, CS_MESSAGE_ONE_MARK, check->profile->answers_span, catalog->id, cs_buf_text(&number), sign)
         ->whole_file = true;
     cs_buf_free(&number);

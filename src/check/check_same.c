@@ -50,8 +50,8 @@ static cs_text gist_of(const struct cs_job *job, const struct side *side)
     const struct cs_answer *answer = side->answer;
     if (answer->value.written.size)
         return answer->value.written;
-    cs_text sign = cs_catalog_sign(side->sheet->catalog, side->item, answer->state, job->language);
-    return sign.size ? sign : cs_state_label(answer->state, job->language);
+    cs_text sign = cs_catalog_sign(side->sheet->catalog, side->item, answer->state, job->messages);
+    return sign.size ? sign : cs_state_label(answer->state, job->messages);
 }
 
 /* Said at the later of the two, which shows the earlier; of those taken over from another file nothing is said here. A

@@ -169,9 +169,9 @@ static enum exit_code command_help(struct run *run)
     if (!step_has_at_most(run, 1))
         return EXIT_USAGE;
     if (!word)
-        options_help(&out, COMMANDS, step_language(run));
+        options_help(&out, COMMANDS, step_written(run));
     else
-        found = topics_help(&out, cs_text_of(word), step_language(run));
+        found = topics_help(&out, cs_text_of(word), step_written(run));
     if (!found)
         usage_error(run->environment, run->request->command, topics_guess(run->job, cs_text_of(word)), SAY_NOT_A_TOPIC,
                     cs_text_of(word));

@@ -28,7 +28,7 @@ static enum cs_language language_of(const struct run *run, const struct side *ol
 {
     const struct side *side = new->profile || new->catalog ? new : old;
     if (run->request->value[OPTION_LANG] || (!side->profile && !side->catalog))
-        return step_language(run);
+        return step_written(run);
     return side->profile ? side->profile->language : side->catalog->language;
 }
 

@@ -100,7 +100,7 @@ static enum exit_code explain_words(struct run *run, struct cs_buf *out)
         if (!rule_read(run, cs_text_of(step_argument(run, i)), &rule))
             return EXIT_USAGE;
         cs_buf_add(out, i ? CS_TEXT("\n") : (cs_text){0});
-        add_rule(out, rule, step_language(run));
+        add_rule(out, rule, step_written(run));
     }
     output_text(cs_buf_text(out));
     return EXIT_DONE;
@@ -110,7 +110,7 @@ enum exit_code command_explain(struct run *run)
 {
     struct cs_buf out = {0};
     if (run->request->argument_count == 0)
-        add_table(&out, step_language(run));
+        add_table(&out, step_written(run));
     enum exit_code code = explain_words(run, &out);
     cs_buf_free(&out);
     return code;

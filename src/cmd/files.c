@@ -122,11 +122,22 @@ char **files_below(void)
     return found.at;
 }
 
+/* A catalog's file that stands near a profile, and the id that it says. */
+struct near_file {
+    char *path;
+    cs_text id; /* of the path's own memory */
+    bool taken; /* it is among the places, or could not be */
+};
+
 struct catalog_shelf {
     struct run *run;
     struct catalog_place *places;
     cs_text *ids;
     uint32_t count, room;
+    const struct cs_catalog *pinned; /* meant whatever the edition; NULL: none */
+    struct near_file *near;
+    size_t near_count, near_room;
+    struct paths looked_in;       /* directories */
     struct cs_buf standard_input; /* what "-" held: a source looks at it until the end */
 };
 
@@ -206,6 +217,7 @@ static const struct cs_source *only_profile(struct run *run)
             cs_buf_add(&names, cs_text_of(all.at[i]));
         }
     cs_buf_print(&count, "%zu", profiles.count);
+    files_look_near(run, "");
     if (profiles.count == 1)
         source = files_open(run, profiles.at[0]);
     else if (profiles.count == 0)
@@ -227,9 +239,10 @@ const struct cs_source *files_open_profile(struct run *run, const char *word)
         return files_open(run, word);
     struct cs_buf path = {0};
     const struct cs_source *source = NULL;
-    if (find_profile(word, &path))
+    if (find_profile(word, &path)) {
         source = files_open(run, path.bytes);
-    else
+        files_look_near(run, path.bytes);
+    } else
         error(run->environment, SAY_NO_PROFILE, cs_text_of(word));
     cs_buf_free(&path);
     return source;
@@ -271,16 +284,9 @@ static void add_directory(struct catalog_shelf *shelf, const char *directory)
         if (!catalog)
             continue;
         struct catalog_place *place = add_place(shelf);
-        *place = (struct catalog_place){catalog->id, source->path, source, catalog, false, false};
+        *place = (struct catalog_place){.id = catalog->id, .where = source->path, .source = source, .catalog = catalog};
     }
     files_free(files.at);
-}
-
-static void hide_copies(struct catalog_shelf *shelf)
-{
-    for (uint32_t i = 0; i < shelf->count; i++)
-        for (uint32_t k = 0; k < i && !shelf->places[i].hidden; k++)
-            shelf->places[i].hidden = same_id(shelf->places[i].id, shelf->places[k].id);
 }
 
 /* Takes the next directory off CHECKSHEET_PATH; false at its end. */
@@ -311,14 +317,20 @@ struct catalog_shelf *files_shelf(struct run *run)
     for (uint32_t i = 0; i < cs_builtin_count(); i++) {
         struct catalog_place *place = add_place(shelf);
         place->id = cs_builtin_id(i);
+        place->index = i;
         place->built_in = true;
     }
-    hide_copies(shelf);
     return shelf;
 }
 
 void files_shelf_free(struct catalog_shelf *shelf)
 {
+    for (size_t i = 0; i < shelf->near_count; i++) {
+        free(shelf->near[i].path);
+        free((char *)shelf->near[i].id.bytes);
+    }
+    free(shelf->near);
+    files_free(shelf->looked_in.at);
     free(shelf->places);
     free(shelf->ids);
     cs_buf_free(&shelf->standard_input);
@@ -328,38 +340,170 @@ void files_shelf_free(struct catalog_shelf *shelf)
 static const struct cs_catalog *load_place(struct run *run, struct catalog_place *place)
 {
     if (!place->catalog) {
-        place->source = cs_builtin_source(run->job, place->id);
+        place->source = cs_builtin_source_at(run->job, place->index);
         place->catalog = cs_load_catalog(run->job, place->source);
         place->where = place->source->path;
     }
     return place->catalog;
 }
 
+/* Of several copies of an edition the first one counts. */
+static void hide_copies(struct catalog_shelf *shelf)
+{
+    for (uint32_t i = 0; i < shelf->count; i++)
+        for (uint32_t k = 0; k < i && !shelf->places[i].hidden; k++)
+            shelf->places[i].hidden = shelf->places[i].catalog && shelf->places[k].catalog &&
+                                      cs_catalog_same_edition(shelf->places[i].catalog, shelf->places[k].catalog);
+}
+
 const struct catalog_place *files_places(struct run *run, uint32_t *count)
 {
     for (uint32_t i = 0; i < run->shelf->count; i++)
         load_place(run, &run->shelf->places[i]);
+    hide_copies(run->shelf);
     *count = run->shelf->count;
     return run->shelf->places;
 }
 
-static struct catalog_place *place_of(struct run *run, cs_text id)
+/* --- catalogs near a profile -------------------------------------------------------------------------------------- */
+
+/* The id that a catalog's file says, without loading it. */
+static cs_text id_of_file(const char *path)
 {
-    for (uint32_t i = 0; i < run->shelf->count; i++)
-        if (same_id(run->shelf->places[i].id, id))
-            return &run->shelf->places[i];
-    return NULL;
+    enum { BEGINNING = 8192 };
+    char bytes[BEGINNING + 1], *id = NULL;
+    FILE *file = fopen(path, "rb");
+    size_t size = file ? fread(bytes, 1, BEGINNING, file) : 0;
+    if (file)
+        fclose(file);
+    bytes[size] = '\0';
+    for (char *line = bytes; line && !id; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
+        if (strncmp(line, "id:", 3) == 0) {
+            line += 3 + strspn(line + 3, " \"'");
+            size_t length = strcspn(line, " \"'\r\n#");
+            id = malloc(length + 1);
+            if (!id)
+                no_memory();
+            memcpy(id, line, length);
+            id[length] = '\0';
+        }
+    return cs_text_of(id);
 }
 
-static const struct cs_catalog *find_catalog(void *context, cs_text id)
+/* Notes the catalogs' files of a directory; they are loaded when one of their id is asked for. */
+static void look_in(struct catalog_shelf *shelf, const char *directory)
 {
-    struct catalog_place *place = place_of(context, id);
-    return place ? load_place(context, place) : NULL;
+    struct paths files = {0};
+    for (size_t i = 0; i < shelf->looked_in.count; i++)
+        if (strcmp(shelf->looked_in.at[i], directory) == 0)
+            return;
+    add_path(&shelf->looked_in, "", directory);
+    walk(&files, directory, false);
+    for (size_t i = 0; i < files.count; i++) {
+        if (kind_of(files.at[i]) != CS_FILE_CATALOG)
+            continue;
+        if (shelf->near_count == shelf->near_room) {
+            shelf->near_room = shelf->near_room ? shelf->near_room * 2 : 16;
+            shelf->near = realloc(shelf->near, shelf->near_room * sizeof *shelf->near);
+            if (!shelf->near)
+                no_memory();
+        }
+        shelf->near[shelf->near_count++] = (struct near_file){files.at[i], id_of_file(files.at[i]), false};
+        files.at[i] = NULL;
+    }
+    for (size_t i = 0; i < files.count; i++)
+        free(files.at[i]);
+    free(files.at);
+}
+
+void files_look_near(struct run *run, const char *path)
+{
+    struct cs_buf directory = {0};
+    const char *slash = strrchr(path, '/');
+    cs_buf_add(&directory, (cs_text){path, slash ? (size_t)(slash - path) : 0});
+    if (slash == path)
+        cs_buf_add_byte(&directory, '/');
+    look_in(run->shelf, directory.size ? directory.bytes : "");
+    cs_buf_add(&directory, directory.size ? CS_TEXT("/catalogs") : CS_TEXT("catalogs"));
+    if (directory.failed)
+        no_memory();
+    look_in(run->shelf, directory.bytes);
+    cs_buf_free(&directory);
+}
+
+/* Loads the near files of an id, so that they are places like others. */
+static void take_near(struct run *run, cs_text id)
+{
+    struct catalog_shelf *shelf = run->shelf;
+    for (size_t i = 0; i < shelf->near_count; i++) {
+        struct near_file *file = &shelf->near[i];
+        if (file->taken || !same_id(file->id, id))
+            continue;
+        file->taken = true;
+        bool known = false;
+        for (uint32_t k = 0; k < shelf->count; k++)
+            known = known || cs_text_equal(shelf->places[k].where, cs_text_of(file->path));
+        uint32_t errors = cs_finding_count(run->job, CS_ERROR);
+        const struct cs_source *source = known ? NULL : files_open(run, file->path);
+        const struct cs_catalog *catalog = source ? cs_load_catalog(run->job, source) : NULL;
+        if (catalog && cs_finding_count(run->job, CS_ERROR) == errors)
+            *add_place(shelf) = (struct catalog_place){
+                .id = catalog->id, .where = source->path, .source = source, .catalog = catalog, .is_near = true};
+    }
+}
+
+/* --- by id and edition -------------------------------------------------------------------------------------------- */
+
+/* A place before another of the same edition: a near one counts. */
+static bool is_better(const struct catalog_place *place, const struct catalog_place *other)
+{
+    if (!other)
+        return true;
+    int order = cs_catalog_compare_editions(place->catalog, other->catalog);
+    return order > 0 || (order == 0 && place->is_near && !other->is_near);
+}
+
+/* The place of an id and an edition; with the edition empty, of the newest. NULL when there is none. */
+static struct catalog_place *place_of(struct run *run, cs_text id, cs_text edition)
+{
+    struct catalog_place *best = NULL;
+    take_near(run, id);
+    for (uint32_t i = 0; i < run->shelf->count; i++) {
+        struct catalog_place *place = &run->shelf->places[i];
+        if (!same_id(place->id, id) || !load_place(run, place))
+            continue;
+        if ((edition.size == 0 || cs_catalog_is_edition(place->catalog, edition)) && is_better(place, best))
+            best = place;
+    }
+    return best;
+}
+
+static const struct cs_catalog *find_catalog(void *context, cs_text id, cs_text edition)
+{
+    struct run *run = context;
+    const struct cs_catalog *pinned = run->shelf->pinned;
+    if (pinned && same_id(pinned->id, id))
+        return pinned;
+    const struct cs_catalog *catalog = files_edition(run, id, edition);
+    return catalog || edition.size == 0 ? catalog : files_edition(run, id, (cs_text){0});
+}
+
+const struct cs_catalog *files_edition(struct run *run, cs_text id, cs_text edition)
+{
+    struct catalog_place *place = place_of(run, id, edition);
+    return place ? place->catalog : NULL;
+}
+
+const struct cs_catalog *files_pin(struct run *run, const struct cs_catalog *catalog)
+{
+    const struct cs_catalog *before = run->shelf->pinned;
+    run->shelf->pinned = catalog;
+    return before;
 }
 
 const struct catalog_place *files_place(struct run *run, cs_text id)
 {
-    return place_of(run, id);
+    return place_of(run, id, (cs_text){0});
 }
 
 static void add_crosswalks(struct paths *found, const char *directory)
@@ -390,9 +534,13 @@ static uint32_t list_ids(void *context, const cs_text **ids)
 {
     struct run *run = context;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < run->shelf->count; i++)
-        if (!run->shelf->places[i].hidden)
+    for (uint32_t i = 0; i < run->shelf->count; i++) {
+        bool known = false;
+        for (uint32_t k = 0; k < count && !known; k++)
+            known = same_id(run->shelf->ids[k], run->shelf->places[i].id);
+        if (!known)
             run->shelf->ids[count++] = run->shelf->places[i].id;
+    }
     *ids = run->shelf->ids;
     return count;
 }
@@ -420,28 +568,59 @@ static const struct cs_catalog *catalog_of_file(struct run *run, const char *pat
         findings_print(run, source, FINDINGS_FULL, true);
         return NULL;
     }
-    struct catalog_place *place = add_place(run->shelf);
-    memmove(run->shelf->places + 1, run->shelf->places, (run->shelf->count - 1) * sizeof *place);
-    run->shelf->places[0] = (struct catalog_place){catalog->id, source->path, source, catalog, false, false};
-    hide_copies(run->shelf);
+    *add_place(run->shelf) = (struct catalog_place){
+        .id = catalog->id, .where = source->path, .source = source, .catalog = catalog, .is_near = true};
     return catalog;
 }
 
 bool files_is_path(const char *word)
 {
-    return strchr(word, '/') || is_yaml(word);
+    const char *edition = strchr(word, '@'), *slash = strchr(word, '/'); /* an edition may have a / in its name */
+    return (slash && (!edition || slash < edition)) || is_yaml(word);
+}
+
+/* The editions of an id, as they are named in the language of messages. */
+static cs_text editions_of(struct run *run, cs_text id, struct cs_buf *out)
+{
+    uint32_t count;
+    const struct catalog_place *places = files_places(run, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (places[i].catalog && !places[i].hidden && same_id(places[i].id, id)) {
+            cs_buf_add(out, out->size ? CS_TEXT(", ") : (cs_text){0});
+            cs_buf_add(out, cs_words_in(&places[i].catalog->edition, run->environment->language));
+        }
+    return cs_buf_text(out);
+}
+
+/* ID or ID@EDITION; the edition that is named is then meant whatever a profile says. */
+static const struct cs_catalog *catalog_of_word(struct run *run, cs_text word, enum exit_code *code)
+{
+    ptrdiff_t at = cs_text_find(word, CS_TEXT("@"));
+    cs_text id = at < 0 ? word : (cs_text){word.bytes, (size_t)at};
+    cs_text edition = at < 0 ? (cs_text){0} : cs_text_skip(word, (size_t)at + 1);
+    *code = EXIT_USAGE;
+    const struct cs_catalog *catalog = files_edition(run, id, edition);
+    const cs_text *ids;
+    uint32_t count = list_ids(run, &ids);
+    if (!catalog && edition.size && files_edition(run, id, (cs_text){0})) {
+        struct cs_buf all = {0};
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_SUCH_EDITION, id, edition,
+                    editions_of(run, id, &all));
+        cs_buf_free(&all);
+    } else if (!catalog)
+        usage_error(run->environment, run->request->command, cs_guess_text(run->job, id, ids, count), SAY_NO_CATALOG,
+                    id);
+    else if (edition.size)
+        files_pin(run, catalog);
+    return catalog;
 }
 
 const struct cs_catalog *files_catalog(struct run *run, const char *word, enum exit_code *code)
 {
-    if (files_is_path(word))
-        return catalog_of_file(run, word, code);
-    *code = EXIT_USAGE;
-    const struct cs_catalog *catalog = find_catalog(run, cs_text_of(word));
-    const cs_text *ids;
-    uint32_t count = list_ids(run, &ids);
-    if (!catalog)
-        usage_error(run->environment, run->request->command, cs_guess_text(run->job, cs_text_of(word), ids, count),
-                    SAY_NO_CATALOG, cs_text_of(word));
+    if (!files_is_path(word))
+        return catalog_of_word(run, cs_text_of(word), code);
+    const struct cs_catalog *catalog = catalog_of_file(run, word, code);
+    if (catalog)
+        files_pin(run, catalog);
     return catalog;
 }

@@ -35,3 +35,12 @@ void findings_print_rule(struct run *run, enum cs_rule rule)
         cs_buf_free(&line);
     }
 }
+
+uint32_t findings_count_rule(struct run *run, const struct cs_source *source, enum cs_rule rule)
+{
+    uint32_t count, found = 0;
+    const struct cs_finding *findings = cs_findings_of(run->job, source->path, &count);
+    for (uint32_t i = 0; i < count; i++)
+        found += findings[i].rule == rule;
+    return found;
+}

@@ -10,6 +10,9 @@ enum findings_form { FINDINGS_FULL, FINDINGS_BRIEF };
  * asked for. */
 void findings_print(struct run *run, const struct cs_source *source, enum findings_form form, bool to_error);
 
+/* How many findings of a rule there are about a source. */
+uint32_t findings_count_rule(struct run *run, const struct cs_source *source, enum cs_rule rule);
+
 /* Prints the findings of one rule to stderr, a line each. */
 void findings_print_rule(struct run *run, enum cs_rule rule);
 

@@ -15,16 +15,19 @@ static bool is_set(const char *value)
     return value && *value;
 }
 
-/* ja, ja_JP.UTF-8, ... */
-static enum cs_language language_of_environment(void)
+/* ja, ja_JP.UTF-8, ...; false for a locale that names no language, such as C. */
+static bool language_of_environment(enum cs_language *language)
 {
     static const char *const names[] = {"CHECKSHEET_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *value = getenv(names[i]);
-        if (is_set(value))
-            return strncmp(value, "ja", 2) == 0 ? CS_JA : CS_EN;
+        if (!is_set(value))
+            continue;
+        *language = strncmp(value, "ja", 2) == 0 ? CS_JA : CS_EN;
+        return strcmp(value, "C") != 0 && strncmp(value, "C.", 2) != 0 && strcmp(value, "POSIX") != 0;
     }
-    return CS_EN;
+    *language = CS_EN;
+    return false;
 }
 
 static bool is_forced(void)
@@ -61,10 +64,14 @@ static uint32_t terminal_columns(void)
 static void read_environment(struct environment *environment)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH"), *ambiguous = getenv("CHECKSHEET_AMBIGUOUS");
+    enum cs_language language;
+    bool is_said = language_of_environment(&language);
     int64_t now = is_set(epoch) ? strtoll(epoch, NULL, 10) : (int64_t)time(NULL);
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     *environment = (struct environment){
-        .language = language_of_environment(),
+        .is_said = is_said,
+        .language = language,
+        .written = language,
         .color_out = wants_color(STDOUT_FILENO),
         .color_error = wants_color(STDERR_FILENO),
         .out_is_terminal = isatty(STDOUT_FILENO),
@@ -80,12 +87,15 @@ static void read_environment(struct environment *environment)
     };
 }
 
-/* --color and --lang, which every command has, and -C. False after an error was reported. */
+/* --color, --lang and --messages, which every command has, and -C. Messages are in the language of --messages, else of the
+ * environment, else, where that names none, of --lang. False after an error was reported. */
 static bool apply_options(struct cs_job *job, struct environment *environment, const struct request *request,
                           enum exit_code *code)
 {
     int color = option_word(job, environment, request, OPTION_COLOR, 0);
-    int language = option_word(job, environment, request, OPTION_LANG, (int)environment->language);
+    int written = option_word(job, environment, request, OPTION_LANG, (int)environment->language);
+    int usual = environment->is_said ? (int)environment->language : written;
+    int language = written < 0 ? -1 : option_word(job, environment, request, OPTION_MESSAGES, usual);
     const char *directory = request->value[OPTION_DIR];
     *code = EXIT_USAGE;
     if (color < 0 || language < 0)
@@ -93,6 +103,7 @@ static bool apply_options(struct cs_job *job, struct environment *environment, c
     if (color > 0)
         environment->color_out = environment->color_error = color == 1;
     environment->language = (enum cs_language)language;
+    environment->written = request->value[OPTION_LANG] ? (enum cs_language)written : environment->language;
     if (directory && chdir(directory) != 0) {
         error(environment, SAY_CANNOT_ENTER, cs_text_of(directory), cs_text_of(strerror(errno)));
         *code = EXIT_ERROR;
@@ -115,7 +126,7 @@ static bool answer_at_once(const struct environment *environment, const struct r
     if (request->value[OPTION_VERSION])
         cs_buf_add(&out, CS_TEXT("checksheet " CS_VERSION "\n"));
     else if (request->value[OPTION_HELP] || request->command == COMMANDS)
-        options_help(&out, request->command, environment->language);
+        options_help(&out, request->command, environment->written);
     if (out.size == 0)
         return false;
     if (!request->value[OPTION_VERSION] && !request->value[OPTION_HELP]) {
@@ -133,8 +144,10 @@ static bool answer_at_once(const struct environment *environment, const struct r
 
 static enum exit_code run_command(struct environment *environment, struct request *request)
 {
-    struct cs_job_options options = {
-        .language = environment->language, .exhausted = out_of_memory, .context = environment};
+    struct cs_job_options options = {.language = environment->written,
+                                     .messages = &environment->language,
+                                     .exhausted = out_of_memory,
+                                     .context = environment};
     struct run run = {.job = cs_job_new(&options), .environment = environment, .request = request};
     if (!run.job)
         out_of_memory(environment);

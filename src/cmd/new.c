@@ -8,48 +8,33 @@
 
 static enum exit_code update_profile(struct run *run, const char *path)
 {
-    struct cs_buf out = {0}, number = {0};
+    struct cs_buf number = {0};
     enum exit_code code;
     const struct cs_answers *answers;
+    cs_text updated;
+    uint32_t count;
     const struct cs_profile *profile = step_load(run, path, &answers, &code);
     if (!profile)
         return code;
-    uint32_t count = cs_scaffold_update(run->job, profile, answers, &out);
+    if (!cs_scaffold_update(run->job, profile, answers, &updated, &count)) {
+        error(run->environment, SAY_CANNOT_UPGRADE, profile->source->path);
+        return EXIT_FOUND;
+    }
     bool to_stdout = strcmp(path, "-") == 0, done = true;
     if (to_stdout)
-        output_text(cs_buf_text(&out));
+        output_text(updated);
     else if (count)
-        done = writing_edit(run, profile->source, cs_buf_text(&out));
+        done = writing_edit(run, profile->source, updated);
     if (done && !to_stdout)
         info(run->environment, run->request, count ? SAY_UPDATED : SAY_UP_TO_DATE, profile->source->path,
              step_number(&number, count));
-    cs_buf_free(&out);
     cs_buf_free(&number);
     return done ? EXIT_DONE : EXIT_ERROR;
 }
 
 /* --- from one edition to the next --------------------------------------------------------------------------------- */
 
-/* The finder of catalogs, with one edition in front of the others. */
-struct editions {
-    const struct cs_catalog *first;
-    struct cs_catalogs others;
-};
-
-static const struct cs_catalog *find_edition(void *context, cs_text id)
-{
-    const struct editions *editions = context;
-    return cs_text_equal(editions->first->id, id) ? editions->first
-                                                  : editions->others.find(editions->others.context, id);
-}
-
-static uint32_t edition_ids(void *context, const cs_text **ids)
-{
-    const struct editions *editions = context;
-    return editions->others.ids(editions->others.context, ids);
-}
-
-/* The old edition: a file, which does not come before the catalogs in use, or the id of one of them. */
+/* The old edition: a file, or ID@EDITION, or the id of one. */
 static const struct cs_catalog *old_edition(struct run *run, const char *word, enum exit_code *code)
 {
     struct side side = {0};
@@ -68,9 +53,8 @@ static const struct cs_profile *load_edition(struct run *run, const struct cs_so
                                              const struct cs_catalog *edition, const struct cs_answers **answers,
                                              enum exit_code *code)
 {
-    struct editions editions = {edition, run->catalogs};
-    struct cs_catalogs finder = {find_edition, edition_ids, &editions, run->catalogs.level};
-    const struct cs_profile *profile = cs_load_profile(run->job, source, &finder);
+    files_pin(run, edition);
+    const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
     *answers = profile ? cs_profile_answers(profile, edition->id) : NULL;
     if (profile && !*answers) {
         error(run->environment, SAY_NO_ANSWERS, source->path, edition->id);
@@ -84,15 +68,13 @@ static const struct cs_profile *load_edition(struct run *run, const struct cs_so
 
 /* Writes the upgraded profile, and prints what is to be read again; in a pipe, the comments in the profile say it. */
 static enum exit_code write_upgraded(struct run *run, const char *path, const struct cs_profile *profile,
-                                     const struct cs_answers *answers, const struct cs_upgrade *upgrade,
-                                     const struct cs_buf *out)
+                                     const struct cs_answers *answers, const struct cs_upgrade *upgrade, cs_text out)
 {
     if (strcmp(path, "-") == 0) {
-        output_text(cs_buf_text(out));
+        output_text(out);
         return EXIT_DONE;
     }
-    if (!cs_text_equal(cs_buf_text(out), profile->source->bytes) &&
-        !writing_edit(run, profile->source, cs_buf_text(out)))
+    if (!cs_text_equal(out, profile->source->bytes) && !writing_edit(run, profile->source, out))
         return EXIT_ERROR;
     const struct cs_sheet *sheet = cs_compose_upgrade(run->job, upgrade, answers);
     uint32_t count = sheet->row_count - 1; /* the head is one */
@@ -102,38 +84,68 @@ static enum exit_code write_upgraded(struct run *run, const char *path, const st
     return count ? step_print(run, sheet) : EXIT_DONE;
 }
 
+/* The edition to carry the answers over to: that of -c, or the newest. NULL, and reported, when there is none. */
+static const struct cs_catalog *new_edition(struct run *run, const struct cs_catalog *old, enum exit_code *code)
+{
+    const char *word = run->request->value[OPTION_CATALOG];
+    const struct cs_catalog *new = word ? files_catalog(run, word, code) : files_edition(run, old->id, (cs_text){0});
+    if (word || new)
+        return new;
+    error(run->environment, SAY_NO_NEW_EDITION, old->id);
+    *code = EXIT_ERROR;
+    return NULL;
+}
+
+/* Whether the answers are still to the old edition, by what the profile says. *code is set where they are not. */
+static bool is_to_carry(struct run *run, const struct cs_profile *profile, const struct cs_catalog *old,
+                        const struct cs_catalog *new, enum exit_code *code)
+{
+    cs_text said = profile->catalog_edition;
+    bool is_new = cs_text_equal(old->id, new->id) &&
+                  (said.size ? cs_catalog_is_edition(new, said) : cs_catalog_same_edition(old, new));
+    if (!is_new && (said.size == 0 || cs_catalog_is_edition(old, said)))
+        return true;
+    *code = EXIT_DONE;
+    if (is_new)
+        info(run->environment, run->request, SAY_IS_CARRIED, profile->source->path, new->id,
+             cs_words_in(&new->edition, step_language(run)));
+    else if (cs_catalog_same_edition(old, new)) {
+        error(run->environment, SAY_NO_NEW_EDITION, old->id);
+        *code = EXIT_ERROR;
+    } else {
+        error(run->environment, SAY_OTHER_EDITION, profile->source->path, old->id, said,
+              cs_words_in(&old->edition, step_language(run)));
+        *code = EXIT_FOUND;
+    }
+    return false;
+}
+
 static enum exit_code upgrade_profile(struct run *run, const char *path, const char *from)
 {
     enum exit_code code = EXIT_ERROR;
-    const char *word = run->request->value[OPTION_CATALOG];
     const struct cs_answers *answers, *carried;
-    cs_text upgraded;
-    struct cs_buf whole = {0};
+    cs_text upgraded, whole;
+    uint32_t count;
     const struct cs_source *source = files_open_profile(run, path);
     const struct cs_catalog *old = source ? old_edition(run, from, &code) : NULL;
-    const struct cs_catalog *new = !old   ? NULL
-                                   : word ? files_catalog(run, word, &code)
-                                          : run->catalogs.find(run->catalogs.context, old->id);
+    const struct cs_catalog *new = old ? new_edition(run, old, &code) : NULL;
     const struct cs_profile *profile = new ? load_edition(run, source, old, &answers, &code) : NULL;
-    if (old && !new && !word) {
-        error(run->environment, SAY_NO_NEW_EDITION, old->id);
-        return EXIT_ERROR;
-    }
-    if (!profile)
+    if (!profile || !is_to_carry(run, profile, old, new, &code))
         return code;
     const struct cs_upgrade *upgrade = cs_upgrade_plan(run->job, old, new);
-    if (!cs_scaffold_upgrade(run->job, profile, answers, upgrade, &upgraded)) {
+    bool done = cs_scaffold_upgrade(run->job, profile, answers, upgrade, &upgraded);
+    if (done) {
+        const struct cs_source *between = cs_source_add(run->job, source->path, upgraded);
+        const struct cs_profile *next = load_edition(run, between, new, &carried, &code);
+        if (!next)
+            return code;
+        done = cs_scaffold_update(run->job, next, carried, &whole, &count);
+    }
+    if (!done) {
         error(run->environment, SAY_CANNOT_UPGRADE, source->path);
         return EXIT_FOUND;
     }
-    source = cs_source_add(run->job, source->path, upgraded);
-    const struct cs_profile *next = load_edition(run, source, new, &carried, &code);
-    if (next) {
-        cs_scaffold_update(run->job, next, carried, &whole);
-        code = write_upgraded(run, path, profile, answers, upgrade, &whole);
-    }
-    cs_buf_free(&whole);
-    return code;
+    return write_upgraded(run, path, profile, answers, upgrade, whole);
 }
 
 /* --- new files ---------------------------------------------------------------------------------------------------- */

@@ -43,7 +43,9 @@ struct request {
 
 /* What the environment say: read once, in main, and nowhere else. */
 struct environment {
-    enum cs_language language;
+    enum cs_language language; /* of messages */
+    enum cs_language written;  /* of what is written: --lang, else that of messages */
+    bool is_said;              /* the environment names the language of messages */
     bool color_out, color_error;
     bool out_is_terminal;
     unsigned ambiguous;       /* cells of ○: 1 or 2 */

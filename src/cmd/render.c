@@ -50,7 +50,7 @@ enum exit_code command_render(struct run *run)
         return code;
     }
     struct cs_compose_options compose = {
-        .language = request->value[OPTION_LANG] ? step_language(run) : side.profile->language, /* never the locale's */
+        .language = request->value[OPTION_LANG] ? step_written(run) : side.profile->language, /* never the locale's */
         .with_owner = request->value[OPTION_OWNER] != NULL,
         .empty = request->value[OPTION_TEMPLATE] != NULL,
     };

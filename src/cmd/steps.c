@@ -9,6 +9,11 @@ enum cs_language step_language(const struct run *run)
     return run->environment->language;
 }
 
+enum cs_language step_written(const struct run *run)
+{
+    return run->environment->written;
+}
+
 /* The answers that the run is about: those to -c, or to the profile's own catalog. NULL, and reported, if there are none. */
 static const struct cs_answers *answers_of(struct run *run, const struct cs_profile *profile,
                                            const struct cs_catalog *catalog)
@@ -27,12 +32,32 @@ const struct cs_profile *step_load(struct run *run, const char *word, const stru
     return source ? step_load_source(run, source, answers, code) : NULL;
 }
 
+/* True for commands that show how things stand, and go on where the catalog is of another edition. */
+static bool only_tells(const struct run *run)
+{
+    enum command command = run->request->command;
+    return command == COMMAND_status || command == COMMAND_show || command == COMMAND_list;
+}
+
+/* The answers to questions whose text is the same in the edition that was answered and in the one in use. */
+static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_profile *profile,
+                                                       const struct cs_answers *answers)
+{
+    struct cs_buf number = {0};
+    const struct cs_catalog *answered = files_edition(run, answers->catalog->id, profile->catalog_edition);
+    uint32_t left;
+    answers = cs_answers_of_equal_texts(run->job, answers, answered, &left);
+    info(run->environment, run->request, SAY_LEFT_BY_EDITION, step_number(&number, left));
+    cs_buf_free(&number);
+    return answers;
+}
+
 const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source,
                                           const struct cs_answers **answers, enum exit_code *code)
 {
     bool renders_in_language = run->request->command == COMMAND_render && run->request->value[OPTION_LANG];
     bool forgives = run->request->value[OPTION_ALLOW_ERRORS] || run->request->value[OPTION_UPDATE];
-    struct cs_check_options check = {.in_language = renders_in_language, .language = step_language(run)};
+    struct cs_check_options check = {.in_language = renders_in_language, .language = step_written(run)};
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
     const char *id = run->request->value[OPTION_CATALOG];
     const struct cs_catalog *catalog = id ? files_catalog(run, id, code) : NULL;
@@ -45,11 +70,20 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
         return NULL;
     if (profile)
         cs_check_profile(run->job, profile, *answers, &check);
+    uint32_t others = profile ? findings_count_rule(run, source, CS_RULE_EDITION_DIFFERS) : 0;
+    if (others && only_tells(run)) {
+        findings_print_rule(run, CS_RULE_EDITION_DIFFERS);
+        errors += others;
+    }
+    if (others && run->request->value[OPTION_UPDATE])
+        forgives = false;
     if (!profile || (cs_finding_count(run->job, CS_ERROR) > errors && !forgives)) {
         findings_print(run, NULL, FINDINGS_FULL, true);
         *code = EXIT_FOUND;
         return NULL;
     }
+    if (others && !only_tells(run))
+        *answers = answers_of_equal_texts(run, profile, *answers);
     if (renders_in_language && !run->request->value[OPTION_QUIET])
         findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
     return profile;

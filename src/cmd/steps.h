@@ -7,6 +7,9 @@
 /* The language of what is said and shown. */
 enum cs_language step_language(const struct run *run);
 
+/* The language of what is written. */
+enum cs_language step_written(const struct run *run);
+
 /* Opens, loads and checks a profile, and chooses the answers that the run is about: those to -c, or to the profile's own
  * catalog. NULL when it cannot be worked with: *code is set, and what is wrong is printed. Errors of single answers are
  * forgiven on --allow-errors and on --update, which mends a profile. */

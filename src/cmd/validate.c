@@ -375,6 +375,7 @@ static enum exit_code open_all(struct all *all)
     enum exit_code code = EXIT_DONE;
     for (size_t i = 0; i < all->count; i++) {
         all->files[i].source = files_open(all->run, all->paths[i]);
+        files_look_near(all->run, all->paths[i]);
         code = all->files[i].source ? code : EXIT_ERROR;
     }
     return code;

@@ -30,11 +30,11 @@ struct worker {
     pthread_t thread;
 };
 
-static const struct cs_catalog *find_catalog(void *context, cs_text id)
+static const struct cs_catalog *find_catalog(void *context, cs_text id, cs_text edition)
 {
     struct pool *pool = context;
     pthread_mutex_lock(&pool->lock);
-    const struct cs_catalog *catalog = pool->run->catalogs.find(pool->run->catalogs.context, id);
+    const struct cs_catalog *catalog = pool->run->catalogs.find(pool->run->catalogs.context, id, edition);
     pthread_mutex_unlock(&pool->lock);
     return catalog;
 }

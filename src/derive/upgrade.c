@@ -164,3 +164,21 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
     }
     return sheet;
 }
+
+const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_answers *answers,
+                                                   const struct cs_catalog *answered, uint32_t *left)
+{
+    const struct cs_catalog *catalog = answers->catalog;
+    struct cs_answers *kept = cs_alloc(&job->arena, sizeof *kept);
+    *kept = (struct cs_answers){.catalog = catalog};
+    kept->by_item = cs_alloc_array(&job->arena, catalog->item_count, sizeof *kept->by_item);
+    *left = 0;
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        uint32_t old = answered ? cs_catalog_find(answered, catalog->items[i].id, i) : CS_NO_ITEM;
+        bool same = old != CS_NO_ITEM && cs_item_same_text(&answered->items[old], &catalog->items[i]);
+        kept->by_item[i] = same ? answers->by_item[i] : (struct cs_answer){.item = i};
+        *left += !same && answers->by_item[i].state != CS_STATE_NONE;
+        kept->answered += kept->by_item[i].state != CS_STATE_NONE;
+    }
+    return kept;
+}

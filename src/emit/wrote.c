@@ -87,10 +87,26 @@ static bool has_titles(cs_text line, cs_text of, char separator)
     return true;
 }
 
+/* True when a line has two of the titles that columns have without a layout of their own. */
+static bool has_usual_titles(cs_text line, char separator)
+{
+    uint32_t count = 0;
+    cs_text title;
+    while (take_title(&line, separator, &title)) {
+        bool usual = false;
+        for (int role = 0; role < CS_ROLES; role++)
+            for (int language = 0; language < CS_LANGUAGES; language++)
+                usual = usual || cs_text_equal(title, cs_role_title((enum cs_role)role, (enum cs_language)language));
+        count += usual && title.size > 0;
+    }
+    return count >= 2;
+}
+
 /* True when two lines are the titles of a table in which columns were added or left out. */
 static bool are_alike(cs_text a, cs_text b, char separator)
 {
-    return a.size && b.size && (has_titles(a, b, separator) || has_titles(b, a, separator));
+    return a.size && b.size &&
+           (has_titles(a, b, separator) || has_titles(b, a, separator) || has_usual_titles(a, separator));
 }
 
 /* The first line of the kind that a Markdown table begins with. */

@@ -75,7 +75,7 @@ static cs_text reason_of(struct cs_reader *reader, const struct cs_node *key, co
     cs_text text = reason ? cs_text_trim(reason->next->text) : (cs_text){0};
     if (text.size == 0)
         cs_report_node(reader, CS_MESSAGE_MISSING_KEY, reason ? reason : key, CS_TEXT("reason"),
-                       reader->job->language == CS_JA ? CS_TEXT("次の改訂で直すため")
+                       reader->job->messages == CS_JA ? CS_TEXT("次の改訂で直すため")
                                                       : CS_TEXT("mended with the next edition"));
     return text;
 }

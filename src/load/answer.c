@@ -57,7 +57,7 @@ static void check_demands(struct cs_reader *reader, const struct cs_asked *asked
                           const struct cs_answer *answer, cs_text said)
 {
     const struct cs_item *item = asked->item;
-    enum cs_language language = reader->job->language;
+    enum cs_language language = reader->job->messages;
     cs_text sign = cs_catalog_sign(asked->catalog, item, answer->state, language);
     for (uint32_t i = 0; i < item->demand_count; i++) {
         const struct cs_demand *demand = &item->demands[i];

@@ -23,7 +23,7 @@ cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, co
 {
     struct cs_buf signs = {0};
     for (int state = CS_STATE_OK; state < CS_STATES; state++) {
-        cs_text sign = cs_catalog_sign(catalog, item, (enum cs_state)state, job->language);
+        cs_text sign = cs_catalog_sign(catalog, item, (enum cs_state)state, job->messages);
         if (sign.size && signs.size)
             cs_buf_add(&signs, CS_TEXT(" "));
         cs_buf_add(&signs, sign);
@@ -183,7 +183,7 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
     struct cs_job *job = reader->job;
     const struct cs_item *item = asked->item;
     cs_text unit = wanted_unit(item);
-    cs_text example = cs_kind_example(item->kind, job->language);
+    cs_text example = cs_kind_example(item->kind, job->messages);
     struct cs_buf words = {0};
     if (fault == CS_VALUE_OTHER_UNIT && unit.size == 0)
         fault = CS_VALUE_OTHER_KIND;
@@ -195,7 +195,7 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
         break;
     case CS_VALUE_OTHER_KIND:
         cs_report(job, CS_MESSAGE_WRONG_KIND, span, cs_asked_name(reader, asked),
-                  cs_kind_label(item->kind, job->language), example);
+                  cs_kind_label(item->kind, job->messages), example);
         break;
     case CS_VALUE_OTHER_UNIT:
         cs_report(job, CS_MESSAGE_WRONG_UNIT, span, cs_asked_name(reader, asked), value->unit, unit);

@@ -44,6 +44,11 @@ const struct cs_source *cs_builtin_source(struct cs_job *job, cs_text id)
     return NULL;
 }
 
+const struct cs_source *cs_builtin_source_at(struct cs_job *job, uint32_t index)
+{
+    return source_of(job, &builtins[index]);
+}
+
 uint32_t cs_builtin_crosswalk_count(void)
 {
     return CROSSWALKS;
@@ -76,26 +81,33 @@ struct shelf {
     cs_text ids[BUILTINS];
 };
 
-static const struct cs_catalog *find(void *context, cs_text id)
+static const struct cs_catalog *find(void *context, cs_text id, cs_text edition)
 {
     struct shelf *shelf = context;
+    const struct cs_catalog *newest = NULL;
     for (uint32_t i = 0; i < BUILTINS; i++) {
         if (!is_called(&builtins[i], id))
             continue;
         if (!shelf->loaded[i])
-            shelf->loaded[i] = cs_load_catalog(shelf->job, cs_builtin_source(shelf->job, id));
-        return shelf->loaded[i];
+            shelf->loaded[i] = cs_load_catalog(shelf->job, cs_builtin_source_at(shelf->job, i));
+        const struct cs_catalog *catalog = shelf->loaded[i];
+        if (edition.size && cs_catalog_is_edition(catalog, edition))
+            return catalog;
+        if (!newest || cs_catalog_compare_editions(catalog, newest) > 0)
+            newest = catalog;
     }
-    return NULL;
+    return newest;
 }
 
 static uint32_t list_ids(void *context, const cs_text **ids)
 {
     struct shelf *shelf = context;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < BUILTINS; i++)
-        shelf->ids[i] = builtins[i].id;
+        if (i == 0 || !is_called(&builtins[i], builtins[i - 1].id)) /* editions of one catalog stand together */
+            shelf->ids[count++] = builtins[i].id;
     *ids = shelf->ids;
-    return BUILTINS;
+    return count;
 }
 
 struct cs_catalogs cs_builtin_catalogs(struct cs_job *job)

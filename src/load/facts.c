@@ -65,7 +65,7 @@ static void read_fact(struct cs_reader *reader, const struct cs_node *key, const
     cs_text text = cs_words_in(&fact->text, reader->language), rest;
     if (cs_value_read(text, &wish, &fact->value, &rest) != CS_VALUE_GOOD || rest.size)
         cs_report(reader->job, CS_MESSAGE_WRONG_KIND, cs_node_span(reader->source, typed), fact->name,
-                  cs_kind_label(fact->kind, reader->job->language), cs_kind_example(fact->kind, reader->job->language));
+                  cs_kind_label(fact->kind, reader->job->messages), cs_kind_example(fact->kind, reader->job->messages));
 }
 
 static struct cs_fact *find_fact(const struct cs_profile *profile, cs_text name)

@@ -52,7 +52,7 @@ bool cs_expect_kind(struct cs_reader *reader, const struct cs_node *root, enum c
     if (cs_text_equal(value->text, kinds[kind].value))
         return true;
     enum cs_file_kind found = kind_of(value->text);
-    enum cs_language language = cs_job_language(reader->job);
+    enum cs_language language = cs_job_messages(reader->job);
     if (found == kind)
         cs_report_node(reader, CS_MESSAGE_NEWER_FORMAT, value, value->text, (cs_text){0});
     else if (found == CS_FILE_OTHER)

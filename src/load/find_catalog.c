@@ -23,9 +23,9 @@ static void report_no_catalog(struct cs_reader *reader, const struct cs_catalogs
 }
 
 const struct cs_catalog *cs_find_catalog(struct cs_reader *reader, const struct cs_catalogs *catalogs, cs_text id,
-                                         struct cs_span span)
+                                         cs_text edition, struct cs_span span)
 {
-    const struct cs_catalog *catalog = catalogs->find(catalogs->context, id);
+    const struct cs_catalog *catalog = catalogs->find(catalogs->context, id, edition);
     if (!catalog)
         report_no_catalog(reader, catalogs, id, span);
     return catalog;

@@ -5,9 +5,10 @@
 #include "checksheet/load.h"
 #include "load/fields.h"
 
-/* The catalog of an id that stands at a span. NULL when there is none: reported there, with the one that was probably
+/* The catalog of an id that stands at a span, in an edition, or, where that one is not there, in another; an empty one means
+ * the newest. NULL when there is none: reported there, with the one that was probably
  * meant or all that there are. */
 const struct cs_catalog *cs_find_catalog(struct cs_reader *reader, const struct cs_catalogs *catalogs, cs_text id,
-                                         struct cs_span span);
+                                         cs_text edition, struct cs_span span);
 
 #endif

@@ -199,11 +199,40 @@ static const struct cs_field crosswalk_fields[] = {
     {"items", read_items, 0, "..."},
 };
 
+/* A catalog as a crosswalk names it. */
+struct named {
+    cs_text id, edition;
+    struct cs_span edition_span;
+};
+
+static void read_edition(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct named *named = into;
+    cs_read_text(reader, key, value, &named->edition);
+    named->edition_span = cs_node_span(reader->source, value);
+}
+
+/* METI, or {id: METI, edition: 2013年度版}: the edition that the links were made for. */
 static void read_catalog(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    if (cs_want_text(reader, key, value))
-        *(const struct cs_catalog **)into =
-            cs_find_catalog(reader, self(reader)->catalogs, value->text, cs_node_span(reader->source, value));
+    static const struct cs_field own_catalog_fields[] = {
+        {"id", cs_read_text, offsetof(struct named, id), "METI"},
+        {"edition", read_edition, 0, NULL},
+    };
+    struct named named = {.id = value->text};
+    if (value->kind == CS_NODE_MAP)
+        cs_read_fields(reader, key, value, own_catalog_fields, sizeof own_catalog_fields / sizeof *own_catalog_fields,
+                       &named, NULL);
+    else if (!cs_want_text(reader, key, value))
+        return;
+    if (named.id.size == 0)
+        return;
+    const struct cs_catalog *catalog =
+        cs_find_catalog(reader, self(reader)->catalogs, named.id, named.edition, cs_node_span(reader->source, value));
+    if (catalog && named.edition.size && !cs_catalog_is_edition(catalog, named.edition))
+        cs_report(reader->job, CS_MESSAGE_EDITION_DIFFERS, named.edition_span, catalog->id, named.edition,
+                  cs_words_in(&catalog->edition, cs_job_messages(reader->job)), reader->source->path);
+    *(const struct cs_catalog **)into = catalog;
 }
 
 /* A question of which nothing is said was forgotten: it is not the same as one without a counterpart. Not so inside one

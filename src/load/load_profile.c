@@ -125,11 +125,14 @@ static void take_over(struct profile_reader *state, struct cs_answers *sheet)
 {
     const struct cs_profile *from = state->profile->extends;
     const struct cs_answers *base = from ? cs_profile_answers(from, sheet->catalog->id) : NULL;
+    bool is_other = base && !cs_catalog_same_edition(base->catalog, sheet->catalog);
     for (uint32_t i = 0; base && i < base->catalog->item_count; i++) {
         uint32_t item = cs_catalog_find(sheet->catalog, base->catalog->items[i].id, i);
         const struct cs_answer *answer = &base->by_item[i];
         if (item == CS_NO_ITEM || !answer->key.source)
             continue;
+        if (is_other && !cs_item_same_text(&base->catalog->items[i], &sheet->catalog->items[item]))
+            continue; /* a number alone joins nothing to another edition */
         sheet->by_item[item] = answer->raw ? *answer->raw : *answer;
         sheet->by_item[item].item = item;
     }
@@ -137,15 +140,16 @@ static void take_over(struct profile_reader *state, struct cs_answers *sheet)
 
 /* The answers to a catalog, begun at the first that is met, with what is taken over from the profile extended. NULL,
  * and reported, when there is no such catalog. */
-static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, struct cs_span span)
+static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, cs_text edition, struct cs_span span)
 {
     struct cs_profile *profile = state->profile;
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (cs_text_equal(profile->sheets[i].catalog->id, id))
             return &profile->sheets[i];
     const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
+    bool fits = base && (edition.size == 0 || cs_catalog_is_edition(base->catalog, edition));
     const struct cs_catalog *catalog =
-        base ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, span);
+        fits ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, edition, span);
     if (!catalog)
         return NULL;
     for (uint32_t i = 0; i < profile->sheet_count; i++)
@@ -171,7 +175,7 @@ static void read_answer(struct cs_reader *reader, const struct cs_node *key, con
     struct profile_reader *state = self(reader);
     cs_text catalog_id = state->profile->sheets[0].catalog->id, id;
     cs_split_number(key->text, &catalog_id, &id);
-    struct cs_answers *sheet = sheet_of(state, catalog_id, cs_node_span(reader->source, key));
+    struct cs_answers *sheet = sheet_of(state, catalog_id, (cs_text){0}, cs_node_span(reader->source, key));
     if (!sheet)
         return;
     uint32_t item = cs_catalog_find(sheet->catalog, id, state->expected);
@@ -309,6 +313,7 @@ static const struct cs_node *read_catalog_id(struct cs_reader *reader, const str
         {"level", read_level, 0, NULL},
     };
     const struct cs_node *id = key->next;
+    self(reader)->profile->catalog_span = cs_node_span(reader->source, key);
     if (id->kind == CS_NODE_MAP) {
         cs_read_fields(reader, key, id, own_catalog_fields, sizeof own_catalog_fields / sizeof *own_catalog_fields,
                        self(reader)->profile, NULL);
@@ -342,14 +347,14 @@ static bool read_own_catalog(struct profile_reader *state)
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
     if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
         const struct cs_node *id = read_catalog_id(&state->reader, key);
-        if (!id || !sheet_of(state, id->text, cs_node_span(state->reader.source, id)))
+        if (!id || !sheet_of(state, id->text, state->profile->catalog_edition, cs_node_span(state->reader.source, id)))
             return false;
         check_level(state);
         return true;
     }
     if (from) {
         state->profile->level = from->level;
-        return sheet_of(state, from->sheets[0].catalog->id, span) != NULL;
+        return sheet_of(state, from->sheets[0].catalog->id, (cs_text){0}, span) != NULL;
     }
     report_missing(state, "catalog", "METI");
     return false;
@@ -360,7 +365,7 @@ static void take_over_sheets(struct profile_reader *state)
 {
     const struct cs_profile *from = state->profile->extends;
     for (uint32_t i = 0; from && i < from->sheet_count; i++)
-        sheet_of(state, from->sheets[i].catalog->id, (struct cs_span){0});
+        sheet_of(state, from->sheets[i].catalog->id, (cs_text){0}, (struct cs_span){0});
 }
 
 static void count_answered(struct cs_profile *profile)

@@ -60,8 +60,9 @@ static const struct cs_answer *target_of(const struct sames *sames, const struct
     cs_text catalog_id = same->catalog->id, id;
     cs_split_number(same->answer->same, &catalog_id, &id);
     const struct cs_catalogs *catalogs = sames->state->catalogs;
-    const struct cs_catalog *catalog = catalogs->find(catalogs->context, catalog_id);
-    const struct cs_answers *sheet = catalog ? cs_profile_answers(profile, catalog->id) : NULL;
+    const struct cs_answers *sheet = cs_profile_answers(profile, catalog_id);
+    const struct cs_catalog *catalog = sheet ? NULL : catalogs->find(catalogs->context, catalog_id, (cs_text){0});
+    sheet = catalog ? cs_profile_answers(profile, catalog->id) : sheet; /* meti for METI */
     uint32_t item = sheet ? cs_catalog_find(sheet->catalog, id, CS_NO_ITEM) : CS_NO_ITEM;
     *next = NULL;
     const struct cs_answer *extended = item == CS_NO_ITEM ? as_extended(sames, same) : NULL;

@@ -78,6 +78,53 @@ cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, c
     return cs_guess_text(job, id, catalog->ids->texts, catalog->ids->count);
 }
 
+/* --- editions ----------------------------------------------------------------------------------------------------- */
+
+bool cs_catalog_is_edition(const struct cs_catalog *catalog, cs_text edition)
+{
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        if (catalog->edition.in[language].size && cs_text_equal(catalog->edition.in[language], edition))
+            return true;
+    return false;
+}
+
+bool cs_catalog_same_edition(const struct cs_catalog *a, const struct cs_catalog *b)
+{
+    if (a == b || (a->original && a->original == b) || (b->original && b->original == a))
+        return true;
+    if (!cs_text_equal(a->id, b->id))
+        return false;
+    bool has_none = true;
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        has_none = has_none && !a->edition.in[language].size && !b->edition.in[language].size;
+        if (a->edition.in[language].size && cs_catalog_is_edition(b, a->edition.in[language]))
+            return true;
+    }
+    return has_none;
+}
+
+int cs_catalog_compare_editions(const struct cs_catalog *a, const struct cs_catalog *b)
+{
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        if (a->edition.in[language].size && b->edition.in[language].size)
+            return cs_text_compare_ids(a->edition.in[language], b->edition.in[language]);
+    bool has_a = a->edition.in[CS_JA].size || a->edition.in[CS_EN].size;
+    bool has_b = b->edition.in[CS_JA].size || b->edition.in[CS_EN].size;
+    return (int)has_a - (int)has_b;
+}
+
+bool cs_item_same_text(const struct cs_item *a, const struct cs_item *b)
+{
+    bool one = false;
+    for (int language = 0; a->ask && b->ask && language < CS_LANGUAGES; language++) {
+        cs_text first = a->ask->in[language], second = b->ask->in[language];
+        if (first.size && second.size && !cs_text_equal(first, second))
+            return false;
+        one = one || (first.size && second.size);
+    }
+    return one;
+}
+
 /* True for what may stand in a file's name and in the line that names it. */
 static bool is_path_byte(char byte)
 {
@@ -85,13 +132,22 @@ static bool is_path_byte(char byte)
            (byte >= 'a' && byte <= 'z') || byte == '.' || byte == '_' || byte == '-';
 }
 
+static void add_path_name(struct cs_buf *path, cs_text name)
+{
+    for (size_t i = 0; i < name.size; i++)
+        cs_buf_add_byte(path, is_path_byte(name.bytes[i]) ? name.bytes[i] : '-');
+}
+
 cs_text cs_schema_path(struct cs_job *job, const struct cs_catalog *catalog)
 {
     struct cs_buf path = {0};
     cs_text name = catalog ? catalog->id : CS_TEXT("catalog");
     cs_buf_add(&path, CS_TEXT(".checksheet/"));
-    for (size_t i = 0; i < name.size; i++)
-        cs_buf_add_byte(&path, is_path_byte(name.bytes[i]) ? name.bytes[i] : '-');
+    add_path_name(&path, name);
+    if (catalog && (catalog->edition.in[CS_JA].size || catalog->edition.in[CS_EN].size)) {
+        cs_buf_add_byte(&path, '@');
+        add_path_name(&path, cs_words_in(&catalog->edition, catalog->language));
+    }
     cs_buf_add(&path, CS_TEXT(".schema.json"));
     cs_text text = cs_buf_copy(&job->arena, &path);
     cs_buf_free(&path);

@@ -235,5 +235,5 @@ void cs_report_write(struct cs_job *job, const struct cs_source *source, const s
             add_excerpt(&writer, &findings[i]);
     }
     if (shown > EXCERPTS)
-        cs_buf_print(out, job->language == CS_JA ? "(抜粋は %d 件目まで)\n" : "(excerpts end after %d)\n", EXCERPTS);
+        cs_buf_print(out, job->messages == CS_JA ? "(抜粋は %d 件目まで)\n" : "(excerpts end after %d)\n", EXCERPTS);
 }

@@ -24,7 +24,7 @@ static const struct cs_escape property = {
 
 static enum cs_language language_of(const struct cs_reporting *reporting)
 {
-    return cs_job_language(reporting->job);
+    return cs_job_messages(reporting->job);
 }
 
 /* errors 6, warnings 2 */

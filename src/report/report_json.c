@@ -27,7 +27,7 @@ static void add_file(struct cs_json *json, const struct cs_reporting *reporting,
     cs_json_put(json, "path", path);
     cs_json_put_or_null(json, "catalog", catalog ? catalog->id : (cs_text){0});
     cs_json_put_or_null(json, "edition",
-                        catalog ? cs_words_in(&catalog->edition, cs_job_language(reporting->job)) : (cs_text){0});
+                        catalog ? cs_words_in(&catalog->edition, cs_job_messages(reporting->job)) : (cs_text){0});
     cs_json_put_number(json, "questions", catalog ? catalog->item_count : 0);
     if (answers) {
         put_counts(json, answers);

@@ -105,7 +105,7 @@ static void end_case(struct suite *suite, uint32_t findings, bool open_question)
 {
     struct cs_buf *out = &suite->cases;
     const struct cs_reported *failure = failure_in(suite, findings);
-    enum cs_language language = cs_job_language(suite->reporting->job);
+    enum cs_language language = cs_job_messages(suite->reporting->job);
     suite->tally.tests++;
     suite->tally.failures += failure != NULL;
     suite->tally.skipped += !failure && open_question;
@@ -172,7 +172,7 @@ static void add_class(struct suite *suite, const struct cs_item *item)
     while (section != CS_NO_SECTION && catalog->sections[section].parent != CS_NO_SECTION)
         section = catalog->sections[section].parent;
     if (section != CS_NO_SECTION) {
-        cs_text title = cs_words_in(&catalog->sections[section].title, cs_job_language(suite->reporting->job));
+        cs_text title = cs_words_in(&catalog->sections[section].title, cs_job_messages(suite->reporting->job));
         const char *blank = title.size ? memchr(title.bytes, ' ', title.size) : NULL;
         if (blank && title.bytes[0] >= '0' && title.bytes[0] <= '9')
             title.size = (size_t)(blank - title.bytes);
@@ -186,7 +186,7 @@ static void add_class(struct suite *suite, const struct cs_item *item)
 /* METI 6-8 バックアップの取得 */
 static void add_name(struct suite *suite, const struct cs_item *item)
 {
-    enum cs_language language = cs_job_language(suite->reporting->job);
+    enum cs_language language = cs_job_messages(suite->reporting->job);
     cs_text title = cs_words_in(item->name, language);
     struct cs_buf name = {0};
     cs_buf_add(&name, cs_catalog_item_name(suite->reporting->job, suite->catalog, item));

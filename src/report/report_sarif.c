@@ -205,7 +205,7 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_put(&json, "version", CS_TEXT("2.1.0"));
     cs_json_put_list(&json, "runs", CS_JSON_TALL);
     cs_json_object(&json, CS_JSON_TALL);
-    put_tool(&json, cs_job_language(reporting->job));
+    put_tool(&json, cs_job_messages(reporting->job));
     cs_json_put(&json, "columnKind", CS_TEXT("unicodeCodePoints"));
     put_results(&json, reporting);
     cs_json_end(&json);

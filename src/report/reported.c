@@ -202,6 +202,6 @@ void cs_reported_sentence(const struct cs_reporting *reporting, const struct cs_
     cs_buf_add(out, finding->message);
     if (finding->hint.size == 0)
         return;
-    cs_buf_add(out, cs_job_language(reporting->job) == CS_JA ? CS_TEXT("。") : CS_TEXT(". "));
+    cs_buf_add(out, cs_job_messages(reporting->job) == CS_JA ? CS_TEXT("。") : CS_TEXT(". "));
     cs_buf_add(out, finding->hint);
 }

@@ -1,15 +1,10 @@
 /* The answers of a profile, carried over to the next edition of its catalog. The file is a person's: every change is an
  * edit of a few bytes at a place that the loader has noted, and what no edit touches stays byte for byte. */
 #include "base/job.h"
+#include "checksheet/edit.h"
 #include "checksheet/scaffold.h"
+#include "scaffold/entry.h"
 #include "wording/yaml_head.h"
-
-#include <stdlib.h>
-
-struct edit {
-    uint32_t start, end; /* bytes of the file that give way */
-    cs_text text;
-};
 
 struct carrier {
     struct cs_job *job;
@@ -17,17 +12,27 @@ struct carrier {
     const struct cs_source *source;
     const struct cs_answers *answers; /* to the old edition */
     const struct cs_upgrade *upgrade;
-    struct edit *edits;
-    uint32_t edit_count, edit_room;
+    struct cs_edits *edits;
     bool failed; /* the answers do not stand a line each */
 };
 
-/* Takes the buffer's text. */
+static uint32_t line_of(const struct carrier *carrier, uint32_t offset)
+{
+    return cs_source_place(carrier->source, offset).line;
+}
+
+/* Takes the buffer's text, whose lines end as those of the file do. */
 static void add_edit(struct carrier *carrier, uint32_t start, uint32_t end, struct cs_buf *text)
 {
-    struct cs_arena *arena = &carrier->job->arena;
-    carrier->edits = cs_grow(arena, carrier->edits, carrier->edit_count, &carrier->edit_room, sizeof *carrier->edits);
-    carrier->edits[carrier->edit_count++] = (struct edit){start, end, cs_buf_copy(arena, text)};
+    struct cs_buf bytes = {0};
+    cs_text line_break = cs_line_break(carrier->source, line_of(carrier, start));
+    for (size_t i = 0; i < text->size; i++)
+        if (text->bytes[i] == '\n')
+            cs_buf_add(&bytes, line_break);
+        else
+            cs_buf_add_byte(&bytes, text->bytes[i]);
+    cs_edit_replace(carrier->edits, (struct cs_span){carrier->source, start, end}, cs_buf_text(&bytes));
+    cs_buf_free(&bytes);
     cs_buf_free(text);
 }
 
@@ -99,11 +104,6 @@ static void renumber_text(struct carrier *carrier, cs_text catalog_id, cs_text n
 }
 
 /* --- lines -------------------------------------------------------------------------------------------------------- */
-
-static uint32_t line_of(const struct carrier *carrier, uint32_t offset)
-{
-    return cs_source_place(carrier->source, offset).line;
-}
 
 static uint32_t line_start(const struct carrier *carrier, uint32_t line)
 {
@@ -293,50 +293,41 @@ static void replace_on_line(struct carrier *carrier, cs_text beginning, cs_text 
     }
 }
 
-static int by_place(const void *a, const void *b)
+/* Which catalog is answered, and in which edition: `catalog: METI` becomes a mapping of both. */
+static void carry_catalog(struct carrier *carrier)
 {
-    const struct edit *first = a, *second = b;
-    if (first->start != second->start)
-        return first->start < second->start ? -1 : 1;
-    return first->end < second->end ? -1 : first->end > second->end;
-}
-
-static void apply(struct carrier *carrier, struct cs_buf *out)
-{
-    cs_text bytes = carrier->source->bytes;
-    uint32_t done = 0;
-    if (carrier->edit_count)
-        qsort(carrier->edits, carrier->edit_count, sizeof *carrier->edits, by_place);
-    for (uint32_t i = 0; i < carrier->edit_count; i++) {
-        const struct edit *edit = &carrier->edits[i];
-        cs_buf_add(out, (cs_text){bytes.bytes + done, edit->start - done});
-        cs_buf_add(out, edit->text);
-        done = edit->end;
+    const struct cs_upgrade *upgrade = carrier->upgrade;
+    cs_text edition = cs_words_in(&upgrade->new->edition, carrier->profile->language);
+    if (cs_edit_has(carrier->edits, CS_KEYS(CS_TEXT("catalog"), CS_TEXT("id")))) {
+        cs_edit_set(carrier->edits, CS_KEYS(CS_TEXT("catalog"), CS_TEXT("id")), upgrade->new->id);
+        cs_edit_set(carrier->edits, CS_KEYS(CS_TEXT("catalog"), CS_TEXT("edition")), edition);
+    } else if (cs_edit_has(carrier->edits, CS_KEYS(CS_TEXT("catalog")))) {
+        struct cs_buf lines = {0};
+        cs_buf_add_byte(&lines, '\n');
+        cs_yaml_add_field(&lines, CS_YAML_STEP, CS_TEXT("id"), upgrade->new->id);
+        if (edition.size)
+            cs_yaml_add_field(&lines, CS_YAML_STEP, CS_TEXT("edition"), edition);
+        cs_edit_set_lines(carrier->edits, CS_KEYS(CS_TEXT("catalog")), cs_buf_text(&lines), 0);
+        cs_buf_free(&lines);
     }
-    cs_buf_add(out, cs_text_skip(bytes, done));
 }
 
 bool cs_scaffold_upgrade(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                          const struct cs_upgrade *upgrade, cs_text *upgraded)
 {
-    struct carrier carrier = {job, profile, profile->source, answers, upgrade, NULL, 0, 0, false};
-    for (uint32_t i = 0; i < profile->sheet_count; i++) {
+    struct carrier carrier = {job, profile, profile->source, answers, upgrade, NULL, false};
+    carrier.edits = cs_edit_begin(job, profile->source);
+    for (uint32_t i = 0; carrier.edits && i < profile->sheet_count; i++) {
         const struct cs_answers *sheet = &profile->sheets[i];
         for (uint32_t item = 0; item < sheet->catalog->item_count; item++)
             if (sheet->by_item[item].key.source == profile->source)
                 carry_answer(&carrier, sheet->catalog, &sheet->by_item[item]);
     }
-    if (carrier.failed)
+    if (!carrier.edits || carrier.failed)
         return false;
     carry_variant(&carrier);
-    if (!cs_text_equal(upgrade->old->id, upgrade->new->id)) {
-        replace_on_line(&carrier, CS_TEXT("catalog:"), upgrade->old->id, upgrade->new->id);
-        replace_on_line(&carrier, CS_TEXT("# yaml-language-server:"), cs_schema_path(job, upgrade->old),
-                        cs_schema_path(job, upgrade->new));
-    }
-    struct cs_buf out = {0};
-    apply(&carrier, &out);
-    *upgraded = cs_buf_copy(&job->arena, &out);
-    cs_buf_free(&out);
-    return true;
+    carry_catalog(&carrier);
+    replace_on_line(&carrier, CS_TEXT("# yaml-language-server:"), cs_schema_path(job, upgrade->old),
+                    cs_schema_path(job, upgrade->new));
+    return cs_edit_finish(carrier.edits, upgraded);
 }

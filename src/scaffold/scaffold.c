@@ -1,5 +1,6 @@
 /* Profiles and catalogs to start from. */
 #include "base/job.h"
+#include "checksheet/edit.h"
 #include "checksheet/scaffold.h"
 #include "wording/yaml_head.h"
 
@@ -36,55 +37,89 @@ void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, s
 
 /* --- update ----------------------------------------------------------------------------------------------------- */
 
-/* Where in the file the lines of a key begin: at the comments right above it. */
-static uint32_t block_start(const struct cs_source *source, struct cs_span key)
+/* Questions that a file lacks and that go in at one place. */
+struct lacking {
+    struct cs_job *job;
+    struct cs_edits *edits;
+    const struct cs_profile *profile;
+    const struct cs_answers *answers;
+    cs_text prefix;
+};
+
+/* A key's name, as it reads without quotes. */
+static cs_text name_of(struct cs_span key)
 {
-    uint32_t line = cs_source_place(source, key.start).line;
-    while (line > 1 && cs_text_starts(cs_text_trim(cs_source_line(source, line - 1)), CS_TEXT("#")))
-        line--;
-    return source->lines[line - 1];
+    cs_text name = cs_span_text(key);
+    if (name.size >= 2 && (name.bytes[0] == '"' || name.bytes[0] == '\''))
+        name = (cs_text){name.bytes + 1, name.size - 2};
+    return name;
 }
 
-static cs_text bytes_between(const struct cs_source *source, uint32_t from, uint32_t to)
+static bool is_in_file(const struct lacking *lacking, uint32_t item)
 {
-    return (cs_text){source->bytes.bytes + from, to - from};
+    return item < lacking->answers->catalog->item_count &&
+           lacking->answers->by_item[item].key.source == lacking->profile->source;
 }
 
-uint32_t cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
-                            struct cs_buf *out)
+static void put_items(struct lacking *lacking, uint32_t first, uint32_t end, struct cs_keys keys,
+                      enum cs_edit_where where)
 {
-    const struct cs_source *source = profile->source;
+    struct cs_buf lines = {0};
+    for (uint32_t i = first; i < end; i++)
+        add_item(lacking->job, &lines, &lacking->answers->catalog->items[i], lacking->prefix);
+    if (lines.size && keys.at[1].size == 0 && !cs_edit_has(lacking->edits, keys)) {
+        struct cs_buf with_key = {0};
+        cs_buf_add(&with_key, CS_TEXT("answers:\n"));
+        cs_buf_add(&with_key, cs_buf_text(&lines));
+        cs_edit_insert(lacking->edits, (struct cs_keys){0}, CS_EDIT_LAST, cs_buf_text(&with_key), 0);
+        cs_buf_free(&with_key);
+    } else if (lines.size)
+        cs_edit_insert(lacking->edits, keys, where, cs_buf_text(&lines), CS_YAML_STEP);
+    cs_buf_free(&lines);
+}
+
+/* The items [first, end) go behind the one before them, as far as they are of its section, and the rest before the one
+ * behind them. */
+static void put_run(struct lacking *lacking, uint32_t first, uint32_t end)
+{
+    const struct cs_answers *answers = lacking->answers;
+    const struct cs_item *items = answers->catalog->items;
+    cs_text all = CS_TEXT("answers");
+    uint32_t split = first;
+    if (first > 0 && is_in_file(lacking, first - 1)) {
+        bool has_next = is_in_file(lacking, end);
+        while (split < end && (!has_next || items[split].section == items[first - 1].section))
+            split++;
+        put_items(lacking, first, split, CS_KEYS(all, name_of(answers->by_item[first - 1].key)), CS_EDIT_BEHIND);
+    }
+    if (split < end && is_in_file(lacking, end))
+        put_items(lacking, split, end, CS_KEYS(all, name_of(answers->by_item[end].key)), CS_EDIT_BEFORE);
+    else if (split < end)
+        put_items(lacking, split, end, CS_KEYS(all), CS_EDIT_LAST);
+}
+
+bool cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
+                        cs_text *updated, uint32_t *count)
+{
     const struct cs_catalog *catalog = answers->catalog;
-    struct cs_buf prefix = {0}, added = {0};
-    uint32_t done = 0, count = 0, end = (uint32_t)source->bytes.size;
+    struct cs_buf prefix = {0};
     if (answers != &profile->sheets[0]) {
         cs_buf_add(&prefix, catalog->id);
         cs_buf_add_byte(&prefix, ' ');
     }
-    /* Missing questions wait until the next one that the file has, and go in before it. Where the file's order is not
-     * the catalog's, they go in before the first that still lies ahead, or at the end. */
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        struct cs_span key = answers->by_item[i].key;
-        if (!key.source) {
-            add_item(job, &added, &catalog->items[i], cs_buf_text(&prefix));
-            count++;
-            continue;
-        }
-        uint32_t start = block_start(source, key);
-        if (added.size == 0 || start < done)
-            continue;
-        cs_buf_add(out, bytes_between(source, done, start));
-        cs_buf_add(out, cs_buf_text(&added));
-        cs_buf_clear(&added);
-        done = start;
-    }
-    cs_buf_add(out, bytes_between(source, done, end));
-    if (added.size && end && source->bytes.bytes[end - 1] != '\n')
-        cs_buf_add_byte(out, '\n');
-    cs_buf_add(out, cs_buf_text(&added));
-    cs_buf_free(&added);
+    struct lacking lacking = {job, cs_edit_begin(job, profile->source), profile, answers,
+                              cs_buf_copy(&job->arena, &prefix)};
     cs_buf_free(&prefix);
-    return count;
+    *count = 0;
+    for (uint32_t i = 0; lacking.edits && i < catalog->item_count; i++) {
+        uint32_t first = i;
+        while (i < catalog->item_count && !answers->by_item[i].key.source)
+            i++;
+        *count += i - first;
+        if (i > first)
+            put_run(&lacking, first, i);
+    }
+    return lacking.edits && cs_edit_finish(lacking.edits, updated);
 }
 
 /* --- catalog ---------------------------------------------------------------------------------------------------- */

@@ -5,7 +5,7 @@ write_small
 cat >acme.yaml <<'END'
 checksheet: profile/1
 vendor: 株式会社サンプル
-catalog: SMALL
+catalog: {id: SMALL, edition: 2025年版}
 answers:
   1-1: {status: ○, remark: everybody, nda: SECRET-NDA, internal: SECRET-INSIDE, owner: SECRET-OWNER}
   1-2: {status: ○, remark: SECRET-NDA, audience: nda}

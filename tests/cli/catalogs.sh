@@ -21,7 +21,7 @@ holds out "$(printf 'Languages\tWhere\tTitle\tPublisher')"
 grep "^METI	.*	71	ja en	builtin:meti-2013.yaml	.*	Ministry of Economy, Trade and Industry (METI), Japan\$" out >/dev/null ||
     fail "$(cat out)"
 mkdir second
-sed 's/id: SMALL/id: METI/' catalogs/small.yaml >second/meti.yaml
+sed 's/id: SMALL/id: METI/; s/^edition: .*/edition: 2013年度版/' catalogs/small.yaml >second/meti.yaml
 export CHECKSHEET_PATH="$TMP/catalogs:$TMP/second:$TMP/nosuch"
 wants 0 list
 grep "^METI" out >meti
@@ -37,11 +37,25 @@ unset CHECKSHEET_PATH
 wants 0 list METI
 lacks out 責任者を決めていますか。
 wants 0 list ./catalogs/small.yaml
+
+# Beside the profile and in catalogs/ there, whatever the file is called; else the message names these places.
+wants 0 validate acme.yaml
+mv catalogs elsewhere
 wants 1 validate acme.yaml
 holds out "there is no catalog 'SMALL' [unknown-catalog]"
+holds out 'beside this file or in catalogs/, or is named with -c FILE'
+mkdir deep
+cp acme.yaml deep/
+cp elsewhere/small.yaml deep/anything.yaml
+wants 0 validate deep/acme.yaml
+wants 0 -C deep status acme
+mkdir deep/catalogs
+mv deep/anything.yaml deep/catalogs/
+wants 0 validate deep/acme.yaml
+mv elsewhere catalogs
 wants 0 validate -c ./catalogs/small.yaml acme.yaml
 wants 0 render acme -c catalogs/small.yaml -o out.csv
-wants 2 render acme -c SMALL -o out.csv
+wants 2 list SMALL
 wants 0 show catalogs/small.yaml 1-1 2-1
 holds out 責任者を決めていますか。
 holds out バックアップを取っていますか。

@@ -15,6 +15,6 @@ items: {"1.10": A, 007: B, "x/y.*": C}
 END
 wants 0 new odd.checksheet.yaml -c ./odd.yaml --lang en
 head -1 odd.checksheet.yaml >first
-echo '# yaml-language-server: $schema=.checksheet/a-..-b-c.schema.json' | is first
-mv .checksheet/a-..-b-c.schema.json .checksheet/ODD.schema.json
+echo '# yaml-language-server: $schema=.checksheet/a-..-b-c@1.schema.json' | is first
+mv .checksheet/a-..-b-c@1.schema.json .checksheet/ODD.schema.json
 node "$ROOT/tests/editor/schema.js" "$MODULES/yaml-language-server/bin/yaml-language-server" "$TMP"

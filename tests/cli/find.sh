@@ -60,7 +60,7 @@ wants 3 find -p nowhere 'x'
 mkdir earlier
 cat >earlier/blue.yaml <<'EOF'
 checksheet: profile/1
-catalog: METI
+catalog: {id: METI, edition: 2013年度版}
 vendor: Example
 service: Example
 items:

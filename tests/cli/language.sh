@@ -1,6 +1,7 @@
 . "$ROOT/tests/helpers.sh"
 
-# Messages follow the locale; sheets follow the profile, whatever the locale; --lang decides over both.
+# Messages follow --messages, CHECKSHEET_LANG and the locale, and --lang only where none of them names a language; sheets
+# follow --lang and the profile, whatever the locale.
 write_small
 sed '/2-1/d' acme.yaml >open.yaml
 try() {
@@ -17,8 +18,14 @@ try CHECKSHEET_LANG=ja 未回答が
 export LANG=ja_JP.UTF-8
 try LC_ALL=C 'not answered yet'
 try CHECKSHEET_LANG=en 'not answered yet'
-wants 0 validate --lang en open.yaml
+wants 0 validate --messages en open.yaml
 holds out 'not answered yet'
+LC_ALL=ja_JP.UTF-8 wants 0 validate --lang en open.yaml
+holds out 未回答が
+LC_ALL=C wants 0 validate --lang ja open.yaml
+holds out 未回答が
+LC_ALL=ja_JP.UTF-8 wants 0 status acme --lang en
+holds out Answered
 wants 0 render acme -f csv -o -
 cp out expected
 holds expected 補足説明

@@ -6,7 +6,7 @@ cat >bad.yaml <<'END'
 checksheet: profile/1
 service: サンプル
 vendor: 株式会社サンプル
-catalog: SMALL
+catalog: {id: SMALL, edition: 2025年版}
 date: 2025-11-01
 answers:
   1-1: ○ 社長
@@ -70,7 +70,7 @@ holds err "cannot write 'no/such/place'"
 cat >base.yaml <<'END'
 checksheet: profile/1
 vendor: 株式会社サンプル
-catalog: SMALL
+catalog: {id: SMALL, edition: 2025年版}
 answers:
   1-1: ◎ 社長
 END

@@ -4,7 +4,7 @@
 cat >acme.yaml <<'YAML'
 checksheet: profile/1
 vendor: 株式会社サンプル
-catalog: PRECENA
+catalog: {id: PRECENA, edition: 版の表示なし}
 answers:
   1: {status: ○, reviewed: 2024-08-20, owner: 基盤}
   2: {status: ○, reviewed: 2025-11-01}

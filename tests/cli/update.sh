@@ -6,7 +6,7 @@ cat >acme.yaml <<'END'
 # Ours.
 checksheet: profile/1
 vendor:   株式会社サンプル   # odd blanks stay
-catalog: SMALL
+catalog: {id: SMALL, edition: 2025年版}
 
 answers:
   # about 2-1

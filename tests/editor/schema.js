@@ -2,7 +2,7 @@
 //
 //     node schema.js SERVER DIRECTORY
 //
-// The directory holds .checksheet/METI.schema.json and MIC.schema.json in English. A | in a text is the cursor.
+// The directory holds .checksheet/METI@....schema.json and MIC@....schema.json in English. A | in a text is the cursor.
 'use strict';
 
 const assert = require('assert');
@@ -14,10 +14,15 @@ const [program, directory] = process.argv.slice(2);
 const server = new Server(program);
 let count = 0;
 
+// The schema's file carries the edition in its name.
+const schemas = {};
+for (const file of fs.readdirSync(path.join(directory, '.checksheet')))
+    schemas[file.replace(/(@.*)?\.schema\.json$/, '')] = file;
+
 // Opens a text as a file of its own; where its cursor is, and what is wrong in it.
 async function open(text, catalog) {
     const before = text.slice(0, text.indexOf('|')).split('\n');
-    const clean = `# yaml-language-server: $schema=.checksheet/${catalog}.schema.json\n${text.replace('|', '')}`;
+    const clean = `# yaml-language-server: $schema=.checksheet/${schemas[catalog]}\n${text.replace('|', '')}`;
     const file = path.join(directory, `${catalog}-${++count}.yaml`);
     fs.writeFileSync(file, clean);
     const found = await server.open(file, clean);

@@ -22,8 +22,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct cs_job_options job_options = {.language = CS_JA};
     struct cs_job *job = cs_job_new(&job_options);
     struct cs_catalogs finder = cs_builtin_catalogs(job);
-    const struct cs_catalog *catalogs[] = {finder.find(finder.context, CS_TEXT("METI")),
-                                           finder.find(finder.context, CS_TEXT("MIC"))};
+    const struct cs_catalog *catalogs[] = {finder.find(finder.context, CS_TEXT("METI"), (cs_text){0}),
+                                           finder.find(finder.context, CS_TEXT("MIC"), (cs_text){0})};
     const struct cs_import_options options[] = {{.catalogs = catalogs, .catalog_count = 2, .catalog = catalogs[0]},
                                                 {.catalogs = catalogs, .catalog_count = 2, .catalog = catalogs[1]},
                                                 {.catalogs = catalogs, .catalog_count = 2},

@@ -42,12 +42,12 @@ struct shelf {
     struct cs_catalogs builtin;
 };
 
-static const struct cs_catalog *find(void *context, cs_text id)
+static const struct cs_catalog *find(void *context, cs_text id, cs_text edition)
 {
     const struct shelf *shelf = context;
     if (shelf->own && cs_text_equal(shelf->own->id, id))
         return shelf->own;
-    return shelf->builtin.find(shelf->builtin.context, id);
+    return shelf->builtin.find(shelf->builtin.context, id, edition);
 }
 
 static uint32_t ids(void *context, const cs_text **list)
@@ -96,7 +96,8 @@ static void use_catalog(struct cs_job *job, const struct cs_catalog *catalog)
 
 static void use_answers(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers)
 {
-    struct cs_buf updated = {0};
+    cs_text updated;
+    uint32_t count;
     for (int language = 0; language < CS_LANGUAGES; language++)
         for (int empty = 0; empty < 2; empty++) {
             struct cs_compose_options options = {
@@ -107,8 +108,7 @@ static void use_answers(struct cs_job *job, const struct cs_profile *profile, co
     emit(job, cs_compose_list(job, answers->catalog, answers));
     for (uint32_t i = 0; i < answers->catalog->item_count && i < 4; i++)
         emit(job, cs_compose_show(job, answers->catalog, &answers->catalog->items[i], answers));
-    cs_scaffold_update(job, profile, answers, &updated);
-    cs_buf_free(&updated);
+    cs_scaffold_update(job, profile, answers, &updated, &count);
 }
 
 static void use_profile(struct cs_job *job, const struct cs_profile *profile)

@@ -3,7 +3,7 @@
 # The ready files for CI, as far as they can be tried without the service: their commands run, and what they look for is
 # what checksheet writes.
 PATH=$(dirname "$CHECKSHEET"):$PATH
-printf 'checksheet: profile/1\nvendor: 会社\ncatalog: METI\nanswers:\n  6-8: ○ 毎日\n  6-88: ○\n' >acme.checksheet.yaml
+printf 'checksheet: profile/1\nvendor: 会社\ncatalog: {id: METI, edition: 2013年度版}\nanswers:\n  6-8: ○ 毎日\n  6-88: ○\n' >acme.checksheet.yaml
 
 commands_of() {
     sed -n 's/^ *- \(run: \)\{0,1\}\(checksheet .*\)/\2/p' "$1"

@@ -37,7 +37,7 @@ frame() {
         grep "^$key" "$1" >/dev/null || echo "$key $value"
     done <<'KEYS'
 vendor: Sample Inc.
-catalog: METI
+catalog: {id: METI, edition: 2013年度版}
 date: 2025-11-01
 KEYS
     cat "$1"

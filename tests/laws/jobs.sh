@@ -16,7 +16,7 @@ done
 cat >firm.yaml <<'END_PROFILE'
 checksheet: profile/1
 vendor: 株式会社サンプル
-catalog: DEMO
+catalog: {id: DEMO, edition: 2025年版}
 answers:
   6-7: ✕ TODO 未定
   6-8: {status: ✕, remark: 未定, allow: [mark-variant, stale-answer], reason: ためし}

@@ -54,10 +54,10 @@ mkdir new
 for id in $("$CHECKSHEET" list -f tsv | sed '1d; s/\t.*//'); do
     wants 0 new new/$id.yaml -c $id
     wants 0 schema $id
-    same out new/.checksheet/$id.schema.json
-    head -1 new/$id.yaml >first
-    echo "# yaml-language-server: \$schema=.checksheet/$id.schema.json" | is first
-    printf 'accept\tnew/.checksheet/%s.schema.json\tnew/%s.yaml\n' $id $id >>list
+    schema=new/$(sed -n '1s/^# yaml-language-server: \$schema=//p' new/$id.yaml)
+    case $schema in new/.checksheet/$id@*.schema.json) ;; *) fail "$id: the schema is $schema" ;; esac
+    same out "$schema"
+    printf 'accept\t%s\tnew/%s.yaml\n' "$schema" $id >>list
 done
 
 # refuse SCHEMA: the file on stdin. It may stand in a pipe, so it counts by the list.
@@ -76,11 +76,11 @@ catalog() {
 }
 echo 'answers: {2-1-1: ○}' | profile >whole.yaml
 echo 'items: {1-1: A}' | catalog >whole-catalog.yaml
-printf 'accept\tnew/.checksheet/METI.schema.json\twhole.yaml\naccept\tcatalog.ja.json\twhole-catalog.yaml\n' >>list
-for schema in new/.checksheet/METI.schema.json all.ja.json; do
+printf 'accept\tnew/.checksheet/METI@2013年度版.schema.json\twhole.yaml\naccept\tcatalog.ja.json\twhole-catalog.yaml\n' >>list
+for schema in new/.checksheet/METI@2013年度版.schema.json all.ja.json; do
     refuse $schema <<'END'
 checksheet: profile/1
-catalog: METI
+catalog: {id: METI, edition: 2013年度版}
 answers:
 END
     echo 'answers: {2-1-1: [○]}' | profile | refuse $schema
@@ -94,8 +94,8 @@ END
     printf 'answers:\nitems: {ommit: [2-1-1]}\n' | profile | refuse $schema
     printf 'answers:\nmarks: some\n' | profile | refuse $schema
 done
-echo 'answers: {2-1-99: ○}' | profile | refuse new/.checksheet/METI.schema.json
-echo 'answers: {METI 2-1-99: ○}' | profile | refuse new/.checksheet/METI.schema.json
+echo 'answers: {2-1-99: ○}' | profile | refuse new/.checksheet/METI@2013年度版.schema.json
+echo 'answers: {METI 2-1-99: ○}' | profile | refuse new/.checksheet/METI@2013年度版.schema.json
 for schema in catalog.ja.json all.en.json; do
     echo 'items: {1-1: {aks: A}}' | catalog | refuse $schema
     echo 'items: {1-1: {ask: A, kind: colour}}' | catalog | refuse $schema

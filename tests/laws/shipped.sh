@@ -12,7 +12,7 @@ for file in controls/*.yaml controls/crosswalk/*.yaml profiles/*.yaml tests/case
 done
 for profile in profiles/*.yaml; do
     for language in ja en; do
-        rm -f "$TMP"/a.* && "$CHECKSHEET" render "$profile" --lang $language -o "$TMP/a.csv" -o "$TMP/a.md" -o "$TMP/a.json" -o "$TMP/a.xlsx" 2>"$TMP/err" ||
+        "$CHECKSHEET" render "$profile" --lang $language -o "$TMP/a.csv" -o "$TMP/a.md" -o "$TMP/a.json" -o "$TMP/a.xlsx" --force 2>"$TMP/err" ||
             fail "$profile in $language: $(cat "$TMP/err")"
     done
 done

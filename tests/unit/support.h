@@ -211,8 +211,9 @@ static inline const struct cs_catalog *catalog_of(struct cs_job *job, const char
     return cs_load_catalog(job, source_of(job, "catalog.yaml", cs_text_of(yaml)));
 }
 
-static inline const struct cs_catalog *find_given(void *context, cs_text id)
+static inline const struct cs_catalog *find_given(void *context, cs_text id, cs_text edition)
 {
+    (void)edition;
     const struct cs_catalog *catalog = context;
     return catalog && cs_text_equal(catalog->id, id) ? catalog : NULL;
 }

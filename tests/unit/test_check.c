@@ -2,7 +2,7 @@
 #include "support.h"
 
 #define CATALOG "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nitems:\n"
-#define HEAD    "checksheet: profile/1\nvendor: v\ncatalog: T\n"
+#define HEAD    "checksheet: profile/1\nvendor: v\ncatalog: {id: T, edition: e}\n"
 
 static const char items[] =
     CATALOG "  1: {ask: q, flag: 必須}\n  2: q\n  3: {ask: q, good: ×}\n  4: {ask: q, if: 2 ○}\n"

@@ -49,7 +49,7 @@ static void a_sheet_is_no_other_than_itself(void **state)
     struct cs_catalogs catalogs = cs_builtin_catalogs(job);
     for (uint32_t i = 0; i < cs_builtin_count(); i++) {
         const struct cs_sheet *sheet =
-            cs_compose_catalog(job, catalogs.find(catalogs.context, cs_builtin_id(i)), CS_JA);
+            cs_compose_catalog(job, catalogs.find(catalogs.context, cs_builtin_id(i), (cs_text){0}), CS_JA);
         const struct cs_sheet *diff = cs_diff(job, sheet, sheet, 0);
         assert_false(cs_diff_found(diff));
         assert_int_equal(diff->row_count, sheet->row_count);

@@ -17,8 +17,9 @@ struct example {
     cs_text id;
 };
 
-static const struct cs_catalog *find_catalog(void *context, cs_text id)
+static const struct cs_catalog *find_catalog(void *context, cs_text id, cs_text edition)
 {
+    (void)edition;
     const struct example *example = context;
     return cs_text_equal(id, example->id) ? example->catalog : NULL;
 }

@@ -110,7 +110,7 @@ static struct cs_index *index_of_catalog(struct cs_job *job, const char *id, con
 {
     struct cs_catalogs builtin = cs_builtin_catalogs(job);
     struct cs_index *index = cs_index_new(job, NULL);
-    *catalog = builtin.find(builtin.context, cs_text_of(id));
+    *catalog = builtin.find(builtin.context, cs_text_of(id), (cs_text){0});
     assert_int_equal(cs_index_catalog(index, *catalog), 0);
     cs_index_finish(index);
     return index;

@@ -6,7 +6,7 @@
 static const char catalog_yaml[] = "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nitems:\n"
                                    "  1-1: 問一\n  1-2: 問二\n  1-3: {ask: 問三, if: 1-1 ○}\n";
 
-#define HEAD "checksheet: profile/1\nvendor: v\nservice: s\ncatalog: T\nanswers:\n"
+#define HEAD "checksheet: profile/1\nvendor: v\nservice: s\ncatalog: {id: T, edition: e}\nanswers:\n"
 
 struct reported {
     struct cs_job *job;

@@ -127,7 +127,7 @@ static void mark_catalogs(struct cs_job *job, const struct cs_thesaurus *thesaur
 {
     struct cs_catalogs builtin = cs_builtin_catalogs(job);
     for (uint32_t c = 0; c < cs_builtin_count(); c++) {
-        const struct cs_catalog *catalog = builtin.find(builtin.context, cs_builtin_id(c));
+        const struct cs_catalog *catalog = builtin.find(builtin.context, cs_builtin_id(c), (cs_text){0});
         for (uint32_t i = 0; i < catalog->item_count; i++) {
             const struct cs_item *item = &catalog->items[i];
             const struct cs_words *texts[] = {item->ask, item->name, item->guide, item->group};

@@ -111,7 +111,7 @@ static void to_itself(void **state)
         const struct cs_source *source = cs_source_read(job, profiles[i]);
         const struct cs_profile *profile = cs_load_profile(job, source, &catalogs);
         const struct cs_answers *answers = &profile->sheets[0];
-        const struct cs_catalog *catalog = catalogs.find(catalogs.context, answers->catalog->id);
+        const struct cs_catalog *catalog = catalogs.find(catalogs.context, answers->catalog->id, (cs_text){0});
         const struct cs_upgrade *upgrade = cs_upgrade_plan(job, catalog, catalog);
         cs_text upgraded;
         assert_int_equal(upgrade->count[CS_FATE_SAME], catalog->item_count);
@@ -156,7 +156,7 @@ static void a_variant_follows(void **state)
                    "  reword: {T 1-3: 外注先を確かめていますか。}\nanswers:\n  1-1: ○\n  1-3: = 1-1\n");
     cs_text upgraded;
     assert_true(cs_scaffold_upgrade(job, profile, &profile->sheets[0], cs_upgrade_plan(job, old, new), &upgraded));
-    assert_text(upgraded, "checksheet: profile/1\nvendor: v\ncatalog: T\nitems:\n  omit: [1-3]\n"
+    assert_text(upgraded, "checksheet: profile/1\nvendor: v\ncatalog:\n  id: T\n  edition: f\nitems:\n  omit: [1-3]\n"
                           "  reword: {T 1-4: 外注先を確かめていますか。}\nanswers:\n  1-2: ○\n  1-4: = 1-2\n");
 }
 

@@ -56,7 +56,7 @@ static cs_text find_clause(const struct cs_item *item, cs_text remark, cs_text q
 
 static void report_denied(struct cs_job *job, const struct cs_statement *statement, cs_text words)
 {
-    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, statement->answer->state, job->language);
+    cs_text sign = cs_catalog_sign(statement->catalog, statement->item, statement->answer->state, job->messages);
     cs_report(job, CS_MESSAGE_MARK_DENIED, cs_statement_place(statement, words),
               cs_catalog_item_name(job, statement->catalog, statement->item), sign, words)
         ->related = statement->answer->state_span;
@@ -142,7 +142,7 @@ static cs_text product_text(struct cs_job *job, const struct cs_reading *interva
 static cs_text days_text(struct cs_job *job, double hours)
 {
     struct cs_buf text = {0};
-    cs_buf_print(&text, job->language == CS_JA ? "%.4g日" : "%.4g days", hours / 24);
+    cs_buf_print(&text, job->messages == CS_JA ? "%.4g日" : "%.4g days", hours / 24);
     cs_text copy = cs_buf_copy(&job->arena, &text);
     cs_buf_free(&text);
     return copy;

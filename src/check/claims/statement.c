@@ -253,7 +253,7 @@ enum cs_scope cs_statement_scope(struct cs_job *job, const struct cs_statement *
 
 cs_text cs_statement_text(struct cs_job *job, const struct cs_statement *statement, cs_text words)
 {
-    bool japanese = job->language == CS_JA;
+    bool japanese = job->messages == CS_JA;
     struct cs_buf text = {0};
     cs_buf_add(&text, cs_catalog_item_name(job, statement->catalog, statement->item));
     cs_buf_add(&text, japanese ? CS_TEXT("「") : CS_TEXT(" '"));
