@@ -9,7 +9,7 @@ QUESTIONS ?= tests/match/wordings.tsv tests/match/elsewhere.tsv
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 
-LIBRARIES = yaml-0.1 xlsxwriter jansson libzip zlib expat
+LIBRARIES = yaml-0.1 xlsxwriter jansson libzip zlib expat libmd
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Werror
 ALL_CFLAGS = -std=c17 -D_XOPEN_SOURCE=700 -DCS_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD) $(WARNINGS) \
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null) $(CFLAGS) $(SANITIZE)

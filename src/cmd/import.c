@@ -12,11 +12,22 @@ enum { AS_PROFILE, AS_CATALOG };
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
 
-/* What -c and --layout name. False after it was reported. */
+/* An option by its name, or by the one that it had before, which is then said. */
+static const char *value_of(struct run *run, enum option_id option, enum option_id old, cs_text name, cs_text old_name)
+{
+    const struct request *request = run->request;
+    if (request->value[option] || !request->value[old])
+        return request->value[option];
+    info(run->environment, request, SAY_OLD_SPELLING, old_name, name);
+    return request->value[old];
+}
+
+/* What -c and --form name. False after it was reported. */
 static bool read_options(struct run *run, struct cs_import_options *options, enum exit_code *code)
 {
     const struct request *request = run->request;
-    const char *id = request->value[OPTION_CATALOG], *form = request->value[OPTION_LAYOUT];
+    const char *id = request->value[OPTION_CATALOG],
+               *form = value_of(run, OPTION_FORM, OPTION_LAYOUT, CS_TEXT("--form"), CS_TEXT("--layout"));
     *options = (struct cs_import_options){
         .as_catalog = option_word(run->job, run->environment, request, OPTION_AS, 0) == AS_CATALOG,
         .worksheet = cs_text_of(request->value[OPTION_SHEET])};
@@ -83,7 +94,8 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
 static bool save_form(struct run *run, const struct cs_form *form)
 {
     struct cs_buf out = {0};
-    const char *path = run->request->value[OPTION_SAVE_LAYOUT];
+    const char *path =
+        value_of(run, OPTION_SAVE_FORM, OPTION_SAVE_LAYOUT, CS_TEXT("--save-form"), CS_TEXT("--save-layout"));
     cs_form_write(form, &out);
     bool done = !path || write_text(run, path, cs_buf_text(&out));
     cs_buf_free(&out);

@@ -1,6 +1,7 @@
 /* A catalog made from a sheet that nobody has seen before: its questions under their numbers, its sections, the marks and
  * kinds of answer that are seen in it. What the sheet does not say, such as its edition, is filled in so that the file
  * loads, and is for a person to change. */
+#include "base/digest.h"
 #include "base/job.h"
 #include "base/names.h"
 #include "checksheet/scaffold.h"
@@ -122,21 +123,38 @@ static void add_marks(const struct writer *writer)
     }
 }
 
-/* The edition that the sheet or its preface names, or the day of its answers, or that this is the first. */
+/* form- and the first digits of a digest over the questions in their order: the same form has the same edition whoever
+ * reads it, another one another. */
+static cs_text edition_of_questions(const struct writer *writer)
+{
+    enum { DIGITS = 8 };
+    const struct cs_sheet *sheet = writer->sheet;
+    cs_text *texts = cs_alloc_array(&writer->job->arena, 2u * sheet->row_count + 1, sizeof *texts);
+    char digest[CS_DIGEST_SIZE + 1];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        if (sheet->rows[i].kind == CS_ROW_ITEM) {
+            texts[count++] = cs_unword_cell(&writer->unword, &sheet->rows[i], CS_ROLE_QUESTION);
+            texts[count++] = CS_TEXT("\n");
+        }
+    cs_digest(texts, count, digest);
+    struct cs_buf edition = {0};
+    cs_buf_add(&edition, CS_TEXT("form-"));
+    cs_buf_add(&edition, (cs_text){digest, DIGITS});
+    return keep(writer->job, &edition);
+}
+
+/* The edition that the sheet or its preface names, else one made of the questions. */
 static cs_text edition_of(const struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->sheet;
     cs_text label = cs_word(CS_WORD_SHEET_EDITION, sheet->language);
-    struct cs_buf date = {0};
     if (sheet->edition.size)
         return sheet->edition;
     for (uint32_t i = 0; i < sheet->row_count; i++)
         if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
             return sheet->rows[i].cells[1].text;
-    if (sheet->date.year == 0)
-        return CS_TEXT("1");
-    cs_buf_print(&date, "%04d-%02d-%02d", sheet->date.year, sheet->date.month, sheet->date.day);
-    return keep(writer->job, &date);
+    return edition_of_questions(writer);
 }
 
 static void add_head(const struct writer *writer, cs_text id)

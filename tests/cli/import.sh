@@ -29,21 +29,29 @@ wants 1 import - -c SMALL -q <filled.csv
 holds out '1-2:'
 
 # A form says what recognition did not see; what it does not name is left alone.
-wants 1 import filled.csv -q --save-layout form.yaml
+wants 1 import filled.csv -q --save-form form.yaml
 holds form.yaml '      E: other  # 社内'
 sed 's/E: other.*/E: owner/; s/D: remark.*/D: evidence/' form.yaml >mended.yaml
-wants 1 import filled.csv --layout mended.yaml --lang ja
+wants 1 import filled.csv --form mended.yaml --lang ja
 holds out 'owner: 聞き取り済み'
 holds out 'evidence: 年に1回です。'
 holds err 'フォームから'
-wants 3 import filled.csv -q --save-layout form.yaml
+wants 3 import filled.csv -q --save-form form.yaml
 printf 'checksheet: form/1\nsheets:\n  - columns: {A: nunber, 3: question}\n    header: first\n' >wrong.yaml
-wants 1 import filled.csv --layout wrong.yaml
+
+# The spellings of before are understood, and said.
+rm -f form.yaml
+wants 1 import filled.csv --save-layout form.yaml --lang en
+holds err '--save-layout is now --save-form'
+[ -s form.yaml ] || fail '--save-layout wrote nothing'
+wants 1 import filled.csv --layout mended.yaml --lang en
+holds err '--layout is now --form'
+wants 1 import filled.csv --form wrong.yaml
 holds err 'nunber'
 holds err 'first'
 empty out
-wants 3 import filled.csv --layout none.yaml
-wants 1 import filled.csv --layout acme.yaml
+wants 3 import filled.csv --form none.yaml
+wants 1 import filled.csv --form acme.yaml
 holds err 'form/1'
 
 wants 0 validate form.yaml --lang ja
@@ -81,4 +89,4 @@ wants 2 import filled.csv -o a -o b
 wants 3 import nothing.csv
 printf 'a\n' >nothing.csv
 wants 1 import nothing.csv
-holds err '--layout FILE'
+holds err '--form FILE'

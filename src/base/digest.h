@@ -1,0 +1,13 @@
+/* Digests of bytes, to tell one content from another. */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include "checksheet/text.h"
+
+/* Length of a SHA-256 digest in hexadecimal digits. */
+enum { CS_DIGEST_SIZE = 64 };
+
+/* The SHA-256 digest (FIPS 180-4) of texts, one behind the other, in small hexadecimal digits and a terminator. */
+void cs_digest(const cs_text *texts, uint32_t count, char digest[CS_DIGEST_SIZE + 1]);
+
+#endif
