@@ -193,4 +193,7 @@ cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, c
 /* Where a file made from the catalog (NULL: a catalog) looks for its schema, from the directory it is in. */
 cs_text cs_schema_path(struct cs_job *job, const struct cs_catalog *catalog);
 
+/* True when some of its questions are answered by marks. */
+bool cs_catalog_has_marks(const struct cs_catalog *catalog);
+
 #endif

@@ -122,6 +122,9 @@ struct cs_profile {
     struct cs_span answers_span; /* the word "answers", for findings about all of them */
 };
 
+/* True when the profile has the product. */
+bool cs_profile_has_product(const struct cs_profile *profile, cs_text product);
+
 /* The answers to a catalog by id (empty: the profile's own), or NULL. */
 const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs_text catalog_id);
 

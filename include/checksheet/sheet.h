@@ -21,6 +21,9 @@
 
 #include "checksheet/profile.h"
 
+/* UTF-16 units that a cell of a workbook holds at most: Excel's specifications and limits. */
+enum { CS_CELL_UNITS = 32767 };
+
 enum cs_row_kind {
     CS_ROW_TITLE,   /* one cell: the sheet's title */
     CS_ROW_NOTE,    /* two cells: a label (may be empty) and a text: vendor, date, preface */

@@ -65,6 +65,9 @@ void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count);
 /* As printf; for numbers. */
 void cs_buf_print(struct cs_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Adds a pattern with the texts in place of {1} to {4}; false when one that it names is empty. */
+bool cs_buf_fill(struct cs_buf *buf, cs_text pattern, const cs_text texts[4]);
+
 /* What stands in the buffer; valid until the next write. */
 cs_text cs_buf_text(const struct cs_buf *buf);
 

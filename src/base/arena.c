@@ -166,6 +166,24 @@ cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf)
     return cs_text_copy(arena, cs_buf_text(buf));
 }
 
+cs_text cs_buf_take(struct cs_arena *arena, struct cs_buf *buf)
+{
+    cs_text text = cs_buf_copy(arena, buf);
+    cs_buf_free(buf);
+    return text;
+}
+
+cs_text cs_text_below(struct cs_arena *arena, cs_text first, cs_text second)
+{
+    if (first.size == 0 || second.size == 0)
+        return first.size ? first : second;
+    struct cs_buf both = {0};
+    cs_buf_add(&both, first);
+    cs_buf_add_byte(&both, '\n');
+    cs_buf_add(&both, second);
+    return cs_buf_take(arena, &both);
+}
+
 void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *room, size_t size)
 {
     if (count < *room)

@@ -29,6 +29,12 @@ cs_text cs_text_copy(struct cs_arena *arena, cs_text text);
 /* The buffer's text as a copy. A buffer that failed calls the handler. */
 cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf);
 
+/* As cs_buf_copy, and the buffer is empty afterwards and holds no memory. */
+cs_text cs_buf_take(struct cs_arena *arena, struct cs_buf *buf);
+
+/* Two texts, one a line below the other; where one is empty, the other. */
+cs_text cs_text_below(struct cs_arena *arena, cs_text first, cs_text second);
+
 /* Grows a full array: when count has reached *room, moves the elements to twice the room. Returns where they are;
  * where they were is not theirs any more. */
 void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *room, size_t size);

@@ -1,5 +1,6 @@
 /* Escaping: the run scanner, and what CSV and Markdown need beyond a table of replacements. */
 #include "base/escape.h"
+#include "base/ascii.h"
 
 #include <string.h>
 #include <strings.h>
@@ -128,22 +129,13 @@ static const struct cs_escape markdown_address = {
                 ['\r'] = "%0D"},
 };
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 /* True where GitHub would take the @ at `at` for the start of a user's name, and tell that user. */
 static bool is_mention(cs_text text, size_t at)
 {
     char before = at ? text.bytes[at - 1] : ' ';
     char after = at + 1 < text.size ? text.bytes[at + 1] : ' ';
-    return (is_letter(after) || is_digit(after)) && !is_letter(before) && !is_digit(before) && !strchr("_.+-%", before);
+    return (cs_is_ascii_letter(after) || cs_is_digit(after)) && !cs_is_ascii_letter(before) && !cs_is_digit(before) &&
+           !strchr("_.+-%", before);
 }
 
 /* True where the dot at `at` ends a "www" and what follows, which GitHub links as it is written up to a space, holds
@@ -169,7 +161,7 @@ static const char *replacement(cs_text text, size_t at)
     char next = at + 1 < text.size ? text.bytes[at + 1] : ' ';
     switch (text.bytes[at]) {
     case '#':
-        return is_digit(next) ? "\\#<!-- -->" : "\\#";
+        return cs_is_digit(next) ? "\\#<!-- -->" : "\\#";
     case '@':
         return is_mention(text, at) ? "@<!-- -->" : "@";
     case '.':
@@ -188,7 +180,7 @@ static size_t scheme_start(cs_text text, size_t from, size_t at)
 {
     static const cs_text schemes[] = {CS_LITERAL("https"), CS_LITERAL("http"), CS_LITERAL("ftp")};
     size_t start = at;
-    while (start > from && is_letter(text.bytes[start - 1]))
+    while (start > from && cs_is_ascii_letter(text.bytes[start - 1]))
         start--;
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         if (at - start == schemes[i].size && strncasecmp(text.bytes + start, schemes[i].bytes, schemes[i].size) == 0)
@@ -204,7 +196,7 @@ static size_t address_end(cs_text text, size_t at)
     size_t end = at, open = 0;
     for (; end < text.size; end++) {
         char byte = text.bytes[end];
-        if (!is_letter(byte) && !is_digit(byte) && (byte == '\0' || !strchr(others, byte)))
+        if (!cs_is_ascii_letter(byte) && !cs_is_digit(byte) && (byte == '\0' || !strchr(others, byte)))
             break;
         open += byte == '(';
         if (byte == ')' && open-- == 0)

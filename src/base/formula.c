@@ -1,10 +1,6 @@
 /* Formulas told from numbers and lone signs: see base/formula.h. */
 #include "base/formula.h"
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
+#include "base/ascii.h"
 
 /* True for digits with at most one point among them: what is a number behind a sign. */
 static bool is_unsigned_number(cs_text text)
@@ -12,7 +8,7 @@ static bool is_unsigned_number(cs_text text)
     unsigned points = 0;
     for (size_t i = 0; i < text.size; i++) {
         points += text.bytes[i] == '.';
-        if (points > 1 || (!is_digit(text.bytes[i]) && text.bytes[i] != '.'))
+        if (points > 1 || (!cs_is_digit(text.bytes[i]) && text.bytes[i] != '.'))
             return false;
     }
     return text.size > points;

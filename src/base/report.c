@@ -17,38 +17,27 @@ enum cs_rule cs_message_rule(enum cs_message message)
     return messages[message].rule;
 }
 
-/* Adds what a file says to a message. A control character becomes a space, so that a message stays one line and steers
- * no terminal whatever the file holds; a byte that is not UTF-8 becomes U+FFFD. */
-static void add_argument(struct cs_buf *out, cs_text value)
+/* What a file says, as a message shows it: a control character is a space, so that a message stays one line and steers no
+ * terminal whatever the file holds; a byte that is not UTF-8 is U+FFFD. The text itself where there is neither. */
+static cs_text shown(struct cs_arena *arena, cs_text value)
 {
-    while (value.size) {
-        cs_text before = value;
-        uint32_t point = cs_text_next(&value);
-        if (point < 0x20 || (point >= 0x7f && point < 0xa0))
-            cs_buf_add_byte(out, ' ');
+    struct cs_buf out = {0};
+    bool same = true;
+    for (cs_text rest = value; rest.size;) {
+        cs_text before = rest;
+        uint32_t point = cs_text_next(&rest);
+        bool steers = point < 0x20 || (point >= 0x7f && point < 0xa0);
+        same = same && !steers && point != 0xfffd;
+        if (steers)
+            cs_buf_add_byte(&out, ' ');
         else if (point == 0xfffd)
-            cs_buf_add(out, CS_TEXT("\xef\xbf\xbd"));
+            cs_buf_add(&out, CS_TEXT("\xef\xbf\xbd"));
         else
-            cs_buf_add(out, (cs_text){before.bytes, before.size - value.size});
+            cs_buf_add(&out, (cs_text){before.bytes, before.size - rest.size});
     }
-}
-
-/* Writes a pattern with {1} to {4} filled in; false when one that it needs is empty. */
-static bool fill(struct cs_buf *out, cs_text pattern, const cs_text arguments[4])
-{
-    bool complete = true;
-    for (size_t i = 0; i < pattern.size; i++) {
-        bool slot = pattern.bytes[i] == '{' && i + 2 < pattern.size && pattern.bytes[i + 2] == '}';
-        if (!slot) {
-            cs_buf_add_byte(out, pattern.bytes[i]);
-            continue;
-        }
-        cs_text value = arguments[pattern.bytes[i + 1] - '1'];
-        complete = complete && value.size > 0;
-        add_argument(out, value);
-        i += 2;
-    }
-    return complete;
+    cs_text text = same ? value : cs_buf_copy(arena, &out);
+    cs_buf_free(&out);
+    return text;
 }
 
 /* What was probably meant in place of a span: where the hint asks "did you mean {n}?", the span with argument n-1, the
@@ -67,17 +56,18 @@ static cs_text instead_of(struct cs_job *job, cs_text hint, struct cs_span span,
     cs_buf_add(&instead, (cs_text){all.bytes, (size_t)before});
     cs_buf_add(&instead, arguments[at]);
     cs_buf_add(&instead, cs_text_skip(all, (size_t)before + wrong.size));
-    cs_text copy = cs_buf_copy(&job->arena, &instead);
-    cs_buf_free(&instead);
-    return copy;
+    return cs_buf_take(&job->arena, &instead);
 }
 
 struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
                                   const cs_text arguments[4])
 {
     struct cs_buf words = {0}, hint = {0};
-    fill(&words, messages[message].words[job->messages], arguments);
-    bool cured = fill(&hint, messages[message].hint[job->messages], arguments);
+    cs_text filled[4];
+    for (int i = 0; i < 4; i++)
+        filled[i] = shown(&job->arena, arguments[i]);
+    cs_buf_fill(&words, messages[message].words[job->messages], filled);
+    bool cured = cs_buf_fill(&hint, messages[message].hint[job->messages], filled);
 
     struct cs_sink *sink = job->sink;
     struct cs_finding *finding = cs_sink_next(job);
@@ -86,13 +76,12 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         .severity = sink->severity[messages[message].rule],
         .span = span,
         .above = UINT32_MAX,
-        .message = cs_buf_copy(&job->arena, &words),
+        .message = cs_buf_take(&job->arena, &words),
         .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
         .instead = instead_of(job, messages[message].hint[CS_EN], span, arguments),
         .part = sink->part,
         .order = sink->reported++,
     };
-    cs_buf_free(&words);
     cs_buf_free(&hint);
     sink->faults += cs_rule_severity(finding->rule) == CS_ERROR;
     if (finding->severity == CS_OFF)

@@ -1,5 +1,6 @@
 /* Views and the growing buffer: see checksheet/text.h. Nothing here knows what a text means. */
 #include "checksheet/text.h"
+#include "base/ascii.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -41,18 +42,13 @@ int cs_text_compare(cs_text a, cs_text b)
     return order < 0 ? -1 : 1;
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* The digits a text begins with, without leading zeros; *rest goes behind them. */
 static cs_text take_number(cs_text *rest)
 {
     size_t zeros = 0, end;
     while (zeros < rest->size && rest->bytes[zeros] == '0')
         zeros++;
-    for (end = zeros; end < rest->size && is_digit(rest->bytes[end]); end++)
+    for (end = zeros; end < rest->size && cs_is_digit(rest->bytes[end]); end++)
         ;
     cs_text number = {rest->bytes + zeros, end - zeros};
     *rest = cs_text_skip(*rest, end);
@@ -62,7 +58,7 @@ static cs_text take_number(cs_text *rest)
 int cs_text_compare_ids(cs_text a, cs_text b)
 {
     while (a.size && b.size) {
-        if (is_digit(a.bytes[0]) && is_digit(b.bytes[0])) {
+        if (cs_is_digit(a.bytes[0]) && cs_is_digit(b.bytes[0])) {
             cs_text x = take_number(&a), y = take_number(&b);
             int order = x.size != y.size ? (x.size < y.size ? -1 : 1) : cs_text_compare(x, y);
             if (order)
@@ -247,6 +243,22 @@ void cs_buf_print(struct cs_buf *buf, const char *format, ...)
         buf->failed = true; /* this call is for numbers: longer output is a mistake of ours */
     else
         cs_buf_add(buf, (cs_text){line, (size_t)size});
+}
+
+bool cs_buf_fill(struct cs_buf *buf, cs_text pattern, const cs_text texts[4])
+{
+    bool complete = true;
+    for (size_t i = 0; i < pattern.size; i++) {
+        if (pattern.bytes[i] != '{' || i + 2 >= pattern.size || pattern.bytes[i + 2] != '}') {
+            cs_buf_add_byte(buf, pattern.bytes[i]);
+            continue;
+        }
+        cs_text text = texts[pattern.bytes[i + 1] - '1'];
+        complete = complete && text.size > 0;
+        cs_buf_add(buf, text);
+        i += 2;
+    }
+    return complete;
 }
 
 cs_text cs_buf_text(const struct cs_buf *buf)

@@ -445,8 +445,7 @@ static cs_text name_of(struct cs_job *job, const struct cs_profile *profile)
     for (size_t i = 0; i < folded.size; i++)
         if (folded.bytes[i] != ' ')
             cs_buf_add_byte(&name, folded.bytes[i]);
-    cs_text copy = cs_buf_copy(&job->arena, &name);
-    cs_buf_free(&name);
+    cs_text copy = cs_buf_take(&job->arena, &name);
     return copy.size ? copy : profile->source->path; /* nobody's profile stands alone */
 }
 

@@ -1,5 +1,6 @@
 /* Rules over the answers of a profile: a table of small functions, each of which looks at one answer. */
 #include "checksheet/check.h"
+#include "checksheet/sheet.h"
 #include "base/report.h"
 #include "base/job.h"
 #include "check/check_same.h"
@@ -55,9 +56,7 @@ static cs_text date_text(const struct check *check, struct cs_date date)
 {
     struct cs_buf text = {0};
     cs_buf_print(&text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    cs_text copy = cs_buf_copy(&check->job->arena, &text);
-    cs_buf_free(&text);
-    return copy;
+    return cs_buf_take(&check->job->arena, &text);
 }
 
 static void check_future(const struct check *check, struct cs_date date, struct cs_span span)
@@ -97,10 +96,9 @@ static void check_claim(struct check *check, const struct cs_item *item, const s
 
 static void check_length(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
-    enum { CELL_LIMIT = 32767 }; /* UTF-16 units, Excel's specifications and limits */
     for (int language = 0; language < CS_LANGUAGES; language++) {
         cs_text text = answer->remark.in[language];
-        if (text.size <= CELL_LIMIT || cs_text_utf16_length(text) <= CELL_LIMIT)
+        if (text.size <= CS_CELL_UNITS || cs_text_utf16_length(text) <= CS_CELL_UNITS)
             continue;
         struct cs_buf length = {0};
         cs_buf_print(&length, "%zu", cs_text_utf16_length(text));

@@ -41,15 +41,6 @@ bool side_load(struct run *run, const char *word, struct side *side, enum exit_c
     return side->profile != NULL;
 }
 
-/* Whether the profile has the product. */
-static bool has_product(const struct cs_profile *profile, cs_text product)
-{
-    for (uint32_t i = 0; i < profile->product_count; i++)
-        if (cs_text_equal(profile->products[i], product))
-            return true;
-    return false;
-}
-
 struct cs_sheet *side_compose(struct run *run, const struct side *side, const struct cs_compose_options *options,
                               enum cs_audience audience, enum exit_code *code)
 {
@@ -61,7 +52,7 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
         return cs_compose_catalog(run->job, side->catalog, options->language);
     if (options->layout)
         own.layout = cs_catalog_layout(answers->catalog, options->layout->name);
-    if (!has_product(side->profile, options->product))
+    if (!cs_profile_has_product(side->profile, options->product))
         own.product = (cs_text){0};
     if (own.product.size)
         answers = cs_answers_for_product(run->job, answers, own.product);

@@ -228,9 +228,7 @@ static cs_text counts(const struct shown *s)
         cs_buf_add(&buf, CS_TEXT("  "));
         add_count(&buf, CS_WORD_RENUMBERED, s->language, counts->moved);
     }
-    cs_text text = cs_buf_copy(&s->job->arena, &buf);
-    cs_buf_free(&buf);
-    return text;
+    return cs_buf_take(&s->job->arena, &buf);
 }
 
 /* --- begin and end ------------------------------------------------------------------------------------------------ */

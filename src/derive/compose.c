@@ -122,8 +122,7 @@ static void add_evidence(const struct composer *composer, const struct cs_answer
         cs_buf_add(&text, CS_TEXT(" "));
         cs_buf_add(&text, evidence.link);
     }
-    cell->text = cs_buf_copy(&composer->job->arena, &text);
-    cs_buf_free(&text);
+    cell->text = cs_buf_take(&composer->job->arena, &text);
 }
 
 static void fill_answer(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
@@ -321,14 +320,6 @@ static bool is_used(const struct composer *composer, bool (*has)(const struct cs
     return false;
 }
 
-static bool is_answered_by_marks(const struct cs_catalog *catalog)
-{
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        if (catalog->items[i].kind == CS_KIND_MARK)
-            return true;
-    return false;
-}
-
 static bool is_laid_out(const struct composer *composer, enum cs_role role)
 {
     for (uint32_t i = 0; i < composer->layout->column_count; i++)
@@ -342,7 +333,7 @@ static bool is_laid_out(const struct composer *composer, enum cs_role role)
 static bool is_wanted(const struct composer *composer, enum cs_role role)
 {
     if (role == CS_ROLE_ANSWER)
-        return !composer->profile->in_words || !is_answered_by_marks(composer->answers->catalog) ||
+        return !composer->profile->in_words || !cs_catalog_has_marks(composer->answers->catalog) ||
                !is_laid_out(composer, CS_ROLE_REMARK);
     if (role == CS_ROLE_OWNER)
         return !composer->options->with_owner;
@@ -408,7 +399,7 @@ static void choose_layout(struct composer *composer, struct cs_catalog *shown)
 static void set_signs(struct composer *composer)
 {
     const struct cs_catalog *catalog = composer->catalog;
-    if (!is_answered_by_marks(catalog) || !composer->has_answer_column || !composer->has_remark_column)
+    if (!cs_catalog_has_marks(catalog) || !composer->has_answer_column || !composer->has_remark_column)
         return;
     struct cs_sign *signs = cs_alloc_array(&composer->job->arena, catalog->mark_count, sizeof *signs);
     for (uint32_t i = 0; i < catalog->mark_count; i++) {

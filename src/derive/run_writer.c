@@ -61,9 +61,7 @@ static cs_text plain_text(struct cs_job *job, const struct cs_run_writer *writer
         cs_buf_add(&buf, writer->runs[i].text);
         cs_buf_add(&buf, close[writer->runs[i].edit]);
     }
-    cs_text text = cs_buf_copy(&job->arena, &buf);
-    cs_buf_free(&buf);
-    return text;
+    return cs_buf_take(&job->arena, &buf);
 }
 
 void cs_put_cell(struct cs_run_writer *writer, struct cs_row *row, uint32_t column)

@@ -36,8 +36,7 @@ static struct cs_words join_words(struct cs_job *job, const struct cs_words *all
         cs_buf_add(&text, all->in[language]);
         cs_buf_add(&text, one->in[language].size ? CS_TEXT("\n") : (cs_text){0});
         cs_buf_add(&text, one->in[language]);
-        joined.in[language] = cs_buf_copy(&job->arena, &text);
-        cs_buf_free(&text);
+        joined.in[language] = cs_buf_take(&job->arena, &text);
     }
     return joined;
 }
@@ -111,8 +110,7 @@ static void add_words(struct cs_job *job, struct cs_words *remark, const struct 
         if (text.size && added.size)
             cs_buf_add_byte(&text, '\n');
         cs_buf_add(&text, added);
-        remark->in[language] = cs_buf_copy(&job->arena, &text);
-        cs_buf_free(&text);
+        remark->in[language] = cs_buf_take(&job->arena, &text);
     }
 }
 

@@ -30,13 +30,6 @@ static void add_header(struct cs_job *job, struct cs_sheet *sheet)
         row->cells[i].text = sheet->columns[i].title;
 }
 
-static cs_text take(struct cs_job *job, struct cs_buf *buf)
-{
-    cs_text text = cs_buf_copy(&job->arena, buf);
-    cs_buf_free(buf);
-    return text;
-}
-
 /* --- status ----------------------------------------------------------------------------------------------------- */
 
 struct status {
@@ -54,7 +47,7 @@ static cs_text number(struct cs_job *job, uint32_t value, bool dash_for_none)
     if (value == 0 && dash_for_none)
         return CS_TEXT("-");
     cs_buf_print(&text, "%u", (unsigned)value);
-    return take(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 /* Items answered in the good state, of those that apply and have one: × counts where × is good, and what is neither
@@ -83,7 +76,7 @@ static cs_text rate(const struct status *status, const uint32_t counts[CS_STATES
     if (whole == 0)
         return CS_TEXT("-");
     cs_buf_print(&text, "%u%%", (unsigned)((uint64_t)part * 100 / whole));
-    return take(status->job, &text);
+    return cs_buf_take(&status->job->arena, &text);
 }
 
 static void add_counts(const struct status *status, enum cs_row_kind kind, cs_text title, uint32_t first, uint32_t end)
@@ -173,7 +166,8 @@ static void add_bar(const struct status *status)
     cs_buf_add_repeat(&bar, '#', filled);
     cs_buf_add_repeat(&bar, '-', WIDTH - filled);
     cs_buf_add_byte(&bar, ']');
-    add_note(status->job, status->sheet, cs_word(CS_WORD_ANSWERED, status->sheet->language), take(status->job, &bar));
+    add_note(status->job, status->sheet, cs_word(CS_WORD_ANSWERED, status->sheet->language),
+             cs_buf_take(&status->job->arena, &bar));
 }
 
 static bool is_open(const struct cs_answers *answers, uint32_t item)
@@ -206,8 +200,9 @@ static void add_open(const struct status *status, cs_text path)
         cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&numbers, catalog->items[i].id);
     }
-    add_note(status->job, status->sheet, cs_word(CS_WORD_UNANSWERED, language), take(status->job, &numbers));
-    add_note(status->job, status->sheet, cs_word(CS_WORD_NEXT, language), take(status->job, &next));
+    add_note(status->job, status->sheet, cs_word(CS_WORD_UNANSWERED, language),
+             cs_buf_take(&status->job->arena, &numbers));
+    add_note(status->job, status->sheet, cs_word(CS_WORD_NEXT, language), cs_buf_take(&status->job->arena, &next));
 }
 
 /* 1-3 (2024-08-20) */
@@ -225,7 +220,8 @@ static void add_stale(const struct status *status, const struct cs_status_option
         cs_buf_add(&numbers, cs_date_text(status->job, answer->reviewed));
         cs_buf_add(&numbers, CS_TEXT(")"));
     }
-    add_note(status->job, status->sheet, cs_word(CS_WORD_STALE, status->sheet->language), take(status->job, &numbers));
+    add_note(status->job, status->sheet, cs_word(CS_WORD_STALE, status->sheet->language),
+             cs_buf_take(&status->job->arena, &numbers));
 }
 
 /* company.yaml 40, service.yaml 31: which file how many of the answers come from; nothing when it is only one. */
@@ -240,7 +236,7 @@ static cs_text origins(struct cs_job *job, const struct cs_profile *profile, con
         cs_buf_add(&text, from->source->path);
         cs_buf_print(&text, " %u", (unsigned)count);
     }
-    return take(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
@@ -255,7 +251,7 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     cs_buf_add(&title, answers->catalog->id);
     cs_buf_add(&title, CS_TEXT(" "));
     cs_buf_add(&title, cs_catalog_edition(job, answers->catalog, language));
-    struct status status = {.job = job, .answers = answers, .sheet = new_sheet(job, take(job, &title))};
+    struct status status = {.job = job, .answers = answers, .sheet = new_sheet(job, cs_buf_take(&job->arena, &title))};
     choose_states(&status);
     add_status_columns(&status);
     add_chapters(&status);
@@ -468,7 +464,7 @@ static cs_text show_title(struct cs_job *job, const struct cs_catalog *catalog, 
     cs_buf_add(&title, CS_TEXT("  ("));
     cs_buf_add(&title, cs_words_in(&catalog->edition, language));
     cs_buf_add(&title, CS_TEXT(")"));
-    return take(job, &title);
+    return cs_buf_take(&job->arena, &title);
 }
 
 static void add_choices(struct cs_buf *text, const struct cs_choice *choices, uint32_t count, enum cs_language language)
@@ -497,7 +493,7 @@ static cs_text show_kind(struct cs_job *job, const struct cs_catalog *catalog, c
         cs_buf_add(&kind, CS_TEXT(")"));
     }
     add_choices(&kind, item->choices, item->choice_count, language);
-    return take(job, &kind);
+    return cs_buf_take(&job->arena, &kind);
 }
 
 /* What must be said besides, and the ways of which one must be named. */
@@ -507,7 +503,7 @@ static cs_text show_demand(struct cs_job *job, const struct cs_demand *demand)
     struct cs_buf text = {0};
     cs_buf_add(&text, cs_words_in(demand->ask, language));
     add_choices(&text, demand->choices, demand->choice_count, language);
-    return take(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 struct cs_sheet *cs_compose_items(struct cs_job *job, const struct cs_catalog *catalog, const uint32_t *items,
@@ -552,7 +548,7 @@ static void show_answer(struct cs_job *job, struct cs_sheet *sheet, const struct
         cs_buf_add(&place, answer->key.source->path);
         cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
     }
-    add_note(job, sheet, cs_word(CS_WORD_YOUR_ANSWER, language), take(job, &place));
+    add_note(job, sheet, cs_word(CS_WORD_YOUR_ANSWER, language), cs_buf_take(&job->arena, &place));
     cs_text words = cs_answer_in_full(job, answers->catalog, item, answer, language);
     add_note(job, sheet, cs_state_label(answer->state, language), words.size ? words : CS_TEXT("-"));
     if (answer->audience != CS_PUBLIC)
@@ -573,7 +569,8 @@ static void show_former(struct cs_job *job, struct cs_sheet *sheet, const struct
     cs_buf_add(&label, CS_TEXT(" ("));
     cs_buf_add(&label, former->edition);
     cs_buf_add(&label, CS_TEXT(")"));
-    add_note(job, sheet, take(job, &label), cs_texts_join(job, former->numbers, former->count, CS_TEXT(", ")));
+    add_note(job, sheet, cs_buf_take(&job->arena, &label),
+             cs_texts_join(job, former->numbers, former->count, CS_TEXT(", ")));
 }
 
 struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,

@@ -4,6 +4,7 @@
  * sheet is left out, but never that of the answer, where emptiness says something. A table begins with its first item:
  * a section that holds only sections has none, and items before the first section have theirs. */
 #include "base/job.h"
+#include "base/ascii.h"
 #include "emit/emitters.h"
 #include "base/escape.h"
 
@@ -117,7 +118,7 @@ static void add_cell(struct cs_buf *out, const struct cs_cell *cell)
 static size_t block_sign(cs_text text)
 {
     size_t at = 0;
-    while (at < text.size && text.bytes[at] >= '0' && text.bytes[at] <= '9')
+    while (at < text.size && cs_is_digit(text.bytes[at]))
         at++;
     if (at == text.size || !memchr(at ? ".)" : "-+=>", text.bytes[at], at ? 2 : 4))
         return text.size;

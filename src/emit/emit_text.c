@@ -197,9 +197,7 @@ static cs_text colored_words(struct cs_emit *emit, struct cs_runs runs)
         const char *style = run->edit == CS_KEPT ? tones[run->tone] : edits[run->edit];
         add_styled(&inner, style, printable(&emit->job->arena, run->text));
     }
-    cs_text text = cs_buf_copy(&emit->job->arena, &words);
-    cs_buf_free(&words);
-    return text;
+    return cs_buf_take(&emit->job->arena, &words);
 }
 
 /* An empty line between blocks. */

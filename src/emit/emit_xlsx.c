@@ -139,9 +139,7 @@ static cs_text sign_list(struct xlsx *x, cs_text before, bool labels)
             cs_buf_add(&buf, sign->label);
         }
     }
-    cs_text list = cs_buf_copy(x->arena, &buf);
-    cs_buf_free(&buf);
-    return list;
+    return cs_buf_take(x->arena, &buf);
 }
 
 static cs_text words_joined(struct xlsx *x, const struct list *list)

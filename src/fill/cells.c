@@ -1,6 +1,7 @@
 /* See cells.h. Elements are told by their local names and by what they stand in, since anchors of drawings have rows and
  * extensions have formulas, too. */
 #include "fill/cells.h"
+#include "base/ascii.h"
 #include "model/address.h"
 #include "package/xml.h"
 
@@ -285,7 +286,7 @@ static bool is_utf8(cs_text name)
     static const char *const names[] = {"utf-8", "utf8"};
     char small[8] = "";
     for (size_t i = 0; i < name.size && name.size < sizeof small; i++)
-        small[i] = (char)(name.bytes[i] >= 'A' && name.bytes[i] <= 'Z' ? name.bytes[i] - 'A' + 'a' : name.bytes[i]);
+        small[i] = cs_ascii_lower(name.bytes[i]);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (cs_text_equal(cs_text_of(small), cs_text_of(names[i])))
             return true;

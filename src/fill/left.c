@@ -39,9 +39,7 @@ static cs_text cell_name(struct cs_job *job, const struct cs_grid *grid, uint32_
     cs_buf_add(&name, grid->sheets[worksheet].name);
     cs_buf_add_byte(&name, '!');
     cs_buf_add(&name, address);
-    cs_text copy = cs_buf_copy(&job->arena, &name);
-    cs_buf_free(&name);
-    return copy;
+    return cs_buf_take(&job->arena, &name);
 }
 
 /* The row of a place, to be shown: its question, or the first thing that stands there. */
@@ -91,9 +89,7 @@ static cs_text shortened(struct cs_job *job, cs_text text)
         }
         cs_buf_add(&out, point < 0x20 ? CS_TEXT(" ") : (cs_text){from.bytes, from.size - text.size});
     }
-    cs_text copy = cs_buf_copy(&job->arena, &out);
-    cs_buf_free(&out);
-    return copy;
+    return cs_buf_take(&job->arena, &out);
 }
 
 /* The cell that the answer would go to: where the reason is about it, that one. */
@@ -148,9 +144,7 @@ static cs_text length_of(struct cs_job *job, cs_text text)
 {
     struct cs_buf out = {0};
     cs_buf_print(&out, "%zu", cs_text_utf16_length(text));
-    cs_text copy = cs_buf_copy(&job->arena, &out);
-    cs_buf_free(&out);
-    return copy;
+    return cs_buf_take(&job->arena, &out);
 }
 
 static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
@@ -221,9 +215,7 @@ static cs_text names_of(struct cs_job *job, const struct cs_fill_plan *plan, con
             cs_buf_add(&out, cs_grid_address(job, places[end - 1].row, first->column));
         }
     }
-    cs_text copy = cs_buf_copy(&job->arena, &out);
-    cs_buf_free(&out);
-    return copy;
+    return cs_buf_take(&job->arena, &out);
 }
 
 static void report_whole(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_message message, uint32_t count,

@@ -57,9 +57,7 @@ static cs_text place_of(const struct reviewer *reviewer, const struct cs_fill_qu
     cs_buf_add(&name, grid->sheet_count > 1 ? grid->sheets[slot->worksheet].name : (cs_text){0});
     cs_buf_add(&name, grid->sheet_count > 1 ? CS_TEXT("!") : (cs_text){0});
     cs_buf_add(&name, address);
-    cs_text copy = cs_buf_copy(&reviewer->job->arena, &name);
-    cs_buf_free(&name);
-    return copy;
+    return cs_buf_take(&reviewer->job->arena, &name);
 }
 
 /* acme.yaml:12 */
@@ -70,9 +68,7 @@ static cs_text source_of(struct cs_job *job, const struct cs_answer *answer)
         return (cs_text){0};
     cs_buf_add(&place, answer->key.source->path);
     cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
-    cs_text copy = cs_buf_copy(&job->arena, &place);
-    cs_buf_free(&place);
-    return copy;
+    return cs_buf_take(&job->arena, &place);
 }
 
 static cs_text found_by(const struct reviewer *reviewer, const struct cs_slot *slot)

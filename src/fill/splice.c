@@ -1,11 +1,11 @@
 /* See splice.h. One walk collects edits, each a stretch of the part and what takes its place; then they are laid into the
  * part in order of their stretches. */
 #include "fill/splice.h"
+#include "checksheet/sheet.h"
+#include "base/ascii.h"
 #include "fill/tag.h"
 
 #include <stdlib.h>
-
-enum { MOST_UNITS = 32767 };
 
 struct edit {
     size_t start, end;  /* in the part */
@@ -34,7 +34,7 @@ struct writer {
 
 enum cs_splice_fault cs_splice_fault(cs_text text)
 {
-    enum cs_splice_fault fault = cs_text_utf16_length(text) > MOST_UNITS ? CS_TEXT_LONG : CS_TEXT_FITS;
+    enum cs_splice_fault fault = cs_text_utf16_length(text) > CS_CELL_UNITS ? CS_TEXT_LONG : CS_TEXT_FITS;
     while (text.size) {
         cs_text before = text;
         uint32_t point = cs_text_next(&text);
@@ -47,7 +47,7 @@ enum cs_splice_fault cs_splice_fault(cs_text text)
 
 static bool is_hex(char byte)
 {
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f');
+    return cs_is_digit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f');
 }
 
 /* True for _x000D_ and the like, which readers take for the character of that number. */

@@ -2,6 +2,7 @@
  * backwards in turn, until no more of them reach; a chain that is not done after some rounds is taken to reach as a whole,
  * since a total that is worked out once more does no harm. */
 #include "fill/totals.h"
+#include "base/ascii.h"
 #include "model/address.h"
 
 #include <stdlib.h>
@@ -90,8 +91,8 @@ static uint32_t sheet_of(const struct totals *totals, cs_text name)
 
 static bool is_word(char byte)
 {
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte == '_' ||
-           byte == '.' || byte == '$' || byte == '\\' || byte == '?' || (byte & 0x80);
+    return cs_is_digit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte == '_' || byte == '.' ||
+           byte == '$' || byte == '\\' || byte == '?' || (byte & 0x80);
 }
 
 /* Takes what stands between quotes off a text, the quotes included; doubled ones are one. */
@@ -169,7 +170,7 @@ static bool reach_name(struct totals *totals, struct formula *formula, cs_text n
 
 static bool is_number(cs_text word)
 {
-    return word.size && ((word.bytes[0] >= '0' && word.bytes[0] <= '9') || word.bytes[0] == '.');
+    return word.size && (cs_is_digit(word.bytes[0]) || word.bytes[0] == '.');
 }
 
 /* A range, such as A1:B2, that a word begins; what is no range is given back. */

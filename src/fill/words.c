@@ -1,5 +1,6 @@
 /* See words.h. */
 #include "fill/words.h"
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "wording/mark.h"
 
@@ -102,7 +103,7 @@ static cs_text take_piece(cs_text *rest)
 static bool is_digits(cs_text text)
 {
     for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+        if (!cs_is_digit(text.bytes[i]))
             return false;
     return true;
 }
@@ -264,7 +265,6 @@ enum cs_fill_boxes cs_fill_boxes(struct cs_job *job, const struct cs_catalog *ca
     cs_buf_add(&made, found[wanted].is_checked ? (cs_text){cell.bytes + found[wanted].at, found[wanted].size}
                                                : boxes[found[wanted].kind].checked);
     cs_buf_add(&made, cs_text_skip(cell, behind));
-    *text = cs_buf_copy(&job->arena, &made);
-    cs_buf_free(&made);
+    *text = cs_buf_take(&job->arena, &made);
     return CS_BOXES_CHECKED;
 }

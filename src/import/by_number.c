@@ -12,9 +12,7 @@ static cs_text id_of_numbers(struct cs_job *job, int count, const int numbers[3]
     struct cs_buf id = {0};
     for (int i = 0; i < count; i++)
         cs_buf_print(&id, i ? ".%d" : "%d", numbers[i]);
-    cs_text text = cs_buf_copy(&job->arena, &id);
-    cs_buf_free(&id);
-    return text;
+    return cs_buf_take(&job->arena, &id);
 }
 
 /* 6-8 became 8 June, 6-31 June 1931, 2-1-5 the fifth of January 2002: of what the date may have been, the first item

@@ -69,7 +69,5 @@ cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell
     cs_buf_add(&text, page->columns[column].title);
     cs_buf_add(&text, is_check(cell) ? (cs_text){0} : CS_TEXT(" "));
     cs_buf_add(&text, is_check(cell) ? (cs_text){0} : cell);
-    cs_text chosen = cs_buf_copy(&page->job->arena, &text);
-    cs_buf_free(&text);
-    return chosen;
+    return cs_buf_take(&page->job->arena, &text);
 }

@@ -1,5 +1,6 @@
 /* The columns of a page: what their titles say, and then, of several that say the same, which one has the role. */
 #include "import/header.h"
+#include "base/ascii.h"
 #include "wording/mark.h"
 
 /* --- titles ------------------------------------------------------------------------------------------------------- */
@@ -61,9 +62,7 @@ static cs_text two_titles(struct cs_job *job, cs_text upper, cs_text lower)
     cs_buf_add(&both, upper);
     cs_buf_add_byte(&both, ' ');
     cs_buf_add(&both, lower);
-    cs_text text = cs_buf_copy(&job->arena, &both);
-    cs_buf_free(&both);
-    return text;
+    return cs_buf_take(&job->arena, &both);
 }
 
 /* The role and title of a column: those of the lower of two titles, unless only the upper one says a role. What stands
@@ -149,7 +148,7 @@ static unsigned year_of(cs_text title)
     for (size_t i = 0; i + 4 <= title.size; i++) {
         unsigned year = 0;
         size_t k = i;
-        for (; k < title.size && title.bytes[k] >= '0' && title.bytes[k] <= '9'; k++)
+        for (; k < title.size && cs_is_digit(title.bytes[k]); k++)
             year = year < 10000 ? year * 10 + (unsigned)(title.bytes[k] - '0') : year;
         if (k - i == 4 && year >= 1990 && year < 2100)
             return year;

@@ -30,8 +30,7 @@ static void finish_item(struct reading *reading)
         struct cs_buf whole = {0};
         cs_buf_add(&whole, *cell);
         cs_buf_add(&whole, cell->size ? cs_buf_text(more) : cs_text_trim(cs_buf_text(more)));
-        *cell = cs_buf_copy(&reading->page->job->arena, &whole);
-        cs_buf_free(&whole);
+        *cell = cs_buf_take(&reading->page->job->arena, &whole);
         cs_buf_free(more);
     }
     reading->has_item = false;
@@ -213,9 +212,7 @@ static cs_text heading_of(struct cs_job *job, const struct cs_line *line)
         cs_buf_add(&text, text.size && has(line, (enum cs_role)role) ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&text, line->cells[role]);
     }
-    cs_text heading = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
-    return heading;
+    return cs_buf_take(&job->arena, &text);
 }
 
 /* A row before or behind the items: one text, a label and its text, or several labels with theirs. */

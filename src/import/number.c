@@ -1,15 +1,6 @@
 /* Numbers of items: see number.h. Everything is read from the folded cell, since only there are all digits digits. */
 #include "import/number.h"
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
+#include "base/ascii.h"
 
 /* --- signs ------------------------------------------------------------------------------------------------------- */
 
@@ -53,7 +44,7 @@ static size_t closing_at(cs_text text)
 static bool take_digits(cs_text *rest, size_t most, int *number)
 {
     size_t size = 0;
-    for (*number = 0; size < most && size < rest->size && is_digit(rest->bytes[size]); size++)
+    for (*number = 0; size < most && size < rest->size && cs_is_digit(rest->bytes[size]); size++)
         *number = *number * 10 + (rest->bytes[size] - '0');
     *rest = cs_text_skip(*rest, size);
     return size > 0;
@@ -124,18 +115,18 @@ static bool is_domain(cs_text text)
 {
     enum { LETTERS = 3 };
     size_t size = 0;
-    while (size < text.size && is_letter(text.bytes[size]))
+    while (size < text.size && cs_is_ascii_letter(text.bytes[size]))
         size++;
     cs_text behind = cs_text_skip(text, size);
     size_t dash = size == LETTERS ? dash_at(behind) : 0;
-    return dash && dash < behind.size && is_digit(behind.bytes[dash]);
+    return dash && dash < behind.size && cs_is_digit(behind.bytes[dash]);
 }
 
 /* 6-8, A.5.1, CLD.6.3.1: what may stand behind the id of a catalog. */
 static bool begins_number(cs_text text)
 {
-    bool is_lettered = text.size > 2 && is_letter(text.bytes[0]) && dash_at(cs_text_skip(text, 1)) == 1;
-    return (text.size && is_digit(text.bytes[0])) || (is_lettered && is_digit(text.bytes[2])) || is_domain(text);
+    bool is_lettered = text.size > 2 && cs_is_ascii_letter(text.bytes[0]) && dash_at(cs_text_skip(text, 1)) == 1;
+    return (text.size && cs_is_digit(text.bytes[0])) || (is_lettered && cs_is_digit(text.bytes[2])) || is_domain(text);
 }
 
 /* METI of "METI 6-8": a word of Latin letters and what else ids of catalogs have, a space, and a number behind it. */
@@ -143,8 +134,8 @@ static cs_text take_catalog(cs_text *text)
 {
     size_t size = 0;
     while (size < text->size &&
-           (is_letter(text->bytes[size]) ||
-            (size && (is_digit(text->bytes[size]) || text->bytes[size] == '-' || text->bytes[size] == '_'))))
+           (cs_is_ascii_letter(text->bytes[size]) ||
+            (size && (cs_is_digit(text->bytes[size]) || text->bytes[size] == '-' || text->bytes[size] == '_'))))
         size++;
     cs_text id = {text->bytes, size}, behind = cs_text_skip(*text, size);
     if (size < 2 || !cs_text_starts(behind, CS_TEXT(" ")) || !begins_number(cs_text_skip(behind, 1)))
@@ -157,10 +148,10 @@ static cs_text take_catalog(cs_text *text)
 static size_t part_at(cs_text text, cs_text *part)
 {
     size_t open = cs_text_starts(text, CS_TEXT("(")), size = open, letters;
-    while (size < text.size && is_letter(text.bytes[size]))
+    while (size < text.size && cs_is_ascii_letter(text.bytes[size]))
         size++;
     letters = size - open;
-    while (size < text.size && is_digit(text.bytes[size]))
+    while (size < text.size && cs_is_digit(text.bytes[size]))
         size++;
     *part = (cs_text){text.bytes + open, size - open};
     if (part->size == 0 || (letters > 2 && !is_domain(cs_text_skip(text, open))) ||
@@ -173,7 +164,7 @@ static size_t part_at(cs_text text, cs_text *part)
 
 static bool has_digit(cs_text part)
 {
-    return part.size && is_digit(part.bytes[part.size - 1]);
+    return part.size && cs_is_digit(part.bytes[part.size - 1]);
 }
 
 static void add_part(struct cs_buf *id, cs_text part)
@@ -182,8 +173,7 @@ static void add_part(struct cs_buf *id, cs_text part)
     while (part.size > 1 && part.bytes[0] == '0')
         part = cs_text_skip(part, 1);
     for (size_t i = 0; i < part.size; i++)
-        cs_buf_add_byte(
-            id, (char)(part.bytes[i] >= 'A' && part.bytes[i] <= 'Z' ? part.bytes[i] + ('a' - 'A') : part.bytes[i]));
+        cs_buf_add_byte(id, cs_ascii_lower(part.bytes[i]));
 }
 
 /* Takes all parts and fills in the number; false when there are none. */
@@ -206,8 +196,7 @@ static bool read_parts(struct cs_job *job, cs_text text, struct cs_number *numbe
         rest = cs_text_skip(behind, dash);
     }
     number->text = (cs_text){text.bytes, (size_t)(rest.bytes - text.bytes)};
-    number->id = cs_buf_copy(&job->arena, &id);
-    cs_buf_free(&id);
+    number->id = cs_buf_take(&job->arena, &id);
     cs_text before = rest;
     for (size_t size; (size = closing_at(rest)) > 0;)
         rest = cs_text_skip(rest, size);
@@ -224,7 +213,7 @@ static cs_text without_q(cs_text text)
         return text;
     take(&rest, CS_TEXT("."));
     take(&rest, CS_TEXT(" "));
-    return rest.size && is_digit(rest.bytes[0]) ? rest : text;
+    return rest.size && cs_is_digit(rest.bytes[0]) ? rest : text;
 }
 
 bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number)
@@ -242,7 +231,7 @@ bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number)
     number->catalog = take_catalog(&text);
     cs_text with_q = text;
     text = without_q(text);
-    bool circled = cell.size > 3 && !is_digit(cell.bytes[0]) && text.size && is_digit(text.bytes[0]); /* ①組織 */
+    bool circled = cell.size > 3 && !cs_is_digit(cell.bytes[0]) && text.size && cs_is_digit(text.bytes[0]); /* ①組織 */
     if (read_parts(job, text, number)) {
         number->text.size += (size_t)(number->text.bytes - with_q.bytes);
         number->text.bytes = with_q.bytes;
@@ -258,8 +247,8 @@ static bool is_tail(cs_text rest)
 {
     enum { LONGEST = 6 };
     for (size_t i = 0; i < rest.size; i++)
-        if (!is_letter(rest.bytes[i]) && !is_digit(rest.bytes[i]) && rest.bytes[i] != '(' && rest.bytes[i] != ')' &&
-            rest.bytes[i] != '.')
+        if (!cs_is_ascii_letter(rest.bytes[i]) && !cs_is_digit(rest.bytes[i]) && rest.bytes[i] != '(' &&
+            rest.bytes[i] != ')' && rest.bytes[i] != '.')
             return false;
     return rest.size <= LONGEST && (rest.size == 1 || rest.bytes[rest.size - 1] == ')');
 }
@@ -279,11 +268,9 @@ bool cs_number_read_cell(struct cs_job *job, cs_text cell, struct cs_number *num
 cs_text cs_number_date(struct cs_job *job, cs_text cell, struct cs_date date)
 {
     struct cs_buf id = {0};
-    bool by_name = cell.size && is_letter(cell.bytes[0]); /* Jun-31: of June 1931 */
+    bool by_name = cell.size && cs_is_ascii_letter(cell.bytes[0]); /* Jun-31: of June 1931 */
     cs_buf_print(&id, "%d-%d", date.month, by_name && date.year ? date.year % 100 : date.day);
-    cs_text text = cs_buf_copy(&job->arena, &id);
-    cs_buf_free(&id);
-    return text;
+    return cs_buf_take(&job->arena, &id);
 }
 
 bool cs_number_is_id(cs_text cell)
@@ -295,9 +282,9 @@ bool cs_number_is_id(cs_text cell)
         char byte = text.bytes[i];
         bool joins =
             byte == '-' || byte == '.' || byte == '_' || byte == '&' || byte == '(' || byte == ')' || byte == '/';
-        letters += is_letter(byte);
-        digits += is_digit(byte);
-        others += !is_letter(byte) && !is_digit(byte) && !joins;
+        letters += cs_is_ascii_letter(byte);
+        digits += cs_is_digit(byte);
+        others += !cs_is_ascii_letter(byte) && !cs_is_digit(byte) && !joins;
     }
     return digits > 0 && others == 0 && letters <= LETTERS && text.size <= LONGEST && text.size > 1;
 }
@@ -327,7 +314,7 @@ long cs_number_last(cs_text id)
 {
     size_t start = id.size;
     long last = 0;
-    while (start && is_digit(id.bytes[start - 1]))
+    while (start && cs_is_digit(id.bytes[start - 1]))
         start--;
     if (start == id.size || id.size - start > 6)
         return -1;

@@ -1,6 +1,7 @@
 /* Properties of our own workbooks: see own.h. A note is checksheet.note.3, with checksheet.note.3.label before it if it
  * has one, and goes on in checksheet.note.3.1, .2 where it is too long for one; checksheet.note.3.2.line is another line. */
 #include "import/own.h"
+#include "base/ascii.h"
 #include "import/preface.h"
 
 void cs_own_take_names(const struct cs_grid *grid, struct cs_sheet *sheet)
@@ -20,7 +21,7 @@ static cs_text part_of(cs_text name, cs_text *digits)
         return (cs_text){0};
     cs_text rest = cs_text_skip(name, prefix.size);
     size_t size = 0;
-    while (size < rest.size && rest.bytes[size] >= '0' && rest.bytes[size] <= '9')
+    while (size < rest.size && cs_is_digit(rest.bytes[size]))
         size++;
     *digits = (cs_text){rest.bytes, size};
     return cs_text_skip(rest, size);

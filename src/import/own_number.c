@@ -7,9 +7,7 @@ static cs_text with_dashes(struct cs_job *job, cs_text id)
     struct cs_buf number = {0};
     for (size_t i = 0; i < id.size; i++)
         cs_buf_add_byte(&number, id.bytes[i] == '.' ? '-' : id.bytes[i]);
-    cs_text text = cs_buf_copy(&job->arena, &number);
-    cs_buf_free(&number);
-    return text;
+    return cs_buf_take(&job->arena, &number);
 }
 
 /* Goes on to a line; counts the sections by their titles, for those that have no number. */
@@ -32,9 +30,7 @@ static cs_text head_of(struct cs_job *job, const struct cs_trail *trail, uint32_
     if (ordinal == 0)
         return (cs_text){0};
     cs_buf_print(&number, "%lu", (unsigned long)ordinal);
-    cs_text head = cs_buf_copy(&job->arena, &number);
-    cs_buf_free(&number);
-    return head;
+    return cs_buf_take(&job->arena, &number);
 }
 
 /* 1.10 of a second 1.1 behind 1.9, where a spreadsheet took it for a number; else the id itself. */
@@ -43,8 +39,7 @@ static cs_text with_lost_zero(struct cs_job *job, cs_text id, cs_text last)
     struct cs_buf longer = {0};
     cs_buf_add(&longer, id);
     cs_buf_add_byte(&longer, '0');
-    cs_text text = cs_buf_copy(&job->arena, &longer);
-    cs_buf_free(&longer);
+    cs_text text = cs_buf_take(&job->arena, &longer);
     size_t head = last.size;
     while (head && last.bytes[head - 1] != '.')
         head--;

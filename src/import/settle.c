@@ -24,9 +24,7 @@ static cs_text own_text(const struct cs_line *line, enum cs_role without)
         cs_buf_add(&text, line->others[c].size && text.size ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&text, line->others[c]);
     }
-    cs_text own = cs_buf_copy(arena, &text);
-    cs_buf_free(&text);
-    return own;
+    return cs_buf_take(arena, &text);
 }
 
 /* The first cell becomes the label of the others: 会社名 | 見本. */

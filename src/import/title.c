@@ -2,6 +2,7 @@
  * title in two, then the word that the others only describe: the last one (Control Question ID), the one before an "of"
  * (Number of the question), or what a Japanese title ends with. */
 #include "import/title.h"
+#include "base/ascii.h"
 #include "base/names.h"
 #include "match/similar.h"
 
@@ -142,8 +143,7 @@ static uint32_t split_words(const struct cs_titles *titles, cs_text title, cs_te
     uint32_t count = 0;
     for (size_t i = 0, start = 0; i <= title.size; i++) {
         unsigned char byte = i < title.size ? (unsigned char)title.bytes[i] : ' ';
-        bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-                         byte >= 0x80;
+        bool is_letter = cs_is_ascii_letter((char)byte) || cs_is_digit((char)byte) || byte >= 0x80;
         if (is_letter)
             continue;
         cs_text word = bare_title(titles, (cs_text){title.bytes + start, i - start});
@@ -164,9 +164,7 @@ static cs_text join_words(const struct cs_titles *titles, const cs_text *words, 
     struct cs_buf joined = {0};
     for (uint32_t i = 0; i < count; i++)
         cs_buf_add(&joined, words[i]);
-    cs_text text = cs_buf_copy(&titles->job->arena, &joined);
-    cs_buf_free(&joined);
-    return text;
+    return cs_buf_take(&titles->job->arena, &joined);
 }
 
 /* The number or the name of what the words before it say: of a question or item it is its own, of a chapter the

@@ -30,9 +30,7 @@ cs_text cs_id_join(struct cs_job *job, cs_text a, cs_text b)
     cs_buf_add(&id, a);
     cs_buf_add_byte(&id, '.');
     cs_buf_add(&id, b);
-    cs_text text = cs_buf_copy(&job->arena, &id);
-    cs_buf_free(&id);
-    return text;
+    return cs_buf_take(&job->arena, &id);
 }
 
 static bool leads_to_items(const struct cs_trail *trail, cs_text prefix)

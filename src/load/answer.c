@@ -35,9 +35,7 @@ static cs_text choice_ids(struct cs_job *job, const struct cs_demand *demand)
         cs_buf_add(&ids, i ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&ids, demand->choices[i].id);
     }
-    cs_text text = cs_buf_copy(&job->arena, &ids);
-    cs_buf_free(&ids);
-    return text;
+    return cs_buf_take(&job->arena, &ids);
 }
 
 static void report_detail(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_demand *demand,
@@ -190,8 +188,7 @@ static void add_before(struct cs_job *job, cs_text words, cs_text *remark)
     cs_buf_add(&text, words);
     cs_buf_add(&text, remark->size ? CS_TEXT("\n") : (cs_text){0});
     cs_buf_add(&text, *remark);
-    *remark = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
+    *remark = cs_buf_take(&job->arena, &text);
 }
 
 /* status: and value: hold one thing each; what is left over there belongs to the remark, and is said to be so. */
@@ -224,21 +221,13 @@ static void read_due(struct cs_reader *reader, const struct cs_node *node, struc
         cs_report_node(reader, CS_MESSAGE_DATE_FORM, node, node->text, (cs_text){0});
 }
 
-static bool is_product(const struct cs_profile *profile, cs_text name)
-{
-    for (uint32_t i = 0; i < profile->product_count; i++)
-        if (cs_text_equal(profile->products[i], name))
-            return true;
-    return false;
-}
-
 /* A product's name among the keys of a long answer: what differs there. */
 static bool take_part(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *target)
 {
     struct long_answer *parts = target;
     (void)reader;
     (void)value;
-    if (!is_product(parts->asked->profile, key->text))
+    if (!cs_profile_has_product(parts->asked->profile, key->text))
         return false;
     parts->answer.part_count++;
     return true;
@@ -253,7 +242,8 @@ static void read_parts(struct cs_reader *reader, const struct cs_asked *asked, c
     answer->parts = parts;
     answer->part_count = 0;
     for (const struct cs_node *key = map->first; key; key = key->next->next) {
-        if (key->kind != CS_NODE_TEXT || cs_answer_has_key(key->text) || !is_product(asked->profile, key->text))
+        if (key->kind != CS_NODE_TEXT || cs_answer_has_key(key->text) ||
+            !cs_profile_has_product(asked->profile, key->text))
             continue;
         if (cs_answer_part(answer, key->text)) {
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, key, key->text, (cs_text){0});

@@ -28,9 +28,7 @@ cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, co
             cs_buf_add(&signs, CS_TEXT(" "));
         cs_buf_add(&signs, sign);
     }
-    cs_text text = cs_buf_copy(&job->arena, &signs);
-    cs_buf_free(&signs);
-    return text;
+    return cs_buf_take(&job->arena, &signs);
 }
 
 /* --- the state -------------------------------------------------------------------------------------------------- */
@@ -227,9 +225,7 @@ static cs_text choice_ids(struct cs_job *job, const struct cs_item *item)
         cs_buf_add(&ids, i ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&ids, item->choices[i].id);
     }
-    cs_text text = cs_buf_copy(&job->arena, &ids);
-    cs_buf_free(&ids);
-    return text;
+    return cs_buf_take(&job->arena, &ids);
 }
 
 enum { MOST_CHOICES = 52 }; /* a set of so many is exact in a double */

@@ -12,9 +12,7 @@ static cs_text path_beside(struct cs_job *job, const struct cs_source *source, c
     if (!cs_text_starts(name, CS_TEXT("/")))
         cs_buf_add(&path, (cs_text){source->path.bytes, slash});
     cs_buf_add(&path, name);
-    cs_text text = cs_buf_copy(&job->arena, &path);
-    cs_buf_free(&path);
-    return text;
+    return cs_buf_take(&job->arena, &path);
 }
 
 static bool is_circle(const struct profile_reader *state, cs_text path)

@@ -262,9 +262,7 @@ cs_text cs_facts_in(struct cs_job *job, const struct cs_profile *profile, cs_tex
             cs_buf_add(&out, reference);
     }
     cs_buf_add(&out, words);
-    cs_text filled = cs_buf_copy(&job->arena, &out);
-    cs_buf_free(&out);
-    return filled;
+    return cs_buf_take(&job->arena, &out);
 }
 
 size_t cs_facts_head(const struct cs_profile *profile, cs_text text, enum cs_language language, size_t size)

@@ -172,9 +172,7 @@ static cs_text full_number(struct cs_job *job, const struct cs_catalog *catalog,
     cs_buf_add(&text, catalog_id);
     cs_buf_add_byte(&text, ' ');
     cs_buf_add(&text, id);
-    cs_text full = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
-    return full;
+    return cs_buf_take(&job->arena, &text);
 }
 
 /* Notes an answer that points to another; its parts get an array of their own, in which they can be filled in. */

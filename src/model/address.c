@@ -1,5 +1,6 @@
 /* Places and ranges as formulas write them: see address.h. */
 #include "model/address.h"
+#include "base/ascii.h"
 
 /* Takes A to XFD off a text, counted from 1; 0 when it does not begin with a letter. More is too many. */
 static uint32_t take_letters(cs_text *rest)
@@ -18,7 +19,7 @@ static uint32_t take_digits(cs_text *rest)
 {
     uint32_t row = 0;
     for (; rest->size && row <= CS_MOST_ROWS; *rest = cs_text_skip(*rest, 1)) {
-        if (rest->bytes[0] < '0' || rest->bytes[0] > '9')
+        if (!cs_is_digit(rest->bytes[0]))
             break;
         row = row * 10 + (uint32_t)(rest->bytes[0] - '0');
     }

@@ -1,6 +1,7 @@
 /* One pass over the front of a text: at each place where an amount may begin it is read, and the first one of the right
  * dimension is the answer. 直近3ヶ月において99.9%以上, asked for a percentage, is 99.9%. */
 #include "model/amount.h"
+#include "base/ascii.h"
 #include "model/quantity.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -85,7 +86,7 @@ bool cs_names_hours(cs_text text)
 
 static bool is_latin(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return cs_is_ascii_letter(byte);
 }
 
 /* --- units -------------------------------------------------------------------------------------------------------- */
@@ -385,7 +386,7 @@ static bool may_begin(cs_text text, cs_text at)
     if ((at.bytes[0] & 0xc0) == 0x80)
         return false;
     char last = at.bytes > text.bytes ? at.bytes[-1] : ' ';
-    bool in_number = (last >= '0' && last <= '9') || last == '.' || last == '-';
+    bool in_number = cs_is_digit(last) || last == '.' || last == '-';
     return !in_number && !is_latin(last);
 }
 

@@ -1,5 +1,6 @@
 /* Looking things up in a catalog. */
 #include "checksheet/catalog.h"
+#include "base/ascii.h"
 #include "checksheet/guess.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -68,9 +69,7 @@ cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalo
     cs_buf_add(&name, catalog->id);
     cs_buf_add_byte(&name, ' ');
     cs_buf_add(&name, item->id);
-    cs_text text = cs_buf_copy(&job->arena, &name);
-    cs_buf_free(&name);
-    return text;
+    return cs_buf_take(&job->arena, &name);
 }
 
 cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, cs_text id)
@@ -128,8 +127,8 @@ bool cs_item_same_text(const struct cs_item *a, const struct cs_item *b)
 /* True for what may stand in a file's name and in the line that names it. */
 static bool is_path_byte(char byte)
 {
-    return (byte & 0x80) || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= 'a' && byte <= 'z') || byte == '.' || byte == '_' || byte == '-';
+    return (byte & 0x80) || cs_is_digit(byte) || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           byte == '.' || byte == '_' || byte == '-';
 }
 
 static void add_path_name(struct cs_buf *path, cs_text name)
@@ -149,7 +148,13 @@ cs_text cs_schema_path(struct cs_job *job, const struct cs_catalog *catalog)
         add_path_name(&path, cs_words_in(&catalog->edition, catalog->language));
     }
     cs_buf_add(&path, CS_TEXT(".schema.json"));
-    cs_text text = cs_buf_copy(&job->arena, &path);
-    cs_buf_free(&path);
-    return text;
+    return cs_buf_take(&job->arena, &path);
+}
+
+bool cs_catalog_has_marks(const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].kind == CS_KIND_MARK)
+            return true;
+    return false;
 }

@@ -76,9 +76,7 @@ cs_text cs_grid_address(struct cs_job *job, uint32_t row, uint32_t column)
     struct cs_buf buf = {0};
     cs_buf_add(&buf, (cs_text){letters + at, sizeof letters - at});
     cs_buf_print(&buf, "%llu", (unsigned long long)row + 1);
-    cs_text address = cs_buf_copy(&job->arena, &buf);
-    cs_buf_free(&buf);
-    return address;
+    return cs_buf_take(&job->arena, &buf);
 }
 
 /* A cell's text in one line. */

@@ -1,5 +1,6 @@
 /* Catalogs and answers cut down to a level: what is asked at ★3 of a sheet that has ★3 and ★4. */
 #include "base/job.h"
+#include "base/ascii.h"
 #include "base/names.h"
 #include "checksheet/profile.h"
 
@@ -9,9 +10,9 @@
 static cs_text digits_of(cs_text name)
 {
     size_t start = 0, end;
-    while (start < name.size && !(name.bytes[start] >= '0' && name.bytes[start] <= '9'))
+    while (start < name.size && !cs_is_digit(name.bytes[start]))
         start++;
-    for (end = start; end < name.size && name.bytes[end] >= '0' && name.bytes[end] <= '9';)
+    for (end = start; end < name.size && cs_is_digit(name.bytes[end]);)
         end++;
     return (cs_text){name.bytes + start, end - start};
 }

@@ -1,5 +1,6 @@
 /* Dates and counts of a profile. */
 #include "checksheet/profile.h"
+#include "base/ascii.h"
 
 const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs_text catalog_id)
 {
@@ -7,6 +8,14 @@ const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs
         if (catalog_id.size == 0 || cs_text_equal(profile->sheets[i].catalog->id, catalog_id))
             return &profile->sheets[i];
     return NULL;
+}
+
+bool cs_profile_has_product(const struct cs_profile *profile, cs_text product)
+{
+    for (uint32_t i = 0; i < profile->product_count; i++)
+        if (cs_text_equal(profile->products[i], product))
+            return true;
+    return false;
 }
 
 enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
@@ -94,7 +103,7 @@ static int take_digits(cs_text *rest, size_t count)
 {
     int number = 0;
     for (size_t i = 0; i < count; i++) {
-        if (i >= rest->size || rest->bytes[i] < '0' || rest->bytes[i] > '9')
+        if (i >= rest->size || !cs_is_digit(rest->bytes[i]))
             return -1;
         number = number * 10 + (rest->bytes[i] - '0');
     }

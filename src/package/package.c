@@ -1,6 +1,7 @@
 /* Parts and relations. Names of parts are only ever looked up in the archive, never used as paths: one that climbs
  * above the root stays at the root. */
 #include "package/package.h"
+#include "base/ascii.h"
 #include "base/report.h"
 
 #include <stdlib.h>
@@ -109,7 +110,7 @@ bool cs_package_read(struct cs_package *package, cs_text part, const struct cs_x
 
 static int hex_digit(char byte)
 {
-    if (byte >= '0' && byte <= '9')
+    if (cs_is_digit(byte))
         return byte - '0';
     byte = (char)(byte | 0x20);
     return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
@@ -170,9 +171,7 @@ static cs_text resolve(struct cs_arena *arena, cs_text part, cs_text target)
         end_piece(&path, start);
         start = path.size;
     }
-    cs_text name = cs_buf_copy(arena, &path);
-    cs_buf_free(&path);
-    return name;
+    return cs_buf_take(arena, &path);
 }
 
 /* _rels/NAME.rels beside the part. */
@@ -186,9 +185,7 @@ static cs_text relations_part(struct cs_arena *arena, cs_text part)
     cs_buf_add(&name, CS_TEXT("_rels/"));
     cs_buf_add(&name, cs_text_skip(part, folder));
     cs_buf_add(&name, CS_TEXT(".rels"));
-    cs_text copy = cs_buf_copy(arena, &name);
-    cs_buf_free(&name);
-    return copy;
+    return cs_buf_take(arena, &name);
 }
 
 struct relations_reader {

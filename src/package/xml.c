@@ -4,6 +4,7 @@
  * that it meets. So tags, names, depth and text are counted here, and a document type is refused, without which there
  * are no entities. */
 #include "package/xml.h"
+#include "base/ascii.h"
 
 #include <expat.h>
 #include <string.h>
@@ -250,7 +251,7 @@ cs_text cs_xml_get(const struct cs_xml *xml, const char *name)
 uint32_t cs_xml_number(cs_text text)
 {
     uint32_t number = 0;
-    for (size_t i = 0; i < text.size && text.bytes[i] >= '0' && text.bytes[i] <= '9' && number < 100000000; i++)
+    for (size_t i = 0; i < text.size && cs_is_digit(text.bytes[i]) && number < 100000000; i++)
         number = number * 10 + (uint32_t)(text.bytes[i] - '0');
     return number;
 }

@@ -1,12 +1,8 @@
 /* Decimal arithmetic on digits: rounding, printing. */
 #include "read/decimal.h"
+#include "base/ascii.h"
 
 enum { MOST_PLAIN = 20, LARGEST_EXPONENT = 400 };
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 static bool take(cs_text *rest, const char *either)
 {
@@ -38,7 +34,7 @@ static bool take_digits(cs_text *rest, struct cs_decimal *decimal, char *beyond)
     for (; rest->size; *rest = cs_text_skip(*rest, 1)) {
         if (rest->bytes[0] == '.' && !behind_point) {
             behind_point = true;
-        } else if (is_digit(rest->bytes[0])) {
+        } else if (cs_is_digit(rest->bytes[0])) {
             add_digit(decimal, rest->bytes[0], behind_point, beyond);
             any = true;
         } else {
@@ -54,7 +50,7 @@ static bool take_exponent(cs_text *rest, int *exponent)
     bool negative = take(rest, "--"), any = false;
     if (!negative)
         take(rest, "++");
-    for (; rest->size && is_digit(rest->bytes[0]) && value < LARGEST_EXPONENT; *rest = cs_text_skip(*rest, 1)) {
+    for (; rest->size && cs_is_digit(rest->bytes[0]) && value < LARGEST_EXPONENT; *rest = cs_text_skip(*rest, 1)) {
         value = value * 10 + (rest->bytes[0] - '0');
         any = true;
     }

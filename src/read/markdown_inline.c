@@ -2,6 +2,7 @@
  * and remembered; when the second one comes, both are struck out with NUL, which no text holds, and at the end what is
  * struck out is left away. So nothing is ever looked for twice, whatever the text. */
 #include "read/markdown_inline.h"
+#include "base/ascii.h"
 
 #include <string.h>
 #include <strings.h>
@@ -28,8 +29,7 @@ static cs_text rest_of(const struct walk *walk)
 
 static bool is_punctuation(char byte)
 {
-    return byte > ' ' && byte < 0x7f && !((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') &&
-           !(byte >= '0' && byte <= '9');
+    return byte > ' ' && byte < 0x7f && !((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') && !cs_is_digit(byte);
 }
 
 static bool is_blank(char byte)
@@ -71,7 +71,7 @@ static size_t take_number(cs_text text, uint32_t *point)
     size_t start = is_hex ? 2 : 1, at = start;
     for (*point = 0; at < text.size && at - start < MOST_DIGITS; at++) {
         char byte = text.bytes[at], low = (char)(byte | 0x20);
-        if (byte >= '0' && byte <= '9')
+        if (cs_is_digit(byte))
             *point = *point * (is_hex ? 16 : 10) + (uint32_t)(byte - '0');
         else if (is_hex && low >= 'a' && low <= 'f')
             *point = *point * 16 + (uint32_t)(low - 'a' + 10);
@@ -313,8 +313,7 @@ static void take_closing_bracket(struct walk *walk)
         return;
     struct cs_buf link = {0};
     add_address(&link, address, true);
-    *walk->link = cs_buf_copy(walk->arena, &link);
-    cs_buf_free(&link);
+    *walk->link = cs_buf_take(walk->arena, &link);
 }
 
 /* --- the walk ----------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* Format codes are looked at twice: once to learn of each section what it is and how many digits it has, once for each
  * number, when the code itself says what comes where. */
 #include "read/number_format.h"
+#include "base/ascii.h"
 #include "read/serial.h"
 
 #include <string.h>
@@ -61,16 +62,11 @@ static size_t character_size(cs_text text)
     return text.size - rest.size;
 }
 
-static char lower(char byte)
-{
-    return (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
-}
-
 /* True when the text begins with a word, whatever its case. */
 static bool begins_with(cs_text text, cs_text word)
 {
     for (size_t i = 0; i < word.size; i++)
-        if (i >= text.size || lower(text.bytes[i]) != word.bytes[i])
+        if (i >= text.size || cs_ascii_lower(text.bytes[i]) != word.bytes[i])
             return false;
     return true;
 }
@@ -79,7 +75,7 @@ static bool begins_with(cs_text text, cs_text word)
 static size_t run_of(cs_text text)
 {
     size_t size = 1;
-    while (size < text.size && lower(text.bytes[size]) == lower(text.bytes[0]))
+    while (size < text.size && cs_ascii_lower(text.bytes[size]) == cs_ascii_lower(text.bytes[0]))
         size++;
     return size;
 }
@@ -97,7 +93,7 @@ static struct token take_bracket(cs_text *rest)
     }
     if (inside.size && strchr("<>=", inside.bytes[0]))
         return (struct token){CONDITION, inside};
-    bool is_unit = inside.size && strchr("hms", lower(inside.bytes[0])) && run_of(inside) == inside.size;
+    bool is_unit = inside.size && strchr("hms", cs_ascii_lower(inside.bytes[0])) && run_of(inside) == inside.size;
     return (struct token){is_unit ? ELAPSED : NOTHING, inside};
 }
 
@@ -164,7 +160,7 @@ static struct token take_token(cs_text *rest)
     case '@':
         return (struct token){TEXT, cut(rest, 1)};
     }
-    if (strchr("ymdhsgea", lower(rest->bytes[0])))
+    if (strchr("ymdhsgea", cs_ascii_lower(rest->bytes[0])))
         return (struct token){DATE, cut(rest, run_of(*rest))};
     return (struct token){LITERAL, cut(rest, character_size(*rest))};
 }
@@ -249,12 +245,12 @@ static void add_token(struct section *section, struct digits *digits, struct tok
         section->power += 2;
         break;
     case DATE:
-        add_date_part(section, lower(token.text.bytes[0]), before);
+        add_date_part(section, cs_ascii_lower(token.text.bytes[0]), before);
         break;
     case ELAPSED:
         section->parts |= CS_SERIAL_ELAPSED;
         *before = 'h'; /* months do not elapse */
-        add_date_part(section, lower(token.text.bytes[0]), before);
+        add_date_part(section, cs_ascii_lower(token.text.bytes[0]), before);
         break;
     case CONDITION:
         add_condition(section, token.text);

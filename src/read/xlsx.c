@@ -1,6 +1,7 @@
 /* A workbook becomes a grid. The order of reading: what is related to the package, the workbook part with its tabs and
  * names, shared strings and styles, the worksheets, and then what their lists offer. */
 #include "read/xlsx.h"
+#include "base/ascii.h"
 #include "base/report.h"
 #include "checksheet/read.h"
 
@@ -54,7 +55,7 @@ static void start_name(void *context, struct cs_xml *xml)
     cs_text scope = cs_xml_get(xml, "localSheetId");
     reader->name = cs_text_copy(&reader->xlsx.package.job->arena, cs_xml_get(xml, "name"));
     reader->scope = scope.size ? 0 : UINT32_MAX;
-    for (size_t i = 0; i < scope.size && i < 6 && scope.bytes[i] >= '0' && scope.bytes[i] <= '9'; i++)
+    for (size_t i = 0; i < scope.size && i < 6 && cs_is_digit(scope.bytes[i]); i++)
         reader->scope = reader->scope * 10 + (uint32_t)(scope.bytes[i] - '0');
 }
 

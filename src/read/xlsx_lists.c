@@ -1,5 +1,6 @@
 /* What a formula stands for without being worked out: words, a range, a name of either. */
 #include "read/xlsx.h"
+#include "base/ascii.h"
 
 #include <stdlib.h>
 
@@ -13,17 +14,12 @@ struct offer {
 
 /* --- references --------------------------------------------------------------------------------------------------- */
 
-static char lower(char byte)
-{
-    return (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
-}
-
 /* The order of names, whatever their case; -1, 0 or 1. */
 static int compare_names(cs_text a, cs_text b)
 {
     for (size_t i = 0; i < a.size && i < b.size; i++)
-        if (lower(a.bytes[i]) != lower(b.bytes[i]))
-            return lower(a.bytes[i]) < lower(b.bytes[i]) ? -1 : 1;
+        if (cs_ascii_lower(a.bytes[i]) != cs_ascii_lower(b.bytes[i]))
+            return cs_ascii_lower(a.bytes[i]) < cs_ascii_lower(b.bytes[i]) ? -1 : 1;
     return (a.size > b.size) - (a.size < b.size);
 }
 
@@ -37,9 +33,7 @@ static cs_text unquoted(struct cs_arena *arena, cs_text quoted, char mark)
         cs_buf_add_byte(&text, quoted.bytes[i]);
         i += quoted.bytes[i] == mark && i + 1 < quoted.size && quoted.bytes[i + 1] == mark;
     }
-    cs_text copy = cs_buf_copy(arena, &text);
-    cs_buf_free(&text);
-    return copy;
+    return cs_buf_take(arena, &text);
 }
 
 /* Index of the sheet of a name; UINT32_MAX when there is none. */

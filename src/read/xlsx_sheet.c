@@ -1,5 +1,6 @@
 /* A worksheet: its cells, and what stands around them. */
 #include "read/serial.h"
+#include "base/ascii.h"
 #include "base/report.h"
 #include "read/xlsx.h"
 
@@ -40,9 +41,7 @@ static cs_text place_name(const struct reader *reader)
     cs_buf_add(&name, reader->sheet->name);
     cs_buf_add(&name, CS_TEXT("!"));
     cs_buf_add(&name, cs_grid_address(job, reader->row, reader->column));
-    cs_text copy = cs_buf_copy(&job->arena, &name);
-    cs_buf_free(&name);
-    return copy;
+    return cs_buf_take(&job->arena, &name);
 }
 
 static void stop(struct reader *reader, struct cs_xml *xml, enum cs_message message, cs_text what)
@@ -196,7 +195,7 @@ static bool take_shared(struct reader *reader, struct cs_xml *xml, cs_text *text
     const struct cs_xlsx *xlsx = reader->xlsx;
     cs_text digits = cs_text_trim(cs_buf_text(&reader->value));
     uint32_t index = cs_xml_number(digits);
-    if (!digits.size || digits.bytes[0] < '0' || digits.bytes[0] > '9' || index >= xlsx->string_count) {
+    if (!digits.size || !cs_is_digit(digits.bytes[0]) || index >= xlsx->string_count) {
         stop(reader, xml, CS_MESSAGE_WORKBOOK_NO_TEXT, place_name(reader));
         return false;
     }

@@ -1,5 +1,6 @@
 /* Strings: runs of rich text joined, furigana left out, what XML cannot hold decoded. */
 #include "read/xlsx.h"
+#include "base/ascii.h"
 #include "base/report.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ static int hex_value(cs_text digits)
     int value = 0;
     for (size_t i = 0; i < digits.size; i++) {
         char byte = digits.bytes[i];
-        int digit = byte >= '0' && byte <= '9' ? byte - '0' : (byte | 0x20) - 'a' + 10;
+        int digit = cs_is_digit(byte) ? byte - '0' : (byte | 0x20) - 'a' + 10;
         if (digit < 0 || digit > 15)
             return -1;
         value = value * 16 + digit;

@@ -1,6 +1,7 @@
 /* JUnit XML: a suite for each catalog that a file answers, a test for each question, so that a dashboard shows how the
  * sheet stands. An open question is skipped. What is wrong with the file as a whole is in a test named "file". */
 #include "base/job.h"
+#include "base/ascii.h"
 #include "checksheet/report.h"
 #include "base/escape.h"
 #include "report/reporters.h"
@@ -174,7 +175,7 @@ static void add_class(struct suite *suite, const struct cs_item *item)
     if (section != CS_NO_SECTION) {
         cs_text title = cs_words_in(&catalog->sections[section].title, cs_job_messages(suite->reporting->job));
         const char *blank = title.size ? memchr(title.bytes, ' ', title.size) : NULL;
-        if (blank && title.bytes[0] >= '0' && title.bytes[0] <= '9')
+        if (blank && cs_is_digit(title.bytes[0]))
             title.size = (size_t)(blank - title.bytes);
         cs_buf_add_byte(&name, '.');
         cs_buf_add(&name, title);

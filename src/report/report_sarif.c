@@ -1,5 +1,6 @@
 /* SARIF 2.1.0, as GitHub's code scanning reads it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
 #include "base/json_out.h"
+#include "base/ascii.h"
 #include "report/reporters.h"
 
 enum { MOST_RESULTS = 25000 }; /* what GitHub takes of one run */
@@ -76,8 +77,8 @@ static void add_uri(struct cs_buf *out, cs_text path)
         cs_buf_add(out, CS_TEXT("file://"));
     for (size_t i = 0; i < path.size; i++) {
         unsigned char byte = (unsigned char)path.bytes[i];
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        if (letter || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_' || byte == '~' ||
+        bool letter = cs_is_ascii_letter((char)byte);
+        if (letter || cs_is_digit((char)byte) || byte == '-' || byte == '.' || byte == '_' || byte == '~' ||
             byte == '/') {
             cs_buf_add_byte(out, (char)byte);
             continue;

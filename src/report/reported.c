@@ -13,9 +13,7 @@ static cs_text clean(struct cs_arena *arena, cs_text text)
 {
     struct cs_buf buf = {0};
     cs_escape_invalid(&buf, text);
-    cs_text copy = cs_buf_copy(arena, &buf);
-    cs_buf_free(&buf);
-    return copy;
+    return cs_buf_take(arena, &buf);
 }
 
 /* Takes the next part off a path: a/b -> a, b. */

@@ -274,8 +274,7 @@ cs_text cs_edit_value(struct cs_edits *edit, struct cs_keys keys, uint32_t *inde
     uint32_t from = cs_line_end(source, entry.head_line), to = cs_line_end(source, entry.last_of_body);
     cs_buf_add(&lines, (cs_text){source->bytes.bytes + entry.colon, entry.head_end - entry.colon});
     cs_buf_add(&lines, (cs_text){source->bytes.bytes + from, to - from}); /* what is behind the head is a comment */
-    cs_text value = cs_buf_copy(&edit->tree.job->arena, &lines);
-    cs_buf_free(&lines);
+    cs_text value = cs_buf_take(&edit->tree.job->arena, &lines);
     *indent = entry.indent;
     return value;
 }

@@ -53,8 +53,7 @@ struct cs_yaml_value cs_yaml_split(struct cs_arena *arena, cs_text lines, uint32
         struct cs_buf with_blank = {0};
         cs_buf_add_byte(&with_blank, ' ');
         cs_buf_add(&with_blank, head);
-        head = cs_buf_copy(arena, &with_blank);
-        cs_buf_free(&with_blank);
+        head = cs_buf_take(arena, &with_blank);
     }
     value.head = head;
     return value;
@@ -108,7 +107,6 @@ struct cs_yaml_value cs_yaml_of_text(struct cs_arena *arena, const struct cs_sou
             }
         }
     }
-    cs_text lines = cs_buf_copy(arena, &out);
-    cs_buf_free(&out);
+    cs_text lines = cs_buf_take(arena, &out);
     return cs_yaml_split(arena, lines, 0);
 }

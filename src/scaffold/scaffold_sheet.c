@@ -28,13 +28,6 @@ struct writer {
     enum cs_kind usual;             /* what items are answered with */
 };
 
-static cs_text keep(struct cs_job *job, struct cs_buf *buf)
-{
-    cs_text text = cs_buf_copy(&job->arena, buf);
-    cs_buf_free(buf);
-    return text;
-}
-
 /* A title that no other section has: the title, or the title with a number behind it. */
 static cs_text unique_title(struct writer *writer, cs_text title)
 {
@@ -46,7 +39,7 @@ static cs_text unique_title(struct writer *writer, cs_text title)
         struct cs_buf next = {0};
         cs_buf_add(&next, title);
         cs_buf_print(&next, " (%u)", number);
-        name = keep(writer->job, &next);
+        name = cs_buf_take(&writer->job->arena, &next);
     }
 }
 
@@ -68,11 +61,11 @@ static cs_text id_of(struct writer *writer, cs_text key)
         if (!is_blank || (buf.size && buf.bytes[buf.size - 1] != '-'))
             cs_buf_add_byte(&buf, is_blank ? '-' : key.bytes[i]);
     }
-    cs_text id = keep(writer->job, &buf);
+    cs_text id = cs_buf_take(&writer->job->arena, &buf);
     for (uint32_t known = writer->ids.count;
          is_reserved(id) || cs_names_add(&writer->job->arena, &writer->ids, id) < known;) {
         cs_buf_print(&buf, "x%u", (unsigned)++writer->made);
-        id = keep(writer->job, &buf);
+        id = cs_buf_take(&writer->job->arena, &buf);
     }
     return id;
 }

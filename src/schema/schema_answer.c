@@ -10,9 +10,7 @@ static cs_text meaning_of(struct cs_schema_out *schema, const struct cs_mark *ma
     cs_buf_add(&meaning, label.size ? label : cs_state_label(mark->state, schema->language));
     cs_buf_add(&meaning, guide.size ? CS_TEXT(": ") : guide);
     cs_buf_add(&meaning, guide);
-    cs_text text = cs_buf_copy(&schema->job->arena, &meaning);
-    cs_buf_free(&meaning);
-    return text;
+    return cs_buf_take(&schema->job->arena, &meaning);
 }
 
 /* The signs that a question of a kind is answered with: the catalog's marks, あり and なし, the choices. */
@@ -161,9 +159,7 @@ cs_text cs_schema_kind_text(struct cs_schema_out *schema, const struct cs_item *
         cs_buf_add(&words, example);
         cs_buf_add(&words, CS_TEXT(")"));
     }
-    cs_text text = cs_buf_copy(&schema->job->arena, &words);
-    cs_buf_free(&words);
-    return text;
+    return cs_buf_take(&schema->job->arena, &words);
 }
 
 static void add_choices(struct cs_buf *markdown, const struct cs_choice *choices, uint32_t count,

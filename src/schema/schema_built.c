@@ -1,5 +1,6 @@
 /* The shapes that no table can hold: scalars, vocabularies, and what depends on the catalog. */
 #include "schema/schema_built.h"
+#include "base/ascii.h"
 #include "checksheet/diag.h"
 #include "schema/schema_answer.h"
 
@@ -58,7 +59,7 @@ static void add_as_number(struct cs_buf *out, cs_text id)
     cs_text number = id;
     ptrdiff_t point = cs_text_find(id, CS_TEXT("."));
     for (size_t i = 0; i < id.size; i++)
-        if ((id.bytes[i] < '0' || id.bytes[i] > '9') && (ptrdiff_t)i != point)
+        if (!cs_is_digit(id.bytes[i]) && (ptrdiff_t)i != point)
             return;
     while (number.size > 1 && number.bytes[0] == '0' && number.bytes[1] != '.')
         number = cs_text_skip(number, 1);

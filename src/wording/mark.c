@@ -63,23 +63,7 @@ static cs_text strip_lines(struct cs_job *job, cs_text behind, enum cs_state sta
         cs_buf_add(&out, size ? cs_text_trim(cs_text_skip(bare, size)) : line);
         rest = end < 0 ? (cs_text){0} : cs_text_skip(rest, (size_t)end + 1);
     }
-    cs_text text = cs_buf_copy(&job->arena, &out);
-    cs_buf_free(&out);
-    return text;
-}
-
-/* Two texts, one below the other. */
-static cs_text joined(struct cs_job *job, cs_text a, cs_text b)
-{
-    struct cs_buf out = {0};
-    if (a.size == 0 || b.size == 0)
-        return a.size ? a : b;
-    cs_buf_add(&out, a);
-    cs_buf_add_byte(&out, '\n');
-    cs_buf_add(&out, b);
-    cs_text text = cs_buf_copy(&job->arena, &out);
-    cs_buf_free(&out);
-    return text;
+    return cs_buf_take(&job->arena, &out);
 }
 
 /* Words that say more than the state they are read as: 検討中 is less than a plan, 代替策あり more than a part. */
@@ -107,7 +91,7 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     else
         *marked = (struct cs_marked){.state = state, .answer = {text.bytes, size}, .remark = rest};
     if (marked->fault == CS_MARK_GOOD && says_more(marked->answer))
-        marked->remark = joined(job, marked->answer, rest);
+        marked->remark = cs_text_below(&job->arena, marked->answer, rest);
     return true;
 }
 
@@ -148,7 +132,7 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
     }
     cs_text front = skip_bullets(answer);
     if (read_front(job, catalog, cs_mark_sign(front, &state) ? front : answer, &marked)) {
-        marked.remark = marked.fault == CS_MARK_GOOD ? joined(job, marked.remark, remark) : remark;
+        marked.remark = marked.fault == CS_MARK_GOOD ? cs_text_below(&job->arena, marked.remark, remark) : remark;
         if (marked.fault != CS_MARK_GOOD)
             marked.answer = answer;
         if (marked.state == CS_STATE_NG && is_labelled(marked.remark, &state) && state == CS_STATE_PLAN)
@@ -199,7 +183,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     cs_text behind = cs_behind_mark(cs_text_skip(answer, size));
     if (size && behind.size + size < answer.size) { /* はい。年2回です。: the word stands for itself */
         marked.answer.size = size;
-        marked.remark = joined(job, cs_text_trim(behind), remark);
+        marked.remark = cs_text_below(&job->arena, cs_text_trim(behind), remark);
         return marked;
     }
     if (size || is_labelled(answer, &marked.state) || cs_state_of_phrase(answer, &marked.state) ||
@@ -229,7 +213,7 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
 /* Answers in words have no column for marks: all of it is the remark. */
 static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text remark)
 {
-    struct cs_marked marked = {.remark = joined(job, answer, remark)};
+    struct cs_marked marked = {.remark = cs_text_below(&job->arena, answer, remark)};
     enum cs_state state;
     if (marked.remark.size)
         marked.state = CS_STATE_FREE_TEXT;
@@ -261,7 +245,7 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
     remark = cs_text_trim(cs_without_tags(job, remark));
     unsigned checked = 0;
     if (cs_boxes_read(job, answer.size ? answer : remark, &checked, &chosen, &rest)) {
-        remark = joined(job, rest, answer.size ? remark : (cs_text){0});
+        remark = cs_text_below(&job->arena, rest, answer.size ? remark : (cs_text){0});
         answer = chosen;
     }
     struct cs_marked marked = read_plain(job, catalog, item, in_words, answer, remark);

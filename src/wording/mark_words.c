@@ -1,5 +1,6 @@
 /* The words and signs that say a state: see mark_words.h. */
 #include "wording/mark_words.h"
+#include "base/ascii.h"
 
 static const struct {
     enum cs_state state;
@@ -16,8 +17,7 @@ static bool find_whole_word(cs_text folded, enum cs_state *state)
     if (folded.size > sizeof small)
         return false;
     for (size_t i = 0; i < folded.size; i++)
-        small[i] =
-            (char)(folded.bytes[i] >= 'A' && folded.bytes[i] <= 'Z' ? folded.bytes[i] + ('a' - 'A') : folded.bytes[i]);
+        small[i] = cs_ascii_lower(folded.bytes[i]);
     cs_text word = {small, folded.size};
     for (size_t i = 0; i < sizeof whole_words / sizeof *whole_words; i++)
         if (cs_text_equal(whole_words[i].word, word)) {
@@ -86,7 +86,7 @@ bool cs_word_ends(cs_text text, size_t size)
     bool letter = size && ((text.bytes[size - 1] >= 'a' && text.bytes[size - 1] <= 'z') ||
                            (text.bytes[size - 1] >= 'A' && text.bytes[size - 1] <= 'Z'));
     char next = size < text.size ? text.bytes[size] : ' ';
-    bool goes_on = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '-' || next == '\'';
+    bool goes_on = cs_is_ascii_letter(next) || next == '-' || next == '\'';
     return !letter || !goes_on;
 }
 

@@ -4,6 +4,7 @@
  * Each step here takes off one of them, in the order opposite to that of derive/wording.c; what composing the parts
  * again would not bring back as it stood stays words. */
 #include "wording/unword.h"
+#include "base/ascii.h"
 #include "wording/mark_words.h"
 #include "base/job.h"
 #include "model/value.h"
@@ -91,19 +92,6 @@ cs_text cs_unword_cell(const struct cs_unword *unword, const struct cs_row *row,
     return column < row->cell_count ? cs_text_trim(row->cells[column].text) : (cs_text){0};
 }
 
-static cs_text join_lines(struct cs_job *job, cs_text first, cs_text second)
-{
-    struct cs_buf lines = {0};
-    if (first.size == 0 || second.size == 0)
-        return first.size ? first : second;
-    cs_buf_add(&lines, first);
-    cs_buf_add_byte(&lines, '\n');
-    cs_buf_add(&lines, second);
-    cs_text text = cs_buf_copy(&job->arena, &lines);
-    cs_buf_free(&lines);
-    return text;
-}
-
 static bool take(cs_text *text, cs_text part)
 {
     if (part.size == 0 || !cs_text_starts(*text, part) || !cs_word_ends(*text, part.size))
@@ -171,7 +159,7 @@ static bool take_sign(const struct cs_unword *unword, const struct cs_item *item
 static bool take_number(cs_text *text, cs_text word, int *number)
 {
     cs_text at = *text;
-    for (*number = 0; at.size && at.bytes[0] >= '0' && at.bytes[0] <= '9' && *number < 10000; at = cs_text_skip(at, 1))
+    for (*number = 0; at.size && cs_is_digit(at.bytes[0]) && *number < 10000; at = cs_text_skip(at, 1))
         *number = *number * 10 + at.bytes[0] - '0';
     if (at.bytes == text->bytes || !cs_text_starts(at, word))
         return false;
@@ -447,7 +435,7 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
         shown = OWN_SIGN;
     else if (answer.state == CS_STATE_PLAN && take_sign(unword, item, CS_STATE_NG, &sign))
         shown = SIGN_OF_NO;
-    answer.words = join_lines(unword->job, cs_text_trim(sign), remark);
+    answer.words = cs_text_below(&unword->job->arena, cs_text_trim(sign), remark);
     if (is_not_asked(unword, item, answer.words))
         return (struct cs_unworded){0};
     cs_text evidence = take_evidence(unword, &answer);

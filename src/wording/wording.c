@@ -2,13 +2,6 @@
 #include "wording/wording.h"
 #include "base/job.h"
 
-static cs_text keep(struct cs_job *job, struct cs_buf *buf)
-{
-    cs_text text = cs_buf_copy(&job->arena, buf);
-    cs_buf_free(buf);
-    return text;
-}
-
 /* A plan is not done yet, so its nearest sign is the no. What is not disclosed or only told has no near one: a blank
  * beside words is true, any sign would be an answer that nobody gave. */
 cs_text cs_answer_sign(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
@@ -118,7 +111,7 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
         cs_buf_add(&words, is_label ? CS_TEXT(" ") : words.size ? CS_TEXT("\n") : (cs_text){0});
         cs_buf_add(&words, cs_answer_parts(job, catalog, item, answer, language));
     }
-    return keep(job, &words);
+    return cs_buf_take(&job->arena, &words);
 }
 
 cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
@@ -145,7 +138,7 @@ cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, co
         cs_buf_add(&lines, language == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
         cs_buf_add(&lines, texts[i]);
     }
-    return keep(job, &lines);
+    return cs_buf_take(&job->arena, &lines);
 }
 
 static void add_numbers(struct cs_buf *text, cs_text label, const cs_text *ids, uint32_t count)
@@ -179,7 +172,7 @@ cs_text cs_variant_text(struct cs_job *job, const struct cs_catalog *catalog, en
     add_numbers(&text, cs_word(CS_WORD_VARIANT_OMITTED, language), catalog->omitted, catalog->omitted_count);
     add_variant(job, &text, catalog, CS_REWORDED, cs_word(CS_WORD_VARIANT_REWORDED, language));
     add_variant(job, &text, catalog, CS_OWN, cs_word(CS_WORD_VARIANT_ADDED, language));
-    return keep(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 cs_text cs_not_asked_text(struct cs_job *job, const struct cs_item *item, enum cs_language language)
@@ -188,7 +181,7 @@ cs_text cs_not_asked_text(struct cs_job *job, const struct cs_item *item, enum c
     cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_BEFORE, language));
     cs_buf_add(&text, item->gate);
     cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_AFTER, language));
-    return keep(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 cs_text cs_answer_in_full(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
@@ -201,7 +194,7 @@ cs_text cs_answer_in_full(struct cs_job *job, const struct cs_catalog *catalog, 
     struct cs_buf words = {0};
     cs_buf_add(&words, sign);
     add_part(&words, remark);
-    return keep(job, &words);
+    return cs_buf_take(&job->arena, &words);
 }
 
 bool cs_has_evidence(const struct cs_answer *answer)
@@ -250,7 +243,7 @@ void cs_evidence_text(struct cs_job *job, const struct cs_answer *answer, enum c
     if (addresses != 1)
         cell->link = (cs_text){0};
     cell->tone = CS_TONE_MUTED;
-    cell->text = lines.size ? keep(job, &lines) : (cs_text){0};
+    cell->text = lines.size ? cs_buf_take(&job->arena, &lines) : (cs_text){0};
 }
 
 cs_text cs_date_text(struct cs_job *job, struct cs_date date)
@@ -259,7 +252,7 @@ cs_text cs_date_text(struct cs_job *job, struct cs_date date)
     if (date.year == 0)
         return (cs_text){0};
     cs_buf_print(&text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return keep(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 cs_text cs_based_on(struct cs_job *job, const struct cs_answers *answers, enum cs_language language)
@@ -269,7 +262,7 @@ cs_text cs_based_on(struct cs_job *job, const struct cs_answers *answers, enum c
     cs_buf_add(&text, cs_words_in(&catalog->title, language));
     add_part(&text, cs_catalog_edition(job, catalog, language));
     cs_buf_print(&text, language == CS_JA ? "・%u問" : ", %u questions", (unsigned)catalog->item_count);
-    return keep(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 cs_text cs_texts_join(struct cs_job *job, const cs_text *texts, uint32_t count, cs_text between)
@@ -281,5 +274,5 @@ cs_text cs_texts_join(struct cs_job *job, const cs_text *texts, uint32_t count, 
         cs_buf_add(&joined, i ? between : (cs_text){0});
         cs_buf_add(&joined, texts[i]);
     }
-    return keep(job, &joined);
+    return cs_buf_take(&job->arena, &joined);
 }

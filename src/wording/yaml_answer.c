@@ -33,8 +33,7 @@ cs_text cs_yaml_guard_facts(struct cs_job *job, const struct cs_yaml_style *styl
         cs_buf_add(&guarded, CS_TEXT("}"));
     }
     cs_buf_add(&guarded, text);
-    text = cs_buf_copy(&job->arena, &guarded);
-    cs_buf_free(&guarded);
+    text = cs_buf_take(&job->arena, &guarded);
     return text;
 }
 
@@ -106,8 +105,7 @@ static cs_text date_of(struct cs_job *job, cs_text text)
         return (cs_text){0};
     struct cs_buf written = {0};
     cs_buf_print(&written, "%04d-%02d-%02d", value.date.year, value.date.month, value.date.day);
-    text = cs_buf_copy(&job->arena, &written);
-    cs_buf_free(&written);
+    text = cs_buf_take(&job->arena, &written);
     return text;
 }
 

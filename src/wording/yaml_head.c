@@ -17,14 +17,6 @@ void cs_yaml_add_question(struct cs_buf *out, uint32_t indent, const struct cs_i
 
 /* --- the head of a profile ---------------------------------------------------------------------------------------- */
 
-static bool is_marked(const struct cs_catalog *catalog)
-{
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        if (catalog->items[i].kind == CS_KIND_MARK)
-            return true;
-    return false;
-}
-
 static void add_marks(struct cs_buf *out, const struct cs_catalog *catalog, enum cs_language language)
 {
     struct cs_buf marks = {0};
@@ -62,6 +54,6 @@ void cs_yaml_add_head(struct cs_job *job, struct cs_buf *out, const struct cs_ca
     if (!catalog)
         return;
     cs_yaml_add_comment(out, 0, cs_words_in(&catalog->title, language));
-    if (is_marked(catalog))
+    if (cs_catalog_has_marks(catalog))
         add_marks(out, catalog, language);
 }

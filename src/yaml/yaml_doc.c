@@ -232,9 +232,7 @@ static cs_text join_lines(struct reader *reader, cs_text raw)
         cs_buf_add(&joined, line);
         paragraph = false;
     }
-    cs_text text = cs_buf_copy(&reader->job->arena, &joined);
-    cs_buf_free(&joined);
-    return text;
+    return cs_buf_take(&reader->job->arena, &joined);
 }
 
 /* Finds the first character that an escape has made and that no workbook or terminal may get. */

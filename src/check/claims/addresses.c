@@ -1,5 +1,6 @@
 /* Mail addresses in the words of answers. */
 #include "check/claims/addresses.h"
+#include "base/ascii.h"
 #include "base/report.h"
 #include "checksheet/guess.h"
 #include "base/job.h"
@@ -8,8 +9,7 @@
 
 static bool is_address_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           (byte && strchr("._%+-", byte));
+    return cs_is_ascii_letter(byte) || cs_is_digit(byte) || (byte && strchr("._%+-", byte));
 }
 
 /* The address around an @; empty where there is none. */
@@ -31,11 +31,9 @@ static cs_text without_digits(struct cs_job *job, cs_text text)
 {
     struct cs_buf buf = {0};
     for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+        if (!cs_is_digit(text.bytes[i]))
             cs_buf_add_byte(&buf, text.bytes[i]);
-    cs_text copy = cs_buf_copy(&job->arena, &buf);
-    cs_buf_free(&buf);
-    return copy;
+    return cs_buf_take(&job->arena, &buf);
 }
 
 static cs_text name_of(cs_text address)

@@ -134,18 +134,14 @@ static cs_text product_text(struct cs_job *job, const struct cs_reading *interva
     cs_buf_add(&text, interval->words);
     cs_buf_add(&text, CS_TEXT(" x "));
     cs_buf_add(&text, generations->words);
-    cs_text copy = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
-    return copy;
+    return cs_buf_take(&job->arena, &text);
 }
 
 static cs_text days_text(struct cs_job *job, double hours)
 {
     struct cs_buf text = {0};
     cs_buf_print(&text, job->messages == CS_JA ? "%.4g日" : "%.4g days", hours / 24);
-    cs_text copy = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
-    return copy;
+    return cs_buf_take(&job->arena, &text);
 }
 
 void cs_check_reach_of(struct cs_job *job, const struct cs_statement *interval, const struct cs_statement *generations,

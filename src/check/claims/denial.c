@@ -1,6 +1,7 @@
 /* A remark is cut into sentences and these at their commas; the end of a clause says whether it denies, and the words before
  * that what. */
 #include "check/claims/denial.h"
+#include "base/ascii.h"
 #include "check/claims/sentence.h"
 
 #include <stddef.h>
@@ -101,7 +102,7 @@ static cs_text take_word(cs_text *rest)
         size_t count = 1;
         *rest = after;
         if (script == NO_WORD) {
-            counted = at.bytes[0] >= '0' && at.bytes[0] <= '9';
+            counted = cs_is_digit(at.bytes[0]);
             continue;
         }
         for (; after.size && script_of(cs_text_next(&after)) == script; count++)

@@ -184,9 +184,7 @@ static cs_text month_text(struct cs_job *job, struct cs_date date)
 {
     struct cs_buf text = {0};
     cs_buf_print(&text, "%04d-%02d", date.year, date.month);
-    cs_text copy = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
-    return copy;
+    return cs_buf_take(&job->arena, &text);
 }
 
 void cs_periods_meet_asked(struct cs_periods *periods, const struct cs_statement *statement, cs_text text)

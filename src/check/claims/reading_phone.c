@@ -1,5 +1,6 @@
 /* Telephone numbers in words. */
 #include "check/claims/scan.h"
+#include "base/ascii.h"
 
 /* The digits from here on, with what may stand between them; how many. */
 static unsigned take_digits(cs_text *rest, double *number)
@@ -24,7 +25,7 @@ static bool is_within_number(cs_text sentence, cs_text at)
 {
     static const cs_text joints[] = {CS_LITERAL("-"), CS_LITERAL("－"), CS_LITERAL("."), CS_LITERAL("+")};
     char before = at.bytes > sentence.bytes ? at.bytes[-1] : '\0';
-    return cs_is_letter(before) || (before >= '0' && before <= '9') ||
+    return cs_is_letter(before) || cs_is_digit(before) ||
            (before != ' ' && cs_is_behind(sentence, at, joints, CS_COUNT(joints)));
 }
 

@@ -1,5 +1,6 @@
 /* What the readers of all forms share: bounds, and going on through a sentence. */
 #include "check/claims/scan.h"
+#include "base/ascii.h"
 
 struct cs_reading *cs_scan_add(struct cs_scan *scan, cs_text from, cs_text rest)
 {
@@ -98,5 +99,5 @@ void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take)
 
 bool cs_is_letter(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return cs_is_ascii_letter(byte);
 }

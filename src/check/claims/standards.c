@@ -77,9 +77,7 @@ static cs_text name_of(struct cs_job *job, const struct standard *standard)
     cs_buf_add_byte(&name, ' ');
     cs_buf_add(&name, standard->number);
     cs_buf_print(&name, ":%d", standard->edition);
-    cs_text copy = cs_buf_copy(&job->arena, &name);
-    cs_buf_free(&name);
-    return copy;
+    return cs_buf_take(&job->arena, &name);
 }
 
 bool cs_standard_is_old(struct cs_job *job, cs_text text, struct cs_date at, cs_text *words, cs_text *now)

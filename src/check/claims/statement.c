@@ -259,9 +259,7 @@ cs_text cs_statement_text(struct cs_job *job, const struct cs_statement *stateme
     cs_buf_add(&text, japanese ? CS_TEXT("「") : CS_TEXT(" '"));
     cs_buf_add(&text, cs_text_trim(words));
     cs_buf_add(&text, japanese ? CS_TEXT("」") : CS_TEXT("'"));
-    cs_text copy = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
-    return copy;
+    return cs_buf_take(&job->arena, &text);
 }
 
 cs_text cs_place_text(struct cs_job *job, struct cs_span span)
@@ -270,7 +268,5 @@ cs_text cs_place_text(struct cs_job *job, struct cs_span span)
     struct cs_buf text = {0};
     cs_buf_add(&text, span.source->path);
     cs_buf_print(&text, ":%u:%u", (unsigned)place.line, (unsigned)place.column);
-    cs_text copy = cs_buf_copy(&job->arena, &text);
-    cs_buf_free(&text);
-    return copy;
+    return cs_buf_take(&job->arena, &text);
 }

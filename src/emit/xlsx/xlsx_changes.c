@@ -4,7 +4,7 @@
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 
-enum { CHANGES_HEAD = 1, LONGEST_CELL = 32767 };
+enum { CHANGES_HEAD = 1 };
 
 /* The text that a cell shows: with its runs, or else as it stands. */
 static cs_text shown_text(struct xlsx *x, const struct cs_row *row, uint32_t col)
@@ -15,9 +15,7 @@ static cs_text shown_text(struct xlsx *x, const struct cs_row *row, uint32_t col
         return row->cells[col].text;
     for (uint32_t i = 0; i < runs.count; i++)
         cs_buf_add(&buf, runs.at[i].text);
-    cs_text text = cs_buf_copy(x->arena, &buf);
-    cs_buf_free(&buf);
-    return text;
+    return cs_buf_take(x->arena, &buf);
 }
 
 static unsigned style_of(uint32_t col, cs_text text)
@@ -70,7 +68,7 @@ static void put_change(struct xlsx *x, const struct cs_sheet *table, const struc
         unsigned size = cs_style_size(style_of(i, row->cells[i].text));
         unsigned lines = cs_line_count(x->widths, cs_line_units(table->columns[i].width, size), text);
         double needed = cs_row_height(lines, size);
-        fits[i] = needed <= CS_TALLEST_ROW && cs_text_utf16_length(text) < LONGEST_CELL;
+        fits[i] = needed <= CS_TALLEST_ROW && cs_text_utf16_length(text) < CS_CELL_UNITS;
         if (fits[i] && needed > height)
             height = needed;
     }

@@ -14,9 +14,7 @@ cs_text cs_xlsx_date(struct xlsx *x, struct cs_date date)
     struct cs_buf buf = {0};
     cs_buf_print(&buf, x->sheet->language == CS_JA ? "%d年%d月%d日" : "%04d-%02d-%02d", date.year, date.month,
                  date.day);
-    cs_text text = cs_buf_copy(x->arena, &buf);
-    cs_buf_free(&buf);
-    return text;
+    return cs_buf_take(x->arena, &buf);
 }
 
 cs_text cs_xlsx_joined(struct xlsx *x, cs_text a, const char *between, cs_text b)
@@ -26,9 +24,7 @@ cs_text cs_xlsx_joined(struct xlsx *x, cs_text a, const char *between, cs_text b
     if (a.size && b.size)
         cs_buf_add(&buf, cs_text_of(between));
     cs_buf_add(&buf, b);
-    cs_text text = cs_buf_copy(x->arena, &buf);
-    cs_buf_free(&buf);
-    return text;
+    return cs_buf_take(x->arena, &buf);
 }
 
 struct cs_worksheet *cs_xlsx_add_worksheet(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait,

@@ -184,7 +184,5 @@ cs_text cs_xlsx_place(struct cs_arena *arena, cs_text sheet, uint32_t row, uint3
     cs_buf_add(&buf, sheet);
     cs_buf_add(&buf, CS_TEXT("'!"));
     add_cell(&buf, "", row, col);
-    cs_text place = cs_buf_copy(arena, &buf);
-    cs_buf_free(&buf);
-    return place;
+    return cs_buf_take(arena, &buf);
 }
