@@ -7,6 +7,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_WORKERS = 64 };
 
@@ -99,11 +100,15 @@ void workers_run(struct run *run, size_t count, worker_task *task, void *context
     struct pool pool = {.run = run, .task = task, .context = context, .count = count};
     struct worker workers[MOST_WORKERS] = {{.pool = &pool, .job = cs_job_fork(run->job)}};
     uint32_t most = wanted(run, count), started = 1;
-    if (!workers[0].job) {
+    const cs_text *ids; /* of a list that grows as catalogs are found near profiles */
+    pool.id_count = run->catalogs.ids(run->catalogs.context, &ids);
+    cs_text *kept = calloc(pool.id_count + 1u, sizeof *kept);
+    if (!workers[0].job || !kept) {
         error(run->environment, SAY_NO_MEMORY, (cs_text){0});
         exit(EXIT_ERROR);
     }
-    pool.id_count = run->catalogs.ids(run->catalogs.context, &pool.ids);
+    memcpy(kept, ids, pool.id_count * sizeof *kept);
+    pool.ids = kept;
     pthread_mutex_init(&pool.lock, NULL);
     for (; started < most; started++) {
         workers[started].pool = &pool;
@@ -117,4 +122,5 @@ void workers_run(struct run *run, size_t count, worker_task *task, void *context
         cs_job_join(run->job, workers[i].job);
     }
     pthread_mutex_destroy(&pool.lock);
+    free(kept);
 }

@@ -359,7 +359,7 @@ static cs_text languages_of(struct cs_job *job, const struct cs_catalog *catalog
         cs_buf_add(&text, text.size ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&text, cs_language_code((enum cs_language)language));
     }
-    return take(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 /* The title; with levels, also how many questions there are up to each. */
@@ -376,7 +376,7 @@ static cs_text title_of(struct cs_job *job, const struct cs_catalog *catalog)
         cs_buf_print(&text, ": %u", (unsigned)count);
     }
     cs_buf_add(&text, catalog->level_count ? CS_TEXT(")") : (cs_text){0});
-    return take(job, &text);
+    return cs_buf_take(&job->arena, &text);
 }
 
 static cs_text publisher_of(struct cs_job *job, const struct cs_catalog *catalog)

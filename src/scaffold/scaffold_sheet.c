@@ -134,7 +134,7 @@ static cs_text edition_of_questions(const struct writer *writer)
     struct cs_buf edition = {0};
     cs_buf_add(&edition, CS_TEXT("form-"));
     cs_buf_add(&edition, (cs_text){digest, DIGITS});
-    return keep(writer->job, &edition);
+    return cs_buf_take(&writer->job->arena, &edition);
 }
 
 /* The edition that the sheet or its preface names, else one made of the questions. */
