@@ -29,6 +29,9 @@ struct cs_edits *cs_edit_begin(struct cs_job *job, const struct cs_source *sourc
 /* True when the file has the key. */
 bool cs_edit_has(struct cs_edits *edit, struct cs_keys keys);
 
+/* True when a mapping, however written, is the key's value. */
+bool cs_edit_is_mapping(struct cs_edits *edit, struct cs_keys keys);
+
 /* What stands behind a key's colon to the end of its value, as it is in the file, and how far the key's line stands in;
  * what cs_edit_set_lines takes to put it back. Empty where nothing stands there. */
 cs_text cs_edit_value(struct cs_edits *edit, struct cs_keys keys, uint32_t *indent);

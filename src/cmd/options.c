@@ -389,6 +389,23 @@ static void add_start(struct cs_buf *out, const char *command, enum say what, en
     cs_buf_add_byte(out, '\n');
 }
 
+/* The heading of a group, before the first of its commands. */
+static void add_group(struct cs_buf *out, enum command command, enum cs_language language)
+{
+    static const struct {
+        enum command first;
+        enum say say;
+    } groups[] = {{COMMAND_new, SAY_GROUP_WRITE},
+                  {COMMAND_validate, SAY_GROUP_CHECK},
+                  {COMMAND_render, SAY_GROUP_SEND},
+                  {COMMAND_find, SAY_GROUP_LOOK}};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (groups[i].first == command) {
+            say(out, language, groups[i].say, (cs_text){0});
+            cs_buf_add_byte(out, '\n');
+        }
+}
+
 static void add_program_help(struct cs_buf *out, enum cs_language language)
 {
     say(out, language, SAY_USAGE, (cs_text){0});
@@ -401,11 +418,10 @@ static void add_program_help(struct cs_buf *out, enum cs_language language)
     add_start(out, "  checksheet validate", SAY_START_VALIDATE, language);
     add_start(out, "  checksheet render acme -o acme.xlsx", SAY_START_RENDER, language);
     cs_buf_add_byte(out, '\n');
-    say(out, language, SAY_COMMANDS, (cs_text){0});
-    cs_buf_add_byte(out, '\n');
     for (int i = 0; i < COMMANDS; i++) {
         if (command_is_hidden((enum command)i))
             continue;
+        add_group(out, (enum command)i, language);
         cs_buf_add(out, CS_TEXT("  "));
         add_padded(out, commands[i].word.bytes, 12);
         cs_buf_add(out, commands[i].summary[language]);

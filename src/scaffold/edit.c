@@ -259,6 +259,14 @@ bool cs_edit_has(struct cs_edits *edit, struct cs_keys keys)
     return known_depth(edit, keys, depth) == depth;
 }
 
+bool cs_edit_is_mapping(struct cs_edits *edit, struct cs_keys keys)
+{
+    struct cs_found found;
+    uint32_t depth = cs_keys_depth(keys);
+    return cs_tree_find(&edit->tree, keys, depth, &found) &&
+           (depth == 0 || (found.key && found.key->next->kind == CS_NODE_MAP));
+}
+
 cs_text cs_edit_value(struct cs_edits *edit, struct cs_keys keys, uint32_t *indent)
 {
     struct cs_found found;
