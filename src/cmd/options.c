@@ -431,7 +431,6 @@ static void add_program_help(struct cs_buf *out, enum cs_language language)
     say(out, language, SAY_OPTIONS_EVERYWHERE, (cs_text){0});
     cs_buf_add_byte(out, '\n');
     add_options(out, COMMANDS, true, language);
-    cs_buf_add_byte(out, '\n');
     say(out, language, SAY_TOPICS, CS_TEXT("profile catalog marks yaml exit-codes ci"));
     cs_buf_add_byte(out, '\n');
     say(out, language, SAY_MANUAL, (cs_text){0});
