@@ -27,8 +27,9 @@ struct two {
     const struct cs_catalog *at[2];
 };
 
-static const struct cs_catalog *find_two(void *context, cs_text id)
+static const struct cs_catalog *find_two(void *context, cs_text id, cs_text edition)
 {
+    (void)edition;
     struct two *two = context;
     return two->at[cs_text_equal(id, two->at[1]->id)];
 }
