@@ -76,6 +76,21 @@ static void tell_number(struct cs_job *job, const struct cs_line_answers *answer
         cs_tell(job, imported, CS_NUMBER_DOUBTED, line, column, item->number, key);
 }
 
+/* The cell, and before it what the column of applicability says, which it may disagree with. */
+static cs_text all_marks(struct cs_job *job, const struct cs_line *line, enum cs_role where)
+{
+    cs_text applies = cs_text_trim(line->cells[CS_ROLE_APPLICABLE]);
+    struct cs_buf both = {0};
+    if (applies.size == 0)
+        return line->cells[where];
+    cs_buf_add(&both, applies);
+    cs_buf_add(&both, CS_TEXT(" | "));
+    cs_buf_add(&both, line->cells[where]);
+    cs_text text = cs_buf_copy(&job->arena, &both);
+    cs_buf_free(&both);
+    return text;
+}
+
 static void tell_mark(struct cs_job *job, const struct cs_line *line, const struct cs_marked *marked, cs_text key,
                       struct cs_imported *imported)
 {
@@ -88,7 +103,7 @@ static void tell_mark(struct cs_job *job, const struct cs_line *line, const stru
         cs_tell(job, imported, CS_MARK_UNKNOWN, line, line->columns[where], line->cells[where], key);
         break;
     case CS_MARK_SPLIT:
-        cs_tell(job, imported, CS_MARKS_DISAGREE, line, line->columns[where], line->cells[where], key);
+        cs_tell(job, imported, CS_MARKS_DISAGREE, line, line->columns[where], all_marks(job, line, where), key);
         break;
     }
 }

@@ -68,7 +68,7 @@ CLD.6.3.1,分担,×,クラウドを提供しない,－
 CLD.8.1.5,除去,適用,契約の求め,
 END
 wants 1 import other.csv -c RULES9 -o other.yaml # one row says two things
-holds err 'A.5.10'
+holds err '適用除外 | ○ (A.5.10)'
 grep -v '^ *#' other.yaml | sed -n '/^answers:/,$p' >answers
 holds answers '  A.5.1: ○ 法令の求め'
 holds answers '  A.5.2: － 一人の会社のため'

@@ -143,6 +143,38 @@ static void requirements_of_scs(void **state)
 /* --- crosswalks -------------------------------------------------------------------------------------------------- */
 
 /* Every pair has a reason in both languages, and so has what has no counterpart. */
+static bool says_yes_or_no(const struct cs_item *item)
+{
+    return item->kind == CS_KIND_MARK || cs_kind_is_yes_no(item->kind);
+}
+
+/* What follows from an answer is worth comparing, and nothing else is: between two questions of yes or no, each link says
+ * so that is more than related. */
+static void states_are_compared_where_one_follows(void **state)
+{
+    struct cs_job *job = *state;
+    struct cs_catalogs catalogs = cs_builtin_catalogs(job);
+    uint32_t compared = 0;
+    for (uint32_t n = 0; n < cs_builtin_crosswalk_count(); n++) {
+        const struct cs_crosswalk *crosswalk = cs_load_crosswalk(job, cs_builtin_crosswalk(job, n), &catalogs);
+        for (uint32_t i = 0; i < crosswalk->from->item_count; i++) {
+            const struct cs_linked *item = &crosswalk->by_item[i];
+            for (uint32_t k = 0; k < item->link_count; k++) {
+                const struct cs_link *link = &item->links[k];
+                bool follows = link->relation != CS_RELATION_RELATED && says_yes_or_no(&crosswalk->from->items[i]) &&
+                               says_yes_or_no(&crosswalk->to->items[link->to]);
+                bool compares = link->compare >> CS_MEASURE_STATE & 1;
+                if (follows != compares)
+                    fail_msg("%s %s -> %s %s: %s", shown(crosswalk->from->id), shown(crosswalk->from->items[i].id),
+                             shown(crosswalk->to->id), shown(crosswalk->to->items[link->to].id),
+                             follows ? "state is not compared" : "state is compared");
+                compared += compares;
+            }
+        }
+    }
+    assert_true(compared > 80);
+}
+
 static void crosswalks_give_reasons(void **state)
 {
     struct cs_job *job = *state;
@@ -183,6 +215,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(how_many_in_each_class, set_up, tear_down),
         cmocka_unit_test_setup_teardown(requirements_of_scs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(crosswalks_give_reasons, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(states_are_compared_where_one_follows, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
