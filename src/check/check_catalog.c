@@ -83,7 +83,7 @@ static void check_item_words(struct catalog_check *check, const struct cs_item *
         {CS_LITERAL("detail"), any_detail_lacks(item, language)},
     };
     cs_text name = cs_catalog_item_name(check->job, check->catalog, item);
-    if (item->ask->in[language].size == 0)
+    if (item->ask && item->ask->in[language].size == 0)
         cs_report(check->job, CS_MESSAGE_NO_TRANSLATION, item->span, name, cs_language_code(language));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i].lacks)
@@ -128,7 +128,7 @@ static void check_languages(struct catalog_check *check)
 
 /* --- guides ------------------------------------------------------------------------------------------------------- */
 
-/* Questions without a guide, in a catalog that has guides. */
+/* Questions without a guide, in a catalog most of whose questions have one. */
 static void check_guides(struct catalog_check *check)
 {
     enum { MOST_NUMBERS = 20 };
@@ -145,7 +145,7 @@ static void check_guides(struct catalog_check *check)
         collect(check, CS_TEXT("..."));
     cs_buf_print(&count, "%u", (unsigned)without);
     cs_text numbers = collected(check);
-    if (without > 0 && without < catalog->item_count)
+    if (without > 0 && 2 * without < catalog->item_count)
         report_whole(check, CS_MESSAGE_NO_GUIDE, cs_buf_text(&count), numbers);
     cs_buf_free(&count);
 }

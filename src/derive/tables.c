@@ -353,7 +353,7 @@ static cs_text languages_of(struct cs_job *job, const struct cs_catalog *catalog
     for (int language = 0; language < CS_LANGUAGES; language++) {
         uint32_t asked = 0;
         for (uint32_t i = 0; i < catalog->item_count; i++)
-            asked += catalog->items[i].ask->in[language].size > 0;
+            asked += catalog->items[i].ask && catalog->items[i].ask->in[language].size > 0;
         if (asked < catalog->item_count)
             continue;
         cs_buf_add(&text, text.size ? CS_TEXT(" ") : (cs_text){0});

@@ -42,6 +42,24 @@ static struct cs_asked_lines find_items(struct cs_job *job, struct cs_pages *pag
     return asked;
 }
 
+/* The level that a file asks: it has all questions up to that, and none above. Empty where it has them all, or some. */
+static cs_text level_of(const struct cs_asked_lines *asked)
+{
+    const struct cs_catalog *catalog = asked->catalog;
+    uint32_t highest = 0, found = 0, wanted = 0;
+    for (uint32_t i = 0; i < asked->pages->lines.count; i++) {
+        uint32_t item = asked->matching.at[i].item;
+        if (asked->pages->lines.at[i].kind != CS_LINE_ITEM || item == CS_NO_ITEM)
+            continue;
+        found++;
+        highest = catalog->items[item].rank > highest ? catalog->items[item].rank : highest;
+    }
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        wanted += catalog->items[i].rank <= highest;
+    bool is_one = highest > 0 && highest < catalog->level_count && found == wanted;
+    return is_one ? catalog->levels[highest - 1].name : (cs_text){0};
+}
+
 static void set_facts(const struct cs_asked_lines *asked, struct cs_imported *imported)
 {
     const struct cs_catalog *catalog = imported->catalog;
@@ -56,6 +74,7 @@ static void set_facts(const struct cs_asked_lines *asked, struct cs_imported *im
     bool is_ours = cs_text_equal(cs_grid_property(grid, CS_TEXT("checksheet.catalog")), catalog->id);
     cs_text edition = is_ours ? cs_grid_property(grid, CS_TEXT("checksheet.edition")) : (cs_text){0};
     sheet->edition = edition.size ? edition : cs_words_in(&catalog->edition, sheet->language);
+    sheet->level = level_of(asked);
 }
 
 /* --- the form that a catalog knows --------------------------------------------------------------------------------- */

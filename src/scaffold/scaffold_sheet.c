@@ -10,6 +10,8 @@
 #include "wording/yaml_head.h"
 #include "model/value.h"
 
+#include <stdlib.h>
+
 enum { DEEPEST = 8 };
 
 struct writer {
@@ -26,6 +28,8 @@ struct writer {
     bool has_rows;                  /* sections are rows of their own, not columns */
     cs_text chapter, heading;       /* of the chapter and the section that a column has named last */
     enum cs_kind usual;             /* what items are answered with */
+    const cs_text *levels;          /* lowest first, where every item has one */
+    uint32_t level_count;
 };
 
 /* A title that no other section has: the title, or the title with a number behind it. */
@@ -150,6 +154,47 @@ static cs_text edition_of(const struct writer *writer)
     return edition_of_questions(writer);
 }
 
+/* --- levels ------------------------------------------------------------------------------------------------------- */
+
+enum { MOST_LEVELS = 16 };
+
+static int compare_levels(const void *first, const void *second)
+{
+    return cs_text_compare_ids(*(const cs_text *)first, *(const cs_text *)second);
+}
+
+/* The levels of a sheet whose every item has one, by the numbers in their names: ★3, ★4. */
+static void find_levels(struct writer *writer)
+{
+    cs_text *levels = cs_alloc_array(&writer->job->arena, MOST_LEVELS, sizeof *levels);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
+        const struct cs_row *row = &writer->sheet->rows[i];
+        cs_text level = row->kind == CS_ROW_ITEM ? cs_unword_cell(&writer->unword, row, CS_ROLE_LEVEL) : (cs_text){0};
+        bool known = row->kind != CS_ROW_ITEM;
+        for (uint32_t k = 0; k < count && !known; k++)
+            known = cs_text_equal(levels[k], level);
+        if (known)
+            continue;
+        if (level.size == 0 || count == MOST_LEVELS)
+            return;
+        levels[count++] = level;
+    }
+    qsort(levels, count, sizeof *levels, compare_levels);
+    writer->levels = levels;
+    writer->level_count = count;
+}
+
+static void add_levels(const struct writer *writer)
+{
+    if (writer->level_count)
+        cs_buf_add(writer->out, CS_TEXT("levels:\n"));
+    for (uint32_t i = 0; i < writer->level_count; i++)
+        cs_yaml_add_field(writer->out, CS_YAML_STEP, writer->levels[i], writer->levels[i]);
+}
+
+/* --- the head ----------------------------------------------------------------------------------------------------- */
+
 static void add_head(const struct writer *writer, cs_text id)
 {
     const struct cs_sheet *sheet = writer->sheet;
@@ -160,6 +205,7 @@ static void add_head(const struct writer *writer, cs_text id)
     cs_yaml_add_field(writer->out, 0, CS_TEXT("title"), sheet->title.size ? sheet->title : id);
     cs_yaml_add_field(writer->out, 0, CS_TEXT("edition"), edition_of(writer));
     add_marks(writer);
+    add_levels(writer);
     if (writer->form && writer->form->part_count) {
         cs_buf_add(writer->out, CS_TEXT("form:\n"));
         cs_form_write_parts(writer->form, writer->out);
@@ -367,6 +413,7 @@ static void add_item(struct writer *writer, const struct cs_row *row)
         .ask = words_of(writer, row, CS_ROLE_QUESTION),
         .group = words_of(writer, row, CS_ROLE_GROUP),
         .name = words_of(writer, row, CS_ROLE_NAME),
+        .level = writer->level_count ? cs_unword_cell(&writer->unword, row, CS_ROLE_LEVEL) : (cs_text){0},
         .refs = &ref,
         .ref_count = ref.size > 0,
     };
@@ -392,6 +439,7 @@ void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, co
     for (uint32_t i = 0; i < sheet->row_count; i++)
         writer.has_rows |= sheet->rows[i].kind == CS_ROW_SECTION;
     writer.usual = usual_kind(&writer);
+    find_levels(&writer);
     add_head(&writer, id);
     for (uint32_t i = 0; i < sheet->row_count; i++) {
         const struct cs_row *row = &sheet->rows[i];

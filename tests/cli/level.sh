@@ -68,7 +68,8 @@ lacks acme.csv.csv 1-2,
 for format in csv xlsx; do
     wants 0 import acme.$format.$format -c STAGES -o back.$format.yaml
     sed -i "s/^vendor:$/vendor: V/" back.$format.yaml
-    wants 0 validate back.$format.yaml --complete --level 2
+    holds back.$format.yaml 'level: 第2段' # it has all that this level asks, and nothing above
+    wants 0 validate back.$format.yaml --complete
 done
 
 # Another level of the profile that is extended, and a sheet that is not the profile's own.
@@ -78,3 +79,10 @@ holds out '第2段  3 questions'
 printf 'checksheet: profile/1\nvendor: V\ncatalog: METI\nanswers:\n  STAGES 1-1: ○ x\n  STAGES 3-1: ○ x\n' >other.yaml
 wants 0 status other.yaml -c STAGES --level 入門 --lang en
 holds out 'Answered  2/2'
+
+# A sheet that nobody knows and that says a level of each question: its catalog has them, lowest first.
+printf '番号,段階,質問,回答\n1,★4,監視していますか。,\n2,★3,鍵を掛けていますか。,\n3,★10,試験をしていますか。,\n' >staged.csv
+wants 0 import --as catalog staged.csv -o staged.yaml --lang ja
+wants 0 validate staged.yaml
+wants 0 list ./staged.yaml -f tsv --level 4
+[ "$(sed 1d out | cut -f 1 | tr '\n' ' ')" = '1 2 ' ] || fail "$(cat out staged.yaml)"
