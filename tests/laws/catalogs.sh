@@ -73,3 +73,16 @@ was=$(sed -n 's/^ *was: {"2013": \(.*\)}$/\1/p' "$ROOT/controls/iso27001-2022.ya
 [ "$(echo "$was" | wc -l)" -eq 115 ] || fail "ISO27001: $(echo "$was" | wc -l) numbers of 2013, not 115"
 [ "$(echo "$was" | sort | uniq -d)" = A.18.2.3 ] || fail "ISO27001: twice in 2013: $(echo "$was" | sort | uniq -d)"
 [ "$(grep -c '^ *was:' "$ROOT/controls/iso27001-2022.yaml")" -eq 82 ] || fail 'ISO27001: 82 of 93 controls were there in 2013'
+
+# Lists of ids that somebody has beside the project, one a line: LISTS names a folder with ID.ids for a catalog, or
+# ID@LEVEL.ids for one of its levels.
+for list in "${LISTS:-/nonexistent}"/*.ids; do
+    [ -f "$list" ] || continue
+    name=$(basename "$list" .ids)
+    id=${name%@*}
+    set -- list "$id" -f tsv
+    [ "$name" = "$id" ] || set -- "$@" --level "${name#*@}"
+    wants 0 "$@"
+    sed 1d out | cut -f 1 | sort >numbers
+    sort "$list" | diff -u - numbers || fail "$id has other numbers than $list"
+done
