@@ -77,7 +77,7 @@ static uint32_t rows_of(const struct filler *filler, uint32_t worksheet, struct 
         if (cell->worksheet != worksheet || cell->reason != CS_FILL_DONE || cell->is_same)
             continue;
         const struct cs_original_row *row = cs_original_row_at(&filler->original->sheets[worksheet], cell->row);
-        double height = cs_plan_height(filler->job, plan->grid, filler->original, cell);
+        double height = cs_plan_height(filler->job, plan, cell);
         double now = row ? row->height : filler->original->sheets[worksheet].frame.default_height;
         if (height > now && (!row || !row->is_fixed))
             rows[count++] = (struct cs_splice_row){cell->row, height < CS_MOST_HEIGHT ? height : CS_MOST_HEIGHT};

@@ -6,18 +6,16 @@
 enum { LINE = 15, DEFAULT_WIDTH = 8 };
 
 /* Half-width characters that fit beside each other in a cell, with those it is merged with. */
-static double room_of(const struct cs_grid *grid, const struct cs_original *original, const struct cs_fill_cell *cell)
+static double room_of(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
 {
-    const struct cs_original_sheet *sheet = &original->sheets[cell->worksheet];
-    const struct cs_grid_sheet *merged = &grid->sheets[cell->worksheet];
-    uint32_t last = cell->column;
+    enum { MOST_COLUMNS = 256 };
+    const struct cs_cells_frame *frame = &plan->original->sheets[cell->worksheet].frame;
+    const struct cs_grid_merge *merge = cs_plan_merge(plan, cell->worksheet, cell->row, cell->column);
+    uint32_t last = merge ? merge->last_column : cell->column;
     double room = 0;
-    for (uint32_t i = 0; i < merged->merge_count; i++)
-        if (merged->merges[i].row == cell->row && merged->merges[i].column == cell->column)
-            last = merged->merges[i].last_column;
-    for (uint32_t i = cell->column; i <= last && i < cell->column + 256; i++) {
-        const struct cs_cells_columns *columns = cs_cells_column(&sheet->frame, i);
-        double width = columns && columns->width > 0 ? columns->width : sheet->frame.default_width;
+    for (uint32_t i = cell->column; i <= last && i < cell->column + MOST_COLUMNS; i++) {
+        const struct cs_cells_columns *columns = cs_cells_column(frame, i);
+        double width = columns && columns->width > 0 ? columns->width : frame->default_width;
         room += width > 0 ? width : DEFAULT_WIDTH;
     }
     return room - 1 > 1 ? room - 1 : 1;
@@ -36,22 +34,18 @@ static uint32_t lines_of(struct cs_widths *widths, cs_text text, double room)
     }
 }
 
-double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
-                      const struct cs_fill_cell *cell)
+double cs_plan_height(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
 {
-    const struct cs_cells_frame *frame = &original->sheets[cell->worksheet].frame;
+    const struct cs_cells_frame *frame = &plan->original->sheets[cell->worksheet].frame;
     double line = frame->default_height > LINE ? frame->default_height : LINE;
-    return line * lines_of(cs_job_widths(job, 2), cell->text, room_of(grid, original, cell));
+    return line * lines_of(cs_job_widths(job, 2), cell->text, room_of(plan, cell));
 }
 
 /* True for a cell that is merged with others below it: those rows are room as well. */
-static bool is_tall(const struct cs_grid *grid, const struct cs_fill_cell *cell)
+static bool is_tall(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
 {
-    const struct cs_grid_sheet *sheet = &grid->sheets[cell->worksheet];
-    for (uint32_t i = 0; i < sheet->merge_count; i++)
-        if (sheet->merges[i].row == cell->row && sheet->merges[i].column == cell->column)
-            return sheet->merges[i].last_row > cell->row;
-    return false;
+    const struct cs_grid_merge *merge = cs_plan_merge(plan, cell->worksheet, cell->row, cell->column);
+    return merge && merge->last_row > merge->row;
 }
 
 void cs_plan_heights(struct cs_planner *planner)
@@ -62,8 +56,7 @@ void cs_plan_heights(struct cs_planner *planner)
         const struct cs_original_row *row = cs_original_row_at(&planner->original->sheets[cell->worksheet], cell->row);
         if (cell->reason != CS_FILL_DONE || cell->is_same || !row || (plan->options.fit_rows && !row->is_fixed))
             continue;
-        if (is_tall(plan->grid, cell) ||
-            cs_plan_height(planner->job, plan->grid, planner->original, cell) <= row->height)
+        if (is_tall(plan, cell) || cs_plan_height(planner->job, plan, cell) <= row->height)
             continue;
         plan->cut = cs_grow(&planner->job->arena, plan->cut, plan->cut_count, &plan->cut_room, sizeof *plan->cut);
         plan->cut[plan->cut_count++] = (struct cs_fill_place){cell->worksheet, cell->row, cell->column};

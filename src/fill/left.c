@@ -109,7 +109,7 @@ static struct cs_fill_place place_of(const struct cs_fill_plan *plan, const stru
         if (slot->columns[i].state != CS_STATE_NONE && slot->columns[i].state != question->answer->state &&
             cs_plan_text(plan->grid, slot->worksheet, slot->row, slot->columns[i].column).size)
             place.column = slot->columns[i].column;
-    cs_plan_place(plan->grid, place.worksheet, &place.row, &place.column);
+    cs_plan_place(plan, place.worksheet, &place.row, &place.column);
     return place;
 }
 
@@ -117,7 +117,7 @@ static struct cs_fill_place place_of(const struct cs_fill_plan *plan, const stru
 static cs_text words_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_question *question,
                         const struct cs_fill_place *place)
 {
-    const struct cs_grid_choices *choices = cs_plan_choices(plan->grid, place->worksheet, place->row, place->column);
+    const struct cs_grid_choices *choices = cs_plan_choices(plan, place->worksheet, place->row, place->column);
     struct cs_buf out = {0};
     for (uint32_t i = 0; choices && i < choices->count; i++) {
         cs_buf_add(&out, i ? CS_TEXT(" ") : (cs_text){0});

@@ -153,7 +153,7 @@ static void plan_labels(struct cs_planner *planner)
         cs_text text = label_text(planner, label->word);
         if (!text.size || !is_allowed(planner, label->worksheet))
             continue;
-        cs_plan_place(plan->grid, label->worksheet, &row, &column);
+        cs_plan_place(plan, label->worksheet, &row, &column);
         if (cs_plan_text(plan->grid, label->worksheet, row, column).size)
             continue;
         struct cs_fill_cell *cell =
@@ -238,6 +238,7 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
             return NULL;
     }
     struct cs_planner planner = {job, plan, original, profile, answers, answers->catalog};
+    cs_plan_find_places(job, plan);
     plan_labels(&planner);
     plan_questions(&planner);
     plan_totals(&planner);

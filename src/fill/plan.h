@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "checksheet/fill.h"
 #include "fill/original.h"
+#include "fill/ranges.h"
 
 /* The highest that a row can be, in points. */
 #define CS_MOST_HEIGHT 409.0
@@ -19,14 +20,26 @@ struct cs_planner {
     const struct cs_catalog *catalog;
 };
 
+/* What cells of a worksheet are in. */
+struct cs_fill_places {
+    struct cs_ranges merges, choices;
+};
+
+/* Makes them for all worksheets of the plan's grid. */
+void cs_plan_find_places(struct cs_job *job, struct cs_fill_plan *plan);
+
+/* The range that a cell is merged into, or NULL. */
+const struct cs_grid_merge *cs_plan_merge(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row,
+                                          uint32_t column);
+
 /* The cell that a place is written to: the first of those it is merged with. */
-void cs_plan_place(const struct cs_grid *grid, uint32_t worksheet, uint32_t *row, uint32_t *column);
+void cs_plan_place(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t *row, uint32_t *column);
 
 /* What stands in a cell; empty if nothing. */
 cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t row, uint32_t column);
 
 /* The list of a cell, or NULL. */
-const struct cs_grid_choices *cs_plan_choices(const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
+const struct cs_grid_choices *cs_plan_choices(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row,
                                               uint32_t column);
 
 /* Adds a cell to the question under way, the last one, and decides whether it can be written. */
@@ -42,7 +55,6 @@ enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question
 void cs_plan_heights(struct cs_planner *planner);
 
 /* The height that a cell's text takes, in points; 0 where nothing is known of its column. */
-double cs_plan_height(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
-                      const struct cs_fill_cell *cell);
+double cs_plan_height(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_cell *cell);
 
 #endif

@@ -36,7 +36,7 @@ static cs_text check_sign(const struct cs_planner *planner, const struct cs_slot
 {
     const struct cs_grid *grid = planner->plan->grid;
     cs_text text = cs_text_trim(cs_plan_text(grid, slot->worksheet, slot->row, column));
-    const struct cs_grid_choices *choices = cs_plan_choices(grid, slot->worksheet, slot->row, column);
+    const struct cs_grid_choices *choices = cs_plan_choices(planner->plan, slot->worksheet, slot->row, column);
     if (text.size)
         return cs_text_equal(text, CS_TEXT("□")) ? CS_TEXT("■") : CS_TEXT("☑");
     for (uint32_t i = 0; choices && i < choices->count; i++)
@@ -148,9 +148,9 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
     const struct cs_item *item = item_of(planner, answer);
     uint32_t row = slot->row, at = column->column;
     cs_text text = {0};
-    cs_plan_place(grid, slot->worksheet, &row, &at);
+    cs_plan_place(planner->plan, slot->worksheet, &row, &at);
     cs_text before = cs_plan_text(grid, slot->worksheet, row, at);
-    const struct cs_grid_choices *choices = cs_plan_choices(grid, slot->worksheet, row, at);
+    const struct cs_grid_choices *choices = cs_plan_choices(planner->plan, slot->worksheet, row, at);
     if (is_boolean(grid, slot, row, at, choices))
         return plan_boolean(planner, question, answer, row, at);
     enum cs_fill_boxes boxes = cs_fill_boxes(planner->job, planner->catalog, item, answer, before, &text);

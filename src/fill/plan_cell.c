@@ -4,18 +4,32 @@
 
 /* --- the grid ----------------------------------------------------------------------------------------------------- */
 
-void cs_plan_place(const struct cs_grid *grid, uint32_t worksheet, uint32_t *row, uint32_t *column)
+void cs_plan_find_places(struct cs_job *job, struct cs_fill_plan *plan)
 {
-    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
-    for (uint32_t i = 0; i < sheet->merge_count; i++) {
-        const struct cs_grid_merge *merge = &sheet->merges[i];
-        if (merge->row <= *row && *row <= merge->last_row && merge->column <= *column &&
-            *column <= merge->last_column) {
-            *row = merge->row;
-            *column = merge->column;
-            return;
-        }
+    struct cs_fill_places *places = cs_alloc_array(&job->arena, plan->grid->sheet_count + 1u, sizeof *places);
+    for (uint32_t i = 0; i < plan->grid->sheet_count; i++) {
+        const struct cs_grid_sheet *sheet = &plan->grid->sheets[i];
+        places[i].merges = cs_ranges_new(&job->arena, sheet->merges, sizeof *sheet->merges, sheet->merge_count);
+        places[i].choices = cs_ranges_new(&job->arena, sheet->choice_count ? &sheet->choices[0].range : NULL,
+                                          sizeof *sheet->choices, sheet->choice_count);
     }
+    plan->places = places;
+}
+
+const struct cs_grid_merge *cs_plan_merge(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row,
+                                          uint32_t column)
+{
+    uint32_t index = cs_ranges_find(&plan->places[worksheet].merges, row, column);
+    return index == CS_NO_RANGE ? NULL : &plan->grid->sheets[worksheet].merges[index];
+}
+
+void cs_plan_place(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t *row, uint32_t *column)
+{
+    const struct cs_grid_merge *merge = cs_plan_merge(plan, worksheet, *row, *column);
+    if (!merge)
+        return;
+    *row = merge->row;
+    *column = merge->column;
 }
 
 cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t row, uint32_t column)
@@ -24,16 +38,11 @@ cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t ro
     return cell ? cell->text : (cs_text){0};
 }
 
-const struct cs_grid_choices *cs_plan_choices(const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
+const struct cs_grid_choices *cs_plan_choices(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row,
                                               uint32_t column)
 {
-    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
-    for (uint32_t i = 0; i < sheet->choice_count; i++) {
-        const struct cs_grid_merge *range = &sheet->choices[i].range;
-        if (range->row <= row && row <= range->last_row && range->column <= column && column <= range->last_column)
-            return &sheet->choices[i];
-    }
-    return NULL;
+    uint32_t index = cs_ranges_find(&plan->places[worksheet].choices, row, column);
+    return index == CS_NO_RANGE ? NULL : &plan->grid->sheets[worksheet].choices[index];
 }
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
@@ -96,7 +105,7 @@ struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, 
                                  uint32_t column, enum cs_role role, cs_text text)
 {
     struct cs_fill_plan *plan = planner->plan;
-    cs_plan_place(plan->grid, worksheet, &row, &column);
+    cs_plan_place(plan, worksheet, &row, &column);
     struct cs_fill_cell cell = {.worksheet = worksheet,
                                 .row = row,
                                 .column = column,

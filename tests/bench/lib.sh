@@ -31,6 +31,7 @@ compare_outputs() {
     $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/table.csv"
     $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/table.md"
     $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/table.xlsx"
+    $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" --template -o "$data/form.xlsx"
     "$bench/read_xlsx" floor "$data/shared.xlsx" > "$data/cells.floor"
     "$bench/read_xlsx" grid "$data/shared.xlsx" | cmp - "$data/cells.floor"
 }

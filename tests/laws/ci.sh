@@ -27,7 +27,7 @@ PATH=$TMP/bin:$PATH sh "$ROOT/examples/ci/reviewdog.sh" || fail "the reviewdog l
 holds got unknown-number
 
 # The problem matcher takes every line of a short report, with its six parts.
-pattern=$(sed -n 's/.*"regexp": "\(.*\)",/\1/p' "$ROOT/examples/ci/problem-matcher.json" | sed 's/\\\\d/[0-9]/g; s/\\\\/\\/g')
+pattern=$(sed -n 's/.*"regexp": "\(.*\)",/\1/p' "$ROOT/examples/ci/problem-matcher.json" | sed -n 1p | sed 's/\\\\d/[0-9]/g; s/\\\\/\\/g')
 run validate -f short acme.checksheet.yaml
 [ "$(grep -cE "$pattern" out)" -eq "$(wc -l <out)" ] || fail "the problem matcher misses a line of: $(cat out)"
 [ "$(sed -nE "s/$pattern/\1 \2 \3 \4 \6/p" out | sed -n 1p)" = "acme.checksheet.yaml 6 3 error unknown-number" ] ||
