@@ -220,6 +220,18 @@ static bool take_sheet(struct totals *totals, struct formula *formula, cs_text *
     return take_operand(totals, formula, rest, sheet, depth);
 }
 
+/* Skips #REF!, #N/A, #DIV/0! */
+static void skip_error(cs_text *rest)
+{
+    char byte = '#';
+    do {
+        *rest = cs_text_skip(*rest, 1);
+        take_word(rest);
+        byte = rest->size ? rest->bytes[0] : '\0';
+    } while (byte == '/');
+    *rest = cs_text_skip(*rest, byte == '!' || byte == '?');
+}
+
 /* Reads what a formula looks at; false where that cannot be told. */
 static bool read_formula(struct totals *totals, struct formula *formula, cs_text text, uint32_t sheet, unsigned depth)
 {
@@ -236,11 +248,8 @@ static bool read_formula(struct totals *totals, struct formula *formula, cs_text
                        ? reach_table(totals, formula, (cs_text){0})
                        : false; /* of another workbook, or of a table in a way that is not read */
             skip_brackets(&text);
-        } else if (byte == '#') { /* #REF!, #N/A */
-            text = cs_text_skip(text, 1);
-            take_word(&text);
-            text =
-                cs_text_skip(text, text.size && (text.bytes[0] == '!' || text.bytes[0] == '/' || text.bytes[0] == '?'));
+        } else if (byte == '#') {
+            skip_error(&text);
         } else if (is_word(byte)) {
             good = take_operand(totals, formula, &text, sheet, depth);
         } else {
