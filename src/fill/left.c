@@ -92,27 +92,6 @@ static cs_text shortened(struct cs_job *job, cs_text text)
     return cs_buf_take(&job->arena, &out);
 }
 
-/* The cell that the answer would go to: where the reason is about it, that one. */
-static struct cs_fill_place place_of(const struct cs_fill_plan *plan, const struct cs_fill_question *question)
-{
-    const struct cs_slot *slot = question->slot;
-    struct cs_fill_place place = {slot->worksheet, slot->row, slot->question_column};
-    if (question->cell != CS_NO_QUESTION) {
-        const struct cs_fill_cell *cell = &plan->cells[question->cell];
-        return (struct cs_fill_place){cell->worksheet, cell->row, cell->column};
-    }
-    enum cs_role role = question->reason == CS_FILL_NOT_TRANSLATED ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
-    for (uint32_t i = slot->column_count; i-- > 0;)
-        if (slot->columns[i].role == role)
-            place.column = slot->columns[i].column;
-    for (uint32_t i = 0; i < slot->column_count && question->reason == CS_FILL_ALREADY_ANSWERED; i++)
-        if (slot->columns[i].state != CS_STATE_NONE && slot->columns[i].state != question->answer->state &&
-            cs_plan_text(plan->grid, slot->worksheet, slot->row, slot->columns[i].column).size)
-            place.column = slot->columns[i].column;
-    cs_plan_place(plan, place.worksheet, &place.row, &place.column);
-    return place;
-}
-
 /* What the form has in place of a word: the words of its list, or the titles of its columns. */
 static cs_text words_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_question *question,
                         const struct cs_fill_place *place)
@@ -151,7 +130,7 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
                             const struct cs_fill_question *question)
 {
     const struct cs_slot *slot = question->slot;
-    struct cs_fill_place place = place_of(plan, question);
+    struct cs_fill_place place = cs_plan_answer_place(plan, question);
     const struct cs_fill_cell *cell = question->cell == CS_NO_QUESTION ? NULL : &plan->cells[question->cell];
     enum cs_message message = messages[question->reason];
     cs_text arguments[4] = {name_of(job, plan, question)};

@@ -42,6 +42,9 @@ cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t ro
 const struct cs_grid_choices *cs_plan_choices(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row,
                                               uint32_t column);
 
+/* The cell that an answer would go to: where the question is left because of a cell, that one. */
+struct cs_fill_place cs_plan_answer_place(const struct cs_fill_plan *plan, const struct cs_fill_question *question);
+
 /* Adds a cell to the question under way, the last one, and decides whether it can be written. */
 struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, uint32_t worksheet, uint32_t row,
                                  uint32_t column, enum cs_role role, cs_text text);

@@ -45,6 +45,26 @@ const struct cs_grid_choices *cs_plan_choices(const struct cs_fill_plan *plan, u
     return index == CS_NO_RANGE ? NULL : &plan->grid->sheets[worksheet].choices[index];
 }
 
+struct cs_fill_place cs_plan_answer_place(const struct cs_fill_plan *plan, const struct cs_fill_question *question)
+{
+    const struct cs_slot *slot = question->slot;
+    struct cs_fill_place place = {slot->worksheet, slot->row, slot->question_column};
+    if (question->cell != CS_NO_QUESTION) {
+        const struct cs_fill_cell *cell = &plan->cells[question->cell];
+        return (struct cs_fill_place){cell->worksheet, cell->row, cell->column};
+    }
+    enum cs_role role = question->reason == CS_FILL_NOT_TRANSLATED ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
+    for (uint32_t i = slot->column_count; i-- > 0;)
+        if (slot->columns[i].role == role)
+            place.column = slot->columns[i].column;
+    for (uint32_t i = 0; i < slot->column_count && question->reason == CS_FILL_ALREADY_ANSWERED; i++)
+        if (slot->columns[i].state != CS_STATE_NONE && slot->columns[i].state != question->answer->state &&
+            cs_plan_text(plan->grid, slot->worksheet, slot->row, slot->columns[i].column).size)
+            place.column = slot->columns[i].column;
+    cs_plan_place(plan, place.worksheet, &place.row, &place.column);
+    return place;
+}
+
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
 /* Another question's cell, or the preface's, at the same place; NULL if there is none. Questions come in the order of

@@ -20,7 +20,7 @@ static const struct {
     [FROM] = {CS_ROLE_OTHER, CS_WORD_REVIEW_FROM, 18},
     [REVIEWED] = {CS_ROLE_REVIEWED, CS_WORDS, 12},
     [OWNER] = {CS_ROLE_OWNER, CS_WORDS, 10},
-    [LEFT] = {CS_ROLE_OTHER, CS_WORD_REVIEW_LEFT, 18},
+    [LEFT] = {CS_ROLE_OTHER, CS_WORD_REVIEW_LEFT, 28},
     [CHECKED] = {CS_ROLE_OTHER, CS_WORD_REVIEW_CHECKED, 8},
 };
 
@@ -45,19 +45,38 @@ static cs_text written(const struct cs_fill_cell *cell)
     return cell && cell->reason == CS_FILL_DONE ? cell->text : (cs_text){0};
 }
 
-/* Sheet!D12, the answer's cell; of a question without one, where it stands. */
+/* Sheet!D12: the answer's cell. */
 static cs_text place_of(const struct reviewer *reviewer, const struct cs_fill_question *question)
 {
-    const struct cs_fill_cell *cell = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
     const struct cs_grid *grid = reviewer->plan->grid;
-    const struct cs_slot *slot = question->slot;
+    struct cs_fill_place place = cs_plan_answer_place(reviewer->plan, question);
+    const struct cs_fill_cell *cell = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
     struct cs_buf name = {0};
-    cs_text address = cell ? cs_grid_address(reviewer->job, cell->row, cell->column)
-                           : cs_grid_address(reviewer->job, slot->row, slot->question_column);
-    cs_buf_add(&name, grid->sheet_count > 1 ? grid->sheets[slot->worksheet].name : (cs_text){0});
+    if (cell)
+        place = (struct cs_fill_place){cell->worksheet, cell->row, cell->column};
+    cs_buf_add(&name, grid->sheet_count > 1 ? grid->sheets[place.worksheet].name : (cs_text){0});
     cs_buf_add(&name, grid->sheet_count > 1 ? CS_TEXT("!") : (cs_text){0});
-    cs_buf_add(&name, address);
-    return cs_buf_take(&reviewer->job->arena, &name);
+    cs_buf_add(&name, cs_grid_address(reviewer->job, place.row, place.column));
+    cs_text copy = cs_buf_copy(&reviewer->job->arena, &name);
+    cs_buf_free(&name);
+    return copy;
+}
+
+/* What the rule of a reason means, and its name. */
+static cs_text reason_of(const struct reviewer *reviewer, enum cs_fill_reason reason)
+{
+    enum cs_rule rule;
+    cs_text slug = cs_fill_reason_slug(reason);
+    struct cs_buf words = {0};
+    if (!cs_rule_find(slug, &rule))
+        return (cs_text){0};
+    cs_buf_add(&words, cs_rule_meaning(rule, (int)reviewer->language));
+    cs_buf_add(&words, CS_TEXT(" ["));
+    cs_buf_add(&words, slug);
+    cs_buf_add(&words, CS_TEXT("]"));
+    cs_text copy = cs_buf_copy(&reviewer->job->arena, &words);
+    cs_buf_free(&words);
+    return copy;
 }
 
 /* acme.yaml:12 */
@@ -104,7 +123,7 @@ static void add_question(struct reviewer *reviewer, const struct cs_fill_questio
     row->key = row->cells[CELL].text = place_of(reviewer, question);
     row->cells[QUESTION].text = question->slot->question;
     row->cells[FOUND].text = found_by(reviewer, question->slot);
-    row->cells[LEFT].text = cs_fill_reason_slug(question->reason);
+    row->cells[LEFT].text = reason_of(reviewer, question->reason);
     row->cells[LEFT].tone = question->reason == CS_FILL_DONE ? CS_TONE_PLAIN : CS_TONE_PARTIAL;
     fill_answer(reviewer, question, row->cells);
 }

@@ -189,14 +189,25 @@ static const struct cs_grid_merge *merge_at(const struct cs_grid_sheet *sheet, u
     return NULL;
 }
 
+/* True for a text right beside another one: the title of a column, not the label of a cell. */
+static bool stands_behind(const struct cs_grid_sheet *sheet, const struct cs_grid_cell *cell)
+{
+    const struct cs_grid_cell *before = cell == sheet->cells ? NULL : cell - 1;
+    if (!before || before->row != cell->row)
+        return false;
+    const struct cs_grid_merge *merge = merge_at(sheet, before->row, before->column);
+    return (merge ? merge->last_column : before->column) + 1 == cell->column;
+}
+
 /* Adds the cell right of a label. */
 static void take_label(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet,
                        const struct cs_grid_cell *cell, struct cs_slots *slots)
 {
     enum cs_word word;
-    const struct cs_grid_merge *merge = merge_at(&grid->sheets[worksheet], cell->row, cell->column);
-    if (!cs_preface_label(job, cell->text, &word))
+    const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
+    if (!cs_preface_label(job, cell->text, &word) || stands_behind(sheet, cell))
         return;
+    const struct cs_grid_merge *merge = merge_at(sheet, cell->row, cell->column);
     if (word == CS_WORD_SERVICE || word == CS_WORD_VENDOR || word == CS_WORD_ANSWERED_ON || word == CS_WORD_CONTACT)
         cs_slots_add_label(
             job, slots,
