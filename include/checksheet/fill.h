@@ -89,7 +89,7 @@ struct cs_fill_plan {
     uint32_t cut_count, cut_room;
 
     uint32_t parts, parts_same; /* of a workbook: entries of the archive, and those equal in every byte; once written */
-    const struct cs_original *original; /* of a workbook */
+    const struct cs_original *original;  /* of a workbook */
     const struct cs_fill_places *places; /* by worksheet: its merged cells and lists, to be looked up */
     struct cs_fill_options options;
 };

@@ -10,6 +10,8 @@ enum { MOST_WORDS = 64 };
 
 static bool is_same(struct cs_job *job, cs_text a, cs_text b)
 {
+    if (a.size == 0 || b.size == 0)
+        return false;
     if (cs_text_equal(a, b))
         return true;
     a = cs_text_fold(&job->arena, cs_text_trim(a));
