@@ -23,6 +23,7 @@ struct cs_planner {
 /* What cells of a worksheet are in. */
 struct cs_fill_places {
     struct cs_ranges merges, choices;
+    bool *is_ticked; /* by column: somewhere in it stands a TRUE, so that a FALSE is an answer as well */
 };
 
 /* Makes them for all worksheets of the plan's grid. */

@@ -1,6 +1,7 @@
 /* The cells of a plan: what stands in them, and whether they can be written. See plan.h. */
 #include "fill/plan.h"
 #include "fill/splice.h"
+#include "fill/words.h"
 
 /* --- the grid ----------------------------------------------------------------------------------------------------- */
 
@@ -10,6 +11,10 @@ void cs_plan_find_places(struct cs_job *job, struct cs_fill_plan *plan)
     for (uint32_t i = 0; i < plan->grid->sheet_count; i++) {
         const struct cs_grid_sheet *sheet = &plan->grid->sheets[i];
         places[i].merges = cs_ranges_new(&job->arena, sheet->merges, sizeof *sheet->merges, sheet->merge_count);
+        places[i].is_ticked = cs_alloc_array(&job->arena, sheet->column_count + 1u, sizeof *places[i].is_ticked);
+        for (uint32_t c = 0; c < sheet->cell_count; c++)
+            if (sheet->cells[c].form == CS_GRID_BOOL && cs_text_equal(sheet->cells[c].text, CS_TEXT("TRUE")))
+                places[i].is_ticked[sheet->cells[c].column] = true;
         places[i].choices = cs_ranges_new(&job->arena, sheet->choice_count ? &sheet->choices[0].range : NULL,
                                           sizeof *sheet->choices, sheet->choice_count);
     }
@@ -80,11 +85,22 @@ static struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, const stru
     return NULL;
 }
 
-/* FALSE is what a box to be ticked holds before anybody has ticked it. */
+/* FALSE is what boxes to be ticked hold before anybody has ticked one of them. */
 static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_cell *cell)
 {
     const struct cs_grid_cell *at = cs_grid_at(&planner->plan->grid->sheets[cell->worksheet], cell->row, cell->column);
-    return at && at->form == CS_GRID_BOOL && cs_text_equal(at->text, CS_TEXT("FALSE"));
+    return at && at->form == CS_GRID_BOOL && cs_text_equal(at->text, CS_TEXT("FALSE")) &&
+           !planner->plan->places[cell->worksheet].is_ticked[cell->column];
+}
+
+/* True for what stands in a cell of an answer before it is given: a box, a request to choose. */
+static bool is_blank(const struct cs_planner *planner, const struct cs_fill_cell *cell)
+{
+    cs_text text = cs_text_trim(cell->before);
+    return is_unticked(planner, cell) || text.size == 0 ||
+           (cell->role == CS_ROLE_ANSWER &&
+            (cs_text_equal(text, CS_TEXT("□")) || cs_text_equal(text, CS_TEXT("☐")) ||
+             (cs_fill_is_request(text) && cs_plan_choices(planner->plan, cell->worksheet, cell->row, cell->column))));
 }
 
 /* A cell of two questions that are answered otherwise: neither is written, since it would pass for the other's. */
@@ -115,8 +131,7 @@ static enum cs_fill_reason reason_for(const struct cs_planner *planner, const st
         return CS_FILL_DONE;
     if (sheet && cs_original_is_locked(planner->original, sheet, cell->row, cell->column))
         return CS_FILL_LOCKED;
-    if (cell->before.size && !plan->options.replace_answers && !is_unticked(planner, cell) &&
-        !(cell->role == CS_ROLE_ANSWER && cs_text_equal(cs_text_trim(cell->before), CS_TEXT("□"))))
+    if (cell->before.size && !plan->options.replace_answers && !is_blank(planner, cell))
         return CS_FILL_ALREADY_ANSWERED;
     return fault == CS_TEXT_FITS ? CS_FILL_DONE : fault == CS_TEXT_LONG ? CS_FILL_TOO_LONG : CS_FILL_NO_CHARACTER;
 }

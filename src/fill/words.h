@@ -15,6 +15,9 @@ enum cs_state cs_fill_state_of(struct cs_job *job, const struct cs_catalog *cata
 bool cs_fill_choose(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                     const struct cs_answer *answer, const cs_text *words, uint32_t count, cs_text *chosen);
 
+/* True for a text that asks to choose, as lists begin with: 選択してください, (please select). */
+bool cs_fill_is_request(cs_text text);
+
 /* The words that a title offers in brackets: 回答（はい／いいえ）, Response (Y/N). 0 where it offers none that mean anything. */
 uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint32_t room);
 

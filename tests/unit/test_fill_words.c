@@ -59,6 +59,15 @@ static void choosing(void **state)
     assert_false(cs_fill_choose(*state, NULL, NULL, &answer, words, 4, &chosen));
 }
 
+static void requests(void **state)
+{
+    (void)state;
+    assert_true(cs_fill_is_request(CS_TEXT("選択してください")));
+    assert_true(cs_fill_is_request(CS_TEXT("-- Please select --")));
+    assert_false(cs_fill_is_request(CS_TEXT("はい")));
+    assert_false(cs_fill_is_request(CS_TEXT("")));
+}
+
 static void legends(void **state)
 {
     cs_text words[8];
