@@ -108,7 +108,7 @@ static void boxes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {job_test(what_words_mean), job_test(choosing), job_test(legends),
-                                       job_test(boxes)};
+    const struct CMUnitTest tests[] = {job_test(what_words_mean), job_test(choosing), job_test(requests),
+                                       job_test(legends), job_test(boxes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
