@@ -6,6 +6,7 @@
 #define CHECKSHEET_H
 
 #include "checksheet/catalog.h"
+#include "checksheet/approve.h"
 #include "checksheet/check.h"
 #include "checksheet/compose.h"
 #include "checksheet/crosswalk.h"
@@ -24,6 +25,7 @@
 #include "checksheet/memory.h"
 #include "checksheet/profile.h"
 #include "checksheet/read.h"
+#include "checksheet/record.h"
 #include "checksheet/report.h"
 #include "checksheet/reporters.h"
 #include "checksheet/edit.h"
@@ -32,6 +34,7 @@
 #include "checksheet/sheet.h"
 #include "checksheet/slots.h"
 #include "checksheet/source.h"
+#include "checksheet/standing.h"
 #include "checksheet/text.h"
 #include "checksheet/thesaurus.h"
 #include "checksheet/upgrade.h"

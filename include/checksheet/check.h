@@ -25,6 +25,12 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
 void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                       const struct cs_check_options *options);
 
+/* Reports what of an answer's evidence has run out, has changed or is lost. False then: the answer should be held. `today`
+ * with year 0: dates are not looked at. */
+struct cs_digests;
+bool cs_check_evidence(struct cs_job *job, struct cs_digests *digests, const struct cs_catalog *catalog,
+                       const struct cs_answer *answer, struct cs_date today);
+
 /* Gets ready to report what profiles say against each other, and each against itself: answers of one vendor whose questions
  * a crosswalk links, or that answer the same question, are compared by what they state. Takes as long as there are answers
  * and links. What it returns is only read from then on, and lives as long as the job. */

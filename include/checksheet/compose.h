@@ -41,6 +41,13 @@ struct cs_status_options {
 struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
                                    const struct cs_answers *answers, const struct cs_status_options *options);
 
+/* What customers were told that no longer holds: what `status --sent` shows. */
+struct cs_outdated;
+struct cs_sheet *cs_compose_sent(struct cs_job *job, const struct cs_outdated *outdated, uint32_t count);
+
+/* The evidence of the answers, the first to run out first: what `status --evidence` shows. */
+struct cs_sheet *cs_compose_evidence(struct cs_job *job, const struct cs_answers *answers, struct cs_date today);
+
 /* The questions that are still open, or whose answers are stale: what `status --missing` and `--stale` show. */
 struct cs_sheet *cs_compose_missing(struct cs_job *job, const struct cs_answers *answers);
 struct cs_sheet *cs_compose_stale(struct cs_job *job, const struct cs_answers *answers,

@@ -53,4 +53,8 @@ bool cs_emit(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_e
  * a person's. */
 bool cs_emit_wrote(struct cs_job *job, cs_text old, cs_text anew);
 
+/* Adds a record of what was sent as JSON. */
+struct cs_record;
+void cs_record_write(const struct cs_record *record, struct cs_buf *out);
+
 #endif

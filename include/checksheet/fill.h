@@ -118,4 +118,10 @@ struct cs_sheet *cs_fill_review(struct cs_job *job, const struct cs_fill_plan *p
 /* The slug of the rule of a reason; empty for DONE. */
 cs_text cs_fill_reason_slug(enum cs_fill_reason reason);
 
+/* Says in a record of answers in which cell each was written, and how its question was known; those that no question got
+ * are taken out of it. */
+struct cs_record;
+void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_catalog *catalog,
+                    struct cs_record *record);
+
 #endif

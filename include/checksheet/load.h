@@ -13,7 +13,8 @@ enum cs_file_kind {
     CS_FILE_CATALOG,
     CS_FILE_CROSSWALK,
     CS_FILE_FORM,
-    CS_FILE_THESAURUS
+    CS_FILE_THESAURUS,
+    CS_FILE_RECORD
 };
 
 /* What a file says it is: the kind named by its first key `checksheet`; OTHER when there is none. Reports nothing. */
@@ -66,5 +67,9 @@ struct cs_thesaurus *cs_builtin_thesaurus(struct cs_job *job);
 
 /* The built-in catalogs as a finder, loaded at first need. */
 struct cs_catalogs cs_builtin_catalogs(struct cs_job *job);
+
+/* Reads a record of what was sent back; NULL after reporting what it lacks. */
+struct cs_record;
+const struct cs_record *cs_record_load(struct cs_job *job, const struct cs_source *source);
 
 #endif

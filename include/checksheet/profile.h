@@ -28,10 +28,24 @@ struct cs_value {
 /* Who may see something, from everybody to nobody outside. */
 enum cs_audience { CS_PUBLIC, CS_NDA, CS_INTERNAL, CS_AUDIENCES };
 
-/* A piece of evidence: a document's name, an address, or both. */
+/* A piece of evidence: a document's name, where it is, or both. */
 struct cs_evidence {
     cs_text title, address;
+    cs_text path;               /* of a file, relative to the one that names it; it never leaves */
+    cs_text edition;            /* of the document */
+    struct cs_date observed;    /* when somebody looked at it */
+    struct cs_date valid_until; /* the last day it proves something */
+    cs_text sha256;             /* of the file: 64 lower-case hex digits */
     enum cs_audience audience;
+    struct cs_span span;
+};
+
+/* Who stands behind an answer. It never leaves. */
+struct cs_approval {
+    cs_text by;
+    struct cs_date on;
+    cs_text of; /* what was approved: see cs_answer_digest; empty: not approved */
+    struct cs_span span;
 };
 
 /* A figure that is named once and used in many answers. */
@@ -59,9 +73,10 @@ struct cs_answer {
     const struct cs_evidence *evidence;
     uint32_t evidence_count;
     struct cs_date reviewed; /* when somebody last made sure that it is true */
-    cs_text owner;           /* who knows; stays inside unless asked for */
-    cs_text by;              /* who runs the control, where that is somebody else */
-    struct cs_date due;      /* of a plan: when; day 0 where only the month is said */
+    struct cs_approval approved;
+    cs_text owner;      /* who knows; stays inside unless asked for */
+    cs_text by;         /* who runs the control, where that is somebody else */
+    struct cs_date due; /* of a plan: when; day 0 where only the month is said */
 
     enum cs_audience audience;           /* who may see the answer at all */
     const struct cs_words *for_nda;      /* more to say, to those under a non-disclosure agreement; NULL if nothing */

@@ -1,6 +1,7 @@
 /* Rules over the answers of a profile: a table of small functions, each of which looks at one answer. */
 #include "checksheet/check.h"
 #include "checksheet/sheet.h"
+#include "checksheet/standing.h"
 #include "base/report.h"
 #include "base/job.h"
 #include "check/check_same.h"
@@ -15,6 +16,7 @@ struct check {
     const struct cs_check_options *options;
     int32_t today; /* as days; 0 when rules about dates are left out */
     struct cs_traces traces;
+    struct cs_digests digests;
 };
 
 static cs_text name_of(const struct check *check, const struct cs_item *item)
@@ -155,6 +157,22 @@ static void check_edition(const struct check *check)
                   profile->source->path);
 }
 
+static void check_evidence(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    (void)item;
+    if (!answer->same.size)
+        cs_check_evidence(check->job, &check->digests, check->answers->catalog, answer, check->options->today);
+}
+
+static void check_approval(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
+{
+    const struct cs_approval *approval = &answer->approved;
+    if (!approval->of.size || cs_answer_is_approved(check->job, check->answers->catalog, answer))
+        return;
+    cs_report(check->job, CS_MESSAGE_CHANGED_SINCE_APPROVAL, approval->span, name_of(check, item), approval->by,
+              date_text(check, approval->on));
+}
+
 /* What is asked only where another answer is such is not answered with yes where it is not. */
 static void check_gate(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
@@ -219,8 +237,8 @@ static void check_thin(struct check *check, const struct cs_item *item, const st
 }
 
 static void (*const answer_rules[])(struct check *, const struct cs_item *, const struct cs_answer *) = {
-    check_remark,   check_reviewed, check_traces,   check_claim,     check_length, check_plan,
-    check_products, check_gate,     check_withheld, check_delegated, check_thin,
+    check_remark, check_reviewed, check_traces,    check_claim, check_length,   check_plan,     check_products,
+    check_gate,   check_withheld, check_delegated, check_thin,  check_evidence, check_approval,
 };
 
 static void check_answer(struct check *check, const struct cs_item *item, const struct cs_answer *answer)

@@ -282,6 +282,8 @@ enum exit_code command_answer(struct run *run)
     struct answering answering = {.run = run};
     struct cs_status_options dates;
     enum exit_code code;
+    if (run->request->value[OPTION_APPROVE])
+        return approve_answers(run);
     if (run->request->argument_count < 3) {
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("FILE NUMBER VALUE"));
         return EXIT_USAGE;

@@ -7,6 +7,7 @@
  * What is asked for goes to stdout, all about the run to stderr. Nothing below this floor prints. The long commands have
  * a file each (new.c, validate.c, render.c, diff.c, import.c); the table of all is at the end. */
 #include "cmd/commands.h"
+#include "cmd/records.h"
 #include "cmd/steps.h"
 #include "cmd/topics.h"
 
@@ -31,6 +32,10 @@ static enum exit_code status_of(struct run *run, const char *word)
         return step_print(run, cs_compose_missing(run->job, answers));
     if (run->request->value[OPTION_STALE])
         return step_print(run, cs_compose_stale(run->job, answers, &dates));
+    if (run->request->value[OPTION_SENT])
+        return records_status(run, profile, run->request->value[OPTION_SENT]);
+    if (run->request->value[OPTION_EVIDENCE])
+        return step_print(run, cs_compose_evidence(run->job, answers, dates.today));
     return step_print(run, cs_compose_status(run->job, profile, answers, &dates));
 }
 

@@ -32,16 +32,25 @@ static enum cs_language language_of(const struct run *run, const struct side *ol
     return side->profile ? side->profile->language : side->catalog->language;
 }
 
+static bool has_all_columns(const struct side *side)
+{
+    return !side->grid && !side->record;
+}
+
 /* The sheets of both sides, with evidence and dates in columns of their own where the profiles say them: a sheet that was
  * read back has what its form has. False, and *code set, after an error was reported. */
 static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
     const struct side *sides = c->sides;
     const struct cs_compose_options options = {.language = language_of(c->run, &sides[0], &sides[1]),
-                                               .with_evidence = !sides[0].grid && !sides[1].grid};
+                                               .with_evidence =
+                                                   has_all_columns(&sides[0]) && has_all_columns(&sides[1])};
     for (int i = 0; i < 2; i++)
         if (!(c->sheets[i] = side_compose(c->run, &sides[i], &options, c->audience, code)))
             return false;
+    for (int i = 0; i < 2; i++)
+        if (sides[i].record)
+            cs_record_trim(sides[i].record, c->sheets[1 - i]);
     return true;
 }
 

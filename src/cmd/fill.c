@@ -1,8 +1,10 @@
 /* checksheet fill: a customer's file -> grid -> import -> slots; with the answers of a profile -> plan -> the same file,
  * its answers written. What comes of it is read back before it gets its name. */
 #include "cmd/findings.h"
+#include "cmd/holds.h"
 #include "cmd/imports.h"
 #include "cmd/outputs.h"
+#include "cmd/records.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
@@ -118,6 +120,7 @@ static bool make_plan(struct filling *filling, enum cs_audience audience)
     cs_text product, *worksheets = NULL;
     if (!read_product(filling, &product))
         return false;
+    holds_apply(run, filling->profile, filling->answers);
     const struct cs_answers *all =
         product.size ? cs_answers_for_product(run->job, filling->answers, product) : filling->answers;
     worksheets = calloc((size_t)request->worksheet_count + 1, sizeof *worksheets);
@@ -193,6 +196,25 @@ static bool write_reviews(struct filling *filling)
         done = emitter && outputs_write(run, sheet, &options, emitter, path) == EXIT_DONE;
     }
     return done;
+}
+
+/* --- the record -------------------------------------------------------------------------------------------------- */
+
+static bool write_record(struct filling *filling, enum cs_audience audience)
+{
+    struct run *run = filling->run;
+    struct cs_record record = {.audience = audience};
+    const char *results[1] = {filling->output};
+    if (!run->request->value[OPTION_RECORD] || run->request->value[OPTION_DRY_RUN])
+        return true;
+    const struct cs_sheet *sheet =
+        records_sheet(run, filling->profile, filling->answers, cs_text_of(run->request->value[OPTION_PRODUCT]),
+                      filling->plan->options.language, audience);
+    if (!sheet)
+        return false;
+    cs_record_take(run->job, &record, sheet);
+    cs_fill_record(run->job, filling->plan, filling->answers->catalog, &record);
+    return records_write(run, &record, filling->source, results, 1);
 }
 
 /* --- telling ----------------------------------------------------------------------------------------------------- */
@@ -285,6 +307,8 @@ static bool may_write(const struct filling *filling)
     struct run *run = filling->run;
     bool writes = !run->request->value[OPTION_DRY_RUN] && strcmp(filling->output, "-") != 0;
     bool good = !writes || writing_is_allowed(run, filling->output, OVER_NOTHING);
+    if (run->request->value[OPTION_RECORD])
+        good = good && writing_is_allowed(run, run->request->value[OPTION_RECORD], OVER_NOTHING);
     for (int i = 0; i < run->request->review_count && good; i++)
         good = writing_is_allowed(run, run->request->reviews[i], OVER_OWN);
     return good;
@@ -301,7 +325,7 @@ static enum exit_code fill_file(struct filling *filling, enum cs_audience audien
         findings_print(filling->run, filling->source, FINDINGS_FULL, true);
         return EXIT_ERROR;
     }
-    if (!write_file(filling) || !write_reviews(filling))
+    if (!write_file(filling) || !write_record(filling, audience) || !write_reviews(filling))
         return EXIT_ERROR;
     say_counts(filling);
     say_found(filling);

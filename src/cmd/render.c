@@ -1,8 +1,11 @@
 /* checksheet render: profile -> its answers for a product and an audience -> sheet -> as many files as are asked for.
  */
 #include "cmd/findings.h"
+#include "cmd/holds.h"
 #include "cmd/outputs.h"
+#include "cmd/records.h"
 #include "cmd/sides.h"
+#include "cmd/writing.h"
 
 /* The layout of --layout. False, and reported, when the catalog has none of that name. */
 static bool read_layout(struct run *run, const struct cs_catalog *catalog, const struct cs_layout **layout)
@@ -34,6 +37,28 @@ static bool read_product(struct run *run, const struct cs_profile *profile, cs_t
     return product->size == 0;
 }
 
+/* The record of --record, of what all outputs say. */
+static bool record(struct run *run, const struct side *side, const struct cs_compose_options *compose,
+                   enum cs_audience audience)
+{
+    struct cs_record record = {.audience = audience};
+    if (!run->request->value[OPTION_RECORD])
+        return true;
+    const struct cs_sheet *sheet =
+        records_sheet(run, side->profile, side->answers, compose->product, compose->language, audience);
+    if (!sheet)
+        return false;
+    cs_record_take(run->job, &record, sheet);
+    return records_write(run, &record, NULL, run->request->outputs, (uint32_t)run->request->output_count);
+}
+
+/* False, and reported, when the record may not be written where it is to be. */
+static bool may_record(struct run *run)
+{
+    const char *path = run->request->value[OPTION_RECORD];
+    return !path || writing_is_allowed(run, path, OVER_NOTHING);
+}
+
 enum exit_code command_render(struct run *run)
 {
     struct cs_emit_options options;
@@ -58,6 +83,7 @@ enum exit_code command_render(struct run *run)
         return EXIT_USAGE;
     if (request->value[OPTION_BASE] && !side_load(run, request->value[OPTION_BASE], &base, &code))
         return code;
+    holds_apply(run, side.profile, side.answers);
     struct cs_sheet *sheet = side_compose(run, &side, &compose, (enum cs_audience)audience, &code);
     if (request->value[OPTION_BASE]) {
         const struct cs_sheet *old = side_compose(run, &base, &compose, (enum cs_audience)audience, &code);
@@ -65,7 +91,7 @@ enum exit_code command_render(struct run *run)
             return code;
         sheet->changes = cs_diff_table(run->job, cs_diff(run->job, old, sheet, 0));
     }
-    if (!outputs_are_allowed(run))
+    if (!outputs_are_allowed(run) || !may_record(run))
         return EXIT_ERROR;
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];
@@ -73,5 +99,5 @@ enum exit_code command_render(struct run *run)
         if (code != EXIT_DONE)
             return code;
     }
-    return EXIT_DONE;
+    return record(run, &side, &compose, (enum cs_audience)audience) ? EXIT_DONE : EXIT_ERROR;
 }

@@ -16,6 +16,16 @@ static bool load_catalog(struct run *run, struct side *side, enum exit_code *cod
     return false;
 }
 
+static bool load_record(struct run *run, struct side *side, enum exit_code *code)
+{
+    side->record = cs_record_load(run->job, side->source);
+    if (side->record)
+        return true;
+    findings_print(run, NULL, FINDINGS_FULL, true);
+    *code = EXIT_FOUND;
+    return false;
+}
+
 /* A file of that name is meant to be one of ours, and its faults are told as such. */
 static bool is_yaml(cs_text path)
 {
@@ -33,6 +43,8 @@ bool side_load(struct run *run, const char *word, struct side *side, enum exit_c
     enum cs_file_kind kind = cs_file_kind(side->source);
     if (kind == CS_FILE_CATALOG)
         return load_catalog(run, side, code);
+    if (kind == CS_FILE_RECORD)
+        return load_record(run, side, code);
     if (kind == CS_FILE_OTHER && !is_yaml(side->source->path)) {
         side->grid = imports_read(run, side->source, code);
         return side->grid != NULL;
@@ -48,6 +60,8 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     const struct cs_answers *answers = side->answers;
     if (side->grid)
         return imports_sheet(run, side->source, side->grid, code);
+    if (side->record)
+        return cs_record_sheet(run->job, side->record);
     if (side->catalog || !side->profile)
         return cs_compose_catalog(run->job, side->catalog, options->language);
     if (options->layout)

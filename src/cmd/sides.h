@@ -12,6 +12,7 @@ struct side {
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
     const struct cs_grid *grid;
+    const struct cs_record *record; /* of what was sent */
 };
 
 /* Opens a side and loads it, by what the file is. False when it cannot be worked with: *code is set, and what is wrong

@@ -46,6 +46,7 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
 /* The commands that have a file of their own. */
 enum exit_code command_new(struct run *run);
 enum exit_code command_answer(struct run *run);
+enum exit_code approve_answers(struct run *run); /* answer --approve */
 enum exit_code command_validate(struct run *run);
 enum exit_code command_render(struct run *run);
 enum exit_code command_import(struct run *run);

@@ -143,6 +143,9 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
     case CS_FILE_THESAURUS:
         file->groups = cs_load_thesaurus(job, file->source, cs_builtin_thesaurus(job));
         break;
+    case CS_FILE_RECORD:
+        cs_record_load(job, file->source);
+        break;
     case CS_FILE_FORM:
         file->form = cs_load_form(job, file->source);
         break;

@@ -108,16 +108,74 @@ static void read_audience(struct cs_reader *reader, const struct cs_node *key, c
         cs_report_word(reader, key, value, CS_TEXT("public nda internal"));
 }
 
+/* So many lower-case hex digits. */
+static void read_hex(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, size_t digits,
+                     cs_text *into)
+{
+    if (!cs_want_text(reader, key, value))
+        return;
+    bool good = value->text.size == digits;
+    for (size_t i = 0; i < value->text.size && good; i++) {
+        char byte = value->text.bytes[i];
+        good = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f');
+    }
+    struct cs_buf count = {0};
+    cs_buf_print(&count, "%zu", digits);
+    if (good)
+        *into = value->text;
+    else
+        cs_report_node(reader, CS_MESSAGE_BAD_DIGEST, value, key->text, cs_buf_text(&count));
+    cs_buf_free(&count);
+}
+
+/* sha256: what sha256sum prints of the file */
+static void read_sha256(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    enum { SHA256_DIGITS = 64 };
+    read_hex(reader, key, value, SHA256_DIGITS, into);
+}
+
+static void read_approved_of(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
+                             void *into)
+{
+    enum { APPROVAL_DIGITS = 12 };
+    read_hex(reader, key, value, APPROVAL_DIGITS, into);
+}
+
+/* approved: {by: NAME, on: DATE, of: DIGEST}, as checksheet answer writes it. */
+static void read_approved(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    static const struct cs_field approval_fields[] = {
+        {"by", cs_read_text, offsetof(struct cs_approval, by), "..."},
+        {"on", cs_read_date, offsetof(struct cs_approval, on), "2025-11-30"},
+        {"of", read_approved_of, offsetof(struct cs_approval, of), "0123456789ab"},
+    };
+    struct cs_answer *answer = into;
+    if (!cs_want_map(reader, key, value))
+        return;
+    cs_read_fields(reader, key, value, approval_fields, sizeof approval_fields / sizeof *approval_fields,
+                   &answer->approved, NULL);
+    answer->approved.span = cs_node_span(reader->source, key);
+}
+
 static void read_evidence_entry(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
                                 struct cs_evidence *evidence)
 {
     static const struct cs_field fields[] = {
         {"title", cs_read_text, offsetof(struct cs_evidence, title), NULL},
         {"url", cs_read_text, offsetof(struct cs_evidence, address), NULL},
+        {"path", cs_read_text, offsetof(struct cs_evidence, path), NULL},
+        {"edition", cs_read_text, offsetof(struct cs_evidence, edition), NULL},
+        {"observed", cs_read_date, offsetof(struct cs_evidence, observed), NULL},
+        {"valid-until", cs_read_date, offsetof(struct cs_evidence, valid_until), NULL},
+        {"sha256", read_sha256, offsetof(struct cs_evidence, sha256), NULL},
         {"audience", read_audience, offsetof(struct cs_evidence, audience), NULL},
     };
+    evidence->span = cs_node_span(reader->source, value->kind == CS_NODE_MAP ? key : value);
     if (value->kind == CS_NODE_MAP) {
         cs_read_fields(reader, key, value, fields, sizeof fields / sizeof *fields, evidence, NULL);
+        if (value->first)
+            evidence->span = cs_node_span(reader->source, value->first->next);
         return;
     }
     if (!cs_want_text(reader, key, value))
@@ -161,6 +219,7 @@ static const struct cs_field answer_fields[] = {
     {"remark", cs_read_words, MEMBER(answer.remark), NULL},
     {"evidence", read_evidence, MEMBER(answer), NULL},
     {"reviewed", read_reviewed, MEMBER(answer), NULL},
+    {"approved", read_approved, MEMBER(answer), NULL},
     {"owner", cs_read_text, MEMBER(answer.owner), NULL},
     {"by", cs_read_text, MEMBER(answer.by), NULL},
     {"same", cs_read_text, MEMBER(answer.same), NULL},

@@ -17,12 +17,15 @@ static const struct {
     [CS_FILE_THESAURUS] = {CS_LITERAL("thesaurus"),
                            CS_LITERAL("thesaurus/1"),
                            {CS_LITERAL("類語の表"), CS_LITERAL("a thesaurus")}},
+    [CS_FILE_RECORD] = {CS_LITERAL("record"),
+                        CS_LITERAL("record/1"),
+                        {CS_LITERAL("送った記録"), CS_LITERAL("a record")}},
     [CS_FILE_FORM] = {CS_LITERAL("form"), CS_LITERAL("form/1"), {CS_LITERAL("列の割り当て"), CS_LITERAL("a form")}},
 };
 
 static enum cs_file_kind kind_of(cs_text value)
 {
-    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_THESAURUS; kind++)
+    for (int kind = CS_FILE_PROFILE; kind <= CS_FILE_RECORD; kind++)
         if (cs_text_starts(value, kinds[kind].name))
             return (enum cs_file_kind)kind;
     return CS_FILE_OTHER;
@@ -32,8 +35,11 @@ enum cs_file_kind cs_file_kind(const struct cs_source *source)
 {
     for (uint32_t line = 1; line <= source->line_count; line++) {
         cs_text text = cs_text_trim(cs_source_line(source, line));
-        if (text.size == 0 || text.bytes[0] == '#' || cs_text_starts(text, CS_TEXT("---")))
+        if (text.size == 0 || text.bytes[0] == '#' || cs_text_starts(text, CS_TEXT("---")) ||
+            cs_text_equal(text, CS_TEXT("{")))
             continue;
+        if (cs_text_starts(text, CS_TEXT("\"checksheet\": \""))) /* JSON */
+            return kind_of(cs_text_skip(text, sizeof "\"checksheet\": \"" - 1));
         if (!cs_text_starts(text, CS_TEXT("checksheet:")))
             return CS_FILE_OTHER;
         return kind_of(cs_text_trim(cs_text_skip(text, sizeof "checksheet:" - 1)));

@@ -83,6 +83,13 @@ static void read_gate(struct cs_reader *reader, const struct cs_node *key, const
         cs_report_node(reader, CS_MESSAGE_GATE_FORM, value, value->text, (cs_text){0});
 }
 
+void cs_read_section_gate(struct cs_reader *reader, const struct cs_catalog *catalog, const struct cs_node *key,
+                          const struct cs_node *value, struct cs_item *item)
+{
+    struct item_reader own = {*reader, catalog};
+    read_gate(&own.reader, key, value, item);
+}
+
 static const struct cs_field choice_fields[] = {
     {"ja", cs_read_text, offsetof(struct cs_choice, label.in[CS_JA]), NULL},
     {"en", cs_read_text, offsetof(struct cs_choice, label.in[CS_EN]), NULL},

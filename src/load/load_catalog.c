@@ -50,6 +50,7 @@ static void read_sections(struct cs_reader *reader, const struct cs_node *key, c
 
 static const struct cs_field section_fields[] = {
     {"title", NULL, 0, NULL},
+    {"if", NULL, 0, NULL},
     {"sections", NULL, 0, NULL},
 };
 
@@ -74,6 +75,24 @@ static void read_section_body(struct cs_reader *reader, const struct cs_node *ma
     cs_read_early(reader, map, "sections", read_sections, NULL);
 }
 
+/* A section's gate is that of its items, and of those of the sections inside it, which have none of their own; but the
+ * question that it names is asked, wherever it stands. */
+static void gate_items(struct cs_reader *reader, struct cs_catalog *catalog, const struct cs_node *map, uint32_t first)
+{
+    const struct cs_node *key = cs_map_key(map, "if");
+    struct cs_item gate = {0};
+    if (!key)
+        return;
+    cs_read_section_gate(reader, catalog, key, key->next, &gate);
+    for (uint32_t i = first; i < catalog->item_count; i++) {
+        struct cs_item *item = &catalog->items[i];
+        if (item->gate.size || cs_text_equal(item->id, gate.gate))
+            continue;
+        item->gate = gate.gate;
+        item->gate_state = gate.gate_state;
+    }
+}
+
 static void read_section(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *map)
 {
     struct catalog_reader *state = self(reader);
@@ -88,7 +107,9 @@ static void read_section(struct cs_reader *reader, const struct cs_node *key, co
     if (section->title.in[reader->language].size == 0)
         section->title.in[reader->language] = key->text;
     state->section = catalog->section_count++;
+    uint32_t first = catalog->item_count;
     read_section_body(reader, map);
+    gate_items(reader, catalog, map, first);
     state->section = parent;
 }
 

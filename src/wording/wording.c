@@ -212,6 +212,8 @@ static uint32_t add_evidence(struct cs_buf *lines, const struct cs_answer *answe
     uint32_t addresses = 0;
     for (uint32_t i = 0; i < answer->evidence_count; i++) {
         const struct cs_evidence *evidence = &answer->evidence[i];
+        if (evidence->title.size == 0 && evidence->address.size == 0)
+            continue; /* a file of ours, which has no name to show */
         cs_buf_add(lines, lines->size ? CS_TEXT("\n") : (cs_text){0});
         if (answer->product.size) {
             cs_buf_add(lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
@@ -219,6 +221,8 @@ static uint32_t add_evidence(struct cs_buf *lines, const struct cs_answer *answe
             cs_buf_add(lines, language == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
         }
         cs_buf_add(lines, evidence->title);
+        if (evidence->edition.size && evidence->title.size)
+            add_part(lines, evidence->edition);
         if (evidence->address.size && evidence->title.size == 0)
             cs_buf_add(lines, evidence->address);
         else if (evidence->address.size && many)

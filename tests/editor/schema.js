@@ -73,7 +73,8 @@ async function offersKeys() {
     assert.deepStrictEqual(labels(inside).slice(0, 4), ['status', 'value', 'detail', 'remark']);
     for (const item of inside) {
         assert(item.documentation, `${item.label} is explained`);
-        assert.strictEqual(item.insertText, `${item.label}: `);
+        if (item.label !== 'approved') // a mapping, written by `checksheet answer`
+            assert.strictEqual(item.insertText, `${item.label}: `);
     }
     const top = await offered('|');
     for (const key of ['checksheet', 'vendor', 'catalog', 'answers', 'facts', 'extends', 'products', 'items'])

@@ -6,6 +6,7 @@ objects='profile_fields profile
 own_catalog_fields long-catalog
 answer_fields long-answer
 fields long-proof
+approval_fields approval
 fact_fields typed-fact
 variant_fields own-items
 languages translations
@@ -22,8 +23,8 @@ part_fields form-part
 none_fields no-counterpart'
 
 # Forms, which import writes and reads back, have no schema but for their parts, which catalogs have as well; thesauri
-# have none.
-ls "$ROOT"/src/load/*.c | grep -v '/load_thesaurus\.c$' | xargs cat |
+# and records have none.
+ls "$ROOT"/src/load/*.c | grep -v '/load_thesaurus\.c$\|/load_record\.c$' | xargs cat |
     sed 's/static const struct cs_field form_fields.*/struct {/' |
     awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table) }
          {

@@ -7,6 +7,7 @@ rules='contradiction|differs-by-scope|less-exact|reach-mismatch|address-spelling
 wants=$TMP/wants
 cat >"$wants" <<'LIST'
 krew 6-13 mark-denied
+krew 8-3 mark-denied
 precena 12 mark-denied
 precena 18 mark-denied
 precena 76 mark-denied

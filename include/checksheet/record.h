@@ -1,0 +1,66 @@
+/* What was sent: a record of the answers that went out in a file, whom to, and when. A record is JSON and the owner's to
+ * read; JSON being YAML, it is read back as any file of ours. */
+#ifndef CHECKSHEET_RECORD_H
+#define CHECKSHEET_RECORD_H
+
+#include "checksheet/profile.h"
+#include "checksheet/sheet.h"
+
+/* A file, by the last part of its path. */
+struct cs_sent_file {
+    cs_text name;
+    cs_text sha256;
+};
+
+/* An answer as it was sent. */
+struct cs_sent {
+    cs_text number;
+    enum cs_state state;
+    cs_text answer, remark, evidence; /* as a sheet of ours shows them */
+    cs_text worksheet, cell;          /* where it was written; empty: in a file of our own */
+    cs_text found;                    /* how the question was known: number, text, confirmed; empty likewise */
+};
+
+struct cs_record {
+    cs_text command; /* render, fill */
+    cs_text catalog, edition, vendor, service;
+    cs_text product, customer; /* empty: all products; not said */
+    enum cs_audience audience;
+    enum cs_language language; /* of the answers */
+    struct cs_date date;
+    struct cs_sent_file form; /* what was filled; no name: none */
+    struct cs_sent_file *results;
+    struct cs_sent *answers; /* in the order of the sheet; those that say something */
+    uint32_t result_count, result_room, answer_count;
+    const struct cs_source *source; /* of one that was read back */
+};
+
+/* Takes the answers of a sheet into a record, with catalog, edition, vendor, service and language. */
+void cs_record_take(struct cs_job *job, struct cs_record *record, const struct cs_sheet *sheet);
+
+/* The record as a sheet, to be compared with others. */
+struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record);
+
+/* Takes out of a sheet the open questions that the record has no answer to: nobody was told anything about them. */
+void cs_record_trim(const struct cs_record *record, struct cs_sheet *sheet);
+
+/* The answer and its remark in one text. */
+cs_text cs_sent_text(struct cs_job *job, const struct cs_sent *sent);
+
+/* An answer that no longer holds. */
+struct cs_outdated {
+    const struct cs_record *record;
+    const struct cs_sent *sent;
+    cs_text now; /* what the sheet says instead; empty: nothing */
+};
+
+/* Those of a record that a sheet made today says otherwise, added to what is there; returns how many there are then. */
+uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, const struct cs_sheet *now,
+                           struct cs_outdated **outdated, uint32_t count, uint32_t *room);
+
+/* Puts into a record the form that was filled, and a file that came of it; one that keeps nothing, such as a pipe, is left
+ * out. Paths lose all but their last part. */
+void cs_record_set_form(struct cs_job *job, struct cs_record *record, const struct cs_source *form);
+void cs_record_add_result(struct cs_job *job, struct cs_record *record, const char *path);
+
+#endif

@@ -1,0 +1,37 @@
+/* Whether an answer may be sent: its evidence holds, and whoever approved it approved what it says now. */
+#ifndef CHECKSHEET_STANDING_H
+#define CHECKSHEET_STANDING_H
+
+#include "checksheet/profile.h"
+
+struct cs_names;
+
+/* A file of evidence. */
+struct cs_file_digest {
+    cs_text digest; /* SHA-256, in hex digits */
+    cs_text why;    /* it cannot be read, in the system's words; else empty */
+};
+
+/* Files that were looked at already: evidence often serves many answers. Begin with all zero. */
+struct cs_digests {
+    struct cs_names *paths;
+    struct cs_file_digest *at; /* by path */
+    uint32_t room;
+};
+
+enum cs_proof { CS_PROOF_HOLDS, CS_PROOF_EXPIRED, CS_PROOF_CHANGED, CS_PROOF_LOST };
+
+/* Looks at a piece of evidence: its file, whose path is relative to the file that names it, and its date. today: year 0:
+ * dates are not looked at. *file is all empty where it has none. */
+enum cs_proof cs_proof_look(struct cs_job *job, struct cs_digests *digests, const struct cs_evidence *proof,
+                            struct cs_date today, struct cs_file_digest *file);
+
+/* The first 12 hex digits of the SHA-256 over what an answer states and to which question: state, value, detail, remarks,
+ * those under a non-disclosure agreement too, evidence, and the question as it is put. It is of the answer as it is sent,
+ * with facts and = filled in. */
+cs_text cs_answer_digest(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answer *answer);
+
+/* True for an answer that was approved and says now what it said then. */
+bool cs_answer_is_approved(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answer *answer);
+
+#endif

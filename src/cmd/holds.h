@@ -1,0 +1,11 @@
+/* Answers that should not go out as they stand. */
+#ifndef CMD_HOLDS_H
+#define CMD_HOLDS_H
+
+#include "cmd/steps.h"
+
+/* Says on stderr which answers have evidence that has run out, changed or been lost, and, with --hold, leaves them open;
+ * with --approved-only leaves open what nobody approved as it is now, and says how many. */
+void holds_apply(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers);
+
+#endif

@@ -1,0 +1,133 @@
+/* A record names files by the last part of their paths, and is the owner's to read. */
+#include "cmd/records.h"
+#include "cmd/findings.h"
+#include "cmd/sides.h"
+#include "cmd/writing.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* --- writing ------------------------------------------------------------------------------------------------------- */
+
+bool records_write(struct run *run, struct cs_record *record, const struct cs_source *form, const char **results,
+                   uint32_t count)
+{
+    const struct request *request = run->request;
+    const char *path = request->value[OPTION_RECORD];
+    struct cs_buf out = {0};
+    if (!path)
+        return true;
+    record->command = command_word(request->command);
+    record->customer = cs_text_of(request->value[OPTION_CUSTOMER]);
+    record->product = cs_text_of(request->value[OPTION_PRODUCT]);
+    record->date = run->environment->today;
+    if (form)
+        cs_record_set_form(run->job, record, form);
+    for (uint32_t i = 0; i < count; i++)
+        if (strcmp(results[i], "-") != 0)
+            cs_record_add_result(run->job, record, results[i]);
+    cs_record_write(record, &out);
+    mode_t before = umask(S_IRWXG | S_IRWXO);
+    bool good = writing_file(run, path, cs_buf_text(&out), OVER_NOTHING);
+    umask(before);
+    cs_buf_free(&out);
+    return good;
+}
+
+struct cs_sheet *records_sheet(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers,
+                               cs_text product, enum cs_language language, enum cs_audience audience)
+{
+    enum exit_code code;
+    struct side side = {.profile = profile, .answers = answers};
+    struct cs_compose_options options = {.language = language, .product = product, .with_evidence = true};
+    return side_compose(run, &side, &options, audience, &code);
+}
+
+/* --- looking back ----------------------------------------------------------------------------------------------------- */
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void free_paths(char **paths, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        free(paths[i]);
+    free(paths);
+}
+
+/* The path of a file in a folder; the caller frees it. NULL for one that is no JSON. */
+static char *path_in(const char *folder, const char *name)
+{
+    struct cs_buf path = {0};
+    if (name[0] == '.' || !cs_text_ends(cs_text_of(name), CS_TEXT(".json")))
+        return NULL;
+    cs_buf_add(&path, cs_text_of(folder));
+    cs_buf_add_byte(&path, '/');
+    cs_buf_add(&path, cs_text_of(name));
+    return path.failed ? NULL : path.bytes;
+}
+
+/* The paths of the JSON files in a folder, in order, to be freed. False, and reported, where it cannot be read. */
+static bool list_folder(struct run *run, const char *folder, char ***paths, uint32_t *count)
+{
+    enum { MOST_RECORDS = 100000 };
+    DIR *open = opendir(folder);
+    *paths = open ? calloc(MOST_RECORDS, sizeof **paths) : NULL;
+    *count = 0;
+    if (!*paths)
+        error(run->environment, SAY_NO_FOLDER, cs_text_of(folder), cs_text_of(strerror(errno)));
+    for (const struct dirent *entry; *paths && *count < MOST_RECORDS && (entry = readdir(open));)
+        if (((*paths)[*count] = path_in(folder, entry->d_name)))
+            ++*count;
+    if (open)
+        closedir(open);
+    if (*count)
+        qsort(*paths, *count, sizeof **paths, compare_names);
+    return *paths != NULL;
+}
+
+/* The sheet that the profile would send today where a record was sent; NULL where it answers another catalog. */
+static struct cs_sheet *sheet_today(struct run *run, const struct cs_profile *profile, const struct cs_record *record)
+{
+    const struct cs_answers *answers = cs_profile_answers(profile, record->catalog);
+    return answers ? records_sheet(run, profile, answers, record->product, record->language, record->audience) : NULL;
+}
+
+/* Adds what a record told that no longer holds; files that are no records are passed over. */
+static enum exit_code look_back(struct run *run, const struct cs_profile *profile, const char *path,
+                                struct cs_outdated **outdated, uint32_t *count, uint32_t *room)
+{
+    const struct cs_source *source = files_open(run, path);
+    if (!source)
+        return EXIT_ERROR;
+    if (cs_file_kind(source) != CS_FILE_RECORD)
+        return EXIT_DONE;
+    const struct cs_record *record = cs_record_load(run->job, source);
+    if (!record) {
+        findings_print(run, source, FINDINGS_FULL, true);
+        return EXIT_FOUND;
+    }
+    const struct cs_sheet *now = sheet_today(run, profile, record);
+    if (now)
+        *count = cs_record_compare(run->job, record, now, outdated, *count, room);
+    return EXIT_DONE;
+}
+
+enum exit_code records_status(struct run *run, const struct cs_profile *profile, const char *folder)
+{
+    uint32_t count, outdated_count = 0, room = 0;
+    struct cs_outdated *outdated = NULL;
+    char **paths;
+    enum exit_code code = EXIT_DONE;
+    if (!list_folder(run, folder, &paths, &count))
+        return EXIT_ERROR;
+    for (uint32_t i = 0; i < count && code == EXIT_DONE; i++)
+        code = look_back(run, profile, paths[i], &outdated, &outdated_count, &room);
+    free_paths(paths, count);
+    return code == EXIT_DONE ? step_print(run, cs_compose_sent(run->job, outdated, outdated_count)) : code;
+}

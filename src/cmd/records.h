@@ -1,0 +1,21 @@
+/* Records of what was sent. */
+#ifndef CMD_RECORDS_H
+#define CMD_RECORDS_H
+
+#include "cmd/steps.h"
+
+/* Writes the record of --record, if it is asked for, which nothing may stand in the way of: of a sheet as it was sent, the
+ * form it was written into (NULL: none) and the files that came of it. What is filled in already, such as cells, stays.
+ * False after it was reported why not. */
+bool records_write(struct run *run, struct cs_record *record, const struct cs_source *form, const char **results,
+                   uint32_t count);
+
+/* The sheet that answers are recorded and compared by: in the catalog's own layout, whatever they are sent in. NULL after an
+ * error was reported. */
+struct cs_sheet *records_sheet(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers,
+                               cs_text product, enum cs_language language, enum cs_audience audience);
+
+/* What the records of a folder told customers that the profile no longer says: what `status --sent` shows. */
+enum exit_code records_status(struct run *run, const struct cs_profile *profile, const char *folder);
+
+#endif

@@ -1,0 +1,33 @@
+/* What customers were told that no longer holds: what `status --sent` shows. */
+#include "checksheet/compose.h"
+#include "checksheet/record.h"
+#include "base/job.h"
+#include "wording/wording.h"
+
+struct cs_sheet *cs_compose_sent(struct cs_job *job, const struct cs_outdated *outdated, uint32_t count)
+{
+    static const enum cs_role roles[] = {CS_ROLE_GROUP, CS_ROLE_REVIEWED, CS_ROLE_NUMBER, CS_ROLE_ANSWER,
+                                         CS_ROLE_REMARK};
+    static const enum cs_word titles[] = {CS_WORD_CUSTOMER, CS_WORD_SENT_ON, CS_WORD_NUMBER_SENT, CS_WORD_SENT,
+                                          CS_WORD_SENT_NOW};
+    enum { COLUMNS = sizeof roles / sizeof *roles };
+    enum cs_language language = cs_job_language(job);
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    sheet->language = language;
+    cs_sheet_set_columns(job, sheet, roles, COLUMNS);
+    struct cs_row *header = cs_sheet_add_row(job, sheet, CS_ROW_HEADER, COLUMNS);
+    for (uint32_t i = 0; i < COLUMNS; i++)
+        header->cells[i].text = sheet->columns[i].title = cs_word(titles[i], language);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_outdated *one = &outdated[i];
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, COLUMNS);
+        const cs_text texts[] = {one->record->customer.size ? one->record->customer : CS_TEXT("-"),
+                                 cs_date_text(job, one->record->date), one->sent->number, cs_sent_text(job, one->sent),
+                                 one->now.size ? one->now : CS_TEXT("-")};
+        row->key = one->sent->number;
+        row->state = one->sent->state;
+        for (uint32_t k = 0; k < COLUMNS; k++)
+            row->cells[k].text = texts[k];
+    }
+    return sheet;
+}

@@ -1,0 +1,40 @@
+/* Where each answer of a record was written. */
+#include "checksheet/fill.h"
+#include "checksheet/record.h"
+#include "base/job.h"
+
+/* The first cell that a question was answered in; NULL if none was. */
+static const struct cs_fill_cell *cell_of(const struct cs_fill_plan *plan, const struct cs_fill_question *question)
+{
+    for (uint32_t i = 0; i < question->cell_count; i++)
+        if (plan->cells[question->first_cell + i].reason == CS_FILL_DONE)
+            return &plan->cells[question->first_cell + i];
+    return NULL;
+}
+
+/* Says of each question that was answered where, and how it was known; answers that no question got are taken out. */
+void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_catalog *catalog,
+                    struct cs_record *record)
+{
+    static const cs_text ways[CS_SLOT_KNOWNS] = {[CS_SLOT_BY_NUMBER] = CS_LITERAL("number"),
+                                                 [CS_SLOT_BY_TEXT] = CS_LITERAL("text"),
+                                                 [CS_SLOT_CONFIRMED] = CS_LITERAL("confirmed")};
+    uint32_t kept = 0, items = catalog->item_count;
+    const struct cs_fill_question **by_item = cs_alloc_array(&job->arena, items, sizeof *by_item);
+    for (uint32_t i = 0; i < plan->question_count; i++)
+        if (plan->questions[i].slot->item < items && cell_of(plan, &plan->questions[i]))
+            by_item[plan->questions[i].slot->item] = &plan->questions[i];
+    for (uint32_t i = 0; i < record->answer_count; i++) {
+        struct cs_sent sent = record->answers[i];
+        uint32_t item = cs_catalog_find(catalog, sent.number, CS_NO_ITEM);
+        const struct cs_fill_question *question = item < items ? by_item[item] : NULL;
+        if (!question)
+            continue;
+        const struct cs_fill_cell *cell = cell_of(plan, question);
+        sent.worksheet = plan->grid->sheets[cell->worksheet].name;
+        sent.cell = cs_grid_address(job, cell->row, cell->column);
+        sent.found = ways[question->slot->known];
+        record->answers[kept++] = sent;
+    }
+    record->answer_count = kept;
+}

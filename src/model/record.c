@@ -1,0 +1,149 @@
+/* Records and sheets: a sheet's answers become a record, and a record a sheet again. */
+#include "checksheet/record.h"
+#include "base/job.h"
+#include "base/digest.h"
+
+/* --- to a record ---------------------------------------------------------------------------------------------------- */
+
+static cs_text cell_of(const struct cs_sheet *sheet, const struct cs_row *row, enum cs_role role)
+{
+    uint32_t column = cs_sheet_column(sheet, role);
+    return column < row->cell_count ? row->cells[column].text : (cs_text){0};
+}
+
+static struct cs_sent sent_of(const struct cs_sheet *sheet, const struct cs_row *row)
+{
+    return (struct cs_sent){.number = row->key,
+                            .state = row->state,
+                            .answer = cell_of(sheet, row, CS_ROLE_ANSWER),
+                            .remark = cell_of(sheet, row, CS_ROLE_REMARK),
+                            .evidence = cell_of(sheet, row, CS_ROLE_EVIDENCE)};
+}
+
+static bool says_something(const struct cs_sent *sent)
+{
+    return sent->state != CS_STATE_NONE || sent->answer.size || sent->remark.size;
+}
+
+void cs_record_take(struct cs_job *job, struct cs_record *record, const struct cs_sheet *sheet)
+{
+    record->catalog = sheet->catalog_id;
+    record->edition = sheet->edition;
+    record->vendor = sheet->vendor;
+    record->service = sheet->service;
+    record->language = sheet->language;
+    record->answers = cs_alloc_array(&job->arena, sheet->row_count, sizeof *record->answers);
+    for (uint32_t i = 0; i < sheet->row_count; i++) {
+        struct cs_sent sent = sent_of(sheet, &sheet->rows[i]);
+        if (sheet->rows[i].kind == CS_ROW_ITEM && says_something(&sent))
+            record->answers[record->answer_count++] = sent;
+    }
+}
+
+/* --- to a sheet ------------------------------------------------------------------------------------------------------ */
+
+struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record)
+{
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_ANSWER, CS_ROLE_REMARK, CS_ROLE_EVIDENCE};
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    sheet->language = record->language;
+    sheet->catalog_id = record->catalog;
+    sheet->edition = record->edition;
+    sheet->vendor = record->vendor;
+    sheet->service = record->service;
+    sheet->date = record->date;
+    cs_sheet_set_columns(job, sheet, roles, 4);
+    for (uint32_t i = 0; i < record->answer_count; i++) {
+        const struct cs_sent *sent = &record->answers[i];
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 4);
+        const cs_text texts[] = {sent->number, sent->answer, sent->remark, sent->evidence};
+        row->key = sent->number;
+        row->state = sent->state;
+        for (uint32_t k = 0; k < 4; k++)
+            row->cells[k].text = texts[k];
+    }
+    return sheet;
+}
+
+void cs_record_trim(const struct cs_record *record, struct cs_sheet *sheet)
+{
+    uint32_t kept = 0, next = 0; /* both are in the order of the catalog */
+    for (uint32_t i = 0; i < sheet->row_count; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        struct cs_sent sent = sent_of(sheet, row);
+        bool is_known = next < record->answer_count && cs_text_equal(record->answers[next].number, row->key);
+        next += is_known;
+        if (row->kind != CS_ROW_ITEM || is_known || says_something(&sent))
+            sheet->rows[kept++] = *row;
+    }
+    sheet->row_count = kept;
+}
+
+/* --- what no longer holds ------------------------------------------------------------------------------------------ */
+
+static bool is_same(const struct cs_sent *sent, const struct cs_sent *now)
+{
+    return sent->state == now->state && cs_text_equal(sent->answer, now->answer) &&
+           cs_text_equal(sent->remark, now->remark);
+}
+
+/* The answer and its remark in one text. */
+cs_text cs_sent_text(struct cs_job *job, const struct cs_sent *sent)
+{
+    struct cs_buf text = {0};
+    cs_buf_add(&text, sent->answer);
+    if (sent->answer.size && sent->remark.size)
+        cs_buf_add_byte(&text, ' ');
+    cs_buf_add(&text, sent->remark);
+    cs_text copy = cs_buf_copy(&job->arena, &text);
+    cs_buf_free(&text);
+    return copy;
+}
+
+uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, const struct cs_sheet *now,
+                           struct cs_outdated **outdated, uint32_t count, uint32_t *room)
+{
+    uint32_t next = 0; /* both are in the order of the catalog: the row looked for stands behind the last one */
+    for (uint32_t i = 0; i < record->answer_count; i++) {
+        const struct cs_sent *sent = &record->answers[i];
+        struct cs_sent found = {0};
+        for (uint32_t step = 0; step < now->row_count; step++) {
+            const struct cs_row *row = &now->rows[(next + step) % now->row_count];
+            if (row->kind != CS_ROW_ITEM || !cs_text_equal(row->key, sent->number))
+                continue;
+            found = sent_of(now, row);
+            next = (next + step + 1) % now->row_count;
+            break;
+        }
+        if (is_same(sent, &found))
+            continue;
+        *outdated = cs_grow(&job->arena, *outdated, count, room, sizeof **outdated);
+        (*outdated)[count++] = (struct cs_outdated){record, sent, cs_sent_text(job, &found)};
+    }
+    return count;
+}
+
+/* --- files ----------------------------------------------------------------------------------------------------------- */
+
+static cs_text name_of(cs_text path)
+{
+    size_t start = path.size;
+    while (start > 0 && path.bytes[start - 1] != '/')
+        start--;
+    return cs_text_skip(path, start);
+}
+
+void cs_record_set_form(struct cs_job *job, struct cs_record *record, const struct cs_source *form)
+{
+    record->form = (struct cs_sent_file){name_of(form->path), cs_digest_text(&job->arena, form->bytes)};
+}
+
+void cs_record_add_result(struct cs_job *job, struct cs_record *record, const char *path)
+{
+    cs_text digest = cs_digest_file(&job->arena, path);
+    if (digest.size == 0)
+        return;
+    record->results =
+        cs_grow(&job->arena, record->results, record->result_count, &record->result_room, sizeof *record->results);
+    record->results[record->result_count++] = (struct cs_sent_file){name_of(cs_text_of(path)), digest};
+}

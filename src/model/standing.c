@@ -1,0 +1,113 @@
+/* Evidence is looked at offline: files by their digest, all of it by its date. */
+#include "checksheet/standing.h"
+#include "base/digest.h"
+#include "base/job.h"
+#include "base/names.h"
+
+#include <errno.h>
+
+enum { APPROVAL_DIGITS = 12 };
+
+/* --- evidence ------------------------------------------------------------------------------------------------------ */
+
+/* The path as the process sees it: relative to the directory of the file that names it. */
+static cs_text resolve(struct cs_job *job, const struct cs_evidence *proof)
+{
+    cs_text from = proof->span.source ? proof->span.source->path : (cs_text){0};
+    struct cs_buf path = {0};
+    size_t end = from.size;
+    while (end > 0 && from.bytes[end - 1] != '/')
+        end--;
+    if (!cs_text_starts(proof->path, CS_TEXT("/")))
+        cs_buf_add(&path, (cs_text){from.bytes, end});
+    cs_buf_add(&path, proof->path);
+    cs_buf_add_byte(&path, '\0');
+    cs_text copy = cs_buf_copy(&job->arena, &path);
+    cs_buf_free(&path);
+    return (cs_text){copy.bytes, copy.size - 1};
+}
+
+static const struct cs_file_digest *digest_of(struct cs_job *job, struct cs_digests *digests, cs_text path)
+{
+    if (!digests->paths)
+        digests->paths = cs_alloc(&job->arena, sizeof *digests->paths);
+    uint32_t known = digests->paths->count, name = cs_names_add(&job->arena, digests->paths, path);
+    if (name < known)
+        return &digests->at[name];
+    digests->at = cs_grow(&job->arena, digests->at, name, &digests->room, sizeof *digests->at);
+    struct cs_file_digest *file = &digests->at[name];
+    file->digest = cs_digest_file(&job->arena, path.bytes);
+    file->why = file->digest.size ? (cs_text){0} : cs_system_words(job, errno);
+    return file;
+}
+
+enum cs_proof cs_proof_look(struct cs_job *job, struct cs_digests *digests, const struct cs_evidence *proof,
+                            struct cs_date today, struct cs_file_digest *file)
+{
+    *file = (struct cs_file_digest){0};
+    if (proof->path.size) {
+        *file = *digest_of(job, digests, resolve(job, proof));
+        if (file->why.size)
+            return CS_PROOF_LOST;
+        if (proof->sha256.size && !cs_text_equal(file->digest, proof->sha256))
+            return CS_PROOF_CHANGED;
+    }
+    bool expired = today.year && proof->valid_until.year && cs_date_compare(proof->valid_until, today) < 0;
+    return expired ? CS_PROOF_EXPIRED : CS_PROOF_HOLDS;
+}
+
+/* --- approval ------------------------------------------------------------------------------------------------------ */
+
+/* A text with its size before it, so that no two lists of texts are written alike. */
+static void add(struct cs_buf *all, cs_text text)
+{
+    cs_buf_print(all, "%zu:", text.size);
+    cs_buf_add(all, text);
+    cs_buf_add_byte(all, '\n');
+}
+
+static void add_words(struct cs_buf *all, const struct cs_words *words)
+{
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        add(all, words ? words->in[language] : (cs_text){0});
+}
+
+static void add_answer(struct cs_buf *all, const struct cs_answer *answer)
+{
+    add(all, answer->product);
+    add(all, cs_state_word(answer->state));
+    add(all, answer->value.written);
+    add(all, answer->detail);
+    add_words(all, &answer->remark);
+    add_words(all, answer->for_nda);
+    add(all, answer->by);
+    cs_buf_print(all, "%d-%d-%d\n", answer->due.year, answer->due.month, answer->due.day);
+    for (uint32_t i = 0; i < answer->evidence_count; i++) {
+        const struct cs_evidence *proof = &answer->evidence[i];
+        const cs_text texts[] = {proof->title, proof->address, proof->path, proof->edition, proof->sha256};
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+            add(all, texts[k]);
+    }
+    for (uint32_t i = 0; i < answer->part_count; i++)
+        add_answer(all, &answer->parts[i]);
+}
+
+cs_text cs_answer_digest(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answer *answer)
+{
+    const struct cs_item *item = &catalog->items[answer->item];
+    struct cs_buf all = {0};
+    add(&all, catalog->id);
+    add(&all, item->id);
+    add_words(&all, item->ask);
+    add_answer(&all, answer);
+    cs_text digest = cs_digest_text(&job->arena, cs_buf_text(&all));
+    cs_buf_free(&all);
+    digest.size = APPROVAL_DIGITS;
+    return digest;
+}
+
+bool cs_answer_is_approved(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answer *answer)
+{
+    const struct cs_approval *approval = &answer->approved;
+    return approval->of.size && cs_text_equal(approval->of, cs_answer_digest(job, catalog, answer));
+}
