@@ -12,7 +12,7 @@ struct cs_to_approve {
 
 /* The bytes of the profile's file with the approvals of these answers as they are now. A short answer takes its long form;
  * all else stays as it is. False where that cannot be done. */
-bool cs_approve(struct cs_job *job, const struct cs_profile *profile, const struct cs_to_approve *answers, uint32_t count,
-                cs_text by, struct cs_date on, cs_text *bytes);
+bool cs_approve(struct cs_job *job, const struct cs_profile *profile, const struct cs_to_approve *answers,
+                uint32_t count, cs_text by, struct cs_date on, cs_text *bytes);
 
 #endif

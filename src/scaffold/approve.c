@@ -117,8 +117,8 @@ static bool approve(struct approval *approval, const struct cs_to_approve *appro
     return good;
 }
 
-bool cs_approve(struct cs_job *job, const struct cs_profile *profile, const struct cs_to_approve *answers, uint32_t count,
-                cs_text by, struct cs_date on, cs_text *bytes)
+bool cs_approve(struct cs_job *job, const struct cs_profile *profile, const struct cs_to_approve *answers,
+                uint32_t count, cs_text by, struct cs_date on, cs_text *bytes)
 {
     struct approval approval = {.job = job, .profile = profile, .by = by, .on = date_of(job, on)};
     approval.edit = cs_edit_begin(job, profile->source);
