@@ -77,7 +77,7 @@ static struct cs_sheet *sheet_of_catalogs(struct run *run)
     const char *format = run->request->value[OPTION_FORMAT];
     bool for_people = !format || strcmp(format, "text") == 0;
     uint32_t count;
-    const struct catalog_place *places = files_places(run, &count);
+    const struct catalog_place *places = shelf_places(run, &count);
     struct cs_catalog_entry *entries = calloc(count, sizeof *entries);
     uint32_t listed = 0;
     for (uint32_t i = 0; entries && i < count; i++)
@@ -99,7 +99,7 @@ static enum exit_code command_list(struct run *run)
         return EXIT_USAGE;
     if (!step_argument(run, 0))
         return step_print(run, sheet_of_catalogs(run));
-    const struct cs_catalog *catalog = files_catalog(run, step_argument(run, 0), &code);
+    const struct cs_catalog *catalog = shelf_catalog(run, step_argument(run, 0), &code);
     if (!catalog)
         return code;
     if (!(catalog = step_at_level(run, catalog)))
@@ -151,7 +151,7 @@ static enum exit_code command_show(struct run *run)
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("CATALOG NUMBER"));
         return EXIT_USAGE;
     }
-    const struct cs_catalog *catalog = files_catalog(run, step_argument(run, 0), &code);
+    const struct cs_catalog *catalog = shelf_catalog(run, step_argument(run, 0), &code);
     if (!catalog || !read_answers(run, catalog, &answers, &code))
         return code;
     if (answers)

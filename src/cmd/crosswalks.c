@@ -1,6 +1,9 @@
 /* Finding crosswalks. One of a file hides the one built in for the same two catalogs. */
 #include "cmd/crosswalks.h"
+#include "cmd/input.h"
 #include "cmd/findings.h"
+#include "cmd/shelf.h"
+#include "cmd/paths.h"
 
 #include <stdlib.h>
 
@@ -25,7 +28,7 @@ static const struct cs_crosswalk *load(void *context, uint32_t index)
 static void add_file(struct shelf *shelf, const char *path)
 {
     struct run *run = shelf->run;
-    const struct cs_source *source = files_open(run, path);
+    const struct cs_source *source = input_open(run, path);
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
     const struct cs_crosswalk *crosswalk = source ? cs_load_crosswalk(run->job, source, &run->catalogs) : NULL;
     if (source && cs_finding_count(run->job, CS_ERROR) > errors)
@@ -38,7 +41,7 @@ static void add_file(struct shelf *shelf, const char *path)
 
 static bool is_built_in(struct run *run, cs_text catalog)
 {
-    const struct catalog_place *place = files_place(run, catalog);
+    const struct catalog_place *place = shelf_place(run, catalog);
     return place && place->built_in;
 }
 
@@ -56,7 +59,7 @@ static void add_built_in(struct shelf *shelf, uint32_t index)
 
 struct cs_crosswalks crosswalks_find(struct run *run)
 {
-    char **paths = files_crosswalks(run);
+    char **paths = shelf_crosswalks(run);
     size_t room = cs_builtin_crosswalk_count();
     for (char **path = paths; path && *path; path++)
         room++;
@@ -72,7 +75,7 @@ struct cs_crosswalks crosswalks_find(struct run *run)
         add_file(shelf, *path);
     for (uint32_t i = 0; done && i < cs_builtin_crosswalk_count(); i++)
         add_built_in(shelf, i);
-    files_free(paths);
+    paths_free(paths);
     return (struct cs_crosswalks){load, shelf ? shelf->names : NULL, shelf ? shelf->count : 0, shelf};
 }
 

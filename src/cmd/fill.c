@@ -2,6 +2,7 @@
  * its answers written. What comes of it is read back before it gets its name. */
 #include "cmd/findings.h"
 #include "cmd/holds.h"
+#include "cmd/input.h"
 #include "cmd/imports.h"
 #include "cmd/outputs.h"
 #include "cmd/records.h"
@@ -41,7 +42,7 @@ static char *default_output(const char *path)
 static bool read_form(struct run *run, const struct cs_form **form, enum exit_code *code)
 {
     const char *path = run->request->value[OPTION_FORM];
-    const struct cs_source *source = path ? files_open(run, path) : NULL;
+    const struct cs_source *source = path ? input_open(run, path) : NULL;
     *form = source ? cs_load_form(run->job, source) : NULL;
     *code = source ? EXIT_FOUND : EXIT_ERROR;
     if (source && !*form)
@@ -101,7 +102,7 @@ static bool read_all(struct filling *filling, enum exit_code *code)
     if (!filling->profile)
         return false;
     *code = EXIT_ERROR;
-    filling->source = files_open(run, filling->path);
+    filling->source = input_open(run, filling->path);
     filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
     if (filling->grid && filling->grid->format == CS_GRID_CSV && filling->grid->file != filling->source) {
         error(run->environment, SAY_FILL_ENCODING, cs_text_of(filling->path));

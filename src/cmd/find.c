@@ -2,6 +2,7 @@
  *
  *     catalogs, profiles, thesaurus -> memory; question -> found -> sheet or JSON -> output */
 #include "cmd/known.h"
+#include "cmd/input.h"
 #include "cmd/steps.h"
 
 #include <stdlib.h>
@@ -39,7 +40,7 @@ static bool read_count(struct run *run, uint32_t *most)
 /* The lines of the standard input that say anything. */
 static bool read_lines(struct run *run, struct search *search)
 {
-    const struct cs_source *source = files_open(run, "-");
+    const struct cs_source *source = input_open(run, "-");
     if (!source)
         return false;
     search->questions = calloc(source->line_count + 1, sizeof *search->questions);

@@ -13,8 +13,8 @@ void findings_print(struct run *run, const struct cs_source *source, enum findin
         .columns = run->environment->columns,
     };
     cs_report_write(run->job, source, &options, &out);
-    if (to_error && out.size)
-        fwrite(out.bytes, 1, out.size, stderr);
+    if (to_error)
+        output_stderr(cs_buf_text(&out));
     else
         output_text(cs_buf_text(&out));
     cs_buf_free(&out);
@@ -30,8 +30,7 @@ void findings_print_rule(struct run *run, enum cs_rule rule)
             continue;
         struct cs_span span = findings[i].span;
         cs_report_line(&findings[i], cs_source_place(span.source, span.start), run->environment->color_error, &line);
-        if (line.bytes)
-            fputs(line.bytes, stderr);
+        output_stderr(cs_buf_text(&line));
         cs_buf_free(&line);
     }
 }

@@ -1,8 +1,10 @@
 /* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; and what was understood of it, on stderr. */
 #include "cmd/findings.h"
+#include "cmd/input.h"
 #include "cmd/import_report.h"
 #include "cmd/imports.h"
 #include "cmd/writing.h"
+#include "cmd/shelf.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -31,9 +33,9 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
     *options = (struct cs_import_options){
         .as_catalog = option_word(run->job, run->environment, request, OPTION_AS, 0) == AS_CATALOG,
         .worksheet = cs_text_of(request->value[OPTION_SHEET])};
-    if (id && !options->as_catalog && !(options->catalog = files_catalog(run, id, code)))
+    if (id && !options->as_catalog && !(options->catalog = shelf_catalog(run, id, code)))
         return false;
-    const struct cs_source *source = form ? files_open(run, form) : NULL;
+    const struct cs_source *source = form ? input_open(run, form) : NULL;
     *code = EXIT_ERROR;
     if (form && !source)
         return false;
@@ -106,7 +108,7 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
 {
     enum exit_code code = EXIT_ERROR;
     struct cs_imported imported;
-    const struct cs_source *source = files_open(run, path);
+    const struct cs_source *source = input_open(run, path);
     const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
     if (!grid || !imports_understand(run, cs_text_of(path), grid, options, &imported, &code))
         return code;

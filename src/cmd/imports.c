@@ -1,6 +1,7 @@
 /* Reading a filled sheet. */
 #include "cmd/imports.h"
 #include "cmd/findings.h"
+#include "cmd/shelf.h"
 
 #include <stdlib.h>
 
@@ -8,7 +9,7 @@
 static const struct cs_catalog **all_catalogs(struct run *run, uint32_t *count)
 {
     uint32_t place_count;
-    const struct catalog_place *places = files_places(run, &place_count);
+    const struct catalog_place *places = shelf_places(run, &place_count);
     const struct cs_catalog **catalogs = calloc(place_count + 1u, sizeof *catalogs);
     *count = 0;
     for (uint32_t i = 0; catalogs && i < place_count; i++)
@@ -77,7 +78,7 @@ struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, 
     struct cs_imported imported;
     struct cs_import_fit fits[2];
     const char *id = run->request->value[OPTION_CATALOG];
-    if (id && !(options.catalog = files_catalog(run, id, code)))
+    if (id && !(options.catalog = shelf_catalog(run, id, code)))
         return NULL;
     enum cs_import_result what = try_import(run, grid, &options, &imported, fits);
     if (what == CS_NO_CATALOG_FITS || what == CS_CATALOGS_FIT_ALIKE) {

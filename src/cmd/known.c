@@ -1,7 +1,10 @@
 /* Filling the memory. */
 #include "cmd/known.h"
+#include "cmd/input.h"
 #include "cmd/crosswalks.h"
 #include "cmd/findings.h"
+#include "cmd/shelf.h"
+#include "cmd/paths.h"
 
 #include <string.h>
 
@@ -22,7 +25,7 @@ static bool load_thesaurus(struct run *run, struct known *known, enum exit_code 
     known->thesaurus = cs_builtin_thesaurus(run->job);
     if (!path)
         return true;
-    const struct cs_source *source = files_open(run, path);
+    const struct cs_source *source = input_open(run, path);
     *code = EXIT_ERROR;
     if (!source)
         return false;
@@ -34,12 +37,12 @@ static bool add_catalogs(struct run *run, struct known *known, enum exit_code *c
 {
     uint32_t count;
     for (int i = 0; i < run->request->catalog_count; i++) {
-        const struct cs_catalog *catalog = files_catalog(run, run->request->catalogs[i], code);
+        const struct cs_catalog *catalog = shelf_catalog(run, run->request->catalogs[i], code);
         if (!catalog)
             return false;
         cs_memory_add_catalog(known->memory, catalog);
     }
-    const struct catalog_place *places = run->request->catalog_count ? NULL : files_places(run, &count);
+    const struct catalog_place *places = run->request->catalog_count ? NULL : shelf_places(run, &count);
     for (uint32_t i = 0; places && i < count; i++)
         if (places[i].catalog && !places[i].hidden)
             cs_memory_add_catalog(known->memory, places[i].catalog);
@@ -65,12 +68,12 @@ static bool add_profiles(struct run *run, struct known *known, enum exit_code *c
     bool done = true;
     for (int i = 0; i < run->request->profile_count && done; i++) {
         const char *word = run->request->profiles[i];
-        char **paths = files_profiles_in(word);
+        char **paths = paths_profiles_in(word);
         if (!paths)
             done = add_profile(run, known, files_open_profile(run, word), code);
         for (char **path = paths; path && *path && done; path++)
-            done = add_profile(run, known, files_open(run, *path), code);
-        files_free(paths);
+            done = add_profile(run, known, input_open(run, *path), code);
+        paths_free(paths);
     }
     return done;
 }

@@ -1,6 +1,7 @@
 /* checksheet: reads the environment once, hands the request to its command, and answers for the exit code. */
 #include "cmd/commands.h"
 #include "cmd/writing.h"
+#include "cmd/shelf.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -134,7 +135,7 @@ static bool answer_at_once(const struct environment *environment, const struct r
         const char *end = out.bytes;
         for (int line = 0; line < FIRST_LINES && end; line++)
             end = strchr(end, '\n') ? strchr(end, '\n') + 1 : NULL;
-        fwrite(out.bytes, 1, end ? (size_t)(end - out.bytes) : out.size, stderr);
+        output_stderr((cs_text){out.bytes, end ? (size_t)(end - out.bytes) : out.size});
         *code = EXIT_USAGE;
     } else
         output_text(cs_buf_text(&out));
@@ -151,11 +152,11 @@ static enum exit_code run_command(struct environment *environment, struct reques
     struct run run = {.job = cs_job_new(&options), .environment = environment, .request = request};
     if (!run.job)
         out_of_memory(environment);
-    run.shelf = files_shelf(&run);
-    run.catalogs = files_catalogs(&run);
+    run.shelf = shelf_new(&run);
+    run.catalogs = shelf_catalogs(&run);
     enum exit_code code = command_run(&run);
     writing_end(&run);
-    files_shelf_free(run.shelf);
+    shelf_free(run.shelf);
     cs_job_free(run.job);
     return code;
 }

@@ -38,8 +38,8 @@ static enum exit_code update_profile(struct run *run, const char *path)
 static const struct cs_catalog *old_edition(struct run *run, const char *word, enum exit_code *code)
 {
     struct side side = {0};
-    if (!files_is_path(word))
-        return files_catalog(run, word, code);
+    if (!shelf_is_path(word))
+        return shelf_catalog(run, word, code);
     if (!side_load(run, word, &side, code))
         return NULL;
     *code = EXIT_USAGE;
@@ -53,7 +53,7 @@ static const struct cs_profile *load_edition(struct run *run, const struct cs_so
                                              const struct cs_catalog *edition, const struct cs_answers **answers,
                                              enum exit_code *code)
 {
-    files_pin(run, edition);
+    shelf_pin(run, edition);
     const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
     *answers = profile ? cs_profile_answers(profile, edition->id) : NULL;
     if (profile && !*answers) {
@@ -88,7 +88,7 @@ static enum exit_code write_upgraded(struct run *run, const char *path, const st
 static const struct cs_catalog *new_edition(struct run *run, const struct cs_catalog *old, enum exit_code *code)
 {
     const char *word = run->request->value[OPTION_CATALOG];
-    const struct cs_catalog *new = word ? files_catalog(run, word, code) : files_edition(run, old->id, (cs_text){0});
+    const struct cs_catalog *new = word ? shelf_catalog(run, word, code) : shelf_edition(run, old->id, (cs_text){0});
     if (word || new)
         return new;
     error(run->environment, SAY_NO_NEW_EDITION, old->id);
@@ -178,7 +178,7 @@ enum exit_code command_new(struct run *run)
     if (run->request->value[OPTION_UPDATE])
         return update_profile(run, run->request->value[OPTION_UPDATE]);
     enum exit_code code;
-    const struct cs_catalog *catalog = kind == 0 ? files_catalog(run, word ? word : "METI", &code) : NULL;
+    const struct cs_catalog *catalog = kind == 0 ? shelf_catalog(run, word ? word : "METI", &code) : NULL;
     if (kind == 0 && !catalog)
         return code;
     if (kind == 0 && !(catalog = step_at_level(run, catalog)))

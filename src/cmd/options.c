@@ -1,5 +1,6 @@
 /* The command line as data: the tables say which options there are; getopt_long finds them; the words are ours. */
 #include "cmd/options.h"
+#include "cmd/output.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -112,8 +113,7 @@ void report_usage_error(const struct environment *environment, enum command comm
     cs_buf_add(&help, CS_TEXT(" --help"));
     say(&line, language, SAY_TRY_HELP, cs_buf_text(&help));
     cs_buf_add(&line, CS_TEXT("\n"));
-    if (line.bytes)
-        fputs(line.bytes, stderr);
+    output_stderr(cs_buf_text(&line));
     cs_buf_free(&line);
     cs_buf_free(&help);
 }

@@ -17,14 +17,37 @@ void output_text(cs_text text)
         stdout_error = errno;
 }
 
+void output_stderr(cs_text text)
+{
+    if (text.size)
+        fwrite(text.bytes, 1, text.size, stderr);
+}
+
+void output_fault(cs_text path, cs_text what)
+{
+    struct cs_buf line = {0};
+    cs_buf_add(&line, CS_TEXT("checksheet: "));
+    cs_buf_add(&line, path);
+    cs_buf_add(&line, CS_TEXT(": "));
+    cs_buf_add(&line, what);
+    cs_buf_add(&line, CS_TEXT("\n"));
+    output_stderr(cs_buf_text(&line));
+    cs_buf_free(&line);
+}
+
+void output_no_memory(void)
+{
+    output_stderr(CS_TEXT("checksheet: out of memory\n"));
+    exit(EXIT_ERROR);
+}
+
 void output_error(const struct environment *environment, enum say say, const cs_text texts[4])
 {
     struct cs_buf line = {0};
     cs_buf_add(&line, CS_TEXT("checksheet: "));
     say_add(&line, environment->language, say, texts);
     cs_buf_add(&line, CS_TEXT("\n"));
-    if (line.bytes)
-        fputs(line.bytes, stderr);
+    output_stderr(cs_buf_text(&line));
     cs_buf_free(&line);
 }
 
@@ -36,8 +59,7 @@ void output_info(const struct environment *environment, const struct request *re
         return;
     say_add(&line, environment->language, say, texts);
     cs_buf_add(&line, CS_TEXT("\n"));
-    if (line.bytes)
-        fputs(line.bytes, stderr);
+    output_stderr(cs_buf_text(&line));
     cs_buf_free(&line);
 }
 

@@ -9,6 +9,15 @@
 /* Prints a text; it is flushed and checked at the end, by output_close. */
 void output_text(cs_text text);
 
+/* Prints a text on stderr: findings, help for who asked for nothing. */
+void output_stderr(cs_text text);
+
+/* A line on stderr about a file: "checksheet: ", its path, and what is wrong. */
+void output_fault(cs_text path, cs_text what);
+
+/* Says that there is no memory, and ends the run. */
+_Noreturn void output_no_memory(void);
+
 /* A line on stderr: "checksheet: " and the saying. */
 void output_error(const struct environment *environment, enum say say, const cs_text texts[4]);
 #define error(environment, what, ...) output_error((environment), (what), (const cs_text[4]){__VA_ARGS__})

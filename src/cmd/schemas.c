@@ -22,7 +22,7 @@ enum exit_code command_schema(struct run *run)
     struct cs_buf out = {0};
     if (!step_has_at_most(run, 1))
         return code;
-    const struct cs_catalog *catalog = kind == CS_SCHEMA_PROFILE ? files_catalog(run, word, &code) : NULL;
+    const struct cs_catalog *catalog = kind == CS_SCHEMA_PROFILE ? shelf_catalog(run, word, &code) : NULL;
     if (kind == CS_SCHEMA_PROFILE && !catalog)
         return code;
     cs_schema_write(run->job, kind, catalog, &out);

@@ -44,7 +44,7 @@ static const struct cs_answers *answers_of_equal_texts(struct run *run, const st
                                                        const struct cs_answers *answers)
 {
     struct cs_buf number = {0};
-    const struct cs_catalog *answered = files_edition(run, answers->catalog->id, profile->catalog_edition);
+    const struct cs_catalog *answered = shelf_edition(run, answers->catalog->id, profile->catalog_edition);
     uint32_t left;
     answers = cs_answers_of_equal_texts(run->job, answers, answered, &left);
     info(run->environment, run->request, SAY_LEFT_BY_EDITION, step_number(&number, left));
@@ -60,7 +60,7 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     struct cs_check_options check = {.in_language = renders_in_language, .language = step_written(run)};
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
     const char *id = run->request->value[OPTION_CATALOG];
-    const struct cs_catalog *catalog = id ? files_catalog(run, id, code) : NULL;
+    const struct cs_catalog *catalog = id ? shelf_catalog(run, id, code) : NULL;
     if (id && !catalog)
         return NULL;
     *code = EXIT_ERROR;

@@ -3,6 +3,7 @@
 #define CMD_STEPS_H
 
 #include "cmd/files.h"
+#include "cmd/shelf.h"
 
 /* The language of what is said and shown. */
 enum cs_language step_language(const struct run *run);

@@ -1,9 +1,11 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
 #include "cmd/crosswalks.h"
+#include "cmd/input.h"
 #include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
 #include "cmd/workers.h"
+#include "cmd/paths.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -377,8 +379,8 @@ static enum exit_code open_all(struct all *all)
 {
     enum exit_code code = EXIT_DONE;
     for (size_t i = 0; i < all->count; i++) {
-        all->files[i].source = files_open(all->run, all->paths[i]);
-        files_look_near(all->run, all->paths[i]);
+        all->files[i].source = input_open(all->run, all->paths[i]);
+        shelf_look_near(all->run, all->paths[i]);
         code = all->files[i].source ? code : EXIT_ERROR;
     }
     return code;
@@ -432,10 +434,10 @@ enum exit_code command_validate(struct run *run)
     const char *word = run->request->value[OPTION_CATALOG];
     if (!read_validation(run, &validation, &fail_on) || !reports_read(run) || !workers_read(run))
         return EXIT_USAGE;
-    validation.catalog = word ? files_catalog(run, word, &code) : NULL;
+    validation.catalog = word ? shelf_catalog(run, word, &code) : NULL;
     if (word && !validation.catalog)
         return code;
-    char **below = run->request->argument_count ? NULL : files_below();
+    char **below = run->request->argument_count ? NULL : paths_below();
     if (!run->request->argument_count && !below) {
         error(run->environment, SAY_NOTHING_TO_CHECK, (cs_text){0});
         return EXIT_ERROR;
@@ -444,6 +446,6 @@ enum exit_code command_validate(struct run *run)
     validation.crosswalks = &crosswalks;
     code = validate_paths(run, below ? below : run->request->arguments, &validation, fail_on);
     crosswalks_free(&crosswalks);
-    files_free(below);
+    paths_free(below);
     return code;
 }

@@ -43,7 +43,7 @@ static void print_row(cs_text word, cs_text meaning)
 static void print_catalogs(struct run *run)
 {
     uint32_t count;
-    const struct catalog_place *places = files_places(run, &count);
+    const struct catalog_place *places = shelf_places(run, &count);
     for (uint32_t i = 0; i < count; i++)
         if (places[i].catalog && !places[i].hidden)
             print_row(places[i].id, cs_words_in(&places[i].catalog->title, step_language(run)));
@@ -58,7 +58,7 @@ enum exit_code command___complete(struct run *run)
         print_catalogs(run);
     if (!what || strcmp(what, "items") != 0 || !word)
         return code;
-    const struct cs_catalog *catalog = files_catalog(run, word, &code);
+    const struct cs_catalog *catalog = shelf_catalog(run, word, &code);
     for (uint32_t i = 0; catalog && i < catalog->item_count; i++)
         print_row(catalog->items[i].id, cs_words_in(catalog->items[i].ask, step_language(run)));
     return catalog ? EXIT_DONE : code;

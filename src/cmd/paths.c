@@ -1,0 +1,106 @@
+/* Lists of paths. Directory order never shows: everything found is sorted. */
+#include "cmd/paths.h"
+#include "cmd/output.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+void paths_add(struct paths *paths, const char *directory, const char *name)
+{
+    size_t size = strlen(directory) + strlen(name) + 2;
+    if (paths->count + 1 >= paths->room) {
+        paths->room = paths->room ? paths->room * 2 : 16;
+        paths->at = realloc(paths->at, paths->room * sizeof *paths->at);
+    }
+    char *path = malloc(size);
+    if (!paths->at || !path)
+        output_no_memory();
+    snprintf(path, size, "%s%s%s", directory, directory[0] ? "/" : "", name);
+    paths->at[paths->count++] = path;
+    paths->at[paths->count] = NULL;
+}
+
+void paths_free(char **paths)
+{
+    for (size_t i = 0; paths && paths[i]; i++)
+        free(paths[i]);
+    free(paths);
+}
+
+bool paths_is_yaml(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+}
+
+static bool is_directory(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+enum cs_file_kind paths_kind(const char *path)
+{
+    enum { BEGINNING = 8192 };
+    char bytes[BEGINNING];
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return CS_FILE_OTHER;
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    struct cs_job *job = cs_job_new(NULL);
+    if (!job)
+        output_no_memory();
+    enum cs_file_kind kind = cs_file_kind(cs_source_add(job, cs_text_of(path), (cs_text){bytes, size}));
+    cs_job_free(job);
+    return kind;
+}
+
+void paths_walk(struct paths *found, const char *directory, bool deep)
+{
+    struct dirent **entries;
+    int count = scandir(directory[0] ? directory : ".", &entries, NULL, by_bytes);
+    for (int i = 0; i < count; i++) {
+        struct paths one = {0};
+        if (entries[i]->d_name[0] != '.') {
+            paths_add(&one, directory, entries[i]->d_name);
+            if (is_directory(one.at[0]) && deep)
+                paths_walk(found, one.at[0], deep);
+            else if (paths_is_yaml(one.at[0]) && paths_kind(one.at[0]) != CS_FILE_OTHER)
+                paths_add(found, "", one.at[0]);
+        }
+        paths_free(one.at);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+}
+
+char **paths_profiles_in(const char *directory)
+{
+    struct stat status;
+    struct paths all = {0}, profiles = {0};
+    if (stat(directory, &status) != 0 || !S_ISDIR(status.st_mode))
+        return NULL;
+    paths_walk(&all, directory, false);
+    for (size_t i = 0; i < all.count; i++)
+        if (paths_kind(all.at[i]) == CS_FILE_PROFILE)
+            paths_add(&profiles, "", all.at[i]);
+    paths_free(all.at);
+    return profiles.count ? profiles.at : calloc(1, sizeof *profiles.at);
+}
+
+char **paths_below(void)
+{
+    struct paths found = {0};
+    paths_walk(&found, "", true);
+    return found.at;
+}

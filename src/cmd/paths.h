@@ -1,0 +1,32 @@
+/* Lists of paths, and what files of ours there are in directories. */
+#ifndef CMD_PATHS_H
+#define CMD_PATHS_H
+
+#include "checksheet.h"
+
+/* `at` is ended by NULL, NULL while there is none; to be freed by paths_free. */
+struct paths {
+    char **at;
+    size_t count, room;
+};
+
+/* Adds a name in a directory ("": this one). */
+void paths_add(struct paths *paths, const char *directory, const char *name);
+void paths_free(char **paths);
+
+/* True for a name that ends as YAML files do. */
+bool paths_is_yaml(const char *name);
+
+/* What a file is by its first key; reads no more than its beginning. */
+enum cs_file_kind paths_kind(const char *path);
+
+/* Adds every YAML file of ours in a directory, and below it if `deep`, sorted; what begins with a dot is left out. */
+void paths_walk(struct paths *found, const char *directory, bool deep);
+
+/* All of them below this directory. */
+char **paths_below(void);
+
+/* The profiles in a directory, sorted; NULL for what is no directory. */
+char **paths_profiles_in(const char *directory);
+
+#endif

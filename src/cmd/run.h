@@ -1,0 +1,18 @@
+/* A run: what every command works with. */
+#ifndef CMD_RUN_H
+#define CMD_RUN_H
+
+#include "cmd/output.h"
+
+struct run {
+    struct cs_job *job;
+    struct environment *environment;
+    struct request *request;
+    struct catalog_shelf *shelf;
+    struct cs_catalogs catalogs;
+    struct written *written;      /* the files that were written so far; NULL: none */
+    bool reads_stdin;             /* the standard input was read */
+    struct cs_buf standard_input; /* what "-" held: a source looks at it until the end */
+};
+
+#endif

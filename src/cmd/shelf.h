@@ -1,0 +1,53 @@
+/* The catalogs that a run can name: those on CHECKSHEET_PATH, and those that are built in. */
+#ifndef CMD_SHELF_H
+#define CMD_SHELF_H
+
+#include "cmd/run.h"
+
+/* A place where a catalog was found. */
+struct catalog_place {
+    cs_text id;
+    cs_text where;                  /* a path, or "built in" */
+    const struct cs_source *source; /* NULL for one built in, until needed */
+    const struct cs_catalog *catalog;
+    uint32_t index; /* of one built in */
+    bool built_in;
+    bool is_near; /* beside a profile, or named on the command line: it comes before its like */
+    bool hidden;  /* another copy of the same edition comes before it; known once all places are listed */
+};
+
+/* Looks through CHECKSHEET_PATH and the built-in catalogs; of one edition, the copy that comes first counts. */
+struct catalog_shelf *shelf_new(struct run *run);
+void shelf_free(struct catalog_shelf *shelf);
+
+/* The shelf as the loader's finder. */
+struct cs_catalogs shelf_catalogs(struct run *run);
+
+/* The places in order; catalogs are loaded. */
+const struct catalog_place *shelf_places(struct run *run, uint32_t *count);
+
+/* True for a word that names a catalog's file, not its id: it has a slash or a YAML ending. */
+bool shelf_is_path(const char *word);
+
+/* Makes the catalogs beside a file, and in the directory catalogs there, known by their ids. */
+void shelf_look_near(struct run *run, const char *path);
+
+/* The catalog of an id in an edition, by its name in either language; empty: the newest. NULL if there is none. */
+const struct cs_catalog *shelf_edition(struct run *run, cs_text id, cs_text edition);
+
+/* Has profiles of its id loaded against this catalog, whatever edition they say; NULL: none. Returns the one before. */
+const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *catalog);
+
+/* A catalog by id, by id and edition (CAIQ@4.0.3), or by the path of its file; the last two are pinned.
+ * NULL, and reported, when there is none or it is not valid; *code is then the exit code: a wrong id is a usage error, a
+ * missing file an error, an invalid one a finding. */
+const struct cs_catalog *shelf_catalog(struct run *run, const char *word, enum exit_code *code);
+
+/* The place that the newest catalog of an id is found at; NULL if there is none. */
+const struct catalog_place *shelf_place(struct run *run, cs_text id);
+
+/* The crosswalk files on CHECKSHEET_PATH: in its directories, and in a directory crosswalk of theirs. As paths_below; NULL
+ * when there are none. */
+char **shelf_crosswalks(struct run *run);
+
+#endif
