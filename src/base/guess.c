@@ -1,5 +1,5 @@
 /* Restricted Damerau-Levenshtein distance over code points, on folded text. */
-#include "checksheet/guess.h"
+#include "base/base.h"
 #include "base/job.h"
 
 enum { LONGEST = 64, LOOKS_PER_FILE = 500000 };

@@ -4,12 +4,16 @@
 
 static const struct {
     enum cs_rule rule;
+    uint8_t wrong,
+        meant; /* arguments, from 1: the cure puts one in place of the other; 0: no program can carry it out */
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
 } messages[] = {
-#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
-    {CS_RULE_##rule, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
+#define CS_CURED(symbol, rule, wrong, meant, ja, en, ja_hint, en_hint)                                                 \
+    {CS_RULE_##rule, wrong, meant, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint) CS_CURED(symbol, rule, 0, 0, ja, en, ja_hint, en_hint)
 #include "base/messages.def"
 #undef CS_MESSAGE
+#undef CS_CURED
 };
 
 enum cs_rule cs_message_rule(enum cs_message message)
@@ -40,21 +44,20 @@ static cs_text shown(struct cs_arena *arena, cs_text value)
     return text;
 }
 
-/* What was probably meant in place of a span: where the hint asks "did you mean {n}?", the span with argument n-1, the
- * wrong word, replaced by that guess. Empty when there is no guess, or the word does not stand there as it is. */
-static cs_text instead_of(struct cs_job *job, cs_text hint, struct cs_span span, const cs_text arguments[4])
+/* What was probably meant in place of a span: the span with the wrong word replaced by the guess. Empty when there is no
+ * guess, or the word does not stand there as it is. */
+static cs_text instead_of(struct cs_job *job, enum cs_message message, struct cs_span span, const cs_text arguments[4])
 {
-    static const cs_text question = CS_LITERAL("did you mean {");
-    if (!cs_text_starts(hint, question))
+    if (messages[message].meant == 0)
         return (cs_text){0};
-    int at = hint.bytes[question.size] - '1';
-    cs_text all = cs_span_text(span), wrong = arguments[at - 1];
+    cs_text all = cs_span_text(span), wrong = arguments[messages[message].wrong - 1];
+    cs_text meant = arguments[messages[message].meant - 1];
     ptrdiff_t before = wrong.size ? cs_text_find(all, wrong) : -1;
-    if (before < 0 || arguments[at].size == 0)
+    if (before < 0 || meant.size == 0)
         return (cs_text){0};
     struct cs_buf instead = {0};
     cs_buf_add(&instead, (cs_text){all.bytes, (size_t)before});
-    cs_buf_add(&instead, arguments[at]);
+    cs_buf_add(&instead, meant);
     cs_buf_add(&instead, cs_text_skip(all, (size_t)before + wrong.size));
     return cs_buf_take(&job->arena, &instead);
 }
@@ -78,7 +81,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         .above = UINT32_MAX,
         .message = cs_buf_take(&job->arena, &words),
         .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
-        .instead = instead_of(job, messages[message].hint[CS_EN], span, arguments),
+        .instead = instead_of(job, message, span, arguments),
         .part = sink->part,
         .order = sink->reported++,
     };

@@ -6,8 +6,10 @@
 #include "base/report.h"
 
 enum cs_message {
-#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint) CS_MESSAGE_##symbol,
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)             CS_MESSAGE_##symbol,
+#define CS_CURED(symbol, rule, wrong, meant, ja, en, ja_hint, en_hint) CS_MESSAGE_##symbol,
 #include "base/messages.def"
+#undef CS_CURED
 #undef CS_MESSAGE
     CS_MESSAGES
 };

@@ -1,5 +1,6 @@
 /* checksheet explain: the rules that validate goes by, one by one or as a table. */
 #include "cmd/explain.h"
+#include "base/base.h"
 #include "cmd/steps.h"
 
 /* Why it matters, and examples that raise it and do not. An empty example: that of the other language, or none at all. */

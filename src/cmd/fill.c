@@ -9,6 +9,8 @@
 #include "cmd/reports.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
+#include "base/base.h"
+#include "report/report.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,6 +5,7 @@
 #include "cmd/imports.h"
 #include "cmd/writing.h"
 #include "cmd/shelf.h"
+#include "scaffold/scaffold.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -1,8 +1,10 @@
 /* checksheet new: files to start from, and questions that a profile lacks. */
 #include "cmd/findings.h"
+#include "derive/derive.h"
 #include "cmd/sides.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
+#include "scaffold/scaffold.h"
 
 #include <string.h>
 

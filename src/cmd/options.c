@@ -1,5 +1,7 @@
 /* The command line as data: the tables say which options there are; getopt_long finds them; the words are ours. */
 #include "cmd/options.h"
+#include "report/report.h"
+#include "base/base.h"
 #include "cmd/output.h"
 
 #include <getopt.h>

@@ -6,6 +6,7 @@
 #include "cmd/records.h"
 #include "cmd/sides.h"
 #include "cmd/writing.h"
+#include "base/base.h"
 
 /* The layout of --layout. False, and reported, when the catalog has none of that name. */
 static bool read_layout(struct run *run, const struct cs_catalog *catalog, const struct cs_layout **layout)

@@ -1,6 +1,7 @@
 /* Reports on their way out. All are looked at before the run begins, and made when it is over. */
 #include "cmd/reports.h"
 #include "cmd/writing.h"
+#include "report/report.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,6 +3,7 @@
 #define CMD_REPORTS_H
 
 #include "cmd/files.h"
+#include "report/report.h"
 
 /* What is reported, and how it reads to people. */
 struct reported_run {

@@ -1,5 +1,6 @@
 /* checksheet schema: what editors need to complete and explain profiles, catalogs and crosswalks; and where new puts it. */
 #include "cmd/steps.h"
+#include "schema/schema.h"
 
 #include <errno.h>
 #include <string.h>

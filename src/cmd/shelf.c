@@ -3,6 +3,7 @@
 #include "cmd/input.h"
 #include "cmd/findings.h"
 #include "cmd/paths.h"
+#include "base/base.h"
 
 #include <stdio.h>
 #include <stdlib.h>

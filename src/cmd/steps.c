@@ -1,5 +1,6 @@
 /* The steps that several commands take. */
 #include "cmd/steps.h"
+#include "derive/derive.h"
 #include "cmd/findings.h"
 
 #include <stdlib.h>

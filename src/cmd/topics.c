@@ -1,5 +1,6 @@
 /* Short texts for the terminal; the manual pages tell the whole. */
 #include "cmd/topics.h"
+#include "base/base.h"
 
 static const struct {
     cs_text word, text[CS_LANGUAGES];

@@ -3,7 +3,7 @@
  * Pairs are found by what the questions say (base/similar.h), in the order they stand in, not by their numbers alone: a
  * number may have been given to another question. A pair whose kind or good answer differs is no pair: an answer to the
  * one says nothing about the other. */
-#include "checksheet/upgrade.h"
+#include "derive/derive.h"
 #include "base/job.h"
 #include "match/similar.h"
 

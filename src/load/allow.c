@@ -2,7 +2,7 @@
  * reason; a reader of the report is told who decided what, and why. */
 #include "load/allow.h"
 #include "base/report.h"
-#include "checksheet/guess.h"
+#include "base/base.h"
 
 /* An `allow` under way. */
 struct allowing {

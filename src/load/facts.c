@@ -2,7 +2,7 @@
  *
  * A typed fact is checked when it is read and put into words for the language of the text it is used in. Filling in
  * happens last, so that what a profile takes over uses the facts of the one that takes it. */
-#include "checksheet/guess.h"
+#include "base/base.h"
 #include "base/report.h"
 #include "base/names.h"
 #include "load/facts.h"

@@ -1,7 +1,7 @@
 /* Reading mappings by table. */
 #include "load/fields.h"
 #include "base/report.h"
-#include "checksheet/guess.h"
+#include "base/base.h"
 #include "base/names.h"
 
 #include <string.h>

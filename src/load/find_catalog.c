@@ -1,7 +1,7 @@
 /* The catalog that a profile or a crosswalk names. */
 #include "load/find_catalog.h"
 #include "base/report.h"
-#include "checksheet/guess.h"
+#include "base/base.h"
 
 static void report_no_catalog(struct cs_reader *reader, const struct cs_catalogs *catalogs, cs_text id,
                               struct cs_span span)

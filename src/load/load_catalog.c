@@ -4,7 +4,7 @@
  * kept flat, in reading order, each item with the index of its section. */
 #include "checksheet/load.h"
 #include "base/report.h"
-#include "checksheet/guess.h"
+#include "base/base.h"
 #include "base/names.h"
 #include "load/fields.h"
 #include "load/file_kind.h"

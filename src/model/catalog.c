@@ -1,7 +1,7 @@
 /* Looking things up in a catalog. */
 #include "checksheet/catalog.h"
 #include "base/ascii.h"
-#include "checksheet/guess.h"
+#include "base/base.h"
 #include "base/job.h"
 #include "base/names.h"
 

@@ -3,7 +3,7 @@
 #ifndef REPORT_REPORTED_H
 #define REPORT_REPORTED_H
 
-#include "checksheet/reporters.h"
+#include "report/report.h"
 
 /* A question of a catalog. */
 struct cs_question {

@@ -2,7 +2,7 @@
  * edit of a few bytes at a place that the loader has noted, and what no edit touches stays byte for byte. */
 #include "base/job.h"
 #include "checksheet/edit.h"
-#include "checksheet/scaffold.h"
+#include "scaffold/scaffold.h"
 #include "scaffold/entry.h"
 #include "wording/yaml_head.h"
 

@@ -1,7 +1,7 @@
 /* Profiles and catalogs to start from. */
 #include "base/job.h"
 #include "checksheet/edit.h"
-#include "checksheet/scaffold.h"
+#include "scaffold/scaffold.h"
 #include "wording/yaml_head.h"
 
 /* The question as a comment, what to say in brackets, and the empty key. */

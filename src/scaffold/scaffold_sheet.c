@@ -4,7 +4,7 @@
 #include "base/digest.h"
 #include "base/job.h"
 #include "base/names.h"
-#include "checksheet/scaffold.h"
+#include "scaffold/scaffold.h"
 #include "wording/unword.h"
 #include "wording/yaml_item.h"
 #include "wording/yaml_head.h"

@@ -4,7 +4,7 @@
  * nothing, since an empty value is as good as no key. Keys that depend on the rest of the file (products, questions of
  * the vendor's own, what is taken over with `extends`) are allowed where the file has such things, and refused
  * elsewhere. */
-#include "checksheet/schema.h"
+#include "schema/schema.h"
 #include "schema/schema_answer.h"
 #include "schema/schema_built.h"
 

@@ -5,12 +5,20 @@
 static const struct {
     const char *name;
     enum cs_rule rule;
+    int wrong, meant;
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
 } messages[] = {
-#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)                                                             \
-    {#symbol, CS_RULE_##rule, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
+#define CS_CURED(symbol, rule, wrong, meant, ja, en, ja_hint, en_hint)                                                 \
+    {#symbol,                                                                                                          \
+     CS_RULE_##rule,                                                                                                   \
+     wrong,                                                                                                            \
+     meant,                                                                                                            \
+     {CS_LITERAL(ja), CS_LITERAL(en)},                                                                                 \
+     {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
+#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint) CS_CURED(symbol, rule, 0, 0, ja, en, ja_hint, en_hint)
 #include "base/messages.def"
 #undef CS_MESSAGE
+#undef CS_CURED
 };
 
 /* The set of slots that a pattern uses; a brace that is no slot fails. */
@@ -50,7 +58,21 @@ static void every_message_speaks_both_languages(void **state)
     }
 }
 
-/* House style: lower case, no full stop. */
+/* A hint that asks whether something else was meant says so to programs too: it names what they would put in. */
+static void a_guess_is_a_cure(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(messages); i++) {
+        bool asks = cs_text_starts(messages[i].hint[CS_EN], CS_TEXT("did you mean {"));
+        assert_int_equal(asks, messages[i].meant > 0);
+        if (!asks)
+            continue;
+        assert_true(slots_of(messages[i].name, messages[i].words[CS_EN]) >> (messages[i].wrong - 1) & 1);
+        assert_int_equal(slots_of(messages[i].name, messages[i].hint[CS_EN]), 1 << (messages[i].meant - 1));
+    }
+}
+
+/* The style of messages: lower case, no full stop. */
 static void messages_keep_the_style(void **state)
 {
     (void)state;
@@ -297,6 +319,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_message_speaks_both_languages),
         cmocka_unit_test(messages_keep_the_style),
+        cmocka_unit_test(a_guess_is_a_cure),
         cmocka_unit_test(every_rule_has_its_words),
         cmocka_unit_test(every_rule_can_be_broken),
         job_test(slots_are_filled),

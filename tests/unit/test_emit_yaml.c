@@ -1,6 +1,7 @@
 /* A sheet becomes a profile again: what is read back from the YAML composes to the same sheet. */
 #include "support.h"
 #include "base/report.h"
+#include "scaffold/scaffold.h"
 
 static const struct cs_profile *load_back(struct cs_job *job, const struct cs_catalogs *catalogs,
                                           const struct cs_sheet *sheet, cs_text *yaml)

@@ -3,6 +3,7 @@
  * The distance is the restricted one (no character is touched again after a swap), which is no metric: CA, AC, ABC
  * break the triangle. What holds, since a swap is two other edits, is the triangle with twice the right side. */
 #include "support.h"
+#include "base/base.h"
 
 enum { LIMIT = 40 };
 

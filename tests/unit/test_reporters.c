@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "base/json_out.h"
+#include "report/report.h"
 
 static const char catalog_yaml[] = "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nitems:\n"
                                    "  1-1: 問一\n  1-2: 問二\n  1-3: {ask: 問三, if: 1-1 ○}\n";

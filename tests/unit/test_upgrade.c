@@ -1,6 +1,8 @@
 /* From edition to edition: every answer goes where its question went, and no word of any is lost. */
 #include "support.h"
+#include "derive/derive.h"
 #include "base/report.h"
+#include "scaffold/scaffold.h"
 
 enum { ITEMS = 24 };
 

@@ -2,7 +2,7 @@
 #include "check/claims/addresses.h"
 #include "base/ascii.h"
 #include "base/report.h"
-#include "checksheet/guess.h"
+#include "base/base.h"
 #include "base/job.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Files to start from: a profile with every question and no answer, a catalog to write one's own. */
-#ifndef CHECKSHEET_SCAFFOLD_H
-#define CHECKSHEET_SCAFFOLD_H
+#ifndef SCAFFOLD_SCAFFOLD_H
+#define SCAFFOLD_SCAFFOLD_H
 
 #include "checksheet/form.h"
-#include "checksheet/upgrade.h"
+#include "model/upgrade.h"
 
 /* A profile that asks all of the catalog's questions, each as a comment above its empty key. It loads without errors
  * but for the vendor's name, and with every answer open. */

@@ -4,8 +4,9 @@
 #include "cmd/explain.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
-#include "cmd/workers.h"
+#include "cmd/validate/workers.h"
 #include "cmd/paths.h"
+#include "report/report.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* "Did you mean": the nearest of some words, or nothing, since a bad guess is worse than none. */
-#ifndef CHECKSHEET_GUESS_H
-#define CHECKSHEET_GUESS_H
+#ifndef BASE_BASE_H
+#define BASE_BASE_H
 
 #include "checksheet/job.h"
 

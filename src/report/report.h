@@ -1,7 +1,7 @@
 /* Reporters: the findings of a run become a file for a program. Adding a format is one file and one line in
  * reporters.def. */
-#ifndef CHECKSHEET_REPORTERS_H
-#define CHECKSHEET_REPORTERS_H
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
 
 #include "checksheet/diag.h"
 #include "checksheet/profile.h"

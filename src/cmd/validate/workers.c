@@ -3,7 +3,7 @@
  * Each worker takes the next file until none is left, with a job of its own, so that they share nothing but what is only
  * read: sources, and catalogs that are loaded. A catalog that nobody has asked for yet is loaded into the run's job, under
  * a lock. Findings are sorted by their place when they are read, so who has found them leaves no trace. */
-#include "cmd/workers.h"
+#include "cmd/validate/workers.h"
 
 #include <pthread.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Work on many files at a time. */
-#ifndef CMD_WORKERS_H
-#define CMD_WORKERS_H
+#ifndef CMD_VALIDATE_WORKERS_H
+#define CMD_VALIDATE_WORKERS_H
 
 #include "cmd/files.h"
 

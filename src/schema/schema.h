@@ -1,7 +1,7 @@
 /* JSON Schemas (draft-07) of the YAML files, for editors: completion, help on hover, a line below what is wrong. They
  * say less than the checks do, and nothing that the checks do not: what a schema refuses is an error. */
-#ifndef CHECKSHEET_SCHEMA_H
-#define CHECKSHEET_SCHEMA_H
+#ifndef SCHEMA_SCHEMA_H
+#define SCHEMA_SCHEMA_H
 
 #include "checksheet/catalog.h"
 
