@@ -28,8 +28,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps demo check unit cases format lint sanitize bench bench-gate bench-peers picture install uninstall clean help
-.PHONY: all deps demo check unit cases format lint sanitize bench match-bench bench-peers picture install uninstall clean help
+.PHONY: all deps deps-dev demo check quick unit format lint analyze sanitize bench bench-gate match-bench bench-peers picture install uninstall clean help FORCE
 
 all: $(PROGRAM)
 
@@ -38,13 +37,16 @@ help:
 
 #: make            build the program and the library
 #: make deps       install what building and testing need (asks your package manager)
+#: make deps-dev   install what format, analyze and bench-gate need as well
 #: make demo       render the shipped profiles to $(BUILD)/demo
 #: make check      run every test
+#: make quick      run the unit tests and the golden cases
 #: make sanitize   run every test under AddressSanitizer and UBSan
 #: make lint       hold the laws of the source: layers, symbols, manual pages
 #: make format     lay out the C files by .clang-format (clang-format 14)
+#: make analyze    look for faults with clang's analyzer, which must find none
 #: make bench      compare speed and memory with floor programs (SIZES)
-#: make bench-gate  fail when a job takes more instructions than it did (valgrind)
+#: make bench-gate fail when a job takes more instructions than it did (valgrind)
 #: make match-bench measure how well questions find their items (QUESTIONS=FILES)
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make picture    draw the picture in README.md again
@@ -54,11 +56,22 @@ help:
 deps:
 	@sh .ci/deps
 
-$(PROGRAM): $(PROGRAM_OBJECTS) $(ARCHIVE)
+deps-dev: deps
+	@sh .ci/deps dev
+
+$(PROGRAM): $(PROGRAM_OBJECTS) $(ARCHIVE) $(BUILD)/program.list
 	@echo "  ld $@"
 	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS) -pthread
 
-$(ARCHIVE): $(LIBRARY_OBJECTS)
+# What is built is made of these files and no others: one that was removed leaves it.
+$(BUILD)/library.list: FILES = $(LIBRARY_SOURCES)
+$(BUILD)/program.list: FILES = $(PROGRAM_SOURCES)
+$(BUILD)/builtin.list: FILES = $(CATALOGS) $(CROSSWALKS) $(THESAURUS)
+$(BUILD)/%.list: FORCE
+	@mkdir -p $(@D)
+	@echo $(FILES) | cmp -s - $@ || echo $(FILES) > $@
+
+$(ARCHIVE): $(LIBRARY_OBJECTS) $(BUILD)/library.list
 	@rm -f $@
 	@echo "  ar $@"
 	@$(AR) rcs $@ $(LIBRARY_OBJECTS)
@@ -69,7 +82,7 @@ $(BUILD)/%.o: %.c
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The catalogs, crosswalks and the thesaurus as C arrays, so that the program needs no file beside it.
-$(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) $(THESAURUS) .ci/embed Makefile
+$(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) $(THESAURUS) $(BUILD)/builtin.list .ci/embed
 	@mkdir -p $(@D)
 	@sh .ci/embed builtins $(CATALOGS) > $@
 	@sh .ci/embed crosswalks $(CROSSWALKS) >> $@
@@ -98,12 +111,23 @@ unit: $(UNIT_PROGRAMS)
 check: $(PROGRAM) $(UNIT_PROGRAMS)
 	@BUILD=$(BUILD) CC="$(CC)" MAKE="$(MAKE)" SANITIZE="$(SANITIZE)" sh tests/run
 
+quick: $(PROGRAM) $(UNIT_PROGRAMS)
+	@BUILD=$(BUILD) CC="$(CC)" MAKE="$(MAKE)" SANITIZE="$(SANITIZE)" sh tests/run unit cases
+
 sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all" check
 
 format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')
+
+ANALYZED = $(patsubst %.c,$(BUILD)/analyzed/%.txt,$(LIBRARY_SOURCES) $(PROGRAM_SOURCES))
+
+$(BUILD)/analyzed/%.txt: %.c $(wildcard src/*/*.h src/*/*/*.h src/*/*.def include/checksheet/*) | $(BUILD)/builtin_catalogs.inc
+	@mkdir -p $(@D)
+	@clang --analyze --analyzer-output text -Xclang -analyzer-werror $(ALL_CFLAGS) $< -o $@ && touch $@
+
+analyze: $(ANALYZED)
 
 lint: $(PROGRAM)
 	@BUILD=$(BUILD) sh .ci/lint
