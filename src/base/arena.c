@@ -69,7 +69,7 @@ static void free_block(struct cs_arena_block *block)
         free(block);
 }
 
-static void exhausted(struct cs_arena *arena)
+static _Noreturn void exhausted(struct cs_arena *arena)
 {
     if (arena->exhausted)
         arena->exhausted(arena->context);

@@ -5,6 +5,7 @@
 #include "fill/splice.h"
 #include "package/rezip.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 struct filler {
@@ -268,6 +269,7 @@ static bool verify_sheet(const struct cs_fill_plan *plan, const struct cs_grid *
         const struct cs_grid_cell *was, *is;
         take_cells(old, new, &a, &b, &was, &is);
         *wrong = is ? is : was;
+        assert(*wrong);
         const struct expected *expected = expected_at(list, count, worksheet, *wrong);
         cs_text wanted = expected ? expected->text : was ? was->text : (cs_text){0};
         bool is_open = expected && expected->is_total;

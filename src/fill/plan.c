@@ -3,6 +3,8 @@
 #include "fill/totals.h"
 #include "wording/wording.h"
 
+#include <assert.h>
+
 static bool is_allowed(const struct cs_planner *planner, uint32_t worksheet)
 {
     const struct cs_fill_options *options = &planner->plan->options;
@@ -118,6 +120,7 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
     at->answer = at->slot->item == CS_NO_ITEM ? NULL : &planner->answers->by_item[at->slot->item];
     leave(planner, question, reason_of_slot(at->slot), false);
     if (at->reason == CS_FILL_DONE) {
+        assert(at->answer); /* whose item is known is answered or open */
         const struct cs_item *item = &planner->catalog->items[at->slot->item];
         if (!cs_answers_ask(planner->answers, item))
             at->answer = not_asked(planner, item, at->answer);

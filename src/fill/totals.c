@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "model/address.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { MOST_ROUNDS = 16, MOST_DEPTH = 8 };
@@ -281,6 +282,7 @@ static void read_shared(struct totals *totals, struct formula *formula, const st
     const struct cs_original_formula *of = &totals->original->sheets[master->sheet].formulas[master->index];
     formula->is_unknown = master->is_unknown || at->row < of->row || at->column < of->column;
     for (uint32_t i = 0; i < master->count && !formula->is_unknown; i++) {
+        assert(totals->reaches);
         struct reach reach = totals->reaches[master->first + i];
         reach.range = stretched(&reach.range, at->row - of->row, at->column - of->column);
         add_reach(totals, formula, reach.sheet, &reach.range);

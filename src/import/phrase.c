@@ -60,7 +60,7 @@ bool cs_is_example(struct cs_job *job, cs_text text)
         CS_LITERAL("例"),       CS_LITERAL("記入例"),   CS_LITERAL("回答例"),  CS_LITERAL("記載例"), CS_LITERAL("見本"),
         CS_LITERAL("記入見本"), CS_LITERAL("サンプル"), CS_LITERAL("example"), CS_LITERAL("sample"), CS_LITERAL("eg")};
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
-    while (cs_text_starts(bare, CS_TEXT("例")) && cs_is_digit(bare.bytes[bare.size - 1]))
+    while (bare.size && cs_text_starts(bare, CS_TEXT("例")) && cs_is_digit(bare.bytes[bare.size - 1]))
         bare.size--; /* 例1; SAMPLE 1 may be an item's number */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_equal(words[i], bare))
