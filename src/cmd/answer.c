@@ -4,7 +4,9 @@
  *
  * The value is read by the loader, as it would be in the file; what it comes to is then written key by key, so that
  * evidence, owner and comments of the answer stay as they are. Nothing is written where the loader has a fault to find. */
+#include "cmd/files.h"
 #include "cmd/findings.h"
+#include "cmd/shelf.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
 
@@ -68,7 +70,7 @@ static bool find_item(struct answering *answering, const struct cs_profile *prof
     cs_text catalog_id = profile->sheets[0].catalog->id, id;
     cs_split_number(cs_text_of(word), &catalog_id, &id);
     const struct cs_answers *answers = cs_profile_answers(profile, catalog_id);
-    answering->catalog = answers ? answers->catalog : files_edition(run, catalog_id, (cs_text){0});
+    answering->catalog = answers ? answers->catalog : shelf_edition(run, catalog_id, (cs_text){0});
     if (!answering->catalog) {
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_CATALOG, catalog_id);
         return false;

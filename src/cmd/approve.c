@@ -1,6 +1,8 @@
 /* checksheet answer FILE NUMBER... --approve --by NAME: writes into a profile who stands behind an answer as it is now. All
  * else in the file stays byte for byte, but that a short answer takes its long form. */
+#include "cmd/files.h"
 #include "cmd/findings.h"
+#include "cmd/shelf.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
 
@@ -44,7 +46,7 @@ static bool is_as_meant(struct approval *approval, cs_text bytes, const struct c
 {
     struct run *run = approval->run;
     const struct cs_source *made = cs_source_add(run->job, approval->source->path, bytes);
-    struct cs_catalogs catalogs = files_catalogs(run);
+    struct cs_catalogs catalogs = shelf_catalogs(run);
     const struct cs_profile *profile = cs_load_profile(run->job, made, &catalogs);
     for (int i = 0; i < count && profile; i++) {
         const struct cs_answers *sheet = cs_profile_answers(profile, all[i].catalog->id);

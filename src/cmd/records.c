@@ -1,6 +1,7 @@
 /* A record names files by the last part of their paths, and is the owner's to read. */
 #include "cmd/records.h"
 #include "cmd/findings.h"
+#include "cmd/input.h"
 #include "cmd/sides.h"
 #include "cmd/writing.h"
 
@@ -102,7 +103,7 @@ static struct cs_sheet *sheet_today(struct run *run, const struct cs_profile *pr
 static enum exit_code look_back(struct run *run, const struct cs_profile *profile, const char *path,
                                 struct cs_outdated **outdated, uint32_t *count, uint32_t *room)
 {
-    const struct cs_source *source = files_open(run, path);
+    const struct cs_source *source = input_open(run, path);
     if (!source)
         return EXIT_ERROR;
     if (cs_file_kind(source) != CS_FILE_RECORD)
