@@ -28,7 +28,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-dev demo check quick unit format lint analyze sanitize bench bench-gate match-bench bench-peers picture install uninstall clean help FORCE
+.PHONY: all deps deps-dev demo check quick unit format lint analyze sanitize bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
 
 all: $(PROGRAM)
 
@@ -49,6 +49,7 @@ help:
 #: make bench-gate fail when a job takes more instructions than it did (valgrind)
 #: make match-bench measure how well questions find their items (QUESTIONS=FILES)
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
+#: make manual     write the rules into the manual again
 #: make picture    draw the picture in README.md again
 #: make install    install program, library, manual (PREFIX, DESTDIR)
 #: make uninstall  remove them again
@@ -131,6 +132,9 @@ analyze: $(ANALYZED)
 
 lint: $(PROGRAM)
 	@BUILD=$(BUILD) sh .ci/lint
+
+manual: $(PROGRAM)
+	@sh .ci/rules $(PROGRAM) man/checksheet.1 > $(BUILD)/checksheet.1 && cp $(BUILD)/checksheet.1 man/checksheet.1
 
 picture: $(PROGRAM)
 	@sh .ci/picture $(PROGRAM) profiles/krew.yaml examples/workbook.png

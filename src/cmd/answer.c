@@ -140,8 +140,7 @@ static uint32_t print_faults(struct run *run, struct cs_job *job, const struct c
         errors++;
         cs_report_line(&findings[i], cs_source_place(source, findings[i].span.start), run->environment->color_error,
                        &line);
-        if (line.bytes)
-            fputs(line.bytes, stderr);
+        output_stderr(cs_buf_text(&line));
         cs_buf_free(&line);
     }
     return errors;
