@@ -1,5 +1,6 @@
 /* A record names files by the last part of their paths, and is the owner's to read. */
 #include "cmd/records.h"
+#include "cmd/input.h"
 #include "cmd/findings.h"
 #include "cmd/input.h"
 #include "cmd/sides.h"

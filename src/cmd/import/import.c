@@ -1,7 +1,7 @@
 /* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; and what was understood of it, on stderr. */
 #include "cmd/findings.h"
 #include "cmd/input.h"
-#include "cmd/import_report.h"
+#include "cmd/import/import_report.h"
 #include "cmd/imports.h"
 #include "cmd/writing.h"
 #include "cmd/shelf.h"
