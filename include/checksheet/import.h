@@ -33,7 +33,13 @@ struct cs_import_options {
 };
 
 /* How something was recognised. */
-enum cs_known { CS_UNKNOWN, CS_KNOWN_BY_FORM, CS_KNOWN_BY_TITLE, CS_KNOWN_BY_CONTENT };
+enum cs_known {
+    CS_UNKNOWN,
+    CS_KNOWN_BY_FORM,
+    CS_KNOWN_BY_TITLE,
+    CS_KNOWN_BY_CONTENT,
+    CS_KNOWN_AS_GUIDE /* it explains the question, and stays in the form */
+};
 
 struct cs_import_column {
     uint32_t worksheet; /* index in the grid */
@@ -63,6 +69,7 @@ struct cs_import_item {
     uint32_t item; /* index in the catalog, or CS_NO_ITEM */
     enum cs_found by;
     uint32_t worksheet, grid_row; /* where it stands in the grid */
+    uint32_t answer_row;          /* ... and its answer, which may be below */
     uint32_t page;                /* as that of its columns */
     uint32_t same_as; /* of a second answer to one item: the index of the first among the items; else CS_NO_ITEM. Its
                          key in the sheet is empty */
@@ -79,6 +86,7 @@ enum cs_remark_kind {
     CS_NUMBER_DENIED,  /* the text beside a number has nothing in common with the item of that number */
     CS_NUMBER_DOUBTED, /* ... hardly anything; the number was believed */
     CS_NUMBER_TWICE,   /* another question had it before; without a catalog */
+    CS_NUMBER_MISSING, /* of a question among such as have one; without a catalog */
     CS_QUESTION_EMPTY, /* a row with a number or an answer, and no text that asks */
     CS_CELL_FAULT,     /* #REF! and the like; read as empty */
     CS_COLUMN_SECOND,  /* answers of another product, or of another year, beside those that were taken */

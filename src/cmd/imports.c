@@ -43,7 +43,8 @@ static enum exit_code say_error(struct run *run, cs_text path, enum cs_import_re
 
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code)
 {
-    const struct cs_grid *grid = cs_read_grid(run->job, source);
+    const char *encoding = run->request->value[OPTION_ENCODING];
+    const struct cs_grid *grid = cs_read_grid_in(run->job, source, cs_text_of(encoding ? encoding : ""));
     if (!grid || !run->request->value[OPTION_QUIET])
         findings_print(run, source, FINDINGS_FULL, true);
     if (!grid)

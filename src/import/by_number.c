@@ -96,18 +96,21 @@ static bool is_other_catalog(const struct cs_matcher *matcher, cs_text id)
     return id.size && !cs_text_equal(id, matcher->catalog->id);
 }
 
-/* True where the text allows the number: they have something in common, and much where the number only counts the lines
- * of a chapter. */
+/* How a number leads to an item: as it is, as the first of several rows of it, or as one more of them, which has none. */
+enum sub_row { NO_SUB_ROW, FIRST_SUB_ROW, NEXT_SUB_ROW };
+
+/* True where the text allows the number: they have something in common, and much where the number may only count the
+ * lines; a further row of a number that was allowed needs nothing. */
 static bool is_allowed(struct cs_matcher *matcher, struct cs_match *match, const struct cs_line *line, uint32_t item,
-                       enum cs_found by)
+                       enum sub_row sub)
 {
     enum { DOUBTED = 150 };
     if (matcher->is_own)
         return true;
+    static const uint32_t least[] = {[NO_SUB_ROW] = CS_FAR_LIKENESS, [FIRST_SUB_ROW] = DOUBTED, [NEXT_SUB_ROW] = 0};
     uint32_t likeness = cs_matcher_likeness(matcher, line, item);
-    bool counts = by == CS_FOUND_COMPOSED || (line->number.parts == 1 && cs_number_last(line->number.id) > 0);
     match->doubted = likeness < DOUBTED;
-    return likeness >= (counts ? DOUBTED : CS_FAR_LIKENESS);
+    return likeness >= least[sub];
 }
 
 /* The item whose question the line has word for word, if it is free. */
@@ -123,6 +126,7 @@ void cs_match_number(struct cs_matcher *matcher, uint32_t index, const struct cs
 {
     struct cs_match *match = &matcher->matching->at[index];
     enum cs_found by = CS_FOUND_BY_ID;
+    enum sub_row sub = NO_SUB_ROW;
     cs_text cell = line->cells[CS_ROLE_NUMBER];
     uint32_t item = cell.size ? cs_names_find(&matcher->exact, cell) : CS_NO_NAME;
     bool numbered = line->number.id.size || line->number.date.month;
@@ -133,6 +137,7 @@ void cs_match_number(struct cs_matcher *matcher, uint32_t index, const struct cs
         item = find_number(matcher, &line->number, &by);
     if (item == CS_NO_ITEM) {
         by = numbered ? by : CS_FOUND_COMPOSED;
+        sub = numbered ? FIRST_SUB_ROW : NEXT_SUB_ROW;
         item = find_sub_row(matcher, line->number.id);
     } else
         matcher->base = (cs_text){0};
@@ -143,7 +148,8 @@ void cs_match_number(struct cs_matcher *matcher, uint32_t index, const struct cs
     }
     if (item == CS_NO_ITEM)
         return;
-    if (by != CS_FOUND_BY_TEXT && !is_allowed(matcher, match, line, item, by)) {
+    if (by != CS_FOUND_BY_TEXT && !is_allowed(matcher, match, line, item, sub)) {
+        matcher->base = (cs_text){0};
         match->denied = item;
         match->doubted = false;
         return;

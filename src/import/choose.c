@@ -55,6 +55,12 @@ struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct c
 {
     static const double least = 0.15, twice = 1.5;
     struct cs_choice_of_catalog choice = {.catalog = options->catalog};
+    if (choice.catalog) {
+        struct cs_import_options alone = *options;
+        alone.catalogs = &options->catalog;
+        alone.catalog_count = 1;
+        choice.said = find_said(job, grid, lines, &alone) != NULL;
+    }
     if (choice.catalog || options->as_catalog)
         return choice;
     choice.catalog = find_said(job, grid, lines, options);

@@ -87,6 +87,8 @@ static void read_title(struct cs_page *page, uint32_t from, bool is_shared, stru
     column->by = by->grade ? CS_KNOWN_BY_TITLE : CS_UNKNOWN;
     column->role = by->grade ? by->role : column->title.size ? CS_ROLE_OTHER : CS_ROLES;
     column->rank = by->grade ? by->rank : 0;
+    column->wanted = column->role;
+    column->is_guide = by->grade > 1 && by->role == CS_ROLE_OTHER && by->rank > 2;
 }
 
 static void use_titles(struct cs_page *page)

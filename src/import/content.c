@@ -1,4 +1,5 @@
 /* Columns that no title explains: what stands in them says what they are. */
+#include "base/names.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
 #include "import/page.h"
@@ -88,22 +89,41 @@ static bool lacks(const struct cs_page *page, enum cs_role role)
     return page->of_role[role] == CS_NO_COLUMN;
 }
 
-/* The first column of numbers. A title that names a group or an item over nothing but numbers has slipped, or covers
+/* How many of a column's cells, up to a number of them, are unlike all above. */
+static uint32_t count_unlike(const struct cs_page *page, uint32_t column)
+{
+    enum { CELLS = 400 };
+    struct cs_names names = {0};
+    uint32_t looked = 0;
+    for (uint32_t row = page->first; row < page->grid->row_count && looked < CELLS; row++) {
+        const struct cs_grid_cell *cell = cs_grid_at(page->grid, row, column);
+        if (cell && ++looked)
+            cs_names_add(&page->job->arena, &names, cs_text_trim(cell->text));
+    }
+    return names.count;
+}
+
+/* The column of numbers with the most of them, the first of two. A title that names a group or an item over nothing but numbers has slipped, or covers
  * more than one column. */
 static void find_number(struct cs_page *page, const struct census *census)
 {
+    uint32_t best = CS_NO_COLUMN, most = 0;
     if (!lacks(page, CS_ROLE_NUMBER))
         return;
     for (uint32_t c = page->left; c < page->column_count; c++) {
         enum cs_role role = page->columns[c].role;
         bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP ||
-                       role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER;
+                       role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER ||
+                       (role == CS_ROLE_QUESTION && page->columns[c].rank < 2);
         if ((!is_free(page, c) && !slipped) || !mostly(census[c].numbers + census[c].dates, census[c].count) ||
             census[c].numbers == 0 || mostly(census[c].marks, census[c].count))
             continue;
-        give(page, c, CS_ROLE_NUMBER);
-        return;
+        uint32_t unlike = count_unlike(page, c);
+        best = unlike > most ? c : best;
+        most = unlike > most ? unlike : most;
     }
+    if (best != CS_NO_COLUMN)
+        give(page, best, CS_ROLE_NUMBER);
 }
 
 static void find_flag_and_dates(struct cs_page *page, const struct census *census)
@@ -128,11 +148,33 @@ static void find_marks(struct cs_page *page, const struct census *census)
             give(page, c, CS_ROLE_ANSWER);
 }
 
+/* Of two columns whose titles may both say what is asked (Control, Description), the one with much longer texts asks, and
+ * the other is its name. */
+static void give_question_to_longer(struct cs_page *page, const struct census *census)
+{
+    uint32_t question = page->of_role[CS_ROLE_QUESTION];
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        const struct cs_page_column *column = &page->columns[c];
+        if (column->wanted != CS_ROLE_QUESTION || column->role != CS_ROLE_OTHER || column->by != CS_KNOWN_BY_TITLE)
+            continue;
+        if (question != CS_NO_COLUMN &&
+            (column->rank < page->columns[question].rank || mean(&census[question]) * 3 >= mean(&census[c]) * 2))
+            continue;
+        if (question != CS_NO_COLUMN)
+            page->columns[question].role = lacks(page, CS_ROLE_NAME) ? CS_ROLE_NAME : CS_ROLE_OTHER;
+        if (question != CS_NO_COLUMN && page->columns[question].role == CS_ROLE_NAME)
+            page->of_role[CS_ROLE_NAME] = question;
+        page->columns[c].role = CS_ROLE_QUESTION; /* still known by its title */
+        page->of_role[CS_ROLE_QUESTION] = question = c;
+    }
+}
+
 /* The first column without a title whose texts are long, behind the numbers; else what is called an item or a group.
  * What is called a question and is short, with such a column behind it, is the item's name. */
 static void find_question(struct cs_page *page, const struct census *census)
 {
     enum { SENTENCE = 36 };
+    give_question_to_longer(page, census);
     uint32_t question = page->of_role[CS_ROLE_QUESTION], longest = CS_NO_COLUMN;
     uint32_t end = lacks(page, CS_ROLE_ANSWER) ? page->column_count : page->of_role[CS_ROLE_ANSWER];
     for (uint32_t c = page->left; c < end; c++)
@@ -230,6 +272,9 @@ void cs_page_judge_content(struct cs_page *page)
     find_question(page, census);
     find_texts(page, census);
     see_words(page, census);
+    uint32_t asked = page->of_role[CS_ROLE_QUESTION], number = page->of_role[CS_ROLE_NUMBER];
+    page->is_asked_in_full = asked != CS_NO_COLUMN && page->columns[asked].by == CS_KNOWN_BY_TITLE &&
+                             (number == CS_NO_COLUMN || census[asked].count * 10 >= census[number].count * 6);
     for (uint32_t c = page->left; c < page->column_count; c++)
         if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0 && !page->columns[c].is_choice)
             page->columns[c].role = CS_ROLES;

@@ -14,9 +14,9 @@ static bool is_asking(enum cs_role role)
 
 /* What the cells of a row say as titles. */
 struct row_titles {
-    uint32_t count, known, sure, strong; /* cells; those that are titles; whole ones; of these, the surest */
-    uint32_t roles, longest;             /* how many roles there are; bytes */
-    unsigned set;                        /* of roles */
+    uint32_t count, known, sure; /* cells; those that are titles; whole ones */
+    uint32_t roles, longest;     /* how many roles there are; bytes */
+    unsigned set;                /* of roles */
 };
 
 static struct row_titles read_row(const struct cs_page *page, const struct cs_grid_cell *const cells[])
@@ -29,7 +29,6 @@ static struct row_titles read_row(const struct cs_page *page, const struct cs_gr
         row.count++;
         row.known += title.grade > 0;
         row.sure += title.grade > 1;
-        row.strong += title.grade > 1 && title.rank > 2;
         row.set |= title.grade ? 1u << title.role : 0;
         row.longest = cells[i]->text.size > row.longest ? (uint32_t)cells[i]->text.size : row.longest;
     }
@@ -41,7 +40,7 @@ static struct row_titles read_row(const struct cs_page *page, const struct cs_gr
 /* True for the only text of a row, in a page that has hardly another column: a list of questions and nothing else. */
 static bool titles_a_list(const struct cs_page *page, const struct row_titles *row)
 {
-    return row->count == 1 && row->strong == 1 && (row->set & 1u << CS_ROLE_QUESTION) &&
+    return row->count == 1 && row->sure == 1 && (row->set & 1u << CS_ROLE_QUESTION) &&
            page->column_count - page->left <= 2;
 }
 
@@ -59,7 +58,8 @@ static double judge_header(const struct cs_page *page, uint32_t row)
         return 0;
     if (titles_a_list(page, &titles))
         return 1;
-    if (titles.roles < 2 || (titles.set & (answers | asks)) == 0 || titles.sure == 0 ||
+    bool asks_or_answers = (titles.set & (answers | asks)) || (titles.sure > 2 && titles.known == titles.count);
+    if (titles.roles < 2 || !asks_or_answers || titles.sure == 0 ||
         (titles.sure < 3 && titles.known * 2 < titles.count))
         return 0;
     return 2.0 * titles.roles + titles.sure + ((titles.set & answers) && (titles.set & asks) ? 2 : 0);

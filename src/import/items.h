@@ -17,6 +17,7 @@ struct cs_own_number {
     cs_text text;  /* empty: none, or one that another line had before */
     bool repaired; /* it was taken for a date */
     bool twice;
+    bool lacks; /* nearly all others have one */
 };
 
 struct cs_matching {

@@ -42,7 +42,7 @@ static struct cs_line *add_line(struct reading *reading, enum cs_line_kind kind,
     finish_item(reading);
     lines->at = cs_grow(&reading->page->job->arena, lines->at, lines->count, &lines->room, sizeof *lines->at);
     struct cs_line *line = &lines->at[lines->count++];
-    *line = (struct cs_line){.kind = kind, .page = reading->page, .row = row};
+    *line = (struct cs_line){.kind = kind, .page = reading->page, .row = row, .answer_row = row};
     for (int role = 0; role < CS_ROLES; role++)
         line->columns[role] = CS_NO_COLUMN;
     reading->has_item = kind == CS_LINE_ITEM;
@@ -162,12 +162,30 @@ static void find_question(struct cs_line *line)
     }
 }
 
+/* The text of a cell, and the address behind it where the text does not have it: see policy <https://...>. What has its
+ * own place for addresses keeps them there. */
+static cs_text text_with_link(struct cs_job *job, const struct cs_grid_cell *cell, enum cs_role role)
+{
+    cs_text text = cs_text_trim(cell->text);
+    bool is_outside = cs_text_find(cell->link, CS_TEXT("://")) > 0 || cs_text_starts(cell->link, CS_TEXT("mailto:"));
+    if (!is_outside || role == CS_ROLE_EVIDENCE || role == CS_ROLE_NUMBER || cs_text_find(text, cell->link) >= 0)
+        return text;
+    struct cs_buf both = {0};
+    cs_buf_add(&both, text);
+    cs_buf_add(&both, CS_TEXT(" <"));
+    cs_buf_add(&both, cell->link);
+    cs_buf_add_byte(&both, '>');
+    text = cs_buf_copy(&job->arena, &both);
+    cs_buf_free(&both);
+    return text;
+}
+
 /* A row of several cells, by role. */
 static struct cs_line read_cells(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
     const struct cs_page *page = reading->page;
     uint32_t targets[CS_MOST_COLUMNS];
-    struct cs_line line = {.kind = CS_LINE_ITEM, .page = page, .row = row};
+    struct cs_line line = {.kind = CS_LINE_ITEM, .page = page, .row = row, .answer_row = row};
     for (int role = 0; role < CS_ROLES; role++)
         line.columns[role] = CS_NO_COLUMN;
     cs_shift_find(page, cells, targets);
@@ -175,12 +193,14 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
         enum cs_role role = cells[c] ? page->columns[targets[c]].role : CS_ROLES;
         if (role == CS_ROLES || cs_page_is_fault(cells[c]))
             continue;
-        cs_text text = cs_text_trim(cells[c]->text), *answer = &line.cells[CS_ROLE_ANSWER];
+        cs_text text = text_with_link(page->job, cells[c], role), *answer = &line.cells[CS_ROLE_ANSWER];
         if (page->columns[targets[c]].is_choice) {
             *answer = cs_page_choose(page, targets[c], text, *answer);
             line.columns[CS_ROLE_ANSWER] = c;
             continue;
         }
+        if (role == CS_ROLE_OTHER && page->columns[targets[c]].is_guide)
+            continue;
         if (role == CS_ROLE_OTHER) {
             if (!line.others)
                 line.others = cs_alloc_array(&page->job->arena, page->column_count, sizeof *line.others);
@@ -203,6 +223,14 @@ static bool is_heading_row(const struct cs_line *line)
             return false;
     }
     return line->others == NULL && !(has(line, CS_ROLE_NUMBER) && has(line, CS_ROLE_NAME));
+}
+
+/* True for a number with a name and nothing else, where all others have a question as well: AC | ACCESS CONTROL. */
+static bool is_unasked(const struct cs_line *line)
+{
+    return line->page->is_asked_in_full && has(line, CS_ROLE_NAME) && cs_is_heading(line->cells[CS_ROLE_NAME]) &&
+           !has(line, CS_ROLE_ANSWER) && !has(line, CS_ROLE_REMARK) && !has(line, CS_ROLE_FLAG) &&
+           !has(line, CS_ROLE_EVIDENCE);
 }
 
 static cs_text heading_of(struct cs_job *job, const struct cs_line *line)
@@ -280,7 +308,7 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         return;
     }
     find_number(reading, &line);
-    if (is_heading_row(&line) && !has(&line, CS_ROLE_QUESTION)) {
+    if (!has(&line, CS_ROLE_QUESTION) && (is_heading_row(&line) || is_unasked(&line))) {
         add_heading(reading, row, heading_of(reading->page->job, &line), 0);
         return;
     }

@@ -48,6 +48,16 @@ static cs_text with_lost_zero(struct cs_job *job, cs_text id, cs_text last)
     return goes_on ? text : id;
 }
 
+/* Marks the lines without a number, where four in five have one. */
+static void mark_missing(const struct cs_lines *lines, uint32_t numbered, struct cs_own_number *numbers)
+{
+    uint32_t items = 0;
+    for (uint32_t i = 0; i < lines->count; i++)
+        items += lines->at[i].kind == CS_LINE_ITEM;
+    for (uint32_t i = 0; i < lines->count && numbered < items && numbered * 5 >= items * 4; i++)
+        numbers[i].lacks = lines->at[i].kind == CS_LINE_ITEM && numbers[i].text.size == 0 && !numbers[i].twice;
+}
+
 const struct cs_own_number *cs_match_own_numbers(struct cs_job *job, const struct cs_lines *lines)
 {
     struct cs_names seen = {0}, given = {0};
@@ -80,5 +90,6 @@ const struct cs_own_number *cs_match_own_numbers(struct cs_job *job, const struc
             numbers[i].text = anew ? with_dashes(job, whole) : whole.size > id.size ? whole : text;
         last = whole;
     }
+    mark_missing(lines, numbered, numbers);
     return numbers;
 }

@@ -18,6 +18,8 @@ struct cs_page_column {
     cs_text upper, lower; /* as they stand, of two rows of titles; of one row the upper one */
     bool is_choice;       /* its title is an answer, and a check in it chooses that */
     enum cs_state state;  /* ... and what that answer says */
+    enum cs_role wanted;  /* the role that its title says, whoever has that */
+    bool is_guide;        /* it explains the question, and is no part of the answer */
     bool is_second;       /* its title says the role of another column: answers of another year or product */
 };
 
@@ -37,6 +39,9 @@ struct cs_page {
     bool has_items;                 /* its columns make a list of questions */
     bool is_one_of_many;            /* other pages have items as well, so that its name may be a chapter's */
     bool in_words;                  /* the answers carry no marks */
+    bool is_asked_in_full;          /* hardly an item lacks a text in the column of questions */
+    bool is_stacked;                /* no table: each question stands above its answer, see stacked.h */
+    uint32_t label_column;          /* of such a page: where the labels of the answers are */
 };
 
 /* Finds the header and gives the columns their roles: from a part of a form, or from titles and content. False when
@@ -81,6 +86,7 @@ struct cs_line {
     enum cs_line_kind kind;
     const struct cs_page *page;
     uint32_t row;
+    uint32_t answer_row;        /* of an ITEM: where its answer stands */
     uint32_t depth;             /* of a SECTION, as far as the form of the cell tells */
     bool above_titles;          /* the titles come again between it and the next item */
     cs_text text;               /* of a NOTE or SECTION: what stands there; of a NOTE, its second cell */

@@ -2,6 +2,7 @@
 #include "import/pages.h"
 #include "base/names.h"
 #include "import/phrase.h"
+#include "import/stacked.h"
 #include "match/similar.h"
 
 const struct cs_form_part *cs_form_part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet)
@@ -56,6 +57,8 @@ static void find_pages(struct cs_pages *pages, uint32_t worksheet)
     for (uint32_t left = 0; left < sheet->column_count && left < CS_MOST_COLUMNS;) {
         struct cs_page *page = new_page(pages, worksheet, left);
         page->has_items = cs_page_find_columns(page, part);
+        if (!part && left == 0 && cs_stacked_find(page))
+            page->has_items = true;
         left = page->column_count > left ? page->column_count : CS_MOST_COLUMNS;
         if (!page->has_items)
             continue;
@@ -102,7 +105,10 @@ static void read_lines(struct cs_pages *pages)
     }
     for (uint32_t i = 0; i < pages->count; i++) {
         pages->at[i]->is_one_of_many = worksheets > 1;
-        cs_page_read_lines(pages->at[i], &pages->lines);
+        if (pages->at[i]->is_stacked)
+            cs_stacked_read(pages->at[i], &pages->lines);
+        else
+            cs_page_read_lines(pages->at[i], &pages->lines);
     }
 }
 

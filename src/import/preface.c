@@ -1,5 +1,7 @@
 /* Prefaces and footers: see preface.h. */
+#include "base/unicode.h"
 #include "match/similar.h"
+#include "model/value.h"
 #include "import/preface.h"
 
 /* How sheets call what this program has a word for; bare. */
@@ -121,13 +123,14 @@ static bool split_label(struct cs_job *job, cs_text whole, cs_text *text, enum c
 
 static void fill_in(struct cs_job *job, struct cs_sheet *sheet, enum cs_word word, cs_text text)
 {
-    struct cs_number number;
+    struct cs_date date;
     if (word == CS_WORD_SERVICE && sheet->service.size == 0)
         sheet->service = text;
     if (word == CS_WORD_VENDOR && sheet->vendor.size == 0)
         sheet->vendor = text;
-    if (word == CS_WORD_ANSWERED_ON && sheet->date.year == 0 && cs_number_read(job, text, &number) && number.date.year)
-        sheet->date = number.date;
+    cs_text folded = cs_text_trim(cs_text_fold(&job->arena, text));
+    if (word == CS_WORD_ANSWERED_ON && sheet->date.year == 0 && cs_date_of_writing(folded, &date))
+        sheet->date = date;
 }
 
 static void add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
@@ -155,6 +158,36 @@ static bool is_title(const struct cs_sheet *sheet, const struct cs_line *line)
            !cs_text_starts(line->text, CS_TEXT("※"));
 }
 
+/* 株式会社サンプルが提供する「サンプルクラウド」: who offers what. */
+static void read_offer(struct cs_sheet *sheet, cs_text text)
+{
+    const cs_text offers = CS_TEXT("が提供する");
+    ptrdiff_t at = cs_text_find(text, offers);
+    cs_text vendor = {text.bytes, at > 0 ? (size_t)at : 0}, behind = cs_text_skip(text, vendor.size + offers.size);
+    static const cs_text begins[] = {CS_LITERAL("本チェックシートは"),
+                                     CS_LITERAL("本書は"),
+                                     CS_LITERAL("本シートは"),
+                                     CS_LITERAL("このシートは"),
+                                     CS_LITERAL("◆"),
+                                     CS_LITERAL("・"),
+                                     CS_LITERAL("、")};
+    ptrdiff_t open = at > 0 ? cs_text_find(behind, CS_TEXT("「")) : -1, close = cs_text_find(behind, CS_TEXT("」"));
+    enum { NEAR = 40, LONGEST = 90 };
+    if (open < 0 || open > NEAR || close < open)
+        return;
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        ptrdiff_t found = cs_text_find(vendor, begins[i]);
+        if (found >= 0)
+            vendor = cs_text_skip(vendor, (size_t)found + begins[i].size);
+    }
+    size_t mark = CS_TEXT("「").size;
+    cs_text service = {behind.bytes + open + mark, (size_t)(close - open) - mark};
+    if (sheet->vendor.size == 0 && vendor.size && vendor.size <= LONGEST)
+        sheet->vendor = cs_text_trim(vendor);
+    if (sheet->service.size == 0 && service.size <= LONGEST)
+        sheet->service = service;
+}
+
 void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known)
 {
     enum cs_word word;
@@ -166,10 +199,13 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
     } else if (known) {
         return;
     } else if (is_title(sheet, line)) {
+        read_offer(sheet, text);
         sheet->title = text;
         cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = text;
-    } else if (text.size || label.size)
+    } else if (text.size || label.size) {
+        read_offer(sheet, text);
         add_note(job, sheet, without_colon(label), text);
+    }
 }
 
 void cs_preface_add(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)

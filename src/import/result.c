@@ -129,6 +129,7 @@ static void add_item(struct result *result, uint32_t index, const uint32_t *item
                                      .worksheet = line->page->worksheet,
                                      .page = line->page->index,
                                      .grid_row = line->row,
+                                     .answer_row = line->answer_row,
                                      .same_as = twice ? item_of_line[match->same_as] : CS_NO_ITEM,
                                      .number = number_of(line)};
     imported->found[entry->by]++;
@@ -199,13 +200,15 @@ static void count_missing(struct result *result)
 /* Columns of answers that were not taken, of another product or year. */
 static void tell_columns(struct result *result)
 {
+    const struct cs_page *told = NULL;
     for (uint32_t i = 0; i < result->pages->lines.count; i++) {
         const struct cs_line *line = &result->pages->lines.at[i];
-        bool is_first = line->kind == CS_LINE_ITEM && (i == 0 || result->pages->lines.at[i - 1].page != line->page);
-        for (uint32_t c = line->page->left; is_first && c < line->page->column_count; c++)
-            if (line->page->columns[c].is_second && line->page->columns[c].role == CS_ROLE_OTHER)
-                cs_tell(result->job, result->imported, CS_COLUMN_SECOND, line, c, line->page->columns[c].title,
-                        (cs_text){0});
+        if (line->kind != CS_LINE_ITEM || line->page == told)
+            continue;
+        told = line->page;
+        for (uint32_t c = told->left; c < told->column_count; c++)
+            if (told->columns[c].is_second && told->columns[c].role == CS_ROLE_OTHER)
+                cs_tell(result->job, result->imported, CS_COLUMN_SECOND, line, c, told->columns[c].title, (cs_text){0});
     }
 }
 

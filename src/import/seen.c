@@ -9,8 +9,8 @@ static bool is_worth_telling(const struct cs_pages *pages, const struct cs_page 
     const struct cs_page_column *column = &page->columns[c];
     if (column->role == CS_ROLES)
         return false;
-    bool known = column->is_choice || column->by == CS_KNOWN_BY_FORM || column->role == CS_ROLE_ANSWER ||
-                 (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    bool known = column->is_choice || column->is_guide || column->by == CS_KNOWN_BY_FORM ||
+                 column->role == CS_ROLE_ANSWER || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
     for (uint32_t i = 0; i < pages->lines.count && !known; i++) {
         const struct cs_line *line = &pages->lines.at[i];
         if (line->page == page)
@@ -30,6 +30,8 @@ static void add_part(struct cs_job *job, const struct cs_pages *pages, const str
                               .first = page->first,
                               .last = CS_NO_ROW};
     part->columns = cs_alloc_array(&job->arena, page->column_count + 1u, sizeof *part->columns);
+    if (page->is_stacked) /* a form has no words for it */
+        imported->form->part_count--;
     for (uint32_t c = page->left; c < page->column_count; c++) {
         const struct cs_page_column *column = &page->columns[c];
         if (!is_worth_telling(pages, page, c))
@@ -41,7 +43,7 @@ static void add_part(struct cs_job *job, const struct cs_pages *pages, const str
                                       .column = c,
                                       .role = role,
                                       .title = column->title,
-                                      .by = column->by,
+                                      .by = column->is_guide ? CS_KNOWN_AS_GUIDE : column->by,
                                       .page = page->index,
                                       .state = column->is_choice ? column->state : CS_STATE_NONE};
     }

@@ -239,7 +239,8 @@ static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struc
     const struct cs_grid_sheet *sheet = &grid->sheets[item->worksheet];
     struct cs_slot *slot = cs_slots_add(job, slots);
     slot->worksheet = item->worksheet;
-    slot->row = slot->question_row = item->grid_row;
+    slot->row = item->answer_row;
+    slot->question_row = item->grid_row;
     slot->question_column = columns->question == CS_NO_COLUMN ? 0 : columns->question;
     slot->columns = columns->at;
     slot->column_count = columns->count;

@@ -11,6 +11,7 @@ static bool is_doubtful(enum cs_remark_kind kind)
     case CS_ITEM_TWICE:
     case CS_NUMBER_DENIED:
     case CS_NUMBER_TWICE:
+    case CS_NUMBER_MISSING:
     case CS_QUESTION_EMPTY:
     case CS_CELL_FAULT:
     case CS_CELL_UNSOLVED:
@@ -69,6 +70,9 @@ static void tell_number(struct cs_job *job, const struct cs_line_answers *answer
         cs_tell(job, imported, CS_NUMBER_REPAIRED, line, column, item->number, key);
     if (own && own->twice)
         cs_tell(job, imported, CS_NUMBER_TWICE, line, column, item->number, key);
+    if (own && own->lacks)
+        cs_tell(job, imported, CS_NUMBER_MISSING, line, line->columns[CS_ROLE_QUESTION], line->cells[CS_ROLE_QUESTION],
+                key);
     if (match && match->denied != CS_NO_ITEM)
         cs_tell(job, imported, CS_NUMBER_DENIED, line, column, item->number,
                 answers->asked->catalog->items[match->denied].id);
@@ -96,6 +100,7 @@ static void tell_mark(struct cs_job *job, const struct cs_line *line, const stru
 {
     enum cs_role where =
         marked->in_remark || line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN ? CS_ROLE_REMARK : CS_ROLE_ANSWER;
+    bool was_doubtful = imported->is_doubtful;
     switch (marked->fault) {
     case CS_MARK_GOOD:
         break;
@@ -106,6 +111,8 @@ static void tell_mark(struct cs_job *job, const struct cs_line *line, const stru
         cs_tell(job, imported, CS_MARKS_DISAGREE, line, line->columns[where], all_marks(job, line, where), key);
         break;
     }
+    if (marked->state == CS_STATE_FREE_TEXT) /* an answer in words is one, although not the one that was asked for */
+        imported->is_doubtful = was_doubtful;
 }
 
 void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uint32_t index,

@@ -2,6 +2,7 @@
 #include "load/fields.h"
 #include "base/report.h"
 #include "base/base.h"
+#include "model/value.h"
 #include "base/names.h"
 
 #include <string.h>
@@ -270,8 +271,11 @@ static void report_bad_date(struct cs_reader *reader, const struct cs_node *valu
 static void parse_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date *date)
 {
     struct cs_date read;
+    struct cs_date written;
     if (cs_date_of_text(value->text, &read))
         *date = read;
+    else if (!read.year && cs_date_of_writing(value->text, &written))
+        *date = written;
     else if (read.year)
         report_bad_date(reader, value, read);
     else

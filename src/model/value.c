@@ -82,31 +82,58 @@ static void take_era(cs_text *rest)
         *rest = at;
 }
 
-/* 2019/3/1, 2019-03-01, 2000年4月1日, 2000(平成12)年4月1日, 2004年6月, 2004年: the Western calendar. */
+/* 令和7年, R7: takes the era off the front; the year before its first one, 0 where there is none. */
+static int take_era_before(cs_text *rest)
+{
+    static const struct {
+        cs_text name;
+        int before;
+    } eras[] = {{CS_LITERAL("令和"), 2018}, {CS_LITERAL("平成"), 1988}, {CS_LITERAL("昭和"), 1925},
+                {CS_LITERAL("R"), 2018},    {CS_LITERAL("H"), 1988},    {CS_LITERAL("S"), 1925}};
+    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
+        cs_text at = *rest, digit;
+        if (!cs_take(&at, eras[i].name))
+            continue;
+        digit = at;
+        if (!cs_text_starts(at, CS_TEXT("元年")) && cs_take_digit(&digit) < 0)
+            return 0;
+        *rest = at;
+        return eras[i].before;
+    }
+    return 0;
+}
+
+/* 2019/3/1, 2019-03-01, 2019.3.1, 2000年4月1日, 2000(平成12)年4月1日, 令和7年11月30日, R7.11.30, 2004年6月, 2004年. */
 static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
                                      cs_text *rest)
 {
     (void)wish;
-    static const cs_text behind[3][3] = {{CS_LITERAL("年"), CS_LITERAL("/"), CS_LITERAL("-")},
-                                         {CS_LITERAL("月"), CS_LITERAL("/"), CS_LITERAL("-")},
-                                         {CS_LITERAL("日"), CS_LITERAL(""), CS_LITERAL("")}};
-    int parts[3] = {0, 1, 1};
+    enum { STYLES = 4, DOTS = 3 };
+    static const cs_text behind[3][STYLES] = {{CS_LITERAL("年"), CS_LITERAL("/"), CS_LITERAL("-"), CS_LITERAL(".")},
+                                              {CS_LITERAL("月"), CS_LITERAL("/"), CS_LITERAL("-"), CS_LITERAL(".")},
+                                              {CS_LITERAL("日"), CS_LITERAL(""), CS_LITERAL(""), CS_LITERAL("")}};
+    int parts[3] = {0, 1, 1}, count = 0, style = -1;
     cs_text at = text;
-    int style = -1;
+    int before = take_era_before(&at);
     for (int part = 0; part < 3; part++) {
         cs_text number = at;
-        if (!take_date_part(&number, &parts[part]))
+        if (part == 0 && before && cs_take(&number, CS_TEXT("元")))
+            parts[0] = 1;
+        else if (!take_date_part(&number, &parts[part]))
             break;
         at = number;
+        count++;
         if (part == 0)
             take_era(&at);
-        for (int i = 0; style < 0 && i < 3; i++)
+        for (int i = 0; style < 0 && i < STYLES; i++)
             if (cs_text_starts(at, behind[0][i]))
                 style = i;
         if (style < 0 || (behind[part][style].size && !cs_take(&at, behind[part][style])))
             break;
     }
-    if (style < 0 || parts[0] < 1800 || parts[0] > 2200 || parts[1] > 12 || parts[2] > 31)
+    parts[0] += before;
+    if (style < 0 || (style == DOTS && count < 3) || parts[0] < 1800 || parts[0] > 2200 || parts[1] > 12 ||
+        parts[2] > 31)
         return CS_VALUE_OTHER_KIND;
     struct cs_date date = {(int16_t)parts[0], (int8_t)parts[1], (int8_t)parts[2]};
     if (!cs_date_exists(date))
@@ -277,4 +304,21 @@ bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish)
             return true;
     }
     return false;
+}
+
+bool cs_date_of_writing(cs_text text, struct cs_date *date)
+{
+    static const struct cs_value_wish wish = {.kind = CS_KIND_DATE};
+    struct cs_value value;
+    cs_text rest;
+    uint32_t signs = 0;
+    if (cs_date_of_text(text, date))
+        return true;
+    for (size_t i = 0; i < text.size; i++)
+        signs += text.bytes[i] == '/' || text.bytes[i] == '-' || text.bytes[i] == '.';
+    bool has_day = cs_text_ends(text, CS_TEXT("日")) || signs > 1;
+    if (!has_day || cs_value_read(text, &wish, &value, &rest) != CS_VALUE_GOOD || rest.size)
+        return false;
+    *date = value.date;
+    return true;
 }

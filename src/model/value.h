@@ -33,4 +33,8 @@ bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish);
  * Finance ordinance on corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the right, mod 9). */
 int cs_corporate_check_digit(cs_text digits);
 
+/* The day that a text is, as vendors write it: 2025-11-30, 2025/11/30, 2025.11.30, 令和7年11月30日, R7.11.30. False where
+ * it is something else, has more in it, or names no day. */
+bool cs_date_of_writing(cs_text text, struct cs_date *date);
+
 #endif

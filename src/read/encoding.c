@@ -1,6 +1,7 @@
 /* From bytes to UTF-8: a byte order mark decides; else line ends and commas of two bytes, which only UTF-16 has; else
- * the file is UTF-8 if it is so to the last byte, and CP932 if it is that. Nothing is guessed from how likely a text
- * is.
+ * the file is UTF-8 if it is so to the last byte, ISO-2022-JP if it has the signs that switch to kanji, and else CP932
+ * or CP1252: kanji and kana are bytes of the upper half one behind the other, while the letters and quotation marks of
+ * the west stand alone among ASCII.
  *
  * The name is CP932, never SHIFT_JIS: that one has no ① and no 髙, and makes ～ another character. */
 #include "read/encoding.h"
@@ -151,6 +152,38 @@ static bool report_byte(struct cs_job *job, const struct cs_source *shown, size_
     return false;
 }
 
+/* True where nearly all bytes of the upper half stand alone, none of them is one that CP1252 lacks, and there is no pair
+ * that is a kana. */
+static bool looks_western(cs_text text)
+{
+    uint32_t alone = 0, together = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i],
+                      next = i + 1 < text.size ? (unsigned char)text.bytes[i + 1] : 0;
+        if (byte < 0x80)
+            continue;
+        if (byte == 0x81 || byte == 0x8d || byte == 0x8f || byte == 0x90 || byte == 0x9d ||
+            (byte == 0x82 && next >= 0x9f && next <= 0xf1))
+            return false;
+        size_t start = i;
+        while (i + 1 < text.size && (unsigned char)text.bytes[i + 1] >= 0x80)
+            i++;
+        alone += i == start;
+        together += i > start;
+    }
+    return alone > together * 3;
+}
+
+static bool take_cp1252(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
+{
+    struct cs_buf text = {0};
+    bool good = convert(&text, "CP1252", file->bytes, false) == file->bytes.size;
+    if (good)
+        take_converted(job, file, &text, decoded);
+    cs_buf_free(&text);
+    return good;
+}
+
 /* Takes the file as CP932, or says where it is neither that nor UTF-8: at the place that the better of the two reaches.
  */
 static bool take_cp932(struct cs_job *job, const struct cs_source *file, size_t utf8_size, struct cs_decoded *decoded)
@@ -195,7 +228,31 @@ static bool take_text(struct cs_job *job, const struct cs_source *file, struct c
         return take_wide(job, file, wide, 0, decoded);
     decoded->has_mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf"));
     decoded->mark_size = decoded->has_mark ? 3 : 0;
+    if (is_utf8 && cs_text_find(file->bytes, CS_TEXT("\033$")) >= 0)
+        return take_wide(job, file, "ISO-2022-JP", 0, decoded);
+    if (!is_utf8 && !decoded->has_mark && looks_western(file->bytes) && take_cp1252(job, file, decoded))
+        return true;
     return is_utf8 || take_cp932(job, file, size, decoded);
+}
+
+const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_source *file, cs_text encoding)
+{
+    enum { LONGEST = 32 };
+    char name[LONGEST + 1] = {0};
+    struct cs_decoded decoded = {.source = file};
+    struct cs_buf text = {0};
+    size_t mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf")) ? 3 : 0, size = 0;
+    if (encoding.size <= LONGEST) {
+        memcpy(name, encoding.bytes, encoding.size);
+        size = convert(&text, name, cs_text_skip(file->bytes, mark), false) + mark;
+    }
+    bool good = size == file->bytes.size;
+    if (good)
+        take_converted(job, file, &text, &decoded);
+    else
+        report_byte(job, file, size, file, size);
+    cs_buf_free(&text);
+    return good ? decoded.source : NULL;
 }
 
 bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)

@@ -12,9 +12,13 @@ struct cs_decoded {
     bool has_loss; /* somewhere in it stands a character that cs_report_lost would report */
 };
 
-/* The text of a file in UTF-8 (with a byte order mark or without), UTF-16, or CP932, which is what Excel in Japan
- * saves. False after reporting [not-text]. No NUL is in what is taken. */
+/* The text of a file in UTF-8 (with a byte order mark or without), UTF-16, ISO-2022-JP, or CP932 or CP1252, which are what
+ * Excel in Japan and in the west saves. False after reporting [not-text]. No NUL is in what is taken. */
 bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded);
+
+/* The text of a file that is said to be in an encoding, as a source of its name. NULL after reporting [not-text], where
+ * it is not, or nobody knows the encoding. */
+const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_source *file, cs_text encoding);
 
 /* Reports a [lost-character] for each cell that holds U+FFFD, which stands for a character that was lost, or one of the
  * private use area, which other machines show as something else. */

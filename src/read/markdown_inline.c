@@ -309,8 +309,12 @@ static void take_closing_bracket(struct walk *walk)
     }
     strike_out(walk->out, open, walk->out->failed || walk->out->bytes[open] == '[' ? 1 : 2);
     walk->at += size;
-    if (walk->link->size)
+    if (walk->link->size) { /* a cell has one link; the others stand behind their words */
+        cs_buf_add(walk->out, CS_TEXT(" <"));
+        add_address(walk->out, address, true);
+        cs_buf_add_byte(walk->out, '>');
         return;
+    }
     struct cs_buf link = {0};
     add_address(&link, address, true);
     *walk->link = cs_buf_take(walk->arena, &link);

@@ -1,6 +1,8 @@
 /* Telling the formats of filled sheets apart: a workbook by its first bytes, CSV and Markdown by what they are called,
  * and a text of another name by whether there is a Markdown table in it. */
 #include "checksheet/read.h"
+#include "read/encoding.h"
+#include "read/foreign.h"
 #include "read/markdown.h"
 
 /* A zip archive, or the older container that locked workbooks and .xls come in. */
@@ -18,9 +20,18 @@ static bool is_markdown(const struct cs_source *source)
     return cs_has_markdown_table(source);
 }
 
-const struct cs_grid *cs_read_grid(struct cs_job *job, const struct cs_source *source)
+const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source *source, cs_text encoding)
 {
+    if (cs_report_foreign(job, source))
+        return NULL;
+    if (encoding.size && !is_workbook(source->bytes) && !(source = cs_decode_from(job, source, encoding)))
+        return NULL;
     if (is_workbook(source->bytes))
         return cs_read_xlsx(job, source);
     return is_markdown(source) ? cs_read_markdown(job, source) : cs_read_csv(job, source);
+}
+
+const struct cs_grid *cs_read_grid(struct cs_job *job, const struct cs_source *source)
+{
+    return cs_read_grid_in(job, source, (cs_text){0});
 }

@@ -77,13 +77,21 @@ static bool says_more(cs_text word)
     return false;
 }
 
+/* True where a word goes on as a sentence of which it is a part: No data is stored says yes to a question for safety. */
+static bool goes_on(cs_text text, size_t size, enum cs_state state)
+{
+    char last = text.bytes[size - 1], next = size + 1 < text.size ? text.bytes[size + 1] : ' ';
+    bool is_word = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+    return state != CS_STATE_OK && is_word && text.size > size && text.bytes[size] == ' ' && next >= 'a' && next <= 'z';
+}
+
 /* The mark of a text and what follows it. False when it begins with none. */
 static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, struct cs_marked *marked)
 {
     enum cs_state state = CS_STATE_NONE;
     size_t size = cs_mark_front(job, catalog, text, &state);
     bool split = false;
-    if (size == 0)
+    if (size == 0 || goes_on(text, size, state))
         return false;
     cs_text behind = cs_text_skip(text, size), rest = strip_lines(job, cs_behind_mark(behind), state, &split);
     if (split || cs_mark_is_doubted(job, (cs_text){text.bytes, size}, behind, state))

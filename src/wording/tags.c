@@ -26,6 +26,40 @@ static size_t tag_at(cs_text text)
     return 0;
 }
 
+/* True for a tag that web editors put around the texts of a cell. */
+static bool is_usual(cs_text tag)
+{
+    static const cs_text names[] = {CS_LITERAL("ul"),  CS_LITERAL("ol"),  CS_LITERAL("li"),     CS_LITERAL("p"),
+                                    CS_LITERAL("br"),  CS_LITERAL("b"),   CS_LITERAL("strong"), CS_LITERAL("br/"),
+                                    CS_LITERAL("tr"),  CS_LITERAL("td"),  CS_LITERAL("table"),  CS_LITERAL("a"),
+                                    CS_LITERAL("div"), CS_LITERAL("span")};
+    bool closes = tag.bytes[1] == '/';
+    cs_text name = {tag.bytes + 1 + closes, tag.size - 2 - closes};
+    ptrdiff_t blank = cs_text_find(name, CS_TEXT(" "));
+    name.size = blank > 0 ? (size_t)blank : name.size;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (cs_text_equal(names[i], name))
+            return true;
+    return false;
+}
+
+/* True for a cell that is HTML as a whole: it begins with a tag, ends with one that closes, and has no other than the
+ * usual ones. <script> in a sentence is a text, and so is a < b. */
+static bool is_html(cs_text whole)
+{
+    cs_text text = cs_text_trim(whole), last = {0};
+    if (tag_at(text) == 0)
+        return false;
+    for (size_t size; text.size; text = cs_text_skip(text, size ? size : 1)) {
+        size = tag_at(text);
+        if (size && !is_usual((cs_text){text.bytes, size}))
+            return false;
+        last = size ? (cs_text){text.bytes, size} : last;
+    }
+    text = cs_text_trim(whole);
+    return last.size > 2 && last.bytes[1] == '/' && last.bytes + last.size == text.bytes + text.size;
+}
+
 static bool ends_line(const struct cs_buf *out)
 {
     return out->size == 0 || out->bytes[out->size - 1] == '\n';
@@ -35,7 +69,7 @@ cs_text cs_without_tags(struct cs_job *job, cs_text whole)
 {
     struct cs_buf out = {0};
     bool found = false;
-    if (cs_text_find(whole, CS_TEXT("<")) < 0)
+    if (!is_html(whole))
         return whole;
     cs_text text = whole;
     while (text.size) {

@@ -4,7 +4,8 @@
 
 #include "base/job.h"
 
-/* The text without HTML: entries of lists and breaks are lines, links their text. The text itself when it has none. */
+/* A text that is HTML as a whole, without it: entries of lists and breaks are lines, links their text. Any other text as it
+ * is: a < b, <script>. */
 cs_text cs_without_tags(struct cs_job *job, cs_text text);
 
 #endif

@@ -94,17 +94,13 @@ static cs_text state_of(const struct writer *writer)
 /* The day a cell names, as profiles write it; empty when it is none. */
 static cs_text date_of(struct cs_job *job, cs_text text)
 {
-    static const struct cs_value_wish wish = {.kind = CS_KIND_DATE};
-    struct cs_value value;
-    struct cs_date date;
-    cs_text rest;
-    if (cs_date_of_text(text, &date))
-        return text;
-    bool has_day = cs_text_ends(text, CS_TEXT("日")) || cs_text_length(text) > 7;
-    if (!has_day || cs_value_read(text, &wish, &value, &rest) != CS_VALUE_GOOD || rest.size)
+    struct cs_date date, plain;
+    if (!cs_date_of_writing(text, &date))
         return (cs_text){0};
+    if (cs_date_of_text(text, &plain))
+        return text;
     struct cs_buf written = {0};
-    cs_buf_print(&written, "%04d-%02d-%02d", value.date.year, value.date.month, value.date.day);
+    cs_buf_print(&written, "%04d-%02d-%02d", date.year, date.month, date.day);
     text = cs_buf_take(&job->arena, &written);
     return text;
 }

@@ -3,6 +3,7 @@
 # What render wrote, import reads back: every shipped profile, in every format that both know, with the same answers to the
 # same questions, and nothing that was not understood.
 same_answers() {
+    rm -f "sheet.$2"
     wants 0 render "$1" -o "sheet.$2" -q
     wants 0 import "sheet.$2" --lang en
     grep -E 'no question fits|answered before|more than one answer' err && fail "$1 does not come back from $2"

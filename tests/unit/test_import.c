@@ -270,7 +270,9 @@ static void tags_are_taken_off(void **state)
 {
     struct cs_job *job = *state;
     assert_string_equal(shown(cs_without_tags(job, CS_TEXT("<b>1 方針</b>"))), "1 方針");
-    assert_string_equal(shown(cs_without_tags(job, CS_TEXT("甲<br>乙"))), "甲\n乙");
+    assert_string_equal(shown(cs_without_tags(job, CS_TEXT("<p>甲<br>乙</p>"))), "甲\n乙");
+    assert_string_equal(shown(cs_without_tags(job, CS_TEXT("<script> を止めますか。"))), "<script> を止めますか。");
+    assert_string_equal(shown(cs_without_tags(job, CS_TEXT("甲<br>乙"))), "甲<br>乙");
     assert_string_equal(shown(cs_without_tags(job, CS_TEXT("<a href=\"https://example.jp/\">頁</a>"))), "頁");
     assert_string_equal(shown(cs_without_tags(job, CS_TEXT("a < b, <https://example.jp/>"))),
                         "a < b, <https://example.jp/>");

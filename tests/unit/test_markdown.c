@@ -30,7 +30,7 @@ static void inline_signs(void **state)
         {"<https://e.jp/a_b*c?x=1&amp;y=%3C>", "https://e.jp/a_b*c?x=1&y=%3C", ""},
         {"<me@e.jp> <not an:address>", "me@e.jp <not an:address>", ""},
         {"[text](https://e.jp/)", "text", "https://e.jp/"},
-        {"[t\\]](<https://e.jp/a b> \"title\") [u](v)", "t] u", "https://e.jp/a b"},
+        {"[t\\]](<https://e.jp/a b> \"title\") [u](v)", "t] u <v>", "https://e.jp/a b"},
         {"[a](b(c)d) e", "a e", "b(c)d"},
         {"[[1]](u) [x] [y](", "[1] [x] [y](", "u"},
         {"![picture](p.png)!", "picture!", "p.png"},

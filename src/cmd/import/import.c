@@ -105,6 +105,14 @@ static bool save_form(struct run *run, const struct cs_form *form)
     return done;
 }
 
+/* What the options say of vendor and service goes before what the file says. */
+static void name_sides(const struct run *run, struct cs_sheet *sheet)
+{
+    const char *vendor = run->request->value[OPTION_VENDOR], *service = run->request->value[OPTION_SERVICE];
+    sheet->vendor = vendor ? cs_text_of(vendor) : sheet->vendor;
+    sheet->service = service ? cs_text_of(service) : sheet->service;
+}
+
 static enum exit_code import_file(struct run *run, const char *path, struct cs_import_options *options)
 {
     enum exit_code code = EXIT_ERROR;
@@ -113,6 +121,7 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
     const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
     if (!grid || !imports_understand(run, cs_text_of(path), grid, options, &imported, &code))
         return code;
+    name_sides(run, imported.sheet);
     import_report_say(run, cs_text_of(path), grid, &imported);
     code = save_form(run, imported.form) ? EXIT_DONE : EXIT_ERROR;
     code = code == EXIT_DONE ? write_result(run, path, &imported) : code;

@@ -47,12 +47,15 @@ static void say_column(const struct report *report, const struct cs_import_colum
     static const enum say known[] = {[CS_UNKNOWN] = SAY_KNOWN_NOT,
                                      [CS_KNOWN_BY_FORM] = SAY_KNOWN_BY_FORM,
                                      [CS_KNOWN_BY_TITLE] = SAY_KNOWN_BY_TITLE,
-                                     [CS_KNOWN_BY_CONTENT] = SAY_KNOWN_BY_CONTENT};
+                                     [CS_KNOWN_BY_CONTENT] = SAY_KNOWN_BY_CONTENT,
+                                     [CS_KNOWN_AS_GUIDE] = SAY_KNOWN_AS_GUIDE};
     struct run *run = report->run;
     struct cs_buf place = {0}, title = {0}, how = {0};
     cs_text letters = cs_grid_address(run->job, 0, column->column);
     letters.size--; /* without the row */
-    enum cs_known by = column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM ? CS_UNKNOWN : column->by;
+    enum cs_known by =
+        column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM && column->by != CS_KNOWN_AS_GUIDE ? CS_UNKNOWN
+                                                                                                           : column->by;
     say(&how, step_language(run), known[by], shorten(&title, column->title));
     info(run->environment, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
          cs_role_title(column->role, step_language(run)), cs_buf_text(&how));
@@ -86,14 +89,20 @@ static void say_found(const struct report *report)
 
 static void say_remark(const struct report *report, const struct cs_import_remark *remark)
 {
-    static const enum say sayings[] = {
-        [CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,     [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
-        [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,     [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
-        [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,      [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
-        [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED,        [CS_NUMBER_DENIED] = SAY_IMPORT_NUMBER_DENIED,
-        [CS_NUMBER_DOUBTED] = SAY_IMPORT_NUMBER_DOUBTED, [CS_NUMBER_TWICE] = SAY_IMPORT_NUMBER_TWICE,
-        [CS_QUESTION_EMPTY] = SAY_IMPORT_QUESTION_EMPTY, [CS_CELL_FAULT] = SAY_IMPORT_FAULT,
-        [CS_COLUMN_SECOND] = SAY_IMPORT_COLUMN_SECOND};
+    static const enum say sayings[] = {[CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,
+                                       [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
+                                       [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,
+                                       [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
+                                       [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,
+                                       [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
+                                       [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED,
+                                       [CS_NUMBER_DENIED] = SAY_IMPORT_NUMBER_DENIED,
+                                       [CS_NUMBER_DOUBTED] = SAY_IMPORT_NUMBER_DOUBTED,
+                                       [CS_NUMBER_MISSING] = SAY_IMPORT_NUMBER_MISSING,
+                                       [CS_NUMBER_TWICE] = SAY_IMPORT_NUMBER_TWICE,
+                                       [CS_QUESTION_EMPTY] = SAY_IMPORT_QUESTION_EMPTY,
+                                       [CS_CELL_FAULT] = SAY_IMPORT_FAULT,
+                                       [CS_COLUMN_SECOND] = SAY_IMPORT_COLUMN_SECOND};
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);

@@ -260,7 +260,7 @@ unsigned cs_plan_lines(struct plan *plan, uint32_t column, unsigned style, cs_te
 
 unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *height)
 {
-    enum { SMALLEST = 8 };
+    enum { SMALLEST = 8, LONGEST_CELL = 32767 /* UTF-16 units */ };
     const unsigned designed = plan->columns[column].style;
     unsigned shrink = 0;
     double needed = 0;
@@ -274,9 +274,12 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
         if (needed <= CS_TALLEST_ROW)
             break;
     }
-    if (needed > CS_TALLEST_ROW) {
+    if (cs_text_utf16_length(text) > LONGEST_CELL) {
         shrink = TOO_LONG;
         needed = cs_row_height(2, cs_style_size(designed));
+    } else if (needed > CS_TALLEST_ROW) { /* the cell holds it, though no row shows it all */
+        shrink = shrink ? shrink - 1 : 0;
+        needed = CS_TALLEST_ROW;
     }
     *height = needed > *height ? needed : *height;
     return shrink;

@@ -1,0 +1,13 @@
+/* Forms without a table: each question stands above its answer, which has a label before it. */
+#ifndef IMPORT_STACKED_H
+#define IMPORT_STACKED_H
+
+#include "import/page.h"
+
+/* Finds out whether a page is such a form (is_stacked), and gives its columns their roles. */
+bool cs_stacked_find(struct cs_page *page);
+
+/* Reads its lines behind what the lines hold already; each knows the row of its answer. */
+void cs_stacked_read(struct cs_page *page, struct cs_lines *lines);
+
+#endif
