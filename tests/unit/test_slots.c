@@ -29,7 +29,7 @@ static void how_surely(void **state)
 {
     const struct cs_slots *slots = slots_of(*state, "番号,質問,回答,補足説明\n"
                                                     "1-1,通信を暗号化していますか。,,\n"
-                                                    "1-2,監査ログは1年以上保管していますか,,\n"
+                                                    "1-2,監査ログは1年間保管していますか,,\n"
                                                     "1-3,Is every employee trained at least once a year?,,\n"
                                                     "1-4,Do you sell umbrellas at the counter downstairs?,,\n");
     assert_int_equal(slots->count, 4);
