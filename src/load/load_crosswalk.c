@@ -283,6 +283,7 @@ const struct cs_crosswalk *cs_load_crosswalk(struct cs_job *job, const struct cs
 {
     struct cs_arena nodes = {
         .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    job->looks = 0;
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct crosswalk_reader state = {.reader = {job, source, CS_JA}, .catalogs = catalogs};
     bool usable = false;

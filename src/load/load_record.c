@@ -85,6 +85,7 @@ const struct cs_record *cs_record_load(struct cs_job *job, const struct cs_sourc
     struct cs_arena nodes = {
         .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
     uint32_t errors = cs_finding_count(job, CS_ERROR);
+    job->looks = 0;
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct cs_reader reader = {job, source, CS_JA};
     struct cs_record *record = cs_alloc(&job->arena, sizeof *record);

@@ -101,6 +101,7 @@ uint32_t cs_load_thesaurus(struct cs_job *job, const struct cs_source *source, s
 {
     struct cs_arena nodes = {
         .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    job->looks = 0;
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct thesaurus_reader state = {.reader = {job, source, CS_JA}, .thesaurus = thesaurus};
     if (root && cs_expect_kind(&state.reader, root, CS_FILE_THESAURUS)) {

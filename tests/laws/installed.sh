@@ -23,19 +23,19 @@ done
 # shellcheck disable=SC2046,SC2086 # lists of words
 ${CC:-cc} "$ROOT/examples/validate.c" $(PKG_CONFIG_PATH=$TMP/usr/lib/pkgconfig pkg-config --cflags --libs checksheet) \
     ${SANITIZE:-} -o validate >log 2>&1 || fail "examples/validate.c does not build: $(cat log)"
-cp "$ROOT/profiles/krew.yaml" good.yaml
-sed 's/^  6-8:/  6-88:/' good.yaml >bad.yaml
+cp "$ROOT/profiles/callconnect.yaml" good.yaml
+sed 's/^  1-1:/  1-99:/' good.yaml >bad.yaml
 ./validate good.yaml >out || fail "the example refuses a sound profile: $(cat out)"
 empty out
 ./validate bad.yaml >out && fail "the example takes a profile with an unknown number"
-holds out "METI has no question '6-88' [unknown-number]"
+holds out "CALLCONNECT has no question '1-99' [unknown-number]"
 
 # shellcheck disable=SC2046,SC2086
 ${CC:-cc} "$ROOT/examples/fill.c" $(PKG_CONFIG_PATH=$TMP/usr/lib/pkgconfig pkg-config --cflags --libs checksheet) \
     ${SANITIZE:-} -o fill >log 2>&1 || fail "examples/fill.c does not build: $(cat log)"
 "$CHECKSHEET" render good.yaml --template -q -o form.xlsx
 ./fill form.xlsx good.yaml filled.xlsx >out || fail "the example does not fill a form: $(cat out)"
-holds out 'filled 71 of 71'
+holds out 'filled 52 of 52'
 "$CHECKSHEET" import -q filled.xlsx -o filled.yaml
 "$CHECKSHEET" diff --only answers --exit-code good.yaml filled.yaml || fail "what the example filled reads otherwise"
 

@@ -23,9 +23,9 @@ products='連携 帳票 集計'
     done
 } >own.yaml
 for format in md csv tsv json; do
-    wants 0 render own -f $format -o all
+    rm -f all; wants 0 render own -f $format -o all
     for product in $products; do
-        wants 0 render own -f $format --product $product -o one
+        rm -f one; wants 0 render own -f $format --product $product -o one
         for item in 1 2 3 4; do
             for text in "$product-$item の回答" "$product-$item の証跡"; do
                 holds one "$text"

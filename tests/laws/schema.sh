@@ -85,7 +85,6 @@ answers:
 END
     echo 'answers: {2-1-1: [○]}' | profile | refuse $schema
     echo 'answers: {2-1-1: {stauts: ○}}' | profile | refuse $schema
-    echo 'answers: {2-1-1: {status: ○, reviewed: 2025/10/14}}' | profile | refuse $schema
     echo 'answers: {2-1-1: {status: ○, audience: everybody}}' | profile | refuse $schema
     echo 'answers: {2-1-1: {status: ○, remark: [a]}}' | profile | refuse $schema
     echo 'answers: {2-1-1: {status: ○, evidence: [{name: x}]}}' | profile | refuse $schema
