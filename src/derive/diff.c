@@ -228,6 +228,12 @@ static bool asks_otherwise(const struct comparer *c, const struct cs_row *old, c
            (old->good != new->good || old->flag != new->flag);
 }
 
+/* A sheet whose answers are words alone does not say the state behind them: free text there is no other answer. */
+static bool is_unsaid(const struct cs_sheet *sheet, const struct cs_row *row)
+{
+    return row->state == CS_STATE_FREE_TEXT && cs_sheet_column(sheet, CS_ROLE_ANSWER) == CS_NO_COLUMN;
+}
+
 /* Fills in what an item was. */
 static void compare_rows(const struct comparer *c, const struct cs_row *old, const struct cs_row *new, bool moved,
                          struct cs_past *past)
@@ -252,7 +258,7 @@ static void compare_rows(const struct comparer *c, const struct cs_row *old, con
         memcpy(texts, c->texts, count * sizeof *texts);
         past->texts = texts;
     }
-    if (old->state != new->state) {
+    if (old->state != new->state && !is_unsaid(c->old.sheet, old) && !is_unsaid(c->new.sheet, new)) {
         past->aspects |= 1u << CS_ASPECT_ANSWER;
         past->turn = cs_turn_of(old, new);
     }
