@@ -24,7 +24,7 @@ done
 [ -z "${missing-}" ] || fail "no tests/cases/*.report.json has an allowed finding of:$missing"
 
 {
-    printf 'checksheet: profile/1\nvendor: V\ncatalog: METI\nallow: unanswered\nreason: R\nanswers:\n  6-8:\n    status: ○\n'
+    printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: METI, edition: 2013 edition}\nallow: unanswered\nreason: R\nanswers:\n  6-8:\n    status: ○\n'
     printf '    allow: remark-too-long\n    reason: R\n    remark: '
     awk 'BEGIN { for (i = 0; i < 4000; i++) printf "all of it " }'
     echo
@@ -36,9 +36,9 @@ wants 1 validate --fail-on warning found.yaml
 holds out '[remark-too-long]'
 
 # What render finds in another language.
-printf 'checksheet: profile/1\nvendor: V\ncatalog: METI\nanswers:\n  6-8: ○ 毎日\n' >ja.yaml
+printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: METI, edition: 2013 edition}\nanswers:\n  6-8: ○ 毎日\n' >ja.yaml
 wants 0 render ja.yaml -f md --lang en -o sheet.md
 holds err '[not-translated]'
-printf 'checksheet: profile/1\nvendor: V\ncatalog: METI\nanswers:\n  6-8: {status: ○, remark: 毎日, allow: not-translated, reason: R}\n' >ja.yaml
+printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: METI, edition: 2013 edition}\nanswers:\n  6-8: {status: ○, remark: 毎日, allow: not-translated, reason: R}\n' >ja.yaml
 wants 0 render ja.yaml -f md --lang en -o sheet.md
 lacks err '[not-translated]'
