@@ -39,19 +39,13 @@ static void add_file(struct shelf *shelf, const char *path)
     shelf->loaded[shelf->count++] = crosswalk;
 }
 
-static bool is_built_in(struct run *run, cs_text catalog)
-{
-    const struct catalog_place *place = shelf_place(run, catalog);
-    return place && place->built_in;
-}
-
 static void add_built_in(struct shelf *shelf, uint32_t index)
 {
     struct cs_crosswalk_name name = cs_builtin_crosswalk_name(index);
     bool known = false;
     for (uint32_t i = 0; i < shelf->count; i++)
         known = known || (cs_text_equal(shelf->names[i].from, name.from) && cs_text_equal(shelf->names[i].to, name.to));
-    if (known || !is_built_in(shelf->run, name.from) || !is_built_in(shelf->run, name.to))
+    if (known || !shelf_is_built_in(shelf->run, name.from) || !shelf_is_built_in(shelf->run, name.to))
         return;
     shelf->built_in[shelf->count] = index;
     shelf->names[shelf->count++] = name;

@@ -278,9 +278,19 @@ const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *cat
     return before;
 }
 
-const struct catalog_place *shelf_place(struct run *run, cs_text id)
+bool shelf_is_built_in(struct run *run, cs_text id)
 {
-    return place_of(run, id, (cs_text){0});
+    bool found = false;
+    take_near(run, id);
+    for (uint32_t i = 0; i < run->shelf->count; i++) {
+        const struct catalog_place *place = &run->shelf->places[i];
+        if (same_id(place->id, id) && !place->built_in) { /* which of them is meant, their editions say */
+            place = place_of(run, id, (cs_text){0});
+            return place && place->built_in;
+        }
+        found = found || same_id(place->id, id);
+    }
+    return found;
 }
 
 static void add_crosswalks(struct paths *found, const char *directory)

@@ -43,8 +43,8 @@ const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *cat
  * missing file an error, an invalid one a finding. */
 const struct cs_catalog *shelf_catalog(struct run *run, const char *word, enum exit_code *code);
 
-/* The place that the newest catalog of an id is found at; NULL if there is none. */
-const struct catalog_place *shelf_place(struct run *run, cs_text id);
+/* True when the catalog that an id means is one of the program's own; none is loaded unless a file says the same id. */
+bool shelf_is_built_in(struct run *run, cs_text id);
 
 /* The crosswalk files on CHECKSHEET_PATH: in its directories, and in a directory crosswalk of theirs. As paths_below; NULL
  * when there are none. */
