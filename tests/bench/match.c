@@ -57,13 +57,13 @@ static void load_catalogs(struct bench *bench)
     struct cs_thesaurus *thesaurus = getenv("PLAIN") ? NULL : cs_builtin_thesaurus(bench->job);
     bench->index = cs_index_new(bench->job, thesaurus);
     for (int i = 0; i < CATALOGS; i++) {
-        bench->catalogs[i] = builtin.find(builtin.context, cs_text_of(catalog_ids[i]));
+        bench->catalogs[i] = builtin.find(builtin.context, cs_text_of(catalog_ids[i]), (cs_text){0});
         bench->first[i] = cs_index_catalog(bench->index, bench->catalogs[i]);
         bench->first[i + 1] = bench->first[i] + bench->catalogs[i]->item_count;
     }
     for (uint32_t i = 0; i < cs_builtin_count(); i++)
         if (!is_labelled(cs_builtin_id(i)))
-            cs_index_catalog(bench->index, builtin.find(builtin.context, cs_builtin_id(i)));
+            cs_index_catalog(bench->index, builtin.find(builtin.context, cs_builtin_id(i), (cs_text){0}));
     cs_index_finish(bench->index);
 }
 

@@ -20,7 +20,7 @@ static void collect(struct cs_job *job, struct texts *texts)
 {
     struct cs_catalogs builtin = cs_builtin_catalogs(job);
     for (uint32_t c = 0; c < cs_builtin_count(); c++) {
-        const struct cs_catalog *catalog = builtin.find(builtin.context, cs_builtin_id(c));
+        const struct cs_catalog *catalog = builtin.find(builtin.context, cs_builtin_id(c), (cs_text){0});
         for (uint32_t i = 0; i < catalog->item_count && texts->count < MOST; i++)
             texts->at[texts->count++] = catalog->items[i].ask;
     }
