@@ -158,6 +158,7 @@ static enum exit_code run_command(struct environment *environment, struct reques
     writing_end(&run);
     shelf_free(run.shelf);
     cs_job_free(run.job);
+    cs_buf_free(&run.standard_input);
     return code;
 }
 
