@@ -38,8 +38,10 @@ static bool is_written(const struct run *run, const struct stat *status)
 static void note(struct run *run, const char *path)
 {
     struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return;
     struct written *written = run->written ? run->written : calloc(1, sizeof *written);
-    if (!written || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+    if (!written)
         return;
     run->written = written;
     if (written->count == written->room) {
