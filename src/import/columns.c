@@ -298,10 +298,52 @@ static void find_added(struct cs_page *page, const struct cs_form_part *part, ui
     settle_roles(page);
 }
 
+/* True where the form says of a page what is seen there anyway, rows and columns alike. */
+static bool is_as_seen(const struct cs_page *seen, const struct cs_form_part *part)
+{
+    uint32_t header = seen->header == CS_NO_ROW ? CS_NO_ROW : seen->header + seen->header_rows - 1;
+    if (header != part->header || seen->first != part->first || part->last != CS_NO_ROW)
+        return false;
+    for (uint32_t i = 0; i < part->column_count; i++) {
+        uint32_t c = part->columns[i].column;
+        bool is_there = c >= seen->left && c < seen->column_count;
+        enum cs_role role = !is_there ? CS_ROLES : seen->columns[c].is_choice ? CS_ROLE_ANSWER : seen->columns[c].role;
+        if (role != part->columns[i].role || part->columns[i].title.size)
+            return false;
+    }
+    return true;
+}
+
+/* Sees the page as if there were no form: where both agree, what was seen says more, second rows of titles, titles that
+ * come again in each section, choices. Columns that the form does not name are left out all the same. */
+static bool see_form(struct cs_page *page, const struct cs_form_part *part)
+{
+    struct cs_page seen = *page;
+    seen.columns = cs_alloc_array(&page->job->arena, page->column_count + 1u, sizeof *seen.columns);
+    for (uint32_t c = 0; c < page->column_count; c++)
+        seen.columns[c].role = CS_ROLES;
+    find_roles(&seen);
+    if (!is_as_seen(&seen, part))
+        return false;
+    for (uint32_t c = seen.left, i = 0; c < seen.column_count; c++) {
+        while (i < part->column_count && part->columns[i].column < c)
+            i++;
+        if (i == part->column_count || part->columns[i].column != c)
+            seen.columns[c] = (struct cs_page_column){.role = CS_ROLES};
+    }
+    settle_roles(&seen);
+    *page = seen;
+    return true;
+}
+
 bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)
 {
     uint32_t end = part ? end_of_questions(part) : 0;
     count_columns(page);
+    if (part && end == 0 && see_form(page, part)) {
+        name_others(page);
+        return cs_page_asks(page);
+    }
     if (end > 0)
         find_added(page, part, end);
     else if (part) {

@@ -15,6 +15,27 @@ const struct cs_form_part *cs_form_part_of(const struct cs_form *form, const str
     return NULL;
 }
 
+/* The first column of a part; 0 where it names none. */
+static uint32_t first_column(const struct cs_form_part *part)
+{
+    return part->column_count ? part->columns[0].column : 0;
+}
+
+/* Of several parts about one worksheet, lists side by side: the first that begins at a column or behind it. */
+static const struct cs_form_part *part_from(const struct cs_pages *pages, uint32_t worksheet, uint32_t left)
+{
+    const struct cs_form *form = pages->options->form;
+    const struct cs_form_part *best = NULL;
+    for (uint32_t i = 0; form && i < form->part_count; i++) {
+        const struct cs_form_part *part = &form->parts[i];
+        cs_text name = part->worksheet;
+        bool is_here = name.size ? cs_text_equal(name, pages->grid->sheets[worksheet].name) : worksheet == 0;
+        if (is_here && first_column(part) >= left && (!best || first_column(part) < first_column(best)))
+            best = part;
+    }
+    return best;
+}
+
 /* --- which worksheets are looked at ------------------------------------------------------------------------------- */
 
 /* Of a workbook that this program wrote, the check sheet alone is. */
@@ -52,10 +73,14 @@ static struct cs_page *new_page(struct cs_pages *pages, uint32_t worksheet, uint
 /* Finds the pages of a worksheet: one, or several lists side by side. */
 static void find_pages(struct cs_pages *pages, uint32_t worksheet)
 {
-    const struct cs_form_part *part = cs_form_part_of(pages->options->form, pages->grid, worksheet);
     const struct cs_grid_sheet *sheet = &pages->grid->sheets[worksheet];
     for (uint32_t left = 0; left < sheet->column_count && left < CS_MOST_COLUMNS;) {
+        const struct cs_form_part *part = part_from(pages, worksheet, left);
+        const struct cs_form_part *next = part ? part_from(pages, worksheet, first_column(part) + 1) : NULL;
+        if (pages->options->form && !part)
+            break;
         struct cs_page *page = new_page(pages, worksheet, left);
+        page->column_count = next ? first_column(next) : 0; /* 0: to the end */
         page->has_items = cs_page_find_columns(page, part);
         if (!part && left == 0 && cs_stacked_find(page))
             page->has_items = true;

@@ -90,3 +90,11 @@ wants 3 import nothing.csv
 printf 'a\n' >nothing.csv
 wants 1 import nothing.csv
 holds err '--form FILE'
+
+# Two lists side by side come back through the form that a file and its catalog carry, the second as well as the first.
+printf '%s\n' '番号,設問,回答,,番号,設問,回答' '1,桟橋に手すりがありますか。,はい,,3,浮き輪を置いていますか。,いいえ' \
+    '2,灯りが夜もついていますか。,はい,,4,潮の表を貼っていますか。,はい' >beside.csv
+wants 0 import beside.csv -q --as catalog -c BESIDE -o beside.yaml --save-form beside.form
+wants 0 import beside.csv -q -c ./beside.yaml --form beside.form
+holds out '  3: いいえ'
+holds out '  4: はい'
