@@ -15,7 +15,7 @@ ALL_CFLAGS = -std=c17 -D_XOPEN_SOURCE=700 -DCS_VERSION='"$(VERSION)"' -Iinclude 
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null) $(CFLAGS) $(SANITIZE)
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(SANITIZE) $(LDFLAGS)
 
-ROOMS = base model package yaml match wording load check check/claims derive read import fill emit emit/xlsx report schema scaffold
+ROOMS = base model package yaml match wording load check check/claims derive read import import/page fill emit emit/xlsx report schema scaffold
 LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c src/cmd/*/*.c))
 THESAURUS = controls/thesaurus.yaml

@@ -5,6 +5,15 @@
 
 #include "checksheet/vocab.h"
 
+/* How a column was recognised. */
+enum cs_known {
+    CS_UNKNOWN,
+    CS_KNOWN_BY_FORM,
+    CS_KNOWN_BY_TITLE,
+    CS_KNOWN_BY_CONTENT,
+    CS_KNOWN_AS_GUIDE /* it explains the question, and stays in the form */
+};
+
 struct cs_form_column {
     uint32_t column; /* from 0: A */
     enum cs_role role;

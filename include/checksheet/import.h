@@ -32,15 +32,6 @@ struct cs_import_options {
     cs_text worksheet; /* the only one to read; empty: all that have items */
 };
 
-/* How something was recognised. */
-enum cs_known {
-    CS_UNKNOWN,
-    CS_KNOWN_BY_FORM,
-    CS_KNOWN_BY_TITLE,
-    CS_KNOWN_BY_CONTENT,
-    CS_KNOWN_AS_GUIDE /* it explains the question, and stays in the form */
-};
-
 struct cs_import_column {
     uint32_t worksheet; /* index in the grid */
     uint32_t column;    /* from 0 */

@@ -1,7 +1,7 @@
 /* The catalog of a file: see choose.h. Measured on the published sheets against catalogs that ask the same in other
  * words: the right one scores 0.3 and more, a wrong one below 0.1. */
 #include "import/choose.h"
-#include "import/preface.h"
+#include "import/page/preface.h"
 
 #include <strings.h>
 

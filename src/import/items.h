@@ -2,7 +2,8 @@
 #ifndef IMPORT_ITEMS_H
 #define IMPORT_ITEMS_H
 
-#include "import/page.h"
+#include "checksheet/import.h"
+#include "import/page/page.h"
 
 struct cs_match {
     uint32_t item; /* in the catalog, or CS_NO_ITEM */

@@ -2,7 +2,7 @@
  * has one, and goes on in checksheet.note.3.1, .2 where it is too long for one; checksheet.note.3.2.line is another line. */
 #include "import/own.h"
 #include "base/ascii.h"
-#include "import/preface.h"
+#include "import/page/preface.h"
 
 void cs_own_take_names(const struct cs_grid *grid, struct cs_sheet *sheet)
 {

@@ -1,8 +1,8 @@
 /* Pages: see pages.h. */
 #include "import/pages.h"
 #include "base/names.h"
-#include "import/phrase.h"
-#include "import/stacked.h"
+#include "import/page/phrase.h"
+#include "import/page/stacked.h"
 #include "match/similar.h"
 
 const struct cs_form_part *cs_form_part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet)

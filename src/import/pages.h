@@ -3,7 +3,8 @@
 #define IMPORT_PAGES_H
 
 #include "import/items.h"
-#include "import/page.h"
+#include "checksheet/import.h"
+#include "import/page/page.h"
 
 struct cs_pages {
     struct cs_job *job;

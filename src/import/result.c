@@ -1,7 +1,7 @@
 /* The sheet of an import: see result.h. Every line goes into it, understood or not. */
 #include "import/result.h"
 #include "import/own.h"
-#include "import/preface.h"
+#include "import/page/preface.h"
 #include "import/tell.h"
 
 struct result {

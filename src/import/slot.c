@@ -1,7 +1,7 @@
 /* What an import found, as slots: where the answers of the form are to be written. */
 #include "base/job.h"
 #include "checksheet/import.h"
-#include "import/preface.h"
+#include "import/page/preface.h"
 #include "match/contrast.h"
 #include "match/similar.h"
 

@@ -3,7 +3,7 @@
 #define IMPORT_TRAIL_H
 
 #include "base/names.h"
-#include "import/page.h"
+#include "import/page/page.h"
 
 /* The ids of a catalog, as cs_number_id has them, and the beginnings they have in common. */
 struct cs_id_index {

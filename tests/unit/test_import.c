@@ -4,8 +4,8 @@
 
 #include "wording/mark.h"
 #include "wording/tags.h"
-#include "import/number.h"
-#include "import/page.h"
+#include "import/page/number.h"
+#include "import/page/page.h"
 
 #include <time.h>
 

@@ -3,7 +3,7 @@
 #ifndef IMPORT_SETTLE_H
 #define IMPORT_SETTLE_H
 
-#include "import/page.h"
+#include "import/page/page.h"
 
 /* Called when the titles come again: what stands behind the last item so far stands above them. */
 void cs_settle_header(struct cs_line *lines, uint32_t count);

@@ -2,8 +2,8 @@
 #include "base/names.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
-#include "import/page.h"
-#include "import/phrase.h"
+#include "import/page/page.h"
+#include "import/page/phrase.h"
 
 struct census {
     uint32_t count, numbers, marks, flags, dates, texts, asks; /* cells; of these, such as are whole numbers, ... */

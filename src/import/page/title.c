@@ -1,7 +1,7 @@
 /* Titles: see title.h. The whole title is looked up first, then what stands before a bracket, then each language of a
  * title in two, then the word that the others only describe: the last one (Control Question ID), the one before an "of"
  * (Number of the question), or what a Japanese title ends with. */
-#include "import/title.h"
+#include "import/page/title.h"
 #include "base/ascii.h"
 #include "base/names.h"
 #include "match/similar.h"
@@ -14,9 +14,9 @@ struct known {
 
 static const struct known known[] = {
 #define CS_TITLE(role, rank, title) {CS_ROLE_##role, rank, CS_LITERAL(title)},
-#include "import/titles.def"
-#include "import/titles_en.def"
-#include "import/titles_more.def"
+#include "import/page/titles.def"
+#include "import/page/titles_en.def"
+#include "import/page/titles_more.def"
 #undef CS_TITLE
 };
 

@@ -2,7 +2,7 @@
 #ifndef IMPORT_PREFACE_H
 #define IMPORT_PREFACE_H
 
-#include "import/page.h"
+#include "import/page/page.h"
 
 /* True for a text that usually labels the one beside it: 会社名, 記入日, 印. */
 bool cs_preface_is_label(struct cs_job *job, cs_text text);

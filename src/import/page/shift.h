@@ -2,7 +2,7 @@
 #ifndef IMPORT_SHIFT_H
 #define IMPORT_SHIFT_H
 
-#include "import/page.h"
+#include "import/page/page.h"
 
 /* Which column each column of a row is meant to be: targets[c] for cells[c], CS_NO_COLUMN for empty ones. A row stays
  * as it is unless what stands in it clearly fits elsewhere. */

@@ -1,7 +1,7 @@
 /* Titles come in one row or in two, again on every page of a print or in every section, and side by side where two lists
  * are: see header.h. */
-#include "import/header.h"
-#include "import/phrase.h"
+#include "import/page/header.h"
+#include "import/page/phrase.h"
 #include "wording/mark.h"
 
 static bool is_asking(enum cs_role role)

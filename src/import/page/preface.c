@@ -2,7 +2,7 @@
 #include "base/unicode.h"
 #include "match/similar.h"
 #include "model/value.h"
-#include "import/preface.h"
+#include "import/page/preface.h"
 
 /* How sheets call what this program has a word for; bare. */
 static const struct {

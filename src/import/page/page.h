@@ -4,9 +4,11 @@
 #define IMPORT_PAGE_H
 
 #include "base/job.h"
-#include "checksheet/import.h"
-#include "import/number.h"
-#include "import/title.h"
+#include "checksheet/form.h"
+#include "checksheet/grid.h"
+#include "checksheet/sheet.h"
+#include "import/page/number.h"
+#include "import/page/title.h"
 
 enum { CS_MOST_COLUMNS = 1024 }; /* of a page; what stands further right is not looked at */
 

@@ -2,7 +2,7 @@
 #ifndef IMPORT_STACKED_H
 #define IMPORT_STACKED_H
 
-#include "import/page.h"
+#include "import/page/page.h"
 
 /* Finds out whether a page is such a form (is_stacked), and gives its columns their roles. */
 bool cs_stacked_find(struct cs_page *page);

@@ -2,7 +2,7 @@
 #ifndef IMPORT_HEADER_H
 #define IMPORT_HEADER_H
 
-#include "import/page.h"
+#include "import/page/page.h"
 
 /* Finds the titles of a page and sets header and header_rows; CS_NO_ROW when there are none. */
 void cs_header_find(struct cs_page *page);

@@ -2,7 +2,7 @@
  * its start, or from behind its number, one to three columns away; numbers, flags, marks and sentences tell what fits.
  */
 #include "wording/mark.h"
-#include "import/shift.h"
+#include "import/page/shift.h"
 
 enum { FARTHEST = 3, LOST = -1000 };
 

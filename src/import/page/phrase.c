@@ -1,5 +1,5 @@
 /* What a text looks like: see phrase.h. */
-#include "import/phrase.h"
+#include "import/page/phrase.h"
 #include "base/ascii.h"
 #include "base/job.h"
 #include "match/similar.h"
@@ -83,7 +83,7 @@ bool cs_names_explanation(cs_text worksheet)
 {
     static const cs_text words[] = {
 #define CS_EXPLANATION(word) CS_LITERAL(word),
-#include "import/explanations.def"
+#include "import/page/explanations.def"
 #undef CS_EXPLANATION
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -96,7 +96,7 @@ bool cs_is_total(struct cs_job *job, cs_text text)
 {
     static const cs_text words[] = {
 #define CS_TOTAL(word) CS_LITERAL(word),
-#include "import/totals.def"
+#include "import/page/totals.def"
 #undef CS_TOTAL
     };
     enum { LONGEST = 48 };

@@ -1,5 +1,5 @@
 /* The columns of a page: what their titles say, and then, of several that say the same, which one has the role. */
-#include "import/header.h"
+#include "import/page/header.h"
 #include "base/ascii.h"
 #include "wording/mark.h"
 

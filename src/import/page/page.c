@@ -1,5 +1,5 @@
 /* A page: the cells of its rows. */
-#include "import/page.h"
+#include "import/page/page.h"
 
 uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS])
 {

@@ -1,5 +1,5 @@
 /* Numbers of items: see number.h. Everything is read from the folded cell, since only there are all digits digits. */
-#include "import/number.h"
+#include "import/page/number.h"
 #include "base/ascii.h"
 
 /* --- signs ------------------------------------------------------------------------------------------------------- */

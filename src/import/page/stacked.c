@@ -4,8 +4,8 @@
  *        | Answer: |
  *
  * The labels tell such a form: three of them and more in one column, of which the cell says nothing but "answer". */
-#include "import/stacked.h"
-#include "import/phrase.h"
+#include "import/page/stacked.h"
+#include "import/page/phrase.h"
 
 static cs_text without_colon(cs_text text)
 {

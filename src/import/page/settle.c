@@ -1,7 +1,7 @@
 /* Lines are settled once the whole page is read: see settle.h. */
-#include "import/settle.h"
+#include "import/page/settle.h"
 #include "base/names.h"
-#include "import/phrase.h"
+#include "import/page/phrase.h"
 
 #include <string.h>
 

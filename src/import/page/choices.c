@@ -1,6 +1,6 @@
 /* Answers that are columns: 実施 | 一部実施 | 未実施, with a check in one of them. */
 #include "wording/mark.h"
-#include "import/page.h"
+#include "import/page/page.h"
 
 static bool is_one_of(cs_text cell, const cs_text *texts, size_t count)
 {

@@ -2,10 +2,10 @@
  * of its own. */
 #include "wording/mark.h"
 #include "wording/tags.h"
-#include "import/phrase.h"
-#include "import/preface.h"
-#include "import/settle.h"
-#include "import/shift.h"
+#include "import/page/phrase.h"
+#include "import/page/preface.h"
+#include "import/page/settle.h"
+#include "import/page/shift.h"
 
 /* A page under way. */
 struct reading {
