@@ -68,6 +68,17 @@ empty() {
     fail "$1 is not empty"
 }
 
+# The inputs of all golden cases, beside each other, and their catalogs.
+copy_cases() {
+    cp -r "$ROOT/tests/cases/catalogs" .
+    for file in "$ROOT"/tests/cases/*/*.yaml; do
+        case $file in
+        */catalogs/*) ;;
+        *) echo "$file" ;;
+        esac
+    done | xargs -I FILE cp FILE .
+}
+
 # The small catalog and profile that most scripts work with.
 write_small() {
     mkdir -p catalogs

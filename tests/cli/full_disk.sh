@@ -11,7 +11,7 @@ full() {
 }
 
 full validate acme.yaml
-full validate -f short "$ROOT/tests/cases/traps.yaml"
+full validate -f short "$ROOT/tests/cases/yaml/traps.yaml"
 full status acme
 full list
 full list SMALL

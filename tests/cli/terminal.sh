@@ -30,7 +30,7 @@ at "$CHECKSHEET" validate broken.yaml
 holds shown "$esc"
 at env TERM=dumb "$CHECKSHEET" validate broken.yaml
 lacks shown "$esc"
-at env NO_COLOR=1 CHECKSHEET_PATH="$ROOT/tests/cases/catalogs" "$CHECKSHEET" validate "$ROOT/tests/cases/long_line.yaml"
+at env NO_COLOR=1 CHECKSHEET_PATH="$ROOT/tests/cases/catalogs" "$CHECKSHEET" validate "$ROOT/tests/cases/report/long_line.yaml"
 lacks shown "$esc"
 holds shown '...'
 at "$CHECKSHEET" render acme -f xlsx -o -

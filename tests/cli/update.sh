@@ -47,5 +47,5 @@ wants 0 new --update cut.yaml
 head -c "$(wc -c <before)" cut.yaml >start
 same start before
 wants 0 validate cut.yaml
-wants 1 new --update "$ROOT/tests/cases/traps.yaml"
+wants 1 new --update "$ROOT/tests/cases/yaml/traps.yaml"
 wants 3 new --update nosuch.yaml

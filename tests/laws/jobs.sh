@@ -2,7 +2,7 @@
 
 # However many work, the bytes are the same: every case, whole and broken, those that extend each other, catalogs, files
 # twice and files that are not there, in every format.
-cp -r "$ROOT"/tests/cases/*.yaml "$ROOT/tests/cases/catalogs" .
+copy_cases
 cp "$ROOT"/profiles/*.yaml .
 export CHECKSHEET_PATH="$TMP/catalogs"
 

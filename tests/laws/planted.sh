@@ -1,7 +1,7 @@
 . "$ROOT/tests/helpers.sh"
 
 # Contradictions as people write them, one by one: a line is the rule that finds it, an answer, and the other answer if it
-# takes two. What honest vendors write without contradicting themselves stands in tests/cases/honest_*.yaml.
+# takes two. What honest vendors write without contradicting themselves stands in tests/cases/check/honest_*.yaml.
 cat >planted <<'LIST'
 contradiction|10-2: ○ すべて国内のデータセンターで稼働しています。|MIC 76.1: シンガポール
 contradiction|10-2: ○ All data stay in Japan.|MIC 76.1: Ireland

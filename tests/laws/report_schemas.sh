@@ -3,7 +3,7 @@
 # Every report of every case is valid: JUnit by our schema (xmllint), JSON by ours, SARIF by the official one (ajv, npm).
 # Each schema refuses a broken copy, so it is a gate.
 SCHEMAS=$ROOT/tests/schemas
-cp -r "$ROOT"/tests/cases/*.yaml "$ROOT/tests/cases/catalogs" .
+copy_cases
 cp "$ROOT"/profiles/*.yaml .
 export CHECKSHEET_PATH="$TMP/catalogs"
 mkdir made

@@ -2,7 +2,7 @@
 
 # The same input gives the same bytes, whatever the time zone, the locale, the directory and the hour.
 cp "$ROOT"/profiles/*.yaml .
-cp "$ROOT/tests/cases/kinds.yaml" "$ROOT/tests/cases/plain.yaml" .
+cp "$ROOT"/tests/cases/derive/kinds.yaml "$ROOT"/tests/cases/derive/plain.yaml .
 export CHECKSHEET_PATH="$ROOT/tests/cases/catalogs"
 mkdir one two deeper deeper/down
 for profile in *.yaml; do

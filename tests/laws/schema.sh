@@ -43,7 +43,7 @@ accept_all() {
 accept_all '' "$ROOT"/controls/*.yaml "$ROOT"/controls/crosswalk/*.yaml "$ROOT"/profiles/*.yaml
 shipped=$(wc -l <list)
 [ "$shipped" -ge 24 ] || fail "only $shipped of the shipped files count"
-accept_all "$ROOT/tests/cases/catalogs" "$ROOT"/tests/cases/*.yaml "$ROOT"/tests/cases/catalogs/*.yaml
+accept_all "$ROOT/tests/cases/catalogs" "$ROOT"/tests/cases/*/*.yaml
 for directory in "$ROOT"/examples/*/; do
     accept_all "${directory%/}" "$directory"*.yaml
 done

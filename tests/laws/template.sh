@@ -3,7 +3,7 @@
 # render --template has no answer in it: the same sheet comes out of a profile from which all answers were taken.
 export CHECKSHEET_PATH="$ROOT/tests/cases/catalogs"
 mkdir full open
-cp "$ROOT"/profiles/*.yaml "$ROOT/tests/cases/kinds.yaml" "$ROOT/tests/cases/plain.yaml" full
+cp "$ROOT"/profiles/*.yaml "$ROOT"/tests/cases/derive/kinds.yaml "$ROOT"/tests/cases/derive/plain.yaml full
 for profile in full/*.yaml; do
     sed '/^answers:/q' "$profile" >"open/${profile#full/}"
 done

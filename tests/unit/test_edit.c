@@ -4,7 +4,7 @@
 #include "support.h"
 #include "yaml/yaml_doc.h"
 
-#include <dirent.h>
+#include <glob.h>
 
 /* --- one edit ----------------------------------------------------------------------------------------------------- */
 
@@ -337,49 +337,50 @@ static uint32_t keep_law(cs_text bytes, const char *path)
     return tried;
 }
 
-/* Every YAML file of a directory, as it is and with other line ends, and without the last. */
-static uint32_t keep_law_in(const char *directory)
+/* A YAML file as it is and with other line ends, and without the last. */
+static uint32_t keep_law_of(const char *path)
 {
     uint32_t tried = 0;
-    struct dirent **entries;
-    int count = scandir(directory, &entries, NULL, alphasort);
-    assert_true(count > 0);
-    for (int i = 0; i < count; i++) {
-        char path[512];
-        snprintf(path, sizeof path, "%s/%s", directory, entries[i]->d_name);
-        struct cs_job *job = new_job(CS_JA);
-        cs_text name = cs_text_of(entries[i]->d_name);
-        const struct cs_source *source = cs_text_ends(name, CS_TEXT(".yaml")) ? cs_source_read(job, path) : NULL;
-        if (source) {
-            struct cs_buf crlf = {0};
-            cs_text bytes = source->bytes;
-            for (size_t k = 0; k < bytes.size; k++) {
-                if (bytes.bytes[k] == '\n' && (k == 0 || bytes.bytes[k - 1] != '\r'))
-                    cs_buf_add_byte(&crlf, '\r');
-                cs_buf_add_byte(&crlf, bytes.bytes[k]);
-            }
-            tried += keep_law(bytes, path);
-            tried += keep_law(cs_buf_text(&crlf), path);
-            while (bytes.size && (bytes.bytes[bytes.size - 1] == '\n' || bytes.bytes[bytes.size - 1] == '\r'))
-                bytes.size--;
-            tried += keep_law(bytes, path);
-            cs_buf_free(&crlf);
+    struct cs_job *job = new_job(CS_JA);
+    const struct cs_source *source = cs_source_read(job, path);
+    if (source) {
+        struct cs_buf crlf = {0};
+        cs_text bytes = source->bytes;
+        for (size_t k = 0; k < bytes.size; k++) {
+            if (bytes.bytes[k] == '\n' && (k == 0 || bytes.bytes[k - 1] != '\r'))
+                cs_buf_add_byte(&crlf, '\r');
+            cs_buf_add_byte(&crlf, bytes.bytes[k]);
         }
-        cs_job_free(job);
-        free(entries[i]);
+        tried += keep_law(bytes, path);
+        tried += keep_law(cs_buf_text(&crlf), path);
+        while (bytes.size && (bytes.bytes[bytes.size - 1] == '\n' || bytes.bytes[bytes.size - 1] == '\r'))
+            bytes.size--;
+        tried += keep_law(bytes, path);
+        cs_buf_free(&crlf);
     }
-    free(entries);
+    cs_job_free(job);
+    return tried;
+}
+
+static uint32_t keep_law_in(const char *pattern)
+{
+    uint32_t tried = 0;
+    glob_t files;
+    assert_int_equal(glob(pattern, 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        tried += keep_law_of(files.gl_pathv[i]);
+    globfree(&files);
     return tried;
 }
 
 static void test_law(void **state)
 {
     (void)state;
-    static const char *const directories[] = {
-        "profiles", "controls", "controls/crosswalk", "tests/cases", "tests/cases/catalogs", "examples"};
+    static const char *const patterns[] = {"profiles/*.yaml", "controls/*.yaml", "controls/crosswalk/*.yaml",
+                                           "tests/cases/*/*.yaml", "examples/*/*.yaml"};
     uint32_t tried = 0;
-    for (size_t i = 0; i < COUNT(directories); i++)
-        tried += keep_law_in(directories[i]);
+    for (size_t i = 0; i < COUNT(patterns); i++)
+        tried += keep_law_in(patterns[i]);
     assert_true(tried > 1000);
 }
 
