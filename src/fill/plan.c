@@ -93,6 +93,8 @@ static void plan_answered(struct cs_planner *planner, uint32_t question, const s
         reason = CS_FILL_NOT_TRANSLATED;
     }
     leave(planner, question, reason, plan->cell_count > before);
+    if (reason == CS_FILL_ALREADY_ANSWERED)
+        return; /* what goes with our answer would stand beside another one */
     if (!is_in_full)
         plan_remark(planner, question, answer);
     struct cs_cell evidence = {0};
@@ -240,7 +242,12 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
         if (!good)
             return NULL;
     }
-    struct cs_planner planner = {job, plan, original, profile, answers, answers->catalog};
+    struct cs_planner planner = {.job = job,
+                                 .plan = plan,
+                                 .original = original,
+                                 .profile = profile,
+                                 .answers = answers,
+                                 .catalog = answers->catalog};
     cs_plan_find_places(job, plan);
     plan_labels(&planner);
     plan_questions(&planner);

@@ -18,6 +18,8 @@ struct cs_planner {
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
+    const struct cs_slot_column *checks_of; /* the columns that `check` was read for */
+    cs_text check;                          /* the sign that is asked for in them; empty: none */
 };
 
 /* What cells of a worksheet are in. */

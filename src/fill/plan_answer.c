@@ -19,20 +19,23 @@ static bool is_open(cs_text text)
     return text.size == 0 || cs_text_equal(text, CS_TEXT("□")) || cs_text_equal(text, CS_TEXT("☐"));
 }
 
-/* The sign of a check that a title asks for: 該当欄に○, mark with X. */
-static cs_text sign_in_title(cs_text title)
+/* The sign of a check that titles ask for, or what is written above them: 該当欄に○, mark with X. */
+static cs_text asked_sign(struct cs_planner *planner, const struct cs_slot *slot)
 {
-    static const cs_text signs[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"),
-                                    CS_LITERAL("●"), CS_LITERAL("✓"),  CS_LITERAL("✔"),
-                                    CS_LITERAL("☑"), CS_LITERAL("■"),  CS_LITERAL("レ")};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (cs_text_find(title, signs[i]) >= 0)
-            return signs[i];
-    return (cs_text){0};
+    enum { MOST = 400 }; /* cells above the questions that are looked at */
+    const struct cs_grid_sheet *sheet = &planner->plan->grid->sheets[slot->worksheet];
+    if (planner->checks_of == slot->columns)
+        return planner->check;
+    planner->checks_of = slot->columns; /* of a list of questions the first comes first: all above it is read once */
+    planner->check = (cs_text){0};
+    uint32_t end = cs_grid_row_start(sheet, slot->row);
+    for (uint32_t i = end; i-- > 0 && i + MOST > end && planner->check.size == 0;)
+        planner->check = cs_fill_check_sign(sheet->cells[i].text);
+    return planner->check;
 }
 
 /* The sign of a check: the box's own, the only word of the cell's list, the one that the titles name, or ○. */
-static cs_text check_sign(const struct cs_planner *planner, const struct cs_slot *slot, uint32_t column)
+static cs_text check_sign(struct cs_planner *planner, const struct cs_slot *slot, uint32_t column)
 {
     const struct cs_grid *grid = planner->plan->grid;
     cs_text text = cs_text_trim(cs_plan_text(grid, slot->worksheet, slot->row, column));
@@ -42,15 +45,8 @@ static cs_text check_sign(const struct cs_planner *planner, const struct cs_slot
     for (uint32_t i = 0; choices && i < choices->count; i++)
         if (!is_open(choices->texts[i]))
             return choices->texts[i];
-    const struct cs_grid_sheet *sheet = &grid->sheets[slot->worksheet];
-    uint32_t end = cs_grid_row_start(sheet, slot->row);
-    for (uint32_t i = end; i-- > 0 && i + 400 > end;) { /* the titles, and what is written above them */
-        cs_text sign =
-            sheet->cells[i].column >= slot->columns[0].column ? sign_in_title(sheet->cells[i].text) : (cs_text){0};
-        if (sign.size && sheet->cells[i].row + 1 >= slot->row - (slot->row ? 1 : 0))
-            return sign;
-    }
-    return CS_TEXT("○");
+    cs_text sign = asked_sign(planner, slot);
+    return sign.size ? sign : CS_TEXT("○");
 }
 
 static bool has_choices(const struct cs_slot *slot)

@@ -90,10 +90,24 @@ static size_t divider_at(cs_text text)
     return 0;
 }
 
+/* Bytes of N/A where a text begins with it, whose stroke divides nothing; 0 where it does not. */
+static size_t not_applicable_at(cs_text text)
+{
+    static const cs_text spellings[] = {CS_LITERAL("N/A"), CS_LITERAL("n/a"), CS_LITERAL("N／A")};
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        cs_text behind = cs_text_skip(text, spellings[i].size);
+        if (cs_text_starts(text, spellings[i]) && (behind.size == 0 || !cs_is_ascii_letter(behind.bytes[0])))
+            return spellings[i].size;
+    }
+    return 0;
+}
+
 /* Takes the next part off a text. */
 static cs_text take_piece(cs_text *rest)
 {
-    size_t size = 0;
+    while (rest->size && rest->bytes[0] == ' ')
+        *rest = cs_text_skip(*rest, 1);
+    size_t size = not_applicable_at(*rest);
     while (size < rest->size && !divider_at(cs_text_skip(*rest, size)))
         size++;
     cs_text piece = {rest->bytes, size};
@@ -174,6 +188,21 @@ bool cs_fill_is_request(cs_text text)
 
 /* --- titles ------------------------------------------------------------------------------------------------------- */
 
+/* Takes the signs of a part that is made of them, ○△×－, one by one; none where anything else is in it. */
+static void take_signs(struct cs_job *job, cs_text piece, cs_text *words, uint32_t *count, uint32_t room)
+{
+    uint32_t taken = *count;
+    while (piece.size && taken < room) {
+        cs_text from = piece;
+        uint32_t point = cs_text_next(&piece);
+        cs_text sign = {from.bytes, from.size - piece.size};
+        if (point < 0x80 || cs_fill_state_of(job, NULL, NULL, sign) == CS_STATE_NONE)
+            return;
+        words[taken++] = sign;
+    }
+    *count = taken;
+}
+
 uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint32_t room)
 {
     uint32_t count = 0;
@@ -187,8 +216,49 @@ uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint3
         cs_text piece = take_piece(&rest);
         if (piece.size && cs_fill_state_of(job, NULL, NULL, piece) != CS_STATE_NONE)
             words[count++] = piece;
+        else if (piece.size)
+            take_signs(job, piece, words, &count, room);
     }
     return count > 1 ? count : 0;
+}
+
+/* --- columns of choices ------------------------------------------------------------------------------------------- */
+
+/* X or x with nothing beside it that would make it part of a word. */
+static cs_text lone_x(cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        bool begins = i == 0 || !(cs_is_ascii_letter(text.bytes[i - 1]) || cs_is_digit(text.bytes[i - 1]));
+        bool ends = i + 1 == text.size || !(cs_is_ascii_letter(text.bytes[i + 1]) || cs_is_digit(text.bytes[i + 1]));
+        if ((text.bytes[i] == 'X' || text.bytes[i] == 'x') && begins && ends)
+            return (cs_text){text.bytes + i, 1};
+    }
+    return (cs_text){0};
+}
+
+cs_text cs_fill_check_sign(cs_text text)
+{
+    static const cs_text signs[] = {CS_LITERAL("○"),    CS_LITERAL("〇"), CS_LITERAL("◯"), CS_LITERAL("●"),
+                                    CS_LITERAL("✓"),    CS_LITERAL("✔"),  CS_LITERAL("☑"), CS_LITERAL("■"),
+                                    CS_LITERAL("レ点"), CS_LITERAL("×"),  CS_LITERAL("△")};
+    static const cs_text asking[] = {CS_LITERAL("記入"),  CS_LITERAL("付け"),  CS_LITERAL("つけ"),  CS_LITERAL("入れ"),
+                                     CS_LITERAL("入力"),  CS_LITERAL("欄に"),  CS_LITERAL("mark"),  CS_LITERAL("Mark"),
+                                     CS_LITERAL("tick"),  CS_LITERAL("Tick"),  CS_LITERAL("put"),   CS_LITERAL("Put"),
+                                     CS_LITERAL("check"), CS_LITERAL("Check"), CS_LITERAL("enter"), CS_LITERAL("Enter"),
+                                     CS_LITERAL("place"), CS_LITERAL("Place")};
+    cs_text found = lone_x(text);
+    uint32_t count = found.size > 0;
+    bool asks = false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (cs_text_find(text, signs[i]) >= 0) {
+            found = signs[i];
+            count++;
+        }
+    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+        asks |= cs_text_find(text, asking[i]) >= 0;
+    if (count != 1 || !asks)
+        return (cs_text){0};
+    return cs_text_equal(found, CS_TEXT("レ点")) ? CS_TEXT("✓") : found;
 }
 
 /* --- boxes -------------------------------------------------------------------------------------------------------- */

@@ -21,6 +21,10 @@ bool cs_fill_is_request(cs_text text);
 /* The words that a title offers in brackets: 回答（はい／いいえ）, Response (Y/N). 0 where it offers none that mean anything. */
 uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint32_t room);
 
+/* The one sign that a text asks to check a column with: 該当する欄に✓を記入, mark with X. Empty where it asks for none, or
+ * names several, as a legend of answers does. */
+cs_text cs_fill_check_sign(cs_text text);
+
 /* A cell with boxes, □はい □いいえ: the same with the box of an answer checked as forms do, ■ for □. */
 enum cs_fill_boxes {
     CS_NO_BOXES,

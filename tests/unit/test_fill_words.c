@@ -59,6 +59,26 @@ static void choosing(void **state)
     assert_false(cs_fill_choose(*state, NULL, NULL, &answer, words, 4, &chosen));
 }
 
+static void check_signs(void **state)
+{
+    static const struct {
+        const char *text, *sign;
+    } texts[] = {{"該当する欄に✓を記入してください。", "✓"},
+                 {"いずれかに○をつけてください", "○"},
+                 {"レ点を入れてください", "✓"},
+                 {"Mark the column that applies with an X.", "X"},
+                 {"Put an 'x' where it applies", "x"},
+                 {"○：対応済 △：一部 ×：未対応 を記入", ""},
+                 {"Extra boxes may be marked.", ""},
+                 {"✓", ""},
+                 {"", ""}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        print_message("%s\n", texts[i].text);
+        assert_text(cs_fill_check_sign(cs_text_of(texts[i].text)), texts[i].sign);
+    }
+}
+
 static void requests(void **state)
 {
     (void)state;
@@ -70,12 +90,26 @@ static void requests(void **state)
 
 static void legends(void **state)
 {
+    static const struct {
+        const char *title;
+        uint32_t count;
+    } titles[] = {{"回答（はい／いいえ）", 2},
+                  {"Answer (Yes/No/Partial/N/A)", 4},
+                  {"Answer (Yes / No / N/A)", 3},
+                  {"回答（必須）", 0},
+                  {"Response (Y/N)", 2},
+                  {"回答（該当欄に○）", 0},
+                  {"回答", 0},
+                  {"Answer (N/Apply)", 0},
+                  {"回答（○△×－）", 4}};
     cs_text words[8];
-    assert_int_equal(cs_fill_legend(*state, CS_TEXT("回答（はい／いいえ／該当なし）"), words, 8), 3);
+    for (size_t i = 0; i < COUNT(titles); i++) {
+        uint32_t count = cs_fill_legend(*state, cs_text_of(titles[i].title), words, COUNT(words));
+        if (count != titles[i].count)
+            fail_msg("'%s' offers %u words, not %u", titles[i].title, count, titles[i].count);
+    }
+    assert_int_equal(cs_fill_legend(*state, CS_TEXT("回答（はい／いいえ／該当なし）"), words, COUNT(words)), 3);
     assert_text(words[2], "該当なし");
-    assert_int_equal(cs_fill_legend(*state, CS_TEXT("Response (Y/N)"), words, 8), 2);
-    assert_int_equal(cs_fill_legend(*state, CS_TEXT("回答（該当欄に○）"), words, 8), 0);
-    assert_int_equal(cs_fill_legend(*state, CS_TEXT("回答"), words, 8), 0);
 }
 
 static void boxes(void **state)
@@ -108,7 +142,7 @@ static void boxes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {job_test(what_words_mean), job_test(choosing), job_test(requests),
-                                       job_test(legends), job_test(boxes)};
+    const struct CMUnitTest tests[] = {job_test(what_words_mean), job_test(choosing),    job_test(requests),
+                                       job_test(legends),         job_test(check_signs), job_test(boxes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,75 +4,59 @@
 #include "model/value.h"
 #include "import/page/preface.h"
 
-/* How sheets call what this program has a word for; bare. */
+/* How sheets call what this program has a word for. */
 static const struct {
     enum cs_word word;
     cs_text label;
 } labels[] = {
-#define LABEL(word, label)                                                                                             \
-    {                                                                                                                  \
-        CS_WORD_##word, CS_LITERAL(label)                                                                              \
-    }
-    LABEL(SERVICE, "サービス"),
-    LABEL(SERVICE, "サービス名"),
-    LABEL(SERVICE, "サービス名称"),
-    LABEL(SERVICE, "対象サービス"),
-    LABEL(SERVICE, "対象サービス名"),
-    LABEL(SERVICE, "service"),
-    LABEL(SERVICE, "servicename"),
-    LABEL(VENDOR, "提供会社"),
-    LABEL(VENDOR, "会社名"),
-    LABEL(VENDOR, "事業者名"),
-    LABEL(VENDOR, "提供元"),
-    LABEL(VENDOR, "貴社名"),
-    LABEL(VENDOR, "企業名"),
-    LABEL(VENDOR, "回答会社名"),
-    LABEL(VENDOR, "provider"),
-    LABEL(VENDOR, "vendor"),
-    LABEL(VENDOR, "company"),
-    LABEL(VENDOR, "companyname"),
-    LABEL(VENDOR, "vendorname"),
-    LABEL(VENDOR, "supplier"),
-    LABEL(VENDOR, "suppliername"),
-    LABEL(ANSWERED_ON, "回答日"),
-    LABEL(ANSWERED_ON, "記入日"),
-    LABEL(ANSWERED_ON, "作成日"),
-    LABEL(ANSWERED_ON, "回答年月日"),
-    LABEL(ANSWERED_ON, "記入年月日"),
-    LABEL(ANSWERED_ON, "answeredon"),
-    LABEL(ANSWERED_ON, "date"),
-    LABEL(SHEET_EDITION, "シートの版"),
-    LABEL(SHEET_EDITION, "バージョン"),
-    LABEL(SHEET_EDITION, "版数"),
-    LABEL(SHEET_EDITION, "版"),
-    LABEL(SHEET_EDITION, "version"),
-    LABEL(SHEET_EDITION, "editionofthissheet"),
-    LABEL(CONTACT, "お問い合わせ"),
-    LABEL(CONTACT, "お問い合わせ先"),
-    LABEL(CONTACT, "問い合わせ先"),
-    LABEL(CONTACT, "contact"),
-    LABEL(SOURCE, "出典"),
-    LABEL(SOURCE, "source"),
-    LABEL(BASED_ON, "もとにした設問"),
-    LABEL(BASED_ON, "basedon"),
-    LABEL(VARIANT, "カタログとの違い"),
-    LABEL(VARIANT, "unlikethecatalog"),
-    LABEL(LAST_REVIEWED, "最後に見直した日"),
-    LABEL(LAST_REVIEWED, "lastreviewed"),
-    LABEL(PRODUCT, "製品"),
-    LABEL(PRODUCT, "product"),
-#undef LABEL
+#define CS_LABEL(word, label) {CS_WORD_##word, CS_LITERAL(label)},
+#include "import/page/labels.def"
+#undef CS_LABEL
 };
 
-static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
+static bool find_bare(cs_text bare, enum cs_word *word)
 {
-    enum { LONGEST = 60 };
-    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
     for (size_t i = 0; i < sizeof labels / sizeof *labels && bare.size; i++)
         if (cs_text_equal(labels[i].label, bare)) {
             *word = labels[i].word;
             return true;
         }
+    return false;
+}
+
+/* Takes one of some words off the beginning or the end of a bare text; false where it has none. */
+static bool take_off(cs_text *bare, const cs_text *words, size_t count, bool is_end)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (bare->size <= words[i].size || !(is_end ? cs_text_ends(*bare, words[i]) : cs_text_starts(*bare, words[i])))
+            continue;
+        *bare = (cs_text){bare->bytes + (is_end ? 0 : words[i].size), bare->size - words[i].size};
+        return true;
+    }
+    return false;
+}
+
+static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
+{
+    enum { LONGEST = 60 };
+    static const cs_text before[] = {CS_LITERAL("貴社"), CS_LITERAL("御社"),   CS_LITERAL("対象"), CS_LITERAL("回答"),
+                                     CS_LITERAL("ご"),   CS_LITERAL("nameof"), CS_LITERAL("the"),  CS_LITERAL("your"),
+                                     CS_LITERAL("full"), CS_LITERAL("legal")};
+    static const cs_text behind[] = {CS_LITERAL("ご記入欄"), CS_LITERAL("記入欄"), CS_LITERAL("欄"),
+                                     CS_LITERAL("名称"),     CS_LITERAL("名"),     CS_LITERAL("name")};
+    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0}, whole = bare;
+    if (find_bare(bare, word))
+        return true;
+    while (take_off(&bare, before, sizeof before / sizeof *before, false))
+        if (find_bare(bare, word))
+            return true;
+    for (bare = whole; take_off(&bare, behind, sizeof behind / sizeof *behind, true);) {
+        cs_text inner = bare;
+        while (take_off(&inner, before, sizeof before / sizeof *before, false) && !find_bare(inner, word)) {
+        }
+        if (find_bare(inner, word))
+            return true;
+    }
     return false;
 }
 
