@@ -89,6 +89,15 @@ $(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) $(THESAURUS) $(BUILD)/b
 	@sh .ci/embed crosswalks $(CROSSWALKS) >> $@
 	@sh .ci/embed thesauri $(THESAURUS) >> $@
 
+# The tables of CP932 and CP1252, by a program that runs here, whatever CC builds for.
+BUILD_CC ?= $(CC)
+
+$(BUILD)/charset.inc: .ci/charset.c
+	@mkdir -p $(@D)
+	@$(BUILD_CC) -o $(BUILD)/charset .ci/charset.c
+	@$(BUILD)/charset > $@
+
+$(BUILD)/src/base/charset.o: $(BUILD)/charset.inc
 $(BUILD)/src/load/builtin.o: $(BUILD)/builtin_catalogs.inc
 
 demo: $(PROGRAM)
@@ -124,7 +133,7 @@ format:
 
 ANALYZED = $(patsubst %.c,$(BUILD)/analyzed/%.txt,$(LIBRARY_SOURCES) $(PROGRAM_SOURCES))
 
-$(BUILD)/analyzed/%.txt: %.c $(wildcard src/*/*.h src/*/*/*.h src/*/*.def include/checksheet/*) | $(BUILD)/builtin_catalogs.inc
+$(BUILD)/analyzed/%.txt: %.c $(wildcard src/*/*.h src/*/*/*.h src/*/*.def include/checksheet/*) | $(BUILD)/builtin_catalogs.inc $(BUILD)/charset.inc
 	@mkdir -p $(@D)
 	@clang --analyze --analyzer-output text -Xclang -analyzer-werror $(ALL_CFLAGS) $< -o $@ && touch $@
 

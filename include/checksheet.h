@@ -6,6 +6,7 @@
 #define CHECKSHEET_H
 
 #include "checksheet/catalog.h"
+#include "checksheet/charset.h"
 #include "checksheet/approve.h"
 #include "checksheet/check.h"
 #include "checksheet/compose.h"

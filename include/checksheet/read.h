@@ -12,16 +12,17 @@
  * text called otherwise is Markdown if there is a table of that kind in it, and CSV if not. */
 const struct cs_grid *cs_read_grid(struct cs_job *job, const struct cs_source *source);
 
-/* The same, of a text that is in the encoding of this name whatever it looks like: utf-8, utf-16, cp932, cp1252, euc-jp,
- * iso-2022-jp, and all others that iconv knows; empty: as above. A workbook has none. */
-const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source *source, cs_text encoding);
+/* The same, of a text that is in an encoding whatever it looks like; NULL: as above. A workbook has none. */
+const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source *source,
+                                      const enum cs_charset *charset);
 
 /* A workbook as Excel, LibreOffice, Google and .NET write it: its worksheets in the order of their tabs, hidden ones
  * included. A cell that holds a formula has the result that the file gives for it. */
 const struct cs_grid *cs_read_xlsx(struct cs_job *job, const struct cs_source *source);
 
-/* A table of fields parted by commas, tabs, semicolons or bars, in UTF-8, UTF-16, ISO-2022-JP, CP932 or CP1252; one sheet. All its cells are
- * texts. The ' that checksheet puts before what looks like a formula is taken off, and so is the ="" around ="001". */
+/* A table of fields parted by commas, tabs, semicolons or bars, in UTF-8, UTF-16, ISO-2022-JP, CP932 or CP1252; one
+ * sheet. All its cells are texts. The ' that checksheet puts before what looks like a formula is taken off, and so is the
+ * ="" around ="001". */
 const struct cs_grid *cs_read_csv(struct cs_job *job, const struct cs_source *source);
 
 /* A Markdown file: GitHub's tables one below the other, their header lines included, and the headings, entries of lists

@@ -5,14 +5,16 @@
 #ifndef CHECKSHEET_SOURCE_H
 #define CHECKSHEET_SOURCE_H
 
-#include "checksheet/text.h"
+#include "checksheet/charset.h"
 
 struct cs_job;
 
 struct cs_source {
-    cs_text path;   /* as it is to be shown */
-    cs_text bytes;  /* the whole file, at most CS_SOURCE_LIMIT */
-    bool is_string; /* a zero byte stands behind the bytes */
+    cs_text path;            /* as it is to be shown */
+    cs_text bytes;           /* the whole file, at most CS_SOURCE_LIMIT */
+    bool is_string;          /* a zero byte stands behind the bytes */
+    enum cs_charset charset; /* what the file was in, where its bytes here are the text of it in UTF-8 */
+    bool had_mark;           /* a byte order mark stood before that, and does not here */
 
     uint32_t *lines; /* offset of each line's first byte; line 1 is lines[0] */
     uint32_t line_count;
@@ -54,6 +56,10 @@ const struct cs_source *cs_source_add(struct cs_job *job, cs_text path, cs_text 
 
 /* The same for bytes that a zero byte follows, which YAML is read from without a copy. */
 const struct cs_source *cs_source_add_string(struct cs_job *job, cs_text path, cs_text bytes);
+
+/* The text of a file that is in another encoding, under its name; the text is copied. */
+const struct cs_source *cs_source_add_decoded(struct cs_job *job, const struct cs_source *file, cs_text text,
+                                              enum cs_charset charset, bool had_mark);
 
 /* Line and column of a byte offset; the end of the file is a place too. */
 struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset);

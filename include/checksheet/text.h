@@ -60,6 +60,9 @@ struct cs_buf {
 
 void cs_buf_add(struct cs_buf *buf, cs_text text);
 void cs_buf_add_byte(struct cs_buf *buf, char byte);
+/* Adds a code point as UTF-8. It is at most 0x10ffff and no surrogate. */
+void cs_buf_add_point(struct cs_buf *buf, uint32_t point);
+
 void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count);
 
 /* As printf; for numbers. */

@@ -50,6 +50,15 @@ const struct cs_source *cs_source_add_string(struct cs_job *job, cs_text path, c
     return source;
 }
 
+const struct cs_source *cs_source_add_decoded(struct cs_job *job, const struct cs_source *file, cs_text text,
+                                              enum cs_charset charset, bool had_mark)
+{
+    struct cs_source *source = add(job, file->path, cs_text_copy(&job->arena, text));
+    source->charset = charset;
+    source->had_mark = had_mark;
+    return source;
+}
+
 /* Index of the line that holds an offset. */
 static uint32_t line_index(const struct cs_source *source, uint32_t offset)
 {

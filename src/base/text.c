@@ -223,6 +223,18 @@ void cs_buf_add_byte(struct cs_buf *buf, char byte)
     buf->bytes[buf->size] = '\0';
 }
 
+void cs_buf_add_point(struct cs_buf *buf, uint32_t point)
+{
+    if (point < 0x80) {
+        cs_buf_add_byte(buf, (char)point);
+        return;
+    }
+    int more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    cs_buf_add_byte(buf, (char)(0xff00u >> (more + 1) | point >> 6 * more));
+    while (more-- > 0)
+        cs_buf_add_byte(buf, (char)(0x80 | (point >> 6 * more & 0x3f)));
+}
+
 void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count)
 {
     if (count == 0 || !reserve(buf, count))

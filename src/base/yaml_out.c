@@ -35,26 +35,6 @@ static bool is_unprintable(uint32_t point)
     return point == 0x2028 || point == 0x2029 || point == 0xfeff || point == 0xfffe || point == 0xffff;
 }
 
-static void add_point(struct cs_buf *out, uint32_t point)
-{
-    if (point < 0x80) {
-        cs_buf_add_byte(out, (char)point);
-        return;
-    }
-    if (point < 0x800)
-        cs_buf_add_byte(out, (char)(0xc0 | point >> 6));
-    else {
-        if (point < 0x10000)
-            cs_buf_add_byte(out, (char)(0xe0 | point >> 12));
-        else {
-            cs_buf_add_byte(out, (char)(0xf0 | point >> 18));
-            cs_buf_add_byte(out, (char)(0x80 | (point >> 12 & 0x3f)));
-        }
-        cs_buf_add_byte(out, (char)(0x80 | (point >> 6 & 0x3f)));
-    }
-    cs_buf_add_byte(out, (char)(0x80 | (point & 0x3f)));
-}
-
 /* Takes a code point off the text as it will be written: line ends are LF, controls are visible. */
 static uint32_t take_point(cs_text *rest)
 {
@@ -101,7 +81,7 @@ bool cs_yaml_is_plain(cs_text text)
 static void add_plain(struct cs_buf *out, cs_text text)
 {
     while (text.size)
-        add_point(out, take_point(&text));
+        cs_buf_add_point(out, take_point(&text));
 }
 
 void cs_yaml_add_quoted(struct cs_buf *out, cs_text text)
@@ -122,7 +102,7 @@ void cs_yaml_add_quoted(struct cs_buf *out, cs_text text)
         else {
             if (point == '"' || point == '\\')
                 cs_buf_add_byte(out, '\\');
-            add_point(out, point);
+            cs_buf_add_point(out, point);
         }
     }
     cs_buf_add_byte(out, '"');
@@ -136,7 +116,7 @@ static void add_block(struct cs_buf *out, uint32_t indent, cs_text text)
         uint32_t point = take_point(&text);
         if (at_start && point != '\n')
             cs_buf_add_repeat(out, ' ', indent);
-        add_point(out, point);
+        cs_buf_add_point(out, point);
         at_start = point == '\n';
     }
     cs_buf_add_byte(out, '\n');
@@ -224,7 +204,7 @@ static void add_comment(struct cs_buf *out, uint32_t indent, cs_text text, bool 
             cs_buf_add_repeat(out, ' ', indent);
             cs_buf_add(out, CS_TEXT("#   "));
         } else
-            add_point(out, point == '\n' || is_unprintable(point) ? ' ' : point);
+            cs_buf_add_point(out, point == '\n' || is_unprintable(point) ? ' ' : point);
     }
     cs_buf_add_byte(out, '\n');
 }

@@ -44,7 +44,13 @@ static enum exit_code say_error(struct run *run, cs_text path, enum cs_import_re
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code)
 {
     const char *encoding = run->request->value[OPTION_ENCODING];
-    const struct cs_grid *grid = cs_read_grid_in(run->job, source, cs_text_of(encoding ? encoding : ""));
+    enum cs_charset charset;
+    if (encoding && !cs_charset_of(cs_text_of(encoding), &charset)) {
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_ENCODING, cs_text_of(encoding));
+        *code = EXIT_USAGE;
+        return NULL;
+    }
+    const struct cs_grid *grid = cs_read_grid_in(run->job, source, encoding ? &charset : NULL);
     if (!grid || !run->request->value[OPTION_QUIET])
         findings_print(run, source, FINDINGS_FULL, true);
     if (!grid)

@@ -1,15 +1,11 @@
 /* From bytes to UTF-8: a byte order mark decides; else line ends and commas of two bytes, which only UTF-16 has; else
  * the file is UTF-8 if it is so to the last byte, ISO-2022-JP if it has the signs that switch to kanji, and else CP932
  * or CP1252: kanji and kana are bytes of the upper half one behind the other, while the letters and quotation marks of
- * the west stand alone among ASCII.
- *
- * The name is CP932, never SHIFT_JIS: that one has no ① and no 髙, and makes ～ another character. */
+ * the west stand alone among ASCII. */
 #include "read/encoding.h"
 #include "base/report.h"
 #include "base/job.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <string.h>
 
 static const cs_text replacement = CS_LITERAL("\xef\xbf\xbd"); /* U+FFFD */
@@ -68,40 +64,12 @@ static size_t valid_size(cs_text text, bool *has_loss)
     return text.size;
 }
 
-/* --- iconv -------------------------------------------------------------------------------------------------------- */
-
-/* Converts as far as it goes; returns how many bytes of the text that was. With `wide`, which is for UTF-16, it goes to
- * the end: half a character becomes U+FFFD. */
-static size_t convert(struct cs_buf *out, const char *name, cs_text text, bool wide)
-{
-    iconv_t converter = iconv_open("UTF-8", name);
-    char *from = (char *)(uintptr_t)text.bytes; /* iconv takes it for writable, and does not write */
-    size_t left = text.size;
-    if (converter == (iconv_t)-1)
-        return 0;
-    while (left) {
-        char chunk[16384], *to = chunk;
-        size_t room = sizeof chunk;
-        bool stopped = iconv(converter, &from, &left, &to, &room) == (size_t)-1 && errno != E2BIG;
-        cs_buf_add(out, (cs_text){chunk, sizeof chunk - room});
-        if (!stopped)
-            continue;
-        if (!wide)
-            break;
-        size_t unit = left < 2 ? left : 2;
-        cs_buf_add(out, replacement);
-        from += unit;
-        left -= unit;
-    }
-    iconv_close(converter);
-    return text.size - left;
-}
-
 /* The text converted, as a source under the file's name. */
 static void take_converted(struct cs_job *job, const struct cs_source *file, struct cs_buf *text,
-                           struct cs_decoded *decoded)
+                           enum cs_charset charset, struct cs_decoded *decoded)
 {
-    decoded->source = cs_source_add(job, file->path, cs_buf_copy(&job->arena, text));
+    bool had_mark = decoded->has_mark;
+    decoded->source = cs_source_add_decoded(job, file, cs_buf_text(text), charset, had_mark);
     decoded->is_converted = true;
     decoded->has_loss = false;
     valid_size(decoded->source->bytes, &decoded->has_loss);
@@ -127,16 +95,17 @@ static struct signs count_signs(cs_text text)
     return signs;
 }
 
-/* The name of the UTF-16 that a file without a mark is; NULL if it is none. One that could be UTF-8 as well is UTF-16
+/* True if a file without a mark is UTF-16, and which. One that could be UTF-8 as well is UTF-16
  * only where every other byte is NUL; otherwise a stray NUL would make kanji of ASCII. */
-static const char *find_wide(cs_text text, bool is_utf8)
+static bool is_wide(cs_text text, bool is_utf8, enum cs_charset *charset)
 {
     if (text.size == 0 || text.size % 2 || !memchr(text.bytes, '\0', text.size))
-        return NULL;
+        return false;
     struct signs signs = count_signs(text);
     if (is_utf8 && signs.nuls != text.size / 2)
-        return NULL;
-    return signs.little > signs.big ? "UTF-16LE" : signs.big > signs.little ? "UTF-16BE" : NULL;
+        return false;
+    *charset = signs.little > signs.big ? CS_CHARSET_UTF_16LE : CS_CHARSET_UTF_16BE;
+    return signs.little != signs.big;
 }
 
 static bool report_byte(struct cs_job *job, const struct cs_source *shown, size_t at, const struct cs_source *file,
@@ -177,9 +146,9 @@ static bool looks_western(cs_text text)
 static bool take_cp1252(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
 {
     struct cs_buf text = {0};
-    bool good = convert(&text, "CP1252", file->bytes, false) == file->bytes.size;
+    bool good = cs_charset_decode(&text, CS_CHARSET_CP1252, file->bytes) == file->bytes.size;
     if (good)
-        take_converted(job, file, &text, decoded);
+        take_converted(job, file, &text, CS_CHARSET_CP1252, decoded);
     cs_buf_free(&text);
     return good;
 }
@@ -189,10 +158,10 @@ static bool take_cp1252(struct cs_job *job, const struct cs_source *file, struct
 static bool take_cp932(struct cs_job *job, const struct cs_source *file, size_t utf8_size, struct cs_decoded *decoded)
 {
     struct cs_buf text = {0};
-    size_t size = decoded->has_mark ? 0 : convert(&text, "CP932", file->bytes, false);
+    size_t size = decoded->has_mark ? 0 : cs_charset_decode(&text, CS_CHARSET_CP932, file->bytes);
     bool good = size == file->bytes.size;
     if (good) {
-        take_converted(job, file, &text, decoded);
+        take_converted(job, file, &text, CS_CHARSET_CP932, decoded);
     } else if (size > utf8_size) {
         size_t at = text.size;
         cs_buf_add(&text, replacement);
@@ -205,51 +174,62 @@ static bool take_cp932(struct cs_job *job, const struct cs_source *file, size_t 
     return good;
 }
 
-static bool take_wide(struct cs_job *job, const struct cs_source *file, const char *name, size_t mark,
-                      struct cs_decoded *decoded)
+/* Takes the file as what it is for certain, whatever in it is broken. */
+static bool take_broken(struct cs_job *job, const struct cs_source *file, enum cs_charset charset, size_t mark,
+                        struct cs_decoded *decoded)
 {
     struct cs_buf text = {0};
-    convert(&text, name, cs_text_skip(file->bytes, mark), true);
-    take_converted(job, file, &text, decoded);
+    cs_charset_decode_all(&text, charset, cs_text_skip(file->bytes, mark));
+    take_converted(job, file, &text, charset, decoded);
     cs_buf_free(&text);
     return true;
 }
 
+/* Bytes of the mark that UTF-16 begins with; 0 if there is none. */
+static size_t wide_mark(cs_text text, enum cs_charset *charset)
+{
+    bool little = cs_text_starts(text, CS_TEXT("\xff\xfe"));
+    *charset = little ? CS_CHARSET_UTF_16LE : CS_CHARSET_UTF_16BE;
+    return little || cs_text_starts(text, CS_TEXT("\xfe\xff")) ? 2 : 0;
+}
+
 static bool take_text(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
 {
-    if (cs_text_starts(file->bytes, CS_TEXT("\xff\xfe")) || cs_text_starts(file->bytes, CS_TEXT("\xfe\xff"))) {
-        decoded->has_mark = true;
-        return take_wide(job, file, file->bytes.bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE", 2, decoded);
-    }
+    enum cs_charset wide;
+    size_t mark = wide_mark(file->bytes, &wide);
+    decoded->has_mark = mark > 0;
+    if (mark)
+        return take_broken(job, file, wide, mark, decoded);
     size_t size = valid_size(file->bytes, &decoded->has_loss);
     bool is_utf8 = size == file->bytes.size;
-    const char *wide = find_wide(file->bytes, is_utf8);
-    if (wide)
-        return take_wide(job, file, wide, 0, decoded);
+    if (is_wide(file->bytes, is_utf8, &wide))
+        return take_broken(job, file, wide, 0, decoded);
     decoded->has_mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf"));
     decoded->mark_size = decoded->has_mark ? 3 : 0;
     if (is_utf8 && cs_text_find(file->bytes, CS_TEXT("\033$")) >= 0)
-        return take_wide(job, file, "ISO-2022-JP", 0, decoded);
+        return take_broken(job, file, CS_CHARSET_ISO_2022_JP, 0, decoded);
     if (!is_utf8 && !decoded->has_mark && looks_western(file->bytes) && take_cp1252(job, file, decoded))
         return true;
     return is_utf8 || take_cp932(job, file, size, decoded);
 }
 
-const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_source *file, cs_text encoding)
+/* A mark is taken off that is one in the encoding; one of UTF-16 says which of the two it is. */
+const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_source *file, enum cs_charset charset)
 {
-    enum { LONGEST = 32 };
-    char name[LONGEST + 1] = {0};
     struct cs_decoded decoded = {.source = file};
     struct cs_buf text = {0};
-    size_t mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf")) ? 3 : 0, size = 0;
-    if (encoding.size <= LONGEST) {
-        memcpy(name, encoding.bytes, encoding.size);
-        size = convert(&text, name, cs_text_skip(file->bytes, mark), false) + mark;
-    }
-    bool good = size == file->bytes.size;
-    if (good)
-        take_converted(job, file, &text, &decoded);
+    enum cs_charset marked;
+    size_t mark = wide_mark(file->bytes, &marked);
+    if (mark && (charset == CS_CHARSET_UTF_16LE || charset == CS_CHARSET_UTF_16BE))
+        charset = marked;
     else
+        mark = charset == CS_CHARSET_UTF_8 && cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf")) ? 3 : 0;
+    size_t size = cs_charset_decode(&text, charset, cs_text_skip(file->bytes, mark)) + mark;
+    bool good = size == file->bytes.size;
+    decoded.has_mark = mark > 0;
+    if (good && charset != CS_CHARSET_UTF_8)
+        take_converted(job, file, &text, charset, &decoded);
+    else if (!good)
         report_byte(job, file, size, file, size);
     cs_buf_free(&text);
     return good ? decoded.source : NULL;
@@ -257,7 +237,7 @@ const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_sourc
 
 bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
 {
-    *decoded = (struct cs_decoded){.source = file};
+    *decoded = (struct cs_decoded){.source = file, .is_converted = file->charset != CS_CHARSET_UTF_8};
     if (!take_text(job, file, decoded))
         return false;
     cs_text text = decoded->source->bytes;

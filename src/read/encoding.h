@@ -1,4 +1,4 @@
-/* The text of a file in UTF-8, whatever it was saved in, and what of it could not be kept. Backed by iconv. */
+/* The text of a file in UTF-8, whatever it was saved in, and what of it could not be kept. */
 #ifndef READ_ENCODING_H
 #define READ_ENCODING_H
 
@@ -17,8 +17,8 @@ struct cs_decoded {
 bool cs_decode(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded);
 
 /* The text of a file that is said to be in an encoding, as a source of its name. NULL after reporting [not-text], where
- * it is not, or nobody knows the encoding. */
-const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_source *file, cs_text encoding);
+ * it is not. */
+const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_source *file, enum cs_charset charset);
 
 /* Reports a [lost-character] for each cell that holds U+FFFD, which stands for a character that was lost, or one of the
  * private use area, which other machines show as something else. */

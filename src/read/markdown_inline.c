@@ -48,19 +48,9 @@ static size_t run_size(cs_text text)
 
 /* --- entities ----------------------------------------------------------------------------------------------------- */
 
-static void add_point(struct cs_buf *out, uint32_t point)
+static bool is_character(uint32_t point)
 {
-    bool is_character = point && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-    if (!is_character)
-        point = 0xfffd;
-    if (point < 0x80) {
-        cs_buf_add_byte(out, (char)point);
-        return;
-    }
-    int more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-    cs_buf_add_byte(out, (char)(0xff00u >> (more + 1) | point >> 6 * more));
-    while (more-- > 0)
-        cs_buf_add_byte(out, (char)(0x80 | (point >> 6 * more & 0x3f)));
+    return point && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
 }
 
 /* Bytes of a number such as #124; or #x7C; with its value; 0 if it is none. */
@@ -94,7 +84,7 @@ static size_t add_entity(struct cs_buf *out, cs_text text)
     if (text.size && text.bytes[0] == '#') {
         size_t size = take_number(text, &point);
         if (size)
-            add_point(out, point);
+            cs_buf_add_point(out, is_character(point) ? point : 0xfffd);
         return size ? size + 1 : 0;
     }
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {

@@ -20,11 +20,12 @@ static bool is_markdown(const struct cs_source *source)
     return cs_has_markdown_table(source);
 }
 
-const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source *source, cs_text encoding)
+const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source *source,
+                                      const enum cs_charset *charset)
 {
     if (cs_report_foreign(job, source))
         return NULL;
-    if (encoding.size && !is_workbook(source->bytes) && !(source = cs_decode_from(job, source, encoding)))
+    if (charset && !is_workbook(source->bytes) && !(source = cs_decode_from(job, source, *charset)))
         return NULL;
     if (is_workbook(source->bytes))
         return cs_read_xlsx(job, source);
@@ -33,5 +34,5 @@ const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source
 
 const struct cs_grid *cs_read_grid(struct cs_job *job, const struct cs_source *source)
 {
-    return cs_read_grid_in(job, source, (cs_text){0});
+    return cs_read_grid_in(job, source, NULL);
 }

@@ -45,26 +45,6 @@ static uint32_t take_escape(cs_text *rest, bool *taken)
     return *taken ? 0x10000 + ((uint32_t)(unit - 0xd800) << 10) + (uint32_t)(low - 0xdc00) : 0;
 }
 
-static void add_point(struct cs_buf *out, uint32_t point)
-{
-    if (point < 0x80) {
-        cs_buf_add_byte(out, (char)point);
-        return;
-    }
-    if (point < 0x800) {
-        cs_buf_add_byte(out, (char)(0xc0 | point >> 6));
-    } else {
-        if (point < 0x10000) {
-            cs_buf_add_byte(out, (char)(0xe0 | point >> 12));
-        } else {
-            cs_buf_add_byte(out, (char)(0xf0 | point >> 18));
-            cs_buf_add_byte(out, (char)(0x80 | (point >> 12 & 0x3f)));
-        }
-        cs_buf_add_byte(out, (char)(0x80 | (point >> 6 & 0x3f)));
-    }
-    cs_buf_add_byte(out, (char)(0x80 | (point & 0x3f)));
-}
-
 /* Adds a character that was escaped. A line end in any form is one LF; a CR before it is told by what follows. */
 static void add_decoded(struct cs_buf *out, uint32_t point, cs_text rest)
 {
@@ -75,7 +55,7 @@ static void add_decoded(struct cs_buf *out, uint32_t point, cs_text rest)
         point = '\n';
     bool is_shown = point == '\n' || point == '\t' || (point >= 0x20 && point < 0x7f) || point >= 0xa0;
     if (is_shown && point != 0xfffe && point != 0xffff)
-        add_point(out, point);
+        cs_buf_add_point(out, point);
 }
 
 static bool is_plain(char byte)

@@ -1,0 +1,39 @@
+. "$ROOT/tests/helpers.sh"
+
+# One sheet in every encoding that is read: the profile is the same, by the system's iconv and by ours.
+command -v iconv >/dev/null || skip 'iconv is not installed'
+export CHECKSHEET_PATH="$ROOT/tests/import/catalogs"
+cat >sheet.csv <<'END'
+番号,確認項目,回答,備考
+1.1,情報を守る責任者を社内で指名していますか。,○,社長が務め、表と能とソに判子を押します
+1.2,全社員が年に一度は研修を受けますか。,△,ｱﾙﾊﾞｲﾄは２年に一度
+END
+wants 0 import -q -c UMI sheet.csv -o whole.yaml
+for name in cp932 euc-jp iso-2022-jp utf-16 utf-16le utf-16be; do
+    iconv -f UTF-8 -t "$name" sheet.csv >"$name.csv" 2>/dev/null || # JIS has no kana of half the width
+        sed 's/ｱﾙﾊﾞｲﾄ/アルバイト/' sheet.csv | iconv -f UTF-8 -t "$name" >"$name.csv"
+    run import -q -c UMI --encoding "$name" "$name.csv" -o "$name.yaml"
+    [ "$code" -eq 0 ] || fail "$name: exit $code"
+    sed 's/アルバイト/ｱﾙﾊﾞｲﾄ/' "$name.yaml" >"$name.back"
+    same "$name.back" whole.yaml
+done
+
+# Which it is, is found out, but for EUC-JP, whose bytes are good kanji of CP932 too.
+for name in cp932 iso-2022-jp utf-16 utf-16le utf-16be; do
+    wants 0 import -q -c UMI "$name.csv" -o "$name.found.yaml"
+    same "$name.found.yaml" "$name.yaml"
+done
+
+# Names that people use; one that nobody knows is said with those that are known.
+wants 0 import -q -c UMI --encoding Shift_JIS cp932.csv -o sjis.yaml
+same sjis.yaml cp932.yaml
+wants 2 import -c UMI --encoding gbk cp932.csv --lang en
+holds err "no encoding that can be read is called 'gbk': it is utf-8, utf-16, cp932, cp1252, euc-jp or iso-2022-jp"
+wants 2 import -c UMI --encoding gbk cp932.csv --lang ja
+holds err "文字コード 'gbk' は読めません"
+
+# A file that is in another is refused with its byte.
+wants 1 import -c UMI --encoding euc-jp cp932.csv --lang en
+holds err '[not-text]'
+wants 1 import -c UMI --encoding utf-8 cp932.csv --lang en
+holds err '[not-text]'
