@@ -36,6 +36,13 @@ is() {
     diff -u - "$1" || fail "$1 is not what it should be"
 }
 
+# is_golden FILE EXPECTED: the file holds exactly what stands in the expected file, which is below tests/cli; with UPDATE it
+# becomes what is expected.
+is_golden() {
+    [ -z "$UPDATE" ] || cp "$1" "$ROOT/tests/cli/$2"
+    diff -u "$ROOT/tests/cli/$2" "$1" || fail "$1 is not what it should be"
+}
+
 # same FILE FILE
 same() {
     cmp "$1" "$2" || fail "$1 and $2 differ"

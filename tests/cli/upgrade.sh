@@ -4,133 +4,13 @@
 # stands, numbers change with their questions, and what must be read again is listed and said above the answer.
 mkdir catalogs
 export CHECKSHEET_PATH="$TMP/catalogs"
-cat >old.yaml <<'END'
-checksheet: catalog/1
-id: ED
-title: 版のあるカタログ
-edition: 2024年版
-sections:
-  1 体制:
-    1-1: 情報セキュリティの責任者を決めていますか。
-    1-2: 従業員に情報セキュリティの教育をしていますか。
-    1-3: 委託先を定期的に確認していますか。
-  2 運用:
-    2-1: データのバックアップを毎日取得していますか。
-    2-2: 操作の記録を残していますか。
-    2-3: 入退室を管理していますか。
-    2-4: 通信を暗号化していますか。
-    2-5: 紙の書類を施錠して保管していますか。
-    2-6: 印刷物の持ち出しを禁じていますか。
-END
-cat >catalogs/new.yaml <<'END'
-checksheet: catalog/1
-id: ED
-title: 版のあるカタログ
-edition: 2026年版
-sections:
-  1 体制:
-    1-1: 情報セキュリティの責任者を決めていますか。
-    1-2: 従業員と派遣社員に情報セキュリティの教育をしていますか。
-    1-3: 取引を始める前の審査の基準はありますか。
-    1-4: 委託先を定期的に確認していますか。
-  2 運用:
-    2-1: データのバックアップを毎日取得し、復元できることを確かめていますか。
-    2-2: 脆弱性の情報を集めていますか。
-    2-3: 操作の記録を残していますか。
-    2-4:
-      ask: 通信を暗号化していますか。
-      kind: yes-no
-END
-cat >acme.yaml <<'END'
-# 自社の回答
-checksheet: profile/1
-vendor:   株式会社サンプル   # odd blanks stay
-catalog: ED
-answers:
-
-  # 情報セキュリティの責任者を決めていますか。
-  1-1: = 2-3
-  # 従業員に情報セキュリティの教育をしていますか。
-  1-2: ○ 年1回です。
-  # 自分のメモ
-  1-3:
-    status: △
-    remark: |
-      年に1回、
-
-      主な委託先だけ
-
-  2-1: = ED 2-2
-  "2-2": "○ 1年間"   # kept
-  2-3: ○ 受付
-  2-4: × まだです
-  # 紙の書類を施錠して保管していますか。
-  2-5:
-    status: ○
-    remark: 鍵のかかる棚
-  2-6:
-  x-memo: 残す
-END
+cp "$ROOT/tests/cli/upgrade/old.yaml" "$ROOT/tests/cli/upgrade/acme.yaml" .
+cp "$ROOT/tests/cli/upgrade/new.yaml" catalogs
 cp acme.yaml before
 wants 0 new --lang ja --update acme.yaml --from-edition old.yaml
-is out <<'END'
-前回  今回  読み直すわけ                                       質問
-1-1   1-1   同じとしていた設問がなくなった (回答は外しました)  情報セキュリティの責任者を決めていますか。
-1-2   1-2   文が変わった                                       従業員と派遣社員に情報セキュリティの教育をしていますか。
--     1-3   新しい設問                                         取引を始める前の審査の基準はありますか。
-2-1   2-1   文が変わった                                       データのバックアップを毎日取得し、復元できることを確かめていますか。
--     2-2   新しい設問                                         脆弱性の情報を集めていますか。
-2-4   2-4   意味か答え方が変わった (回答は外しました)          通信を暗号化していますか。
-2-3   -     なくなった (回答は外しました)                      入退室を管理していますか。
-2-5   -     なくなった (回答は外しました)                      紙の書類を施錠して保管していますか。
-END
+is_golden out upgrade/said.txt
 echo 'acme.yaml の回答を新しい版へ移しました。読み直すもの: 8件' | is err
-is acme.yaml <<'END'
-# 自社の回答
-checksheet: profile/1
-vendor:   株式会社サンプル   # odd blanks stay
-catalog:
-  id: ED
-  edition: 2026年版
-answers:
-
-  # 1-1: ほかの回答と同じとしていましたが、その設問が今の版にありません。
-  # 1-1: = 2-3
-  # 情報セキュリティの責任者を決めていますか。
-  1-1:
-  # 従業員と派遣社員に情報セキュリティの教育をしていますか。
-  # 1-2: 読み直してください。設問の文が変わりました。前の文: 従業員に情報セキュリティの教育をしていますか。
-  1-2: ○ 年1回です。
-  # 取引を始める前の審査の基準はありますか。
-  1-3:
-  # 自分のメモ
-  1-4:
-    status: △
-    remark: |
-      年に1回、
-
-      主な委託先だけ
-
-  # データのバックアップを毎日取得し、復元できることを確かめていますか。
-  # 2-1: 読み直してください。設問の文が変わりました。前の文: データのバックアップを毎日取得していますか。
-  2-1: = ED 2-3
-  # 脆弱性の情報を集めていますか。
-  2-2:
-  2-3: "○ 1年間"   # kept
-  # 2-3: 新しい版にない設問への回答です。前の文: 入退室を管理していますか。
-  # 2-3: ○ 受付
-
-  # 2-4: 前の版の同じ番号への回答です。設問の意味か答え方が変わったため、外しました。前の文: 通信を暗号化していますか。
-  # 2-4: × まだです
-  # 通信を暗号化していますか。
-  2-4:
-  # 2-5: 新しい版にない設問への回答です。前の文: 紙の書類を施錠して保管していますか。
-  # 2-5:
-  #   status: ○
-  #   remark: 鍵のかかる棚
-
-  x-memo: 残す
-END
+is_golden acme.yaml upgrade/carried.yaml
 wants 0 validate acme.yaml
 holds out 'not answered yet (4): 1-1 1-3 2-2 2-4 [unanswered]'
 
