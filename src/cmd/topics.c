@@ -141,12 +141,9 @@ bool topics_help(struct cs_buf *out, cs_text word, enum cs_language language)
     return false;
 }
 
-void topics_words(struct cs_buf *out)
+cs_text topics_word(int index)
 {
-    for (int i = 0; i < TOPICS; i++) {
-        cs_buf_add(out, i ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(out, topics[i].word);
-    }
+    return index < TOPICS ? topics[index].word : (cs_text){0};
 }
 
 cs_text topics_guess(struct cs_job *job, cs_text word)

@@ -5,18 +5,14 @@ export with_m; with_m=$("$CHECKSHEET" list -f tsv | sed -n 's/^\(M[^\t]*\)\t.*/\
 
 missing=
 
-# Scripts for three shells, the same in every run; each is what its shell takes for a program.
+# Scripts for three shells, the same in every run.
 for shell in bash zsh fish; do
     wants 0 completion $shell
     empty err
     cp out $shell.script
     wants 0 completion $shell
     same out $shell.script
-    for word in new validate render sarif xlsx --fail-on fail-on; do
-        grep -e "[^a-z]$word[^a-z]" $shell.script >/dev/null || { [ "$word" = --fail-on ] && [ $shell = fish ]; } ||
-            fail "the script for $shell does not know $word"
-    done
-    lacks $shell.script "' -a __complete"
+    [ "$(wc -l <out)" -le 40 ] || fail "the script for $shell knows more than how to ask"
 done
 wants 2 completion
 wants 2 completion tcsh
@@ -28,15 +24,53 @@ wants 0 --help
 lacks out __complete
 wants 2 __complet
 lacks err __complete
-wants 0 __complete catalogs
-holds out "$(printf 'METI\t')"
-wants 0 __complete items METI --lang en
-[ "$(wc -l <out)" -eq 71 ] || fail "$(wc -l <out) rows for METI"
-holds out "$(printf '6-8\t')"
-wants 0 __complete items MIC
-holds out "$(printf '46.1\t')"
-wants 2 __complete items NOSUCH
-empty out
+
+# offers KIND ROW... -- WORD...: what it says of the last word, its first rows in English, and nothing else on a line.
+offers() {
+    printf '%s\n' "$1" >offered
+    shift
+    while [ "$1" != -- ]; do
+        printf '%s\n' "$1" >>offered
+        shift
+    done
+    wants 0 __complete "$@"
+    empty err
+    sed -n "1,$(wc -l <offered)p" out | diff -u offered - || fail "checksheet __complete $* offers something else"
+}
+tab=$(printf '\t')
+export CHECKSHEET_LANG=en
+offers words "new${tab}write a new profile, or add missing questions to one" -- ''
+offers words 'auto' 'always' 'never' -- -q list --color ''
+offers words '--format=text' '--format=short' -- validate --format=
+offers words 'error' 'warning' 'never' -- validate --fail-on ''
+offers words 'left' 'never' -- fill form.xlsx --fail-on ''
+offers words 'bash' 'zsh' 'fish' -- completion ''
+offers files -- validate --report json=x
+offers files -- validate --output ''
+offers yaml -- render ''
+offers files -- diff ''
+offers files -- diff old.yaml ''
+offers files -- render --base=
+offers files -- fill ''
+offers directories -- -C ''
+offers words -- validate --as-of ''
+offers words -- completion bash ''
+offers words -- nonsense ''
+offers words -- --nonsense=''
+offers words 'text=' -- validate --report ''
+offers words 'x=error' 'x=warning' -- validate --rule x=
+offers words '--rule=x=error' -- validate --rule=x=
+offers words "-C${tab}run as if started in DIR" -- -
+wants 0 __complete show ''
+holds out "METI$tab"
+wants 0 __complete show METI ''
+[ "$(wc -l <out)" -eq 72 ] || fail "$(wc -l <out) rows for METI"
+holds out "6-8$tab"
+wants 0 __complete -- show -f json MIC 8 ''
+holds out "46.1$tab"
+wants 0 __complete show NOSUCH ''
+[ "$(wc -l <out)" -eq 1 ] || fail 'a catalog that is not there has questions'
+unset CHECKSHEET_LANG
 
 # bash: the function is called as bash does, with the words of the line; the last is completed.
 cat >bash.test <<'END'
@@ -121,8 +155,34 @@ else
     missing="$missing fish"
 fi
 
+# zsh: what the script gives to the functions of its completion.
+cat >zsh.test <<'END'
+_describe() { local -a given=("${(@P)3}"); shift 3; print -r -- "${(j:;:)given}" "$@" }
+_files() { print -r -- files "$@" }
+compset() { print -rn -- "$2 " }
+fpath=($PWD/functions)
+autoload -U _checksheet
+check() { # WANTED WORD...
+    local wanted=$1 replies
+    shift
+    local -a words=("$@")
+    local CURRENT=$#
+    replies=$(_checksheet)
+    [[ $replies == $~wanted ]] || { print "zsh: $*: $replies, not $wanted"; exit 1 }
+}
+check 'new:*;*' $program ''
+check 'auto;always;never' $program list --color a
+check '*;--format=json;*' $program validate --format=j
+check '*;json=;* -S*' $program validate --report ''
+check '\*= files' $program validate --report json=
+check '1-1:*' $program show METI ''
+check '\*= files -g *yaml*' $program render ''
+END
 if command -v zsh >/dev/null 2>&1; then
+    mkdir functions
+    cp zsh.script functions/_checksheet
     zsh -n zsh.script || fail 'zsh does not take its script'
+    program=$CHECKSHEET zsh -f zsh.test || exit 1
 else
     missing="$missing zsh"
 fi
