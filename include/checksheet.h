@@ -34,6 +34,7 @@
 #include "checksheet/standing.h"
 #include "checksheet/text.h"
 #include "checksheet/thesaurus.h"
+#include "checksheet/translate.h"
 #include "checksheet/vocab.h"
 
 #endif

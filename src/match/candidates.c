@@ -1,0 +1,311 @@
+/* Candidates for a question: what has its very text, what profiles and crosswalks say of that, and what is alike. */
+#include "base/ascii.h"
+#include "base/job.h"
+#include "match/contrast.h"
+#include "match/holding.h"
+
+/* Candidates under way. */
+struct finding {
+    struct cs_memory *memory;
+    const struct cs_catalog *catalog; /* the item's own, which is looked for by its text; NULL: a text alone */
+    uint32_t item;
+    bool text_identifies;
+    struct cs_candidate *at;
+    uint32_t count, room;
+};
+
+/* The first answer to the candidate's item. */
+static void fill_answer(const struct cs_memory *memory, struct cs_candidate *candidate)
+{
+    candidate->answer = NULL;
+    for (uint32_t i = 0; i < memory->profile_count && !candidate->answer; i++) {
+        candidate->answer = cs_profile_answer(memory->profiles[i], candidate->catalog, candidate->item);
+        candidate->profile = candidate->answer ? memory->profiles[i] : NULL;
+    }
+}
+
+static bool is_before(const struct cs_candidate *a, const struct cs_candidate *b)
+{
+    if (a->standing != b->standing)
+        return a->standing < b->standing;
+    if (a->standing == CS_STANDING_LIKELY)
+        return a->confidence > b->confidence;
+    return a->via != b->via ? a->via < b->via : a->relation < b->relation;
+}
+
+static bool is_same_item(const struct cs_candidate *a, const struct cs_candidate *b)
+{
+    return cs_catalog_same_edition(a->catalog, b->catalog) &&
+           cs_text_equal(a->catalog->items[a->item].id, b->catalog->items[b->item].id);
+}
+
+/* True where the question is an item, and the candidate one of its own catalog that nobody answers. */
+static bool says_nothing(const struct finding *finding, const struct cs_candidate *candidate)
+{
+    return finding->catalog && !candidate->answer && cs_catalog_same_edition(finding->catalog, candidate->catalog);
+}
+
+/* Puts a candidate where it belongs; of one item only the surest stays. */
+static void add_candidate(struct finding *finding, struct cs_candidate candidate)
+{
+    uint32_t gap = finding->count;
+    fill_answer(finding->memory, &candidate);
+    if (says_nothing(finding, &candidate))
+        return;
+    for (uint32_t i = 0; i < finding->count; i++)
+        if (is_same_item(&finding->at[i], &candidate)) {
+            if (!is_before(&candidate, &finding->at[i]))
+                return;
+            gap = i;
+            break;
+        }
+    if (gap == finding->count) {
+        finding->at =
+            cs_grow(&finding->memory->job->arena, finding->at, finding->count, &finding->room, sizeof *finding->at);
+        finding->count++;
+    }
+    for (; gap && is_before(&candidate, &finding->at[gap - 1]); gap--)
+        finding->at[gap] = finding->at[gap - 1];
+    finding->at[gap] = candidate;
+}
+
+/* --- what profiles and crosswalks say ------------------------------------------------------------------------------- */
+
+static const struct cs_catalog *held(const struct cs_memory *memory, cs_text id)
+{
+    for (uint32_t h = 0; h < memory->count; h++)
+        if (cs_text_equal(memory->holdings[h].catalog->id, id))
+            return memory->holdings[h].catalog;
+    return NULL;
+}
+
+/* What profiles say to be the same as the very question: "= METI 6-8". */
+static void follow_profiles(struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
+{
+    const struct cs_memory *memory = finding->memory;
+    for (uint32_t p = 0; p < memory->profile_count; p++) {
+        const struct cs_answer *answer = cs_profile_answer(memory->profiles[p], catalog, item);
+        cs_text id = catalog->id, number;
+        if (!answer || !answer->same.size)
+            continue;
+        cs_split_number(answer->same, &id, &number);
+        const struct cs_catalog *other = held(memory, id);
+        uint32_t found = other ? cs_catalog_find(other, number, CS_NO_ITEM) : CS_NO_ITEM;
+        if (found != CS_NO_ITEM)
+            add_candidate(finding, (struct cs_candidate){.catalog = other,
+                                                         .item = found,
+                                                         .standing = CS_STANDING_CONFIRMED,
+                                                         .via = CS_VIA_PERSON,
+                                                         .relation = CS_RELATION_EQUAL,
+                                                         .confidence = CS_ALL_ALIKE});
+    }
+}
+
+/* The questions that a way leads over, from its beginning on, behind one that it begins at unless that is NULL. */
+static const struct cs_stop *stops_of(struct cs_job *job, const struct cs_way *ways, uint32_t way,
+                                      const struct cs_stop *first, uint32_t *count)
+{
+    uint32_t lead = first ? 1 : 0;
+    struct cs_stop *stops = cs_alloc_array(&job->arena, CS_MOST_LINKS + 1, sizeof *stops);
+    *count = ways[way].links - 1 + lead;
+    if (first)
+        stops[0] = *first;
+    for (uint32_t at = *count; at > lead; at--) {
+        way = ways[way].before;
+        stops[at - 1] = (struct cs_stop){ways[way].catalog, ways[way].item};
+    }
+    return stops;
+}
+
+/* How sure it is that the answer there says something: all of it, a part, perhaps. */
+static uint32_t confidence_of(enum cs_relation relation)
+{
+    enum { NEARLY_SURE = 950 };
+    return relation == CS_RELATION_RELATED ? CS_CONFIDENCE_MIDDLE_FROM : NEARLY_SURE;
+}
+
+static struct cs_candidate candidate_of(struct cs_job *job, const struct cs_way *ways, uint32_t way)
+{
+    enum cs_relation relation = ways[way].relation;
+    bool asks_all = relation == CS_RELATION_EQUAL || relation == CS_RELATION_BROADER;
+    struct cs_candidate candidate = {.catalog = ways[way].catalog,
+                                     .item = ways[way].item,
+                                     .standing = asks_all ? CS_STANDING_CONFIRMED : CS_STANDING_LIKELY,
+                                     .via = CS_VIA_CROSSWALK,
+                                     .relation = relation,
+                                     .why = ways[way].reason,
+                                     .confidence = asks_all ? CS_ALL_ALIKE : confidence_of(relation)};
+    candidate.over = stops_of(job, ways, way, NULL, &candidate.over_count);
+    return candidate;
+}
+
+/* What crosswalks lead to from the very question; for a text alone only what asks the same, or all of it and more, in a
+ * catalog that is held. */
+static void follow_crosswalks(struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
+{
+    struct cs_memory *memory = finding->memory;
+    uint32_t count;
+    const struct cs_way *ways = cs_links_from(memory->links, catalog, item, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct cs_candidate candidate = candidate_of(memory->job, ways, i);
+        const struct cs_catalog *other = held(memory, candidate.catalog->id);
+        bool is_held = other && cs_catalog_same_edition(other, candidate.catalog);
+        if (finding->catalog || (candidate.standing == CS_STANDING_CONFIRMED && is_held))
+            add_candidate(finding, candidate);
+    }
+}
+
+/* A question that a vendor added or put in other words is none of a crosswalk's. */
+static void follow(struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
+{
+    follow_profiles(finding, catalog, item);
+    if (catalog->items[item].variant == CS_AS_IN_CATALOG)
+        follow_crosswalks(finding, catalog, item);
+}
+
+/* --- headings ------------------------------------------------------------------------------------------------------- */
+
+/* A heading as it is compared: folded, without the digits that number it. */
+static cs_text heading_of(struct cs_job *job, const struct cs_words *words, int language)
+{
+    struct cs_buf buf = {0};
+    cs_text folded = words ? cs_text_folded(job, words->in[language]) : (cs_text){0};
+    for (size_t i = 0; i < folded.size; i++)
+        if (!cs_is_digit(folded.bytes[i]))
+            cs_buf_add_byte(&buf, folded.bytes[i]);
+    return cs_buf_take(&job->arena, &buf);
+}
+
+static bool do_contrast(struct cs_job *job, const struct cs_words *a, const struct cs_words *b)
+{
+    for (int l = 0; l < CS_LANGUAGES; l++) {
+        cs_text one = heading_of(job, a, l), other = heading_of(job, b, l);
+        if (one.size && other.size && cs_texts_contrast(job, one, other))
+            return true;
+    }
+    return false;
+}
+
+static const struct cs_words *section_of(const struct cs_catalog *catalog, uint32_t item)
+{
+    uint32_t section = catalog->items[item].section;
+    return section == CS_NO_SECTION ? NULL : &catalog->sections[section].title;
+}
+
+/* False where the headings of two questions differ in more than their numbers: below "servers" and below "clients" the same
+ * words ask for two things. */
+static bool headings_agree(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
+{
+    struct cs_job *job = finding->memory->job;
+    const struct cs_catalog *own = finding->catalog;
+    return !do_contrast(job, own->items[finding->item].group, catalog->items[item].group) &&
+           !do_contrast(job, section_of(own, finding->item), section_of(catalog, item));
+}
+
+/* --- what is alike -------------------------------------------------------------------------------------------------- */
+
+/* True where the equal text makes it the very question. */
+static bool is_question(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
+{
+    if (!finding->catalog)
+        return true;
+    bool has_same_number = cs_text_equal(finding->catalog->items[finding->item].id, catalog->items[item].id);
+    return finding->text_identifies && (has_same_number || headings_agree(finding, catalog, item));
+}
+
+static void find_in(struct finding *finding, const struct cs_holding *holding, uint32_t most)
+{
+    enum { SUREST = 950 };
+    struct cs_suggestion suggestions[CS_MOST_SUGGESTIONS];
+    uint32_t count = cs_index_suggest(finding->memory->index, holding->first, holding->end, suggestions, most);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_suggestion *suggestion = &suggestions[i];
+        uint32_t place = suggestion->document - holding->first, item = holding->items ? holding->items[place] : place;
+        if (!suggestion->equal && suggestion->confidence < CS_CONFIDENCE_LOW_FROM)
+            continue;
+        bool is_own = suggestion->equal && is_question(finding, holding->catalog, item);
+        add_candidate(finding, (struct cs_candidate){.catalog = holding->catalog,
+                                                     .item = item,
+                                                     .standing = is_own ? CS_STANDING_OWN : CS_STANDING_LIKELY,
+                                                     .via = is_own ? CS_VIA_TEXT : CS_VIA_LIKENESS,
+                                                     .relation = is_own ? CS_RELATION_EQUAL : CS_RELATION_RELATED,
+                                                     .confidence = is_own || suggestion->confidence < SUREST
+                                                                       ? suggestion->confidence
+                                                                       : SUREST,
+                                                     .both = suggestion->both,
+                                                     .yours = suggestion->yours,
+                                                     .known = suggestion->known});
+        if (is_own)
+            follow(finding, holding->catalog, item);
+    }
+}
+
+static void find_text(struct finding *finding, cs_text text, uint32_t most)
+{
+    struct cs_memory *memory = finding->memory;
+    cs_index_ask(memory->index, text);
+    for (uint32_t h = 0; h < memory->count; h++)
+        find_in(finding, &memory->holdings[h], most);
+}
+
+/* --- the whole ----------------------------------------------------------------------------------------------------- */
+
+struct cs_candidates cs_memory_find(struct cs_memory *memory, cs_text text, uint32_t most)
+{
+    struct finding finding = {.memory = memory};
+    find_text(&finding, text, most);
+    return (struct cs_candidates){text, finding.at, finding.count};
+}
+
+/* Where nobody answers what is alike, the nearest that is answered and that crosswalks lead to from there. */
+static void bridge(struct finding *finding, const struct cs_candidate *alike)
+{
+    struct cs_memory *memory = finding->memory;
+    uint32_t count;
+    const struct cs_way *ways = cs_links_from(memory->links, alike->catalog, alike->item, &count);
+    const struct cs_stop first = {alike->catalog, alike->item};
+    for (uint32_t i = 0; i < count; i++) {
+        struct cs_candidate candidate = *alike;
+        if (ways[i].relation == CS_RELATION_RELATED)
+            continue;
+        candidate.catalog = ways[i].catalog;
+        candidate.item = ways[i].item;
+        fill_answer(memory, &candidate);
+        if (!candidate.answer)
+            continue;
+        candidate.over = stops_of(memory->job, ways, i, &first, &candidate.over_count);
+        candidate.why = ways[i].reason;
+        add_candidate(finding, candidate);
+        return;
+    }
+}
+
+static void bridge_all(struct finding *finding)
+{
+    uint32_t count = 0;
+    struct cs_candidate *alike = cs_alloc_array(&finding->memory->job->arena, finding->count + 1u, sizeof *alike);
+    for (uint32_t i = 0; i < finding->count; i++)
+        if (finding->at[i].via == CS_VIA_LIKENESS && !finding->at[i].answer)
+            alike[count++] = finding->at[i];
+    for (uint32_t i = 0; i < count; i++)
+        bridge(finding, &alike[i]);
+}
+
+struct cs_candidates cs_memory_find_item(struct cs_memory *memory, const struct cs_catalog *catalog, uint32_t item,
+                                         bool text_identifies, uint32_t most)
+{
+    struct finding finding = {.memory = memory, .catalog = catalog, .item = item, .text_identifies = text_identifies};
+    const struct cs_words *ask = catalog->items[item].ask;
+    add_candidate(&finding, (struct cs_candidate){.catalog = catalog,
+                                                  .item = item,
+                                                  .standing = CS_STANDING_OWN,
+                                                  .via = CS_VIA_ITEM,
+                                                  .relation = CS_RELATION_EQUAL,
+                                                  .confidence = CS_ALL_ALIKE});
+    follow(&finding, catalog, item);
+    for (int l = 0; ask && l < CS_LANGUAGES; l++)
+        if (ask->in[l].size)
+            find_text(&finding, ask->in[l], most);
+    bridge_all(&finding);
+    return (struct cs_candidates){ask ? cs_words_in(ask, catalog->language) : (cs_text){0}, finding.at, finding.count};
+}
