@@ -1,5 +1,6 @@
 /* What the ways from lines to items share: taking an item, and how alike a line and an item are. */
 #include "import/matcher.h"
+#include "import/page/phrase.h"
 #include "match/similar.h"
 
 void cs_matcher_hit(struct cs_matcher *matcher, uint32_t line, uint32_t item, enum cs_found by)
@@ -33,20 +34,12 @@ double cs_matcher_dice(const struct cs_matcher *matcher, const struct cs_line *l
     return cs_text_likeness(arena, line->cells[CS_ROLE_QUESTION], cs_words_in(asked->ask, matcher->language));
 }
 
-static bool is_japanese(cs_text text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.bytes[i] >= 0xe3 && (unsigned char)text.bytes[i] <= 0xe9)
-            return true;
-    return false;
-}
-
 /* True where the item has a text in the script of the line's. */
 static bool is_comparable(const struct cs_item *item, cs_text text)
 {
     for (int language = 0; language < CS_LANGUAGES; language++) {
         cs_text ask = item->ask ? item->ask->in[language] : (cs_text){0};
-        if (ask.size && is_japanese(ask) == is_japanese(text))
+        if (ask.size && cs_is_japanese(ask) == cs_is_japanese(text))
             return true;
     }
     return false;

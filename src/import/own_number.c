@@ -48,6 +48,13 @@ static cs_text with_lost_zero(struct cs_job *job, cs_text id, cs_text last)
     return goes_on ? text : id;
 }
 
+/* A number behind that of its section, unless it begins with that. */
+static cs_text joined(struct cs_job *job, cs_text head, cs_text id)
+{
+    bool has_head = cs_text_starts(id, head) && cs_text_starts(cs_text_skip(id, head.size), CS_TEXT("."));
+    return has_head ? id : cs_id_join(job, head, id);
+}
+
 /* Marks the lines without a number, where four in five have one. */
 static void mark_missing(const struct cs_lines *lines, uint32_t numbered, struct cs_own_number *numbers)
 {
@@ -80,7 +87,7 @@ const struct cs_own_number *cs_match_own_numbers(struct cs_job *job, const struc
             continue;
         cs_text text = dated ? cs_number_date(job, line->cells[CS_ROLE_NUMBER], line->number.date) : line->number.text;
         cs_text plain = dated ? cs_number_id(job, text) : line->number.id;
-        cs_text id = anew ? cs_id_join(job, head_of(job, &trail, ordinal), plain) : plain;
+        cs_text id = anew ? joined(job, head_of(job, &trail, ordinal), plain) : plain;
         cs_text whole = cs_names_find(&given, id) == CS_NO_NAME ? id : with_lost_zero(job, id, last);
         uint32_t before = given.count;
         cs_names_add(&job->arena, &given, whole);

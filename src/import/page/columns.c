@@ -87,6 +87,7 @@ static void read_title(struct cs_page *page, uint32_t from, bool is_shared, stru
     column->by = by->grade ? CS_KNOWN_BY_TITLE : CS_UNKNOWN;
     column->role = by->grade ? by->role : column->title.size ? CS_ROLE_OTHER : CS_ROLES;
     column->rank = by->grade ? by->rank : 0;
+    column->is_whole = by->grade > 1;
     column->wanted = column->role;
     column->is_guide = by->grade > 1 && by->role == CS_ROLE_OTHER && by->rank > 2;
 }
@@ -161,7 +162,10 @@ static unsigned year_of(cs_text title)
 
 static bool is_better(const struct cs_page_column *a, const struct cs_page_column *b)
 {
-    return a->rank != b->rank ? a->rank > b->rank : year_of(a->title) > year_of(b->title);
+    if (a->rank != b->rank)
+        return a->rank > b->rank;
+    unsigned year = year_of(a->title), other = year_of(b->title);
+    return year != other ? year > other : a->role == CS_ROLE_NUMBER && a->is_whole && !b->is_whole;
 }
 
 /* Two columns that are called the same are told apart by what stands above them. */

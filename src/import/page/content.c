@@ -1,72 +1,7 @@
 /* Columns that no title explains: what stands in them says what they are. */
-#include "base/names.h"
+#include "import/page/contest.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
-#include "import/page/page.h"
-#include "import/page/phrase.h"
-
-struct census {
-    uint32_t count, numbers, marks, flags, dates, texts, asks; /* cells; of these, such as are whole numbers, ... */
-    size_t size;                                               /* bytes in all */
-};
-
-static bool is_flag(cs_text text)
-{
-    static const cs_text flags[] = {CS_LITERAL("必須"),     CS_LITERAL("選択"),     CS_LITERAL("任意"),
-                                    CS_LITERAL("Required"), CS_LITERAL("Optional"), CS_LITERAL("Mandatory")};
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (cs_text_equal(text, flags[i]))
-            return true;
-    return false;
-}
-
-bool cs_is_flag(cs_text cell)
-{
-    return is_flag(cs_text_trim(cell));
-}
-
-static void count_cell(const struct cs_page *page, const struct cs_grid_cell *cell, struct census *census)
-{
-    enum { SHORT = 48, LONG = 36 };
-    struct cs_number number;
-    cs_text text = cs_text_trim(cell->text);
-    if (text.size == 0)
-        return;
-    census->count++;
-    census->size += text.size;
-    census->texts += text.size >= LONG;
-    census->asks += cs_asks(text);
-    census->flags += is_flag(text);
-    if (text.size > SHORT)
-        return;
-    bool whole = cs_number_read(page->job, text, &number) && cs_number_is_whole(&number);
-    census->dates += cell->form == CS_GRID_DATE || (whole && number.date.year);
-    census->numbers += (whole && !number.date.year) || cs_number_is_id(text);
-    census->marks += cs_is_mark(page->job, text);
-}
-
-/* Looks at the first rows; they are enough to know a column. */
-static void take_census(const struct cs_page *page, struct census census[CS_MOST_COLUMNS])
-{
-    enum { CELLS = 20000 };
-    uint32_t looked = 0;
-    for (uint32_t c = page->left; c < page->column_count; c++)
-        census[c] = (struct census){0};
-    for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS;
-         i++, looked++)
-        if (page->grid->cells[i].column < page->column_count)
-            count_cell(page, &page->grid->cells[i], &census[page->grid->cells[i].column]);
-}
-
-static bool mostly(uint32_t some, uint32_t all)
-{
-    return all >= 2 && some * 10 >= all * 6;
-}
-
-static size_t mean(const struct census *census)
-{
-    return census->count ? census->size / census->count : 0;
-}
 
 static bool is_free(const struct cs_page *page, uint32_t column)
 {
@@ -89,36 +24,23 @@ static bool lacks(const struct cs_page *page, enum cs_role role)
     return page->of_role[role] == CS_NO_COLUMN;
 }
 
-/* How many of a column's cells, up to a number of them, are unlike all above. */
-static uint32_t count_unlike(const struct cs_page *page, uint32_t column)
-{
-    enum { CELLS = 400 };
-    struct cs_names names = {0};
-    uint32_t looked = 0;
-    for (uint32_t row = page->first; row < page->grid->row_count && looked < CELLS; row++) {
-        const struct cs_grid_cell *cell = cs_grid_at(page->grid, row, column);
-        if (cell && ++looked)
-            cs_names_add(&page->job->arena, &names, cs_text_trim(cell->text));
-    }
-    return names.count;
-}
-
 /* The column of numbers with the most of them, the first of two. A title that names a group or an item over nothing but numbers has slipped, or covers
  * more than one column. */
-static void find_number(struct cs_page *page, const struct census *census)
+static void find_number(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t best = CS_NO_COLUMN, most = 0;
     if (!lacks(page, CS_ROLE_NUMBER))
         return;
     for (uint32_t c = page->left; c < page->column_count; c++) {
         enum cs_role role = page->columns[c].role;
-        bool slipped = role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP ||
-                       role == CS_ROLE_SECTION || role == CS_ROLE_CHAPTER ||
-                       (role == CS_ROLE_QUESTION && page->columns[c].rank < 2);
-        if ((!is_free(page, c) && !slipped) || !mostly(census[c].numbers + census[c].dates, census[c].count) ||
-            census[c].numbers == 0 || mostly(census[c].marks, census[c].count))
+        bool slipped =
+            role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP || role == CS_ROLE_SECTION ||
+            role == CS_ROLE_CHAPTER ||
+            (role == CS_ROLE_QUESTION && (page->columns[c].rank < 2 || census[c].texts + census[c].asks == 0));
+        if ((!is_free(page, c) && !slipped) || !cs_mostly(census[c].numbers + census[c].dates, census[c].count) ||
+            census[c].numbers == 0 || cs_mostly(census[c].marks, census[c].count))
             continue;
-        uint32_t unlike = count_unlike(page, c);
+        uint32_t unlike = cs_census_unlike(page, c);
         best = unlike > most ? c : best;
         most = unlike > most ? unlike : most;
     }
@@ -126,64 +48,43 @@ static void find_number(struct cs_page *page, const struct census *census)
         give(page, best, CS_ROLE_NUMBER);
 }
 
-static void find_flag_and_dates(struct cs_page *page, const struct census *census)
+static void find_flag_and_dates(struct cs_page *page, const struct cs_census *census)
 {
     for (uint32_t c = page->left; c < page->column_count; c++) {
         if (!is_free(page, c))
             continue;
-        if (lacks(page, CS_ROLE_FLAG) && mostly(census[c].flags, census[c].count))
+        if (lacks(page, CS_ROLE_FLAG) && cs_mostly(census[c].flags, census[c].count))
             give(page, c, CS_ROLE_FLAG);
         else if (lacks(page, CS_ROLE_REVIEWED) && page->columns[c].title.size == 0 &&
-                 mostly(census[c].dates, census[c].count))
+                 cs_mostly(census[c].dates, census[c].count))
             give(page, c, CS_ROLE_REVIEWED);
     }
 }
 
-static void find_marks(struct cs_page *page, const struct census *census)
+static void find_marks(struct cs_page *page, const struct cs_census *census)
 {
     for (uint32_t c = page->left; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++)
         if ((page->columns[c].role == CS_ROLES ||
              (page->columns[c].role == CS_ROLE_OTHER && page->columns[c].by == CS_UNKNOWN)) &&
-            mostly(census[c].marks, census[c].count) && !mostly(census[c].numbers, census[c].count))
+            cs_mostly(census[c].marks, census[c].count) && !cs_mostly(census[c].numbers, census[c].count))
             give(page, c, CS_ROLE_ANSWER);
-}
-
-/* Of two columns whose titles may both say what is asked (Control, Description), the one with much longer texts asks, and
- * the other is its name. */
-static void give_question_to_longer(struct cs_page *page, const struct census *census)
-{
-    uint32_t question = page->of_role[CS_ROLE_QUESTION];
-    for (uint32_t c = page->left; c < page->column_count; c++) {
-        const struct cs_page_column *column = &page->columns[c];
-        if (column->wanted != CS_ROLE_QUESTION || column->role != CS_ROLE_OTHER || column->by != CS_KNOWN_BY_TITLE)
-            continue;
-        if (question != CS_NO_COLUMN &&
-            (column->rank < page->columns[question].rank || mean(&census[question]) * 3 >= mean(&census[c]) * 2))
-            continue;
-        if (question != CS_NO_COLUMN)
-            page->columns[question].role = lacks(page, CS_ROLE_NAME) ? CS_ROLE_NAME : CS_ROLE_OTHER;
-        if (question != CS_NO_COLUMN && page->columns[question].role == CS_ROLE_NAME)
-            page->of_role[CS_ROLE_NAME] = question;
-        page->columns[c].role = CS_ROLE_QUESTION; /* still known by its title */
-        page->of_role[CS_ROLE_QUESTION] = question = c;
-    }
 }
 
 /* The first column without a title whose texts are long, behind the numbers; else what is called an item or a group.
  * What is called a question and is short, with such a column behind it, is the item's name. */
-static void find_question(struct cs_page *page, const struct census *census)
+static void find_question(struct cs_page *page, const struct cs_census *census)
 {
     enum { SENTENCE = 36 };
-    give_question_to_longer(page, census);
     uint32_t question = page->of_role[CS_ROLE_QUESTION], longest = CS_NO_COLUMN;
     uint32_t end = lacks(page, CS_ROLE_ANSWER) ? page->column_count : page->of_role[CS_ROLE_ANSWER];
     for (uint32_t c = page->left; c < end; c++)
         if (page->columns[c].role == CS_ROLES &&
-            (mean(&census[c]) >= SENTENCE || (question == CS_NO_COLUMN && mostly(census[c].asks, census[c].count))) &&
-            (longest == CS_NO_COLUMN || mean(&census[c]) > mean(&census[longest])))
+            (cs_census_mean(&census[c]) >= SENTENCE ||
+             (question == CS_NO_COLUMN && cs_mostly(census[c].asks, census[c].count))) &&
+            (longest == CS_NO_COLUMN || cs_census_mean(&census[c]) > cs_census_mean(&census[longest])))
             longest = c;
     if (question != CS_NO_COLUMN && longest != CS_NO_COLUMN && longest > question &&
-        mean(&census[question]) * 3 < mean(&census[longest]) * 2) {
+        cs_census_mean(&census[question]) * 3 < cs_census_mean(&census[longest]) * 2) {
         give(page, question, lacks(page, CS_ROLE_NAME) ? CS_ROLE_NAME : CS_ROLE_OTHER);
         give(page, longest, CS_ROLE_QUESTION);
         return;
@@ -208,7 +109,7 @@ static void find_question(struct cs_page *page, const struct census *census)
 
 /* The first text without a title behind question and answer is the remark; short texts before the question are groups.
  */
-static void find_texts(struct cs_page *page, const struct census *census)
+static void find_texts(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t question = page->of_role[CS_ROLE_QUESTION];
     for (uint32_t c = page->left; c < page->column_count && question != CS_NO_COLUMN; c++) {
@@ -228,7 +129,7 @@ static void find_texts(struct cs_page *page, const struct census *census)
 }
 
 /* An answer column of sentences, without a mark in it: the sheet answers in words. */
-static void see_words(struct cs_page *page, const struct census *census)
+static void see_words(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t answer = page->of_role[CS_ROLE_ANSWER], remark = page->of_role[CS_ROLE_REMARK];
     uint32_t column = answer != CS_NO_COLUMN ? answer : remark, marked = 0, count = 0;
@@ -243,7 +144,8 @@ static void see_words(struct cs_page *page, const struct census *census)
         cs_text text = cell->text;
         marked += cs_is_mark(page->job, text) || cs_begins_with_mark(text);
     }
-    page->in_words = count > 0 && marked * 5 < count && (answer == CS_NO_COLUMN || mean(&census[column]) >= 18);
+    page->in_words =
+        count > 0 && marked * 5 < count && (answer == CS_NO_COLUMN || cs_census_mean(&census[column]) >= 18);
 }
 
 bool cs_page_is_titled(const struct cs_page *page)
@@ -264,9 +166,12 @@ bool cs_page_asks(const struct cs_page *page)
 
 void cs_page_judge_content(struct cs_page *page)
 {
-    struct census census[CS_MOST_COLUMNS];
-    take_census(page, census);
+    struct cs_census census[CS_MOST_COLUMNS];
+    cs_census_take(page, census);
+    cs_contest_number(page, census);
+    cs_contest_chapter(page, census);
     find_number(page, census);
+    cs_contest_question(page, census);
     find_flag_and_dates(page, census);
     find_marks(page, census);
     find_question(page, census);
@@ -275,6 +180,7 @@ void cs_page_judge_content(struct cs_page *page)
     uint32_t asked = page->of_role[CS_ROLE_QUESTION], number = page->of_role[CS_ROLE_NUMBER];
     page->is_asked_in_full = asked != CS_NO_COLUMN && page->columns[asked].by == CS_KNOWN_BY_TITLE &&
                              (number == CS_NO_COLUMN || census[asked].count * 10 >= census[number].count * 6);
+    page->asks_in_sentences = asked != CS_NO_COLUMN && cs_mostly(census[asked].sentences, census[asked].count);
     for (uint32_t c = page->left; c < page->column_count; c++)
         if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0 && !page->columns[c].is_choice)
             page->columns[c].role = CS_ROLES;

@@ -121,17 +121,6 @@ static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t hea
     return count && (names_roles(page, cells, titled, count) || (row > header && is_below_one(page, cells, titled)));
 }
 
-/* True for a cell that the file itself shows over the columns behind it. */
-static bool is_merged(const struct cs_page *page, const struct cs_grid_cell *cell)
-{
-    for (uint32_t m = 0; m < page->grid->merge_count; m++) {
-        const struct cs_grid_merge *merge = &page->grid->merges[m];
-        if (merge->row == cell->row && merge->column == cell->column)
-            return merge->last_column > merge->column;
-    }
-    return false;
-}
-
 /* A row above the titles whose every text stands over several of them: what groups them. */
 static bool is_group_row(const struct cs_page *page, uint32_t row, uint32_t header)
 {
@@ -145,7 +134,7 @@ static bool is_group_row(const struct cs_page *page, uint32_t row, uint32_t head
             continue;
         bool spread = titled[i] && i + 1 < page->column_count && titled[i + 1] && !cells[i + 1];
         if (!spread || (i == first && count == 1) || !is_short(page, cells[i]->text, false) ||
-            (!cs_title_read(page->titles, cells[i]->text).grade && !is_merged(page, cells[i])))
+            (!cs_title_read(page->titles, cells[i]->text).grade && !cs_page_is_merged(page, cells[i])))
             return false;
     }
     return count > 0;
@@ -237,7 +226,8 @@ void cs_header_find_sections(struct cs_page *page)
     for (uint32_t row = page->header + 1; row < page->grid->row_count; row++)
         if (is_section_row(page, row, &column)) {
             const struct cs_grid_cell *own = cs_grid_at(page->grid, page->header, column);
-            if (own && cs_title_read(page->titles, own->text).grade < 2)
+            struct cs_title title = own ? cs_title_read(page->titles, own->text) : (struct cs_title){0};
+            if (own && (title.grade < 2 || !is_asking(title.role)))
                 page->section_column = column;
             return;
         }

@@ -1,5 +1,6 @@
 /* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line
  * of its own. */
+#include "base/ascii.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
 #include "import/page/phrase.h"
@@ -225,6 +226,17 @@ static bool is_heading_row(const struct cs_line *line)
     return line->others == NULL && !(has(line, CS_ROLE_NUMBER) && has(line, CS_ROLE_NAME));
 }
 
+/* True for a chapter's number with its name in the column of questions, where a question has a number of its own. */
+static bool is_chapter_row(const struct cs_line *line)
+{
+    struct cs_number number;
+    cs_text chapter = line->cells[CS_ROLE_CHAPTER];
+    return line->page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN && line->number.id.size == 0 && chapter.size &&
+           cs_number_read(line->page->job, chapter, &number) && cs_number_is_whole(&number) &&
+           cs_is_heading(line->cells[CS_ROLE_QUESTION]) && !has(line, CS_ROLE_ANSWER) && !has(line, CS_ROLE_REMARK) &&
+           !has(line, CS_ROLE_FLAG) && !line->others;
+}
+
 /* True for a number with a name and nothing else, where all others have a question as well: AC | ACCESS CONTROL. */
 static bool is_unasked(const struct cs_line *line)
 {
@@ -308,7 +320,8 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         return;
     }
     find_number(reading, &line);
-    if (!has(&line, CS_ROLE_QUESTION) && (is_heading_row(&line) || is_unasked(&line))) {
+    bool heads = has(&line, CS_ROLE_QUESTION) ? is_chapter_row(&line) : is_heading_row(&line) || is_unasked(&line);
+    if (heads) {
         add_heading(reading, row, heading_of(reading->page->job, &line), 0);
         return;
     }
@@ -332,6 +345,17 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
 
 /* --- rows of one cell --------------------------------------------------------------------------------------------- */
 
+/* True for a text among questions without numbers that heads those below it: shown over several columns, or in the words of
+ * a title, or short where all questions are sentences. */
+static bool heads_questions(const struct cs_page *page, const struct cs_grid_cell *cell)
+{
+    enum { SHORT = 45 };
+    cs_text text = cs_text_trim(cell->text);
+    if (!page->asks_in_sentences || !cs_is_heading(text))
+        return false;
+    return cs_page_is_merged(page, cell) || cs_is_title_case(text) || (cs_is_japanese(text) && text.size <= SHORT);
+}
+
 static void read_lone(struct reading *reading, uint32_t row, const struct cs_grid_cell *cell,
                       const struct cs_grid_cell *const cells[])
 {
@@ -348,8 +372,8 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
         go_on(reading, CS_ROLE_REMARK, cell);
     else if (role == CS_ROLE_NUMBER && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number))
         read_table_row(reading, row, cells);
-    else if (role == CS_ROLE_QUESTION && (!numbered || cs_is_sentence(text) || text.size >= QUESTION) &&
-             !cs_is_aside(text))
+    else if (role == CS_ROLE_QUESTION && !cs_is_aside(text) &&
+             ((!numbered && !heads_questions(page, cell)) || cs_is_sentence(text) || text.size >= QUESTION))
         read_table_row(reading, row, cells);
     else if (cs_is_heading(text))
         add_heading(reading, row, text, role == CS_ROLE_SECTION || role == CS_ROLE_GROUP);
@@ -374,11 +398,36 @@ static uint32_t first_heading(const struct cs_page *page)
     return first < grid->cell_count ? grid->cells[first].row : page->header;
 }
 
+/* GNRL-01 | Name of the company: a row above the titles that is numbered as those below are. */
+static bool is_numbered(const struct cs_page *page, const struct cs_grid_cell *const cells[])
+{
+    uint32_t number = page->of_role[CS_ROLE_NUMBER], question = page->of_role[CS_ROLE_QUESTION];
+    if (number == CS_NO_COLUMN || question == CS_NO_COLUMN || !cells[number] || !cells[question])
+        return false;
+    cs_text text = cs_text_trim(cells[number]->text);
+    return text.size > 2 && cs_is_ascii_letter(text.bytes[0]) && cs_is_ascii_letter(text.bytes[1]) &&
+           cs_number_is_id(text);
+}
+
+/* The first row of several such; the first row of items where there are none. */
+static uint32_t first_item(const struct cs_page *page)
+{
+    enum { FEWEST = 2 };
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    uint32_t first = page->first, count = 0;
+    for (uint32_t row = page->header == CS_NO_ROW ? 0 : page->header; row-- > 0;) {
+        bool is_one = cs_page_row(page, row, cells) && is_numbered(page, cells);
+        first = is_one ? row : first;
+        count += is_one;
+    }
+    return count >= FEWEST ? first : page->first;
+}
+
 void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
     struct reading reading = {.page = page, .lines = lines};
-    uint32_t heading = first_heading(page);
+    uint32_t heading = first_heading(page), first = page->has_items ? first_item(page) : page->first;
     cs_text section;
     uint32_t before = lines->count, header_end = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
     uint32_t last = page->grid->cell_count ? page->grid->cells[page->grid->cell_count - 1].row : 0;
@@ -402,7 +451,7 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
             only++;
         if (row >= heading && row < page->header)
             add_heading(&reading, row, cs_text_trim(cells[only]->text), cells[only]->heading - 2);
-        else if (row < page->first || row > page->last)
+        else if ((row < page->first && !(row >= first && is_numbered(page, cells))) || row > page->last)
             read_note(&reading, row, cells);
         else if (count == 1)
             read_lone(&reading, row, cells[only], cells);

@@ -16,3 +16,13 @@ uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_g
     }
     return count;
 }
+
+bool cs_page_is_merged(const struct cs_page *page, const struct cs_grid_cell *cell)
+{
+    for (uint32_t m = 0; m < page->grid->merge_count; m++) {
+        const struct cs_grid_merge *merge = &page->grid->merges[m];
+        if (merge->row == cell->row && merge->column == cell->column)
+            return merge->last_column > merge->column;
+    }
+    return false;
+}

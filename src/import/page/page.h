@@ -16,6 +16,7 @@ struct cs_page_column {
     enum cs_role role; /* CS_ROLES: none; nothing of it is kept */
     enum cs_known by;
     unsigned rank;        /* of its title, among those of the role */
+    bool is_whole;        /* all of its title is known, not only the word that says most */
     cs_text title;        /* what it is called: the lower title, or the upper one where only that says a role */
     cs_text upper, lower; /* as they stand, of two rows of titles; of one row the upper one */
     bool is_choice;       /* its title is an answer, and a check in it chooses that */
@@ -42,6 +43,8 @@ struct cs_page {
     bool is_one_of_many;            /* other pages have items as well, so that its name may be a chapter's */
     bool in_words;                  /* the answers carry no marks */
     bool is_asked_in_full;          /* hardly an item lacks a text in the column of questions */
+    bool has_numbered_chapters;     /* a chapter is a number in a column of its own */
+    bool asks_in_sentences;         /* the texts in it are sentences */
     bool is_stacked;                /* no table: each question stands above its answer, see stacked.h */
     uint32_t label_column;          /* of such a page: where the labels of the answers are */
 };
@@ -72,6 +75,9 @@ bool cs_page_asks(const struct cs_page *page);
 /* The cells of a row by column: pointers to page->column_count of them, NULL where a cell is empty. Returns how many
  * are not. */
 uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS]);
+
+/* True for a cell that the file itself shows over the columns behind it. */
+bool cs_page_is_merged(const struct cs_page *page, const struct cs_grid_cell *cell);
 
 /* True for #REF! and what else spreadsheets write for a formula that went wrong: such a cell says nothing. */
 bool cs_page_is_fault(const struct cs_grid_cell *cell);

@@ -35,6 +35,14 @@ bool cs_is_sentence(cs_text text)
     return false;
 }
 
+bool cs_is_japanese(cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.bytes[i] >= 0xe3 && (unsigned char)text.bytes[i] <= 0xe9)
+            return true;
+    return false;
+}
+
 bool cs_asks(cs_text text)
 {
     static const cs_text ends[] = {CS_LITERAL("か。"), CS_LITERAL("か"),     CS_LITERAL("？"), CS_LITERAL("?"),
@@ -51,6 +59,27 @@ bool cs_is_heading(cs_text text)
     enum { LONGEST = 150 };
     return text.size <= LONGEST && !cs_is_sentence(text) && !cs_is_aside(text) && !cs_is_bullet(text) &&
            cs_text_find(text, CS_TEXT("\n")) < 0;
+}
+
+bool cs_is_title_case(cs_text text)
+{
+    enum { LONGER = 4 };
+    size_t word = 0;
+    bool is_capital = false, any = false;
+    for (size_t i = 0; i <= text.size; i++) {
+        char byte = i < text.size ? text.bytes[i] : ' ';
+        bool small = cs_is_ascii_letter(byte) && byte >= 'a';
+        if (cs_is_ascii_letter(byte)) {
+            is_capital = word ? is_capital : !small;
+            word++;
+            continue;
+        }
+        if (word >= LONGER && !is_capital)
+            return false;
+        any |= word >= LONGER;
+        word = 0;
+    }
+    return any;
 }
 
 bool cs_is_example(struct cs_job *job, cs_text text)

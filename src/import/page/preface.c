@@ -133,11 +133,19 @@ static cs_text without_colon(cs_text label)
     return label;
 }
 
+/* True for 別紙1 and 別添, which say where a sheet belongs and not what it is. */
+static bool is_annex(cs_text text)
+{
+    enum { LONGEST = 18 };
+    return text.size <= LONGEST && (cs_text_starts(text, CS_TEXT("別紙")) || cs_text_starts(text, CS_TEXT("別添")) ||
+                                    cs_text_starts(text, CS_TEXT("様式")));
+}
+
 static bool is_title(const struct cs_sheet *sheet, const struct cs_line *line)
 {
     enum { LONGEST = 150 };
     return sheet->title.size == 0 && line->label.size == 0 && line->row < line->page->first &&
-           line->text.size <= LONGEST && !cs_text_ends(line->text, CS_TEXT("御中")) &&
+           line->text.size <= LONGEST && !is_annex(line->text) && !cs_text_ends(line->text, CS_TEXT("御中")) &&
            !cs_text_ends(line->text, CS_TEXT("様")) && !cs_text_ends(line->text, CS_TEXT("。")) &&
            !cs_text_starts(line->text, CS_TEXT("※"));
 }

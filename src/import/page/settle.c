@@ -76,7 +76,8 @@ static void find_numbered_headings(struct cs_line *lines, uint32_t count)
         struct cs_line *line = &lines[i], *next = &lines[i + 1];
         if (line->kind != CS_LINE_ITEM || next->kind != CS_LINE_ITEM || line->number.id.size == 0 ||
             has(line, CS_ROLE_ANSWER) || has(line, CS_ROLE_REMARK) || has(line, CS_ROLE_FLAG) || line->others ||
-            next->number.parts <= line->number.parts || !cs_text_starts(next->number.id, line->number.id) ||
+            !cs_is_heading(line->cells[CS_ROLE_QUESTION]) || next->number.parts <= line->number.parts ||
+            !cs_text_starts(next->number.id, line->number.id) ||
             !cs_text_starts(cs_text_skip(next->number.id, line->number.id.size), CS_TEXT(".")))
             continue;
         line->kind = CS_LINE_SECTION;

@@ -47,6 +47,7 @@ static int fit(const struct cs_page *page, const struct look *look, enum cs_role
     case CS_ROLE_REMARK:
         return look->number ? -1 : look->mark && page->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN ? -1 : 0;
     case CS_ROLE_CHAPTER:
+        return look->sentence ? -2 : look->number && !page->has_numbered_chapters ? -1 : 0;
     case CS_ROLE_SECTION:
     case CS_ROLE_GROUP:
     case CS_ROLE_NAME:

@@ -99,6 +99,16 @@ bool cs_may_be_title(cs_text text)
     return text.size && text.size <= LONGEST && head_of(text).size <= LONGEST_HEAD;
 }
 
+/* The number or the name of what the words before it say: of a question or item it is its own, of a chapter the
+ * chapter's, of anything else none of ours. */
+static void belong(const struct known *owner, struct cs_title *read)
+{
+    if (!owner || owner->role == CS_ROLE_QUESTION || owner->role == CS_ROLE_NAME || owner->role == CS_ROLE_NUMBER)
+        return;
+    read->rank = read->role == CS_ROLE_NUMBER ? 1 : owner->rank;
+    read->role = owner->role == CS_ROLE_ANSWER || owner->role == CS_ROLE_REMARK ? CS_ROLE_OTHER : owner->role;
+}
+
 /* 分類 Category, Comments / Evidence: what one of two names of the column says. */
 static bool read_half(const struct cs_titles *titles, cs_text title, struct cs_title *read)
 {
@@ -116,8 +126,14 @@ static bool read_half(const struct cs_titles *titles, cs_text title, struct cs_t
         end--;
     if (end == 0 || end == title.size)
         return false;
-    return found(find(titles, bare_title(titles, (cs_text){title.bytes, end})), 2, read) ||
-           found(find(titles, bare_title(titles, cs_text_skip(title, end))), 2, read);
+    const struct known *first = find(titles, bare_title(titles, (cs_text){title.bytes, end})),
+                       *last = find(titles, bare_title(titles, cs_text_skip(title, end)));
+    if (first && last && last->role == CS_ROLE_NUMBER && first->role != CS_ROLE_NUMBER) {
+        *read = (struct cs_title){last->role, 1, last->rank}; /* 評価基準No. */
+        belong(first, read);
+        return true;
+    }
+    return found(first, 2, read) || found(last, 2, read);
 }
 
 /* --- words of Latin letters --------------------------------------------------------------------------------------- */
@@ -167,16 +183,6 @@ static cs_text join_words(const struct cs_titles *titles, const cs_text *words, 
     return cs_buf_take(&titles->job->arena, &joined);
 }
 
-/* The number or the name of what the words before it say: of a question or item it is its own, of a chapter the
- * chapter's, of anything else none of ours. */
-static void belong(const struct known *owner, struct cs_title *read)
-{
-    if (!owner || owner->role == CS_ROLE_QUESTION || owner->role == CS_ROLE_NAME || owner->role == CS_ROLE_NUMBER)
-        return;
-    read->rank = read->role == CS_ROLE_NUMBER ? 1 : owner->rank;
-    read->role = owner->role == CS_ROLE_ANSWER || owner->role == CS_ROLE_REMARK ? CS_ROLE_OTHER : owner->role;
-}
-
 /* The longest known run of words at the end. */
 static bool read_last_words(const struct cs_titles *titles, cs_text title, struct cs_title *read)
 {
@@ -199,6 +205,11 @@ static bool read_last_words(const struct cs_titles *titles, cs_text title, struc
 
 /* --- ends of words ------------------------------------------------------------------------------------------------ */
 
+static bool is_behind_kanji(cs_text text, size_t end)
+{
+    return text.size > end && (unsigned char)text.bytes[text.size - end - 1] >= 0x80;
+}
+
 /* The longest title that the text ends with, or else, from three characters on, that stands in it. Short Latin words
  * stand in too many others. */
 static bool read_end(const struct cs_titles *titles, cs_text bare, struct cs_title *read)
@@ -208,7 +219,8 @@ static bool read_end(const struct cs_titles *titles, cs_text bare, struct cs_tit
     const struct known *best = NULL;
     for (size_t i = 0; i < KNOWN; i++) {
         cs_text title = titles->bare[i];
-        bool latin = (unsigned char)title.bytes[0] < 0x80, ends = cs_text_ends(bare, title);
+        bool latin = (unsigned char)title.bytes[0] < 0x80, ends = title.size && cs_text_ends(bare, title);
+        latin &= !(ends && known[i].role == CS_ROLE_NUMBER && is_behind_kanji(bare, title.size)); /* 管理No. */
         if ((latin && (title.size < SHORTEST_LATIN || !ends)) || (!latin && !ends && title.size < SHORTEST_WITHIN))
             continue;
         if (latin && known[i].role == CS_ROLE_APPLICABLE)
@@ -228,12 +240,13 @@ static bool read_end(const struct cs_titles *titles, cs_text bare, struct cs_tit
 static bool is_of_others(cs_text title)
 {
     static const cs_text words[] = {
-        CS_LITERAL("前回"),      CS_LITERAL("昨年"),    CS_LITERAL("前年"),     CS_LITERAL("過去"),
-        CS_LITERAL("例)"),       CS_LITERAL("例）"),    CS_LITERAL("記入例"),   CS_LITERAL("回答例"),
-        CS_LITERAL("評価者"),    CS_LITERAL("審査"),    CS_LITERAL("Previous"), CS_LITERAL("previous"),
-        CS_LITERAL("Last year"), CS_LITERAL("xample"),  CS_LITERAL("Reviewer"), CS_LITERAL("Auditor"),
-        CS_LITERAL("Assessor"),  CS_LITERAL("Analyst"), CS_LITERAL("Expected"), CS_LITERAL("上次"),
-        CS_LITERAL("示例"),      CS_LITERAL("Beispiel")};
+        CS_LITERAL("前回"),      CS_LITERAL("昨年"),     CS_LITERAL("前年"),     CS_LITERAL("過去"),
+        CS_LITERAL("例)"),       CS_LITERAL("例）"),     CS_LITERAL("記入例"),   CS_LITERAL("回答例"),
+        CS_LITERAL("評価者"),    CS_LITERAL("審査"),     CS_LITERAL("Previous"), CS_LITERAL("previous"),
+        CS_LITERAL("Last year"), CS_LITERAL("xample"),   CS_LITERAL("Reviewer"), CS_LITERAL("Auditor"),
+        CS_LITERAL("Assessor"),  CS_LITERAL("Analyst"),  CS_LITERAL("Expected"), CS_LITERAL("上次"),
+        CS_LITERAL("示例"),      CS_LITERAL("Beispiel"), CS_LITERAL("目標"),     CS_LITERAL("Target"),
+        CS_LITERAL("target"),    CS_LITERAL("Ziel")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_find(title, words[i]) >= 0)
             return true;

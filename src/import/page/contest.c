@@ -1,0 +1,102 @@
+/* Contests for a role: see contest.h. */
+#include "import/page/contest.h"
+
+static bool lacks(const struct cs_page *page, enum cs_role role)
+{
+    return page->of_role[role] == CS_NO_COLUMN;
+}
+
+/* The role goes from the column that has it to another one, both still known by their titles. */
+static void hand_over(struct cs_page *page, enum cs_role role, uint32_t column, enum cs_role left)
+{
+    uint32_t before = page->of_role[role];
+    if (before != CS_NO_COLUMN) {
+        page->columns[before].role = left;
+        if (left != CS_ROLE_OTHER)
+            page->of_role[left] = before;
+    }
+    page->columns[column].role = role;
+    page->of_role[role] = column;
+}
+
+void cs_contest_number(struct cs_page *page, const struct cs_census *census)
+{
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        uint32_t number = page->of_role[CS_ROLE_NUMBER];
+        const struct cs_page_column *column = &page->columns[c];
+        if (number == CS_NO_COLUMN || column->wanted != CS_ROLE_NUMBER || column->role != CS_ROLE_OTHER ||
+            census[c].count < census[number].count)
+            continue;
+        uint32_t unlike = cs_census_unlike(page, c), before = cs_census_unlike(page, number);
+        if (unlike * 4 > before * 5)
+            hand_over(page, CS_ROLE_NUMBER, c, CS_ROLE_OTHER);
+    }
+}
+
+/* How many rows have something in both columns. */
+static uint32_t count_both(const struct cs_page *page, uint32_t a, uint32_t b)
+{
+    uint32_t both = 0;
+    for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count; i++) {
+        const struct cs_grid_cell *cell = &page->grid->cells[i];
+        both += cell->column == a && cs_grid_at(page->grid, cell->row, b);
+    }
+    return both;
+}
+
+void cs_contest_chapter(struct cs_page *page, const struct cs_census *census)
+{
+    uint32_t number = page->of_role[CS_ROLE_NUMBER], next = number + 1;
+    if (number == CS_NO_COLUMN || next >= page->column_count || !lacks(page, CS_ROLE_CHAPTER) ||
+        page->columns[next].title.size || page->columns[next].role != CS_ROLES ||
+        census[next].count <= census[number].count || !cs_mostly(census[next].numbers, census[next].count) ||
+        count_both(page, number, next) * 5 > census[number].count)
+        return;
+    page->columns[next].by = CS_KNOWN_BY_CONTENT;
+    hand_over(page, CS_ROLE_NUMBER, next, CS_ROLE_CHAPTER);
+    page->has_numbered_chapters = true;
+}
+
+/* Rows that something is asked in, as far as numbers and titles tell. */
+static uint32_t count_items(const struct cs_page *page, const struct cs_census *census)
+{
+    uint32_t number = page->of_role[CS_ROLE_NUMBER], most = number == CS_NO_COLUMN ? 0 : census[number].count;
+    for (uint32_t c = page->left; c < page->column_count; c++)
+        if (page->columns[c].wanted == CS_ROLE_QUESTION && census[c].count > most)
+            most = census[c].count;
+    return most;
+}
+
+/* Of a question in two languages, the first is the question. */
+static bool is_translation(const struct cs_census *a, const struct cs_census *b)
+{
+    return cs_mostly(a->japanese, a->count) != cs_mostly(b->japanese, b->count) && a->count * 10 >= b->count * 8;
+}
+
+/* True where a column that is called a question as well is a better one: of as many rows, and of much longer texts; or of
+ * all rows, where the other is empty, or stands over several. */
+static bool asks_more(const struct cs_page *page, const struct cs_census *census, uint32_t c, uint32_t question,
+                      uint32_t items)
+{
+    const struct cs_census *now = &census[question], *other = &census[c];
+    bool was_sparse = now->count * 10 < items * 6, is_full = other->count * 10 >= items * 6;
+    if (was_sparse && is_full && cs_census_mean(other) >= 12)
+        return true;
+    return page->columns[c].rank >= page->columns[question].rank && (is_full || !other->count || was_sparse) &&
+           cs_census_mean(now) * 3 < cs_census_mean(other) * 2 && !is_translation(now, other);
+}
+
+void cs_contest_question(struct cs_page *page, const struct cs_census *census)
+{
+    uint32_t items = count_items(page, census);
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        const struct cs_page_column *column = &page->columns[c];
+        uint32_t question = page->of_role[CS_ROLE_QUESTION];
+        if (column->wanted != CS_ROLE_QUESTION || column->role != CS_ROLE_OTHER || column->by != CS_KNOWN_BY_TITLE ||
+            (question != CS_NO_COLUMN && !asks_more(page, census, c, question, items)))
+            continue;
+        bool is_group = question != CS_NO_COLUMN && census[question].count * 10 < items * 6;
+        enum cs_role left = is_group ? CS_ROLE_GROUP : CS_ROLE_NAME;
+        hand_over(page, CS_ROLE_QUESTION, c, lacks(page, left) ? left : CS_ROLE_OTHER);
+    }
+}
