@@ -31,6 +31,11 @@ wants() {
     exit 1
 }
 
+# The formats of a filled sheet, a profile again left out: what holds for every format is tried with all there are.
+sheet_formats() {
+    "$CHECKSHEET" render x -f none --messages en 2>&1 | sed -n 's/.* is not one of \(.*\)\.$/\1/p' | sed 's/,//g; s/ yaml$//'
+}
+
 # is FILE: the file holds exactly what stands on stdin.
 is() {
     diff -u - "$1" || fail "$1 is not what it should be"

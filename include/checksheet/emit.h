@@ -29,10 +29,16 @@ struct cs_emit {
     const char *why; /* set when the world refuses (no room for a temporary file); NULL if all is well */
 };
 
+/* What a format shows of a comparison: nothing; the lines of a terminal; every row with what it was; a table of what
+ * changed; the new sheet with that table beside it. */
+enum cs_diff_shape { CS_DIFF_NONE, CS_DIFF_LINES, CS_DIFF_ROWS, CS_DIFF_TABLE, CS_DIFF_BESIDE };
+
 /* A format. A row kind without a handler is one that the format leaves out. */
 struct cs_emitter {
     cs_text name, suffix;
-    bool binary; /* not for a terminal */
+    bool binary;       /* not for a terminal */
+    bool only_reports; /* not for a filled sheet */
+    enum cs_diff_shape diff;
     void (*begin)(struct cs_emit *emit);
     void (*row[CS_ROW_KINDS])(struct cs_emit *emit, const struct cs_row *row);
     void (*end)(struct cs_emit *emit);

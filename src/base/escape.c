@@ -247,3 +247,39 @@ void cs_escape_markdown_address(struct cs_buf *out, cs_text address)
 {
     cs_escape(out, &markdown_address, address);
 }
+
+/* --- HTML ------------------------------------------------------------------------------------------------------- */
+
+#define HTML_SIGNS ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;"
+
+static const struct cs_escape html[] = {
+    [CS_HTML_PLAIN] = {.below = 0x80, .instead = {HTML_SIGNS, ['\n'] = " ", ['\r'] = ""}},
+    [CS_HTML_LINES] = {.below = 0x80, .instead = {HTML_SIGNS, ['\n'] = "<br/>", ['\r'] = ""}},
+    [CS_HTML_LINKED] = {.below = 0x80, .instead = {HTML_SIGNS, ['\n'] = "<br/>", ['\r'] = "", [':'] = ":"}},
+    [CS_HTML_ID] = {.below = 0x80, .instead = {HTML_SIGNS, [' '] = "_", ['\t'] = "_", ['\n'] = "_", ['\r'] = ""}},
+};
+
+static void add_html_link(struct cs_buf *out, cs_text address)
+{
+    cs_buf_add(out, CS_TEXT("<a href=\""));
+    cs_escape(out, &html[CS_HTML_PLAIN], address);
+    cs_buf_add(out, CS_TEXT("\">"));
+    cs_escape(out, &html[CS_HTML_PLAIN], address);
+    cs_buf_add(out, CS_TEXT("</a>"));
+}
+
+void cs_escape_html(struct cs_buf *out, cs_text text, enum cs_html how)
+{
+    size_t from = 0, at = 0;
+    while ((at = cs_escape_find(&html[how], text, at)) < text.size) {
+        cs_text address = text.bytes[at] == ':' ? address_around(text, from, at) : (cs_text){NULL, 0};
+        size_t start = address.size ? (size_t)(address.bytes - text.bytes) : at;
+        cs_buf_add(out, part(text, from, start));
+        if (address.size)
+            add_html_link(out, address);
+        else
+            cs_buf_add(out, cs_text_of(html[how].instead[(unsigned char)text.bytes[at]]));
+        from = at = address.size ? start + address.size : at + 1;
+    }
+    cs_buf_add(out, part(text, from, text.size));
+}

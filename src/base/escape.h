@@ -29,4 +29,11 @@ void cs_escape_markdown(struct cs_buf *out, cs_text text, bool in_link);
 /* Adds an address for use between < and > behind a link's text. */
 void cs_escape_markdown_address(struct cs_buf *out, cs_text address);
 
+/* How a text stands in HTML: in an attribute or a title, on one line; in the page, its lines kept; with its web addresses
+ * as links; as the id of an element, which holds no space. */
+enum cs_html { CS_HTML_PLAIN, CS_HTML_LINES, CS_HTML_LINKED, CS_HTML_ID };
+
+/* Adds the text as HTML that shows just this text, and is well-formed XML too. */
+void cs_escape_html(struct cs_buf *out, cs_text text, enum cs_html how);
+
 #endif

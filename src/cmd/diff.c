@@ -70,12 +70,17 @@ static const struct cs_sheet *workbook(struct comparing *c)
 /* What a format shows of a diff. */
 static const struct cs_sheet *shown(struct comparing *c, const struct cs_emitter *emitter)
 {
-    if (emitter->binary)
-        return workbook(c);
-    if (cs_text_equal(emitter->name, CS_TEXT("text")))
+    switch (emitter->diff) {
+    case CS_DIFF_LINES:
         return cs_diff_lines(c->run->job, c->diff);
-    if (cs_text_equal(emitter->name, CS_TEXT("json")))
+    case CS_DIFF_ROWS:
         return cs_diff_rows(c->run->job, c->diff);
+    case CS_DIFF_BESIDE:
+        return workbook(c);
+    case CS_DIFF_TABLE:
+    case CS_DIFF_NONE:
+        break;
+    }
     return cs_diff_table(c->run->job, c->diff);
 }
 

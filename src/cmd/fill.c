@@ -195,7 +195,7 @@ static bool write_reviews(struct filling *filling)
         const char *path = request->reviews[i], *dot = strrchr(path, '.');
         const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(dot ? dot + 1 : ""));
         if (!emitter)
-            usage_error(run->environment, request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(path));
+            usage_error(run->environment, request->command, (cs_text){0}, SAY_NO_ENDING, cs_text_of(path));
         done = emitter && outputs_write(run, sheet, &options, emitter, path) == EXIT_DONE;
     }
     return done;

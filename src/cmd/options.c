@@ -283,6 +283,12 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct environment 
     return true;
 }
 
+bool option_has_format(const struct cs_emitter *emitter, enum command command)
+{
+    return (command == COMMAND_render && !emitter->only_reports) ||
+           (command == COMMAND_diff && emitter->diff != CS_DIFF_NONE);
+}
+
 int option_words(enum option_id option, enum command command, cs_text words[OPTION_WORDS])
 {
     int count = 0;
@@ -294,11 +300,24 @@ int option_words(enum option_id option, enum command command, cs_text words[OPTI
         size = strcspn(listed, " ");
         words[count++] = (cs_text){listed, size};
     }
+    for (uint32_t i = 0; option == OPTION_FORMAT && cs_emitter_at(i) && count < OPTION_WORDS; i++)
+        if (option_has_format(cs_emitter_at(i), command))
+            words[count++] = cs_emitter_at(i)->name;
     bool of_findings = (command == COMMAND_validate || command == COMMAND_fill) &&
                        (option == OPTION_FORMAT || option == OPTION_REPORT);
     for (uint32_t i = 0; of_findings && cs_reporter_at(i) && count < OPTION_WORDS; i++)
         words[count++] = cs_reporter_name(cs_reporter_at(i));
     return count;
+}
+
+void option_add_words(struct cs_buf *out, enum option_id option, enum command command)
+{
+    cs_text words[OPTION_WORDS];
+    int count = option_words(option, command, words);
+    for (int i = 0; i < count; i++) {
+        cs_buf_add(out, i ? CS_TEXT(", ") : (cs_text){0});
+        cs_buf_add(out, words[i]);
+    }
 }
 
 int option_one_of(struct cs_job *job, const struct environment *environment, const struct request *request,
@@ -348,7 +367,7 @@ static void add_padded(struct cs_buf *out, const char *text, size_t width)
     cs_buf_add_repeat(out, ' ', size < width ? width - size : 1);
 }
 
-static void add_option(struct cs_buf *out, int option, enum cs_language language)
+static void add_option(struct cs_buf *out, int option, enum command command, enum cs_language language)
 {
     char left[48], letter[8] = "    ";
     const char *word = options[option].word, *argument = options[option].argument;
@@ -358,6 +377,10 @@ static void add_option(struct cs_buf *out, int option, enum cs_language language
              argument ? argument : "");
     add_padded(out, left, 24);
     cs_buf_add(out, options[option].help[language]);
+    if (option == OPTION_FORMAT) {
+        cs_buf_add(out, CS_TEXT(": "));
+        option_add_words(out, OPTION_FORMAT, command);
+    }
     cs_buf_add_byte(out, '\n');
 }
 
@@ -365,7 +388,7 @@ static void add_options(struct cs_buf *out, enum command command, bool everywher
 {
     for (int i = 0; i < OPTIONS; i++)
         if (applies(i, command) && is_everywhere(i) == everywhere)
-            add_option(out, i, language);
+            add_option(out, i, command, language);
 }
 
 static void add_command_help(struct cs_buf *out, enum command command, enum cs_language language)

@@ -4,6 +4,8 @@
 
 #include "cmd/say.h"
 
+struct cs_emitter;
+
 enum command {
 #define CS_COMMAND(symbol, arguments, ja, en) COMMAND_##symbol,
 #include "cmd/commands.def"
@@ -97,6 +99,12 @@ void report_usage_error(const struct environment *environment, enum command comm
  * option that takes any value. */
 enum { OPTION_WORDS = 16 };
 int option_words(enum option_id option, enum command command, cs_text words[OPTION_WORDS]);
+
+/* Adds those words, parted by commas. */
+void option_add_words(struct cs_buf *out, enum option_id option, enum command command);
+
+/* True when a command writes a format of sheets. */
+bool option_has_format(const struct cs_emitter *emitter, enum command command);
 
 /* The index of an option's value among its words; reported, and -1, when it is none of them. The default when not
  * given. */

@@ -24,15 +24,45 @@ bool outputs_read(struct run *run, struct cs_emit_options *options)
     return true;
 }
 
+/* Says how the PDF is made that was asked for: of the workbook, beside it. */
+static void refuse_pdf(struct run *run, cs_text output)
+{
+    struct cs_buf workbook = {0}, folder = {0};
+    const char *slash = strrchr(output.bytes, '/');
+    cs_buf_add(&workbook, (cs_text){output.bytes, output.size - strlen("pdf")});
+    cs_buf_add(&workbook, CS_TEXT("xlsx"));
+    if (slash) {
+        cs_buf_add(&folder, CS_TEXT("--outdir '"));
+        cs_buf_add(&folder, (cs_text){output.bytes, (size_t)(slash - output.bytes) + 1});
+        cs_buf_add(&folder, CS_TEXT("' "));
+    }
+    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_PDF, cs_buf_text(&workbook),
+                cs_buf_text(&folder));
+    cs_buf_free(&workbook);
+    cs_buf_free(&folder);
+}
+
+static void refuse_ending(struct run *run, cs_text output)
+{
+    struct cs_buf formats = {0};
+    option_add_words(&formats, OPTION_FORMAT, run->request->command);
+    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_SUFFIX, output, cs_buf_text(&formats));
+    cs_buf_free(&formats);
+}
+
 const struct cs_emitter *outputs_format(struct run *run, const char *output)
 {
     if (option_word(run->job, run->environment, run->request, OPTION_FORMAT, 0) < 0)
         return NULL;
     const char *format = run->request->value[OPTION_FORMAT], *dot = strrchr(output, '.');
     const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(format ? format : dot ? dot + 1 : ""));
-    if (!emitter)
-        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_SUFFIX, cs_text_of(output));
-    return emitter;
+    if (emitter && option_has_format(emitter, run->request->command))
+        return emitter;
+    if (cs_text_ends(cs_text_of(output), CS_TEXT(".pdf")))
+        refuse_pdf(run, cs_text_of(output));
+    else
+        refuse_ending(run, cs_text_of(output));
+    return NULL;
 }
 
 bool outputs_check(struct run *run)

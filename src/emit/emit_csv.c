@@ -76,6 +76,7 @@ static void add_item(struct cs_emit *emit, const struct cs_row *row)
 const struct cs_emitter cs_emitter_csv = {
     .name = CS_LITERAL("csv"),
     .suffix = CS_LITERAL("csv"),
+    .diff = CS_DIFF_TABLE,
     .begin = begin,
     .row = {[CS_ROW_HEADER] = add_header, [CS_ROW_ITEM] = add_item},
 };

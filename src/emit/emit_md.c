@@ -228,6 +228,7 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
 const struct cs_emitter cs_emitter_md = {
     .name = CS_LITERAL("md"),
     .suffix = CS_LITERAL("md"),
+    .diff = CS_DIFF_TABLE,
     .begin = begin,
     .row = {[CS_ROW_TITLE] = add_title,
             [CS_ROW_NOTE] = add_note,

@@ -316,6 +316,8 @@ static void add_note(struct cs_emit *emit, const struct cs_row *row)
 const struct cs_emitter cs_emitter_text = {
     .name = CS_LITERAL("text"),
     .suffix = CS_LITERAL("txt"),
+    .diff = CS_DIFF_LINES,
+    .only_reports = true,
     .begin = begin,
     .row = {[CS_ROW_TITLE] = add_title,
             [CS_ROW_NOTE] = add_note,

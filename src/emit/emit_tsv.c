@@ -25,5 +25,6 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
 const struct cs_emitter cs_emitter_tsv = {
     .name = CS_LITERAL("tsv"),
     .suffix = CS_LITERAL("tsv"),
+    .diff = CS_DIFF_TABLE,
     .row = {[CS_ROW_HEADER] = add_row, [CS_ROW_ITEM] = add_row},
 };

@@ -400,6 +400,7 @@ static void end(struct cs_emit *emit)
 const struct cs_emitter cs_emitter_xlsx = {
     .name = CS_LITERAL("xlsx"),
     .suffix = CS_LITERAL("xlsx"),
+    .diff = CS_DIFF_BESIDE,
     .binary = true,
     .begin = begin,
     .row = {[CS_ROW_HEADER] = put_header, [CS_ROW_SECTION] = put_section, [CS_ROW_ITEM] = put_item},

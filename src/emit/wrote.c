@@ -47,12 +47,13 @@ static cs_text line_at(cs_text text, size_t start)
     return (cs_text){text.bytes, size};
 }
 
-/* JSON, SARIF, JUnit and their like name the program, or the number of their own format, near the beginning. */
+/* JSON, SARIF, JUnit, HTML and their like name the program, or the number of their own format, near the beginning. */
 static bool is_our_data(cs_text old)
 {
     enum { BEGINNING = 2048 };
     static const cs_text signs[] = {CS_LITERAL("\"format\": 1,"), CS_LITERAL("\"name\": \"checksheet\""),
-                                    CS_LITERAL("name=\"checksheet\""), CS_LITERAL("\"check_name\": ")};
+                                    CS_LITERAL("name=\"checksheet\""), CS_LITERAL("\"check_name\": "),
+                                    CS_LITERAL("name=\"generator\" content=\"checksheet\"")};
     cs_text start = {old.bytes, old.size < BEGINNING ? old.size : BEGINNING};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (holds(start, signs[i]))
@@ -142,10 +143,12 @@ bool cs_emit_wrote(struct cs_job *job, cs_text old, cs_text anew)
     if (holds(line_at(anew, 0), CS_TEXT("yaml-language-server")) || cs_text_starts(old, CS_TEXT("checksheet:")) ||
         holds(old, CS_TEXT("\nchecksheet: ")))
         return false;
-    if (cs_text_starts(anew, CS_TEXT("{")) || cs_text_starts(anew, CS_TEXT("[")) || cs_text_starts(anew, CS_TEXT("<?")))
+    if (cs_text_starts(anew, CS_TEXT("{")) || cs_text_starts(anew, CS_TEXT("[")) || cs_text_starts(anew, CS_TEXT("<")))
         return is_our_data(old);
     if (titles.size)
         return are_alike(titles_of(old), titles, '|');
+    if (cs_text_find(now, CS_TEXT("\t")) > 0)
+        return are_alike(first, now, '\t');
     if (cs_text_find(now, CS_TEXT(",")) > 0)
         return are_alike(first, now, ',');
     return cs_text_equal(subject_of(first), subject_of(now)) || is_our_report(first);

@@ -11,7 +11,7 @@ answers:
   1-2: {status: ○, remark: SECRET-NDA, audience: nda}
   2-1: {status: ○, remark: SECRET-INSIDE, audience: internal, evidence: {title: SECRET-INSIDE, url: "https://example.jp/SECRET-INSIDE"}}
 END
-for format in csv md json tsv xlsx; do
+for format in $(sheet_formats); do
     wants 0 render acme -o public.$format
     wants 0 render acme -o nda.$format --audience nda
     wants 0 render acme -o internal.$format --audience internal

@@ -98,7 +98,7 @@ check 'always auto' "$program" list --color a
 check 'json junit' "$program" validate -f j
 check 'sarif short' "$program" validate --format = s
 check 'json text tsv' "$program" status -f ''
-check 'csv json md tsv xlsx yaml' "$program" render acme -f ''
+check 'csv html json md tsv xlsx yaml' "$program" render acme -f ''
 check 'json= junit=' "$program" validate --report j
 check 'acme.yaml list.csv other sub' "$program" validate --report json = ''
 check 'error note off warning' "$program" validate --rule unknown-key = ''

@@ -21,7 +21,7 @@ full help
 full --version
 full new
 full new --kind catalog
-for format in csv md json tsv xlsx; do
+for format in $(sheet_formats); do
     full render acme -f $format -o -
     wants 3 render acme -f $format -o /dev/full
     holds err "cannot write '/dev/full': No space left on device"

@@ -5,7 +5,7 @@ write_small
 cp acme.yaml before
 
 # What checksheet wrote is replaced, whatever has changed in it since.
-for format in csv md json xlsx; do
+for format in $(sheet_formats); do
     wants 0 render acme -o sheet.$format
     cp sheet.$format first
     wants 0 render acme -o sheet.$format --template

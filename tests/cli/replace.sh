@@ -9,7 +9,7 @@ mode() {
     ls -l "$1" | cut -c 1-10
 }
 mkdir dir
-for format in csv md json xlsx; do
+for format in $(sheet_formats); do
     file=dir/sheet.$format
     echo old >$file
     chmod 640 $file

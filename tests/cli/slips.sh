@@ -39,9 +39,9 @@ slip "checksheet new: --kind: 'catalogue' is not one of profile, catalog. Did yo
 Try 'checksheet new --help'." new --kind catalogue
 slip "checksheet render: say where to write: -o OUT.xlsx.
 Try 'checksheet render --help'." render acme
-slip "checksheet render: the ending of 'x.foo' names no format. Add -f xlsx, csv, md or json.
+slip "checksheet render: the ending of 'x.foo' names no format. Add -f with one of xlsx, html, csv, md, json, tsv, yaml.
 Try 'checksheet render --help'." render acme -o x.foo
-slip "checksheet render: the ending of 'x' names no format. Add -f xlsx, csv, md or json.
+slip "checksheet render: the ending of 'x' names no format. Add -f with one of xlsx, html, csv, md, json, tsv, yaml.
 Try 'checksheet render --help'." render acme -o x
 slip "checksheet render: one argument too many: 'b'.
 Try 'checksheet render --help'." render a b -o x.csv

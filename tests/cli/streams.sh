@@ -2,7 +2,7 @@
 
 # - is stdin and stdout, for every format; what is asked for goes to stdout, all about the run to stderr.
 write_small
-for format in csv md json tsv xlsx; do
+for format in $(sheet_formats); do
     wants 0 render acme -f $format -o -
     empty err
     cp out "expected.$format"

@@ -8,7 +8,7 @@ mkdir one two deeper deeper/down
 for profile in *.yaml; do
     name=${profile%.yaml}
     outputs='' others=''
-    for format in xlsx csv md json tsv; do
+    for format in $(sheet_formats); do
         outputs="$outputs -o one/$name.$format"
         others="$others -o $TMP/two/$name.$format"
     done

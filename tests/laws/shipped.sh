@@ -12,7 +12,12 @@ for file in controls/*.yaml controls/crosswalk/*.yaml profiles/*.yaml tests/case
 done
 for profile in profiles/*.yaml; do
     for language in ja en; do
-        "$CHECKSHEET" render "$profile" --lang $language -o "$TMP/a.csv" -o "$TMP/a.md" -o "$TMP/a.json" -o "$TMP/a.xlsx" --force 2>"$TMP/err" ||
+        outputs=''
+        for format in $(sheet_formats); do
+            outputs="$outputs -o $TMP/a.$format"
+        done
+        # unquoted on purpose: each is several words
+        "$CHECKSHEET" render "$profile" --lang $language $outputs --force 2>"$TMP/err" ||
             fail "$profile in $language: $(cat "$TMP/err")"
     done
 done
