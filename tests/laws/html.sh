@@ -21,7 +21,7 @@ check() { # FILE PROFILE LANGUAGE
     ! command -v xmllint >/dev/null || xmllint --noout "$1" || fail "$1 is not well-formed"
 }
 
-for profile in "$ROOT"/profiles/*.yaml "$ROOT/tests/cases/emit/page.yaml" "$ROOT/tests/cases/kinds.yaml"; do
+for profile in "$ROOT"/profiles/*.yaml "$ROOT/tests/cases/emit/page.yaml" "$ROOT/tests/cases/derive/kinds.yaml"; do
     for language in ja en; do
         name=$(basename "$profile" .yaml).$language
         wants 0 render "$profile" --lang $language -o "$name.html"
