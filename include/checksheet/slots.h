@@ -23,7 +23,7 @@ enum { CS_SLOT_AGREES = 150, CS_SLOT_DIFFERS = 50 };
 /* A column that an answer has a part in. */
 struct cs_slot_column {
     uint32_t column;
-    enum cs_role role;   /* ANSWER, REMARK, EVIDENCE, REVIEWED or OWNER */
+    enum cs_role role;   /* ANSWER, APPLICABLE, REMARK, EVIDENCE, REVIEWED or OWNER */
     enum cs_state state; /* of a column of choices: what a check in it says; else NONE */
     cs_text title;
     cs_text product; /* whose answers stand there; empty: not said */

@@ -8,7 +8,7 @@
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "base/escape.h"
-#include "emit/cell.h"
+#include "model/cell.h"
 
 #include <string.h>
 

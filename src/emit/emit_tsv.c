@@ -5,7 +5,7 @@
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "base/escape.h"
-#include "emit/cell.h"
+#include "model/cell.h"
 
 static const struct cs_escape tsv = {
     .below = '\\' + 1,

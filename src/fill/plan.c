@@ -1,6 +1,7 @@
 /* Planning: each question of the form is filled, or left for a reason. See fill.h. */
 #include "fill/plan.h"
 #include "fill/totals.h"
+#include "model/cell.h"
 #include "wording/wording.h"
 
 #include <assert.h>
@@ -82,16 +83,33 @@ static const struct cs_answer *not_asked(struct cs_planner *planner, const struc
     return made;
 }
 
+/* NO_PLACE where the form does not ask whether a question applies. */
+static enum cs_fill_reason plan_applicable(struct cs_planner *planner, uint32_t question,
+                                           const struct cs_answer *answer)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    const struct cs_slot_column *column = column_of(plan->questions[question].slot, CS_ROLE_APPLICABLE);
+    uint32_t before = plan->cell_count;
+    if (!column || answer->state == CS_STATE_NDA)
+        return CS_FILL_NO_PLACE;
+    enum cs_fill_reason reason = cs_plan_applicable(planner, question, answer, column);
+    leave(planner, question, reason, plan->cell_count > before);
+    return reason;
+}
+
 static void plan_answered(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer)
 {
     struct cs_fill_plan *plan = planner->plan;
     bool is_in_full = false;
+    enum cs_fill_reason says_applies = plan_applicable(planner, question, answer);
     uint32_t before = plan->cell_count;
     enum cs_fill_reason reason = cs_plan_answer(planner, question, answer, &is_in_full);
     if (is_in_full && !is_translated(planner, answer) && plan->cell_count > before) {
         plan->cell_count = before;
         reason = CS_FILL_NOT_TRANSLATED;
     }
+    if (says_applies == CS_FILL_DONE && answer->state == CS_STATE_NA && reason == CS_FILL_NO_WORD)
+        reason = CS_FILL_DONE; /* that it does not apply is said already */
     leave(planner, question, reason, plan->cell_count > before);
     if (reason == CS_FILL_ALREADY_ANSWERED)
         return; /* what goes with our answer would stand beside another one */
@@ -100,7 +118,7 @@ static void plan_answered(struct cs_planner *planner, uint32_t question, const s
     struct cs_cell evidence = {0};
     if (cs_has_evidence(answer))
         cs_evidence_text(planner->job, answer, plan->options.language, &evidence);
-    plan_text(planner, question, CS_ROLE_EVIDENCE, evidence.text, false);
+    plan_text(planner, question, CS_ROLE_EVIDENCE, cs_cell_words(&planner->job->arena, &evidence), false);
     plan_text(planner, question, CS_ROLE_REVIEWED, cs_date_text(planner->job, answer->reviewed), false);
     plan_text(planner, question, CS_ROLE_OWNER, plan->options.with_owner ? answer->owner : (cs_text){0}, false);
 }

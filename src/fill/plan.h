@@ -57,6 +57,10 @@ struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, 
 enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
                                    bool *is_in_full);
 
+/* Plans the cell that says whether the question applies, as a statement of applicability has one. */
+enum cs_fill_reason cs_plan_applicable(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
+                                       const struct cs_slot_column *column);
+
 /* Lists what is too high for its row, and, with fit_rows, the heights that rows are to get. */
 void cs_plan_heights(struct cs_planner *planner);
 

@@ -1,6 +1,8 @@
 /* The cells of an answer: see plan.h. */
 #include "fill/plan.h"
 #include "fill/words.h"
+#include "wording/applies.h"
+#include "wording/boxes.h"
 #include "wording/wording.h"
 
 enum { MOST_WORDS = 64 };
@@ -10,13 +12,37 @@ static const struct cs_item *item_of(const struct cs_planner *planner, const str
     return &planner->catalog->items[answer->item];
 }
 
+/* --- true and false ------------------------------------------------------------------------------------------------ */
+
+/* True for a list or a cell of TRUE and FALSE. */
+static bool is_boolean(const struct cs_grid *grid, const struct cs_slot *slot, uint32_t row, uint32_t column,
+                       const struct cs_grid_choices *choices)
+{
+    const struct cs_grid_cell *cell = cs_grid_at(&grid->sheets[slot->worksheet], row, column);
+    if (cell)
+        return cell->form == CS_GRID_BOOL;
+    bool first_is_true = choices && choices->count == 2 && cs_text_equal(choices->texts[0], CS_TEXT("TRUE"));
+    return choices && choices->count == 2 && cs_text_equal(choices->texts[first_is_true ? 0 : 1], CS_TEXT("TRUE")) &&
+           cs_text_equal(choices->texts[first_is_true ? 1 : 0], CS_TEXT("FALSE"));
+}
+
+static enum cs_fill_reason plan_boolean(struct cs_planner *planner, uint32_t question, enum cs_role role, bool is_true,
+                                        uint32_t row, uint32_t column)
+{
+    const struct cs_slot *slot = planner->plan->questions[question].slot;
+    struct cs_fill_cell *cell = cs_plan_add(planner, question, slot->worksheet, row, column, role,
+                                            is_true ? CS_TEXT("TRUE") : CS_TEXT("FALSE"));
+    cell->kind = is_true ? CS_FILL_TRUE : CS_FILL_FALSE;
+    return cell->reason;
+}
+
 /* --- columns of choices ------------------------------------------------------------------------------------------- */
 
-/* True for what leaves a column of choices open: nothing, or an empty box. */
+/* True for what leaves a column of choices open: nothing, an empty box, FALSE. */
 static bool is_open(cs_text text)
 {
     text = cs_text_trim(text);
-    return text.size == 0 || cs_text_equal(text, CS_TEXT("□")) || cs_text_equal(text, CS_TEXT("☐"));
+    return text.size == 0 || cs_is_no_check(text);
 }
 
 /* The sign of a check that titles ask for, or what is written above them: 該当欄に○, mark with X. */
@@ -40,7 +66,7 @@ static cs_text check_sign(struct cs_planner *planner, const struct cs_slot *slot
     const struct cs_grid *grid = planner->plan->grid;
     cs_text text = cs_text_trim(cs_plan_text(grid, slot->worksheet, slot->row, column));
     const struct cs_grid_choices *choices = cs_plan_choices(planner->plan, slot->worksheet, slot->row, column);
-    if (text.size)
+    if (cs_box_at(text) < 0)
         return cs_text_equal(text, CS_TEXT("□")) ? CS_TEXT("■") : CS_TEXT("☑");
     for (uint32_t i = 0; choices && i < choices->count; i++)
         if (!is_open(choices->texts[i]))
@@ -75,35 +101,18 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
     if (is_used || !meant)
         return is_used ? CS_FILL_ALREADY_ANSWERED : CS_FILL_NO_WORD;
     cs_text before = cs_plan_text(planner->plan->grid, slot->worksheet, slot->row, meant->column);
+    if (is_boolean(planner->plan->grid, slot, slot->row, meant->column,
+                   cs_plan_choices(planner->plan, slot->worksheet, slot->row, meant->column)))
+        return plan_boolean(planner, question, CS_ROLE_ANSWER, true, slot->row, meant->column);
     cs_text sign = is_open(before) ? check_sign(planner, slot, meant->column) : before; /* any check says the same */
-    return cs_plan_add(planner, question, slot->worksheet, slot->row, meant->column, CS_ROLE_ANSWER, sign)->reason;
+    struct cs_fill_cell *cell =
+        cs_plan_add(planner, question, slot->worksheet, slot->row, meant->column, CS_ROLE_ANSWER, sign);
+    if (cell->reason == CS_FILL_ALREADY_ANSWERED && is_open(before))
+        cell->reason = CS_FILL_DONE; /* what stands there says that nobody has checked it */
+    return cell->reason;
 }
 
 /* --- one cell ----------------------------------------------------------------------------------------------------- */
-
-/* True for a list or a cell of TRUE and FALSE. */
-static bool is_boolean(const struct cs_grid *grid, const struct cs_slot *slot, uint32_t row, uint32_t column,
-                       const struct cs_grid_choices *choices)
-{
-    const struct cs_grid_cell *cell = cs_grid_at(&grid->sheets[slot->worksheet], row, column);
-    if (cell)
-        return cell->form == CS_GRID_BOOL;
-    return choices && choices->count == 2 && cs_text_equal(choices->texts[0], CS_TEXT("TRUE")) &&
-           cs_text_equal(choices->texts[1], CS_TEXT("FALSE"));
-}
-
-static enum cs_fill_reason plan_boolean(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
-                                        uint32_t row, uint32_t column)
-{
-    const struct cs_slot *slot = planner->plan->questions[question].slot;
-    bool is_true = answer->state == CS_STATE_OK;
-    if (!is_true && answer->state != CS_STATE_NG)
-        return CS_FILL_NO_WORD;
-    struct cs_fill_cell *cell = cs_plan_add(planner, question, slot->worksheet, row, column, CS_ROLE_ANSWER,
-                                            is_true ? CS_TEXT("TRUE") : CS_TEXT("FALSE"));
-    cell->kind = is_true ? CS_FILL_TRUE : CS_FILL_FALSE;
-    return cell->reason;
-}
 
 /* A sign or word for a cell that may hold anything: one that its title offers, the catalog's sign, or the state in words. */
 static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs_slot_column *column,
@@ -112,7 +121,7 @@ static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs
     cs_text words[MOST_WORDS];
     enum cs_language language = planner->plan->options.language;
     const struct cs_item *item = item_of(planner, answer);
-    uint32_t count = cs_fill_legend(planner->job, column->title, words, MOST_WORDS);
+    uint32_t count = cs_fill_legend(planner->job, column->title, cs_fill_meaning_of, words, MOST_WORDS);
     if (count)
         return cs_fill_choose(planner->job, planner->catalog, item, answer, words, count, text) ? CS_FILL_DONE
                                                                                                 : CS_FILL_NO_WORD;
@@ -147,8 +156,10 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
     cs_plan_place(planner->plan, slot->worksheet, &row, &at);
     cs_text before = cs_plan_text(grid, slot->worksheet, row, at);
     const struct cs_grid_choices *choices = cs_plan_choices(planner->plan, slot->worksheet, row, at);
+    bool is_yes_or_no = answer->state == CS_STATE_OK || answer->state == CS_STATE_NG;
     if (is_boolean(grid, slot, row, at, choices))
-        return plan_boolean(planner, question, answer, row, at);
+        return is_yes_or_no ? plan_boolean(planner, question, CS_ROLE_ANSWER, answer->state == CS_STATE_OK, row, at)
+                            : CS_FILL_NO_WORD;
     enum cs_fill_boxes boxes = cs_fill_boxes(planner->job, planner->catalog, item, answer, before, &text);
     if (boxes == CS_BOXES_LACK || boxes == CS_BOXES_USED)
         return boxes == CS_BOXES_LACK ? CS_FILL_NO_WORD : CS_FILL_ALREADY_ANSWERED;
@@ -169,6 +180,47 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
         cell->reason = CS_FILL_DONE; /* what stands there are the boxes */
     return cell->reason;
 }
+
+/* --- whether it applies ------------------------------------------------------------------------------------------- */
+
+/* The only one of some words that says whether the question applies; empty where none or several do. */
+static cs_text word_of_applying(struct cs_job *job, enum cs_state applies, const cs_text *words, uint32_t count)
+{
+    cs_text chosen = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        if (cs_applies_of(job, words[i]) != applies)
+            continue;
+        if (chosen.size)
+            return (cs_text){0};
+        chosen = words[i];
+    }
+    return chosen;
+}
+
+enum cs_fill_reason cs_plan_applicable(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
+                                       const struct cs_slot_column *column)
+{
+    const struct cs_slot *slot = planner->plan->questions[question].slot;
+    enum cs_state applies = answer->state == CS_STATE_NA ? CS_STATE_NA : CS_STATE_OK;
+    uint32_t row = slot->row, at = column->column;
+    cs_text words[MOST_WORDS], text;
+    cs_plan_place(planner->plan, slot->worksheet, &row, &at);
+    const struct cs_grid_choices *choices = cs_plan_choices(planner->plan, slot->worksheet, row, at);
+    if (is_boolean(planner->plan->grid, slot, row, at, choices))
+        return plan_boolean(planner, question, CS_ROLE_APPLICABLE, applies == CS_STATE_OK, row, at);
+    uint32_t count = choices ? 0 : cs_fill_legend(planner->job, column->title, cs_applies_of, words, MOST_WORDS);
+    if (choices)
+        text = word_of_applying(planner->job, applies, choices->texts, choices->count);
+    else if (count)
+        text = word_of_applying(planner->job, applies, words, count);
+    else
+        text = cs_word(applies == CS_STATE_NA ? CS_WORD_EXCLUDED : CS_WORD_APPLIES, planner->plan->options.language);
+    if (text.size == 0)
+        return CS_FILL_NO_WORD;
+    return cs_plan_add(planner, question, slot->worksheet, row, at, CS_ROLE_APPLICABLE, text)->reason;
+}
+
+/* --- the answer --------------------------------------------------------------------------------------------------- */
 
 enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
                                    bool *is_in_full)

@@ -2,6 +2,7 @@
 #include "fill/plan.h"
 #include "fill/splice.h"
 #include "fill/words.h"
+#include "wording/boxes.h"
 
 /* --- the grid ----------------------------------------------------------------------------------------------------- */
 
@@ -99,7 +100,7 @@ static bool is_blank(const struct cs_planner *planner, const struct cs_fill_cell
     cs_text text = cs_text_trim(cell->before);
     return is_unticked(planner, cell) || text.size == 0 ||
            (cell->role == CS_ROLE_ANSWER &&
-            (cs_text_equal(text, CS_TEXT("□")) || cs_text_equal(text, CS_TEXT("☐")) ||
+            ((cs_box_at(text) < 0 && cs_is_no_check(text)) ||
              (cs_fill_is_request(text) && cs_plan_choices(planner->plan, cell->worksheet, cell->row, cell->column))));
 }
 

@@ -103,6 +103,8 @@ static void fill_answer(const struct reviewer *reviewer, const struct cs_fill_qu
 {
     const struct cs_catalog *catalog = reviewer->plan->slots->catalog;
     const struct cs_fill_cell *answer = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
+    if (!answer) /* that it does not apply is all there is to say */
+        answer = cell_of(reviewer->plan, question, CS_ROLE_APPLICABLE);
     cells[BEFORE].text = answer ? answer->before : (cs_text){0};
     cells[ANSWER].text = written(answer);
     cells[REMARK].text = written(cell_of(reviewer->plan, question, CS_ROLE_REMARK));

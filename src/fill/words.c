@@ -2,6 +2,7 @@
 #include "fill/words.h"
 #include "base/ascii.h"
 #include "base/unicode.h"
+#include "wording/boxes.h"
 #include "wording/mark.h"
 
 enum { MOST_WORDS = 64 };
@@ -186,24 +187,30 @@ bool cs_fill_is_request(cs_text text)
     return false;
 }
 
+enum cs_state cs_fill_meaning_of(struct cs_job *job, cs_text word)
+{
+    return cs_fill_state_of(job, NULL, NULL, word);
+}
+
 /* --- titles ------------------------------------------------------------------------------------------------------- */
 
 /* Takes the signs of a part that is made of them, ○△×－, one by one; none where anything else is in it. */
-static void take_signs(struct cs_job *job, cs_text piece, cs_text *words, uint32_t *count, uint32_t room)
+static void take_signs(struct cs_job *job, cs_text piece, cs_fill_meaning *meaning, cs_text *words, uint32_t *count,
+                       uint32_t room)
 {
     uint32_t taken = *count;
     while (piece.size && taken < room) {
         cs_text from = piece;
         uint32_t point = cs_text_next(&piece);
         cs_text sign = {from.bytes, from.size - piece.size};
-        if (point < 0x80 || cs_fill_state_of(job, NULL, NULL, sign) == CS_STATE_NONE)
+        if (point < 0x80 || meaning(job, sign) == CS_STATE_NONE)
             return;
         words[taken++] = sign;
     }
     *count = taken;
 }
 
-uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint32_t room)
+uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *meaning, cs_text *words, uint32_t room)
 {
     uint32_t count = 0;
     size_t open = 0;
@@ -214,10 +221,10 @@ uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint3
     rest = cs_text_skip(rest, divider_at(rest));
     while (rest.size && count < room) {
         cs_text piece = take_piece(&rest);
-        if (piece.size && cs_fill_state_of(job, NULL, NULL, piece) != CS_STATE_NONE)
+        if (piece.size && meaning(job, piece) != CS_STATE_NONE)
             words[count++] = piece;
         else if (piece.size)
-            take_signs(job, piece, words, &count, room);
+            take_signs(job, piece, meaning, words, &count, room);
     }
     return count > 1 ? count : 0;
 }
@@ -263,54 +270,32 @@ cs_text cs_fill_check_sign(cs_text text)
 
 /* --- boxes -------------------------------------------------------------------------------------------------------- */
 
-/* How boxes look before and after. */
-static const struct {
-    cs_text open, checked;
-} boxes[] = {{CS_LITERAL("□"), CS_LITERAL("■")}, {CS_LITERAL("☐"), CS_LITERAL("☑")}};
-
-/* Signs that stand for a box that is checked. */
-static const cs_text ticks[] = {CS_LITERAL("■"), CS_LITERAL("☑"), CS_LITERAL("☒"), CS_LITERAL("✔"), CS_LITERAL("✓")};
-
-enum { BOX_NONE, BOX_OPEN, BOX_CHECKED };
-
-static int box_at(cs_text text, size_t *size, size_t *kind)
-{
-    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
-        if (cs_text_starts(text, boxes[i].open)) {
-            *size = boxes[i].open.size;
-            *kind = i;
-            return BOX_OPEN;
-        }
-    for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++)
-        if (cs_text_starts(text, ticks[i])) {
-            *size = ticks[i].size;
-            return BOX_CHECKED;
-        }
-    return BOX_NONE;
-}
-
 struct box {
-    size_t at, size, kind;
+    size_t at, size;
     bool is_checked;
     cs_text label;
 };
+
+/* What a box becomes: the one of its own kind that is checked. */
+static cs_text checked_sign(cs_text box)
+{
+    return cs_text_starts(box, CS_TEXT("□")) ? CS_TEXT("■") : cs_text_starts(box, CS_TEXT("☐")) ? CS_TEXT("☑") : box;
+}
 
 /* Finds the boxes of a cell and their labels; 0 where it does not begin with one. */
 static uint32_t find_boxes(cs_text cell, struct box *found, uint32_t room)
 {
     uint32_t count = 0;
-    size_t size = 0, kind = 0;
-    for (size_t at = 0; at < cell.size && count < room; at += size ? size : 1) {
-        int is_box = box_at(cs_text_skip(cell, at), &size, &kind);
-        if (is_box == BOX_NONE) {
-            size = 0;
+    for (cs_text rest = cell; rest.size && count < room;) {
+        size_t at = cell.size - rest.size;
+        int is_box = cs_box_at(rest);
+        cs_text_next(&rest);
+        if (is_box == 0)
             continue;
-        }
         if (count)
             found[count - 1].label = cs_text_trim((cs_text){cell.bytes + found[count - 1].at + found[count - 1].size,
                                                             at - found[count - 1].at - found[count - 1].size});
-        found[count++] =
-            (struct box){at, size, kind, is_box == BOX_CHECKED, cs_text_trim(cs_text_skip(cell, at + size))};
+        found[count++] = (struct box){at, cell.size - rest.size - at, is_box > 0, cs_text_trim(rest)};
     }
     return count && cs_text_trim((cs_text){cell.bytes, found[0].at}).size == 0 ? count : 0;
 }
@@ -346,8 +331,7 @@ enum cs_fill_boxes cs_fill_boxes(struct cs_job *job, const struct cs_catalog *ca
     struct cs_buf made = {0};
     size_t behind = found[wanted].at + found[wanted].size;
     cs_buf_add(&made, (cs_text){cell.bytes, found[wanted].at});
-    cs_buf_add(&made, found[wanted].is_checked ? (cs_text){cell.bytes + found[wanted].at, found[wanted].size}
-                                               : boxes[found[wanted].kind].checked);
+    cs_buf_add(&made, checked_sign((cs_text){cell.bytes + found[wanted].at, found[wanted].size}));
     cs_buf_add(&made, cs_text_skip(cell, behind));
     *text = cs_buf_take(&job->arena, &made);
     return CS_BOXES_CHECKED;

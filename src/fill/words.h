@@ -18,8 +18,13 @@ bool cs_fill_choose(struct cs_job *job, const struct cs_catalog *catalog, const 
 /* True for a text that asks to choose, as lists begin with: 選択してください, (please select). */
 bool cs_fill_is_request(cs_text text);
 
-/* The words that a title offers in brackets: 回答（はい／いいえ）, Response (Y/N). 0 where it offers none that mean anything. */
-uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_text *words, uint32_t room);
+/* What a word means: cs_fill_meaning_of of an answer, cs_applies_of of whether the question applies. */
+typedef enum cs_state cs_fill_meaning(struct cs_job *job, cs_text word);
+cs_fill_meaning cs_fill_meaning_of;
+
+/* The words that a title offers in brackets: 回答（はい／いいえ）, Response (Y/N), 適用（要・否）. 0 where it offers none that mean
+ * anything. */
+uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *meaning, cs_text *words, uint32_t room);
 
 /* The one sign that a text asks to check a column with: 該当する欄に✓を記入, mark with X. Empty where it asks for none, or
  * names several, as a legend of answers does. */

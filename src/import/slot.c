@@ -15,7 +15,7 @@ struct columns {
 static bool is_written(enum cs_role role)
 {
     return role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED ||
-           role == CS_ROLE_OWNER;
+           role == CS_ROLE_OWNER || role == CS_ROLE_APPLICABLE;
 }
 
 static bool has_role(const struct columns *columns, enum cs_role role)

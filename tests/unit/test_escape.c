@@ -1,7 +1,7 @@
 /* Escaping: each format's own reader gets back what was put in. */
 #include "base/formula.h"
 #include "base/escape.h"
-#include "emit/cell.h"
+#include "model/cell.h"
 #include "support.h"
 
 static const char *const nasty[] = {"a",    "あ", "𠮷", "\"", ",",       "\n", "\r",

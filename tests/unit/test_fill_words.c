@@ -104,11 +104,12 @@ static void legends(void **state)
                   {"回答（○△×－）", 4}};
     cs_text words[8];
     for (size_t i = 0; i < COUNT(titles); i++) {
-        uint32_t count = cs_fill_legend(*state, cs_text_of(titles[i].title), words, COUNT(words));
+        uint32_t count = cs_fill_legend(*state, cs_text_of(titles[i].title), cs_fill_meaning_of, words, COUNT(words));
         if (count != titles[i].count)
             fail_msg("'%s' offers %u words, not %u", titles[i].title, count, titles[i].count);
     }
-    assert_int_equal(cs_fill_legend(*state, CS_TEXT("回答（はい／いいえ／該当なし）"), words, COUNT(words)), 3);
+    assert_int_equal(
+        cs_fill_legend(*state, CS_TEXT("回答（はい／いいえ／該当なし）"), cs_fill_meaning_of, words, COUNT(words)), 3);
     assert_text(words[2], "該当なし");
 }
 

@@ -1,5 +1,5 @@
 /* What a cell says where a format cannot carry its link. */
-#include "emit/cell.h"
+#include "model/cell.h"
 
 #include <string.h>
 

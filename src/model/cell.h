@@ -1,6 +1,6 @@
 /* A cell in formats without links. */
-#ifndef EMIT_CELL_H
-#define EMIT_CELL_H
+#ifndef MODEL_CELL_H
+#define MODEL_CELL_H
 
 #include "base/arena.h"
 #include "checksheet/sheet.h"
