@@ -7,6 +7,7 @@
 #include "check/check_same.h"
 #include "check/claims/claims.h"
 #include "check/claims/denial.h"
+#include "check/claims/sentence.h"
 #include "check/claims/traces.h"
 
 struct check {
@@ -15,6 +16,8 @@ struct check {
     const struct cs_answers *answers;
     const struct cs_check_options *options;
     int32_t today; /* as days; 0 when rules about dates are left out */
+    struct cs_hints hints;
+    unsigned says; /* hints of the answer that is looked at */
     struct cs_traces traces;
     struct cs_digests digests;
 };
@@ -87,13 +90,13 @@ static void check_reviewed(struct check *check, const struct cs_item *item, cons
 static void check_traces(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     (void)item;
-    cs_traces_look(&check->traces, answer);
+    cs_traces_look(&check->traces, answer, check->says);
 }
 
 static void check_claim(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     (void)item;
-    cs_check_claim(check->job, check->profile, check->answers, answer);
+    cs_check_claim(check->job, check->profile, check->answers, answer, check->says);
 }
 
 static void check_length(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
@@ -208,7 +211,7 @@ static void check_withheld(struct check *check, const struct cs_item *item, cons
     bool in_words = answer->state == CS_STATE_FREE_TEXT && item->kind != CS_KIND_CAN;
     if (item->flag != CS_FLAG_REQUIRED || answer->same.size || (!in_words && answer->state != CS_STATE_NDA))
         return;
-    cs_text words = find_words(answer, cs_withheld);
+    cs_text words = check->says & CS_HINT_WITHHELD ? find_words(answer, cs_withheld) : (cs_text){0};
     if (words.size)
         report_words(check, CS_MESSAGE_REQUIRED_WITHHELD, item, answer, words);
     else if (answer->state == CS_STATE_NDA)
@@ -218,7 +221,8 @@ static void check_withheld(struct check *check, const struct cs_item *item, cons
 
 static void check_delegated(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
-    if (answer->by.size || answer->same.size || answer->state == CS_STATE_NG || answer->state == CS_STATE_NONE)
+    if (!(check->says & CS_HINT_HANDED_ON) || answer->by.size || answer->same.size || answer->state == CS_STATE_NG ||
+        answer->state == CS_STATE_NONE)
         return;
     cs_text words = find_words(answer, cs_handed_on);
     if (words.size)
@@ -243,6 +247,7 @@ static void (*const answer_rules[])(struct check *, const struct cs_item *, cons
 
 static void check_answer(struct check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
+    check->says = cs_hints_of_answer(&check->hints, answer);
     for (size_t rule = 0; rule < sizeof answer_rules / sizeof *answer_rules; rule++)
         answer_rules[rule](check, item, answer);
 }
@@ -407,6 +412,9 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
     }
     check_future(&check, profile->date, profile->date_span);
     check_edition(&check);
+    cs_traces_hint(&check.hints);
+    cs_sentence_hint(&check.hints);
+    cs_denial_hint(&check.hints);
     cs_traces_begin(&check.traces, job, profile, options->today);
     cs_traces_look_at_notes(&check.traces);
     for (uint32_t i = 0; i < profile->sheet_count; i++) {

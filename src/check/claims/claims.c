@@ -21,18 +21,18 @@ static bool is_said_with_no(const struct cs_item *item, cs_text claim)
 /* The sentence that claims what is looked for, unless a later one claims the contrary; else empty. The first sentence is
  * about the thing asked for; a later one is, where it says so in the question's own words. That a later one says it is
  * done, where the mark says no, only tells of a part. */
-static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted)
+static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted, unsigned hints)
 {
     enum cs_claim contrary = wanted == CS_CLAIM_DONE ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
     cs_text found = {0};
-    if (wanted == CS_CLAIM_NOT_DONE && !cs_text_may_deny(remark))
+    if (wanted == CS_CLAIM_NOT_DONE && !(hints & CS_HINT_CLAIMS_NOT))
         return found; /* nearly always */
     bool first = true;
     for (cs_text next = cs_sentence_take(&remark); next.size; next = cs_sentence_take(&remark), first = false) {
         enum cs_claim claim = cs_sentence_claim(next);
         if (wanted == CS_CLAIM_NOT_DONE && cs_is_healthy_denial(next))
             continue;
-        if (wanted == CS_CLAIM_DONE && cs_speaks_of_more(next, question))
+        if (wanted == CS_CLAIM_DONE && claim != CS_CLAIM_NONE && cs_speaks_of_more(next, question))
             claim = CS_CLAIM_NONE; /* 別の対策: done, but something else */
         bool here = (first && claim == wanted) ||
                     ((first || wanted == CS_CLAIM_NOT_DONE) && cs_sentence_claim_about(next, question) == wanted);
@@ -47,8 +47,10 @@ static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted
 }
 
 /* What a yes cannot stand beside: a clause that denies what is asked for, or a part that is left out. */
-static cs_text find_clause(const struct cs_item *item, cs_text remark, cs_text question)
+static cs_text find_clause(const struct cs_item *item, cs_text remark, cs_text question, unsigned hints)
 {
+    if (!(hints & (CS_HINT_DENIED | CS_HINT_LEFT_OUT)))
+        return (cs_text){0}; /* nearly always */
     bool turned = item->negated || cs_sentence_forbids(question) || cs_sentence_negates(question);
     cs_text left_out = cs_left_out(remark);
     return left_out.size || turned ? left_out : cs_denied_clause(remark, question);
@@ -63,7 +65,7 @@ static void report_denied(struct cs_job *job, const struct cs_statement *stateme
 }
 
 void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *sheet,
-                    const struct cs_answer *answer)
+                    const struct cs_answer *answer, unsigned hints)
 {
     const struct cs_item *item = &sheet->catalog->items[answer->item];
     bool is_yes = answer->state == CS_STATE_OK, is_plain = item->kind == CS_KIND_MARK || cs_kind_is_yes_no(item->kind);
@@ -73,11 +75,11 @@ void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const 
         cs_text remark = answer->remark.in[language];
         enum cs_claim wanted = is_yes ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
         cs_text question = cs_words_in(item->ask, CS_JA);
-        cs_text claim = remark.size ? find_claim(remark, question, wanted) : remark;
+        cs_text claim = remark.size ? find_claim(remark, question, wanted, hints) : remark;
         if (claim.size && is_said_with_no(item, claim))
             claim.size = 0;
         if (is_yes && !claim.size && remark.size)
-            claim = find_clause(item, remark, question);
+            claim = find_clause(item, remark, question, hints);
         if (claim.size == 0)
             continue;
         struct cs_statement statement = cs_statement_of(profile, sheet, answer);

@@ -4,9 +4,9 @@
 
 #include "check/claims/statement.h"
 
-/* Reports a remark that outright says the contrary of its mark: ○ 実施しておりません. */
+/* Reports a remark that outright says the contrary of its mark: ○ 実施しておりません. Its words give these hints. */
 void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *sheet,
-                    const struct cs_answer *answer);
+                    const struct cs_answer *answer, unsigned hints);
 
 /* Reports a remark that names another place than its mark does, where the question asks for one: in Japan? ○ 国外. The
  * statement is that of the country. */

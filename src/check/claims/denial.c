@@ -69,6 +69,21 @@ static bool holds_one(cs_text text, const cs_text *words, size_t count)
     return false;
 }
 
+static void hint_at(struct cs_hints *hints, enum cs_hint hint, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        cs_hints_add(hints, hint, words[i], hint == CS_HINT_DENIED);
+}
+
+void cs_denial_hint(struct cs_hints *hints)
+{
+    hint_at(hints, CS_HINT_DENIED, denied, COUNT(denied));
+    hint_at(hints, CS_HINT_LEFT_OUT, leaves_out, COUNT(leaves_out));
+    hint_at(hints, CS_HINT_HANDED_ON, hands_on, COUNT(hands_on));
+    hint_at(hints, CS_HINT_HANDED_ON, points, COUNT(points));
+    hint_at(hints, CS_HINT_WITHHELD, withheld, COUNT(withheld));
+}
+
 /* The text without the longest of some words at its end. */
 static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
 {

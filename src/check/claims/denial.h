@@ -5,7 +5,10 @@
 #ifndef CHECK_CLAIMS_DENIAL_H
 #define CHECK_CLAIMS_DENIAL_H
 
-#include "checksheet/text.h"
+#include "check/claims/hints.h"
+
+/* Adds what gives a hint of them. */
+void cs_denial_hint(struct cs_hints *hints);
 
 /* The first clause that denies what the question names: 保険に関する条項はございません, where it asks for 保険. What is better
  * denied than affirmed, such as 第三者提供, is no such thing, nor what the question names as a condition. */

@@ -2,8 +2,6 @@
 #include "check/claims/sentence.h"
 #include "model/quantity.h"
 
-#include <string.h>
-
 #define WORD(word) CS_LITERAL(word)
 
 static const cs_text denials[] = {
@@ -252,40 +250,14 @@ bool cs_sentence_forbids(cs_text question)
     return holds_one(question, forbids, COUNT(forbids));
 }
 
-static bool starts_with_one(cs_text text, const cs_text words[3])
+void cs_sentence_hint(struct cs_hints *hints)
 {
-    for (size_t i = 0; i < 3 && words[i].size; i++)
-        if (cs_text_starts(text, words[i]))
-            return true;
-    return false;
-}
-
-/* The bytes that the words of a denial are looked for by, each the rarest of its word: せん, 未 ない なし, not. */
-static const struct {
-    char byte;
-    size_t before; /* bytes of the word before it */
-    cs_text words[3];
-} denial_parts[] = {
-    {'\x9b', 2, {CS_LITERAL("せん")}},
-    {'\xaa', 2, {CS_LITERAL("未"), CS_LITERAL("ない"), CS_LITERAL("なし")}},
-    {'n', 0, {CS_LITERAL("not "), CS_LITERAL("no ")}},
-    {'N', 0, {CS_LITERAL("Not ")}},
-};
-
-bool cs_text_may_deny(cs_text text)
-{
-    const char *end = text.bytes + text.size;
-    for (size_t i = 0; i < COUNT(denial_parts); i++)
-        for (const char *at = text.bytes; at < end; at++) {
-            at = memchr(at, denial_parts[i].byte, (size_t)(end - at));
-            if (!at)
-                break;
-            size_t start = (size_t)(at - text.bytes);
-            if (start >= denial_parts[i].before &&
-                starts_with_one(cs_text_skip(text, start - denial_parts[i].before), denial_parts[i].words))
-                return true;
-        }
-    return false;
+    static const cs_text words[] = {
+#define CS_MAY_DENY(word) WORD(word),
+#include "check/claims/sentence.def"
+    };
+    for (size_t i = 0; i < COUNT(words); i++)
+        cs_hints_add(hints, CS_HINT_CLAIMS_NOT, words[i], true);
 }
 
 bool cs_sentence_affirms(cs_text sentence)

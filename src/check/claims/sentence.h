@@ -2,7 +2,7 @@
 #ifndef CHECK_CLAIMS_SENTENCE_H
 #define CHECK_CLAIMS_SENTENCE_H
 
-#include "checksheet/text.h"
+#include "check/claims/hints.h"
 
 enum cs_claim { CS_CLAIM_NONE, CS_CLAIM_DONE, CS_CLAIM_NOT_DONE };
 
@@ -16,8 +16,8 @@ enum cs_claim cs_sentence_claim(cs_text sentence);
  * claims nothing when it speaks of more than the question does, as of 夜間の監視. */
 enum cs_claim cs_sentence_claim_about(cs_text sentence, cs_text question);
 
-/* False for a text in which no sentence claims that something is not done: told without reading sentence by sentence. */
-bool cs_text_may_deny(cs_text text);
+/* Adds what gives a hint of a claim that something is not done. */
+void cs_sentence_hint(struct cs_hints *hints);
 
 /* True for a claim that names nothing that it is made of: 実施していません. */
 bool cs_sentence_is_bare(cs_text sentence);

@@ -186,6 +186,12 @@ void cs_traces_begin(struct cs_traces *pass, struct cs_job *job, const struct cs
     set_skips(pass);
 }
 
+void cs_traces_hint(struct cs_hints *hints)
+{
+    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
+        cs_hints_add(hints, CS_HINT_TRACE, traces[i].word, false);
+}
+
 void cs_traces_begin_sheet(struct cs_traces *pass, const struct cs_answers *sheet)
 {
     pass->sheet = sheet;
@@ -198,7 +204,7 @@ static bool asks_record(const struct cs_item *item)
     return item->kind != CS_KIND_MARK && cs_text_find(cs_words_in(item->ask, CS_JA), CS_TEXT("対象の期間")) >= 0;
 }
 
-void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer)
+void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer, unsigned hints)
 {
     if (answer->same.size)
         return; /* said where the words stand */
@@ -208,6 +214,8 @@ void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer)
         for (int language = 0; language < CS_LANGUAGES; language++)
             cs_periods_meet_asked(&pass->periods, &statement, answer->remark.in[language]);
     }
+    if (!(hints & CS_HINT_TRACE))
+        return;
     look_through(&(struct place){pass, answer, answer->value.written});
     look_through(&(struct place){pass, answer, answer->detail});
     for (int language = 0; language < CS_LANGUAGES; language++)

@@ -2,6 +2,7 @@
 #ifndef CHECK_CLAIMS_TRACES_H
 #define CHECK_CLAIMS_TRACES_H
 
+#include "check/claims/hints.h"
 #include "check/claims/periods.h"
 
 enum { CS_TRACE_PAIRS = 1024 }; /* of bytes, more or less: those that meet by chance are looked at in vain */
@@ -26,8 +27,11 @@ void cs_traces_begin(struct cs_traces *traces, struct cs_job *job, const struct 
 /* The answers that follow are those of a sheet. */
 void cs_traces_begin_sheet(struct cs_traces *traces, const struct cs_answers *sheet);
 
-/* Looks through an answer's texts; through the preface of the profile. */
-void cs_traces_look(struct cs_traces *traces, const struct cs_answer *answer);
+/* Adds what gives a hint of a trace. */
+void cs_traces_hint(struct cs_hints *hints);
+
+/* Looks through an answer's texts, which give these hints; through the preface of the profile. */
+void cs_traces_look(struct cs_traces *traces, const struct cs_answer *answer, unsigned hints);
 void cs_traces_look_at_notes(struct cs_traces *traces);
 
 /* Reports what only all the answers of a sheet together show. */
