@@ -153,8 +153,7 @@ static void read_approved(struct cs_reader *reader, const struct cs_node *key, c
     struct cs_answer *answer = into;
     if (!cs_want_map(reader, key, value))
         return;
-    cs_read_fields(reader, key, value, approval_fields, sizeof approval_fields / sizeof *approval_fields,
-                   &answer->approved, NULL);
+    cs_read_fields(reader, key, value, CS_FIELDS(approval_fields, NULL), &answer->approved);
     answer->approved.span = cs_node_span(reader->source, key);
 }
 
@@ -173,7 +172,7 @@ static void read_evidence_entry(struct cs_reader *reader, const struct cs_node *
     };
     evidence->span = cs_node_span(reader->source, value->kind == CS_NODE_MAP ? key : value);
     if (value->kind == CS_NODE_MAP) {
-        cs_read_fields(reader, key, value, fields, sizeof fields / sizeof *fields, evidence, NULL);
+        cs_read_fields(reader, key, value, CS_FIELDS(fields, NULL), evidence);
         if (value->first)
             evidence->span = cs_node_span(reader->source, value->first->next);
         return;
@@ -333,8 +332,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
     struct long_answer parts = {.answer = *answer, .asked = asked};
     uint32_t before = cs_job_faults(reader->job);
     bool is_part = answer->product.size > 0;
-    cs_read_fields(reader, key, value, answer_fields, sizeof answer_fields / sizeof *answer_fields, &parts,
-                   is_part ? NULL : take_part);
+    cs_read_fields(reader, key, value, CS_FIELDS(answer_fields, is_part ? NULL : take_part), &parts);
     *answer = parts.answer;
     answer->allows = cs_allow_read_answer(reader, key, value);
     answer->text_span = cs_node_span(reader->source, key);

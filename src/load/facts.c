@@ -54,7 +54,7 @@ static void read_fact(struct cs_reader *reader, const struct cs_node *key, const
     fact->name = key->text;
     fact->span = cs_node_span(reader->source, key);
     if (typed)
-        cs_read_fields(reader, key, value, fact_fields, sizeof fact_fields / sizeof *fact_fields, &parts, NULL);
+        cs_read_fields(reader, key, value, CS_FIELDS(fact_fields, NULL), &parts);
     else
         cs_read_words(reader, key, value, &parts.value);
     fact->kind = parts.kind;

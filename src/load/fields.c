@@ -117,28 +117,28 @@ bool cs_want_few(struct cs_reader *reader, const struct cs_node *key, const stru
     return false;
 }
 
-static cs_text guess_key(struct cs_reader *reader, cs_text wrong, const struct cs_field *fields, size_t count)
+static size_t find_field(struct cs_fields fields, cs_text key)
 {
-    cs_text keys[MOST_FIELDS];
-    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
-        for (size_t k = 0; k < count; k++)
-            if (cs_text_equal(wrong, cs_text_of(synonyms[i].word)) && strcmp(fields[k].key, synonyms[i].key) == 0)
-                return cs_text_of(fields[k].key);
-    for (size_t k = 0; k < count && k < MOST_FIELDS; k++)
-        keys[k] = cs_text_of(fields[k].key);
-    return cs_guess_text(reader->job, wrong, keys, (uint32_t)(count < MOST_FIELDS ? count : MOST_FIELDS));
+    size_t i = 0;
+    while (i < fields.count && !is_key(key, fields.rows[i].key))
+        i++;
+    return i;
 }
 
-/* Reports an unknown key; returns the field it was probably meant to be, or count. */
-static size_t report_unknown(struct cs_reader *reader, const struct cs_node *key, const struct cs_field *fields,
-                             size_t count)
+/* The key that a wrong one was probably meant to be. */
+static cs_text guess_key(struct cs_reader *reader, cs_text wrong, struct cs_fields fields)
 {
-    cs_text guess = guess_key(reader, key->text, fields, count);
-    cs_report_node(reader, CS_MESSAGE_UNKNOWN_KEY, key, key->text, guess);
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_equal(guess, cs_text_of(fields[i].key)))
-            return i;
-    return count;
+    cs_text keys[MOST_FIELDS];
+    uint32_t count = 0;
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (cs_text_equal(wrong, cs_text_of(synonyms[i].word)) &&
+            find_field(fields, cs_text_of(synonyms[i].key)) < fields.count)
+            return cs_text_of(synonyms[i].key);
+    while (count < fields.count && count < MOST_FIELDS) {
+        keys[count] = cs_text_of(fields.rows[count].key);
+        count++;
+    }
+    return cs_guess_text(reader->job, wrong, keys, count);
 }
 
 /* What was met of a field while its mapping was read. */
@@ -147,26 +147,45 @@ struct met {
     const struct cs_node *empty; /* the key, when nothing stands behind it: as good as missing */
 };
 
+const struct cs_node *cs_reader_open(struct cs_reader *reader, struct cs_arena *nodes)
+{
+    const struct cs_arena *own = &reader->job->arena;
+    *nodes = (struct cs_arena){.limit = own->limit, .exhausted = own->exhausted, .context = own->context};
+    return cs_yaml_read(reader->job, nodes, reader->source);
+}
+
 static bool is_blank(const struct cs_node *value)
 {
     return value->kind == CS_NODE_TEXT && cs_text_trim(value->text).size == 0;
 }
 
 static void report_missing(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
-                           const struct cs_field *fields, size_t count, const struct met met[])
+                           struct cs_fields fields, const struct met met[])
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!fields[i].example || (met[i].seen && !met[i].empty))
+    for (size_t i = 0; i < fields.count; i++) {
+        const struct cs_field *field = &fields.rows[i];
+        if (!field->example || (met[i].seen && !met[i].empty))
             continue;
         const struct cs_node *at = met[i].empty ? met[i].empty : owner ? owner : map->first ? map->first : map;
-        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, at, cs_text_of(fields[i].key), cs_text_of(fields[i].example));
+        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, at, cs_text_of(field->key), cs_text_of(field->example));
     }
 }
 
+/* A key that the table lacks. */
+static void read_other(struct cs_reader *reader, const struct cs_node *key, struct cs_fields fields, void *target,
+                       struct met met[])
+{
+    if (cs_text_starts(key->text, CS_TEXT("x-")) || (fields.other && fields.other(reader, key, key->next, target)))
+        return;
+    cs_text guess = guess_key(reader, key->text, fields);
+    cs_report_node(reader, CS_MESSAGE_UNKNOWN_KEY, key, key->text, guess);
+    size_t meant = find_field(fields, guess);
+    if (meant < fields.count)
+        met[meant].seen = true; /* misspelt, so not also missing */
+}
+
 void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
-                    const struct cs_field *fields, size_t count, void *target,
-                    bool (*other)(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
-                                  void *target))
+                    struct cs_fields fields, void *target)
 {
     struct met met[MOST_FIELDS] = {{0}};
     for (const struct cs_node *key = map->first; key; key = key->next->next) {
@@ -175,15 +194,9 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
             cs_report_node(reader, CS_MESSAGE_KEY_NOT_TEXT, key, (cs_text){0}, (cs_text){0});
             continue;
         }
-        size_t i = 0;
-        while (i < count && !is_key(key->text, fields[i].key))
-            i++;
-        if (i == count) {
-            if (cs_text_starts(key->text, CS_TEXT("x-")) || (other && other(reader, key, value, target)))
-                continue;
-            i = report_unknown(reader, key, fields, count);
-            if (i < count)
-                met[i].seen = true; /* misspelt, so not also missing */
+        size_t i = find_field(fields, key->text);
+        if (i == fields.count) {
+            read_other(reader, key, fields, target, met);
             continue;
         }
         if (met[i].seen) {
@@ -191,10 +204,10 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
             continue; /* the first holds: readers of lists make room once */
         }
         met[i] = (struct met){true, is_blank(value) ? key : NULL};
-        if (fields[i].read && !cs_is_empty(value))
-            fields[i].read(reader, key, value, (char *)target + fields[i].offset);
+        if (fields.rows[i].read && !cs_is_empty(value))
+            fields.rows[i].read(reader, key, value, (char *)target + fields.rows[i].offset);
     }
-    report_missing(reader, owner, map, fields, count, met);
+    report_missing(reader, owner, map, fields, met);
 }
 
 void cs_read_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
@@ -214,7 +227,7 @@ void cs_read_words(struct cs_reader *reader, const struct cs_node *key, const st
     if (value->kind == CS_NODE_TEXT)
         words->in[reader->language] = cs_text_trim(value->text);
     else if (value->kind == CS_NODE_MAP)
-        cs_read_fields(reader, key, value, languages, CS_LANGUAGES, words, NULL);
+        cs_read_fields(reader, key, value, CS_FIELDS(languages, NULL), words);
     else
         cs_report_node(reader, CS_MESSAGE_WANTS_WORDS, value, key->text, (cs_text){0});
 }

@@ -13,6 +13,10 @@ struct cs_reader {
     enum cs_language language; /* of plain texts in the file */
 };
 
+/* Reads the reader's file as YAML. Its nodes live in the arena until the caller releases that; NULL after reporting that
+ * the file is none. */
+const struct cs_node *cs_reader_open(struct cs_reader *reader, struct cs_arena *nodes);
+
 /* Reads value into the member at `into`. */
 typedef void cs_field_reader(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
                              void *into);
@@ -24,12 +28,19 @@ struct cs_field {
     const char *example;   /* not NULL: the key must be there; shown as the cure */
 };
 
-/* Reads a mapping's fields into the target. A key that the table lacks goes to `other`, which says whether it took it;
- * keys that start with x- are left alone. An empty value is as good as no key. */
+/* The fields that a mapping may have. A key that no row has goes to `other`, which says whether it took it; without one, or
+ * where it did not, the key is reported. */
+struct cs_fields {
+    const struct cs_field *rows;
+    size_t count;
+    bool (*other)(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *target);
+};
+#define CS_FIELDS(rows, other) ((struct cs_fields){(rows), sizeof(rows) / sizeof *(rows), (other)})
+
+/* Reads a mapping's fields into the target; keys that start with x- are left alone. An empty value is as good as no key.
+ * What is missing is reported at the owner, the key of the mapping; NULL: at its first key. */
 void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
-                    const struct cs_field *fields, size_t count, void *target,
-                    bool (*other)(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
-                                  void *target));
+                    struct cs_fields fields, void *target);
 
 /* A key, or its value; NULL when the mapping lacks it. */
 const struct cs_node *cs_map_key(const struct cs_node *map, const char *key);

@@ -108,8 +108,7 @@ static const struct cs_choice *choices_of(struct cs_reader *reader, const struct
         if (id->next->kind == CS_NODE_TEXT)
             choice->label.in[reader->language] = id->next->text;
         else if (cs_want_map(reader, id, id->next))
-            cs_read_fields(reader, id, id->next, choice_fields, sizeof choice_fields / sizeof *choice_fields, choice,
-                           NULL);
+            cs_read_fields(reader, id, id->next, CS_FIELDS(choice_fields, NULL), choice);
     }
     return choices;
 }
@@ -168,7 +167,7 @@ static void read_demand(struct cs_reader *reader, const struct cs_node *key, con
     *demand = (struct cs_demand){.when = 1u << CS_STATE_OK, .kind = CS_KIND_TEXT};
     if (!cs_want_map(reader, key, value))
         return;
-    cs_read_fields(reader, key, value, demand_fields, sizeof demand_fields / sizeof *demand_fields, demand, NULL);
+    cs_read_fields(reader, key, value, CS_FIELDS(demand_fields, NULL), demand);
     if (demand->kind == CS_KIND_CHOICE && demand->choice_count == 0 && !cs_has_wrong_shape(value, "choices"))
         cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, cs_words_in(demand->ask, reader->language), (cs_text){0});
 }
@@ -303,7 +302,7 @@ void cs_read_item(struct cs_reader *reader, const struct cs_catalog *catalog, co
     item->good = CS_STATE_OK;
     item->span = cs_node_span(reader->source, key);
     if (value->kind == CS_NODE_MAP)
-        cs_read_fields(&own.reader, key, value, item_fields, sizeof item_fields / sizeof *item_fields, item, NULL);
+        cs_read_fields(&own.reader, key, value, CS_FIELDS(item_fields, NULL), item);
     else
         read_short_item(reader, key, value, item);
     if (item->kind == CS_KIND_CHOICE && item->choice_count == 0 && !cs_has_wrong_shape(value, "choices"))

@@ -56,7 +56,7 @@ void cs_read_marks(struct cs_reader *reader, const struct cs_node *key, const st
         if (sign->next->kind == CS_NODE_TEXT)
             read_state(reader, sign, sign->next, &mark->state);
         else if (cs_want_map(reader, sign, sign->next))
-            cs_read_fields(reader, sign, sign->next, mark_fields, sizeof mark_fields / sizeof *mark_fields, mark, NULL);
+            cs_read_fields(reader, sign, sign->next, CS_FIELDS(mark_fields, NULL), mark);
         report_duplicates(reader, sign, read, mark->state);
         read->count += read->count < MOST_MARKS; /* more have the states of others, which was said */
     }
@@ -131,7 +131,7 @@ static const struct cs_field layout_fields[] = {
 void cs_read_layout(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     if (cs_want_map(reader, key, value))
-        cs_read_fields(reader, key, value, layout_fields, sizeof layout_fields / sizeof *layout_fields, into, NULL);
+        cs_read_fields(reader, key, value, CS_FIELDS(layout_fields, NULL), into);
     cs_layout_set_defaults(into);
 }
 

@@ -253,7 +253,7 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
     set_default_marks(catalog);
     state->item_room = count_items(cs_map_get(root, "items")) + count_items(cs_map_get(root, "sections"));
     catalog->items = cs_alloc_array(&reader->job->arena, state->item_room, sizeof *catalog->items);
-    cs_read_fields(reader, NULL, root, catalog_fields, sizeof catalog_fields / sizeof *catalog_fields, catalog, NULL);
+    cs_read_fields(reader, NULL, root, CS_FIELDS(catalog_fields, NULL), catalog);
     check_gates(state);
     check_sames(state);
     if (catalog->item_count == 0 && !cs_has_wrong_shape(root, "items") && !cs_has_wrong_shape(root, "sections"))
@@ -262,12 +262,11 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
 
 const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source)
 {
-    struct cs_arena nodes = {
-        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes;
     uint32_t looks = job->looks; /* at words of the profile that asks for this catalog */
     job->looks = 0;
-    const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct catalog_reader state = {.reader = {job, source, CS_JA}, .section = CS_NO_SECTION};
+    const struct cs_node *root = cs_reader_open(&state.reader, &nodes);
     if (root && cs_expect_kind(&state.reader, root, CS_FILE_CATALOG)) {
         state.catalog = cs_alloc(&job->arena, sizeof *state.catalog);
         state.catalog->ids = cs_alloc(&job->arena, sizeof *state.catalog->ids);

@@ -131,7 +131,7 @@ static void read_link(struct cs_reader *reader, const struct cs_node *number, co
         cs_report_node(reader, CS_MESSAGE_LINK_FORM, map, number->text, (cs_text){0});
         return;
     }
-    cs_read_fields(reader, NULL, map, link_fields, sizeof link_fields / sizeof *link_fields, &link, NULL);
+    cs_read_fields(reader, NULL, map, CS_FIELDS(link_fields, NULL), &link);
     if (link.to == CS_NO_ITEM)
         return;
     if (link.relation == CS_RELATION_RELATED && link.compare & 1u << CS_MEASURE_STATE)
@@ -163,7 +163,7 @@ static void read_item(struct cs_reader *reader, const struct cs_node *number, co
         return; /* a second time, which was reported */
     item->span = cs_node_span(reader->source, number);
     if (value->kind == CS_NODE_MAP) {
-        cs_read_fields(reader, number, value, none_fields, 1, item, NULL);
+        cs_read_fields(reader, number, value, CS_FIELDS(none_fields, NULL), item);
         return;
     }
     if (value->kind != CS_NODE_LIST || !value->first) {
@@ -221,8 +221,7 @@ static void read_catalog(struct cs_reader *reader, const struct cs_node *key, co
     };
     struct named named = {.id = value->text};
     if (value->kind == CS_NODE_MAP)
-        cs_read_fields(reader, key, value, own_catalog_fields, sizeof own_catalog_fields / sizeof *own_catalog_fields,
-                       &named, NULL);
+        cs_read_fields(reader, key, value, CS_FIELDS(own_catalog_fields, NULL), &named);
     else if (!cs_want_text(reader, key, value))
         return;
     if (named.id.size == 0)
@@ -271,8 +270,7 @@ static bool read_crosswalk(struct crosswalk_reader *state, const struct cs_node 
     bool usable = crosswalk->from && crosswalk->to;
     uint32_t room = crosswalk->from ? crosswalk->from->item_count : 0;
     crosswalk->by_item = cs_alloc_array(&reader->job->arena, room, sizeof *crosswalk->by_item);
-    cs_read_fields(reader, NULL, root, crosswalk_fields, sizeof crosswalk_fields / sizeof *crosswalk_fields, crosswalk,
-                   NULL);
+    cs_read_fields(reader, NULL, root, CS_FIELDS(crosswalk_fields, NULL), crosswalk);
     if (usable && crosswalk->from != crosswalk->to && items && !cs_has_wrong_shape(root, "items"))
         report_gaps(state, cs_node_span(reader->source, items));
     return usable;
@@ -281,11 +279,10 @@ static bool read_crosswalk(struct crosswalk_reader *state, const struct cs_node 
 const struct cs_crosswalk *cs_load_crosswalk(struct cs_job *job, const struct cs_source *source,
                                              const struct cs_catalogs *catalogs)
 {
-    struct cs_arena nodes = {
-        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes;
     job->looks = 0;
-    const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct crosswalk_reader state = {.reader = {job, source, CS_JA}, .catalogs = catalogs};
+    const struct cs_node *root = cs_reader_open(&state.reader, &nodes);
     bool usable = false;
     if (root && cs_expect_kind(&state.reader, root, CS_FILE_CROSSWALK)) {
         state.crosswalk = cs_alloc(&job->arena, sizeof *state.crosswalk);

@@ -97,7 +97,7 @@ static void read_parts(struct cs_reader *reader, const struct cs_node *key, cons
         *part = (struct cs_form_part){.header = CS_NO_ROW, .first = CS_NO_ROW, .last = CS_NO_ROW};
         if (!cs_want_map(reader, key, entry))
             continue;
-        cs_read_fields(reader, entry, entry, part_fields, sizeof part_fields / sizeof *part_fields, part, NULL);
+        cs_read_fields(reader, entry, entry, CS_FIELDS(part_fields, NULL), part);
         if (part->first == CS_NO_ROW)
             part->first = part->header == CS_NO_ROW ? 0 : part->header + 1;
         form->part_count++;
@@ -119,15 +119,14 @@ static const struct cs_field form_fields[] = {
 
 const struct cs_form *cs_load_form(struct cs_job *job, const struct cs_source *source)
 {
-    struct cs_arena nodes = {
-        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes;
     uint32_t errors = cs_finding_count(job, CS_ERROR);
     job->looks = 0;
-    const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct cs_reader reader = {job, source, CS_JA};
+    const struct cs_node *root = cs_reader_open(&reader, &nodes);
     struct cs_form *form = cs_alloc(&job->arena, sizeof *form);
     if (root)
-        cs_read_fields(&reader, NULL, root, form_fields, sizeof form_fields / sizeof *form_fields, form, NULL);
+        cs_read_fields(&reader, NULL, root, CS_FIELDS(form_fields, NULL), form);
     cs_arena_release(&nodes);
     return cs_finding_count(job, CS_ERROR) > errors ? NULL : form;
 }

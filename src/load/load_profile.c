@@ -278,8 +278,7 @@ static void read_header(struct profile_reader *state)
         profile->product_count = profile->extends->product_count;
     }
     cs_read_early(reader, state->root, "products", read_products, profile);
-    cs_read_fields(reader, NULL, state->root, profile_fields, sizeof profile_fields / sizeof *profile_fields, profile,
-                   NULL);
+    cs_read_fields(reader, NULL, state->root, CS_FIELDS(profile_fields, NULL), profile);
     profile->allows = cs_allow_read_file(reader, state->root);
     inherit_header(profile);
     if (profile->vendor.size == 0)
@@ -315,8 +314,7 @@ static const struct cs_node *read_catalog_id(struct cs_reader *reader, const str
     const struct cs_node *id = key->next;
     self(reader)->profile->catalog_span = cs_node_span(reader->source, key);
     if (id->kind == CS_NODE_MAP) {
-        cs_read_fields(reader, key, id, own_catalog_fields, sizeof own_catalog_fields / sizeof *own_catalog_fields,
-                       self(reader)->profile, NULL);
+        cs_read_fields(reader, key, id, CS_FIELDS(own_catalog_fields, NULL), self(reader)->profile);
         key = cs_map_key(id, "id") ? cs_map_key(id, "id") : key;
         id = cs_map_get(id, "id");
     }
@@ -397,11 +395,10 @@ static void read_body(struct profile_reader *state)
 static struct cs_profile *load(struct cs_job *job, const struct cs_source *source, const struct cs_catalogs *catalogs,
                                const struct profile_reader *extended_by)
 {
-    struct cs_arena nodes = {
-        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes;
     struct profile_reader state = {.reader = {job, source, CS_JA}, .catalogs = catalogs, .extended_by = extended_by};
     struct cs_profile *profile = NULL;
-    state.root = cs_yaml_read(job, &nodes, source);
+    state.root = cs_reader_open(&state.reader, &nodes);
     if (state.root && cs_expect_kind(&state.reader, state.root, CS_FILE_PROFILE)) {
         state.profile = cs_alloc(&job->arena, sizeof *profile);
         state.profile->source = source;

@@ -31,7 +31,7 @@ static const struct cs_field file_fields[] = {
 static void read_file(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     if (cs_want_map(reader, key, value))
-        cs_read_fields(reader, key, value, file_fields, sizeof file_fields / sizeof *file_fields, into, NULL);
+        cs_read_fields(reader, key, value, CS_FIELDS(file_fields, NULL), into);
 }
 
 static void read_results(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
@@ -59,8 +59,7 @@ static void read_answers(struct cs_reader *reader, const struct cs_node *key, co
     record->answers = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *record->answers);
     for (const struct cs_node *entry = value->kind == CS_NODE_LIST ? value->first : NULL; entry; entry = entry->next)
         if (cs_want_map(reader, key, entry))
-            cs_read_fields(reader, key, entry, sent_fields, sizeof sent_fields / sizeof *sent_fields,
-                           &record->answers[record->answer_count++], NULL);
+            cs_read_fields(reader, key, entry, CS_FIELDS(sent_fields, NULL), &record->answers[record->answer_count++]);
 }
 
 static const struct cs_field record_fields[] = {
@@ -82,16 +81,15 @@ static const struct cs_field record_fields[] = {
 
 const struct cs_record *cs_record_load(struct cs_job *job, const struct cs_source *source)
 {
-    struct cs_arena nodes = {
-        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes;
     uint32_t errors = cs_finding_count(job, CS_ERROR);
     job->looks = 0;
-    const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct cs_reader reader = {job, source, CS_JA};
+    const struct cs_node *root = cs_reader_open(&reader, &nodes);
     struct cs_record *record = cs_alloc(&job->arena, sizeof *record);
     record->source = source;
     if (root && cs_expect_kind(&reader, root, CS_FILE_RECORD))
-        cs_read_fields(&reader, NULL, root, record_fields, sizeof record_fields / sizeof *record_fields, record, NULL);
+        cs_read_fields(&reader, NULL, root, CS_FIELDS(record_fields, NULL), record);
     cs_arena_release(&nodes);
     return cs_finding_count(job, CS_ERROR) > errors ? NULL : record;
 }

@@ -81,7 +81,7 @@ static void read_groups(struct cs_reader *reader, const struct cs_node *key, con
         struct cs_concept concept = {.id = id->text, .span = cs_node_span(reader->source, id)};
         if (!cs_want_map(reader, id, id->next))
             continue;
-        cs_read_fields(reader, id, id->next, group_fields, sizeof group_fields / sizeof *group_fields, &concept, NULL);
+        cs_read_fields(reader, id, id->next, CS_FIELDS(group_fields, NULL), &concept);
         uint32_t number = cs_thesaurus_add(self(reader)->thesaurus, &concept);
         read_terms(reader, id->next, "ja", number);
         read_terms(reader, id->next, "en", number);
@@ -99,16 +99,14 @@ static const struct cs_field thesaurus_fields[] = {
 
 uint32_t cs_load_thesaurus(struct cs_job *job, const struct cs_source *source, struct cs_thesaurus *thesaurus)
 {
-    struct cs_arena nodes = {
-        .limit = job->arena.limit, .exhausted = job->arena.exhausted, .context = job->arena.context};
+    struct cs_arena nodes;
     job->looks = 0;
-    const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct thesaurus_reader state = {.reader = {job, source, CS_JA}, .thesaurus = thesaurus};
+    const struct cs_node *root = cs_reader_open(&state.reader, &nodes);
     if (root && cs_expect_kind(&state.reader, root, CS_FILE_THESAURUS)) {
         cs_read_early(&state.reader, root, "language", cs_read_language, &state.reader.language);
         cs_read_early(&state.reader, root, "shared", cs_read_texts, &state.shared);
-        cs_read_fields(&state.reader, NULL, root, thesaurus_fields, sizeof thesaurus_fields / sizeof *thesaurus_fields,
-                       &state, NULL);
+        cs_read_fields(&state.reader, NULL, root, CS_FIELDS(thesaurus_fields, NULL), &state);
     }
     cs_arena_release(&nodes);
     return state.groups;

@@ -229,8 +229,7 @@ void cs_variant_check(struct profile_reader *state)
     const struct cs_node *key = cs_map_key(state->root, "items");
     if (!state->variant || cs_is_empty(state->variant) || !cs_want_map(reader, key, state->variant))
         return;
-    cs_read_fields(reader, key, state->variant, variant_fields, sizeof variant_fields / sizeof *variant_fields,
-                   &variant, NULL);
+    cs_read_fields(reader, key, state->variant, CS_FIELDS(variant_fields, NULL), &variant);
     if (variant.omit && variant.omit->kind != CS_NODE_LIST)
         cs_report_node(reader, CS_MESSAGE_WANTS_LIST, variant.omit, CS_TEXT("omit"), (cs_text){0});
     for (const struct cs_node *number = variant.omit ? variant.omit->first : NULL; number; number = number->next)

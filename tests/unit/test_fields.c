@@ -36,7 +36,7 @@ static struct target read_target(struct cs_job *job, const char *yaml,
     const struct cs_node *root = cs_yaml_read(job, &nodes, source);
     struct cs_reader reader = {job, source, CS_EN};
     assert_non_null(root);
-    cs_read_fields(&reader, NULL, root, fields, COUNT(fields), &target, other);
+    cs_read_fields(&reader, NULL, root, CS_FIELDS(fields, other), &target);
     cs_arena_release(&nodes);
     return target;
 }
