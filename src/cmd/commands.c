@@ -41,12 +41,15 @@ static enum exit_code status_of(struct run *run, const char *word)
 
 static enum exit_code command_status(struct run *run)
 {
-    enum exit_code worst = EXIT_DONE;
-    int count = run->request->argument_count;
-    for (int i = 0; i < (count ? count : 1); i++) {
-        enum exit_code code = status_of(run, step_argument(run, i));
+    struct paths words = {0};
+    enum exit_code worst = files_list(run, &words) ? EXIT_DONE : EXIT_ERROR;
+    if (run->request->argument_count == 0)
+        worst = status_of(run, NULL);
+    for (size_t i = 0; i < words.count; i++) {
+        enum exit_code code = status_of(run, words.at[i]);
         worst = code > worst ? code : worst;
     }
+    paths_free(words.at);
     return worst;
 }
 

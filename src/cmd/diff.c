@@ -101,11 +101,15 @@ static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *op
     return EXIT_DONE;
 }
 
-/* Whether what was found is what the exit code is to tell. */
-static bool is_failure(const struct request *request, const struct cs_sheet *diff)
+/* Whether what was found is what the exit code is to tell; so is an answer that could not be understood, which may hide
+ * it. */
+static bool is_failure(struct run *run, const struct cs_sheet *diff)
 {
+    const struct request *request = run->request;
+    bool is_asked = request->value[OPTION_EXIT_CODE] || request->value[OPTION_FAIL_ON];
     return (request->value[OPTION_EXIT_CODE] && cs_diff_found(diff)) ||
-           (request->value[OPTION_FAIL_ON] && diff->comparison->worse);
+           (request->value[OPTION_FAIL_ON] && diff->comparison->worse) ||
+           (is_asked && !request->value[OPTION_ALLOW_ERRORS] && cs_finding_count(run->job, CS_ERROR) > 0);
 }
 
 static enum exit_code compare(struct run *run)
@@ -133,7 +137,7 @@ static enum exit_code compare(struct run *run)
         return code;
     c.diff = cs_diff(run->job, c.sheets[0], c.sheets[1], aspects);
     code = write_diff(&c, &options);
-    return code == EXIT_DONE && is_failure(request, c.diff) ? EXIT_FOUND : code;
+    return code == EXIT_DONE && is_failure(run, c.diff) ? EXIT_FOUND : code;
 }
 
 /* git takes any other exit code than 0 for its own end, with the files behind this one not shown: then what was found is

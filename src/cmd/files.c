@@ -3,26 +3,102 @@
 #include "cmd/input.h"
 #include "cmd/paths.h"
 #include "cmd/shelf.h"
+#include "base/base.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-/* acme -> acme, acme.yaml, acme.checksheet.yaml, profiles/acme.yaml, ...: the first that is there. */
-static bool find_profile(const char *word, struct cs_buf *path)
+static const char *const endings[] = {"", ".yaml", ".checksheet.yaml", ".yml"};
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+/* acme -> acme, acme.yaml, acme.checksheet.yaml, profiles/acme.yaml, ...: the first file that is there, else a folder of the
+ * very name. */
+bool files_find(const char *word, struct cs_buf *path)
 {
     static const char *const directories[] = {"", "profiles/"};
-    static const char *const endings[] = {"", ".yaml", ".checksheet.yaml", ".yml"};
     struct stat status;
     for (size_t d = 0; d < sizeof directories / sizeof *directories; d++)
-        for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+        for (size_t e = 0; e < ENDINGS; e++) {
             cs_buf_clear(path);
             cs_buf_add(path, cs_text_of(directories[d]));
             cs_buf_add(path, cs_text_of(word));
             cs_buf_add(path, cs_text_of(endings[e]));
-            if (!path->failed && stat(path->bytes, &status) == 0 && (e == 0 || S_ISREG(status.st_mode)))
+            if (!path->failed && stat(path->bytes, &status) == 0 && !S_ISDIR(status.st_mode))
                 return true;
         }
-    return false;
+    cs_buf_clear(path);
+    cs_buf_add(path, cs_text_of(word));
+    return !path->failed && stat(path->bytes, &status) == 0;
+}
+
+cs_text files_short(cs_text path)
+{
+    struct cs_buf found = {0};
+    cs_text name = path, best = path;
+    if (cs_text_starts(name, CS_TEXT("profiles/")))
+        name = cs_text_skip(name, sizeof "profiles/" - 1);
+    for (size_t e = 1; e < ENDINGS; e++) {
+        if (!cs_text_ends(name, cs_text_of(endings[e])))
+            continue;
+        cs_text word = {name.bytes, name.size - strlen(endings[e])};
+        cs_buf_clear(&found);
+        cs_buf_add(&found, word);
+        char *terminated = found.failed || word.size == 0 ? NULL : strdup(found.bytes);
+        if (terminated && files_find(terminated, &found) && cs_text_equal(cs_buf_text(&found), path))
+            best = word;
+        free(terminated);
+    }
+    cs_buf_free(&found);
+    return best;
+}
+
+/* acme of acme.yaml and of acme.checksheet.yaml. */
+static cs_text stem_of(cs_text path)
+{
+    ptrdiff_t slash = -1;
+    for (size_t i = 0; i < path.size; i++)
+        slash = path.bytes[i] == '/' ? (ptrdiff_t)i : slash;
+    cs_text name = cs_text_skip(path, (size_t)(slash + 1));
+    for (size_t e = ENDINGS - 1; e > 0; e--)
+        if (cs_text_ends(name, cs_text_of(endings[e])))
+            name.size -= strlen(endings[e]);
+    return cs_text_ends(name, CS_TEXT(".checksheet")) ? (cs_text){name.bytes, name.size - (sizeof ".checksheet" - 1)}
+                                                      : name;
+}
+
+/* Says which file here or in profiles/ a word was meant for, where one is like it. */
+static void add_guess(struct run *run, cs_text word, struct cs_buf *line)
+{
+    struct paths files = {0};
+    cs_text stem = stem_of(word);
+    paths_walk(&files, "", false);
+    paths_walk(&files, "profiles", false);
+    cs_text *stems = calloc(files.count + 1, sizeof *stems);
+    if (!stems)
+        output_no_memory();
+    for (size_t i = 0; i < files.count; i++)
+        stems[i] = stem_of(cs_text_of(files.at[i]));
+    cs_text like = cs_guess_text(run->job, stem, stems, (uint32_t)files.count);
+    for (size_t i = 0; i < files.count; i++)
+        if (cs_text_equal(stems[i], stem) || (like.size && cs_text_equal(stems[i], like))) {
+            say(line, run->environment->language, SAY_DID_YOU_MEAN, cs_text_of(files.at[i]));
+            break;
+        }
+    free(stems);
+    paths_free(files.at);
+}
+
+void files_report_missing(struct run *run, const char *word)
+{
+    struct cs_buf line = {0};
+    enum cs_language language = run->environment->language;
+    cs_text name = cs_text_of(word);
+    bool is_full = paths_is_yaml(word) || cs_text_ends(name, CS_TEXT("/"));
+    say(&line, language, is_full ? SAY_NO_FILE : SAY_NO_PROFILE, name);
+    add_guess(run, name, &line);
+    error(run->environment, SAY_LINE, cs_buf_text(&line));
+    cs_buf_free(&line);
 }
 
 /* The only profile of this directory. */
@@ -61,11 +137,65 @@ const struct cs_source *files_open_profile(struct run *run, const char *word)
         return input_open(run, word);
     struct cs_buf path = {0};
     const struct cs_source *source = NULL;
-    if (find_profile(word, &path)) {
+    if (files_find(word, &path)) {
         source = input_open(run, path.bytes);
         shelf_look_near(run, path.bytes);
     } else
-        error(run->environment, SAY_NO_PROFILE, cs_text_of(word));
+        files_report_missing(run, word);
     cs_buf_free(&path);
     return source;
+}
+
+bool files_list(struct run *run, struct paths *words)
+{
+    bool done = true;
+    for (int i = 0; i < run->request->argument_count; i++) {
+        const char *word = run->request->arguments[i];
+        struct cs_buf path = {0};
+        char **profiles = files_find(word, &path) ? paths_profiles_in(path.bytes) : NULL;
+        if (!profiles)
+            paths_add(words, "", word);
+        else if (!*profiles) {
+            error(run->environment, SAY_NO_PROFILES_IN, cs_text_of(word));
+            done = false;
+        }
+        for (char **profile = profiles; profile && *profile; profile++)
+            paths_add(words, "", *profile);
+        paths_free(profiles);
+        cs_buf_free(&path);
+    }
+    return done;
+}
+
+/* A word in quotes where a shell would take it apart. */
+static void add_quoted(struct cs_buf *out, cs_text word)
+{
+    bool is_plain = word.size > 0;
+    for (size_t i = 0; i < word.size; i++)
+        is_plain = is_plain && !strchr(" \t\n|&;<>()$`\\\"'*?[]#~=%!{}", word.bytes[i]);
+    if (is_plain) {
+        cs_buf_add(out, word);
+        return;
+    }
+    cs_buf_add_byte(out, '\'');
+    for (size_t i = 0; i < word.size; i++)
+        if (word.bytes[i] == '\'')
+            cs_buf_add(out, CS_TEXT("'\\''"));
+        else
+            cs_buf_add_byte(out, word.bytes[i]);
+    cs_buf_add_byte(out, '\'');
+}
+
+void files_add_command(struct run *run, const char *command, cs_text word, struct cs_buf *out)
+{
+    const char *directory = run->request->value[OPTION_DIR];
+    cs_buf_add(out, CS_TEXT("checksheet "));
+    if (directory) {
+        cs_buf_add(out, CS_TEXT("-C "));
+        add_quoted(out, cs_text_of(directory));
+        cs_buf_add_byte(out, ' ');
+    }
+    cs_buf_add(out, cs_text_of(command));
+    cs_buf_add_byte(out, ' ');
+    add_quoted(out, word);
 }

@@ -164,12 +164,23 @@ static enum exit_code write_new(struct run *run, const char *path, const struct 
     return EXIT_DONE;
 }
 
+/* The file to write, an argument or -o; NULL: stdout. False, and reported, when there are two of them. */
+static bool read_path(struct run *run, const char **path)
+{
+    const char *output = run->request->value[OPTION_OUTPUT];
+    *path = output ? output : step_argument(run, 0);
+    if (run->request->output_count < 2)
+        return step_has_at_most(run, output ? 0 : 1);
+    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_MANY, cs_text_of(output));
+    return false;
+}
+
 enum exit_code command_new(struct run *run)
 {
-    const char *word = run->request->value[OPTION_CATALOG], *path = step_argument(run, 0);
+    const char *word = run->request->value[OPTION_CATALOG], *path;
     int kind = option_word(run->job, run->environment, run->request, OPTION_KIND, 0);
     struct cs_buf out = {0}, number = {0};
-    if (kind < 0 || !step_has_at_most(run, 1))
+    if (kind < 0 || !read_path(run, &path))
         return EXIT_USAGE;
     if (run->request->value[OPTION_FROM_EDITION] && !run->request->value[OPTION_UPDATE]) {
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NEEDS_UPDATE, (cs_text){0});
@@ -193,7 +204,10 @@ enum exit_code command_new(struct run *run)
     if (code == EXIT_DONE && path && kind == 0) {
         info(run->environment, run->request, SAY_CREATED, cs_text_of(path), catalog->id,
              step_number(&number, catalog->item_count));
-        info(run->environment, run->request, SAY_NEXT_FILL, cs_text_of(path));
+        struct cs_buf next = {0};
+        files_add_command(run, "validate", files_short(cs_text_of(path)), &next);
+        info(run->environment, run->request, SAY_NEXT_FILL, cs_buf_text(&next));
+        cs_buf_free(&next);
     } else if (code == EXIT_DONE && path)
         info(run->environment, run->request, SAY_CREATED_CATALOG, cs_text_of(path));
     cs_buf_free(&out);

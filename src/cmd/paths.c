@@ -84,11 +84,16 @@ void paths_walk(struct paths *found, const char *directory, bool deep)
         free(entries);
 }
 
-char **paths_profiles_in(const char *directory)
+bool paths_is_folder(const char *path)
 {
     struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+char **paths_profiles_in(const char *directory)
+{
     struct paths all = {0}, profiles = {0};
-    if (stat(directory, &status) != 0 || !S_ISDIR(status.st_mode))
+    if (!paths_is_folder(directory))
         return NULL;
     paths_walk(&all, directory, false);
     for (size_t i = 0; i < all.count; i++)
@@ -96,11 +101,4 @@ char **paths_profiles_in(const char *directory)
             paths_add(&profiles, "", all.at[i]);
     paths_free(all.at);
     return profiles.count ? profiles.at : calloc(1, sizeof *profiles.at);
-}
-
-char **paths_below(void)
-{
-    struct paths found = {0};
-    paths_walk(&found, "", true);
-    return found.at;
 }

@@ -23,8 +23,8 @@ enum cs_file_kind paths_kind(const char *path);
 /* Adds every YAML file of ours in a directory, and below it if `deep`, sorted; what begins with a dot is left out. */
 void paths_walk(struct paths *found, const char *directory, bool deep);
 
-/* All of them below this directory. */
-char **paths_below(void);
+/* True for a directory, or a link to one. */
+bool paths_is_folder(const char *path);
 
 /* The profiles in a directory, sorted; NULL for what is no directory. */
 char **paths_profiles_in(const char *directory);

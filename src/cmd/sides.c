@@ -32,9 +32,26 @@ static bool is_yaml(cs_text path)
     return cs_text_ends(path, CS_TEXT(".yaml")) || cs_text_ends(path, CS_TEXT(".yml"));
 }
 
+/* True for METI and METI@2013, a catalog's id, where no file has the name. */
+static bool is_known(struct run *run, cs_text word)
+{
+    struct cs_buf path = {0};
+    ptrdiff_t at = cs_text_find(word, CS_TEXT("@"));
+    bool is_file = word.size == 0 || cs_text_equal(word, CS_TEXT("-")) || shelf_is_path(word.bytes) ||
+                   files_find(word.bytes, &path);
+    cs_buf_free(&path);
+    return !is_file && shelf_edition(run, (cs_text){word.bytes, at < 0 ? word.size : (size_t)at}, (cs_text){0});
+}
+
 bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code)
 {
     *code = EXIT_ERROR;
+    if (is_known(run, cs_text_of(word))) {
+        const struct cs_catalog *pinned = shelf_pin(run, NULL);
+        side->catalog = shelf_catalog(run, word, code);
+        shelf_pin(run, pinned);
+        return side->catalog != NULL;
+    }
     side->source = files_open_profile(run, word);
     if (!side->source)
         return false;

@@ -7,7 +7,7 @@
 /* A side: a profile with the answers to compare, a catalog, or a filled sheet that was read back; none of them for an
  * empty file, which has no items. */
 struct side {
-    const struct cs_source *source; /* NULL where the profile has it */
+    const struct cs_source *source; /* NULL for a catalog that was named by its id */
     const struct cs_profile *profile;
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
@@ -15,7 +15,7 @@ struct side {
     const struct cs_record *record; /* of what was sent */
 };
 
-/* Opens a side and loads it, by what the file is. False when it cannot be worked with: *code is set, and what is wrong
+/* Opens a side and loads it, by what the file is, or the catalog of an id. False when it cannot be worked with: *code is set, and what is wrong
  * is printed. */
 bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code);
 

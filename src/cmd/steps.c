@@ -33,6 +33,38 @@ const struct cs_profile *step_load(struct run *run, const char *word, const stru
     return source ? step_load_source(run, source, answers, code) : NULL;
 }
 
+/* True where a profile is worked with as far as it is right, and how much is wrong is said in a line. */
+static bool goes_on(const struct run *run)
+{
+    const struct request *request = run->request;
+    switch (request->command) {
+    case COMMAND_status:
+    case COMMAND_list:
+    case COMMAND_show:
+    case COMMAND_diff:
+        return true;
+    case COMMAND_render:
+        return request->value[OPTION_TEMPLATE] || request->value[OPTION_ALLOW_ERRORS];
+    default:
+        return request->value[OPTION_UPDATE] != NULL;
+    }
+}
+
+/* acme.yaml: 9 errors: checksheet validate acme */
+static void say_errors(struct run *run, const struct cs_source *source, uint32_t count)
+{
+    struct cs_buf number = {0}, next = {0}, line = {0};
+    bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
+    cs_text word = is_stdin ? CS_TEXT("-") : files_short(source->path);
+    files_add_command(run, "validate", word, &next);
+    say(&line, step_language(run), count == 1 ? SAY_ONE_ERROR : SAY_ERRORS, source->path, step_number(&number, count),
+        cs_buf_text(&next));
+    info(run->environment, run->request, SAY_LINE, cs_buf_text(&line));
+    cs_buf_free(&number);
+    cs_buf_free(&next);
+    cs_buf_free(&line);
+}
+
 /* True for commands that show how things stand, and go on where the catalog is of another edition. */
 static bool only_tells(const struct run *run)
 {
@@ -57,7 +89,7 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
                                           const struct cs_answers **answers, enum exit_code *code)
 {
     bool renders_in_language = run->request->command == COMMAND_render && run->request->value[OPTION_LANG];
-    bool forgives = run->request->value[OPTION_ALLOW_ERRORS] || run->request->value[OPTION_UPDATE];
+    bool forgives = goes_on(run);
     struct cs_check_options check = {.in_language = renders_in_language, .language = step_written(run)};
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
     const char *id = run->request->value[OPTION_CATALOG];
@@ -76,13 +108,16 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
         findings_print_rule(run, CS_RULE_EDITION_DIFFERS);
         errors += others;
     }
-    if (others && run->request->value[OPTION_UPDATE])
+    if (others && !only_tells(run) && !run->request->value[OPTION_ALLOW_ERRORS])
         forgives = false;
-    if (!profile || (cs_finding_count(run->job, CS_ERROR) > errors && !forgives)) {
+    errors = cs_finding_count(run->job, CS_ERROR) - errors;
+    if (!profile || (errors && !forgives)) {
         findings_print(run, NULL, FINDINGS_FULL, true);
         *code = EXIT_FOUND;
         return NULL;
     }
+    if (errors)
+        say_errors(run, source, errors);
     if (others && !only_tells(run))
         *answers = answers_of_equal_texts(run, profile, *answers);
     if (renders_in_language && !run->request->value[OPTION_QUIET])

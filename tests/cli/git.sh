@@ -32,7 +32,7 @@ git add . && git commit -qm more
 sed -i.bak 's/  1-2: ○ /  9-9: ○ /' aaa.checksheet.yaml
 sed -i.bak 's/  1-2: ○ /  1-2: × /' zoo.checksheet.yaml
 git --no-pager diff -- aaa.checksheet.yaml zoo.checksheet.yaml >said 2>wrong || fail "git diff ends with $?"
-holds wrong 'unknown-number'
+holds wrong 'aaa.checksheet.yaml: 1 error: checksheet validate aaa'
 holds said '回答  ○ -> ×'
 git checkout -q . && git rm -q aaa.checksheet.yaml zoo.checksheet.yaml && git commit -qm fewer
 

@@ -7,7 +7,7 @@ wants 0 new acme.checksheet.yaml -c SMALL
 empty out
 is err <<'END'
 wrote acme.checksheet.yaml (SMALL, 3 questions, none answered yet)
-Next: fill in vendor, service and the answers, then: checksheet validate acme.checksheet.yaml
+Next: fill in vendor, service and the answers, then: checksheet validate acme
 END
 cp acme.checksheet.yaml before
 wants 1 validate -f short acme.checksheet.yaml

@@ -14,7 +14,7 @@ for format in $(sheet_formats); do
     esac
     wants 0 render acme -o "file.$format"
     empty out
-    holds err "file.$format  3 items"
+    holds err "file.$format  3 questions"
     case $format in
     xlsx) head -c 2 "file.$format" >magic && printf PK | is magic ;;
     *) same "file.$format" "expected.$format" ;;

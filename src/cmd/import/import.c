@@ -75,7 +75,7 @@ static bool write_text(struct run *run, const char *path, cs_text text)
 
 static enum exit_code write_result(struct run *run, const char *path, const struct cs_imported *imported)
 {
-    struct cs_buf out = {0}, id = {0};
+    struct cs_buf out = {0}, id = {0}, next = {0};
     struct cs_emit_options options = {0};
     const char *output = run->request->output_count ? run->request->outputs[0] : NULL, *why = NULL;
     bool done = true;
@@ -87,10 +87,12 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
         error(run->environment, SAY_CANNOT_RENDER, CS_TEXT("yaml"), cs_text_of(why));
     else if ((done = write_text(run, output, cs_buf_text(&out))) && output && strcmp(output, "-") != 0) {
         done = step_write_schema(run, output, imported->catalog);
-        info(run->environment, run->request, SAY_IMPORT_WROTE, cs_text_of(output));
+        files_add_command(run, "validate", files_short(cs_text_of(output)), &next);
+        info(run->environment, run->request, SAY_IMPORT_WROTE, cs_text_of(output), cs_buf_text(&next));
     }
     cs_buf_free(&out);
     cs_buf_free(&id);
+    cs_buf_free(&next);
     return done ? EXIT_DONE : EXIT_ERROR;
 }
 
