@@ -36,5 +36,6 @@
 #include "checksheet/thesaurus.h"
 #include "checksheet/translate.h"
 #include "checksheet/vocab.h"
+#include "checksheet/wrap.h"
 
 #endif

@@ -9,7 +9,6 @@
 #include "cmd/commands.h"
 #include "cmd/records.h"
 #include "cmd/steps.h"
-#include "cmd/topics.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,26 +166,7 @@ static enum exit_code command_show(struct run *run)
     return code;
 }
 
-/* --- help, and the table ---------------------------------------------------------------------------------------- */
-
-static enum exit_code command_help(struct run *run)
-{
-    const char *word = step_argument(run, 0);
-    struct cs_buf out = {0};
-    bool found = true;
-    if (!step_has_at_most(run, 1))
-        return EXIT_USAGE;
-    if (!word)
-        options_help(&out, COMMANDS, step_written(run));
-    else
-        found = topics_help(&out, cs_text_of(word), step_written(run));
-    if (!found)
-        usage_error(run->environment, run->request->command, topics_guess(run->job, cs_text_of(word)), SAY_NOT_A_TOPIC,
-                    cs_text_of(word));
-    output_text(cs_buf_text(&out));
-    cs_buf_free(&out);
-    return found ? EXIT_DONE : EXIT_USAGE;
-}
+/* --- the table --------------------------------------------------------------------------------------------------- */
 
 enum exit_code command_run(struct run *run)
 {
@@ -195,5 +175,6 @@ enum exit_code command_run(struct run *run)
 #include "cmd/commands.def"
 #undef CS_COMMAND
     };
-    return commands[run->request->command](run);
+    bool is_help = run->request->value[OPTION_HELP] || run->request->command == COMMANDS;
+    return is_help ? command_help(run) : commands[run->request->command](run);
 }

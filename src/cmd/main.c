@@ -119,28 +119,11 @@ static void out_of_memory(void *context)
     exit(EXIT_ERROR);
 }
 
-/* --help, --version, or no command at all. True when that was all. */
-static bool answer_at_once(const struct environment *environment, const struct request *request, enum exit_code *code)
+static bool is_version(const struct request *request)
 {
-    struct cs_buf out = {0};
-    *code = EXIT_DONE;
     if (request->value[OPTION_VERSION])
-        cs_buf_add(&out, CS_TEXT("checksheet " CS_VERSION "\n"));
-    else if (request->value[OPTION_HELP] || request->command == COMMANDS)
-        options_help(&out, request->command, environment->written);
-    if (out.size == 0)
-        return false;
-    if (!request->value[OPTION_VERSION] && !request->value[OPTION_HELP]) {
-        enum { FIRST_LINES = 9 };
-        const char *end = out.bytes;
-        for (int line = 0; line < FIRST_LINES && end; line++)
-            end = strchr(end, '\n') ? strchr(end, '\n') + 1 : NULL;
-        output_stderr((cs_text){out.bytes, end ? (size_t)(end - out.bytes) : out.size});
-        *code = EXIT_USAGE;
-    } else
-        output_text(cs_buf_text(&out));
-    cs_buf_free(&out);
-    return true;
+        output_text(CS_TEXT("checksheet " CS_VERSION "\n"));
+    return request->value[OPTION_VERSION] != NULL;
 }
 
 static enum exit_code run_command(struct environment *environment, struct request *request)
@@ -152,7 +135,8 @@ static enum exit_code run_command(struct environment *environment, struct reques
     struct run run = {.job = cs_job_new(&options), .environment = environment, .request = request};
     if (!run.job)
         out_of_memory(environment);
-    run.shelf = shelf_new(&run);
+    if (!request->value[OPTION_HELP] && request->command != COMMANDS)
+        run.shelf = shelf_new(&run);
     run.catalogs = shelf_catalogs(&run);
     enum exit_code code = command_run(&run);
     writing_end(&run);
@@ -174,8 +158,8 @@ int main(int argc, char **argv)
     bool understood =
         options_read(argc, argv, words, &environment, &request) && apply_options(words, &environment, &request, &code);
     cs_job_free(words);
-    if (understood && !answer_at_once(&environment, &request, &code))
-        code = run_command(&environment, &request);
+    if (understood)
+        code = is_version(&request) ? EXIT_DONE : run_command(&environment, &request);
     free(request.outputs);
     free(request.reports);
     free(request.rules);

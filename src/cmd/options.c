@@ -29,7 +29,21 @@ static const struct {
 } options[] = {
 #define CS_OPTION(symbol, letter, word, argument, commands, ja, en)                                                    \
     {letter, word, argument, commands, {CS_LITERAL(ja), CS_LITERAL(en)}},
+#define CS_HELP(symbol, commands, ja, en)
 #include "cmd/options.def"
+#undef CS_HELP
+#undef CS_OPTION
+};
+
+static const struct {
+    enum option_id option;
+    unsigned commands;
+    cs_text help[CS_LANGUAGES];
+} helps[] = {
+#define CS_OPTION(symbol, letter, word, argument, commands, ja, en)
+#define CS_HELP(symbol, commands, ja, en) {OPTION_##symbol, commands, {CS_LITERAL(ja), CS_LITERAL(en)}},
+#include "cmd/options.def"
+#undef CS_HELP
 #undef CS_OPTION
 };
 
@@ -80,15 +94,26 @@ static bool is_repeated(int option)
     return option == OPTION_OUTPUT || option == OPTION_REPORT || option == OPTION_RULE || option == OPTION_REVIEW;
 }
 
-void option_look(enum option_id option, enum cs_language language, struct option_look *look)
+void option_look(enum option_id option, struct option_look *look)
 {
     *look = (struct option_look){
         .letter = options[option].letter,
         .word = options[option].word,
         .argument = options[option].argument,
         .repeated = is_repeated(option),
-        .help = options[option].help[language],
     };
+}
+
+void option_help(struct cs_buf *out, enum option_id option, enum command command, enum cs_language language)
+{
+    cs_text help = options[option].help[language];
+    struct cs_buf all = {0};
+    for (size_t i = 0; i < sizeof helps / sizeof *helps; i++)
+        if (helps[i].option == option && command != COMMANDS && helps[i].commands >> command & 1)
+            help = helps[i].help[language];
+    option_add_words(&all, option, command);
+    cs_buf_fill(out, help, (const cs_text[4]){cs_buf_text(&all)});
+    cs_buf_free(&all);
 }
 
 bool option_belongs(enum option_id option, enum command command)
@@ -120,10 +145,27 @@ void report_usage_error(const struct environment *environment, enum command comm
     cs_buf_free(&help);
 }
 
+cs_text command_of_others(cs_text word)
+{
+    static const struct {
+        cs_text word, what;
+    } others[] = {
+#define CS_OTHER(word, what) {CS_LITERAL(word), CS_LITERAL(what)},
+#include "cmd/other_words.def"
+#undef CS_OTHER
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (cs_text_equal(word, others[i].word))
+            return others[i].what;
+    return (cs_text){0};
+}
+
 static cs_text guess_command(struct cs_job *job, cs_text word)
 {
-    cs_text words[COMMANDS];
+    cs_text words[COMMANDS], other = command_of_others(word);
     uint32_t count = 0;
+    if (other.size)
+        return other;
     for (int i = 0; i < COMMANDS; i++)
         if (!command_is_hidden((enum command)i))
             words[count++] = commands[i].word;
@@ -356,116 +398,4 @@ int option_word(struct cs_job *job, const struct environment *environment, const
 {
     const char *value = request->value[option];
     return value ? option_word_of(job, environment, request, option, cs_text_of(value)) : otherwise;
-}
-
-/* --- help ------------------------------------------------------------------------------------------------------- */
-
-static void add_padded(struct cs_buf *out, const char *text, size_t width)
-{
-    size_t size = strlen(text);
-    cs_buf_add(out, cs_text_of(text));
-    cs_buf_add_repeat(out, ' ', size < width ? width - size : 1);
-}
-
-static void add_option(struct cs_buf *out, int option, enum command command, enum cs_language language)
-{
-    char left[48], letter[8] = "    ";
-    const char *word = options[option].word, *argument = options[option].argument;
-    if (options[option].letter)
-        snprintf(letter, sizeof letter, word ? "-%c, " : "-%c", options[option].letter);
-    snprintf(left, sizeof left, "  %s%s%s%s%s", letter, word ? "--" : "", word ? word : "", argument ? " " : "",
-             argument ? argument : "");
-    add_padded(out, left, 24);
-    cs_buf_add(out, options[option].help[language]);
-    if (option == OPTION_FORMAT) {
-        cs_buf_add(out, CS_TEXT(": "));
-        option_add_words(out, OPTION_FORMAT, command);
-    }
-    cs_buf_add_byte(out, '\n');
-}
-
-static void add_options(struct cs_buf *out, enum command command, bool everywhere, enum cs_language language)
-{
-    for (int i = 0; i < OPTIONS; i++)
-        if (applies(i, command) && is_everywhere(i) == everywhere)
-            add_option(out, i, command, language);
-}
-
-static void add_command_help(struct cs_buf *out, enum command command, enum cs_language language)
-{
-    say(out, language, SAY_USAGE, (cs_text){0});
-    cs_buf_add(out, CS_TEXT(" checksheet "));
-    cs_buf_add(out, commands[command].word);
-    cs_buf_add_byte(out, ' ');
-    cs_buf_add(out, commands[command].arguments);
-    cs_buf_add(out, CS_TEXT("\n\n"));
-    cs_buf_add(out, commands[command].summary[language]);
-    cs_buf_add(out, CS_TEXT("\n\n"));
-    say(out, language, SAY_OPTIONS, (cs_text){0});
-    cs_buf_add_byte(out, '\n');
-    add_options(out, command, false, language);
-    add_options(out, command, true, language);
-}
-
-static void add_start(struct cs_buf *out, const char *command, enum say what, enum cs_language language)
-{
-    add_padded(out, command, 50);
-    say(out, language, what, (cs_text){0});
-    cs_buf_add_byte(out, '\n');
-}
-
-/* The heading of a group, before the first of its commands. */
-static void add_group(struct cs_buf *out, enum command command, enum cs_language language)
-{
-    static const struct {
-        enum command first;
-        enum say say;
-    } groups[] = {{COMMAND_new, SAY_GROUP_WRITE},
-                  {COMMAND_validate, SAY_GROUP_CHECK},
-                  {COMMAND_render, SAY_GROUP_SEND},
-                  {COMMAND_find, SAY_GROUP_LOOK}};
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (groups[i].first == command) {
-            say(out, language, groups[i].say, (cs_text){0});
-            cs_buf_add_byte(out, '\n');
-        }
-}
-
-static void add_program_help(struct cs_buf *out, enum cs_language language)
-{
-    say(out, language, SAY_USAGE, (cs_text){0});
-    cs_buf_add(out, CS_TEXT(" checksheet <command> [options] [arguments]\n\n"));
-    say(out, language, SAY_ABOUT, (cs_text){0});
-    cs_buf_add(out, CS_TEXT("\n\n"));
-    say(out, language, SAY_START_HERE, (cs_text){0});
-    cs_buf_add_byte(out, '\n');
-    add_start(out, "  checksheet new acme.checksheet.yaml -c METI", SAY_START_NEW, language);
-    add_start(out, "  checksheet validate", SAY_START_VALIDATE, language);
-    add_start(out, "  checksheet render acme -o acme.xlsx", SAY_START_RENDER, language);
-    cs_buf_add_byte(out, '\n');
-    for (int i = 0; i < COMMANDS; i++) {
-        if (command_is_hidden((enum command)i))
-            continue;
-        add_group(out, (enum command)i, language);
-        cs_buf_add(out, CS_TEXT("  "));
-        add_padded(out, commands[i].word.bytes, 12);
-        cs_buf_add(out, commands[i].summary[language]);
-        cs_buf_add_byte(out, '\n');
-    }
-    cs_buf_add_byte(out, '\n');
-    say(out, language, SAY_OPTIONS_EVERYWHERE, (cs_text){0});
-    cs_buf_add_byte(out, '\n');
-    add_options(out, COMMANDS, true, language);
-    say(out, language, SAY_TOPICS, CS_TEXT("profile catalog marks yaml exit-codes ci"));
-    cs_buf_add_byte(out, '\n');
-    say(out, language, SAY_MANUAL, (cs_text){0});
-    cs_buf_add_byte(out, '\n');
-}
-
-void options_help(struct cs_buf *out, enum command command, enum cs_language language)
-{
-    if (command == COMMANDS)
-        add_program_help(out, language);
-    else
-        add_command_help(out, command, language);
 }

@@ -15,7 +15,9 @@ enum command {
 
 enum option_id {
 #define CS_OPTION(symbol, letter, word, argument, commands, ja, en) OPTION_##symbol,
+#define CS_HELP(symbol, commands, ja, en)
 #include "cmd/options.def"
+#undef CS_HELP
 #undef CS_OPTION
     OPTIONS
 };
@@ -64,14 +66,14 @@ struct environment {
 /* Reads the command line. False after a usage error was reported on stderr: one line with a guess, one that points to help. */
 bool options_read(int argc, char **argv, struct cs_job *job, struct environment *environment, struct request *request);
 
-/* Writes the help of a command, or of the program when command is COMMANDS. */
-void options_help(struct cs_buf *out, enum command command, enum cs_language language);
-
 cs_text command_word(enum command command);
 
 /* Its arguments as help shows them, and what it does. */
 cs_text command_arguments(enum command command);
 cs_text command_summary(enum command command, enum cs_language language);
+
+/* What the command of another tool is called here; empty: nothing. */
+cs_text command_of_others(cs_text word);
 
 /* True for a command that help does not show. */
 bool command_is_hidden(enum command command);
@@ -82,9 +84,11 @@ struct option_look {
     const char *word;     /* NULL: none */
     const char *argument; /* as help shows it; NULL: it takes none */
     bool repeated;        /* may be given more than once */
-    cs_text help;
 };
-void option_look(enum option_id option, enum cs_language language, struct option_look *look);
+void option_look(enum option_id option, struct option_look *look);
+
+/* Adds what an option does for a command, its words named. */
+void option_help(struct cs_buf *out, enum option_id option, enum command command, enum cs_language language);
 
 /* True for the options of a command, and for those of every command when command is COMMANDS. */
 bool option_belongs(enum option_id option, enum command command);

@@ -103,6 +103,8 @@ struct catalog_shelf *shelf_new(struct run *run)
 
 void shelf_free(struct catalog_shelf *shelf)
 {
+    if (!shelf)
+        return;
     for (size_t i = 0; i < shelf->near_count; i++) {
         free(shelf->near[i].path);
         free((char *)shelf->near[i].id.bytes);

@@ -54,6 +54,7 @@ enum exit_code command_import(struct run *run);
 enum exit_code command_diff(struct run *run);
 enum exit_code command_find(struct run *run);
 enum exit_code command_fill(struct run *run);
+enum exit_code command_help(struct run *run); /* also of --help, and of no command */
 enum exit_code command_explain(struct run *run);
 enum exit_code command_schema(struct run *run);
 enum exit_code command_completion(struct run *run);

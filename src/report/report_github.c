@@ -11,7 +11,7 @@ static const struct {
 #define WORD(text) CS_LITERAL(text)
     {WORD("エラー"), WORD("警告"), WORD("エラーはほかに "), WORD("警告はほかに "), WORD("ほかに "),
      WORD("| ファイル | カタログ | 設問 | 回答済み | エラー | 警告 |\n"),
-     WORD("| 度合い | 場所 | 設問 | 指摘 | 規則 |\n")},
+     WORD("| 度合い | 場所 | 設問 | 指摘 | ルール |\n")},
     {WORD("errors"), WORD("warnings"), WORD("More errors: "), WORD("More warnings: "), WORD("More: "),
      WORD("| File | Catalog | Questions | Answered | Errors | Warnings |\n"),
      WORD("| Level | Place | Question | Finding | Rule |\n")},

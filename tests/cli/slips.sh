@@ -56,5 +56,5 @@ Try 'checksheet list --help'." list METTI
 
 # In Japanese, where the locale is: --lang is an option like others and may be what is wrong.
 export LC_ALL=ja_JP.UTF-8
-slip "checksheet: 'validte' という命令はありません。 もしかして 'validate'?
+slip "checksheet: 'validte' というコマンドはありません。 もしかして 'validate'?
 使い方: checksheet --help" validte

@@ -2,7 +2,6 @@
  * stand where is read from the tables of commands, options and choices, so it is the same in every shell. */
 #include "cmd/completion/scripts.h"
 #include "cmd/steps.h"
-#include "cmd/topics.h"
 
 #include <string.h>
 
@@ -35,7 +34,7 @@ static int option_by_word(cs_text word)
 {
     struct option_look look;
     for (int i = 0; i < OPTIONS; i++) {
-        option_look((enum option_id)i, CS_EN, &look);
+        option_look((enum option_id)i, &look);
         if (look.word && cs_text_equal(word, cs_text_of(look.word)))
             return i;
     }
@@ -48,7 +47,7 @@ static int option_by_letters(cs_text letters)
     struct option_look look;
     for (size_t k = 0; k < letters.size; k++)
         for (int i = 0; i < OPTIONS; i++) {
-            option_look((enum option_id)i, CS_EN, &look);
+            option_look((enum option_id)i, &look);
             if (look.letter == letters.bytes[k] && look.argument)
                 return k + 1 == letters.size ? i : OPTIONS;
         }
@@ -64,7 +63,7 @@ static int option_awaiting(cs_text word)
     int option = option_by_word(cs_text_skip(word, 2));
     if (option == OPTIONS)
         return OPTIONS;
-    option_look((enum option_id)option, CS_EN, &look);
+    option_look((enum option_id)option, &look);
     return look.argument ? option : OPTIONS;
 }
 
@@ -140,19 +139,23 @@ static void add_rules(struct run *run, struct candidates *found, const char *beh
 static void add_options(struct run *run, struct candidates *found, enum command command)
 {
     struct option_look look;
+    struct cs_buf help = {0};
     for (int i = 0; i < OPTIONS; i++) {
-        option_look((enum option_id)i, step_language(run), &look);
+        option_look((enum option_id)i, &look);
         if (!option_belongs((enum option_id)i, command))
             continue;
+        cs_buf_clear(&help);
+        option_help(&help, (enum option_id)i, command, step_language(run));
         char letter[] = {'-', look.letter, '\0'};
         if (look.word) {
             found->before = CS_TEXT("--");
-            add(found, cs_text_of(look.word), "", look.help);
+            add(found, cs_text_of(look.word), "", cs_buf_text(&help));
         }
         found->before = (cs_text){0};
         if (look.letter)
-            add(found, cs_text_of(letter), "", look.help);
+            add(found, cs_text_of(letter), "", cs_buf_text(&help));
     }
+    cs_buf_free(&help);
 }
 
 static void complete_catalogs(struct run *run, const struct line *line, struct candidates *found)
@@ -175,11 +178,15 @@ static void complete_items(struct run *run, const struct line *line, struct cand
 
 static void complete_topics(struct run *run, const struct line *line, struct candidates *found)
 {
-    cs_text topic;
+    static const cs_text topics[] = {
+#define CS_TOPIC(word, ja, en) CS_LITERAL(word),
+#include "cmd/topics.def"
+#undef CS_TOPIC
+    };
     (void)line;
     add_commands(run, found);
-    for (int i = 0; (topic = topics_word(i)).size; i++)
-        add(found, topic, "", (cs_text){0});
+    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
+        add(found, topics[i], "", (cs_text){0});
 }
 
 static void complete_shells(struct run *run, const struct line *line, struct candidates *found)
@@ -267,7 +274,7 @@ static void complete_argument(struct run *run, const struct line *line, cs_text 
 static void complete_value(struct run *run, const struct line *line, struct candidates *found)
 {
     struct option_look look;
-    option_look((enum option_id)line->option, CS_EN, &look);
+    option_look((enum option_id)line->option, &look);
     cs_text argument = cs_text_of(look.argument ? look.argument : "");
     bool in_two_parts = cs_text_find(argument, CS_TEXT("=")) >= 0;
     found->before = line->before;

@@ -1,8 +1,8 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
 #include "cmd/crosswalks.h"
 #include "cmd/input.h"
-#include "cmd/explain.h"
 #include "cmd/reports.h"
+#include "cmd/rules.h"
 #include "cmd/steps.h"
 #include "cmd/validate/workers.h"
 #include "cmd/paths.h"

@@ -4,16 +4,13 @@
 #ifndef EMIT_XLSX_MEASURE_H
 #define EMIT_XLSX_MEASURE_H
 
-#include "base/unicode.h"
+#include "base/wrap.h"
 
 /* The greatest height of a row, in points. */
 #define CS_TALLEST_ROW 408.75
 
 /* Units that fit into one line of a column: its width in Excel's units, the type size in points. */
 unsigned cs_line_units(double width, unsigned size);
-
-/* Takes the first line off *rest as it would wrap, without the blank or line end that it breaks at. */
-cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest);
 
 /* Lines that a text takes; 1 for the empty one. */
 unsigned cs_line_count(struct cs_widths *widths, unsigned units, cs_text text);

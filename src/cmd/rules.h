@@ -1,6 +1,6 @@
 /* Rules on the command line. */
-#ifndef CMD_EXPLAIN_H
-#define CMD_EXPLAIN_H
+#ifndef CMD_RULES_H
+#define CMD_RULES_H
 
 #include "cmd/files.h"
 

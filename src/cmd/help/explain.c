@@ -1,6 +1,5 @@
 /* checksheet explain: the rules that validate goes by, one by one or as a table. */
-#include "cmd/explain.h"
-#include "base/base.h"
+#include "cmd/rules.h"
 #include "cmd/steps.h"
 
 /* Why it matters, and examples that raise it and do not. An empty example: that of the other language, or none at all. */
@@ -17,23 +16,6 @@ static const struct {
 #undef CS_EXPLAIN
 #undef WORDS
 };
-
-static void slugs_of(cs_text slugs[CS_RULES])
-{
-    for (int rule = 0; rule < CS_RULES; rule++)
-        slugs[rule] = cs_rule_slug((enum cs_rule)rule);
-}
-
-bool rule_read(struct run *run, cs_text word, enum cs_rule *rule)
-{
-    cs_text slugs[CS_RULES];
-    if (cs_rule_find(word, rule))
-        return true;
-    slugs_of(slugs);
-    usage_error(run->environment, run->request->command, cs_guess_text(run->job, word, slugs, CS_RULES), SAY_NO_RULE,
-                word);
-    return false;
-}
 
 static void add_table(struct cs_buf *out, enum cs_language language)
 {

@@ -1,0 +1,123 @@
+/* Text in lines: filled greedily and broken where Japanese and Latin text may be.
+ *
+ * No line is broken inside a run of half-width characters, none begins with 。 and its kind, and none ends with 「 or (
+ * and their kind. */
+#include "base/wrap.h"
+#include "base/job.h"
+
+enum kind { START, BLANK, NARROW, WIDE, OPENING, CLOSING };
+
+/* What a wide character is; the small kana and 々 cling to what is before them like closing marks. */
+static enum kind kind_of_wide(uint32_t point)
+{
+    /* clang-format off */
+    switch (point) {
+    case 0x3008: case 0x300a: case 0x300c: case 0x300e: case 0x3010: case 0x3014: /* 〈 《 「 『 【 〔 */
+    case 0xff08: case 0xff3b: case 0xff5b:                                        /* （ ［ ｛ */
+        return OPENING;
+    case 0x3001: case 0x3002: case 0x3005: case 0x3009: case 0x300b: case 0x300d: case 0x300f: case 0x3011: case 0x3015:
+    case 0x3041: case 0x3043: case 0x3045: case 0x3047: case 0x3049: case 0x3063: case 0x3083: case 0x3085: case 0x3087:
+    case 0x308e: case 0x30a1: case 0x30a3: case 0x30a5: case 0x30a7: case 0x30a9: case 0x30c3: case 0x30e3: case 0x30e5:
+    case 0x30e7: case 0x30ee: case 0x30fb: case 0x30fc: case 0xff01: case 0xff05: case 0xff09: case 0xff0c: case 0xff0e:
+    case 0xff1a: case 0xff1b: case 0xff1f: case 0xff3d: case 0xff5d: case 0xff5e:
+        return CLOSING;
+        /* clang-format on */
+    }
+    return WIDE;
+}
+
+/* The kana: e3 and two bytes are U+3000 on. The marks of voicing among them have no width of their own. */
+static bool is_kana(uint32_t point)
+{
+    return point >= 0x3041 && point <= 0x30ff && point != 0x3099 && point != 0x309a;
+}
+
+/* Takes a character; its width is in units. What nearly all text is made of is known by its first byte: ASCII, kana, and
+ * kanji from U+5000 on. */
+static enum kind take_character(struct cs_widths *widths, cs_text *rest, unsigned *width)
+{
+    const unsigned char *at = (const unsigned char *)rest->bytes;
+    if (*at < 0x80) {
+        *rest = (cs_text){rest->bytes + 1, rest->size - 1};
+        *width = *at >= ' ';
+        return *at == ' ' ? BLANK : NARROW;
+    }
+    bool is_kanji = *at >= 0xe5 && *at <= 0xe9;
+    if ((is_kanji || *at == 0xe3) && rest->size >= 3) {
+        uint32_t kana = is_kanji ? 0 : 0x3000u | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+        if (is_kanji || is_kana(kana)) {
+            *rest = (cs_text){rest->bytes + 3, rest->size - 3};
+            *width = 2;
+            return is_kanji ? WIDE : kind_of_wide(kana);
+        }
+    }
+    uint32_t point = cs_text_next(rest);
+    *width = cs_width_of(widths, point);
+    return *width == 2 ? kind_of_wide(point) : NARROW;
+}
+
+static bool may_break(enum kind before, enum kind behind)
+{
+    switch (behind) {
+    case NARROW:
+        return before == BLANK || before == WIDE || before == CLOSING;
+    case WIDE:
+    case OPENING:
+        return before != START && before != OPENING;
+    case CLOSING:
+        return before == BLANK;
+    case START:
+    case BLANK:
+        break;
+    }
+    return false;
+}
+
+cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
+{
+    const cs_text text = *rest;
+    cs_text at = text, whole = {0}; /* whole: what is behind the last place for a break */
+    unsigned used = 0, width;
+    enum kind before = START;
+    while (at.size && *at.bytes != '\n') {
+        cs_text after = at;
+        enum kind kind = take_character(widths, &after, &width);
+        if (width == 0)
+            kind = before;
+        if (may_break(before, kind))
+            whole = at;
+        if (used + width > units && kind != BLANK && at.size < text.size) {
+            *rest = whole.size ? whole : at; /* a word that is wider than a line is cut where the line is full */
+            return (cs_text){text.bytes, text.size - rest->size};
+        }
+        used = used + width > units ? units : used + width; /* blanks hang out of a full line */
+        before = *at.bytes == '(' || *at.bytes == '[' ? OPENING : kind;
+        at = after;
+    }
+    *rest = cs_text_skip(at, 1);
+    return (cs_text){text.bytes, text.size - at.size};
+}
+
+void cs_wrap(struct cs_job *job, const struct cs_wrapping *how, cs_text text, struct cs_buf *out)
+{
+    enum { LEAST = 10 };
+    struct cs_widths *widths = cs_job_widths(job, how->ambiguous);
+    uint32_t start = how->start;
+    for (bool first = true; text.size; first = false) {
+        uint32_t room = how->columns > start + LEAST ? how->columns - start : LEAST;
+        cs_text line = cs_take_line(widths, how->columns ? room : UINT32_MAX, &text);
+        if (!first) {
+            cs_buf_add_byte(out, '\n');
+            cs_buf_add_repeat(out, ' ', line.size ? how->indent : 0);
+        }
+        while (text.size && cs_text_ends(line, CS_TEXT(" ")))
+            line.size--;
+        cs_buf_add(out, line);
+        start = how->indent;
+    }
+}
+
+size_t cs_cells(struct cs_job *job, unsigned ambiguous, cs_text text)
+{
+    return cs_text_width(cs_job_widths(job, ambiguous), text);
+}
