@@ -1,5 +1,6 @@
 /* The front of an answer: the mark, word or value that it begins with, read as the item's kind has it. */
 #include "load/answer_front.h"
+#include "base/ascii.h"
 #include "base/report.h"
 #include "load/facts.h"
 #include "model/amount.h"
@@ -21,13 +22,22 @@ cs_text cs_asked_name(struct cs_reader *reader, const struct cs_asked *asked)
 
 cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
 {
-    struct cs_buf signs = {0};
+    struct cs_buf signs = {0}, words = {0};
     for (int state = CS_STATE_OK; state < CS_STATES; state++) {
         cs_text sign = cs_catalog_sign(catalog, item, (enum cs_state)state, job->messages);
-        if (sign.size && signs.size)
-            cs_buf_add(&signs, CS_TEXT(" "));
+        if (sign.size == 0)
+            continue;
+        cs_buf_add(&signs, signs.size ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&signs, sign);
+        cs_buf_add(&words, words.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_add(&words, cs_state_word((enum cs_state)state));
     }
+    bool is_typed_in_words = job->messages == CS_EN && signs.size && (unsigned char)signs.bytes[0] >= 0x80;
+    if (is_typed_in_words) { /* marks are not on the keyboard of who reads English */
+        cs_buf_add(&signs, CS_TEXT(", or "));
+        cs_buf_add(&signs, cs_buf_text(&words));
+    }
+    cs_buf_free(&words);
     return cs_buf_take(&job->arena, &signs);
 }
 
@@ -68,13 +78,31 @@ static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, 
         cs_report(reader->job, message, span, sign, asked->catalog->id, signs);
 }
 
+/* True for ok, OK and Ok, the word that is typed for a state. */
+static bool is_word_of(cs_text sign, enum cs_state state)
+{
+    cs_text word = cs_state_word(state);
+    for (size_t i = 0; i < sign.size && sign.size == word.size; i++)
+        if (cs_ascii_lower(sign.bytes[i]) != word.bytes[i])
+            return false;
+    return sign.size == word.size;
+}
+
+/* True where a word is to be offered in place of a mark that is not on the keyboard: to who types English. */
+static bool in_words(const struct cs_reader *reader, cs_text sign, cs_text mark)
+{
+    return reader->job->messages == CS_EN && (unsigned char)sign.bytes[0] < 0x80 &&
+           (unsigned char)mark.bytes[0] >= 0x80;
+}
+
 /* What follows a sign. 検討中 is read as a plan, and says less than one: the word stays with the remark. */
 static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
 {
     cs_text sign = {text.bytes, size};
     bool says_more = state == CS_STATE_PLAN && cs_text_find(sign, CS_TEXT("予定")) < 0 &&
                      !cs_text_equal(sign, cs_state_word(CS_STATE_PLAN));
-    return says_more ? text : cs_text_trim(cs_text_skip(text, size));
+    cs_text behind = cs_text_skip(text, size);
+    return says_more ? text : cs_text_trim(cs_text_starts(behind, CS_TEXT(", ")) ? cs_text_skip(behind, 1) : behind);
 }
 
 /* Reads the mark off the front of *text. False, and reported, when the text has none that the catalog knows. */
@@ -109,8 +137,9 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
         report_mark(reader, asked, answer->state_span, CS_MESSAGE_UNKNOWN_MARK, sign);
         return false;
     }
-    if (!own && wanted.size && !cs_text_equal(sign, cs_state_word(state)))
-        cs_report(reader->job, CS_MESSAGE_MARK_VARIANT, answer->state_span, sign, wanted);
+    if (!own && wanted.size && !is_word_of(sign, state))
+        cs_report(reader->job, CS_MESSAGE_MARK_VARIANT, answer->state_span, sign,
+                  in_words(reader, sign, wanted) ? cs_state_word(state) : wanted);
     answer->state = state;
     *text = own ? cs_text_trim(cs_text_skip(*text, size)) : behind_sign(*text, size, state);
     return true;

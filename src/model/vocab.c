@@ -1,5 +1,6 @@
 /* The vocabularies as tables, all made from vocab.def. */
 #include "checksheet/vocab.h"
+#include "base/ascii.h"
 
 #define PAIR(ja, en)                                                                                                   \
     {                                                                                                                  \
@@ -124,13 +125,31 @@ enum cs_tone cs_state_tone(enum cs_state state)
 /* A word must end where its spelling ends, or 対応 would be found in 対応していません; a sign stands for itself. */
 static bool ends_word(cs_text rest)
 {
-    static const cs_text ends[] = {CS_LITERAL(" "),  CS_LITERAL("\n"), CS_LITERAL("\xe3\x80\x80"),
-                                   CS_LITERAL("、"), CS_LITERAL("。"), CS_LITERAL("("),
-                                   CS_LITERAL("（")};
+    static const cs_text ends[] = {CS_LITERAL(" "),  CS_LITERAL("\n"), CS_LITERAL("\xe3\x80\x80"), CS_LITERAL("、"),
+                                   CS_LITERAL("。"), CS_LITERAL("("),  CS_LITERAL("（"),           CS_LITERAL(", ")};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (cs_text_starts(rest, ends[i]))
             return true;
     return rest.size == 0;
+}
+
+/* True for a text that begins with a word, its ASCII letters large or small. */
+static bool begins_with(cs_text text, cs_text word)
+{
+    if (word.size > text.size)
+        return false;
+    for (size_t i = word.size; i > 0; i--) /* the last byte tells most of them apart; the first hardly any */
+        if (cs_ascii_lower(text.bytes[i - 1]) != word.bytes[i - 1])
+            return false;
+    return true;
+}
+
+/* True for N 社, which says no more than that there is a company: y and n are words before English or nothing. */
+static bool is_an_initial(cs_text word, cs_text rest)
+{
+    bool is_initial = word.size == 1 && (word.bytes[0] == 'y' || word.bytes[0] == 'n');
+    cs_text behind = cs_text_trim(rest);
+    return is_initial && behind.size && (unsigned char)behind.bytes[0] >= 0x80;
 }
 
 bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)
@@ -138,16 +157,16 @@ bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)
     size_t longest = 0;
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         cs_text spelling = spellings[i].text;
-        if (spelling.size <= longest || spelling.size > text.size ||
-            text.bytes[spelling.size - 1] != spelling.bytes[spelling.size - 1] || !cs_text_starts(text, spelling))
-            continue; /* the last byte tells most of them apart; the first hardly any */
-        if (!spellings[i].sign && !ends_word(cs_text_skip(text, spelling.size)))
+        if (spelling.size <= longest || !begins_with(text, spelling))
+            continue;
+        cs_text rest = cs_text_skip(text, spelling.size);
+        if (!spellings[i].sign && (!ends_word(rest) || is_an_initial(spelling, rest)))
             continue;
         longest = spelling.size;
         *state = spellings[i].state;
     }
     for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
-        if (states[i].word.size > longest && cs_text_starts(text, states[i].word) &&
+        if (states[i].word.size > longest && begins_with(text, states[i].word) &&
             ends_word(cs_text_skip(text, states[i].word.size))) {
             longest = states[i].word.size;
             *state = (enum cs_state)i;
