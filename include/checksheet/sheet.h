@@ -112,8 +112,9 @@ struct cs_row {
     enum cs_flag flag;   /* of an ITEM: 必須 or 選択 */
     bool own_words;      /* of an ITEM: its answer is a value, a choice, yes or no, none of the sheet's signs; */
     uint32_t word_count;
-    const cs_text *words; /* and if it can be nothing else than one of some words, these */
-    struct cs_span span;  /* where it came from */
+    const cs_text *words;           /* and if it can be nothing else than one of some words, these */
+    struct cs_span span;            /* where it came from */
+    const struct cs_answer *answer; /* of an ITEM that was composed: what its cells say; NULL: only the cells say it */
 };
 
 struct cs_column {
@@ -132,12 +133,15 @@ struct cs_sign {
 struct cs_sheet {
     enum cs_language language;
     cs_text title, service, vendor;
+    struct cs_words titles; /* the title in the languages that it is known in; none where only `title` is */
     cs_text catalog_id, catalog_title, edition, publisher, address, license;
     cs_text level;                    /* of the catalog, that it holds the questions of; empty: of all */
     const struct cs_catalog *catalog; /* whose questions the rows are; NULL where that is not known or there is none */
     cs_text layout;      /* name of the layout, as the catalog has it; empty: the default, or one of its own */
     struct cs_date date; /* of the answers; year 0 if not said */
     bool has_whole_head; /* title and notes are all there are, as they were written; what was read back may lack some */
+    const cs_text *products; /* that the answers behind the rows may differ by */
+    uint32_t product_count;
     struct cs_date newest, oldest; /* review dates among the answers; year 0 if none */
 
     struct cs_column *columns;

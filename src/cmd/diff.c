@@ -2,6 +2,7 @@
  */
 #include "cmd/outputs.h"
 #include "cmd/sides.h"
+#include "derive/languages.h"
 
 #include <string.h>
 
@@ -23,34 +24,88 @@ static bool read_only(struct run *run, uint32_t *aspects)
     return word >= 0;
 }
 
-/* The new sheet's language, unless another one was asked for: never the locale's. */
-static enum cs_language language_of(const struct run *run, const struct side *old, const struct side *new)
+/* The language of the result: that of --lang, or of the new side; never the locale's. */
+static enum cs_language language_of(const struct comparing *c)
 {
-    const struct side *side = new->profile || new->catalog ? new : old;
-    if (run->request->value[OPTION_LANG] || (!side->profile && !side->catalog))
-        return step_written(run);
-    return side->profile ? side->profile->language : side->catalog->language;
+    if (c->run->request->value[OPTION_LANG])
+        return step_written(c->run);
+    for (int i = 1; i >= 0; i--) {
+        const struct side *side = &c->sides[i];
+        if (side->profile || side->catalog)
+            return side->profile ? side->profile->language : side->catalog->language;
+        if (c->sheets[i])
+            return c->sheets[i]->language;
+    }
+    return step_written(c->run);
 }
 
-static bool has_all_columns(const struct side *side)
+/* True for a sheet that exists already: it has the columns of its form, and its own language. */
+static bool is_read_back(const struct side *side)
 {
-    return !side->grid && !side->record;
+    return side->grid || side->record;
+}
+
+/* The sheets of the sides that are of one kind or the other. */
+static bool compose_some(struct comparing *c, bool read_back, const struct cs_compose_options *options,
+                         enum exit_code *code)
+{
+    for (int i = 0; i < 2; i++)
+        if (is_read_back(&c->sides[i]) == read_back &&
+            !(c->sheets[i] = side_compose(c->run, &c->sides[i], options, c->audience, code)))
+            return false;
+    return true;
+}
+
+/* True where the questions do not say what language a sheet is in. */
+static bool asks_in_one_language(const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        const struct cs_words *ask = catalog->items[i].ask;
+        if (ask && ask->in[CS_JA].size && ask->in[CS_EN].size)
+            return false;
+    }
+    return true;
+}
+
+/* Puts both sheets into the language of the result, where their questions are known. */
+static void translate(struct comparing *c, enum cs_language language)
+{
+    struct cs_sheet **sheets = c->sheets;
+    bool are_known =
+        sheets[0]->catalog && sheets[1]->catalog && cs_catalog_same_edition(sheets[0]->catalog, sheets[1]->catalog);
+    bool is_said = sheets[0]->language == language && sheets[1]->language == language;
+    bool is_any_read = is_read_back(&c->sides[0]) || is_read_back(&c->sides[1]);
+    if (!are_known || (is_said && !(is_any_read && asks_in_one_language(sheets[0]->catalog))))
+        return;
+    struct cs_sheet both[] = {*sheets[0], *sheets[1]};
+    struct cs_buf number = {0};
+    uint32_t passed_over = cs_sheets_in_language(c->run->job, both, language);
+    for (int i = 0; i < 2; i++)
+        *sheets[i] = both[i];
+    if (passed_over)
+        info(c->run->environment, c->run->request, SAY_OTHER_LANGUAGE, step_number(&number, passed_over));
+    cs_buf_free(&number);
 }
 
 /* The sheets of both sides, with evidence and dates in columns of their own where the profiles say them: a sheet that was
- * read back has what its form has. False, and *code set, after an error was reported. */
+ * read back has what its form has, and its language, which what it is compared with is put into. False, and *code set,
+ * after an error was reported. */
 static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
     const struct side *sides = c->sides;
-    const struct cs_compose_options options = {.language = language_of(c->run, &sides[0], &sides[1]),
-                                               .with_evidence =
-                                                   has_all_columns(&sides[0]) && has_all_columns(&sides[1])};
+    struct cs_compose_options options = {.with_evidence = !is_read_back(&sides[0]) && !is_read_back(&sides[1])};
+    if (!compose_some(c, true, &options, code))
+        return false;
+    options.language = language_of(c);
     for (int i = 0; i < 2; i++)
-        if (!(c->sheets[i] = side_compose(c->run, &sides[i], &options, c->audience, code)))
-            return false;
+        if (c->sheets[i])
+            options.language = c->sheets[i]->language;
+    if (!compose_some(c, false, &options, code))
+        return false;
     for (int i = 0; i < 2; i++)
         if (sides[i].record)
             cs_record_trim(sides[i].record, c->sheets[1 - i]);
+    translate(c, language_of(c));
     return true;
 }
 

@@ -77,8 +77,11 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     const struct cs_answers *answers = side->answers;
     if (side->grid)
         return imports_sheet(run, side->source, side->grid, code);
-    if (side->record)
-        return cs_record_sheet(run->job, side->record);
+    if (side->record) {
+        struct cs_sheet *sheet = cs_record_sheet(run->job, side->record);
+        sheet->catalog = shelf_edition(run, side->record->catalog, side->record->edition);
+        return sheet;
+    }
     if (side->catalog || !side->profile)
         return cs_compose_catalog(run->job, side->catalog, options->language);
     if (options->layout)

@@ -275,6 +275,7 @@ static void add_item(const struct composer *composer, const struct cs_item *item
     struct cs_answer not_asked = {.state = CS_STATE_NA};
     struct cs_sheet *sheet = composer->sheet;
     struct cs_row *row = cs_sheet_add_row(composer->job, sheet, CS_ROW_ITEM, sheet->column_count);
+    row->answer = composer->options->empty ? NULL : answer;
     if (composer->options->empty)
         answer = &open;
     else if (answer->state == CS_STATE_NONE && !cs_answers_ask(composer->answers, item)) {
@@ -439,6 +440,7 @@ static void set_facts(struct composer *composer)
     sheet->language = language;
     sheet->has_whole_head = true;
     sheet->title = title.size ? title : cs_word(CS_WORD_CHECK_SHEET, language);
+    sheet->titles = profile->title;
     sheet->service = profile->service;
     sheet->vendor = profile->vendor;
     sheet->catalog = catalog;
@@ -451,6 +453,8 @@ static void set_facts(struct composer *composer)
     sheet->address = cs_words_in(&catalog->address, language);
     sheet->license = cs_words_in(&catalog->license, language);
     sheet->date = profile->date;
+    sheet->products = profile->products;
+    sheet->product_count = composer->options->product.size ? 0 : profile->product_count;
     set_columns(composer);
     set_signs(composer);
     set_reviews(composer);

@@ -129,9 +129,12 @@ static void select_evidence(struct cs_job *job, struct cs_answer *answer, enum c
     uint32_t count = 0;
     bool more = false;
     for (uint32_t i = 0; i < answer->evidence_count; i++)
-        if (answer->evidence[i].audience <= audience)
-            kept[count++] = answer->evidence[i];
-        else
+        if (answer->evidence[i].audience <= audience) {
+            kept[count] = answer->evidence[i];
+            if (audience != CS_INTERNAL) /* where our files are is nobody else's business */
+                kept[count].path = kept[count].sha256 = (cs_text){0};
+            count++;
+        } else
             more |= answer->evidence[i].audience == CS_NDA;
     if (more) {
         struct cs_words words = words_of(CS_WORD_MORE_UNDER_NDA);

@@ -58,8 +58,14 @@ static void place_rows(struct writer *writer)
 
 static bool says_dollar(const struct cs_unworded *answer)
 {
-    bool found = cs_text_find(answer->words, CS_TEXT("${")) >= 0 || cs_text_find(answer->value, CS_TEXT("${")) >= 0 ||
-                 cs_text_find(answer->by, CS_TEXT("${")) >= 0;
+    const cs_text texts[] = {answer->words, answer->other, answer->value, answer->detail, answer->by};
+    bool found = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && !found; i++)
+        found = cs_text_find(texts[i], CS_TEXT("${")) >= 0;
+    for (uint32_t i = 0; i < answer->part_count && !found; i++) {
+        struct cs_unworded parts[] = {cs_unword_known(&answer->parts[i], CS_JA)};
+        found = says_dollar(parts);
+    }
     for (uint32_t i = 0; i < answer->evidence_count && !found; i++)
         found = cs_text_find(answer->evidence[i].title, CS_TEXT("${")) >= 0 ||
                 cs_text_find(answer->evidence[i].address, CS_TEXT("${")) >= 0;
@@ -77,7 +83,8 @@ static void read_answers(struct writer *writer)
         if (row->kind != CS_ROW_ITEM)
             continue;
         const struct cs_item *item = item_of(writer, row);
-        writer->answers[i] = cs_unword_answer(&writer->unword, row, item);
+        writer->answers[i] =
+            row->answer ? cs_unword_known(row->answer, sheet->language) : cs_unword_answer(&writer->unword, row, item);
         writer->style.has_dollar |= says_dollar(&writer->answers[i]);
         bool is_mark = writer->is_placed[i] && item->kind == CS_KIND_MARK;
         free_texts += is_mark && writer->answers[i].state == CS_STATE_FREE_TEXT;
@@ -286,6 +293,15 @@ static void add_date(const struct writer *writer)
         cs_buf_print(writer->out, "date: %04d-%02d-%02d\n", date.year, date.month, date.day);
 }
 
+static void add_products(const struct writer *writer)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    for (uint32_t i = 0; i < sheet->product_count; i++) {
+        cs_buf_add(writer->out, i ? CS_TEXT("  -") : CS_TEXT("products:\n  -"));
+        cs_yaml_add_value(writer->out, CS_YAML_STEP, sheet->products[i]);
+    }
+}
+
 static bool has_own_title(const struct cs_sheet *sheet)
 {
     return !cs_text_equal(sheet->title, cs_word(CS_WORD_CHECK_SHEET, CS_JA)) &&
@@ -303,12 +319,15 @@ static void add_header(const struct writer *writer)
     cs_buf_add(out, CS_TEXT("\n"));
     cs_yaml_add_field(out, 0, CS_TEXT("service"), sheet->service);
     cs_yaml_add_field(out, 0, CS_TEXT("vendor"), sheet->vendor);
-    if (has_own_title(sheet))
+    if (sheet->titles.in[CS_JA].size && sheet->titles.in[CS_EN].size)
+        cs_yaml_add_words(out, 0, CS_TEXT("title"), &sheet->titles, sheet->language);
+    else if (has_own_title(sheet))
         add_header_field(writer, "title", sheet->title);
     cs_yaml_add_catalog(out, sheet->catalog_id, sheet->edition, sheet->level);
     if (writer->unword.layout)
         add_header_field(writer, "layout", writer->unword.layout->name);
     add_date(writer);
+    add_products(writer);
     add_preface(writer);
     add_notes(writer);
     if (writer->style.in_words)

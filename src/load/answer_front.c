@@ -99,8 +99,8 @@ static bool in_words(const struct cs_reader *reader, cs_text sign, cs_text mark)
 static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
 {
     cs_text sign = {text.bytes, size};
-    bool says_more = state == CS_STATE_PLAN && cs_text_find(sign, CS_TEXT("予定")) < 0 &&
-                     !cs_text_equal(sign, cs_state_word(CS_STATE_PLAN));
+    bool says_more = state == CS_STATE_PLAN &&
+                     (cs_text_find(sign, CS_TEXT("検討")) >= 0 || cs_text_find(sign, CS_TEXT("計画")) >= 0);
     cs_text behind = cs_text_skip(text, size);
     return says_more ? text : cs_text_trim(cs_text_starts(behind, CS_TEXT(", ")) ? cs_text_skip(behind, 1) : behind);
 }

@@ -103,7 +103,7 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     return true;
 }
 
-/* 予定 (2026年3月): ..., 非公開: ...: what composing writes for a state that a sheet has no sign for. */
+/* 予定 (2026年3月): ..., 予定 (2026年3月), 非公開: ...: what composing writes for a state that a sheet has no sign for. */
 static bool is_labelled(cs_text text, enum cs_state *state)
 {
     for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
@@ -112,9 +112,11 @@ static bool is_labelled(cs_text text, enum cs_state *state)
                     behind = cs_text_skip(text, label.size);
             if (!cs_text_starts(text, label))
                 continue;
-            if (i == CS_STATE_PLAN && cs_text_starts(behind, CS_TEXT(" (")))
+            bool is_due = i == CS_STATE_PLAN && cs_text_starts(behind, CS_TEXT(" ("));
+            if (is_due)
                 behind = cs_text_skip(behind, (size_t)(cs_text_find(behind, CS_TEXT(")")) + 1));
-            if (!cs_text_starts(behind, CS_TEXT(":")) && !cs_text_starts(behind, CS_TEXT("：")))
+            if (!(is_due && behind.size == 0) && !cs_text_starts(behind, CS_TEXT(":")) &&
+                !cs_text_starts(behind, CS_TEXT("：")))
                 continue;
             *state = (enum cs_state)i;
             return true;
@@ -202,6 +204,18 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     return marked;
 }
 
+/* Not disclosed: what composing writes for a state and nothing else. */
+static bool is_label(cs_text text, enum cs_state *state)
+{
+    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
+        for (int in = 0; in < CS_LANGUAGES; in++)
+            if (cs_text_equal(text, cs_state_label((enum cs_state)i, (enum cs_language)in))) {
+                *state = (enum cs_state)i;
+                return true;
+            }
+    return false;
+}
+
 /* A value stays as it is; only what is plainly no value, and stands alone, is a state: 非公開, 対象外, －. */
 static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text remark)
 {
@@ -210,7 +224,8 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     if (answer.size == 0)
         return marked;
     marked.state = CS_STATE_FREE_TEXT;
-    bool says = is_labelled(answer, &state) || cs_mark_front(job, NULL, answer, &state) == answer.size;
+    bool says = is_labelled(answer, &state) || is_label(answer, &state) ||
+                cs_mark_front(job, NULL, answer, &state) == answer.size;
     if (says && (state == CS_STATE_NA || state == CS_STATE_NDA || state == CS_STATE_PLAN))
         marked.state = state;
     else if (answer.size <= 24 && cs_state_of_phrase(answer, &state) && state == CS_STATE_NONE)

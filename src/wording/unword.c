@@ -221,7 +221,12 @@ static bool has_no_sign(const struct cs_unword *unword, const struct cs_item *it
 {
     if (unword->column[CS_ROLE_ANSWER] == CS_NO_COLUMN || !unword->catalog || !item)
         return true;
-    return cs_catalog_sign(unword->catalog, item, state, unword->sheet->language).size == 0;
+    struct cs_catalog shown = *unword->catalog;
+    if (unword->layout && unword->layout->mark_count) {
+        shown.marks = unword->layout->marks;
+        shown.mark_count = unword->layout->mark_count;
+    }
+    return cs_catalog_sign(&shown, item, state, unword->sheet->language).size == 0;
 }
 
 /* What stands for the state before the words: nothing, its own sign, or, for a plan, the sign for no. */
@@ -258,6 +263,13 @@ static void take_worded_state(const struct cs_unword *unword, const struct cs_it
     }
 }
 
+void cs_unword_state(struct cs_unworded *answer)
+{
+    if (answer->state != CS_STATE_NONE && answer->state != CS_STATE_FREE_TEXT &&
+        !take_label(answer->state, &answer->words, &answer->due) && answer->state == CS_STATE_PLAN)
+        take_due(&answer->words, &answer->due);
+}
+
 /* --- who runs it, and the evidence ---------------------------------------------------------------------------------- */
 
 /* The last occurrence, or -1. */
@@ -269,7 +281,6 @@ static ptrdiff_t find_last(cs_text text, cs_text part)
     return last;
 }
 
-/* Takes （実施者: AWS） off the end. */
 static void take_by(enum cs_language language, struct cs_unworded *answer)
 {
     cs_text words = answer->words;
@@ -287,6 +298,12 @@ static void take_by(enum cs_language language, struct cs_unworded *answer)
         }
     }
     cs_buf_free(&opening);
+}
+
+void cs_unword_by(struct cs_unworded *answer)
+{
+    for (int language = 0; language < CS_LANGUAGES && answer->by.size == 0; language++)
+        take_by((enum cs_language)language, answer);
 }
 
 static bool is_address(cs_text text)
@@ -348,20 +365,32 @@ static void split_evidence(const struct cs_unword *unword, cs_text text, cs_text
     }
 }
 
+/* Where the evidence begins that stands behind words, on a line of its own, with what is said before it in a language;
+ * -1 where there is none. */
+static ptrdiff_t find_evidence(cs_text words, enum cs_language language, size_t *size)
+{
+    struct cs_buf opening = {0};
+    cs_buf_add(&opening, cs_word(CS_WORD_EVIDENCE, language));
+    cs_buf_add(&opening, CS_TEXT(": "));
+    ptrdiff_t at = find_last(words, cs_buf_text(&opening));
+    *size = opening.size;
+    cs_buf_free(&opening);
+    return at == 0 || (at > 0 && words.bytes[at - 1] == '\n') ? at : -1;
+}
+
 /* Takes the evidence that stand behind the words where a sheet has no column for them. The one address among several
  * pieces of evidence is said once more at the end, when it does not stand there. */
 static cs_text take_evidence(const struct cs_unword *unword, struct cs_unworded *answer)
 {
-    struct cs_buf opening = {0};
-    cs_buf_add(&opening, cs_word(CS_WORD_EVIDENCE, unword->sheet->language));
-    cs_buf_add(&opening, CS_TEXT(": "));
-    cs_text mark = cs_buf_text(&opening), words = answer->words, evidence = {0};
-    ptrdiff_t at = find_last(words, mark);
-    if (has_evidence_in_words(unword->layout) && (at == 0 || (at > 0 && words.bytes[at - 1] == '\n'))) {
-        evidence = cs_text_skip(words, (size_t)at + mark.size);
+    cs_text words = answer->words, evidence = {0};
+    size_t size = 0;
+    ptrdiff_t at = -1;
+    for (int language = 0; language < CS_LANGUAGES && at < 0 && has_evidence_in_words(unword->layout); language++)
+        at = find_evidence(words, (enum cs_language)language, &size);
+    if (at >= 0) {
+        evidence = cs_text_skip(words, (size_t)at + size);
         answer->words = cs_text_trim((cs_text){words.bytes, (size_t)at});
     }
-    cs_buf_free(&opening);
     cs_text last = address_behind(evidence), rest = {evidence.bytes, evidence.size - last.size};
     if (count_lines(evidence, false) > 1 && last.size && cs_text_find(rest, last) >= 0)
         evidence = cs_text_trim(rest);
@@ -370,18 +399,18 @@ static cs_text take_evidence(const struct cs_unword *unword, struct cs_unworded 
 
 /* --- the answer --------------------------------------------------------------------------------------------------- */
 
-/* True when what stands there says that the question is not asked. */
-static bool is_not_asked(const struct cs_unword *unword, const struct cs_item *item, cs_text words)
+/* True when what stands there says, in either language, that the question is not asked. */
+static bool is_not_asked(const struct cs_item *item, cs_text words)
 {
-    enum cs_language language = unword->sheet->language;
-    struct cs_buf text = {0};
-    if (!item || item->gate.size == 0)
-        return false;
-    cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_BEFORE, language));
-    cs_buf_add(&text, item->gate);
-    cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_AFTER, language));
-    bool is_it = cs_text_equal(words, cs_text_trim(cs_buf_text(&text)));
-    cs_buf_free(&text);
+    bool is_it = false;
+    for (int language = 0; language < CS_LANGUAGES && item && item->gate.size && !is_it; language++) {
+        struct cs_buf text = {0};
+        cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_BEFORE, (enum cs_language)language));
+        cs_buf_add(&text, item->gate);
+        cs_buf_add(&text, cs_word(CS_WORD_NOT_ASKED_AFTER, (enum cs_language)language));
+        is_it = cs_text_equal(words, cs_text_trim(cs_buf_text(&text)));
+        cs_buf_free(&text);
+    }
     return is_it;
 }
 
@@ -436,14 +465,14 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
     else if (answer.state == CS_STATE_PLAN && take_sign(unword, item, CS_STATE_NG, &sign))
         shown = SIGN_OF_NO;
     answer.words = cs_text_below(&unword->job->arena, cs_text_trim(sign), remark);
-    if (is_not_asked(unword, item, answer.words))
+    if (is_not_asked(item, answer.words))
         return (struct cs_unworded){0};
     cs_text evidence = take_evidence(unword, &answer);
     split_evidence(unword, evidence, (cs_text){0}, &answer);
     if (evidence_column < row->cell_count)
         split_evidence(unword, cs_unword_cell(unword, row, CS_ROLE_EVIDENCE), row->cells[evidence_column].link,
                        &answer);
-    take_by(unword->sheet->language, &answer);
+    cs_unword_by(&answer);
     enum cs_state phrase;
     take_worded_state(unword, item, shown, &answer);
     if (is_typed(item) && (answer.state == CS_STATE_FREE_TEXT || answer.state == CS_STATE_NONE) &&
@@ -452,4 +481,21 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
     answer.not_understood = answer.state == CS_STATE_NONE && answer.words.size &&
                             !(cs_state_of_phrase(answer.words, &phrase) && phrase == CS_STATE_NONE);
     return answer;
+}
+
+struct cs_unworded cs_unword_known(const struct cs_answer *answer, enum cs_language language)
+{
+    enum cs_language other = language == CS_JA ? CS_EN : CS_JA;
+    struct cs_unworded known = {.state = answer->state,
+                                .due = answer->due,
+                                .value = answer->value.written,
+                                .detail = answer->detail,
+                                .words = answer->remark.in[language],
+                                .other = answer->remark.in[other],
+                                .by = answer->by,
+                                .evidence = answer->evidence,
+                                .evidence_count = answer->evidence_count,
+                                .parts = answer->parts,
+                                .part_count = answer->part_count};
+    return known;
 }

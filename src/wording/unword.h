@@ -20,10 +20,14 @@ struct cs_unworded {
     bool not_understood;
     struct cs_date due; /* of a plan; day 0 where only the month is said, year 0 where nothing is */
     cs_text value;      /* of a typed answer */
-    cs_text words;      /* what there is to say: detail and remark */
+    cs_text detail;     /* what the question demands, where it is known apart from the words */
+    cs_text words;      /* what there is to say: remark, and detail */
+    cs_text other;      /* the words in the other language, where they are known; they may be the only ones */
     cs_text by;         /* who runs the control */
     const struct cs_evidence *evidence;
     uint32_t evidence_count;
+    const struct cs_answer *parts; /* answers by product */
+    uint32_t part_count;
 };
 
 struct cs_unword cs_unword_begin(struct cs_job *job, const struct cs_sheet *sheet);
@@ -32,6 +36,15 @@ struct cs_unword cs_unword_begin(struct cs_job *job, const struct cs_sheet *shee
  * mark. A question that was not asked is open again: nobody has answered it. */
 struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct cs_row *row,
                                     const struct cs_item *item);
+
+/* Takes （実施者: AWS） off the end of the words, in either language. */
+void cs_unword_by(struct cs_unworded *answer);
+
+/* Takes the answer's own state off the front of the words, where a sheet says it beside its sign: 予定 (2026年3月): ... */
+void cs_unword_state(struct cs_unworded *answer);
+
+/* An answer that is known, in the language of a sheet. */
+struct cs_unworded cs_unword_known(const struct cs_answer *answer, enum cs_language language);
 
 /* A row's text in the first column of a role, trimmed; empty where there is none. */
 cs_text cs_unword_cell(const struct cs_unword *unword, const struct cs_row *row, enum cs_role role);

@@ -4,20 +4,17 @@
 #include "base/yaml_out.h"
 #include "model/value.h"
 
-enum {
-    ITEM_INDENT = CS_YAML_STEP,     /* of an item's key */
-    PART_INDENT = 2 * CS_YAML_STEP, /* of the keys below it */
-    EVIDENCE_INDENT = 3 * CS_YAML_STEP,
-    LONGEST_SHORT = 160 /* in code points: a line to read, not to scroll */
-};
+enum { LONGEST_SHORT = 160 /* in code points: a line to read, not to scroll */ };
 
 struct writer {
     const struct cs_unword *unword;
     const struct cs_yaml_style *style;
     struct cs_buf *out;
-    const struct cs_row *row;
+    const struct cs_row *row; /* NULL for the answer of one product */
     const struct cs_item *item;
     const struct cs_unworded *answer;
+    uint32_t indent; /* of the answer's own key */
+    cs_text reviewed, owner;
     cs_text state; /* the sign or word for it; empty where the words say it */
 };
 
@@ -64,7 +61,7 @@ static bool needs_no_state(const struct writer *writer)
 {
     const struct cs_unworded *answer = writer->answer;
     bool is_mark = !writer->item || writer->item->kind == CS_KIND_MARK;
-    if (answer->state == CS_STATE_NONE || answer->value.size)
+    if (answer->state == CS_STATE_NONE || answer->value.size || answer->part_count)
         return true;
     if (answer->state != CS_STATE_FREE_TEXT)
         return false;
@@ -117,7 +114,7 @@ static bool is_other(const struct writer *writer, uint32_t column)
 
 static bool has_other(const struct writer *writer)
 {
-    for (uint32_t i = 0; i < writer->row->cell_count; i++)
+    for (uint32_t i = 0; writer->row && i < writer->row->cell_count; i++)
         if (is_other(writer, i))
             return true;
     return false;
@@ -143,7 +140,7 @@ static void add_other(const struct writer *writer, uint32_t column)
         cs_buf_add(&words, CS_TEXT(": "));
     }
     cs_buf_add(&words, text);
-    cs_yaml_add_field(writer->out, PART_INDENT, cs_buf_text(&key), cs_buf_text(&words));
+    cs_yaml_add_field(writer->out, writer->indent + CS_YAML_STEP, cs_buf_text(&key), cs_buf_text(&words));
     cs_buf_free(&key);
     cs_buf_free(&words);
 }
@@ -184,10 +181,10 @@ static void join_short(const struct writer *writer, struct cs_buf *text)
 static bool fits_short(const struct writer *writer, cs_text text)
 {
     const struct cs_unworded *answer = writer->answer;
-    bool has_date = cs_unword_cell(writer->unword, writer->row, CS_ROLE_REVIEWED).size > 0;
-    bool has_owner = cs_unword_cell(writer->unword, writer->row, CS_ROLE_OWNER).size > 0;
-    if (answer->not_understood || answer->by.size || answer->evidence_count || has_date || has_owner ||
-        has_other(writer))
+    if (answer->not_understood || answer->by.size || answer->evidence_count || writer->reviewed.size ||
+        writer->owner.size || has_other(writer))
+        return false;
+    if (answer->detail.size || answer->other.size || answer->part_count)
         return false;
     if (answer->state == CS_STATE_PLAN && answer->due.year == 0 && begins_with_digit(answer->words))
         return false;
@@ -202,37 +199,84 @@ static bool fits_short(const struct writer *writer, cs_text text)
 static void add_field(const struct writer *writer, const char *key, cs_text text)
 {
     if (text.size)
-        cs_yaml_add_field(writer->out, PART_INDENT, cs_text_of(key), text);
+        cs_yaml_add_field(writer->out, writer->indent + CS_YAML_STEP, cs_text_of(key), text);
 }
 
+static void add_day(cs_text *text, struct cs_job *job, struct cs_date date)
+{
+    struct cs_buf written = {0};
+    if (date.year == 0)
+        return;
+    cs_buf_print(&written, "%04d-%02d-%02d", date.year, date.month, date.day);
+    *text = cs_buf_take(&job->arena, &written);
+}
+
+/* A piece of evidence: its name or address alone, or its parts under their keys. */
 static void add_piece(const struct writer *writer, const struct cs_evidence *evidence, bool in_list)
 {
     struct cs_buf *out = writer->out;
-    cs_text title = guard(writer, evidence->title), address = guard(writer, evidence->address);
-    bool both = title.size && address.size;
-    uint32_t indent = in_list ? EVIDENCE_INDENT + CS_YAML_STEP : EVIDENCE_INDENT;
+    struct cs_job *job = writer->unword->job;
+    uint32_t indent = writer->indent + (in_list ? 3u : 2u) * CS_YAML_STEP, own = indent - CS_YAML_STEP;
+    uint32_t count = 0;
+    cs_text observed = {0}, valid_until = {0};
+    add_day(&observed, job, evidence->observed);
+    add_day(&valid_until, job, evidence->valid_until);
+    const struct {
+        const char *key;
+        cs_text text;
+    } parts[] = {{"title", guard(writer, evidence->title)},
+                 {"url", guard(writer, evidence->address)},
+                 {"path", evidence->path},
+                 {"edition", evidence->edition},
+                 {"observed", observed},
+                 {"valid-until", valid_until},
+                 {"sha256", evidence->sha256},
+                 {"audience", evidence->audience == CS_PUBLIC ? (cs_text){0} : cs_audience_word(evidence->audience)}};
+    enum { PARTS = sizeof parts / sizeof *parts, ALONE = 2 };
+    for (int i = 0; i < PARTS; i++)
+        count += parts[i].text.size > 0;
     if (in_list) {
-        cs_buf_add_repeat(out, ' ', EVIDENCE_INDENT);
+        cs_buf_add_repeat(out, ' ', own);
         cs_buf_add_byte(out, '-');
     }
-    if (!both) {
-        cs_yaml_add_value(out, in_list ? EVIDENCE_INDENT : PART_INDENT, title.size ? title : address);
-        return;
+    bool first = true;
+    for (int i = 0; i < PARTS; i++) {
+        if (parts[i].text.size == 0)
+            continue;
+        if (count == 1 && i < ALONE) {
+            cs_yaml_add_value(out, own, parts[i].text);
+        } else if (first && in_list) {
+            cs_buf_add_byte(out, ' ');
+            cs_buf_add(out, cs_text_of(parts[i].key));
+            cs_buf_add_byte(out, ':');
+            cs_yaml_add_value(out, indent, parts[i].text);
+        } else {
+            cs_buf_add(out, first ? CS_TEXT("\n") : (cs_text){0});
+            cs_yaml_add_field(out, indent, cs_text_of(parts[i].key), parts[i].text);
+        }
+        first = false;
     }
-    cs_buf_add(out, in_list ? CS_TEXT(" title:") : CS_TEXT("\n      title:"));
-    cs_yaml_add_value(out, indent, title);
-    cs_yaml_add_field(out, indent, CS_TEXT("url"), address);
+}
+
+/* True for evidence of which there is something to write: of what has a path alone, that may have been taken out. */
+static bool is_there(const struct cs_evidence *evidence)
+{
+    return evidence->title.size || evidence->address.size || evidence->path.size;
 }
 
 static void add_evidence(const struct writer *writer)
 {
     const struct cs_unworded *answer = writer->answer;
-    if (answer->evidence_count == 0)
-        return;
-    cs_buf_add_repeat(writer->out, ' ', PART_INDENT);
-    cs_buf_add(writer->out, answer->evidence_count > 1 ? CS_TEXT("evidence:\n") : CS_TEXT("evidence:"));
+    uint32_t count = 0;
     for (uint32_t i = 0; i < answer->evidence_count; i++)
-        add_piece(writer, &answer->evidence[i], answer->evidence_count > 1);
+        count += is_there(&answer->evidence[i]);
+    if (count == 0)
+        return;
+    cs_buf_add_repeat(writer->out, ' ', writer->indent + CS_YAML_STEP);
+    cs_buf_add(writer->out, count > 1 ? CS_TEXT("evidence:\n") : CS_TEXT("evidence:"));
+    for (uint32_t i = 0; i < answer->evidence_count; i++)
+        if (is_there(&answer->evidence[i]))
+            add_piece(writer, &answer->evidence[i], count > 1);
 }
 
 /* The cells of an answer that could not be read, for a person to read. */
@@ -244,13 +288,31 @@ static void add_not_understood(const struct writer *writer)
     add_field(writer, "x-remark", remark);
 }
 
+/* The remark: a text in the file's language, or each language under its code. */
+static void add_remark(const struct writer *writer)
+{
+    enum cs_language language = writer->unword->sheet->language, other = language == CS_JA ? CS_EN : CS_JA;
+    const struct cs_unworded *answer = writer->answer;
+    if (answer->other.size == 0) {
+        add_field(writer, "remark", guard(writer, answer->words));
+        return;
+    }
+    cs_buf_add_repeat(writer->out, ' ', writer->indent + CS_YAML_STEP);
+    cs_buf_add(writer->out, CS_TEXT("remark:\n"));
+    if (answer->words.size)
+        cs_yaml_add_field(writer->out, writer->indent + 2 * CS_YAML_STEP, cs_language_code(language),
+                          guard(writer, answer->words));
+    cs_yaml_add_field(writer->out, writer->indent + 2 * CS_YAML_STEP, cs_language_code(other),
+                      guard(writer, answer->other));
+}
+
 static void add_state_and_words(const struct writer *writer)
 {
     const struct cs_unworded *answer = writer->answer;
     struct cs_buf due = {0};
-    bool alone = writer->state.size == 0 && answer->value.size == 0 &&
-                 (answer->state == CS_STATE_NONE || say_state(answer->words, CS_STATE_FREE_TEXT)) &&
-                 !writer->style->in_words;
+    bool alone =
+        writer->state.size == 0 && answer->value.size == 0 && answer->other.size == 0 && answer->part_count == 0 &&
+        (answer->state == CS_STATE_NONE || say_state(answer->words, CS_STATE_FREE_TEXT)) && !writer->style->in_words;
     if (alone) {
         add_field(writer, "status", guard(writer, answer->words));
         return;
@@ -260,38 +322,73 @@ static void add_state_and_words(const struct writer *writer)
     if (answer->due.year)
         add_due(&due, answer->due);
     add_field(writer, "due", cs_buf_text(&due));
-    add_field(writer, "remark", guard(writer, answer->words));
+    add_field(writer, "detail", guard(writer, answer->detail));
+    add_remark(writer);
     add_field(writer, "by", guard(writer, answer->by));
     cs_buf_free(&due);
 }
 
+static void add_parts(const struct writer *writer);
+
 static void add_long(const struct writer *writer)
 {
-    cs_text reviewed = cs_unword_cell(writer->unword, writer->row, CS_ROLE_REVIEWED);
     cs_buf_add_byte(writer->out, '\n');
     if (writer->answer->not_understood)
         add_not_understood(writer);
     else
         add_state_and_words(writer);
     add_evidence(writer);
-    add_field(writer, "reviewed", date_of(writer->unword->job, reviewed));
-    add_field(writer, "owner", cs_unword_cell(writer->unword, writer->row, CS_ROLE_OWNER));
-    for (uint32_t i = 0; i < writer->row->cell_count; i++)
+    add_field(writer, "reviewed", date_of(writer->unword->job, writer->reviewed));
+    add_field(writer, "owner", writer->owner);
+    for (uint32_t i = 0; writer->row && i < writer->row->cell_count; i++)
         if (is_other(writer, i))
             add_other(writer, i);
+    add_parts(writer);
+}
+
+/* What stands behind a key: the short form where it says all. */
+static void add_value(struct writer *writer)
+{
+    struct cs_buf text = {0};
+    writer->state = state_of(writer);
+    join_short(writer, &text);
+    cs_buf_add_byte(writer->out, ':');
+    if (fits_short(writer, cs_buf_text(&text)))
+        cs_yaml_add_value(writer->out, writer->indent, cs_buf_text(&text));
+    else
+        add_long(writer);
+    cs_buf_free(&text);
+}
+
+/* Each product's answer under its name. */
+static void add_parts(const struct writer *writer)
+{
+    for (uint32_t i = 0; i < writer->answer->part_count; i++) {
+        const struct cs_answer *known = &writer->answer->parts[i];
+        struct cs_unworded answer = cs_unword_known(known, writer->unword->sheet->language);
+        struct writer part = *writer;
+        part.row = NULL;
+        part.answer = &answer;
+        part.indent = writer->indent + CS_YAML_STEP;
+        part.reviewed = part.owner = (cs_text){0};
+        add_day(&part.reviewed, writer->unword->job, known->reviewed);
+        if (writer->unword->column[CS_ROLE_OWNER] != CS_NO_COLUMN)
+            part.owner = known->owner;
+        cs_buf_add_repeat(writer->out, ' ', part.indent);
+        cs_yaml_add_key(writer->out, (cs_text){0}, known->product);
+        add_value(&part);
+    }
 }
 
 void cs_yaml_add_answer(const struct cs_unword *unword, const struct cs_yaml_style *style, struct cs_buf *out,
                         const struct cs_row *row, const struct cs_item *item, const struct cs_unworded *answer)
 {
-    struct writer writer = {unword, style, out, row, item, answer, {0}};
-    struct cs_buf text = {0};
-    writer.state = state_of(&writer);
-    join_short(&writer, &text);
-    cs_buf_add_byte(out, ':');
-    if (fits_short(&writer, cs_buf_text(&text)))
-        cs_yaml_add_value(out, ITEM_INDENT, cs_buf_text(&text));
-    else
-        add_long(&writer);
-    cs_buf_free(&text);
+    struct writer writer = {unword, style, out, row, item, answer, CS_YAML_STEP, {0}, {0}, {0}};
+    writer.reviewed = cs_unword_cell(unword, row, CS_ROLE_REVIEWED);
+    writer.owner = cs_unword_cell(unword, row, CS_ROLE_OWNER);
+    if (row->answer && row->answer->part_count) { /* the row shows the oldest of what its products say */
+        writer.reviewed = (cs_text){0};
+        add_day(&writer.reviewed, unword->job, row->answer->reviewed);
+    }
+    add_value(&writer);
 }
