@@ -82,6 +82,8 @@ struct cs_answer {
     const struct cs_words *for_nda;      /* more to say, to those under a non-disclosure agreement; NULL if nothing */
     const struct cs_words *for_insiders; /* what never leaves; NULL if nothing */
 
+    const struct cs_words *plain; /* the remark before either was added to it; NULL: neither was */
+
     cs_text product;               /* in `parts`: the product this answer is for */
     const struct cs_answer *parts; /* differing answers by product; empty when one answer serves all */
     uint32_t part_count;

@@ -72,8 +72,8 @@ static cs_text part_in(const struct translated *t, const struct cs_item *item, c
 /* What begins a line of 【A・B】○ ... or of [A, B] ○ ...; empty where nothing does. */
 static cs_text products_at(cs_text line, cs_text *names)
 {
-    static const cs_text openings[] = {CS_LITERAL("【"), CS_LITERAL("[")}, closings[] = {CS_LITERAL("】"),
-                                                                                         CS_LITERAL("]")};
+    static const cs_text openings[] = {CS_LITERAL("【"), CS_LITERAL("[")},
+                         closings[] = {CS_LITERAL("】"), CS_LITERAL("]")};
     for (int i = 0; i < 2; i++) {
         ptrdiff_t end = cs_text_starts(line, openings[i]) ? cs_text_find(line, closings[i]) : -1;
         if (end < 0)
@@ -147,7 +147,8 @@ static cs_text parts_in(const struct translated *t, const struct cs_item *item, 
 static void take_row(struct translated *t, const struct cs_row *row)
 {
     const struct cs_catalog *catalog = t->unword.catalog;
-    uint32_t i = row->kind == CS_ROW_ITEM && row->key.size ? cs_catalog_find(catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
+    uint32_t i =
+        row->kind == CS_ROW_ITEM && row->key.size ? cs_catalog_find(catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
     if (i == CS_NO_ITEM || t->rows[i])
         return;
     const struct cs_item *item = &catalog->items[i];

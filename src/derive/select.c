@@ -144,21 +144,32 @@ static void select_evidence(struct cs_job *job, struct cs_answer *answer, enum c
     answer->evidence_count = count;
 }
 
+/* The remark as it is, kept aside before something is added. */
+static void keep_plain(struct cs_job *job, struct cs_answer *answer)
+{
+    struct cs_words *plain = cs_alloc(&job->arena, sizeof *plain);
+    *plain = answer->remark;
+    answer->plain = plain;
+}
+
 static struct cs_answer disclose(struct cs_job *job, const struct cs_answer *answer, enum cs_audience audience)
 {
     struct cs_answer shown = *answer;
     if (answer->audience > audience)
         return withhold(answer);
-    if (shown.for_nda && audience >= CS_NDA)
+    shown.for_nda = audience >= CS_NDA ? answer->for_nda : NULL;
+    shown.for_insiders = audience == CS_INTERNAL ? answer->for_insiders : NULL;
+    shown.raw = NULL;
+    if (shown.for_nda || shown.for_insiders)
+        keep_plain(job, &shown);
+    if (shown.for_nda)
         add_words(job, &shown.remark, shown.for_nda);
-    else if (shown.for_nda) {
+    else if (answer->for_nda) {
         struct cs_words more = words_of(CS_WORD_MORE_UNDER_NDA);
         add_words(job, &shown.remark, &more);
     }
-    if (shown.for_insiders && audience == CS_INTERNAL)
+    if (shown.for_insiders)
         add_words(job, &shown.remark, shown.for_insiders);
-    shown.for_nda = shown.for_insiders = NULL;
-    shown.raw = NULL;
     if (shown.evidence_count)
         select_evidence(job, &shown, audience);
     return shown;

@@ -62,6 +62,10 @@ static bool says_dollar(const struct cs_unworded *answer)
     bool found = false;
     for (size_t i = 0; i < sizeof texts / sizeof *texts && !found; i++)
         found = cs_text_find(texts[i], CS_TEXT("${")) >= 0;
+    const struct cs_words *more[] = {answer->for_nda, answer->for_insiders};
+    for (int i = 0; i < 2 && !found; i++)
+        for (int language = 0; language < CS_LANGUAGES && more[i] && !found; language++)
+            found = cs_text_find(more[i]->in[language], CS_TEXT("${")) >= 0;
     for (uint32_t i = 0; i < answer->part_count && !found; i++) {
         struct cs_unworded parts[] = {cs_unword_known(&answer->parts[i], CS_JA)};
         found = says_dollar(parts);

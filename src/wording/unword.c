@@ -486,12 +486,16 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
 struct cs_unworded cs_unword_known(const struct cs_answer *answer, enum cs_language language)
 {
     enum cs_language other = language == CS_JA ? CS_EN : CS_JA;
+    const struct cs_words *remark = answer->plain ? answer->plain : &answer->remark;
     struct cs_unworded known = {.state = answer->state,
                                 .due = answer->due,
                                 .value = answer->value.written,
                                 .detail = answer->detail,
-                                .words = answer->remark.in[language],
-                                .other = answer->remark.in[other],
+                                .words = remark->in[language],
+                                .other = remark->in[other],
+                                .audience = answer->audience,
+                                .for_nda = answer->for_nda,
+                                .for_insiders = answer->for_insiders,
                                 .by = answer->by,
                                 .evidence = answer->evidence,
                                 .evidence_count = answer->evidence_count,

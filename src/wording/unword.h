@@ -26,7 +26,9 @@ struct cs_unworded {
     cs_text by;         /* who runs the control */
     const struct cs_evidence *evidence;
     uint32_t evidence_count;
-    const struct cs_answer *parts; /* answers by product */
+    enum cs_audience audience;                     /* who may see it, where that is known */
+    const struct cs_words *for_nda, *for_insiders; /* what else to say to some; NULL: nothing, or it is in the words */
+    const struct cs_answer *parts;                 /* answers by product */
     uint32_t part_count;
 };
 

@@ -184,7 +184,8 @@ static bool fits_short(const struct writer *writer, cs_text text)
     if (answer->not_understood || answer->by.size || answer->evidence_count || writer->reviewed.size ||
         writer->owner.size || has_other(writer))
         return false;
-    if (answer->detail.size || answer->other.size || answer->part_count)
+    if (answer->detail.size || answer->other.size || answer->part_count || answer->audience != CS_PUBLIC ||
+        answer->for_nda || answer->for_insiders)
         return false;
     if (answer->state == CS_STATE_PLAN && answer->due.year == 0 && begins_with_digit(answer->words))
         return false;
@@ -288,22 +289,34 @@ static void add_not_understood(const struct writer *writer)
     add_field(writer, "x-remark", remark);
 }
 
-/* The remark: a text in the file's language, or each language under its code. */
-static void add_remark(const struct writer *writer)
+/* A text in the file's language, or each language under its code. */
+static void add_words(const struct writer *writer, const char *key, cs_text own, cs_text others)
 {
     enum cs_language language = writer->unword->sheet->language, other = language == CS_JA ? CS_EN : CS_JA;
-    const struct cs_unworded *answer = writer->answer;
-    if (answer->other.size == 0) {
-        add_field(writer, "remark", guard(writer, answer->words));
+    if (others.size == 0) {
+        add_field(writer, key, guard(writer, own));
         return;
     }
     cs_buf_add_repeat(writer->out, ' ', writer->indent + CS_YAML_STEP);
-    cs_buf_add(writer->out, CS_TEXT("remark:\n"));
-    if (answer->words.size)
+    cs_buf_add(writer->out, cs_text_of(key));
+    cs_buf_add(writer->out, CS_TEXT(":\n"));
+    if (own.size)
         cs_yaml_add_field(writer->out, writer->indent + 2 * CS_YAML_STEP, cs_language_code(language),
-                          guard(writer, answer->words));
-    cs_yaml_add_field(writer->out, writer->indent + 2 * CS_YAML_STEP, cs_language_code(other),
-                      guard(writer, answer->other));
+                          guard(writer, own));
+    cs_yaml_add_field(writer->out, writer->indent + 2 * CS_YAML_STEP, cs_language_code(other), guard(writer, others));
+}
+
+/* Who may see the answer, and what else only some may. */
+static void add_audience(const struct writer *writer)
+{
+    enum cs_language language = writer->unword->sheet->language, other = language == CS_JA ? CS_EN : CS_JA;
+    const struct cs_unworded *answer = writer->answer;
+    if (answer->audience != CS_PUBLIC)
+        add_field(writer, "audience", cs_audience_word(answer->audience));
+    if (answer->for_nda)
+        add_words(writer, "nda", answer->for_nda->in[language], answer->for_nda->in[other]);
+    if (answer->for_insiders)
+        add_words(writer, "internal", answer->for_insiders->in[language], answer->for_insiders->in[other]);
 }
 
 static void add_state_and_words(const struct writer *writer)
@@ -323,7 +336,7 @@ static void add_state_and_words(const struct writer *writer)
         add_due(&due, answer->due);
     add_field(writer, "due", cs_buf_text(&due));
     add_field(writer, "detail", guard(writer, answer->detail));
-    add_remark(writer);
+    add_words(writer, "remark", answer->words, answer->other);
     add_field(writer, "by", guard(writer, answer->by));
     cs_buf_free(&due);
 }
@@ -337,6 +350,7 @@ static void add_long(const struct writer *writer)
         add_not_understood(writer);
     else
         add_state_and_words(writer);
+    add_audience(writer);
     add_evidence(writer);
     add_field(writer, "reviewed", date_of(writer->unword->job, writer->reviewed));
     add_field(writer, "owner", writer->owner);

@@ -24,6 +24,6 @@ for example in states facts products disclosure gates-and-polarity layouts langu
     try "$ROOT/examples/$example/cloud.yaml"
 done
 export CHECKSHEET_PATH="$ROOT/tests/cases/catalogs"
-for case in good layouts english audiences; do
+for case in cmd/good derive/layouts derive/english derive/audiences; do
     try "$ROOT/tests/cases/$case.yaml"
 done

@@ -1,0 +1,47 @@
+. "$ROOT/tests/helpers.sh"
+
+# A profile written as one again says the same: rendering it once more gives the same bytes, each product's sheet too, and
+# to people inside, its evidence is what it was, with files, digests and dates; others see no path of ours.
+try() {
+    cp "$1" was.yaml
+    wants 0 render -q was.yaml -f yaml --audience internal --owner --force -o back.yaml
+    for language in ja en; do
+        "$CHECKSHEET" render -q was.yaml --lang $language --audience internal --owner -f csv >was.csv 2>err || fail "$1"
+        "$CHECKSHEET" render -q back.yaml --lang $language --audience internal --owner -f csv >back.csv 2>err || fail "$1 comes back with errors: $(cat err)"
+        same was.csv back.csv
+    done
+    wants 0 diff --exit-code --audience internal was.yaml back.yaml
+    run status --evidence -f tsv was.yaml
+    cp out evidence
+    run status --evidence -f tsv back.yaml
+    same evidence out
+    wants 0 render -q back.yaml -f yaml --audience internal --owner --force -o again.yaml
+    same back.yaml again.yaml
+}
+cp "$ROOT/profiles/rescuenow.yaml" .
+for profile in "$ROOT"/profiles/*.yaml; do
+    try "$profile"
+done
+cp "$ROOT/examples/sending/report.txt" .
+for example in states facts products disclosure gates-and-polarity layouts languages applicability sending/acme; do
+    case $example in */*) file=$example.yaml ;; *) file=$example/cloud.yaml ;; esac
+    CHECKSHEET_PATH=$ROOT/examples/${example%/*}
+    export CHECKSHEET_PATH
+    try "$ROOT/examples/$file"
+done
+
+holds back.yaml 'path: report.txt'
+holds back.yaml 'valid-until: '
+wants 0 render -q was.yaml -f yaml --force -o public.yaml
+lacks public.yaml report.txt
+lacks public.yaml sha256
+holds public.yaml 'valid-until: '
+export CHECKSHEET_PATH="$ROOT/examples/products"
+cp "$ROOT/examples/products/cloud.yaml" was.yaml
+wants 0 render -q was.yaml -f yaml --force -o back.yaml
+for product in 連携 帳票 集計; do
+    wants 0 render was.yaml --product $product -f csv -o -
+    cp out was.csv
+    wants 0 render back.yaml --product $product -f csv -o -
+    same was.csv out
+done
