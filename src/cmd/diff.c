@@ -2,7 +2,7 @@
  */
 #include "cmd/outputs.h"
 #include "cmd/sides.h"
-#include "derive/languages.h"
+#include "derive/derive.h"
 
 #include <string.h>
 

@@ -18,4 +18,10 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
 const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_answers *answers,
                                                    const struct cs_catalog *answered, uint32_t *left);
 
+/* Puts both sheets into one language, as far as their words are the catalog's or the program's own: questions, titles,
+ * signs, states, who runs a control. What a person wrote stands. Each must have its catalog, which is of one edition; a
+ * sheet may look into the one it was. Where the words of an answer are in Japanese on one side and not on the other,
+ * nobody can say whether they say the same: the old ones take the new ones' place, and such answers are counted. */
+uint32_t cs_sheets_in_language(struct cs_job *job, struct cs_sheet sheets[2], enum cs_language language);
+
 #endif

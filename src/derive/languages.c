@@ -1,6 +1,6 @@
-/* Sheets of two languages: see languages.h. The answers of each are taken apart, as they are when a sheet becomes a profile,
+/* Sheets of two languages: see derive.h. The answers of each are taken apart, as they are when a sheet becomes a profile,
  * and put together again in the language that is wanted. */
-#include "derive/languages.h"
+#include "derive/derive.h"
 #include "base/job.h"
 #include "checksheet/compose.h"
 #include "derive/aspects.h"
