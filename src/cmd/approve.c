@@ -93,7 +93,7 @@ enum exit_code approve_answers(struct run *run)
         return EXIT_USAGE;
     struct approval approval = {.run = run, .on = dates.today};
     approval.source = files_open_profile(run, step_argument(run, 0));
-    approval.profile = approval.source ? step_load_source(run, approval.source, &answers, &code) : NULL;
+    approval.profile = approval.source ? step_load_source(run, approval.source, TO_USE, &answers, &code) : NULL;
     if (!approval.profile)
         return code;
     struct cs_to_approve *all = calloc((size_t)request->argument_count, sizeof *all);

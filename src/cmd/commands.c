@@ -24,7 +24,7 @@ static enum exit_code status_of(struct run *run, const char *word)
     const struct cs_answers *answers;
     if (!step_read_dates(run, &dates))
         return EXIT_USAGE;
-    const struct cs_profile *profile = step_load(run, word, &answers, &code);
+    const struct cs_profile *profile = step_load(run, word, TO_SHOW, &answers, &code);
     if (!profile)
         return code;
     if (run->request->value[OPTION_MISSING])
@@ -63,7 +63,7 @@ static bool read_answers(struct run *run, const struct cs_catalog *catalog, cons
     *answers = NULL;
     if (!word)
         return true;
-    const struct cs_profile *profile = step_load(run, word, &own, code);
+    const struct cs_profile *profile = step_load(run, word, TO_SHOW, &own, code);
     *answers = profile ? cs_profile_answers(profile, catalog->id) : NULL;
     if (profile && !*answers) {
         error(run->environment, SAY_NO_ANSWERS, profile->source->path, catalog->id);

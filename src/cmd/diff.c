@@ -186,7 +186,7 @@ static enum exit_code compare(struct run *run)
         return EXIT_USAGE;
     c.audience = (enum cs_audience)audience;
     for (int i = 0; i < 2; i++)
-        if (!side_load(run, step_argument(run, i), &c.sides[i], &code))
+        if (!side_load(run, step_argument(run, i), TO_COMPARE, &c.sides[i], &code))
             return code;
     if (!compose_sides(&c, &code))
         return code;

@@ -100,7 +100,7 @@ static bool read_all(struct filling *filling, enum exit_code *code)
     if (!read_form(run, &form, code))
         return false;
     *code = EXIT_ERROR;
-    filling->profile = step_load(run, run->request->value[OPTION_PROFILE], &filling->answers, code);
+    filling->profile = step_load(run, run->request->value[OPTION_PROFILE], TO_USE, &filling->answers, code);
     if (!filling->profile)
         return false;
     *code = EXIT_ERROR;

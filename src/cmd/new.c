@@ -15,7 +15,7 @@ static enum exit_code update_profile(struct run *run, const char *path)
     const struct cs_answers *answers;
     cs_text updated;
     uint32_t count;
-    const struct cs_profile *profile = step_load(run, path, &answers, &code);
+    const struct cs_profile *profile = step_load(run, path, TO_MEND, &answers, &code);
     if (!profile)
         return code;
     if (!cs_scaffold_update(run->job, profile, answers, &updated, &count)) {
@@ -42,7 +42,7 @@ static const struct cs_catalog *old_edition(struct run *run, const char *word, e
     struct side side = {0};
     if (!shelf_is_path(word))
         return shelf_catalog(run, word, code);
-    if (!side_load(run, word, &side, code))
+    if (!side_load(run, word, TO_MEND, &side, code))
         return NULL;
     *code = EXIT_USAGE;
     if (!side.catalog)

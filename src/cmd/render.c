@@ -69,7 +69,7 @@ enum exit_code command_render(struct run *run)
     int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
     if (audience < 0 || !step_has_at_most(run, 1) || !outputs_read(run, &options) || !outputs_check(run))
         return EXIT_USAGE;
-    side.profile = step_load(run, step_argument(run, 0), &side.answers, &code);
+    side.profile = step_load(run, step_argument(run, 0), TO_RENDER, &side.answers, &code);
     if (!side.profile) {
         if (code == EXIT_FOUND)
             info(run->environment, request, SAY_RENDER_STOPPED, (cs_text){0});
@@ -82,7 +82,7 @@ enum exit_code command_render(struct run *run)
     };
     if (!read_layout(run, side.answers->catalog, &compose.layout) || !read_product(run, side.profile, &compose.product))
         return EXIT_USAGE;
-    if (request->value[OPTION_BASE] && !side_load(run, request->value[OPTION_BASE], &base, &code))
+    if (request->value[OPTION_BASE] && !side_load(run, request->value[OPTION_BASE], TO_RENDER, &base, &code))
         return code;
     holds_apply(run, side.profile, side.answers);
     struct cs_sheet *sheet = side_compose(run, &side, &compose, (enum cs_audience)audience, &code);

@@ -43,7 +43,7 @@ static bool is_known(struct run *run, cs_text word)
     return !is_file && shelf_edition(run, (cs_text){word.bytes, at < 0 ? word.size : (size_t)at}, (cs_text){0});
 }
 
-bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code)
+bool side_load(struct run *run, const char *word, enum step_purpose purpose, struct side *side, enum exit_code *code)
 {
     *code = EXIT_ERROR;
     if (is_known(run, cs_text_of(word))) {
@@ -66,7 +66,7 @@ bool side_load(struct run *run, const char *word, struct side *side, enum exit_c
         side->grid = imports_read(run, side->source, code);
         return side->grid != NULL;
     }
-    side->profile = step_load_source(run, side->source, &side->answers, code);
+    side->profile = step_load_source(run, side->source, purpose, &side->answers, code);
     return side->profile != NULL;
 }
 

@@ -17,7 +17,7 @@ struct side {
 
 /* Opens a side and loads it, by what the file is, or the catalog of an id. False when it cannot be worked with: *code is set, and what is wrong
  * is printed. */
-bool side_load(struct run *run, const char *word, struct side *side, enum exit_code *code);
+bool side_load(struct run *run, const char *word, enum step_purpose purpose, struct side *side, enum exit_code *code);
 
 /* The side's sheet for an audience. A layout or product of another catalog or profile is passed over. NULL, *code set
  * and the reason said, for a filled sheet that is not understood. */

@@ -25,31 +25,6 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
     return answers;
 }
 
-const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
-                                   enum exit_code *code)
-{
-    *code = EXIT_ERROR;
-    const struct cs_source *source = files_open_profile(run, word);
-    return source ? step_load_source(run, source, answers, code) : NULL;
-}
-
-/* True where a profile is worked with as far as it is right, and how much is wrong is said in a line. */
-static bool goes_on(const struct run *run)
-{
-    const struct request *request = run->request;
-    switch (request->command) {
-    case COMMAND_status:
-    case COMMAND_list:
-    case COMMAND_show:
-    case COMMAND_diff:
-        return true;
-    case COMMAND_render:
-        return request->value[OPTION_TEMPLATE] || request->value[OPTION_ALLOW_ERRORS];
-    default:
-        return request->value[OPTION_UPDATE] != NULL;
-    }
-}
-
 /* acme.yaml: 9 errors: checksheet validate acme */
 static void say_errors(struct run *run, const struct cs_source *source, uint32_t count)
 {
@@ -65,13 +40,6 @@ static void say_errors(struct run *run, const struct cs_source *source, uint32_t
     cs_buf_free(&line);
 }
 
-/* True for commands that show how things stand, and go on where the catalog is of another edition. */
-static bool only_tells(const struct run *run)
-{
-    enum command command = run->request->command;
-    return command == COMMAND_status || command == COMMAND_show || command == COMMAND_list;
-}
-
 /* The answers to questions whose text is the same in the edition that was answered and in the one in use. */
 static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_profile *profile,
                                                        const struct cs_answers *answers)
@@ -85,14 +53,15 @@ static const struct cs_answers *answers_of_equal_texts(struct run *run, const st
     return answers;
 }
 
-const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source,
+const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source, enum step_purpose purpose,
                                           const struct cs_answers **answers, enum exit_code *code)
 {
-    bool renders_in_language = run->request->command == COMMAND_render && run->request->value[OPTION_LANG];
-    bool forgives = goes_on(run);
+    const char *const *value = run->request->value;
+    bool renders_in_language = purpose == TO_RENDER && value[OPTION_LANG];
+    bool forgives = value[OPTION_ALLOW_ERRORS] || value[OPTION_TEMPLATE] || (purpose != TO_USE && purpose != TO_RENDER);
     struct cs_check_options check = {.in_language = renders_in_language, .language = step_written(run)};
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
-    const char *id = run->request->value[OPTION_CATALOG];
+    const char *id = value[OPTION_CATALOG];
     const struct cs_catalog *catalog = id ? shelf_catalog(run, id, code) : NULL;
     if (id && !catalog)
         return NULL;
@@ -104,11 +73,11 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     if (profile)
         cs_check_profile(run->job, profile, *answers, &check);
     uint32_t others = profile ? findings_count_rule(run, source, CS_RULE_EDITION_DIFFERS) : 0;
-    if (others && only_tells(run)) {
+    if (others && purpose == TO_SHOW) {
         findings_print_rule(run, CS_RULE_EDITION_DIFFERS);
         errors += others;
     }
-    if (others && !only_tells(run) && !run->request->value[OPTION_ALLOW_ERRORS])
+    if (others && purpose != TO_SHOW && !value[OPTION_ALLOW_ERRORS])
         forgives = false;
     errors = cs_finding_count(run->job, CS_ERROR) - errors;
     if (!profile || (errors && !forgives)) {
@@ -118,11 +87,19 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     }
     if (errors)
         say_errors(run, source, errors);
-    if (others && !only_tells(run))
+    if (others && purpose != TO_SHOW)
         *answers = answers_of_equal_texts(run, profile, *answers);
-    if (renders_in_language && !run->request->value[OPTION_QUIET])
+    if (renders_in_language && !value[OPTION_QUIET])
         findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
     return profile;
+}
+
+const struct cs_profile *step_load(struct run *run, const char *word, enum step_purpose purpose,
+                                   const struct cs_answers **answers, enum exit_code *code)
+{
+    *code = EXIT_ERROR;
+    const struct cs_source *source = files_open_profile(run, word);
+    return source ? step_load_source(run, source, purpose, answers, code) : NULL;
 }
 
 const struct cs_catalog *step_at_level(struct run *run, const struct cs_catalog *catalog)

@@ -11,14 +11,22 @@ enum cs_language step_language(const struct run *run);
 /* The language of what is written. */
 enum cs_language step_written(const struct run *run);
 
+/* What a profile is loaded for, which says how much of what is wrong with it can be lived with. */
+enum step_purpose {
+    TO_USE,     /* its answers go somewhere: nothing, but with --allow-errors, or as a template */
+    TO_RENDER,  /* the same; what is not there in the language of --lang is said */
+    TO_COMPARE, /* errors of single answers, which are counted in a line */
+    TO_MEND,    /* the same: they stay in the file */
+    TO_SHOW,    /* the same, and that the catalog is of another edition, which is said */
+};
+
 /* Opens, loads and checks a profile, and chooses the answers that the run is about: those to -c, or to the profile's own
- * catalog. NULL when it cannot be worked with: *code is set, and what is wrong is printed. Errors of single answers are
- * forgiven on --allow-errors and on --update, which mends a profile. */
-const struct cs_profile *step_load(struct run *run, const char *word, const struct cs_answers **answers,
-                                   enum exit_code *code);
+ * catalog. NULL when it cannot be worked with: *code is set, and what is wrong is printed. */
+const struct cs_profile *step_load(struct run *run, const char *word, enum step_purpose purpose,
+                                   const struct cs_answers **answers, enum exit_code *code);
 
 /* The same for a file that is open already. */
-const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source,
+const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source, enum step_purpose purpose,
                                           const struct cs_answers **answers, enum exit_code *code);
 
 /* The catalog cut down to the level of --level; the catalog itself without it. NULL, and reported, when it has no such

@@ -109,7 +109,7 @@ wants 1 validate bad.yaml -f github
 same out expected.github
 sed -n 1p summary.md | grep -x '# before' >/dev/null || fail 'the summary was replaced'
 holds summary.md '| bad.yaml | SMALL 2025年版 | 3 | 2 | 1 | 0 |'
-holds summary.md "| error | bad.yaml:8:8 | SMALL 1-2 | '◎' is not a mark of SMALL. use one of ○ △ × － | unknown-mark |"
+holds summary.md "| error | bad.yaml:8:8 | SMALL 1-2 | '◎' is not a mark of SMALL. use one of ○ △ × －, or ok part ng na | unknown-mark |"
 export GITHUB_STEP_SUMMARY="$TMP/no/such/place"
 wants 3 validate acme.yaml -f github
 
