@@ -81,6 +81,8 @@ enum cs_remark_kind {
     CS_QUESTION_EMPTY, /* a row with a number or an answer, and no text that asks */
     CS_CELL_FAULT,     /* #REF! and the like; read as empty */
     CS_COLUMN_SECOND,  /* answers of another product, or of another year, beside those that were taken */
+    CS_COLUMN_MARKED,  /* it holds marks, though its title says nothing of answers, and no other column answers */
+    CS_COLUMN_GUESSED, /* taken for the questions, though nothing says that these are some */
     CS_ROW_EXAMPLE,    /* a row that shows how to answer; nothing of it is in the sheet */
     CS_CELL_UNSOLVED   /* a formula without a result; read as empty */
 };

@@ -32,6 +32,9 @@ struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked)
             continue;
         *marked = cs_mark_read(job, asked->catalog, cs_line_item(asked, i), line->page->in_words,
                                line->cells[CS_ROLE_ANSWER], line->cells[CS_ROLE_REMARK]);
+        if (line->chose_twice)
+            *marked = (struct cs_marked){
+                .answer = line->cells[CS_ROLE_ANSWER], .remark = line->cells[CS_ROLE_REMARK], .fault = CS_MARK_SPLIT};
         if (asked->is_own)
             tell_words(marked);
         cs_applicable_heed(job, line->cells[CS_ROLE_APPLICABLE], marked);

@@ -14,6 +14,15 @@ static bool has_items(const struct cs_lines *lines)
     return false;
 }
 
+/* True where a line says what it asks; else only a catalog can tell, by its number. */
+static bool has_texts(const struct cs_lines *lines)
+{
+    for (uint32_t i = 0; i < lines->count; i++)
+        if (lines->at[i].kind == CS_LINE_ITEM && lines->at[i].cells[CS_ROLE_QUESTION].size)
+            return true;
+    return false;
+}
+
 static bool has_worksheet(const struct cs_grid *grid, cs_text name)
 {
     for (uint32_t i = 0; i < grid->sheet_count; i++)
@@ -140,7 +149,7 @@ enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, 
         return CS_NO_WORKSHEET;
     options = with_known_form(job, grid, options);
     struct cs_pages *pages = cs_pages_read(job, grid, options);
-    if (!has_items(&pages->lines))
+    if (!has_items(&pages->lines) || (options->as_catalog && !has_texts(&pages->lines)))
         return CS_NO_QUESTIONS;
     struct cs_choice_of_catalog choice = cs_choose_catalog(job, grid, &pages->lines, options);
     fits[0] = choice.fits[0];

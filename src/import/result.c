@@ -197,8 +197,36 @@ static void count_missing(struct result *result)
         imported->missing += imported->items[i].same_as != CS_NO_ITEM; /* hit a second time */
 }
 
-/* Columns of answers that were not taken, of another product or year. */
-static void tell_columns(struct result *result)
+/* True where a column holds a mark beside the items of a page. */
+static bool has_marks(const struct result *result, const struct cs_page *page, uint32_t column)
+{
+    const struct cs_lines *lines = &result->pages->lines;
+    for (uint32_t i = 0; i < lines->count; i++)
+        if (lines->at[i].page == page && lines->at[i].others && cs_is_mark(result->job, lines->at[i].others[column]))
+            return true;
+    return false;
+}
+
+/* Columns of answers that were not taken, of another product or year, or which may answer, and a column that may not
+ * ask. */
+static void tell_page(struct result *result, const struct cs_line *line)
+{
+    const struct cs_page *page = line->page;
+    struct cs_job *job = result->job;
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        const struct cs_page_column *column = &page->columns[c];
+        bool is_second = column->is_second && (column->rank > 1 || has_marks(result, page, c));
+        if (is_second && column->role == CS_ROLE_OTHER)
+            cs_tell(job, result->imported, CS_COLUMN_SECOND, line, c, column->title, (cs_text){0});
+        if (column->is_marked && column->role == CS_ROLE_OTHER && result->imported->catalog)
+            cs_tell(job, result->imported, CS_COLUMN_MARKED, line, c, column->title, (cs_text){0});
+    }
+    if (page->is_guessed)
+        cs_tell(job, result->imported, CS_COLUMN_GUESSED, line, page->of_role[CS_ROLE_QUESTION], (cs_text){0},
+                (cs_text){0});
+}
+
+static void tell_pages(struct result *result)
 {
     const struct cs_page *told = NULL;
     for (uint32_t i = 0; i < result->pages->lines.count; i++) {
@@ -206,9 +234,7 @@ static void tell_columns(struct result *result)
         if (line->kind != CS_LINE_ITEM || line->page == told)
             continue;
         told = line->page;
-        for (uint32_t c = told->left; c < told->column_count; c++)
-            if (told->columns[c].is_second && told->columns[c].role == CS_ROLE_OTHER)
-                cs_tell(result->job, result->imported, CS_COLUMN_SECOND, line, c, told->columns[c].title, (cs_text){0});
+        tell_page(result, line);
     }
 }
 
@@ -217,7 +243,7 @@ void cs_result_make(struct cs_job *job, const struct cs_line_answers *answers, s
     struct result result = {
         .job = job, .answers = answers, .asked = answers->asked, .pages = answers->asked->pages, .imported = imported};
     set_columns(&result);
-    tell_columns(&result);
+    tell_pages(&result);
     add_rows(&result);
     cs_own_take_names(result.pages->grid, imported->sheet);
     count_missing(&result);

@@ -16,6 +16,8 @@ static bool is_doubtful(enum cs_remark_kind kind)
     case CS_CELL_FAULT:
     case CS_CELL_UNSOLVED:
     case CS_COLUMN_SECOND:
+    case CS_COLUMN_MARKED:
+    case CS_COLUMN_GUESSED:
         return true;
     case CS_NUMBER_REPAIRED:
     case CS_NUMBER_DOUBTED:

@@ -109,3 +109,43 @@ bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *c
     cs_buf_free(&names);
     return is_row;
 }
+
+/* Takes the text before a sign that divides choices off a text. */
+static cs_text take_choice(cs_text *text)
+{
+    static const cs_text signs[] = {CS_LITERAL("・"), CS_LITERAL("／"), CS_LITERAL(" / "), CS_LITERAL("｜"),
+                                    CS_LITERAL("|")};
+    size_t end = text->size, size = 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        ptrdiff_t at = cs_text_find(*text, signs[i]);
+        if (at >= 0 && (size_t)at < end) {
+            end = (size_t)at;
+            size = signs[i].size;
+        }
+    }
+    cs_text choice = {text->bytes, end};
+    *text = cs_text_skip(*text, end + size);
+    return cs_text_trim(choice);
+}
+
+bool cs_is_unchosen(struct cs_job *job, cs_text cell)
+{
+    enum { LONGEST = 90 };
+    static const cs_text ends[] = {CS_LITERAL("\n"), CS_LITERAL("("), CS_LITERAL("（")};
+    cs_text text = cs_text_trim(cell);
+    unsigned states = 0, count = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        ptrdiff_t at = cs_text_find(text, ends[i]);
+        text.size = at > 0 ? (size_t)at : text.size;
+    }
+    if (text.size > LONGEST)
+        return false;
+    for (enum cs_state state; text.size; count++) {
+        cs_text choice = take_choice(&text), rest = choice;
+        bool is_sign = choice.size == 0 || (cs_text_next(&rest), rest.size == 0 && cs_mark_sign(choice, &state) > 0);
+        if (is_sign || cs_mark_front(job, NULL, choice, &state) != choice.size)
+            return false;
+        states |= 1u << state;
+    }
+    return count > 1 && (states & 1u << CS_STATE_OK) && (states & (1u << CS_STATE_NG | 1u << CS_STATE_NA));
+}

@@ -16,4 +16,8 @@ int cs_box_at(cs_text text);
 bool cs_is_check(cs_text cell);
 bool cs_is_no_check(cs_text cell);
 
+/* True for words of which one is to be marked or left, and none is yet: はい・いいえ, Yes / No / N/A. What a bracket behind
+ * them holds is to be filled in. */
+bool cs_is_unchosen(struct cs_job *job, cs_text cell);
+
 #endif

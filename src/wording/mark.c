@@ -36,7 +36,7 @@ bool cs_is_mark(struct cs_job *job, cs_text cell)
     unsigned checked;
     if (cs_boxes_read(job, text, &checked, &text, &rest) && text.size == 0)
         return true; /* boxes to check a mark in, none checked */
-    return cs_is_mark_word(job, text);
+    return cs_is_mark_word(job, text) || cs_is_unchosen(job, cs_text_trim(cell));
 }
 
 bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state)
@@ -271,6 +271,8 @@ struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catal
         remark = cs_text_below(&job->arena, rest, answer.size ? remark : (cs_text){0});
         answer = chosen;
     }
+    if (checked == 0 && cs_is_unchosen(job, answer))
+        answer = (cs_text){0};
     struct cs_marked marked = read_plain(job, catalog, item, in_words, answer, remark);
     if (checked > 1 && marked.fault == CS_MARK_STRANGE)
         marked.fault = CS_MARK_SPLIT;

@@ -47,7 +47,7 @@ void cs_census_take(const struct cs_page *page, struct cs_census census[CS_MOST_
 {
     enum { CELLS = 20000 };
     uint32_t looked = 0;
-    for (uint32_t c = page->left; c < page->column_count; c++)
+    for (uint32_t c = 0; c < page->column_count; c++)
         census[c] = (struct cs_census){0};
     for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS;
          i++, looked++)

@@ -1,4 +1,5 @@
 /* Answers that are columns: 実施 | 一部実施 | 未実施, with a check in one of them. */
+#include "base/ascii.h"
 #include "wording/boxes.h"
 #include "wording/mark.h"
 #include "import/page/page.h"
@@ -15,30 +16,77 @@ static bool is_answer(const struct cs_page *page, uint32_t column)
     return title.size && cs_is_mark(page->job, title);
 }
 
+/* わからない beside はい | いいえ, below the same title. */
+static bool is_beside(const struct cs_page *page, uint32_t column)
+{
+    const struct cs_page_column *at = column < page->column_count ? &page->columns[column] : NULL;
+    return at && page->header_rows > 1 && at->upper.size == 0 && at->lower.size > 0 &&
+           (at->role == CS_ROLES || at->by == CS_UNKNOWN || at->wanted == CS_ROLE_ANSWER);
+}
+
+/* One more than the last choice of a run that begins at a column; the column itself where there are not two answers. */
+static uint32_t end_of_run(const struct cs_page *page, uint32_t column)
+{
+    uint32_t end = column, answers = 0;
+    for (uint32_t c = column; is_answer(page, c) || (c > column && is_beside(page, c)); c++) {
+        answers += is_answer(page, c);
+        end = answers > 1 ? c + 1 : end;
+    }
+    return end;
+}
+
+/* True where most rows have something in more than one of the choices: 4 | 2 | 0. */
+static bool has_scale(const struct cs_page *page, uint32_t from, uint32_t end)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    uint32_t filled = 0, several = 0;
+    for (uint32_t row = page->first; row <= page->last && row < page->grid->row_count && filled < 200; row++) {
+        uint32_t count = 0;
+        if (cs_page_row(page, row, cells) == 0)
+            continue;
+        for (uint32_t c = from; c < end; c++)
+            count += cells[c] != NULL;
+        filled += count > 0;
+        several += count > 1;
+    }
+    return several > 2 && several * 2 > filled;
+}
+
 void cs_page_find_choices(struct cs_page *page)
 {
     enum { TOP = 9 };
-    for (uint32_t c = page->left, end; c < page->column_count; c = end + 1) {
-        for (end = c; is_answer(page, end); end++)
-            ;
-        if (end - c < 2)
+    for (uint32_t c = page->left, end; c < page->column_count; c++) {
+        end = end_of_run(page, c);
+        if (end == c)
             continue;
         for (uint32_t i = c; i < end; i++) {
-            page->columns[i].is_choice =
-                cs_mark_state(page->job, answer_of(&page->columns[i]), &page->columns[i].state);
-            page->columns[i].title = answer_of(&page->columns[i]);
-            page->columns[i].role = i == c ? CS_ROLE_ANSWER : CS_ROLE_OTHER;
-            page->columns[i].rank = TOP;
-            page->columns[i].by = page->columns[i].by == CS_KNOWN_BY_FORM ? CS_KNOWN_BY_FORM : CS_KNOWN_BY_TITLE;
+            struct cs_page_column *column = &page->columns[i];
+            column->is_choice = true;
+            column->state = CS_STATE_NONE;
+            cs_mark_state(page->job, answer_of(column), &column->state);
+            column->title = answer_of(column);
+            column->role = i == c ? CS_ROLE_ANSWER : CS_ROLE_OTHER;
+            column->rank = TOP;
+            column->by = column->by == CS_KNOWN_BY_FORM ? CS_KNOWN_BY_FORM : CS_KNOWN_BY_TITLE;
         }
+        page->has_scale = has_scale(page, c, end);
         return;
     }
+}
+
+/* A figure that stands in every row of a choice. */
+static bool is_figure(cs_text cell)
+{
+    for (size_t i = 0; i < cell.size; i++)
+        if (!cs_is_digit(cell.bytes[i]) && cell.bytes[i] != '-')
+            return false;
+    return cell.size > 0;
 }
 
 cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell, cs_text answer)
 {
     struct cs_buf text = {0};
-    if (cs_is_no_check(cell))
+    if (cs_is_no_check(cell) || (page->has_scale && is_figure(cell)))
         return answer;
     cs_buf_add(&text, answer);
     cs_buf_add(&text, answer.size ? CS_TEXT("・") : (cs_text){0}); /* two answers are none */

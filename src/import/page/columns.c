@@ -340,22 +340,28 @@ static bool see_form(struct cs_page *page, const struct cs_form_part *part)
     return true;
 }
 
+static void find_with_form(struct cs_page *page, const struct cs_form_part *part)
+{
+    uint32_t end = end_of_questions(part);
+    if (end == 0 && see_form(page, part))
+        return;
+    if (end > 0) {
+        find_added(page, part, end);
+        return;
+    }
+    use_form(page, part);
+    cs_page_find_choices(page);
+    settle_roles(page);
+}
+
 bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)
 {
-    uint32_t end = part ? end_of_questions(part) : 0;
     count_columns(page);
-    if (part && end == 0 && see_form(page, part)) {
-        name_others(page);
-        return cs_page_asks(page);
-    }
-    if (end > 0)
-        find_added(page, part, end);
-    else if (part) {
-        use_form(page, part);
-        cs_page_find_choices(page);
-        settle_roles(page);
-    } else
+    if (part)
+        find_with_form(page, part);
+    else
         find_roles(page);
+    cs_page_judge_questions(page);
     name_others(page);
     return cs_page_asks(page);
 }

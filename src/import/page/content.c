@@ -61,13 +61,41 @@ static void find_flag_and_dates(struct cs_page *page, const struct cs_census *ce
     }
 }
 
+/* True for a column that may answer by what is in it: nobody says what it is, or a title that means nothing. */
+static bool is_unknown(const struct cs_page_column *column)
+{
+    return column->role == CS_ROLES || (column->role == CS_ROLE_OTHER && column->by == CS_UNKNOWN);
+}
+
+/* A column with a drop-down for its rows, whatever that offers. */
+static void find_listed(struct cs_page *page)
+{
+    enum { FEWEST = 3 };
+    for (uint32_t i = 0; i < page->grid->choice_count && lacks(page, CS_ROLE_ANSWER); i++) {
+        const struct cs_grid_choices *choices = &page->grid->choices[i];
+        uint32_t c = choices->range.column;
+        bool is_here = c >= page->left && c < page->column_count && choices->range.last_column == c;
+        if (is_here && is_unknown(&page->columns[c]) && choices->count > 1 && !cs_is_flag(choices->texts[0]) &&
+            choices->range.last_row >= page->first + FEWEST - 1)
+            give(page, c, CS_ROLE_ANSWER);
+    }
+}
+
+/* Marks below a title that means nothing answer only where they are not all the same: a check in such a column may say
+ * anything of the question. */
 static void find_marks(struct cs_page *page, const struct cs_census *census)
 {
-    for (uint32_t c = page->left; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++)
-        if ((page->columns[c].role == CS_ROLES ||
-             (page->columns[c].role == CS_ROLE_OTHER && page->columns[c].by == CS_UNKNOWN)) &&
-            cs_mostly(census[c].marks, census[c].count) && !cs_mostly(census[c].numbers, census[c].count))
+    for (uint32_t c = page->left; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++) {
+        struct cs_page_column *column = &page->columns[c];
+        if (!is_unknown(column) || !cs_mostly(census[c].marks, census[c].count) ||
+            cs_mostly(census[c].numbers, census[c].count))
+            continue;
+        bool is_varied = (census[c].states & (census[c].states - 1)) != 0;
+        if (column->title.size == 0 || is_varied || !cs_page_is_titled(page))
             give(page, c, CS_ROLE_ANSWER);
+        else
+            column->is_marked = true;
+    }
 }
 
 /* The first column without a title whose texts are long, behind the numbers; else what is called an item or a group.
@@ -173,15 +201,45 @@ void cs_page_judge_content(struct cs_page *page)
     find_number(page, census);
     cs_contest_question(page, census);
     find_flag_and_dates(page, census);
+    find_listed(page);
     find_marks(page, census);
     find_question(page, census);
     find_texts(page, census);
     see_words(page, census);
-    uint32_t asked = page->of_role[CS_ROLE_QUESTION], number = page->of_role[CS_ROLE_NUMBER];
-    page->is_asked_in_full = asked != CS_NO_COLUMN && page->columns[asked].by == CS_KNOWN_BY_TITLE &&
-                             (number == CS_NO_COLUMN || census[asked].count * 10 >= census[number].count * 6);
-    page->asks_in_sentences = asked != CS_NO_COLUMN && cs_mostly(census[asked].sentences, census[asked].count);
     for (uint32_t c = page->left; c < page->column_count; c++)
         if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0 && !page->columns[c].is_choice)
             page->columns[c].role = CS_ROLES;
+}
+
+/* True where only what stands there says that a column asks, or its title says something else, and nothing says that
+ * anything is answered. */
+static bool is_guessed(const struct cs_page *page, const struct cs_census *census)
+{
+    uint32_t asked = page->of_role[CS_ROLE_QUESTION], answer = page->of_role[CS_ROLE_ANSWER],
+             remark = page->of_role[CS_ROLE_REMARK];
+    if (asked == CS_NO_COLUMN || page->columns[asked].by == CS_KNOWN_BY_FORM)
+        return false;
+    if (cs_mostly(census[asked].numbers, census[asked].count))
+        return true;
+    if (page->columns[asked].by == CS_KNOWN_BY_TITLE && page->columns[asked].wanted == CS_ROLE_QUESTION)
+        return false;
+    bool answers = answer != CS_NO_COLUMN &&
+                   (page->columns[answer].by == CS_KNOWN_BY_TITLE ||
+                    (page->header == CS_NO_ROW && cs_mostly(census[answer].marks, census[answer].count)));
+    bool remarks = remark != CS_NO_COLUMN && page->columns[remark].by == CS_KNOWN_BY_TITLE;
+    return !answers && !remarks && !cs_mostly(census[asked].sentences, census[asked].count);
+}
+
+void cs_page_judge_questions(struct cs_page *page)
+{
+    struct cs_census census[CS_MOST_COLUMNS];
+    uint32_t asked = page->of_role[CS_ROLE_QUESTION], number = page->of_role[CS_ROLE_NUMBER];
+    if (asked == CS_NO_COLUMN)
+        return;
+    cs_census_take(page, census);
+    enum cs_known by = page->columns[asked].by;
+    page->is_asked_in_full = (by == CS_KNOWN_BY_TITLE || by == CS_KNOWN_BY_FORM) &&
+                             (number == CS_NO_COLUMN || census[asked].count * 10 >= census[number].count * 6);
+    page->asks_in_sentences = cs_mostly(census[asked].sentences, census[asked].count);
+    page->is_guessed = is_guessed(page, census);
 }

@@ -15,6 +15,8 @@ static bool is_asking(enum cs_role role)
 /* What the cells of a row say as titles. */
 struct row_titles {
     uint32_t count, known, sure; /* cells; those that are titles; whole ones */
+    uint32_t choices;            /* marks, as far as they say more than one thing */
+    unsigned states;             /* of these */
     uint32_t roles, longest;     /* how many roles there are; bytes */
     unsigned set;                /* of roles */
 };
@@ -30,7 +32,15 @@ static struct row_titles read_row(const struct cs_page *page, const struct cs_gr
         row.known += title.grade > 0;
         row.sure += title.grade > 1;
         row.set |= title.grade ? 1u << title.role : 0;
+        enum cs_state state;
+        bool is_choice = title.grade == 0 && cs_mark_state(page->job, cells[i]->text, &state);
+        row.choices += is_choice;
+        row.states |= is_choice ? 1u << state : 0;
         row.longest = cells[i]->text.size > row.longest ? (uint32_t)cells[i]->text.size : row.longest;
+    }
+    if (row.states & (row.states - 1)) { /* はい | いいえ beside 番号 | 質問 */
+        row.known += row.choices;
+        row.set |= 1u << CS_ROLE_ANSWER;
     }
     for (int i = 0; i < CS_ROLES; i++)
         row.roles += row.set >> i & 1;

@@ -196,7 +196,9 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
             continue;
         cs_text text = text_with_link(page->job, cells[c], role), *answer = &line.cells[CS_ROLE_ANSWER];
         if (page->columns[targets[c]].is_choice) {
-            *answer = cs_page_choose(page, targets[c], text, *answer);
+            cs_text before = *answer;
+            *answer = cs_page_choose(page, targets[c], text, before);
+            line.chose_twice |= before.size && answer->size > before.size;
             line.columns[CS_ROLE_ANSWER] = c;
             continue;
         }

@@ -23,6 +23,7 @@ struct cs_page_column {
     enum cs_state state;  /* ... and what that answer says */
     enum cs_role wanted;  /* the role that its title says, whoever has that */
     bool is_guide;        /* it explains the question, and is no part of the answer */
+    bool is_marked;       /* it holds marks, and its title does not say that it answers */
     bool is_second;       /* its title says the role of another column: answers of another year or product */
 };
 
@@ -43,6 +44,8 @@ struct cs_page {
     bool is_one_of_many;            /* other pages have items as well, so that its name may be a chapter's */
     bool in_words;                  /* the answers carry no marks */
     bool is_asked_in_full;          /* hardly an item lacks a text in the column of questions */
+    bool is_guessed;                /* nothing but the look of them says that the questions are some */
+    bool has_scale;                 /* the columns of choices hold a figure each, which is no check */
     bool has_numbered_chapters;     /* a chapter is a number in a column of its own */
     bool asks_in_sentences;         /* the texts in it are sentences */
     bool is_stacked;                /* no table: each question stands above its answer, see stacked.h */
@@ -65,6 +68,9 @@ cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell
 
 /* The role of columns of which only the content is known; called by cs_page_find_columns. */
 void cs_page_judge_content(struct cs_page *page);
+
+/* Looks at what the column of questions holds. */
+void cs_page_judge_questions(struct cs_page *page);
 
 /* True when a title says which column asks. */
 bool cs_page_is_titled(const struct cs_page *page);
@@ -96,6 +102,7 @@ struct cs_line {
     uint32_t row;
     uint32_t answer_row;        /* of an ITEM: where its answer stands */
     uint32_t depth;             /* of a SECTION, as far as the form of the cell tells */
+    bool chose_twice;           /* of an ITEM: more than one of its choices is checked */
     bool above_titles;          /* the titles come again between it and the next item */
     cs_text text;               /* of a NOTE or SECTION: what stands there; of a NOTE, its second cell */
     cs_text label;              /* of a NOTE of two cells: the first */
