@@ -12,4 +12,7 @@ unsigned cs_edit_distance(cs_text a, cs_text b, unsigned limit);
  * near enough. */
 cs_text cs_guess_text(struct cs_job *job, cs_text wrong, const cs_text *candidates, uint32_t count);
 
+/* Why a call of the system failed, by its errno. */
+cs_text cs_system_error(enum cs_language language, int reason);
+
 #endif

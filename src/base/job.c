@@ -94,14 +94,6 @@ size_t cs_job_memory(const struct cs_job *job)
     return job->arena.used;
 }
 
-cs_text cs_system_words(struct cs_job *job, int reason)
-{
-    char words[256] = "";
-    if (strerror_r(reason, words, sizeof words) != 0)
-        snprintf(words, sizeof words, "%d", reason);
-    return cs_text_copy(&job->arena, cs_text_of(words));
-}
-
 struct cs_widths *cs_job_widths(struct cs_job *job, unsigned ambiguous)
 {
     struct cs_widths *widths = &job->widths[ambiguous == 2];

@@ -1,5 +1,6 @@
 /* Opening files, and the standard input. */
 #include "cmd/input.h"
+#include "base/base.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@ static const struct cs_source *read_stdin(struct run *run)
     while ((size = fread(part, 1, sizeof part, stdin)) > 0 && bytes->size < CS_SOURCE_LIMIT)
         cs_buf_add(bytes, (cs_text){part, size});
     if (ferror(stdin) || bytes->failed) {
-        error(run->environment, SAY_CANNOT_READ, CS_TEXT("-"), cs_text_of(strerror(errno)));
+        error(run->environment, SAY_CANNOT_READ, CS_TEXT("-"), cs_system_error(run->environment->language, errno));
         return NULL;
     }
     return cs_source_add_string(run->job, cs_text_of(name ? name : "<stdin>"), cs_buf_text(bytes));

@@ -1,5 +1,6 @@
 /* checksheet: reads the environment once, hands the request to its command, and answers for the exit code. */
 #include "cmd/commands.h"
+#include "base/base.h"
 #include "cmd/writing.h"
 #include "cmd/shelf.h"
 
@@ -106,7 +107,7 @@ static bool apply_options(struct cs_job *job, struct environment *environment, c
     environment->language = (enum cs_language)language;
     environment->written = request->value[OPTION_LANG] ? (enum cs_language)written : environment->language;
     if (directory && chdir(directory) != 0) {
-        error(environment, SAY_CANNOT_ENTER, cs_text_of(directory), cs_text_of(strerror(errno)));
+        error(environment, SAY_CANNOT_ENTER, cs_text_of(directory), cs_system_error(environment->language, errno));
         *code = EXIT_ERROR;
         return false;
     }

@@ -262,6 +262,20 @@ static void keep_value(struct request *request, int option, const char *value)
         request->worksheets[request->worksheet_count++] = value;
 }
 
+/* True for an option of every command whose value is the next word. */
+static bool takes_next_word(const char *word)
+{
+    for (int i = 0; i < OPTIONS; i++) {
+        const char letter[] = {'-', options[i].letter, '\0'};
+        if (!options[i].argument || !is_everywhere(i))
+            continue;
+        if ((options[i].letter && strcmp(word, letter) == 0) ||
+            (options[i].word && strncmp(word, "--", 2) == 0 && strcmp(word + 2, options[i].word) == 0))
+            return true;
+    }
+    return false;
+}
+
 /* The first word that is no option, nor the value of one that applies everywhere: the command. */
 static bool find_command(int argc, char **argv, struct cs_job *job, const struct environment *environment,
                          struct request *request, int *position)
@@ -269,7 +283,7 @@ static bool find_command(int argc, char **argv, struct cs_job *job, const struct
     *position = 0;
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i];
-        if (strcmp(word, "-C") == 0 || strcmp(word, "--color") == 0 || strcmp(word, "--lang") == 0) {
+        if (takes_next_word(word)) {
             i++;
             continue;
         }

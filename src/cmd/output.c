@@ -1,5 +1,6 @@
 /* Writing, checked at every step. */
 #include "cmd/output.h"
+#include "base/base.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -66,7 +67,7 @@ void output_info(const struct environment *environment, const struct request *re
 static void report_path(const struct environment *environment, const char *path, int reason)
 {
     struct cs_buf why = {0};
-    cs_buf_add(&why, cs_text_of(strerror(reason)));
+    cs_buf_add(&why, cs_system_error(environment->language, reason));
     if (reason == EBUSY || reason == ETXTBSY || reason == EACCES || reason == EPERM)
         say(&why, environment->language, SAY_CLOSE_IN_EXCEL, (cs_text){0});
     error(environment, SAY_CANNOT_WRITE, cs_text_of(path), cs_buf_text(&why));

@@ -1,5 +1,6 @@
 /* A record names files by the last part of their paths, and is the owner's to read. */
 #include "cmd/records.h"
+#include "base/base.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
 #include "cmd/input.h"
@@ -82,7 +83,7 @@ static bool list_folder(struct run *run, const char *folder, char ***paths, uint
     *paths = open ? calloc(MOST_RECORDS, sizeof **paths) : NULL;
     *count = 0;
     if (!*paths)
-        error(run->environment, SAY_NO_FOLDER, cs_text_of(folder), cs_text_of(strerror(errno)));
+        error(run->environment, SAY_NO_FOLDER, cs_text_of(folder), cs_system_error(run->environment->language, errno));
     for (const struct dirent *entry; *paths && *count < MOST_RECORDS && (entry = readdir(open));)
         if (((*paths)[*count] = path_in(folder, entry->d_name)))
             ++*count;

@@ -1,5 +1,6 @@
 /* checksheet schema: what editors need to complete and explain profiles, catalogs and crosswalks; and where new puts it. */
 #include "cmd/steps.h"
+#include "base/base.h"
 #include "schema/schema.h"
 
 #include <errno.h>
@@ -45,7 +46,8 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
         path.bytes[directory] = '\0';
         done = mkdir(path.bytes, 0777) == 0 || errno == EEXIST;
         if (!done)
-            error(run->environment, SAY_CANNOT_WRITE, cs_text_of(path.bytes), cs_text_of(strerror(errno)));
+            error(run->environment, SAY_CANNOT_WRITE, cs_text_of(path.bytes),
+                  cs_system_error(run->environment->language, errno));
         path.bytes[directory] = '/';
     }
     done = done && output_file(run->environment, path.bytes, cs_buf_text(&out));

@@ -1,5 +1,6 @@
 /* The one rule about files that are there already. */
 #include "cmd/writing.h"
+#include "base/base.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -152,6 +153,6 @@ bool writing_has_temporary(struct run *run)
                  : access(path, W_OK | X_OK) != 0 ? errno
                                                   : 0;
     if (reason)
-        error(run->environment, SAY_BAD_TMPDIR, cs_text_of(path), cs_text_of(strerror(reason)));
+        error(run->environment, SAY_BAD_TMPDIR, cs_text_of(path), cs_system_error(run->environment->language, reason));
     return reason == 0;
 }
