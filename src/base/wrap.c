@@ -5,6 +5,8 @@
 #include "base/wrap.h"
 #include "base/job.h"
 
+#include <string.h>
+
 enum kind { START, BLANK, NARROW, WIDE, OPENING, CLOSING };
 
 /* What a wide character is; the small kana and 々 cling to what is before them like closing marks. */
@@ -98,20 +100,55 @@ cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
     return (cs_text){text.bytes, text.size - at.size};
 }
 
+/* Where a command line begins that is to be pasted: its word begins one, in no quotes; the text's size where there is none. */
+static size_t find_command(cs_text text)
+{
+    static const cs_text program = CS_LITERAL("checksheet ");
+    for (size_t from = 0; from < text.size;) {
+        ptrdiff_t at = cs_text_find(cs_text_skip(text, from), program);
+        if (at < 0)
+            break;
+        from += (size_t)at;
+        if (from == 0 || text.bytes[from - 1] == ' ')
+            return from;
+        from += program.size;
+    }
+    return text.size;
+}
+
+cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest)
+{
+    const cs_text text = *rest;
+    const char *feed = text.size ? memchr(text.bytes, '\n', text.size) : NULL;
+    cs_text whole = {text.bytes, feed ? (size_t)(feed - text.bytes) : text.size};
+    size_t command = cells == SIZE_MAX ? whole.size : find_command(whole);
+    cs_text line = whole;
+    if (cells == SIZE_MAX || command == 0 || whole.size <= cells) {
+        *rest = cs_text_skip(text, whole.size + 1);
+        return line;
+    }
+    line = cs_take_line(widths, (unsigned)cells, rest);
+    if (line.size > command && line.size < whole.size) {
+        line.size = command;
+        *rest = cs_text_skip(text, command);
+    }
+    while (rest->size && cs_text_ends(line, CS_TEXT(" ")))
+        line.size--;
+    return line;
+}
+
 void cs_wrap(struct cs_job *job, const struct cs_wrapping *how, cs_text text, struct cs_buf *out)
 {
     enum { LEAST = 10 };
     struct cs_widths *widths = cs_job_widths(job, how->ambiguous);
     uint32_t start = how->start;
     for (bool first = true; text.size; first = false) {
-        uint32_t room = how->columns > start + LEAST ? how->columns - start : LEAST;
-        cs_text line = cs_take_line(widths, how->columns ? room : UINT32_MAX, &text);
+        size_t room = how->columns > start + LEAST ? how->columns - start : LEAST;
+        cs_text line = cs_take_text(widths, how->columns ? room : SIZE_MAX, &text);
         if (!first) {
             cs_buf_add_byte(out, '\n');
             cs_buf_add_repeat(out, ' ', line.size ? how->indent : 0);
         }
-        while (text.size && cs_text_ends(line, CS_TEXT(" ")))
-            line.size--;
         cs_buf_add(out, line);
         start = how->indent;
     }

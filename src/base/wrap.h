@@ -9,4 +9,8 @@
  * at; blanks may hang out of it. A word that is wider than a line is cut where the line is full. */
 cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest);
 
+/* The same for a person: without the blanks at the line's end, and a command line to be pasted, "checksheet ...", whole, on a
+ * line of its own where it does not fit. SIZE_MAX: no limit. */
+cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest);
+
 #endif

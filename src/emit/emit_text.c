@@ -1,20 +1,19 @@
-/* Text: a table for a terminal. Columns are as wide as their widest line in cells (UAX #11), two spaces apart; nothing
- * is cut and nothing is padded at the end of a line. Columns of counts are set to the right. ASCII only besides the
+/* Text: a table for a terminal. Columns are as wide as their widest line in cells (UAX #11), two spaces apart; where the
+ * terminal is too narrow, the widest column of text gives way, and its lines go on below themselves. Nothing is cut and
+ * nothing is padded at the end of a line. Columns of counts are set to the right. ASCII only besides the
  * content; colour only when asked for, and never the only carrier of meaning.
  *
  * A cell of several lines makes a row of several lines. Control characters, which could steer the terminal, are shown
  * as question marks. */
 #include "base/job.h"
-#include "base/unicode.h"
+#include "base/wrap.h"
 #include "emit/emitters.h"
 #include "base/escape.h"
 #include "model/cell.h"
 
 #include <string.h>
 
-enum { GAP = 2, NARROWEST = 20 }; /* cells; of a note's text that is broken */
-
-#define NO_LIMIT SIZE_MAX
+enum { GAP = 2, NARROWEST = 20, NARROW = 12 }; /* cells: of a note's text that is broken, of a column that gives way */
 
 enum block { BLOCK_NONE, BLOCK_HEAD, BLOCK_TABLE };
 
@@ -23,18 +22,32 @@ struct column {
     bool has_words; /* some item says something that is no count: set to the left */
 };
 
+/* A stretch of a text in a colour, from the one before it on. */
+struct piece {
+    size_t end;
+    const char *style; /* NULL: none */
+};
+
+/* What of a cell is not yet printed. */
+struct rest {
+    cs_text text;
+    const char *begin; /* of all of it */
+    const struct piece *pieces;
+    uint32_t piece_count; /* 0: all in the cell's own colour */
+};
+
 struct terminal {
     struct cs_widths widths;
     struct column *columns;
-    cs_text *rest;      /* by column: what of the row is not yet printed */
+    struct rest *rest;  /* by column */
     size_t label_width; /* of the notes' labels */
     enum block block;   /* what was printed last */
 };
 
 static const char bold[] = "\033[1m", reset[] = "\033[0m";
 
-/* What is taken out is red and struck through, what is put in green and bold; without colour, brackets say it. */
-static const char *const edits[] = {[CS_KEPT] = NULL, [CS_TAKEN_OUT] = "\033[31;9m", [CS_PUT_IN] = "\033[32;1m"};
+/* What is taken out is red and struck through, what is put in green and underlined; without colour, brackets say it. */
+static const char *const edits[] = {[CS_KEPT] = NULL, [CS_TAKEN_OUT] = "\033[31;9m", [CS_PUT_IN] = "\033[32;4m"};
 
 static const char *const tones[CS_TONES] = {
     [CS_TONE_GOOD] = "\033[32m",
@@ -155,10 +168,47 @@ static void measure(struct cs_emit *emit, const struct cs_row *row)
         struct column *column = &terminal->columns[i];
         cs_text words = words_of(emit, &row->cells[i]);
         column->has_words |= row->kind != CS_ROW_HEADER && !is_count(words);
-        if (column->has_words && i + 1 == emit->sheet->column_count)
+        if (column->has_words && i + 1 == emit->sheet->column_count && emit->options->columns == 0)
             continue; /* nothing is lined up behind it */
         size_t width = widest_line(emit, words);
         column->width = width > column->width ? width : column->width;
+    }
+}
+
+/* The widest of the columns that may give way, and how much until it is no wider than the next; NULL: none may. */
+static struct column *widest_column(struct terminal *terminal, uint32_t count, size_t *above)
+{
+    struct column *widest = NULL;
+    size_t next = NARROW;
+    for (uint32_t i = 0; i < count; i++) {
+        struct column *column = &terminal->columns[i];
+        if (!column->has_words || column->width <= NARROW)
+            continue;
+        if (!widest || column->width > widest->width) {
+            next = widest ? widest->width : next;
+            widest = column;
+        } else
+            next = column->width > next ? column->width : next;
+    }
+    *above = widest && widest->width > next ? widest->width - next : 1;
+    return widest;
+}
+
+/* Makes the table as narrow as the terminal, as far as that can be. */
+static void narrow(struct cs_emit *emit)
+{
+    struct terminal *terminal = emit->state;
+    uint32_t count = emit->sheet->column_count;
+    size_t total = count ? (count - 1) * (size_t)GAP : 0, above;
+    for (uint32_t i = 0; i < count; i++)
+        total += terminal->columns[i].width;
+    while (total > emit->options->columns) {
+        struct column *column = widest_column(terminal, count, &above);
+        if (!column)
+            return;
+        above = total - emit->options->columns < above ? total - emit->options->columns : above;
+        column->width -= above;
+        total -= above;
     }
 }
 
@@ -173,6 +223,8 @@ static void begin(struct cs_emit *emit)
     emit->state = terminal;
     for (uint32_t i = 0; i < sheet->row_count; i++)
         measure(emit, &sheet->rows[i]);
+    if (emit->options->columns)
+        narrow(emit);
 }
 
 /* Adds a text between an escape sequence (NULL: none) and its end, if colour is wanted. */
@@ -186,18 +238,37 @@ static void add_styled(struct cs_emit *emit, const char *style, cs_text text)
         cs_buf_add(emit->out, cs_text_of(reset));
 }
 
-/* The runs of a cell in colours; no run goes over a line end with one. */
-static cs_text colored_words(struct cs_emit *emit, struct cs_runs runs)
+/* The text of a cell, with its runs in colours where colour is wanted. */
+static struct rest rest_of(struct cs_emit *emit, const struct cs_row *row, uint32_t column)
 {
-    struct cs_emit inner = *emit;
+    struct cs_arena *arena = &emit->job->arena;
+    struct cs_runs runs = emit->options->color ? cs_row_runs(row, column) : (struct cs_runs){0};
     struct cs_buf words = {0};
-    inner.out = &words;
+    struct piece *pieces = cs_alloc_array(arena, runs.count, sizeof *pieces);
     for (uint32_t i = 0; i < runs.count; i++) {
         const struct cs_run *run = &runs.at[i];
-        const char *style = run->edit == CS_KEPT ? tones[run->tone] : edits[run->edit];
-        add_styled(&inner, style, printable(&emit->job->arena, run->text));
+        cs_buf_add(&words, printable(arena, run->text));
+        pieces[i] = (struct piece){words.size, run->edit == CS_KEPT ? tones[run->tone] : edits[run->edit]};
     }
-    return cs_buf_take(&emit->job->arena, &words);
+    cs_text text = runs.count ? cs_buf_take(arena, &words) : words_of(emit, &row->cells[column]);
+    return (struct rest){text, text.bytes, pieces, runs.count};
+}
+
+/* Adds a line that was taken off a cell, in the colour of the cell or those of its runs; none goes over a line end. */
+static void add_cell_line(struct cs_emit *emit, const struct rest *rest, cs_text line, const char *style)
+{
+    if (rest->piece_count == 0) {
+        add_styled(emit, style, line);
+        return;
+    }
+    size_t from = (size_t)(line.bytes - rest->begin), to = from + line.size;
+    for (uint32_t i = 0; i < rest->piece_count && from < to; i++) {
+        size_t end = rest->pieces[i].end < to ? rest->pieces[i].end : to;
+        if (end <= from)
+            continue;
+        add_styled(emit, rest->pieces[i].style, (cs_text){rest->begin + from, end - from});
+        from = end;
+    }
 }
 
 /* An empty line between blocks. */
@@ -215,13 +286,16 @@ static void add_line(struct cs_emit *emit, const struct cs_row *row)
     struct terminal *terminal = emit->state;
     size_t owed = 0;
     for (uint32_t i = 0; i < row->cell_count; i++) {
-        cs_text line = take_line(&terminal->rest[i]);
         const struct column *column = &terminal->columns[i];
         bool is_last = i + 1 == row->cell_count && column->has_words; /* nothing comes behind it to be lined up */
-        size_t missing = is_last ? 0 : column->width - cs_text_width(&terminal->widths, line);
+        bool is_limited = emit->options->columns && column->has_words;
+        cs_text line = cs_take_text(&terminal->widths, is_limited ? column->width : SIZE_MAX, &terminal->rest[i].text);
+        size_t width = is_last ? 0 : cs_text_width(&terminal->widths, line);
+        size_t missing = is_last || width > column->width ? 0 : column->width - width;
         if (line.size) {
             cs_buf_add_repeat(emit->out, ' ', owed + (column->has_words ? 0 : missing));
-            add_styled(emit, row->kind == CS_ROW_HEADER ? bold : tones[row->cells[i].tone], line);
+            add_cell_line(emit, &terminal->rest[i], line,
+                          row->kind == CS_ROW_HEADER ? bold : tones[row->cells[i].tone]);
             owed = GAP + (column->has_words ? missing : 0);
         } else {
             owed += GAP + missing;
@@ -235,82 +309,62 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
     struct terminal *terminal = emit->state;
     begin_block(emit, BLOCK_TABLE);
     for (uint32_t i = 0; i < row->cell_count; i++)
-        terminal->rest[i] = words_of(emit, &row->cells[i]);
-    uint32_t last = row->cell_count - 1;
-    if (emit->options->color && row->cell_count && cs_row_runs(row, last).count)
-        terminal->rest[last] = colored_words(emit, cs_row_runs(row, last));
+        terminal->rest[i] = rest_of(emit, row, i);
     bool more;
     do {
         add_line(emit, row);
         more = false;
         for (uint32_t i = 0; i < row->cell_count; i++)
-            more |= terminal->rest[i].size > 0;
+            more |= terminal->rest[i].text.size > 0;
     } while (more);
+}
+
+/* A heading in lines that fit, each indented. */
+static void add_heading(struct cs_emit *emit, const struct cs_row *row, size_t indent)
+{
+    struct terminal *terminal = emit->state;
+    size_t columns = emit->options->columns;
+    cs_text text = words_of(emit, &row->cells[0]);
+    begin_block(emit, BLOCK_HEAD);
+    do {
+        size_t room = columns >= indent + NARROWEST ? columns - indent : SIZE_MAX;
+        cs_text line = cs_take_text(&terminal->widths, room, &text);
+        cs_buf_add_repeat(emit->out, ' ', line.size ? indent : 0);
+        add_styled(emit, bold, line);
+        cs_buf_add_byte(emit->out, '\n');
+    } while (text.size);
 }
 
 static void add_title(struct cs_emit *emit, const struct cs_row *row)
 {
-    begin_block(emit, BLOCK_HEAD);
-    add_styled(emit, bold, words_of(emit, &row->cells[0]));
-    cs_buf_add_byte(emit->out, '\n');
+    add_heading(emit, row, 0);
 }
 
 static void add_section(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
-    begin_block(emit, BLOCK_HEAD);
-    cs_buf_add_repeat(emit->out, ' ', (size_t)row->depth * GAP);
-    add_styled(emit, bold, words_of(emit, &row->cells[0]));
-    cs_buf_add_byte(emit->out, '\n');
+    add_heading(emit, row, (size_t)row->depth * GAP);
     terminal->block = BLOCK_NONE; /* its items follow at once */
 }
 
-/* Takes off *rest what of its first line fits into so many cells, up to a blank where that is not far back; all of the
- * line where there is no limit. At least one character is taken. */
-static cs_text take_fitting(struct terminal *terminal, cs_text *rest, size_t room)
-{
-    cs_text line = *rest, left = take_line(&line);
-    size_t width = 0, blank = 0;
-    cs_text behind = left;
-    if (room == NO_LIMIT || cs_text_width(&terminal->widths, left) <= room)
-        return take_line(rest);
-    while (behind.size) {
-        cs_text next = behind;
-        uint32_t point = cs_text_next(&next);
-        size_t at = left.size - behind.size;
-        width += cs_width_of(&terminal->widths, point);
-        if (width > room && at > 0)
-            break;
-        blank = point == ' ' ? at + 1 : blank;
-        behind = next;
-    }
-    size_t end = left.size - behind.size;
-    end = blank > end / 2 ? blank : end;
-    *rest = cs_text_skip(*rest, end);
-    return cs_text_trim((cs_text){left.bytes, end});
-}
-
 /* Label and text side by side, line by line; a text without a label stands at the margin. A line that is too long for
- * the terminal goes on below, unless it is coloured. */
+ * the terminal goes on below. */
 static void add_note(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
-    cs_text label = words_of(emit, &row->cells[0]), text = words_of(emit, &row->cells[1]);
-    bool has_color = emit->options->color && cs_row_runs(row, 1).count;
-    if (has_color)
-        text = colored_words(emit, cs_row_runs(row, 1));
-    size_t margin = label.size ? terminal->label_width + GAP : 0, columns = emit->options->columns, room = NO_LIMIT;
-    if (!has_color && columns >= margin + NARROWEST)
-        room = columns - margin;
+    cs_text label = words_of(emit, &row->cells[0]);
+    struct rest text = rest_of(emit, row, 1);
+    size_t margin = label.size ? terminal->label_width + GAP : 0, columns = emit->options->columns;
+    size_t room = columns >= margin + NARROWEST ? columns - margin : SIZE_MAX;
     begin_block(emit, BLOCK_HEAD);
     do {
-        cs_text left = take_line(&label), right = take_fitting(terminal, &text, room);
+        cs_text left = take_line(&label), right = cs_take_text(&terminal->widths, room, &text.text);
         cs_buf_add(emit->out, left);
         if (right.size)
             cs_buf_add_repeat(emit->out, ' ', margin - cs_text_width(&terminal->widths, left));
-        cs_buf_add(emit->out, right);
+        add_cell_line(emit, &text, right, NULL);
         cs_buf_add_byte(emit->out, '\n');
-    } while (label.size || text.size);
+    } while (label.size || text.text.size);
 }
 
 const struct cs_emitter cs_emitter_text = {

@@ -358,7 +358,7 @@ static void add_answer(const struct writer *writer, cs_text key, uint32_t row, c
 /* The catalog's question; that of the sheet, where it is put otherwise there and the file has no other place for it. */
 static void add_question(const struct writer *writer, const struct cs_item *item, uint32_t row)
 {
-    cs_yaml_add_question(writer->out, CS_YAML_STEP, item, writer->sheet->language);
+    cs_yaml_add_question(writer->job, writer->out, CS_YAML_STEP, item, writer->sheet->language);
     cs_text other = row == NO_ROW ? (cs_text){0} : other_question(writer, &writer->sheet->rows[row], item);
     if (other.size == 0 || writer->is_variant)
         return;
@@ -366,7 +366,7 @@ static void add_question(const struct writer *writer, const struct cs_item *item
     cs_buf_add(&comment, cs_word(CS_WORD_AS_ASKED, writer->sheet->language));
     cs_buf_add(&comment, CS_TEXT(": "));
     cs_buf_add(&comment, other);
-    cs_yaml_add_comment(writer->out, CS_YAML_STEP, cs_buf_text(&comment));
+    cs_yaml_wrap_comment(writer->job, writer->out, CS_YAML_STEP, cs_buf_text(&comment));
     cs_buf_free(&comment);
 }
 
@@ -400,7 +400,8 @@ static void add_sheet_answers(struct writer *writer)
         if (cs_names_add(&writer->job->arena, &keys, row->key) < known)
             continue; /* twice: the second stands among the rows without a place */
         writer->is_placed[i] = true;
-        cs_yaml_add_comment(writer->out, CS_YAML_STEP, cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION));
+        cs_yaml_wrap_comment(writer->job, writer->out, CS_YAML_STEP,
+                             cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION));
         add_answer(writer, row->key, i, NULL);
     }
 }

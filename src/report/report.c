@@ -8,8 +8,9 @@
 #include "checksheet/report.h"
 #include "base/job.h"
 #include "base/paint.h"
+#include "base/wrap.h"
 
-enum { EXCERPTS = 30, NUMBER_WIDTH = 6, TAB = 8 };
+enum { EXCERPTS = 30, NUMBER_WIDTH = 6, GUTTER = NUMBER_WIDTH + 3, TAB = 8, HANGING = 4, ROOM_FOR_WORDS = 32 };
 
 struct writer {
     struct cs_job *job;
@@ -48,10 +49,45 @@ void cs_report_line(const struct cs_finding *finding, struct cs_place place, boo
     cs_buf_add(out, CS_TEXT("]\n"));
 }
 
+/* The first line for a terminal that is too narrow for it: the rest hangs below. The message is bold, the rule is not. */
+static void add_wrapped_line(struct writer *writer, const struct cs_finding *finding, cs_text line)
+{
+    bool color = writer->options->color;
+    ptrdiff_t severity = cs_text_find(line, cs_severity_word(finding->severity));
+    size_t start = (size_t)severity + cs_severity_word(finding->severity).size + 2, end = start + finding->message.size;
+    cs_text rest = line;
+    for (bool first = true; rest.size; first = false) {
+        cs_text part = cs_take_text(writer->widths, writer->options->columns - (first ? 0 : HANGING), &rest);
+        size_t from = (size_t)(part.bytes - line.bytes), to = from + part.size;
+        cs_buf_add_repeat(writer->out, ' ', first ? 0 : HANGING);
+        if (first && color && to >= start) {
+            cs_buf_add(writer->out, (cs_text){part.bytes, (size_t)severity});
+            add(writer, paint_of(finding->severity), cs_severity_word(finding->severity));
+            cs_buf_add(writer->out, CS_TEXT(": "));
+            from = start;
+        }
+        size_t bold = to < end ? to : end;
+        if (from >= start && from < bold)
+            add(writer, CS_PAINT_BOLD, (cs_text){line.bytes + from, bold - from});
+        else
+            bold = from;
+        cs_buf_add(writer->out, (cs_text){line.bytes + bold, to - bold});
+        cs_buf_add_byte(writer->out, '\n');
+    }
+}
+
 static void add_first_line(struct writer *writer, const struct cs_finding *finding)
 {
     struct cs_place place = cs_source_walk(&writer->walk, finding->span.source, finding->span.start);
-    cs_report_line(finding, place, writer->options->color, writer->out);
+    uint32_t columns = writer->options->brief ? 0 : writer->options->columns;
+    struct cs_buf line = {0};
+    cs_report_line(finding, place, false, &line);
+    cs_text text = cs_text_trim(cs_buf_text(&line));
+    if (columns >= ROOM_FOR_WORDS && cs_text_width(writer->widths, text) > columns)
+        add_wrapped_line(writer, finding, text);
+    else
+        cs_report_line(finding, place, writer->options->color, writer->out);
+    cs_buf_free(&line);
 }
 
 /* Cells a code point takes at a cell, tabs going to the next stop. */
@@ -110,8 +146,8 @@ static struct window window_for(struct writer *writer, cs_text line, size_t care
 {
     size_t width = width_of(writer, line), room = writer->options->columns;
     struct window window = {0, width, false, false};
-    enum { MARGIN = NUMBER_WIDTH + 3 + 6, LEAST = 20 }; /* gutter, and "..." on either side */
-    if (room == 0 || width + NUMBER_WIDTH + 3 <= room || room < MARGIN + LEAST)
+    enum { MARGIN = GUTTER + 6, LEAST = 20 }; /* gutter, and "..." on either side */
+    if (room == 0 || width + GUTTER <= room || room < MARGIN + LEAST)
         return window;
     room -= MARGIN;
     if (caret > room / 2)
@@ -173,20 +209,47 @@ static void add_line_above(struct writer *writer, const struct cs_finding *findi
     }
 }
 
+/* The cure at a cell, going on below itself. */
+static void add_hint(struct writer *writer, cs_text hint, size_t cell)
+{
+    size_t columns = writer->options->columns;
+    size_t room = columns > GUTTER + cell + ROOM_FOR_WORDS / 2 ? columns - GUTTER - cell : SIZE_MAX;
+    for (bool first = true; hint.size; first = false) {
+        cs_text line = cs_take_text(writer->widths, room, &hint);
+        if (!first) {
+            cs_buf_add_byte(writer->out, '\n');
+            add_gutter(writer, 0);
+            cs_buf_add_repeat(writer->out, ' ', cell);
+        }
+        add(writer, CS_PAINT_GREEN, line);
+    }
+}
+
+/* The carets, and the cure beside them; on a narrow terminal below, at the first of them or at the margin. */
 static void add_caret(struct writer *writer, const struct cs_finding *finding, size_t start, size_t end,
                       const struct window *window)
 {
-    size_t last = end < window->to ? end : window->to;
+    size_t last = end < window->to ? end : window->to, columns = writer->options->columns;
+    size_t cell = start - window->from + (window->cut_before ? 3 : 0), count = last > start ? last - start : 1;
     struct cs_buf carets = {0};
-    cs_buf_add_repeat(&carets, '^', last > start ? last - start : 1);
+    cs_buf_add_repeat(&carets, '^', count);
     add_gutter(writer, 0);
-    cs_buf_add_repeat(writer->out, ' ', start - window->from + (window->cut_before ? 3 : 0));
+    cs_buf_add_repeat(writer->out, ' ', cell);
     add(writer, paint_of(finding->severity), cs_buf_text(&carets));
-    if (finding->hint.size)
-        cs_buf_add_byte(writer->out, ' ');
-    add(writer, CS_PAINT_GREEN, finding->hint);
-    cs_buf_add_byte(writer->out, '\n');
     cs_buf_free(&carets);
+    size_t beside = cell + count + 1, width = cs_text_width(writer->widths, finding->hint);
+    bool fits = columns == 0 || columns < GUTTER + ROOM_FOR_WORDS || GUTTER + beside + width <= columns;
+    if (finding->hint.size && (fits || columns >= GUTTER + beside + ROOM_FOR_WORDS)) {
+        cs_buf_add_byte(writer->out, ' ');
+        add_hint(writer, finding->hint, beside);
+    } else if (finding->hint.size) {
+        size_t below = columns >= GUTTER + cell + ROOM_FOR_WORDS ? cell : 0;
+        cs_buf_add_byte(writer->out, '\n');
+        add_gutter(writer, 0);
+        cs_buf_add_repeat(writer->out, ' ', below);
+        add_hint(writer, finding->hint, below);
+    }
+    cs_buf_add_byte(writer->out, '\n');
 }
 
 static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
@@ -214,7 +277,7 @@ static void add_cure(struct writer *writer, const struct cs_finding *finding)
     if (finding->hint.size == 0)
         return;
     add_gutter(writer, 0);
-    add(writer, CS_PAINT_GREEN, finding->hint);
+    add_hint(writer, finding->hint, 0);
     cs_buf_add_byte(writer->out, '\n');
 }
 

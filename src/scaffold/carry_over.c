@@ -134,19 +134,36 @@ static uint32_t end_of_answer(const struct carrier *carrier, uint32_t line, uint
     return end;
 }
 
-/* The line at which an answer begins: that of the question above its key, where it is the one that scaffolds write. */
+/* How many of the lines right above a line are the lines of a text, all of them; else 0. */
+static uint32_t lines_above(const struct carrier *carrier, uint32_t line, cs_text text)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < text.size; i++)
+        count += text.bytes[i] == '\n';
+    for (uint32_t above = line - (count < line ? count : 0); text.size && count < line; above++) {
+        cs_text wanted = {text.bytes, (size_t)cs_text_find(text, CS_TEXT("\n"))};
+        if (!cs_text_equal(cs_text_trim(wanted), cs_text_trim(cs_source_line(carrier->source, above))))
+            return 0;
+        text = cs_text_skip(text, wanted.size + 1);
+    }
+    return count < line ? count : 0;
+}
+
+/* The line at which an answer begins: that of the question above its key, where it is the one that scaffolds write, or have
+ * written. */
 static uint32_t question_line(const struct carrier *carrier, uint32_t line, uint32_t indent, const struct cs_item *item)
 {
-    cs_text above = line > 1 ? cs_text_trim(cs_source_line(carrier->source, line - 1)) : (cs_text){0};
-    for (int language = 0; language < CS_LANGUAGES; language++) {
+    uint32_t count = 0;
+    for (int i = 0; i < 2 * CS_LANGUAGES && count == 0; i++) {
         struct cs_buf question = {0};
-        cs_yaml_add_question(&question, indent, item, (enum cs_language)language);
-        bool is_it = cs_text_equal(above, cs_text_trim(cs_buf_text(&question)));
+        if (i < CS_LANGUAGES)
+            cs_yaml_add_question(carrier->job, &question, indent, item, (enum cs_language)i);
+        else
+            cs_yaml_add_question_line(&question, indent, item, (enum cs_language)(i - CS_LANGUAGES));
+        count = lines_above(carrier, line, cs_buf_text(&question));
         cs_buf_free(&question);
-        if (is_it)
-            return line - 1;
     }
-    return line;
+    return line - count;
 }
 
 /* --- answers ------------------------------------------------------------------------------------------------------ */
@@ -162,7 +179,7 @@ static void add_reason(const struct carrier *carrier, struct cs_buf *out, uint32
     cs_buf_add(&comment, cs_word(reason, language));
     if (reason != CS_WORD_UPGRADE_POINTED)
         cs_buf_add(&comment, cs_words_in(old->ask, language));
-    cs_yaml_add_comment(out, indent, cs_buf_text(&comment));
+    cs_yaml_wrap_comment(carrier->job, out, indent, cs_buf_text(&comment));
     cs_buf_free(&comment);
 }
 
@@ -201,7 +218,8 @@ static void take_out(struct carrier *carrier, const struct cs_answer *answer, co
         cs_buf_add(&text, step->new == CS_NO_ITEM ? CS_TEXT("\n") : (cs_text){0}); /* or it would be the next one's */
     }
     if (step->new != CS_NO_ITEM) {
-        cs_yaml_add_question(&text, indent, &carrier->upgrade->new->items[step->new], carrier->profile->language);
+        cs_yaml_add_question(carrier->job, &text, indent, &carrier->upgrade->new->items[step->new],
+                             carrier->profile->language);
         cs_buf_add_repeat(&text, ' ', indent);
         add_number(&text, carrier, cs_span_text(answer->key), step);
         cs_buf_add(&text, CS_TEXT(":\n"));
@@ -216,7 +234,8 @@ static void mark_reworded(struct carrier *carrier, const struct cs_answer *answe
     uint32_t line = line_of(carrier, answer->key.start), indent = answer->key.start - line_start(carrier, line);
     uint32_t start = question_line(carrier, line, indent, old);
     struct cs_buf text = {0};
-    cs_yaml_add_question(&text, indent, &carrier->upgrade->new->items[step->new], carrier->profile->language);
+    cs_yaml_add_question(carrier->job, &text, indent, &carrier->upgrade->new->items[step->new],
+                         carrier->profile->language);
     if (answer->state != CS_STATE_NONE || answer->broken)
         add_reason(carrier, &text, indent, CS_WORD_UPGRADE_REWORDED, old);
     add_edit(carrier, line_start(carrier, start), line_start(carrier, line), &text);

@@ -7,7 +7,7 @@
 /* The question as a comment, what to say in brackets, and the empty key. */
 static void add_item(struct cs_job *job, struct cs_buf *out, const struct cs_item *item, cs_text prefix)
 {
-    cs_yaml_add_question(out, CS_YAML_STEP, item, job->language);
+    cs_yaml_add_question(job, out, CS_YAML_STEP, item, job->language);
     cs_buf_add_repeat(out, ' ', CS_YAML_STEP);
     cs_yaml_add_key(out, prefix, item->id);
     cs_buf_add(out, CS_TEXT(":\n"));

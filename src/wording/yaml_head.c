@@ -1,7 +1,35 @@
 /* The head of a profile and the comments above its answers: what a person reads of the catalog in a file of answers. */
 #include "wording/yaml_head.h"
+#include "base/job.h"
+#include "base/wrap.h"
 
-void cs_yaml_add_question(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
+void cs_yaml_wrap_comment(struct cs_job *job, struct cs_buf *out, uint32_t indent, cs_text text)
+{
+    enum { COLUMNS = 80, HASH = 2 };
+    struct cs_widths *widths = cs_job_widths(job, 1);
+    struct cs_buf joined = {0};
+    for (cs_text rest = cs_text_trim(text); rest.size; rest = cs_text_skip(rest, 1))
+        cs_buf_add_byte(&joined, rest.bytes[0] == '\n' ? ' ' : rest.bytes[0]);
+    for (cs_text rest = cs_buf_text(&joined); rest.size;)
+        cs_yaml_add_comment(out, indent, cs_take_line(widths, COLUMNS - HASH - indent, &rest));
+    cs_buf_free(&joined);
+}
+
+void cs_yaml_add_question(struct cs_job *job, struct cs_buf *out, uint32_t indent, const struct cs_item *item,
+                          enum cs_language language)
+{
+    struct cs_buf guide = {0};
+    cs_yaml_wrap_comment(job, out, indent, cs_words_in(item->ask, language));
+    cs_buf_add(&guide, cs_word(CS_WORD_GUIDE, language));
+    cs_buf_add(&guide, CS_TEXT(": "));
+    cs_buf_add(&guide, cs_words_in(item->guide, language));
+    if (cs_words_in(item->guide, language).size)
+        cs_yaml_wrap_comment(job, out, indent, cs_buf_text(&guide));
+    cs_buf_free(&guide);
+}
+
+void cs_yaml_add_question_line(struct cs_buf *out, uint32_t indent, const struct cs_item *item,
+                               enum cs_language language)
 {
     struct cs_buf question = {0};
     cs_text guide = cs_words_in(item->guide, language);
