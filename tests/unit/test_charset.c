@@ -39,7 +39,8 @@ static struct piece ours(conversion *convert, enum cs_charset charset, cs_text b
     struct piece made = {0};
     struct cs_buf out = {0};
     if (convert(&out, charset, bytes) == bytes.size && out.size <= sizeof made.bytes) {
-        memcpy(made.bytes, out.bytes, out.size);
+        if (out.size > 0)
+            memcpy(made.bytes, out.bytes, out.size);
         made.size = out.size;
     }
     cs_buf_free(&out);
