@@ -294,10 +294,22 @@ static void read_short_item(struct cs_reader *reader, const struct cs_node *key,
         cs_read_words_ref(reader, key, value, &item->ask);
 }
 
+/* True for a text that is blank, or nothing but the number. */
+static bool asks_nothing(const struct cs_item *item)
+{
+    bool is_blank = true;
+    for (int language = 0; item->ask && language < CS_LANGUAGES; language++) {
+        cs_text text = cs_text_trim(item->ask->in[language]);
+        is_blank &= text.size == 0 || cs_text_equal(text, item->id);
+    }
+    return item->ask && is_blank;
+}
+
 void cs_read_item(struct cs_reader *reader, const struct cs_catalog *catalog, const struct cs_node *key,
                   const struct cs_node *value, struct cs_item *item)
 {
     struct item_reader own = {*reader, catalog};
+    uint32_t faults = cs_job_faults(reader->job);
     item->id = key->text;
     item->good = CS_STATE_OK;
     item->span = cs_node_span(reader->source, key);
@@ -305,6 +317,8 @@ void cs_read_item(struct cs_reader *reader, const struct cs_catalog *catalog, co
         cs_read_fields(&own.reader, key, value, CS_FIELDS(item_fields, NULL), item);
     else
         read_short_item(reader, key, value, item);
+    if (asks_nothing(item) && cs_job_faults(reader->job) == faults)
+        cs_report_node(reader, CS_MESSAGE_NO_QUESTION, key, key->text, (cs_text){0});
     if (item->kind == CS_KIND_CHOICE && item->choice_count == 0 && !cs_has_wrong_shape(value, "choices"))
         cs_report_node(reader, CS_MESSAGE_NO_CHOICES, key, key->text, (cs_text){0});
 }

@@ -1,15 +1,11 @@
 /* Telling the formats of filled sheets apart: a workbook by its first bytes, CSV and Markdown by what they are called,
  * and a text of another name by whether there is a Markdown table in it. */
 #include "checksheet/read.h"
+#include "base/foreign.h"
+#include "base/job.h"
+#include "base/report.h"
 #include "read/encoding.h"
-#include "read/foreign.h"
 #include "read/markdown.h"
-
-/* A zip archive, or the older container that locked workbooks and .xls come in. */
-static bool is_workbook(cs_text bytes)
-{
-    return cs_text_starts(bytes, CS_TEXT("PK\003\004")) || cs_text_starts(bytes, CS_TEXT("\xd0\xcf\x11\xe0"));
-}
 
 static bool is_markdown(const struct cs_source *source)
 {
@@ -23,11 +19,14 @@ static bool is_markdown(const struct cs_source *source)
 const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source *source,
                                       const enum cs_charset *charset)
 {
-    if (cs_report_foreign(job, source))
+    cs_text foreign = cs_foreign_name(source->bytes);
+    if (foreign.size) {
+        cs_report(job, CS_MESSAGE_FOREIGN_FILE, ((struct cs_span){source, 0, 0}), foreign);
         return NULL;
-    if (charset && !is_workbook(source->bytes) && !(source = cs_decode_from(job, source, *charset)))
+    }
+    if (charset && !cs_is_workbook(source->bytes) && !(source = cs_decode_from(job, source, *charset)))
         return NULL;
-    if (is_workbook(source->bytes))
+    if (cs_is_workbook(source->bytes))
         return cs_read_xlsx(job, source);
     return is_markdown(source) ? cs_read_markdown(job, source) : cs_read_csv(job, source);
 }

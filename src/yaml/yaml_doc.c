@@ -5,6 +5,7 @@
  * the same reason. Marks count code points; they become byte offsets here, and nothing above deals with them again. */
 #include "yaml/yaml_doc.h"
 #include "yaml/yaml_lines.h"
+#include "yaml/yaml_other.h"
 #include "base/report.h"
 
 #include <errno.h>
@@ -429,6 +430,8 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
 {
     struct reader reader = {.job = job, .nodes = nodes, .source = source};
     bool parser_failed = false, good = false;
+    if (cs_yaml_report_other(job, source))
+        return NULL;
     if (is_abusive(source)) {
         cs_report(job, CS_MESSAGE_SYNTAX, ((struct cs_span){source, 0, 0}),
                   CS_TEXT("blanks or directives without end"));

@@ -13,7 +13,7 @@ static cs_text answer_of(const struct cs_page_column *column)
 static bool is_answer(const struct cs_page *page, uint32_t column)
 {
     cs_text title = column < page->column_count ? answer_of(&page->columns[column]) : (cs_text){0};
-    return title.size && cs_is_mark(page->job, title);
+    return title.size && cs_mark_state(page->job, title, &(enum cs_state){CS_STATE_NONE});
 }
 
 /* わからない beside はい | いいえ, below the same title. */

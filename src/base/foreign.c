@@ -1,7 +1,5 @@
 /* Files of another kind: see foreign.h. They are told by their first bytes, archives by the names of their parts. */
-#include "read/foreign.h"
-#include "base/job.h"
-#include "base/report.h"
+#include "base/foreign.h"
 
 #include <strings.h>
 
@@ -49,18 +47,25 @@ static bool begins(cs_text text, cs_text front)
     return text.size >= front.size && strncasecmp(text.bytes, front.bytes, front.size) == 0;
 }
 
-bool cs_report_foreign(struct cs_job *job, const struct cs_source *file)
+cs_text cs_foreign_name(cs_text bytes)
 {
     char signs[8];
-    cs_text text = skip_blanks(file->bytes), packed = first_signs(text, signs);
+    cs_text text = skip_blanks(bytes), packed = first_signs(text, signs);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        bool is_json = cs_text_equal(kinds[i].name, CS_TEXT("JSON"));
-        if (!begins(is_json ? packed : text, kinds[i].front) ||
-            (kinds[i].part.size && cs_text_find(file->bytes, kinds[i].part) < 0))
-            continue;
-        struct cs_span span = {file, 0, 0};
-        cs_report(job, CS_MESSAGE_FOREIGN_FILE, span, kinds[i].name);
-        return true;
+        bool is_json = cs_text_equal(kinds[i].name, CS_FOREIGN_JSON);
+        if (begins(is_json ? packed : text, kinds[i].front) &&
+            (kinds[i].part.size == 0 || cs_text_find(bytes, kinds[i].part) >= 0))
+            return kinds[i].name;
     }
-    return false;
+    return (cs_text){0};
+}
+
+bool cs_is_workbook(cs_text bytes)
+{
+    return cs_text_starts(bytes, CS_TEXT("PK\003\004")) || cs_is_old_workbook(bytes);
+}
+
+bool cs_is_old_workbook(cs_text bytes)
+{
+    return cs_text_starts(bytes, CS_TEXT("\xd0\xcf\x11\xe0"));
 }

@@ -1,0 +1,51 @@
+. "$ROOT/tests/helpers.sh"
+
+# A sheet, or a file of another kind, where YAML is meant: one finding that calls it by its name, and a next step that works.
+write_small
+printf '番号,質問,回答,備考\n1-1,責任者を決めていますか。,○,社長です。\n' >filled.csv
+printf '| 番号 | 質問 | 回答 |\n|---|---|---|\n| 1-1 | 責任者を決めていますか。 | ○ |\n' >table.md
+wants 0 render acme.yaml -q -o book.xlsx
+printf '%%PDF-1.7\n' >paper.pdf
+printf '<html><table><tr><td>1</td></tr></table></html>\n' >page.html
+cp "$ROOT/tests/import/locked.xlsx" old.xls
+printf 'checksheet: profile/1\nservice: \033$B%%F%%9%%H\033(B\n' >mail.yaml
+
+# one FILE TEXT: each command that takes a profile says TEXT of the file, and only that.
+one() {
+    for command in validate status 'render -f csv -o -' 'show SMALL 1-1 -p'; do
+        run $command "$1" --lang en
+        [ "$code" -eq 1 ] || fail "$command $1: exit $code"
+        [ "$(grep -c ': error: ' err out | awk -F: '{ sum += $2 } END { print sum }')" -eq 1 ] || {
+            cat out err
+            fail "$command $1: not one error"
+        }
+        cat out err >said
+        holds said "$2"
+    done
+}
+
+# step FILE WORDS...: what is said of the file names this command, and it works.
+step() {
+    file=$1
+    shift
+    run validate "$file" --lang en
+    cat out err >said
+    holds said "checksheet $*"
+    wants 0 "$@"
+}
+
+one filled.csv 'this is a sheet in CSV'
+one table.md 'this is a sheet in Markdown'
+one book.xlsx 'this is a sheet in Excel'
+one paper.pdf 'this is PDF'
+one page.html 'this is HTML'
+one old.xls 'soffice --headless --convert-to xlsx old.xls'
+one mail.yaml 'iconv -f ISO-2022-JP -t UTF-8 mail.yaml'
+step filled.csv import filled.csv -o filled.yaml
+step table.md import table.md -o table.yaml
+step book.xlsx import book.xlsx -o book.yaml
+wants 0 validate book.yaml
+
+# What begins as our files do is one of them, whatever its name.
+cp acme.yaml acme.md
+wants 0 validate acme.md
