@@ -28,8 +28,7 @@ static cs_text table_name(const struct cs_source *source)
     if (cs_is_workbook(source->bytes))
         return CS_TEXT("Excel");
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (cs_text_ends(source->path, tables[i].ending) &&
-            !cs_text_starts(source->bytes, CS_TEXT("checksheet:")))
+        if (cs_text_ends(source->path, tables[i].ending) && !cs_text_starts(source->bytes, CS_TEXT("checksheet:")))
             return tables[i].name;
     return (cs_text){0};
 }
