@@ -12,6 +12,7 @@ precena 12 mark-denied
 precena 18 mark-denied
 precena 76 mark-denied
 precena 106 contradiction
+precena 107 old-period
 rescuenow-status-checker 40.1 contradiction
 rescuenow-status-checker 46.2 old-period
 rescuenow-status-checker 46.3 old-period

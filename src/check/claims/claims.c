@@ -3,6 +3,7 @@
 #include "base/report.h"
 #include "base/job.h"
 #include "check/claims/denial.h"
+#include "check/claims/english.h"
 #include "check/claims/sentence.h"
 
 /* --- a mark and its remark ---------------------------------------------------------------------------------------- */
@@ -46,14 +47,32 @@ static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted
     return found;
 }
 
-/* What a yes cannot stand beside: a clause that denies what is asked for, or a part that is left out. */
-static cs_text find_clause(const struct cs_item *item, cs_text remark, cs_text question, unsigned hints)
+/* True for a question that wants something forbidden, and nothing else: 禁じるか、決まりを設けていますか leaves a choice. */
+static bool wants_forbidden(cs_text question)
 {
-    if (!(hints & (CS_HINT_DENIED | CS_HINT_LEFT_OUT)))
+    return cs_sentence_forbids(question) && cs_text_find(question, CS_TEXT("禁")) >= 0 &&
+           cs_text_find(question, CS_TEXT("禁止するか")) < 0 && cs_text_find(question, CS_TEXT("禁じるか")) < 0 &&
+           cs_text_find(question, CS_TEXT("または")) < 0;
+}
+
+/* What a yes cannot stand beside: that something is left out or still to come, that what should be forbidden is permitted,
+ * a clause that denies what is asked for. */
+static cs_text find_clause(const struct cs_item *item, cs_text remark, unsigned hints)
+{
+    const unsigned any = CS_HINT_DENIED | CS_HINT_LEFT_OUT | CS_HINT_PUT_OFF | CS_HINT_PERMITTED;
+    if (!(hints & any))
         return (cs_text){0}; /* nearly always */
+    cs_text question = cs_words_in(item->ask, CS_JA), english = item->ask->in[CS_EN];
     bool turned = item->negated || cs_sentence_forbids(question) || cs_sentence_negates(question);
-    cs_text left_out = cs_left_out(remark);
-    return left_out.size || turned ? left_out : cs_denied_clause(remark, question);
+    cs_text found = hints & CS_HINT_LEFT_OUT ? cs_left_out(remark) : (cs_text){0};
+    if (!found.size && hints & CS_HINT_PUT_OFF)
+        found = cs_put_off(remark);
+    if (!found.size && hints & CS_HINT_PERMITTED && wants_forbidden(question))
+        found = cs_permitted(remark);
+    if (found.size || turned || !(hints & CS_HINT_DENIED))
+        return found;
+    found = cs_denied_clause(remark, question);
+    return found.size || !english.size || cs_sentence_forbids(english) ? found : cs_english_denied(remark, english);
 }
 
 static void report_denied(struct cs_job *job, const struct cs_statement *statement, cs_text words)
@@ -79,7 +98,7 @@ void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const 
         if (claim.size && is_said_with_no(item, claim))
             claim.size = 0;
         if (is_yes && !claim.size && remark.size)
-            claim = find_clause(item, remark, question, hints);
+            claim = find_clause(item, remark, hints);
         if (claim.size == 0)
             continue;
         struct cs_statement statement = cs_statement_of(profile, sheet, answer);

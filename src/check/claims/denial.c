@@ -2,6 +2,7 @@
  * that what. */
 #include "check/claims/denial.h"
 #include "base/ascii.h"
+#include "check/claims/english.h"
 #include "check/claims/sentence.h"
 
 #include <stddef.h>
@@ -61,6 +62,33 @@ static const cs_text withheld[] = {
 #include "check/claims/denial.def"
 };
 
+static const cs_text puts_off[] = {
+#define CS_PUT_OFF(end) WORD(end),
+#include "check/claims/denial.def"
+};
+
+static const cs_text regular[] = {
+#define CS_REGULAR(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text none_of_it[] = {
+#define CS_NONE_OF_IT(words) WORD(words),
+#include "check/claims/denial.def"
+};
+
+static const struct {
+    cs_text condition, word;
+} permits[] = {
+#define CS_PERMITS(condition, word) {WORD(condition), WORD(word)},
+#include "check/claims/denial.def"
+};
+
+static const cs_text reasons[] = {
+#define CS_REASON(words) WORD(words),
+#include "check/claims/denial.def"
+};
+
 static bool holds_one(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -82,6 +110,11 @@ void cs_denial_hint(struct cs_hints *hints)
     hint_at(hints, CS_HINT_HANDED_ON, hands_on, COUNT(hands_on));
     hint_at(hints, CS_HINT_HANDED_ON, points, COUNT(points));
     hint_at(hints, CS_HINT_WITHHELD, withheld, COUNT(withheld));
+    hint_at(hints, CS_HINT_PUT_OFF, puts_off, COUNT(puts_off));
+    hint_at(hints, CS_HINT_LEFT_OUT, none_of_it, COUNT(none_of_it));
+    for (size_t i = 0; i < COUNT(permits); i++)
+        cs_hints_add(hints, CS_HINT_PERMITTED, permits[i].word, false);
+    cs_english_hint(hints);
 }
 
 /* The text without the longest of some words at its end. */
@@ -226,6 +259,19 @@ static cs_text without_denial(cs_text clause)
     return object.size == bare.size ? clause : object;
 }
 
+/* What stands behind the reason that a clause gives: 緊急時に使うという観点から|アクセス制御. */
+static cs_text without_reason(cs_text object)
+{
+    for (size_t i = 0; i < COUNT(reasons); i++)
+        for (ptrdiff_t at; (at = cs_text_find(object, reasons[i])) >= 0;) {
+            cs_text behind = cs_text_skip(object, (size_t)at + reasons[i].size);
+            if (!has_own_word(behind))
+                break;
+            object = behind;
+        }
+    return object;
+}
+
 cs_text cs_denied_clause(cs_text remark, cs_text question)
 {
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
@@ -233,6 +279,7 @@ cs_text cs_denied_clause(cs_text remark, cs_text question)
             cs_text clause = take_clause(&sentence), object = without_denial(clause);
             if (object.size == clause.size || holds_one(clause, healthy, COUNT(healthy)) || cs_sentence_negates(object))
                 continue; /* it denies nothing, or what is better denied, or a denial */
+            object = without_reason(object);
             if (is_asked_for(object_of(object), question) || is_asked_for(object, question))
                 return cs_text_trim(clause);
         }
@@ -254,8 +301,21 @@ static cs_text sentence_with(cs_text remark, const cs_text *words, size_t count)
     return (cs_text){0};
 }
 
+/* The first sentence, where it is all that there is, or all of it that counts: 該当しません. */
+static cs_text none_of(cs_text remark)
+{
+    cs_text first = cs_sentence_take(&remark);
+    for (size_t i = 0; i < COUNT(none_of_it); i++)
+        if (cs_text_equal(first, none_of_it[i]))
+            return first;
+    return (cs_text){0};
+}
+
 cs_text cs_left_out(cs_text remark)
 {
+    cs_text none = none_of(remark), english = none.size ? none : cs_english_left_out(remark);
+    if (english.size)
+        return english;
     cs_text sentence = sentence_with(remark, leaves_out, COUNT(leaves_out));
     return holds_one(sentence, but_not, COUNT(but_not)) ? (cs_text){0} : sentence;
 }
@@ -263,6 +323,9 @@ cs_text cs_left_out(cs_text remark)
 cs_text cs_handed_on(cs_text remark)
 {
     cs_text handed = sentence_with(remark, hands_on, COUNT(hands_on)), rest = remark;
+    if (handed.size)
+        return handed;
+    handed = cs_english_handed_on(remark);
     if (handed.size)
         return handed;
     cs_text only = cs_sentence_take(&rest);
@@ -273,4 +336,26 @@ cs_text cs_handed_on(cs_text remark)
 cs_text cs_withheld(cs_text remark)
 {
     return sentence_with(remark, withheld, COUNT(withheld));
+}
+
+cs_text cs_put_off(cs_text remark)
+{
+    cs_text english = cs_english_put_off(remark);
+    if (english.size)
+        return english;
+    cs_text only = cs_sentence_take(&remark);
+    bool is_only = cs_sentence_take(&remark).size == 0;
+    bool is_later = without_end(only, puts_off, COUNT(puts_off)).size < only.size;
+    return is_only && is_later && !holds_one(only, regular, COUNT(regular)) ? only : (cs_text){0};
+}
+
+cs_text cs_permitted(cs_text remark)
+{
+    for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
+        for (size_t i = 0; i < COUNT(permits); i++) {
+            ptrdiff_t at = cs_text_find(sentence, permits[i].condition);
+            if (at >= 0 && cs_text_find(cs_text_skip(sentence, (size_t)at), permits[i].word) >= 0)
+                return sentence;
+        }
+    return (cs_text){0};
 }

@@ -26,6 +26,12 @@ cs_text cs_left_out(cs_text remark);
 /* The sentence that hands it on to somebody else, or, where nothing else is said, to another text. */
 cs_text cs_handed_on(cs_text remark);
 
+/* The only sentence of a remark, where it is about what is still to come: 来年導入する予定です. */
+cs_text cs_put_off(cs_text remark);
+
+/* The sentence that permits, on a condition, what a question wants forbidden: 利用する場合は許可が必要です. */
+cs_text cs_permitted(cs_text remark);
+
 /* The sentence that withholds it. */
 cs_text cs_withheld(cs_text remark);
 

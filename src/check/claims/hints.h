@@ -11,7 +11,9 @@ enum cs_hint {
     CS_HINT_DENIED = 4,     /* a clause ends as one that denies */
     CS_HINT_LEFT_OUT = 8,
     CS_HINT_HANDED_ON = 16,
-    CS_HINT_WITHHELD = 32
+    CS_HINT_WITHHELD = 32,
+    CS_HINT_PUT_OFF = 64,
+    CS_HINT_PERMITTED = 128
 };
 
 enum { CS_HINT_CHARACTERS = 4096 + 128 + 1 }; /* three bytes of UTF-8, more or less, and ASCII; what is neither */

@@ -193,9 +193,9 @@ void cs_periods_meet_asked(struct cs_periods *periods, const struct cs_statement
         meet_record(periods, statement, line);
 }
 
-void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed)
+void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed, struct cs_date today)
 {
-    struct cs_date now = disclosed.year ? disclosed : periods->newest;
+    struct cs_date now = disclosed.year ? disclosed : periods->newest.year ? periods->newest : today;
     for (uint32_t i = 0; i < periods->count; i++) {
         const struct cs_record *record = &periods->records[i];
         int months = (now.year - record->end.year) * 12 + now.month - record->end.month;

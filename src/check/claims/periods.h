@@ -20,7 +20,7 @@ void cs_periods_meet(struct cs_periods *periods, const struct cs_statement *stat
 /* Takes in all that an answer states a period of, to a question that asks for a record and its period. */
 void cs_periods_meet_asked(struct cs_periods *periods, const struct cs_statement *statement, cs_text text);
 
-/* Reports the records that ended more than a year before the sheet: its date, or the newest it speaks of. */
-void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed);
+/* Reports the records that ended more than a year before the sheet: its date, or the newest it speaks of, or today. */
+void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed, struct cs_date today);
 
 #endif

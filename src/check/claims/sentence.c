@@ -177,11 +177,14 @@ static struct verb verb_of(cs_text sentence)
     return (struct verb){before, before.size < sentence.size ? CS_CLAIM_DONE : CS_CLAIM_NONE, true};
 }
 
-/* True for a claim that nothing else in the sentence takes back. */
+static unsigned count_negations(cs_text sentence, size_t *end);
+
+/* True for a claim that nothing else in the sentence takes back: what is not described is not carried out. */
 static bool is_plain(cs_text sentence, enum cs_claim claim)
 {
+    size_t end;
     return claim != CS_CLAIM_NONE && !holds_one(sentence, turns, COUNT(turns)) &&
-           (claim == CS_CLAIM_NOT_DONE || !cs_sentence_negates(sentence));
+           count_negations(sentence, &end) <= (claim == CS_CLAIM_NOT_DONE);
 }
 
 enum cs_claim cs_sentence_claim(cs_text sentence)

@@ -241,5 +241,5 @@ static struct cs_date date_of(const struct cs_traces *pass)
 
 void cs_traces_end_sheet(struct cs_traces *pass)
 {
-    cs_periods_check(&pass->periods, date_of(pass));
+    cs_periods_check(&pass->periods, date_of(pass), pass->today);
 }
