@@ -175,6 +175,9 @@ cs_text cs_catalog_levels_text(struct cs_job *job, const struct cs_catalog *cata
  * that hold any. The catalog itself for no rank of its own. */
 const struct cs_catalog *cs_catalog_at_level(struct cs_job *job, const struct cs_catalog *catalog, uint32_t rank);
 
+/* The edition as its reader wants it: empty where it only says that the sheet prints none. */
+cs_text cs_edition_shown(cs_text edition);
+
 /* The edition, and the level that the catalog is cut down to: 2026-03-27 ★3. */
 cs_text cs_catalog_edition(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
 

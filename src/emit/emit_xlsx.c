@@ -1,8 +1,8 @@
 /* XLSX: the check sheet as a workbook that a customer can read, print, filter and correct.
  *
- * Three sheets: the overview with counts that stay live, the check sheet itself, the legend. One more takes texts that are
- * too long for a cell, and one the changes where the sheet comes with a table of them. Here stands the check sheet, which is written row by row; the others follow at the
- * end. */
+ * Two sheets: the overview with counts that stay live and what the signs mean, and the check sheet itself. Others come with
+ * them where there is something for them: a legend for whoever fills it in, the changes, texts that are too long for a
+ * cell. Here stands the check sheet, which is written row by row; the others follow at the end. */
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "emit/xlsx/measure.h"
@@ -10,6 +10,36 @@
 
 #include <stdio.h>
 #include <string.h>
+
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
+
+/* A row with a cell before the others, where the sheet's own has none for the number. */
+static struct cs_row numbered(struct xlsx *x, const struct cs_row *row, cs_text number)
+{
+    struct cs_row copy = *row;
+    if (!x->adds_numbers)
+        return copy;
+    copy.cells = cs_alloc_array(x->arena, row->cell_count + 1, sizeof *copy.cells);
+    copy.cells[0] = (struct cs_cell){.text = number};
+    memcpy(copy.cells + 1, row->cells, row->cell_count * sizeof *row->cells);
+    copy.cell_count++;
+    return copy;
+}
+
+/* The sheet with a column of numbers: by them a reader and a writer speak of a question, also where the layout is of a sheet
+ * that prints none. */
+static const struct cs_sheet *with_numbers(struct cs_arena *arena, const struct cs_sheet *sheet)
+{
+    struct cs_sheet *copy = cs_alloc(arena, sizeof *copy);
+    *copy = *sheet;
+    copy->columns = cs_alloc_array(arena, sheet->column_count + 1, sizeof *copy->columns);
+    copy->columns[0] = (struct cs_column){.role = CS_ROLE_NUMBER,
+                                          .title = cs_role_title(CS_ROLE_NUMBER, sheet->language),
+                                          .width = cs_role_width(CS_ROLE_NUMBER)};
+    memcpy(copy->columns + 1, sheet->columns, sheet->column_count * sizeof *sheet->columns);
+    copy->column_count++;
+    return copy;
+}
 
 /* --- check sheet: the rows ---------------------------------------------------------------------------------------- */
 
@@ -19,44 +49,48 @@ static void put_title(struct xlsx *x)
     const struct cs_sheet *sheet = x->sheet;
     bool named = cs_text_find(sheet->title, sheet->service) >= 0;
     cs_text title = cs_xlsx_joined(x, sheet->title, "　", named ? (cs_text){0} : sheet->service);
-    cs_text date = {0}, info = sheet->edition;
+    cs_text date = {0}, info = cs_edition_shown(sheet->edition);
     if (sheet->date.year)
         date = cs_xlsx_joined(x, cs_xlsx_word(x, CS_WORD_ANSWERED_ON), " ", cs_xlsx_date(x, sheet->date));
     info = cs_xlsx_joined(x, info, " ・ ", date);
     double room = 0; /* up to the last column: a filled cell there would cut the title off */
     for (uint32_t i = 0; i + 1 < sheet->column_count; i++)
         room += x->plan.columns[i].width;
-    cs_worksheet_set_height(x->items, TITLE_ROW, 30);
+    cs_worksheet_set_height(x->items, TITLE_ROW, TITLE_HEIGHT);
     cs_worksheet_put(x->items, TITLE_ROW, 0, title, STYLE_TITLE);
     if (1.5 * (double)cs_text_width(x->widths, title) + 4 < room)
         cs_worksheet_put(x->items, TITLE_ROW, sheet->column_count - 1, info, STYLE_TITLE_INFO);
 }
 
-static void put_header(struct cs_emit *emit, const struct cs_row *row)
+static void put_header(struct cs_emit *emit, const struct cs_row *own)
 {
     struct xlsx *x = emit->state;
+    const struct cs_row row = numbered(x, own, x->sheet->columns[0].title);
     unsigned lines = 1;
-    for (uint32_t i = 0; i < row->cell_count && i < x->sheet->column_count; i++) {
+    for (uint32_t i = 0; i < row.cell_count && i < x->sheet->column_count; i++) {
         const struct column *column = &x->plan.columns[i];
-        cs_text title = row->cells[i].text;
+        cs_text title = row.cells[i].text;
         bool centered = cs_style_is_centered(column->style);
         double indent = centered ? 2.4 : 1.5; /* that the estimate allows for, and a centered title does not have */
         unsigned needed = cs_line_count(x->widths, cs_line_units(column->width + indent, 10), title);
         lines = needed > lines ? needed : lines;
         cs_worksheet_put(x->items, HEADER_ROW, i, title, centered ? STYLE_HEAD_CENTER : STYLE_HEAD);
     }
-    cs_worksheet_set_height(x->items, HEADER_ROW, lines > 1 ? cs_row_height(lines, 10) : 27);
+    cs_worksheet_set_height(x->items, HEADER_ROW, lines > 1 ? cs_row_height(x->plan.pitch, lines, 10) : HEADER_HEIGHT);
 }
 
 static void put_section(struct cs_emit *emit, const struct cs_row *row)
 {
     struct xlsx *x = emit->state;
     enum style style = row->depth == 0 ? STYLE_BAND : STYLE_BAND_LOWER;
-    cs_worksheet_set_height(x->items, x->plan.row, row->depth == 0 ? 25.5 : 21);
-    cs_worksheet_put(x->items, x->plan.row, 0, row->cell_count ? row->cells[0].text : (cs_text){0}, style);
-    for (uint32_t i = 1; i < x->sheet->column_count; i++)
-        cs_worksheet_put_blank(x->items, x->plan.row, i, style);
-    cs_plan_add_section(&x->plan, row);
+    const double height = row->depth == 0 ? 25.5 : 21;
+    if (!cs_plan_is_repeated(&x->plan, row)) {
+        cs_worksheet_set_height(x->items, x->plan.row, height);
+        cs_worksheet_put(x->items, x->plan.row, 0, row->cell_count ? row->cells[0].text : (cs_text){0}, style);
+        for (uint32_t i = 1; i < x->sheet->column_count; i++)
+            cs_worksheet_put_blank(x->items, x->plan.row, i, style);
+    }
+    cs_plan_add_section(&x->plan, row, height);
 }
 
 /* The date that a text is, so that it can sort and filter as one. */
@@ -81,8 +115,7 @@ static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t col
     uint32_t there = cs_xlsx_put_more(x, row->key, x->sheet->columns[col].title, row->cells[col].text);
     cs_text words = cs_xlsx_word(x, CS_WORD_SEE_MORE);
     cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_MORE), there, TEXT_COLUMN);
-    bool wraps = cs_plan_lines(&x->plan, col, x->plan.columns[col].style, words) > 1;
-    cs_worksheet_put_link(x->items, x->plan.row, col, words, place, wraps, STYLE_LINK);
+    cs_worksheet_put_link(x->items, x->plan.row, col, words, place, STYLE_LINK);
 }
 
 static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t col, unsigned shrink)
@@ -94,27 +127,26 @@ static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t col, uns
     if (shrink == TOO_LONG)
         put_elsewhere(x, row, col);
     else if (cell->text.size && cs_xlsx_is_address(link))
-        cs_worksheet_put_link(x->items, x->plan.row, col, cell->text, link,
-                              cs_plan_lines(&x->plan, col, style, cell->text) > 1,
-                              cs_style_smaller(STYLE_LINK, shrink));
+        cs_worksheet_put_link(x->items, x->plan.row, col, cell->text, link, cs_style_smaller(STYLE_LINK, shrink));
     else if (designed == STYLE_DATE && is_date(cell->text, &date))
         cs_worksheet_put_date(x->items, x->plan.row, col, date, STYLE_DATE);
     else
         cs_worksheet_put(x->items, x->plan.row, col, cell->text, style);
 }
 
-static void put_item(struct cs_emit *emit, const struct cs_row *row)
+static void put_item(struct cs_emit *emit, const struct cs_row *own)
 {
     struct xlsx *x = emit->state;
+    const struct cs_row row = numbered(x, own, own->key);
     double height = 0;
-    uint32_t count = row->cell_count < x->sheet->column_count ? row->cell_count : x->sheet->column_count;
+    uint32_t count = row.cell_count < x->sheet->column_count ? row.cell_count : x->sheet->column_count;
     for (uint32_t i = 0; i < count; i++)
-        x->shrinks[i] = cs_plan_fit(&x->plan, i, row->cells[i].text, &height);
+        x->shrinks[i] = cs_plan_fit(&x->plan, i, row.cells[i].text, &height);
     if (!emit->options->auto_height)
         cs_worksheet_set_height(x->items, x->plan.row, height);
     for (uint32_t i = 0; i < count; i++)
-        put_cell(x, row, i, x->shrinks[i]);
-    cs_plan_add_item(&x->plan, row);
+        put_cell(x, &row, i, x->shrinks[i]);
+    cs_plan_add_item(&x->plan, &row, height);
 }
 
 /* --- check sheet: what is laid over the rows ---------------------------------------------------------------------- */
@@ -261,6 +293,10 @@ static void finish_items(struct xlsx *x)
     cs_worksheet_filter(x->items, (struct cells){HEADER_ROW, 0, last, right});
     cs_worksheet_freeze(x->items, FIRST_ROW, 1);
     cs_worksheet_repeat_row(x->items, HEADER_ROW);
+    if (!x->auto_height) {
+        cs_worksheet_scale(x->items, cs_plan_scale(&x->plan));
+        cs_worksheet_break_before(x->items, cs_plan_breaks(&x->plan));
+    }
     cs_worksheet_print_only(x->items, (struct cells){TITLE_ROW, 0, last, right});
     cs_worksheet_trust_numbers(x->items, (struct cells){FIRST_ROW, 0, last, right});
     name_column(x, "CS_Numbers", cs_sheet_column(x->sheet, CS_ROLE_NUMBER), last);
@@ -347,8 +383,9 @@ static void describe(const struct cs_emit *emit, struct xlsx *x)
 
 static void begin(struct cs_emit *emit)
 {
-    const struct cs_sheet *sheet = emit->sheet;
     struct cs_arena *arena = &emit->job->arena;
+    const bool adds_numbers = cs_sheet_column(emit->sheet, CS_ROLE_NUMBER) == CS_NO_COLUMN;
+    const struct cs_sheet *sheet = adds_numbers ? with_numbers(arena, emit->sheet) : emit->sheet;
     struct cs_widths *widths = cs_job_widths(emit->job, 2);
     struct xlsx *x = emit->state = cs_alloc(arena, sizeof *x);
     struct cs_book_setup setup = {.font = emit->options->font,
@@ -357,11 +394,17 @@ static void begin(struct cs_emit *emit)
                                   .why = &emit->why};
     *x = (struct xlsx){.why = &emit->why,
                        .guards = emit->options->protect != CS_PROTECT_NONE,
+                       .auto_height = emit->options->auto_height,
                        .guards_all = emit->options->protect == CS_PROTECT_ALL,
                        .sheet = sheet,
+                       .adds_numbers = adds_numbers,
                        .arena = arena,
                        .widths = widths,
-                       .plan = {.sheet = sheet, .arena = arena, .widths = widths},
+                       .plan = {.sheet = sheet,
+                                .own = emit->sheet,
+                                .arena = arena,
+                                .widths = widths,
+                                .pitch = cs_line_pitch(emit->options->font)},
                        .shrinks = cs_alloc_array(arena, sheet->column_count, sizeof *x->shrinks)};
     x->book = cs_book_open(arena, &setup);
     if (!x->book)
@@ -372,7 +415,7 @@ static void begin(struct cs_emit *emit)
     x->items = cs_xlsx_add_worksheet(x, CS_WORD_SHEET, CS_COLOR_GREEN, false, title);
     if (sheet->changes)
         x->changes.worksheet = cs_xlsx_add_worksheet(x, CS_WORD_CHANGES, CS_COLOR_AMBER, false, title);
-    if (cs_plan_in_signs(&x->plan))
+    if (cs_xlsx_has_legend(x))
         x->legend.worksheet = cs_xlsx_add_worksheet(x, CS_WORD_LEGEND, CS_COLOR_MUTED, false, title);
     for (uint32_t i = 0; i < sheet->column_count; i++)
         cs_worksheet_set_width(x->items, i, x->plan.columns[i].width);

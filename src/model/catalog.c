@@ -79,6 +79,13 @@ cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, c
 
 /* --- editions ----------------------------------------------------------------------------------------------------- */
 
+cs_text cs_edition_shown(cs_text edition)
+{
+    bool says_none = cs_text_ends(edition, CS_TEXT("なし")) || cs_text_starts(edition, CS_TEXT("none ")) ||
+                     cs_text_starts(edition, CS_TEXT("no edition"));
+    return says_none ? (cs_text){0} : edition;
+}
+
 bool cs_catalog_is_edition(const struct cs_catalog *catalog, cs_text edition)
 {
     for (int language = 0; language < CS_LANGUAGES; language++)

@@ -24,6 +24,7 @@ struct reader {
     char type[12]; /* of the cell under way */
     uint32_t style;
     bool is_in_cell, has_formula;
+    cs_text address; /* that the cell's formula leads to */
     struct cs_buf value;
 
     struct link *links;
@@ -115,6 +116,7 @@ static void start_cell(void *context, struct cs_xml *xml)
     reader->style = cs_xml_number(cs_xml_get(xml, "s"));
     reader->is_in_cell = true;
     reader->has_formula = false;
+    reader->address = (cs_text){0};
     cs_buf_clear(&reader->value);
     cs_buf_clear(&reader->xlsx->text);
 }
@@ -231,7 +233,9 @@ static bool add_cell(struct reader *reader, struct cs_xml *xml, cs_text text, en
         reader->is_disordered = reader->is_disordered || last->row > reader->row ||
                                 (last->row == reader->row && last->column >= reader->column);
     }
-    cs_grid_add_cell(xlsx->package.job, sheet, reader->row, reader->column, text)->form = form;
+    struct cs_grid_cell *cell = cs_grid_add_cell(xlsx->package.job, sheet, reader->row, reader->column, text);
+    cell->form = form;
+    cell->link = reader->address;
     return true;
 }
 
@@ -288,14 +292,34 @@ static void start_validation(void *context, struct cs_xml *xml)
         reader->ranges = cs_text_copy(&reader->xlsx->package.job->arena, cs_xml_get(xml, "sqref"));
 }
 
+/* The address that HYPERLINK("address", ...) leads to; empty for a place in the workbook, or one that is worked out. */
+static cs_text address_in(struct cs_arena *arena, cs_text formula)
+{
+    struct cs_buf address = {0};
+    const cs_text start = CS_TEXT("HYPERLINK(\"");
+    if (!cs_text_starts(formula, start) || cs_text_starts(cs_text_skip(formula, start.size), CS_TEXT("#")))
+        return (cs_text){0};
+    cs_text rest = cs_text_skip(formula, start.size);
+    while (rest.size && (rest.bytes[0] != '"' || (rest.size > 1 && rest.bytes[1] == '"'))) {
+        cs_buf_add_byte(&address, rest.bytes[0]);
+        rest = cs_text_skip(rest, rest.bytes[0] == '"' ? 2 : 1);
+    }
+    bool is_whole = cs_text_starts(rest, CS_TEXT("\",")) || cs_text_starts(rest, CS_TEXT("\")"));
+    cs_text found = is_whole ? cs_text_copy(arena, cs_buf_text(&address)) : (cs_text){0};
+    cs_buf_free(&address);
+    return found;
+}
+
 /* formula1 holds the formula itself, or in the newer form an f that does. */
 static void end_formula(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
-    if (reader->is_in_cell)
+    if (reader->is_in_cell) {
         reader->has_formula = true;
-    else if (reader->is_list && !reader->formula.size)
+        reader->address = address_in(&reader->xlsx->package.job->arena, cs_xml_text(xml));
+    } else if (reader->is_list && !reader->formula.size) {
         reader->formula = cs_text_copy(&reader->xlsx->package.job->arena, cs_xml_text(xml));
+    }
 }
 
 static void end_ranges(void *context, struct cs_xml *xml)

@@ -264,7 +264,7 @@ cs_text cs_based_on(struct cs_job *job, const struct cs_answers *answers, enum c
     const struct cs_catalog *catalog = answers->catalog;
     struct cs_buf text = {0};
     cs_buf_add(&text, cs_words_in(&catalog->title, language));
-    add_part(&text, cs_catalog_edition(job, catalog, language));
+    add_part(&text, cs_edition_shown(cs_catalog_edition(job, catalog, language)));
     cs_buf_print(&text, language == CS_JA ? "・%u問" : ", %u questions", (unsigned)catalog->item_count);
     return cs_buf_take(&job->arena, &text);
 }

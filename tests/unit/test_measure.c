@@ -111,9 +111,9 @@ static void heights_grow(void **state)
     (void)state;
     for (unsigned size = 6; size < 14; size++)
         for (unsigned lines = 1; lines < 60; lines++) {
-            assert_true(cs_row_height(lines + 1, size) >= cs_row_height(lines, size));
-            assert_true(cs_row_height(lines, size + 1) >= cs_row_height(lines, size));
-            assert_true(cs_row_height(lines, size) >= lines * size);
+            assert_true(cs_row_height(1.725, lines + 1, size) >= cs_row_height(1.725, lines, size));
+            assert_true(cs_row_height(1.725, lines, size + 1) >= cs_row_height(1.725, lines, size));
+            assert_true(cs_row_height(1.725, lines, size) >= lines * size);
         }
     for (double width = 0; width < 200; width += 0.5) {
         assert_true(cs_line_units(width, 10) > 0);

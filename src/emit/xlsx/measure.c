@@ -22,10 +22,27 @@ unsigned cs_line_units(double width, unsigned size)
     return units * 10 / size;
 }
 
-double cs_row_height(unsigned lines, unsigned size)
+/* What programs give a line of these fonts, by the metrics in their files, and a little more, since printers round. Yu Gothic
+ * is the first; a font that is not here is taken for one of the same build. */
+double cs_line_pitch(cs_text font)
+{
+    static const struct {
+        cs_text name;
+        double pitch;
+    } fonts[] = {{CS_LITERAL("Yu Gothic"), 1.725},
+                 {CS_LITERAL("Noto Sans CJK"), 1.5},
+                 {CS_LITERAL("Noto Sans JP"), 1.5},
+                 {CS_LITERAL("Source Han Sans"), 1.5}};
+    for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
+        if (cs_text_starts(font, fonts[i].name))
+            return fonts[i].pitch;
+    return fonts[0].pitch;
+}
+
+double cs_row_height(double pitch, unsigned lines, unsigned size)
 {
     enum { LEAST = 24, PADDING = 6 };
-    double height = lines * 1.725 * size + PADDING;
+    double height = lines * pitch * size + PADDING;
     unsigned pixels = (unsigned)(height / 0.75 + 0.99); /* whole ones at 96 dpi */
     return height < LEAST ? LEAST : pixels * 0.75;
 }

@@ -15,7 +15,10 @@ unsigned cs_line_units(double width, unsigned size);
 /* Lines that a text takes; 1 for the empty one. */
 unsigned cs_line_count(struct cs_widths *widths, unsigned units, cs_text text);
 
+/* From line to line in a font, in parts of its size. */
+double cs_line_pitch(cs_text font);
+
 /* Height of a row, in points, for lines of a type size; may be above CS_TALLEST_ROW. */
-double cs_row_height(unsigned lines, unsigned size);
+double cs_row_height(double pitch, unsigned lines, unsigned size);
 
 #endif

@@ -76,7 +76,11 @@ struct cs_worksheet *cs_book_add(struct cs_book *book, cs_text name, uint32_t ta
 /* A4, with the texts at the left and right of the footer and the page's number between them. */
 void cs_worksheet_set_paper(struct cs_worksheet *worksheet, bool portrait, cs_text left, cs_text right);
 void cs_worksheet_fit_to_page(struct cs_worksheet *worksheet);
-void cs_worksheet_break_before(struct cs_worksheet *worksheet, uint32_t row);
+/* In hundredths; Excel heeds no breaks of a worksheet that is fitted to pages. */
+void cs_worksheet_scale(struct cs_worksheet *worksheet, unsigned scale);
+
+/* Begins pages with these rows; 0 behind the last. */
+void cs_worksheet_break_before(struct cs_worksheet *worksheet, const uint32_t *rows);
 void cs_worksheet_print_only(struct cs_worksheet *worksheet, struct cells cells);
 void cs_worksheet_repeat_row(struct cs_worksheet *worksheet, uint32_t row);
 
@@ -115,9 +119,9 @@ void cs_worksheet_put_formula(struct cs_worksheet *worksheet, uint32_t row, uint
 void cs_worksheet_put_formula_text(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text formula,
                                    cs_text value, unsigned style);
 
-/* A text with an address behind it, which may be a place in the book (cs_xlsx_place); wraps: it takes several lines. */
+/* A text with an address behind it, which may be a place in the book (cs_xlsx_place). */
 void cs_worksheet_put_link(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text text, cs_text address,
-                           bool wraps, unsigned style);
+                           unsigned style);
 
 /* --- what lies over cells --- */
 

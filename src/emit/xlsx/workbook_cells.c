@@ -118,10 +118,20 @@ void cs_worksheet_put_formula_text(struct cs_worksheet *worksheet, uint32_t row,
                                                                cs_worksheet_plain(worksheet, value)));
 }
 
-/* A text of several lines becomes the result of HYPERLINK: there LibreOffice breaks lines, in a plain link it does
- * not. */
+/* A text in a formula; its line ends have a function. */
+static void add_literal(struct cs_buf *buf, cs_text text)
+{
+    for (ptrdiff_t end; (end = cs_text_find(text, CS_TEXT("\n"))) >= 0; text = cs_text_skip(text, (size_t)end + 1)) {
+        cs_xlsx_add_quoted(buf, (cs_text){text.bytes, (size_t)end});
+        cs_buf_add(buf, CS_TEXT("&CHAR(10)&"));
+    }
+    cs_xlsx_add_quoted(buf, text);
+}
+
+/* A link is the result of HYPERLINK: LibreOffice breaks its lines and gives it the colour of its cell, and there may be
+ * any number of them; what is too long for a formula is a link of the file. */
 void cs_worksheet_put_link(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text text, cs_text address,
-                           bool wraps, unsigned style)
+                           unsigned style)
 {
     struct cs_book *book = worksheet->book;
     struct cs_buf *buf = &book->formula;
@@ -129,11 +139,11 @@ void cs_worksheet_put_link(struct cs_worksheet *worksheet, uint32_t row, uint32_
     bool is_place = cs_text_starts(address, CS_TEXT("#"));
     bool fits = cs_text_utf16_length(text) <= LONGEST_LITERAL && cs_text_utf16_length(address) <= LONGEST_LITERAL;
     cs_buf_clear(buf);
-    if (wraps && fits && cs_text_find(text, CS_TEXT("\n")) < 0) {
+    if (fits) {
         cs_buf_add(buf, CS_TEXT("=HYPERLINK("));
         cs_xlsx_add_quoted(buf, address);
         cs_buf_add_byte(buf, ',');
-        cs_xlsx_add_quoted(buf, text);
+        add_literal(buf, text);
         cs_buf_add_byte(buf, ')');
         cs_book_check(book, worksheet_write_formula_str(worksheet->made, row, (lxw_col_t)col, buf->bytes, format,
                                                         cs_worksheet_plain(worksheet, text)));

@@ -50,9 +50,22 @@ void cs_worksheet_fit_to_page(struct cs_worksheet *worksheet)
     worksheet_fit_to_pages(worksheet->made, 1, 1);
 }
 
-void cs_worksheet_break_before(struct cs_worksheet *worksheet, uint32_t row)
+void cs_worksheet_scale(struct cs_worksheet *worksheet, unsigned scale)
 {
-    cs_book_check(worksheet->book, worksheet_set_h_pagebreaks(worksheet->made, (lxw_row_t[]){row, 0}));
+    worksheet_set_print_scale(worksheet->made, (uint16_t)scale);
+}
+
+void cs_worksheet_break_before(struct cs_worksheet *worksheet, const uint32_t *rows)
+{
+    enum { MOST_BREAKS = 1023 }; /* Excel's limit */
+    uint32_t count = 0;
+    while (rows[count] && count < MOST_BREAKS)
+        count++;
+    lxw_row_t *breaks = cs_alloc_array(worksheet->book->arena, count + 1, sizeof *breaks);
+    for (uint32_t i = 0; i < count; i++)
+        breaks[i] = rows[i];
+    if (count)
+        cs_book_check(worksheet->book, worksheet_set_h_pagebreaks(worksheet->made, breaks));
 }
 
 void cs_worksheet_print_only(struct cs_worksheet *worksheet, struct cells cells)

@@ -16,9 +16,11 @@ struct page {
 };
 
 struct xlsx {
-    const char **why;        /* set when the world refuses; *why NULL if all is well */
-    bool guards, guards_all; /* what slips of the hand must not change; all of it, answers too */
-    const struct cs_sheet *sheet;
+    const char **why;             /* set when the world refuses; *why NULL if all is well */
+    bool auto_height;             /* rows are as high as the program that opens the file makes them */
+    bool guards, guards_all;      /* what slips of the hand must not change; all of it, answers too */
+    const struct cs_sheet *sheet; /* with numbers, whatever its layout */
+    bool adds_numbers;            /* which it had none of */
     struct cs_arena *arena;
     struct cs_widths *widths;
     struct cs_book *book; /* NULL: there is none, and the reason is in *why */
@@ -27,6 +29,10 @@ struct xlsx {
     struct page cover, changes, legend, more;
     unsigned *shrinks; /* of the cells of a row: how far their type goes down */
 };
+
+/* True for a sheet that is to be filled in by signs: it says when each is used. So does one whose signs no drop-down can hold
+ * but in cells. Who reads a filled sheet finds on the overview what they mean. */
+bool cs_xlsx_has_legend(const struct xlsx *x);
 
 /* The signs in the legend, for drop-downs that cannot list them. */
 struct cells cs_legend_signs(const struct xlsx *x);

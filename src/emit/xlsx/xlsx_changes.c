@@ -42,7 +42,7 @@ static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t at,
     enum { TEXT_COLUMN = 2 };
     uint32_t there = cs_xlsx_put_more(x, row->key, cs_xlsx_word(x, CS_WORD_CHANGES), row->cells[col].text);
     cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_MORE), there, TEXT_COLUMN);
-    cs_worksheet_put_link(x->changes.worksheet, at, col, cs_xlsx_word(x, CS_WORD_SEE_MORE), place, false, STYLE_LINK);
+    cs_worksheet_put_link(x->changes.worksheet, at, col, cs_xlsx_word(x, CS_WORD_SEE_MORE), place, STYLE_LINK);
 }
 
 static void put_cell(struct xlsx *x, const struct cs_row *row, uint32_t at, uint32_t col, bool fits)
@@ -67,7 +67,7 @@ static void put_change(struct xlsx *x, const struct cs_sheet *table, const struc
         cs_text text = shown_text(x, row, i);
         unsigned size = cs_style_size(style_of(i, row->cells[i].text));
         unsigned lines = cs_line_count(x->widths, cs_line_units(table->columns[i].width, size), text);
-        double needed = cs_row_height(lines, size);
+        double needed = cs_row_height(x->plan.pitch, lines, size);
         fits[i] = needed <= CS_TALLEST_ROW && cs_text_utf16_length(text) < CS_CELL_UNITS;
         if (fits[i] && needed > height)
             height = needed;
@@ -82,7 +82,7 @@ static void put_note(struct xlsx *x, const struct cs_sheet *table, const struct 
 {
     unsigned units = cs_line_units(table->columns[CS_CHANGES_TEXT].width, 10);
     unsigned lines = cs_line_count(x->widths, units, shown_text(x, row, 1));
-    uint32_t at = cs_page_add_row(&x->changes, cs_row_height(lines > 2 ? lines : 2, 10));
+    uint32_t at = cs_page_add_row(&x->changes, cs_row_height(x->plan.pitch, lines > 2 ? lines : 2, 10));
     for (uint32_t i = 0; i < CS_CHANGES_TEXT; i++)
         cs_worksheet_put(x->changes.worksheet, at, i, i == CS_CHANGES_QUESTION ? row->cells[0].text : (cs_text){0},
                          STYLE_FIXED);

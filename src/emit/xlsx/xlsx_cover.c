@@ -3,7 +3,8 @@
 #include "emit/xlsx/xlsx.h"
 #include "emit/xlsx/xlsx_figures.h"
 
-enum { COVER_LEFT = 1, FIGURES_LEFT };
+/* Columns of the page, in the workbook's units: the labels of the facts, and all up to the right edge. */
+enum { MARGIN = 2, LABEL_WIDTH = 20, PAGE_WIDTH = 86 };
 
 /* Width of a column in pixels, out of Excel's units. */
 static double pixels_of(double width)
@@ -20,10 +21,10 @@ static unsigned units_over(double pixels, unsigned size)
 /* --- the words ---------------------------------------------------------------------------------------------------- */
 
 /* A label and its value, on as many rows as they take: what reaches over several cells cannot wrap in one. */
-static void put_fact(struct xlsx *x, cs_text label, cs_text value, double label_width)
+static void put_fact(struct xlsx *x, cs_text label, cs_text value)
 {
-    unsigned label_units = cs_line_units(label_width, 10);
-    unsigned units = units_over(x->cover.pixels - pixels_of(label_width), 10);
+    unsigned label_units = cs_line_units(LABEL_WIDTH, 10);
+    unsigned units = units_over(x->cover.pixels - pixels_of(LABEL_WIDTH), 10);
     cs_text address = cs_xlsx_is_address(value) ? value : (cs_text){0};
     bool is_first = true;
     while (is_first || label.size || value.size) {
@@ -33,24 +34,27 @@ static void put_fact(struct xlsx *x, cs_text label, cs_text value, double label_
         enum style style = is_last ? STYLE_VALUE_RULED : STYLE_VALUE;
         uint32_t row = cs_page_add_row(&x->cover, is_first && is_last ? 21 : is_first || is_last ? 19.5 : 16.5);
         cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, label_line, is_last ? STYLE_LABEL_RULED : STYLE_LABEL);
-        cs_page_fill_row(&x->cover, row, COVER_LEFT + 1, style);
+        cs_page_fill_row(&x->cover, row, COVER_VALUES, style);
         if (address.size || cs_xlsx_is_address(line))
-            cs_worksheet_put_link(x->cover.worksheet, row, COVER_LEFT + 1, line, address.size ? address : line, false,
+            cs_worksheet_put_link(x->cover.worksheet, row, COVER_VALUES, line, address.size ? address : line,
                                   is_last ? STYLE_VALUE_LINK_RULED : STYLE_VALUE_LINK);
         else
-            cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT + 1, line, style);
+            cs_worksheet_put(x->cover.worksheet, row, COVER_VALUES, line, style);
         is_first = false;
     }
 }
 
-/* A paragraph over the width of the page. */
-static void put_paragraph(struct xlsx *x, cs_text text)
+/* A paragraph over the width of the page; one of several has a bullet, and its lines begin behind that. */
+static void put_paragraph(struct xlsx *x, cs_text text, bool is_one_of_several)
 {
     const unsigned size = cs_style_size(STYLE_PREFACE);
-    unsigned units = units_over(x->cover.pixels, size);
-    while (text.size) {
+    const cs_text none = {0}, bullet = is_one_of_several ? CS_TEXT("・") : none,
+                  blank = is_one_of_several ? CS_TEXT("　") : none;
+    unsigned units = units_over(x->cover.pixels, size) - (unsigned)cs_text_width(x->widths, bullet);
+    for (bool is_first = true; text.size; is_first = false) {
         cs_text line = cs_take_line(x->widths, units, &text);
         uint32_t row = cs_page_add_row(&x->cover, 1.6 * size + (text.size ? 0 : 3));
+        line = cs_xlsx_joined(x, is_first ? bullet : blank, "", line);
         cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, line, STYLE_PREFACE);
     }
 }
@@ -74,7 +78,7 @@ static cs_text last_review(struct xlsx *x)
 }
 
 /* What the notes say, the service apart, which stands above; the reviews follow the date of the answers. */
-static void put_facts(struct xlsx *x, double label_width)
+static void put_facts(struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;
     cs_text reviewed = last_review(x);
@@ -82,28 +86,27 @@ static void put_facts(struct xlsx *x, double label_width)
         const struct cs_cell *cells = sheet->rows[i].cells;
         if (!is_note(&sheet->rows[i], true) || cs_text_equal(cells[1].text, sheet->service))
             continue;
-        put_fact(x, cells[0].text, cells[1].text, label_width);
+        put_fact(x, cells[0].text, cells[1].text);
         if (reviewed.size && cs_text_equal(cells[0].text, cs_xlsx_word(x, CS_WORD_ANSWERED_ON))) {
-            put_fact(x, cs_xlsx_word(x, CS_WORD_LAST_REVIEWED), reviewed, label_width);
+            put_fact(x, cs_xlsx_word(x, CS_WORD_LAST_REVIEWED), reviewed);
             reviewed.size = 0;
         }
     }
     if (reviewed.size)
-        put_fact(x, cs_xlsx_word(x, CS_WORD_LAST_REVIEWED), reviewed, label_width);
+        put_fact(x, cs_xlsx_word(x, CS_WORD_LAST_REVIEWED), reviewed);
 }
 
 static void put_preface(struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;
-    bool any = false;
-    for (uint32_t i = 0; i < sheet->row_count && sheet->rows[i].kind <= CS_ROW_NOTE; i++) {
-        if (!is_note(&sheet->rows[i], false))
-            continue;
-        if (!any)
-            cs_page_add_row(&x->cover, 9);
-        any = true;
-        put_paragraph(x, sheet->rows[i].cells[1].text);
-    }
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < sheet->row_count && sheet->rows[i].kind <= CS_ROW_NOTE; i++)
+        count += is_note(&sheet->rows[i], false);
+    if (count)
+        cs_page_add_row(&x->cover, 9);
+    for (uint32_t i = 0; i < sheet->row_count && sheet->rows[i].kind <= CS_ROW_NOTE; i++)
+        if (is_note(&sheet->rows[i], false))
+            put_paragraph(x, sheet->rows[i].cells[1].text, count > 1);
 }
 
 /* --- the table ---------------------------------------------------------------------------------------------------- */
@@ -135,14 +138,36 @@ static void put_rate(struct xlsx *x, uint32_t row, const struct figures *figures
     cs_buf_free(&formula);
 }
 
+/* Half-width characters that a name has room for, set so many points smaller: a point of type is 96/72 pixels. */
+static size_t name_units(double width, unsigned shrink)
+{
+    const unsigned indent = 12;
+    return (size_t)((pixels_of(LABEL_WIDTH) + pixels_of(width - LABEL_WIDTH) - indent) * 1.5 / (10 - shrink));
+}
+
+/* The name of a chapter, which leads there. It runs over into the next column, in smaller type if need be; what is longer
+ * still wraps in its own. */
+static uint32_t put_name(struct xlsx *x, const struct chapter *chapter, double width)
+{
+    enum { SMALLEST = 2 };
+    const double usual = x->plan.chapter_count > 20 ? 18 : 22.5;
+    unsigned shrink = 0, style = STYLE_SECTION;
+    cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_SHEET), chapter->first, 0);
+    while (shrink < SMALLEST && cs_text_width(x->widths, chapter->title) > name_units(width, shrink))
+        shrink++;
+    bool wraps = cs_text_width(x->widths, chapter->title) > name_units(width, shrink);
+    unsigned lines = wraps ? cs_line_count(x->widths, cs_line_units(LABEL_WIDTH, 10), chapter->title) : 1;
+    uint32_t row = cs_page_add_row(&x->cover, wraps ? cs_row_height(x->plan.pitch, lines, 10) : usual);
+    style = wraps ? STYLE_SECTION_WRAPPED : cs_style_smaller(STYLE_SECTION, shrink);
+    cs_worksheet_put_link(x->cover.worksheet, row, COVER_LEFT, chapter->title, place, style);
+    cs_worksheet_put_blank(x->cover.worksheet, row, COVER_VALUES, STYLE_SECTION);
+    return row;
+}
+
 static void put_chapter(struct xlsx *x, const struct figures *figures, const struct chapter *chapter, double name_width)
 {
     struct cs_buf formula = {0};
-    unsigned lines = cs_line_count(x->widths, cs_line_units(name_width, 10), chapter->title);
-    double height = lines > 1 ? cs_row_height(lines, 10) : x->plan.chapter_count > 20 ? 18 : 22.5;
-    uint32_t row = cs_page_add_row(&x->cover, height);
-    cs_text place = cs_xlsx_place(x->arena, cs_xlsx_word(x, CS_WORD_SHEET), chapter->first, 0);
-    cs_worksheet_put_link(x->cover.worksheet, row, COVER_LEFT, chapter->title, place, lines > 1, STYLE_SECTION);
+    uint32_t row = put_name(x, chapter, name_width);
     for (uint32_t i = 0; i < figures->count; i++) {
         const struct figure *figure = &figures->at[i];
         cs_buf_clear(&formula);
@@ -161,6 +186,7 @@ static void put_total(struct xlsx *x, const struct figures *figures, uint32_t fi
     struct chapter sum = cs_figures_sum(&x->plan);
     uint32_t row = cs_page_add_row(&x->cover, 24);
     cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, cs_xlsx_word(x, CS_WORD_TOTAL), STYLE_TOTAL);
+    cs_worksheet_put_blank(x->cover.worksheet, row, COVER_VALUES, STYLE_TOTAL);
     for (uint32_t i = 0; i < figures->count; i++) {
         const struct figure *figure = &figures->at[i];
         cs_buf_clear(&formula);
@@ -183,9 +209,10 @@ static void put_table_head(struct xlsx *x, const struct figures *figures)
         unsigned needed = cs_line_count(x->widths, cs_line_units(figure->width + 1, 10), figure->title);
         lines = needed > lines ? needed : lines;
     }
-    uint32_t row = cs_page_add_row(&x->cover, cs_row_height(lines, 10));
+    uint32_t row = cs_page_add_row(&x->cover, cs_row_height(x->plan.pitch, lines, 10));
     cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, cs_role_title(CS_ROLE_SECTION, x->sheet->language),
                      STYLE_HEAD);
+    cs_worksheet_put_blank(x->cover.worksheet, row, COVER_VALUES, STYLE_HEAD);
     for (uint32_t i = 0; i < figures->count; i++) {
         const struct figure *figure = &figures->at[i];
         bool is_word = cs_text_width(x->widths, figure->title) > 2;
@@ -195,6 +222,29 @@ static void put_table_head(struct xlsx *x, const struct figures *figures)
         else
             cs_worksheet_put(x->cover.worksheet, row, FIGURES_LEFT + i, figure->title, STYLE_HEAD_CENTER);
     }
+}
+
+/* A line of small type below the table; what is longer goes on in the next. */
+static void put_small(struct xlsx *x, cs_text text)
+{
+    unsigned units = units_over(x->cover.pixels, cs_style_size(STYLE_SMALL));
+    while (text.size)
+        cs_worksheet_put(x->cover.worksheet, cs_page_add_row(&x->cover, 15), COVER_LEFT,
+                         cs_take_line(x->widths, units, &text), STYLE_SMALL);
+}
+
+/* "○ 実施　△ 一部実施　× 未実施": what the signs mean, for who reads the sheet; nothing where they are words. */
+static void put_signs(struct xlsx *x)
+{
+    cs_text line = {0};
+    for (uint32_t i = 0; i < x->plan.sign_count; i++) {
+        const struct cs_sign *sign = &x->sheet->signs[i];
+        if (!cs_text_equal(sign->sign, sign->label))
+            line = cs_xlsx_joined(x, line, "　", cs_xlsx_joined(x, sign->sign, " ", sign->label));
+    }
+    put_small(x, line);
+    if (x->plan.sign_count && x->plan.good_differs)
+        put_small(x, cs_xlsx_word(x, CS_WORD_COLORS_DIFFER));
 }
 
 /* "対応率 = ○ ÷ (設問数 − 対象外)" */
@@ -213,7 +263,7 @@ static void put_rate_note(struct xlsx *x, const struct figures *figures)
     note = cs_xlsx_joined(x, cs_xlsx_joined(x, figures->at[figures->count - 1].title, " = ", met), " ÷ ", base);
     if (x->plan.sign_count && x->plan.good_differs)
         note = cs_xlsx_joined(x, note, "　", cs_xlsx_word(x, CS_WORD_COUNTED_BY_GOOD));
-    cs_worksheet_put(x->cover.worksheet, cs_page_add_row(&x->cover, 15), COVER_LEFT, note, STYLE_SMALL);
+    put_small(x, note);
 }
 
 /* --- the chart ---------------------------------------------------------------------------------------------------- */
@@ -284,7 +334,7 @@ static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t fi
  * width of the names. */
 static double set_widths(struct xlsx *x, struct figures *figures)
 {
-    enum { MARGIN = 2, NARROWEST_NAME = 26, WIDEST_NAME = 50, TABLE_WIDTH = 86, WIDEST_FIGURE = 13 };
+    enum { NARROWEST_NAME = 26, WIDEST_NAME = 46, WIDEST_FIGURE = 13 };
     double name = NARROWEST_NAME, wanted = 0;
     for (uint32_t i = 0; i < x->plan.chapter_count; i++) {
         double width = ((double)cs_text_width(x->widths, x->plan.chapters[i].title) + 2.5) / 1.05; /* cs_line_units */
@@ -293,7 +343,7 @@ static double set_widths(struct xlsx *x, struct figures *figures)
     name = name > WIDEST_NAME ? WIDEST_NAME : name;
     for (uint32_t i = 0; i < figures->count; i++)
         wanted += figures->at[i].width;
-    double more = (TABLE_WIDTH - name - wanted) / figures->count;
+    double more = (PAGE_WIDTH - name - wanted) / figures->count;
     cs_worksheet_set_width(x->cover.worksheet, 0, MARGIN);
     double whole = name;
     for (uint32_t i = 0; i < figures->count; i++) {
@@ -304,40 +354,74 @@ static double set_widths(struct xlsx *x, struct figures *figures)
         whole += *width;
         x->cover.pixels += pixels_of(*width);
     }
-    name += whole < TABLE_WIDTH ? TABLE_WIDTH - whole : 0;
-    x->cover.pixels += pixels_of(name);
-    cs_worksheet_set_width(x->cover.worksheet, COVER_LEFT, name);
+    name += whole < PAGE_WIDTH ? PAGE_WIDTH - whole : 0;
+    x->cover.pixels += pixels_of(LABEL_WIDTH) + pixels_of(name - LABEL_WIDTH);
+    cs_worksheet_set_width(x->cover.worksheet, COVER_LEFT, LABEL_WIDTH);
+    cs_worksheet_set_width(x->cover.worksheet, COVER_VALUES, name - LABEL_WIDTH);
     cs_worksheet_set_width(x->cover.worksheet, FIGURES_LEFT + figures->count, MARGIN);
-    x->cover.last = COVER_LEFT + figures->count;
+    x->cover.last = FIGURES_LEFT + figures->count - 1;
     return name;
 }
 
-/* Table and chart; returns the chart's row, 0 without one. */
-static uint32_t put_answers(struct xlsx *x, const struct figures *figures, double name_width)
+/* Where the parts of the page begin that should stay whole; rows, and the height above them in points. */
+struct parts {
+    uint32_t table, chart; /* 0: there is none */
+    double above_table, above_chart;
+};
+
+static void put_answers(struct xlsx *x, const struct figures *figures, double name_width, struct parts *parts)
 {
     cs_page_add_row(&x->cover, 12);
-    uint32_t row = cs_page_add_row(&x->cover, 27);
-    cs_worksheet_put(x->cover.worksheet, row, COVER_LEFT, cs_xlsx_word(x, CS_WORD_BY_SECTION), STYLE_HEADING);
+    parts->above_table = x->cover.height;
+    parts->table = cs_page_add_row(&x->cover, 27);
+    cs_worksheet_put(x->cover.worksheet, parts->table, COVER_LEFT, cs_xlsx_word(x, CS_WORD_BY_SECTION), STYLE_HEADING);
     put_table_head(x, figures);
     uint32_t first = x->cover.row;
     for (uint32_t i = 0; i < x->plan.chapter_count; i++)
         put_chapter(x, figures, &x->plan.chapters[i], name_width);
     put_total(x, figures, first);
     if (x->plan.answered == CS_NO_COLUMN)
-        return 0;
+        return;
+    put_signs(x);
     put_rate_note(x, figures);
     cs_page_add_row(&x->cover, 12);
-    row = x->cover.row;
+    parts->above_chart = x->cover.height;
+    parts->chart = x->cover.row;
     put_chart(x, figures, first);
-    return row;
+}
+
+/* One page if the type stays readable; else table and chart begin pages where they would be cut. */
+static void set_pages(struct xlsx *x, const struct figures *figures, double name_width, const struct parts *parts)
+{
+    enum { PAGE_HEIGHT = 745, SMALLEST = 62 }; /* points of height that a page has room for; hundredths */
+    const double page_width = 595.3 - 2 * 0.4 * 72;
+    struct page *page = &x->cover;
+    uint32_t breaks[3] = {0}, count = 0;
+    double width = 2 * cs_points_of(MARGIN) + cs_points_of(LABEL_WIDTH) + cs_points_of(name_width - LABEL_WIDTH),
+           top = 0;
+    for (uint32_t i = 0; i < figures->count; i++)
+        width += cs_points_of(figures->at[i].width);
+    unsigned scale = cs_scale_to(width, page_width), whole = cs_scale_to(page->height, PAGE_HEIGHT);
+    if (whole >= SMALLEST) {
+        cs_worksheet_fit_to_page(page->worksheet);
+        return;
+    }
+    const double room = PAGE_HEIGHT * 100.0 / scale;
+    if (parts->table && (parts->chart ? parts->above_chart : page->height) > room) {
+        breaks[count++] = parts->table;
+        top = parts->above_table;
+    }
+    if (parts->chart && page->height - top > room)
+        breaks[count++] = parts->chart;
+    cs_worksheet_scale(page->worksheet, scale);
+    cs_worksheet_break_before(page->worksheet, breaks);
 }
 
 void cs_xlsx_put_cover(struct xlsx *x)
 {
-    enum { PAGE = 760 }; /* points of height that a page has room for */
     struct page *page = &x->cover;
     struct figures figures;
-    uint32_t chart_row = 0;
+    struct parts parts = {0};
     cs_figures_plan(&figures, &x->plan);
     double name_width = set_widths(x, &figures);
     cs_page_add_row(page, 12);
@@ -346,15 +430,12 @@ void cs_xlsx_put_cover(struct xlsx *x)
         cs_worksheet_put(page->worksheet, cs_page_add_row(page, 24), COVER_LEFT, x->sheet->service,
                          STYLE_COVER_SERVICE);
     cs_page_add_row(page, 12);
-    put_facts(x, name_width);
+    put_facts(x);
     put_preface(x);
     if (x->plan.chapter_count)
-        chart_row = put_answers(x, &figures, name_width);
+        put_answers(x, &figures, name_width, &parts);
     cs_worksheet_print_only(page->worksheet, (struct cells){0, 0, page->row, page->last + 1});
-    if (page->height < PAGE / 0.6)
-        cs_worksheet_fit_to_page(page->worksheet);
-    else if (chart_row)
-        cs_worksheet_break_before(page->worksheet, chart_row);
+    set_pages(x, &figures, name_width, &parts);
     if (x->guards_all)
         cs_worksheet_protect(page->worksheet);
     cs_worksheet_show_first(page->worksheet);

@@ -93,7 +93,7 @@ static void add_cells(struct cs_buf *buf, const struct figures *figures,
 {
     for (uint32_t i = 0; i < figures->count; i++)
         if (wanted(figures->plan, &figures->at[i]))
-            cs_buf_print(buf, "%c%c%u", operator, (int)('C' + i), (unsigned)row + 1);
+            cs_buf_print(buf, "%c%c%u", operator, (int)('A' + FIGURES_LEFT + i), (unsigned)row + 1);
 }
 
 /* FUNCTION(cells of a column in some rows, criterion if there is one). */
@@ -146,7 +146,7 @@ static void add_odd(struct cs_buf *met, struct cs_buf *rated, const struct plan 
     add_state(rated, plan, '+', odd, CS_STATE_NA); /* taken off twice */
 }
 
-/* What is met, in parts of what applies: =IF(C9-G9=0,"－",(D9)/(C9-G9)). */
+/* What is met, in parts of what applies: =IF(D9-H9=0,"－",(E9)/(D9-H9)). */
 void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, const struct chapter *chapter, uint32_t row)
 {
     enum { LONGEST_FORMULA = 8192 };
@@ -154,7 +154,7 @@ void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, cons
     add_cells(&met, figures, cs_figure_is_met, '+', row);
     if (!met.size)
         cs_buf_add(&met, CS_TEXT("+0"));
-    cs_buf_print(&rated, "C%u", (unsigned)row + 1);
+    cs_buf_print(&rated, "%c%u", 'A' + FIGURES_LEFT, (unsigned)row + 1);
     add_cells(&rated, figures, cs_figure_is_beside, '-', row);
     for (uint32_t i = 0; i < chapter->odd_count && met.size <= 3 * LONGEST_FORMULA; i++) /* bytes of a character */
         add_odd(&met, &rated, figures->plan, figures->plan->odd[chapter->first_odd + i]);
@@ -202,7 +202,7 @@ void cs_figure_add_formula(struct cs_buf *buf, const struct plan *plan, const st
         add_in_words(buf, plan, rows);
         return;
     case OPEN:
-        cs_buf_print(buf, "=C%u-", (unsigned)row + 1);
+        cs_buf_print(buf, "=%c%u-", 'A' + FIGURES_LEFT, (unsigned)row + 1);
         add_count(buf, plan, "COUNTA", rows, plan->answered, any);
         if (has_answers_in_words(plan)) {
             cs_buf_add_byte(buf, '-');

@@ -1,11 +1,11 @@
 /* The figures of the overview's table: what stands in its columns for a chapter, as values and as formulas over the
- * check sheet. The table has the names in column B and the figures from C on. */
+ * check sheet. The names of the table begin in column B and may run over into C; the figures stand from D on. */
 #ifndef EMIT_XLSX_XLSX_FIGURES_H
 #define EMIT_XLSX_XLSX_FIGURES_H
 
 #include "emit/xlsx/xlsx_plan.h"
 
-enum { MOST_FIGURES = MOST_SIGNS + 6 };
+enum { COVER_LEFT = 1, COVER_VALUES, FIGURES_LEFT, MOST_FIGURES = MOST_SIGNS + 6 };
 
 enum figure_kind { COUNT, REQUIRED, SIGN, ANSWERED, IN_WORDS, OPEN, RATE };
 

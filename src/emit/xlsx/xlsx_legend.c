@@ -1,4 +1,4 @@
-/* The legend: what each sign means, when it is used, and what the colours say. */
+/* The legend: what each sign means and when it is used. */
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 
@@ -13,11 +13,25 @@ static void put_sign(struct xlsx *x, const struct cs_sign *sign, bool is_word, d
 {
     struct page *page = &x->legend;
     unsigned lines = lines_in(x, guide_width, sign->guide), labels = lines_in(x, LABEL_WIDTH, sign->label);
-    uint32_t row = cs_page_add_row(page, cs_row_height(labels > lines ? labels : lines, 10) + 3);
+    uint32_t row = cs_page_add_row(page, cs_row_height(x->plan.pitch, labels > lines ? labels : lines, 10) + 3);
     cs_worksheet_put_toned(page->worksheet, row, SIGN_COLUMN, sign->sign, is_word ? STYLE_TONE_WORD : STYLE_TONE,
                            sign->tone);
     cs_worksheet_put(page->worksheet, row, SIGN_COLUMN + 1, sign->label, STYLE_TEXT);
     cs_worksheet_put(page->worksheet, row, SIGN_COLUMN + 2, sign->guide, STYLE_TEXT);
+}
+
+bool cs_xlsx_has_legend(const struct xlsx *x)
+{
+    const struct cs_sheet *sheet = x->sheet;
+    bool is_answered = false;
+    cs_text *signs = cs_alloc_array(x->arena, sheet->sign_count, sizeof *signs);
+    if (!cs_plan_in_signs(&x->plan))
+        return false;
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        is_answered |= sheet->rows[i].kind == CS_ROW_ITEM && sheet->rows[i].state != CS_STATE_NONE;
+    for (uint32_t i = 0; i < sheet->sign_count; i++)
+        signs[i] = sheet->signs[i].sign;
+    return !is_answered || !cs_xlsx_is_list(signs, sheet->sign_count);
 }
 
 struct cells cs_legend_signs(const struct xlsx *x)
@@ -46,11 +60,6 @@ void cs_xlsx_put_legend(struct xlsx *x)
     for (uint32_t i = 0; i < x->sheet->sign_count; i++)
         put_sign(x, &x->sheet->signs[i], is_word, widths[3]);
     put_sign(x, &open, is_word, widths[3]);
-    if (x->plan.good_differs) {
-        cs_page_add_row(page, 6);
-        row = cs_page_add_row(page, 18);
-        cs_worksheet_put(page->worksheet, row, SIGN_COLUMN, cs_xlsx_word(x, CS_WORD_COLORS_DIFFER), STYLE_LABEL);
-    }
     if (x->guards_all)
         cs_worksheet_protect(page->worksheet);
 }

@@ -12,8 +12,7 @@ cs_text cs_xlsx_word(const struct xlsx *x, enum cs_word word)
 cs_text cs_xlsx_date(struct xlsx *x, struct cs_date date)
 {
     struct cs_buf buf = {0};
-    cs_buf_print(&buf, x->sheet->language == CS_JA ? "%d年%d月%d日" : "%04d-%02d-%02d", date.year, date.month,
-                 date.day);
+    cs_buf_print(&buf, "%04d-%02d-%02d", date.year, date.month, date.day);
     return cs_buf_take(x->arena, &buf);
 }
 
@@ -83,7 +82,7 @@ uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text
         unsigned lines = 0;
         for (; rest.size && lines < LINES_A_ROW; lines++)
             cs_take_line(x->widths, units, &rest);
-        uint32_t row = cs_page_add_row(&x->more, cs_row_height(lines, 10));
+        uint32_t row = cs_page_add_row(&x->more, cs_row_height(x->plan.pitch, lines, 10));
         bool is_first = row == first;
         cs_worksheet_put(x->more.worksheet, row, 0, is_first ? number : (cs_text){0}, STYLE_NUMBER);
         cs_worksheet_put(x->more.worksheet, row, 1, is_first ? title : (cs_text){0}, STYLE_REF);

@@ -4,7 +4,7 @@
 
 enum {
     MOST_RUNS = 1000,   /* of items with a drop-down of their own */
-    SHEET_PIXELS = 1210 /* width of the check sheet: 86 % of its size on A4, across */
+    SHEET_PIXELS = 1170 /* width of the check sheet: 83 % of its size on A4, across */
 };
 
 static const enum style role_styles[] = {
@@ -114,12 +114,37 @@ static struct chapter *add_chapter(struct plan *plan, cs_text title)
     return chapter;
 }
 
-void cs_plan_add_section(struct plan *plan, const struct cs_row *row)
+static void add_height(struct plan *plan, double points, bool is_heading)
+{
+    plan->heights = cs_grow(plan->arena, plan->heights, plan->height_count, &plan->height_room, sizeof *plan->heights);
+    plan->heights[plan->height_count++] = (struct height){points, is_heading};
+}
+
+void cs_plan_add_section(struct plan *plan, const struct cs_row *row, double height)
 {
     if (row->depth == 0)
         add_chapter(plan, cell_text(row, 0));
+    if (cs_plan_is_repeated(plan, row))
+        return;
+    add_height(plan, height, true);
     plan->in_run = false;
     plan->row++;
+}
+
+bool cs_plan_is_repeated(const struct plan *plan, const struct cs_row *row)
+{
+    const struct cs_row *end = plan->own->rows + plan->own->row_count, *item = row + 1;
+    while (item < end && item->kind == CS_ROW_SECTION && item->depth > row->depth)
+        item++;
+    if (item == end || item->kind != CS_ROW_ITEM)
+        return false;
+    for (uint32_t i = 0; i < plan->own->column_count; i++) {
+        enum cs_role role = plan->own->columns[i].role;
+        if ((role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION) &&
+            cs_text_equal(cell_text(item, i), cell_text(row, 0)))
+            return true;
+    }
+    return false;
 }
 
 static bool is_same_list(const struct list *list, const struct cs_row *row)
@@ -209,7 +234,7 @@ static void count_item(struct plan *plan, const struct cs_row *row)
 {
     struct chapter *chapter = plan->chapter_count
                                   ? &plan->chapters[plan->chapter_count - 1]
-                                  : add_chapter(plan, cs_word(CS_WORD_NO_SECTION, plan->sheet->language));
+                                  : add_chapter(plan, cs_word(CS_WORD_QUESTIONS_HEAD, plan->sheet->language));
     chapter->last = plan->row;
     chapter->items++;
     bool has_sign = cell_text(row, plan->answered).size > 0;
@@ -226,8 +251,9 @@ static void count_item(struct plan *plan, const struct cs_row *row)
             plan->filled &= ~((uint64_t)1 << i % 64);
 }
 
-void cs_plan_add_item(struct plan *plan, const struct cs_row *row)
+void cs_plan_add_item(struct plan *plan, const struct cs_row *row, double height)
 {
+    add_height(plan, height, false);
     count_item(plan, row);
     if (row->own_words) {
         note_list(plan, row);
@@ -270,17 +296,66 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
         unsigned style = cs_style_smaller(designed, shrink), size = cs_style_size(style);
         if (size < SMALLEST)
             break;
-        needed = cs_row_height(cs_plan_lines(plan, column, style, text), size);
+        needed = cs_row_height(plan->pitch, cs_plan_lines(plan, column, style, text), size);
         if (needed <= CS_TALLEST_ROW)
             break;
     }
     if (cs_text_utf16_length(text) > LONGEST_CELL) {
         shrink = TOO_LONG;
-        needed = cs_row_height(2, cs_style_size(designed));
+        needed = cs_row_height(plan->pitch, 2, cs_style_size(designed));
     } else if (needed > CS_TALLEST_ROW) { /* the cell holds it, though no row shows it all */
         shrink = shrink ? shrink - 1 : 0;
         needed = CS_TALLEST_ROW;
     }
     *height = needed > *height ? needed : *height;
     return shrink;
+}
+
+/* --- pages -------------------------------------------------------------------------------------------------------- */
+
+/* Width and height of A4, across, within the margins that every worksheet has; in points. */
+static const double page_width = 841.9 - 2 * 0.4 * 72, page_height = 595.3 - (0.5 + 0.6) * 72;
+
+double cs_points_of(double width)
+{
+    return 5.58 * width + 3.75;
+}
+
+unsigned cs_scale_to(double points, double page)
+{
+    double scale = 100 * page / points;
+    return scale > 101 ? 100 : scale < 11 ? 10 : (unsigned)scale - 1;
+}
+
+unsigned cs_plan_scale(const struct plan *plan)
+{
+    double points = 0;
+    for (uint32_t i = 0; i < plan->sheet->column_count; i++)
+        points += cs_points_of(plan->columns[i].width);
+    return cs_scale_to(points, page_width);
+}
+
+/* Where a page ends is an estimate, since programs and printers round: what may be too close to it is parted before. */
+const uint32_t *cs_plan_breaks(struct plan *plan)
+{
+    const double exact = page_height * 100 / cs_plan_scale(plan), slack = 0.03 * exact;
+    double room = exact - TITLE_HEIGHT - HEADER_HEIGHT, used = 0;
+    uint32_t *breaks = cs_alloc_array(plan->arena, plan->height_count + 1, sizeof *breaks), count = 0;
+    for (uint32_t i = 0, next; i < plan->height_count; i++) {
+        double together = 0; /* headings that follow each other, and the first item below them */
+        for (next = i; next < plan->height_count && plan->heights[next].is_heading; next++)
+            together += plan->heights[next].points;
+        together += next < plan->height_count ? plan->heights[next].points : 0;
+        bool begins = i == 0 || !plan->heights[i - 1].is_heading;
+        if (begins && next > i && used > 0 && used + together > room - slack) {
+            breaks[count++] = FIRST_ROW + i;
+            used = 0;
+            room = exact - HEADER_HEIGHT;
+        } else if (used + plan->heights[i].points > room) {
+            used = 0;
+            room = exact - HEADER_HEIGHT;
+        }
+        used += plan->heights[i].points;
+    }
+    return breaks;
 }

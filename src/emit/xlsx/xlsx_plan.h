@@ -14,6 +14,9 @@ enum {
     HEADER_ROW,
     FIRST_ROW, /* of sections and items on the check sheet */
 
+    TITLE_HEIGHT = 30, /* in points, like the next */
+    HEADER_HEIGHT = 27,
+
     MOST_SIGNS = 8,    /* that get a column of the overview each */
     TOO_LONG = SHRINKS /* stands in place of a step down in type for a text that no cell can show */
 };
@@ -28,6 +31,12 @@ struct column {
 struct run {
     uint32_t first, last;
     enum cs_state good; /* the good answer to the items in them; NONE: no answer is better */
+};
+
+/* A row of the check sheet, for the pages of its print. */
+struct height {
+    double points;
+    bool is_heading;
 };
 
 /* A line of the overview: the heading of depth 0 with all that is below it. */
@@ -50,8 +59,10 @@ struct list {
 
 struct plan {
     const struct cs_sheet *sheet;
+    const struct cs_sheet *own; /* as it came; sheet may have a column of numbers more */
     struct cs_arena *arena;
     struct cs_widths *widths;
+    double pitch; /* of lines, see cs_line_pitch */
 
     struct column *columns; /* one for each of the sheet's */
     uint32_t row;           /* the next one of the check sheet */
@@ -69,16 +80,36 @@ struct plan {
     struct list *lists;              /* of items whose answer is one of some words of their own */
     uint32_t chapter_count, chapter_room, run_count, run_room, shade_count, shade_room, odd_count, odd_room;
     uint32_t list_count, list_room;
+    struct height *heights; /* of the rows from FIRST_ROW on */
+    uint32_t height_count, height_room;
     bool in_run;                     /* the last row was an item that a sign answers */
     bool is_parted, is_shade_parted; /* one that no sign answers stands behind the last run, the last shade */
 };
 
-/* Plans the columns; sheet, arena and widths are given, the rest is zero. */
+/* Plans the columns; sheet, own, arena, widths and pitch are given, the rest is zero. */
 void cs_plan_begin(struct plan *plan);
 
-/* Takes note of a heading or an item in the next row. */
-void cs_plan_add_section(struct plan *plan, const struct cs_row *row);
-void cs_plan_add_item(struct plan *plan, const struct cs_row *row);
+/* Takes note of a heading or an item in the next row, of so many points of height. A heading that a column repeats has no
+ * row. */
+void cs_plan_add_section(struct plan *plan, const struct cs_row *row, double height);
+void cs_plan_add_item(struct plan *plan, const struct cs_row *row, double height);
+
+/* True when the items right below a heading have its words in a column. The heading is one of the sheet's rows. */
+bool cs_plan_is_repeated(const struct plan *plan, const struct cs_row *row);
+
+/* Points that a column may take, as wide as programs draw it: a unit of width is 7 pixels to Excel, and what a digit of
+ * Calibri 11 really takes to LibreOffice, which is more. */
+double cs_points_of(double width);
+
+/* In hundredths, what must be scaled to so that so many points fit on a page. */
+unsigned cs_scale_to(double points, double page);
+
+/* Rows that must begin a page so that no heading stands alone at the foot of one; 0 behind the last. The scale is that
+ * of cs_plan_scale. */
+const uint32_t *cs_plan_breaks(struct plan *plan);
+
+/* In hundredths, what a page must be scaled to so that the check sheet fits its width. */
+unsigned cs_plan_scale(const struct plan *plan);
 
 /* True if answers are signs in a column of their own. */
 bool cs_plan_in_signs(const struct plan *plan);
