@@ -1,6 +1,7 @@
 /* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; and what was understood of it, on stderr. */
 #include "cmd/findings.h"
 #include "cmd/input.h"
+#include "cmd/import/import_into.h"
 #include "cmd/import/import_report.h"
 #include "cmd/imports.h"
 #include "cmd/writing.h"
@@ -73,12 +74,15 @@ static bool write_text(struct run *run, const char *path, cs_text text)
     return writing_file(run, path, text, OVER_NOTHING);
 }
 
-static enum exit_code write_result(struct run *run, const char *path, const struct cs_imported *imported)
+static enum exit_code write_result(struct run *run, const char *path, const struct cs_imported *imported,
+                                   const struct cs_profile *into)
 {
     struct cs_buf out = {0}, id = {0}, next = {0};
     struct cs_emit_options options = {0};
     const char *output = run->request->output_count ? run->request->outputs[0] : NULL, *why = NULL;
     bool done = true;
+    if (into)
+        return import_into(run, into, imported, output);
     if (imported->catalog)
         done = cs_emit(run->job, imported->sheet, cs_emitter_find(CS_TEXT("yaml")), &options, &out, &why);
     else
@@ -107,9 +111,11 @@ static bool save_form(struct run *run, const struct cs_form *form)
     return done;
 }
 
-/* What the options say of vendor and service goes before what the file says. */
-static void name_sides(const struct run *run, struct cs_sheet *sheet)
+/* What the options say of vendor and service goes before what the file says, and so does the profile that it goes into. */
+static void name_sides(const struct run *run, const struct cs_profile *into, struct cs_sheet *sheet)
 {
+    sheet->vendor = into ? into->vendor : sheet->vendor;
+    sheet->service = into ? into->service : sheet->service;
     const char *vendor = run->request->value[OPTION_VENDOR], *service = run->request->value[OPTION_SERVICE];
     sheet->vendor = vendor ? cs_text_of(vendor) : sheet->vendor;
     sheet->service = service ? cs_text_of(service) : sheet->service;
@@ -121,12 +127,15 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
     struct cs_imported imported;
     const struct cs_source *source = input_open(run, path);
     const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
+    const struct cs_profile *into = NULL;
+    if (grid && run->request->value[OPTION_INTO] && !(into = import_into_profile(run, &code)))
+        return code;
     if (!grid || !imports_understand(run, cs_text_of(path), grid, options, &imported, &code))
         return code;
-    name_sides(run, imported.sheet);
+    name_sides(run, into, imported.sheet);
     import_report_say(run, cs_text_of(path), grid, &imported);
     code = save_form(run, imported.form) ? EXIT_DONE : EXIT_ERROR;
-    code = code == EXIT_DONE ? write_result(run, path, &imported) : code;
+    code = code == EXIT_DONE ? write_result(run, path, &imported, into) : code;
     return code == EXIT_DONE && imported.is_doubtful ? EXIT_FOUND : code;
 }
 
@@ -140,6 +149,11 @@ enum exit_code command_import(struct run *run)
     if (!path || run->request->output_count > 1) {
         usage_error(run->environment, run->request->command, (cs_text){0}, path ? SAY_TOO_MANY : SAY_TOO_FEW,
                     path ? cs_text_of(run->request->outputs[1]) : CS_TEXT("FILE"));
+        return EXIT_USAGE;
+    }
+    if (run->request->value[OPTION_INTO] &&
+        option_word(run->job, run->environment, run->request, OPTION_AS, 0) == AS_CATALOG) {
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_INTO_CATALOG, (cs_text){0});
         return EXIT_USAGE;
     }
     if (!read_options(run, &options, &code))

@@ -108,9 +108,12 @@ static void say_remark(const struct report *report, const struct cs_import_remar
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);
-    info(run->environment, run->request, sayings[remark->kind], report->path,
-         address(report, &place, remark->worksheet, cell), shorten(&text, remark->text),
-         remark->key.size ? remark->key : CS_TEXT("-"));
+    bool goes_in = run->request->value[OPTION_INTO] != NULL; /* where no comment takes what belongs to no question */
+    enum say what = goes_in && remark->kind == CS_ITEM_UNKNOWN ? SAY_INTO_UNKNOWN
+                    : goes_in && remark->kind == CS_ITEM_TWICE ? SAY_INTO_TWICE
+                                                               : sayings[remark->kind];
+    info(run->environment, run->request, what, report->path, address(report, &place, remark->worksheet, cell),
+         shorten(&text, remark->text), remark->key.size ? remark->key : CS_TEXT("-"));
     cs_buf_free(&place);
     cs_buf_free(&text);
 }
