@@ -5,7 +5,6 @@
  * Both sides are held against each other as the loader understands them. What goes in is what the emitter has written,
  * line by line; all else in the profile stays as it is. */
 #include "cmd/import/import_into.h"
-#include "base/yaml_out.h"
 #include "cmd/findings.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
@@ -104,35 +103,43 @@ static cs_text key_before(const struct into *into, uint32_t item)
     return (cs_text){0};
 }
 
-/* How a question that the profile does not have is to be called there. */
-static cs_text new_key(const struct into *into, const struct cs_item *item)
+static bool is_of_own_catalog(const struct into *into)
 {
-    bool is_own = into->profile->sheet_count && cs_text_equal(into->profile->sheets[0].catalog->id, into->catalog->id);
-    return is_own ? item->id : cs_catalog_item_name(into->run->job, into->catalog, item);
+    return into->profile->sheet_count && cs_text_equal(into->profile->sheets[0].catalog->id, into->catalog->id);
 }
 
-/* Puts the lines of an answer in a place of the profile. */
-static void put(struct into *into, uint32_t item, const struct cs_answer *sheet, const struct cs_answer *before)
+/* Sets an answer that the profile has a key of, or one of another catalog, which goes last. */
+static bool set(struct into *into, cs_text key, cs_text value, uint32_t indent)
 {
-    uint32_t indent;
-    bool is_there = before && before->key.source == into->profile->source;
-    cs_text key = is_there ? name_of(before->key) : new_key(into, &into->catalog->items[item]);
-    cs_text behind = is_there ? (cs_text){0} : key_before(into, item);
-    cs_text value = cs_edit_value(into->lines, CS_KEYS(CS_TEXT("answers"), name_of(sheet->key)), &indent);
+    return cs_edit_set_lines(into->edits, CS_KEYS(CS_TEXT("answers"), key), value, indent);
+}
+
+/* Puts a new key, as it is written in `made`, behind one that the profile has. */
+static bool insert(struct into *into, uint32_t item, cs_text behind, cs_text value, uint32_t indent)
+{
     struct cs_buf *lines = &into->new_lines[item];
-    if (behind.size == 0) {
-        into->failed |= !cs_edit_set_lines(into->edits, CS_KEYS(CS_TEXT("answers"), key), value, indent);
-        into->added++;
-        return;
-    }
     for (uint32_t i = 0; i < indent; i++)
         cs_buf_add_byte(lines, ' ');
-    cs_yaml_add_name(lines, key);
+    cs_buf_add(lines, cs_span_text(into->answers->by_item[item].key));
     cs_buf_add_byte(lines, ':');
     cs_buf_add(lines, value);
     cs_buf_add_byte(lines, '\n');
-    into->failed |= !cs_edit_insert(into->edits, CS_KEYS(CS_TEXT("answers"), behind), CS_EDIT_BEHIND,
-                                    cs_buf_text(lines), indent);
+    return cs_edit_insert(into->edits, CS_KEYS(CS_TEXT("answers"), behind), CS_EDIT_BEHIND, cs_buf_text(lines), indent);
+}
+
+/* Puts the lines of an answer in a place of the profile. */
+static void put(struct into *into, uint32_t index, const struct cs_answer *sheet, const struct cs_answer *before)
+{
+    uint32_t indent;
+    const struct cs_item *item = &into->catalog->items[index];
+    cs_text value = cs_edit_value(into->lines, CS_KEYS(CS_TEXT("answers"), name_of(sheet->key)), &indent);
+    bool is_there = before && before->key.source == into->profile->source, is_own = is_of_own_catalog(into);
+    cs_text behind = is_there || !is_own ? (cs_text){0} : key_before(into, index), key = item->id;
+    if (is_there)
+        key = name_of(before->key);
+    else if (!is_own)
+        key = cs_catalog_item_name(into->run->job, into->catalog, item);
+    into->failed |= !(behind.size ? insert(into, index, behind, value, indent) : set(into, key, value, indent));
     into->added++;
 }
 
@@ -217,7 +224,8 @@ enum exit_code import_into(struct run *run, const struct cs_profile *profile, co
     enum exit_code code = EXIT_ERROR;
     into.new_lines = calloc(into.catalog->item_count + 1u, sizeof *into.new_lines);
     into.before = cs_profile_answers(profile, into.catalog->id);
-    if (job && into.new_lines && make(&into, imported, job) && (into.edits = cs_edit_begin(run->job, profile->source))) {
+    if (job && into.new_lines && make(&into, imported, job) &&
+        (into.edits = cs_edit_begin(run->job, profile->source))) {
         take_answers(&into);
         code = write(&into, output);
     }
