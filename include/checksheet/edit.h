@@ -22,6 +22,9 @@ struct cs_keys {
  * of the key that they name. */
 enum cs_edit_where { CS_EDIT_FIRST, CS_EDIT_LAST, CS_EDIT_BEFORE, CS_EDIT_BEHIND };
 
+/* A key of the file as cs_keys take it: as it reads without quotes. */
+cs_text cs_edit_key_name(struct cs_span key);
+
 /* Begins an edit. NULL, and reported, when the file is not YAML that we take. The source must outlive the edit, which lives
  * as long as the job. */
 struct cs_edits *cs_edit_begin(struct cs_job *job, const struct cs_source *source);

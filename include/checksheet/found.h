@@ -9,6 +9,14 @@
 struct cs_sheet *cs_compose_found(struct cs_job *job, const struct cs_thesaurus *thesaurus,
                                   const struct cs_candidates *found);
 
+/* A candidate in lines, for a comment or a menu: which question it is and by what it is known; its answer, and where that
+ * stands; why it is proposed. */
+cs_text cs_candidate_lines(struct cs_job *job, const struct cs_thesaurus *thesaurus,
+                           const struct cs_candidate *candidate);
+
+/* The first of these lines without the question: METI 6-8 (crosswalk: asks the same), and where its answer stands. */
+cs_text cs_candidate_label(struct cs_job *job, const struct cs_candidate *candidate, bool with_place);
+
 /* For programs, of many questions: find/1, as checksheet(1) has it. */
 void cs_found_write(struct cs_job *job, const struct cs_thesaurus *thesaurus, const struct cs_candidates *found,
                     uint32_t count, struct cs_buf *out);

@@ -36,6 +36,9 @@ void cs_job_join(struct cs_job *into, struct cs_job *from);
 
 void cs_job_free(struct cs_job *job);
 
+/* A copy of a text that lives as long as the job. */
+cs_text cs_job_copy(struct cs_job *job, cs_text text);
+
 enum cs_language cs_job_language(const struct cs_job *job);
 enum cs_language cs_job_messages(const struct cs_job *job);
 

@@ -79,6 +79,11 @@ void cs_job_free(struct cs_job *job)
     free(job);
 }
 
+cs_text cs_job_copy(struct cs_job *job, cs_text text)
+{
+    return cs_text_copy(&job->arena, text);
+}
+
 enum cs_language cs_job_language(const struct cs_job *job)
 {
     return job->language;

@@ -193,16 +193,17 @@ void cs_yaml_add_field(struct cs_buf *out, uint32_t indent, cs_text key, cs_text
 
 /* --- comments ----------------------------------------------------------------------------------------------------- */
 
-static void add_comment(struct cs_buf *out, uint32_t indent, cs_text text, bool keeps_lines)
+/* `sign` begins the first line, `next` the others; without it the text stays in one line. */
+static void add_comment(struct cs_buf *out, uint32_t indent, cs_text text, cs_text sign, cs_text next)
 {
     cs_buf_add_repeat(out, ' ', indent);
-    cs_buf_add(out, text.size ? CS_TEXT("# ") : CS_TEXT("#"));
+    cs_buf_add(out, text.size ? sign : CS_TEXT("#"));
     while (text.size) {
         uint32_t point = take_point(&text);
-        if (point == '\n' && keeps_lines) {
+        if (point == '\n' && next.size) {
             cs_buf_add_byte(out, '\n');
             cs_buf_add_repeat(out, ' ', indent);
-            cs_buf_add(out, CS_TEXT("#   "));
+            cs_buf_add(out, next);
         } else
             cs_buf_add_point(out, point == '\n' || is_unprintable(point) ? ' ' : point);
     }
@@ -211,12 +212,17 @@ static void add_comment(struct cs_buf *out, uint32_t indent, cs_text text, bool 
 
 void cs_yaml_add_comment(struct cs_buf *out, uint32_t indent, cs_text text)
 {
-    add_comment(out, indent, cs_text_trim(text), false);
+    add_comment(out, indent, cs_text_trim(text), CS_TEXT("# "), (cs_text){0});
 }
 
 void cs_yaml_add_comments(struct cs_buf *out, uint32_t indent, cs_text text)
 {
-    add_comment(out, indent, cs_text_trim(text), true);
+    add_comment(out, indent, cs_text_trim(text), CS_TEXT("# "), CS_TEXT("#   "));
+}
+
+void cs_yaml_add_signed(struct cs_buf *out, uint32_t indent, cs_text sign, cs_text next, cs_text text)
+{
+    add_comment(out, indent, cs_text_trim(text), sign, next);
 }
 
 void cs_yaml_add_section(struct cs_buf *out, cs_text title, uint32_t depth)

@@ -35,6 +35,9 @@ void cs_yaml_add_field(struct cs_buf *out, uint32_t indent, cs_text key, cs_text
 void cs_yaml_add_comment(struct cs_buf *out, uint32_t indent, cs_text text);
 void cs_yaml_add_comments(struct cs_buf *out, uint32_t indent, cs_text text);
 
+/* Comments whose first line begins with a sign, such as "#? ", and the others with another. */
+void cs_yaml_add_signed(struct cs_buf *out, uint32_t indent, cs_text sign, cs_text next, cs_text text);
+
 /* The heading of a section among the answers. */
 void cs_yaml_add_section(struct cs_buf *out, cs_text title, uint32_t depth);
 

@@ -373,7 +373,19 @@ static void check_marks(const struct check *check)
     cs_buf_free(&number);
 }
 
-static void check_answers(struct check *check)
+/* True for a sheet that the profile means to fill: its own, one that was asked for, or one that it writes an answer to. What
+ * is only taken over was asked by somebody else. */
+static bool is_to_be_filled(const struct check *check, bool is_asked_for)
+{
+    if (is_asked_for || check->answers == &check->profile->sheets[0])
+        return true;
+    for (uint32_t i = 0; i < check->answers->catalog->item_count; i++)
+        if (check->answers->by_item[i].key.source == check->profile->source)
+            return true;
+    return false;
+}
+
+static void check_answers(struct check *check, bool is_asked_for)
 {
     const struct cs_catalog *catalog = check->answers->catalog;
     cs_traces_begin_sheet(&check->traces, check->answers);
@@ -387,8 +399,10 @@ static void check_answers(struct check *check)
     }
     cs_traces_end_sheet(&check->traces);
     check_marks(check);
-    check_items(check, is_open_required, CS_MESSAGE_REQUIRED, (cs_text){0});
-    check_items(check, is_open_optional, CS_MESSAGE_UNANSWERED, (cs_text){0});
+    if (is_to_be_filled(check, is_asked_for)) {
+        check_items(check, is_open_required, CS_MESSAGE_REQUIRED, (cs_text){0});
+        check_items(check, is_open_optional, CS_MESSAGE_UNANSWERED, (cs_text){0});
+    }
     if (check->options->in_language)
         check_items(check, is_not_translated, CS_MESSAGE_NOT_TRANSLATED, cs_language_code(check->options->language));
 }
@@ -421,7 +435,7 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
         check.answers = &profile->sheets[i];
         if (answers && answers != check.answers)
             continue;
-        check_answers(&check);
+        check_answers(&check, answers != NULL);
         cs_check_same(job, profile, check.answers);
     }
 }

@@ -3,7 +3,9 @@
 #include "cmd/findings.h"
 #include "cmd/shelf.h"
 
+#include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* All catalogs that can be had, as the recogniser wants them. NULL when there is no memory for the list. */
 static const struct cs_catalog **all_catalogs(struct run *run, uint32_t *count)
@@ -58,9 +60,8 @@ const struct cs_grid *imports_read(struct run *run, const struct cs_source *sour
     return grid;
 }
 
-/* As cs_import, with all catalogs that can be had. */
-static enum cs_import_result try_import(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
-                                        struct cs_imported *imported, struct cs_import_fit fits[2])
+enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
+                                  struct cs_imported *imported, struct cs_import_fit fits[2])
 {
     const struct cs_catalog **catalogs = all_catalogs(run, &options->catalog_count);
     options->catalogs = catalogs;
@@ -74,7 +75,7 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
                         struct cs_imported *imported, enum exit_code *code)
 {
     struct cs_import_fit fits[2];
-    *code = say_error(run, path, try_import(run, grid, options, imported, fits), fits);
+    *code = say_error(run, path, imports_try(run, grid, options, imported, fits), fits);
     return *code == EXIT_DONE;
 }
 
@@ -87,11 +88,27 @@ struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, 
     const char *id = run->request->value[OPTION_CATALOG];
     if (id && !(options.catalog = shelf_catalog(run, id, code)))
         return NULL;
-    enum cs_import_result what = try_import(run, grid, &options, &imported, fits);
+    enum cs_import_result what = imports_try(run, grid, &options, &imported, fits);
     if (what == CS_NO_CATALOG_FITS || what == CS_CATALOGS_FIT_ALIKE) {
         options.as_catalog = true;
-        what = try_import(run, grid, &options, &imported, fits);
+        what = imports_try(run, grid, &options, &imported, fits);
     }
     *code = say_error(run, source->path, what, fits);
     return *code == EXIT_DONE ? imported.sheet : NULL;
+}
+
+cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path)
+{
+    const char *id = run->request->command == COMMAND_import ? run->request->value[OPTION_CATALOG] : NULL;
+    const char *slash = strrchr(path, '/');
+    if (id)
+        return cs_text_of(id);
+    for (const char *at = slash ? slash + 1 : path; *at && *at != '.'; at++)
+        if (isalnum((unsigned char)*at) && (buf->size || isalpha((unsigned char)*at)))
+            cs_buf_add_byte(buf, (char)toupper((unsigned char)*at));
+    if (buf->size == 0)
+        cs_buf_add(buf, CS_TEXT("SHEET"));
+    if (run->request->command != COMMAND_import && shelf_is_built_in(run, cs_buf_text(buf)))
+        cs_buf_add(buf, CS_TEXT("-FORM")); /* a customer's sheet called meti.xlsx is not METI */
+    return cs_buf_text(buf);
 }

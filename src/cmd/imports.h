@@ -7,6 +7,10 @@
 /* The grid of a file; what is noticed in it is printed. NULL when it cannot be read, and *code set. */
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code);
 
+/* As cs_import, with all catalogs that can be had; nothing is said. */
+enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
+                                  struct cs_imported *imported, struct cs_import_fit fits[2]);
+
 /* Understands a grid with the catalogs there are. False after it was said why not, and *code set. */
 bool imports_understand(struct run *run, cs_text path, const struct cs_grid *grid, struct cs_import_options *options,
                         struct cs_imported *imported, enum exit_code *code);
@@ -15,5 +19,8 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
  * it was said why not, and *code set. */
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
                                enum exit_code *code);
+
+/* The id of a catalog that is made of a file: that of -c of import, or the file's name in capitals; the buffer holds it. */
+cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path);
 
 #endif

@@ -8,12 +8,14 @@ struct known {
     struct cs_thesaurus *thesaurus;
     struct cs_crosswalks crosswalks;
     struct cs_memory *memory;
+    const struct cs_profile *first; /* that of the first -p, or the one that was given; NULL: none */
 };
 
-/* Fills the memory from the catalogs of -c, or all that there are; the profiles of -p, of a directory those in it; and
- * the thesaurus that is built in, with the file of --thesaurus. False when one of them cannot be worked with: *code is
- * set, and what is wrong is printed. known_free in either case. */
-bool known_open(struct run *run, struct known *known, enum exit_code *code);
+/* Fills the memory: with the catalogs of -c where they limit what is looked for, else all that there are; a profile that
+ * comes first unless it is NULL; the profiles of -p, of a directory those in it; and the thesaurus that is built in, with
+ * the file of --thesaurus. False when one of them cannot be worked with: *code is set, and what is wrong is printed.
+ * known_free in either case. */
+bool known_open(struct run *run, struct known *known, const struct cs_profile *first, enum exit_code *code);
 void known_free(struct known *known);
 
 #endif

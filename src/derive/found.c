@@ -106,6 +106,81 @@ static enum cs_word standing_word(const struct cs_candidate *candidate)
     return likely ? levels[cs_confidence_of(candidate->confidence)] : standings[candidate->standing];
 }
 
+/* METI 6-8, MIC 49: what stands between, and was alike or linked. */
+static void add_over(struct cs_job *job, struct cs_buf *line, const struct cs_candidate *candidate)
+{
+    for (uint32_t i = 0; i < candidate->over_count; i++) {
+        const struct cs_stop *stop = &candidate->over[i];
+        if (i == 0) {
+            cs_buf_add(line, cs_job_language(job) == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
+            cs_buf_add(line, cs_word(CS_WORD_VIA_OVER, cs_job_language(job)));
+        }
+        cs_buf_add_byte(line, ' ');
+        cs_buf_add(line, cs_catalog_item_name(job, stop->catalog, &stop->catalog->items[stop->item]));
+    }
+}
+
+cs_text cs_candidate_label(struct cs_job *job, const struct cs_candidate *candidate, bool with_place)
+{
+    enum cs_language language = cs_job_language(job);
+    bool is_linked = candidate->via == CS_VIA_CROSSWALK;
+    struct cs_buf line = {0};
+    cs_buf_add(&line, cs_catalog_item_name(job, candidate->catalog, item_of(candidate)));
+    cs_buf_add(&line, CS_TEXT(" ("));
+    cs_buf_add(&line, cs_word(is_linked                           ? CS_WORD_VIA_CROSSWALK
+                              : candidate->via == CS_VIA_LIKENESS ? CS_WORD_STANDING_ALIKE
+                                                                  : standing_word(candidate),
+                              language));
+    if (is_linked || candidate->via == CS_VIA_LIKENESS) {
+        cs_buf_add(&line, CS_TEXT(": "));
+        cs_buf_add(&line, is_linked ? cs_relation_label(candidate->relation, language)
+                                    : cs_word(standing_word(candidate), language));
+    }
+    add_over(job, &line, candidate);
+    cs_buf_add_byte(&line, ')');
+    if (with_place && candidate->answer) {
+        cs_buf_add(&line, CS_TEXT("  ["));
+        cs_buf_add(&line, place_of(job, candidate->answer));
+        cs_buf_add_byte(&line, ']');
+    }
+    return take(job, &line);
+}
+
+/* The answer, and where it stands; that there is none is said too. */
+static void add_answer_line(struct cs_job *job, struct cs_buf *lines, const struct cs_candidate *candidate)
+{
+    enum cs_language language = cs_job_language(job);
+    cs_buf_add(lines, CS_TEXT("\n"));
+    if (!candidate->answer) {
+        cs_buf_add(lines, cs_state_label(CS_STATE_NONE, language));
+        return;
+    }
+    cs_text full = answer_of(job, candidate);
+    cs_buf_add(lines, full.size ? full : cs_state_label(candidate->answer->state, language));
+    cs_buf_add(lines, CS_TEXT("  ["));
+    cs_buf_add(lines, place_of(job, candidate->answer));
+    cs_buf_add(lines, CS_TEXT("]"));
+}
+
+cs_text cs_candidate_lines(struct cs_job *job, const struct cs_thesaurus *thesaurus,
+                           const struct cs_candidate *candidate)
+{
+    struct cs_buf lines = {0};
+    cs_text why =
+        candidate->why ? cs_words_in(candidate->why, cs_job_language(job)) : reasons_of(job, thesaurus, candidate);
+    cs_buf_add(&lines, cs_candidate_label(job, candidate, false));
+    cs_buf_add_byte(&lines, ' ');
+    cs_buf_add(&lines, cs_words_in(item_of(candidate)->ask, cs_job_language(job)));
+    add_answer_line(job, &lines, candidate);
+    if (why.size) {
+        cs_buf_add(&lines, CS_TEXT("\n"));
+        cs_buf_add(&lines, cs_word(CS_WORD_FOUND_WHY, cs_job_language(job)));
+        cs_buf_add(&lines, CS_TEXT(": "));
+        cs_buf_add(&lines, why);
+    }
+    return take(job, &lines);
+}
+
 static void show_candidate(struct cs_job *job, const struct cs_thesaurus *thesaurus, struct cs_sheet *sheet,
                            const struct cs_candidate *candidate)
 {

@@ -183,14 +183,28 @@ struct cs_answer cs_answer_carried(struct cs_job *job, const struct cs_candidate
 
 /* --- proposals ------------------------------------------------------------------------------------------------------ */
 
-/* The first candidates; one that nobody answers only where its text is the likeliest of all. */
+/* True where somebody answers what is fairly sure to say something. */
+static bool is_useful(const struct cs_candidate *candidate)
+{
+    return candidate->answer && candidate->confidence >= CS_CONFIDENCE_MIDDLE_FROM;
+}
+
+/* The first candidates that are answered. Where none of them is fairly sure, the likeliest text that nobody answers stands
+ * before them: it says what is asked. */
 static void propose(const struct translator *translator, const struct cs_candidates *found,
                     struct cs_translated *translated)
 {
     struct cs_candidate *proposals = cs_alloc_array(&translator->job->arena, translator->most + 1u, sizeof *proposals);
-    for (uint32_t i = 0; i < found->count && translated->proposal_count < translator->most; i++)
-        if (found->at[i].answer || (i == 0 && found->at[i].via != CS_VIA_CROSSWALK))
-            proposals[translated->proposal_count++] = found->at[i];
+    bool any_useful = false;
+    for (uint32_t i = 0; i < found->count; i++)
+        any_useful = any_useful || is_useful(&found->at[i]);
+    for (uint32_t i = 0; i < found->count && translated->proposal_count < translator->most; i++) {
+        const struct cs_candidate *candidate = &found->at[i];
+        bool says_what = i == 0 && !any_useful && candidate->via != CS_VIA_CROSSWALK &&
+                         candidate->confidence >= CS_CONFIDENCE_MIDDLE_FROM;
+        if (candidate->answer || says_what)
+            proposals[translated->proposal_count++] = *candidate;
+    }
     translated->proposals = proposals;
 }
 

@@ -204,13 +204,18 @@ static bool headings_agree(const struct finding *finding, const struct cs_catalo
 
 /* --- what is alike -------------------------------------------------------------------------------------------------- */
 
-/* True where the equal text makes it the very question. */
+/* True where the equal text makes it the very question: a long sentence says itself what it is about, a short one may need
+ * its heading. */
 static bool is_question(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
 {
+    enum { LONG = 40 }; /* characters */
     if (!finding->catalog)
         return true;
-    bool has_same_number = cs_text_equal(finding->catalog->items[finding->item].id, catalog->items[item].id);
-    return finding->text_identifies && (has_same_number || headings_agree(finding, catalog, item));
+    const struct cs_item *own = &finding->catalog->items[finding->item];
+    cs_text text = own->ask ? cs_words_in(own->ask, finding->catalog->language) : (cs_text){0};
+    return finding->text_identifies &&
+           (cs_text_length(text) >= LONG || cs_text_equal(own->id, catalog->items[item].id) ||
+            headings_agree(finding, catalog, item));
 }
 
 static void find_in(struct finding *finding, const struct cs_holding *holding, uint32_t most)
@@ -257,6 +262,14 @@ struct cs_candidates cs_memory_find(struct cs_memory *memory, cs_text text, uint
     return (struct cs_candidates){text, finding.at, finding.count};
 }
 
+static bool has_item(const struct finding *finding, const struct cs_candidate *candidate)
+{
+    for (uint32_t i = 0; i < finding->count; i++)
+        if (is_same_item(&finding->at[i], candidate))
+            return true;
+    return false;
+}
+
 /* Where nobody answers what is alike, the nearest that is answered and that crosswalks lead to from there. */
 static void bridge(struct finding *finding, const struct cs_candidate *alike)
 {
@@ -271,7 +284,7 @@ static void bridge(struct finding *finding, const struct cs_candidate *alike)
         candidate.catalog = ways[i].catalog;
         candidate.item = ways[i].item;
         fill_answer(memory, &candidate);
-        if (!candidate.answer)
+        if (!candidate.answer || has_item(finding, &candidate))
             continue;
         candidate.over = stops_of(memory->job, ways, i, &first, &candidate.over_count);
         candidate.why = ways[i].reason;
@@ -285,7 +298,8 @@ static void bridge_all(struct finding *finding)
     uint32_t count = 0;
     struct cs_candidate *alike = cs_alloc_array(&finding->memory->job->arena, finding->count + 1u, sizeof *alike);
     for (uint32_t i = 0; i < finding->count; i++)
-        if (finding->at[i].via == CS_VIA_LIKENESS && !finding->at[i].answer)
+        if (finding->at[i].via == CS_VIA_LIKENESS && !finding->at[i].answer &&
+            finding->at[i].confidence >= CS_CONFIDENCE_MIDDLE_FROM)
             alike[count++] = finding->at[i];
     for (uint32_t i = 0; i < count; i++)
         bridge(finding, &alike[i]);

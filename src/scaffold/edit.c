@@ -253,6 +253,14 @@ bool cs_edit_set_lines(struct cs_edits *edit, struct cs_keys keys, cs_text lines
     return set_value(edit, keys, depth, known_depth(edit, keys, depth), &value);
 }
 
+cs_text cs_edit_key_name(struct cs_span key)
+{
+    cs_text name = cs_span_text(key);
+    if (name.size >= 2 && (name.bytes[0] == '"' || name.bytes[0] == '\''))
+        name = (cs_text){name.bytes + 1, name.size - 2};
+    return name;
+}
+
 bool cs_edit_has(struct cs_edits *edit, struct cs_keys keys)
 {
     uint32_t depth = cs_keys_depth(keys);

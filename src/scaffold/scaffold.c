@@ -1,125 +1,81 @@
 /* Profiles and catalogs to start from. */
 #include "base/job.h"
-#include "checksheet/edit.h"
-#include "scaffold/scaffold.h"
+#include "scaffold/known.h"
 #include "wording/yaml_head.h"
 
-/* The question as a comment, what to say in brackets, and the empty key. */
-static void add_item(struct cs_job *job, struct cs_buf *out, const struct cs_item *item, cs_text prefix)
+#include <stdio.h>
+
+void cs_scaffold_add_notes(struct cs_buf *out, const struct cs_scaffold_item *known)
 {
-    cs_yaml_add_question(job, out, CS_YAML_STEP, item, job->language);
-    cs_buf_add_repeat(out, ' ', CS_YAML_STEP);
-    cs_yaml_add_key(out, prefix, item->id);
-    cs_buf_add(out, CS_TEXT(":\n"));
+    char sign[16];
+    if (known->origin.size)
+        cs_yaml_add_signed(out, CS_YAML_STEP, CS_SIGN_OF_ORIGIN, CS_SIGN_OF_ORIGIN, known->origin);
+    for (uint32_t i = 0; i < known->proposal_count; i++) {
+        snprintf(sign, sizeof sign, "#? %u. ", (unsigned)i + 1);
+        cs_yaml_add_signed(out, CS_YAML_STEP, cs_text_of(sign), CS_TEXT("#?    "), known->proposals[i]);
+    }
 }
 
-void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, struct cs_buf *out)
+void cs_scaffold_add_item(struct cs_job *job, struct cs_buf *out, const struct cs_item *item, cs_text prefix,
+                          const struct cs_scaffold_item *known)
+{
+    cs_yaml_add_question(job, out, CS_YAML_STEP, item, job->language);
+    if (known)
+        cs_scaffold_add_notes(out, known);
+    if (known && known->is_inherited)
+        return;
+    cs_buf_add_repeat(out, ' ', CS_YAML_STEP);
+    cs_yaml_add_key(out, prefix, item->id);
+    cs_buf_add_byte(out, ':');
+    cs_buf_add(out, known && known->lines.size ? known->lines : CS_TEXT("\n"));
+}
+
+/* Vendor, service and contact: those that are known, or an empty place for each. */
+static void add_vendor(struct cs_job *job, const struct cs_scaffold_start *start, struct cs_buf *out)
 {
     bool ja = job->language == CS_JA;
+    if (!start) {
+        cs_buf_add(out, ja ? CS_TEXT("service:      # サービスの名前\nvendor:       # 会社の名前\n")
+                           : CS_TEXT("service:      # name of the service\nvendor:       # name of the company\n"));
+        return;
+    }
+    if (start->extends.size) {
+        cs_yaml_add_field(out, 0, CS_TEXT("extends"), start->extends);
+        return;
+    }
+    cs_yaml_add_field(out, 0, CS_TEXT("service"), start->service);
+    cs_yaml_add_field(out, 0, CS_TEXT("vendor"), start->vendor);
+}
+
+static void add_contact(struct cs_job *job, const struct cs_scaffold_start *start, struct cs_buf *out)
+{
+    bool ja = job->language == CS_JA;
+    cs_buf_add(out, ja ? CS_TEXT("date:         # 回答日 (2025-11-30 のように)\n")
+                       : CS_TEXT("date:         # of the answers, such as 2025-11-30\n"));
+    if (!start)
+        cs_buf_add(out, ja ? CS_TEXT("contact:      # 問い合わせ先\n") : CS_TEXT("contact:      # for questions\n"));
+    else if (start->extends.size == 0 && start->contact.size)
+        cs_yaml_add_field(out, 0, CS_TEXT("contact"), start->contact);
+}
+
+void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_scaffold_start *start,
+                         struct cs_buf *out)
+{
     uint32_t section = 0;
     cs_yaml_add_head(job, out, catalog, job->language);
     cs_buf_add(out, CS_TEXT("checksheet: profile/1\nlanguage: "));
-    cs_buf_add(out, cs_language_code(job->language));
-    cs_buf_add(out, ja ? CS_TEXT("\nservice:      # サービスの名前\nvendor:       # 会社の名前\n")
-                       : CS_TEXT("\nservice:      # name of the service\nvendor:       # name of the company\n"));
+    cs_buf_add(out, cs_language_code(start ? start->language : job->language));
+    cs_buf_add_byte(out, '\n');
+    add_vendor(job, start, out);
     cs_yaml_add_catalog(out, catalog->id, cs_words_in(&catalog->edition, job->language), catalog->level);
-    cs_buf_add(
-        out,
-        ja ? CS_TEXT("date:         # 回答日 (2025-11-30 のように)\ncontact:      # 問い合わせ先\nanswers:\n")
-           : CS_TEXT("date:         # of the answers, such as 2025-11-30\ncontact:      # for questions\nanswers:\n"));
+    add_contact(job, start, out);
+    cs_buf_add(out, CS_TEXT("answers:\n"));
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++)
             cs_yaml_add_section(out, cs_words_in(&catalog->sections[section].title, job->language),
                                 catalog->sections[section].depth);
-        add_item(job, out, &catalog->items[i], (cs_text){0});
+        cs_scaffold_add_item(job, out, &catalog->items[i], (cs_text){0}, start ? &start->items[i] : NULL);
     }
-}
-
-/* --- update ----------------------------------------------------------------------------------------------------- */
-
-/* Questions that a file lacks and that go in at one place. */
-struct lacking {
-    struct cs_job *job;
-    struct cs_edits *edits;
-    const struct cs_profile *profile;
-    const struct cs_answers *answers;
-    cs_text prefix;
-};
-
-/* A key's name, as it reads without quotes. */
-static cs_text name_of(struct cs_span key)
-{
-    cs_text name = cs_span_text(key);
-    if (name.size >= 2 && (name.bytes[0] == '"' || name.bytes[0] == '\''))
-        name = (cs_text){name.bytes + 1, name.size - 2};
-    return name;
-}
-
-static bool is_in_file(const struct lacking *lacking, uint32_t item)
-{
-    return item < lacking->answers->catalog->item_count &&
-           lacking->answers->by_item[item].key.source == lacking->profile->source;
-}
-
-static void put_items(struct lacking *lacking, uint32_t first, uint32_t end, struct cs_keys keys,
-                      enum cs_edit_where where)
-{
-    struct cs_buf lines = {0};
-    for (uint32_t i = first; i < end; i++)
-        add_item(lacking->job, &lines, &lacking->answers->catalog->items[i], lacking->prefix);
-    if (lines.size && keys.at[1].size == 0 && !cs_edit_has(lacking->edits, keys)) {
-        struct cs_buf with_key = {0};
-        cs_buf_add(&with_key, CS_TEXT("answers:\n"));
-        cs_buf_add(&with_key, cs_buf_text(&lines));
-        cs_edit_insert(lacking->edits, (struct cs_keys){0}, CS_EDIT_LAST, cs_buf_text(&with_key), 0);
-        cs_buf_free(&with_key);
-    } else if (lines.size)
-        cs_edit_insert(lacking->edits, keys, where, cs_buf_text(&lines), CS_YAML_STEP);
-    cs_buf_free(&lines);
-}
-
-/* The items [first, end) go behind the one before them, as far as they are of its section, and the rest before the one
- * behind them. */
-static void put_run(struct lacking *lacking, uint32_t first, uint32_t end)
-{
-    const struct cs_answers *answers = lacking->answers;
-    const struct cs_item *items = answers->catalog->items;
-    cs_text all = CS_TEXT("answers");
-    uint32_t split = first;
-    if (first > 0 && is_in_file(lacking, first - 1)) {
-        bool has_next = is_in_file(lacking, end);
-        while (split < end && (!has_next || items[split].section == items[first - 1].section))
-            split++;
-        put_items(lacking, first, split, CS_KEYS(all, name_of(answers->by_item[first - 1].key)), CS_EDIT_BEHIND);
-    }
-    if (split < end && is_in_file(lacking, end))
-        put_items(lacking, split, end, CS_KEYS(all, name_of(answers->by_item[end].key)), CS_EDIT_BEFORE);
-    else if (split < end)
-        put_items(lacking, split, end, CS_KEYS(all), CS_EDIT_LAST);
-}
-
-bool cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
-                        cs_text *updated, uint32_t *count)
-{
-    const struct cs_catalog *catalog = answers->catalog;
-    struct cs_buf prefix = {0};
-    if (answers != &profile->sheets[0]) {
-        cs_buf_add(&prefix, catalog->id);
-        cs_buf_add_byte(&prefix, ' ');
-    }
-    struct lacking lacking = {job, cs_edit_begin(job, profile->source), profile, answers,
-                              cs_buf_copy(&job->arena, &prefix)};
-    cs_buf_free(&prefix);
-    *count = 0;
-    for (uint32_t i = 0; lacking.edits && i < catalog->item_count; i++) {
-        uint32_t first = i;
-        while (i < catalog->item_count && !answers->by_item[i].key.source)
-            i++;
-        *count += i - first;
-        if (i > first)
-            put_run(&lacking, first, i);
-    }
-    return lacking.edits && cs_edit_finish(lacking.edits, updated);
 }
 
 /* --- catalog ---------------------------------------------------------------------------------------------------- */

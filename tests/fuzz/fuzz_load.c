@@ -91,14 +91,14 @@ static void use_catalog(struct cs_job *job, const struct cs_catalog *catalog)
     emit(job, cs_compose_list(job, catalog, NULL));
     if (catalog->item_count)
         emit(job, cs_compose_show(job, catalog, &catalog->items[catalog->item_count / 2], NULL));
-    cs_scaffold_profile(job, catalog, &scaffold);
+    cs_scaffold_profile(job, catalog, NULL, &scaffold);
     cs_buf_free(&scaffold);
 }
 
 static void use_answers(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers)
 {
     cs_text updated;
-    uint32_t count;
+    struct cs_scaffold_counts counts;
     for (int language = 0; language < CS_LANGUAGES; language++)
         for (int empty = 0; empty < 2; empty++) {
             struct cs_compose_options options = {
@@ -109,7 +109,7 @@ static void use_answers(struct cs_job *job, const struct cs_profile *profile, co
     emit(job, cs_compose_list(job, answers->catalog, answers));
     for (uint32_t i = 0; i < answers->catalog->item_count && i < 4; i++)
         emit(job, cs_compose_show(job, answers->catalog, &answers->catalog->items[i], answers));
-    cs_scaffold_update(job, profile, answers, &updated, &count);
+    cs_scaffold_update(job, profile, answers, NULL, &updated, &counts);
 }
 
 static void use_profile(struct cs_job *job, const struct cs_profile *profile)

@@ -5,7 +5,7 @@
 static cs_text scaffold(struct cs_job *job, const struct cs_catalog *catalog)
 {
     struct cs_buf out = {0};
-    cs_scaffold_profile(job, catalog, &out);
+    cs_scaffold_profile(job, catalog, NULL, &out);
     cs_text text = cs_text_copy(&job->arena, cs_buf_text(&out));
     cs_buf_free(&out);
     return text;
@@ -91,9 +91,9 @@ static void bringing_up_to_date(void **state)
         const struct cs_profile *profile = load(job, cs_text_copy(&job->arena, cs_buf_text(&yaml)));
         assert_no_findings(job);
         cs_text updated, again;
-        uint32_t count;
-        assert_true(cs_scaffold_update(job, profile, &profile->sheets[0], &updated, &count));
-        assert_int_equal(count, left_out);
+        struct cs_scaffold_counts counts;
+        assert_true(cs_scaffold_update(job, profile, &profile->sheets[0], NULL, &updated, &counts));
+        assert_int_equal(counts.added, left_out);
         if (left_out == 0)
             assert_true(cs_text_equal(updated, cs_buf_text(&yaml)));
         cs_text rest = updated;
@@ -115,8 +115,8 @@ static void bringing_up_to_date(void **state)
             before = key.start;
         }
         assert_int_equal(profile->sheets[0].answered, catalog->item_count - left_out);
-        assert_true(cs_scaffold_update(job, profile, &profile->sheets[0], &again, &count));
-        assert_int_equal(count, 0);
+        assert_true(cs_scaffold_update(job, profile, &profile->sheets[0], NULL, &again, &counts));
+        assert_int_equal(counts.added, 0);
         assert_true(cs_text_equal(again, updated)); /* a second time changes nothing */
         cs_buf_free(&yaml);
         cs_job_free(job);

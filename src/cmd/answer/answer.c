@@ -23,15 +23,6 @@ struct answering {
     cs_text before; /* the key that a new one goes behind; empty: it goes last */
 };
 
-/* A key's name, as it reads without quotes. */
-static cs_text name_of(struct cs_span key)
-{
-    cs_text name = cs_span_text(key);
-    if (name.size >= 2 && (name.bytes[0] == '"' || name.bytes[0] == '\''))
-        name = (cs_text){name.bytes + 1, name.size - 2};
-    return name;
-}
-
 static struct cs_keys keys_of(const struct answering *answering, cs_text field)
 {
     return CS_KEYS(CS_TEXT("answers"), answering->key, field);
@@ -85,13 +76,13 @@ static bool find_item(struct answering *answering, const struct cs_profile *prof
     struct cs_span key = answers ? answers->by_item[item].key : (struct cs_span){0};
     bool is_own = answering->catalog == profile->sheets[0].catalog;
     if (key.source == profile->source)
-        answering->key = name_of(key);
+        answering->key = cs_edit_key_name(key);
     else
         answering->key =
             is_own ? answering->item->id : cs_catalog_item_name(run->job, answering->catalog, answering->item);
     for (uint32_t i = item; answers && i > 0 && answering->before.size == 0; i--)
         if (answers->by_item[i - 1].key.source == profile->source)
-            answering->before = name_of(answers->by_item[i - 1].key);
+            answering->before = cs_edit_key_name(answers->by_item[i - 1].key);
     return true;
 }
 

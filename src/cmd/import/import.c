@@ -2,13 +2,12 @@
 #include "cmd/findings.h"
 #include "cmd/input.h"
 #include "cmd/import/import_into.h"
-#include "cmd/import/import_report.h"
+#include "cmd/import_report.h"
 #include "cmd/imports.h"
 #include "cmd/writing.h"
 #include "cmd/shelf.h"
 #include "scaffold/scaffold.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,18 +51,6 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
 
 /* --- writing ----------------------------------------------------------------------------------------------------- */
 
-/* The id of a new catalog: that of -c, or the file's name in capitals. */
-static cs_text new_id(struct run *run, struct cs_buf *buf, const char *path)
-{
-    const char *id = run->request->value[OPTION_CATALOG], *slash = strrchr(path, '/');
-    if (id)
-        return cs_text_of(id);
-    for (const char *at = slash ? slash + 1 : path; *at && *at != '.'; at++)
-        if (isalnum((unsigned char)*at) && (buf->size || isalpha((unsigned char)*at)))
-            cs_buf_add_byte(buf, (char)toupper((unsigned char)*at));
-    return buf->size ? cs_buf_text(buf) : CS_TEXT("SHEET");
-}
-
 /* Makes the file, or prints it where there is no name for it. */
 static bool write_text(struct run *run, const char *path, cs_text text)
 {
@@ -86,7 +73,7 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
     if (imported->catalog)
         done = cs_emit(run->job, imported->sheet, cs_emitter_find(CS_TEXT("yaml")), &options, &out, &why);
     else
-        cs_scaffold_catalog_of(run->job, imported->sheet, imported->form, new_id(run, &id, path), &out);
+        cs_scaffold_catalog_of(run->job, imported->sheet, imported->form, imports_new_id(run, &id, path), &out);
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, CS_TEXT("yaml"), cs_text_of(why));
     else if ((done = write_text(run, output, cs_buf_text(&out))) && output && strcmp(output, "-") != 0) {

@@ -1,5 +1,5 @@
 /* What import understood, for the one who has to trust it: see import_report.h. */
-#include "cmd/import/import_report.h"
+#include "cmd/import_report.h"
 
 #include <stdio.h>
 #include <stdlib.h>

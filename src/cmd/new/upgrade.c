@@ -1,40 +1,12 @@
-/* checksheet new: files to start from, and questions that a profile lacks. */
+/* checksheet new --update --from-edition: a profile from one edition of its catalog to the next. */
 #include "cmd/findings.h"
-#include "derive/derive.h"
+#include "cmd/new/new.h"
 #include "cmd/sides.h"
-#include "cmd/steps.h"
 #include "cmd/writing.h"
+#include "derive/derive.h"
 #include "scaffold/scaffold.h"
 
 #include <string.h>
-
-static enum exit_code update_profile(struct run *run, const char *path)
-{
-    struct cs_buf number = {0};
-    enum exit_code code;
-    const struct cs_answers *answers;
-    cs_text updated;
-    uint32_t count;
-    const struct cs_profile *profile = step_load(run, path, TO_MEND, &answers, &code);
-    if (!profile)
-        return code;
-    if (!cs_scaffold_update(run->job, profile, answers, &updated, &count)) {
-        error(run->environment, SAY_CANNOT_UPGRADE, profile->source->path);
-        return EXIT_FOUND;
-    }
-    bool to_stdout = strcmp(path, "-") == 0, done = true;
-    if (to_stdout)
-        output_text(updated);
-    else if (count)
-        done = writing_edit(run, profile->source, updated);
-    if (done && !to_stdout)
-        info(run->environment, run->request, count ? SAY_UPDATED : SAY_UP_TO_DATE, profile->source->path,
-             step_number(&number, count));
-    cs_buf_free(&number);
-    return done ? EXIT_DONE : EXIT_ERROR;
-}
-
-/* --- from one edition to the next --------------------------------------------------------------------------------- */
 
 /* The old edition: a file, or ID@EDITION, or the id of one. */
 static const struct cs_catalog *old_edition(struct run *run, const char *word, enum exit_code *code)
@@ -122,12 +94,12 @@ static bool is_to_carry(struct run *run, const struct cs_profile *profile, const
     return false;
 }
 
-static enum exit_code upgrade_profile(struct run *run, const char *path, const char *from)
+enum exit_code new_upgrade(struct run *run, const char *path, const char *from)
 {
     enum exit_code code = EXIT_ERROR;
     const struct cs_answers *answers, *carried;
     cs_text upgraded, whole;
-    uint32_t count;
+    struct cs_scaffold_counts counts;
     const struct cs_source *source = files_open_profile(run, path);
     const struct cs_catalog *old = source ? old_edition(run, from, &code) : NULL;
     const struct cs_catalog *new = old ? new_edition(run, old, &code) : NULL;
@@ -141,76 +113,11 @@ static enum exit_code upgrade_profile(struct run *run, const char *path, const c
         const struct cs_profile *next = load_edition(run, between, new, &carried, &code);
         if (!next)
             return code;
-        done = cs_scaffold_update(run->job, next, carried, &whole, &count);
+        done = cs_scaffold_update(run->job, next, carried, NULL, &whole, &counts);
     }
     if (!done) {
         error(run->environment, SAY_CANNOT_UPGRADE, source->path);
         return EXIT_FOUND;
     }
     return write_upgraded(run, path, profile, answers, upgrade, whole);
-}
-
-/* --- new files ---------------------------------------------------------------------------------------------------- */
-
-/* Writes what was made to FILE, with the schema that it names, or to stdout where none is named. */
-static enum exit_code write_new(struct run *run, const char *path, const struct cs_catalog *catalog,
-                                const struct cs_buf *out)
-{
-    if (path && strcmp(path, "-") != 0)
-        return writing_file(run, path, cs_buf_text(out), OVER_NOTHING) && step_write_schema(run, path, catalog)
-                   ? EXIT_DONE
-                   : EXIT_ERROR;
-    output_text(cs_buf_text(out));
-    return EXIT_DONE;
-}
-
-/* The file to write, an argument or -o; NULL: stdout. False, and reported, when there are two of them. */
-static bool read_path(struct run *run, const char **path)
-{
-    const char *output = run->request->value[OPTION_OUTPUT];
-    *path = output ? output : step_argument(run, 0);
-    if (run->request->output_count < 2)
-        return step_has_at_most(run, output ? 0 : 1);
-    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_MANY, cs_text_of(output));
-    return false;
-}
-
-enum exit_code command_new(struct run *run)
-{
-    const char *word = run->request->value[OPTION_CATALOG], *path;
-    int kind = option_word(run->job, run->environment, run->request, OPTION_KIND, 0);
-    struct cs_buf out = {0}, number = {0};
-    if (kind < 0 || !read_path(run, &path))
-        return EXIT_USAGE;
-    if (run->request->value[OPTION_FROM_EDITION] && !run->request->value[OPTION_UPDATE]) {
-        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NEEDS_UPDATE, (cs_text){0});
-        return EXIT_USAGE;
-    }
-    if (run->request->value[OPTION_FROM_EDITION])
-        return upgrade_profile(run, run->request->value[OPTION_UPDATE], run->request->value[OPTION_FROM_EDITION]);
-    if (run->request->value[OPTION_UPDATE])
-        return update_profile(run, run->request->value[OPTION_UPDATE]);
-    enum exit_code code;
-    const struct cs_catalog *catalog = kind == 0 ? shelf_catalog(run, word ? word : "METI", &code) : NULL;
-    if (kind == 0 && !catalog)
-        return code;
-    if (kind == 0 && !(catalog = step_at_level(run, catalog)))
-        return EXIT_USAGE;
-    if (kind == 0)
-        cs_scaffold_profile(run->job, catalog, &out);
-    else
-        cs_scaffold_catalog(run->job, &out);
-    code = write_new(run, path, catalog, &out);
-    if (code == EXIT_DONE && path && kind == 0) {
-        info(run->environment, run->request, SAY_CREATED, cs_text_of(path), catalog->id,
-             step_number(&number, catalog->item_count));
-        struct cs_buf next = {0};
-        files_add_command(run, "validate", files_short(cs_text_of(path)), &next);
-        info(run->environment, run->request, SAY_NEXT_FILL, cs_buf_text(&next));
-        cs_buf_free(&next);
-    } else if (code == EXIT_DONE && path)
-        info(run->environment, run->request, SAY_CREATED_CATALOG, cs_text_of(path));
-    cs_buf_free(&out);
-    cs_buf_free(&number);
-    return code;
 }

@@ -1,0 +1,113 @@
+/* A customer's form as a catalog: the one that it asks, or one made of it. */
+#include "cmd/import_report.h"
+#include "cmd/findings.h"
+#include "cmd/imports.h"
+#include "cmd/input.h"
+#include "cmd/new/new.h"
+#include "cmd/paths.h"
+#include "cmd/writing.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+bool new_is_form(const char *word)
+{
+    struct stat status;
+    return word && !paths_is_yaml(word) && stat(word, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* FORM.catalog.yaml beside the profile, where it is looked for; beside the form where no profile is named. */
+static cs_text name_catalog(struct run *run, const char *form, const char *profile)
+{
+    struct cs_buf path = {0};
+    const char *base = profile && strcmp(profile, "-") != 0 ? profile : form;
+    const char *slash = strrchr(base, '/'), *name = strrchr(form, '/'), *dot;
+    name = name ? name + 1 : form;
+    dot = strrchr(name, '.');
+    if (slash)
+        cs_buf_add(&path, (cs_text){base, (size_t)(slash - base) + 1});
+    cs_buf_add(&path, (cs_text){name, dot && dot > name ? (size_t)(dot - name) : strlen(name)});
+    cs_buf_add(&path, CS_TEXT(".catalog.yaml"));
+    cs_text name_of_file = cs_job_copy(run->job, cs_buf_text(&path));
+    cs_buf_free(&path);
+    return name_of_file;
+}
+
+/* True when every question of the form is surely one of the catalog's, and nothing else was left in doubt. */
+static bool asks_known_catalog(const struct cs_imported *imported)
+{
+    return imported->catalog && !imported->is_doubtful && imported->item_count &&
+           imported->found[CS_NOT_FOUND] + imported->found[CS_FOUND_BY_PLACE] == 0 && imported->missing == 0;
+}
+
+/* The form's own questions as a catalog. */
+static bool make_catalog(struct run *run, const char *word, const struct cs_grid *grid, struct new_form *form,
+                         enum exit_code *code)
+{
+    struct cs_import_options options = {.as_catalog = true};
+    struct cs_imported imported;
+    struct cs_buf id = {0}, out = {0};
+    if (!imports_understand(run, cs_text_of(word), grid, &options, &imported, code))
+        return false;
+    import_report_say(run, cs_text_of(word), grid, &imported);
+    form->is_doubtful = imported.is_doubtful;
+    cs_scaffold_catalog_of(run->job, imported.sheet, imported.form, imports_new_id(run, &id, word), &out);
+    form->yaml = cs_job_copy(run->job, cs_buf_text(&out));
+    const struct cs_source *source = cs_source_add_string(run->job, form->path, form->yaml);
+    cs_buf_free(&out);
+    cs_buf_free(&id);
+    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
+    form->catalog = cs_load_catalog(run->job, source);
+    *code = EXIT_FOUND;
+    if (cs_finding_count(run->job, CS_ERROR) > errors)
+        findings_print(run, source, FINDINGS_FULL, true);
+    return form->catalog && cs_finding_count(run->job, CS_ERROR) == errors;
+}
+
+/* True when the file that would be written is there, byte for byte. */
+static bool is_written(struct run *run, const struct new_form *form)
+{
+    struct stat status;
+    if (stat(form->path.bytes, &status) != 0)
+        return false;
+    const struct cs_source *there = input_open(run, form->path.bytes);
+    return there && cs_text_equal(there->bytes, form->yaml);
+}
+
+bool new_read_form(struct run *run, const char *word, const char *profile, struct new_form *form, enum exit_code *code)
+{
+    struct cs_import_options options = {0};
+    struct cs_import_fit fits[2];
+    struct cs_imported imported;
+    *form = (struct new_form){0};
+    *code = EXIT_ERROR;
+    const struct cs_source *source = input_open(run, word);
+    const struct cs_grid *grid = source ? imports_read(run, source, code) : NULL;
+    if (!grid)
+        return false;
+    if (imports_try(run, grid, &options, &imported, fits) == CS_IMPORTED && asks_known_catalog(&imported)) {
+        form->catalog = imported.catalog;
+        info(run->environment, run->request, SAY_NEW_ASKS, cs_text_of(word), imported.catalog->id,
+             cs_words_in(&imported.catalog->edition, step_language(run)));
+        return true;
+    }
+    form->path = name_catalog(run, word, profile);
+    if (!make_catalog(run, word, grid, form, code))
+        return false;
+    form->is_there = is_written(run, form);
+    return true;
+}
+
+bool new_write_form(struct run *run, const struct new_form *form)
+{
+    struct cs_buf number = {0};
+    if (!form || form->yaml.size == 0)
+        return true;
+    if (!form->is_there && !writing_file(run, form->path.bytes, form->yaml, OVER_NOTHING))
+        return false;
+    info(run->environment, run->request, form->is_there ? SAY_NEW_CATALOG_THERE : SAY_NEW_CATALOG, form->path,
+         form->catalog->id, step_number(&number, form->catalog->item_count));
+    cs_buf_free(&number);
+    return true;
+}

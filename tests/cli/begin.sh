@@ -1,0 +1,146 @@
+. "$ROOT/tests/helpers.sh"
+
+# new -p begins a profile from others: what is known stands in place, what is likely beside the open question, and the file
+# points to the profile that it extends. Nothing is written over, and nothing that a person wrote is touched.
+mkdir company customers
+cat >company/acme.yaml <<'END'
+checksheet: profile/1
+language: ja
+service: サンプルクラウド
+vendor: 株式会社サンプル
+catalog: {id: METI, edition: 2013年度版}
+answers:
+  2-1-2: ○ 情報管理室長を責任者とし、窓口を公開しています。
+  6-8: △ 一部のデータだけです。
+  6-14: ○ NTP で合わせています。
+END
+wants 0 validate company/acme.yaml --rule unanswered=off --rule required-unanswered=off
+wants 0 new customers/mic.yaml -c MIC -p company/acme.yaml --lang ja --messages en
+empty out
+holds err 'wrote customers/mic.yaml (MIC, 127 questions)'
+holds err 'Next: checksheet answer customers/mic.yaml'
+holds customers/mic.yaml 'extends: ../company/acme.yaml'
+holds customers/mic.yaml '  #= METI 6-14 (対応表: 同じことを問う)  [company/acme.yaml:'
+holds customers/mic.yaml '  57: = METI 6-14'
+lacks customers/mic.yaml ': = METI 6-8'  # partly never becomes yes
+holds customers/mic.yaml '#? 1. METI 6-8 ('
+wants 0 validate customers/mic.yaml --fail-on error -f short
+lacks out 'METI'                         # what its customer never asked is not missing
+run status customers/mic.yaml
+holds out 'MIC'
+wants 0 new again.yaml -c MIC -p company/acme.yaml --lang ja --messages en
+sed 's,\.\./company,company,' customers/mic.yaml | is again.yaml
+wants 3 new customers/mic.yaml -c MIC -p company/acme.yaml
+holds err 'exists and is not overwritten'
+
+# A customer's empty form becomes a catalog beside the profile. A question in METI's very words is answered, another one is open.
+cat >form.yaml <<'END'
+checksheet: catalog/1
+id: ASKED
+language: ja
+title: 取引先の確認票
+edition: 1
+publisher: Example
+marks: {○: {id: ok, label: はい}, △: {id: part, label: 一部}, ×: {id: ng, label: いいえ}, －: {id: na, label: 対象外}}
+sections:
+  1 体制:
+    1-1: 情報セキュリティの責任者を置き、その役割を明確にしていますか。また、サービスの情報セキュリティについて問い合わせる窓口を設け、社外に公開していますか。
+    1-2: 屋上の菜園に水をやる当番を決めていますか。
+  2 運用:
+    2-1: バックアップはどのように取っていますか。
+END
+sed -i "s/^    1-1: .*/    1-1: $("$CHECKSHEET" show METI 2-1-2 --lang ja | sed -n 2p)/" form.yaml
+printf 'checksheet: profile/1\ncatalog: ASKED\nvendor: E\nservice: E\nanswers: {}\n' >empty.yaml
+CHECKSHEET_PATH=. wants 0 render empty.yaml --template -o customers/shop.xlsx -q
+rm form.yaml empty.yaml
+(cd customers && "$CHECKSHEET" new for-shop.yaml -c shop.xlsx -p ../company/acme.yaml --lang ja --messages en >../out 2>../err) ||
+    fail "new: $(cat err)"
+holds err 'wrote shop.catalog.yaml (catalog SHOP, 3 questions)'
+holds err 'same question 1  confirmed 0  with proposals 1  without 1'
+holds customers/for-shop.yaml '  1-1: = METI 2-1-2'
+grep -A 9 'バックアップはどのように' customers/for-shop.yaml >part
+holds part '#? 1. METI 6-8 ('
+holds part '  2-1:'
+wants 0 validate customers/for-shop.yaml -f short
+holds out 'not answered yet (2): 1-2 2-1 [unanswered]'
+wants 1 validate --complete customers/for-shop.yaml
+run fill customers/shop.xlsx -p customers/for-shop.yaml --dry-run
+holds err 'filled 1  left 2'
+
+# The catalog is kept where it is the same, and never written over where it is not.
+rm customers/for-shop.yaml
+wants 0 new customers/for-shop.yaml -c customers/shop.xlsx -p company/acme.yaml --lang ja --messages en
+holds err 'customers/shop.catalog.yaml is there already, and the same'
+rm customers/for-shop.yaml
+echo '# mine' >>customers/shop.catalog.yaml
+cp customers/shop.catalog.yaml before
+wants 3 new customers/for-shop.yaml -c customers/shop.xlsx -p company/acme.yaml --lang ja --messages en
+same customers/shop.catalog.yaml before
+[ ! -e customers/for-shop.yaml ] || fail 'half of it was written'
+wants 0 new customers/for-shop.yaml -c customers/shop.catalog.yaml -p company/acme.yaml --lang ja --messages en
+
+# An update fills in what is open and known, renews its own proposals, and leaves a person's lines as they are.
+cat >company/acme2.yaml <<'END'
+checksheet: profile/1
+language: ja
+service: サンプルクラウド
+vendor: 株式会社サンプル
+catalog: {id: METI, edition: 2013年度版}
+answers:
+  6-8: ○ 毎日
+END
+sed -i -e 's/^  1-2:$/  # asked by phone\n  1-2: × ありません。 # as of May/' -e 's/^  2-1:$/  2-1:   # open/' customers/for-shop.yaml
+cp customers/for-shop.yaml before
+sed -i 's/^  6-8: .*/  6-8: ○ 毎日、全体を取ります。/' company/acme.yaml
+wants 0 new --update customers/for-shop.yaml --lang ja --messages en
+holds customers/for-shop.yaml '  # asked by phone'
+holds customers/for-shop.yaml '  1-2: × ありません。 # as of May'
+holds customers/for-shop.yaml '  2-1:   # open'
+holds customers/for-shop.yaml '毎日、全体を取ります。'
+lacks customers/for-shop.yaml '一部のデータだけです。'
+diff before customers/for-shop.yaml | grep '^[<>]' | grep -v '^[<>]   #?' >others
+empty others
+cp customers/for-shop.yaml before
+wants 0 new --update customers/for-shop.yaml --lang ja --messages en
+same customers/for-shop.yaml before
+
+# Next year's form of the same customer starts from last year's profile: equal questions have the answers they had, whatever
+# their numbers are now, and what pointed to the company's answers still does.
+cat >next.yaml <<'END'
+checksheet: catalog/1
+id: ASKED
+language: ja
+title: 取引先の確認票
+edition: 2
+publisher: Example
+marks: {○: {id: ok, label: はい}, △: {id: part, label: 一部}, ×: {id: ng, label: いいえ}, －: {id: na, label: 対象外}}
+sections:
+  1 体制:
+    1-1: 屋上の菜園に水をやる当番を決めていますか。
+    1-2: 情報セキュリティの責任者を置き
+    1-3: 机の上に花を飾っていますか。
+END
+sed -i "s/^    1-2: .*/    1-2: $("$CHECKSHEET" show METI 2-1-2 --lang ja | sed -n 2p)/" next.yaml
+printf 'checksheet: profile/1\ncatalog: ASKED\nvendor: E\nservice: E\nanswers: {}\n' >empty.yaml
+mkdir next
+CHECKSHEET_PATH=. wants 0 render empty.yaml --template -o next/shop.xlsx -q
+rm next.yaml empty.yaml
+wants 0 new next/for-shop.yaml -c next/shop.xlsx -p customers/for-shop.yaml --lang ja --messages en
+holds err 'same question 2  confirmed 0  '
+holds next/for-shop.yaml 'extends: ../company/acme.yaml'
+holds next/for-shop.yaml '  1-1: × ありません。'
+holds next/for-shop.yaml '  1-2: = METI 2-1-2'
+wants 0 validate next/for-shop.yaml -f short
+holds out 'not answered yet (1): 1-3 [unanswered]'
+
+# What cannot be worked with is said.
+wants 3 new x.yaml -c MIC -p nosuch.yaml
+wants 3 new nosuch/x.yaml -c MIC -p company/acme.yaml
+mkdir none
+wants 3 new x.yaml -c MIC -p none
+holds err "there is no profile in 'none'"
+echo text >notes.txt
+wants 1 new x.yaml -c notes.txt -p company/acme.yaml
+[ ! -e x.yaml ] || fail 'a profile without a catalog'
+wants 0 new - -c MIC -p company/acme.yaml
+holds out 'extends: company/acme.yaml'
