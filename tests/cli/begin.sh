@@ -18,7 +18,7 @@ wants 0 validate company/acme.yaml --rule unanswered=off --rule required-unanswe
 wants 0 new customers/mic.yaml -c MIC -p company/acme.yaml --lang ja --messages en
 empty out
 holds err 'wrote customers/mic.yaml (MIC, 127 questions)'
-holds err 'Next: checksheet answer customers/mic.yaml'
+holds err 'Next: checksheet answer customers/mic'
 holds customers/mic.yaml 'extends: ../company/acme.yaml'
 holds customers/mic.yaml '  #= METI 6-14 (対応表: 同じことを問う)  [company/acme.yaml:'
 holds customers/mic.yaml '  57: = METI 6-14'
@@ -138,7 +138,7 @@ wants 3 new x.yaml -c MIC -p nosuch.yaml
 wants 3 new nosuch/x.yaml -c MIC -p company/acme.yaml
 mkdir none
 wants 3 new x.yaml -c MIC -p none
-holds err "there is no profile in 'none'"
+holds err "there is no profile in none"
 echo text >notes.txt
 wants 1 new x.yaml -c notes.txt -p company/acme.yaml
 [ ! -e x.yaml ] || fail 'a profile without a catalog'
