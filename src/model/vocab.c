@@ -144,12 +144,15 @@ static bool begins_with(cs_text text, cs_text word)
     return true;
 }
 
-/* True for N 社, which says no more than that there is a company: y and n are words before English or nothing. */
+/* True for the N of N 社, which says no more than that there is a company or a person. */
 static bool is_an_initial(cs_text word, cs_text rest)
 {
+    static const cs_text whose[] = {CS_LITERAL("社"), CS_LITERAL("氏"), CS_LITERAL("様"), CS_LITERAL("さん")};
     bool is_initial = word.size == 1 && (word.bytes[0] == 'y' || word.bytes[0] == 'n');
-    cs_text behind = cs_text_trim(rest);
-    return is_initial && behind.size && (unsigned char)behind.bytes[0] >= 0x80;
+    for (size_t i = 0; is_initial && i < sizeof whose / sizeof *whose; i++)
+        if (cs_text_starts(cs_text_trim(rest), whose[i]))
+            return true;
+    return false;
 }
 
 bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)

@@ -292,7 +292,7 @@ static void each_format_shows_the_change(void **state)
     cs_buf_free(&text);
     struct cs_emit_options colored = {.color = true, .ambiguous = 1};
     text = emitted(job, cs_diff_lines(job, diff), "text", &colored);
-    assert_holds(cs_buf_text(&text), "\033[31;9m社長\033[0m\033[32;1m会長\033[0mが務めます。");
+    assert_holds(cs_buf_text(&text), "\033[31;9m社長\033[0m\033[32;4m会長\033[0mが務めます。");
     cs_buf_free(&text);
     text = emitted(job, cs_diff_table(job, diff), "md", NULL);
     assert_holds(cs_buf_text(&text), "<del>社長</del><ins>会長</ins>が務めます。");

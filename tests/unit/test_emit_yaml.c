@@ -346,7 +346,7 @@ static void a_foreign_sheet_gives_a_catalog(void **state)
     deep->depth = 3;
     add_foreign_row(job, sheet, "1", "同じ番号の問い", "あり", CS_STATE_OK);
     add_foreign_row(job, sheet, "", "番号のない: 問い #1", "99.9%", CS_STATE_FREE_TEXT);
-    add_foreign_row(job, sheet, "x- 1", "", "自由な文", CS_STATE_NONE);
+    add_foreign_row(job, sheet, "x- 1", "番号でないもの", "自由な文", CS_STATE_NONE);
     cs_sheet_add_row(job, sheet, CS_ROW_SECTION, 1)->cells[0].text = CS_TEXT("甲: 章");
     add_foreign_row(job, sheet, "title", "最後の問い", "https://example.jp/", CS_STATE_NONE);
     const struct cs_catalog *catalog = catalog_back(job, sheet);

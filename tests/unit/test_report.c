@@ -133,8 +133,12 @@ static void narrow_terminals(void **state)
         cs_report(job, CS_MESSAGE_DUPLICATE_MARK, ((struct cs_span){source, (uint32_t)start, (uint32_t)start + 1}),
                   CS_TEXT("ok"));
         cs_text rest = written(job, source, (struct cs_report_options){.ambiguous = 2, .columns = columns}, &out);
-        take_line(&rest);
-        cs_text excerpt = take_line(&rest), caret = take_line(&rest);
+        cs_text excerpt = take_line(&rest);
+        while (!cs_text_starts(excerpt, CS_TEXT("     1 | "))) { /* the message may take two lines */
+            assert_true(cells(job, 2, excerpt) <= columns && rest.size);
+            excerpt = take_line(&rest);
+        }
+        cs_text caret = take_line(&rest);
         assert_true(cells(job, 2, excerpt) <= columns);
         assert_true(cells(job, 2, caret) <= columns);
         size_t at = (size_t)cs_text_find(excerpt, CS_TEXT("#"));

@@ -57,7 +57,7 @@ static void questions_stand_above_their_keys(void **state)
         catalog_of(job, "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nsections:\n  甲:\n    1: {ask: "
                         "\"two\\nlines\", guide: 例}\n");
     cs_text yaml = scaffold(job, catalog);
-    assert_holds(yaml, "  # two lines  (例)\n  1:\n");
+    assert_holds(yaml, "  # two lines\n  # 書くこと: 例\n  1:\n");
     assert_holds(yaml, "# ---- 甲 ");
 }
 
