@@ -79,6 +79,10 @@ static void every_spelling_is_known(void **state)
             struct cs_buf text = {0};
             enum cs_state read = CS_STATE_NONE;
             size_t size = 0;
+            bool is_letter =
+                cs_text_equal(spellings[i].text, CS_TEXT("y")) || cs_text_equal(spellings[i].text, CS_TEXT("n"));
+            if (is_letter && *behind[k] && *behind[k] != '(')
+                continue; /* before Japanese it is an initial */
             cs_buf_add(&text, spellings[i].text);
             cs_buf_add(&text, cs_text_of(behind[k]));
             if (!cs_state_of_spelling(cs_buf_text(&text), &read, &size) || read != spellings[i].state ||
