@@ -7,6 +7,7 @@
 #include "emit/emitters.h"
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
+#include "model/address.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -259,13 +260,13 @@ static void mark_open(struct xlsx *x)
     if (marker == CS_NO_COLUMN || plan->answered == CS_NO_COLUMN || plan->row == FIRST_ROW)
         return;
     cs_buf_add(&formula, CS_TEXT("=AND($"));
-    cs_xlsx_add_column(&formula, marker);
+    cs_add_column(&formula, marker);
     cs_buf_print(&formula, "%d<>\"\",$", HEADER_ROW + 1);
-    cs_xlsx_add_column(&formula, plan->answered);
+    cs_add_column(&formula, plan->answered);
     cs_buf_print(&formula, "%d=\"\"", HEADER_ROW + 1);
     if (plan->beside != CS_NO_COLUMN) { /* words without a sign are an answer too */
         cs_buf_add(&formula, CS_TEXT(",$"));
-        cs_xlsx_add_column(&formula, plan->beside);
+        cs_add_column(&formula, plan->beside);
         cs_buf_print(&formula, "%d=\"\"", HEADER_ROW + 1);
     }
     cs_buf_add(&formula, CS_TEXT(")"));

@@ -10,6 +10,7 @@
 #include "base/report.h"
 #include "load/form.h"
 #include "load/layout.h"
+#include "model/address.h"
 
 static void read_kind(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
@@ -21,17 +22,16 @@ static void read_kind(struct cs_reader *reader, const struct cs_node *key, const
 /* A row as a spreadsheet counts it, from 1. */
 static void read_row(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    enum { MOST_ROWS = 1048576 };
     uint32_t row = 0;
     if (!cs_want_text(reader, key, value))
         return;
     bool good = value->text.size > 0;
     for (size_t i = 0; i < value->text.size && good; i++) {
         char digit = value->text.bytes[i];
-        good = digit >= '0' && digit <= '9' && row <= MOST_ROWS;
+        good = digit >= '0' && digit <= '9' && row <= CS_MOST_ROWS;
         row = row * 10 + (good ? (uint32_t)(digit - '0') : 0);
     }
-    if (good && row >= 1 && row <= MOST_ROWS)
+    if (good && row >= 1 && row <= CS_MOST_ROWS)
         *(uint32_t *)into = row - 1;
     else
         cs_report_word(reader, key, value, CS_TEXT("1 - 1048576"));

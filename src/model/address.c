@@ -2,6 +2,13 @@
 #include "model/address.h"
 #include "base/ascii.h"
 
+void cs_add_column(struct cs_buf *out, uint32_t column)
+{
+    if (column >= 26)
+        cs_add_column(out, column / 26 - 1);
+    cs_buf_add_byte(out, (char)('A' + column % 26));
+}
+
 /* Takes A to XFD off a text, counted from 1; 0 when it does not begin with a letter. More is too many. */
 static uint32_t take_letters(cs_text *rest)
 {

@@ -1,4 +1,4 @@
-/* Places and ranges of a worksheet as formulas and files write them, read; cs_grid_address is the way back. */
+/* Places and ranges of a worksheet as formulas and files write them. */
 #ifndef MODEL_ADDRESS_H
 #define MODEL_ADDRESS_H
 
@@ -6,6 +6,9 @@
 
 /* What a worksheet has, as Excel counts. */
 enum { CS_MOST_ROWS = 1048576, CS_MOST_COLUMNS = 16384 };
+
+/* Adds A, Z or AA: what a spreadsheet calls a column, which is counted from 0. */
+void cs_add_column(struct cs_buf *out, uint32_t column);
 
 /* Takes a place such as C12 or $C$12 off a text; false when it does not begin with one that a sheet has. */
 bool cs_take_address(cs_text *rest, uint32_t *row, uint32_t *column);

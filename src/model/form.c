@@ -1,13 +1,6 @@
 /* Writing a form: short enough to be read and mended by hand. */
 #include "checksheet/form.h"
-
-/* A, Z, AA: how a spreadsheet calls a column. */
-static void add_letters(struct cs_buf *out, uint32_t column)
-{
-    if (column >= 26)
-        add_letters(out, column / 26 - 1);
-    cs_buf_add_byte(out, (char)('A' + column % 26));
-}
+#include "model/address.h"
 
 /* In double quotes, so that nothing in it is taken for YAML. */
 static void add_quoted(struct cs_buf *out, cs_text text)
@@ -42,7 +35,7 @@ static void add_part(struct cs_buf *out, const struct cs_form_part *part)
     cs_buf_add(out, CS_TEXT("columns:\n"));
     for (uint32_t i = 0; i < part->column_count; i++) {
         cs_buf_add(out, CS_TEXT("      "));
-        add_letters(out, part->columns[i].column);
+        cs_add_column(out, part->columns[i].column);
         cs_buf_add(out, CS_TEXT(": "));
         cs_buf_add(out, cs_role_word(part->columns[i].role));
         cs_buf_add(out, part->columns[i].title.size ? CS_TEXT("  # ") : (cs_text){0});

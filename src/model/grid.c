@@ -1,6 +1,7 @@
 /* Building a grid, looking into it, and saying where in the file a cell stands. */
 #include "checksheet/grid.h"
 #include "base/job.h"
+#include "model/address.h"
 
 #include <string.h>
 
@@ -69,12 +70,8 @@ cs_text cs_grid_property(const struct cs_grid *grid, cs_text name)
 
 cs_text cs_grid_address(struct cs_job *job, uint32_t row, uint32_t column)
 {
-    char letters[8]; /* 26^7 is more than there are columns */
-    size_t at = sizeof letters;
-    for (uint64_t rest = (uint64_t)column + 1; rest; rest = (rest - 1) / 26)
-        letters[--at] = (char)('A' + (rest - 1) % 26);
     struct cs_buf buf = {0};
-    cs_buf_add(&buf, (cs_text){letters + at, sizeof letters - at});
+    cs_add_column(&buf, column);
     cs_buf_print(&buf, "%llu", (unsigned long long)row + 1);
     return cs_buf_take(&job->arena, &buf);
 }

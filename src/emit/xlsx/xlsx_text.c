@@ -1,5 +1,6 @@
 /* Excel's own rules about texts, found by trying what it takes and what the file format says. */
 #include "emit/xlsx/xlsx_text.h"
+#include "model/address.h"
 
 #include <string.h>
 
@@ -138,17 +139,10 @@ void cs_xlsx_add_criterion(struct cs_buf *buf, cs_text text)
     cs_buf_add_byte(buf, '"');
 }
 
-void cs_xlsx_add_column(struct cs_buf *buf, uint32_t col)
-{
-    if (col >= 26)
-        cs_xlsx_add_column(buf, col / 26 - 1);
-    cs_buf_add_byte(buf, (char)('A' + col % 26));
-}
-
 static void add_cell(struct cs_buf *buf, const char *fixed, uint32_t row, uint32_t col)
 {
     cs_buf_add(buf, cs_text_of(fixed));
-    cs_xlsx_add_column(buf, col);
+    cs_add_column(buf, col);
     cs_buf_print(buf, "%s%u", fixed, (unsigned)row + 1);
 }
 

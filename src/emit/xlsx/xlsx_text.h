@@ -28,9 +28,6 @@ void cs_xlsx_add_quoted(struct cs_buf *buf, cs_text text);
 /* A text that COUNTIF is to look for, as it is: it takes * ? ~ and leading < = > for more than themselves. */
 void cs_xlsx_add_criterion(struct cs_buf *buf, cs_text text);
 
-/* A, Z, AA, ... */
-void cs_xlsx_add_column(struct cs_buf *buf, uint32_t col);
-
 /* A3:E88, or 'Check sheet'!$A$3:$E$88 when a sheet is named. */
 void cs_xlsx_add_cells(struct cs_buf *buf, cs_text sheet, struct cells cells);
 
