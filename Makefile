@@ -99,6 +99,7 @@ $(BUILD)/charset.inc: .ci/charset.c
 
 $(BUILD)/src/base/charset.o: $(BUILD)/charset.inc
 $(BUILD)/src/load/builtin.o: $(BUILD)/builtin_catalogs.inc
+.SECONDARY: # what a test is linked from is kept
 
 demo: $(PROGRAM)
 	@mkdir -p $(BUILD)/demo
@@ -111,10 +112,9 @@ demo: $(PROGRAM)
 
 UNIT_PROGRAMS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(wildcard tests/*.h tests/unit/*.h tests/fuzz/*) $(ARCHIVE)
-	@mkdir -p $(@D)
-	@echo "  cc $<"
-	@$(CC) $(ALL_CFLAGS) $$($(PKG_CONFIG) --cflags cmocka) -o $@ $< $(ARCHIVE) $$($(PKG_CONFIG) --libs cmocka) $(ALL_LIBS)
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
+	@echo "  ld $@"
+	@$(CC) -o $@ $< $(ARCHIVE) $$($(PKG_CONFIG) --libs cmocka) $(ALL_LIBS)
 
 unit: $(UNIT_PROGRAMS)
 
@@ -199,4 +199,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(PROGRAM_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d)
