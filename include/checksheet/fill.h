@@ -61,11 +61,20 @@ struct cs_fill_place {
     uint32_t worksheet, row, column;
 };
 
+/* Answers to a catalog. */
+struct cs_fill_answers {
+    cs_text product;               /* whose; empty: not said */
+    const struct cs_answers *seen; /* those that the audience may see */
+    const struct cs_answers *all;  /* before what it may not see was taken out; NULL: nothing was */
+};
+
 struct cs_fill_options {
-    enum cs_language language;    /* of remarks */
-    enum cs_audience audience;    /* who gets the file */
-    const struct cs_answers *all; /* the answers before what it may not see was taken out; NULL: nothing was */
-    const cs_text *worksheets;    /* the only ones to be written; none: all */
+    enum cs_language language;            /* of remarks */
+    enum cs_audience audience;            /* who gets the file */
+    const struct cs_answers *all;         /* the answers before what it may not see was taken out; NULL: nothing was */
+    const struct cs_fill_answers *others; /* to other catalogs that slots name, and of products that columns name */
+    uint32_t other_count;
+    const cs_text *worksheets; /* the only ones to be written; none: all */
     uint32_t worksheet_count;
     bool replace_answers; /* write over what stands in the cells of answers */
     bool fit_rows;        /* rows without a height of their own grow with their text */
@@ -94,8 +103,9 @@ struct cs_fill_plan {
     struct cs_fill_options options;
 };
 
-/* Decides what to write of answers that the audience may see, those to the slots' catalog. NULL after reporting why the file cannot be filled at all: an archive that cannot be kept, a
- * signature that would break, a worksheet in an order or encoding that is not written. */
+/* Decides what to write of answers that the audience may see, those to the slots' catalog. NULL after reporting why the
+ * file cannot be filled at all: an archive that cannot be kept, a signature that would break, a worksheet in an order or
+ * encoding that is not written. */
 struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid, const struct cs_slots *slots,
                                   const struct cs_profile *profile, const struct cs_answers *answers,
                                   const struct cs_fill_options *options);

@@ -17,6 +17,13 @@ cs_text cs_candidate_lines(struct cs_job *job, const struct cs_thesaurus *thesau
 /* The first of these lines without the question: METI 6-8 (crosswalk: asks the same), and where its answer stands. */
 cs_text cs_candidate_label(struct cs_job *job, const struct cs_candidate *candidate, bool with_place);
 
+/* The last of these lines: what both ask for, and what only one does; or the reason of the crosswalk. */
+cs_text cs_candidate_why(struct cs_job *job, const struct cs_thesaurus *thesaurus,
+                         const struct cs_candidate *candidate);
+
+/* The line of a profile by which a person says that a candidate asks the same as a question: 5: = METI 6-8. */
+cs_text cs_candidate_pointer(struct cs_job *job, cs_text number, const struct cs_candidate *candidate);
+
 /* For programs, of many questions: find/1, as checksheet(1) has it. */
 void cs_found_write(struct cs_job *job, const struct cs_thesaurus *thesaurus, const struct cs_candidates *found,
                     uint32_t count, struct cs_buf *out);

@@ -38,9 +38,15 @@ struct cs_slot {
     uint32_t column_count;
 
     cs_text number, question; /* as the form has them */
-    uint32_t item;            /* index in the catalog, or CS_NO_ITEM */
+    const struct cs_catalog
+        *catalog;  /* whose item it is; that of the slots, unless whoever knows more has said another */
+    uint32_t item; /* index in it, or CS_NO_ITEM */
     enum cs_slot_known known;
     uint32_t likeness; /* of the question and the item's, in thousandths */
+    cs_text over;      /* of an answer that is carried over from another question: which, and by what that is known */
+    cs_text likely;  /* of a question that is left: a known one that may ask the same, METI 6-8 (middle); empty: none */
+    cs_text why;     /* ... and why */
+    cs_text confirm; /* the line by which a person says in a profile that it does; empty: none would hold */
 };
 
 /* A cell of the preface that waits for something about the whole sheet. */

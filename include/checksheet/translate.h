@@ -34,4 +34,9 @@ struct cs_translation *cs_translate(struct cs_job *job, struct cs_memory *memory
  * product come with it. */
 struct cs_answer cs_answer_carried(struct cs_job *job, const struct cs_candidate *from, uint32_t item);
 
+/* A profile's own answers to the catalog of a translation (NULL: it has none), and where they leave a question open, what is
+ * carried over to it. */
+const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_answers *own,
+                                           const struct cs_translation *translation);
+
 #endif

@@ -24,20 +24,6 @@ static bool read_layout(struct run *run, const struct cs_catalog *catalog, const
     return false;
 }
 
-/* The product of --product. False, and reported, when the profile has none of that name. */
-static bool read_product(struct run *run, const struct cs_profile *profile, cs_text *product)
-{
-    *product = cs_text_of(run->request->value[OPTION_PRODUCT]);
-    for (uint32_t i = 0; i < profile->product_count; i++)
-        if (cs_text_equal(profile->products[i], *product))
-            return true;
-    if (product->size)
-        usage_error(run->environment, run->request->command,
-                    cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT,
-                    *product);
-    return product->size == 0;
-}
-
 /* The record of --record, of what all outputs say. */
 static bool record(struct run *run, const struct side *side, const struct cs_compose_options *compose,
                    enum cs_audience audience)
@@ -80,7 +66,8 @@ enum exit_code command_render(struct run *run)
         .with_owner = request->value[OPTION_OWNER] != NULL,
         .empty = request->value[OPTION_TEMPLATE] != NULL,
     };
-    if (!read_layout(run, side.answers->catalog, &compose.layout) || !read_product(run, side.profile, &compose.product))
+    if (!read_layout(run, side.answers->catalog, &compose.layout) ||
+        !step_read_product(run, side.profile, &compose.product))
         return EXIT_USAGE;
     if (request->value[OPTION_BASE] && !side_load(run, request->value[OPTION_BASE], TO_RENDER, &base, &code))
         return code;

@@ -1,6 +1,7 @@
 /* The steps that several commands take. */
 #include "cmd/steps.h"
 #include "derive/derive.h"
+#include "base/base.h"
 #include "cmd/findings.h"
 
 #include <stdlib.h>
@@ -58,7 +59,7 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
 {
     const char *const *value = run->request->value;
     bool renders_in_language = purpose == TO_RENDER && value[OPTION_LANG];
-    bool forgives = value[OPTION_ALLOW_ERRORS] || value[OPTION_TEMPLATE] || (purpose != TO_USE && purpose != TO_RENDER);
+    bool forgives = value[OPTION_ALLOW_ERRORS] || value[OPTION_TEMPLATE] || purpose > TO_RENDER;
     struct cs_check_options check = {.in_language = renders_in_language, .language = step_written(run)};
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
     const char *id = value[OPTION_CATALOG];
@@ -67,6 +68,8 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
         return NULL;
     *code = EXIT_ERROR;
     const struct cs_profile *profile = cs_load_profile(run->job, source, &run->catalogs);
+    if (profile && purpose == TO_FILL && catalog && !cs_profile_answers(profile, catalog->id))
+        catalog = NULL;
     *answers = profile ? answers_of(run, profile, catalog) : NULL;
     if (profile && !*answers)
         return NULL;
@@ -100,6 +103,19 @@ const struct cs_profile *step_load(struct run *run, const char *word, enum step_
     *code = EXIT_ERROR;
     const struct cs_source *source = files_open_profile(run, word);
     return source ? step_load_source(run, source, purpose, answers, code) : NULL;
+}
+
+bool step_read_product(struct run *run, const struct cs_profile *profile, cs_text *product)
+{
+    *product = cs_text_of(run->request->value[OPTION_PRODUCT]);
+    for (uint32_t i = 0; i < profile->product_count; i++)
+        if (cs_text_equal(profile->products[i], *product))
+            return true;
+    if (product->size)
+        usage_error(run->environment, run->request->command,
+                    cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT,
+                    *product);
+    return product->size == 0;
 }
 
 const struct cs_catalog *step_at_level(struct run *run, const struct cs_catalog *catalog)

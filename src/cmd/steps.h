@@ -14,7 +14,8 @@ enum cs_language step_written(const struct run *run);
 /* What a profile is loaded for, which says how much of what is wrong with it can be lived with. */
 enum step_purpose {
     TO_USE,     /* its answers go somewhere: nothing, but with --allow-errors, or as a template */
-    TO_RENDER,  /* the same; what is not there in the language of --lang is said */
+    TO_FILL,    /* the same; a profile that lacks the catalog of -c is taken with its own answers */
+    TO_RENDER,  /* as TO_USE; what is not there in the language of --lang is said */
     TO_COMPARE, /* errors of single answers, which are counted in a line */
     TO_MEND,    /* the same: they stay in the file */
     TO_SHOW,    /* the same, and that the catalog is of another edition, which is said */
@@ -28,6 +29,9 @@ const struct cs_profile *step_load(struct run *run, const char *word, enum step_
 /* The same for a file that is open already. */
 const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source, enum step_purpose purpose,
                                           const struct cs_answers **answers, enum exit_code *code);
+
+/* The product of --product. False, and reported, when the profile has none of that name. */
+bool step_read_product(struct run *run, const struct cs_profile *profile, cs_text *product);
 
 /* The catalog cut down to the level of --level; the catalog itself without it. NULL, and reported, when it has no such
  * level. */

@@ -3,6 +3,7 @@
 #include "checksheet/found.h"
 #include "base/job.h"
 #include "base/json_out.h"
+#include "base/yaml_out.h"
 #include "checksheet/thesaurus.h"
 #include "wording/wording.h"
 
@@ -162,12 +163,25 @@ static void add_answer_line(struct cs_job *job, struct cs_buf *lines, const stru
     cs_buf_add(lines, CS_TEXT("]"));
 }
 
+cs_text cs_candidate_why(struct cs_job *job, const struct cs_thesaurus *thesaurus, const struct cs_candidate *candidate)
+{
+    return candidate->why ? cs_words_in(candidate->why, cs_job_language(job)) : reasons_of(job, thesaurus, candidate);
+}
+
+cs_text cs_candidate_pointer(struct cs_job *job, cs_text number, const struct cs_candidate *candidate)
+{
+    struct cs_buf line = {0};
+    cs_yaml_add_key(&line, (cs_text){0}, number);
+    cs_buf_add(&line, CS_TEXT(": = "));
+    cs_buf_add(&line, cs_catalog_item_name(job, candidate->catalog, item_of(candidate)));
+    return take(job, &line);
+}
+
 cs_text cs_candidate_lines(struct cs_job *job, const struct cs_thesaurus *thesaurus,
                            const struct cs_candidate *candidate)
 {
     struct cs_buf lines = {0};
-    cs_text why =
-        candidate->why ? cs_words_in(candidate->why, cs_job_language(job)) : reasons_of(job, thesaurus, candidate);
+    cs_text why = cs_candidate_why(job, thesaurus, candidate);
     cs_buf_add(&lines, cs_candidate_label(job, candidate, false));
     cs_buf_add_byte(&lines, ' ');
     cs_buf_add(&lines, cs_words_in(item_of(candidate)->ask, cs_job_language(job)));

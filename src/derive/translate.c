@@ -181,6 +181,25 @@ struct cs_answer cs_answer_carried(struct cs_job *job, const struct cs_candidate
     return answer;
 }
 
+const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_answers *own,
+                                           const struct cs_translation *translation)
+{
+    struct cs_answers *answers = cs_alloc(&job->arena, sizeof *answers);
+    uint32_t count = translation->catalog->item_count;
+    if (!own)
+        return translation->answers;
+    *answers = (struct cs_answers){.catalog = own->catalog, .answered = own->answered};
+    answers->by_item = cs_alloc_array(&job->arena, count + 1u, sizeof *answers->by_item);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_candidate *from = translation->by_item[i].from;
+        bool is_open = own->by_item[i].state == CS_STATE_NONE && !own->by_item[i].broken;
+        bool is_carried = is_open && from && from->via != CS_VIA_ITEM;
+        answers->by_item[i] = is_carried ? translation->answers->by_item[i] : own->by_item[i];
+        answers->answered += is_carried;
+    }
+    return answers;
+}
+
 /* --- proposals ------------------------------------------------------------------------------------------------------ */
 
 /* True where somebody answers what is fairly sure to say something. */

@@ -6,7 +6,7 @@
 /* The message of each reason. */
 static const enum cs_message messages[CS_FILL_REASONS] = {
     [CS_FILL_UNANSWERED] = CS_MESSAGE_FILL_UNANSWERED,
-    [CS_FILL_NOT_CONFIRMED] = CS_MESSAGE_FILL_LIKELY,
+    [CS_FILL_NOT_CONFIRMED] = CS_MESSAGE_FILL_NOT_CONFIRMED,
     [CS_FILL_NUMBER_DOUBTFUL] = CS_MESSAGE_FILL_NUMBER_DOUBTFUL,
     [CS_FILL_WITHHELD] = CS_MESSAGE_FILL_WITHHELD,
     [CS_FILL_FORMULA] = CS_MESSAGE_FILL_FORMULA,
@@ -67,12 +67,12 @@ static void report_at(struct cs_job *job, const struct cs_fill_plan *plan, enum 
 
 /* --- questions ---------------------------------------------------------------------------------------------------- */
 
-static cs_text name_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_question *question)
+static cs_text name_of(struct cs_job *job, const struct cs_fill_question *question)
 {
-    const struct cs_catalog *catalog = plan->slots->catalog;
-    if (question->slot->item != CS_NO_ITEM)
-        return cs_catalog_item_name(job, catalog, &catalog->items[question->slot->item]);
-    return question->slot->number.size ? question->slot->number : question->slot->question;
+    const struct cs_slot *slot = question->slot;
+    if (slot->item != CS_NO_ITEM)
+        return cs_catalog_item_name(job, slot->catalog, &slot->catalog->items[slot->item]);
+    return slot->number.size ? slot->number : slot->question;
 }
 
 /* The beginning of a text, in one line. */
@@ -126,6 +126,21 @@ static cs_text length_of(struct cs_job *job, cs_text text)
     return cs_buf_take(&job->arena, &out);
 }
 
+/* The message about a question that nobody has confirmed, and what it names. */
+static enum cs_message not_confirmed(struct cs_job *job, const struct cs_slot *slot, cs_text arguments[4])
+{
+    if (slot->likely.size) {
+        arguments[0] = slot->likely;
+        arguments[1] = slot->why;
+        arguments[2] = slot->confirm;
+        return slot->why.size && slot->confirm.size ? CS_MESSAGE_FILL_LIKELY : CS_MESSAGE_FILL_RESEMBLES;
+    }
+    if (slot->item != CS_NO_ITEM)
+        return CS_MESSAGE_FILL_RESEMBLES;
+    arguments[0] = shortened(job, slot->question.size ? slot->question : slot->number);
+    return CS_MESSAGE_FILL_NOT_CONFIRMED;
+}
+
 static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
                             const struct cs_fill_question *question)
 {
@@ -133,13 +148,17 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
     struct cs_fill_place place = cs_plan_answer_place(plan, question);
     const struct cs_fill_cell *cell = question->cell == CS_NO_QUESTION ? NULL : &plan->cells[question->cell];
     enum cs_message message = messages[question->reason];
-    cs_text arguments[4] = {name_of(job, plan, question)};
+    cs_text arguments[4] = {name_of(job, question)};
     switch (question->reason) {
     case CS_FILL_NOT_CONFIRMED:
-        if (slot->item == CS_NO_ITEM) {
-            message = CS_MESSAGE_FILL_NOT_CONFIRMED;
-            arguments[0] = shortened(job, slot->question.size ? slot->question : slot->number);
-        }
+        message = not_confirmed(job, slot, arguments);
+        break;
+    case CS_FILL_NUMBER_DOUBTFUL:
+        if (slot->confirm.size)
+            message = CS_MESSAGE_FILL_NUMBER_LIKELY;
+        arguments[1] = slot->likely;
+        arguments[2] = slot->why;
+        arguments[3] = slot->confirm;
         break;
     case CS_FILL_ALREADY_ANSWERED:
         arguments[1] =
@@ -157,7 +176,6 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
         break;
     case CS_FILL_DONE:
     case CS_FILL_UNANSWERED:
-    case CS_FILL_NUMBER_DOUBTFUL:
     case CS_FILL_WITHHELD:
     case CS_FILL_FORMULA:
     case CS_FILL_LOCKED:

@@ -131,11 +131,24 @@ static enum cs_fill_reason reason_of_slot(const struct cs_slot *slot)
     return cs_slot_is_sure(slot) ? CS_FILL_DONE : CS_FILL_NOT_CONFIRMED;
 }
 
+/* The answers to the catalog that a slot names. */
+static const struct cs_fill_answers *answers_to(const struct cs_planner *planner, const struct cs_slot *slot)
+{
+    const struct cs_fill_options *options = &planner->plan->options;
+    for (uint32_t i = 0; i < options->other_count; i++)
+        if (options->others[i].product.size == 0 && options->others[i].seen->catalog == slot->catalog)
+            return &options->others[i];
+    return &planner->main;
+}
+
 static void plan_question(struct cs_planner *planner, uint32_t question)
 {
     struct cs_fill_plan *plan = planner->plan;
     struct cs_fill_question *at = &plan->questions[question];
-    const struct cs_answers *all = plan->options.all ? plan->options.all : planner->answers;
+    const struct cs_fill_answers *answers = answers_to(planner, at->slot);
+    const struct cs_answers *all = answers->all ? answers->all : answers->seen;
+    planner->answers = answers->seen;
+    planner->catalog = answers->seen->catalog;
     at->first_cell = plan->cell_count;
     at->answer = at->slot->item == CS_NO_ITEM ? NULL : &planner->answers->by_item[at->slot->item];
     leave(planner, question, reason_of_slot(at->slot), false);
@@ -144,8 +157,9 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
         const struct cs_item *item = &planner->catalog->items[at->slot->item];
         if (!cs_answers_ask(planner->answers, item))
             at->answer = not_asked(planner, item, at->answer);
-        if (at->answer->state == CS_STATE_NONE)
-            leave(planner, question, CS_FILL_UNANSWERED, false);
+        if (at->answer->state ==
+            CS_STATE_NONE) /* an answer to another question, which nobody has said to ask the same */
+            leave(planner, question, at->slot->likely.size ? CS_FILL_NOT_CONFIRMED : CS_FILL_UNANSWERED, false);
         else if (all->by_item[at->slot->item].audience > plan->options.audience)
             leave(planner, question, CS_FILL_WITHHELD, false);
         else
@@ -264,8 +278,7 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
                                  .plan = plan,
                                  .original = original,
                                  .profile = profile,
-                                 .answers = answers,
-                                 .catalog = answers->catalog};
+                                 .main = {(cs_text){0}, answers, options->all}};
     cs_plan_find_places(job, plan);
     plan_labels(&planner);
     plan_questions(&planner);

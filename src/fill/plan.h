@@ -16,8 +16,9 @@ struct cs_planner {
     struct cs_fill_plan *plan;
     const struct cs_original *original; /* NULL: a CSV file */
     const struct cs_profile *profile;
-    const struct cs_answers *answers;
-    const struct cs_catalog *catalog;
+    struct cs_fill_answers main;            /* to the slots' catalog */
+    const struct cs_answers *answers;       /* of the question under way */
+    const struct cs_catalog *catalog;       /* ... */
     const struct cs_slot_column *checks_of; /* the columns that `check` was read for */
     cs_text check;                          /* the sign that is asked for in them; empty: none */
 };

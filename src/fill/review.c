@@ -62,21 +62,28 @@ static cs_text place_of(const struct reviewer *reviewer, const struct cs_fill_qu
     return copy;
 }
 
-/* What the rule of a reason means, and its name. */
-static cs_text reason_of(const struct reviewer *reviewer, enum cs_fill_reason reason)
+/* A text and what more there is to say of it. */
+static cs_text with_more(const struct reviewer *reviewer, cs_text text, cs_text more)
+{
+    const cs_text both[] = {text, more};
+    return more.size ? cs_texts_join(reviewer->job, both, 2, CS_TEXT(": ")) : text;
+}
+
+/* Why a question is left, and the name of the rule: what the rule means, or what the question may be. */
+static cs_text reason_of(const struct reviewer *reviewer, const struct cs_fill_question *question)
 {
     enum cs_rule rule;
-    cs_text slug = cs_fill_reason_slug(reason);
+    cs_text slug = cs_fill_reason_slug(question->reason);
+    bool is_likely = question->reason == CS_FILL_NOT_CONFIRMED && question->slot->likely.size;
     struct cs_buf words = {0};
     if (!cs_rule_find(slug, &rule))
         return (cs_text){0};
-    cs_buf_add(&words, cs_rule_meaning(rule, (int)reviewer->language));
+    cs_buf_add(&words, is_likely ? with_more(reviewer, question->slot->likely, question->slot->why)
+                                 : cs_rule_meaning(rule, (int)reviewer->language));
     cs_buf_add(&words, CS_TEXT(" ["));
     cs_buf_add(&words, slug);
     cs_buf_add(&words, CS_TEXT("]"));
-    cs_text copy = cs_buf_copy(&reviewer->job->arena, &words);
-    cs_buf_free(&words);
-    return copy;
+    return cs_buf_take(&reviewer->job->arena, &words);
 }
 
 /* acme.yaml:12 */
@@ -101,7 +108,7 @@ static cs_text found_by(const struct reviewer *reviewer, const struct cs_slot *s
 
 static void fill_answer(const struct reviewer *reviewer, const struct cs_fill_question *question, struct cs_cell *cells)
 {
-    const struct cs_catalog *catalog = reviewer->plan->slots->catalog;
+    const struct cs_catalog *catalog = question->slot->catalog;
     const struct cs_fill_cell *answer = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
     if (!answer) /* that it does not apply is all there is to say */
         answer = cell_of(reviewer->plan, question, CS_ROLE_APPLICABLE);
@@ -124,8 +131,8 @@ static void add_question(struct reviewer *reviewer, const struct cs_fill_questio
     struct cs_row *row = cs_sheet_add_row(reviewer->job, reviewer->sheet, CS_ROW_ITEM, COLUMNS);
     row->key = row->cells[CELL].text = place_of(reviewer, question);
     row->cells[QUESTION].text = question->slot->question;
-    row->cells[FOUND].text = found_by(reviewer, question->slot);
-    row->cells[LEFT].text = reason_of(reviewer, question->reason);
+    row->cells[FOUND].text = with_more(reviewer, found_by(reviewer, question->slot), question->slot->over);
+    row->cells[LEFT].text = reason_of(reviewer, question);
     row->cells[LEFT].tone = question->reason == CS_FILL_DONE ? CS_TONE_PLAIN : CS_TONE_PARTIAL;
     fill_answer(reviewer, question, row->cells);
 }

@@ -157,6 +157,7 @@ static void know(struct cs_job *job, const struct cs_imported *imported, const s
                  struct cs_slot *slot)
 {
     const struct cs_catalog *catalog = imported->catalog;
+    slot->catalog = catalog;
     slot->item = found->item;
     slot->known = CS_SLOT_UNKNOWN;
     if (slot->item == CS_NO_ITEM || !catalog)

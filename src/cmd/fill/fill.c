@@ -1,9 +1,9 @@
 /* checksheet fill: a customer's file -> grid -> import -> slots; with the answers of a profile -> plan -> the same file,
  * its answers written. What comes of it is read back before it gets its name. */
+#include "cmd/fill/carried.h"
+#include "cmd/fill/reading.h"
 #include "cmd/findings.h"
 #include "cmd/holds.h"
-#include "cmd/input.h"
-#include "cmd/imports.h"
 #include "cmd/outputs.h"
 #include "cmd/records.h"
 #include "cmd/reports.h"
@@ -15,124 +15,57 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All that one fill works with. */
-struct filling {
-    struct run *run;
-    const char *path, *output;
-    const struct cs_source *source;
-    const struct cs_grid *grid;
-    const struct cs_profile *profile;
-    const struct cs_answers *answers; /* to the form's catalog, for the product that is asked for */
-    struct cs_imported imported;
-    struct cs_fill_plan *plan;
-};
-
-/* --- reading ----------------------------------------------------------------------------------------------------- */
-
-/* FORM.filled.xlsx beside FORM.xlsx; the caller frees it. */
-static char *default_output(const char *path)
-{
-    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
-    size_t stem = dot && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
-    struct cs_buf name = {0};
-    cs_buf_add(&name, (cs_text){path, stem});
-    cs_buf_add(&name, CS_TEXT(".filled"));
-    cs_buf_add(&name, cs_text_of(path + stem));
-    return name.failed ? NULL : name.bytes;
-}
-
-static bool read_form(struct run *run, const struct cs_form **form, enum exit_code *code)
-{
-    const char *path = run->request->value[OPTION_FORM];
-    const struct cs_source *source = path ? input_open(run, path) : NULL;
-    *form = source ? cs_load_form(run->job, source) : NULL;
-    *code = source ? EXIT_FOUND : EXIT_ERROR;
-    if (source && !*form)
-        findings_print(run, source, FINDINGS_FULL, true);
-    return !path || *form;
-}
-
-/* Understands the form with a catalog: that of -c, else the one it turns out to ask. The profile's own copy of it counts,
- * which may have questions reworded or left out. */
-static bool understand(struct filling *filling, const struct cs_form *form, enum exit_code *code)
-{
-    struct run *run = filling->run;
-    struct cs_import_options options = {.form = form, .catalog = filling->answers->catalog};
-    const struct cs_profile *profile = filling->profile;
-    bool is_given = run->request->value[OPTION_CATALOG] || profile->sheet_count == 1;
-    if (!is_given)
-        options.catalog = NULL;
-    if (!imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code))
-        return false;
-    const struct cs_catalog *catalog = filling->imported.catalog;
-    const struct cs_answers *answers = cs_profile_answers(profile, catalog->id);
-    if (!answers) {
-        error(run->environment, SAY_NO_ANSWERS, profile->source->path, catalog->id);
-        *code = EXIT_ERROR;
-        return false;
-    }
-    filling->answers = answers;
-    options.catalog = answers->catalog;
-    return catalog == answers->catalog ||
-           imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code);
-}
-
-/* The product of --product. False, and reported, when the profile has none of that name. */
-static bool read_product(struct filling *filling, cs_text *product)
-{
-    const struct cs_profile *profile = filling->profile;
-    struct run *run = filling->run;
-    *product = cs_text_of(run->request->value[OPTION_PRODUCT]);
-    for (uint32_t i = 0; i < profile->product_count; i++)
-        if (cs_text_equal(profile->products[i], *product))
-            return true;
-    if (product->size)
-        usage_error(run->environment, run->request->command,
-                    cs_guess_text(run->job, *product, profile->products, profile->product_count), SAY_NO_PRODUCT,
-                    *product);
-    return product->size == 0;
-}
-
-static bool read_all(struct filling *filling, enum exit_code *code)
-{
-    struct run *run = filling->run;
-    const struct cs_form *form;
-    if (!read_form(run, &form, code))
-        return false;
-    *code = EXIT_ERROR;
-    filling->profile = step_load(run, run->request->value[OPTION_PROFILE], TO_USE, &filling->answers, code);
-    if (!filling->profile)
-        return false;
-    *code = EXIT_ERROR;
-    filling->source = input_open(run, filling->path);
-    filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
-    if (filling->grid && filling->grid->format == CS_GRID_CSV && filling->grid->file != filling->source) {
-        error(run->environment, SAY_FILL_ENCODING, cs_text_of(filling->path));
-        *code = EXIT_ERROR;
-        return false;
-    }
-    return filling->grid && understand(filling, form, code);
-}
-
 /* --- planning ---------------------------------------------------------------------------------------------------- */
 
-static bool make_plan(struct filling *filling, enum cs_audience audience)
+/* Answers as they go out: those of one product, and of them what the audience may see. */
+static struct cs_fill_answers sent_answers(struct filling *filling, const struct cs_answers *answers, cs_text product)
+{
+    struct cs_job *job = filling->run->job;
+    const struct cs_answers *all = product.size ? cs_answers_for_product(job, answers, product) : answers;
+    return (struct cs_fill_answers){product, cs_answers_for_audience(job, all, filling->audience), all};
+}
+
+/* All the answers that slots may ask for: those to the form's own questions, and where no product is asked for, those of
+ * each, since a form may have a column for it. The caller frees them. */
+static struct cs_fill_answers *other_answers(struct filling *filling, cs_text product, uint32_t *count)
+{
+    const struct cs_profile *profile = filling->profile;
+    struct cs_fill_answers *others = calloc(2u * profile->product_count + 1u, sizeof *others);
+    *count = 0;
+    if (!others)
+        return NULL;
+    if (filling->others)
+        others[(*count)++] = sent_answers(filling, filling->others, product);
+    for (uint32_t i = 0; i < profile->product_count && product.size == 0; i++) {
+        others[(*count)++] = sent_answers(filling, filling->answers, profile->products[i]);
+        if (filling->others)
+            others[(*count)++] = sent_answers(filling, filling->others, profile->products[i]);
+    }
+    return others;
+}
+
+static bool make_plan(struct filling *filling)
 {
     struct run *run = filling->run;
     const struct request *request = run->request;
     cs_text product, *worksheets = NULL;
-    if (!read_product(filling, &product))
+    uint32_t other_count;
+    if (!step_read_product(run, filling->profile, &product))
         return false;
     holds_apply(run, filling->profile, filling->answers);
-    const struct cs_answers *all =
-        product.size ? cs_answers_for_product(run->job, filling->answers, product) : filling->answers;
+    if (filling->others)
+        holds_apply(run, filling->profile, filling->others);
+    struct cs_fill_answers main = sent_answers(filling, filling->answers, product);
+    struct cs_fill_answers *others = other_answers(filling, product, &other_count);
     worksheets = calloc((size_t)request->worksheet_count + 1, sizeof *worksheets);
     for (int i = 0; worksheets && i < request->worksheet_count; i++)
         worksheets[i] = cs_text_of(request->worksheets[i]);
     struct cs_fill_options options = {
         .language = request->value[OPTION_LANG] ? step_language(run) : filling->imported.sheet->language,
-        .audience = audience,
-        .all = all,
+        .audience = filling->audience,
+        .all = main.all,
+        .others = others,
+        .other_count = other_count,
         .worksheets = worksheets,
         .worksheet_count = (uint32_t)request->worksheet_count,
         .replace_answers = request->value[OPTION_REPLACE_ANSWERS] != NULL,
@@ -141,11 +74,11 @@ static bool make_plan(struct filling *filling, enum cs_audience audience)
         .with_owner = request->value[OPTION_OWNER] != NULL,
         .no_preface = request->value[OPTION_NO_PREFACE] != NULL,
     };
-    const struct cs_slots *slots = cs_import_slots(run->job, filling->grid, &filling->imported);
-    filling->plan = worksheets ? cs_fill_plan(run->job, filling->grid, slots, filling->profile,
-                                              cs_answers_for_audience(run->job, all, audience), &options)
-                               : NULL;
+    filling->plan = worksheets && others
+                        ? cs_fill_plan(run->job, filling->grid, filling->slots, filling->profile, main.seen, &options)
+                        : NULL;
     free(worksheets);
+    free(others);
     return filling->plan != NULL;
 }
 
@@ -203,16 +136,16 @@ static bool write_reviews(struct filling *filling)
 
 /* --- the record -------------------------------------------------------------------------------------------------- */
 
-static bool write_record(struct filling *filling, enum cs_audience audience)
+static bool write_record(struct filling *filling)
 {
     struct run *run = filling->run;
-    struct cs_record record = {.audience = audience};
+    struct cs_record record = {.audience = filling->audience};
     const char *results[1] = {filling->output};
     if (!run->request->value[OPTION_RECORD] || run->request->value[OPTION_DRY_RUN])
         return true;
     const struct cs_sheet *sheet =
         records_sheet(run, filling->profile, filling->answers, cs_text_of(run->request->value[OPTION_PRODUCT]),
-                      filling->plan->options.language, audience);
+                      filling->plan->options.language, filling->audience);
     if (!sheet)
         return false;
     cs_record_take(run->job, &record, sheet);
@@ -317,18 +250,30 @@ static bool may_write(const struct filling *filling)
     return good;
 }
 
-static enum exit_code fill_file(struct filling *filling, enum cs_audience audience)
+/* FORM.filled.xlsx beside FORM.xlsx; the caller frees it. */
+static char *default_output(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    size_t stem = dot && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
+    struct cs_buf name = {0};
+    cs_buf_add(&name, (cs_text){path, stem});
+    cs_buf_add(&name, CS_TEXT(".filled"));
+    cs_buf_add(&name, cs_text_of(path + stem));
+    return name.failed ? NULL : name.bytes;
+}
+
+static enum exit_code fill_file(struct filling *filling)
 {
     enum exit_code code = EXIT_ERROR;
-    if (!read_all(filling, &code))
+    if (!reading_all(filling, &code) || !carried_take(filling, &code))
         return code;
     if (!may_write(filling))
         return EXIT_ERROR;
-    if (!make_plan(filling, audience)) {
+    if (!make_plan(filling)) {
         findings_print(filling->run, filling->source, FINDINGS_FULL, true);
         return EXIT_ERROR;
     }
-    if (!write_file(filling) || !write_record(filling, audience) || !write_reviews(filling))
+    if (!write_file(filling) || !write_record(filling) || !write_reviews(filling))
         return EXIT_ERROR;
     say_counts(filling);
     say_found(filling);
@@ -339,7 +284,7 @@ enum exit_code command_fill(struct run *run)
 {
     struct request *request = run->request;
     int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
-    struct filling filling = {.run = run, .path = step_argument(run, 0)};
+    struct filling filling = {.run = run, .path = step_argument(run, 0), .audience = (enum cs_audience)audience};
     if (audience < 0 || option_word(run->job, run->environment, request, OPTION_FAIL_ON, 0) < 0 || !reports_read(run) ||
         !step_has_at_most(run, 1))
         return EXIT_USAGE;
@@ -350,7 +295,8 @@ enum exit_code command_fill(struct run *run)
     }
     char *made = request->output_count ? NULL : default_output(filling.path);
     filling.output = request->output_count ? request->outputs[0] : made;
-    enum exit_code code = filling.output ? fill_file(&filling, (enum cs_audience)audience) : EXIT_ERROR;
+    enum exit_code code = filling.output ? fill_file(&filling) : EXIT_ERROR;
+    cs_buf_free(&filling.own_bytes);
     free(made);
     return code;
 }

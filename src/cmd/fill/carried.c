@@ -1,0 +1,121 @@
+/* Two catalogs are asked: the one that the form was recognised as, and, for questions that are none of its items, the form's
+ * own. Nothing of this is looked for while all is answered. */
+#include "cmd/fill/carried.h"
+#include "cmd/fill/reading.h"
+#include "cmd/known.h"
+
+enum { PROPOSALS = 3 };
+
+/* --- what is open -------------------------------------------------------------------------------------------------- */
+
+/* True for a question of the form's catalog that its answers leave open. */
+static bool is_open_item(const struct filling *filling, const struct cs_slot *slot)
+{
+    const struct cs_answers *answers = filling->answers;
+    if (!cs_slot_is_sure(slot))
+        return false;
+    const struct cs_item *item = &filling->catalog->items[slot->item];
+    const struct cs_answer *answer = answers ? &answers->by_item[slot->item] : NULL;
+    return !answer || (answer->state == CS_STATE_NONE && !answer->broken && cs_answers_ask(answers, item));
+}
+
+static void count_open(const struct filling *filling, uint32_t *items, uint32_t *others)
+{
+    *items = *others = 0;
+    for (uint32_t i = 0; i < filling->slots->count; i++) {
+        *items += is_open_item(filling, &filling->slots->at[i]);
+        *others += !cs_slot_is_sure(&filling->slots->at[i]);
+    }
+}
+
+/* --- what is known ------------------------------------------------------------------------------------------------- */
+
+/* What to propose: the likeliest that the vendor answers, else the likeliest of all. */
+static const struct cs_candidate *proposal_of(const struct cs_translated *found)
+{
+    for (uint32_t i = 0; i < found->proposal_count; i++)
+        if (found->proposals[i].answer)
+            return &found->proposals[i];
+    return found->proposal_count ? &found->proposals[0] : NULL;
+}
+
+/* Notes in a slot what was found for an item: an answer that is carried over, or what is likely. */
+static void note(struct filling *filling, const struct known *known, const struct cs_item *item,
+                 const struct cs_translated *found, struct cs_slot *slot)
+{
+    struct cs_job *job = filling->run->job;
+    const struct cs_candidate *proposal = proposal_of(found);
+    if (found->from && found->from->via != CS_VIA_ITEM) {
+        slot->known = found->from->via == CS_VIA_TEXT ? CS_SLOT_BY_TEXT : CS_SLOT_CONFIRMED;
+        slot->over = cs_candidate_label(job, found->from, false);
+    } else if (!found->from && proposal) {
+        slot->likely = cs_candidate_label(job, proposal, false);
+        slot->why = cs_candidate_why(job, known->thesaurus, proposal);
+        if (proposal->answer && proposal->profile == known->first) /* so that one that extends it may point there */
+            slot->confirm = cs_candidate_pointer(job, item->id, proposal);
+    }
+}
+
+static void take_items(struct filling *filling, const struct known *known)
+{
+    struct cs_job *job = filling->run->job;
+    const struct cs_translation *translation = cs_translate(job, known->memory, filling->catalog, PROPOSALS);
+    for (uint32_t i = 0; i < filling->slots->count; i++) {
+        struct cs_slot *slot = &filling->slots->at[i];
+        if (is_open_item(filling, slot))
+            note(filling, known, &filling->catalog->items[slot->item], &translation->by_item[slot->item], slot);
+    }
+    filling->answers = cs_answers_joined(job, filling->answers, translation);
+}
+
+/* --- the form's own questions -------------------------------------------------------------------------------------- */
+
+/* The slot of the same question among others, or NULL. Both are in the order of the file. */
+static const struct cs_slot *same_place(const struct cs_slots *slots, const struct cs_slot *slot)
+{
+    for (uint32_t i = 0; i < slots->count; i++)
+        if (slots->at[i].worksheet == slot->worksheet && slots->at[i].question_row == slot->question_row &&
+            slots->at[i].question_column == slot->question_column)
+            return &slots->at[i];
+    return NULL;
+}
+
+static void take_others(struct filling *filling, const struct known *known)
+{
+    struct cs_job *job = filling->run->job;
+    const struct cs_catalog *own = reading_form_catalog(filling);
+    const struct cs_slots *slots = own ? reading_slots(filling, own) : NULL;
+    if (!slots)
+        return;
+    const struct cs_translation *translation = cs_translate(job, known->memory, own, PROPOSALS);
+    filling->others = translation->answers;
+    for (uint32_t i = 0; i < filling->slots->count; i++) {
+        struct cs_slot *slot = &filling->slots->at[i];
+        const struct cs_slot *other = cs_slot_is_sure(slot) ? NULL : same_place(slots, slot);
+        if (!other || !cs_slot_is_sure(other))
+            continue;
+        const struct cs_translated *found = &translation->by_item[other->item];
+        note(filling, known, &own->items[other->item], found, slot);
+        if (!found->from)
+            continue;
+        slot->catalog = own;
+        slot->item = other->item;
+    }
+}
+
+bool carried_take(struct filling *filling, enum exit_code *code)
+{
+    uint32_t items, others;
+    struct known known;
+    count_open(filling, &items, &others);
+    bool done = true;
+    if (items || others || !filling->answers) {
+        done = known_open(filling->run, &known, NULL, code);
+        if (done && (items || !filling->answers))
+            take_items(filling, &known);
+        if (done && others)
+            take_others(filling, &known);
+        known_free(&known);
+    }
+    return done;
+}

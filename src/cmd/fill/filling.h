@@ -1,0 +1,27 @@
+/* One fill under way, for the files of the command. */
+#ifndef CMD_FILL_FILLING_H
+#define CMD_FILL_FILLING_H
+
+#include "cmd/steps.h"
+
+struct filling {
+    struct run *run;
+    const char *path, *output;
+    enum cs_audience audience;
+    const struct cs_source *source;
+    const struct cs_grid *grid;
+    const struct cs_profile *profile; /* of the first -p */
+    const struct cs_form *form;       /* of --form; NULL: to be recognised */
+    struct cs_imported imported;
+    const struct cs_catalog
+        *catalog; /* that the form asks, as the profile has it; one made of the form if nobody knows it */
+    struct cs_slots *slots;
+    const struct cs_answers
+        *answers;                    /* to that catalog; NULL until they are carried over, where the profile has none */
+    const struct cs_answers *others; /* to what the form asks besides; NULL: none */
+    const struct cs_catalog *own;    /* the form's own questions; NULL until they are asked for */
+    struct cs_buf own_bytes;         /* which that was read from */
+    struct cs_fill_plan *plan;
+};
+
+#endif

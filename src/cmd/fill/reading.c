@@ -1,0 +1,167 @@
+/* The form is understood with a catalog: that of -c, else the one it turns out to ask, else one made of its own questions. */
+#include "cmd/fill/reading.h"
+#include "cmd/findings.h"
+#include "cmd/imports.h"
+#include "cmd/input.h"
+#include "scaffold/scaffold.h"
+
+static bool read_form(struct run *run, const struct cs_form **form, enum exit_code *code)
+{
+    const char *path = run->request->value[OPTION_FORM];
+    const struct cs_source *source = path ? input_open(run, path) : NULL;
+    *form = source ? cs_load_form(run->job, source) : NULL;
+    *code = source ? EXIT_FOUND : EXIT_ERROR;
+    if (source && !*form)
+        findings_print(run, source, FINDINGS_FULL, true);
+    return !path || *form;
+}
+
+/* --- the form's own questions -------------------------------------------------------------------------------------- */
+
+const struct cs_catalog *reading_form_catalog(struct filling *filling)
+{
+    struct run *run = filling->run;
+    struct cs_import_options options = {.as_catalog = true, .form = filling->form};
+    struct cs_imported imported;
+    struct cs_import_fit fits[2];
+    struct cs_buf id = {0};
+    if (filling->own || cs_import(run->job, filling->grid, &options, &imported, fits) != CS_IMPORTED)
+        return filling->own;
+    cs_scaffold_catalog_of(run->job, imported.sheet, imported.form, imports_new_id(run, &id, filling->path),
+                           &filling->own_bytes);
+    filling->own = cs_load_catalog(
+        run->job, cs_source_add(run->job, CS_TEXT("form.catalog.yaml"), cs_buf_text(&filling->own_bytes)));
+    cs_buf_free(&id);
+    return filling->own;
+}
+
+struct cs_slots *reading_slots(struct filling *filling, const struct cs_catalog *catalog)
+{
+    struct run *run = filling->run;
+    struct cs_import_options options = {.catalog = catalog, .form = filling->form};
+    struct cs_imported imported;
+    struct cs_import_fit fits[2];
+    return cs_import(run->job, filling->grid, &options, &imported, fits) == CS_IMPORTED
+               ? cs_import_slots(run->job, filling->grid, &imported)
+               : NULL;
+}
+
+/* --- which catalog it asks ----------------------------------------------------------------------------------------- */
+
+/* The form as it is understood with one catalog. */
+struct attempt {
+    struct cs_imported imported;
+    struct cs_slots *slots;
+    uint32_t sure; /* questions that are known to be its items */
+};
+
+/* Understands the form with the catalog of the options, or all there are; the attempt becomes what fits better. */
+static enum cs_import_result attempt(struct filling *filling, struct cs_import_options *options, struct attempt *best)
+{
+    struct run *run = filling->run;
+    struct attempt made = {0};
+    struct cs_import_fit fits[2];
+    enum cs_import_result result = imports_try(run, filling->grid, options, &made.imported, fits);
+    for (int i = 0; i < 2 && result == CS_CATALOGS_FIT_ALIKE; i++) /* the one that the profile answers */
+        if (cs_profile_answers(filling->profile, fits[i].catalog->id)) {
+            options->catalog = fits[i].catalog;
+            result = imports_try(run, filling->grid, options, &made.imported, fits);
+        }
+    if (result != CS_IMPORTED)
+        return result;
+    made.slots = cs_import_slots(run->job, filling->grid, &made.imported);
+    for (uint32_t i = 0; i < made.slots->count; i++)
+        made.sure += cs_slot_is_sure(&made.slots->at[i]);
+    if (!best->slots || made.sure > best->sure)
+        *best = made;
+    return result;
+}
+
+/* The form's catalog: where the profile answers only one, that if it fits; else what fits best of all; else the form's own
+ * questions, which nobody knows. */
+static bool find_catalog(struct filling *filling, struct attempt *best, enum exit_code *code)
+{
+    const struct cs_form *form = filling->form;
+    const struct cs_profile *profile = filling->profile;
+    struct cs_import_options own = {.form = form, .catalog = profile->sheets[0].catalog}, any = {.form = form};
+    enum cs_import_result result = profile->sheet_count == 1 ? attempt(filling, &own, best) : CS_NO_CATALOG_FITS;
+    if (best->slots && best->sure * 2 >= best->slots->count)
+        return true;
+    if (result != CS_NO_QUESTIONS)
+        result = attempt(filling, &any, best);
+    if (result == CS_NO_QUESTIONS || (best->slots && best->sure))
+        return best->slots || imports_understand(filling->run, cs_text_of(filling->path), filling->grid, &any,
+                                                 &best->imported, code); /* which says why not */
+    struct cs_import_options itself = {.form = form, .catalog = reading_form_catalog(filling)};
+    *best = (struct attempt){0};
+    return itself.catalog && attempt(filling, &itself, best) == CS_IMPORTED;
+}
+
+static bool understand(struct filling *filling, enum exit_code *code)
+{
+    struct run *run = filling->run;
+    const char *word = run->request->value[OPTION_CATALOG];
+    struct cs_import_options options = {.form = filling->form};
+    struct attempt best = {0};
+    if (word && !(options.catalog = shelf_catalog(run, word, code)))
+        return false;
+    *code = EXIT_FOUND;
+    if (word ? !imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &best.imported, code)
+             : !find_catalog(filling, &best, code))
+        return false;
+    filling->imported = best.imported;
+    const struct cs_answers *own = cs_profile_answers(filling->profile, best.imported.catalog->id);
+    options.catalog = own ? own->catalog : best.imported.catalog;
+    return options.catalog == best.imported.catalog ||
+           !cs_catalog_same_edition(options.catalog, best.imported.catalog) ||
+           imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code);
+}
+
+/* Loads the profile against the edition that the form asks. False, and reported, where it answers another one: numbers alone
+ * never join answers to another edition. With --allow-errors what was asked in the same words counts. */
+static bool load_for_edition(struct filling *filling, enum exit_code *code)
+{
+    struct run *run = filling->run;
+    const struct cs_catalog *asked = filling->catalog;
+    shelf_pin(run, asked);
+    filling->profile = step_load_source(run, filling->profile->source, TO_FILL, &filling->answers, code);
+    return filling->profile && cs_catalog_same_edition(filling->answers->catalog, asked);
+}
+
+/* The profile's answers to the form's catalog, if it has any. */
+static bool take_answers(struct filling *filling, enum exit_code *code)
+{
+    const struct cs_answers *own = filling->answers;
+    filling->catalog = filling->imported.catalog;
+    if (!cs_text_equal(own->catalog->id, filling->catalog->id))
+        own = cs_profile_answers(filling->profile, filling->catalog->id);
+    filling->answers = own;
+    return !own || cs_catalog_same_edition(own->catalog, filling->catalog) || load_for_edition(filling, code);
+}
+
+bool reading_all(struct filling *filling, enum exit_code *code)
+{
+    struct run *run = filling->run;
+    const struct cs_source *profile;
+    if (!read_form(run, &filling->form, code))
+        return false;
+    *code = EXIT_ERROR;
+    profile = files_open_profile(run, run->request->profile_count ? run->request->profiles[0] : NULL);
+    filling->profile = profile ? step_load_source(run, profile, TO_FILL, &filling->answers, code) : NULL;
+    if (!filling->profile)
+        return false;
+    *code = EXIT_ERROR;
+    filling->source = input_open(run, filling->path);
+    filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
+    if (!filling->grid)
+        return false;
+    if (filling->grid->format == CS_GRID_CSV && filling->grid->file != filling->source) {
+        error(run->environment, SAY_FILL_ENCODING, cs_text_of(filling->path));
+        *code = EXIT_ERROR;
+        return false;
+    }
+    if (!understand(filling, code) || !take_answers(filling, code))
+        return false;
+    filling->slots = cs_import_slots(run->job, filling->grid, &filling->imported);
+    return true;
+}

@@ -1,0 +1,167 @@
+. "$ROOT/tests/helpers.sh"
+
+# What a form asks that the profile does not answer is answered by what is known to ask the same, and by nothing else.
+mkdir shelf shelf/crosswalk
+export CHECKSHEET_PATH="$PWD/shelf"
+
+cat >shelf/old.yaml <<'END'
+checksheet: catalog/1
+id: OLD
+language: en
+title: What was asked before
+edition: "1"
+sections:
+  1 All:
+    1: Are backups taken every night?
+    2: Are visitors to the office signed in and accompanied?
+    3: Is the source code reviewed by a second person before release?
+    4: Are laptops encrypted and locked away?
+    5: Is customer data deleted within thirty days of the contract's end?
+    6: Are passwords at least twelve characters long?
+    7: Is there a drill for the emergency plan?
+END
+cat >shelf/new.yaml <<'END'
+checksheet: catalog/1
+id: NEW
+language: en
+title: What is asked now
+edition: "1"
+sections:
+  1 All:
+    N-1: Do you make nightly copies of all data?
+    N-2: Must guests register at reception?
+    N-3: Is peer review part of the release process?
+    N-4: Is disk encryption enabled on mobile computers?
+    N-5: Do you erase data once a customer has left?
+    N-6: Are passwords at least twelve characters long?
+    N-7: How do you rehearse emergencies?
+END
+cat >shelf/crosswalk/old-new.yaml <<'END'
+checksheet: crosswalk/1
+language: en
+from: OLD
+to: NEW
+license: free
+items:
+  1: [{to: N-1, relation: equal, reason: the same}]
+  2: [{to: N-2, relation: broader, reason: the office too}]
+  3: [{to: N-3, relation: broader, reason: by a second person}]
+  4: [{to: N-4, relation: narrower, reason: laptops only}]
+  5: [{to: N-5, relation: equal, reason: the same}]
+  6: {none: nothing}
+  7: [{to: N-7, relation: related, reason: a drill is one way}]
+END
+cat >acme.yaml <<'END'
+checksheet: profile/1
+language: en
+service: Sample Cloud
+vendor: Sample Inc.
+catalog: {id: OLD, edition: "1"}
+date: 2025-11-01
+answers:
+  1: × Once a week.
+  2: ○ By the front desk.
+  3: △ For large changes.
+  4: ○ All of them.
+  5: － No data is kept.
+  6: ○ Fourteen.
+  7: ○ Every spring.
+END
+cat >new.csv <<'END'
+No.,Question,Answer,Remarks
+N-1,Do you make nightly copies of all data?,,
+N-2,Must guests register at reception?,,
+N-3,Is peer review part of the release process?,,
+N-4,Is disk encryption enabled on mobile computers?,,
+N-5,Do you erase data once a customer has left?,,
+N-6,Are passwords at least twelve characters long?,,
+N-7,How do you rehearse emergencies?,,
+END
+
+# Equal carries all but what is not applicable, broader what is done; equal texts need no crosswalk.
+wants 1 fill new.csv -c NEW -p acme.yaml -o filled.csv --messages en
+is filled.csv <<'END'
+No.,Question,Answer,Remarks
+N-1,Do you make nightly copies of all data?,×,Once a week.
+N-2,Must guests register at reception?,○,By the front desk.
+N-3,Is peer review part of the release process?,,
+N-4,Is disk encryption enabled on mobile computers?,,
+N-5,Do you erase data once a customer has left?,,
+N-6,Are passwords at least twelve characters long?,○,Fourteen.
+N-7,How do you rehearse emergencies?,,
+END
+holds err 'likely OLD 3 (crosswalk: asks for more): by a second person [not-confirmed]'
+holds err 'likely OLD 4 (crosswalk: asks for less): laptops only [not-confirmed]'
+holds err 'likely OLD 5 (crosswalk: asks the same): the same [not-confirmed]'
+holds err 'likely OLD 7 ('
+wants 1 fill filled.csv -c NEW -p acme.yaml -o again.csv -q
+same filled.csv again.csv
+
+# It says how each is known.
+wants 1 fill new.csv -c NEW -p acme.yaml -o - --review review.csv -q
+holds review.csv 'confirmed: OLD 1 (crosswalk: asks the same)'
+
+# The line that a proposal names confirms it, in a profile that takes the answers over.
+wants 1 fill new.csv -c NEW -p acme.yaml --dry-run -f json
+holds out 'N-4: = OLD 4'
+cat >for-new.yaml <<'END'
+checksheet: profile/1
+extends: acme.yaml
+language: en
+service: Sample Cloud
+vendor: Sample Inc.
+catalog: {id: NEW, edition: "1"}
+date: 2025-11-01
+answers:
+  N-4: = OLD 4
+END
+wants 1 fill new.csv -p for-new.yaml -o confirmed.csv --messages en
+holds confirmed.csv 'N-4,Is disk encryption enabled on mobile computers?,○,All of them.'
+holds confirmed.csv 'N-1,Do you make nightly copies of all data?,×,Once a week.'
+lacks err 'OLD 4'
+
+# A form that nobody knows: what has the same text is answered, all else is left, with what it is like.
+cat >unknown.csv <<'END'
+No.,Question,Answer,Remarks
+Q1,Are passwords at least twelve characters long?,,
+Q2,Are backups taken every night and kept for a year?,,
+Q3,Do you sell umbrellas?,,
+Q4,Is the roof green?,,
+END
+wants 1 fill unknown.csv -p acme.yaml -o own.csv --messages en
+is own.csv <<'END'
+No.,Question,Answer,Remarks
+Q1,Are passwords at least twelve characters long?,○,Fourteen.
+Q2,Are backups taken every night and kept for a year?,,
+Q3,Do you sell umbrellas?,,
+Q4,Is the roof green?,,
+END
+holds err 'the number is that of OLD 2, the question likely OLD 1 ('
+
+# Of further profiles equal texts are answered, and nothing else.
+cat >shelf/other.yaml <<'END'
+checksheet: catalog/1
+id: OTHER
+language: en
+title: What another customer asked
+edition: "1"
+sections:
+  1 All:
+    1: Is the roof green?
+    2: Are umbrellas sold on rainy days?
+END
+cat >other.yaml <<'END'
+checksheet: profile/1
+language: en
+service: Sample Cloud
+vendor: Sample Inc.
+catalog: {id: OTHER, edition: "1"}
+date: 2025-10-01
+answers:
+  1: ○ Since spring.
+  2: × Never.
+END
+wants 1 fill unknown.csv -p acme.yaml -p other.yaml -o two.csv --messages en
+holds two.csv 'Q4,Is the roof green?,○,Since spring.'
+holds two.csv 'Q3,Do you sell umbrellas?,,'
+holds two.csv 'Q2,Are backups taken every night and kept for a year?,,'
