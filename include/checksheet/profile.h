@@ -112,7 +112,10 @@ struct cs_profile {
     cs_text service, vendor, contact, edition;
     struct cs_words title;
     cs_text catalog_edition; /* of the profile's own catalog, when it was answered; empty if not said */
-    cs_text level;           /* of the profile's own catalog, that is answered; empty: all of it */
+    /* the editions there are besides the one in use, where it is not said which was answered; else none */
+    const struct cs_catalog *const *other_editions;
+    uint32_t other_edition_count;
+    cs_text level; /* of the profile's own catalog, that is answered; empty: all of it */
     struct cs_date date;
     const cs_text *sources; /* what the answers were taken from */
     uint32_t source_count;

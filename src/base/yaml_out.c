@@ -145,6 +145,18 @@ void cs_yaml_add_line(struct cs_buf *out, cs_text text)
         cs_yaml_add_quoted(out, text);
 }
 
+void cs_yaml_add_flow(struct cs_buf *out, cs_text text)
+{
+    static const char special[] = ",[]{}:#";
+    bool is_plain = cs_yaml_is_plain(text);
+    for (size_t i = 0; i < text.size; i++)
+        is_plain = is_plain && !strchr(special, text.bytes[i]);
+    if (is_plain)
+        add_plain(out, text);
+    else
+        cs_yaml_add_quoted(out, text);
+}
+
 /* --- keys --------------------------------------------------------------------------------------------------------- */
 
 void cs_yaml_add_key(struct cs_buf *out, cs_text prefix, cs_text key)

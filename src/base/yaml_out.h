@@ -19,6 +19,9 @@ void cs_yaml_add_value(struct cs_buf *out, uint32_t indent, cs_text text);
 /* The text in one line: as it is or in quotes. */
 void cs_yaml_add_line(struct cs_buf *out, cs_text text);
 
+/* The text as a value between braces: as it is, or in quotes. */
+void cs_yaml_add_flow(struct cs_buf *out, cs_text text);
+
 /* The text in double quotes. */
 void cs_yaml_add_quoted(struct cs_buf *out, cs_text text);
 

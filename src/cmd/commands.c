@@ -101,6 +101,7 @@ static enum exit_code command_list(struct run *run)
         return EXIT_USAGE;
     if (!step_argument(run, 0))
         return step_print(run, sheet_of_catalogs(run));
+    files_look_near(run);
     const struct cs_catalog *catalog = shelf_catalog(run, step_argument(run, 0), &code);
     if (!catalog)
         return code;
@@ -153,6 +154,7 @@ static enum exit_code command_show(struct run *run)
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("CATALOG NUMBER"));
         return EXIT_USAGE;
     }
+    files_look_near(run);
     const struct cs_catalog *catalog = shelf_catalog(run, step_argument(run, 0), &code);
     if (!catalog || !read_answers(run, catalog, &answers, &code))
         return code;

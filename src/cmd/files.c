@@ -146,6 +146,16 @@ const struct cs_source *files_open_profile(struct run *run, const char *word)
     return source;
 }
 
+void files_look_near(struct run *run)
+{
+    struct cs_buf path = {0};
+    const char *profile = run->request->value[OPTION_PROFILE];
+    shelf_look_near(run, "");
+    if (profile && strcmp(profile, "-") != 0 && files_find(profile, &path))
+        shelf_look_near(run, path.bytes);
+    cs_buf_free(&path);
+}
+
 bool files_list(struct run *run, struct paths *words)
 {
     bool done = true;

@@ -9,6 +9,9 @@
  * the only profile in this directory. NULL, and reported, when there is none. */
 const struct cs_source *files_open_profile(struct run *run, const char *word);
 
+/* Makes the catalogs known that stand here, and beside the profile of -p. */
+void files_look_near(struct run *run);
+
 /* The arguments, with the profiles of a folder in place of it. False, and reported, when one of the folders has none. */
 bool files_list(struct run *run, struct paths *words);
 

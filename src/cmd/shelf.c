@@ -319,6 +319,32 @@ char **shelf_crosswalks(struct run *run)
     return found.at;
 }
 
+/* True for the first place of an edition of its id. */
+static bool is_first_of_edition(struct run *run, uint32_t index)
+{
+    struct catalog_place *places = run->shelf->places;
+    for (uint32_t i = 0; i < index; i++)
+        if (same_id(places[i].id, places[index].id) && load_place(run, &places[i]) &&
+            cs_catalog_same_edition(places[i].catalog, places[index].catalog))
+            return false;
+    return true;
+}
+
+static const struct cs_catalog *other_edition(void *context, const struct cs_catalog *catalog, uint32_t n)
+{
+    struct run *run = context;
+    take_near(run, catalog->id);
+    for (uint32_t i = 0; i < run->shelf->count; i++) {
+        struct catalog_place *place = &run->shelf->places[i];
+        if (!same_id(place->id, catalog->id) || !load_place(run, place) || !is_first_of_edition(run, i) ||
+            cs_catalog_same_edition(place->catalog, catalog))
+            continue;
+        if (n-- == 0)
+            return place->catalog;
+    }
+    return NULL;
+}
+
 static uint32_t list_ids(void *context, const cs_text **ids)
 {
     struct run *run = context;
@@ -337,7 +363,7 @@ static uint32_t list_ids(void *context, const cs_text **ids)
 struct cs_catalogs shelf_catalogs(struct run *run)
 {
     const char *level = run->request->value[OPTION_LEVEL];
-    return (struct cs_catalogs){find_catalog, list_ids, run, level ? cs_text_of(level) : (cs_text){0}};
+    return (struct cs_catalogs){find_catalog, list_ids, other_edition, run, level ? cs_text_of(level) : (cs_text){0}};
 }
 
 /* A word with a slash or a YAML ending is a file, which then answers to its own id. */

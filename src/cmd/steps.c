@@ -41,14 +41,19 @@ static void say_errors(struct run *run, const struct cs_source *source, uint32_t
     cs_buf_free(&line);
 }
 
-/* The answers to questions whose text is the same in the edition that was answered and in the one in use. */
+/* The answers to questions whose text is the same in the edition that was answered and in the one in use; where it is not
+ * said which was answered, in all that there are. */
 static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_profile *profile,
                                                        const struct cs_answers *answers)
 {
     struct cs_buf number = {0};
-    const struct cs_catalog *answered = shelf_edition(run, answers->catalog->id, profile->catalog_edition);
-    uint32_t left;
-    answers = cs_answers_of_equal_texts(run->job, answers, answered, &left);
+    uint32_t left = 0, more;
+    if (profile->catalog_edition.size) {
+        const struct cs_catalog *answered = shelf_edition(run, answers->catalog->id, profile->catalog_edition);
+        answers = cs_answers_of_equal_texts(run->job, answers, answered, &left);
+    }
+    for (uint32_t i = 0; i < profile->other_edition_count; i++, left += more)
+        answers = cs_answers_of_equal_texts(run->job, answers, profile->other_editions[i], &more);
     info(run->environment, run->request, SAY_LEFT_BY_EDITION, step_number(&number, left));
     cs_buf_free(&number);
     return answers;

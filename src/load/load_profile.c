@@ -375,6 +375,31 @@ static void count_answered(struct cs_profile *profile)
     }
 }
 
+/* Where it is not said which edition was answered: the others that there are. */
+static void find_other_editions(struct profile_reader *state)
+{
+    enum { MOST_EDITIONS = 64 };
+    struct cs_profile *profile = state->profile;
+    const struct cs_catalogs *catalogs = state->catalogs;
+    const struct cs_catalog *found[MOST_EDITIONS], *own = profile->sheets[0].catalog;
+    uint32_t count = 0;
+    if (profile->catalog_edition.size || !catalogs->other)
+        return;
+    if (profile->extends && !profile->catalog_span.source) {
+        profile->other_editions = profile->extends->other_editions;
+        profile->other_edition_count = profile->extends->other_edition_count;
+        return;
+    }
+    for (const struct cs_catalog *other;
+         count < MOST_EDITIONS && (other = catalogs->other(catalogs->context, own, count)); count++)
+        found[count] = other;
+    const struct cs_catalog **kept = cs_alloc_array(&state->reader.job->arena, count + 1u, sizeof *kept);
+    for (uint32_t i = 0; i < count; i++)
+        kept[i] = found[i];
+    profile->other_editions = kept;
+    profile->other_edition_count = count;
+}
+
 static void read_body(struct profile_reader *state)
 {
     const struct cs_node *answers = cs_map_key(state->root, "answers");
@@ -406,8 +431,10 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
         if (read_own_catalog(&state))
             profile = state.profile;
     }
-    if (profile)
+    if (profile) {
+        find_other_editions(&state);
         read_body(&state);
+    }
     cs_arena_release(&nodes);
     return profile;
 }

@@ -55,7 +55,7 @@ wants 0 validate deep/acme.yaml
 mv elsewhere catalogs
 wants 0 validate -c ./catalogs/small.yaml acme.yaml
 wants 0 render acme -c catalogs/small.yaml -o out.csv
-wants 2 list SMALL
+wants 0 list SMALL # of catalogs/ here
 wants 0 show catalogs/small.yaml 1-1 2-1
 holds out 責任者を決めていますか。
 holds out バックアップを取っていますか。

@@ -133,7 +133,7 @@ static void run(enum cs_language language, cs_text catalog_bytes, cs_text profil
     struct cs_job_options options = {.language = language};
     struct cs_job *job = cs_job_new(&options);
     struct shelf shelf = {.builtin = cs_builtin_catalogs(job)};
-    struct cs_catalogs catalogs = {find, ids, &shelf, {0}};
+    struct cs_catalogs catalogs = {find, ids, NULL, &shelf, {0}};
     const struct cs_source *source = cs_source_add(job, CS_TEXT("catalog.yaml"), catalog_bytes);
     shelf.own = cs_load_catalog(job, source);
     HOLD(shelf.own || cs_finding_count(job, CS_ERROR) > 0);

@@ -229,7 +229,7 @@ static inline uint32_t ids_given(void *context, const cs_text **ids)
 static inline const struct cs_profile *profile_of(struct cs_job *job, const struct cs_catalog *catalog,
                                                   const char *yaml)
 {
-    struct cs_catalogs catalogs = {find_given, ids_given, (void *)(uintptr_t)catalog, {0}};
+    struct cs_catalogs catalogs = {find_given, ids_given, NULL, (void *)(uintptr_t)catalog, {0}};
     return cs_load_profile(job, source_of(job, "profile.yaml", cs_text_of(yaml)), &catalogs);
 }
 

@@ -34,7 +34,7 @@ static uint32_t list_ids(void *context, const cs_text **ids)
 static int load(void **state)
 {
     static struct example example;
-    struct cs_catalogs catalogs = {find_catalog, list_ids, &example, {0}};
+    struct cs_catalogs catalogs = {find_catalog, list_ids, NULL, &example, {0}};
     example.job = cs_job_new(&(struct cs_job_options){.language = CS_EN});
     const struct cs_source *source = cs_source_read(example.job, "examples/disclosure/sample.yaml");
     assert_non_null(source);

@@ -216,7 +216,7 @@ static void any_text_comes_back(void **state)
     for (int round = 0; round < 1500; round++) {
         struct cs_job *job = new_job(CS_JA);
         const struct cs_catalog *catalog = catalog_of(job, catalog_yaml);
-        struct cs_catalogs catalogs = {find_given, ids_given, (void *)(uintptr_t)catalog, {0}};
+        struct cs_catalogs catalogs = {find_given, ids_given, NULL, (void *)(uintptr_t)catalog, {0}};
         struct cs_answers answers = {.catalog = catalog};
         answers.by_item = cs_alloc_array(&job->arena, catalog->item_count, sizeof *answers.by_item);
         for (uint32_t i = 0; i < catalog->item_count; i++)
@@ -244,7 +244,7 @@ static void long_texts_come_back(void **state)
 {
     struct cs_job *job = *state;
     const struct cs_catalog *catalog = catalog_of(job, catalog_yaml);
-    struct cs_catalogs catalogs = {find_given, ids_given, (void *)(uintptr_t)catalog, {0}};
+    struct cs_catalogs catalogs = {find_given, ids_given, NULL, (void *)(uintptr_t)catalog, {0}};
     struct cs_answers answers = {.catalog = catalog};
     struct cs_profile profile = {.vendor = CS_TEXT("社")};
     struct cs_compose_options options = {.language = CS_JA};
@@ -371,7 +371,7 @@ static void what_is_not_understood_stays(void **state)
 {
     struct cs_job *job = *state;
     const struct cs_catalog *catalog = catalog_of(job, catalog_yaml);
-    struct cs_catalogs catalogs = {find_given, ids_given, (void *)(uintptr_t)catalog, {0}};
+    struct cs_catalogs catalogs = {find_given, ids_given, NULL, (void *)(uintptr_t)catalog, {0}};
     struct cs_sheet *sheet = foreign_sheet(job);
     cs_text yaml;
     sheet->catalog = catalog;

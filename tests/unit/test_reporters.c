@@ -23,7 +23,8 @@ static struct reported reported_as(const char *format, const char *path, const c
     struct cs_buf yaml = {0};
     cs_buf_add(&yaml, CS_TEXT(HEAD));
     cs_buf_add(&yaml, cs_text_of(answers));
-    struct cs_catalogs catalogs = {find_given, ids_given, (void *)(uintptr_t)catalog_of(made.job, catalog_yaml), {0}};
+    struct cs_catalogs catalogs = {
+        find_given, ids_given, NULL, (void *)(uintptr_t)catalog_of(made.job, catalog_yaml), {0}};
     const struct cs_source *source = source_of(made.job, path, cs_text_copy(&made.job->arena, cs_buf_text(&yaml)));
     cs_buf_free(&yaml);
     made.profile = cs_load_profile(made.job, source, &catalogs);

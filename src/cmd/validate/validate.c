@@ -496,6 +496,8 @@ enum exit_code command_validate(struct run *run)
     const char *word = run->request->value[OPTION_CATALOG];
     if (!read_validation(run, &validation, &fail_on) || !reports_read(run) || !workers_read(run))
         return EXIT_USAGE;
+    for (int i = 0; word && i < run->request->argument_count; i++) /* -c may name what stands beside a file */
+        shelf_look_near(run, run->request->arguments[i]);
     validation.catalog = word ? shelf_catalog(run, word, &code) : NULL;
     if (word && !validation.catalog)
         return code;

@@ -40,6 +40,15 @@ static const struct cs_catalog *find_catalog(void *context, cs_text id, cs_text 
     return catalog;
 }
 
+static const struct cs_catalog *other_edition(void *context, const struct cs_catalog *catalog, uint32_t n)
+{
+    struct pool *pool = context;
+    pthread_mutex_lock(&pool->lock);
+    const struct cs_catalog *other = pool->run->catalogs.other(pool->run->catalogs.context, catalog, n);
+    pthread_mutex_unlock(&pool->lock);
+    return other;
+}
+
 static uint32_t list_ids(void *context, const cs_text **ids)
 {
     const struct pool *pool = context;
@@ -59,7 +68,7 @@ static void *work(void *context)
 {
     const struct worker *worker = context;
     struct pool *pool = worker->pool;
-    struct cs_catalogs catalogs = {find_catalog, list_ids, pool, pool->run->catalogs.level};
+    struct cs_catalogs catalogs = {find_catalog, list_ids, other_edition, pool, pool->run->catalogs.level};
     for (size_t index = take(pool); index < pool->count; index = take(pool))
         pool->task(pool->context, worker->job, &catalogs, index);
     return NULL;

@@ -1,0 +1,95 @@
+. "$ROOT/tests/helpers.sh"
+
+# Numbers alone never join answers to another edition: what an answer goes out with refuses one, with the line that mends it;
+# what shows says so and goes on. A profile that says no edition is joined where all editions ask the same.
+mkdir -p catalogs
+cat >catalogs/old.yaml <<'YAML'
+checksheet: catalog/1
+id: LOG
+language: ja
+title: ログ
+edition: 第1版
+items:
+  LOG-01: ログを取得していますか。
+  LOG-02: ログを13か月保管していますか。
+  LOG-03: ログの担当者を決めていますか。
+YAML
+cat >catalogs/new.yaml <<'YAML'
+checksheet: catalog/1
+id: LOG
+language: ja
+title: ログ
+edition: 第2版
+items:
+  LOG-01: ログへのアクセスを制限していますか。
+  LOG-02: ログを取得していますか。
+  LOG-03: ログの担当者を決めていますか。
+  LOG-04: ログを13か月保管していますか。
+YAML
+profile() {
+    printf 'checksheet: profile/1\nvendor: V社\ncatalog: %s\nanswers:\n  LOG-02: ○ 13か月です。\n  LOG-03: ○ 情報部です。\n' "$1"
+}
+profile '{id: LOG, edition: 第1版}' >p.yaml
+cp p.yaml as_it_was.yaml
+printf '番号,質問,回答,補足説明\nLOG-01,ログへのアクセスを制限していますか。,,\nLOG-02,ログを取得していますか。,,\n' >form.csv
+
+refuses() {
+    wants 1 "$@"
+    holds err '[edition-differs]'
+    holds err 'checksheet new --update p.yaml --from-edition "LOG@第1版"'
+    [ ! -e out.csv ] || fail "$1 wrote something"
+    same p.yaml as_it_was.yaml
+}
+refuses render p.yaml -c LOG@第2版 -o out.csv --lang en
+refuses diff p.yaml p.yaml -c LOG@第2版 -o out.csv
+refuses fill form.csv -p p.yaml -c LOG@第2版 -o out.csv
+refuses new --update p.yaml -c LOG@第2版
+refuses validate p.yaml -c LOG@第2版 -o err
+
+goes_on() {
+    wants 0 "$@"
+    holds err '[edition-differs]'
+    [ "$(wc -l <err)" -eq 1 ] || fail "$1 says more than a line of it"
+    [ -s out ] || fail "$1 shows nothing"
+}
+goes_on status p.yaml -c LOG@第2版
+goes_on show LOG@第2版 LOG-02 -p p.yaml
+goes_on list LOG@第2版 -p p.yaml
+
+wants 0 render p.yaml -c LOG@第2版 --allow-errors -f csv -o -
+holds out 'LOG-03,ログの担当者を決めていますか。,○,情報部です。'
+holds out 'LOG-02,ログを取得していますか。,,'
+wants 0 render p.yaml -f csv -o -
+holds out 'LOG-02,ログを13か月保管していますか。,○,13か月です。'
+
+# The line that mends it works, once; a second time there is nothing to do.
+wants 0 new --update p.yaml --from-edition LOG@第1版
+holds p.yaml '第2版'
+holds p.yaml 'LOG-04: ○ 13か月です。'
+cp p.yaml as_it_was.yaml
+wants 0 new --update p.yaml --from-edition LOG@第1版 --messages en
+holds err 'there is nothing to do'
+same p.yaml as_it_was.yaml
+
+# Without an edition, what the editions ask alike is joined, and nothing else.
+profile LOG >p.yaml
+for command in 'render p.yaml -f csv -o -' 'diff p.yaml p.yaml' 'new --update p.yaml' 'validate p.yaml -o err'; do
+    wants 1 $command --messages en
+    holds err 'the editions ask different things here: LOG-02 [edition-differs]'
+    holds err 'catalog: {id: LOG, edition: 第2版}'
+done
+wants 0 render p.yaml --allow-errors -f csv -o -
+holds out 'LOG-03,ログの担当者を決めていますか。,○,情報部です。'
+holds out 'LOG-02,ログを取得していますか。,,'
+sed '/LOG-02/d' p.yaml >q.yaml
+wants 0 validate q.yaml
+holds out '[no-edition]'
+lacks out '[edition-differs]'
+profile 'LOG' >r.yaml
+wants 0 new --update r.yaml --from-edition LOG@第1版
+holds r.yaml 'LOG-04: ○ 13か月です。'
+
+# The cure keeps the level that stands there.
+printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: SCS, level: ★3}\nanswers:\n' >s.yaml
+wants 0 validate s.yaml --messages ja
+holds out '2026年3月27日, level: ★3}'
