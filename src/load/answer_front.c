@@ -5,6 +5,8 @@
 #include "load/facts.h"
 #include "model/amount.h"
 #include "model/quantity.h"
+#include "wording/doubt.h"
+#include "wording/mark_words.h"
 
 struct cs_span cs_answer_span(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
 {
@@ -105,6 +107,35 @@ static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
     return says_more ? text : cs_text_trim(cs_text_starts(behind, CS_TEXT(", ")) ? cs_text_skip(behind, 1) : behind);
 }
 
+static cs_text first_line(cs_text text)
+{
+    ptrdiff_t end = cs_text_find(text, CS_TEXT("\n"));
+    return cs_text_trim(end < 0 ? text : (cs_text){text.bytes, (size_t)end});
+}
+
+/* True for a word behind a blank, which is the remark, whatever it says: ○ なし. */
+static bool is_remark(cs_text behind)
+{
+    enum cs_state said;
+    size_t size;
+    cs_text line = first_line(behind);
+    return cs_text_starts(behind, CS_TEXT(" ")) && cs_mark_sign(line, &said) == 0 &&
+           cs_state_of_spelling(line, &said, &size) && size == line.size;
+}
+
+/* As much of a line as tells which it is. */
+static cs_text shortened(struct cs_job *job, cs_text line)
+{
+    enum { LONGEST = 20 };
+    struct cs_buf start = {0};
+    cs_text rest = line;
+    for (int i = 0; i < LONGEST && rest.size; i++)
+        cs_text_next(&rest);
+    cs_buf_add(&start, (cs_text){line.bytes, line.size - rest.size});
+    cs_buf_add(&start, rest.size ? CS_TEXT("...") : (cs_text){0});
+    return cs_buf_take(&job->arena, &start);
+}
+
 /* Reads the mark off the front of *text. False, and reported, when the text has none that the catalog knows. */
 static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
                       struct cs_answer *answer)
@@ -131,6 +162,13 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
     }
     if (size == 0) {
         report_mark(reader, asked, cs_answer_span(reader, node, *text), CS_MESSAGE_MISSING_MARK, sign);
+        return false;
+    }
+    cs_text behind = cs_text_skip(*text, size);
+    if (!is_remark(behind) && cs_mark_is_doubted(reader->job, sign, behind, state)) {
+        cs_text line = first_line(*text);
+        cs_report(reader->job, CS_MESSAGE_DOUBTED_MARK, cs_answer_span(reader, node, line),
+                  shortened(reader->job, line), cs_answer_signs(reader->job, asked->catalog, asked->item));
         return false;
     }
     if (wanted.size == 0 && !is_universal(state)) {
