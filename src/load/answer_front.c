@@ -6,7 +6,6 @@
 #include "model/amount.h"
 #include "model/quantity.h"
 #include "wording/doubt.h"
-#include "wording/mark_words.h"
 
 struct cs_span cs_answer_span(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
 {
@@ -113,16 +112,6 @@ static cs_text first_line(cs_text text)
     return cs_text_trim(end < 0 ? text : (cs_text){text.bytes, (size_t)end});
 }
 
-/* True for a word behind a blank, which is the remark, whatever it says: ○ なし. */
-static bool is_remark(cs_text behind)
-{
-    enum cs_state said;
-    size_t size;
-    cs_text line = first_line(behind);
-    return cs_text_starts(behind, CS_TEXT(" ")) && cs_mark_sign(line, &said) == 0 &&
-           cs_state_of_spelling(line, &said, &size) && size == line.size;
-}
-
 /* As much of a line as tells which it is. */
 static cs_text shortened(struct cs_job *job, cs_text line)
 {
@@ -165,7 +154,7 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
         return false;
     }
     cs_text behind = cs_text_skip(*text, size);
-    if (!is_remark(behind) && cs_mark_is_doubted(reader->job, sign, behind, state)) {
+    if (cs_short_is_doubted(reader->job, sign, behind, state)) {
         cs_text line = first_line(*text);
         cs_report(reader->job, CS_MESSAGE_DOUBTED_MARK, cs_answer_span(reader, node, line),
                   shortened(reader->job, line), cs_answer_signs(reader->job, asked->catalog, asked->item));

@@ -83,3 +83,14 @@ bool cs_mark_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum c
     cs_text line = {second.bytes, end < 0 ? second.size : (size_t)end};
     return cs_state_of_spelling(line, &said, &size) && size == cs_text_trim(line).size && said != state;
 }
+
+bool cs_short_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum cs_state state)
+{
+    enum cs_state said;
+    size_t size;
+    ptrdiff_t end = cs_text_find(behind, CS_TEXT("\n"));
+    cs_text line = cs_text_trim(end < 0 ? behind : (cs_text){behind.bytes, (size_t)end});
+    bool is_remark = cs_text_starts(behind, CS_TEXT(" ")) && cs_mark_sign(line, &said) == 0 &&
+                     cs_state_of_spelling(line, &said, &size) && size == line.size;
+    return !is_remark && cs_mark_is_doubted(job, mark, behind, state);
+}

@@ -9,6 +9,9 @@
  * ○（一部）. Then there is no answer. */
 bool cs_mark_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum cs_state state);
 
+/* The same of an answer in one line of a profile, where a word behind a blank is the remark, whatever it says: ○ なし. */
+bool cs_short_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum cs_state state);
+
 /* What follows a mark, without the sign that divides them: はい。年2回です。, Yes, twice a year. */
 cs_text cs_behind_mark(cs_text text);
 

@@ -1,5 +1,6 @@
 /* One answer as YAML: "6-8: ○ words" where that says all, else the parts under their names. */
 #include "wording/yaml_answer.h"
+#include "wording/doubt.h"
 #include "base/job.h"
 #include "base/yaml_out.h"
 #include "model/value.h"
@@ -177,7 +178,7 @@ static void join_short(const struct writer *writer, struct cs_buf *text)
 }
 
 /* True when the loader reads the short form as it is meant: a value, or one line that is not too long, no words that it
- * would take for the date of a plan or for a pointer to another answer, nothing that only the long form has a name for. */
+ * would take for the date of a plan, for a second mark or for a pointer to another answer, nothing that only the long form has a name for. */
 static bool fits_short(const struct writer *writer, cs_text text)
 {
     const struct cs_unworded *answer = writer->answer;
@@ -188,6 +189,9 @@ static bool fits_short(const struct writer *writer, cs_text text)
         answer->for_nda || answer->for_insiders)
         return false;
     if (answer->state == CS_STATE_PLAN && answer->due.year == 0 && begins_with_digit(answer->words))
+        return false;
+    if (writer->state.size && answer->value.size == 0 && answer->due.year == 0 &&
+        cs_short_is_doubted(writer->unword->job, writer->state, cs_text_skip(text, writer->state.size), answer->state))
         return false;
     bool is_line = cs_text_find(text, CS_TEXT("\n")) < 0 && cs_text_find(text, CS_TEXT("\r")) < 0 &&
                    cs_text_length(text) <= LONGEST_SHORT;
