@@ -116,6 +116,36 @@ static size_t find_command(cs_text text)
     return text.size;
 }
 
+/* The character before a place; 0 at the beginning. */
+static uint32_t point_before(cs_text text, size_t at, size_t *from)
+{
+    for (*from = at; *from > 0 && (text.bytes[*from - 1] & 0xc0) == 0x80;)
+        --*from;
+    *from -= *from > 0;
+    cs_text point = cs_text_skip(text, *from);
+    return at ? cs_text_next(&point) : 0;
+}
+
+static bool is_katakana(uint32_t point)
+{
+    return point >= 0x30a1 && point <= 0x30fc && point != 0x30fb;
+}
+
+/* Where a line may end before the word in katakana that it would be broken in; the line's own end where there is none, or
+ * the line would lose half of itself. */
+static size_t end_before_word(cs_text text, size_t end)
+{
+    size_t at = end, from;
+    cs_text behind = cs_text_skip(text, end);
+    if (!is_katakana(cs_text_next(&behind)))
+        return end;
+    while (is_katakana(point_before(text, at, &from)))
+        at = from;
+    while (at < end && kind_of_wide(point_before(text, at, &from)) == OPENING)
+        at = from;
+    return at > end / 2 ? at : end;
+}
+
 cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest)
 {
     const cs_text text = *rest;
@@ -128,10 +158,12 @@ cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest)
         return line;
     }
     line = cs_take_line(widths, (unsigned)cells, rest);
-    if (line.size > command && line.size < whole.size) {
+    if (line.size > command && line.size < whole.size)
         line.size = command;
-        *rest = cs_text_skip(text, command);
-    }
+    else if (line.size < whole.size)
+        line.size = end_before_word(text, line.size);
+    if (line.size < whole.size)
+        *rest = cs_text_skip(text, line.size);
     while (rest->size && cs_text_ends(line, CS_TEXT(" ")))
         line.size--;
     return line;

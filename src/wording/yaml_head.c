@@ -11,7 +11,7 @@ void cs_yaml_wrap_comment(struct cs_job *job, struct cs_buf *out, uint32_t inden
     for (cs_text rest = cs_text_trim(text); rest.size; rest = cs_text_skip(rest, 1))
         cs_buf_add_byte(&joined, rest.bytes[0] == '\n' ? ' ' : rest.bytes[0]);
     for (cs_text rest = cs_buf_text(&joined); rest.size;)
-        cs_yaml_add_comment(out, indent, cs_take_line(widths, COLUMNS - HASH - indent, &rest));
+        cs_yaml_add_comment(out, indent, cs_take_text(widths, COLUMNS - HASH - indent, &rest));
     cs_buf_free(&joined);
 }
 
