@@ -23,6 +23,7 @@
 #include "checksheet/load.h"
 #include "checksheet/match.h"
 #include "checksheet/memory.h"
+#include "checksheet/mend.h"
 #include "checksheet/profile.h"
 #include "checksheet/read.h"
 #include "checksheet/record.h"

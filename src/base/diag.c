@@ -86,6 +86,17 @@ static void take(struct cs_job *job, const struct cs_finding *findings, uint32_t
     }
 }
 
+void cs_report_again(struct cs_job *job, const struct cs_finding *finding)
+{
+    struct cs_finding copy = *finding;
+    copy.allowed = NULL;
+    copy.part = job->sink->part;
+    copy.order = 0;
+    take(job, &copy, 1);
+    job->sink->reported++;
+    job->sink->settled = job->sink->met = false;
+}
+
 void cs_take_findings(struct cs_job *job, const struct cs_job *from)
 {
     take(job, from->sink->findings, from->sink->finding_count);

@@ -32,6 +32,9 @@ void cs_sink_begin_as(struct cs_sink *sink, const struct cs_sink *other);
 /* Room for one more finding, which is in the list once `finding_count` says so. */
 struct cs_finding *cs_sink_next(struct cs_job *job);
 
+/* Reports a finding that another job has made; its texts live as long as this one. */
+void cs_report_again(struct cs_job *job, const struct cs_finding *finding);
+
 /* Takes over the findings of another job, whose memory is this one's already, as if reported now; and what allows them. */
 void cs_take_findings(struct cs_job *job, const struct cs_job *from);
 

@@ -96,14 +96,20 @@ static bool in_words(const struct cs_reader *reader, cs_text sign, cs_text mark)
            (unsigned char)mark.bytes[0] >= 0x80;
 }
 
+/* Every day of "yes, every day". */
+static cs_text behind_mark(cs_text text, size_t size)
+{
+    cs_text behind = cs_text_skip(text, size);
+    return cs_text_trim(cs_text_starts(behind, CS_TEXT(", ")) ? cs_text_skip(behind, 1) : behind);
+}
+
 /* What follows a sign. 検討中 is read as a plan, and says less than one: the word stays with the remark. */
 static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
 {
     cs_text sign = {text.bytes, size};
     bool says_more = state == CS_STATE_PLAN &&
                      (cs_text_find(sign, CS_TEXT("検討")) >= 0 || cs_text_find(sign, CS_TEXT("計画")) >= 0);
-    cs_text behind = cs_text_skip(text, size);
-    return says_more ? text : cs_text_trim(cs_text_starts(behind, CS_TEXT(", ")) ? cs_text_skip(behind, 1) : behind);
+    return says_more ? text : behind_mark(text, size);
 }
 
 static cs_text first_line(cs_text text)
@@ -168,7 +174,7 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
         cs_report(reader->job, CS_MESSAGE_MARK_VARIANT, answer->state_span, sign,
                   in_words(reader, sign, wanted) ? cs_state_word(state) : wanted);
     answer->state = state;
-    *text = own ? cs_text_trim(cs_text_skip(*text, size)) : behind_sign(*text, size, state);
+    *text = own ? behind_mark(*text, size) : behind_sign(*text, size, state);
     return true;
 }
 

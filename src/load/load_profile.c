@@ -170,9 +170,27 @@ static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, cs_
 
 /* --- answers ---------------------------------------------------------------------------------------------------- */
 
+/* 1-2:△ 年に1回: 正社員だけ is a key to YAML, up to its second colon; the first one lacks its blank. True when that is
+ * reported. */
+static bool is_run_together(struct cs_reader *reader, const struct cs_node *key, const struct cs_catalog *catalog)
+{
+    ptrdiff_t plain = cs_text_find(key->text, CS_TEXT(":")), wide = cs_text_find(key->text, CS_TEXT("："));
+    bool is_wide = wide > 0 && (plain < 0 || wide < plain);
+    cs_text number = {key->text.bytes, (size_t)(is_wide ? wide : plain)};
+    bool is_verbatim = key->plain && key->text.bytes == reader->source->bytes.bytes + key->start;
+    if ((is_wide ? wide : plain) <= 0 || !is_verbatim || cs_catalog_find(catalog, number, CS_NO_ITEM) == CS_NO_ITEM)
+        return false;
+    uint32_t colon = key->start + (uint32_t)number.size;
+    struct cs_span span = {reader->source, colon, colon + (is_wide ? 3 : 1)};
+    cs_report(reader->job, is_wide ? CS_MESSAGE_FULLWIDTH_COLON : CS_MESSAGE_MISSING_SPACE, span, number);
+    return true;
+}
+
 static void read_answer(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
 {
     struct profile_reader *state = self(reader);
+    if (is_run_together(reader, key, state->profile->sheets[0].catalog))
+        return;
     cs_text catalog_id = state->profile->sheets[0].catalog->id, id;
     cs_split_number(key->text, &catalog_id, &id);
     struct cs_answers *sheet = sheet_of(state, catalog_id, (cs_text){0}, cs_node_span(reader->source, key));

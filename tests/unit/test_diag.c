@@ -64,7 +64,8 @@ static void a_guess_is_a_cure(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(messages); i++) {
         bool asks = cs_text_starts(messages[i].hint[CS_EN], CS_TEXT("did you mean {"));
-        assert_int_equal(asks, messages[i].meant > 0);
+        bool is_spelling = cs_text_starts(messages[i].hint[CS_EN], CS_TEXT("write {2} to be without"));
+        assert_int_equal(asks || is_spelling, messages[i].meant > 0);
         if (!asks)
             continue;
         assert_true(slots_of(messages[i].name, messages[i].words[CS_EN]) >> (messages[i].wrong - 1) & 1);

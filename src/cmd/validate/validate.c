@@ -5,6 +5,7 @@
 #include "cmd/rules.h"
 #include "cmd/steps.h"
 #include "cmd/validate/workers.h"
+#include "cmd/validate/fixing.h"
 #include "cmd/paths.h"
 #include "report/report.h"
 
@@ -102,6 +103,7 @@ struct validated {
     const struct cs_crosswalk *crosswalk;
     const struct cs_form *form;
     uint32_t groups; /* of a thesaurus */
+    uint32_t mended; /* places */
 };
 
 /* All that is looked at. */
@@ -123,17 +125,14 @@ static void validate_profile(struct cs_job *job, const struct cs_catalogs *catal
         cs_check_profile(job, file->profile, id.size ? file->answers : NULL, &validation->check);
 }
 
-/* Loads and checks one of the files; many are worked on at a time. */
-static void validate_file(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
+/* Loads and checks a file, whatever it is. */
+static void look_at(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file,
+                    const struct validation *validation)
 {
-    const struct all *all = context;
-    struct validated *file = &all->files[index];
-    if (!file->source)
-        return;
     switch (cs_file_kind(file->source)) {
     case CS_FILE_OTHER: /* loading says what it lacks */
     case CS_FILE_PROFILE:
-        validate_profile(job, catalogs, file, all->validation);
+        validate_profile(job, catalogs, file, validation);
         break;
     case CS_FILE_CATALOG:
         file->catalog = cs_load_catalog(job, file->source);
@@ -153,6 +152,34 @@ static void validate_file(void *context, struct cs_job *job, const struct cs_cat
         file->form = cs_load_form(job, file->source);
         break;
     }
+}
+
+/* How a file is looked at that is mended, or thought to be. */
+struct look {
+    const struct cs_catalogs *catalogs;
+    const struct validation *validation;
+};
+
+static void look_again(void *context, struct cs_job *job, const struct cs_source *source)
+{
+    const struct look *look = context;
+    struct validated file = {.source = source};
+    look_at(job, look->catalogs, &file, look->validation);
+}
+
+/* Loads and checks one of the files; many are worked on at a time. Where it cannot be read, what stands behind the fault is
+ * looked at as well. */
+static void validate_file(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
+{
+    const struct all *all = context;
+    struct validated *file = &all->files[index];
+    struct look look = {catalogs, all->validation};
+    if (!file->source)
+        return;
+    uint32_t errors = cs_finding_count(job, CS_ERROR);
+    look_at(job, catalogs, file, all->validation);
+    if (cs_finding_count(job, CS_ERROR) > errors && !file->profile && !file->catalog && !file->crosswalk)
+        cs_look_behind(job, file->source, look_again, &look);
 }
 
 static void compare_part(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
@@ -222,6 +249,7 @@ static void add_file(struct run *run, const struct validated *file, const struct
     else if (file->answers)
         add_good_line(run, &line, path, file->answers, allowed);
     cs_buf_add_byte(&line, '\n');
+    fixing_offer(run, file->source, &line);
     if (errors || warnings || !run->request->value[OPTION_QUIET])
         cs_buf_add(out, cs_buf_text(&line));
     cs_buf_free(&line);
@@ -379,10 +407,15 @@ static bool read_validation(struct run *run, struct validation *validation, int 
 static enum exit_code open_all(struct all *all)
 {
     enum exit_code code = EXIT_DONE;
+    struct look look = {&all->run->catalogs, all->validation};
     for (size_t i = 0; i < all->count; i++) {
-        all->files[i].source = input_open(all->run, all->paths[i]);
+        struct validated *file = &all->files[i];
+        file->source = input_open(all->run, all->paths[i]);
         shelf_look_near(all->run, all->paths[i]);
-        code = all->files[i].source ? code : EXIT_ERROR;
+        code = file->source ? code : EXIT_ERROR;
+        if (file->source && all->run->request->value[OPTION_FIX] &&
+            !fixing_file(all->run, &file->source, look_again, &look, &file->mended))
+            code = EXIT_ERROR;
     }
     return code;
 }
@@ -403,6 +436,9 @@ static enum exit_code validate_all(struct all *all, int fail_on)
         check_allowed(run, &all->files[i], all->validation);
     if (!report_all(all, fail_on == 1 ? CS_WARNING : CS_ERROR))
         code = EXIT_ERROR;
+    for (size_t i = 0; i < all->count && run->request->value[OPTION_FIX]; i++)
+        if (all->files[i].source)
+            fixing_report(run, all->files[i].source, all->files[i].mended);
     bool failed = (fail_on <= 1 && cs_finding_count(run->job, CS_ERROR) > errors) ||
                   (fail_on == 1 && cs_finding_count(run->job, CS_WARNING) > warnings);
     return code != EXIT_DONE ? code : failed ? EXIT_FOUND : EXIT_DONE;
@@ -494,7 +530,7 @@ enum exit_code command_validate(struct run *run)
     int fail_on;
     enum exit_code code = EXIT_USAGE;
     const char *word = run->request->value[OPTION_CATALOG];
-    if (!read_validation(run, &validation, &fail_on) || !reports_read(run) || !workers_read(run))
+    if (!read_validation(run, &validation, &fail_on) || !reports_read(run) || !workers_read(run) || !fixing_read(run))
         return EXIT_USAGE;
     for (int i = 0; word && i < run->request->argument_count; i++) /* -c may name what stands beside a file */
         shelf_look_near(run, run->request->arguments[i]);

@@ -1,0 +1,279 @@
+/* Cures, carried out. Where the file is YAML they are edits like any other (see edits.h), and what comes out must be YAML;
+ * where it is not, lines are edited as they stand. */
+#include "checksheet/mend.h"
+#include "base/base.h"
+#include "base/job.h"
+#include "base/paint.h"
+#include "base/sink.h"
+#include "base/unicode.h"
+#include "scaffold/cure.h"
+#include "scaffold/edits.h"
+
+#include <stdlib.h>
+
+enum { MOST_STEPS = 24 }; /* a tab or full-width blank a step, at each end of what people write */
+
+static int by_place(const void *a, const void *b)
+{
+    const struct cs_cure *first = a, *second = b;
+    if (first->start != second->start)
+        return first->start < second->start ? -1 : 1;
+    return first->end < second->end ? -1 : first->end > second->end;
+}
+
+struct cs_cures cs_cures_of(struct cs_job *job, const struct cs_source *source)
+{
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings_of(job, source->path, &count);
+    struct cs_cures cures = {.at = cs_alloc_array(&job->arena, count, sizeof *cures.at)};
+    struct cs_curing curing = {.job = job, .source = source};
+    for (uint32_t i = 0; i < count; i++)
+        if (findings[i].span.source == source && cs_cure_of(&curing, &findings[i], &cures.at[cures.count])) {
+            cures.count++;
+            cures.worse_than_notes |= findings[i].severity != CS_NOTE;
+        }
+    if (cures.count)
+        qsort(cures.at, cures.count, sizeof *cures.at, by_place);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < cures.count; i++)
+        if (kept == 0 || cures.at[i].start >= cures.at[kept - 1].end)
+            cures.at[kept++] = cures.at[i];
+    cures.count = kept;
+    return cures;
+}
+
+/* The bytes with all cures made. */
+static cs_text make(struct cs_arena *arena, const struct cs_source *source, const struct cs_cures *cures)
+{
+    struct cs_buf out = {0};
+    uint32_t done = 0;
+    for (uint32_t i = 0; i < cures->count; i++) {
+        const struct cs_cure *cure = &cures->at[i];
+        cs_buf_add(&out, (cs_text){source->bytes.bytes + done, cure->start - done});
+        cs_buf_add(&out, cure->text);
+        done = cure->end;
+    }
+    cs_buf_add(&out, cs_text_skip(source->bytes, done));
+    cs_text bytes = cs_buf_copy(arena, &out);
+    cs_buf_free(&out);
+    return bytes;
+}
+
+/* The same through the editor of YAML; false where the file is none, or would be none any more. */
+static bool edit(struct cs_job *job, const struct cs_source *source, const struct cs_cures *cures, cs_text *bytes)
+{
+    struct cs_edits *edits = cs_edit_begin(job, source);
+    for (uint32_t i = 0; edits && i < cures->count; i++)
+        cs_edit_add_splice(edits, cures->at[i].start, cures->at[i].end, OF_A_VALUE, cures->at[i].text);
+    return edits && cs_edit_finish(edits, bytes);
+}
+
+/* One step: looks, and cures what it sees. The bytes live in `into`. False when there is nothing to cure. */
+static bool take_step(struct cs_job *into, const struct cs_source *source, cs_look *look, void *context, cs_text *bytes,
+                      uint32_t *count)
+{
+    struct cs_job *job = cs_job_fork(into);
+    if (!job)
+        return false;
+    const struct cs_source *seen = cs_source_add(job, source->path, source->bytes);
+    look(context, job, seen);
+    struct cs_cures cures = cs_cures_of(job, seen);
+    bool done = cures.count > 0;
+    if (done && !(cs_curing_reads(job, seen) && edit(job, seen, &cures, bytes)))
+        *bytes =
+            make(&job->arena, seen, &cures); /* 1-2:△ 年に1回: 正社員だけ takes two steps, and is no YAML in between */
+    if (done)
+        *bytes = cs_text_copy(&into->arena, *bytes);
+    *count += done ? cures.count : 0;
+    cs_job_free(job);
+    return done;
+}
+
+const struct cs_source *cs_mend(struct cs_job *job, const struct cs_source *source, cs_look *look, void *context,
+                                uint32_t *count)
+{
+    const struct cs_source *best = source;
+    bool was_read = cs_curing_reads(job, source);
+    uint32_t made = 0;
+    cs_text bytes;
+    *count = 0;
+    for (int step = 0; step < MOST_STEPS && take_step(job, source, look, context, &bytes, &made); step++) {
+        source = cs_source_add(job, source->path, bytes);
+        bool reads = cs_curing_reads(job, source);
+        if (reads || !was_read) {
+            best = source;
+            *count = made;
+        }
+        was_read = was_read || reads;
+    }
+    return best;
+}
+
+/* --- what is behind ----------------------------------------------------------------------------------------------- */
+
+/* The file as it was thought to be, step by step. */
+struct thought {
+    struct cs_cures steps[MOST_STEPS];
+    int count;
+};
+
+/* Where a byte of what was thought stood before a step. */
+static uint32_t before_step(const struct cs_cures *cures, uint32_t offset)
+{
+    uint32_t moved = 0; /* by which the new stands ahead of the old, modulo its range */
+    for (uint32_t i = 0; i < cures->count; i++) {
+        const struct cs_cure *cure = &cures->at[i];
+        uint32_t start = cure->start + moved, size = (uint32_t)cure->text.size;
+        if (offset < start)
+            break;
+        if (offset < start + size)
+            return cure->start;
+        moved += size - (cure->end - cure->start);
+    }
+    return offset - moved;
+}
+
+static uint32_t before_all(const struct thought *thought, uint32_t offset)
+{
+    for (int i = thought->count; i > 0; i--)
+        offset = before_step(&thought->steps[i - 1], offset);
+    return offset;
+}
+
+/* True for a line of which nobody knows what it was meant to say. */
+static bool is_doubtful(struct cs_job *job, const struct cs_source *source, uint32_t offset)
+{
+    uint32_t count, line = cs_source_place(source, offset).line;
+    const struct cs_finding *findings = cs_findings_of(job, source->path, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (findings[i].rule == CS_RULE_YAML_SYNTAX && findings[i].span.source == source &&
+            cs_source_place(source, findings[i].span.start).line == line)
+            return true;
+    return false;
+}
+
+/* Reports to a job what another has found in the file as it was thought to be. */
+static void carry(struct cs_job *job, const struct cs_source *source, struct cs_job *from, const struct cs_source *seen,
+                  const struct thought *thought)
+{
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings_of(from, seen->path, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_finding *found = &findings[i];
+        if (found->whole_file || found->span.source != seen || found->rule == CS_RULE_MISSING_KEY)
+            continue;
+        struct cs_finding copy = *found;
+        copy.span =
+            (struct cs_span){source, before_all(thought, found->span.start), before_all(thought, found->span.end)};
+        if (is_doubtful(job, source, copy.span.start))
+            continue;
+        copy.span.end = copy.span.end < copy.span.start ? copy.span.start : copy.span.end;
+        copy.above = found->above == UINT32_MAX ? UINT32_MAX : before_all(thought, found->above);
+        copy.related = (struct cs_span){0};
+        copy.message = cs_text_copy(&job->arena, found->message);
+        copy.hint = cs_text_copy(&job->arena, found->hint);
+        copy.instead = cs_text_copy(&job->arena, found->instead);
+        cs_report_again(job, &copy);
+    }
+}
+
+/* The lines of faults that no program can mend, as bytes that give way to nothing. */
+static struct cs_cures lines_of_faults(struct cs_job *job, const struct cs_source *source)
+{
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings_of(job, source->path, &count);
+    struct cs_cures cures = {.at = cs_alloc_array(&job->arena, count, sizeof *cures.at)};
+    for (uint32_t i = 0; i < count; i++) {
+        if (findings[i].span.source != source || findings[i].severity != CS_ERROR)
+            continue;
+        cs_text line = cs_source_line(source, cs_source_place(source, findings[i].span.start).line);
+        uint32_t start = (uint32_t)(line.bytes - source->bytes.bytes);
+        bool is_new = cures.count == 0 || cures.at[cures.count - 1].start != start;
+        if (cs_text_starts(line, CS_TEXT("---")) || findings[i].rule == CS_RULE_NOT_UTF8)
+            return (struct cs_cures){0}; /* another document, or another encoding: all below it is in doubt */
+        if (is_new && line.size)
+            cures.at[cures.count++] = (struct cs_cure){start, start + (uint32_t)line.size, {0}};
+    }
+    return cures;
+}
+
+/* Thinks the faults of a step away; false when there are none left that keep the file from being read, or too many. */
+static bool think(struct cs_job *job, const struct cs_source **seen, cs_look *look, void *context,
+                  struct thought *thought)
+{
+    struct cs_job *step = cs_job_fork(job);
+    if (!step)
+        return false;
+    const struct cs_source *source = cs_source_add(step, (*seen)->path, (*seen)->bytes);
+    bool reads = cs_curing_reads(step, source);
+    if (!reads) {
+        struct cs_cures cures;
+        look(context, step, source);
+        cures = cs_cures_of(step, source);
+        if (cures.count == 0)
+            cures = lines_of_faults(step, source);
+        reads = cures.count == 0;
+        struct cs_cures kept = {.at = cs_alloc_array(&job->arena, cures.count, sizeof *kept.at), .count = cures.count};
+        for (uint32_t i = 0; i < cures.count; i++) {
+            kept.at[i] = cures.at[i];
+            kept.at[i].text = cs_text_copy(&job->arena, cures.at[i].text);
+        }
+        thought->steps[thought->count++] = kept;
+        *seen = cs_source_add(job, (*seen)->path, make(&job->arena, *seen, &kept));
+    }
+    cs_job_free(step);
+    return !reads && thought->count < MOST_STEPS;
+}
+
+void cs_look_behind(struct cs_job *job, const struct cs_source *source, cs_look *look, void *context)
+{
+    struct thought thought = {.count = 0};
+    const struct cs_source *seen = source;
+    while (think(job, &seen, look, context, &thought))
+        ;
+    struct cs_job *from = thought.count ? cs_job_fork(job) : NULL;
+    if (!from)
+        return;
+    const struct cs_source *last = cs_source_add(from, seen->path, seen->bytes);
+    if (cs_curing_reads(from, last)) {
+        look(context, from, last);
+        carry(job, source, from, last, &thought);
+    }
+    cs_job_free(from);
+}
+
+/* --- showing it --------------------------------------------------------------------------------------------------- */
+
+static void add_lines(const struct cs_source *source, uint32_t from, uint32_t to, const char *sign, bool color,
+                      struct cs_buf *out)
+{
+    for (uint32_t line = from; line < to; line++) {
+        struct cs_buf text = {0};
+        cs_buf_add(&text, cs_text_of(sign));
+        cs_buf_add(&text, cs_source_line(source, line));
+        cs_paint_add(out, color, *sign == '-' ? CS_PAINT_RED : CS_PAINT_GREEN, cs_buf_text(&text));
+        cs_buf_add_byte(out, '\n');
+        cs_buf_free(&text);
+    }
+}
+
+void cs_add_mended_lines(const struct cs_source *before, const struct cs_source *after, bool color, struct cs_buf *out)
+{
+    cs_buf_add(out, CS_TEXT("--- "));
+    cs_buf_add(out, before->path);
+    cs_buf_add(out, CS_TEXT("\n+++ "));
+    cs_buf_add(out, after->path);
+    cs_buf_add_byte(out, '\n');
+    for (uint32_t line = 1, end; line <= before->line_count;
+         line = end + 1) { /* cures keep lines as many as they were */
+        for (end = line;
+             end <= before->line_count && !cs_text_equal(cs_source_line(before, end), cs_source_line(after, end));)
+            end++;
+        if (end == line)
+            continue;
+        cs_buf_print(out, "@@ -%u,%u +%u,%u @@\n", (unsigned)line, (unsigned)(end - line), (unsigned)line,
+                     (unsigned)(end - line));
+        add_lines(before, line, end, "-", color, out);
+        add_lines(after, line, end, "+", color, out);
+    }
+}
