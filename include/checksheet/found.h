@@ -24,6 +24,9 @@ cs_text cs_candidate_why(struct cs_job *job, const struct cs_thesaurus *thesauru
 /* The line of a profile by which a person says that a candidate asks the same as a question: 5: = METI 6-8. */
 cs_text cs_candidate_pointer(struct cs_job *job, cs_text number, const struct cs_candidate *candidate);
 
+/* A candidate's answer as it can be typed below another question: mark or value, and the remark in the profile's language. */
+cs_text cs_candidate_answer(struct cs_job *job, const struct cs_candidate *candidate);
+
 /* For programs, of many questions: find/1, as checksheet(1) has it. */
 void cs_found_write(struct cs_job *job, const struct cs_thesaurus *thesaurus, const struct cs_candidates *found,
                     uint32_t count, struct cs_buf *out);

@@ -63,6 +63,12 @@ static uint32_t terminal_columns(void)
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+static const char *editor_of_environment(void)
+{
+    const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
+    return is_set(visual) ? visual : is_set(editor) ? editor : "vi";
+}
+
 static void read_environment(struct environment *environment)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH"), *ambiguous = getenv("CHECKSHEET_AMBIGUOUS");
@@ -76,11 +82,13 @@ static void read_environment(struct environment *environment)
         .written = language,
         .color_out = wants_color(STDOUT_FILENO),
         .color_error = wants_color(STDERR_FILENO),
+        .in_is_terminal = isatty(STDIN_FILENO),
         .out_is_terminal = isatty(STDOUT_FILENO),
         .ambiguous = is_set(ambiguous) && strcmp(ambiguous, "2") == 0 ? 2 : 1,
         .columns = terminal_columns(),
         .catalog_path = getenv("CHECKSHEET_PATH"),
         .temporary = getenv("TMPDIR"),
+        .editor = editor_of_environment(),
         .step_summary = getenv("GITHUB_STEP_SUMMARY"),
         .is_called_by_git = getenv("GIT_DIFF_PATH_COUNTER") != NULL,
         .today = cs_date_of_days((int32_t)(now / 86400)),

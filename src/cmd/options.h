@@ -51,11 +51,12 @@ struct environment {
     enum cs_language written;  /* of what is written: --lang, else that of messages */
     bool is_said;              /* the environment names the language of messages */
     bool color_out, color_error;
-    bool out_is_terminal;
+    bool in_is_terminal, out_is_terminal;
     unsigned ambiguous;       /* cells of ○: 1 or 2 */
     uint32_t columns;         /* of the terminal; 0: no limit */
     const char *catalog_path; /* CHECKSHEET_PATH; NULL if unset */
     const char *temporary;    /* TMPDIR; NULL if unset */
+    const char *editor;       /* VISUAL, EDITOR, or vi */
     struct cs_date today;
     const char *step_summary; /* GITHUB_STEP_SUMMARY; NULL if unset */
     bool is_called_by_git;    /* as the command that shows what has changed in one file of several */

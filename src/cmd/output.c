@@ -18,6 +18,12 @@ void output_text(cs_text text)
         stdout_error = errno;
 }
 
+void output_show(void)
+{
+    if (fflush(stdout) != 0 && stdout_error == 0)
+        stdout_error = errno;
+}
+
 void output_stderr(cs_text text)
 {
     if (text.size)

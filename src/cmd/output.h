@@ -9,6 +9,9 @@
 /* Prints a text; it is flushed and checked at the end, by output_close. */
 void output_text(cs_text text);
 
+/* Shows what was printed so far, before somebody is asked. */
+void output_show(void);
+
 /* Prints a text on stderr: findings, help for who asked for nothing. */
 void output_stderr(cs_text text);
 

@@ -147,6 +147,12 @@ cs_text cs_candidate_label(struct cs_job *job, const struct cs_candidate *candid
     return take(job, &line);
 }
 
+cs_text cs_candidate_answer(struct cs_job *job, const struct cs_candidate *candidate)
+{
+    return cs_answer_in_full(job, candidate->catalog, item_of(candidate), candidate->answer,
+                             candidate->profile->language);
+}
+
 /* The answer, and where it stands; that there is none is said too. */
 static void add_answer_line(struct cs_job *job, struct cs_buf *lines, const struct cs_candidate *candidate)
 {

@@ -7,7 +7,8 @@
 #include "checksheet/memory.h"
 #include "model/upgrade.h"
 
-enum { CS_MOST_PROPOSALS = 3 };
+/* How many proposals a question gets, and how far the keys of answers stand in. */
+enum { CS_MOST_PROPOSALS = 3, CS_SCAFFOLD_INDENT = 2 };
 
 /* What is known of a question of a profile that is begun from others. What is carried over stands in place, what is only
  * proposed in comments above the open key, which begin with a sign of their own: by it an update knows them from what a

@@ -1,244 +1,12 @@
-/* checksheet answer: one answer of a profile, set at its place in the file.
- *
- *     profile + number + value -> the short form in a copy -> load: what the value means -> edits -> the file
- *
- * The value is read by the loader, as it would be in the file; what it comes to is then written key by key, so that
- * evidence, owner and comments of the answer stay as they are. Nothing is written where the loader has a fault to find. */
+/* checksheet answer: answers of a profile, set at their places in the file; one that is named, or, on a terminal, one open
+ * question after another. */
+#include "cmd/answer/ask.h"
+#include "cmd/answer/set.h"
 #include "cmd/files.h"
 #include "cmd/findings.h"
-#include "cmd/shelf.h"
-#include "cmd/steps.h"
 #include "cmd/writing.h"
 
-#include <stdio.h>
 #include <string.h>
-
-/* The answer under way. */
-struct answering {
-    struct run *run;
-    const struct cs_source *source; /* the file with what was edited so far */
-    const struct cs_catalog *catalog;
-    const struct cs_item *item;
-    cs_text key;    /* the number as it stands, or is to stand, in the file */
-    cs_text before; /* the key that a new one goes behind; empty: it goes last */
-};
-
-static struct cs_keys keys_of(const struct answering *answering, cs_text field)
-{
-    return CS_KEYS(CS_TEXT("answers"), answering->key, field);
-}
-
-/* Makes what was edited the file under way. */
-static bool take(struct answering *answering, struct cs_edits *edits)
-{
-    cs_text bytes;
-    if (!edits || !cs_edit_finish(edits, &bytes))
-        return false;
-    answering->source = cs_source_add(answering->run->job, answering->source->path, bytes);
-    return true;
-}
-
-static bool set(struct answering *answering, cs_text field, cs_text text)
-{
-    struct cs_edits *edits = cs_edit_begin(answering->run->job, answering->source);
-    if (!edits)
-        return false;
-    struct cs_keys keys = keys_of(answering, field);
-    bool is_known = cs_edit_has(edits, keys);
-    if (text.size)
-        cs_edit_set(edits, keys, text);
-    else if (is_known)
-        cs_edit_remove(edits, keys);
-    return take(answering, edits);
-}
-
-/* --- the place ---------------------------------------------------------------------------------------------------- */
-
-/* The item that a number names, METI 6-8 or 6-8. False after a usage error. */
-static bool find_item(struct answering *answering, const struct cs_profile *profile, const char *word)
-{
-    struct run *run = answering->run;
-    cs_text catalog_id = profile->sheets[0].catalog->id, id;
-    cs_split_number(cs_text_of(word), &catalog_id, &id);
-    const struct cs_answers *answers = cs_profile_answers(profile, catalog_id);
-    answering->catalog = answers ? answers->catalog : shelf_edition(run, catalog_id, (cs_text){0});
-    if (!answering->catalog) {
-        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_CATALOG, catalog_id);
-        return false;
-    }
-    uint32_t item = cs_catalog_find(answering->catalog, id, CS_NO_ITEM);
-    if (item == CS_NO_ITEM) {
-        usage_error(run->environment, run->request->command, cs_catalog_guess(run->job, answering->catalog, id),
-                    SAY_NO_ITEM, answering->catalog->id, id);
-        return false;
-    }
-    answering->item = &answering->catalog->items[item];
-    struct cs_span key = answers ? answers->by_item[item].key : (struct cs_span){0};
-    bool is_own = answering->catalog == profile->sheets[0].catalog;
-    if (key.source == profile->source)
-        answering->key = cs_edit_key_name(key);
-    else
-        answering->key =
-            is_own ? answering->item->id : cs_catalog_item_name(run->job, answering->catalog, answering->item);
-    for (uint32_t i = item; answers && i > 0 && answering->before.size == 0; i--)
-        if (answers->by_item[i - 1].key.source == profile->source)
-            answering->before = cs_edit_key_name(answers->by_item[i - 1].key);
-    return true;
-}
-
-/* A new key stands behind the question before it in the catalog. */
-static bool make_key(struct answering *answering)
-{
-    struct cs_edits *edits = cs_edit_begin(answering->run->job, answering->source);
-    struct cs_keys keys = keys_of(answering, (cs_text){0});
-    if (!edits || cs_edit_has(edits, keys))
-        return edits != NULL;
-    cs_edit_set(edits, keys, CS_TEXT("x")); /* as the last one, and emptied below */
-    if (!take(answering, edits))
-        return false;
-    edits = cs_edit_begin(answering->run->job, answering->source);
-    if (edits)
-        cs_edit_set(edits, keys, (cs_text){0});
-    if (!take(answering, edits))
-        return false;
-    edits = answering->before.size ? cs_edit_begin(answering->run->job, answering->source) : NULL;
-    if (!edits)
-        return answering->before.size == 0;
-    cs_edit_move(edits, keys, CS_EDIT_BEHIND, answering->before);
-    return take(answering, edits);
-}
-
-/* --- what the value means ----------------------------------------------------------------------------------------- */
-
-/* True for a finding on the lines of the answer. */
-static bool is_about(const struct cs_finding *finding, const struct cs_source *source, struct cs_span key,
-                     cs_text value)
-{
-    uint32_t end = key.end + (uint32_t)value.size + 16;
-    return finding->span.source == source && finding->span.start >= key.start && finding->span.start < end;
-}
-
-/* Prints what is wrong with the value; the count of errors. */
-static uint32_t print_faults(struct run *run, struct cs_job *job, const struct cs_source *source, struct cs_span key,
-                             cs_text value)
-{
-    uint32_t count, errors = 0;
-    const struct cs_finding *findings = cs_findings(job, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        struct cs_buf line = {0};
-        if (findings[i].severity != CS_ERROR || !is_about(&findings[i], source, key, value))
-            continue;
-        errors++;
-        cs_report_line(&findings[i], cs_source_place(source, findings[i].span.start), run->environment->color_error,
-                       &line);
-        output_stderr(cs_buf_text(&line));
-        cs_buf_free(&line);
-    }
-    return errors;
-}
-
-/* The answer as a file says it, loaded in a job of its own; NULL when there is none. */
-static const struct cs_answer *load_answer(const struct answering *answering, struct cs_job *job,
-                                           const struct cs_source *source)
-{
-    const struct cs_profile *profile = cs_load_profile(job, source, &answering->run->catalogs);
-    const struct cs_answers *answers = profile ? cs_profile_answers(profile, answering->catalog->id) : NULL;
-    uint32_t item = answers ? cs_catalog_find(answers->catalog, answering->item->id, CS_NO_ITEM) : CS_NO_ITEM;
-    return item == CS_NO_ITEM ? NULL : &answers->by_item[item];
-}
-
-/* --- writing it --------------------------------------------------------------------------------------------------- */
-
-enum { LONGEST_DATE = 16 };
-
-/* 2025-11-30, or 2025-11 where no day is said; empty for no date. */
-static cs_text write_date(struct cs_date date, char text[LONGEST_DATE])
-{
-    if (date.year == 0)
-        return (cs_text){0};
-    int size = date.day ? snprintf(text, LONGEST_DATE, "%04d-%02d-%02d", date.year, date.month, date.day)
-                        : snprintf(text, LONGEST_DATE, "%04d-%02d", date.year, date.month);
-    return (cs_text){text, (size_t)size};
-}
-
-/* Writes the answer key by key. */
-static bool write_fields(struct answering *answering, const struct cs_answer *answer, enum cs_language language,
-                         struct cs_date today)
-{
-    const struct cs_answer *said = answer->raw ? answer->raw : answer;
-    bool is_same = said->same.size > 0, is_open = !is_same && said->state == CS_STATE_NONE;
-    char due[LONGEST_DATE], reviewed[LONGEST_DATE];
-    const struct {
-        cs_text field, text;
-    } fields[] = {
-        {CS_TEXT("same"), said->same},
-        {CS_TEXT("status"), is_same ? (cs_text){0} : cs_span_text(said->state_span)},
-        {CS_TEXT("value"), is_same ? (cs_text){0} : said->value.written},
-        {CS_TEXT("due"), is_same ? (cs_text){0} : write_date(said->due, due)},
-        {CS_TEXT("detail"), is_same ? (cs_text){0} : said->detail},
-        {CS_TEXT("remark"), is_same ? (cs_text){0} : said->remark.in[language]},
-        {CS_TEXT("reviewed"), is_open ? (cs_text){0} : write_date(today, reviewed)},
-    };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (!set(answering, fields[i].field, fields[i].text))
-            return false;
-    return true;
-}
-
-/* True when two ways to write an answer say the same. */
-static bool is_same_answer(const struct cs_answer *a, const struct cs_answer *b)
-{
-    return a && b && a->state == b->state && !a->broken && !b->broken &&
-           cs_text_equal(a->value.written, b->value.written) && cs_text_equal(a->detail, b->detail) &&
-           cs_text_equal(a->remark.in[CS_JA], b->remark.in[CS_JA]) &&
-           cs_text_equal(a->remark.in[CS_EN], b->remark.in[CS_EN]) && cs_date_compare(a->due, b->due) == 0;
-}
-
-/* --- the command -------------------------------------------------------------------------------------------------- */
-
-/* The file with the answer in its short form, and what the loader makes of it, in a job that the caller frees. */
-static bool write_short(struct answering *answering, cs_text value)
-{
-    struct cs_edits *edits = cs_edit_begin(answering->run->job, answering->source);
-    if (edits)
-        cs_edit_set(edits, keys_of(answering, (cs_text){0}), value);
-    return take(answering, edits);
-}
-
-/* The key's old answer gives way, but for what the long form keeps. */
-static bool clear_short(struct answering *answering)
-{
-    struct cs_edits *edits = cs_edit_begin(answering->run->job, answering->source);
-    if (!edits || cs_edit_is_mapping(edits, keys_of(answering, (cs_text){0})))
-        return edits != NULL;
-    cs_edit_set(edits, keys_of(answering, (cs_text){0}), (cs_text){0});
-    return take(answering, edits);
-}
-
-static enum exit_code cannot(struct answering *answering)
-{
-    error(answering->run->environment, SAY_CANNOT_ANSWER, answering->source->path, answering->key);
-    return EXIT_FOUND;
-}
-
-/* Sets the answer in the copy under way, in the long form where that says the same. */
-static enum exit_code set_answer(struct answering *answering, cs_text value, enum cs_language language,
-                                 struct cs_date today, struct cs_job *jobs[2])
-{
-    struct run *run = answering->run;
-    if (!make_key(answering))
-        return cannot(answering);
-    struct answering short_form = *answering;
-    if (!write_short(&short_form, value))
-        return cannot(answering);
-    const struct cs_answer *meant = load_answer(&short_form, jobs[0], short_form.source);
-    if (!meant || print_faults(run, jobs[0], short_form.source, meant->key, value))
-        return EXIT_FOUND;
-    bool is_long = clear_short(answering) && write_fields(answering, meant, language, today);
-    if (!is_long || !is_same_answer(meant, load_answer(answering, jobs[1], answering->source)))
-        answering->source = short_form.source;
-    return EXIT_DONE;
-}
 
 static enum exit_code write_answer(struct answering *answering, const struct cs_profile *profile, cs_text value)
 {
@@ -269,35 +37,45 @@ static const struct cs_profile *load_profile(struct run *run, enum exit_code *co
     return NULL;
 }
 
+/* FILE NUMBER VALUE. */
+static enum exit_code answer_one(struct run *run, const struct cs_profile *profile, struct cs_date today)
+{
+    struct answering answering = {.run = run, .source = profile->source, .language = profile->language};
+    const struct set_value value = {.text = cs_text_of(step_argument(run, 2))};
+    if (!set_find(&answering, profile, cs_text_of(step_argument(run, 1))))
+        return EXIT_USAGE;
+    enum exit_code code = set_answer(&answering, &value, today);
+    return code == EXIT_DONE ? write_answer(&answering, profile, value.text) : code;
+}
+
+/* True when the arguments can be worked with: a file, and a number with a value unless a terminal is there to ask. */
+static bool check_arguments(struct run *run)
+{
+    const char *file = step_argument(run, 0);
+    bool asks = run->request->argument_count < 3;
+    if (!file || (asks && !(run->environment->in_is_terminal && run->environment->out_is_terminal))) {
+        usage_error(run->environment, run->request->command, (cs_text){0}, file ? SAY_NO_TERMINAL : SAY_TOO_FEW,
+                    CS_TEXT("FILE NUMBER VALUE"));
+        return false;
+    }
+    if (strcmp(file, "-") == 0)
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_FILE, CS_TEXT("-"));
+    return strcmp(file, "-") != 0 && step_has_at_most(run, 3);
+}
+
 enum exit_code command_answer(struct run *run)
 {
-    struct answering answering = {.run = run};
     struct cs_status_options dates;
     enum exit_code code;
     if (run->request->value[OPTION_APPROVE])
         return approve_answers(run);
-    if (run->request->argument_count < 3) {
-        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("FILE NUMBER VALUE"));
+    int only = option_word(run->job, run->environment, run->request, OPTION_ONLY, -2);
+    if (only == -1 || !check_arguments(run) || !step_read_dates(run, &dates))
         return EXIT_USAGE;
-    }
-    if (!step_has_at_most(run, 3) || !step_read_dates(run, &dates))
-        return EXIT_USAGE;
-    if (strcmp(step_argument(run, 0), "-") == 0) {
-        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_FILE, CS_TEXT("-"));
-        return EXIT_USAGE;
-    }
     const struct cs_profile *profile = load_profile(run, &code);
     if (!profile)
         return code;
-    answering.source = profile->source;
-    if (!find_item(&answering, profile, step_argument(run, 1)))
-        return EXIT_USAGE;
-    cs_text value = cs_text_of(step_argument(run, 2));
-    struct cs_job *jobs[2] = {cs_job_fork(run->job), cs_job_fork(run->job)};
-    code = jobs[0] && jobs[1] ? set_answer(&answering, value, profile->language, dates.today, jobs) : EXIT_ERROR;
-    if (code == EXIT_DONE)
-        code = write_answer(&answering, profile, value);
-    for (int i = 0; i < 2; i++)
-        cs_job_free(jobs[i]);
-    return code;
+    if (run->request->argument_count == 3)
+        return answer_one(run, profile, dates.today);
+    return ask_all(run, profile, dates.today, only >= 0);
 }
