@@ -133,7 +133,7 @@ static uint32_t take_cp932(cs_text *rest, enum mode *mode)
     if (first < 0x80)
         return take(rest, 1, first);
     if (first == 0x80 || (first >= 0xa0 && first < 0xe0) || first > 0xfc)
-        return take(rest, 1, cp932_bytes[first - 0x80]);
+        return take(rest, 1, cp932_bytes[first & 0x7f]);
     if (second < 0x40 || second == 0x7f || second > 0xfc)
         return none;
     unsigned row = first - (first < 0xa0 ? 0x81 : 0xc1), column = second - (second < 0x7f ? 0x40 : 0x41);
