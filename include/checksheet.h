@@ -28,7 +28,6 @@
 #include "checksheet/read.h"
 #include "checksheet/record.h"
 #include "checksheet/report.h"
-#include "checksheet/edit.h"
 #include "checksheet/sheet.h"
 #include "checksheet/slots.h"
 #include "checksheet/source.h"

@@ -2,7 +2,7 @@
 #include "checksheet/approve.h"
 #include "base/job.h"
 #include "base/yaml_out.h"
-#include "checksheet/edit.h"
+#include "scaffold/edit.h"
 #include "checksheet/standing.h"
 
 struct approval {

@@ -1,7 +1,7 @@
 /* The answers of a profile, carried over to the next edition of its catalog. The file is a person's: every change is an
  * edit of a few bytes at a place that the loader has noted, and what no edit touches stays byte for byte. */
 #include "base/job.h"
-#include "checksheet/edit.h"
+#include "scaffold/edit.h"
 #include "scaffold/scaffold.h"
 #include "scaffold/entry.h"
 #include "wording/yaml_head.h"

@@ -1,6 +1,6 @@
 /* Edits of a person's YAML file. Each is turned at once into splices: a few bytes that give way to others. They are sorted
  * and made at the end, and what comes out is read again: every value that was set must stand there as it was meant. */
-#include "checksheet/edit.h"
+#include "scaffold/edit.h"
 #include "base/job.h"
 #include "base/yaml_out.h"
 #include "scaffold/edit_value.h"

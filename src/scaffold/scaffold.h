@@ -2,7 +2,7 @@
 #ifndef SCAFFOLD_SCAFFOLD_H
 #define SCAFFOLD_SCAFFOLD_H
 
-#include "checksheet/edit.h"
+#include "scaffold/edit.h"
 #include "checksheet/form.h"
 #include "checksheet/memory.h"
 #include "model/upgrade.h"

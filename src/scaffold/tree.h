@@ -2,7 +2,7 @@
 #ifndef SCAFFOLD_TREE_H
 #define SCAFFOLD_TREE_H
 
-#include "checksheet/edit.h"
+#include "scaffold/edit.h"
 #include "yaml/yaml_doc.h"
 
 struct cs_map_index;

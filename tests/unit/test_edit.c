@@ -1,6 +1,6 @@
 /* Edits of a person's file. The law: an edit and its undoing give the same bytes, for every kind of edit, at keys of every
  * file that the project ships or tests with; what an edit is not about stays, line for line. */
-#include "checksheet/edit.h"
+#include "scaffold/edit.h"
 #include "support.h"
 #include "yaml/yaml_doc.h"
 

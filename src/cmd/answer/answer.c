@@ -5,6 +5,7 @@
 #include "cmd/files.h"
 #include "cmd/findings.h"
 #include "cmd/writing.h"
+#include "scaffold/scaffold.h"
 
 #include <string.h>
 

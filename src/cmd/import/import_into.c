@@ -8,6 +8,7 @@
 #include "cmd/findings.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
+#include "scaffold/scaffold.h"
 
 #include <stdlib.h>
 #include <string.h>

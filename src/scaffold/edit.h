@@ -3,8 +3,8 @@
  *
  * Edits are gathered against the file as it was read, and made together: all, or none. A comment inside a value that gives
  * way as a whole moves above its key. */
-#ifndef CHECKSHEET_EDIT_H
-#define CHECKSHEET_EDIT_H
+#ifndef SCAFFOLD_EDIT_H
+#define SCAFFOLD_EDIT_H
 
 #include "checksheet/source.h"
 
