@@ -95,6 +95,10 @@ holds shown 'unknown-mark'
 talk 'n\nまだです\nu\nu\nq\n' answer mine.yaml --lang ja
 same mine.yaml before
 
+# A mark that says too little by itself is not written without a remark.
+talk 'n\n\nq\n' answer mine.yaml --lang ja
+same mine.yaml before
+
 # Only what must be answered; a value that looks like a key is typed behind a blank.
 talk 's\ns\n' answer mine.yaml --only required --lang ja
 holds shown '[1/2] 1-1'

@@ -210,10 +210,24 @@ static enum step accept(struct asking *asking, const struct cs_candidate *candid
     return put(asking, &(struct set_value){.lines = item.lines, .indent = CS_SCAFFOLD_INDENT});
 }
 
+/* True for a sign that says too little by itself. */
+static bool needs_remark(const struct asking *asking, cs_text sign)
+{
+    const struct cs_catalog *catalog = asking->answers->catalog;
+    for (uint32_t i = 0; item_now(asking)->kind == CS_KIND_MARK && i < catalog->mark_count; i++)
+        if (cs_text_equal(catalog->marks[i].sign, sign))
+            return catalog->marks[i].remark_required;
+    return false;
+}
+
 /* Mark and remark in one text. */
 static enum step put_marked(struct asking *asking, cs_text sign, cs_text remark)
 {
     struct cs_buf text = {0};
+    if (remark.size == 0 && needs_remark(asking, sign)) {
+        say_line(asking, SAY_ANSWER_NEEDS_REMARK, sign, (cs_text){0});
+        return STEP_STAY;
+    }
     cs_buf_add(&text, sign);
     cs_buf_add_byte(&text, ' ');
     cs_buf_add(&text, remark);
@@ -227,7 +241,8 @@ static enum step ask_remark(struct asking *asking, cs_text sign)
 {
     struct cs_buf line = {0}, prompt = {0};
     enum step step = STEP_END;
-    say(&prompt, step_language(asking->run), SAY_ANSWER_REMARK, sign);
+    say(&prompt, step_language(asking->run), needs_remark(asking, sign) ? SAY_ANSWER_REMARK_NEEDED : SAY_ANSWER_REMARK,
+        sign);
     talk_prompt(cs_buf_text(&prompt));
     if (talk_read(&line)) {
         cs_text said = cs_text_trim(cs_buf_text(&line));

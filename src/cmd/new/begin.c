@@ -158,7 +158,8 @@ static enum exit_code begin_file(struct beginning *beginning, const char *path, 
     const struct cs_profile *first = beginning->known.first, *extended = beginning->base.profile;
     struct cs_buf out = {0}, extends = {0};
     if (extended && !path_from(path && strcmp(path, "-") ? path : NULL, extended->source->path.bytes, &extends)) {
-        error(run->environment, SAY_NO_DIRECTORY, cs_text_of(path));
+        error(run->environment, SAY_NO_DIRECTORY, cs_text_of(path ? path : "."));
+        cs_buf_free(&extends);
         return EXIT_ERROR;
     }
     struct cs_scaffold_start start = {.items = beginning->items,
