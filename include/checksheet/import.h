@@ -150,6 +150,12 @@ enum cs_import_result {
 enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
                                 struct cs_imported *imported, struct cs_import_fit fits[2]);
 
+/* Whom a form is addressed to or comes from, as it says above its questions; empty where it names nobody but the vendor, who
+ * is given where known. The id that a catalog of such a form gets: 青空商事, BLUE-SKY-TRADING; false where the name gives
+ * none. */
+cs_text cs_import_addressee(const struct cs_grid *grid, cs_text vendor);
+bool cs_import_id_of_name(cs_text name, struct cs_buf *id);
+
 /* Where the answers of the form are to be written, as slots; of questions of the catalog, and of others. */
 struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported);
 

@@ -97,12 +97,16 @@ struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, 
     return *code == EXIT_DONE ? imported.sheet : NULL;
 }
 
-cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path)
+cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path, const struct cs_grid *grid,
+                       const struct cs_sheet *sheet)
 {
     const char *id = run->request->command == COMMAND_import ? run->request->value[OPTION_CATALOG] : NULL;
     const char *slash = strrchr(path, '/');
     if (id)
         return cs_text_of(id);
+    if (cs_import_id_of_name(cs_import_addressee(grid, sheet->vendor), buf))
+        return cs_buf_text(buf);
+    cs_buf_clear(buf);
     for (const char *at = slash ? slash + 1 : path; *at && *at != '.'; at++)
         if (isalnum((unsigned char)*at) && (buf->size || isalpha((unsigned char)*at)))
             cs_buf_add_byte(buf, (char)toupper((unsigned char)*at));

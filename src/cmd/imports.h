@@ -20,7 +20,9 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
                                enum exit_code *code);
 
-/* The id of a catalog that is made of a file: that of -c of import, or the file's name in capitals; the buffer holds it. */
-cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path);
+/* The id of a catalog that is made of a file: that of -c of import, the name of the customer where the form gives one, or
+ * the file's name in capitals; the buffer holds it. */
+cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path, const struct cs_grid *grid,
+                       const struct cs_sheet *sheet);
 
 #endif

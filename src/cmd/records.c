@@ -24,7 +24,8 @@ bool records_write(struct run *run, struct cs_record *record, const struct cs_so
     if (!path)
         return true;
     record->command = command_word(request->command);
-    record->customer = cs_text_of(request->value[OPTION_CUSTOMER]);
+    if (request->value[OPTION_CUSTOMER])
+        record->customer = cs_text_of(request->value[OPTION_CUSTOMER]);
     record->product = cs_text_of(request->value[OPTION_PRODUCT]);
     record->date = run->environment->today;
     if (form)

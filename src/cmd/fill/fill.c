@@ -139,7 +139,8 @@ static bool write_reviews(struct filling *filling)
 static bool write_record(struct filling *filling)
 {
     struct run *run = filling->run;
-    struct cs_record record = {.audience = filling->audience};
+    struct cs_record record = {.audience = filling->audience,
+                               .customer = cs_import_addressee(filling->grid, filling->profile->vendor)};
     const char *results[1] = {filling->output};
     if (!run->request->value[OPTION_RECORD] || run->request->value[OPTION_DRY_RUN])
         return true;

@@ -61,9 +61,31 @@ static bool write_text(struct run *run, const char *path, cs_text text)
     return writing_file(run, path, text, OVER_NOTHING);
 }
 
-static enum exit_code write_result(struct run *run, const char *path, const struct cs_imported *imported,
-                                   const struct cs_profile *into)
+/* False, and said, where a catalog beside the new one has its id already: it is another edition of that, or another
+ * customer's. */
+static bool is_free_id(struct run *run, const char *output, cs_text id, cs_text yaml)
 {
+    struct cs_buf line = {0};
+    shelf_look_near(run, output && strcmp(output, "-") != 0 ? output : "");
+    const struct cs_catalog *taken = shelf_edition(run, id, (cs_text){0});
+    if (taken) {
+        cs_buf_add(&line, CS_TEXT("\nedition: "));
+        cs_buf_add(&line, cs_words_in(&taken->edition, taken->language));
+        cs_buf_add_byte(&line, '\n');
+        if (cs_text_find(yaml, cs_buf_text(&line)) >= 0)
+            taken = NULL; /* the same form once more */
+        cs_buf_free(&line);
+    }
+    if (taken)
+        error(run->environment, SAY_ID_IS_TAKEN, id, cs_words_in(&taken->title, run->environment->language),
+              cs_words_in(&taken->edition, run->environment->language));
+    return !taken;
+}
+
+static enum exit_code write_result(struct run *run, const char *path, const struct cs_grid *grid,
+                                   const struct cs_imported *imported, const struct cs_profile *into)
+{
+    bool is_free = true;
     struct cs_buf out = {0}, id = {0}, next = {0};
     struct cs_emit_options options = {0};
     const char *output = run->request->output_count ? run->request->outputs[0] : NULL, *why = NULL;
@@ -72,8 +94,11 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
         return import_into(run, into, imported, output);
     if (imported->catalog)
         done = cs_emit(run->job, imported->sheet, cs_emitter_find(CS_TEXT("yaml")), &options, &out, &why);
-    else
-        cs_scaffold_catalog_of(run->job, imported->sheet, imported->form, imports_new_id(run, &id, path), &out);
+    else {
+        cs_text name = imports_new_id(run, &id, path, grid, imported->sheet);
+        cs_scaffold_catalog_of(run->job, imported->sheet, imported->form, name, &out);
+        is_free = is_free_id(run, output, name, cs_buf_text(&out));
+    }
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, CS_TEXT("yaml"), cs_text_of(why));
     else if ((done = write_text(run, output, cs_buf_text(&out))) && output && strcmp(output, "-") != 0) {
@@ -84,7 +109,7 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
     cs_buf_free(&out);
     cs_buf_free(&id);
     cs_buf_free(&next);
-    return done ? EXIT_DONE : EXIT_ERROR;
+    return !done ? EXIT_ERROR : is_free ? EXIT_DONE : EXIT_FOUND;
 }
 
 static bool save_form(struct run *run, const struct cs_form *form)
@@ -122,7 +147,7 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
     name_sides(run, into, imported.sheet);
     import_report_say(run, cs_text_of(path), grid, &imported);
     code = save_form(run, imported.form) ? EXIT_DONE : EXIT_ERROR;
-    code = code == EXIT_DONE ? write_result(run, path, &imported, into) : code;
+    code = code == EXIT_DONE ? write_result(run, path, grid, &imported, into) : code;
     return code == EXIT_DONE && imported.is_doubtful ? EXIT_FOUND : code;
 }
 

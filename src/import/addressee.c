@@ -1,0 +1,152 @@
+/* Whom a form is from, as it says above its questions: 株式会社青空商事 御中, 提出先: ..., Customer: ... */
+#include "base/ascii.h"
+#include "base/job.h"
+#include "checksheet/import.h"
+
+enum { FIRST_ROWS = 30, LONGEST = 120, SHORTEST = 6 };
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* What stands behind a name. */
+static const cs_text behind[] = {CS_LITERAL("御中"), CS_LITERAL("様"), CS_LITERAL("殿")};
+
+/* What ends so and names nobody. */
+static const cs_text nobody[] = {CS_LITERAL("お客様"), CS_LITERAL("客様"),   CS_LITERAL("皆様"),
+                                 CS_LITERAL("各社様"), CS_LITERAL("御社様"), CS_LITERAL("仕様"),
+                                 CS_LITERAL("同様"),   CS_LITERAL("多様"),   CS_LITERAL("貴社御中")};
+
+static const cs_text labels[] = {
+    CS_LITERAL("提出先"),       CS_LITERAL("宛先"),          CS_LITERAL("宛名"),          CS_LITERAL("依頼元"),
+    CS_LITERAL("依頼会社"),     CS_LITERAL("依頼者"),        CS_LITERAL("発行元"),        CS_LITERAL("お客様名"),
+    CS_LITERAL("顧客名"),       CS_LITERAL("Customer name"), CS_LITERAL("Customer Name"), CS_LITERAL("Customer"),
+    CS_LITERAL("Prepared for"), CS_LITERAL("Requested by"),  CS_LITERAL("Submitted to"),  CS_LITERAL("Issued by")};
+
+/* The text without the last of some words; all of it where it ends with none. */
+static cs_text without_end(cs_text text, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_ends(text, words[i]))
+            return cs_text_trim((cs_text){text.bytes, text.size - words[i].size});
+    return text;
+}
+
+/* The name that a cell addresses: 株式会社青空商事 御中. */
+static cs_text addressed(cs_text text)
+{
+    cs_text name = without_end(text, behind, COUNT(behind));
+    bool is_nobody = without_end(text, nobody, COUNT(nobody)).size < text.size;
+    bool is_line = cs_text_find(text, CS_TEXT("\n")) < 0 && cs_text_find(text, CS_TEXT("。")) < 0;
+    return name.size < text.size && name.size >= SHORTEST && !is_nobody && is_line ? name : (cs_text){0};
+}
+
+static cs_text skip_colon(cs_text text)
+{
+    text = cs_text_trim(text);
+    if (cs_text_starts(text, CS_TEXT(":")))
+        return cs_text_trim(cs_text_skip(text, 1));
+    return cs_text_starts(text, CS_TEXT("：")) ? cs_text_trim(cs_text_skip(text, CS_TEXT("：").size)) : (cs_text){0};
+}
+
+/* What stands behind a label, in its cell or in the next one of its row. */
+static cs_text labelled(const struct cs_grid_sheet *sheet, const struct cs_grid_cell *cell)
+{
+    cs_text text = cs_text_trim(cell->text);
+    for (size_t i = 0; i < COUNT(labels); i++) {
+        if (!cs_text_starts(text, labels[i]))
+            continue;
+        cs_text rest = cs_text_skip(text, labels[i].size), said = skip_colon(rest);
+        bool is_alone = said.size == 0 &&
+                        (rest.size == 0 || cs_text_equal(rest, CS_TEXT(":")) || cs_text_equal(rest, CS_TEXT("：")));
+        if (said.size)
+            return said;
+        const struct cs_grid_cell *next = cell + 1;
+        if (is_alone && next < sheet->cells + sheet->cell_count && next->row == cell->row)
+            return cs_text_trim(next->text);
+    }
+    return (cs_text){0};
+}
+
+/* The row in which a table begins: the first with three texts or more that are side by side. */
+static uint32_t table_row(const struct cs_grid_sheet *sheet)
+{
+    for (uint32_t i = 2; i < sheet->cell_count; i++) {
+        const struct cs_grid_cell *cell = &sheet->cells[i];
+        if (cell[-1].row == cell->row && cell[-2].row == cell->row && cell[-1].column + 1 == cell->column &&
+            cell[-2].column + 2 == cell->column)
+            return cell->row;
+    }
+    return sheet->row_count;
+}
+
+static bool is_name(cs_text name, cs_text vendor)
+{
+    return name.size && name.size <= LONGEST && cs_text_find(name, CS_TEXT("\n")) < 0 &&
+           (vendor.size == 0 || cs_text_find(name, vendor) < 0);
+}
+
+cs_text cs_import_addressee(const struct cs_grid *grid, cs_text vendor)
+{
+    for (uint32_t i = 0; i < grid->sheet_count; i++) {
+        const struct cs_grid_sheet *sheet = &grid->sheets[i];
+        uint32_t end = table_row(sheet);
+        for (uint32_t k = 0; k < sheet->cell_count && sheet->cells[k].row < end && sheet->cells[k].row < FIRST_ROWS;
+             k++) {
+            cs_text name = labelled(sheet, &sheet->cells[k]);
+            cs_text whole = addressed(name.size ? name : cs_text_trim(sheet->cells[k].text));
+            name = whole.size ? whole : name;
+            if (!sheet->hidden && is_name(name, vendor))
+                return name;
+        }
+    }
+    return (cs_text){0};
+}
+
+/* --- an id ---------------------------------------------------------------------------------------------------------- */
+
+/* What a company's name begins or ends with, whatever it is called. */
+static const cs_text kinds[] = {CS_LITERAL("株式会社"),     CS_LITERAL("(株)"),         CS_LITERAL("（株）"),
+                                CS_LITERAL("㈱"),           CS_LITERAL("有限会社"),     CS_LITERAL("合同会社"),
+                                CS_LITERAL("一般社団法人"), CS_LITERAL("一般財団法人"), CS_LITERAL("独立行政法人"),
+                                CS_LITERAL(", Ltd."),       CS_LITERAL(" Ltd."),        CS_LITERAL(" Ltd"),
+                                CS_LITERAL(", Inc."),       CS_LITERAL(" Inc."),        CS_LITERAL(" Inc"),
+                                CS_LITERAL(" Co."),         CS_LITERAL(" Corporation"), CS_LITERAL(" Corp."),
+                                CS_LITERAL(" LLC"),         CS_LITERAL(" GmbH"),        CS_LITERAL(" K.K.")};
+
+static cs_text without_kind(cs_text name)
+{
+    for (bool again = true; again;) {
+        size_t size = name.size;
+        for (size_t i = 0; i < COUNT(kinds); i++) {
+            name = cs_text_trim(without_end(name, &kinds[i], 1));
+            if (cs_text_starts(name, kinds[i]))
+                name = cs_text_trim(cs_text_skip(name, kinds[i].size));
+        }
+        again = name.size < size;
+    }
+    return name;
+}
+
+bool cs_import_id_of_name(cs_text name, struct cs_buf *id)
+{
+    name = without_kind(name);
+    bool gap = false;
+    while (name.size) {
+        cs_text at = name;
+        uint32_t point = cs_text_next(&name);
+        bool is_letter = point < 0x80 ? cs_is_ascii_letter((char)point) || cs_is_digit((char)point)
+                                      : (point >= 0xc0 && point < 0x2000) || (point >= 0x3041 && point < 0xff00) ||
+                                            (point >= 0xff10 && point < 0xff9f);
+        if (!is_letter) {
+            gap = id->size > 0;
+            continue;
+        }
+        if (gap)
+            cs_buf_add_byte(id, '-');
+        gap = false;
+        if (point >= 'a' && point <= 'z')
+            cs_buf_add_byte(id, (char)(point - 'a' + 'A'));
+        else
+            cs_buf_add(id, (cs_text){at.bytes, at.size - name.size});
+    }
+    return id->size > 0 && !cs_is_digit(id->bytes[0]);
+}
