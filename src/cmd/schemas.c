@@ -1,4 +1,4 @@
-/* checksheet schema: what editors need to complete and explain profiles, catalogs and crosswalks; and where new puts it. */
+/* checksheet schema: what editors need to complete and explain profiles, catalogs, crosswalks and thesauri; and where new puts it. */
 #include "cmd/steps.h"
 #include "base/base.h"
 #include "schema/schema.h"
@@ -13,6 +13,8 @@ static enum cs_schema kind_of(const char *word)
         return CS_SCHEMA_ALL;
     if (strcmp(word, "catalog") == 0)
         return CS_SCHEMA_CATALOG;
+    if (strcmp(word, "thesaurus") == 0)
+        return CS_SCHEMA_THESAURUS;
     return strcmp(word, "crosswalk") == 0 ? CS_SCHEMA_CROSSWALK : CS_SCHEMA_PROFILE;
 }
 

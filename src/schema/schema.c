@@ -282,6 +282,8 @@ static void use_file(struct cs_schema_out *schema, enum cs_schema kind, bool use
         use(used, CS_TEXT("catalog"));
     if (kind == CS_SCHEMA_CROSSWALK || kind == CS_SCHEMA_ALL)
         use(used, CS_TEXT("crosswalk"));
+    if (kind == CS_SCHEMA_THESAURUS || kind == CS_SCHEMA_ALL)
+        use(used, CS_TEXT("thesaurus"));
     if (!schema->catalog)
         return;
     use(used, CS_TEXT("numbers-of-catalog"));
@@ -319,7 +321,10 @@ static void put_all(struct cs_schema_out *schema)
     put_kind_of_file(schema, "^catalog", "catalog");
     cs_json_put_object(&schema->json, "else", CS_JSON_FLAT);
     put_kind_of_file(schema, "^crosswalk", "crosswalk");
+    cs_json_put_object(&schema->json, "else", CS_JSON_FLAT);
+    put_kind_of_file(schema, "^thesaurus", "thesaurus");
     put_branch(schema, "else", "profile");
+    cs_json_end(&schema->json);
     cs_json_end(&schema->json);
 }
 
@@ -333,8 +338,10 @@ void cs_schema_write(struct cs_job *job, enum cs_schema kind, const struct cs_ca
     if (kind == CS_SCHEMA_ALL)
         put_all(&schema);
     else {
-        static const char *const roots[] = {
-            [CS_SCHEMA_PROFILE] = "profile", [CS_SCHEMA_CATALOG] = "catalog", [CS_SCHEMA_CROSSWALK] = "crosswalk"};
+        static const char *const roots[] = {[CS_SCHEMA_PROFILE] = "profile",
+                                            [CS_SCHEMA_CATALOG] = "catalog",
+                                            [CS_SCHEMA_CROSSWALK] = "crosswalk",
+                                            [CS_SCHEMA_THESAURUS] = "thesaurus"};
         const char *root = roots[kind];
         put_an_object(&schema, root, "");
         used[find_shape(cs_text_of(root))] = false; /* nothing refers to it */

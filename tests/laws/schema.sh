@@ -11,6 +11,8 @@ for language in ja en; do
     cp out catalog.$language.json
     wants 0 schema crosswalk --lang $language
     cp out crosswalk.$language.json
+    wants 0 schema thesaurus --lang $language
+    cp out thesaurus.$language.json
 done
 
 # schema_of PROFILE: makes the schema of its catalog, and sets $schema to its path.
@@ -30,6 +32,7 @@ accept_all() {
         case $(sed -n 's/^checksheet: *//p' "$file" | sed -n 1p) in
         catalog/1*) schema=catalog.ja.json ;;
         crosswalk/1*) schema=crosswalk.ja.json ;;
+        thesaurus/1*) schema=thesaurus.ja.json ;;
         profile/1*) schema_of "$file" ;;
         *) continue ;;
         esac
@@ -104,6 +107,11 @@ for schema in catalog.ja.json all.en.json; do
     echo 'columns: [nubmer]' | catalog | refuse $schema
     echo 'sections: {A: {1-1: {ask: A, many: perhaps}}}' | catalog | refuse $schema
     printf 'checksheet: catalog/1\nid: X\ntitle: X\n' | refuse $schema
+done
+
+for schema in thesaurus.ja.json all.en.json; do
+    printf 'checksheet: thesaurus/1\ngroups: {a: {ja: [b], kind: other}}\n' | refuse $schema
+    printf 'checksheet: thesaurus/1\ngroups: {a: {ja: [b], words: [c]}}\n' | refuse $schema
 done
 
 crosswalk() {

@@ -20,11 +20,13 @@ demand_fields detail
 crosswalk_fields crosswalk
 link_fields link
 part_fields form-part
-none_fields no-counterpart'
+none_fields no-counterpart
+thesaurus_fields thesaurus
+group_fields word-group'
 
-# Forms, which import writes and reads back, have no schema but for their parts, which catalogs have as well; thesauri
-# and records have none.
-ls "$ROOT"/src/load/*.c | grep -v '/load_thesaurus\.c$\|/load_record\.c$' | xargs cat |
+# Forms, which import writes and reads back, have no schema but for their parts, which catalogs have as well; records
+# have none.
+ls "$ROOT"/src/load/*.c | grep -v '/load_record\.c$' | xargs cat |
     sed 's/static const struct cs_field form_fields.*/struct {/' |
     awk '/static const struct cs_field / { table = $5; sub(/\[.*/, "", table) }
          {
