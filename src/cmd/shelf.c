@@ -135,15 +135,6 @@ static void hide_copies(struct catalog_shelf *shelf)
                                       cs_catalog_same_edition(shelf->places[i].catalog, shelf->places[k].catalog);
 }
 
-const struct catalog_place *shelf_places(struct run *run, uint32_t *count)
-{
-    for (uint32_t i = 0; i < run->shelf->count; i++)
-        load_place(run, &run->shelf->places[i]);
-    hide_copies(run->shelf);
-    *count = run->shelf->count;
-    return run->shelf->places;
-}
-
 /* --- catalogs near a profile -------------------------------------------------------------------------------------- */
 
 /* The id that a catalog's file says, without loading it. */
@@ -229,6 +220,17 @@ static void take_near(struct run *run, cs_text id)
             *add_place(shelf) = (struct catalog_place){
                 .id = catalog->id, .where = source->path, .source = source, .catalog = catalog, .is_near = true};
     }
+}
+
+const struct catalog_place *shelf_places(struct run *run, uint32_t *count)
+{
+    for (size_t i = 0; i < run->shelf->near_count; i++)
+        take_near(run, run->shelf->near[i].id);
+    for (uint32_t i = 0; i < run->shelf->count; i++)
+        load_place(run, &run->shelf->places[i]);
+    hide_copies(run->shelf);
+    *count = run->shelf->count;
+    return run->shelf->places;
 }
 
 /* --- by id and edition -------------------------------------------------------------------------------------------- */
@@ -410,6 +412,10 @@ static const struct cs_catalog *catalog_of_word(struct run *run, cs_text word, e
     *code = EXIT_USAGE;
     const struct cs_catalog *catalog = shelf_edition(run, id, edition);
     const cs_text *ids;
+    if (!catalog) { /* one of this directory, which import or new has just written */
+        shelf_look_near(run, "");
+        catalog = shelf_edition(run, id, edition);
+    }
     uint32_t count = list_ids(run, &ids);
     if (!catalog && edition.size && shelf_edition(run, id, (cs_text){0})) {
         struct cs_buf all = {0};

@@ -299,7 +299,10 @@ static void read_header(struct profile_reader *state)
     cs_read_fields(reader, NULL, state->root, CS_FIELDS(profile_fields, NULL), profile);
     profile->allows = cs_allow_read_file(reader, state->root);
     inherit_header(profile);
-    if (profile->vendor.size == 0)
+    const struct cs_node *vendor = cs_map_key(state->root, "vendor");
+    if (profile->vendor.size == 0 && vendor)
+        cs_report_node(reader, CS_MESSAGE_NO_VENDOR, vendor, (cs_text){0}, (cs_text){0});
+    else if (profile->vendor.size == 0)
         report_missing(state, "vendor", "株式会社サンプル");
     if (!profile->extends && !cs_map_key(state->root, "answers"))
         report_missing(state, "answers", "6-8: ○ ...");

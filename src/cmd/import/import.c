@@ -139,6 +139,8 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
     struct cs_imported imported;
     const struct cs_source *source = input_open(run, path);
     const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
+    if (strcmp(path, "-") != 0)
+        shelf_look_near(run, path);
     const struct cs_profile *into = NULL;
     if (grid && run->request->value[OPTION_INTO] && !(into = import_into_profile(run, &code)))
         return code;
