@@ -15,11 +15,15 @@ follow() { # follow FILE: runs the command that its last line names
 wants 0 new acme.checksheet.yaml -c SMALL
 follow err
 echo 'checksheet validate acme' | is next
+cp acme.checksheet.yaml fresh # with a fault, such as there may be
+printf '  9-9: ○ あります\n' >>acme.checksheet.yaml
 for words in 'status acme' 'list SMALL -p acme' 'show SMALL 1-1 -p acme' 'render acme --template -o form.csv' 'diff acme acme'; do
     wants 0 $words
     holds err 'acme.checksheet.yaml: 1 error: checksheet validate acme'
     follow err
 done
+cp acme.checksheet.yaml faulty
+mv fresh acme.checksheet.yaml
 wants 0 status acme
 follow out
 wants 0 status -q acme
@@ -34,18 +38,18 @@ wants 0 render dated -o dated.csv
 holds err 'dated.csv  3 questions, unanswered 2  '
 wants 0 render dated --template -o form2.csv
 lacks err 'unanswered'
-wants 0 status --lang ja - <acme.checksheet.yaml
+wants 0 status --lang ja - <faulty
 echo '<stdin>: エラー 1 件: checksheet validate -' | is err
 
 # A word is quoted where a shell would take it apart, and -C is part of the step.
 mkdir 'my sheets'
-cp acme.checksheet.yaml "my sheets/it's.yaml"
+cp faulty "my sheets/it's.yaml"
 wants 0 -C 'my sheets' status "it's"
 follow err
 holds next "checksheet -C 'my sheets' validate 'it'\\''s'"
 
 # Names, short or almost right, and folders.
-wants 1 validate acme
+wants 0 validate acme
 wants 1 validate .
 holds out 'acme.checksheet.yaml:'
 holds out 'dated.yaml:'
