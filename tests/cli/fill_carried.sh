@@ -138,6 +138,23 @@ Q4,Is the roof green?,,
 END
 holds err 'the number is that of OLD 2, the question likely OLD 1 ('
 
+# The next step that it names begins a profile of this form, where the line of a proposal confirms it.
+holds err 'Next: checksheet new unknown.csv.yaml -c unknown.csv -p acme.yaml'
+wants 0 new unknown.csv.yaml -c unknown.csv -p acme.yaml
+wants 1 fill unknown.csv -p unknown.csv.yaml --dry-run -f json
+holds out 'Q2: = OLD 1'
+sed 's/^  Q2:.*/  Q2: = OLD 1/' unknown.csv.yaml >for-unknown.yaml
+wants 1 fill unknown.csv -p for-unknown.yaml -o loop.csv --messages en
+is loop.csv <<'END'
+No.,Question,Answer,Remarks
+Q1,Are passwords at least twelve characters long?,○,Fourteen.
+Q2,Are backups taken every night and kept for a year?,×,Once a week.
+Q3,Do you sell umbrellas?,,
+Q4,Is the roof green?,,
+END
+holds err '2 of 4 are left: complete for-unknown.yaml'
+rm -f unknown.catalog.yaml unknown.csv.yaml for-unknown.yaml
+
 # Of further profiles equal texts are answered, and nothing else.
 cat >shelf/other.yaml <<'END'
 checksheet: catalog/1

@@ -229,8 +229,10 @@ static enum exit_code finish(struct filling *filling)
     int fails = option_word(run->job, run->environment, run->request, OPTION_FAIL_ON, 0);
     if (plan->filled == plan->question_count)
         return EXIT_DONE;
-    info(run->environment, run->request, SAY_FILL_LEFT, step_number(&left, plan->question_count - plan->filled),
-         step_number(&count, plan->question_count), filling->profile->source->path);
+    /* a profile that answers this very form is completed; another one is what such a profile is begun from */
+    bool is_of_form = filling->profile->sheets[0].catalog == filling->catalog && !filling->others;
+    info(run->environment, run->request, is_of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT, step_number(&left, plan->question_count - plan->filled),
+         step_number(&count, plan->question_count), filling->profile->source->path, cs_text_of(filling->path));
     cs_buf_free(&left);
     cs_buf_free(&count);
     return fails == 0 ? EXIT_FOUND : EXIT_DONE;
