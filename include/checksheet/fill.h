@@ -76,6 +76,7 @@ struct cs_fill_options {
     uint32_t other_count;
     const cs_text *worksheets; /* the only ones to be written; none: all */
     uint32_t worksheet_count;
+    cs_text file;         /* of a CSV file that is not in UTF-8: its bytes, since the grid's file is the text of it */
     bool replace_answers; /* write over what stands in the cells of answers */
     bool fit_rows;        /* rows without a height of their own grow with their text */
     bool keep_totals;     /* leave the cached values of formulas */

@@ -1,12 +1,21 @@
 /* See csv.h. The fields are parted as the reader of CSV does; which sign parts them is seen from where its cells stand. */
 #include "fill/csv.h"
 #include "base/formula.h"
+#include "checksheet/source.h"
 
 #include <string.h>
 #include <strings.h>
 
+/* The text and the bytes that it was read from, walked through together. */
+struct walk {
+    cs_text text, bytes;
+    enum cs_charset charset;
+    size_t text_at, byte_at;
+};
+
 struct writer {
     cs_text text;
+    struct walk walk;
     char delimiter;
     bool is_plain; /* no ' before a formula: see the reader */
     const struct cs_splice *splice;
@@ -20,6 +29,59 @@ struct field {
     size_t start, end;
     bool quoted;
 };
+
+/* --- encodings ---------------------------------------------------------------------------------------------------- */
+
+/* Bytes of the next character in the encoding; what is none takes as many as the reader passes over. */
+static size_t next_size(const struct walk *walk)
+{
+    enum { LONGEST = 4 };
+    bool is_wide = walk->charset == CS_CHARSET_UTF_16LE || walk->charset == CS_CHARSET_UTF_16BE;
+    size_t unit = is_wide ? 2 : 1, left = walk->bytes.size - walk->byte_at;
+    for (size_t size = unit; size <= LONGEST && size <= left; size += unit) {
+        struct cs_buf decoded = {0};
+        size_t taken = cs_charset_decode(&decoded, walk->charset, (cs_text){walk->bytes.bytes + walk->byte_at, size});
+        cs_buf_free(&decoded);
+        if (taken == size)
+            return size;
+    }
+    return unit < left ? unit : left;
+}
+
+/* Where in the file a place of its text is; places come in rising order. */
+static size_t byte_of(struct walk *walk, size_t at)
+{
+    if (walk->charset == CS_CHARSET_UTF_8)
+        return at;
+    while (walk->text_at < at && walk->byte_at < walk->bytes.size) {
+        cs_text rest = cs_text_skip(walk->text, walk->text_at);
+        cs_text_next(&rest);
+        walk->byte_at += next_size(walk);
+        walk->text_at = walk->text.size - rest.size;
+    }
+    return walk->byte_at;
+}
+
+/* Adds a text in the encoding of the file. */
+static void put(struct writer *writer, cs_text text)
+{
+    if (writer->walk.charset == CS_CHARSET_UTF_8)
+        cs_buf_add(&writer->out, text);
+    else if (cs_charset_encode(&writer->out, writer->walk.charset, text) != text.size)
+        writer->out.failed = true;
+}
+
+bool cs_csv_can_hold(const struct cs_grid *grid, cs_text text)
+{
+    struct cs_buf encoded = {0};
+    if (grid->format != CS_GRID_CSV || grid->file->charset == CS_CHARSET_UTF_8)
+        return true;
+    bool can = cs_charset_encode(&encoded, grid->file->charset, text) == text.size;
+    cs_buf_free(&encoded);
+    return can;
+}
+
+/* --- fields ------------------------------------------------------------------------------------------------------- */
 
 static bool is_line_end(char byte)
 {
@@ -69,19 +131,24 @@ static bool needs_quotes(const struct writer *writer, cs_text text)
 static void add_field(struct writer *writer, cs_text text, bool quoted)
 {
     bool in_quotes = quoted || needs_quotes(writer, text);
-    cs_buf_add(&writer->out, in_quotes ? CS_TEXT("\"") : (cs_text){0});
-    cs_buf_add(&writer->out, !writer->is_plain && cs_csv_is_formula(text) ? CS_TEXT("'") : (cs_text){0});
+    struct cs_buf field = {0};
+    cs_buf_add(&field, in_quotes ? CS_TEXT("\"") : (cs_text){0});
+    cs_buf_add(&field, !writer->is_plain && cs_csv_is_formula(text) ? CS_TEXT("'") : (cs_text){0});
     for (size_t i = 0; i < text.size; i++) {
-        cs_buf_add_byte(&writer->out, text.bytes[i]);
+        cs_buf_add_byte(&field, text.bytes[i]);
         if (text.bytes[i] == '"')
-            cs_buf_add_byte(&writer->out, '"');
+            cs_buf_add_byte(&field, '"');
     }
-    cs_buf_add(&writer->out, in_quotes ? CS_TEXT("\"") : (cs_text){0});
+    cs_buf_add(&field, in_quotes ? CS_TEXT("\"") : (cs_text){0});
+    put(writer, cs_buf_text(&field));
+    writer->out.failed |= field.failed;
+    cs_buf_free(&field);
 }
 
 static void copy_to(struct writer *writer, size_t at)
 {
-    cs_buf_add(&writer->out, (cs_text){writer->text.bytes + writer->copied, at - writer->copied});
+    size_t from = byte_of(&writer->walk, writer->copied), to = byte_of(&writer->walk, at);
+    cs_buf_add(&writer->out, (cs_text){writer->walk.bytes.bytes + from, to - from});
     writer->copied = at;
 }
 
@@ -104,7 +171,7 @@ static void lengthen(struct writer *writer, uint32_t row, uint32_t column, size_
     for (; (cell = next_cell(writer)) && cell->row == row; writer->next++) {
         copy_to(writer, at);
         for (; column < cell->column; column++)
-            cs_buf_add_byte(&writer->out, writer->delimiter);
+            put(writer, (cs_text){&writer->delimiter, 1});
         add_field(writer, text_of(cell), false);
     }
 }
@@ -161,17 +228,26 @@ static bool ends_in_lf(const struct writer *writer, size_t at)
     }
 }
 
-bool cs_csv_splice(const struct cs_grid *grid, const struct cs_splice *splice, struct cs_buf *out)
+bool cs_csv_splice(const struct cs_grid *grid, cs_text file, const struct cs_splice *splice, struct cs_buf *out)
 {
     bool has_mark;
-    struct writer writer = {.text = grid->file->bytes, .splice = splice};
+    const struct cs_source *source = grid->file;
+    struct writer writer = {.text = source->bytes,
+                            .splice = splice,
+                            .walk = {.text = source->bytes, .bytes = file, .charset = source->charset}};
     size_t at = skip_head(writer.text, &has_mark);
+    if (source->had_mark) { /* which does not stand in the text */
+        writer.walk.byte_at = 2;
+        cs_buf_add(&writer.out, (cs_text){file.bytes, 2});
+        has_mark = true;
+    }
     writer.delimiter = find_delimiter(&grid->sheets[0], writer.text);
-    writer.is_plain = !has_mark && ends_in_lf(&writer, has_mark ? 3 : 0);
+    writer.is_plain = !has_mark && ends_in_lf(&writer, 0);
     for (uint32_t row = 0; at < writer.text.size; row++)
         at = behind_line_end(writer.text, write_record(&writer, row, at));
     copy_to(&writer, writer.text.size);
-    bool done = writer.next == splice->cell_count && !writer.out.failed;
+    bool is_whole = writer.walk.charset == CS_CHARSET_UTF_8 || writer.walk.byte_at == file.size;
+    bool done = writer.next == splice->cell_count && !writer.out.failed && is_whole;
     if (done)
         cs_buf_add(out, cs_buf_text(&writer.out));
     cs_buf_free(&writer.out);

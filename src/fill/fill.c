@@ -188,7 +188,9 @@ static bool fill_csv(struct filler *filler, struct cs_buf *out)
     struct cs_splice_cell *cells = cs_alloc_array(&filler->job->arena, plan->cell_count + 1u, sizeof *cells);
     splice.cells = cells;
     splice.cell_count = cells_of(filler, 0, cells);
-    return cs_csv_splice(plan->grid, &splice, out) || fail(filler, CS_MESSAGE_FILL_UNPROVEN, (cs_text){0});
+    return cs_csv_splice(plan->grid, plan->options.file.size ? plan->options.file : plan->grid->file->bytes, &splice,
+                         out) ||
+           fail(filler, CS_MESSAGE_FILL_UNPROVEN, (cs_text){0});
 }
 
 bool cs_fill_write(struct cs_job *job, struct cs_fill_plan *plan, struct cs_buf *out)

@@ -1,5 +1,6 @@
 /* The cells of a plan: what stands in them, and whether they can be written. See plan.h. */
 #include "fill/plan.h"
+#include "fill/csv.h"
 #include "fill/splice.h"
 #include "fill/words.h"
 #include "wording/boxes.h"
@@ -134,6 +135,8 @@ static enum cs_fill_reason reason_for(const struct cs_planner *planner, const st
         return CS_FILL_LOCKED;
     if (cell->before.size && !plan->options.replace_answers && !is_blank(planner, cell))
         return CS_FILL_ALREADY_ANSWERED;
+    if (!cs_csv_can_hold(plan->grid, cell->text))
+        return CS_FILL_NO_CHARACTER;
     return fault == CS_TEXT_FITS ? CS_FILL_DONE : fault == CS_TEXT_LONG ? CS_FILL_TOO_LONG : CS_FILL_NO_CHARACTER;
 }
 

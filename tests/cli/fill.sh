@@ -32,8 +32,51 @@ wants 3 fill signed.xlsx -p marks -o new.xlsx
 holds err '[cannot-fill]'
 [ ! -e new.xlsx ] || fail 'a signed workbook was filled'
 printf 'not a workbook' >broken.xlsx
+printf '\320\317\021\340\241\261\032\341' >old.xls # what .xls and locked workbooks begin with
+cp old.xls locked_file.xlsx
+# zip64: the end of the directory says that its figures stand elsewhere
+size=$(wc -c <lists.xlsx)
+head -c $((size - 12)) lists.xlsx >zip64.xlsx
+printf '\377\377\377\377\377\377\377\377\377\377\000\000' >>zip64.xlsx
 wants 1 fill broken.xlsx -p lists -c FORM -o new.xlsx
-[ ! -e new.xlsx ] || fail 'a broken workbook was filled'
+[ ! -e new.xlsx ] || fail "what is no workbook was filled"
+for file in old.xls locked_file.xlsx zip64.xlsx; do
+    wants 3 fill $file -p lists -c FORM -o new.xlsx
+    holds err $file
+    [ ! -e new.xlsx ] || fail "$file was filled"
+done
+
+# Numbers alone never join answers to another edition: nothing is written, and the line that mends it is named.
+mkdir shelf
+cp "$CHECKSHEET_PATH/FORM.yaml" shelf/one.yaml
+sed 's/edition: "1"/edition: "2"/; s/A-1: Is somebody.*/A-1: Is the roof inspected every spring?/' shelf/one.yaml >shelf/two.yaml
+printf 'No.,Question,Answer\nA-1,Is the roof inspected every spring?,\nA-2,Is there a written security policy?,\n' >two.csv
+cat >one.yaml <<'END'
+checksheet: profile/1
+language: en
+service: Sample Cloud
+vendor: Sample Inc.
+catalog: {id: FORM, edition: "1"}
+date: 2025-11-01
+answers:
+  A-1: ○ The head of IT is.
+  A-2: ○ The policy is ISMS-01.
+END
+for catalog in FORM@2 shelf/two.yaml; do
+    CHECKSHEET_PATH=shelf wants 1 fill two.csv -p one.yaml -c $catalog -o new.csv --messages en
+    holds err '[edition-differs]'
+    holds err 'checksheet new --update one.yaml --from-edition "FORM@1"'
+    [ ! -e new.csv ] || fail 'answers to another edition were written'
+done
+cp one.yaml moved.yaml
+CHECKSHEET_PATH=shelf wants 0 new --update moved.yaml --from-edition "FORM@1" -q
+CHECKSHEET_PATH=shelf wants 1 fill two.csv -p moved.yaml -o new.csv --messages en
+lacks err '[edition-differs]'
+rm new.csv
+# with --allow-errors what is asked in the same words counts, and nothing else
+CHECKSHEET_PATH=shelf wants 1 fill two.csv -p one.yaml -c FORM@2 -o same.csv --allow-errors --messages en
+lacks same.csv 'head of IT'
+holds same.csv 'ISMS-01'
 
 # A dry run says the same and makes nothing.
 wants 1 fill lists.xlsx -p lists -o new.xlsx --dry-run
@@ -79,3 +122,63 @@ sed -n 2p table.csv | cmp - head || fail 'the titles have changed'
 # To a stream.
 wants 1 fill lists.xlsx -p lists -o -
 same out lists.filled.xlsx
+
+# CSV in other encodings: the bytes of what is not answered stay, whatever they are; a character that the encoding lacks is
+# left. A second fill changes nothing.
+if command -v iconv >/dev/null; then
+    cat >form.utf8 <<'END'
+注: ∵①,,,
+番号,質問,回答,補足説明
+A-1,Is somebody in charge of information security?,,
+A-2,"Is there a written security policy?","",""
+A-3,Is every employee trained once a year?
+END
+    cat >codes.yaml <<'END'
+checksheet: profile/1
+language: ja
+service: サンプルクラウド
+vendor: 株式会社サンプル
+catalog: {id: FORM, edition: "1"}
+date: 2025-11-01
+answers:
+  A-1: "○ \"髙橋\"班, 1名"
+  A-2: ○ 方針は 🙂 です
+  A-3: × 来年です
+END
+    sed 's/$/\r/' form.utf8 | iconv -f UTF-8 -t CP932 >cp932.csv
+    wants 1 fill cp932.csv -p codes -o cp932.out.csv --lang ja
+    holds err '[lost-character]'
+    iconv -f CP932 -t UTF-8 cp932.out.csv | tr -d '\r' >decoded
+    is decoded <<'END'
+注: ∵①,,,
+番号,質問,回答,補足説明
+A-1,Is somebody in charge of information security?,○,"""髙橋""班, 1名"
+A-2,"Is there a written security policy?","○",""
+A-3,Is every employee trained once a year?,×,来年です
+END
+    wants 1 fill cp932.out.csv -p codes -o again.csv -q --force --lang ja
+    same cp932.out.csv again.csv
+    # a character that CP932 has twice, at the place where nobody writes it
+    LC_ALL=C sed "s/$(printf '\201\346')/$(printf '\207\232')/" cp932.csv >twice.csv
+    wants 1 fill twice.csv -p codes -o twice.out.csv -q --lang ja
+    LC_ALL=C sed "s/$(printf '\201\346')/$(printf '\207\232')/" cp932.out.csv >wanted
+    ! cmp -s twice.csv cp932.csv || fail 'there is no such character in the form'
+    same wanted twice.out.csv
+    for encoding in UTF-16LE UTF-16BE; do
+        { [ $encoding = UTF-16LE ] && printf '\377\376' || printf '\376\377'; iconv -f UTF-8 -t $encoding form.utf8; } >$encoding.csv
+        wants 0 fill $encoding.csv -p codes -o $encoding.out.csv -q --lang ja
+        tail -c +3 $encoding.out.csv | iconv -f $encoding -t UTF-8 >decoded
+        is decoded <<'END'
+注: ∵①,,,
+番号,質問,回答,補足説明
+A-1,Is somebody in charge of information security?,○,"""髙橋""班, 1名"
+A-2,"Is there a written security policy?","○","方針は 🙂 です"
+A-3,Is every employee trained once a year?,×,来年です
+END
+        head -c 2 $encoding.csv >mark
+        head -c 2 $encoding.out.csv | cmp -s - mark || fail "the byte order mark of $encoding has changed"
+    done
+    iconv -f UTF-8 -t EUC-JP form.utf8 2>/dev/null | sed 's/x/x/' >eucjp.csv
+    run fill eucjp.csv -p codes -o eucjp.out.csv --encoding euc-jp
+    [ "$code" -eq 3 ] && [ ! -e eucjp.out.csv ] || fail "EUC-JP is filled (exit $code)"
+fi

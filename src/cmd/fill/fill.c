@@ -66,6 +66,7 @@ static bool make_plan(struct filling *filling)
         .all = main.all,
         .others = others,
         .other_count = other_count,
+        .file = filling->source->bytes,
         .worksheets = worksheets,
         .worksheet_count = (uint32_t)request->worksheet_count,
         .replace_answers = request->value[OPTION_REPLACE_ANSWERS] != NULL,
@@ -89,9 +90,12 @@ static bool verify(struct filling *filling, cs_text bytes)
 {
     struct run *run = filling->run;
     cs_text cell;
+    bool is_encoded = filling->grid->file->charset != CS_CHARSET_UTF_8;
     const struct cs_source *made = cs_source_add(run->job, cs_text_of(filling->output), bytes);
     const struct cs_grid *grid =
-        filling->grid->format == CS_GRID_XLSX ? cs_read_xlsx(run->job, made) : cs_read_csv(run->job, made);
+        filling->grid->format == CS_GRID_XLSX
+            ? cs_read_xlsx(run->job, made)
+            : cs_read_grid_in(run->job, made, is_encoded ? &filling->grid->file->charset : NULL);
     if (grid && cs_fill_verify(run->job, filling->plan, grid, &cell))
         return true;
     error(run->environment, SAY_FILL_WRONG, cs_text_of(filling->path), cell.size ? cell : CS_TEXT("?"));
@@ -231,8 +235,9 @@ static enum exit_code finish(struct filling *filling)
         return EXIT_DONE;
     /* a profile that answers this very form is completed; another one is what such a profile is begun from */
     bool is_of_form = filling->profile->sheets[0].catalog == filling->catalog && !filling->others;
-    info(run->environment, run->request, is_of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT, step_number(&left, plan->question_count - plan->filled),
-         step_number(&count, plan->question_count), filling->profile->source->path, cs_text_of(filling->path));
+    info(run->environment, run->request, is_of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT,
+         step_number(&left, plan->question_count - plan->filled), step_number(&count, plan->question_count),
+         filling->profile->source->path, cs_text_of(filling->path));
     cs_buf_free(&left);
     cs_buf_free(&count);
     return fails == 0 ? EXIT_FOUND : EXIT_DONE;

@@ -153,9 +153,12 @@ bool reading_all(struct filling *filling, enum exit_code *code)
     *code = EXIT_ERROR;
     filling->source = input_open(run, filling->path);
     filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
-    if (!filling->grid)
+    if (!filling->grid) {
+        *code = EXIT_ERROR;
         return false;
-    if (filling->grid->format == CS_GRID_CSV && filling->grid->file != filling->source) {
+    }
+    enum cs_charset charset = filling->grid->file->charset;
+    if (charset == CS_CHARSET_EUC_JP || charset == CS_CHARSET_ISO_2022_JP) {
         error(run->environment, SAY_FILL_ENCODING, cs_text_of(filling->path));
         *code = EXIT_ERROR;
         return false;
