@@ -225,6 +225,18 @@ static bool report(struct filling *filling)
     return true;
 }
 
+/* True where the profile answers this very form, and so is to be completed; else it is what such a profile is begun
+ * from. */
+static bool is_of_form(const struct filling *filling)
+{
+    uint32_t known = 0, count = filling->plan->question_count;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_slot *slot = filling->plan->questions[i].slot;
+        known += slot->catalog == filling->catalog && cs_slot_is_sure(slot);
+    }
+    return filling->profile->sheets[0].catalog == filling->catalog && known * 2 >= count;
+}
+
 static enum exit_code finish(struct filling *filling)
 {
     struct run *run = filling->run;
@@ -233,9 +245,7 @@ static enum exit_code finish(struct filling *filling)
     int fails = option_word(run->job, run->environment, run->request, OPTION_FAIL_ON, 0);
     if (plan->filled == plan->question_count)
         return EXIT_DONE;
-    /* a profile that answers this very form is completed; another one is what such a profile is begun from */
-    bool is_of_form = filling->profile->sheets[0].catalog == filling->catalog && !filling->others;
-    info(run->environment, run->request, is_of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT,
+    info(run->environment, run->request, is_of_form(filling) ? SAY_FILL_LEFT : SAY_FILL_NEXT,
          step_number(&left, plan->question_count - plan->filled), step_number(&count, plan->question_count),
          filling->profile->source->path, cs_text_of(filling->path));
     cs_buf_free(&left);
