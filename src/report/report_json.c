@@ -29,7 +29,7 @@ static void add_file(struct cs_json *json, const struct cs_reporting *reporting,
     cs_json_put_or_null(json, "edition",
                         catalog ? cs_words_in(&catalog->edition, cs_job_messages(reporting->job)) : (cs_text){0});
     cs_json_put_number(json, "questions", catalog ? catalog->item_count : 0);
-    if (answers) {
+    if (catalog && answers) {
         put_counts(json, answers);
     } else {
         cs_json_key(json, "answers");

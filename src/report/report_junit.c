@@ -226,7 +226,7 @@ static void add_file_case(struct suite *suite, uint32_t findings)
 static bool has_suite(const struct cs_report_file *file, const struct cs_catalog *catalog)
 {
     bool found = catalog && file->catalog == catalog;
-    for (uint32_t i = 0; i < file->sheet_count && !found; i++)
+    for (uint32_t i = 0; file->sheets && i < file->sheet_count && !found; i++)
         found = catalog && file->sheets[i].catalog == catalog;
     return found;
 }

@@ -52,7 +52,7 @@ static cs_text without_approval(struct cs_job *job, cs_text lines)
 {
     static const cs_text fields[] = {CS_LITERAL("approved"), CS_LITERAL("allow"), CS_LITERAL("reason")};
     struct cs_buf file = {0};
-    uint32_t indent;
+    uint32_t indent = 0;
     cs_buf_add(&file, CS_TEXT("answers:\n  x:"));
     cs_buf_add(&file, lines);
     const struct cs_source *source = cs_source_add(job, CS_TEXT("x"), cs_buf_take(&job->arena, &file));
@@ -72,7 +72,7 @@ static cs_text copied(struct cs_job *job, const struct cs_scaffold_base *base, c
 {
     const struct cs_answer *answer = from->answer;
     bool points = answer->raw && answer->raw->same.size;
-    uint32_t indent;
+    uint32_t indent = 0;
     if (answer->part_count || points || !answer->key.source || from->profile->language != base->language)
         return (cs_text){0};
     struct cs_edits *edits = cs_edit_begin(job, answer->key.source);
