@@ -32,6 +32,7 @@
 #include "checksheet/slots.h"
 #include "checksheet/source.h"
 #include "checksheet/standing.h"
+#include "checksheet/steer.h"
 #include "checksheet/text.h"
 #include "checksheet/thesaurus.h"
 #include "checksheet/translate.h"

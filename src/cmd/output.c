@@ -34,9 +34,9 @@ void output_fault(cs_text path, cs_text what)
 {
     struct cs_buf line = {0};
     cs_buf_add(&line, CS_TEXT("checksheet: "));
-    cs_buf_add(&line, path);
+    cs_buf_add_name(&line, path);
     cs_buf_add(&line, CS_TEXT(": "));
-    cs_buf_add(&line, what);
+    cs_buf_add_name(&line, what);
     cs_buf_add(&line, CS_TEXT("\n"));
     output_stderr(cs_buf_text(&line));
     cs_buf_free(&line);

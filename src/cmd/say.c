@@ -7,7 +7,18 @@ static const cs_text sayings[][CS_LANGUAGES] = {
 #undef CS_SAY
 };
 
+enum { TEXTS = 4 };
+
+/* What is filled in comes from files and command lines: it is shown, and steers no terminal. */
 void say_add(struct cs_buf *buf, enum cs_language language, enum say say, const cs_text texts[4])
 {
-    cs_buf_fill(buf, sayings[say][language], texts);
+    struct cs_buf shown[TEXTS] = {0};
+    cs_text filled[TEXTS];
+    for (int i = 0; i < TEXTS; i++) {
+        cs_buf_add_name(&shown[i], texts[i]);
+        filled[i] = cs_buf_text(&shown[i]);
+    }
+    cs_buf_fill(buf, sayings[say][language], filled);
+    for (int i = 0; i < TEXTS; i++)
+        cs_buf_free(&shown[i]);
 }

@@ -2,10 +2,12 @@
  * nothing is made up afterwards. */
 #include "checksheet/found.h"
 #include "base/job.h"
+#include "base/escape.h"
 #include "base/json_out.h"
 #include "base/yaml_out.h"
 #include "checksheet/thesaurus.h"
 #include "wording/wording.h"
+#include "checksheet/steer.h"
 
 static cs_text take(struct cs_job *job, struct cs_buf *buf)
 {
@@ -31,7 +33,7 @@ static cs_text place_of(struct cs_job *job, const struct cs_answer *answer)
     struct cs_buf place = {0};
     if (!answer->key.source)
         return (cs_text){0};
-    cs_buf_add(&place, answer->key.source->path);
+    cs_buf_add_name(&place, answer->key.source->path);
     cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
     return take(job, &place);
 }
@@ -222,9 +224,11 @@ struct cs_sheet *cs_compose_found(struct cs_job *job, const struct cs_thesaurus 
                                   const struct cs_candidates *found)
 {
     struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    struct cs_buf asked = {0};
     sheet->language = cs_job_language(job);
-    sheet->title = found->text;
-    cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = found->text;
+    cs_escape_invalid(&asked, found->text); /* a word of a command line may be any bytes */
+    sheet->title = take(job, &asked);
+    cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = sheet->title;
     for (uint32_t i = 0; i < found->count; i++)
         show_candidate(job, thesaurus, sheet, &found->at[i]);
     if (!found->count)

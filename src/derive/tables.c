@@ -3,6 +3,7 @@
 #include "checksheet/compose.h"
 #include "base/job.h"
 #include "wording/wording.h"
+#include "checksheet/steer.h"
 
 static struct cs_sheet *new_sheet(struct cs_job *job, cs_text title)
 {
@@ -195,7 +196,7 @@ static void add_open(const struct status *status, cs_text path)
             cs_buf_add(&next, CS_TEXT("checksheet show "));
             cs_buf_add(&next, cs_catalog_item_name(status->job, catalog, &catalog->items[i]));
             cs_buf_add(&next, CS_TEXT(" -p "));
-            cs_buf_add(&next, path);
+            cs_buf_add_name(&next, path);
         }
         cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
         cs_buf_add(&numbers, catalog->items[i].id);
@@ -233,7 +234,7 @@ static cs_text origins(struct cs_job *job, const struct cs_profile *profile, con
         for (uint32_t i = 0; i < answers->catalog->item_count; i++)
             count += answers->by_item[i].key.source == from->source && answers->by_item[i].state != CS_STATE_NONE;
         cs_buf_add(&text, text.size ? CS_TEXT(", ") : (cs_text){0});
-        cs_buf_add(&text, from->source->path);
+        cs_buf_add_name(&text, from->source->path);
         cs_buf_print(&text, " %u", (unsigned)count);
     }
     return cs_buf_take(&job->arena, &text);
@@ -246,7 +247,7 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     struct cs_buf title = {0};
     cs_buf_add(&title, profile->service.size ? profile->service : profile->vendor);
     cs_buf_add(&title, CS_TEXT(" ("));
-    cs_buf_add(&title, profile->source->path);
+    cs_buf_add_name(&title, profile->source->path);
     cs_buf_add(&title, CS_TEXT(")  "));
     cs_buf_add(&title, answers->catalog->id);
     cs_buf_add(&title, CS_TEXT(" "));
@@ -545,7 +546,7 @@ static void show_answer(struct cs_job *job, struct cs_sheet *sheet, const struct
     struct cs_buf place = {0};
     struct cs_cell evidence = {0};
     if (answer->key.source) {
-        cs_buf_add(&place, answer->key.source->path);
+        cs_buf_add_name(&place, answer->key.source->path);
         cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
     }
     add_note(job, sheet, cs_word(CS_WORD_YOUR_ANSWER, language), cs_buf_take(&job->arena, &place));

@@ -5,6 +5,7 @@
  *
  * A cell of several lines makes a row of several lines. Control characters, which could steer the terminal, are shown
  * as question marks. */
+#include "checksheet/steer.h"
 #include "base/job.h"
 #include "base/wrap.h"
 #include "emit/emitters.h"
@@ -61,19 +62,18 @@ static bool in_table(const struct cs_row *row)
     return row->kind == CS_ROW_HEADER || row->kind == CS_ROW_ITEM || row->kind == CS_ROW_TOTAL;
 }
 
-/* True for a byte that may begin a control character. */
+/* True for a byte that may begin a character that steers. */
 static bool may_control(char byte)
 {
-    return (unsigned char)byte < 0x20 || byte == 0x7f || (unsigned char)byte == 0xc2;
+    return (unsigned char)byte < 0x20 || byte == 0x7f || (unsigned char)byte == 0xc2 || (unsigned char)byte == 0xe2;
 }
 
-/* Bytes at `at` that make a control character other than a line feed: 1 in ASCII, 2 from U+0080 to U+009F, else 0. */
+/* Bytes at `at` that make a character that steers, other than a line feed; else 0. */
 static size_t control_size(cs_text text, size_t at)
 {
-    unsigned char byte = (unsigned char)text.bytes[at];
-    if (byte == 0xc2 && at + 1 < text.size && (unsigned char)text.bytes[at + 1] < 0xa0)
-        return 2;
-    return (byte < 0x20 && byte != '\n') || byte == 0x7f;
+    cs_text rest = cs_text_skip(text, at);
+    uint32_t point = cs_text_next(&rest);
+    return cs_point_steers(point) && point != '\n' ? text.size - at - rest.size : 0;
 }
 
 /* True when none of the eight bytes may begin a control character, line feeds not counted among them. Those are found
@@ -83,10 +83,12 @@ static bool is_plain_word(const char *bytes)
     const uint64_t each = UINT64_C(0x0101010101010101), low = each * 0x7f, high = each * 0x80;
     uint64_t word;
     memcpy(&word, bytes, sizeof word);
-    uint64_t feeds = word ^ each * '\n', is_7f = word ^ each * 0x7f,
-             is_c2 = word ^ each * 0xc2; /* a byte of 0 in them */
+    uint64_t feeds = word ^ each * '\n', is_7f = word ^ each * 0x7f, is_c2 = word ^ each * 0xc2,
+             is_e2 = word ^ each * 0xe2; /* a byte of 0 in them */
     word |= ~(((feeds & low) + low) | feeds | low) >> 2;
-    return ((((word - each * 0x20) & ~word) | ((is_7f - each) & ~is_7f) | ((is_c2 - each) & ~is_c2)) & high) == 0;
+    return ((((word - each * 0x20) & ~word) | ((is_7f - each) & ~is_7f) | ((is_c2 - each) & ~is_c2) |
+             ((is_e2 - each) & ~is_e2)) &
+            high) == 0;
 }
 
 /* Index of the first control character; the text's size if there is none. */

@@ -2,6 +2,7 @@
  * text alone, then all else, each in the order of the form. */
 #include "fill/plan.h"
 #include "wording/wording.h"
+#include "checksheet/steer.h"
 
 enum column { CELL, QUESTION, BEFORE, ANSWER, REMARK, ITEM, FOUND, FROM, REVIEWED, OWNER, LEFT, CHECKED, COLUMNS };
 
@@ -92,7 +93,7 @@ static cs_text source_of(struct cs_job *job, const struct cs_answer *answer)
     struct cs_buf place = {0};
     if (!answer || !answer->key.source)
         return (cs_text){0};
-    cs_buf_add(&place, answer->key.source->path);
+    cs_buf_add_name(&place, answer->key.source->path);
     cs_buf_print(&place, ":%u", (unsigned)cs_source_place(answer->key.source, answer->key.start).line);
     return cs_buf_take(&job->arena, &place);
 }

@@ -9,6 +9,7 @@
 #include "base/job.h"
 #include "base/paint.h"
 #include "base/wrap.h"
+#include "checksheet/steer.h"
 
 enum { EXCERPTS = 30, NUMBER_WIDTH = 6, GUTTER = NUMBER_WIDTH + 3, TAB = 8, HANGING = 4, ROOM_FOR_WORDS = 32 };
 
@@ -35,7 +36,7 @@ static void add(const struct writer *writer, enum cs_paint paint, cs_text text)
 
 void cs_report_line(const struct cs_finding *finding, struct cs_place place, bool color, struct cs_buf *out)
 {
-    cs_buf_add(out, finding->span.source->path);
+    cs_buf_add_name(out, finding->span.source->path);
     cs_buf_add_byte(out, ':');
     cs_buf_add(out, finding->cell);
     if (finding->cell.size == 0)
@@ -123,8 +124,7 @@ static void add_cells(struct writer *writer, cs_text text, size_t from, size_t t
         cs_text before = text;
         uint32_t point = cs_text_next(&text);
         size_t cells = cells_of(writer, point, cell);
-        bool is_control = point < 0x20 || (point >= 0x7f && point < 0xa0);
-        bool whole = cell >= from && cell + cells <= to && !is_control;
+        bool whole = cell >= from && cell + cells <= to && !cs_point_steers(point);
         if (whole && point == 0xfffd)
             cs_buf_add(writer->out, CS_TEXT("\xef\xbf\xbd")); /* also for a byte that is not UTF-8 */
         else if (whole)

@@ -1,6 +1,7 @@
 /* Statements: an answer, what it states, where, and of what. */
 #include "check/claims/statement.h"
 #include "base/job.h"
+#include "checksheet/steer.h"
 
 struct cs_statement cs_statement_of(const struct cs_profile *profile, const struct cs_answers *sheet,
                                     const struct cs_answer *answer)
@@ -266,7 +267,7 @@ cs_text cs_place_text(struct cs_job *job, struct cs_span span)
 {
     struct cs_place place = cs_source_place(span.source, span.start);
     struct cs_buf text = {0};
-    cs_buf_add(&text, span.source->path);
+    cs_buf_add_name(&text, span.source->path);
     cs_buf_print(&text, ":%u:%u", (unsigned)place.line, (unsigned)place.column);
     return cs_buf_take(&job->arena, &text);
 }

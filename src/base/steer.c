@@ -1,0 +1,25 @@
+/* See steer.h. */
+#include "checksheet/steer.h"
+
+bool cs_point_steers(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7f && point < 0xa0) || (point >= 0x202a && point <= 0x202e) ||
+           (point >= 0x2066 && point <= 0x2069);
+}
+
+void cs_buf_add_name(struct cs_buf *out, cs_text name)
+{
+    static const cs_text replacement = CS_LITERAL("\xef\xbf\xbd");
+    while (name.size) {
+        cs_text before = name;
+        uint32_t point = cs_text_next(&name);
+        cs_text character = {before.bytes, before.size - name.size};
+        bool is_invalid = point == 0xfffd && !cs_text_equal(character, replacement);
+        if (is_invalid)
+            cs_buf_print(out, "\\x%02x", (unsigned)(unsigned char)character.bytes[0]);
+        else if (cs_point_steers(point))
+            cs_buf_print(out, point < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)point);
+        else
+            cs_buf_add(out, character);
+    }
+}

@@ -1,0 +1,124 @@
+. "$ROOT/tests/helpers.sh"
+
+# Names of files, arguments, and what files hold steer no terminal: what a person is told has no control character but
+# line ends, and none that turns the direction of writing.
+esc=$(printf '\033') bel=$(printf '\007') csi=$(printf '\302\233') bidi=$(printf '\342\200\256') isolate=$(printf '\342\201\247')
+feed=$(printf '\nx') feed=${feed%x}
+bad="a$esc]0;title$bel$csi""31m$bidi$isolate$feed$(printf '\377')b"
+
+# safe FILE...: neither of them in it.
+safe() {
+    for file; do
+        LC_ALL=C tr -d '\n\040-\176\200-\377' <"$file" >left
+        [ ! -s left ] || fail "a control character of '$said' in $file: $(od -c left | sed 1q)"
+        for part in "$csi" "$bidi" "$isolate"; do
+            if LC_ALL=C grep -F -q "$part" "$file"; then
+                LC_ALL=C grep -F "$part" "$file" | od -c | sed -n 1,8p
+                fail "it steers: $file of $said"
+            fi
+        done
+    done
+}
+
+# try WORD...: whatever comes of it, it is shown. A name is on one line, so no line begins with what stands behind its feed;
+# what find is asked may be a text of several.
+try() {
+    said=$*
+    for language in ja en; do
+        CHECKSHEET_LANG=$language "$CHECKSHEET" "$@" </dev/null >out 2>err
+        code=$?
+        [ $code -le 3 ] || fail "$said: exit $code"
+        safe out err
+        [ "$1" = find ] || ! LC_ALL=C grep -q "^$(printf '\377')b" out err || fail "a name goes over two lines: $said"
+    done
+}
+
+write_small
+export CHECKSHEET_PATH="$TMP"
+cp acme.yaml "$bad.yaml"
+sed 's/○/◎/' acme.yaml >"wrong$bad.yaml"
+mkdir "dir$bad" && cp "wrong$bad.yaml" "dir$bad/x.yaml"
+printf '番号,質問,回答,備考\n1-1,責任者を決めていますか。,○,社長\n1-2,教育をしていますか。,?,%s\n9-9,%s,○,\n' "$esc[31m$csi$bidi" "$bidi$esc" >"sheet$bad.csv"
+cp "sheet$bad.csv" sheet.csv
+
+for command in validate status "render -f text" list show diff import fill answer new find schema; do
+    try $command "$bad.yaml"
+    try $command "none$bad.yaml"
+    try $command "wrong$bad.yaml"
+    try $command "sheet$bad.csv"
+    try $command acme "$bad"
+    try $command "$bad" "$bad"
+done
+try "$bad"
+try --"$bad"
+try -"$bad"
+try help "$bad"
+try explain "$bad"
+try completion "$bad"
+try validate "dir$bad"
+try validate -C "dir$bad"
+try validate -C "none$bad"
+for option in lang color fail-on format as-of max-age product layout level catalog profile worksheet audience stdin-name \
+    output base customer encoding by jobs rule only form review; do
+    try render acme --$option "$bad"
+    try import "sheet$bad.csv" --$option="$bad"
+done
+try render "$bad.yaml" -o "made$bad.csv"
+try render "$bad.yaml" -o "made$bad.csv"
+try render "$bad.yaml" -o "made$bad.txt"
+try diff acme "$bad.yaml"
+try diff "wrong$bad.yaml" acme
+try import "sheet$bad.csv" -c SMALL -o "imported$bad.yaml"
+try import sheet.csv -c SMALL --save-form "form$bad.yaml"
+try fill "sheet$bad.csv" -p acme -c SMALL -o "filled$bad.csv" --review "review$bad.md"
+try find "$bad" -p "$bad.yaml"
+try find バックアップ "$bad"
+try new "new$bad.yaml" -c SMALL
+try new --update "$bad.yaml"
+try answer "$bad.yaml" 1-1 "$bad"
+try answer "$bad.yaml" "$bad" ○
+
+# What YAML can say without writing it, in every text that is shown.
+text='"\e[31m\u009b\u202e\u2067\a\x7f x"'
+cat >"$TMP/HOST.yaml" <<END
+checksheet: catalog/1
+id: HOST
+language: en
+title: $text
+edition: $text
+sections:
+  $text:
+    1-1: {ask: $text, guide: $text, flag: $text}
+    1-2: {ask: Numbers?, kind: count, unit: $text}
+    $text: {ask: q}
+END
+cat >host.yaml <<END
+checksheet: profile/1
+language: en
+vendor: $text
+service: $text
+catalog: HOST
+note: $text
+products: [$text, other]
+answers:
+  1-1: {status: ◎, remark: $text, evidence: [$text], owner: $text}
+  1-2: $text
+  $text: ○
+  x: $text
+END
+sed 's/◎/○/; /^  x:/d' host.yaml >good.yaml
+for file in host.yaml good.yaml HOST.yaml; do
+    for command in validate status list "render -f text" "diff acme" "diff HOST.yaml" "new --update" schema; do
+        try $command "$file"
+    done
+    try show HOST 1-1 -p "$file"
+    try show "$file" 1-1
+    try list HOST -p "$file"
+    try status "$file" --missing
+    try status "$file" --evidence
+    try find "$file" -p "$file"
+    try find -c HOST x -p "$file"
+done
+try list
+try diff host.yaml good.yaml
+[ -s out ] || [ -s err ] || fail 'nothing was said'
