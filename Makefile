@@ -28,7 +28,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-dev demo check quick unit format lint analyze sanitize bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
+.PHONY: all deps deps-dev demo check quick unit format lint analyze sanitize fuzz bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
 
 all: $(PROGRAM)
 
@@ -42,6 +42,7 @@ help:
 #: make check      run every test
 #: make quick      run the unit tests and the golden cases
 #: make sanitize   run every test under AddressSanitizer and UBSan
+#: make fuzz       try every input with bytes of all sorts (FUZZERS, SECONDS; clang)
 #: make lint       hold the laws of the source: layers, symbols, manual pages
 #: make format     lay out the C files by .clang-format (clang-format 14)
 #: make analyze    look for faults with clang's analyzer, which must find none
@@ -127,6 +128,17 @@ quick: $(PROGRAM) $(UNIT_PROGRAMS)
 sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+# The library built anew so that a fuzzer sees which way it goes.
+fuzz:
+	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" fuzzers
+	@BUILD=$(BUILD)/fuzz sh tests/fuzz/run $(FUZZERS)
+
+fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/*.c)))
+
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard tests/*.h tests/fuzz/*) $(ARCHIVE)
+	@echo "  cc $<"
+	@$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $< $(ARCHIVE) $(ALL_LIBS)
 
 format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')

@@ -193,6 +193,14 @@ static size_t wide_mark(cs_text text, enum cs_charset *charset)
     return little || cs_text_starts(text, CS_TEXT("\xfe\xff")) ? 2 : 0;
 }
 
+static bool is_ascii(cs_text text)
+{
+    size_t at = 0;
+    while (at < text.size && (unsigned char)text.bytes[at] < 0x80)
+        at++;
+    return at == text.size;
+}
+
 static bool take_text(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
 {
     enum cs_charset wide;
@@ -206,7 +214,7 @@ static bool take_text(struct cs_job *job, const struct cs_source *file, struct c
         return take_broken(job, file, wide, 0, decoded);
     decoded->has_mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf"));
     decoded->mark_size = decoded->has_mark ? 3 : 0;
-    if (is_utf8 && cs_text_find(file->bytes, CS_TEXT("\033$")) >= 0)
+    if (is_utf8 && cs_text_find(file->bytes, CS_TEXT("\033$")) >= 0 && is_ascii(file->bytes))
         return take_broken(job, file, CS_CHARSET_ISO_2022_JP, 0, decoded);
     if (!is_utf8 && !decoded->has_mark && looks_western(file->bytes) && take_cp1252(job, file, decoded))
         return true;

@@ -1,6 +1,6 @@
 /* Any bytes at all as a CSV file; and what was read, written again and read again, is the same.
  *
- *     clang -fsanitize=fuzzer,address,undefined ... tests/fuzz/fuzz_csv.c libchecksheet.a ...
+ *     make fuzz FUZZERS=csv
  *     tests/unit/test_corpus_csv.c runs the corpus through the same function, without a fuzzer. */
 #include "grids.h"
 

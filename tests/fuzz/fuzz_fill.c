@@ -1,7 +1,7 @@
 /* Any bytes at all as a workbook, into which a few cells are written: what was written reads back, every other cell reads
  * as before, and every other entry of the archive has the same bytes. The bytes are taken as in fuzz_xlsx.c.
  *
- *     clang -fsanitize=fuzzer,address,undefined ... tests/fuzz/fuzz_fill.c libchecksheet.a ... -lzip
+ *     make fuzz FUZZERS=fill
  *     tests/unit/test_corpus_fill.c runs the corpus of fuzz_xlsx.c, and more, through the same function. */
 #include "checksheet/text.h"
 

@@ -1,7 +1,7 @@
 /* Any bytes at all as a Markdown file; and what its cells say, escaped as the emitter does it and read again, is the
  * same.
  *
- *     clang -fsanitize=fuzzer,address,undefined ... -Isrc tests/fuzz/fuzz_markdown.c libchecksheet.a ...
+ *     make fuzz FUZZERS=markdown
  *     tests/unit/test_corpus_markdown.c runs the corpus through the same function, without a fuzzer. */
 #include "grids.h"
 

@@ -2,7 +2,7 @@
  * of one, so that the fuzzer sees XML and not what packing makes of it: first a worksheet, then, behind a line that
  * begins with %%, a part whose name stands in that line.
  *
- *     clang -fsanitize=fuzzer,address,undefined ... tests/fuzz/fuzz_xlsx.c libchecksheet.a ... -lzip
+ *     make fuzz FUZZERS=xlsx
  *     tests/unit/test_corpus_xlsx.c runs the corpus through the same function, without a fuzzer. */
 #include "../zipped.h"
 #include "promises.h"

@@ -1,4 +1,5 @@
 /* The corpus of fuzz_load.c. */
+#define EVERY_TURN
 #include "../fuzz/fuzz_load.c"
 
 #define CORPUS "tests/fuzz/corpus"

@@ -84,7 +84,9 @@ static void meet(struct cs_addresses *addresses, const struct cs_statement *stat
 
 static void look_in(struct cs_addresses *addresses, const struct cs_statement *statement, cs_text text)
 {
-    for (const char *at = text.bytes, *end = text.bytes + text.size; at && at < end; at++) {
+    if (text.size == 0)
+        return;
+    for (const char *at = text.bytes, *end = at + text.size; at < end; at++) {
         at = memchr(at, '@', (size_t)(end - at));
         if (!at)
             return;

@@ -72,7 +72,7 @@ void cs_hints_add(struct cs_hints *hints, enum cs_hint hint, cs_text word, bool 
 
 unsigned cs_hints_of(const struct cs_hints *hints, cs_text text)
 {
-    const unsigned char *at = (const unsigned char *)text.bytes, *end = at + text.size;
+    const unsigned char *at = (const unsigned char *)(text.size ? text.bytes : ""), *end = at + text.size;
     uint64_t found = 0, now = 0;
     while (at < end) {
         now = ((now & steps_to_go_on) << BITS | first_steps) & hints->of[take(&at, end)];

@@ -166,7 +166,7 @@ static void look_here(const struct place *place, size_t at)
 static void look_through(const struct place *place)
 {
     const uint8_t *skips = place->traces->skip;
-    const char *start = place->text.bytes, *at = start, *end = start + place->text.size;
+    const char *start = place->text.size ? place->text.bytes : "", *at = start, *end = start + place->text.size;
     while (end - at >= WINDOW) {
         uint8_t skip = skips[pair_of(at + WINDOW - 2)];
         if (skip ==

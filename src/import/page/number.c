@@ -153,7 +153,7 @@ static size_t part_at(cs_text text, cs_text *part)
     letters = size - open;
     while (size < text.size && cs_is_digit(text.bytes[size]))
         size++;
-    *part = (cs_text){text.bytes + open, size - open};
+    *part = (cs_text){cs_text_skip(text, open).bytes, size - open};
     if (part->size == 0 || (letters > 2 && !is_domain(cs_text_skip(text, open))) ||
         (open && !cs_text_starts(cs_text_skip(text, size), CS_TEXT(")"))))
         return 0;
