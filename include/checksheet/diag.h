@@ -39,6 +39,7 @@ struct cs_finding {
     cs_text instead;      /* what was probably meant in place of the span; empty where there is no guess */
     uint32_t part, order; /* of reporting */
 
+    struct cs_more *more; /* counts those of its rule in its line that were not kept; NULL until that many are */
     const struct cs_allowance *allowed; /* what the file says of it, among the findings that are allowed; else NULL */
 };
 

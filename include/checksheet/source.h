@@ -64,6 +64,9 @@ const struct cs_source *cs_source_add_decoded(struct cs_job *job, const struct c
 /* Line and column of a byte offset; the end of the file is a place too. */
 struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset);
 
+/* The line of a byte offset, from 1; in logarithmic time. */
+uint32_t cs_source_line_at(const struct cs_source *source, uint32_t offset);
+
 /* As cs_source_place, with the column in a unit. */
 struct cs_place cs_source_place_in(const struct cs_source *source, uint32_t offset, enum cs_unit unit);
 

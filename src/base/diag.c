@@ -53,12 +53,29 @@ uint32_t cs_job_faults(const struct cs_job *job)
 void cs_job_set_part(struct cs_job *job, uint32_t part)
 {
     job->sink->part = part;
+    memset(job->sink->lines, 0, sizeof job->sink->lines); /* parts are done by any job, and give the same in each */
+}
+
+/* The message of the last finding that was kept of a line, with how many more there are. */
+static cs_text message_of_more(struct cs_job *job, const struct cs_more *more)
+{
+    static const cs_text words[CS_LANGUAGES] = {CS_LITERAL(" (この行に同じ種類のものがほかに {1} 件)"),
+                                                CS_LITERAL(" (and {1} more of this kind in this line)")};
+    struct cs_buf text = {0}, number = {0};
+    cs_buf_print(&number, "%u", (unsigned)more->count);
+    cs_buf_add(&text, more->message);
+    cs_buf_fill(&text, words[job->messages], (const cs_text[4]){cs_buf_text(&number)});
+    cs_buf_free(&number);
+    return cs_buf_take(&job->arena, &text);
 }
 
 static void settle(struct cs_job *job)
 {
     if (job->sink->settled)
         return;
+    for (uint32_t i = 0; i < job->sink->finding_count; i++)
+        if (job->sink->findings[i].more && job->sink->findings[i].more->count)
+            job->sink->findings[i].message = message_of_more(job, job->sink->findings[i].more);
     job->sink->finding_count = cs_findings_sort(job->sink->findings, job->sink->finding_count);
     cs_allow(job);
     job->sink->allowed_count = cs_findings_sort(job->sink->allowed, job->sink->allowed_count);

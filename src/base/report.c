@@ -63,11 +63,35 @@ static cs_text instead_of(struct cs_job *job, enum cs_message message, struct cs
     return cs_buf_take(&job->arena, &instead);
 }
 
+/* Counts a finding of a rule in its line; true for one that is not kept. With the last one that is, the counting begins. */
+static bool is_too_many(struct cs_job *job, enum cs_rule rule, struct cs_span span, struct cs_more **more)
+{
+    struct cs_line_count *count = &job->sink->lines[rule];
+    uint32_t line = cs_source_line_at(span.source, span.start);
+    if (count->source != span.source || count->line != line)
+        *count = (struct cs_line_count){span.source, line, 0, NULL};
+    count->count++;
+    if (count->count == CS_MOST_IN_LINE)
+        *more = count->more = cs_alloc(&job->arena, sizeof **more);
+    if (count->count <= CS_MOST_IN_LINE)
+        return false;
+    count->more->count++;
+    return true;
+}
+
 struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
                                   const cs_text arguments[4])
 {
     struct cs_buf words = {0}, hint = {0};
     cs_text filled[4];
+    struct cs_more *more = NULL;
+    if (span.source && is_too_many(job, messages[message].rule, span, &more)) {
+        struct cs_finding *dropped = cs_sink_next(job);
+        job->sink->faults += cs_rule_severity(messages[message].rule) == CS_ERROR;
+        job->sink->settled = false;
+        *dropped = (struct cs_finding){.rule = messages[message].rule, .span = span};
+        return dropped; /* the next one takes its place */
+    }
     for (int i = 0; i < 4; i++)
         filled[i] = shown(&job->arena, arguments[i]);
     cs_buf_fill(&words, messages[message].words[job->messages], filled);
@@ -84,9 +108,12 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
         .instead = instead_of(job, message, span, arguments),
         .part = sink->part,
+        .more = more,
         .order = sink->reported++,
     };
     cs_buf_free(&hint);
+    if (more)
+        more->message = finding->message;
     sink->faults += cs_rule_severity(finding->rule) == CS_ERROR;
     if (finding->severity == CS_OFF)
         return finding; /* the next one takes its place */

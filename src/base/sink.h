@@ -5,10 +5,27 @@
 #include "base/job.h"
 #include "checksheet/diag.h"
 
+/* How many findings of a rule are kept of one line: a file of one line may have a million. */
+enum { CS_MOST_IN_LINE = 200 };
+
+/* What was found beyond that. */
+struct cs_more {
+    uint32_t count;
+    cs_text message; /* of the last one kept, without the count */
+};
+
+/* The line in which a rule was broken last, and how often. */
+struct cs_line_count {
+    const struct cs_source *source;
+    uint32_t line, count;
+    struct cs_more *more;
+};
+
 struct cs_sink {
     enum cs_severity severity[CS_RULES]; /* in force for this run */
     bool is_chosen[CS_RULES];            /* by cs_job_set_severity: that goes before what a check would have */
-    uint32_t faults;                     /* reported so far that are errors by default, whatever their level now */
+    struct cs_line_count lines[CS_RULES];
+    uint32_t faults; /* reported so far that are errors by default, whatever their level now */
 
     struct cs_finding *findings;
     uint32_t finding_count, finding_room, reported; /* reported: also those that were dropped as doubles */

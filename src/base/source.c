@@ -73,6 +73,11 @@ static uint32_t line_index(const struct cs_source *source, uint32_t offset)
     return low;
 }
 
+uint32_t cs_source_line_at(const struct cs_source *source, uint32_t offset)
+{
+    return line_index(source, offset) + 1;
+}
+
 static const cs_text byte_order_mark = CS_LITERAL("\xef\xbb\xbf");
 
 /* Where a line's first character stands: behind a byte order mark on the first line. */

@@ -2,6 +2,7 @@
  *
  * A typed fact is checked when it is read and put into words for the language of the text it is used in. Filling in
  * happens last, so that what a profile takes over uses the facts of the one that takes it. */
+#include "checksheet/sheet.h"
 #include "base/base.h"
 #include "base/report.h"
 #include "base/names.h"
@@ -249,6 +250,10 @@ static cs_text name_in(cs_text reference)
     return (cs_text){reference.bytes + 2, reference.size - 3};
 }
 
+/* Bytes of a text from which on nothing more is filled into it: it is longer than a cell by then, and found to be so; and
+ * of all that facts come to in a file. A line that names a fact a thousand times, or evidence that does, ends there. */
+enum { MOST_IN_TEXT = 4 * CS_CELL_UNITS, MOST_IN_ALL = 8 << 20 };
+
 cs_text cs_facts_in(struct cs_job *job, const struct cs_profile *profile, cs_text text, enum cs_language language)
 {
     struct cs_buf out = {0};
@@ -256,7 +261,7 @@ cs_text cs_facts_in(struct cs_job *job, const struct cs_profile *profile, cs_tex
     while (take_reference(&text, &words, &reference)) {
         const struct cs_fact *fact = look_up(profile, name_in(reference));
         cs_buf_add(&out, words);
-        if (fact)
+        if (fact && out.size < MOST_IN_TEXT)
             add_fact(&out, fact, language);
         else
             cs_buf_add(&out, reference);
@@ -296,9 +301,13 @@ static bool fill_text(struct profile_reader *state, struct cs_span home, cs_text
         else
             report_unknown(state, home, reference, name_in(reference));
     }
-    if (names_one)
-        *text = cs_facts_in(state->reader.job, state->profile, *text, language);
-    return names_one;
+    if (!names_one || state->filled > MOST_IN_ALL)
+        return false;
+    *text = cs_facts_in(state->reader.job, state->profile, *text, language);
+    state->filled += text->size;
+    if (state->filled > MOST_IN_ALL)
+        cs_report(state->reader.job, CS_MESSAGE_FACTS_TOO_LARGE, home, (cs_text){0});
+    return true;
 }
 
 static const struct cs_words *fill_words_ref(struct profile_reader *state, const struct cs_answer *answer,

@@ -15,6 +15,7 @@ struct profile_reader {
     const struct cs_node *variant; /* the value of `items`; NULL if there is none */
     struct cs_span level;          /* of the catalog, as far as it is written */
     uint32_t sheet_room;
+    size_t filled;     /* bytes of the texts that name facts, with these filled in */
     uint32_t expected; /* the item after the one answered last */
 };
 

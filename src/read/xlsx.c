@@ -5,7 +5,7 @@
 #include "base/report.h"
 #include "checksheet/read.h"
 
-enum { MOST_SHEETS = 10000, MOST_NAMES = 200000, MOST_PROPERTIES = 1000 };
+enum { MOST_SHEETS = 10000, MOST_TWICE = 16, MOST_NAMES = 200000, MOST_PROPERTIES = 1000 };
 
 struct tab {
     cs_text name, id;
@@ -19,6 +19,9 @@ struct reader {
 
     struct tab *tabs;
     uint32_t tab_count, tab_room;
+
+    struct cs_names parts; /* of the tabs that have been read */
+    uint32_t twice;        /* tabs that were a part read before */
 
     cs_text name; /* of the defined name or property under way */
     uint32_t scope;
@@ -133,10 +136,23 @@ static bool read_beside(struct reader *reader, const char *type, bool (*read)(st
 
 /* --- the sheets --------------------------------------------------------------------------------------------------- */
 
+/* A part may be two tabs; one that is hundreds is no workbook of somebody's, and takes hundreds of times its size. */
+static bool is_too_often(struct reader *reader, cs_text part)
+{
+    struct cs_package *package = &reader->xlsx.package;
+    uint32_t known = reader->parts.count;
+    if (cs_names_add(&package->job->arena, &reader->parts, part) == known || reader->twice++ < MOST_TWICE)
+        return false;
+    cs_package_fail(package, CS_MESSAGE_WORKBOOK_TABS, part, (cs_text){0});
+    return true;
+}
+
 static bool read_tab(struct reader *reader, uint32_t index, const struct cs_part_relation *relation)
 {
     struct cs_xlsx *xlsx = &reader->xlsx;
     const struct tab *tab = &reader->tabs[index];
+    if (is_too_often(reader, relation->target))
+        return false;
     xlsx->tabs =
         cs_grow(&xlsx->package.job->arena, xlsx->tabs, xlsx->grid->sheet_count, &xlsx->tab_room, sizeof *xlsx->tabs);
     xlsx->tabs[xlsx->grid->sheet_count] = index;

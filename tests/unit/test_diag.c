@@ -187,7 +187,7 @@ static void findings_are_sorted(void **state)
 static void each_finding_once(void **state)
 {
     struct cs_job *job = *state;
-    const struct cs_source *source = source_of(job, "a.yaml", CS_TEXT("0123456789"));
+    const struct cs_source *source = source_of(job, "a.yaml", CS_TEXT("0\n2\n4\n6\n8\n"));
     uint64_t seed = 43;
     for (uint32_t i = 0; i < 300; i++) {
         uint32_t start = draw_below(&seed, 10);
@@ -198,6 +198,31 @@ static void each_finding_once(void **state)
     assert_int_equal(count_findings(job), 10);
     assert_int_equal(count_findings(job), 10);
     assert_int_equal(cs_finding_count(job, CS_WARNING), 10);
+}
+
+/* Of one rule in one line so many are kept, and the last says how many more there are, however often it is asked. */
+static void a_line_of_thousands(void **state)
+{
+    struct cs_job *job = *state;
+    enum { LINE = 1000 };
+    struct cs_buf text = {0};
+    cs_buf_add_repeat(&text, 'x', LINE);
+    cs_buf_add(&text, CS_TEXT("\ny"));
+    const struct cs_source *source = source_of(job, "a.yaml", cs_buf_text(&text));
+    for (uint32_t i = 0; i < LINE; i++) {
+        cs_report(job, CS_MESSAGE_CUT_COMMENT, ((struct cs_span){source, i, i + 1}), (cs_text){0});
+        if (i == LINE / 2)
+            count_findings(job);
+    }
+    cs_report(job, CS_MESSAGE_CUT_COMMENT, ((struct cs_span){source, LINE + 1, LINE + 2}), (cs_text){0});
+    uint32_t count;
+    const struct cs_finding *findings = cs_findings(job, &count);
+    assert_int_equal(count, 201);
+    assert_lacks(findings[198].message, " 800 ");
+    assert_holds(findings[199].message, " 800 ");
+    assert_lacks(findings[200].message, " 800 ");
+    assert_int_equal(findings[200].span.start, LINE + 1);
+    cs_buf_free(&text);
 }
 
 /* As the header has it, told of one finding. */
@@ -332,6 +357,7 @@ int main(void)
         job_test(some_rules_stay_errors),
         job_test(findings_are_sorted),
         job_test(each_finding_once),
+        job_test(a_line_of_thousands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

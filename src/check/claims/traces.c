@@ -15,6 +15,7 @@ struct place {
     struct cs_traces *traces;
     const struct cs_answer *answer;
     cs_text text;
+    bool has_rating; /* two ★ stand side by side in it */
 };
 
 /* Looks at a trace that stands at an offset of the text. */
@@ -116,7 +117,7 @@ static void look_at_star(const struct place *place, size_t at)
     cs_text digits = rest;
     bool rated =
         cs_take_digit(&digits) >= 0 || cs_text_starts(rest, CS_TEXT("☆")) || cs_text_ends(before, CS_TEXT("☆"));
-    if ((count > 1 && count <= MOST_STARS) || rated || (count == 1 && cs_text_find(place->text, CS_TEXT("★★")) >= 0))
+    if ((count > 1 && count <= MOST_STARS) || rated || (count == 1 && place->has_rating))
         return;
     cs_text found = {place->text.bytes + at, count * star.size};
     cs_report(place->traces->job, CS_MESSAGE_LEFTOVER_TODO, span_of(place, found), star);
@@ -163,8 +164,9 @@ static void look_here(const struct place *place, size_t at)
     }
 }
 
-static void look_through(const struct place *place)
+static void look_through(struct cs_traces *traces_now, const struct cs_answer *answer, cs_text text)
 {
+    const struct place here = {traces_now, answer, text, cs_text_find(text, CS_TEXT("★★")) >= 0}, *place = &here;
     const uint8_t *skips = place->traces->skip;
     const char *start = place->text.size ? place->text.bytes : "", *at = start, *end = start + place->text.size;
     while (end - at >= WINDOW) {
@@ -216,10 +218,10 @@ void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer, unsi
     }
     if (!(hints & CS_HINT_TRACE))
         return;
-    look_through(&(struct place){pass, answer, answer->value.written});
-    look_through(&(struct place){pass, answer, answer->detail});
+    look_through(pass, answer, answer->value.written);
+    look_through(pass, answer, answer->detail);
     for (int language = 0; language < CS_LANGUAGES; language++)
-        look_through(&(struct place){pass, answer, answer->remark.in[language]});
+        look_through(pass, answer, answer->remark.in[language]);
 }
 
 void cs_traces_look_at_notes(struct cs_traces *pass)
@@ -228,7 +230,7 @@ void cs_traces_look_at_notes(struct cs_traces *pass)
     if (!are_own)
         return; /* taken over, and looked at in their own file */
     for (uint32_t i = 0; i < pass->profile->note_count; i++)
-        look_through(&(struct place){pass, NULL, pass->profile->notes[i]});
+        look_through(pass, NULL, pass->profile->notes[i]);
 }
 
 /* The date of a sheet: the profile's, or the answer to a first question that asks for one. */

@@ -1,0 +1,52 @@
+. "$ROOT/tests/helpers.sh"
+
+# What is made of a file has bounds, not only what comes in: each of these stops soon, in little memory, and says why.
+# Of one line, so many findings of a rule are shown, and how many more there are.
+head='checksheet: profile/1\nlanguage: en\nvendor: v\nservice: s\ncatalog: SMALL\ndate: 2025-11-01\n'
+write_small
+repeat() { # COUNT TEXT
+    awk -v count="$1" -v text="$2" 'BEGIN { for (i = 0; i < count; i++) printf "%s", text }'
+}
+
+# facts NAME FACT USES: a fact so long, used so often, in one answer or in its evidence.
+{
+    printf "$head"'facts:\n  a: '
+    repeat 300000 y
+    printf '\nanswers:\n  1-1: ○ '
+    repeat 100000 '${a}'
+    echo
+} >remark.yaml
+{
+    printf "$head"'facts:\n  a: '
+    repeat 100000 y
+    printf '\nanswers:\n  1-1: {status: ○, remark: x, evidence: ['
+    repeat 9999 '"${a}", '
+    echo '"${a}"]}'
+} >evidence.yaml
+(ulimit -v 1000000 2>/dev/null; "$CHECKSHEET" validate remark.yaml --lang en >out 2>err)
+[ $? -le 1 ] || fail "a fact in a remark: $(cat err)"
+holds out '[remark-too-long]'
+(ulimit -v 1000000 2>/dev/null; "$CHECKSHEET" validate evidence.yaml --lang en >out 2>err)
+[ $? -eq 1 ] || fail "a fact in evidence: $(cat err)"
+holds out 'texts with facts come to more than 8 MB: none is filled in from here on [too-large]'
+
+# A line of a hundred thousand words that were not meant to leave.
+{
+    printf "$head"'answers:\n  1-1: ○ '
+    repeat 100000 'TODO '
+    echo
+} >line.yaml
+wants 0 validate line.yaml -f short --lang en
+[ "$(grep -c 'TODO' out)" -eq 200 ] || fail 'not 200 findings of a line'
+holds out '(and 99800 more of this kind in this line)'
+wants 0 validate line.yaml -f json --lang ja
+holds out 'この行に同じ種類のものがほかに 99800 件'
+
+# ★ by the hundred thousand, none beside another.
+{
+    printf "$head"'answers:\n  1-1: ○ '
+    repeat 200000 '★ '
+    echo
+} >stars.yaml
+wants 0 validate stars.yaml -f short --lang en
+holds out 'more of this kind in this line'
