@@ -65,6 +65,19 @@ static bool share_nothing(const struct cs_token_list *one, const struct cs_token
     return has_content;
 }
 
+/* The direction that is left of a text, から or へ or まで; 0 where none is, or more than that. */
+static uint64_t direction_of(const struct rest *rest)
+{
+    enum { KA = 0x304b, RA = 0x3089, HE = 0x3078, MA = 0x307e, DE = 0x3067 };
+    const struct cs_token *at = &rest->tokens->at[rest->at];
+    uint32_t count = rest->end - rest->at;
+    if (count == 1)
+        return at[0].key == HE ? HE : 0;
+    bool is_from = count == 2 && at[0].key == KA && at[1].key == RA;
+    bool is_to = count == 2 && at[0].key == MA && at[1].key == DE;
+    return is_from || is_to ? at[0].key : 0;
+}
+
 bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b)
 {
     enum { FRAME_TENTHS = 4, FRAME_TENTHS_OF_WORDS = 2, MOST_TOKENS = 200 };
@@ -81,10 +94,11 @@ bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b)
     uint64_t least = of_words ? FRAME_TENTHS_OF_WORDS : FRAME_TENTHS;
     if ((uint64_t)take_frame(&x, &y) * 10 < longer * least)
         return false;
+    uint64_t from = direction_of(&x), to = direction_of(&y);
     for (uint64_t left = 1; left;) {
         left = next_content(&x);
         if (left != next_content(&y))
             return true;
     }
-    return false;
+    return from && to && from != to;
 }
