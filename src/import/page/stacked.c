@@ -50,6 +50,7 @@ bool cs_stacked_find(struct cs_page *page)
     page->is_stacked = true;
     page->label_column = best;
     page->column_count += best + 1 == page->column_count; /* the answers of an empty form; there is room for one more */
+    page->in_words = page->is_guessed = false;            /* what was seen in it as a table */
     page->header = CS_NO_ROW;
     page->header_rows = 0;
     page->first = 0;
