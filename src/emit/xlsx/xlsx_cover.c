@@ -393,7 +393,7 @@ static void put_answers(struct xlsx *x, const struct figures *figures, double na
 /* One page if the type stays readable; else table and chart begin pages where they would be cut. */
 static void set_pages(struct xlsx *x, const struct figures *figures, double name_width, const struct parts *parts)
 {
-    enum { PAGE_HEIGHT = 745, SMALLEST = 62 }; /* points of height that a page has room for; hundredths */
+    enum { PAGE_HEIGHT = 745, SMALLEST = 55 }; /* points of height that a page has room for; hundredths */
     const double page_width = 595.3 - 2 * 0.4 * 72;
     struct page *page = &x->cover;
     uint32_t breaks[3] = {0}, count = 0;

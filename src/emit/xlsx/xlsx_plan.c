@@ -43,10 +43,27 @@ static void widen_for_title(struct plan *plan, cs_text title, struct column *col
         column->width = needed;
 }
 
+/* Cells of the longest answer that is none of the signs, within reason. */
+static size_t own_answer_cells(const struct plan *plan)
+{
+    enum { MOST = 20 };
+    const struct cs_sheet *sheet = plan->own;
+    const uint32_t answer = cs_sheet_column(sheet, CS_ROLE_ANSWER);
+    size_t longest = 0;
+    for (uint32_t i = 0; i < sheet->row_count && longest < MOST; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        if (row->kind != CS_ROW_ITEM || !row->own_words || answer >= row->cell_count)
+            continue;
+        size_t cells = cs_text_width(plan->widths, row->cells[answer].text);
+        longest = cells > longest ? cells : longest;
+    }
+    return longest < MOST ? longest : MOST;
+}
+
 /* A column as its role and the sheet want it; *gives says whether its width may give way. */
 static struct column plan_column(struct plan *plan, const struct cs_column *wanted, bool *gives)
 {
-    enum { FREE_ANSWER = 64, WIDEST_SIGN = 18 };
+    enum { FREE_ANSWER = 64, WIDEST_SIGN = 26 };
     struct column column = {role_styles[wanted->role], wanted->width};
     *gives = wanted->role == CS_ROLE_QUESTION || wanted->role == CS_ROLE_REMARK;
     if (wanted->role != CS_ROLE_ANSWER) {
@@ -58,7 +75,8 @@ static struct column plan_column(struct plan *plan, const struct cs_column *want
         column.width = column.width < 20 ? FREE_ANSWER : column.width;
         return column;
     }
-    size_t cells = cs_plan_sign_cells(plan);
+    size_t cells = cs_plan_sign_cells(plan), own = own_answer_cells(plan);
+    cells = own > cells ? own : cells;
     column.style = cells > 2 ? STYLE_SIGN_WORD : STYLE_SIGN;
     double needed = cells > 2 ? 1.2 * (double)cells + 2 : 0;
     if (needed > column.width)
