@@ -1,7 +1,8 @@
 # checksheet: build, test, install. `make help` lists the targets.
 
 MAKEFLAGS += --no-print-directory
-VERSION = 0.1.0
+VERSION = 0.2.0
+RELEASED = 2026-11-29
 PREFIX ?= /usr/local
 BUILD ?= build
 CC ?= cc
@@ -28,7 +29,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-dev demo check quick unit format lint analyze sanitize fuzz bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
+.PHONY: all deps deps-dev demo dist deb check quick unit format lint analyze sanitize fuzz bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
 
 all: $(PROGRAM)
 
@@ -52,6 +53,8 @@ help:
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make manual     write the rules into the manual again
 #: make picture    draw the picture in README.md again
+#: make dist       make the tarball of what is committed, $(BUILD)/checksheet-VERSION.tar.gz
+#: make deb        make the Debian packages of it, in $(BUILD)/deb
 #: make install    install program, library, manual (PREFIX, DESTDIR)
 #: make uninstall  remove them again
 
@@ -177,6 +180,17 @@ match-bench: $(BUILD)/bench/match
 
 bench-peers: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/peers/run
+
+# --- release ---
+
+# The same bytes of the same commit: the dates in them are that of the commit.
+dist:
+	@mkdir -p $(BUILD)
+	@git archive --format=tar --prefix=checksheet-$(VERSION)/ HEAD | gzip -9n > $(BUILD)/checksheet-$(VERSION).tar.gz
+	@echo "  dist $(BUILD)/checksheet-$(VERSION).tar.gz"
+
+deb:
+	@sh .ci/deb $(VERSION) $(RELEASED) $(BUILD)
 
 # --- install ---
 
