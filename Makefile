@@ -158,7 +158,8 @@ lint: $(PROGRAM)
 	@BUILD=$(BUILD) sh .ci/lint
 
 manual: $(PROGRAM)
-	@sh .ci/rules $(PROGRAM) man/checksheet.1 > $(BUILD)/checksheet.1 && cp $(BUILD)/checksheet.1 man/checksheet.1
+	@sh .ci/rules $(PROGRAM) man/checksheet.1 en > $(BUILD)/checksheet.1 && cp $(BUILD)/checksheet.1 man/checksheet.1
+	@sh .ci/rules $(PROGRAM) man/ja/checksheet.1 ja > $(BUILD)/checksheet.1 && cp $(BUILD)/checksheet.1 man/ja/checksheet.1
 
 picture: $(PROGRAM)
 	@sh .ci/picture $(PROGRAM) profiles/krew.yaml examples/workbook.png
@@ -196,6 +197,8 @@ deb:
 
 MAN1 = $(wildcard man/*.1)
 MAN5 = $(wildcard man/*.5)
+JA1 = $(wildcard man/ja/*.1)
+JA5 = $(wildcard man/ja/*.5)
 INSTALL_ROOT = $(DESTDIR)$(PREFIX)
 
 $(BUILD)/checksheet.pc: Makefile
@@ -207,7 +210,8 @@ $(BUILD)/checksheet.pc: Makefile
 install: $(PROGRAM) $(ARCHIVE)
 	@rm -f $(BUILD)/checksheet.pc && $(MAKE) -s $(BUILD)/checksheet.pc
 	install -d $(INSTALL_ROOT)/bin $(INSTALL_ROOT)/lib/pkgconfig $(INSTALL_ROOT)/include/checksheet \
-	    $(INSTALL_ROOT)/share/man/man1 $(INSTALL_ROOT)/share/man/man5
+	    $(INSTALL_ROOT)/share/man/man1 $(INSTALL_ROOT)/share/man/man5 \
+	    $(INSTALL_ROOT)/share/man/ja/man1 $(INSTALL_ROOT)/share/man/ja/man5
 	install -m 755 $(PROGRAM) $(INSTALL_ROOT)/bin/
 	install -m 644 $(ARCHIVE) $(INSTALL_ROOT)/lib/
 	install -m 644 $(BUILD)/checksheet.pc $(INSTALL_ROOT)/lib/pkgconfig/
@@ -215,11 +219,14 @@ install: $(PROGRAM) $(ARCHIVE)
 	install -m 644 include/checksheet/* $(INSTALL_ROOT)/include/checksheet/
 	install -m 644 $(MAN1) $(INSTALL_ROOT)/share/man/man1/
 	install -m 644 $(MAN5) $(INSTALL_ROOT)/share/man/man5/
+	install -m 644 $(JA1) $(INSTALL_ROOT)/share/man/ja/man1/
+	install -m 644 $(JA5) $(INSTALL_ROOT)/share/man/ja/man5/
 
 uninstall:
 	rm -f $(INSTALL_ROOT)/bin/checksheet $(INSTALL_ROOT)/lib/libchecksheet.a \
 	    $(INSTALL_ROOT)/lib/pkgconfig/checksheet.pc $(INSTALL_ROOT)/include/checksheet.h \
-	    $(MAN1:man/%=$(INSTALL_ROOT)/share/man/man1/%) $(MAN5:man/%=$(INSTALL_ROOT)/share/man/man5/%)
+	    $(MAN1:man/%=$(INSTALL_ROOT)/share/man/man1/%) $(MAN5:man/%=$(INSTALL_ROOT)/share/man/man5/%) \
+	    $(JA1:man/ja/%=$(INSTALL_ROOT)/share/man/ja/man1/%) $(JA5:man/ja/%=$(INSTALL_ROOT)/share/man/ja/man5/%)
 	rm -rf $(INSTALL_ROOT)/include/checksheet
 
 clean:

@@ -6,7 +6,7 @@
 mkdir bin
 ln -s "$CHECKSHEET" bin/checksheet
 PATH=$TMP/bin:$PATH
-for text in "$ROOT/README.md" "$ROOT"/man/*.[15]; do
+for text in "$ROOT/README.md" "$ROOT/.github/README.ja.md" "$ROOT"/man/*.[15] "$ROOT"/man/ja/*.[15]; do
     [ -f "$text" ] || continue
     rm -rf place
     mkdir place

@@ -15,7 +15,8 @@ uninstall_from() {
 install_to "$TMP/usr"
 for file in bin/checksheet lib/libchecksheet.a lib/pkgconfig/checksheet.pc include/checksheet.h \
     include/checksheet/sheet.h include/checksheet/rules.def share/man/man1/checksheet.1 \
-    share/man/man5/checksheet-profile.5 share/man/man5/checksheet-catalog.5; do
+    share/man/man5/checksheet-profile.5 share/man/man5/checksheet-catalog.5 \
+    share/man/ja/man1/checksheet.1 share/man/ja/man5/checksheet-profile.5; do
     [ -f "usr/$file" ] || fail "$file is not installed"
 done
 [ "$(usr/bin/checksheet --version)" = "$("$CHECKSHEET" --version)" ] || fail "another program was installed"
