@@ -190,6 +190,12 @@ cs_text cs_flag_text(enum cs_flag flag, enum cs_language language);
 /* How an item is called everywhere: METI 6-8. */
 cs_text cs_catalog_item_name(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item);
 
+/* True for items below one section of depth 0. */
+bool cs_catalog_is_same_chapter(const struct cs_catalog *catalog, uint32_t one, uint32_t other);
+
+/* Adds the numbers of items that follow each other: 6-1, 6-1 6-2, or 6-1…6-31. */
+void cs_catalog_add_numbers(struct cs_buf *out, const struct cs_catalog *catalog, uint32_t first, uint32_t last);
+
 /* The most similar id, for "did you mean"; empty when none is near enough. */
 cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, cs_text id);
 

@@ -380,22 +380,44 @@ static bool is_allowed(const struct check *check, enum cs_message message, uint3
     return true;
 }
 
+/* 6-1…6-31; of another catalog than the profile's own, OTHER 6-1…6-31. */
+static void add_run(const struct check *check, struct cs_buf *numbers, uint32_t first, uint32_t last)
+{
+    const struct cs_catalog *catalog = check->answers->catalog;
+    bool is_other = check->answers != &check->profile->sheets[0];
+    if (is_other && last == first + 1) { /* each with its catalog */
+        add_run(check, numbers, first, first);
+        first = last;
+    }
+    cs_buf_add(numbers, numbers->size ? CS_TEXT(" ") : (cs_text){0});
+    if (is_other) {
+        cs_buf_add(numbers, catalog->id);
+        cs_buf_add_byte(numbers, ' ');
+    }
+    cs_catalog_add_numbers(numbers, catalog, first, last);
+}
+
 /* One finding for all the items of a kind, with their numbers: the list of what is left to do. */
 static void check_items(const struct check *check, bool (*is_meant)(const struct check *check, uint32_t item),
                         enum cs_message message, cs_text before)
 {
-    enum { MOST_NUMBERS = 20 };
+    enum { MOST_RUNS = 20 };
+    const struct cs_catalog *catalog = check->answers->catalog;
     struct cs_buf count = {0}, numbers = {0};
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < check->answers->catalog->item_count; i++) {
+    uint32_t found = 0, runs = 0;
+    for (uint32_t i = 0, last; i < catalog->item_count; i = last + 1) {
+        last = i;
         if (!is_meant(check, i) || is_allowed(check, message, i, before))
             continue;
-        if (++found > MOST_NUMBERS)
-            continue;
-        cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, number_of(check, i));
+        while (last + 1 < catalog->item_count && is_meant(check, last + 1) &&
+               cs_catalog_is_same_chapter(catalog, i, last + 1) &&
+               !cs_answer_allows(&check->answers->by_item[last + 1], cs_message_rule(message)))
+            last++;
+        found += last - i + 1;
+        if (++runs <= MOST_RUNS)
+            add_run(check, &numbers, i, last);
     }
-    if (found > MOST_NUMBERS)
+    if (runs > MOST_RUNS)
         cs_buf_add(&numbers, CS_TEXT(" ..."));
     cs_buf_print(&count, "%u", (unsigned)found);
     struct cs_span span = check->profile->answers_span;

@@ -43,16 +43,19 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
     size_t directory = path.size + sizeof ".checksheet" - 1;
     cs_buf_add(&path, cs_schema_path(run->job, catalog));
     cs_schema_write(run->job, catalog ? CS_SCHEMA_PROFILE : CS_SCHEMA_CATALOG, catalog, &out);
-    bool done = !path.failed && !out.failed;
+    bool done = !path.failed && !out.failed, is_new = false;
     if (done) {
         path.bytes[directory] = '\0';
-        done = mkdir(path.bytes, 0777) == 0 || errno == EEXIST;
+        is_new = mkdir(path.bytes, 0777) == 0;
+        done = is_new || errno == EEXIST;
         if (!done)
             error(run->environment, SAY_CANNOT_WRITE, cs_text_of(path.bytes),
                   cs_system_error(run->environment->language, errno));
         path.bytes[directory] = '/';
     }
     done = done && output_file(run->environment, path.bytes, cs_buf_text(&out));
+    if (done && is_new)
+        info(run->environment, run->request, SAY_MADE_FOLDER, (cs_text){path.bytes, directory + 1});
     cs_buf_free(&path);
     cs_buf_free(&out);
     return done;

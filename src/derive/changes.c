@@ -206,7 +206,7 @@ static void add_count(struct cs_buf *buf, enum cs_word word, enum cs_language la
     cs_buf_print(buf, " %u", (unsigned)count);
 }
 
-/* 変更 2 (改善 1、後退 0)  追加 1  削除 0 */
+/* 変更 2 (改善 1、後退 0、ほか 1)  追加 1  削除 0 */
 static cs_text counts(const struct shown *s)
 {
     const struct cs_comparison *counts = s->diff->comparison;
@@ -220,6 +220,10 @@ static cs_text counts(const struct shown *s)
     add_count(&buf, CS_WORD_BETTER, s->language, counts->better);
     cs_buf_add(&buf, s->language == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
     add_count(&buf, CS_WORD_WORSE, s->language, counts->worse);
+    if (counts->changed > counts->better + counts->worse) {
+        cs_buf_add(&buf, s->language == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
+        add_count(&buf, CS_WORD_CHANGED_OTHERWISE, s->language, counts->changed - counts->better - counts->worse);
+    }
     cs_buf_add(&buf, CS_TEXT(")  "));
     add_count(&buf, CS_WORD_ADDED, s->language, counts->added);
     cs_buf_add(&buf, CS_TEXT("  "));

@@ -198,8 +198,13 @@ static void add_open(const struct status *status, cs_text path)
             cs_buf_add(&next, CS_TEXT(" -p "));
             cs_buf_add_name(&next, path);
         }
+        uint32_t last = i;
+        while (last + 1 < catalog->item_count && is_open(status->answers, last + 1) &&
+               cs_catalog_is_same_chapter(catalog, i, last + 1))
+            last++;
         cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, catalog->items[i].id);
+        cs_catalog_add_numbers(&numbers, catalog, i, last);
+        i = last;
     }
     add_note(status->job, status->sheet, cs_word(CS_WORD_UNANSWERED, language),
              cs_buf_take(&status->job->arena, &numbers));
@@ -245,10 +250,11 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
 {
     enum cs_language language = cs_job_language(job);
     struct cs_buf title = {0};
-    cs_buf_add(&title, profile->service.size ? profile->service : profile->vendor);
-    cs_buf_add(&title, CS_TEXT(" ("));
+    cs_text name = profile->service.size ? profile->service : profile->vendor;
+    cs_buf_add(&title, name);
+    cs_buf_add(&title, name.size ? CS_TEXT(" (") : (cs_text){0});
     cs_buf_add_name(&title, profile->source->path);
-    cs_buf_add(&title, CS_TEXT(")  "));
+    cs_buf_add(&title, name.size ? CS_TEXT(")  ") : CS_TEXT("  "));
     cs_buf_add(&title, answers->catalog->id);
     cs_buf_add(&title, CS_TEXT(" "));
     cs_buf_add(&title, cs_catalog_edition(job, answers->catalog, language));

@@ -165,3 +165,23 @@ bool cs_catalog_has_marks(const struct cs_catalog *catalog)
             return true;
     return false;
 }
+
+bool cs_catalog_is_same_chapter(const struct cs_catalog *catalog, uint32_t one, uint32_t other)
+{
+    uint32_t low = one < other ? one : other, high = one < other ? other : one;
+    for (uint32_t i = 0; i < catalog->section_count; i++) {
+        uint32_t first = catalog->sections[i].first_item;
+        if (catalog->sections[i].depth == 0 && first > low && first <= high)
+            return false;
+    }
+    return true;
+}
+
+void cs_catalog_add_numbers(struct cs_buf *out, const struct cs_catalog *catalog, uint32_t first, uint32_t last)
+{
+    cs_buf_add(out, catalog->items[first].id);
+    if (last > first)
+        cs_buf_add(out, last == first + 1 ? CS_TEXT(" ") : CS_TEXT("…"));
+    if (last > first)
+        cs_buf_add(out, catalog->items[last].id);
+}

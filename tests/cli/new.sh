@@ -6,6 +6,7 @@ rm acme.yaml
 wants 0 new acme.checksheet.yaml -c SMALL
 empty out
 is err <<'END'
+made .checksheet/: the schema by which editors show questions and complete answers
 wrote acme.checksheet.yaml (SMALL, 3 questions, none answered yet)
 Next: fill in vendor, service and the answers, then: checksheet validate acme
 END
@@ -13,7 +14,7 @@ cp acme.checksheet.yaml before
 wants 0 validate -f short acme.checksheet.yaml
 is out <<'END'
 acme.checksheet.yaml:7:1: warning: 'vendor' is empty: nobody knows whose answers these are [no-vendor]
-acme.checksheet.yaml:13:1: warning: not answered yet (3): 1-1 1-2 2-1 [unanswered]
+acme.checksheet.yaml:13:1: warning: not answered yet (3): 1-1…2-1 [unanswered]
 END
 wants 3 new acme.checksheet.yaml -c SMALL
 echo "checksheet: 'acme.checksheet.yaml' exists and is not overwritten (--force replaces it)." | is err

@@ -25,3 +25,9 @@ wants 0 status --stale --as-of 2025-12-01 --max-age 10 -f tsv acme.yaml
 wants 0 status --missing -f tsv acme.yaml
 [ "$(sed 1d out | cut -f 1 | tr '\n' ' ')" = "$(seq -s ' ' 3 108) " ] || fail "--missing lists: $(cut -f 1 out)"
 wants 2 status --max-age many acme.yaml
+
+# Numbers that follow each other within a chapter stand as a range; -f md for a pull request.
+wants 0 status --lang en acme.yaml
+holds out 'Open      3…12 13…15'
+wants 0 status -f md acme.yaml
+holds out '|'

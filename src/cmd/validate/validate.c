@@ -44,11 +44,13 @@ static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, co
 }
 
 static void add_bad_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers,
-                         uint32_t errors, uint32_t warnings, uint32_t allowed)
+                         uint32_t errors, uint32_t warnings, uint32_t notes, uint32_t allowed)
 {
     enum cs_language language = step_language(run);
     struct cs_buf numbers[2] = {{0}};
     say(line, language, SAY_SUMMARY, path, step_number(&numbers[0], errors), step_number(&numbers[1], warnings));
+    if (notes)
+        say(line, language, SAY_SUMMARY_NOTES, step_number(&numbers[0], notes));
     if (allowed)
         say(line, language, SAY_SUMMARY_ALLOWED, step_number(&numbers[0], allowed));
     if (answers)
@@ -237,7 +239,7 @@ static void add_file(struct run *run, const struct validated *file, const struct
         return;
     if (errors || warnings) {
         cs_buf_add_byte(&line, '\n');
-        add_bad_line(run, &line, path, file->answers, errors, warnings, allowed);
+        add_bad_line(run, &line, path, file->answers, errors, warnings, count_of(run, file->source, CS_NOTE), allowed);
     } else if (file->catalog)
         add_catalog_line(run, &line, path, file->catalog);
     else if (file->crosswalk)
