@@ -27,11 +27,16 @@ struct cs_cures cs_cures_of(struct cs_job *job, const struct cs_source *source)
     const struct cs_finding *findings = cs_findings_of(job, source->path, &count);
     struct cs_cures cures = {.at = cs_alloc_array(&job->arena, count, sizeof *cures.at)};
     struct cs_curing curing = {.job = job, .source = source};
-    for (uint32_t i = 0; i < count; i++)
-        if (findings[i].span.source == source && cs_cure_of(&curing, &findings[i], &cures.at[cures.count])) {
+    const struct cs_source *same = source; /* who extends the file has read it as well */
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_source *other = findings[i].span.source;
+        if (other && other != same && cs_text_equal(other->bytes, source->bytes))
+            same = other;
+        if ((other == source || other == same) && cs_cure_of(&curing, &findings[i], &cures.at[cures.count])) {
             cures.count++;
             cures.worse_than_notes |= findings[i].severity != CS_NOTE;
         }
+    }
     if (cures.count)
         qsort(cures.at, cures.count, sizeof *cures.at, by_place);
     uint32_t kept = 0;
