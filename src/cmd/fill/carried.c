@@ -39,7 +39,8 @@ static const struct cs_candidate *proposal_of(const struct cs_translated *found)
     return found->proposal_count ? &found->proposals[0] : NULL;
 }
 
-/* Notes in a slot what was found for an item: an answer that is carried over, or what is likely. */
+/* Notes in a slot what was found for an item: an answer that is carried over, or what is likely. Of a question that is known
+ * and open, only an answer helps. */
 static void note(struct filling *filling, const struct known *known, const struct cs_item *item,
                  const struct cs_translated *found, struct cs_slot *slot)
 {
@@ -48,7 +49,7 @@ static void note(struct filling *filling, const struct known *known, const struc
     if (found->from && found->from->via != CS_VIA_ITEM) {
         slot->known = found->from->via == CS_VIA_TEXT ? CS_SLOT_BY_TEXT : CS_SLOT_CONFIRMED;
         slot->over = cs_candidate_label(job, found->from, false);
-    } else if (!found->from && proposal) {
+    } else if (!found->from && proposal && (proposal->answer || !cs_slot_is_sure(slot))) {
         slot->likely = cs_candidate_label(job, proposal, false);
         slot->why = cs_candidate_why(job, known->thesaurus, proposal);
         if (proposal->answer && proposal->profile == known->first) /* so that one that extends it may point there */
