@@ -92,7 +92,7 @@ bool outputs_are_allowed(struct run *run)
     for (int i = 0; i < run->request->output_count; i++)
         if (strcmp(run->request->outputs[i], "-") != 0 && !writing_is_allowed(run, run->request->outputs[i], OVER_OWN))
             return false;
-    return true;
+    return writing_are_apart(run, run->request->outputs, (size_t)run->request->output_count);
 }
 
 /* acme.xlsx  71 questions, unanswered 54  18.2 kB; what is open is no news of an empty form, nor of a comparison. */

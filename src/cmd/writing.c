@@ -88,6 +88,38 @@ bool writing_is_allowed(struct run *run, const char *path, enum overwrite over)
     return true;
 }
 
+/* The folder that a path leads into; false where there is none. */
+static bool folder_of(const char *path, size_t size, struct stat *status)
+{
+    struct cs_buf folder = {0};
+    cs_buf_add(&folder, size ? (cs_text){path, size} : CS_TEXT("."));
+    bool found = !folder.failed && stat(folder.bytes, status) == 0;
+    cs_buf_free(&folder);
+    return found;
+}
+
+/* True when two paths lead to one regular file, or would when it is made. */
+static bool lead_to_one(const char *a, const char *b)
+{
+    struct stat at, bt;
+    bool a_is_there = stat(a, &at) == 0, b_is_there = stat(b, &bt) == 0;
+    if (a_is_there || b_is_there)
+        return a_is_there && b_is_there && S_ISREG(at.st_mode) && is_same(&at, &bt);
+    const char *slash_a = strrchr(a, '/'), *slash_b = strrchr(b, '/');
+    size_t before_a = slash_a ? (size_t)(slash_a - a) + 1 : 0, before_b = slash_b ? (size_t)(slash_b - b) + 1 : 0;
+    return strcmp(a + before_a, b + before_b) == 0 && folder_of(a, before_a, &at) && folder_of(b, before_b, &bt) &&
+           is_same(&at, &bt);
+}
+
+bool writing_are_apart(struct run *run, const char **paths, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(paths[i], "-") != 0 && strcmp(paths[j], "-") != 0 && lead_to_one(paths[i], paths[j]))
+                return refuse(run, SAY_OUTPUT_TWICE, paths[i]);
+    return true;
+}
+
 /* The bytes of a file, in the job's memory, so that it is not taken for one of its inputs. False when it cannot be read. */
 static bool read_bytes(const char *path, struct cs_buf *bytes)
 {

@@ -12,6 +12,10 @@ enum overwrite { OVER_NOTHING, OVER_OWN };
  * is read-only; or it is there, and over is NOTHING. A device or a pipe may always be written to. */
 bool writing_is_allowed(struct run *run, const char *path, enum overwrite over);
 
+/* False, and reported, when two of the paths lead to one file, be it there already or not, so that one output would take the
+ * place of another. Asked before the first of them is written. */
+bool writing_are_apart(struct run *run, const char **paths, size_t count);
+
 /* Writes a file under that rule, whole or not at all. */
 bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over);
 

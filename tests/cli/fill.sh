@@ -22,6 +22,23 @@ same lists.xlsx "$ROOT/tests/fill/lists.xlsx"
 wants 3 fill lists.xlsx -p lists -o new.xlsx --review lists.yaml
 [ ! -e new.xlsx ] || fail 'it was filled although the review could not be written'
 
+# Two outputs are never one file, be it there already or not, by whatever name: nothing is made of any of them.
+for twice in '--review new.xlsx' '--review ./new.xlsx' "--review $TMP/new.xlsx" '--record new.xlsx' '--report json=new.xlsx' \
+    '--review one.md --review ./one.md' '--review one.json --record one.json'; do
+    wants 3 fill lists.xlsx -p lists -o new.xlsx $twice --messages en
+    holds err 'would be written twice'
+    [ ! -e new.xlsx ] && [ ! -e one.md ] && [ ! -e one.json ] || fail "something was written with $twice"
+done
+: >there.md
+ln there.md other.md
+wants 3 fill lists.xlsx -p lists -o new.xlsx --review there.md --review other.md --force --messages en
+holds err "'other.md' would be written twice"
+wants 2 fill lists.xlsx -p lists -o new.xlsx --review one.nothing --messages en
+holds err 'names no format'
+[ ! -e new.xlsx ] || fail 'it was filled although the review has no format'
+wants 1 fill lists.xlsx -p lists -o new.xlsx --review new.md --record new.json --report json=report.json
+rm new.xlsx new.md new.json report.json
+
 # What was filled is filled already: nothing changes, and nothing is said of what is there.
 wants 1 fill lists.filled.xlsx -c FORM -p lists -o again.xlsx
 same lists.filled.xlsx again.xlsx

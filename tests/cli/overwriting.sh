@@ -58,6 +58,8 @@ wants 3 render acme -o sheet.csv -f csv -o acme.yaml
 [ ! -e sheet.csv ] || fail 'one output was written beside another that may not be'
 wants 3 render acme -o sheet.csv -o ./sheet.csv
 holds err "'./sheet.csv' would be written twice"
+[ ! -e sheet.csv ] || fail 'an output was written before another was refused'
+wants 0 render acme -o sheet.csv
 
 # new and import make files.
 wants 0 new fresh.yaml -c SMALL

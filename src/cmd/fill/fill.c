@@ -120,6 +120,25 @@ static bool write_file(struct filling *filling)
     return good;
 }
 
+/* The format of a review, by the ending of its name; NULL, and reported, when that names none. */
+static const struct cs_emitter *review_format(struct run *run, const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(dot ? dot + 1 : ""));
+    if (!emitter)
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_ENDING, cs_text_of(path));
+    return emitter;
+}
+
+/* False, and reported, when a review has no format; before anything is made. */
+static bool reviews_read(struct run *run)
+{
+    bool good = true;
+    for (int i = 0; i < run->request->review_count && good; i++)
+        good = review_format(run, run->request->reviews[i]) != NULL;
+    return good;
+}
+
 static bool write_reviews(struct filling *filling)
 {
     struct run *run = filling->run;
@@ -129,11 +148,8 @@ static bool write_reviews(struct filling *filling)
     struct cs_emit_options options;
     bool done = outputs_read(run, &options);
     for (int i = 0; i < request->review_count && done; i++) {
-        const char *path = request->reviews[i], *dot = strrchr(path, '.');
-        const struct cs_emitter *emitter = cs_emitter_find(cs_text_of(dot ? dot + 1 : ""));
-        if (!emitter)
-            usage_error(run->environment, request->command, (cs_text){0}, SAY_NO_ENDING, cs_text_of(path));
-        done = emitter && outputs_write(run, sheet, &options, emitter, path) == EXIT_DONE;
+        const char *path = request->reviews[i];
+        done = outputs_write(run, sheet, &options, review_format(run, path), path) == EXIT_DONE;
     }
     return done;
 }
@@ -255,12 +271,32 @@ static enum exit_code finish(struct filling *filling)
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
+/* False, and reported, when two of the files that are to be made are one. */
+static bool are_apart(const struct filling *filling)
+{
+    const struct request *request = filling->run->request;
+    size_t room = 2 + (size_t)request->review_count + (size_t)request->report_count, count = 0;
+    const char **paths = calloc(room, sizeof *paths);
+    if (!paths)
+        return false;
+    paths[count++] = filling->output;
+    if (request->value[OPTION_RECORD])
+        paths[count++] = request->value[OPTION_RECORD];
+    for (int i = 0; i < request->review_count; i++)
+        paths[count++] = request->reviews[i];
+    for (int i = 0; i < request->report_count; i++)
+        paths[count++] = strchr(request->reports[i], '=') + 1; /* which reports_read has seen to */
+    bool apart = writing_are_apart(filling->run, paths, count);
+    free(paths);
+    return apart;
+}
+
 /* True when all that is to be made may be; before anything is worked out. */
 static bool may_write(const struct filling *filling)
 {
     struct run *run = filling->run;
     bool writes = !run->request->value[OPTION_DRY_RUN] && strcmp(filling->output, "-") != 0;
-    bool good = !writes || writing_is_allowed(run, filling->output, OVER_NOTHING);
+    bool good = are_apart(filling) && (!writes || writing_is_allowed(run, filling->output, OVER_NOTHING));
     if (run->request->value[OPTION_RECORD])
         good = good && writing_is_allowed(run, run->request->value[OPTION_RECORD], OVER_NOTHING);
     for (int i = 0; i < run->request->review_count && good; i++)
@@ -304,7 +340,7 @@ enum exit_code command_fill(struct run *run)
     int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
     struct filling filling = {.run = run, .path = step_argument(run, 0), .audience = (enum cs_audience)audience};
     if (audience < 0 || option_word(run->job, run->environment, request, OPTION_FAIL_ON, 0) < 0 || !reports_read(run) ||
-        !step_has_at_most(run, 1))
+        !reviews_read(run) || !step_has_at_most(run, 1))
         return EXIT_USAGE;
     if (!filling.path || request->output_count > 1) {
         usage_error(run->environment, request->command, (cs_text){0}, filling.path ? SAY_TOO_MANY : SAY_TOO_FEW,
