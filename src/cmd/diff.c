@@ -56,6 +56,40 @@ static bool compose_some(struct comparing *c, bool read_back, const struct cs_co
     return true;
 }
 
+/* True where an item of the sheet answers none of its catalog's, and no answer stands anywhere. */
+static bool is_empty_form(const struct cs_sheet *sheet)
+{
+    bool is_other = !sheet->catalog;
+    for (uint32_t i = 0; i < sheet->row_count; i++) {
+        const struct cs_row *row = &sheet->rows[i];
+        if (row->kind == CS_ROW_ITEM && row->state != CS_STATE_NONE)
+            return false;
+        is_other |= row->kind == CS_ROW_ITEM && row->key.size == 0;
+    }
+    return is_other;
+}
+
+/* True for two files that have no catalog in common, and where one is a form that nobody has filled in: a catalog that
+ * some of its questions resemble has no say in what has become of the others. */
+static bool have_own_questions(const struct comparing *c)
+{
+    const struct cs_sheet *old = c->sheets[0], *new = c->sheets[1];
+    if (!c->sides[0].grid || !c->sides[1].grid || c->run->request->value[OPTION_CATALOG])
+        return false;
+    return (old->catalog || new->catalog) && (old->catalog != new->catalog || is_empty_form(old) || is_empty_form(new));
+}
+
+/* The sheets of the sides that were read back. */
+static bool compose_read_back(struct comparing *c, const struct cs_compose_options *options, enum exit_code *code)
+{
+    if (!compose_some(c, true, options, code))
+        return false;
+    if (!have_own_questions(c))
+        return true;
+    c->sides[0].has_own_questions = c->sides[1].has_own_questions = true;
+    return compose_some(c, true, options, code);
+}
+
 /* True where the questions do not say what language a sheet is in. */
 static bool asks_in_one_language(const struct cs_catalog *catalog)
 {
@@ -75,6 +109,8 @@ static void translate(struct comparing *c, enum cs_language language)
         sheets[0]->catalog && sheets[1]->catalog && cs_catalog_same_edition(sheets[0]->catalog, sheets[1]->catalog);
     bool is_said = sheets[0]->language == language && sheets[1]->language == language;
     bool is_any_read = is_read_back(&c->sides[0]) || is_read_back(&c->sides[1]);
+    if (c->sides[0].grid && c->sides[1].grid && !sheets[0]->catalog && !sheets[1]->catalog)
+        sheets[0]->language = sheets[1]->language = language; /* what is said of them; they are in no other one */
     if (!are_known || (is_said && !(is_any_read && asks_in_one_language(sheets[0]->catalog))))
         return;
     struct cs_sheet both[] = {*sheets[0], *sheets[1]};
@@ -94,7 +130,7 @@ static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
     const struct side *sides = c->sides;
     struct cs_compose_options options = {.with_evidence = !is_read_back(&sides[0]) && !is_read_back(&sides[1])};
-    if (!compose_some(c, true, &options, code))
+    if (!compose_read_back(c, &options, code))
         return false;
     options.language = language_of(c);
     for (int i = 0; i < 2; i++)

@@ -80,9 +80,9 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
 }
 
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
-                               enum exit_code *code)
+                               bool as_catalog, enum exit_code *code)
 {
-    struct cs_import_options options = {0};
+    struct cs_import_options options = {.as_catalog = as_catalog};
     struct cs_imported imported;
     struct cs_import_fit fits[2];
     const char *id = run->request->value[OPTION_CATALOG];

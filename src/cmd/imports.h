@@ -15,10 +15,10 @@ enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, s
 bool imports_understand(struct run *run, cs_text path, const struct cs_grid *grid, struct cs_import_options *options,
                         struct cs_imported *imported, enum exit_code *code);
 
-/* The sheet of a grid, whatever catalog it answers; where none can be told, all its questions are its own. NULL after
- * it was said why not, and *code set. */
+/* The sheet of a grid, whatever catalog it answers; where none can be told, or as_catalog, all its questions are its own.
+ * NULL after it was said why not, and *code set. */
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
-                               enum exit_code *code);
+                               bool as_catalog, enum exit_code *code);
 
 /* The id of a catalog that is made of a file: that of -c of import, the name of the customer where the form gives one, or
  * the file's name in capitals; the buffer holds it. */

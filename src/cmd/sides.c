@@ -76,7 +76,7 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     struct cs_compose_options own = *options;
     const struct cs_answers *answers = side->answers;
     if (side->grid)
-        return imports_sheet(run, side->source, side->grid, code);
+        return imports_sheet(run, side->source, side->grid, side->has_own_questions, code);
     if (side->record) {
         struct cs_sheet *sheet = cs_record_sheet(run->job, side->record);
         sheet->catalog = shelf_edition(run, side->record->catalog, side->record->edition);

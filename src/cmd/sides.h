@@ -12,6 +12,7 @@ struct side {
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
     const struct cs_grid *grid;
+    bool has_own_questions;         /* of a grid: it is read as a catalog of its own, whatever it may answer */
     const struct cs_record *record; /* of what was sent */
 };
 

@@ -86,3 +86,23 @@ if command -v unzip >/dev/null; then
 fi
 wants 1 render better.yaml --base broken.yaml -o base.xlsx
 wants 3 render better.yaml --base acme.yaml -f csv -o acme.yaml
+
+# A customer's form of this and of next year, with no answers yet: the questions are compared as they are, though some
+# resemble those of a catalog; so are workbooks, and what is the same has no changes.
+mkdir years && cp "$ROOT"/tests/diff/forms*.csv years/
+for year in old new; do
+    wants 0 import -q --as catalog "years/forms.$year.csv" -c "FORM-$year" -o "$year-year.yaml"
+    wants 0 new -c "$year-year.yaml" -o "$year-answers.yaml"
+    wants 0 render "$year-answers.yaml" -q --allow-errors -o "years/forms.$year.xlsx"
+    wants 0 -C years diff "forms.$year.csv" "forms.$year.csv" --exit-code
+done
+for kind in csv xlsx; do
+    wants 1 -C years diff "forms.old.$kind" "forms.new.$kind" --exit-code
+    holds out '番号  6 -> 4'
+    holds out '{+年間で+}'
+    wants 1 -C years diff "forms.old.$kind" "forms.new.$kind" --exit-code --only wording
+    wants 0 -C years diff "forms.old.$kind" "forms.new.$kind" --exit-code --only answers
+    wants 0 -C years diff "forms.old.$kind" "forms.new.$kind" --fail-on worse
+    wants 0 -C years diff "forms.old.$kind" "forms.new.$kind" --lang en
+    holds out 'Added 1  Removed 1'
+done
