@@ -5,7 +5,7 @@
 slugs=$(sed -n 's/^CS_RULE([A-Z0-9_]*, "\([a-z0-9-]*\)".*/\1/p' "$ROOT/include/checksheet/rules.def")
 [ "$(echo "$slugs" | wc -l)" -ge 30 ] || fail "only these rules were found: $slugs"
 printf 'report\n' >report.pdf # the file of evidence-changed
-textless=' cannot-read not-utf8 remark-too-long unlinked-question not-text too-large locked-workbook unreadable-workbook one-mark cannot-fill not-confirmed number-doubtful withheld cell-formula cell-locked already-answered cell-shared no-word no-place tick-by-hand row-cut totals-reset ' # what a few lines of text cannot show
+textless=' cannot-read not-utf8 remark-too-long unlinked-question not-text too-large locked-workbook unreadable-workbook one-mark cannot-fill cell-formula cell-locked cell-shared tick-by-hand row-cut totals-reset ' # what a few lines of text cannot show
 tables=' not-a-table unclosed-quote stray-quote lost-character table-shape ' # tried in tests/unit/test_read_cases.c
 
 wrong=0
@@ -48,9 +48,19 @@ KEYS
     esac
 }
 
-# findings FILE: the findings about it.
+# part NAME: what stands below the line NAME: in an example of a form and a profile.
+part() {
+    awk -v heading="$1:" '/^[^ ]/ { inside = $0 == heading; next } inside { print substr($0, 3) }' example
+}
+
+# findings FILE LANGUAGE: the findings about it, or about the form that it fills. What is good leaves no question of it.
 findings() {
-    if [ $slug = not-translated ]; then
+    if [ -s form.csv ]; then
+        echo "language: $2" >>"$1"
+        run fill form.csv -p "$1" -c METI -f short --dry-run --messages en
+        cat out
+        case $1$code in good.yaml0 | bad.yaml1) ;; *) complain "the form of $slug is filled with exit $code: $(cat err)" ;; esac
+    elif [ $slug = not-translated ]; then
         run render "$1" -f md --lang en --allow-errors
         cat err
     else
@@ -62,8 +72,11 @@ findings() {
 try() { # LANGUAGE bad|good HEADING
     example "$3" >example
     [ -s example ] || complain "$slug has no $2 example in $1"
-    frame example >"$2.yaml"
-    findings "$2.yaml" >found
+    part form.csv >form.csv
+    [ ! -s form.csv ] || part acme.yaml >answers
+    [ -s form.csv ] || cp example answers
+    frame answers >"$2.yaml"
+    findings "$2.yaml" $1 >found
     if grep -F "[$slug]" found >/dev/null; then raised=bad; else raised=good; fi
     if [ "$2" = good ] && grep ': error: ' found >said; then
         complain "the good example of $slug in $1 has errors: $(cat said example)"
