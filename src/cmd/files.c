@@ -209,3 +209,20 @@ void files_add_command(struct run *run, const char *command, cs_text word, struc
     cs_buf_add_byte(out, ' ');
     add_quoted(out, word);
 }
+
+void files_add_begin(struct run *run, const char *form, cs_text profile, struct cs_buf *out)
+{
+    struct cs_buf name = {0};
+    const char *slash = strrchr(form, '/');
+    size_t folder = slash ? (size_t)(slash - form) + 1 : 0;
+    cs_buf_add(&name, (cs_text){form, folder});
+    cs_buf_add(&name, CS_TEXT("for-"));
+    cs_buf_add(&name, (cs_text){form + folder, paths_stem(form) - folder});
+    cs_buf_add(&name, CS_TEXT(".yaml"));
+    files_add_command(run, "new", cs_buf_text(&name), out);
+    cs_buf_add(out, CS_TEXT(" -c "));
+    add_quoted(out, cs_text_of(form));
+    cs_buf_add(out, CS_TEXT(" -p "));
+    add_quoted(out, profile);
+    cs_buf_free(&name);
+}

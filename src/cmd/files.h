@@ -27,4 +27,8 @@ cs_text files_short(cs_text path);
 /* Adds the command line that comes next, as it can be pasted into a shell: checksheet [-C DIR] COMMAND WORD. */
 void files_add_command(struct run *run, const char *command, cs_text word, struct cs_buf *out);
 
+/* Adds the one that begins a profile for a customer's form, beside it, from another profile:
+ * checksheet new for-FORM.yaml -c FORM.xlsx -p PROFILE. */
+void files_add_begin(struct run *run, const char *form, cs_text profile, struct cs_buf *out);
+
 #endif

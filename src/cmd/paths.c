@@ -30,6 +30,12 @@ void paths_free(char **paths)
     free(paths);
 }
 
+size_t paths_stem(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    return dot && dot > (slash ? slash + 1 : path) ? (size_t)(dot - path) : strlen(path);
+}
+
 bool paths_is_yaml(const char *name)
 {
     const char *dot = strrchr(name, '.');

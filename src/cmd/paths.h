@@ -14,6 +14,9 @@ struct paths {
 void paths_add(struct paths *paths, const char *directory, const char *name);
 void paths_free(char **paths);
 
+/* How much of a path stands before the ending of its name. */
+size_t paths_stem(const char *path);
+
 /* True for a name that ends as YAML files do. */
 bool paths_is_yaml(const char *name);
 

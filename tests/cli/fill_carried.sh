@@ -139,12 +139,12 @@ END
 holds err 'the number is that of OLD 2, the question likely OLD 1 ('
 
 # The next step that it names begins a profile of this form, where the line of a proposal confirms it.
-holds err 'Next: checksheet new unknown.csv.yaml -c unknown.csv -p acme.yaml'
-wants 0 new unknown.csv.yaml -c unknown.csv -p acme.yaml
-wants 1 fill unknown.csv -p unknown.csv.yaml --dry-run -f json
+holds err 'Next: checksheet new for-unknown.yaml -c unknown.csv -p acme.yaml'
+wants 0 new for-unknown.yaml -c unknown.csv -p acme.yaml
+wants 1 fill unknown.csv -p for-unknown.yaml --dry-run -f json
 holds out 'Q2: = OLD 1'
-sed 's/^  Q2:.*/  Q2: = OLD 1/' unknown.csv.yaml >for-unknown.yaml
-wants 1 fill unknown.csv -p for-unknown.yaml -o loop.csv --messages en
+sed 's/^  Q2:.*/  Q2: = OLD 1/' for-unknown.yaml >confirmed.yaml
+wants 1 fill unknown.csv -p confirmed.yaml -o loop.csv --messages en
 is loop.csv <<'END'
 No.,Question,Answer,Remarks
 Q1,Are passwords at least twelve characters long?,○,Fourteen.
@@ -152,8 +152,31 @@ Q2,Are backups taken every night and kept for a year?,×,Once a week.
 Q3,Do you sell umbrellas?,,
 Q4,Is the roof green?,,
 END
-holds err '2 of 4 are left: complete for-unknown.yaml'
-rm -f unknown.catalog.yaml unknown.csv.yaml for-unknown.yaml
+holds err '2 of 4 are left: complete confirmed.yaml'
+rm -f unknown.catalog.yaml for-unknown.yaml confirmed.yaml
+
+# The line that it names runs as it stands, whatever the form is called and wherever it is.
+mkdir 'from them'
+cp unknown.csv "from them/Q & A.v2.csv"
+wants 1 fill 'from them/Q & A.v2.csv' -p acme.yaml --dry-run --messages en
+line=$(sed -n 's/.*Next: checksheet //p' err)
+[ "$line" = "new 'from them/for-Q & A.v2.yaml' -c 'from them/Q & A.v2.csv' -p acme.yaml" ] || fail "the next step: $line"
+eval "wants 0 $line"
+[ -f 'from them/for-Q & A.v2.yaml' ] || fail 'the next step made no profile'
+rm -r 'from them'
+
+# The words of a thesaurus make a question likely that shares none with what is known; a file that is named is read.
+cat >words.yaml <<'END'
+checksheet: thesaurus/1
+groups:
+  backup: {en: [safety copies, backups]}
+END
+printf 'No.,Question,Answer\nZ1,Do you make safety copies?,\nZ2,Is the roof green?,\n' >copies.csv
+wants 1 fill copies.csv -p acme.yaml --dry-run --messages en
+lacks err 'likely OLD 1'
+wants 1 fill copies.csv -p acme.yaml --dry-run --messages en --thesaurus words.yaml
+holds err 'likely OLD 1'
+wants 3 fill copies.csv -p acme.yaml --dry-run --thesaurus nowhere.yaml
 
 # Of further profiles equal texts are answered, and nothing else.
 cat >shelf/other.yaml <<'END'

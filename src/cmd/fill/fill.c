@@ -257,15 +257,18 @@ static enum exit_code finish(struct filling *filling)
 {
     struct run *run = filling->run;
     const struct cs_fill_plan *plan = filling->plan;
-    struct cs_buf left = {0}, count = {0};
+    struct cs_buf left = {0}, count = {0}, next = {0};
+    bool of_form = is_of_form(filling);
     int fails = option_word(run->job, run->environment, run->request, OPTION_FAIL_ON, 0);
     if (plan->filled == plan->question_count)
         return EXIT_DONE;
-    info(run->environment, run->request, is_of_form(filling) ? SAY_FILL_LEFT : SAY_FILL_NEXT,
+    files_add_begin(run, filling->path, filling->profile->source->path, &next);
+    info(run->environment, run->request, of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT,
          step_number(&left, plan->question_count - plan->filled), step_number(&count, plan->question_count),
-         filling->profile->source->path, cs_text_of(filling->path));
+         of_form ? filling->profile->source->path : cs_buf_text(&next));
     cs_buf_free(&left);
     cs_buf_free(&count);
+    cs_buf_free(&next);
     return fails == 0 ? EXIT_FOUND : EXIT_DONE;
 }
 
@@ -307,8 +310,7 @@ static bool may_write(const struct filling *filling)
 /* FORM.filled.xlsx beside FORM.xlsx; the caller frees it. */
 static char *default_output(const char *path)
 {
-    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
-    size_t stem = dot && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
+    size_t stem = paths_stem(path);
     struct cs_buf name = {0};
     cs_buf_add(&name, (cs_text){path, stem});
     cs_buf_add(&name, CS_TEXT(".filled"));

@@ -22,12 +22,11 @@ static cs_text name_catalog(struct run *run, const char *form, const char *profi
 {
     struct cs_buf path = {0};
     const char *base = profile && strcmp(profile, "-") != 0 ? profile : form;
-    const char *slash = strrchr(base, '/'), *name = strrchr(form, '/'), *dot;
+    const char *slash = strrchr(base, '/'), *name = strrchr(form, '/');
     name = name ? name + 1 : form;
-    dot = strrchr(name, '.');
     if (slash)
         cs_buf_add(&path, (cs_text){base, (size_t)(slash - base) + 1});
-    cs_buf_add(&path, (cs_text){name, dot && dot > name ? (size_t)(dot - name) : strlen(name)});
+    cs_buf_add(&path, (cs_text){name, paths_stem(name)});
     cs_buf_add(&path, CS_TEXT(".catalog.yaml"));
     cs_text name_of_file = cs_job_copy(run->job, cs_buf_text(&path));
     cs_buf_free(&path);
