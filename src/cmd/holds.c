@@ -34,29 +34,39 @@ static void say_left_out(struct run *run, enum say what, uint32_t count)
     cs_buf_free(&number);
 }
 
-void holds_apply(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers)
+/* How many answers are left open, and why. */
+struct held {
+    uint32_t without_evidence, not_approved;
+};
+
+static void hold(struct run *run, struct cs_digests *digests, const struct cs_answers *answers, struct held *held)
 {
-    bool hold = run->request->value[OPTION_HOLD] != NULL;
+    bool holds = run->request->value[OPTION_HOLD] != NULL;
     bool approved_only = run->request->value[OPTION_APPROVED_ONLY] != NULL;
-    struct cs_digests digests = {0};
-    uint32_t held = 0, not_approved = 0;
-    (void)profile;
     for (uint32_t i = 0; i < answers->catalog->item_count; i++) {
         const struct cs_answer *answer = &answers->by_item[i];
         if (!is_answered(answer))
             continue;
-        bool stands = has_evidence(run, &digests, answers->catalog, answer);
+        bool stands = has_evidence(run, digests, answers->catalog, answer);
         if (approved_only && !cs_answer_is_approved(run->job, answers->catalog, answer)) {
             leave_open(answers, i);
-            not_approved++;
-        } else if (hold && !stands) {
+            held->not_approved++;
+        } else if (holds && !stands) {
             leave_open(answers, i);
-            held++;
+            held->without_evidence++;
         }
     }
+}
+
+void holds_apply(struct run *run, const struct cs_answers *const *answers, uint32_t count)
+{
+    struct cs_digests digests = {0};
+    struct held held = {0};
+    for (uint32_t i = 0; i < count; i++)
+        hold(run, &digests, answers[i], &held);
     findings_print_rule(run, CS_RULE_EVIDENCE_EXPIRED);
     findings_print_rule(run, CS_RULE_EVIDENCE_CHANGED);
     findings_print_rule(run, CS_RULE_EVIDENCE_LOST);
-    say_left_out(run, SAY_HELD, held);
-    say_left_out(run, SAY_NOT_APPROVED, not_approved);
+    say_left_out(run, SAY_HELD, held.without_evidence);
+    say_left_out(run, SAY_NOT_APPROVED, held.not_approved);
 }

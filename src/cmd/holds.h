@@ -4,8 +4,8 @@
 
 #include "cmd/steps.h"
 
-/* Says on stderr which answers have evidence that has run out, changed or been lost, and, with --hold, leaves them open;
+/* Of all the answers that a file is made of: says on stderr which have evidence that has run out, changed or been lost, and, with --hold, leaves them open;
  * with --approved-only leaves open what nobody approved as it is now, and says how many. */
-void holds_apply(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers);
+void holds_apply(struct run *run, const struct cs_answers *const *answers, uint32_t count);
 
 #endif

@@ -71,7 +71,7 @@ enum exit_code command_render(struct run *run)
         return EXIT_USAGE;
     if (request->value[OPTION_BASE] && !side_load(run, request->value[OPTION_BASE], TO_RENDER, &base, &code))
         return code;
-    holds_apply(run, side.profile, side.answers);
+    holds_apply(run, &side.answers, 1);
     struct cs_sheet *sheet = side_compose(run, &side, &compose, (enum cs_audience)audience, &code);
     if (request->value[OPTION_BASE]) {
         const struct cs_sheet *old = side_compose(run, &base, &compose, (enum cs_audience)audience, &code);

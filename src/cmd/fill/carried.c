@@ -4,6 +4,8 @@
 #include "cmd/fill/reading.h"
 #include "cmd/known.h"
 
+#include <stdlib.h>
+
 enum { PROPOSALS = 3 };
 
 /* --- what is open -------------------------------------------------------------------------------------------------- */
@@ -81,6 +83,19 @@ static const struct cs_slot *same_place(const struct cs_slots *slots, const stru
     return NULL;
 }
 
+/* Leaves open what is known of the form's own questions but goes into none of its cells, so that nothing is said of it. */
+static void drop_unused(const struct filling *filling, const struct cs_answers *others)
+{
+    bool *is_used = calloc((size_t)others->catalog->item_count + 1, sizeof *is_used);
+    for (uint32_t i = 0; is_used && i < filling->slots->count; i++)
+        if (filling->slots->at[i].catalog == others->catalog)
+            is_used[filling->slots->at[i].item] = true;
+    for (uint32_t i = 0; is_used && i < others->catalog->item_count; i++)
+        if (!is_used[i])
+            others->by_item[i] = (struct cs_answer){.item = i};
+    free(is_used);
+}
+
 static void take_others(struct filling *filling, const struct known *known)
 {
     struct cs_job *job = filling->run->job;
@@ -102,6 +117,7 @@ static void take_others(struct filling *filling, const struct known *known)
         slot->catalog = own;
         slot->item = other->item;
     }
+    drop_unused(filling, filling->others);
 }
 
 bool carried_take(struct filling *filling, enum exit_code *code)

@@ -52,9 +52,8 @@ static bool make_plan(struct filling *filling)
     uint32_t other_count;
     if (!step_read_product(run, filling->profile, &product))
         return false;
-    holds_apply(run, filling->profile, filling->answers);
-    if (filling->others)
-        holds_apply(run, filling->profile, filling->others);
+    const struct cs_answers *const all[] = {filling->answers, filling->others};
+    holds_apply(run, all, filling->others ? 2 : 1);
     struct cs_fill_answers main = sent_answers(filling, filling->answers, product);
     struct cs_fill_answers *others = other_answers(filling, product, &other_count);
     worksheets = calloc((size_t)request->worksheet_count + 1, sizeof *worksheets);
