@@ -145,6 +145,25 @@ static bool has_role(const struct cs_slot *slot, enum cs_role role)
     return false;
 }
 
+/* True where the word of a list is all that an answer says: it need not stand among the remarks once more. */
+static bool is_all(const struct cs_planner *planner, const struct cs_answer *answer, cs_text word)
+{
+    return answer->state == CS_STATE_FREE_TEXT &&
+           cs_text_equal(word, cs_answer_remark(planner->job, planner->catalog, item_of(planner, answer), answer,
+                                                planner->plan->options.language, true));
+}
+
+/* The word of a drop-down that says the answer. */
+static enum cs_fill_reason plan_word(const struct cs_planner *planner, const struct cs_answer *answer,
+                                     const struct cs_grid_choices *choices, bool *is_in_full, cs_text *text)
+{
+    if (!cs_fill_choose(planner->job, planner->catalog, item_of(planner, answer), answer, choices->texts,
+                        choices->count, text))
+        return CS_FILL_NO_WORD;
+    *is_in_full = is_all(planner, answer, *text);
+    return CS_FILL_DONE;
+}
+
 static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
                                      const struct cs_slot_column *column, bool *is_in_full)
 {
@@ -165,9 +184,7 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
         return boxes == CS_BOXES_LACK ? CS_FILL_NO_WORD : CS_FILL_ALREADY_ANSWERED;
     enum cs_fill_reason reason = CS_FILL_DONE;
     if (boxes == CS_NO_BOXES && choices)
-        reason = cs_fill_choose(planner->job, planner->catalog, item, answer, choices->texts, choices->count, &text)
-                     ? CS_FILL_DONE
-                     : CS_FILL_NO_WORD;
+        reason = plan_word(planner, answer, choices, is_in_full, &text);
     else if (boxes == CS_NO_BOXES && planner->original &&
              cs_original_has_list(&planner->original->sheets[slot->worksheet], row, at))
         reason = CS_FILL_NO_WORD; /* a list that has to be worked out */

@@ -102,7 +102,7 @@ static bool is_blank(const struct cs_planner *planner, const struct cs_fill_cell
     return is_unticked(planner, cell) || text.size == 0 ||
            (cell->role == CS_ROLE_ANSWER &&
             ((cs_box_at(text) < 0 && cs_is_no_check(text)) ||
-             (cs_fill_is_request(text) && cs_plan_choices(planner->plan, cell->worksheet, cell->row, cell->column))));
+             (cs_is_request(text) && cs_plan_choices(planner->plan, cell->worksheet, cell->row, cell->column))));
 }
 
 /* A cell of two questions that are answered otherwise: neither is written, since it would pass for the other's. */

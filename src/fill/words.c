@@ -175,18 +175,6 @@ bool cs_fill_choose(struct cs_job *job, const struct cs_catalog *catalog, const 
     return found == 1 || is_own;
 }
 
-bool cs_fill_is_request(cs_text text)
-{
-    enum { LONGEST = 60 };
-    static const cs_text asking[] = {CS_LITERAL("選択して"), CS_LITERAL("選んで"), CS_LITERAL("を選択"),
-                                     CS_LITERAL("select"),   CS_LITERAL("Select"), CS_LITERAL("choose"),
-                                     CS_LITERAL("Choose")};
-    for (size_t i = 0; i < sizeof asking / sizeof *asking && text.size <= LONGEST; i++)
-        if (cs_text_find(text, asking[i]) >= 0)
-            return true;
-    return false;
-}
-
 enum cs_state cs_fill_meaning_of(struct cs_job *job, cs_text word)
 {
     return cs_fill_state_of(job, NULL, NULL, word);

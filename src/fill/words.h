@@ -15,9 +15,6 @@ enum cs_state cs_fill_state_of(struct cs_job *job, const struct cs_catalog *cata
 bool cs_fill_choose(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                     const struct cs_answer *answer, const cs_text *words, uint32_t count, cs_text *chosen);
 
-/* True for a text that asks to choose, as lists begin with: 選択してください, (please select). */
-bool cs_fill_is_request(cs_text text);
-
 /* What a word means: cs_fill_meaning_of of an answer, cs_applies_of of whether the question applies. */
 typedef enum cs_state cs_fill_meaning(struct cs_job *job, cs_text word);
 cs_fill_meaning cs_fill_meaning_of;

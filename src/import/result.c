@@ -1,5 +1,6 @@
 /* The sheet of an import: see result.h. Every line goes into it, understood or not. */
 #include "import/result.h"
+#include "import/offered.h"
 #include "import/own.h"
 #include "import/page/preface.h"
 #include "import/tell.h"
@@ -10,6 +11,7 @@ struct result {
     const struct cs_asked_lines *asked;
     const struct cs_pages *pages;
     struct cs_imported *imported;
+    struct cs_offered offered;
 };
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */
@@ -120,6 +122,8 @@ static void add_item(struct result *result, uint32_t index, const uint32_t *item
     row->flag = item ? item->flag : CS_FLAG_NONE;
     row->span = span_of(result, line);
     fill_row(result, line, marked, item, row);
+    if (!imported->catalog)
+        cs_offered_set(&result->offered, line, row);
     imported->items = cs_grow(&result->job->arena, imported->items, imported->item_count, &imported->item_room,
                               sizeof *imported->items);
     struct cs_import_item *entry = &imported->items[imported->item_count++];

@@ -398,6 +398,19 @@ static enum cs_flag flag_of(const struct writer *writer, const struct cs_row *ro
     return row->flag;
 }
 
+/* The words that the form lets choose from: each is what it is called. */
+static void set_choices(const struct writer *writer, const struct cs_row *row, struct cs_item *item)
+{
+    struct cs_choice *choices = cs_alloc_array(&writer->job->arena, row->word_count + 1u, sizeof *choices);
+    for (uint32_t i = 0; i < row->word_count; i++) {
+        choices[i].id = row->words[i];
+        choices[i].label.in[writer->sheet->language] = row->words[i];
+    }
+    item->kind = CS_KIND_CHOICE;
+    item->choices = choices;
+    item->choice_count = row->word_count;
+}
+
 static void add_item(struct writer *writer, const struct cs_row *row)
 {
     follow_columns(writer, row);
@@ -422,6 +435,8 @@ static void add_item(struct writer *writer, const struct cs_row *row)
         item.units = &unit;
         item.unit_count = 1;
     }
+    if (row->word_count)
+        set_choices(writer, row, &item);
     if (!item.ask)
         item.ask = item.name ? item.name : item.group;
     struct cs_words number = {{{0}}}; /* where nothing is asked, all there is */

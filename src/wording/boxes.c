@@ -149,3 +149,15 @@ bool cs_is_unchosen(struct cs_job *job, cs_text cell)
     }
     return count > 1 && (states & 1u << CS_STATE_OK) && (states & (1u << CS_STATE_NG | 1u << CS_STATE_NA));
 }
+
+bool cs_is_request(cs_text text)
+{
+    enum { LONGEST = 60 };
+    static const cs_text asking[] = {CS_LITERAL("選択して"), CS_LITERAL("選んで"), CS_LITERAL("を選択"),
+                                     CS_LITERAL("select"),   CS_LITERAL("Select"), CS_LITERAL("choose"),
+                                     CS_LITERAL("Choose")};
+    for (size_t i = 0; i < sizeof asking / sizeof *asking && text.size <= LONGEST; i++)
+        if (cs_text_find(text, asking[i]) >= 0)
+            return true;
+    return false;
+}

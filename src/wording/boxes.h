@@ -20,4 +20,7 @@ bool cs_is_no_check(cs_text cell);
  * them holds is to be filled in. */
 bool cs_is_unchosen(struct cs_job *job, cs_text cell);
 
+/* True for a text that asks to choose, as lists begin with: 選択してください, (please select). */
+bool cs_is_request(cs_text text);
+
 #endif

@@ -1,5 +1,6 @@
 /* The words of a form for an answer: of lists, titles and boxes. Never the nearest. */
 #include "fill/words.h"
+#include "wording/boxes.h"
 #include "support.h"
 
 static void what_words_mean(void **state)
@@ -82,10 +83,10 @@ static void check_signs(void **state)
 static void requests(void **state)
 {
     (void)state;
-    assert_true(cs_fill_is_request(CS_TEXT("選択してください")));
-    assert_true(cs_fill_is_request(CS_TEXT("-- Please select --")));
-    assert_false(cs_fill_is_request(CS_TEXT("はい")));
-    assert_false(cs_fill_is_request(CS_TEXT("")));
+    assert_true(cs_is_request(CS_TEXT("選択してください")));
+    assert_true(cs_is_request(CS_TEXT("-- Please select --")));
+    assert_false(cs_is_request(CS_TEXT("はい")));
+    assert_false(cs_is_request(CS_TEXT("")));
 }
 
 static void legends(void **state)

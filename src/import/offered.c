@@ -1,0 +1,62 @@
+/* See offered.h. */
+#include "import/offered.h"
+#include "wording/boxes.h"
+#include "wording/mark.h"
+
+enum { FEWEST = 2, MOST = 52, LONGEST = 120 /* bytes */, MOST_STEPS = 4000000 };
+
+/* Finds the list of each row; rows behind the last one that holds something do not count. */
+static void look_at(struct cs_offered *offered, const struct cs_page *page)
+{
+    const struct cs_grid_sheet *grid = page->grid;
+    uint32_t column = page->of_role[CS_ROLE_ANSWER], steps = 0;
+    offered->page = page;
+    offered->of_rows = cs_alloc_array(&page->job->arena, grid->row_count + 1u, sizeof *offered->of_rows);
+    for (uint32_t i = 0; i < grid->choice_count; i++) {
+        const struct cs_grid_merge *range = &grid->choices[i].range;
+        if (column < range->column || column > range->last_column)
+            continue;
+        for (uint32_t row = range->row; row <= range->last_row && row < grid->row_count && steps < MOST_STEPS; row++) {
+            offered->of_rows[row] = &grid->choices[i];
+            steps++;
+        }
+    }
+}
+
+/* The words of a list that can be choices of a catalog; none where one cannot be, or where they say yes and no. */
+static uint32_t own_words(struct cs_job *job, const struct cs_grid_choices *choices, cs_text words[MOST])
+{
+    unsigned seen = 0;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < choices->count; i++) {
+        enum cs_state state;
+        cs_text word = cs_text_trim(choices->texts[i]);
+        if (word.size == 0 || cs_is_request(word))
+            continue;
+        if (count == MOST || word.size > LONGEST || cs_text_find(word, CS_TEXT("\n")) >= 0)
+            return 0;
+        for (uint32_t k = 0; k < count; k++)
+            if (cs_text_equal(words[k], word))
+                return 0;
+        seen |= cs_mark_state(job, word, &state) ? 1u << state : 0;
+        words[count++] = word;
+    }
+    bool is_yes_or_no = (seen & 1u << CS_STATE_OK) && (seen & 1u << CS_STATE_NG);
+    return is_yes_or_no || count < FEWEST ? 0 : count;
+}
+
+void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, struct cs_row *row)
+{
+    struct cs_job *job = line->page->job;
+    cs_text words[MOST];
+    if (offered->page != line->page)
+        look_at(offered, line->page);
+    const struct cs_grid_choices *choices =
+        line->answer_row < line->page->grid->row_count ? offered->of_rows[line->answer_row] : NULL;
+    uint32_t count = choices ? own_words(job, choices, words) : 0;
+    cs_text *kept = cs_alloc_array(&job->arena, count + 1u, sizeof *kept);
+    for (uint32_t i = 0; i < count; i++)
+        kept[i] = words[i];
+    row->words = kept;
+    row->word_count = count;
+}
