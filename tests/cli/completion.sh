@@ -97,7 +97,7 @@ check 'en ja' "$program" --lang ''
 check 'always auto' "$program" list --color a
 check 'json junit' "$program" validate -f j
 check 'sarif short' "$program" validate --format = s
-check 'json text tsv' "$program" status -f ''
+check 'json md text tsv' "$program" status -f ''
 check 'csv html json md tsv xlsx yaml' "$program" render acme -f ''
 check 'json= junit=' "$program" validate --report j
 check 'acme.yaml list.csv other sub' "$program" validate --report json = ''

@@ -26,7 +26,7 @@ profile() {
     "$CHECKSHEET" validate -f short p.yaml
 }
 profile '×' '' | grep -F '(1): 4' >/dev/null || fail "closed: $(profile '×' '')"
-profile '○' '' | grep -F '(3): 2 3 4' >/dev/null || fail "open: $(profile '○' '')"
+profile '○' '' | grep -F '(3): 2…4' >/dev/null || fail "open: $(profile '○' '')"
 profile '×' '  "2": ○
 ' | grep -F '[closed-gate]' >/dev/null || fail "answered behind a closed gate"
 sed 's/if: "1 ○"/if: "9 ○"/' G.yaml >H.yaml && sed -i.bak 's/id: G/id: H/' H.yaml
