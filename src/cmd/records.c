@@ -15,6 +15,15 @@
 
 /* --- writing ------------------------------------------------------------------------------------------------------- */
 
+bool records_read(struct run *run)
+{
+    const struct request *request = run->request;
+    bool good = !request->value[OPTION_CUSTOMER] || request->value[OPTION_RECORD];
+    if (!good)
+        usage_error(run->environment, request->command, (cs_text){0}, SAY_NEEDS_RECORD, (cs_text){0});
+    return good;
+}
+
 bool records_write(struct run *run, struct cs_record *record, const struct cs_source *form, const char **results,
                    uint32_t count)
 {

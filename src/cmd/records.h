@@ -4,6 +4,9 @@
 
 #include "cmd/steps.h"
 
+/* False, and reported, when a customer is named of whom nothing is recorded. */
+bool records_read(struct run *run);
+
 /* Writes the record of --record, if it is asked for, which nothing may stand in the way of: of a sheet as it was sent, the
  * form it was written into (NULL: none) and the files that came of it. What is filled in already, such as cells, stays.
  * False after it was reported why not. */

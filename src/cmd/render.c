@@ -53,7 +53,8 @@ enum exit_code command_render(struct run *run)
     struct side side = {0}, base = {0};
     const struct request *request = run->request;
     int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
-    if (audience < 0 || !step_has_at_most(run, 1) || !outputs_read(run, &options) || !outputs_check(run))
+    if (audience < 0 || !step_has_at_most(run, 1) || !outputs_read(run, &options) || !outputs_check(run) ||
+        !records_read(run))
         return EXIT_USAGE;
     side.profile = step_load(run, step_argument(run, 0), TO_RENDER, &side.answers, &code);
     if (!side.profile) {

@@ -91,3 +91,9 @@ same before.json sent.json
 [ ! -e other.csv ] || fail 'the form was filled although its record may not be written'
 wants 0 fill form.csv -p acme.yaml -o other.csv --record dry.json --dry-run
 [ ! -e dry.json ] && [ ! -e other.csv ] || fail 'a dry run made a record or a form'
+
+# A customer is recorded or not named at all.
+wants 2 fill form.csv -p acme.yaml -o other.csv --customer 'Blue Sky' --messages en
+holds err 'goes with --record'
+wants 2 render acme.yaml -o other.csv --customer 'Blue Sky'
+[ ! -e other.csv ] || fail 'something was made for a customer of whom nothing is recorded'

@@ -341,7 +341,7 @@ enum exit_code command_fill(struct run *run)
     int audience = option_word(run->job, run->environment, request, OPTION_AUDIENCE, CS_PUBLIC);
     struct filling filling = {.run = run, .path = step_argument(run, 0), .audience = (enum cs_audience)audience};
     if (audience < 0 || option_word(run->job, run->environment, request, OPTION_FAIL_ON, 0) < 0 || !reports_read(run) ||
-        !reviews_read(run) || !step_has_at_most(run, 1))
+        !reviews_read(run) || !records_read(run) || !step_has_at_most(run, 1))
         return EXIT_USAGE;
     if (!filling.path || request->output_count > 1) {
         usage_error(run->environment, request->command, (cs_text){0}, filling.path ? SAY_TOO_MANY : SAY_TOO_FEW,
