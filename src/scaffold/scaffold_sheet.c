@@ -411,6 +411,23 @@ static void set_choices(const struct writer *writer, const struct cs_row *row, s
     item->choice_count = row->word_count;
 }
 
+/* True for a row that asks nothing: no question of a catalog. Its number stays in the file for whoever looks. */
+static bool is_unasked(const struct writer *writer, const struct cs_row *row)
+{
+    return cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION).size == 0 &&
+           cs_unword_cell(&writer->unword, row, CS_ROLE_NAME).size == 0 &&
+           cs_unword_cell(&writer->unword, row, CS_ROLE_GROUP).size == 0;
+}
+
+static void add_unasked(const struct writer *writer, const struct cs_row *row)
+{
+    struct cs_buf line = {0};
+    cs_buf_add(&line, row->key);
+    cs_buf_add(&line, CS_TEXT(": ?"));
+    cs_yaml_add_comment(writer->out, 0, cs_buf_text(&line));
+    cs_buf_free(&line);
+}
+
 static void add_item(struct writer *writer, const struct cs_row *row)
 {
     follow_columns(writer, row);
@@ -439,9 +456,6 @@ static void add_item(struct writer *writer, const struct cs_row *row)
         set_choices(writer, row, &item);
     if (!item.ask)
         item.ask = item.name ? item.name : item.group;
-    struct cs_words number = {{{0}}}; /* where nothing is asked, all there is */
-    number.in[writer->sheet->language] = item.id;
-    item.ask = item.ask ? item.ask : &number;
     cs_yaml_add_item(writer->out, writer->depth ? indent_at(writer->depth - 1) + CS_YAML_STEP : CS_YAML_STEP, &item,
                      writer->sheet->language);
 }
@@ -460,6 +474,8 @@ void cs_scaffold_catalog_of(struct cs_job *job, const struct cs_sheet *sheet, co
         const struct cs_row *row = &sheet->rows[i];
         if (row->kind == CS_ROW_SECTION)
             note_heading(&writer, cs_text_trim(row->cells[0].text), row->depth);
+        else if (row->kind == CS_ROW_ITEM && is_unasked(&writer, row))
+            add_unasked(&writer, row);
         else if (row->kind == CS_ROW_ITEM)
             add_item(&writer, row);
     }

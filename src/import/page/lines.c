@@ -216,9 +216,12 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
     return line;
 }
 
-/* True for a row that only names a chapter or a section, over several cells: 1 | 体制. */
+/* True for a row that only names a chapter or a section, over several cells: 1 | 体制. A number alone is known by the one
+ * below it. */
 static bool is_heading_row(const struct cs_line *line)
 {
+    if (cs_line_is_number_alone(line))
+        return false;
     for (int role = 0; role < CS_ROLES; role++) {
         bool titles = role == CS_ROLE_NUMBER || role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION ||
                       role == CS_ROLE_GROUP || role == CS_ROLE_NAME;

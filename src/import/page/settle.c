@@ -45,7 +45,15 @@ static void label_note(struct cs_line *line)
     }
 }
 
-/* Headings behind the last item, thanks, and rows of a signature block are notes. */
+bool cs_line_is_number_alone(const struct cs_line *line)
+{
+    for (int role = 0; role < CS_ROLES; role++)
+        if (role != CS_ROLE_NUMBER && line->columns[role] != CS_NO_COLUMN && has(line, (enum cs_role)role))
+            return false;
+    return has(line, CS_ROLE_NUMBER) && cs_number_is_whole(&line->number) && !line->others;
+}
+
+/* Headings and numbers without a question behind the last item, thanks, and rows of a signature block are notes. */
 static void close_page(struct cs_line *lines, uint32_t count)
 {
     enum { QUESTION = 36 };
@@ -61,9 +69,10 @@ static void close_page(struct cs_line *lines, uint32_t count)
         bool signs = line->kind == CS_LINE_ITEM && numbered * 5 >= items * 4 && line->number.id.size == 0 &&
                      line->number.date.month == 0 && !has(line, CS_ROLE_FLAG) &&
                      (thanks || (question.size < QUESTION && !cs_is_sentence(question)));
-        if (line->kind == CS_LINE_ITEM && !signs)
+        bool is_unused = line->kind == CS_LINE_ITEM && cs_line_is_number_alone(line);
+        if (line->kind == CS_LINE_ITEM && !signs && !is_unused)
             return;
-        if (signs)
+        if (signs || is_unused)
             label_note(line);
         line->kind = CS_LINE_NOTE;
     }

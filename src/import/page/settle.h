@@ -5,6 +5,9 @@
 
 #include "import/page/page.h"
 
+/* True for a line that holds a number and nothing else. */
+bool cs_line_is_number_alone(const struct cs_line *line);
+
 /* Called when the titles come again: what stands behind the last item so far stands above them. */
 void cs_settle_header(struct cs_line *lines, uint32_t count);
 
