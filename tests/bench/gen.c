@@ -146,7 +146,7 @@ int main(int count, char **arguments)
           "columns: [number, question, flag, answer, remark]\nsections:\n",
           files.catalog);
     fputs(
-        "checksheet: profile/1\nservice: 測定\nvendor: 株式会社サンプル\ncatalog: BENCH\ndate: 2025-11-01\nanswers:\n",
+        "checksheet: profile/1\nservice: 測定\nvendor: 株式会社サンプル\ncatalog: {id: BENCH, edition: 第1版}\ndate: 2025-11-01\nanswers:\n",
         files.profile);
     fputs("番号\x1f質問\x1f必須／選択\x1f回答\x1f補足説明\x1f\x1e", files.cells);
     for (unsigned i = 0; i < items; i++) {
