@@ -23,10 +23,14 @@ repeat() { # COUNT TEXT
     repeat 9999 '"${a}", '
     echo '"${a}"]}'
 } >evidence.yaml
-(ulimit -v 1000000 2>/dev/null; "$CHECKSHEET" validate remark.yaml --lang en >out 2>err)
+# In a gigabyte, but for a sanitizer, which maps far more than it uses.
+in_bounds() {
+    ([ -n "${SANITIZE-}" ] || ulimit -v 1000000 2>/dev/null; exec "$CHECKSHEET" "$@" >out 2>err)
+}
+in_bounds validate remark.yaml --lang en
 [ $? -le 1 ] || fail "a fact in a remark: $(cat err)"
 holds out '[remark-too-long]'
-(ulimit -v 1000000 2>/dev/null; "$CHECKSHEET" validate evidence.yaml --lang en >out 2>err)
+in_bounds validate evidence.yaml --lang en
 [ $? -eq 1 ] || fail "a fact in evidence: $(cat err)"
 holds out 'texts with facts come to more than 8 MB: none is filled in from here on [too-large]'
 
