@@ -82,7 +82,7 @@ struct cs_suggestion {
 };
 
 /* The steps of confidence that people are shown. Below LOW a question counts as unknown: of labelled questions of public
- * lists that loses 10 in 100 of those with an item that answers, and is silent on 72 in 100 of those without even a
+ * lists that loses 10 in 100 of those with an item that answers, and is silent on 68 in 100 of those without even a
  * related one (cross-validated by source). */
 enum cs_confidence { CS_CONFIDENCE_NONE, CS_CONFIDENCE_LOW, CS_CONFIDENCE_MIDDLE, CS_CONFIDENCE_HIGH };
 #define CS_CONFIDENCE_LOW_FROM    175u
