@@ -42,6 +42,9 @@ cs_text cs_text_trim(cs_text text);
 /* Byte index of the first occurrence, or -1. */
 ptrdiff_t cs_text_find(cs_text text, cs_text part);
 
+/* True if one of some words occurs in it. */
+bool cs_text_holds_one(cs_text text, const cs_text *words, size_t count);
+
 /* Takes the first code point off *rest and returns it; 0 at the end. An invalid byte comes back as U+FFFD. */
 uint32_t cs_text_next(cs_text *rest);
 

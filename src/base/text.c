@@ -130,6 +130,14 @@ ptrdiff_t cs_text_find(cs_text text, cs_text part)
     return -1;
 }
 
+bool cs_text_holds_one(cs_text text, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_find(text, words[i]) >= 0)
+            return true;
+    return false;
+}
+
 /* The same for any code point. */
 static uint32_t next_of_any(cs_text *rest)
 {

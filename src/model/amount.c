@@ -66,22 +66,14 @@ static const cs_text in_words[] = {
 #include "model/amount.def"
 };
 
-static bool holds_one(cs_text text, const cs_text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_find(text, words[i]) >= 0)
-            return true;
-    return false;
-}
-
 bool cs_is_in_words(cs_text text)
 {
-    return holds_one(text, in_words, COUNT(in_words));
+    return cs_text_holds_one(text, in_words, COUNT(in_words));
 }
 
 bool cs_names_hours(cs_text text)
 {
-    return holds_one(text, hours, COUNT(hours));
+    return cs_text_holds_one(text, hours, COUNT(hours));
 }
 
 static bool is_latin(char byte)

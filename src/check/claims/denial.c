@@ -89,29 +89,15 @@ static const cs_text reasons[] = {
 #include "check/claims/denial.def"
 };
 
-static bool holds_one(cs_text text, const cs_text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_find(text, words[i]) >= 0)
-            return true;
-    return false;
-}
-
-static void hint_at(struct cs_hints *hints, enum cs_hint hint, const cs_text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        cs_hints_add(hints, hint, words[i], hint == CS_HINT_DENIED);
-}
-
 void cs_denial_hint(struct cs_hints *hints)
 {
-    hint_at(hints, CS_HINT_DENIED, denied, COUNT(denied));
-    hint_at(hints, CS_HINT_LEFT_OUT, leaves_out, COUNT(leaves_out));
-    hint_at(hints, CS_HINT_HANDED_ON, hands_on, COUNT(hands_on));
-    hint_at(hints, CS_HINT_HANDED_ON, points, COUNT(points));
-    hint_at(hints, CS_HINT_WITHHELD, withheld, COUNT(withheld));
-    hint_at(hints, CS_HINT_PUT_OFF, puts_off, COUNT(puts_off));
-    hint_at(hints, CS_HINT_LEFT_OUT, none_of_it, COUNT(none_of_it));
+    cs_hints_add_each(hints, CS_HINT_DENIED, denied, COUNT(denied), true);
+    cs_hints_add_each(hints, CS_HINT_LEFT_OUT, leaves_out, COUNT(leaves_out), false);
+    cs_hints_add_each(hints, CS_HINT_HANDED_ON, hands_on, COUNT(hands_on), false);
+    cs_hints_add_each(hints, CS_HINT_HANDED_ON, points, COUNT(points), false);
+    cs_hints_add_each(hints, CS_HINT_WITHHELD, withheld, COUNT(withheld), false);
+    cs_hints_add_each(hints, CS_HINT_PUT_OFF, puts_off, COUNT(puts_off), false);
+    cs_hints_add_each(hints, CS_HINT_LEFT_OUT, none_of_it, COUNT(none_of_it), false);
     for (size_t i = 0; i < COUNT(permits); i++)
         cs_hints_add(hints, CS_HINT_PERMITTED, permits[i].word, false);
     cs_english_hint(hints);
@@ -277,7 +263,8 @@ cs_text cs_denied_clause(cs_text remark, cs_text question)
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
         while (sentence.size) {
             cs_text clause = take_clause(&sentence), object = without_denial(clause);
-            if (object.size == clause.size || holds_one(clause, healthy, COUNT(healthy)) || cs_sentence_negates(object))
+            if (object.size == clause.size || cs_text_holds_one(clause, healthy, COUNT(healthy)) ||
+                cs_sentence_negates(object))
                 continue; /* it denies nothing, or what is better denied, or a denial */
             object = without_reason(object);
             if (is_asked_for(object_of(object), question) || is_asked_for(object, question))
@@ -288,7 +275,7 @@ cs_text cs_denied_clause(cs_text remark, cs_text question)
 
 bool cs_is_healthy_denial(cs_text sentence)
 {
-    return holds_one(sentence, healthy, COUNT(healthy));
+    return cs_text_holds_one(sentence, healthy, COUNT(healthy));
 }
 
 /* --- sentences that hold a word ------------------------------------------------------------------------------------- */
@@ -296,7 +283,7 @@ bool cs_is_healthy_denial(cs_text sentence)
 static cs_text sentence_with(cs_text remark, const cs_text *words, size_t count)
 {
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
-        if (holds_one(sentence, words, count))
+        if (cs_text_holds_one(sentence, words, count))
             return sentence;
     return (cs_text){0};
 }
@@ -317,7 +304,7 @@ cs_text cs_left_out(cs_text remark)
     if (english.size)
         return english;
     cs_text sentence = sentence_with(remark, leaves_out, COUNT(leaves_out));
-    return holds_one(sentence, but_not, COUNT(but_not)) ? (cs_text){0} : sentence;
+    return cs_text_holds_one(sentence, but_not, COUNT(but_not)) ? (cs_text){0} : sentence;
 }
 
 cs_text cs_handed_on(cs_text remark)
@@ -330,7 +317,7 @@ cs_text cs_handed_on(cs_text remark)
         return handed;
     cs_text only = cs_sentence_take(&rest);
     bool is_only = cs_sentence_take(&rest).size == 0;
-    return is_only && holds_one(only, points, COUNT(points)) ? only : (cs_text){0};
+    return is_only && cs_text_holds_one(only, points, COUNT(points)) ? only : (cs_text){0};
 }
 
 cs_text cs_withheld(cs_text remark)
@@ -346,7 +333,7 @@ cs_text cs_put_off(cs_text remark)
     cs_text only = cs_sentence_take(&remark);
     bool is_only = cs_sentence_take(&remark).size == 0;
     bool is_later = without_end(only, puts_off, COUNT(puts_off)).size < only.size;
-    return is_only && is_later && !holds_one(only, regular, COUNT(regular)) ? only : (cs_text){0};
+    return is_only && is_later && !cs_text_holds_one(only, regular, COUNT(regular)) ? only : (cs_text){0};
 }
 
 cs_text cs_permitted(cs_text remark)

@@ -67,14 +67,6 @@ static const cs_text who[] = {
 #include "check/claims/english.def"
 };
 
-static bool holds_one(cs_text text, const cs_text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_find(text, words[i]) >= 0)
-            return true;
-    return false;
-}
-
 static bool starts_with_one(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -83,20 +75,14 @@ static bool starts_with_one(cs_text text, const cs_text *words, size_t count)
     return false;
 }
 
-static void hint_at(struct cs_hints *hints, enum cs_hint hint, const cs_text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        cs_hints_add(hints, hint, words[i], false);
-}
-
 void cs_english_hint(struct cs_hints *hints)
 {
-    hint_at(hints, CS_HINT_DENIED, nots, COUNT(nots));
-    hint_at(hints, CS_HINT_LEFT_OUT, none, COUNT(none));
-    hint_at(hints, CS_HINT_LEFT_OUT, excepts, COUNT(excepts));
-    hint_at(hints, CS_HINT_PUT_OFF, later, COUNT(later));
-    hint_at(hints, CS_HINT_HANDED_ON, runs, COUNT(runs));
-    hint_at(hints, CS_HINT_HANDED_ON, points, COUNT(points));
+    cs_hints_add_each(hints, CS_HINT_DENIED, nots, COUNT(nots), false);
+    cs_hints_add_each(hints, CS_HINT_LEFT_OUT, none, COUNT(none), false);
+    cs_hints_add_each(hints, CS_HINT_LEFT_OUT, excepts, COUNT(excepts), false);
+    cs_hints_add_each(hints, CS_HINT_PUT_OFF, later, COUNT(later), false);
+    cs_hints_add_each(hints, CS_HINT_HANDED_ON, runs, COUNT(runs), false);
+    cs_hints_add_each(hints, CS_HINT_HANDED_ON, points, COUNT(points), false);
 }
 
 /* --- words --------------------------------------------------------------------------------------------------------- */
@@ -185,8 +171,8 @@ cs_text cs_english_denied(cs_text remark, cs_text question)
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
         while (sentence.size) {
             cs_text clause = take_clause(&sentence);
-            if (holds_one(clause, nots, COUNT(nots)) && !holds_one(clause, others, COUNT(others)) &&
-                !holds_one(clause, healthy, COUNT(healthy)) && is_asked_for(clause, question))
+            if (cs_text_holds_one(clause, nots, COUNT(nots)) && !cs_text_holds_one(clause, others, COUNT(others)) &&
+                !cs_text_holds_one(clause, healthy, COUNT(healthy)) && is_asked_for(clause, question))
                 return clause;
         }
     return (cs_text){0};
@@ -199,7 +185,7 @@ static bool excepts_thing(cs_text sentence)
 {
     for (size_t i = 0; i < COUNT(excepts); i++) {
         ptrdiff_t at = cs_text_find(sentence, excepts[i]);
-        if (at >= 0 && holds_one(cs_text_skip(sentence, (size_t)at), excepted, COUNT(excepted)))
+        if (at >= 0 && cs_text_holds_one(cs_text_skip(sentence, (size_t)at), excepted, COUNT(excepted)))
             return !cs_sentence_negates(sentence);
     }
     return false;
@@ -219,7 +205,7 @@ cs_text cs_english_put_off(cs_text remark)
 {
     cs_text only = cs_sentence_take(&remark);
     bool is_only = cs_sentence_take(&remark).size == 0;
-    bool is_later = holds_one(only, later, COUNT(later)) && !holds_one(only, again, COUNT(again));
+    bool is_later = cs_text_holds_one(only, later, COUNT(later)) && !cs_text_holds_one(only, again, COUNT(again));
     return is_only && is_later ? only : (cs_text){0};
 }
 

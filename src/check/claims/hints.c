@@ -70,6 +70,12 @@ void cs_hints_add(struct cs_hints *hints, enum cs_hint hint, cs_text word, bool 
     }
 }
 
+void cs_hints_add_each(struct cs_hints *hints, enum cs_hint hint, const cs_text *words, size_t count, bool by_end)
+{
+    for (size_t i = 0; i < count; i++)
+        cs_hints_add(hints, hint, words[i], by_end);
+}
+
 unsigned cs_hints_of(const struct cs_hints *hints, cs_text text)
 {
     const unsigned char *at = (const unsigned char *)(text.size ? text.bytes : ""), *end = at + text.size;

@@ -26,6 +26,7 @@ struct cs_hints {
 /* Adds a word that gives a hint, of ASCII and of characters of three bytes. With `by_end`, which is for ends of sentences,
  * it is known by its last characters if these are kana: 対応しません, like all that is denied, by ません. */
 void cs_hints_add(struct cs_hints *hints, enum cs_hint hint, cs_text word, bool by_end);
+void cs_hints_add_each(struct cs_hints *hints, enum cs_hint hint, const cs_text *words, size_t count, bool by_end);
 
 /* All that a text may say; that the texts of an answer may. */
 unsigned cs_hints_of(const struct cs_hints *hints, cs_text text);

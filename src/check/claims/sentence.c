@@ -85,14 +85,6 @@ static bool ends_with_one(cs_text text, const cs_text *ends, size_t count)
     return without_end(text, ends, count).size < text.size;
 }
 
-static bool holds_one(cs_text text, const cs_text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_find(text, words[i]) >= 0)
-            return true;
-    return false;
-}
-
 /* The last bytes of what ends a sentence: most of a text is none of them. */
 static const bool may_end[256] = {['\n'] = true, ['.'] = true, [0x82] = true, [0x8e] = true};
 
@@ -183,7 +175,7 @@ static unsigned count_negations(cs_text sentence, size_t *end);
 static bool is_plain(cs_text sentence, enum cs_claim claim)
 {
     size_t end;
-    return claim != CS_CLAIM_NONE && !holds_one(sentence, turns, COUNT(turns)) &&
+    return claim != CS_CLAIM_NONE && !cs_text_holds_one(sentence, turns, COUNT(turns)) &&
            count_negations(sentence, &end) <= (claim == CS_CLAIM_NOT_DONE);
 }
 
@@ -250,7 +242,7 @@ bool cs_sentence_is_bare(cs_text sentence)
 
 bool cs_sentence_forbids(cs_text question)
 {
-    return holds_one(question, forbids, COUNT(forbids));
+    return cs_text_holds_one(question, forbids, COUNT(forbids));
 }
 
 void cs_sentence_hint(struct cs_hints *hints)
@@ -268,8 +260,8 @@ bool cs_sentence_affirms(cs_text sentence)
     static const cs_text ends[] = {CS_LITERAL("ています"), CS_LITERAL("ております"), CS_LITERAL("あります")};
     if (cs_sentence_claim(sentence) == CS_CLAIM_DONE)
         return true;
-    return ends_with_one(without_aside(sentence), ends, COUNT(ends)) && !holds_one(sentence, turns, COUNT(turns)) &&
-           !cs_sentence_negates(sentence);
+    return ends_with_one(without_aside(sentence), ends, COUNT(ends)) &&
+           !cs_text_holds_one(sentence, turns, COUNT(turns)) && !cs_sentence_negates(sentence);
 }
 
 /* The size of the first of some words that stands here; 0: none does. */
@@ -285,7 +277,7 @@ static size_t size_here(cs_text text, const cs_text *words, size_t count)
 static unsigned count_negations(cs_text sentence, size_t *end)
 {
     unsigned found = 0;
-    if (!holds_one(sentence, negations, COUNT(negations)))
+    if (!cs_text_holds_one(sentence, negations, COUNT(negations)))
         return 0; /* nearly always */
     for (size_t at = 0, size; at < sentence.size; at += size) {
         cs_text rest = cs_text_skip(sentence, at);
