@@ -31,48 +31,4 @@ struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile
 /* The sheet of a catalog's questions without answers; of no catalog (NULL) an empty one. */
 struct cs_sheet *cs_compose_catalog(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
 
-/* When an answer is stale. */
-struct cs_status_options {
-    struct cs_date today; /* year 0: nothing is stale */
-    uint32_t max_age;     /* days since it was reviewed; 0: never */
-};
-
-/* A table of how the answers stand, a row a chapter and a total: what `status` shows. */
-struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *profile,
-                                   const struct cs_answers *answers, const struct cs_status_options *options);
-
-/* What customers were told that no longer holds: what `status --sent` shows. */
-struct cs_outdated;
-struct cs_sheet *cs_compose_sent(struct cs_job *job, const struct cs_outdated *outdated, uint32_t count);
-
-/* The evidence of the answers, the first to run out first: what `status --evidence` shows. */
-struct cs_sheet *cs_compose_evidence(struct cs_job *job, const struct cs_answers *answers, struct cs_date today);
-
-/* The questions that are still open, or whose answers are stale: what `status --missing` and `--stale` show. */
-struct cs_sheet *cs_compose_missing(struct cs_job *job, const struct cs_answers *answers);
-struct cs_sheet *cs_compose_stale(struct cs_job *job, const struct cs_answers *answers,
-                                  const struct cs_status_options *options);
-
-/* The questions of a catalog as a table, with the answers' signs unless answers is NULL: what `list ID` shows. */
-struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog,
-                                 const struct cs_answers *answers);
-
-/* Some questions as a table for programs, with the answers in full unless answers is NULL: what `show -f json` shows. */
-struct cs_sheet *cs_compose_items(struct cs_job *job, const struct cs_catalog *catalog, const uint32_t *items,
-                                  uint32_t count, const struct cs_answers *answers);
-
-/* A catalog and where its copy in use came from. */
-struct cs_catalog_entry {
-    const struct cs_catalog *catalog;
-    cs_text where;
-};
-
-/* A table of catalogs: what `list` shows. Grouped, each publisher is a heading; else it has a column, last. */
-struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count,
-                                     bool grouped);
-
-/* One question, and the answer to it when answers is not NULL: what `show` shows. The item is one of the catalog's. */
-struct cs_sheet *cs_compose_show(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
-                                 const struct cs_answers *answers);
-
 #endif

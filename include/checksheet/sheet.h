@@ -156,6 +156,9 @@ struct cs_sheet {
     const struct cs_sheet *changes;         /* a table of changes to go with it; NULL: none */
 };
 
+/* A sheet without columns and rows. */
+struct cs_sheet *cs_sheet_new(struct cs_job *job, enum cs_language language);
+
 /* Index of the column of a role, or CS_NO_COLUMN. */
 #define CS_NO_COLUMN UINT32_MAX
 uint32_t cs_sheet_column(const struct cs_sheet *sheet, enum cs_role role);
@@ -166,7 +169,14 @@ struct cs_runs cs_row_runs(const struct cs_row *row, uint32_t column);
 /* Appends a row with room for its cells, all empty. The row may move when the next one is added; its cells do not. */
 struct cs_row *cs_sheet_add_row(struct cs_job *job, struct cs_sheet *sheet, enum cs_row_kind kind, uint32_t cells);
 
+/* Appends a note; a fact is one that is left out where there is no text. */
+void cs_sheet_add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text);
+void cs_sheet_add_fact(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text);
+
 /* Makes the sheet's columns out of roles, with titles in the sheet's language. */
 void cs_sheet_set_columns(struct cs_job *job, struct cs_sheet *sheet, const enum cs_role *roles, uint32_t count);
+
+/* Appends the header: the titles of the columns as they are by then. */
+void cs_sheet_add_header(struct cs_job *job, struct cs_sheet *sheet);
 
 #endif

@@ -168,6 +168,13 @@ cs_text cs_text_copy(struct cs_arena *arena, cs_text text)
     return (cs_text){bytes, text.size};
 }
 
+cs_text cs_text_of_number(struct cs_arena *arena, size_t number)
+{
+    struct cs_buf text = {0};
+    cs_buf_print(&text, "%zu", number);
+    return cs_buf_take(arena, &text);
+}
+
 cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf)
 {
     if (buf->failed)

@@ -26,6 +26,9 @@ void *cs_alloc_array(struct cs_arena *arena, size_t count, size_t size);
 /* A copy that lives as long as the arena; terminated, for the sake of C libraries. */
 cs_text cs_text_copy(struct cs_arena *arena, cs_text text);
 
+/* A number in decimal digits. */
+cs_text cs_text_of_number(struct cs_arena *arena, size_t number);
+
 /* The buffer's text as a copy. A buffer that failed calls the handler. */
 cs_text cs_buf_copy(struct cs_arena *arena, const struct cs_buf *buf);
 

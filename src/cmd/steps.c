@@ -1,6 +1,5 @@
 /* The steps that several commands take. */
 #include "cmd/steps.h"
-#include "derive/derive.h"
 #include "base/base.h"
 #include "cmd/findings.h"
 

@@ -4,6 +4,7 @@
 
 #include "cmd/files.h"
 #include "cmd/shelf.h"
+#include "derive/derive.h"
 
 /* The language of what is said and shown. */
 enum cs_language step_language(const struct run *run);

@@ -240,8 +240,7 @@ static cs_text counts(const struct shown *s)
 static struct shown begin(struct cs_job *job, const struct cs_sheet *diff)
 {
     struct shown s = {.job = job, .diff = diff, .language = diff->language};
-    s.sheet = cs_alloc(&job->arena, sizeof *s.sheet);
-    s.sheet->language = diff->language;
+    s.sheet = cs_sheet_new(job, diff->language);
     s.sheet->catalog_id = diff->catalog_id;
     s.sheet->edition = diff->edition;
     s.sheet->service = diff->service;
@@ -513,13 +512,12 @@ static void set_columns(const struct shown *s)
                                                             [CS_CHANGES_TEXT] = CS_WORD_CHANGED_TEXT};
     static const double widths[CS_CHANGES_COLUMNS] = {8, 36, 10, 7.5, 7.5, 99};
     cs_sheet_set_columns(s->job, s->sheet, roles, CS_CHANGES_COLUMNS);
-    struct cs_row *header = cs_sheet_add_row(s->job, s->sheet, CS_ROW_HEADER, CS_CHANGES_COLUMNS);
     for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++) {
         s->sheet->columns[i].width = widths[i];
         if (i >= CS_CHANGES_KIND)
             s->sheet->columns[i].title = cs_word(titles[i], s->language);
-        header->cells[i].text = s->sheet->columns[i].title;
     }
+    cs_sheet_add_header(s->job, s->sheet);
 }
 
 struct cs_sheet *cs_diff_table(struct cs_job *job, const struct cs_sheet *diff)

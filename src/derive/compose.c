@@ -201,41 +201,27 @@ static cell_filler *const fillers[CS_ROLES] = {
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */
 
-static void add_note(const struct composer *composer, cs_text label, cs_text text)
-{
-    if (text.size == 0)
-        return;
-    struct cs_row *row = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_NOTE, 2);
-    row->cells[0].text = label;
-    row->cells[1].text = text;
-}
-
 static void add_preface(const struct composer *composer)
 {
     const struct cs_profile *profile = composer->profile;
-    const struct cs_sheet *sheet = composer->sheet;
+    struct cs_job *job = composer->job;
+    struct cs_sheet *sheet = composer->sheet;
     enum cs_language language = composer->language;
-    struct cs_row *title = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_TITLE, 1);
+    struct cs_row *title = cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1);
     title->cells[0].text = sheet->title;
-    add_note(composer, cs_word(CS_WORD_SERVICE, language), sheet->service);
-    add_note(composer, cs_word(CS_WORD_PRODUCT, language), composer->options->product);
-    add_note(composer, cs_word(CS_WORD_VENDOR, language), sheet->vendor);
-    add_note(composer, cs_word(CS_WORD_BASED_ON, language), cs_based_on(composer->job, composer->answers, language));
-    add_note(composer, cs_word(CS_WORD_SHEET_EDITION, language), profile->edition);
-    add_note(composer, cs_word(CS_WORD_ANSWERED_ON, language), cs_date_text(composer->job, profile->date));
-    add_note(composer, cs_word(CS_WORD_CONTACT, language), profile->contact);
-    add_note(composer, cs_word(CS_WORD_SOURCE, language),
-             cs_texts_join(composer->job, profile->sources, profile->source_count, CS_TEXT("\n")));
-    add_note(composer, cs_word(CS_WORD_VARIANT, language), cs_variant_text(composer->job, composer->catalog, language));
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_SERVICE, language), sheet->service);
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_PRODUCT, language), composer->options->product);
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_VENDOR, language), sheet->vendor);
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_BASED_ON, language), cs_based_on(job, composer->answers, language));
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_SHEET_EDITION, language), profile->edition);
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_ANSWERED_ON, language), cs_date_text(job, profile->date));
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_CONTACT, language), profile->contact);
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_SOURCE, language),
+                      cs_texts_join(job, profile->sources, profile->source_count, CS_TEXT("\n")));
+    cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_VARIANT, language),
+                      cs_variant_text(job, composer->catalog, language));
     for (uint32_t i = 0; i < profile->note_count; i++)
-        add_note(composer, (cs_text){0}, profile->notes[i]);
-}
-
-static void add_header(const struct composer *composer)
-{
-    struct cs_row *row = cs_sheet_add_row(composer->job, composer->sheet, CS_ROW_HEADER, composer->sheet->column_count);
-    for (uint32_t i = 0; i < composer->sheet->column_count; i++)
-        row->cells[i].text = composer->sheet->columns[i].title;
+        cs_sheet_add_fact(job, sheet, (cs_text){0}, profile->notes[i]);
 }
 
 static void add_section(const struct composer *composer, const struct cs_section *section)
@@ -469,7 +455,7 @@ struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile
                                 .profile = profile,
                                 .answers = answers,
                                 .options = options,
-                                .sheet = cs_alloc(&job->arena, sizeof *composer.sheet)};
+                                .sheet = cs_sheet_new(job, options->language)};
     struct cs_catalog shown;
     choose_layout(&composer, &shown);
     enum { PREFACE = 12 };
@@ -477,7 +463,7 @@ struct cs_sheet *cs_compose(struct cs_job *job, const struct cs_profile *profile
     composer.sheet->rows = cs_alloc_array(&job->arena, composer.sheet->row_room, sizeof *composer.sheet->rows);
     set_facts(&composer);
     add_preface(&composer);
-    add_header(&composer);
+    cs_sheet_add_header(job, composer.sheet);
     add_body(&composer);
     return composer.sheet;
 }
@@ -486,11 +472,8 @@ struct cs_sheet *cs_compose_catalog(struct cs_job *job, const struct cs_catalog 
 {
     const struct cs_profile nobody = {.language = language};
     const struct cs_compose_options options = {.language = language, .empty = true};
-    if (!catalog) {
-        struct cs_sheet *empty = cs_alloc(&job->arena, sizeof *empty);
-        empty->language = language;
-        return empty;
-    }
+    if (!catalog)
+        return cs_sheet_new(job, language);
     struct cs_answer *open = cs_alloc_array(&job->arena, catalog->item_count + 1u, sizeof *open);
     for (uint32_t i = 0; i < catalog->item_count; i++)
         open[i].item = i;

@@ -1,7 +1,7 @@
 /* The evidence of a profile by the day it runs out: what `status --evidence` shows. */
-#include "checksheet/compose.h"
 #include "checksheet/standing.h"
 #include "base/job.h"
+#include "derive/derive.h"
 #include "wording/wording.h"
 
 #include <stdlib.h>
@@ -50,16 +50,13 @@ struct cs_sheet *cs_compose_evidence(struct cs_job *job, const struct cs_answers
     static const enum cs_word states[] = {CS_WORD_PROOF_HOLDS, CS_WORD_PROOF_EXPIRED, CS_WORD_PROOF_CHANGED,
                                           CS_WORD_PROOF_LOST};
     enum cs_language language = cs_job_language(job);
-    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    struct cs_sheet *sheet = cs_sheet_new(job, language);
     struct cs_digests digests = {0};
     struct lines lines = {.job = job};
-    sheet->language = language;
     cs_sheet_set_columns(job, sheet, roles, 4);
     sheet->columns[0].title = cs_word(CS_WORD_VALID_UNTIL, language);
     sheet->columns[1].title = cs_word(CS_WORD_PROOF_STATE, language);
-    struct cs_row *header = cs_sheet_add_row(job, sheet, CS_ROW_HEADER, 4);
-    for (uint32_t i = 0; i < 4; i++)
-        header->cells[i].text = sheet->columns[i].title;
+    cs_sheet_add_header(job, sheet);
     for (uint32_t i = 0; i < answers->catalog->item_count; i++)
         add_lines(&lines, &answers->catalog->items[i], &answers->by_item[i]);
     if (lines.count)

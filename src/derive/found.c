@@ -45,13 +45,6 @@ static cs_text answer_of(struct cs_job *job, const struct cs_candidate *candidat
 
 /* --- for a person -------------------------------------------------------------------------------------------------- */
 
-static void add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
-{
-    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_NOTE, 2);
-    row->cells[0].text = label;
-    row->cells[1].text = text;
-}
-
 /* A line that belongs to the one above. */
 static void add_below(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
 {
@@ -60,7 +53,7 @@ static void add_below(struct cs_job *job, struct cs_sheet *sheet, cs_text label,
         return;
     cs_buf_add_repeat(&indented, ' ', 2);
     cs_buf_add(&indented, label);
-    add_note(job, sheet, take(job, &indented), text);
+    cs_sheet_add_note(job, sheet, take(job, &indented), text);
 }
 
 /* "what both ask for: backup, restore". */
@@ -212,7 +205,7 @@ static void show_candidate(struct cs_job *job, const struct cs_thesaurus *thesau
     cs_buf_add(&label, cs_catalog_item_name(job, candidate->catalog, item_of(candidate)));
     cs_buf_add(&label, CS_TEXT("  "));
     cs_buf_add(&label, cs_word(standing_word(candidate), language));
-    add_note(job, sheet, take(job, &label), cs_words_in(item_of(candidate)->ask, language));
+    cs_sheet_add_note(job, sheet, take(job, &label), cs_words_in(item_of(candidate)->ask, language));
     add_below(job, sheet, cs_word(CS_WORD_FOUND_WHY, language), reasons);
     if (!candidate->answer)
         return;
@@ -223,16 +216,15 @@ static void show_candidate(struct cs_job *job, const struct cs_thesaurus *thesau
 struct cs_sheet *cs_compose_found(struct cs_job *job, const struct cs_thesaurus *thesaurus,
                                   const struct cs_candidates *found)
 {
-    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    struct cs_sheet *sheet = cs_sheet_new(job, cs_job_language(job));
     struct cs_buf asked = {0};
-    sheet->language = cs_job_language(job);
     cs_escape_invalid(&asked, found->text); /* a word of a command line may be any bytes */
     sheet->title = take(job, &asked);
     cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = sheet->title;
     for (uint32_t i = 0; i < found->count; i++)
         show_candidate(job, thesaurus, sheet, &found->at[i]);
     if (!found->count)
-        add_note(job, sheet, (cs_text){0}, cs_word(CS_WORD_FOUND_NONE, sheet->language));
+        cs_sheet_add_note(job, sheet, (cs_text){0}, cs_word(CS_WORD_FOUND_NONE, sheet->language));
     return sheet;
 }
 

@@ -1,7 +1,6 @@
 /* What customers were told that no longer holds: what `status --sent` shows. */
-#include "checksheet/compose.h"
-#include "checksheet/record.h"
 #include "base/job.h"
+#include "derive/derive.h"
 #include "wording/wording.h"
 
 struct cs_sheet *cs_compose_sent(struct cs_job *job, const struct cs_outdated *outdated, uint32_t count)
@@ -12,12 +11,11 @@ struct cs_sheet *cs_compose_sent(struct cs_job *job, const struct cs_outdated *o
                                           CS_WORD_SENT_NOW};
     enum { COLUMNS = sizeof roles / sizeof *roles };
     enum cs_language language = cs_job_language(job);
-    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
-    sheet->language = language;
+    struct cs_sheet *sheet = cs_sheet_new(job, language);
     cs_sheet_set_columns(job, sheet, roles, COLUMNS);
-    struct cs_row *header = cs_sheet_add_row(job, sheet, CS_ROW_HEADER, COLUMNS);
     for (uint32_t i = 0; i < COLUMNS; i++)
-        header->cells[i].text = sheet->columns[i].title = cs_word(titles[i], language);
+        sheet->columns[i].title = cs_word(titles[i], language);
+    cs_sheet_add_header(job, sheet);
     for (uint32_t i = 0; i < count; i++) {
         const struct cs_outdated *one = &outdated[i];
         struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, COLUMNS);

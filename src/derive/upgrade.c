@@ -139,15 +139,12 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
     static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_NUMBER, CS_ROLE_NAME, CS_ROLE_QUESTION};
     enum { OLD, NEW, FATE, QUESTION, COLUMNS };
     enum cs_language language = cs_job_language(job);
-    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
-    sheet->language = language;
+    struct cs_sheet *sheet = cs_sheet_new(job, language);
     cs_sheet_set_columns(job, sheet, roles, COLUMNS);
     sheet->columns[OLD].title = cs_word(CS_WORD_BEFORE, language);
     sheet->columns[NEW].title = cs_word(CS_WORD_AFTER, language);
     sheet->columns[FATE].title = cs_word(CS_WORD_READ_AGAIN, language);
-    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_HEADER, COLUMNS);
-    for (int i = 0; i < COLUMNS; i++)
-        row->cells[i].text = sheet->columns[i].title;
+    cs_sheet_add_header(job, sheet);
     for (uint32_t i = 0; i < upgrade->step_count; i++) {
         const struct cs_upgrade_step *step = &upgrade->steps[i];
         const struct cs_item *old = step->old == CS_NO_ITEM ? NULL : &upgrade->old->items[step->old];
@@ -155,7 +152,7 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
         enum cs_word reason;
         if (!reason_of(upgrade, step, answers, &reason))
             continue;
-        row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, COLUMNS);
+        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, COLUMNS);
         row->cells[OLD].text = old ? old->id : CS_TEXT("-");
         row->cells[NEW].text = new ? new->id : CS_TEXT("-");
         row->cells[FATE].text = cs_word(reason, language);

@@ -146,15 +146,6 @@ static int rank_of(const struct cs_fill_question *question)
     return question->slot->known == CS_SLOT_BY_NUMBER || question->slot->known == CS_SLOT_CONFIRMED ? 2 : 1;
 }
 
-static void add_note(struct reviewer *reviewer, enum cs_word label, cs_text text)
-{
-    if (text.size == 0)
-        return;
-    struct cs_row *row = cs_sheet_add_row(reviewer->job, reviewer->sheet, CS_ROW_NOTE, 2);
-    row->cells[0].text = cs_word(label, reviewer->language);
-    row->cells[1].text = text;
-}
-
 static void add_head(struct reviewer *reviewer)
 {
     struct cs_sheet *sheet = reviewer->sheet;
@@ -170,17 +161,15 @@ static void add_head(struct reviewer *reviewer)
     sheet->title = cs_word(CS_WORD_REVIEW, reviewer->language);
     struct cs_row *title = cs_sheet_add_row(reviewer->job, sheet, CS_ROW_TITLE, 1);
     title->cells[0].text = sheet->title;
-    add_note(reviewer, CS_WORD_SOURCE, reviewer->plan->grid->file->path);
-    struct cs_row *header = cs_sheet_add_row(reviewer->job, sheet, CS_ROW_HEADER, COLUMNS);
-    for (int i = 0; i < COLUMNS; i++)
-        header->cells[i].text = sheet->columns[i].title;
+    cs_sheet_add_fact(reviewer->job, sheet, cs_word(CS_WORD_SOURCE, reviewer->language),
+                      reviewer->plan->grid->file->path);
+    cs_sheet_add_header(reviewer->job, sheet);
 }
 
 struct cs_sheet *cs_fill_review(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_language language)
 {
-    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    struct cs_sheet *sheet = cs_sheet_new(job, language);
     struct reviewer reviewer = {job, plan, language, sheet};
-    sheet->language = language;
     sheet->has_whole_head = true;
     add_head(&reviewer);
     for (int rank = 0; rank < 3; rank++)

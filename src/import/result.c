@@ -172,9 +172,7 @@ static void add_rows(struct result *result)
     struct cs_sheet *sheet = result->imported->sheet;
     if (!cs_own_take_notes(result->job, result->pages->grid, sheet))
         take_preface(result);
-    struct cs_row *header = cs_sheet_add_row(result->job, sheet, CS_ROW_HEADER, sheet->column_count);
-    for (uint32_t i = 0; i < sheet->column_count; i++)
-        header->cells[i].text = sheet->columns[i].title;
+    cs_sheet_add_header(result->job, sheet);
     for (uint32_t i = 0; i < lines->count; i++) {
         if (lines->at[i].kind == CS_LINE_SECTION)
             add_section(result, &lines->at[i]);

@@ -45,8 +45,7 @@ void cs_record_take(struct cs_job *job, struct cs_record *record, const struct c
 struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record)
 {
     static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_ANSWER, CS_ROLE_REMARK, CS_ROLE_EVIDENCE};
-    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
-    sheet->language = record->language;
+    struct cs_sheet *sheet = cs_sheet_new(job, record->language);
     sheet->catalog_id = record->catalog;
     sheet->edition = record->edition;
     sheet->vendor = record->vendor;

@@ -2,6 +2,13 @@
 #include "checksheet/sheet.h"
 #include "base/job.h"
 
+struct cs_sheet *cs_sheet_new(struct cs_job *job, enum cs_language language)
+{
+    struct cs_sheet *sheet = cs_alloc(&job->arena, sizeof *sheet);
+    sheet->language = language;
+    return sheet;
+}
+
 uint32_t cs_sheet_column(const struct cs_sheet *sheet, enum cs_role role)
 {
     for (uint32_t i = 0; i < sheet->column_count; i++)
@@ -25,6 +32,19 @@ struct cs_row *cs_sheet_add_row(struct cs_job *job, struct cs_sheet *sheet, enum
     return row;
 }
 
+void cs_sheet_add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
+{
+    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_NOTE, 2);
+    row->cells[0].text = label;
+    row->cells[1].text = text;
+}
+
+void cs_sheet_add_fact(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
+{
+    if (text.size)
+        cs_sheet_add_note(job, sheet, label, text);
+}
+
 void cs_sheet_set_columns(struct cs_job *job, struct cs_sheet *sheet, const enum cs_role *roles, uint32_t count)
 {
     sheet->columns = cs_alloc_array(&job->arena, count, sizeof *sheet->columns);
@@ -32,4 +52,11 @@ void cs_sheet_set_columns(struct cs_job *job, struct cs_sheet *sheet, const enum
     for (uint32_t i = 0; i < count; i++)
         sheet->columns[i] = (struct cs_column){
             .role = roles[i], .title = cs_role_title(roles[i], sheet->language), .width = cs_role_width(roles[i])};
+}
+
+void cs_sheet_add_header(struct cs_job *job, struct cs_sheet *sheet)
+{
+    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_HEADER, sheet->column_count);
+    for (uint32_t i = 0; i < sheet->column_count; i++)
+        row->cells[i].text = sheet->columns[i].title;
 }

@@ -7,6 +7,7 @@
  * Beside crashes, hangs and leaks, it fails when a promise is broken: no model without an error said, every span inside
  * its file, only UTF-8 and no control character but line ends and tabs in what is written. */
 #include "known.h"
+#include "derive/derive.h"
 #include "scaffold/scaffold.h"
 
 /* A catalog with an item of each kind, for profiles that come alone. */

@@ -4,6 +4,7 @@
 #include <jansson.h>
 
 #include "known.h"
+#include "derive/derive.h"
 #include "schema/schema.h"
 
 static void hold_json(struct cs_buf *text)

@@ -1,5 +1,6 @@
 /* Catalog and profile to a sheet: every question once, in order, and nothing that was said is lost. */
 #include "support.h"
+#include "derive/derive.h"
 
 #define HEAD "checksheet: profile/1\nvendor: V\nservice: S\ncatalog: T\n"
 

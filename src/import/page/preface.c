@@ -117,13 +117,6 @@ static void fill_in(struct cs_job *job, struct cs_sheet *sheet, enum cs_word wor
         sheet->date = date;
 }
 
-static void add_note(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
-{
-    struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_NOTE, 2);
-    row->cells[0].text = label;
-    row->cells[1].text = text;
-}
-
 static cs_text without_colon(cs_text label)
 {
     if (cs_text_ends(label, CS_TEXT("：")))
@@ -187,7 +180,7 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
     bool found = label.size ? find_label(job, label, &word) : split_label(job, line->text, &text, &word);
     if (found) {
         fill_in(job, sheet, word, text);
-        add_note(job, sheet, cs_word(word, sheet->language), text);
+        cs_sheet_add_note(job, sheet, cs_word(word, sheet->language), text);
     } else if (known) {
         return;
     } else if (is_title(sheet, line)) {
@@ -196,7 +189,7 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
         cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = text;
     } else if (text.size || label.size) {
         read_offer(sheet, text);
-        add_note(job, sheet, without_colon(label), text);
+        cs_sheet_add_note(job, sheet, without_colon(label), text);
     }
 }
 
@@ -205,7 +198,7 @@ void cs_preface_add(struct cs_job *job, struct cs_sheet *sheet, cs_text label, c
     enum cs_word word;
     if (find_label(job, label, &word))
         fill_in(job, sheet, word, text);
-    add_note(job, sheet, label, text);
+    cs_sheet_add_note(job, sheet, label, text);
 }
 
 cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line)
