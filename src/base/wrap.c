@@ -100,6 +100,14 @@ cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
     return (cs_text){text.bytes, text.size - at.size};
 }
 
+/* True for the head of a message, "checksheet render: ", which nobody pastes. */
+static bool is_head(cs_text command)
+{
+    cs_text rest = cs_text_skip(command, sizeof "checksheet " - 1);
+    ptrdiff_t blank = cs_text_find(rest, CS_TEXT(" "));
+    return blank > 0 && rest.bytes[blank - 1] == ':';
+}
+
 /* Where a command line begins that is to be pasted: its word begins one, in no quotes; the text's size where there is none. */
 static size_t find_command(cs_text text)
 {
@@ -109,7 +117,7 @@ static size_t find_command(cs_text text)
         if (at < 0)
             break;
         from += (size_t)at;
-        if (from == 0 || text.bytes[from - 1] == ' ')
+        if ((from == 0 || text.bytes[from - 1] == ' ') && !is_head(cs_text_skip(text, from)))
             return from;
         from += program.size;
     }
@@ -131,16 +139,31 @@ static bool is_katakana(uint32_t point)
     return point >= 0x30a1 && point <= 0x30fc && point != 0x30fb;
 }
 
-/* Where a line may end before the word in katakana that it would be broken in; the line's own end where there is none, or
- * the line would lose half of itself. */
-static size_t end_before_word(cs_text text, size_t end)
+static bool is_figure(uint32_t point)
+{
+    return (point >= '0' && point <= '9') || point == '.' || point == ',';
+}
+
+static bool is_wide(uint32_t point)
+{
+    return point >= 0x3000;
+}
+
+/* What stays together on a line: a word in katakana, and a number with its unit. */
+static const struct {
+    bool (*holds)(uint32_t point), (*follows)(uint32_t point);
+} clusters[] = {{is_katakana, is_katakana}, {is_figure, is_wide}};
+
+/* Where a line may end before the cluster that it would be broken in; the line's own end where there is none, or the line
+ * would lose half of itself. */
+static size_t end_before_cluster(cs_text text, size_t end)
 {
     size_t at = end, from;
     cs_text behind = cs_text_skip(text, end);
-    if (!is_katakana(cs_text_next(&behind)))
-        return end;
-    while (is_katakana(point_before(text, at, &from)))
-        at = from;
+    uint32_t next = cs_text_next(&behind);
+    for (size_t i = 0; i < sizeof clusters / sizeof *clusters && at == end; i++)
+        while (clusters[i].follows(next) && clusters[i].holds(point_before(text, at, &from)))
+            at = from;
     while (at < end && kind_of_wide(point_before(text, at, &from)) == OPENING)
         at = from;
     return at > end / 2 ? at : end;
@@ -161,7 +184,7 @@ cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest)
     if (line.size > command && line.size < whole.size)
         line.size = command;
     else if (line.size < whole.size)
-        line.size = end_before_word(text, line.size);
+        line.size = end_before_cluster(text, line.size);
     if (line.size < whole.size)
         *rest = cs_text_skip(text, line.size);
     while (rest->size && cs_text_ends(line, CS_TEXT(" ")))

@@ -184,7 +184,9 @@ static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *op
         const char *output = run->request->outputs[i];
         const struct cs_emitter *emitter = outputs_format(run, output);
         const struct cs_sheet *sheet = shown(c, emitter);
-        options->color = run->environment->color_out && strcmp(output, "-") == 0;
+        bool is_shown = strcmp(output, "-") == 0;
+        options->color = is_shown && run->environment->color_out;
+        options->columns = is_shown ? run->environment->columns : 0;
         enum exit_code code = sheet ? outputs_write(run, sheet, options, emitter, output) : EXIT_ERROR;
         if (code != EXIT_DONE)
             return code;

@@ -10,7 +10,7 @@ void findings_print(struct run *run, const struct cs_source *source, enum findin
         .brief = form == FINDINGS_BRIEF,
         .color = to_error ? run->environment->color_error : run->environment->color_out,
         .ambiguous = run->environment->ambiguous,
-        .columns = run->environment->columns,
+        .columns = to_error ? run->environment->error_columns : run->environment->columns,
     };
     cs_report_write(run->job, source, &options, &out);
     if (to_error)

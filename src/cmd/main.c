@@ -52,15 +52,15 @@ static bool wants_color(int stream)
     return (!term || strcmp(term, "dumb") != 0) && isatty(stream);
 }
 
-static uint32_t terminal_columns(void)
+static uint32_t terminal_columns(int stream)
 {
     struct winsize size;
     const char *columns = getenv("COLUMNS");
-    if (!isatty(STDOUT_FILENO))
+    if (!isatty(stream))
         return 0;
     if (is_set(columns) && atoi(columns) > 0)
         return (uint32_t)atoi(columns);
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+    return ioctl(stream, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 static const char *editor_of_environment(void)
@@ -85,7 +85,8 @@ static void read_environment(struct environment *environment)
         .in_is_terminal = isatty(STDIN_FILENO),
         .out_is_terminal = isatty(STDOUT_FILENO),
         .ambiguous = is_set(ambiguous) && strcmp(ambiguous, "2") == 0 ? 2 : 1,
-        .columns = terminal_columns(),
+        .columns = terminal_columns(STDOUT_FILENO),
+        .error_columns = terminal_columns(STDERR_FILENO),
         .catalog_path = getenv("CHECKSHEET_PATH"),
         .temporary = getenv("TMPDIR"),
         .editor = editor_of_environment(),

@@ -139,8 +139,7 @@ void report_usage_error(const struct environment *environment, enum command comm
     cs_buf_add(&line, CS_TEXT("\n"));
     cs_buf_add(&help, CS_TEXT(" --help"));
     say(&line, language, SAY_TRY_HELP, cs_buf_text(&help));
-    cs_buf_add(&line, CS_TEXT("\n"));
-    output_stderr(cs_buf_text(&line));
+    output_lines(environment, cs_buf_text(&line));
     cs_buf_free(&line);
     cs_buf_free(&help);
 }

@@ -53,7 +53,8 @@ struct environment {
     bool color_out, color_error;
     bool in_is_terminal, out_is_terminal;
     unsigned ambiguous;       /* cells of ○: 1 or 2 */
-    uint32_t columns;         /* of the terminal; 0: no limit */
+    uint32_t columns;         /* of the terminal that stdout is; 0: no limit */
+    uint32_t error_columns;   /* of that of stderr */
     const char *catalog_path; /* CHECKSHEET_PATH; NULL if unset */
     const char *temporary;    /* TMPDIR; NULL if unset */
     const char *editor;       /* VISUAL, EDITOR, or vi */

@@ -1,6 +1,7 @@
 /* Writing, checked at every step. */
 #include "cmd/output.h"
 #include "base/base.h"
+#include "cmd/screen.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,6 +31,14 @@ void output_stderr(cs_text text)
         fwrite(text.bytes, 1, text.size, stderr);
 }
 
+void output_lines(const struct environment *environment, cs_text lines)
+{
+    struct cs_buf out = {0};
+    screen_fit(environment, environment->error_columns, SCREEN_HANGING, lines, &out);
+    output_stderr(cs_buf_text(&out));
+    cs_buf_free(&out);
+}
+
 void output_fault(cs_text path, cs_text what)
 {
     struct cs_buf line = {0};
@@ -53,8 +62,7 @@ void output_error(const struct environment *environment, enum say say, const cs_
     struct cs_buf line = {0};
     cs_buf_add(&line, CS_TEXT("checksheet: "));
     say_add(&line, environment->language, say, texts);
-    cs_buf_add(&line, CS_TEXT("\n"));
-    output_stderr(cs_buf_text(&line));
+    output_lines(environment, cs_buf_text(&line));
     cs_buf_free(&line);
 }
 
@@ -65,8 +73,7 @@ void output_info(const struct environment *environment, const struct request *re
     if (request->value[OPTION_QUIET])
         return;
     say_add(&line, environment->language, say, texts);
-    cs_buf_add(&line, CS_TEXT("\n"));
-    output_stderr(cs_buf_text(&line));
+    output_lines(environment, cs_buf_text(&line));
     cs_buf_free(&line);
 }
 

@@ -15,6 +15,9 @@ void output_show(void);
 /* Prints a text on stderr: findings, help for who asked for nothing. */
 void output_stderr(cs_text text);
 
+/* Prints lines on stderr, as its terminal has room for them; the last one is ended. */
+void output_lines(const struct environment *environment, cs_text lines);
+
 /* A line on stderr about a file: "checksheet: ", its path, and what is wrong. */
 void output_fault(cs_text path, cs_text what);
 

@@ -91,7 +91,7 @@ static void add_text(const struct run *run, const struct reported_run *reported,
         .brief = brief,
         .color = shown && run->environment->color_out,
         .ambiguous = run->environment->ambiguous,
-        .columns = shown ? run->environment->columns : 0,
+        .columns = shown && !brief ? run->environment->columns : 0, /* a brief line is one that programs read, too */
     };
     reported->add_text(reported->context, &options, out);
 }

@@ -140,7 +140,7 @@ enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
     cs_text format = value ? cs_text_of(value) : CS_TEXT("text");
     struct cs_emit_options options = {.color = run->environment->color_out,
                                       .ambiguous = run->environment->ambiguous,
-                                      .columns = run->environment->out_is_terminal ? run->environment->columns : 0};
+                                      .columns = run->environment->columns};
     struct cs_buf out = {0};
     const char *why;
     if (option_word(run->job, run->environment, run->request, OPTION_FORMAT, 0) < 0)

@@ -80,7 +80,7 @@ static void add_wrapped_line(struct writer *writer, const struct cs_finding *fin
 static void add_first_line(struct writer *writer, const struct cs_finding *finding)
 {
     struct cs_place place = cs_source_walk(&writer->walk, finding->span.source, finding->span.start);
-    uint32_t columns = writer->options->brief ? 0 : writer->options->columns;
+    uint32_t columns = writer->options->columns;
     struct cs_buf line = {0};
     cs_report_line(finding, place, false, &line);
     cs_text text = cs_text_trim(cs_buf_text(&line));

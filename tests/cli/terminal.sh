@@ -35,7 +35,8 @@ lacks shown "$esc"
 holds shown '...'
 at "$CHECKSHEET" render acme -f xlsx -o -
 [ $code -eq 2 ] || fail "a workbook for a terminal: exit $code"
-holds shown 'xlsx is not for a terminal. Write it to a file: -o sheet.xlsx.'
+holds shown 'xlsx is not for a terminal.'
+holds shown 'file: -o sheet.xlsx.'
 at "$CHECKSHEET" render acme -f csv -o -
 [ $code -eq 0 ] || fail "CSV for a terminal: exit $code"
 at "$CHECKSHEET" render acme -o sheet.xlsx

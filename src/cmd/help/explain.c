@@ -1,5 +1,6 @@
 /* checksheet explain: the rules that validate goes by, one by one or as a table. */
 #include "cmd/rules.h"
+#include "cmd/screen.h"
 #include "cmd/steps.h"
 
 /* Why it matters, and examples that raise it and do not. An empty example: that of the other language, or none at all. */
@@ -17,16 +18,22 @@ static const struct {
 #undef WORDS
 };
 
-static void add_table(struct cs_buf *out, enum cs_language language)
+static void add_table(struct run *run, struct cs_buf *out, enum cs_language language)
 {
-    enum { SLUG_WIDTH = 22, LEVEL_WIDTH = 9 };
+    enum { SLUG_WIDTH = 22, LEVEL_WIDTH = 9, WORDS_AT = SLUG_WIDTH + LEVEL_WIDTH };
+    struct cs_wrapping how = {
+        .columns = run->environment->columns,
+        .start = WORDS_AT,
+        .indent = WORDS_AT,
+        .ambiguous = run->environment->ambiguous,
+    };
     for (int i = 0; i < CS_RULES; i++) {
         cs_text slug = cs_rule_slug((enum cs_rule)i), level = cs_severity_word(cs_rule_severity((enum cs_rule)i));
         cs_buf_add(out, slug);
         cs_buf_add_repeat(out, ' ', slug.size < SLUG_WIDTH ? SLUG_WIDTH - slug.size : 1);
         cs_buf_add(out, level);
         cs_buf_add_repeat(out, ' ', LEVEL_WIDTH - level.size);
-        cs_buf_add(out, cs_rule_meaning((enum cs_rule)i, language));
+        cs_wrap(run->job, &how, cs_rule_meaning((enum cs_rule)i, language), out);
         cs_buf_add_byte(out, '\n');
     }
 }
@@ -78,6 +85,7 @@ static void add_rule(struct cs_buf *out, enum cs_rule rule, enum cs_language lan
 static enum exit_code explain_words(struct run *run, struct cs_buf *out)
 {
     int count = run->request->argument_count;
+    struct cs_buf fitting = {0};
     for (int i = 0; i < count; i++) {
         enum cs_rule rule;
         if (!rule_read(run, cs_text_of(step_argument(run, i)), &rule))
@@ -85,7 +93,9 @@ static enum exit_code explain_words(struct run *run, struct cs_buf *out)
         cs_buf_add(out, i ? CS_TEXT("\n") : (cs_text){0});
         add_rule(out, rule, step_written(run));
     }
-    output_text(cs_buf_text(out));
+    screen_fit(run->environment, run->environment->columns, 0, cs_buf_text(out), &fitting);
+    output_text(cs_buf_text(&fitting));
+    cs_buf_free(&fitting);
     return EXIT_DONE;
 }
 
@@ -93,7 +103,7 @@ enum exit_code command_explain(struct run *run)
 {
     struct cs_buf out = {0};
     if (run->request->argument_count == 0)
-        add_table(&out, step_written(run));
+        add_table(run, &out, step_written(run));
     enum exit_code code = explain_words(run, &out);
     cs_buf_free(&out);
     return code;

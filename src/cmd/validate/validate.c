@@ -3,6 +3,7 @@
 #include "cmd/input.h"
 #include "cmd/reports.h"
 #include "cmd/rules.h"
+#include "cmd/screen.h"
 #include "cmd/steps.h"
 #include "cmd/validate/workers.h"
 #include "cmd/validate/fixing.h"
@@ -253,7 +254,7 @@ static void add_file(struct run *run, const struct validated *file, const struct
     cs_buf_add_byte(&line, '\n');
     fixing_offer(run, file->source, &line);
     if (errors || warnings || !run->request->value[OPTION_QUIET])
-        cs_buf_add(out, cs_buf_text(&line));
+        screen_fit(run->environment, options->columns, SCREEN_HANGING, cs_buf_text(&line), out);
     cs_buf_free(&line);
 }
 
