@@ -45,18 +45,3 @@ for session in place/examples/*/session.txt; do
     [ -z "${UPDATE-}" ] || cp played "$ROOT/${session#place/}"
     [ -n "${UPDATE-}" ] || diff -u "$session" played || fail "${session#place/} is not what its commands print"
 done
-
-# The session that README.md opens with is what its commands print, but for sizes and what stands in parentheses.
-[ -f "$ROOT/README.md" ] || exit 0
-plain() {
-    sed 's/[0-9.]* kB$/N kB/; s/([^)]*)/(...)/g' "$1"
-}
-rm -rf place
-mkdir -p place/build
-cp -R "$ROOT/profiles" place
-sed -n '/^## A session/,/^```$/{/^## A session/,/^```sh$/d; /^```$/d; p;}' "$ROOT/README.md" >place/session.txt
-[ -s place/session.txt ] || fail 'README.md opens with no session'
-play place/session.txt >played
-plain played >printed
-plain place/session.txt >shown
-diff -u shown printed || fail "the session of README.md is not what its commands print"
