@@ -7,11 +7,11 @@
 
 /* Fitted; see above. */
 static const int32_t weights[CS_FEATURES] = {
-    [CS_FEATURE_MEANT] = 1119,   [CS_FEATURE_ASKED] = 3049,   [CS_FEATURE_BACK] = 1258,    [CS_FEATURE_LEAD] = 1441,
-    [CS_FEATURE_BEHIND] = -2075, [CS_FEATURE_SILENT] = -1389, [CS_FEATURE_CONTENT] = 1094, [CS_FEATURE_OUTSIDE] = -1048,
-    [CS_FEATURE_RARE] = 1383,    [CS_FEATURE_BULK] = 1424,    [CS_FEATURE_DEPTH] = 3578,
+    [CS_FEATURE_MEANT] = 2573,   [CS_FEATURE_ASKED] = 3010,   [CS_FEATURE_BACK] = 1099,     [CS_FEATURE_LEAD] = 1263,
+    [CS_FEATURE_BEHIND] = -1471, [CS_FEATURE_BEATEN] = -842,  [CS_FEATURE_OUTSIDE] = -1353, [CS_FEATURE_BULK] = 1963,
+    [CS_FEATURE_DEPTH] = 3896,   [CS_FEATURE_MISSING] = 1057,
 };
-static const int32_t offset = -5011;
+static const int32_t offset = -4489;
 
 enum { SUREST = 950 }; /* never more: the text alone cannot tell */
 
@@ -77,50 +77,44 @@ static uint32_t share_of_most(uint64_t sum, uint64_t most)
 static void weigh_content(const struct cs_index *index, uint32_t figures[CS_FEATURES])
 {
     enum { MANY_TERMS = 12 };
-    uint64_t all = 0, held = 0;
+    uint64_t held = 0;
     for (uint32_t i = 0; i < index->asked_count; i++) {
         const struct cs_term *term = &index->terms[index->asked[i]];
-        if (!is_content(term))
-            continue;
-        all += term->rarity;
-        held += term->seen == index->seen ? term->rarity : 0;
+        held += is_content(term) && term->seen == index->seen ? term->rarity : 0;
     }
-    figures[CS_FEATURE_CONTENT] = share(held, all);
     figures[CS_FEATURE_BULK] = share_of_most(held, MANY_TERMS * (uint64_t)cs_index_rarest(index));
 }
 
 static void weigh_concepts(const struct cs_index *index, uint32_t figures[CS_FEATURES])
 {
     enum { MANY_CONCEPTS = 3 };
-    uint64_t held = 0, rarest = 0;
+    uint64_t held = 0, missing = 0, many = MANY_CONCEPTS * (uint64_t)cs_index_rarest(index);
     bool outside = false;
     for (uint32_t i = 0; i < index->asked_count; i++) {
         const struct cs_term *term = &index->terms[index->asked[i]];
         if (!is_subject(index, term))
             continue;
         outside = outside || cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind == CS_CONCEPT_OUTSIDE;
-        if (term->seen != index->seen)
-            continue;
-        held += term->rarity;
-        rarest = term->rarity > rarest ? term->rarity : rarest;
+        *(term->seen == index->seen ? &held : &missing) += term->rarity;
     }
     figures[CS_FEATURE_OUTSIDE] = outside ? CS_ALL_ALIKE : 0;
-    figures[CS_FEATURE_RARE] = share(rarest, cs_index_rarest(index));
-    figures[CS_FEATURE_DEPTH] = share_of_most(held, MANY_CONCEPTS * (uint64_t)cs_index_rarest(index));
+    figures[CS_FEATURE_DEPTH] = share_of_most(held, many);
+    figures[CS_FEATURE_MISSING] = share_of_most(missing, many);
 }
 
-void cs_suggest_figures(struct cs_index *index, const struct cs_hit *hit, uint32_t next, uint32_t best,
+void cs_suggest_figures(struct cs_index *index, const struct cs_hit *hits, uint32_t at, uint32_t found, uint32_t best,
                         uint32_t figures[CS_FEATURES])
 {
-    uint64_t meant = index->scores[CS_CHANNEL_MEANT][hit->document];
+    const struct cs_hit *hit = &hits[at];
+    uint32_t next = at + 1 < found ? hits[at + 1].score : 0;
     see(index, hit->document);
-    figures[CS_FEATURE_MEANT] = share(meant, index->best[CS_CHANNEL_MEANT]);
+    figures[CS_FEATURE_MEANT] = share(index->scores[CS_CHANNEL_MEANT][hit->document], index->best[CS_CHANNEL_MEANT]);
     weigh_question(index, hit->document, figures);
     weigh_content(index, figures);
     weigh_concepts(index, figures);
     figures[CS_FEATURE_LEAD] = next < hit->score ? share(hit->score - next, hit->score) : 0;
     figures[CS_FEATURE_BEHIND] = share(best - hit->score, best);
-    figures[CS_FEATURE_SILENT] = index->best[CS_CHANNEL_MEANT] ? 0 : CS_ALL_ALIKE;
+    figures[CS_FEATURE_BEATEN] = at ? CS_ALL_ALIKE : 0;
 }
 
 /* --- confidence ---------------------------------------------------------------------------------------------------- */
@@ -199,7 +193,7 @@ uint32_t cs_index_suggest(struct cs_index *index, uint32_t first, uint32_t end, 
     cs_index_best(index, 0, UINT32_MAX, &best, 1);
     for (uint32_t i = 0; i < count; i++) {
         struct cs_suggestion suggestion = {.document = hits[i].document, .equal = hits[i].document == equal};
-        cs_suggest_figures(index, &hits[i], i + 1 < found ? hits[i + 1].score : 0, best.score, figures);
+        cs_suggest_figures(index, hits, i, found, best.score, figures);
         suggestion.confidence = suggestion.equal ? CS_ALL_ALIKE : confidence_of(figures);
         fill_reasons(index, suggestion.document, &suggestion);
         uint32_t place = i;

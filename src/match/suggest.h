@@ -12,18 +12,17 @@ enum cs_feature {
     CS_FEATURE_BACK,    /* how much of the concepts of the document's question the question has */
     CS_FEATURE_LEAD,    /* how far the next best document of the catalog is behind */
     CS_FEATURE_BEHIND,  /* how far it is behind the best document of all */
-    CS_FEATURE_SILENT,  /* 1000 where the question has no concept */
-    CS_FEATURE_CONTENT, /* how much of its content is held */
-    CS_FEATURE_OUTSIDE, /* 1000 where it has a concept that no catalog asks */
-    CS_FEATURE_RARE,    /* the rarest concept that is held, of the rarest there can be */
+    CS_FEATURE_BEATEN,  /* 1000 where another document of the catalog scores more */
+    CS_FEATURE_OUTSIDE, /* 1000 where the question has a concept that no catalog asks */
     CS_FEATURE_BULK,    /* the content that is held, of a dozen of the rarest terms */
     CS_FEATURE_DEPTH,   /* the concepts that are held, of three of the rarest */
+    CS_FEATURE_MISSING, /* the concepts that are not held, of three of the rarest */
     CS_FEATURES
 };
 
-/* The figures of a hit for the text asked last; `next` is the score of the one behind it in its catalog (0: none), `best`
- * that of the best of all. */
-void cs_suggest_figures(struct cs_index *index, const struct cs_hit *hit, uint32_t next, uint32_t best,
+/* The figures of hits[at], of `found` hits of a catalog, best first, for the text asked last; `best` is the score of the best
+ * document of all. */
+void cs_suggest_figures(struct cs_index *index, const struct cs_hit *hits, uint32_t at, uint32_t found, uint32_t best,
                         uint32_t figures[CS_FEATURES]);
 
 #endif

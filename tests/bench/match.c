@@ -4,8 +4,8 @@
  *
  * A file has the columns id, lang, question, catalog, item, relation, with a title row and a row for each pair of a
  * question and an item; relation is equal, broader, narrower, related or none, seen from the question. Equal, broader and
- * narrower are hits. --fit fits the weights of confidence anew, each source judged by those of the others, and prints
- * those of all, for src/match/suggest.c. */
+ * narrower are hits. Confidence is measured twice: as the program has it, and, of several sources, with weights fitted anew,
+ * each source judged by those of the others. --fit prints the weights fitted to all, for src/match/suggest.c. */
 #include "checksheet.h"
 #include "match/suggest.h"
 
@@ -248,7 +248,7 @@ static void collect(struct bench *bench, struct samples *samples)
                 uint32_t figures[CS_FEATURES];
                 struct sample sample = {
                     .question = q, .source = question->source, .hit = is_label(question, hits[i].document)};
-                cs_suggest_figures(bench->index, &hits[i], i + 1 < found ? hits[i + 1].score : 0, best.score, figures);
+                cs_suggest_figures(bench->index, hits, i, found, best.score, figures);
                 for (int f = 0; f < CS_FEATURES; f++)
                     sample.x[f] = figures[f] / 1000.0;
                 sample.x[CS_FEATURES] = 1;
@@ -314,42 +314,64 @@ static int by_confidence(const void *a, const void *b)
     return x->confidence < y->confidence ? 1 : x->confidence > y->confidence ? -1 : 0;
 }
 
-/* The confidence of each question's surest candidate. */
+/* The confidence of each question's surest candidate, and how many questions of each kind there are. */
+struct refusals {
+    double *surest;
+    uint32_t answerable, neither, none;
+};
+
+static double in_hundred(uint32_t part, uint32_t whole)
+{
+    return whole ? 100.0 * part / whole : 0;
+}
+
+static uint32_t lost_below(const struct bench *bench, const struct refusals *refusals, double bar)
+{
+    uint32_t lost = 0;
+    for (size_t q = 0; q < bench->count; q++)
+        lost += bench->questions[q].label_count && refusals->surest[q] < bar;
+    return lost;
+}
+
+static void print_bar(const struct bench *bench, const struct refusals *refusals, double bar, const char *whose)
+{
+    uint32_t silent = 0, silent_none = 0;
+    for (size_t q = 0; q < bench->count; q++) {
+        silent += !bench->questions[q].label_count && refusals->surest[q] < bar;
+        silent_none += bench->questions[q].only_none && refusals->surest[q] < bar;
+    }
+    printf("  bar %.3f%s loses %4.1f in 100 that have one; silent on %4.1f without, on %4.1f without a related one\n",
+           bar, whose, in_hundred(lost_below(bench, refusals, bar), refusals->answerable),
+           in_hundred(silent, refusals->neither), in_hundred(silent_none, refusals->none));
+}
+
 static void print_refusals(const struct bench *bench, const struct samples *samples)
 {
-    double *surest = calloc(bench->count, sizeof *surest);
-    uint32_t answerable = 0, none = 0, neither = 0;
-    for (size_t n = 0; surest && n < samples->count; n++)
-        if (samples->at[n].confidence > surest[samples->at[n].question])
-            surest[samples->at[n].question] = samples->at[n].confidence;
-    for (size_t q = 0; q < bench->count; q++) {
-        answerable += bench->questions[q].label_count > 0;
-        none += bench->questions[q].only_none;
-        neither += !bench->questions[q].label_count;
-    }
-    printf("%u questions with an item that answers, %u without, %u of these without even a related one\n", answerable,
-           neither, none);
     static const double lost_shares[] = {0.02, 0.05, 0.10, 0.15};
-    for (size_t i = 0; surest && i < sizeof lost_shares / sizeof *lost_shares; i++) {
+    struct refusals refusals = {.surest = calloc(bench->count + 1, sizeof *refusals.surest)};
+    if (!refusals.surest)
+        fail("no memory", "");
+    for (size_t n = 0; n < samples->count; n++)
+        if (samples->at[n].confidence > refusals.surest[samples->at[n].question])
+            refusals.surest[samples->at[n].question] = samples->at[n].confidence;
+    for (size_t q = 0; q < bench->count; q++) {
+        refusals.answerable += bench->questions[q].label_count > 0;
+        refusals.none += bench->questions[q].only_none;
+        refusals.neither += !bench->questions[q].label_count;
+    }
+    printf("%u questions with an item that answers, %u without, %u of these without even a related one\n",
+           refusals.answerable, refusals.neither, refusals.none);
+    for (size_t i = 0; i < sizeof lost_shares / sizeof *lost_shares; i++) {
         double bar = 0;
         for (double next = 0; next < 1; next += 0.005) {
-            uint32_t lost = 0;
-            for (size_t q = 0; q < bench->count; q++)
-                lost += bench->questions[q].label_count && surest[q] < next;
-            if (lost > lost_shares[i] * answerable)
+            if (lost_below(bench, &refusals, next) > lost_shares[i] * refusals.answerable)
                 break;
             bar = next;
         }
-        uint32_t silent = 0, silent_none = 0;
-        for (size_t q = 0; q < bench->count; q++) {
-            silent += !bench->questions[q].label_count && surest[q] < bar;
-            silent_none += bench->questions[q].only_none && surest[q] < bar;
-        }
-        printf("  bar %.3f loses %2.0f in 100 that have one; silent on %4.1f without, on %4.1f without a related one\n",
-               bar, 100 * lost_shares[i], neither ? 100.0 * silent / neither : 0,
-               none ? 100.0 * silent_none / none : 0);
+        print_bar(bench, &refusals, bar, "");
     }
-    free(surest);
+    print_bar(bench, &refusals, CS_CONFIDENCE_LOW_FROM / 1000.0, ", the program's own,");
+    free(refusals.surest);
 }
 
 /* How often candidates of a confidence are hits. */
@@ -448,12 +470,12 @@ int main(int argc, char **argv)
         read_file(&bench, paths[i], i);
     measure_finding(&bench, paths, sources);
     measure_confidence(&bench);
-    if (fits) {
-        struct samples samples = {0};
-        collect(&bench, &samples);
+    struct samples samples = {0};
+    collect(&bench, &samples);
+    if (sources > 2)
         cross_validate(&bench, &samples, sources);
+    if (fits)
         print_weights(&samples);
-        free(samples.at);
-    }
+    free(samples.at);
     return 0;
 }
