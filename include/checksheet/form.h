@@ -17,7 +17,8 @@ enum cs_known {
 struct cs_form_column {
     uint32_t column; /* from 0: A */
     enum cs_role role;
-    cs_text title; /* as the sheet has it; may be empty */
+    cs_text title;  /* as the sheet has it; may be empty */
+    uint32_t below; /* rows from that of the question down to its cell; 0: all stands in one row */
 };
 
 /* A part of the form: one worksheet. Rows are from 0. */
@@ -25,7 +26,7 @@ struct cs_form_part {
     cs_text worksheet;              /* its name; empty: the only one, or the first */
     uint32_t header;                /* the last row of the titles; CS_NO_ROW: there are none */
     uint32_t first, last;           /* rows that may hold items; last CS_NO_ROW: to the end */
-    struct cs_form_column *columns; /* by column */
+    struct cs_form_column *columns; /* by column; where cells stand below others, a column may come more than once */
     uint32_t column_count;
 };
 
@@ -36,6 +37,9 @@ struct cs_form {
     struct cs_form_part *parts;
     uint32_t part_count;
 };
+
+/* True for a part of questions above their answers. */
+bool cs_form_is_stacked(const struct cs_form_part *part);
 
 /* The parts of a form as the YAML that they are in a form and in a catalog, below their key. */
 void cs_form_write_parts(const struct cs_form *form, struct cs_buf *out);

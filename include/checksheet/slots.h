@@ -27,6 +27,7 @@ struct cs_slot_column {
     enum cs_state state; /* of a column of choices: what a check in it says; else NONE */
     cs_text title;
     cs_text product; /* whose answers stand there; empty: not said */
+    int32_t down;    /* rows from that of the slot down to its cell, where questions stand above their answers */
 };
 
 /* A question of the form. */
@@ -66,6 +67,9 @@ struct cs_slots {
 /* Adds a slot, or a label. */
 struct cs_slot *cs_slots_add(struct cs_job *job, struct cs_slots *slots);
 void cs_slots_add_label(struct cs_job *job, struct cs_slots *slots, struct cs_slot_label label);
+
+/* The row of a cell of the slot. */
+uint32_t cs_slot_row(const struct cs_slot *slot, const struct cs_slot_column *column);
 
 /* True for what may be written without asking anybody. */
 bool cs_slot_is_sure(const struct cs_slot *slot);

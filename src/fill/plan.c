@@ -47,7 +47,7 @@ static void plan_text(struct cs_planner *planner, uint32_t question, enum cs_rol
         return;
     }
     const struct cs_fill_cell *cell =
-        cs_plan_add(planner, question, slot->worksheet, slot->row, column->column, role, text);
+        cs_plan_add(planner, question, slot->worksheet, cs_slot_row(slot, column), column->column, role, text);
     leave(planner, question, cell->reason, true);
 }
 

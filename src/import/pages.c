@@ -84,6 +84,10 @@ static void find_pages(struct cs_pages *pages, uint32_t worksheet)
         page->has_items = cs_page_find_columns(page, part);
         if (!part && left == 0 && cs_stacked_find(page))
             page->has_items = true;
+        if (part && cs_form_is_stacked(part)) {
+            cs_stacked_use(page, part);
+            page->has_items = true;
+        }
         left = page->column_count > left ? page->column_count : CS_MOST_COLUMNS;
         if (!page->has_items)
             continue;

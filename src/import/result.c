@@ -61,12 +61,18 @@ static void set_columns(struct result *result)
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
+/* The cell of a role, or NULL. */
+static const struct cs_grid_cell *cell_of(const struct cs_line *line, enum cs_role role)
+{
+    uint32_t row = line->rows ? line->rows[role] : line->row;
+    return line->columns[role] == CS_NO_COLUMN ? NULL : cs_grid_at(line->page->grid, row, line->columns[role]);
+}
+
 static struct cs_span span_of(const struct result *result, const struct cs_line *line)
 {
-    uint32_t column = line->columns[CS_ROLE_ANSWER];
-    for (int role = 0; role < CS_ROLES && column == CS_NO_COLUMN; role++)
-        column = line->columns[role];
-    const struct cs_grid_cell *cell = column == CS_NO_COLUMN ? NULL : cs_grid_at(line->page->grid, line->row, column);
+    const struct cs_grid_cell *cell = cell_of(line, CS_ROLE_ANSWER);
+    for (int role = 0; role < CS_ROLES && line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN && !cell; role++)
+        cell = cell_of(line, (enum cs_role)role);
     return cell ? cs_grid_span(result->job, result->pages->grid, line->page->grid, cell) : (struct cs_span){0};
 }
 
@@ -89,9 +95,7 @@ static void fill_row(struct result *result, const struct cs_line *line, const st
     uint32_t first_other = sheet->column_count - result->answers->other_count;
     for (uint32_t i = 0; i < first_other; i++) {
         enum cs_role role = sheet->columns[i].role;
-        uint32_t column = line->columns[role];
-        const struct cs_grid_cell *cell =
-            column == CS_NO_COLUMN ? NULL : cs_grid_at(line->page->grid, line->row, column);
+        const struct cs_grid_cell *cell = cell_of(line, role);
         row->cells[i].text = cell_text(result, line, marked, item, role);
         row->cells[i].link = cell ? cell->link : (cs_text){0};
     }
@@ -134,6 +138,7 @@ static void add_item(struct result *result, uint32_t index, const uint32_t *item
                                      .page = line->page->index,
                                      .grid_row = line->row,
                                      .answer_row = line->answer_row,
+                                     .rows = line->rows,
                                      .same_as = twice ? item_of_line[match->same_as] : CS_NO_ITEM,
                                      .number = number_of(line)};
     imported->found[entry->by]++;

@@ -20,6 +20,30 @@ static bool is_worth_telling(const struct cs_pages *pages, const struct cs_page 
     return known;
 }
 
+static void add_column(const struct cs_page *page, uint32_t c, enum cs_role role, struct cs_form_part *part,
+                       struct cs_imported *imported)
+{
+    const struct cs_page_column *column = &page->columns[c];
+    part->columns[part->column_count++] =
+        (struct cs_form_column){c, role, column->title, page->is_stacked ? page->below[role] : 0};
+    imported->columns[imported->column_count++] =
+        (struct cs_import_column){.worksheet = page->worksheet,
+                                  .column = c,
+                                  .role = role,
+                                  .title = column->title,
+                                  .by = column->is_guide ? CS_KNOWN_AS_GUIDE : column->by,
+                                  .page = page->index,
+                                  .state = column->is_choice ? column->state : CS_STATE_NONE};
+}
+
+/* Of questions above their answers, a column may have several roles. */
+static void add_stacked(const struct cs_page *page, uint32_t c, struct cs_form_part *part, struct cs_imported *imported)
+{
+    for (int role = 0; role < CS_ROLES; role++)
+        if (page->of_role[role] == c || (role == CS_ROLE_OTHER && page->columns[c].role == CS_ROLE_OTHER))
+            add_column(page, c, (enum cs_role)role, part, imported);
+}
+
 static void add_part(struct cs_job *job, const struct cs_pages *pages, const struct cs_page *page,
                      struct cs_imported *imported)
 {
@@ -29,23 +53,16 @@ static void add_part(struct cs_job *job, const struct cs_pages *pages, const str
                               .header = page->header == CS_NO_ROW ? CS_NO_ROW : page->header + page->header_rows - 1,
                               .first = page->first,
                               .last = CS_NO_ROW};
-    part->columns = cs_alloc_array(&job->arena, page->column_count + 1u, sizeof *part->columns);
-    if (page->is_stacked) /* a form has no words for it */
-        imported->form->part_count--;
+    part->columns = cs_alloc_array(&job->arena, page->column_count + CS_ROLES + 1u, sizeof *part->columns);
     for (uint32_t c = page->left; c < page->column_count; c++) {
+        if (page->is_stacked) {
+            add_stacked(page, c, part, imported);
+            continue;
+        }
         const struct cs_page_column *column = &page->columns[c];
         if (!is_worth_telling(pages, page, c))
             continue;
-        enum cs_role role = column->is_choice ? CS_ROLE_ANSWER : column->role;
-        part->columns[part->column_count++] = (struct cs_form_column){c, role, column->title};
-        imported->columns[imported->column_count++] =
-            (struct cs_import_column){.worksheet = page->worksheet,
-                                      .column = c,
-                                      .role = role,
-                                      .title = column->title,
-                                      .by = column->is_guide ? CS_KNOWN_AS_GUIDE : column->by,
-                                      .page = page->index,
-                                      .state = column->is_choice ? column->state : CS_STATE_NONE};
+        add_column(page, c, column->is_choice ? CS_ROLE_ANSWER : column->role, part, imported);
     }
 }
 
@@ -54,7 +71,7 @@ void cs_seen_set(struct cs_job *job, const struct cs_line_answers *answers, stru
     const struct cs_pages *pages = answers->asked->pages;
     uint32_t columns = 0;
     for (uint32_t i = 0; i < pages->count; i++)
-        columns += pages->at[i]->column_count;
+        columns += pages->at[i]->column_count + CS_ROLES;
     imported->columns = cs_alloc_array(&job->arena, columns + 1u, sizeof *imported->columns);
     imported->form = cs_alloc(&job->arena, sizeof *imported->form);
     imported->form->parts = cs_alloc_array(&job->arena, pages->count + 1u, sizeof *imported->form->parts);

@@ -234,6 +234,32 @@ static cs_text text_at(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t
     return cell ? cell->text : (cs_text){0};
 }
 
+/* The columns of a question above its answer, whose cells stand in rows of their own. */
+static void place_columns(struct cs_job *job, const struct columns *columns, const struct cs_import_item *item,
+                          struct cs_slot *slot)
+{
+    struct cs_slot_column *own = cs_alloc_array(&job->arena, columns->count + 1u, sizeof *own);
+    slot->columns = own;
+    slot->column_count = 0;
+    for (uint32_t i = 0; i < columns->count; i++) {
+        uint32_t row = item->rows[columns->at[i].role];
+        if (row == CS_NO_ROW)
+            continue;
+        struct cs_slot_column *column = &own[slot->column_count++];
+        *column = columns->at[i];
+        column->down = (int32_t)row - (int32_t)item->answer_row;
+    }
+}
+
+/* What a question asks that has more than its own row. */
+static cs_text asked_text(const struct cs_sheet *sheet, const struct cs_import_item *item)
+{
+    for (uint32_t i = 0; i < sheet->column_count; i++)
+        if (sheet->columns[i].role == CS_ROLE_QUESTION)
+            return sheet->rows[item->row].cells[i].text;
+    return (cs_text){0};
+}
+
 static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported,
                      const struct cs_import_item *item, const struct columns *columns, struct cs_slots *slots)
 {
@@ -245,8 +271,10 @@ static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struc
     slot->question_column = columns->question == CS_NO_COLUMN ? 0 : columns->question;
     slot->columns = columns->at;
     slot->column_count = columns->count;
+    if (item->rows)
+        place_columns(job, columns, item, slot);
     slot->number = text_at(sheet, item->grid_row, columns->number);
-    slot->question = text_at(sheet, item->grid_row, columns->question);
+    slot->question = item->rows ? asked_text(imported->sheet, item) : text_at(sheet, item->grid_row, columns->question);
     know(job, imported, item, slot);
 }
 

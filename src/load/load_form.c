@@ -5,8 +5,11 @@
  *     sheets:
  *       - sheet: 回答
  *         header: 5
- *         columns: {A: number, C: question, E: answer, F: {other: 社内メモ}} */
+ *         columns: {A: number, C: question, E: answer, F: {other: 社内メモ}}
+ *       - sheet: 別紙
+ *         columns: {A: number, B: {question: {below: 0}, answer: {below: 1}}} */
 #include "checksheet/load.h"
+#include "base/ascii.h"
 #include "base/report.h"
 #include "load/form.h"
 #include "load/layout.h"
@@ -50,30 +53,69 @@ static bool read_letters(cs_text text, uint32_t *column)
     return text.size > 0 && text.size <= 3;
 }
 
-/* A role's word, or {role: title}. */
-static bool read_role(const struct cs_node *value, struct cs_form_column *column)
+/* How far below its question a cell stands, in rows. */
+static void read_below(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    bool named = value->kind == CS_NODE_MAP && value->first && value->first->next->kind == CS_NODE_TEXT;
-    const struct cs_node *word = named ? value->first : value;
-    column->title = named ? word->next->text : (cs_text){0};
-    return word->kind == CS_NODE_TEXT && cs_role_of_word(word->text, &column->role);
+    cs_text text = value->text;
+    bool good = value->kind == CS_NODE_TEXT && text.size >= 1 && text.size <= 2;
+    for (size_t i = 0; i < text.size && good; i++)
+        good = cs_is_digit(text.bytes[i]);
+    if (good)
+        *(uint32_t *)into =
+            (uint32_t)(text.size == 1 ? text.bytes[0] - '0' : (text.bytes[0] - '0') * 10 + text.bytes[1] - '0');
+    else
+        cs_report_word(reader, key, value, CS_TEXT("0 - 99"));
+}
+
+static const struct cs_field place_fields[] = {
+    {"below", read_below, offsetof(struct cs_form_column, below), "1"},
+};
+
+/* One role of a column, whose title or place may be said. */
+static void read_role(struct cs_reader *reader, const struct cs_node *column, const struct cs_node *word,
+                      const struct cs_node *more, struct cs_form_part *part)
+{
+    struct cs_form_column *into = &part->columns[part->column_count];
+    *into = (struct cs_form_column){0};
+    read_letters(column->text, &into->column);
+    if (word->kind != CS_NODE_TEXT || !cs_role_of_word(word->text, &into->role)) {
+        cs_report_role(reader, column, word);
+        return;
+    }
+    into->title = more && more->kind == CS_NODE_TEXT ? more->text : (cs_text){0};
+    if (more && more->kind != CS_NODE_TEXT && cs_want_map(reader, word, more))
+        cs_read_fields(reader, word, more, CS_FIELDS(place_fields, NULL), into);
+    part->column_count++;
+}
+
+/* A role's word, {role: title}, or roles of which each says how far below the question it stands. */
+static void read_column(struct cs_reader *reader, const struct cs_node *column, struct cs_form_part *part)
+{
+    const struct cs_node *value = column->next, *first = value->kind == CS_NODE_MAP ? value->first : NULL;
+    if (!first) {
+        read_role(reader, column, value, NULL, part);
+        return;
+    }
+    bool is_several = first->next->next != NULL;
+    for (const struct cs_node *role = first; role; role = role->next->next)
+        if (!is_several || cs_want_map(reader, role, role->next))
+            read_role(reader, column, role, role->next, part);
 }
 
 static void read_columns(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_form_part *part = into;
+    uint32_t column, count = 0;
     if (!cs_want_named(reader, key, value))
         return;
-    part->columns = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *part->columns);
-    for (const struct cs_node *name = value->first; name; name = name->next->next) {
-        struct cs_form_column *column = &part->columns[part->column_count];
-        if (!read_letters(name->text, &column->column))
-            cs_report_word(reader, key, name, CS_TEXT("A B ... XFD"));
-        else if (!read_role(name->next, column))
-            cs_report_role(reader, name, name->next);
+    for (const struct cs_node *name = value->first; name; name = name->next->next)
+        count += name->next->kind == CS_NODE_MAP ? cs_node_count(name->next) : 1;
+    part->columns = cs_alloc_array(&reader->job->arena, count + 1u, sizeof *part->columns);
+    for (const struct cs_node *name = value->first; name; name = name->next->next)
+        if (read_letters(name->text, &column))
+            read_column(reader, name, part);
         else
-            part->column_count++;
-    }
+            cs_report_word(reader, key, name, CS_TEXT("A B ... XFD"));
 }
 
 static const struct cs_field part_fields[] = {

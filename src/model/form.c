@@ -24,6 +24,34 @@ static void add_row_number(struct cs_buf *out, const char *key, uint32_t row)
         cs_buf_print(out, "    %s: %lu\n", key, (unsigned long)row + 1);
 }
 
+bool cs_form_is_stacked(const struct cs_form_part *part)
+{
+    for (uint32_t i = 0; i < part->column_count; i++)
+        if (part->columns[i].below)
+            return true;
+    return false;
+}
+
+/* Number, or, where cells stand below others, {question: {below: 0}, answer: {below: 1}}. Returns how many of the part's
+ * columns that are. */
+static uint32_t add_roles(struct cs_buf *out, const struct cs_form_part *part, uint32_t first)
+{
+    uint32_t end = first + 1;
+    while (end < part->column_count && part->columns[end].column == part->columns[first].column)
+        end++;
+    if (end == first + 1 && part->columns[first].below == 0) {
+        cs_buf_add(out, cs_role_word(part->columns[first].role));
+        return 1;
+    }
+    for (uint32_t i = first; i < end; i++) {
+        cs_buf_add(out, i == first ? CS_TEXT("{") : CS_TEXT(", "));
+        cs_buf_add(out, cs_role_word(part->columns[i].role));
+        cs_buf_print(out, ": {below: %lu}", (unsigned long)part->columns[i].below);
+    }
+    cs_buf_add_byte(out, '}');
+    return end - first;
+}
+
 static void add_part(struct cs_buf *out, const struct cs_form_part *part)
 {
     cs_buf_add(out, CS_TEXT("  - "));
@@ -33,11 +61,11 @@ static void add_part(struct cs_buf *out, const struct cs_form_part *part)
         cs_buf_add(out, CS_TEXT("\n    "));
     }
     cs_buf_add(out, CS_TEXT("columns:\n"));
-    for (uint32_t i = 0; i < part->column_count; i++) {
+    for (uint32_t i = 0, count; i < part->column_count; i += count) {
         cs_buf_add(out, CS_TEXT("      "));
         cs_add_column(out, part->columns[i].column);
         cs_buf_add(out, CS_TEXT(": "));
-        cs_buf_add(out, cs_role_word(part->columns[i].role));
+        count = add_roles(out, part, i);
         cs_buf_add(out, part->columns[i].title.size ? CS_TEXT("  # ") : (cs_text){0});
         for (size_t k = 0; k < part->columns[i].title.size; k++)
             cs_buf_add_byte(out, part->columns[i].title.bytes[k] == '\n' ? ' ' : part->columns[i].title.bytes[k]);

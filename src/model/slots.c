@@ -16,6 +16,11 @@ void cs_slots_add_label(struct cs_job *job, struct cs_slots *slots, struct cs_sl
     slots->labels[slots->label_count++] = label;
 }
 
+uint32_t cs_slot_row(const struct cs_slot *slot, const struct cs_slot_column *column)
+{
+    return (uint32_t)((int64_t)slot->row + column->down);
+}
+
 bool cs_slot_is_sure(const struct cs_slot *slot)
 {
     static const bool sure[CS_SLOT_KNOWNS] = {

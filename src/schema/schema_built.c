@@ -183,19 +183,38 @@ static void build_rule_of_file(struct cs_schema_out *schema)
     build_rules(schema, CS_ALLOWED_IN_FILE);
 }
 
-/* question: 確認事項 */
-static void build_titled_column(struct cs_schema_out *schema)
+/* An object whose keys are roles, each with a part. */
+static void put_roles(struct cs_schema_out *schema, cs_text part)
 {
     cs_schema_put(schema, "type", "object");
     cs_json_put_object(&schema->json, "properties", CS_JSON_TALL);
     for (int role = 0; role < CS_ROLES; role++) {
         cs_schema_put_object(schema, cs_role_word((enum cs_role)role), CS_JSON_FLAT);
-        cs_schema_put_reference(schema, CS_TEXT("words"));
+        cs_schema_put_reference(schema, part);
         cs_json_end(&schema->json);
     }
     cs_json_end(&schema->json);
     cs_json_put_bool(&schema->json, "additionalProperties", false);
+}
+
+/* question: 確認事項 */
+static void build_titled_column(struct cs_schema_out *schema)
+{
+    put_roles(schema, CS_TEXT("words"));
     cs_json_put_number(&schema->json, "maxProperties", 1);
+}
+
+/* {question: {below: 0}, answer: {below: 1}} */
+static void build_placed_column(struct cs_schema_out *schema)
+{
+    put_roles(schema, CS_TEXT("place"));
+}
+
+static void build_rows_below(struct cs_schema_out *schema)
+{
+    cs_schema_put(schema, "type", "integer");
+    cs_json_put_number(&schema->json, "minimum", 0);
+    cs_json_put_number(&schema->json, "maximum", 99);
 }
 
 /* The catalog by its id, which may as well be in small letters. */
@@ -292,6 +311,8 @@ static const struct {
     {"measure", build_measure},
     {"role", build_role},
     {"titled-column", build_titled_column},
+    {"placed-column", build_placed_column},
+    {"rows-below", build_rows_below},
     {"catalog-id", build_catalog_id},
     {"rule-of-answer", build_rule_of_answer},
     {"rule-of-file", build_rule_of_file},

@@ -98,3 +98,27 @@ wants 0 import beside.csv -q --as catalog -c BESIDE -o beside.yaml --save-form b
 wants 0 import beside.csv -q -c ./beside.yaml --form beside.form
 holds out '  3: いいえ'
 holds out '  4: はい'
+
+# Questions above their answers: the form says how far below they stand. Labels decide where they agree with it, else the
+# rows that it says.
+printf '%s\n' 'Harbour list,' 'Q1,Is the pier lit at night?' ',Answer: ,yes' ',Comment:,until two' 'Q2,Is there a tide table?' \
+    ',It should be of this year.' ',Answer:,no' ',Comment:,' 'Q3,Are ropes dry?' ',Answer:,yes' ',Comment:,' >above.csv
+wants 0 import above.csv -q --as catalog -c ABOVE -o above.yaml --save-form above.form
+holds above.form 'C: {answer: {below: 1}, remark: {below: 2}}'
+wants 0 validate above.form above.yaml
+wants 0 import above.csv -q -c ./above.yaml --form above.form
+holds out '  Q1: yes until two'
+holds out '  Q2: no'
+printf '%s\n' 'Harbour list' '1. Is the pier lit at night?' yes '2. Is there a tide table?' no 'Ropes' '3. Are ropes dry?' >bare.csv
+printf 'checksheet: form/1\nsheets:\n  - columns:\n      A: {question: {below: 0}, answer: {below: 1}}\n    first: 2\n' >bare.form
+wants 0 import bare.csv -q --as catalog -c BARE --form bare.form -o bare.yaml
+holds bare.yaml '  Ropes:'
+holds bare.yaml 'A: {question: {below: 0}, answer: {below: 1}}'
+wants 0 import bare.csv -q -c ./bare.yaml --form bare.form
+holds out '  1: yes'
+holds out '  2: no'
+holds out '  3:'
+printf 'checksheet: form/1\nsheets:\n  - columns: {A: {question: {below: up}}, B: {answer: {above: 1}}, C: {answer: x, remark: {below: 1}}}\n' >wrong.yaml
+wants 1 validate wrong.yaml --lang en
+holds out '0 - 99'
+holds out 'above'

@@ -20,6 +20,7 @@ demand_fields detail
 crosswalk_fields crosswalk
 link_fields link
 part_fields form-part
+place_fields place
 none_fields no-counterpart
 thesaurus_fields thesaurus
 group_fields word-group'

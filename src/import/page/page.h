@@ -49,7 +49,8 @@ struct cs_page {
     bool has_numbered_chapters;     /* a chapter is a number in a column of its own */
     bool asks_in_sentences;         /* the texts in it are sentences */
     bool is_stacked;                /* no table: each question stands above its answer, see stacked.h */
-    uint32_t label_column;          /* of such a page: where the labels of the answers are */
+    uint32_t label_column;          /* of such a page: where the labels of the answers are; or CS_NO_COLUMN */
+    uint32_t below[CS_ROLES];       /* of such a page: how far below its question a cell stands, in the first item */
 };
 
 /* Finds the header and gives the columns their roles: from a part of a form, or from titles and content. False when
@@ -109,6 +110,7 @@ struct cs_line {
     struct cs_number number;    /* of an ITEM or SECTION */
     cs_text cells[CS_ROLES];    /* of an ITEM, by role; OTHER is in others */
     uint32_t columns[CS_ROLES]; /* where these stand */
+    uint32_t *rows;             /* ... of an ITEM above its answer, CS_NO_ROW: nowhere; NULL: all in its row */
     cs_text *others;            /* of an ITEM: by column of the page; NULL when it has none */
 };
 
