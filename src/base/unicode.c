@@ -72,6 +72,11 @@ bool cs_point_is_filler(uint32_t point)
     return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_C);
 }
 
+bool cs_point_is_picture(uint32_t point)
+{
+    return (point >= CS_FIRST_PICTURE && point <= CS_LAST_PICTURE) || (point >= 0x1f300 && point < 0x1fb00);
+}
+
 /* Radicals that NFKC leaves alone, with the characters used in Japanese. Source: EquivalentUnifiedIdeograph.txt of the
  * Unicode Character Database. Those of the block before (U+2F00 on) are folded by NFKC. */
 static const struct {

@@ -24,6 +24,10 @@ cs_text cs_text_fold(struct cs_arena *arena, cs_text text);
 /* True for spaces, punctuation and control characters: what two typings of one text differ in. */
 bool cs_point_is_filler(uint32_t point);
 
+/* True for arrows, shapes, dingbats and emoji: where an answer begins with one, it is meant as a mark. */
+bool cs_point_is_picture(uint32_t point);
+enum { CS_FIRST_PICTURE = 0x2190, CS_LAST_PICTURE = 0x2bff }; /* of those in the Basic Multilingual Plane */
+
 /* The character that a radical stands for where a PDF has put one in its place (⻑ for 長); other points: their text. */
 cs_text cs_radical_meant(uint32_t point, cs_text text);
 

@@ -44,13 +44,6 @@ cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, co
 
 /* --- the state -------------------------------------------------------------------------------------------------- */
 
-/* A picture in place of a mark: ◎, ★, ①. Arrows to dingbats, emoji, and a lone letter-like sign. */
-static bool is_picture(cs_text text)
-{
-    uint32_t point = cs_text_next(&text);
-    return (point >= 0x2190 && point < 0x2c00) || (point >= 0x1f300 && point < 0x1fb00) || point == 0x25ce;
-}
-
 /* The mark a text begins with: the catalog's own first, the longest of them. */
 static size_t take_own_mark(const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
 {
@@ -142,9 +135,8 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
         cs_state_of_spelling(*text, &state, &size);
     cs_text sign = {text->bytes, size}, wanted = cs_catalog_sign(asked->catalog, asked->item, state, CS_JA);
     answer->state_span = cs_answer_span(reader, node, sign);
-    if (size == 0 && is_picture(*text)) {
-        cs_text after = *text;
-        cs_text_next(&after);
+    cs_text after = *text;
+    if (size == 0 && cs_point_is_picture(cs_text_next(&after))) {
         sign.size = text->size - after.size;
         answer->state_span = cs_answer_span(reader, node, sign);
         report_mark(reader, asked, answer->state_span, CS_MESSAGE_UNKNOWN_MARK, sign);

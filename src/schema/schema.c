@@ -83,14 +83,9 @@ static void put_key(struct cs_schema_out *schema, int key)
     cs_json_end(&schema->json);
 }
 
-/* if: one of these keys is there, the first alone or the second with a key in it. */
-static void put_condition(struct cs_schema_out *schema, const char *key, const char *inner)
+/* A key is there, and, unless inner is empty, a key in it. */
+static void add_presence(struct cs_schema_out *schema, const char *key, const char *inner)
 {
-    cs_json_put_object(&schema->json, "if", CS_JSON_FLAT);
-    cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
-    cs_json_object(&schema->json, CS_JSON_FLAT);
-    cs_schema_put_words(schema, "required", "extends");
-    cs_json_end(&schema->json);
     cs_json_object(&schema->json, CS_JSON_FLAT);
     cs_schema_put_words(schema, "required", key);
     if (*inner) {
@@ -101,15 +96,27 @@ static void put_condition(struct cs_schema_out *schema, const char *key, const c
         cs_json_end(&schema->json);
     }
     cs_json_end(&schema->json);
+}
+
+/* if: something is taken over from another file, or one of two keys is there, the first with a key in it. */
+static void put_condition(struct cs_schema_out *schema, const char *key, const char *inner, const char *other)
+{
+    cs_json_put_object(&schema->json, "if", CS_JSON_FLAT);
+    cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
+    add_presence(schema, "extends", "");
+    add_presence(schema, key, inner);
+    if (*other)
+        add_presence(schema, other, "");
     cs_json_end(&schema->json);
     cs_json_end(&schema->json);
 }
 
 /* Unless the condition holds, the answers are also of this shape. */
-static void add_unless(struct cs_schema_out *schema, const char *key, const char *inner, const char *shape)
+static void add_unless(struct cs_schema_out *schema, const char *key, const char *inner, const char *other,
+                       const char *shape)
 {
     cs_json_object(&schema->json, CS_JSON_TALL);
-    put_condition(schema, key, inner);
+    put_condition(schema, key, inner, other);
     cs_json_put_object(&schema->json, "else", CS_JSON_FLAT);
     cs_json_put_object(&schema->json, "properties", CS_JSON_FLAT);
     cs_json_put_object(&schema->json, "answers", CS_JSON_FLAT);
@@ -132,9 +139,11 @@ static void put_profile_conditions(struct cs_schema_out *schema)
     cs_schema_put_words(schema, "required", "vendor catalog answers");
     cs_json_end(&schema->json);
     cs_json_end(&schema->json);
-    add_unless(schema, "products", "", "keys-without-products");
+    add_unless(schema, "products", "", "", "keys-without-products");
     if (schema->catalog)
-        add_unless(schema, "items", "add", "numbers-of-catalog");
+        add_unless(schema, "items", "add", "", "numbers-of-catalog");
+    if (cs_schema_has_signs(schema))
+        add_unless(schema, "layout", "", "marks", "answers-by-signs");
     cs_json_end(&schema->json);
 }
 
@@ -287,6 +296,8 @@ static void use_file(struct cs_schema_out *schema, enum cs_schema kind, bool use
     if (!schema->catalog)
         return;
     use(used, CS_TEXT("numbers-of-catalog"));
+    if (cs_schema_has_signs(schema))
+        use(used, CS_TEXT("answers-by-signs"));
     for (uint32_t i = 0; i < schema->catalog->item_count; i++)
         if (cs_schema_is_usual(&schema->catalog->items[i]))
             schema->kinds[schema->catalog->items[i].kind] = true;

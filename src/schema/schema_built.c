@@ -1,6 +1,7 @@
 /* The shapes that no table can hold: scalars, vocabularies, and what depends on the catalog. */
 #include "schema/schema_built.h"
 #include "base/ascii.h"
+#include "base/unicode.h"
 #include "checksheet/diag.h"
 #include "schema/schema_answer.h"
 
@@ -258,21 +259,33 @@ static void build_answers(struct cs_schema_out *schema)
     cs_schema_put_other_keys(schema, "answer");
 }
 
-/* The catalog's numbers, with or without its name before them; those of other catalogs are not looked at. */
+/* Adds the catalog's numbers, all or those that its marks answer, with or without its name before them. */
+static void add_numbers(struct cs_buf *pattern, const struct cs_catalog *catalog, bool only_marks)
+{
+    const char *before = "";
+    cs_buf_add(pattern, CS_TEXT("^("));
+    add_literally(pattern, catalog->id);
+    cs_buf_add(pattern, CS_TEXT(" +)?("));
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        if (only_marks && catalog->items[i].kind != CS_KIND_MARK)
+            continue;
+        cs_buf_add(pattern, cs_text_of(before));
+        add_literally(pattern, catalog->items[i].id);
+        add_as_number(pattern, catalog->items[i].id);
+        before = "|";
+    }
+    cs_buf_add(pattern, CS_TEXT(")$"));
+}
+
+/* Numbers of other catalogs are not looked at. */
 static void build_numbers_of_catalog(struct cs_schema_out *schema)
 {
     const struct cs_catalog *catalog = schema->catalog;
     struct cs_buf pattern = {0};
     cs_schema_put_words(schema, "type", "object null");
-    cs_buf_add(&pattern, CS_TEXT("^x-|^("));
-    add_literally(&pattern, catalog->id);
-    cs_buf_add(&pattern, CS_TEXT(" +)?("));
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        cs_buf_add(&pattern, i ? CS_TEXT("|") : (cs_text){0});
-        add_literally(&pattern, catalog->items[i].id);
-        add_as_number(&pattern, catalog->items[i].id);
-    }
-    cs_buf_add(&pattern, CS_TEXT(")$|^(?!"));
+    cs_buf_add(&pattern, CS_TEXT("^x-|"));
+    add_numbers(&pattern, catalog, false);
+    cs_buf_add(&pattern, CS_TEXT("|^(?!"));
     add_literally(&pattern, catalog->id);
     cs_buf_add(&pattern, CS_TEXT(" )[^ ]+ "));
     put_only(schema, cs_buf_text(&pattern));
@@ -295,6 +308,73 @@ static void build_keys_without_products(struct cs_schema_out *schema)
     put_only(schema, cs_buf_text(&pattern));
     cs_json_end(&schema->json);
     cs_buf_free(&pattern);
+}
+
+bool cs_schema_has_signs(const struct cs_schema_out *schema)
+{
+    for (uint32_t i = 0; schema->catalog && schema->catalog->mark_count && i < schema->catalog->item_count; i++)
+        if (schema->catalog->items[i].kind == CS_KIND_MARK)
+            return true;
+    return false;
+}
+
+static void build_answers_by_signs(struct cs_schema_out *schema)
+{
+    struct cs_buf pattern = {0};
+    cs_schema_put_words(schema, "type", "object null");
+    add_numbers(&pattern, schema->catalog, true);
+    cs_json_put_object(&schema->json, "patternProperties", CS_JSON_FLAT);
+    cs_schema_put_object(schema, cs_buf_text(&pattern), CS_JSON_FLAT);
+    cs_schema_put_reference(schema, CS_TEXT("answer-by-sign"));
+    cs_json_end(&schema->json);
+    cs_json_end(&schema->json);
+    cs_buf_free(&pattern);
+}
+
+/* Adds the pictures that are marks of the field. */
+static void add_pictures(struct cs_buf *pattern)
+{
+    for (uint32_t point = CS_FIRST_PICTURE; point <= CS_LAST_PICTURE; point++) {
+        struct cs_buf picture = {0};
+        enum cs_state state;
+        size_t size;
+        cs_buf_add_point(&picture, point);
+        if (cs_state_of_spelling(cs_buf_text(&picture), &state, &size))
+            cs_buf_add(pattern, cs_buf_text(&picture));
+        cs_buf_free(&picture);
+    }
+}
+
+/* Refuses a picture in place of a mark that is none: ◎, ★. Whether words say a state is for validate to tell. */
+static void build_answer_by_sign(struct cs_schema_out *schema)
+{
+    const struct cs_catalog *catalog = schema->catalog;
+    struct cs_buf pattern = {0}, message = {0};
+    cs_schema_join(&message, "", cs_rule_slug(CS_RULE_UNKNOWN_MARK), ":");
+    cs_buf_add(&pattern, CS_TEXT("^\\s*([^"));
+    cs_buf_add_point(&pattern, CS_FIRST_PICTURE);
+    cs_buf_add_byte(&pattern, '-');
+    cs_buf_add_point(&pattern, CS_LAST_PICTURE);
+    cs_buf_add(&pattern, CS_TEXT("]|$|["));
+    add_pictures(&pattern);
+    cs_buf_add_byte(&pattern, ']');
+    for (uint32_t i = 0; i < catalog->mark_count; i++) {
+        cs_buf_add_byte(&pattern, '|');
+        add_literally(&pattern, catalog->marks[i].sign);
+        cs_buf_add_byte(&message, ' ');
+        cs_buf_add(&message, catalog->marks[i].sign);
+    }
+    cs_buf_add_byte(&pattern, ')');
+    cs_json_put(&schema->json, "pattern", cs_buf_text(&pattern));
+    cs_json_put(&schema->json, "patternErrorMessage", cs_buf_text(&message));
+    cs_json_put_object(&schema->json, "patternProperties",
+                       CS_JSON_FLAT); /* of which editors offer no key a second time */
+    cs_json_put_object(&schema->json, "^status$", CS_JSON_FLAT);
+    cs_schema_put_reference(schema, CS_TEXT("answer-by-sign"));
+    cs_json_end(&schema->json);
+    cs_json_end(&schema->json);
+    cs_buf_free(&pattern);
+    cs_buf_free(&message);
 }
 
 static const struct {
@@ -321,6 +401,8 @@ static const struct {
     {"answers", build_answers},
     {"numbers-of-catalog", build_numbers_of_catalog},
     {"keys-without-products", build_keys_without_products},
+    {"answers-by-signs", build_answers_by_signs},
+    {"answer-by-sign", build_answer_by_sign},
 };
 
 void cs_schema_build(struct cs_schema_out *schema, const char *name)

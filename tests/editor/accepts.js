@@ -7,7 +7,7 @@ const Ajv = require('ajv');
 const YAML = require('yaml');
 
 const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
-ajv.addVocabulary(['markdownDescription', 'enumDescriptions']); // of editors; draft-07 lets anybody add such
+ajv.addVocabulary(['markdownDescription', 'enumDescriptions', 'patternErrorMessage']); // of editors; draft-07 lets anybody add such
 
 const schemas = new Map();
 

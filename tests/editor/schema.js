@@ -101,6 +101,10 @@ async function findsFaults() {
     assert.deepStrictEqual(await wrong(`${good}  2-1-2:\n    link: ○\nproducts: [link]\n`), []);
     assert.deepStrictEqual(await wrong(`${good}  9-9: ○\nitems: {add: {a: {9-9: b}}}\n`), []);
     assert.strictEqual((await wrong(`${good}  2-1-2:\n    reviewed: [2025]\n`)).length, 1);
+    for (const answer of [' ◎ always', '\n    status: ◎', ' ★'])
+        assert.match((await wrong(`${good}  2-1-2:${answer}\n`)).join(), /unknown-mark: ○ △ × －/, answer);
+    assert.deepStrictEqual(await wrong(`${good}  2-1-2: ✓ yes\n  2-1-3: = METI 2-1-1\n  2-1-4: はい。\n`), []);
+    assert.deepStrictEqual(await wrong(`${good}  2-1-2: ◎ a\nmarks: none\n`), []); // told in words
     const odd = header('a');
     assert.deepStrictEqual(await wrong(`${odd}  1.10: ○ a\n  007: ○ b\n  x/y.*: ○ c\n`, 'ODD'), []); // 1.10 is no 1.1
     assert.strictEqual((await wrong(`${odd}  x/yy: ○ c\n`, 'ODD')).length, 1);
