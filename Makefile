@@ -13,8 +13,19 @@ PKG_CONFIG ?= pkg-config
 LIBRARIES = yaml-0.1 xlsxwriter jansson libzip zlib expat libmd
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Werror
 ALL_CFLAGS = -std=c17 -D_XOPEN_SOURCE=700 -DCS_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD) $(WARNINGS) \
-	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null) $(CFLAGS) $(SANITIZE)
-ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring $(SANITIZE) $(LDFLAGS)
+	$(LIBRARY_CFLAGS) $(CFLAGS) $(SANITIZE)
+ALL_LIBS = $(LIBRARY_LIBS) $(SANITIZE) $(LDFLAGS)
+
+# With STATIC the libraries are those that `make static` has made, and the program takes all of them along.
+ifdef STATIC
+ARCHIVES = yaml xlsxwriter minizip jansson zip z expat md unistring
+LIBRARY_CFLAGS = -isystem $(BUILD)/libraries/include
+LIBRARY_LIBS = $(ARCHIVES:%=$(BUILD)/libraries/lib/lib%.a)
+PROGRAM_LDFLAGS = -static -s
+else
+LIBRARY_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
+LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring
+endif
 
 ROOMS = base model package yaml match wording load check check/claims derive read import import/page fill emit emit/xlsx report schema scaffold
 LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
@@ -29,7 +40,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-dev demo dist deb check quick unit format lint analyze sanitize fuzz bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
+.PHONY: all deps deps-dev demo dist deb static check check-static quick unit format lint analyze sanitize fuzz bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
 
 all: $(PROGRAM)
 
@@ -38,9 +49,11 @@ help:
 
 #: make            build the program and the library
 #: make deps       install what building and testing need (asks your package manager)
-#: make deps-dev   install what format, analyze and bench-gate need as well
+#: make deps-dev   install what format, analyze, bench-gate and static need as well
 #: make demo       render the shipped profiles to $(BUILD)/demo
+#: make static     build $(BUILD)/static/checksheet, which needs no library of the system (STATIC_SOURCES)
 #: make check      run every test
+#: make check-static run every test of the program of make static
 #: make quick      run the unit tests and the golden cases
 #: make sanitize   run every test under AddressSanitizer and UBSan
 #: make fuzz       try every input with bytes of all sorts (FUZZERS, SECONDS; clang)
@@ -66,7 +79,7 @@ deps-dev: deps
 
 $(PROGRAM): $(PROGRAM_OBJECTS) $(ARCHIVE) $(BUILD)/program.list
 	@echo "  ld $@"
-	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS) -pthread
+	@$(CC) -o $@ $(PROGRAM_OBJECTS) $(ARCHIVE) $(ALL_LIBS) $(PROGRAM_LDFLAGS) -pthread
 
 # What is built is made of these files and no others: one that was removed leaves it.
 $(BUILD)/library.list: FILES = $(LIBRARY_SOURCES)
@@ -122,11 +135,13 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
 
 unit: $(UNIT_PROGRAMS)
 
+RUN_TESTS = BUILD=$(BUILD) CC="$(CC)" MAKE="$(MAKE)" SANITIZE="$(SANITIZE)" STATIC="$(STATIC)" sh tests/run
+
 check: $(PROGRAM) $(UNIT_PROGRAMS)
-	@BUILD=$(BUILD) CC="$(CC)" MAKE="$(MAKE)" SANITIZE="$(SANITIZE)" sh tests/run
+	@$(RUN_TESTS)
 
 quick: $(PROGRAM) $(UNIT_PROGRAMS)
-	@BUILD=$(BUILD) CC="$(CC)" MAKE="$(MAKE)" SANITIZE="$(SANITIZE)" sh tests/run unit cases
+	@$(RUN_TESTS) unit cases
 
 sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
@@ -183,6 +198,15 @@ bench-peers: $(PROGRAM) $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) sh tests/bench/peers/run
 
 # --- release ---
+
+# One file that runs on any Linux of this machine's kind. What it is made of is fetched, or lies in STATIC_SOURCES.
+static:
+	@[ -n "$(STATIC_SOURCES)" ] || sh .ci/static-sources $(BUILD)/static/sources
+	@CC="$(CC)" sh .ci/static-libraries $(or $(STATIC_SOURCES),$(BUILD)/static/sources) $(BUILD)/static/libraries
+	@$(MAKE) BUILD=$(BUILD)/static CFLAGS=-O2 STATIC=1 all
+
+check-static: static
+	@$(MAKE) BUILD=$(BUILD)/static CFLAGS=-O2 STATIC=1 check
 
 # The same bytes of the same commit: the dates in them are that of the commit.
 dist:

@@ -17,7 +17,7 @@ bool outputs_read(struct run *run, struct cs_emit_options *options)
         .protect = (enum cs_protect)protect,
         .font = cs_text_of(request->value[OPTION_FONT]),
         .auto_height = height == 1,
-        .temporary = cs_text_of(run->environment->temporary),
+        .temporary = cs_text_of(writing_temporary(run)),
         .created = run->environment->created,
         .ambiguous = run->environment->ambiguous,
     };

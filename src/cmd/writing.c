@@ -174,16 +174,29 @@ bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes
     return output_file(run->environment, path, bytes);
 }
 
-bool writing_has_temporary(struct run *run)
+/* 0, or why no file can be made in a folder, as an errno. */
+static int unusable(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) != 0         ? errno
+           : !S_ISDIR(status.st_mode)       ? ENOTDIR
+           : access(path, W_OK | X_OK) != 0 ? errno
+                                            : 0;
+}
+
+/* A container may hold nothing but the program and the folder that it works in. */
+const char *writing_temporary(const struct run *run)
 {
     const char *path = run->environment->temporary;
-    struct stat status;
-    if (!path || !*path)
-        return true;
-    int reason = stat(path, &status) != 0         ? errno
-                 : !S_ISDIR(status.st_mode)       ? ENOTDIR
-                 : access(path, W_OK | X_OK) != 0 ? errno
-                                                  : 0;
+    if (path && *path)
+        return path;
+    return unusable(P_tmpdir) != 0 && unusable(".") == 0 ? "." : P_tmpdir;
+}
+
+bool writing_has_temporary(struct run *run)
+{
+    const char *path = writing_temporary(run);
+    int reason = unusable(path);
     if (reason)
         error(run->environment, SAY_BAD_TMPDIR, cs_text_of(path), cs_system_error(run->environment->language, reason));
     return reason == 0;

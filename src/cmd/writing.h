@@ -22,7 +22,9 @@ bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwri
 /* Puts other bytes in the place of a file that the job has read, unless it has changed since then. */
 bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes);
 
-/* False, and reported, when the folder for temporary files is none. */
+/* The folder for temporary files: TMPDIR, else the system's, else the one that the program works in. False, and reported,
+ * when none can be made there. */
+const char *writing_temporary(const struct run *run);
 bool writing_has_temporary(struct run *run);
 
 /* Forgets what was written. */

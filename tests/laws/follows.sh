@@ -13,6 +13,7 @@ done
 for path in src program.list library.list builtin.list builtin_catalogs.inc libchecksheet.a checksheet; do
     cp -Rp "$BUILD/$path" "tree/$below"
 done
+[ -z "${STATIC:-}" ] || cp -Rp "$BUILD/libraries" "tree/$below"
 cd tree || exit 1
 CHECKSHEET=./$below/checksheet
 build() {

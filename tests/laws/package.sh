@@ -7,7 +7,7 @@ for tool in git dpkg-buildpackage dh lintian; do
 done
 git -C "$ROOT" rev-parse HEAD >/dev/null 2>&1 || skip 'this is no git repository'
 dpkg-checkbuilddeps "$ROOT/.ci/debian/control" >out 2>&1 || skip "the package's needs are not there: $(cat out)"
-"${MAKE:-make}" -s -C "$ROOT" BUILD="$TMP/build" CC="${CC:-cc}" deb >out 2>&1 || fail "make deb: $(cat out)"
+"${MAKE:-make}" -s -C "$ROOT" BUILD="$TMP/build" CC="${CC:-cc}" STATIC= deb >out 2>&1 || fail "make deb: $(cat out)"
 set -- build/deb/checksheet_*.deb build/deb/libchecksheet-dev_*.deb
 [ $# -eq 2 ] || fail "packages: $*"
 lintian --allow-root --fail-on error,warning "$@" >out 2>&1 || fail "lintian: $(cat out)"

@@ -1,5 +1,6 @@
 /* The terminal: see talk.h. */
 #include "cmd/answer/talk.h"
+#include "cmd/writing.h"
 #include "base/base.h"
 
 #include <errno.h>
@@ -111,9 +112,8 @@ static bool read_back(const char *path, struct cs_buf *edited)
 bool talk_edit(struct run *run, cs_text text, struct cs_buf *edited)
 {
     struct cs_buf path = {0};
-    const char *directory = run->environment->temporary;
     cs_buf_clear(edited);
-    cs_buf_add(&path, cs_text_of(directory && *directory ? directory : "/tmp"));
+    cs_buf_add(&path, cs_text_of(writing_temporary(run)));
     cs_buf_add(&path, CS_TEXT("/checksheet.XXXXXX"));
     int file = path.failed ? -1 : mkstemp(path.bytes);
     bool good = file >= 0 && write(file, text.bytes ? text.bytes : "", text.size) == (ssize_t)text.size;
