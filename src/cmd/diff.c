@@ -187,7 +187,7 @@ static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *op
         bool is_shown = strcmp(output, "-") == 0;
         options->color = is_shown && run->environment->color_out;
         options->columns = is_shown ? run->environment->columns : 0;
-        enum exit_code code = sheet ? outputs_write(run, sheet, options, emitter, output) : EXIT_ERROR;
+        enum exit_code code = sheet ? outputs_write(run, sheet, options, emitter, output, NEWS_OF_SIZE) : EXIT_ERROR;
         if (code != EXIT_DONE)
             return code;
     }

@@ -96,7 +96,7 @@ enum exit_code command_find(struct run *run)
     struct search search = {0};
     if (!read_count(run, &search.most))
         return EXIT_USAGE;
-    if (known_open(run, &search.known, NULL, &code))
+    if (known_open_limited(run, &search.known, &code))
         code = read_questions(run, &search) ? print_found(run, &search) : EXIT_ERROR;
     free(search.questions);
     known_free(&search.known);

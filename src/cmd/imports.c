@@ -97,13 +97,9 @@ struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, 
     return *code == EXIT_DONE ? imported.sheet : NULL;
 }
 
-cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path, const struct cs_grid *grid,
-                       const struct cs_sheet *sheet)
+cs_text imports_name_id(struct cs_buf *buf, const char *path, const struct cs_grid *grid, const struct cs_sheet *sheet)
 {
-    const char *id = run->request->command == COMMAND_import ? run->request->value[OPTION_CATALOG] : NULL;
     const char *slash = strrchr(path, '/');
-    if (id)
-        return cs_text_of(id);
     if (cs_import_id_of_name(cs_import_addressee(grid, sheet->vendor), buf))
         return cs_buf_text(buf);
     cs_buf_clear(buf);
@@ -112,7 +108,13 @@ cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path, co
             cs_buf_add_byte(buf, (char)toupper((unsigned char)*at));
     if (buf->size == 0)
         cs_buf_add(buf, CS_TEXT("SHEET"));
-    if (run->request->command != COMMAND_import && shelf_is_built_in(run, cs_buf_text(buf)))
-        cs_buf_add(buf, CS_TEXT("-FORM")); /* a customer's sheet called meti.xlsx is not METI */
+    return cs_buf_text(buf);
+}
+
+cs_text imports_form_id(struct run *run, struct cs_buf *buf, const char *path, const struct cs_grid *grid,
+                        const struct cs_sheet *sheet)
+{
+    if (shelf_is_built_in(run, imports_name_id(buf, path, grid, sheet)))
+        cs_buf_add(buf, CS_TEXT("-FORM"));
     return cs_buf_text(buf);
 }

@@ -20,9 +20,12 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
                                bool as_catalog, enum exit_code *code);
 
-/* The id of a catalog that is made of a file: that of -c of import, the name of the customer where the form gives one, or
- * the file's name in capitals; the buffer holds it. */
-cs_text imports_new_id(struct run *run, struct cs_buf *buf, const char *path, const struct cs_grid *grid,
-                       const struct cs_sheet *sheet);
+/* An id for a catalog that is made of a file: the name of the customer where the form gives one, or the file's name in
+ * capitals; the buffer holds it. */
+cs_text imports_name_id(struct cs_buf *buf, const char *path, const struct cs_grid *grid, const struct cs_sheet *sheet);
+
+/* The same, and none of a catalog that is built in: a customer's sheet called meti.xlsx is not METI. */
+cs_text imports_form_id(struct run *run, struct cs_buf *buf, const char *path, const struct cs_grid *grid,
+                        const struct cs_sheet *sheet);
 
 #endif

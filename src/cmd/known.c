@@ -33,23 +33,16 @@ static bool load_thesaurus(struct run *run, struct known *known, enum exit_code 
     return is_clean(run, source, errors, code);
 }
 
-/* True where -c says in which catalogs to look, not what is to be answered. */
-static bool is_limited(const struct run *run)
-{
-    return run->request->command == COMMAND_find && run->request->catalog_count > 0;
-}
-
 static bool add_catalogs(struct run *run, struct known *known, enum exit_code *code)
 {
     uint32_t count;
-    bool limited = is_limited(run);
-    for (int i = 0; limited && i < run->request->catalog_count; i++) {
+    for (int i = 0; known->limited && i < run->request->catalog_count; i++) {
         const struct cs_catalog *catalog = shelf_catalog(run, run->request->catalogs[i], code);
         if (!catalog)
             return false;
         cs_memory_add_catalog(known->memory, catalog);
     }
-    const struct catalog_place *places = limited ? NULL : shelf_places(run, &count);
+    const struct catalog_place *places = known->limited ? NULL : shelf_places(run, &count);
     for (uint32_t i = 0; places && i < count; i++)
         if (places[i].catalog && !places[i].hidden)
             cs_memory_add_catalog(known->memory, places[i].catalog);
@@ -66,7 +59,7 @@ static bool add_profile(struct run *run, struct known *known, const struct cs_so
     if (!is_clean(run, source, errors, code))
         return false;
     if (profile)
-        cs_memory_add_profile(known->memory, profile, !is_limited(run));
+        cs_memory_add_profile(known->memory, profile, !known->limited);
     return true;
 }
 
@@ -85,21 +78,32 @@ static bool add_profiles(struct run *run, struct known *known, enum exit_code *c
     return done;
 }
 
-bool known_open(struct run *run, struct known *known, const struct cs_profile *first, enum exit_code *code)
+static bool fill_memory(struct run *run, struct known *known, const struct cs_profile *first, enum exit_code *code)
 {
-    *known = (struct known){.crosswalks = crosswalks_find(run)};
     if (!load_thesaurus(run, known, code))
         return false;
     known->memory = cs_memory_new(run->job, known->thesaurus, &known->crosswalks);
     if (!add_catalogs(run, known, code))
         return false;
     if (first)
-        cs_memory_add_profile(known->memory, first, !is_limited(run));
+        cs_memory_add_profile(known->memory, first, !known->limited);
     if (!add_profiles(run, known, code))
         return false;
     known->first = cs_memory_first_profile(known->memory);
     cs_memory_finish(known->memory);
     return true;
+}
+
+bool known_open(struct run *run, struct known *known, const struct cs_profile *first, enum exit_code *code)
+{
+    *known = (struct known){.crosswalks = crosswalks_find(run)};
+    return fill_memory(run, known, first, code);
+}
+
+bool known_open_limited(struct run *run, struct known *known, enum exit_code *code)
+{
+    *known = (struct known){.crosswalks = crosswalks_find(run), .limited = run->request->catalog_count > 0};
+    return fill_memory(run, known, NULL, code);
 }
 
 void known_free(struct known *known)

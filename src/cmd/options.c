@@ -53,7 +53,24 @@ static const struct {
     const char *words;
 } choices[] = {
 #define CS_CHOICES(option, commands, words) {OPTION_##option, commands, words},
+#define CS_FORMATS(option, commands, formats)
 #include "cmd/choices.def"
+#undef CS_FORMATS
+#undef CS_CHOICES
+};
+
+/* The tables of formats that the library has. */
+enum formats { NO_FORMATS, SHEET_FORMATS, CHANGE_FORMATS, REPORT_FORMATS };
+
+static const struct {
+    enum option_id option;
+    unsigned commands;
+    enum formats formats;
+} format_choices[] = {
+#define CS_CHOICES(option, commands, words)
+#define CS_FORMATS(option, commands, formats) {OPTION_##option, commands, formats},
+#include "cmd/choices.def"
+#undef CS_FORMATS
 #undef CS_CHOICES
 };
 
@@ -338,10 +355,26 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct environment 
     return true;
 }
 
+static enum formats formats_of(enum option_id option, enum command command)
+{
+    for (size_t i = 0; i < sizeof format_choices / sizeof *format_choices; i++)
+        if (format_choices[i].option == option && format_choices[i].commands >> command & 1)
+            return format_choices[i].formats;
+    return NO_FORMATS;
+}
+
 bool option_has_format(const struct cs_emitter *emitter, enum command command)
 {
-    return (command == COMMAND_render && !emitter->only_reports) ||
-           (command == COMMAND_diff && emitter->diff != CS_DIFF_NONE);
+    switch (formats_of(OPTION_FORMAT, command)) {
+    case SHEET_FORMATS:
+        return !emitter->only_reports;
+    case CHANGE_FORMATS:
+        return emitter->diff != CS_DIFF_NONE;
+    case REPORT_FORMATS:
+    case NO_FORMATS:
+        break;
+    }
+    return false;
 }
 
 int option_words(enum option_id option, enum command command, cs_text words[OPTION_WORDS])
@@ -358,9 +391,8 @@ int option_words(enum option_id option, enum command command, cs_text words[OPTI
     for (uint32_t i = 0; option == OPTION_FORMAT && cs_emitter_at(i) && count < OPTION_WORDS; i++)
         if (option_has_format(cs_emitter_at(i), command))
             words[count++] = cs_emitter_at(i)->name;
-    bool of_findings = (command == COMMAND_validate || command == COMMAND_fill) &&
-                       (option == OPTION_FORMAT || option == OPTION_REPORT);
-    for (uint32_t i = 0; of_findings && cs_reporter_at(i) && count < OPTION_WORDS; i++)
+    for (uint32_t i = 0; formats_of(option, command) == REPORT_FORMATS && cs_reporter_at(i) && count < OPTION_WORDS;
+         i++)
         words[count++] = cs_reporter_name(cs_reporter_at(i));
     return count;
 }

@@ -95,8 +95,9 @@ bool outputs_are_allowed(struct run *run)
     return writing_are_apart(run, run->request->outputs, (size_t)run->request->output_count);
 }
 
-/* acme.xlsx  71 questions, unanswered 54  18.2 kB; what is open is no news of an empty form, nor of a comparison. */
-static void say_written(struct run *run, const char *output, const struct cs_sheet *sheet, size_t size)
+/* acme.xlsx  71 questions, unanswered 54  18.2 kB */
+static void say_written(struct run *run, const char *output, const struct cs_sheet *sheet, size_t size,
+                        enum outputs_news news)
 {
     struct cs_buf count = {0}, bytes = {0}, unanswered = {0};
     uint64_t items = 0, open = 0;
@@ -104,9 +105,8 @@ static void say_written(struct run *run, const char *output, const struct cs_she
         items += sheet->rows[i].kind == CS_ROW_ITEM;
         open += sheet->rows[i].kind == CS_ROW_ITEM && sheet->rows[i].state == CS_STATE_NONE;
     }
-    bool tells = open && run->request->command == COMMAND_render && !run->request->value[OPTION_TEMPLATE];
     cs_buf_print(&bytes, "%.1f kB", (double)size / 1000);
-    info(run->environment, run->request, tells ? SAY_WROTE_OPEN : SAY_WROTE, cs_text_of(output),
+    info(run->environment, run->request, open && news == NEWS_OF_OPEN ? SAY_WROTE_OPEN : SAY_WROTE, cs_text_of(output),
          step_number(&count, items), cs_buf_text(&bytes), step_number(&unanswered, open));
     cs_buf_free(&count);
     cs_buf_free(&bytes);
@@ -114,7 +114,7 @@ static void say_written(struct run *run, const char *output, const struct cs_she
 }
 
 enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, const struct cs_emit_options *options,
-                             const struct cs_emitter *emitter, const char *output)
+                             const struct cs_emitter *emitter, const char *output, enum outputs_news news)
 {
     struct cs_buf bytes = {0};
     const char *why;
@@ -129,7 +129,7 @@ enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, cons
     else if (strcmp(output, "-") == 0)
         output_text(cs_buf_text(&bytes));
     else if ((done = writing_file(run, output, cs_buf_text(&bytes), OVER_OWN)))
-        say_written(run, output, sheet, bytes.size);
+        say_written(run, output, sheet, bytes.size, news);
     cs_buf_free(&bytes);
     return done ? EXIT_DONE : EXIT_ERROR;
 }

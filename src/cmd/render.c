@@ -84,7 +84,8 @@ enum exit_code command_render(struct run *run)
         return EXIT_ERROR;
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];
-        code = outputs_write(run, sheet, &options, outputs_format(run, output), output);
+        code = outputs_write(run, sheet, &options, outputs_format(run, output), output,
+                             compose.empty ? NEWS_OF_SIZE : NEWS_OF_OPEN);
         if (code != EXIT_DONE)
             return code;
     }

@@ -25,12 +25,10 @@ static bool read_format(struct run *run, enum option_id option, cs_text word, st
     return format >= 0;
 }
 
-/* The report of -f and -o; where -o is for what the command makes, that of -f goes to stdout. */
-static bool read_first(struct run *run, struct target *target)
+/* The report of -f, to a file or NULL: to stdout. */
+static bool read_first(struct run *run, const char *path, struct target *target)
 {
-    bool is_for_report = run->request->command == COMMAND_validate;
     const char *format = run->request->value[OPTION_FORMAT];
-    const char *path = is_for_report ? run->request->value[OPTION_OUTPUT] : NULL;
     *target = (struct target){.path = path ? path : "-"};
     return read_format(run, OPTION_FORMAT, format ? cs_text_of(format) : CS_TEXT("text"), target);
 }
@@ -51,7 +49,7 @@ static bool read_report(struct run *run, const char *value, struct target *targe
 bool reports_read(struct run *run)
 {
     struct target target;
-    bool good = read_first(run, &target);
+    bool good = read_first(run, NULL, &target);
     for (int i = 0; i < run->request->report_count && good; i++)
         good = read_report(run, run->request->reports[i], &target);
     return good;
@@ -153,7 +151,7 @@ static bool write_all(struct run *run, const struct reported_run *reported)
 {
     struct target target;
     const struct request *request = run->request;
-    bool done = read_first(run, &target) && write_report(run, reported, &target);
+    bool done = read_first(run, reported->output, &target) && write_report(run, reported, &target);
     if (target.reporter && target.reporter == cs_reporter_find(CS_TEXT("github")))
         done = write_summary(run, reported) && done;
     for (int i = 0; i < request->report_count; i++)

@@ -148,7 +148,7 @@ static bool write_reviews(struct filling *filling)
     bool done = outputs_read(run, &options);
     for (int i = 0; i < request->review_count && done; i++) {
         const char *path = request->reviews[i];
-        done = outputs_write(run, sheet, &options, review_format(run, path), path) == EXIT_DONE;
+        done = outputs_write(run, sheet, &options, review_format(run, path), path, NEWS_OF_SIZE) == EXIT_DONE;
     }
     return done;
 }

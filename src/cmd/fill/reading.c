@@ -28,7 +28,8 @@ const struct cs_catalog *reading_form_catalog(struct filling *filling)
     if (filling->own || cs_import(run->job, filling->grid, &options, &imported, fits) != CS_IMPORTED)
         return filling->own;
     cs_scaffold_catalog_of(run->job, imported.sheet, imported.form,
-                           imports_new_id(run, &id, filling->path, filling->grid, imported.sheet), &filling->own_bytes);
+                           imports_form_id(run, &id, filling->path, filling->grid, imported.sheet),
+                           &filling->own_bytes);
     filling->own = cs_load_catalog(
         run->job, cs_source_add(run->job, CS_TEXT("form.catalog.yaml"), cs_buf_text(&filling->own_bytes)));
     cs_buf_free(&id);

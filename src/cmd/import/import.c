@@ -95,7 +95,8 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
     if (imported->catalog)
         done = cs_emit(run->job, imported->sheet, cs_emitter_find(CS_TEXT("yaml")), &options, &out, &why);
     else {
-        cs_text name = imports_new_id(run, &id, path, grid, imported->sheet);
+        const char *word = run->request->value[OPTION_CATALOG];
+        cs_text name = word ? cs_text_of(word) : imports_name_id(&id, path, grid, imported->sheet);
         cs_scaffold_catalog_of(run->job, imported->sheet, imported->form, name, &out);
         is_free = is_free_id(run, output, name, cs_buf_text(&out));
     }

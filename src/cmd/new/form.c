@@ -52,7 +52,7 @@ static bool make_catalog(struct run *run, const char *word, const struct cs_grid
     import_report_say(run, cs_text_of(word), grid, &imported);
     form->is_doubtful = imported.is_doubtful;
     cs_scaffold_catalog_of(run->job, imported.sheet, imported.form,
-                           imports_new_id(run, &id, word, grid, imported.sheet), &out);
+                           imports_form_id(run, &id, word, grid, imported.sheet), &out);
     form->yaml = cs_job_copy(run->job, cs_buf_text(&out));
     const struct cs_source *source = cs_source_add_string(run->job, form->path, form->yaml);
     cs_buf_free(&out);

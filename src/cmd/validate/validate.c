@@ -5,109 +5,13 @@
 #include "cmd/rules.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"
-#include "cmd/validate/workers.h"
 #include "cmd/validate/fixing.h"
-#include "cmd/paths.h"
+#include "cmd/validate/verdict.h"
+#include "cmd/validate/workers.h"
 #include "report/report.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct validation {
-    struct cs_check_options check;
-    const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
-    const struct cs_crosswalks *crosswalks;
-};
-
-/* acme.yaml: OK  METI 2025年版  95問  ○ 81  △ 9  × 3  － 2  未回答 0 */
-static void add_good_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers,
-                          uint32_t allowed)
-{
-    enum cs_language language = step_language(run);
-    const struct cs_catalog *catalog = answers->catalog;
-    uint32_t counts[CS_STATES];
-    struct cs_buf number = {0};
-    cs_answers_count(answers, 0, catalog->item_count, counts);
-    say(line, language, SAY_PROFILE_OK, path, catalog->id, cs_catalog_edition(run->job, catalog, language),
-        step_number(&number, catalog->item_count));
-    for (int i = 0; i < CS_STATES; i++) {
-        enum cs_state state = (enum cs_state)((i + 1) % CS_STATES); /* the open ones last */
-        const struct cs_mark *mark = cs_catalog_mark(catalog, state);
-        if (counts[state] == 0 && state != CS_STATE_NONE)
-            continue;
-        cs_buf_add(line, CS_TEXT("  "));
-        cs_buf_add(line, mark && catalog->items[0].kind == CS_KIND_MARK ? mark->sign : cs_state_label(state, language));
-        cs_buf_print(line, " %u", (unsigned)counts[state]);
-    }
-    if (allowed)
-        say(line, language, SAY_ALLOWED, step_number(&number, allowed));
-    cs_buf_free(&number);
-}
-
-static void add_bad_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_answers *answers,
-                         uint32_t errors, uint32_t warnings, uint32_t notes, uint32_t allowed)
-{
-    enum cs_language language = step_language(run);
-    struct cs_buf numbers[2] = {{0}};
-    say(line, language, SAY_SUMMARY, path, step_number(&numbers[0], errors), step_number(&numbers[1], warnings));
-    if (notes)
-        say(line, language, SAY_SUMMARY_NOTES, step_number(&numbers[0], notes));
-    if (allowed)
-        say(line, language, SAY_SUMMARY_ALLOWED, step_number(&numbers[0], allowed));
-    if (answers)
-        say(line, language, SAY_SUMMARY_OF, answers->catalog->id,
-            cs_catalog_edition(run->job, answers->catalog, language),
-            step_number(&numbers[0], answers->catalog->item_count), step_number(&numbers[1], answers->answered));
-    cs_buf_free(&numbers[0]);
-    cs_buf_free(&numbers[1]);
-}
-
-static void add_catalog_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_catalog *catalog)
-{
-    struct cs_buf number = {0};
-    say(line, step_language(run), SAY_CATALOG_OK, path, catalog->id, cs_words_in(&catalog->edition, step_language(run)),
-        step_number(&number, catalog->item_count));
-    cs_buf_free(&number);
-}
-
-static void add_crosswalk_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_crosswalk *crosswalk)
-{
-    struct cs_buf number = {0};
-    say(line, step_language(run), SAY_CROSSWALK_OK, path, crosswalk->from->id, crosswalk->to->id,
-        step_number(&number, crosswalk->from->item_count));
-    cs_buf_free(&number);
-}
-
-static void add_form_line(struct run *run, struct cs_buf *line, cs_text path, const struct cs_form *form)
-{
-    struct cs_buf sheets = {0}, columns = {0};
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < form->part_count; i++)
-        count += form->parts[i].column_count;
-    say(line, step_language(run), SAY_FORM_OK, path, step_number(&sheets, form->part_count),
-        step_number(&columns, count));
-    cs_buf_free(&sheets);
-    cs_buf_free(&columns);
-}
-
-static void add_thesaurus_line(struct run *run, struct cs_buf *line, cs_text path, uint32_t groups)
-{
-    struct cs_buf number = {0};
-    say(line, step_language(run), SAY_THESAURUS_OK, path, step_number(&number, groups));
-    cs_buf_free(&number);
-}
-
-/* A file that was looked at. */
-struct validated {
-    const struct cs_source *source; /* NULL: it could not be read */
-    const struct cs_profile *profile;
-    const struct cs_answers *answers;
-    const struct cs_catalog *catalog;
-    const struct cs_crosswalk *crosswalk;
-    const struct cs_form *form;
-    uint32_t groups; /* of a thesaurus */
-    uint32_t mended; /* places */
-};
 
 /* All that is looked at. */
 struct all {
@@ -118,71 +22,12 @@ struct all {
     size_t count;
 };
 
-static void validate_profile(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file,
-                             const struct validation *validation)
-{
-    cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
-    file->profile = cs_load_profile(job, file->source, catalogs);
-    file->answers = file->profile ? cs_check_has_answers(job, file->profile, id) : NULL;
-    if (file->answers)
-        cs_check_profile(job, file->profile, id.size ? file->answers : NULL, &validation->check);
-}
-
-/* Loads and checks a file, whatever it is. */
-static void look_at(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file,
-                    const struct validation *validation)
-{
-    switch (cs_file_kind(file->source)) {
-    case CS_FILE_OTHER: /* loading says what it lacks */
-    case CS_FILE_PROFILE:
-        validate_profile(job, catalogs, file, validation);
-        break;
-    case CS_FILE_CATALOG:
-        file->catalog = cs_load_catalog(job, file->source);
-        if (file->catalog)
-            cs_check_catalog(job, file->catalog);
-        break;
-    case CS_FILE_CROSSWALK:
-        file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
-        break;
-    case CS_FILE_THESAURUS:
-        file->groups = cs_load_thesaurus(job, file->source, cs_builtin_thesaurus(job));
-        break;
-    case CS_FILE_RECORD:
-        cs_record_load(job, file->source);
-        break;
-    case CS_FILE_FORM:
-        file->form = cs_load_form(job, file->source);
-        break;
-    }
-}
-
-/* How a file is looked at that is mended, or thought to be. */
-struct look {
-    const struct cs_catalogs *catalogs;
-    const struct validation *validation;
-};
-
-static void look_again(void *context, struct cs_job *job, const struct cs_source *source)
-{
-    const struct look *look = context;
-    struct validated file = {.source = source};
-    look_at(job, look->catalogs, &file, look->validation);
-}
-
-/* Loads and checks one of the files; many are worked on at a time. Where it cannot be read, what stands behind the fault is
- * looked at as well. */
+/* Loads and checks one of the files; many are worked on at a time. */
 static void validate_file(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
 {
     const struct all *all = context;
-    struct validated *file = &all->files[index];
-    struct look look = {catalogs, all->validation};
-    if (!file->source)
-        return;
-    uint32_t errors = cs_finding_count(job, CS_ERROR);
-    look_at(job, catalogs, file, all->validation);
-    if (cs_finding_count(job, CS_ERROR) > errors && !file->profile && !file->catalog && !file->crosswalk)
-        cs_look_behind(job, file->source, look_again, &look);
+    if (all->files[index].source)
+        look_at_file(job, catalogs, all->validation, &all->files[index]);
 }
 
 static void compare_part(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
@@ -216,44 +61,17 @@ static void check_allowed(struct run *run, const struct validated *file, const s
         cs_check_allowed(run->job, file->profile, validation->catalog ? file->answers : NULL, &validation->check);
 }
 
-/* How many findings of a severity there are about a file. */
-static uint32_t count_of(struct run *run, const struct cs_source *source, enum cs_severity severity)
-{
-    uint32_t count, found = 0;
-    const struct cs_finding *findings = cs_findings_of(run->job, source->path, &count);
-    for (uint32_t i = 0; i < count; i++)
-        found += findings[i].severity == severity;
-    return found;
-}
-
 /* The findings about a file, and a line on how it stands. */
 static void add_file(struct run *run, const struct validated *file, const struct cs_report_options *options,
                      struct cs_buf *out)
 {
     struct cs_buf line = {0};
-    cs_text path = file->source->path;
-    uint32_t errors = count_of(run, file->source, CS_ERROR), warnings = count_of(run, file->source, CS_WARNING),
-             allowed;
-    cs_findings_allowed(run->job, path, &allowed);
     cs_report_write(run->job, file->source, options, out);
     if (options->brief)
         return;
-    if (errors || warnings) {
-        cs_buf_add_byte(&line, '\n');
-        add_bad_line(run, &line, path, file->answers, errors, warnings, count_of(run, file->source, CS_NOTE), allowed);
-    } else if (file->catalog)
-        add_catalog_line(run, &line, path, file->catalog);
-    else if (file->crosswalk)
-        add_crosswalk_line(run, &line, path, file->crosswalk);
-    else if (file->form)
-        add_form_line(run, &line, path, file->form);
-    else if (file->groups)
-        add_thesaurus_line(run, &line, path, file->groups);
-    else if (file->answers)
-        add_good_line(run, &line, path, file->answers, allowed);
-    cs_buf_add_byte(&line, '\n');
+    bool is_good = verdict_add(run, file, &line);
     fixing_offer(run, file->source, &line);
-    if (errors || warnings || !run->request->value[OPTION_QUIET])
+    if (!is_good || !run->request->value[OPTION_QUIET])
         screen_fit(run->environment, options->columns, SCREEN_HANGING, cs_buf_text(&line), out);
     cs_buf_free(&line);
 }
@@ -351,7 +169,10 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
 /* Writes all that is asked for; false after an error was reported. */
 static bool report_all(struct all *all, enum cs_severity fails)
 {
-    struct reported_run reported = {.run = {.fails = fails}, .add_text = add_text, .context = all};
+    struct reported_run reported = {.run = {.fails = fails},
+                                    .add_text = add_text,
+                                    .context = all,
+                                    .output = all->run->request->value[OPTION_OUTPUT]};
     struct cs_report_file *files = list_files(all, &reported.run.file_count);
     reported.run.files = files;
     bool done = files && reports_write(all->run, &reported);

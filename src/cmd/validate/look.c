@@ -1,0 +1,57 @@
+/* A file is what its first key says, and each kind has its own way to be loaded and checked. */
+#include "cmd/validate/look.h"
+
+static void look_at_profile(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
+                            struct validated *file)
+{
+    cs_text id = validation->catalog ? validation->catalog->id : (cs_text){0};
+    file->profile = cs_load_profile(job, file->source, catalogs);
+    file->answers = file->profile ? cs_check_has_answers(job, file->profile, id) : NULL;
+    if (file->answers)
+        cs_check_profile(job, file->profile, id.size ? file->answers : NULL, &validation->check);
+}
+
+static void look_at(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
+                    struct validated *file)
+{
+    switch (cs_file_kind(file->source)) {
+    case CS_FILE_OTHER: /* loading says what it lacks */
+    case CS_FILE_PROFILE:
+        look_at_profile(job, catalogs, validation, file);
+        break;
+    case CS_FILE_CATALOG:
+        file->catalog = cs_load_catalog(job, file->source);
+        if (file->catalog)
+            cs_check_catalog(job, file->catalog);
+        break;
+    case CS_FILE_CROSSWALK:
+        file->crosswalk = cs_load_crosswalk(job, file->source, catalogs);
+        break;
+    case CS_FILE_THESAURUS:
+        file->groups = cs_load_thesaurus(job, file->source, cs_builtin_thesaurus(job));
+        break;
+    case CS_FILE_RECORD:
+        cs_record_load(job, file->source);
+        break;
+    case CS_FILE_FORM:
+        file->form = cs_load_form(job, file->source);
+        break;
+    }
+}
+
+void look_again(void *context, struct cs_job *job, const struct cs_source *source)
+{
+    const struct look *look = context;
+    struct validated file = {.source = source};
+    look_at(job, look->catalogs, look->validation, &file);
+}
+
+void look_at_file(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
+                  struct validated *file)
+{
+    struct look look = {catalogs, validation};
+    uint32_t errors = cs_finding_count(job, CS_ERROR);
+    look_at(job, catalogs, validation, file);
+    if (cs_finding_count(job, CS_ERROR) > errors && !file->profile && !file->catalog && !file->crosswalk)
+        cs_look_behind(job, file->source, look_again, &look);
+}
