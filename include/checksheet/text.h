@@ -39,8 +39,9 @@ cs_text cs_text_skip(cs_text text, size_t count);
 /* The text without spaces, tabs, line ends and U+3000 at either end. */
 cs_text cs_text_trim(cs_text text);
 
-/* Byte index of the first occurrence, or -1. */
+/* Byte index of the first occurrence, and of the last, or -1. */
 ptrdiff_t cs_text_find(cs_text text, cs_text part);
+ptrdiff_t cs_text_find_last(cs_text text, cs_text part);
 
 /* True if one of some words occurs in it. */
 bool cs_text_holds_one(cs_text text, const cs_text *words, size_t count);

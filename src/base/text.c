@@ -130,6 +130,14 @@ ptrdiff_t cs_text_find(cs_text text, cs_text part)
     return -1;
 }
 
+ptrdiff_t cs_text_find_last(cs_text text, cs_text part)
+{
+    ptrdiff_t last = -1;
+    for (ptrdiff_t at, from = 0; (at = cs_text_find(cs_text_skip(text, (size_t)from), part)) >= 0; from = last + 1)
+        last = from + at;
+    return last;
+}
+
 bool cs_text_holds_one(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)

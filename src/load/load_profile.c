@@ -1,7 +1,7 @@
-/* checksheet: profile/1 -> struct cs_profile.
+/* checksheet: profile/1 -> struct cs_profile: its head, read by table, and the order of all the rest.
  *
- * The header is read by table; the answers are read against the catalogs they belong to, which a finder brings. What the
- * profile extends comes first and gives way; answers that point to others, and facts, are filled in at the end. */
+ * What the profile extends comes first and gives way; then its catalog, the answers, those that point to others, and
+ * facts. */
 #include "load/allow.h"
 #include "base/report.h"
 #include "load/answer.h"
@@ -9,7 +9,6 @@
 #include "load/find_catalog.h"
 #include "load/layout.h"
 #include "load/profile_reader.h"
-#include "yaml/yaml_lines.h"
 
 static struct profile_reader *self(struct cs_reader *reader)
 {
@@ -116,128 +115,6 @@ static const struct cs_field profile_fields[] = {
     {"reason", NULL, 0, NULL},
     {"answers", NULL, 0, NULL}, /* must be there, but may be empty, or all taken over */
 };
-
-/* --- catalogs --------------------------------------------------------------------------------------------------- */
-
-/* Takes over the answers of the profile extended, each as it was written there: what it points to, and the facts it
- * names, may be others here. */
-static void take_over(struct profile_reader *state, struct cs_answers *sheet)
-{
-    const struct cs_profile *from = state->profile->extends;
-    const struct cs_answers *base = from ? cs_profile_answers(from, sheet->catalog->id) : NULL;
-    bool is_other = base && !cs_catalog_same_edition(base->catalog, sheet->catalog);
-    for (uint32_t i = 0; base && i < base->catalog->item_count; i++) {
-        uint32_t item = cs_catalog_find(sheet->catalog, base->catalog->items[i].id, i);
-        const struct cs_answer *answer = &base->by_item[i];
-        if (item == CS_NO_ITEM || !answer->key.source)
-            continue;
-        if (is_other && !cs_item_same_text(&base->catalog->items[i], &sheet->catalog->items[item]))
-            continue; /* a number alone joins nothing to another edition */
-        sheet->by_item[item] = answer->raw ? *answer->raw : *answer;
-        sheet->by_item[item].item = item;
-    }
-}
-
-/* The answers to a catalog, begun at the first that is met, with what is taken over from the profile extended. NULL,
- * and reported, when there is no such catalog. */
-static struct cs_answers *sheet_of(struct profile_reader *state, cs_text id, cs_text edition, struct cs_span span)
-{
-    struct cs_profile *profile = state->profile;
-    for (uint32_t i = 0; i < profile->sheet_count; i++)
-        if (cs_text_equal(profile->sheets[i].catalog->id, id))
-            return &profile->sheets[i];
-    const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
-    bool fits = base && (edition.size == 0 || cs_catalog_is_edition(base->catalog, edition));
-    const struct cs_catalog *catalog =
-        fits ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, edition, span);
-    if (!catalog)
-        return NULL;
-    for (uint32_t i = 0; i < profile->sheet_count; i++)
-        if (cs_text_equal(profile->sheets[i].catalog->id, catalog->id))
-            return &profile->sheets[i]; /* meti for METI */
-    struct cs_arena *arena = &state->reader.job->arena;
-    catalog = cs_variant_catalog(state, catalog);
-    profile->sheets =
-        cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
-    struct cs_answers *sheet = &profile->sheets[profile->sheet_count++];
-    sheet->catalog = catalog;
-    sheet->by_item = cs_alloc_array(arena, catalog->item_count, sizeof *sheet->by_item);
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        sheet->by_item[i].item = i;
-    take_over(state, sheet);
-    return sheet;
-}
-
-/* --- answers ---------------------------------------------------------------------------------------------------- */
-
-/* 1-2:△ 年に1回: 正社員だけ is a key to YAML, up to its second colon; the first one lacks its blank. True when that is
- * reported. */
-static bool is_run_together(struct cs_reader *reader, const struct cs_node *key, const struct cs_catalog *catalog)
-{
-    ptrdiff_t plain = cs_text_find(key->text, CS_TEXT(":")), wide = cs_text_find(key->text, CS_TEXT("："));
-    bool is_wide = wide > 0 && (plain < 0 || wide < plain);
-    cs_text number = {key->text.bytes, (size_t)(is_wide ? wide : plain)};
-    bool is_verbatim = key->plain && key->text.bytes == reader->source->bytes.bytes + key->start;
-    if ((is_wide ? wide : plain) <= 0 || !is_verbatim || cs_catalog_find(catalog, number, CS_NO_ITEM) == CS_NO_ITEM)
-        return false;
-    uint32_t colon = key->start + (uint32_t)number.size;
-    struct cs_span span = {reader->source, colon, colon + (is_wide ? 3 : 1)};
-    cs_report(reader->job, is_wide ? CS_MESSAGE_FULLWIDTH_COLON : CS_MESSAGE_MISSING_SPACE, span, number);
-    return true;
-}
-
-static void read_answer(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value)
-{
-    struct profile_reader *state = self(reader);
-    if (is_run_together(reader, key, state->profile->sheets[0].catalog))
-        return;
-    cs_text catalog_id = state->profile->sheets[0].catalog->id, id;
-    cs_split_number(key->text, &catalog_id, &id);
-    struct cs_answers *sheet = sheet_of(state, catalog_id, (cs_text){0}, cs_node_span(reader->source, key));
-    if (!sheet)
-        return;
-    uint32_t item = cs_catalog_find(sheet->catalog, id, state->expected);
-    if (item == CS_NO_ITEM) {
-        cs_text guess = cs_catalog_guess(reader->job, sheet->catalog, id);
-        cs_report(reader->job, CS_MESSAGE_UNKNOWN_NUMBER, cs_node_span(reader->source, key), sheet->catalog->id, id,
-                  guess);
-        return;
-    }
-    state->expected = item + 1;
-    struct cs_answer *answer = &sheet->by_item[item];
-    if (answer->key.source == reader->source) {
-        struct cs_finding *finding = cs_report(reader->job, CS_MESSAGE_DUPLICATE_ANSWER,
-                                               cs_node_span(reader->source, key), sheet->catalog->id, id);
-        finding->above = answer->key.start;
-        return;
-    }
-    struct cs_asked asked = {sheet->catalog, &sheet->catalog->items[item], state->profile};
-    *answer = (struct cs_answer){.item = item}; /* what was taken over gives way */
-    cs_answer_read(reader, &asked, key, value, answer);
-}
-
-/* 6-8：○ alone below `answers` is a text to YAML, and no mapping: the traps of the lines say why. */
-static bool is_mapping(struct cs_reader *reader, const struct cs_node *key)
-{
-    uint32_t faults = cs_job_faults(reader->job);
-    if (key->next->kind == CS_NODE_TEXT)
-        cs_yaml_scan_lines(reader->job, reader->source, true);
-    return cs_job_faults(reader->job) == faults && cs_want_map(reader, key, key->next);
-}
-
-static void read_answers(struct cs_reader *reader, const struct cs_node *key)
-{
-    struct profile_reader *state = self(reader);
-    state->profile->answers_span = cs_node_span(reader->source, key);
-    if (cs_is_empty(key->next) || !is_mapping(reader, key))
-        return;
-    for (const struct cs_node *number = key->next->first; number; number = number->next->next) {
-        if (number->kind != CS_NODE_TEXT)
-            cs_report_node(reader, CS_MESSAGE_KEY_NOT_TEXT, number, (cs_text){0}, (cs_text){0});
-        else if (!cs_text_starts(number->text, CS_TEXT("x-")))
-            read_answer(reader, number, number->next);
-    }
-}
 
 /* --- the file --------------------------------------------------------------------------------------------------- */
 
@@ -366,14 +243,15 @@ static bool read_own_catalog(struct profile_reader *state)
     struct cs_span span = cs_node_span(state->reader.source, state->root->first);
     if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
         const struct cs_node *id = read_catalog_id(&state->reader, key);
-        if (!id || !sheet_of(state, id->text, state->profile->catalog_edition, cs_node_span(state->reader.source, id)))
+        if (!id ||
+            !cs_profile_sheet(state, id->text, state->profile->catalog_edition, cs_node_span(state->reader.source, id)))
             return false;
         check_level(state);
         return true;
     }
     if (from) {
         state->profile->level = from->level;
-        return sheet_of(state, from->sheets[0].catalog->id, (cs_text){0}, span) != NULL;
+        return cs_profile_sheet(state, from->sheets[0].catalog->id, (cs_text){0}, span) != NULL;
     }
     report_missing(state, "catalog", "METI");
     return false;
@@ -384,7 +262,7 @@ static void take_over_sheets(struct profile_reader *state)
 {
     const struct cs_profile *from = state->profile->extends;
     for (uint32_t i = 0; from && i < from->sheet_count; i++)
-        sheet_of(state, from->sheets[i].catalog->id, (cs_text){0}, (struct cs_span){0});
+        cs_profile_sheet(state, from->sheets[i].catalog->id, (cs_text){0}, (struct cs_span){0});
 }
 
 static void count_answered(struct cs_profile *profile)
@@ -431,7 +309,7 @@ static void read_body(struct profile_reader *state)
     cs_read_early(&state->reader, state->root, "layout", read_layout, state->profile);
     take_over_sheets(state);
     if (answers)
-        read_answers(&state->reader, answers);
+        cs_read_answers(state, answers);
     cs_variant_check(state);
     cs_resolve_same(state);
     cs_fill_facts(state);
@@ -460,60 +338,10 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
     return profile;
 }
 
-/* --- levels ------------------------------------------------------------------------------------------------------ */
-
-/* Reports the questions above a level that are answered all the same. */
-static void report_above(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
-                         uint32_t rank)
-{
-    enum { MOST_NUMBERS = 20 };
-    const struct cs_catalog *catalog = answers->catalog;
-    struct cs_buf count = {0}, numbers = {0};
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (catalog->items[i].rank <= rank || answers->by_item[i].state == CS_STATE_NONE || ++found > MOST_NUMBERS)
-            continue;
-        cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, catalog->items[i].id);
-    }
-    if (found > MOST_NUMBERS)
-        cs_buf_add(&numbers, CS_TEXT(" ..."));
-    cs_buf_print(&count, "%u", (unsigned)found);
-    if (found)
-        cs_report(job, CS_MESSAGE_ABOVE_LEVEL, profile->answers_span, catalog->id, catalog->levels[rank - 1].name,
-                  cs_buf_text(&count), cs_buf_text(&numbers))
-            ->whole_file = true;
-    cs_buf_free(&count);
-    cs_buf_free(&numbers);
-}
-
-/* The profile cut down to the level that is asked for, or that it answers. */
-static const struct cs_profile *at_level(struct cs_job *job, const struct cs_profile *profile, cs_text asked)
-{
-    bool has_levels = false;
-    for (uint32_t i = 0; i < profile->sheet_count; i++) {
-        const struct cs_answers *answers = &profile->sheets[i];
-        cs_text level = asked.size ? asked : i == 0 ? profile->level : (cs_text){0};
-        if (level.size == 0 || answers->catalog->level_count == 0)
-            continue;
-        uint32_t rank = cs_catalog_level(answers->catalog, level);
-        has_levels = true;
-        if (rank == 0) {
-            cs_report_level(job, profile->answers_span, answers->catalog, level);
-            continue;
-        }
-        report_above(job, profile, answers, rank);
-        profile = cs_profile_at_level(job, profile, i, rank);
-    }
-    if (asked.size && !has_levels)
-        cs_report_level(job, profile->answers_span, profile->sheets[0].catalog, asked);
-    return profile;
-}
-
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs)
 {
     job->looks = 0;
     const struct cs_profile *profile = load(job, source, catalogs, NULL);
-    return profile ? at_level(job, profile, catalogs->level) : NULL;
+    return profile ? cs_at_level(job, profile, catalogs->level) : NULL;
 }

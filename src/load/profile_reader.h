@@ -1,4 +1,4 @@
-/* A profile under way: what the rooms that read its parts share. */
+/* A profile under way: what the files that read its parts share. */
 #ifndef LOAD_PROFILE_READER_H
 #define LOAD_PROFILE_READER_H
 
@@ -22,6 +22,16 @@ struct profile_reader {
 /* The source of the profile that `extends` names. NULL when it names none, or one that cannot be read or that leads back
  * here, which is then reported. */
 const struct cs_source *cs_extends_source(const struct profile_reader *state);
+
+/* The answers to a catalog, begun at the first that is met, with what is taken over from the profile extended. NULL, and
+ * reported, when there is no such catalog. */
+struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, cs_text edition, struct cs_span span);
+
+/* Reads `answers`. */
+void cs_read_answers(struct profile_reader *state, const struct cs_node *key);
+
+/* The profile cut down to the level that is asked for, or else that it says it answers; answers above that are reported. */
+const struct cs_profile *cs_at_level(struct cs_job *job, const struct cs_profile *profile, cs_text asked);
 
 /* The catalog as this vendor's sheet has it: items omitted, added, reworded. The catalog itself when nothing differs. */
 const struct cs_catalog *cs_variant_catalog(struct profile_reader *state, const struct cs_catalog *catalog);

@@ -3,81 +3,18 @@
  * Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it, evidence.
  * Each step here takes off one of them, in the order opposite to that of derive/wording.c; what composing the parts
  * again would not bring back as it stood stays words. */
-#include "wording/unword.h"
+#include "wording/unword_parts.h"
 #include "base/ascii.h"
 #include "wording/mark_words.h"
 #include "base/job.h"
 #include "model/value.h"
 
-/* --- the layout --------------------------------------------------------------------------------------------------- */
-
-/* True for the columns that a finished sheet lacks when nobody has anything to put there. */
-static bool may_be_missing(enum cs_role role)
-{
-    return role == CS_ROLE_ANSWER || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED || role == CS_ROLE_OWNER;
-}
-
-/* True for the columns that a sheet may have beyond its layout: the owner's, and those that every import has. */
-static bool may_be_more(enum cs_role role)
-{
-    return role == CS_ROLE_OWNER || role == CS_ROLE_NUMBER || role == CS_ROLE_QUESTION || role == CS_ROLE_REMARK;
-}
-
-static bool is_column(const struct cs_layout *layout, uint32_t i, const struct cs_column *column)
-{
-    for (int language = 0; language < CS_LANGUAGES && layout->columns[i] == column->role; language++) {
-        cs_text own = cs_words_in(&layout->titles[i], (enum cs_language)language);
-        if (cs_text_equal(column->title, own.size ? own : cs_role_title(column->role, (enum cs_language)language)))
-            return true;
-    }
-    return false;
-}
-
-/* True when the sheet has the layout's columns under their titles, in whatever order an import has put them. */
-static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *layout)
-{
-    for (uint32_t i = 0; i < layout->column_count; i++) {
-        uint32_t column = cs_sheet_column(sheet, layout->columns[i]);
-        if (column == CS_NO_COLUMN ? !may_be_missing(layout->columns[i])
-                                   : !is_column(layout, i, &sheet->columns[column]))
-            return false;
-    }
-    for (uint32_t column = 0; column < sheet->column_count; column++) {
-        uint32_t i = 0;
-        while (i < layout->column_count && layout->columns[i] != sheet->columns[column].role)
-            i++;
-        if (i == layout->column_count && !may_be_more(sheet->columns[column].role))
-            return false;
-    }
-    return true;
-}
-
-/* The layout that the sheet says it is in, or else the first that it looks like. */
-static const struct cs_layout *find_layout(const struct cs_sheet *sheet)
-{
-    const struct cs_catalog *catalog = sheet->catalog;
-    if (catalog && sheet->layout.size)
-        return cs_catalog_layout(catalog, sheet->layout);
-    for (uint32_t i = 0; catalog && i < catalog->layout_count; i++)
-        if (is_laid_out(sheet, &catalog->layouts[i]))
-            return &catalog->layouts[i];
-    return NULL;
-}
-
-/* True when a layout leaves the evidence no column, so that it stands behind the words. */
-static bool has_evidence_in_words(const struct cs_layout *layout)
-{
-    for (uint32_t i = 0; layout && i < layout->column_count; i++)
-        if (layout->columns[i] == CS_ROLE_EVIDENCE)
-            return false;
-    return layout != NULL;
-}
-
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
 struct cs_unword cs_unword_begin(struct cs_job *job, const struct cs_sheet *sheet)
 {
-    struct cs_unword unword = {.job = job, .sheet = sheet, .catalog = sheet->catalog, .layout = find_layout(sheet)};
+    struct cs_unword unword = {
+        .job = job, .sheet = sheet, .catalog = sheet->catalog, .layout = cs_layout_of_sheet(sheet)};
     for (int role = 0; role < CS_ROLES; role++)
         unword.column[role] = cs_sheet_column(sheet, (enum cs_role)role);
     uint32_t column = unword.column[CS_ROLE_EVIDENCE];
@@ -270,16 +207,7 @@ void cs_unword_state(struct cs_unworded *answer)
         take_due(&answer->words, &answer->due);
 }
 
-/* --- who runs it, and the evidence ---------------------------------------------------------------------------------- */
-
-/* The last occurrence, or -1. */
-static ptrdiff_t find_last(cs_text text, cs_text part)
-{
-    ptrdiff_t last = -1;
-    for (ptrdiff_t at, from = 0; (at = cs_text_find(cs_text_skip(text, (size_t)from), part)) >= 0; from = last + 1)
-        last = from + at;
-    return last;
-}
+/* --- who runs it ---------------------------------------------------------------------------------------------------- */
 
 static void take_by(enum cs_language language, struct cs_unworded *answer)
 {
@@ -288,7 +216,7 @@ static void take_by(enum cs_language language, struct cs_unworded *answer)
     cs_buf_add(&opening, language == CS_JA ? CS_TEXT("（") : CS_TEXT("("));
     cs_buf_add(&opening, cs_word(CS_WORD_RUN_BY, language));
     cs_buf_add(&opening, CS_TEXT(": "));
-    ptrdiff_t at = find_last(words, cs_buf_text(&opening));
+    ptrdiff_t at = cs_text_find_last(words, cs_buf_text(&opening));
     if (at >= 0 && take_end(&words, language == CS_JA ? CS_TEXT("）") : CS_TEXT(")"))) {
         cs_text by = cs_text_skip(words, (size_t)at + opening.size), rest = {words.bytes, (size_t)at};
         bool is_one = by.size && cs_text_find(by, CS_TEXT("\n")) < 0 && cs_text_find(rest, by) < 0;
@@ -304,97 +232,6 @@ void cs_unword_by(struct cs_unworded *answer)
 {
     for (int language = 0; language < CS_LANGUAGES && answer->by.size == 0; language++)
         take_by((enum cs_language)language, answer);
-}
-
-static bool is_address(cs_text text)
-{
-    return (cs_text_starts(text, CS_TEXT("https://")) || cs_text_starts(text, CS_TEXT("http://"))) &&
-           cs_text_find(text, CS_TEXT(" ")) < 0;
-}
-
-/* The address that a line ends with, or is; empty if there is none. */
-static cs_text address_behind(cs_text line)
-{
-    ptrdiff_t blank = find_last(line, CS_TEXT(" "));
-    cs_text last = cs_text_skip(line, (size_t)(blank + 1));
-    return is_address(last) ? last : (cs_text){0};
-}
-
-static cs_text take_line(cs_text *rest)
-{
-    ptrdiff_t end = cs_text_find(*rest, CS_TEXT("\n"));
-    cs_text line = {rest->bytes, end < 0 ? rest->size : (size_t)end};
-    *rest = cs_text_skip(*rest, line.size + 1);
-    return cs_text_trim(line);
-}
-
-static uint32_t count_lines(cs_text text, bool with_address)
-{
-    uint32_t count = 0;
-    while (text.size) {
-        cs_text line = take_line(&text);
-        count += line.size && (!with_address || address_behind(line).size);
-    }
-    return count;
-}
-
-static struct cs_evidence evidence_of(cs_text line, cs_text address)
-{
-    line.size -= cs_text_ends(line, address) ? address.size : 0;
-    return (struct cs_evidence){.title = cs_text_trim(line), .address = address};
-}
-
-/* A line for each piece of evidence. An address behind the cell is that of the one evidence that has one; without it, two lines or more that
- * end with an address have theirs there, or a single one in a file whose cells have none behind them. */
-static void split_evidence(const struct cs_unword *unword, cs_text text, cs_text link, struct cs_unworded *answer)
-{
-    uint32_t count = count_lines(text, false), addresses = count_lines(text, true);
-    bool in_lines = link.size == 0 && (addresses > 1 || !unword->has_links);
-    struct cs_evidence *evidence = cs_alloc_array(&unword->job->arena, count + 1, sizeof *evidence);
-    answer->evidence = evidence;
-    if (link.size && (count <= 1 || addresses == 0)) {
-        evidence[answer->evidence_count++] = evidence_of(text, link);
-        return;
-    }
-    while (text.size) {
-        cs_text line = take_line(&text), address = address_behind(line);
-        if (line.size == 0)
-            continue;
-        bool splits = in_lines || (link.size && cs_text_equal(address, link));
-        evidence[answer->evidence_count++] = evidence_of(line, splits ? address : (cs_text){0});
-    }
-}
-
-/* Where the evidence begins that stands behind words, on a line of its own, with what is said before it in a language;
- * -1 where there is none. */
-static ptrdiff_t find_evidence(cs_text words, enum cs_language language, size_t *size)
-{
-    struct cs_buf opening = {0};
-    cs_buf_add(&opening, cs_word(CS_WORD_EVIDENCE, language));
-    cs_buf_add(&opening, CS_TEXT(": "));
-    ptrdiff_t at = find_last(words, cs_buf_text(&opening));
-    *size = opening.size;
-    cs_buf_free(&opening);
-    return at == 0 || (at > 0 && words.bytes[at - 1] == '\n') ? at : -1;
-}
-
-/* Takes the evidence that stand behind the words where a sheet has no column for them. The one address among several
- * pieces of evidence is said once more at the end, when it does not stand there. */
-static cs_text take_evidence(const struct cs_unword *unword, struct cs_unworded *answer)
-{
-    cs_text words = answer->words, evidence = {0};
-    size_t size = 0;
-    ptrdiff_t at = -1;
-    for (int language = 0; language < CS_LANGUAGES && at < 0 && has_evidence_in_words(unword->layout); language++)
-        at = find_evidence(words, (enum cs_language)language, &size);
-    if (at >= 0) {
-        evidence = cs_text_skip(words, (size_t)at + size);
-        answer->words = cs_text_trim((cs_text){words.bytes, (size_t)at});
-    }
-    cs_text last = address_behind(evidence), rest = {evidence.bytes, evidence.size - last.size};
-    if (count_lines(evidence, false) > 1 && last.size && cs_text_find(rest, last) >= 0)
-        evidence = cs_text_trim(rest);
-    return evidence;
 }
 
 /* --- the answer --------------------------------------------------------------------------------------------------- */
@@ -458,7 +295,6 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
 {
     struct cs_unworded answer = {.state = row->state};
     cs_text sign = cs_unword_cell(unword, row, CS_ROLE_ANSWER), remark = cs_unword_cell(unword, row, CS_ROLE_REMARK);
-    uint32_t evidence_column = unword->column[CS_ROLE_EVIDENCE];
     enum shown shown = NO_SIGN;
     if (answer.state != CS_STATE_NONE && !is_typed(item) && take_sign(unword, item, answer.state, &sign))
         shown = OWN_SIGN;
@@ -467,11 +303,8 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
     answer.words = cs_text_below(&unword->job->arena, cs_text_trim(sign), remark);
     if (is_not_asked(item, answer.words))
         return (struct cs_unworded){0};
-    cs_text evidence = take_evidence(unword, &answer);
-    split_evidence(unword, evidence, (cs_text){0}, &answer);
-    if (evidence_column < row->cell_count)
-        split_evidence(unword, cs_unword_cell(unword, row, CS_ROLE_EVIDENCE), row->cells[evidence_column].link,
-                       &answer);
+    uint32_t evidence = unword->column[CS_ROLE_EVIDENCE];
+    cs_unword_evidence(unword, evidence < row->cell_count ? &row->cells[evidence] : NULL, &answer);
     cs_unword_by(&answer);
     enum cs_state phrase;
     take_worded_state(unword, item, shown, &answer);

@@ -1,0 +1,125 @@
+/* The answers of a profile, each read against the catalog that it belongs to.
+ *
+ * A catalog has its sheet of answers from the first number of it that is met; what the profile extended answers is there by
+ * then, and gives way. */
+#include "base/report.h"
+#include "load/answer.h"
+#include "load/find_catalog.h"
+#include "load/profile_reader.h"
+#include "yaml/yaml_lines.h"
+
+/* Takes over the answers of the profile extended, each as it was written there: what it points to, and the facts it
+ * names, may be others here. */
+static void take_over(struct profile_reader *state, struct cs_answers *sheet)
+{
+    const struct cs_profile *from = state->profile->extends;
+    const struct cs_answers *base = from ? cs_profile_answers(from, sheet->catalog->id) : NULL;
+    bool is_other = base && !cs_catalog_same_edition(base->catalog, sheet->catalog);
+    for (uint32_t i = 0; base && i < base->catalog->item_count; i++) {
+        uint32_t item = cs_catalog_find(sheet->catalog, base->catalog->items[i].id, i);
+        const struct cs_answer *answer = &base->by_item[i];
+        if (item == CS_NO_ITEM || !answer->key.source)
+            continue;
+        if (is_other && !cs_item_same_text(&base->catalog->items[i], &sheet->catalog->items[item]))
+            continue; /* a number alone joins nothing to another edition */
+        sheet->by_item[item] = answer->raw ? *answer->raw : *answer;
+        sheet->by_item[item].item = item;
+    }
+}
+
+struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, cs_text edition, struct cs_span span)
+{
+    struct cs_profile *profile = state->profile;
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        if (cs_text_equal(profile->sheets[i].catalog->id, id))
+            return &profile->sheets[i];
+    const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
+    bool fits = base && (edition.size == 0 || cs_catalog_is_edition(base->catalog, edition));
+    const struct cs_catalog *catalog =
+        fits ? base->catalog : cs_find_catalog(&state->reader, state->catalogs, id, edition, span);
+    if (!catalog)
+        return NULL;
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        if (cs_text_equal(profile->sheets[i].catalog->id, catalog->id))
+            return &profile->sheets[i]; /* meti for METI */
+    struct cs_arena *arena = &state->reader.job->arena;
+    catalog = cs_variant_catalog(state, catalog);
+    profile->sheets =
+        cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
+    struct cs_answers *sheet = &profile->sheets[profile->sheet_count++];
+    sheet->catalog = catalog;
+    sheet->by_item = cs_alloc_array(arena, catalog->item_count, sizeof *sheet->by_item);
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        sheet->by_item[i].item = i;
+    take_over(state, sheet);
+    return sheet;
+}
+
+/* 1-2:△ 年に1回: 正社員だけ is a key to YAML, up to its second colon; the first one lacks its blank. True when that is
+ * reported. */
+static bool is_run_together(struct cs_reader *reader, const struct cs_node *key, const struct cs_catalog *catalog)
+{
+    ptrdiff_t plain = cs_text_find(key->text, CS_TEXT(":")), wide = cs_text_find(key->text, CS_TEXT("："));
+    bool is_wide = wide > 0 && (plain < 0 || wide < plain);
+    cs_text number = {key->text.bytes, (size_t)(is_wide ? wide : plain)};
+    bool is_verbatim = key->plain && key->text.bytes == reader->source->bytes.bytes + key->start;
+    if ((is_wide ? wide : plain) <= 0 || !is_verbatim || cs_catalog_find(catalog, number, CS_NO_ITEM) == CS_NO_ITEM)
+        return false;
+    uint32_t colon = key->start + (uint32_t)number.size;
+    struct cs_span span = {reader->source, colon, colon + (is_wide ? 3 : 1)};
+    cs_report(reader->job, is_wide ? CS_MESSAGE_FULLWIDTH_COLON : CS_MESSAGE_MISSING_SPACE, span, number);
+    return true;
+}
+
+static void read_answer(struct profile_reader *state, const struct cs_node *key, const struct cs_node *value)
+{
+    struct cs_reader *reader = &state->reader;
+    if (is_run_together(reader, key, state->profile->sheets[0].catalog))
+        return;
+    cs_text catalog_id = state->profile->sheets[0].catalog->id, id;
+    cs_split_number(key->text, &catalog_id, &id);
+    struct cs_answers *sheet = cs_profile_sheet(state, catalog_id, (cs_text){0}, cs_node_span(reader->source, key));
+    if (!sheet)
+        return;
+    uint32_t item = cs_catalog_find(sheet->catalog, id, state->expected);
+    if (item == CS_NO_ITEM) {
+        cs_text guess = cs_catalog_guess(reader->job, sheet->catalog, id);
+        cs_report(reader->job, CS_MESSAGE_UNKNOWN_NUMBER, cs_node_span(reader->source, key), sheet->catalog->id, id,
+                  guess);
+        return;
+    }
+    state->expected = item + 1;
+    struct cs_answer *answer = &sheet->by_item[item];
+    if (answer->key.source == reader->source) {
+        struct cs_finding *finding = cs_report(reader->job, CS_MESSAGE_DUPLICATE_ANSWER,
+                                               cs_node_span(reader->source, key), sheet->catalog->id, id);
+        finding->above = answer->key.start;
+        return;
+    }
+    struct cs_asked asked = {sheet->catalog, &sheet->catalog->items[item], state->profile};
+    *answer = (struct cs_answer){.item = item}; /* what was taken over gives way */
+    cs_answer_read(reader, &asked, key, value, answer);
+}
+
+/* 6-8：○ alone below `answers` is a text to YAML, and no mapping: the traps of the lines say why. */
+static bool is_mapping(struct cs_reader *reader, const struct cs_node *key)
+{
+    uint32_t faults = cs_job_faults(reader->job);
+    if (key->next->kind == CS_NODE_TEXT)
+        cs_yaml_scan_lines(reader->job, reader->source, true);
+    return cs_job_faults(reader->job) == faults && cs_want_map(reader, key, key->next);
+}
+
+void cs_read_answers(struct profile_reader *state, const struct cs_node *key)
+{
+    struct cs_reader *reader = &state->reader;
+    state->profile->answers_span = cs_node_span(reader->source, key);
+    if (cs_is_empty(key->next) || !is_mapping(reader, key))
+        return;
+    for (const struct cs_node *number = key->next->first; number; number = number->next->next) {
+        if (number->kind != CS_NODE_TEXT)
+            cs_report_node(reader, CS_MESSAGE_KEY_NOT_TEXT, number, (cs_text){0}, (cs_text){0});
+        else if (!cs_text_starts(number->text, CS_TEXT("x-")))
+            read_answer(state, number, number->next);
+    }
+}

@@ -1,0 +1,54 @@
+/* Which of a catalog's layouts a sheet is in. */
+#include "wording/unword_parts.h"
+
+/* True for the columns that a finished sheet lacks when nobody has anything to put there. */
+static bool may_be_missing(enum cs_role role)
+{
+    return role == CS_ROLE_ANSWER || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED || role == CS_ROLE_OWNER;
+}
+
+/* True for the columns that a sheet may have beyond its layout: the owner's, and those that every import has. */
+static bool may_be_more(enum cs_role role)
+{
+    return role == CS_ROLE_OWNER || role == CS_ROLE_NUMBER || role == CS_ROLE_QUESTION || role == CS_ROLE_REMARK;
+}
+
+static bool is_column(const struct cs_layout *layout, uint32_t i, const struct cs_column *column)
+{
+    for (int language = 0; language < CS_LANGUAGES && layout->columns[i] == column->role; language++) {
+        cs_text own = cs_words_in(&layout->titles[i], (enum cs_language)language);
+        if (cs_text_equal(column->title, own.size ? own : cs_role_title(column->role, (enum cs_language)language)))
+            return true;
+    }
+    return false;
+}
+
+/* True when the sheet has the layout's columns under their titles, in whatever order an import has put them. */
+static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *layout)
+{
+    for (uint32_t i = 0; i < layout->column_count; i++) {
+        uint32_t column = cs_sheet_column(sheet, layout->columns[i]);
+        if (column == CS_NO_COLUMN ? !may_be_missing(layout->columns[i])
+                                   : !is_column(layout, i, &sheet->columns[column]))
+            return false;
+    }
+    for (uint32_t column = 0; column < sheet->column_count; column++) {
+        uint32_t i = 0;
+        while (i < layout->column_count && layout->columns[i] != sheet->columns[column].role)
+            i++;
+        if (i == layout->column_count && !may_be_more(sheet->columns[column].role))
+            return false;
+    }
+    return true;
+}
+
+const struct cs_layout *cs_layout_of_sheet(const struct cs_sheet *sheet)
+{
+    const struct cs_catalog *catalog = sheet->catalog;
+    if (catalog && sheet->layout.size)
+        return cs_catalog_layout(catalog, sheet->layout);
+    for (uint32_t i = 0; catalog && i < catalog->layout_count; i++)
+        if (is_laid_out(sheet, &catalog->layouts[i]))
+            return &catalog->layouts[i];
+    return NULL;
+}
