@@ -2,7 +2,7 @@
 #ifndef BASE_ASCII_H
 #define BASE_ASCII_H
 
-#include <stdbool.h>
+#include "checksheet/text.h"
 
 static inline bool cs_is_digit(char byte)
 {
@@ -19,5 +19,8 @@ static inline char cs_ascii_lower(char byte)
 {
     return (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
+
+/* Takes a number in digits off the front of a text; false, with nothing taken, where there is none or it is above `most`. */
+bool cs_take_digits(cs_text *rest, uint32_t most, uint32_t *number);
 
 #endif

@@ -25,16 +25,11 @@ static void read_kind(struct cs_reader *reader, const struct cs_node *key, const
 /* A row as a spreadsheet counts it, from 1. */
 static void read_row(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    uint32_t row = 0;
+    uint32_t row;
     if (!cs_want_text(reader, key, value))
         return;
-    bool good = value->text.size > 0;
-    for (size_t i = 0; i < value->text.size && good; i++) {
-        char digit = value->text.bytes[i];
-        good = digit >= '0' && digit <= '9' && row <= CS_MOST_ROWS;
-        row = row * 10 + (good ? (uint32_t)(digit - '0') : 0);
-    }
-    if (good && row >= 1 && row <= CS_MOST_ROWS)
+    cs_text rest = value->text;
+    if (cs_take_digits(&rest, CS_MOST_ROWS, &row) && !rest.size && row >= 1)
         *(uint32_t *)into = row - 1;
     else
         cs_report_word(reader, key, value, CS_TEXT("1 - 1048576"));
@@ -43,26 +38,16 @@ static void read_row(struct cs_reader *reader, const struct cs_node *key, const 
 /* C of a spreadsheet as 2; false for what is no column. */
 static bool read_letters(cs_text text, uint32_t *column)
 {
-    uint32_t number = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.bytes[i] < 'A' || text.bytes[i] > 'Z')
-            return false;
-        number = number * 26 + (uint32_t)(text.bytes[i] - 'A') + 1;
-    }
-    *column = number - 1;
-    return text.size > 0 && text.size <= 3;
+    return cs_take_column(&text, column) && !text.size;
 }
 
 /* How far below its question a cell stands, in rows. */
 static void read_below(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    cs_text text = value->text;
-    bool good = value->kind == CS_NODE_TEXT && text.size >= 1 && text.size <= 2;
-    for (size_t i = 0; i < text.size && good; i++)
-        good = cs_is_digit(text.bytes[i]);
-    if (good)
-        *(uint32_t *)into =
-            (uint32_t)(text.size == 1 ? text.bytes[0] - '0' : (text.bytes[0] - '0') * 10 + text.bytes[1] - '0');
+    cs_text rest = value->text;
+    uint32_t below = 0;
+    if (value->kind == CS_NODE_TEXT && cs_take_digits(&rest, 99, &below) && !rest.size)
+        *(uint32_t *)into = below;
     else
         cs_report_word(reader, key, value, CS_TEXT("0 - 99"));
 }

@@ -9,7 +9,7 @@ void cs_add_column(struct cs_buf *out, uint32_t column)
     cs_buf_add_byte(out, (char)('A' + column % 26));
 }
 
-/* Takes A to XFD off a text, counted from 1; 0 when it does not begin with a letter. More is too many. */
+/* Takes letters off a text, counted from 1: A to XFD, or more than there are; 0 when it does not begin with one. */
 static uint32_t take_letters(cs_text *rest)
 {
     uint32_t column = 0;
@@ -20,17 +20,6 @@ static uint32_t take_letters(cs_text *rest)
         column = column * 26 + (uint32_t)(letter - 'A') + 1;
     }
     return column;
-}
-
-static uint32_t take_digits(cs_text *rest)
-{
-    uint32_t row = 0;
-    for (; rest->size && row <= CS_MOST_ROWS; *rest = cs_text_skip(*rest, 1)) {
-        if (!cs_is_digit(rest->bytes[0]))
-            break;
-        row = row * 10 + (uint32_t)(rest->bytes[0] - '0');
-    }
-    return row;
 }
 
 static void skip_dollar(cs_text *rest)
@@ -49,8 +38,19 @@ static bool take_corner(cs_text *rest, struct corner *corner)
     skip_dollar(rest);
     corner->column = take_letters(rest);
     skip_dollar(rest);
-    corner->row = take_digits(rest);
-    return (corner->row || corner->column) && corner->row <= CS_MOST_ROWS && corner->column <= CS_MOST_COLUMNS;
+    corner->row = 0;
+    if (rest->size && cs_is_digit(rest->bytes[0]) && !cs_take_digits(rest, CS_MOST_ROWS, &corner->row))
+        return false;
+    return (corner->row || corner->column) && corner->column <= CS_MOST_COLUMNS;
+}
+
+bool cs_take_column(cs_text *rest, uint32_t *column)
+{
+    uint32_t number = take_letters(rest);
+    if (number == 0 || number > CS_MOST_COLUMNS)
+        return false;
+    *column = number - 1;
+    return true;
 }
 
 bool cs_take_address(cs_text *rest, uint32_t *row, uint32_t *column)

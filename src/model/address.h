@@ -10,6 +10,9 @@ enum { CS_MOST_ROWS = 1048576, CS_MOST_COLUMNS = 16384 };
 /* Adds A, Z or AA: what a spreadsheet calls a column, which is counted from 0. */
 void cs_add_column(struct cs_buf *out, uint32_t column);
 
+/* Takes such a name off a text; false when it does not begin with that of a column that a sheet has. */
+bool cs_take_column(cs_text *rest, uint32_t *column);
+
 /* Takes a place such as C12 or $C$12 off a text; false when it does not begin with one that a sheet has. */
 bool cs_take_address(cs_text *rest, uint32_t *row, uint32_t *column);
 

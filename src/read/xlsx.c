@@ -57,9 +57,7 @@ static void start_name(void *context, struct cs_xml *xml)
     struct reader *reader = context;
     cs_text scope = cs_xml_get(xml, "localSheetId");
     reader->name = cs_text_copy(&reader->xlsx.package.job->arena, cs_xml_get(xml, "name"));
-    reader->scope = scope.size ? 0 : UINT32_MAX;
-    for (size_t i = 0; i < scope.size && i < 6 && cs_is_digit(scope.bytes[i]); i++)
-        reader->scope = reader->scope * 10 + (uint32_t)(scope.bytes[i] - '0');
+    reader->scope = scope.size ? cs_xml_number(scope) : UINT32_MAX;
 }
 
 static void end_name(void *context, struct cs_xml *xml)

@@ -95,11 +95,12 @@ static bool take_sign(const struct cs_unword *unword, const struct cs_item *item
 /* Digits up to a word; false, with nothing taken, when there are none or the word is missing. */
 static bool take_number(cs_text *text, cs_text word, int *number)
 {
+    enum { MOST = 99999 };
     cs_text at = *text;
-    for (*number = 0; at.size && cs_is_digit(at.bytes[0]) && *number < 10000; at = cs_text_skip(at, 1))
-        *number = *number * 10 + at.bytes[0] - '0';
-    if (at.bytes == text->bytes || !cs_text_starts(at, word))
+    uint32_t value;
+    if (!cs_take_digits(&at, MOST, &value) || !cs_text_starts(at, word))
         return false;
+    *number = (int)value;
     *text = cs_text_skip(at, word.size);
     return true;
 }

@@ -1,0 +1,15 @@
+/* Numbers in ASCII digits. */
+#include "base/ascii.h"
+
+bool cs_take_digits(cs_text *rest, uint32_t most, uint32_t *number)
+{
+    size_t size = 0;
+    uint64_t value = 0;
+    for (; size < rest->size && cs_is_digit(rest->bytes[size]) && value <= most; size++)
+        value = value * 10 + (uint64_t)(rest->bytes[size] - '0');
+    if (size == 0 || value > most)
+        return false;
+    *number = (uint32_t)value;
+    *rest = cs_text_skip(*rest, size);
+    return true;
+}
