@@ -64,6 +64,8 @@ struct cs_buf {
 
 void cs_buf_add(struct cs_buf *buf, cs_text text);
 void cs_buf_add_byte(struct cs_buf *buf, char byte);
+/* Adds what stands between two entries, unless the buffer is empty still. */
+void cs_buf_separate(struct cs_buf *buf, cs_text separator);
 /* Adds a code point as UTF-8. It is at most 0x10ffff and no surrogate. */
 void cs_buf_add_point(struct cs_buf *buf, uint32_t point);
 

@@ -251,6 +251,12 @@ void cs_buf_add_point(struct cs_buf *buf, uint32_t point)
         cs_buf_add_byte(buf, (char)(0x80 | (point >> 6 * more & 0x3f)));
 }
 
+void cs_buf_separate(struct cs_buf *buf, cs_text separator)
+{
+    if (buf->size)
+        cs_buf_add(buf, separator);
+}
+
 void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count)
 {
     if (count == 0 || !reserve(buf, count))

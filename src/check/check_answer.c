@@ -65,10 +65,8 @@ static void check_reviewed(struct cs_profile_check *check, const struct cs_item 
     int32_t age = check->today - cs_date_days(answer->reviewed);
     if (age <= (int32_t)check->options->max_age)
         return;
-    struct cs_buf days = {0};
-    cs_buf_print(&days, "%d", age);
-    cs_report(check->job, CS_MESSAGE_STALE_ANSWER, answer->reviewed_span, name_of(check, item), cs_buf_text(&days));
-    cs_buf_free(&days);
+    cs_report(check->job, CS_MESSAGE_STALE_ANSWER, answer->reviewed_span, name_of(check, item),
+              cs_text_of_number(&check->job->arena, (size_t)age));
 }
 
 static void check_traces(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer)
@@ -87,12 +85,10 @@ static void check_length(struct cs_profile_check *check, const struct cs_item *i
 {
     for (int language = 0; language < CS_LANGUAGES; language++) {
         cs_text text = answer->remark.in[language];
-        if (text.size <= CS_CELL_UNITS || cs_text_utf16_length(text) <= CS_CELL_UNITS)
-            continue;
-        struct cs_buf length = {0};
-        cs_buf_print(&length, "%zu", cs_text_utf16_length(text));
-        cs_report(check->job, CS_MESSAGE_TEXT_TOO_LONG, answer->key, name_of(check, item), cs_buf_text(&length));
-        cs_buf_free(&length);
+        size_t length = text.size <= CS_CELL_UNITS ? 0 : cs_text_utf16_length(text);
+        if (length > CS_CELL_UNITS)
+            cs_report(check->job, CS_MESSAGE_TEXT_TOO_LONG, answer->key, name_of(check, item),
+                      cs_text_of_number(&check->job->arena, length));
     }
 }
 

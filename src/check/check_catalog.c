@@ -13,7 +13,7 @@ struct catalog_check {
 
 static void collect(struct catalog_check *check, cs_text what)
 {
-    cs_buf_add(&check->list, check->list.size ? CS_TEXT(", ") : (cs_text){0});
+    cs_buf_separate(&check->list, CS_TEXT(", "));
     cs_buf_add(&check->list, what);
 }
 
@@ -133,7 +133,6 @@ static void check_guides(struct catalog_check *check)
 {
     enum { MOST_NUMBERS = 20 };
     const struct cs_catalog *catalog = check->catalog;
-    struct cs_buf count = {0};
     uint32_t without = 0;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         if (catalog->items[i].guide)
@@ -143,11 +142,9 @@ static void check_guides(struct catalog_check *check)
     }
     if (without > MOST_NUMBERS)
         collect(check, CS_TEXT("..."));
-    cs_buf_print(&count, "%u", (unsigned)without);
     cs_text numbers = collected(check);
     if (without > 0 && 2 * without < catalog->item_count)
-        report_whole(check, CS_MESSAGE_NO_GUIDE, cs_buf_text(&count), numbers);
-    cs_buf_free(&count);
+        report_whole(check, CS_MESSAGE_NO_GUIDE, cs_text_of_number(&check->job->arena, without), numbers);
 }
 
 /* --- what says nothing -------------------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* Which edition of a catalog was answered, and whether that is the one in use. */
 #include "base/report.h"
+#include "base/short_list.h"
 #include "base/yaml_out.h"
 #include "check/profile_check.h"
 
@@ -30,19 +31,14 @@ static bool is_same_everywhere(const struct cs_profile_check *check, const struc
 /* The numbers of what is answered, and asks another thing in another edition; empty if there is none. */
 static cs_text unclear_numbers(const struct cs_profile_check *check)
 {
-    enum { MOST_NUMBERS = 20 };
     const struct cs_answers *sheet = &check->profile->sheets[0];
-    struct cs_buf numbers = {0};
-    uint32_t count = 0;
+    struct cs_short_list numbers = {0};
     for (uint32_t i = 0; i < sheet->catalog->item_count && check->profile->other_edition_count; i++) {
         const struct cs_item *item = &sheet->catalog->items[i];
-        if (sheet->by_item[i].state == CS_STATE_NONE || is_same_everywhere(check, item, i) || ++count > MOST_NUMBERS)
-            continue;
-        cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, item->id);
+        if (sheet->by_item[i].state != CS_STATE_NONE && !is_same_everywhere(check, item, i))
+            cs_short_list_add(&numbers, item->id);
     }
-    cs_buf_add(&numbers, count > MOST_NUMBERS ? CS_TEXT(" ...") : (cs_text){0});
-    return numbers.size ? cs_buf_take(&check->job->arena, &numbers) : (cs_text){0};
+    return cs_short_list_end(&check->job->arena, &numbers);
 }
 
 /* All editions that there are, the one in use first. */

@@ -67,7 +67,7 @@ static void add_run(const struct cs_profile_check *check, struct cs_buf *numbers
         add_run(check, numbers, first, first);
         first = last;
     }
-    cs_buf_add(numbers, numbers->size ? CS_TEXT(" ") : (cs_text){0});
+    cs_buf_separate(numbers, CS_TEXT(" "));
     if (is_other) {
         cs_buf_add(numbers, catalog->id);
         cs_buf_add_byte(numbers, ' ');
@@ -82,7 +82,7 @@ static void check_items(const struct cs_profile_check *check,
 {
     enum { MOST_RUNS = 20 };
     const struct cs_catalog *catalog = check->answers->catalog;
-    struct cs_buf count = {0}, numbers = {0};
+    struct cs_buf numbers = {0};
     uint32_t found = 0, runs = 0;
     for (uint32_t i = 0, last; i < catalog->item_count; i = last + 1) {
         last = i;
@@ -98,14 +98,13 @@ static void check_items(const struct cs_profile_check *check,
     }
     if (runs > MOST_RUNS)
         cs_buf_add(&numbers, CS_TEXT(" ..."));
-    cs_buf_print(&count, "%u", (unsigned)found);
+    cs_text count = cs_text_of_number(&check->job->arena, found);
     struct cs_span span = check->profile->answers_span;
     if (!span.source)
         span = (struct cs_span){check->profile->source, 0, 0};
-    cs_text first = before.size ? before : cs_buf_text(&count), second = cs_buf_text(before.size ? &count : &numbers);
+    cs_text first = before.size ? before : count, second = before.size ? count : cs_buf_text(&numbers);
     if (found)
         cs_report(check->job, message, span, first, second, cs_buf_text(&numbers))->whole_file = true;
-    cs_buf_free(&count);
     cs_buf_free(&numbers);
 }
 
@@ -127,12 +126,10 @@ static void check_marks(const struct cs_profile_check *check)
     }
     if (count < LEAST || first->key.source != check->profile->source)
         return;
-    struct cs_buf number = {0};
-    cs_buf_print(&number, "%u", (unsigned)count);
     cs_text sign = cs_catalog_sign(catalog, &catalog->items[first->item], first->state, check->job->messages);
-    cs_report(check->job, CS_MESSAGE_ONE_MARK, check->profile->answers_span, catalog->id, cs_buf_text(&number), sign)
+    cs_report(check->job, CS_MESSAGE_ONE_MARK, check->profile->answers_span, catalog->id,
+              cs_text_of_number(&check->job->arena, count), sign)
         ->whole_file = true;
-    cs_buf_free(&number);
 }
 
 /* True for a sheet that the profile means to fill: its own, one that was asked for, or one that it writes an answer to. What

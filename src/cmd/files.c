@@ -111,7 +111,7 @@ static const struct cs_source *only_profile(struct run *run)
     for (size_t i = 0; i < all.count; i++)
         if (paths_kind(all.at[i]) == CS_FILE_PROFILE) {
             paths_add(&profiles, "", all.at[i]);
-            cs_buf_add(&names, names.size ? CS_TEXT(" ") : (cs_text){0});
+            cs_buf_separate(&names, CS_TEXT(" "));
             cs_buf_add(&names, cs_text_of(all.at[i]));
         }
     cs_buf_print(&count, "%zu", profiles.count);

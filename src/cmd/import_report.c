@@ -230,7 +230,7 @@ static void say_marks(const struct report *report)
         enum cs_state state = (enum cs_state)(i % CS_STATES);
         if (report->imported->marks[state] == 0)
             continue;
-        cs_buf_add(&line, line.size ? CS_TEXT("  ") : (cs_text){0});
+        cs_buf_separate(&line, CS_TEXT("  "));
         cs_buf_add(&line, signs[state] ? cs_text_of(signs[state]) : cs_state_label(state, language));
         cs_buf_add_byte(&line, ' ');
         cs_buf_add(&line, step_number(&number, report->imported->marks[state]));

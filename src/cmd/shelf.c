@@ -397,7 +397,7 @@ static cs_text editions_of(struct run *run, cs_text id, struct cs_buf *out)
     const struct catalog_place *places = shelf_places(run, &count);
     for (uint32_t i = 0; i < count; i++)
         if (places[i].catalog && !places[i].hidden && same_id(places[i].id, id)) {
-            cs_buf_add(out, out->size ? CS_TEXT(", ") : (cs_text){0});
+            cs_buf_separate(out, CS_TEXT(", "));
             cs_buf_add(out, cs_words_in(&places[i].catalog->edition, run->environment->language));
         }
     return cs_buf_text(out);

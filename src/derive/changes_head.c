@@ -111,7 +111,7 @@ void cs_changes_add_reviewed(const struct cs_changes *changes)
         const struct cs_row *row = &changes->diff->rows[i];
         if (row->kind != CS_ROW_ITEM || row->change == CS_SAME || !cs_is_reviewed_only(changes, row))
             continue;
-        cs_buf_add(&list, list.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_separate(&list, CS_TEXT(" "));
         cs_buf_add(&list, row->key);
     }
     if (list.size) {

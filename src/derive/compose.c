@@ -114,7 +114,7 @@ static void add_evidence(const struct composer *composer, const struct cs_answer
         return;
     cs_evidence_text(composer->job, answer, composer->language, &evidence);
     cs_buf_add(&text, cell->text);
-    cs_buf_add(&text, text.size ? CS_TEXT("\n") : (cs_text){0});
+    cs_buf_separate(&text, CS_TEXT("\n"));
     cs_buf_add(&text, cs_word(CS_WORD_EVIDENCE, composer->language));
     cs_buf_add(&text, CS_TEXT(": "));
     cs_buf_add(&text, evidence.text);

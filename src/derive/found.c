@@ -62,7 +62,7 @@ static void add_reason(struct cs_buf *line, const struct cs_thesaurus *thesaurus
 {
     if (!concepts->count)
         return;
-    cs_buf_add(line, line->size ? CS_TEXT("; ") : (cs_text){0});
+    cs_buf_separate(line, CS_TEXT("; "));
     cs_buf_add(line, cs_word(word, language));
     for (uint32_t i = 0; i < concepts->count; i++) {
         cs_buf_add(line, i ? (language == CS_JA ? CS_TEXT("、") : CS_TEXT(", ")) : CS_TEXT(": "));

@@ -125,7 +125,7 @@ static cs_text parts_in(const struct translated *t, const struct cs_item *item, 
         while (end < rest.size && !(rest.bytes[end] == '\n' && products_at(cs_text_skip(rest, end + 1), &names).size))
             end++;
         cs_text text = {rest.bytes, end};
-        cs_buf_add(&out, out.size ? CS_TEXT("\n") : (cs_text){0});
+        cs_buf_separate(&out, CS_TEXT("\n"));
         if (opening.size) {
             any = true;
             products_at(words, &names);

@@ -48,7 +48,7 @@ static cs_text languages_of(struct cs_job *job, const struct cs_catalog *catalog
             asked += catalog->items[i].ask && catalog->items[i].ask->in[language].size > 0;
         if (asked < catalog->item_count)
             continue;
-        cs_buf_add(&text, text.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_separate(&text, CS_TEXT(" "));
         cs_buf_add(&text, cs_language_code((enum cs_language)language));
     }
     return cs_buf_take(&job->arena, &text);

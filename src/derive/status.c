@@ -171,7 +171,7 @@ static void add_open(const struct status *status, cs_text path)
         while (last + 1 < catalog->item_count && is_open(status->answers, last + 1) &&
                cs_catalog_is_same_chapter(catalog, i, last + 1))
             last++;
-        cs_buf_add(&numbers, numbers.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_separate(&numbers, CS_TEXT(" "));
         cs_catalog_add_numbers(&numbers, catalog, i, last);
         i = last;
     }
@@ -190,7 +190,7 @@ static void add_stale(const struct status *status, const struct cs_status_option
         const struct cs_answer *answer = &status->answers->by_item[i];
         if (!is_stale(answer, options))
             continue;
-        cs_buf_add(&numbers, numbers.size ? CS_TEXT(", ") : (cs_text){0});
+        cs_buf_separate(&numbers, CS_TEXT(", "));
         cs_buf_add(&numbers, catalog->items[i].id);
         cs_buf_add(&numbers, CS_TEXT(" ("));
         cs_buf_add(&numbers, cs_date_text(status->job, answer->reviewed));
@@ -208,7 +208,7 @@ static cs_text origins(struct cs_job *job, const struct cs_profile *profile, con
         uint32_t count = 0;
         for (uint32_t i = 0; i < answers->catalog->item_count; i++)
             count += answers->by_item[i].key.source == from->source && answers->by_item[i].state != CS_STATE_NONE;
-        cs_buf_add(&text, text.size ? CS_TEXT(", ") : (cs_text){0});
+        cs_buf_separate(&text, CS_TEXT(", "));
         cs_buf_add_name(&text, from->source->path);
         cs_buf_print(&text, " %u", (unsigned)count);
     }

@@ -144,7 +144,7 @@ static void add_omitted(const struct writer *writer, struct cs_buf *out)
         cs_buf_add(out, out->size ? CS_TEXT(", ") : CS_TEXT("  omit: ["));
         cs_yaml_add_key(out, (cs_text){0}, catalog->items[i].id);
     }
-    cs_buf_add(out, out->size ? CS_TEXT("]\n") : (cs_text){0});
+    cs_buf_separate(out, CS_TEXT("]\n"));
 }
 
 static void add_reworded(const struct writer *writer, struct cs_buf *out)

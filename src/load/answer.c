@@ -119,13 +119,10 @@ static void read_hex(struct cs_reader *reader, const struct cs_node *key, const 
         char byte = value->text.bytes[i];
         good = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f');
     }
-    struct cs_buf count = {0};
-    cs_buf_print(&count, "%zu", digits);
     if (good)
         *into = value->text;
     else
-        cs_report_node(reader, CS_MESSAGE_BAD_DIGEST, value, key->text, cs_buf_text(&count));
-    cs_buf_free(&count);
+        cs_report_node(reader, CS_MESSAGE_BAD_DIGEST, value, key->text, cs_text_of_number(&reader->job->arena, digits));
 }
 
 /* sha256: what sha256sum prints of the file */

@@ -28,9 +28,9 @@ cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, co
         cs_text sign = cs_catalog_sign(catalog, item, (enum cs_state)state, job->messages);
         if (sign.size == 0)
             continue;
-        cs_buf_add(&signs, signs.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_separate(&signs, CS_TEXT(" "));
         cs_buf_add(&signs, sign);
-        cs_buf_add(&words, words.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_separate(&words, CS_TEXT(" "));
         cs_buf_add(&words, cs_state_word((enum cs_state)state));
     }
     bool is_typed_in_words = job->messages == CS_EN && signs.size && (unsigned char)signs.bytes[0] >= 0x80;
@@ -256,8 +256,8 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
         cs_report(job, CS_MESSAGE_MISSING_UNIT, span, cs_asked_name(reader, asked), value->written, unit);
         break;
     case CS_VALUE_CHECK_DIGIT:
-        cs_buf_print(&words, "%d", cs_corporate_check_digit(value->written));
-        cs_report(job, CS_MESSAGE_CHECK_DIGIT, span, value->written, cs_buf_text(&words));
+        cs_report(job, CS_MESSAGE_CHECK_DIGIT, span, value->written,
+                  cs_text_of_number(&job->arena, (size_t)cs_corporate_check_digit(value->written)));
         break;
     }
     cs_buf_free(&words);

@@ -108,12 +108,9 @@ bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const str
 
 bool cs_want_few(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, uint32_t most)
 {
-    struct cs_buf number = {0};
     if (cs_node_count(value) <= most)
         return true;
-    cs_buf_print(&number, "%u", (unsigned)most);
-    cs_report_node(reader, CS_MESSAGE_TOO_MANY, key, key->text, cs_buf_text(&number));
-    cs_buf_free(&number);
+    cs_report_node(reader, CS_MESSAGE_TOO_MANY, key, key->text, cs_text_of_number(&reader->job->arena, most));
     return false;
 }
 
@@ -267,18 +264,14 @@ void cs_read_true(struct cs_reader *reader, const struct cs_node *key, const str
 
 static void report_bad_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date date)
 {
+    struct cs_arena *arena = &reader->job->arena;
     struct cs_date last = date;
-    struct cs_buf month = {0}, days = {0};
     for (last.day = 31; last.day > 0 && !cs_date_exists(last); last.day--)
         ;
-    if (last.day > 0) {
-        cs_buf_print(&month, "%d", date.month);
-        cs_buf_print(&days, "%d", last.day);
-    }
-    cs_report(reader->job, CS_MESSAGE_BAD_DATE, cs_node_span(reader->source, value), value->text, cs_buf_text(&month),
-              cs_buf_text(&days));
-    cs_buf_free(&month);
-    cs_buf_free(&days);
+    bool has_days = last.day > 0;
+    cs_report(reader->job, CS_MESSAGE_BAD_DATE, cs_node_span(reader->source, value), value->text,
+              has_days ? cs_text_of_number(arena, (size_t)date.month) : (cs_text){0},
+              has_days ? cs_text_of_number(arena, (size_t)last.day) : (cs_text){0});
 }
 
 static void parse_date(struct cs_reader *reader, const struct cs_node *value, struct cs_date *date)

@@ -1,30 +1,21 @@
 /* A profile cut down to a level of its catalog. */
 #include "base/report.h"
+#include "base/short_list.h"
 #include "load/profile_reader.h"
 
 /* Reports the questions above a level that are answered all the same. */
 static void report_above(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                          uint32_t rank)
 {
-    enum { MOST_NUMBERS = 20 };
     const struct cs_catalog *catalog = answers->catalog;
-    struct cs_buf count = {0}, numbers = {0};
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        if (catalog->items[i].rank <= rank || answers->by_item[i].state == CS_STATE_NONE || ++found > MOST_NUMBERS)
-            continue;
-        cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, catalog->items[i].id);
-    }
-    if (found > MOST_NUMBERS)
-        cs_buf_add(&numbers, CS_TEXT(" ..."));
-    cs_buf_print(&count, "%u", (unsigned)found);
-    if (found)
+    struct cs_short_list numbers = {0};
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].rank > rank && answers->by_item[i].state != CS_STATE_NONE)
+            cs_short_list_add(&numbers, catalog->items[i].id);
+    if (numbers.count)
         cs_report(job, CS_MESSAGE_ABOVE_LEVEL, profile->answers_span, catalog->id, catalog->levels[rank - 1].name,
-                  cs_buf_text(&count), cs_buf_text(&numbers))
+                  cs_text_of_number(&job->arena, numbers.count), cs_short_list_end(&job->arena, &numbers))
             ->whole_file = true;
-    cs_buf_free(&count);
-    cs_buf_free(&numbers);
 }
 
 const struct cs_profile *cs_at_level(struct cs_job *job, const struct cs_profile *profile, cs_text asked)

@@ -4,6 +4,7 @@
  * counterparts, or why there is none. */
 #include "load/fields.h"
 #include "base/report.h"
+#include "base/short_list.h"
 #include "load/file_kind.h"
 #include "load/find_catalog.h"
 
@@ -238,24 +239,16 @@ static void read_catalog(struct cs_reader *reader, const struct cs_node *key, co
  * catalog, where few questions have to do with each other. */
 static void report_gaps(struct crosswalk_reader *state, struct cs_span span)
 {
-    enum { MOST_NUMBERS = 20 };
+    struct cs_job *job = state->reader.job;
     const struct cs_crosswalk *crosswalk = state->crosswalk;
-    struct cs_buf count = {0}, numbers = {0};
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < crosswalk->from->item_count; i++) {
-        if (crosswalk->by_item[i].span.source || ++found > MOST_NUMBERS)
-            continue;
-        cs_buf_add(&numbers, found > 1 ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&numbers, crosswalk->from->items[i].id);
-    }
-    if (found > MOST_NUMBERS)
-        cs_buf_add(&numbers, CS_TEXT(" ..."));
-    cs_buf_print(&count, "%u", (unsigned)found);
-    if (found)
-        cs_report(state->reader.job, CS_MESSAGE_UNLINKED, span, cs_buf_text(&count), cs_buf_text(&numbers))
+    struct cs_short_list numbers = {0};
+    for (uint32_t i = 0; i < crosswalk->from->item_count; i++)
+        if (!crosswalk->by_item[i].span.source)
+            cs_short_list_add(&numbers, crosswalk->from->items[i].id);
+    if (numbers.count)
+        cs_report(job, CS_MESSAGE_UNLINKED, span, cs_text_of_number(&job->arena, numbers.count),
+                  cs_short_list_end(&job->arena, &numbers))
             ->whole_file = true;
-    cs_buf_free(&count);
-    cs_buf_free(&numbers);
 }
 
 /* False when a catalog is not to be had, which was reported. */

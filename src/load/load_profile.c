@@ -67,7 +67,7 @@ static void read_layout(struct cs_reader *reader, const struct cs_node *key, con
     const struct cs_catalog *catalog = profile->sheets[0].catalog;
     profile->layout = value->kind == CS_NODE_TEXT ? cs_catalog_layout(catalog, value->text) : NULL;
     for (uint32_t i = 1; i < catalog->layout_count; i++) {
-        cs_buf_add(&names, names.size ? CS_TEXT(" ") : (cs_text){0});
+        cs_buf_separate(&names, CS_TEXT(" "));
         cs_buf_add(&names, catalog->layouts[i].name);
     }
     if (!profile->layout)

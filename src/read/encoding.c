@@ -111,13 +111,11 @@ static bool is_wide(cs_text text, bool is_utf8, enum cs_charset *charset)
 static bool report_byte(struct cs_job *job, const struct cs_source *shown, size_t at, const struct cs_source *file,
                         size_t offset)
 {
-    struct cs_buf byte = {0}, number = {0};
+    struct cs_buf byte = {0};
     cs_buf_print(&byte, "0x%02X", (unsigned)(unsigned char)file->bytes.bytes[offset]);
-    cs_buf_print(&number, "%zu", offset + 1);
     struct cs_span span = {shown, (uint32_t)at, (uint32_t)at + 1};
-    cs_report(job, CS_MESSAGE_NOT_TEXT, span, cs_buf_text(&byte), cs_buf_text(&number));
+    cs_report(job, CS_MESSAGE_NOT_TEXT, span, cs_buf_text(&byte), cs_text_of_number(&job->arena, offset + 1));
     cs_buf_free(&byte);
-    cs_buf_free(&number);
     return false;
 }
 

@@ -195,12 +195,9 @@ static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bo
 
 static void report_count(struct markdown *markdown, enum cs_message message, cs_text where, uint32_t count)
 {
-    struct cs_buf first = {0}, second = {0};
-    cs_buf_print(&first, "%u", markdown->columns);
-    cs_buf_print(&second, "%u", count);
-    cs_report(markdown->job, message, span_of(markdown, where), cs_buf_text(&first), cs_buf_text(&second));
-    cs_buf_free(&first);
-    cs_buf_free(&second);
+    struct cs_arena *arena = &markdown->job->arena;
+    cs_report(markdown->job, message, span_of(markdown, where), cs_text_of_number(arena, markdown->columns),
+              cs_text_of_number(arena, count));
 }
 
 static bool add_table_row(struct markdown *markdown, cs_text line)

@@ -134,7 +134,7 @@ static void add_paragraph(struct cs_buf *out, cs_text label, cs_text text)
 {
     if (text.size == 0)
         return;
-    cs_buf_add(out, out->size ? CS_TEXT("\n\n") : (cs_text){0});
+    cs_buf_separate(out, CS_TEXT("\n\n"));
     if (label.size) {
         cs_buf_add(out, CS_TEXT("**"));
         cs_buf_add(out, label);

@@ -59,7 +59,7 @@ static cs_text strip_lines(struct cs_job *job, cs_text behind, enum cs_state sta
         cs_text bare = skip_bullets(line);
         size_t size = cs_mark_sign(bare, &said);
         *split |= size > 0 && (said != state || !fresh);
-        cs_buf_add(&out, out.size ? CS_TEXT("\n") : (cs_text){0});
+        cs_buf_separate(&out, CS_TEXT("\n"));
         cs_buf_add(&out, size ? cs_text_trim(cs_text_skip(bare, size)) : line);
         rest = end < 0 ? (cs_text){0} : cs_text_skip(rest, (size_t)end + 1);
     }

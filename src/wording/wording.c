@@ -127,7 +127,7 @@ cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, co
             first++;
         if (first < i)
             continue; /* said with the first of its like */
-        cs_buf_add(&lines, lines.size ? CS_TEXT("\n") : (cs_text){0});
+        cs_buf_separate(&lines, CS_TEXT("\n"));
         cs_buf_add(&lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
         for (uint32_t k = i; k < answer->part_count; k++) {
             if (!cs_text_equal(texts[k], texts[i]))
@@ -145,7 +145,7 @@ static void add_numbers(struct cs_buf *text, cs_text label, const cs_text *ids, 
 {
     if (count == 0)
         return;
-    cs_buf_add(text, text->size ? CS_TEXT("; ") : (cs_text){0});
+    cs_buf_separate(text, CS_TEXT("; "));
     cs_buf_add(text, label);
     for (uint32_t i = 0; i < count; i++) {
         cs_buf_add(text, i ? CS_TEXT(", ") : CS_TEXT(" "));
@@ -214,7 +214,7 @@ static uint32_t add_evidence(struct cs_buf *lines, const struct cs_answer *answe
         const struct cs_evidence *evidence = &answer->evidence[i];
         if (evidence->title.size == 0 && evidence->address.size == 0)
             continue; /* a file of ours, which has no name to show */
-        cs_buf_add(lines, lines->size ? CS_TEXT("\n") : (cs_text){0});
+        cs_buf_separate(lines, CS_TEXT("\n"));
         if (answer->product.size) {
             cs_buf_add(lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
             cs_buf_add(lines, answer->product);

@@ -89,7 +89,7 @@ static void show_keys(struct asking *asking)
     }
     for (uint32_t i = 0; i < item->choice_count; i++) {
         cs_text label = cs_words_in(&item->choices[i].label, step_language(asking->run));
-        cs_buf_add(&line, line.size ? CS_TEXT("   ") : (cs_text){0});
+        cs_buf_separate(&line, CS_TEXT("   "));
         cs_buf_add(&line, item->choices[i].id);
         cs_buf_add_byte(&line, ' ');
         cs_buf_add(&line, label);
