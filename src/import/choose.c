@@ -1,5 +1,4 @@
-/* The catalog of a file: see choose.h. Measured on the published sheets against catalogs that ask the same in other
- * words: the right one scores 0.3 and more, a wrong one below 0.1. */
+/* The catalog of a file: see choose.h. */
 #include "import/choose.h"
 #include "import/page/preface.h"
 
@@ -53,7 +52,8 @@ static void keep_best(struct cs_import_fit fits[2], const struct cs_import_fit *
 struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct cs_grid *grid,
                                               const struct cs_lines *lines, const struct cs_import_options *options)
 {
-    static const double least = 0.15, twice = 1.5;
+    static const double twice = 1.5;
+    struct cs_import_fit plain[2] = {0};
     struct cs_choice_of_catalog choice = {.catalog = options->catalog};
     if (choice.catalog) {
         struct cs_import_options alone = *options;
@@ -70,14 +70,16 @@ struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct c
         cs_match_lines(job, lines, options->catalogs[i], (struct cs_match_wish){0}, &matching);
         struct cs_import_fit fit = {options->catalogs[i], matching.hits, matching.score};
         keep_best(choice.fits, &fit);
+        if (matching.is_plain)
+            keep_best(plain, &fit);
     }
     if (choice.catalog)
         return choice;
-    if (choice.fits[0].score < least)
+    if (!plain[0].catalog)
         choice.result = CS_NO_CATALOG_FITS;
-    else if (choice.fits[0].score < twice * choice.fits[1].score)
+    else if (plain[0].score < twice * plain[1].score)
         choice.result = CS_CATALOGS_FIT_ALIKE;
     else
-        choice.catalog = choice.fits[0].catalog;
+        choice.catalog = plain[0].catalog;
     return choice;
 }

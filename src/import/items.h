@@ -26,6 +26,7 @@ struct cs_matching {
     struct cs_match *at;  /* by line */
     uint32_t lines, hits; /* lines that are items; how many of them were found */
     double score;         /* how like what was found is: 0 to 1 */
+    bool is_plain;        /* most lines are its questions, be it by their texts or by numbers that these bear out */
 };
 
 /* The language that the questions are in. */

@@ -122,3 +122,20 @@ printf 'checksheet: form/1\nsheets:\n  - columns: {A: {question: {below: up}}, B
 wants 1 validate wrong.yaml --lang en
 holds out '0 - 99'
 holds out 'above'
+
+# A customer's own list is no catalog's because a few of its questions are: of METI's below, as METI asks them.
+mkdir asked
+(cd asked && "$CHECKSHEET" new meti.yaml -c METI -q && "$CHECKSHEET" render meti.yaml --template --lang ja -f csv -o - -q) |
+    sed 1d | cut -d , -f 2 >questions
+printf '%s\n' 桟橋に手すりがありますか。 潮の表を貼っていますか。 縄を乾かしていますか。 櫂の数を数えていますか。 \
+    灯りが夜もついていますか。 浮き輪を置いていますか。 帆を畳んでいますか。 船底を洗っていますか。 >others
+mixed() { # COUNT of METI's, in ten
+    { head -n "$1" questions && head -n $((10 - $1)) others; } | awk 'BEGIN {print "番号,設問,回答"} {print NR "," $0 ","}'
+}
+mixed 4 >few.csv
+mixed 8 >most.csv
+[ "$(wc -l <few.csv)$(wc -l <most.csv)" = 1111 ] || fail 'the lists are not what they should be'
+wants 2 import few.csv --lang en
+holds err 'no catalog has the questions'
+wants 1 import most.csv --lang en
+holds out '  id: METI'
