@@ -407,7 +407,7 @@ static void begin(struct cs_emit *emit)
                                 .widths = widths,
                                 .pitch = cs_line_pitch(emit->options->font)},
                        .shrinks = cs_alloc_array(arena, sheet->column_count, sizeof *x->shrinks)};
-    x->book = cs_book_open(arena, &setup);
+    x->book = cs_book_open(emit->job, &setup);
     if (!x->book)
         return;
     cs_plan_begin(&x->plan);

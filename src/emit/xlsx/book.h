@@ -9,7 +9,8 @@
 enum { LONGEST_LITERAL = 255 }; /* of a text in a formula: Excel's limit */
 
 struct cs_book {
-    struct cs_arena *arena;
+    struct cs_job *job;
+    struct cs_arena *arena; /* the job's */
     const char **why;
     char *font, *directory, *path; /* for temporary files; of the workbook. path NULL: not made */
     bool keeps_open;

@@ -22,8 +22,9 @@ unsigned cs_line_units(double width, unsigned size)
     return units * 10 / size;
 }
 
-/* What programs give a line of these fonts, by the metrics in their files, and a little more, since printers round. Yu Gothic
- * is the first; a font that is not here is taken for one of the same build. */
+/* The height of a line in points for each point of type. Noto's and its twin's are what their files say (1.448), and a
+ * little more, since printers round; Yu Gothic's is scaled from the height of Excel's rows. A font that is not here is
+ * taken for one like that, the taller of them: a row that is too high hides nothing. */
 double cs_line_pitch(cs_text font)
 {
     static const struct {

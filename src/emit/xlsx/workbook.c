@@ -3,6 +3,7 @@
  * at before each call. And it takes no notice of a full disk, so the result is read back and verified. Row heights are
  * written because programs that open the file do not work them out reliably. */
 #include "emit/xlsx/book.h"
+#include "base/job.h"
 #include "emit/xlsx/verify.h"
 
 #include <errno.h>
@@ -18,9 +19,8 @@ void cs_book_check(struct cs_book *book, lxw_error error)
 
 void cs_book_give_up(struct cs_book *book, int code)
 {
-    char words[256];
-    if (!*book->why && strerror_r(code, words, sizeof words) == 0)
-        *book->why = cs_text_copy(book->arena, cs_text_of(words)).bytes;
+    if (!*book->why)
+        *book->why = cs_system_words(book->job, code).bytes;
 }
 
 const char *cs_worksheet_plain(struct cs_worksheet *worksheet, cs_text text)
@@ -153,10 +153,11 @@ static bool make_file(struct cs_book *book, cs_text directory)
     return true;
 }
 
-struct cs_book *cs_book_open(struct cs_arena *arena, const struct cs_book_setup *setup)
+struct cs_book *cs_book_open(struct cs_job *job, const struct cs_book_setup *setup)
 {
-    struct cs_book *book = cs_alloc(arena, sizeof *book);
-    book->arena = arena;
+    struct cs_book *book = cs_alloc(&job->arena, sizeof *book);
+    book->job = job;
+    book->arena = &job->arena;
     book->why = setup->why;
     book->keeps_open = setup->keeps_open;
     book->font = cs_book_string(book, font_of(setup->font));

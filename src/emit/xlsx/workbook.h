@@ -58,7 +58,7 @@ struct cs_chart {
 };
 
 /* A workbook in a temporary file; NULL with *why set when that cannot be. */
-struct cs_book *cs_book_open(struct cs_arena *arena, const struct cs_book_setup *setup);
+struct cs_book *cs_book_open(struct cs_job *job, const struct cs_book_setup *setup);
 
 void cs_book_describe(struct cs_book *book, const struct cs_book_facts *facts);
 void cs_book_set_property(struct cs_book *book, const char *name, cs_text value);
@@ -109,6 +109,8 @@ void cs_worksheet_put_toned(struct cs_worksheet *worksheet, uint32_t row, uint32
 void cs_worksheet_put_runs(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, struct cs_runs runs,
                            unsigned style);
 void cs_worksheet_put_blank(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, unsigned style);
+/* Makes one of cells of a row, empty; what is then put into the first of them has the room of all. */
+void cs_worksheet_merge(struct cs_worksheet *worksheet, struct cells cells, unsigned style);
 void cs_worksheet_put_number(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, double number, unsigned style);
 void cs_worksheet_put_date(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, struct cs_date date,
                            unsigned style);

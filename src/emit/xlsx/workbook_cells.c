@@ -87,6 +87,13 @@ void cs_worksheet_put_blank(struct cs_worksheet *worksheet, uint32_t row, uint32
                   worksheet_write_blank(worksheet->made, row, (lxw_col_t)col, cs_worksheet_format(worksheet, style)));
 }
 
+void cs_worksheet_merge(struct cs_worksheet *worksheet, struct cells cells, unsigned style)
+{
+    cs_book_check(worksheet->book,
+                  worksheet_merge_range(worksheet->made, cells.first_row, (lxw_col_t)cells.first_col, cells.last_row,
+                                        (lxw_col_t)cells.last_col, "", cs_worksheet_format(worksheet, style)));
+}
+
 void cs_worksheet_put_number(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, double number, unsigned style)
 {
     cs_book_check(worksheet->book, worksheet_write_number(worksheet->made, row, (lxw_col_t)col, number,

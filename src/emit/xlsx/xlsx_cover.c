@@ -145,8 +145,8 @@ static size_t name_units(double width, unsigned shrink)
     return (size_t)((pixels_of(LABEL_WIDTH) + pixels_of(width - LABEL_WIDTH) - indent) * 1.5 / (10 - shrink));
 }
 
-/* The name of a chapter, which leads there. It runs over into the next column, in smaller type if need be; what is longer
- * still wraps in its own. */
+/* The name of a chapter, which leads there. It runs over into the next column, in smaller type if need be; for what is longer
+ * still the two are made one, in which it wraps. */
 static uint32_t put_name(struct xlsx *x, const struct chapter *chapter, double width)
 {
     enum { SMALLEST = 2 };
@@ -156,11 +156,14 @@ static uint32_t put_name(struct xlsx *x, const struct chapter *chapter, double w
     while (shrink < SMALLEST && cs_text_width(x->widths, chapter->title) > name_units(width, shrink))
         shrink++;
     bool wraps = cs_text_width(x->widths, chapter->title) > name_units(width, shrink);
-    unsigned lines = wraps ? cs_line_count(x->widths, cs_line_units(LABEL_WIDTH, 10), chapter->title) : 1;
+    unsigned lines = wraps ? cs_line_count(x->widths, cs_line_units(width, 10), chapter->title) : 1;
     uint32_t row = cs_page_add_row(&x->cover, wraps ? cs_row_height(x->plan.pitch, lines, 10) : usual);
     style = wraps ? STYLE_SECTION_WRAPPED : cs_style_smaller(STYLE_SECTION, shrink);
+    if (wraps)
+        cs_worksheet_merge(x->cover.worksheet, (struct cells){row, COVER_LEFT, row, COVER_VALUES}, style);
+    else
+        cs_worksheet_put_blank(x->cover.worksheet, row, COVER_VALUES, STYLE_SECTION);
     cs_worksheet_put_link(x->cover.worksheet, row, COVER_LEFT, chapter->title, place, style);
-    cs_worksheet_put_blank(x->cover.worksheet, row, COVER_VALUES, STYLE_SECTION);
     return row;
 }
 
