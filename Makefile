@@ -147,9 +147,10 @@ sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all" check
 
-# The library built anew so that a fuzzer sees which way it goes.
+# The library built anew so that a fuzzer sees which way it goes; what numbers it compares takes half of the time, and
+# texts are seen where they meet memcmp.
 fuzz:
-	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" fuzzers
+	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp" fuzzers
 	@BUILD=$(BUILD)/fuzz sh tests/fuzz/run $(FUZZERS)
 
 fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/*.c)))

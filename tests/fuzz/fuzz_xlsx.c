@@ -4,6 +4,7 @@
  *
  *     make fuzz FUZZERS=xlsx
  *     tests/unit/test_corpus_xlsx.c runs the corpus through the same function, without a fuzzer. */
+#define ZIPPED_AS ZIP_CM_STORE
 #include "../zipped.h"
 #include "promises.h"
 
