@@ -18,13 +18,25 @@ struct cs_arena_block {
     alignas(max_align_t) char bytes[];
 };
 
-/* Address sanitizers see the ends of what malloc gives, and look for leaks there alone. */
+/* Address sanitizers see the ends of what malloc gives, and look for leaks there alone. Inside a block they are told what
+ * is given away: each allocation ends in a gap, and an array that grew is not to be touched where it was. */
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_WATCHED 1
 #elif defined(__has_feature)
 #define IS_WATCHED __has_feature(address_sanitizer)
 #else
 #define IS_WATCHED 0
+#endif
+
+#if IS_WATCHED
+#include <sanitizer/asan_interface.h>
+enum { GAP = alignof(max_align_t) };
+#define FORBID(memory, size) ASAN_POISON_MEMORY_REGION(memory, size)
+#define PERMIT(memory, size) ASAN_UNPOISON_MEMORY_REGION(memory, size)
+#else
+enum { GAP = 0 };
+#define FORBID(memory, size) ((void)(memory), (void)(size))
+#define PERMIT(memory, size) ((void)(memory), (void)(size))
 #endif
 
 #if defined(__linux__) && !IS_WATCHED
@@ -111,6 +123,7 @@ static void add_block(struct cs_arena *arena, size_t need)
     arena->blocks = block;
     arena->at = block->bytes;
     arena->end = block->bytes + block->size;
+    FORBID(block->bytes, block->size);
 }
 
 /* A block of its own goes behind the newest, which stays in use. */
@@ -143,13 +156,14 @@ void *cs_alloc(struct cs_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 4)
         exhausted(arena);
-    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    if (size >= LARGEST_BLOCK)
-        return alloc_single(arena, size);
-    if (!arena->blocks || (size_t)(arena->end - arena->at) < size)
-        add_block(arena, size);
+    size_t room = ((size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1)) + GAP;
+    if (room >= LARGEST_BLOCK)
+        return alloc_single(arena, room);
+    if (!arena->blocks || (size_t)(arena->end - arena->at) < room)
+        add_block(arena, room);
     void *memory = arena->at;
-    arena->at += size;
+    arena->at += room;
+    PERMIT(memory, size);
     return memory;
 }
 
@@ -210,6 +224,8 @@ void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *
         memcpy(moved, elements, count * size);
     if (count * size >= LARGEST_BLOCK)
         free_single(arena, elements);
+    else
+        FORBID(elements, *room * size);
     *room = wider;
     return moved;
 }
