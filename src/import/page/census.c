@@ -43,16 +43,26 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
     census->states |= cs_mark_state(page->job, text, &state) ? 1u << state : 0;
 }
 
-void cs_census_take(const struct cs_page *page, struct cs_census census[CS_MOST_COLUMNS])
+static struct cs_census *take(const struct cs_page *page)
 {
     enum { CELLS = 20000 };
+    struct cs_census *census = cs_alloc_array(&page->job->arena, page->column_count + 1u, sizeof *census);
     uint32_t looked = 0;
-    for (uint32_t c = 0; c < page->column_count; c++)
-        census[c] = (struct cs_census){0};
     for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS;
          i++, looked++)
         if (page->grid->cells[i].column < page->column_count)
             count_cell(page, &page->grid->cells[i], &census[page->grid->cells[i].column]);
+    return census;
+}
+
+const struct cs_census *cs_census_of(struct cs_page *page)
+{
+    if (!page->census || page->census_first != page->first || page->census_columns < page->column_count) {
+        page->census = take(page);
+        page->census_first = page->first;
+        page->census_columns = page->column_count;
+    }
+    return page->census;
 }
 
 bool cs_mostly(uint32_t some, uint32_t all)

@@ -12,8 +12,9 @@ struct cs_census {
     size_t size;                                  /* bytes in all */
 };
 
-/* Looks at the first rows; they are enough to know a column. */
-void cs_census_take(const struct cs_page *page, struct cs_census census[CS_MOST_COLUMNS]);
+/* Of each column of the page from its first row on; taken when it is first asked for. It looks at the first rows; they
+ * are enough to know a column. */
+const struct cs_census *cs_census_of(struct cs_page *page);
 
 /* True for six in ten and more. */
 bool cs_mostly(uint32_t some, uint32_t all);

@@ -194,8 +194,7 @@ bool cs_page_asks(const struct cs_page *page)
 
 void cs_page_judge_content(struct cs_page *page)
 {
-    struct cs_census census[CS_MOST_COLUMNS];
-    cs_census_take(page, census);
+    const struct cs_census *census = cs_census_of(page);
     cs_contest_number(page, census);
     cs_contest_chapter(page, census);
     find_number(page, census);
@@ -232,11 +231,10 @@ static bool is_guessed(const struct cs_page *page, const struct cs_census *censu
 
 void cs_page_judge_questions(struct cs_page *page)
 {
-    struct cs_census census[CS_MOST_COLUMNS];
     uint32_t asked = page->of_role[CS_ROLE_QUESTION], number = page->of_role[CS_ROLE_NUMBER];
     if (asked == CS_NO_COLUMN)
         return;
-    cs_census_take(page, census);
+    const struct cs_census *census = cs_census_of(page);
     enum cs_known by = page->columns[asked].by;
     page->is_asked_in_full = (by == CS_KNOWN_BY_TITLE || by == CS_KNOWN_BY_FORM) &&
                              (number == CS_NO_COLUMN || census[asked].count * 10 >= census[number].count * 6);

@@ -27,12 +27,17 @@ struct cs_page_column {
     bool is_second;       /* its title says the role of another column: answers of another year or product */
 };
 
+struct cs_census;
+
 struct cs_page {
     struct cs_job *job;
     const struct cs_titles *titles;
     struct cs_grid_sheet *grid;
     uint32_t worksheet; /* its index */
     uint32_t index;     /* among the pages that have items */
+
+    const struct cs_census *census;        /* of its columns, see census.h; NULL before it is asked for */
+    uint32_t census_first, census_columns; /* which row it begins at, how many columns it has */
 
     uint32_t header, header_rows;   /* first row of the titles, CS_NO_ROW if there are none; how many rows they take */
     uint32_t first, last;           /* rows that may hold items, the last one included */
