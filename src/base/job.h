@@ -12,11 +12,15 @@ struct cs_file_id {
     uint64_t device, inode;
 };
 
+struct cs_mark_words;
+
 struct cs_job {
     struct cs_arena arena;
     enum cs_language language;  /* of what is written */
     enum cs_language messages;  /* of what is said about it */
     struct cs_widths widths[2]; /* by cells of ambiguous characters less one; made when first asked for */
+
+    const struct cs_mark_words *mark_words; /* see wording/mark_words.c; made when first asked for */
 
     struct cs_sink *sink;     /* its findings, which live as long as it does */
     struct cs_file_id *files; /* that were read */

@@ -1,6 +1,7 @@
 /* The words and signs that say a state: see mark_words.h. */
 #include "wording/mark_words.h"
 #include "base/ascii.h"
+#include "base/names.h"
 
 static const struct {
     enum cs_state state;
@@ -9,23 +10,45 @@ static const struct {
 #define CS_MARK_WORD(state, word) {CS_STATE_##state, CS_LITERAL(word)},
 #include "wording/mark_words.def"
 #undef CS_MARK_WORD
+#define CS_SPELLING(state, spelling, sign) {CS_STATE_##state, CS_LITERAL(spelling)},
+#include "checksheet/vocab.def"
+#define CS_STATE(symbol, word, ja, en, tone) {CS_STATE_##symbol, CS_LITERAL(word)},
+#include "checksheet/vocab.def"
 };
 
-static bool find_whole_word(cs_text folded, enum cs_state *state)
+enum { WHOLE_WORDS = sizeof whole_words / sizeof *whole_words };
+
+struct cs_mark_words {
+    struct cs_names names;
+    enum cs_state state[WHOLE_WORDS]; /* by name */
+};
+
+/* The table made ready to be looked up; of two rows of a word the first holds. */
+static const struct cs_mark_words *mark_words(struct cs_job *job)
+{
+    if (job->mark_words)
+        return job->mark_words;
+    struct cs_mark_words *words = cs_alloc(&job->arena, sizeof *words);
+    for (size_t i = 0; i < WHOLE_WORDS; i++) {
+        uint32_t before = words->names.count, name = cs_names_add(&job->arena, &words->names, whole_words[i].word);
+        if (name == before)
+            words->state[name] = whole_words[i].state;
+    }
+    return job->mark_words = words;
+}
+
+static bool find_whole_word(struct cs_job *job, cs_text folded, enum cs_state *state)
 {
     char small[64];
-    if (folded.size > sizeof small)
+    if (folded.size == 0 || folded.size > sizeof small)
         return false;
     for (size_t i = 0; i < folded.size; i++)
         small[i] = cs_ascii_lower(folded.bytes[i]);
-    cs_text word = {small, folded.size};
-    for (size_t i = 0; i < sizeof whole_words / sizeof *whole_words; i++)
-        if (cs_text_equal(whole_words[i].word, word)) {
-            *state = whole_words[i].state;
-            return true;
-        }
-    size_t size;
-    return cs_state_of_spelling(word, state, &size) && size == word.size;
+    const struct cs_mark_words *words = mark_words(job);
+    uint32_t name = cs_names_find(&words->names, (cs_text){small, folded.size});
+    if (name != CS_NO_NAME)
+        *state = words->state[name];
+    return name != CS_NO_NAME;
 }
 
 /* Yes of "Yes, every day"; the whole text where nothing divides it, without a full stop at its end. */
@@ -51,11 +74,11 @@ static bool is_whole_word(struct cs_job *job, cs_text word, enum cs_state *state
     if (word.size == 0 || word.size > CS_MARK_WORD_SIZE)
         return false;
     cs_text folded = cs_text_fold(&job->arena, word); /* Ｏ, ﾅｼ, Ｎ／Ａ, YES */
-    if (find_whole_word(folded, state))
+    if (find_whole_word(job, folded, state))
         return true;
     ptrdiff_t at = cs_text_find(folded, CS_TEXT("/"));
-    return at > 0 && find_whole_word(cs_text_trim((cs_text){folded.bytes, (size_t)at}), state) &&
-           find_whole_word(cs_text_trim(cs_text_skip(folded, (size_t)at + 1)), &second) && *state == second;
+    return at > 0 && find_whole_word(job, cs_text_trim((cs_text){folded.bytes, (size_t)at}), state) &&
+           find_whole_word(job, cs_text_trim(cs_text_skip(folded, (size_t)at + 1)), &second) && *state == second;
 }
 
 size_t cs_mark_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
