@@ -142,6 +142,8 @@ bool cs_is_unchosen(struct cs_job *job, cs_text cell)
         return false;
     for (enum cs_state state; text.size; count++) {
         cs_text choice = take_choice(&text), rest = choice;
+        if (count == 0 && text.size == 0)
+            return false; /* nothing divides it */
         bool is_sign = choice.size == 0 || (cs_text_next(&rest), rest.size == 0 && cs_mark_sign(choice, &state) > 0);
         if (is_sign || cs_mark_front(job, NULL, choice, &state) != choice.size)
             return false;
