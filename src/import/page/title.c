@@ -20,13 +20,20 @@ static const struct known known[] = {
 #undef CS_TITLE
 };
 
-enum { KNOWN = sizeof known / sizeof *known, LONGEST_HEAD = 90, LONGEST = 400 /* bytes */ };
+enum { KNOWN = sizeof known / sizeof *known, LONGEST_HEAD = 90, LONGEST = 400 /* bytes */, CHAINS = 256 };
+
+/* Titles by a byte or two of theirs, so that few are compared with a text: one more than the index of the first in each
+ * chain, and of the one behind each; 0 at the end. */
+struct chains {
+    uint16_t first[CHAINS], next[KNOWN];
+};
 
 struct cs_titles {
     struct cs_job *job;
     struct cs_names names;
     const struct known *of_name[KNOWN];
     cs_text bare[KNOWN];
+    struct chains by_end, by_start; /* their last byte; the first character of those that may stand within a text */
 };
 
 /* --- looking up -------------------------------------------------------------------------------------------------- */
@@ -42,19 +49,6 @@ static cs_text bare_title(const struct cs_titles *titles, cs_text title)
         bytes[i] = (char)((unsigned char)bare.bytes[i] + (capital ? 0x20 : 0));
     }
     return (cs_text){bytes, bare.size};
-}
-
-const struct cs_titles *cs_titles_new(struct cs_job *job)
-{
-    struct cs_titles *titles = cs_alloc(&job->arena, sizeof *titles);
-    titles->job = job;
-    for (size_t i = 0; i < KNOWN; i++) {
-        titles->bare[i] = bare_title(titles, known[i].title);
-        uint32_t before = titles->names.count, name = cs_names_add(&job->arena, &titles->names, titles->bare[i]);
-        if (name == before)
-            titles->of_name[name] = &known[i];
-    }
-    return titles;
 }
 
 static const struct known *find(const struct cs_titles *titles, cs_text bare)
@@ -210,28 +204,86 @@ static bool is_behind_kanji(cs_text text, size_t end)
     return text.size > end && (unsigned char)text.bytes[text.size - end - 1] >= 0x80;
 }
 
-/* The longest title that the text ends with, or else, from three characters on, that stands in it. Short Latin words
- * stand in too many others. */
+enum { SHORTEST_LATIN = 5, SHORTEST_WITHIN = 9 };
+
+static void chain(struct chains *chains, unsigned at, size_t title)
+{
+    chains->next[title] = chains->first[at];
+    chains->first[at] = (uint16_t)(title + 1);
+}
+
+static unsigned last_byte(cs_text text)
+{
+    return (unsigned char)text.bytes[text.size - 1];
+}
+
+/* Of a text of three bytes and more. */
+static unsigned first_character(const char *bytes)
+{
+    return ((unsigned char)bytes[0] * 5u ^ (unsigned char)bytes[1] * 3u ^ (unsigned char)bytes[2]) % CHAINS;
+}
+
+static bool is_latin_title(cs_text bare)
+{
+    return (unsigned char)bare.bytes[0] < 0x80;
+}
+
+/* Backwards, so that of two titles that are alike the first comes first. */
+static void chain_titles(struct cs_titles *titles)
+{
+    for (size_t i = KNOWN; i-- > 0;) {
+        cs_text bare = titles->bare[i];
+        if (bare.size == 0)
+            continue;
+        chain(&titles->by_end, last_byte(bare), i);
+        if (!is_latin_title(bare) && bare.size >= SHORTEST_WITHIN)
+            chain(&titles->by_start, first_character(bare.bytes), i);
+    }
+}
+
+/* True where a title that the text ends with says what it is. Short Latin words stand in too many others, but 管理No. is
+ * a number, and "Not applicable" an answer. */
+static bool may_end(const struct cs_titles *titles, size_t title, cs_text bare)
+{
+    enum cs_role role = known[title].role;
+    size_t size = titles->bare[title].size;
+    if (!is_latin_title(titles->bare[title]) || (role == CS_ROLE_NUMBER && is_behind_kanji(bare, size)))
+        return true;
+    return size >= SHORTEST_LATIN && role != CS_ROLE_APPLICABLE;
+}
+
+/* The longest title that the text ends with, or else, from three characters on, that stands in it; Latin ones only at
+ * its end. */
 static bool read_end(const struct cs_titles *titles, cs_text bare, struct cs_title *read)
 {
-    enum { SHORTEST_LATIN = 5, SHORTEST_WITHIN = 9, AT_END = 1000 };
-    size_t longest = 0;
-    const struct known *best = NULL;
+    size_t best = KNOWN, longest = 0;
+    for (size_t i = bare.size ? titles->by_end.first[last_byte(bare)] : 0; i; i = titles->by_end.next[i - 1])
+        if (titles->bare[i - 1].size > longest && cs_text_ends(bare, titles->bare[i - 1]) &&
+            may_end(titles, i - 1, bare)) {
+            best = i - 1;
+            longest = titles->bare[best].size;
+        }
+    for (cs_text rest = bare; longest == 0 && rest.size >= SHORTEST_WITHIN; rest = cs_text_skip(rest, 1))
+        for (size_t i = titles->by_start.first[first_character(rest.bytes)]; i; i = titles->by_start.next[i - 1]) {
+            size_t size = titles->bare[i - 1].size, most = best == KNOWN ? 0 : titles->bare[best].size;
+            if ((size > most || (size == most && i - 1 < best)) && cs_text_starts(rest, titles->bare[i - 1]))
+                best = i - 1;
+        }
+    return found(best == KNOWN ? NULL : &known[best], 1, read);
+}
+
+const struct cs_titles *cs_titles_new(struct cs_job *job)
+{
+    struct cs_titles *titles = cs_alloc(&job->arena, sizeof *titles);
+    titles->job = job;
     for (size_t i = 0; i < KNOWN; i++) {
-        cs_text title = titles->bare[i];
-        bool latin = (unsigned char)title.bytes[0] < 0x80, ends = title.size && cs_text_ends(bare, title);
-        latin &= !(ends && known[i].role == CS_ROLE_NUMBER && is_behind_kanji(bare, title.size)); /* 管理No. */
-        if ((latin && (title.size < SHORTEST_LATIN || !ends)) || (!latin && !ends && title.size < SHORTEST_WITHIN))
-            continue;
-        if (latin && known[i].role == CS_ROLE_APPLICABLE)
-            continue; /* "Not applicable" is an answer */
-        size_t weight = title.size + (ends ? AT_END : 0);
-        if (weight <= longest || cs_text_find(bare, title) < 0)
-            continue;
-        longest = weight;
-        best = &known[i];
+        titles->bare[i] = bare_title(titles, known[i].title);
+        uint32_t before = titles->names.count, name = cs_names_add(&job->arena, &titles->names, titles->bare[i]);
+        if (name == before)
+            titles->of_name[name] = &known[i];
     }
-    return found(best, 1, read);
+    chain_titles(titles);
+    return titles;
 }
 
 /* --- the title --------------------------------------------------------------------------------------------------- */
