@@ -63,7 +63,8 @@ const struct cs_grid *imports_read(struct run *run, const struct cs_source *sour
 enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
                                   struct cs_imported *imported, struct cs_import_fit fits[2])
 {
-    const struct cs_catalog **catalogs = all_catalogs(run, &options->catalog_count);
+    bool is_known = options->catalog || options->as_catalog; /* then no other is looked at, or loaded */
+    const struct cs_catalog **catalogs = is_known ? NULL : all_catalogs(run, &options->catalog_count);
     options->catalogs = catalogs;
     enum cs_import_result what = cs_import(run->job, grid, options, imported, fits);
     options->catalogs = NULL;
