@@ -245,10 +245,13 @@ void cs_buf_add_point(struct cs_buf *buf, uint32_t point)
         cs_buf_add_byte(buf, (char)point);
         return;
     }
-    int more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-    cs_buf_add_byte(buf, (char)(0xff00u >> (more + 1) | point >> 6 * more));
+    unsigned more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    if (!reserve(buf, more + 1))
+        return;
+    buf->bytes[buf->size++] = (char)(0xff00u >> (more + 1) | point >> 6 * more);
     while (more-- > 0)
-        cs_buf_add_byte(buf, (char)(0x80 | (point >> 6 * more & 0x3f)));
+        buf->bytes[buf->size++] = (char)(0x80 | (point >> 6 * more & 0x3f));
+    buf->bytes[buf->size] = '\0';
 }
 
 void cs_buf_separate(struct cs_buf *buf, cs_text separator)

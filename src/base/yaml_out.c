@@ -47,6 +47,26 @@ static uint32_t take_point(cs_text *rest)
     return point == '\n' || point == '\t' ? point : visible(point);
 }
 
+/* Bytes of the characters that a text begins with which YAML has no meaning for, and which stand as they are wherever
+ * they are: kana, kanji and their signs. */
+static size_t wide_run(cs_text text)
+{
+    const unsigned char *at = (const unsigned char *)text.bytes;
+    size_t size = 0;
+    while (size + 2 < text.size && at[size] >= 0xe3 && at[size] <= 0xe9 && (at[size + 1] & 0xc0) == 0x80 &&
+           (at[size + 2] & 0xc0) == 0x80)
+        size += 3;
+    return size;
+}
+
+/* Adds them, and takes them off the text. */
+static void add_wide(struct cs_buf *out, cs_text *text)
+{
+    size_t size = wide_run(*text);
+    cs_buf_add(out, (cs_text){text->bytes, size});
+    *text = cs_text_skip(*text, size);
+}
+
 static bool is_blank(uint32_t point)
 {
     return point == ' ' || point == '\t' || point == '\n';
@@ -59,6 +79,12 @@ static struct traits look_at(cs_text text)
     traits.ambiguous = text.size && strchr(indicators, text.bytes[0]) != NULL;
     uint32_t before = 0, run = 0;
     while (text.size) {
+        size_t wide = wide_run(text);
+        if (wide) {
+            text = cs_text_skip(text, wide);
+            before = run = 0;
+            continue;
+        }
         uint32_t point = take_point(&text);
         run = is_blank(point) ? run + 1 : 0;
         traits.many_lines |= point == '\n';
@@ -80,8 +106,10 @@ bool cs_yaml_is_plain(cs_text text)
 
 static void add_plain(struct cs_buf *out, cs_text text)
 {
-    while (text.size)
+    while (text.size) {
         cs_buf_add_point(out, take_point(&text));
+        add_wide(out, &text);
+    }
 }
 
 void cs_yaml_add_quoted(struct cs_buf *out, cs_text text)
@@ -118,6 +146,8 @@ static void add_block(struct cs_buf *out, uint32_t indent, cs_text text)
             cs_buf_add_repeat(out, ' ', indent);
         cs_buf_add_point(out, point);
         at_start = point == '\n';
+        if (!at_start)
+            add_wide(out, &text);
     }
     cs_buf_add_byte(out, '\n');
 }
@@ -218,6 +248,7 @@ static void add_comment(struct cs_buf *out, uint32_t indent, cs_text text, cs_te
             cs_buf_add(out, next);
         } else
             cs_buf_add_point(out, point == '\n' || is_unprintable(point) ? ' ' : point);
+        add_wide(out, &text);
     }
     cs_buf_add_byte(out, '\n');
 }

@@ -3,13 +3,16 @@
 #include "base/job.h"
 #include "base/wrap.h"
 
+#include <string.h>
+
 void cs_yaml_wrap_comment(struct cs_job *job, struct cs_buf *out, uint32_t indent, cs_text text)
 {
     enum { COLUMNS = 80, HASH = 2 };
     struct cs_widths *widths = cs_job_widths(job, 1);
     struct cs_buf joined = {0};
-    for (cs_text rest = cs_text_trim(text); rest.size; rest = cs_text_skip(rest, 1))
-        cs_buf_add_byte(&joined, rest.bytes[0] == '\n' ? ' ' : rest.bytes[0]);
+    cs_buf_add(&joined, cs_text_trim(text));
+    for (char *end = joined.bytes; end && (end = memchr(end, '\n', joined.size - (size_t)(end - joined.bytes)));)
+        *end = ' ';
     for (cs_text rest = cs_buf_text(&joined); rest.size;)
         cs_yaml_add_comment(out, indent, cs_take_text(widths, COLUMNS - HASH - indent, &rest));
     cs_buf_free(&joined);

@@ -129,8 +129,8 @@ static bool is_short(const struct cs_item *item, enum cs_language language)
            !item->capability && !item->wants_value && item->level.size == 0 && !item->none_allowed && !item->many &&
            !item->most.size && !item->guide && !item->group && !item->name &&
            item->unit_count + item->ref_count + item->same_count + item->former_count == 0 &&
-           item->choice_count + item->demand_count == 0 && item->gate.size == 0 &&
-           item->ask && !has_other_language(item->ask, language);
+           item->choice_count + item->demand_count == 0 && item->gate.size == 0 && item->ask &&
+           !has_other_language(item->ask, language);
 }
 
 void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item *item, enum cs_language language)
