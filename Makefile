@@ -141,7 +141,7 @@ check: $(PROGRAM) $(UNIT_PROGRAMS)
 	@$(RUN_TESTS)
 
 quick: $(PROGRAM) $(UNIT_PROGRAMS)
-	@$(RUN_TESTS) unit cases
+	@QUICK=1 $(RUN_TESTS) unit cases
 
 sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \

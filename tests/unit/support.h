@@ -20,6 +20,12 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/* False in `make quick`, where a test that sweeps over everything takes a thin slice. */
+static inline bool is_thorough(void)
+{
+    return getenv("QUICK") == NULL;
+}
+
 /* --- numbers ----------------------------------------------------------------------------------------------------- */
 
 /* SplitMix64: any seed does, and the same seed gives the same run. */

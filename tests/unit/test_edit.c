@@ -369,7 +369,7 @@ static uint32_t keep_law_in(const char *pattern)
     uint32_t tried = 0;
     glob_t files;
     assert_int_equal(glob(pattern, 0, NULL, &files), 0);
-    for (size_t i = 0; i < files.gl_pathc; i++)
+    for (size_t i = 0; i < files.gl_pathc; i += is_thorough() ? 1 : 16)
         tried += keep_law_of(files.gl_pathv[i]);
     globfree(&files);
     return tried;
@@ -383,7 +383,7 @@ static void test_law(void **state)
     uint32_t tried = 0;
     for (size_t i = 0; i < COUNT(patterns); i++)
         tried += keep_law_in(patterns[i]);
-    assert_true(tried > 1000);
+    assert_true(tried > (is_thorough() ? 1000 : 50));
 }
 
 int main(void)

@@ -160,6 +160,8 @@ static void xml_that_is_broken_or_hostile(void **state)
 static void parts_made_to_fill_memory(void **state)
 {
     (void)state;
+    if (!is_thorough())
+        skip();
     pattern_refused("xl/s.xml", "<worksheet>", "<a>", 300000, "", UNREADABLE_WORKBOOK, "nested more than 32 deep");
     pattern_refused("xl/s.xml", "<worksheet a=\"", "aaaaaaaa", 1000000, "\"/>", UNREADABLE_WORKBOOK,
                     "a tag or comment of");
@@ -307,6 +309,8 @@ static void many_sheets(void **state)
 /* Honest but large: what is empty costs time only. */
 static void a_million_empty_rows(void **state)
 {
+    if (!is_thorough())
+        skip();
     struct cs_job *job = *state;
     struct pattern pattern = {"<worksheet><sheetData><row><c><v>1</v></c></row>",
                               "<row s=\"1\" customFormat=\"1\"><c s=\"1\"/><c s=\"1\"/></row>",
@@ -326,6 +330,8 @@ static void a_million_empty_rows(void **state)
 static void lists_by_the_thousand(void **state)
 {
     enum { CELLS = 1100, LISTS = 20000 };
+    if (!is_thorough())
+        skip();
     struct cs_job *job = *state;
     struct cs_buf rows = {0}, behind = {0}, bytes = {0};
     for (int i = 0; i < CELLS; i++)
