@@ -31,6 +31,16 @@ wants() {
     exit 1
 }
 
+# Sets $program to the static program, made of the same commit or an earlier one; false where there is none.
+find_static() {
+    program=$CHECKSHEET
+    [ -z "${STATIC:-}" ] || return 0
+    for program in "$BUILD/static/checksheet" "$ROOT/build/static/checksheet"; do
+        [ ! -x "$program" ] || return 0
+    done
+    return 1
+}
+
 # The formats of a filled sheet, a profile again left out: what holds for every format is tried with all there are.
 sheet_formats() {
     "$CHECKSHEET" render x -f none --messages en 2>&1 | sed -n 's/.* is not one of \(.*\)\.$/\1/p' | sed 's/,//g; s/ yaml$//'

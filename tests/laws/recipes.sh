@@ -41,12 +41,11 @@ if command -v git >/dev/null; then
 fi
 
 # The container holds the program alone: it runs where nothing else is, if it is a static one.
-program=$BUILD/static/checksheet
-[ -x "$program" ] || program=$ROOT/build/static/checksheet
-[ -x "$program" ] || skip 'there is no static program (make static): the container was not tried'
+find_static || skip 'there is no static program (make static): the container was not tried'
 [ "$(id -u)" = 0 ] && command -v chroot >/dev/null || skip 'only root may try what the container holds'
 mkdir -p image/work
 cp "$program" image/checksheet
 cp acme.yaml image/work
 cp -R catalogs image/work
 chroot image /checksheet -C /work validate acme.yaml >out 2>err || fail "the container: $(cat out err)"
+chroot image /checksheet -C /work render acme.yaml -o acme.xlsx >out 2>err || fail "the container: $(cat out err)"

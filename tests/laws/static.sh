@@ -2,9 +2,7 @@
 
 # The static program needs nothing of the system: where there is no other file than it and its inputs, no library, no table
 # of characters, no /tmp, it writes the same bytes as outside, and says the same.
-program=$CHECKSHEET
-[ -n "${STATIC:-}" ] || program=$BUILD/static/checksheet
-[ -x "$program" ] || skip 'there is no static program (make static)'
+find_static || skip 'there is no static program (make static)'
 [ "$(id -u)" = 0 ] && command -v chroot >/dev/null || skip 'only root may try it where nothing else is'
 env=$(command -v env)
 
