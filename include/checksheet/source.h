@@ -16,6 +16,8 @@ struct cs_source {
     enum cs_charset charset; /* what the file was in, where its bytes here are the text of it in UTF-8 */
     bool had_mark;           /* a byte order mark stood before that, and does not here */
 
+    uint64_t device, inode; /* which file it is, under whatever path; both 0: not known to be one */
+
     uint32_t *lines; /* offset of each line's first byte; line 1 is lines[0] */
     uint32_t line_count;
 };

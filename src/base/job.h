@@ -31,6 +31,10 @@ struct cs_job {
 /* Remembers that a file was read. */
 void cs_job_note_file(struct cs_job *job, uint64_t device, uint64_t inode);
 
+/* As cs_source_add_string, for bytes that were read from a file. */
+const struct cs_source *cs_source_add_file(struct cs_job *job, cs_text path, cs_text bytes, uint64_t device,
+                                           uint64_t inode);
+
 /* What the system says of an errno; in a thread of many, too. */
 cs_text cs_system_words(struct cs_job *job, int reason);
 

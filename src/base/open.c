@@ -57,12 +57,13 @@ static const struct cs_source *open_source(struct cs_job *job, const char *path,
     }
     good = good && read_all(&job->arena, file, (size_t)status.st_size, &bytes);
     int reason = errno;
-    if (good && S_ISREG(status.st_mode))
-        cs_job_note_file(job, (uint64_t)status.st_dev, (uint64_t)status.st_ino);
     if (file)
         fclose(file);
     *why = good ? NULL : cs_system_words(job, reason).bytes;
-    return good ? cs_source_add_string(job, cs_text_of(path), bytes) : NULL;
+    if (!good || !S_ISREG(status.st_mode))
+        return good ? cs_source_add_string(job, cs_text_of(path), bytes) : NULL;
+    cs_job_note_file(job, (uint64_t)status.st_dev, (uint64_t)status.st_ino);
+    return cs_source_add_file(job, cs_text_of(path), bytes, (uint64_t)status.st_dev, (uint64_t)status.st_ino);
 }
 
 const struct cs_source *cs_source_try(struct cs_job *job, const char *path, const char **why)

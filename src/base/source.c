@@ -50,6 +50,16 @@ const struct cs_source *cs_source_add_string(struct cs_job *job, cs_text path, c
     return source;
 }
 
+const struct cs_source *cs_source_add_file(struct cs_job *job, cs_text path, cs_text bytes, uint64_t device,
+                                           uint64_t inode)
+{
+    struct cs_source *source = add(job, path, bytes);
+    source->is_string = true;
+    source->device = device;
+    source->inode = inode;
+    return source;
+}
+
 const struct cs_source *cs_source_add_decoded(struct cs_job *job, const struct cs_source *file, cs_text text,
                                               enum cs_charset charset, bool had_mark)
 {

@@ -1,4 +1,5 @@
-/* extends: company.yaml. The file is looked for beside the one that names it; circles are found by path. */
+/* extends: company.yaml. The file is looked for beside the one that names it; a circle is known by the file, not by
+ * its path. */
 #include "load/profile_reader.h"
 #include "base/report.h"
 
@@ -15,11 +16,16 @@ static cs_text path_beside(struct cs_job *job, const struct cs_source *source, c
     return cs_buf_take(&job->arena, &path);
 }
 
-static bool is_circle(const struct profile_reader *state, cs_text path)
+/* True when the file is one of those that led to it, under whatever path. */
+static bool is_circle(const struct profile_reader *state, const struct cs_source *source)
 {
-    for (const struct profile_reader *by = state; by; by = by->extended_by)
-        if (cs_text_equal(by->reader.source->path, path))
+    for (const struct profile_reader *by = state; by; by = by->extended_by) {
+        const struct cs_source *other = by->reader.source;
+        bool is_known = source->device || source->inode;
+        if (is_known ? other->device == source->device && other->inode == source->inode
+                     : cs_text_equal(other->path, source->path))
             return true;
+    }
     return false;
 }
 
@@ -33,19 +39,22 @@ static uint32_t depth_of(const struct profile_reader *state)
 
 const struct cs_source *cs_extends_source(const struct profile_reader *state)
 {
-    enum { DEEPEST = 16 }; /* ./a and a are two paths: a circle of such names ends here */
+    enum { DEEPEST = 16 }; /* each is loaded while those that extend it wait */
     struct cs_reader reader = state->reader;
     const struct cs_node *key = cs_map_key(state->root, "extends");
     if (!key || cs_is_empty(key->next) || !cs_want_text(&reader, key, key->next))
         return NULL;
     cs_text path = path_beside(reader.job, reader.source, key->next->text);
-    if (is_circle(state, path) || depth_of(state) > DEEPEST) {
-        cs_report_node(&reader, CS_MESSAGE_EXTENDS_CIRCLE, key->next, path, (cs_text){0});
-        return NULL;
-    }
     const char *why;
     const struct cs_source *source = cs_source_try(reader.job, path.bytes, &why);
     if (!source)
         cs_report_node(&reader, CS_MESSAGE_EXTENDS_UNREADABLE, key->next, path, cs_text_of(why));
-    return source;
+    else if (is_circle(state, source))
+        cs_report_node(&reader, CS_MESSAGE_EXTENDS_CIRCLE, key->next, path, (cs_text){0});
+    else if (depth_of(state) > DEEPEST)
+        cs_report_node(&reader, CS_MESSAGE_EXTENDS_TOO_DEEP, key->next, path,
+                       cs_text_of_number(&reader.job->arena, DEEPEST));
+    else
+        return source;
+    return NULL;
 }

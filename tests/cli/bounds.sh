@@ -54,3 +54,19 @@ holds out 'この行に同じ種類のものがほかに 99800 件'
 } >stars.yaml
 wants 0 validate stars.yaml -f short --lang en
 holds out 'more of this kind in this line'
+
+# A chain of extends has an end, which is called by its name; a circle is one by whatever path it comes back.
+mkdir chain
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do
+    printf "$head"'extends: p%s.yaml\nanswers: {1-1: ○}\n' $((i + 1)) >chain/p$i.yaml
+done
+printf "$head"'answers: {1-1: ○, 1-2: ○}\n' >chain/p17.yaml
+wants 0 validate chain/p1.yaml --lang en --fail-on error
+lacks out '[broken-extends]'
+printf "$head"'extends: p18.yaml\nanswers: {1-1: ○}\n' >chain/p17.yaml
+wants 1 validate chain/p1.yaml --lang en
+holds out 'chain/p17.yaml:7:10: error: extends leads through more than 16 files; what follows is not taken over: chain/p18.yaml'
+printf "$head"'extends: ../chain/other.yaml\nanswers: {1-1: ○}\n' >chain/round.yaml
+ln -s round.yaml chain/other.yaml
+wants 1 validate chain/round.yaml --lang en
+holds out 'chain/round.yaml:7:10: error: extends leads back to this file: chain/../chain/other.yaml'
