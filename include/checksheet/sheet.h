@@ -137,8 +137,9 @@ struct cs_sheet {
     cs_text catalog_id, catalog_title, edition, publisher, address, license;
     cs_text level;                    /* of the catalog, that it holds the questions of; empty: of all */
     const struct cs_catalog *catalog; /* whose questions the rows are; NULL where that is not known or there is none */
-    cs_text layout;      /* name of the layout, as the catalog has it; empty: the default, or one of its own */
-    struct cs_date date; /* of the answers; year 0 if not said */
+    cs_text layout; /* name of the layout, as the catalog has it; empty: the default, or one of its own */
+    const struct cs_layout *own_layout; /* one of the profile's own; NULL: it is a catalog's, or not known */
+    struct cs_date date;                /* of the answers; year 0 if not said */
     bool has_whole_head; /* title and notes are all there are, as they were written; what was read back may lack some */
     const cs_text *products; /* that the answers behind the rows may differ by */
     uint32_t product_count;

@@ -79,6 +79,16 @@ static bool have_own_questions(const struct comparing *c)
     return (old->catalog || new->catalog) && (old->catalog != new->catalog || is_empty_form(old) || is_empty_form(new));
 }
 
+/* Has a sheet read back with the questions and the layout of the profile that it is compared with. */
+static void tell_catalogs(struct comparing *c)
+{
+    for (int i = 0; i < 2; i++) {
+        const struct side *other = &c->sides[1 - i];
+        if (c->sides[i].grid && other->profile)
+            c->sides[i].known = cs_catalog_laid_out(c->run->job, other->profile, other->answers->catalog);
+    }
+}
+
 /* The sheets of the sides that were read back. */
 static bool compose_read_back(struct comparing *c, const struct cs_compose_options *options, enum exit_code *code)
 {
@@ -88,17 +98,6 @@ static bool compose_read_back(struct comparing *c, const struct cs_compose_optio
         return true;
     c->sides[0].has_own_questions = c->sides[1].has_own_questions = true;
     return compose_some(c, true, options, code);
-}
-
-/* True where the questions do not say what language a sheet is in. */
-static bool asks_in_one_language(const struct cs_catalog *catalog)
-{
-    for (uint32_t i = 0; i < catalog->item_count; i++) {
-        const struct cs_words *ask = catalog->items[i].ask;
-        if (ask && ask->in[CS_JA].size && ask->in[CS_EN].size)
-            return false;
-    }
-    return true;
 }
 
 /* Puts both sheets into the language of the result, where their questions are known. */
@@ -111,7 +110,7 @@ static void translate(struct comparing *c, enum cs_language language)
     bool is_any_read = is_read_back(&c->sides[0]) || is_read_back(&c->sides[1]);
     if (c->sides[0].grid && c->sides[1].grid && !sheets[0]->catalog && !sheets[1]->catalog)
         sheets[0]->language = sheets[1]->language = language; /* what is said of them; they are in no other one */
-    if (!are_known || (is_said && !(is_any_read && asks_in_one_language(sheets[0]->catalog))))
+    if (!are_known || (is_said && !is_any_read))              /* the language of a sheet that was read is guessed */
         return;
     struct cs_sheet both[] = {*sheets[0], *sheets[1]};
     struct cs_buf number = {0};
@@ -129,6 +128,7 @@ static void translate(struct comparing *c, enum cs_language language)
 static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
     const struct side *sides = c->sides;
+    tell_catalogs(c);
     struct cs_compose_options options = {.with_evidence = !is_read_back(&sides[0]) && !is_read_back(&sides[1])};
     if (!compose_read_back(c, &options, code))
         return false;

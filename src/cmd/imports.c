@@ -7,8 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct cs_catalog *replaced(const struct cs_catalog *catalog, const struct cs_catalog *known)
+{
+    return known && cs_catalog_same_edition(catalog, known) ? known : catalog;
+}
+
 /* All catalogs that can be had, as the recogniser wants them. NULL when there is no memory for the list. */
-static const struct cs_catalog **all_catalogs(struct run *run, uint32_t *count)
+static const struct cs_catalog **all_catalogs(struct run *run, const struct cs_catalog *known, uint32_t *count)
 {
     uint32_t place_count;
     const struct catalog_place *places = shelf_places(run, &place_count);
@@ -16,7 +21,7 @@ static const struct cs_catalog **all_catalogs(struct run *run, uint32_t *count)
     *count = 0;
     for (uint32_t i = 0; catalogs && i < place_count; i++)
         if (places[i].catalog && !places[i].hidden)
-            catalogs[(*count)++] = places[i].catalog;
+            catalogs[(*count)++] = replaced(places[i].catalog, known);
     return catalogs;
 }
 
@@ -61,10 +66,11 @@ const struct cs_grid *imports_read(struct run *run, const struct cs_source *sour
 }
 
 enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
-                                  struct cs_imported *imported, struct cs_import_fit fits[2])
+                                  const struct cs_catalog *known, struct cs_imported *imported,
+                                  struct cs_import_fit fits[2])
 {
     bool is_known = options->catalog || options->as_catalog; /* then no other is looked at, or loaded */
-    const struct cs_catalog **catalogs = is_known ? NULL : all_catalogs(run, &options->catalog_count);
+    const struct cs_catalog **catalogs = is_known ? NULL : all_catalogs(run, known, &options->catalog_count);
     options->catalogs = catalogs;
     enum cs_import_result what = cs_import(run->job, grid, options, imported, fits);
     options->catalogs = NULL;
@@ -76,12 +82,12 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
                         struct cs_imported *imported, enum exit_code *code)
 {
     struct cs_import_fit fits[2];
-    *code = say_error(run, path, imports_try(run, grid, options, imported, fits), fits);
+    *code = say_error(run, path, imports_try(run, grid, options, NULL, imported, fits), fits);
     return *code == EXIT_DONE;
 }
 
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
-                               bool as_catalog, enum exit_code *code)
+                               bool as_catalog, const struct cs_catalog *known, enum exit_code *code)
 {
     struct cs_import_options options = {.as_catalog = as_catalog};
     struct cs_imported imported;
@@ -89,10 +95,12 @@ struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, 
     const char *id = run->request->value[OPTION_CATALOG];
     if (id && !(options.catalog = shelf_catalog(run, id, code)))
         return NULL;
-    enum cs_import_result what = imports_try(run, grid, &options, &imported, fits);
+    if (options.catalog)
+        options.catalog = replaced(options.catalog, known);
+    enum cs_import_result what = imports_try(run, grid, &options, known, &imported, fits);
     if (what == CS_NO_CATALOG_FITS || what == CS_CATALOGS_FIT_ALIKE) {
         options.as_catalog = true;
-        what = imports_try(run, grid, &options, &imported, fits);
+        what = imports_try(run, grid, &options, known, &imported, fits);
     }
     *code = say_error(run, source->path, what, fits);
     return *code == EXIT_DONE ? imported.sheet : NULL;

@@ -7,9 +7,11 @@
 /* The grid of a file; what is noticed in it is printed. NULL when it cannot be read, and *code set. */
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code);
 
-/* As cs_import, with all catalogs that can be had; nothing is said. */
+/* As cs_import, with all catalogs that can be had, one that is known taking the place of its edition unless it is NULL;
+ * nothing is said. */
 enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
-                                  struct cs_imported *imported, struct cs_import_fit fits[2]);
+                                  const struct cs_catalog *known, struct cs_imported *imported,
+                                  struct cs_import_fit fits[2]);
 
 /* Understands a grid with the catalogs there are. False after it was said why not, and *code set. */
 bool imports_understand(struct run *run, cs_text path, const struct cs_grid *grid, struct cs_import_options *options,
@@ -18,7 +20,7 @@ bool imports_understand(struct run *run, cs_text path, const struct cs_grid *gri
 /* The sheet of a grid, whatever catalog it answers; where none can be told, or as_catalog, all its questions are its own.
  * NULL after it was said why not, and *code set. */
 struct cs_sheet *imports_sheet(struct run *run, const struct cs_source *source, const struct cs_grid *grid,
-                               bool as_catalog, enum exit_code *code);
+                               bool as_catalog, const struct cs_catalog *known, enum exit_code *code);
 
 /* An id for a catalog that is made of a file: the name of the customer where the form gives one, or the file's name in
  * capitals; the buffer holds it. */

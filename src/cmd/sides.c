@@ -2,6 +2,7 @@
 #include "cmd/sides.h"
 #include "cmd/findings.h"
 #include "cmd/imports.h"
+#include "derive/derive.h"
 
 static bool load_catalog(struct run *run, struct side *side, enum exit_code *code)
 {
@@ -76,7 +77,7 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     struct cs_compose_options own = *options;
     const struct cs_answers *answers = side->answers;
     if (side->grid)
-        return imports_sheet(run, side->source, side->grid, side->has_own_questions, code);
+        return imports_sheet(run, side->source, side->grid, side->has_own_questions, side->known, code);
     if (side->record) {
         struct cs_sheet *sheet = cs_record_sheet(run->job, side->record);
         sheet->catalog = shelf_edition(run, side->record->catalog, side->record->edition);
@@ -91,5 +92,7 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     if (own.product.size)
         answers = cs_answers_for_product(run->job, answers, own.product);
     answers = cs_answers_for_audience(run->job, answers, audience);
-    return cs_compose(run->job, side->profile, answers, &own);
+    struct cs_sheet *sheet = cs_compose(run->job, side->profile, answers, &own);
+    sheet->catalog = cs_catalog_laid_out(run->job, side->profile, sheet->catalog);
+    return sheet;
 }

@@ -431,6 +431,10 @@ static void set_facts(struct composer *composer)
     sheet->vendor = profile->vendor;
     sheet->catalog = catalog;
     sheet->layout = composer->layout->name;
+    sheet->own_layout =
+        composer->layout == profile->layout && sheet->layout.size == 0 && composer->layout != &catalog->layouts[0]
+            ? profile->layout
+            : NULL;
     sheet->catalog_id = catalog->id;
     sheet->catalog_title = cs_words_in(&catalog->title, language);
     sheet->edition = cs_words_in(&catalog->edition, language);

@@ -67,6 +67,11 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
 const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_answers *answers,
                                                    const struct cs_catalog *answered, uint32_t *left);
 
+/* A profile's catalog as a sheet of its answers has it: with the layout that is the profile's own before the others, so
+ * that such a sheet can be read back. Its questions are those of the profile, its own among them. */
+const struct cs_catalog *cs_catalog_laid_out(struct cs_job *job, const struct cs_profile *profile,
+                                             const struct cs_catalog *catalog);
+
 /* Puts both sheets into one language, as far as their words are the catalog's or the program's own: questions, titles,
  * signs, states, who runs a control. What a person wrote stands. Each must have its catalog, which is of one edition; a
  * sheet may look into the one it was. Where the words of an answer are in Japanese on one side and not on the other,

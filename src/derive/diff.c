@@ -234,6 +234,25 @@ static bool is_unsaid(const struct cs_sheet *sheet, const struct cs_row *row)
     return row->state == CS_STATE_FREE_TEXT && cs_sheet_column(sheet, CS_ROLE_ANSWER) == CS_NO_COLUMN;
 }
 
+/* True where the cells that answer hold the same on both sides, and one side knows no more of it than that there are
+ * words, or answers by product: what the other one has read out of them is no other answer. */
+static bool are_same_words(const struct comparer *c, const struct cs_row *old, const struct cs_row *new)
+{
+    bool any = false;
+    if (old->state != CS_STATE_FREE_TEXT && new->state != CS_STATE_FREE_TEXT)
+        return false;
+    for (uint32_t i = 0; i < c->diff->column_count; i++) {
+        enum cs_role role = c->diff->columns[i].role;
+        if (role != CS_ROLE_ANSWER && role != CS_ROLE_REMARK)
+            continue;
+        cs_text a = text_in(c, &c->old, old, i), b = text_in(c, &c->new, new, i);
+        if (!cs_text_equal(a, b))
+            return false;
+        any |= a.size > 0;
+    }
+    return any;
+}
+
 /* Fills in what an item was. */
 static void compare_rows(const struct comparer *c, const struct cs_row *old, const struct cs_row *new, bool moved,
                          struct cs_past *past)
@@ -258,7 +277,8 @@ static void compare_rows(const struct comparer *c, const struct cs_row *old, con
         memcpy(texts, c->texts, count * sizeof *texts);
         past->texts = texts;
     }
-    if (old->state != new->state && !is_unsaid(c->old.sheet, old) && !is_unsaid(c->new.sheet, new)) {
+    if (old->state != new->state && !is_unsaid(c->old.sheet, old) && !is_unsaid(c->new.sheet, new) &&
+        !are_same_words(c, old, new)) {
         past->aspects |= 1u << CS_ASPECT_ANSWER;
         past->turn = cs_turn_of(old, new);
     }

@@ -4,155 +4,30 @@
 #include "base/job.h"
 #include "checksheet/compose.h"
 #include "derive/aspects.h"
-#include "wording/mark.h"
-#include "wording/unword.h"
+#include "derive/said_in.h"
 #include "wording/wording.h"
 
+#include <string.h>
+
 struct translated {
-    struct cs_job *job;
-    struct cs_sheet *sheet;
-    struct cs_unword unword;
-    enum cs_language from, to;
+    struct cs_saying in;
+    bool is_from_known; /* the language that it is in */
     struct cs_answers answers;
-    const struct cs_row **rows; /* by item of the catalog: the row that answers it, as it was; NULL: none */
+    const struct cs_row *was;   /* the sheet's rows, as they were */
+    const struct cs_row **rows; /* by item of the catalog: which of them answers it; NULL: none */
 };
-
-/* Words with the lines that the program has put there, for what is not disclosed, in the language that is wanted; they
- * are in that of the remark, which need not be the sheet's. */
-static cs_text own_lines_in(const struct translated *t, cs_text words)
-{
-    static const enum cs_word own[] = {CS_WORD_UNDER_NDA, CS_WORD_NOT_PUBLISHED, CS_WORD_MORE_UNDER_NDA};
-    struct cs_buf out = {0};
-    bool any = false;
-    for (cs_text rest = words; rest.size;) {
-        ptrdiff_t end = cs_text_find(rest, CS_TEXT("\n"));
-        cs_text line = {rest.bytes, end < 0 ? rest.size : (size_t)end};
-        rest = cs_text_skip(rest, line.size + (end >= 0));
-        for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-            if (cs_text_equal(line, cs_word(own[i], CS_JA)) || cs_text_equal(line, cs_word(own[i], CS_EN))) {
-                line = cs_word(own[i], t->to);
-                any = true;
-                break;
-            }
-        cs_buf_add(&out, line);
-        cs_buf_add(&out, end >= 0 ? CS_TEXT("\n") : (cs_text){0});
-    }
-    words = any ? cs_buf_copy(&t->job->arena, &out) : words;
-    cs_buf_free(&out);
-    return words;
-}
-
-/* --- answers by product ------------------------------------------------------------------------------------------- */
-
-/* One product's answer in full, said in the other language. */
-static cs_text part_in(const struct translated *t, const struct cs_item *item, cs_text text)
-{
-    const struct cs_catalog *catalog = t->unword.catalog;
-    struct cs_marked marked = cs_mark_read(t->job, catalog, item, false, (cs_text){0}, text);
-    if (marked.state == CS_STATE_NONE) /* not by a sign or label: by a word */
-        marked = cs_mark_read(t->job, catalog, item, false, text, (cs_text){0});
-    if (marked.state == CS_STATE_NONE || marked.fault != CS_MARK_GOOD || item->kind != CS_KIND_MARK)
-        return text;
-    struct cs_cell *cells = cs_alloc_array(&t->job->arena, t->sheet->column_count, sizeof *cells);
-    struct cs_row row = {.state = marked.state, .cells = cells, .cell_count = t->sheet->column_count};
-    cells[t->unword.column[CS_ROLE_REMARK]].text = marked.remark;
-    struct cs_unworded part = cs_unword_answer(&t->unword, &row, item);
-    struct cs_answer answer = {.state = part.state, .due = part.due, .by = part.by, .value.written = part.value};
-    if (marked.state == CS_STATE_NG && cs_catalog_sign(catalog, item, CS_STATE_PLAN, t->from).size == 0) {
-        row.state = CS_STATE_PLAN; /* × 予定 (2026年3月) */
-        struct cs_unworded plan = cs_unword_answer(&t->unword, &row, item);
-        if (plan.due.year)
-            answer.state = CS_STATE_PLAN, answer.due = plan.due, part.words = plan.words;
-    }
-    for (int language = 0; language < CS_LANGUAGES; language++)
-        answer.remark.in[language] = own_lines_in(t, part.words);
-    return cs_answer_in_full(t->job, catalog, item, &answer, t->to);
-}
-
-/* What begins a line of 【A・B】○ ... or of [A, B] ○ ...; empty where nothing does. */
-static cs_text products_at(cs_text line, cs_text *names)
-{
-    static const cs_text openings[] = {CS_LITERAL("【"), CS_LITERAL("[")},
-                         closings[] = {CS_LITERAL("】"), CS_LITERAL("]")};
-    for (int i = 0; i < 2; i++) {
-        ptrdiff_t end = cs_text_starts(line, openings[i]) ? cs_text_find(line, closings[i]) : -1;
-        if (end < 0)
-            continue;
-        *names = (cs_text){line.bytes + openings[i].size, (size_t)end - openings[i].size};
-        return (cs_text){line.bytes, (size_t)end + closings[i].size};
-    }
-    return (cs_text){0};
-}
-
-static void add_names(const struct translated *t, struct cs_buf *out, cs_text names)
-{
-    static const cs_text between[] = {CS_LITERAL("・"), CS_LITERAL(", ")};
-    cs_buf_add(out, t->to == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
-    while (names.size) {
-        size_t size = 0, skip = 0;
-        while (size < names.size && !skip) {
-            cs_text rest = cs_text_skip(names, size);
-            for (int i = 0; i < 2 && !skip; i++)
-                skip = cs_text_starts(rest, between[i]) ? between[i].size : 0;
-            size += !skip;
-        }
-        cs_buf_add(out, (cs_text){names.bytes, size});
-        cs_buf_add(out, skip ? between[t->to == CS_EN] : (cs_text){0});
-        names = cs_text_skip(names, size + skip);
-    }
-    cs_buf_add(out, t->to == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
-}
-
-/* What is said of all products, and who runs it. */
-static cs_text all_in(const struct translated *t, const struct cs_item *item, cs_text text)
-{
-    struct cs_unworded all = {.words = cs_text_trim(text)};
-    cs_unword_by(&all);
-    struct cs_answer answer = {.by = all.by};
-    answer.remark.in[CS_JA] = answer.remark.in[CS_EN] = own_lines_in(t, all.words);
-    return cs_answer_remark(t->job, t->unword.catalog, item, &answer, t->to, true);
-}
-
-/* Words that say what each product answers, with these said in the other language; other words as they are. */
-static cs_text parts_in(const struct translated *t, const struct cs_item *item, cs_text words)
-{
-    struct cs_buf out = {0};
-    cs_text names, all = words;
-    bool any = false;
-    while (words.size) {
-        cs_text opening = products_at(words, &names), rest = cs_text_skip(words, opening.size);
-        size_t end = 0;
-        while (end < rest.size && !(rest.bytes[end] == '\n' && products_at(cs_text_skip(rest, end + 1), &names).size))
-            end++;
-        cs_text text = {rest.bytes, end};
-        cs_buf_separate(&out, CS_TEXT("\n"));
-        if (opening.size) {
-            any = true;
-            products_at(words, &names);
-            add_names(t, &out, names);
-            text = part_in(t, item, cs_text_trim(text));
-        } else {
-            text = all_in(t, item, text);
-        }
-        cs_buf_add(&out, text);
-        words = cs_text_skip(rest, end + 1);
-    }
-    cs_text copy = any ? cs_buf_copy(&t->job->arena, &out) : own_lines_in(t, all);
-    cs_buf_free(&out);
-    return copy;
-}
 
 /* --- taking apart ------------------------------------------------------------------------------------------------- */
 
 static void take_row(struct translated *t, const struct cs_row *row)
 {
-    const struct cs_catalog *catalog = t->unword.catalog;
+    const struct cs_catalog *catalog = t->in.unword.catalog;
     uint32_t i =
         row->kind == CS_ROW_ITEM && row->key.size ? cs_catalog_find(catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
     if (i == CS_NO_ITEM || t->rows[i])
         return;
     const struct cs_item *item = &catalog->items[i];
-    struct cs_unworded taken = cs_unword_answer(&t->unword, row, item);
+    struct cs_unworded taken = cs_unword_answer(&t->in.unword, row, item);
     struct cs_answer *answer = &t->answers.by_item[i];
     if (taken.not_understood)
         return;
@@ -162,17 +37,59 @@ static void take_row(struct translated *t, const struct cs_row *row)
     answer->due = taken.due;
     answer->value.written = taken.value;
     answer->by = taken.by;
-    answer->evidence = taken.evidence;
+    answer->evidence = cs_say_evidence(&t->in, taken.evidence, taken.evidence_count);
     answer->evidence_count = taken.evidence_count;
     for (int language = 0; language < CS_LANGUAGES; language++)
-        answer->remark.in[language] = parts_in(t, item, taken.words);
+        answer->remark.in[language] = taken.state == CS_STATE_FREE_TEXT ? cs_say_loose(&t->in, item, taken.words)
+                                                                        : cs_say_parts(&t->in, item, taken.words);
+}
+
+const struct cs_catalog *cs_catalog_laid_out(struct cs_job *job, const struct cs_profile *profile,
+                                             const struct cs_catalog *catalog)
+{
+    const struct cs_layout *own = profile->layout;
+    bool is_catalogs = own >= catalog->layouts && own < catalog->layouts + catalog->layout_count;
+    if (!own || is_catalogs || !cs_text_equal(profile->layout_catalog, catalog->id))
+        return catalog;
+    struct cs_catalog *laid_out = cs_alloc(&job->arena, sizeof *laid_out);
+    struct cs_layout *layouts = cs_alloc_array(&job->arena, catalog->layout_count + 1u, sizeof *layouts);
+    layouts[0] = *own;
+    memcpy(&layouts[1], catalog->layouts, catalog->layout_count * sizeof *layouts);
+    *laid_out = *catalog;
+    laid_out->layouts = layouts;
+    laid_out->layout_count++;
+    if (!laid_out->original)
+        laid_out->original = catalog;
+    return laid_out;
+}
+
+/* The language that a sheet was written in: that of its titles, where they are the program's own; else that of its
+ * questions. CS_LANGUAGES where neither says: its catalog asks in one language alone. */
+static enum cs_language language_of(const struct cs_sheet *sheet)
+{
+    uint32_t titles[CS_LANGUAGES] = {0};
+    for (uint32_t i = 0; i < sheet->column_count; i++)
+        for (int language = 0; language < CS_LANGUAGES; language++)
+            titles[language] += cs_text_equal(sheet->columns[i].title,
+                                              cs_role_title(sheet->columns[i].role, (enum cs_language)language));
+    if (titles[CS_JA] != titles[CS_EN])
+        return titles[CS_JA] > titles[CS_EN] ? CS_JA : CS_EN;
+    for (uint32_t i = 0; i < sheet->catalog->item_count; i++) {
+        const struct cs_words *ask = sheet->catalog->items[i].ask;
+        if (ask && ask->in[CS_JA].size && ask->in[CS_EN].size)
+            return sheet->language;
+    }
+    return CS_LANGUAGES;
 }
 
 static struct translated take_apart(struct cs_job *job, struct cs_sheet *sheet, enum cs_language to)
 {
     const struct cs_catalog *catalog = sheet->catalog;
-    struct translated t = {.job = job, .sheet = sheet, .from = sheet->language, .to = to};
-    t.unword = cs_unword_begin(job, sheet);
+    enum cs_language said = language_of(sheet);
+    struct translated t = {.in = {.job = job, .sheet = sheet, .to = to}, .was = sheet->rows};
+    t.is_from_known = said != CS_LANGUAGES;
+    t.in.from = t.is_from_known ? said : sheet->language;
+    t.in.unword = cs_unword_begin(job, sheet);
     t.answers = (struct cs_answers){
         .catalog = catalog,
         .by_item = cs_alloc_array(&job->arena, catalog->item_count + 1u, sizeof *t.answers.by_item)};
@@ -188,30 +105,65 @@ static struct translated take_apart(struct cs_job *job, struct cs_sheet *sheet, 
 
 enum script { NO_SCRIPT, LATIN, JAPANESE };
 
-/* What a text is written in: Japanese as soon as there is a kana or a Chinese character. */
+/* What a text is written in: Japanese as soon as there is a kana; where there is none, names may stand in Chinese
+ * characters among Latin words. */
 static enum script script_of(cs_text text)
 {
-    enum script script = NO_SCRIPT;
+    uint32_t latin = 0, han = 0;
     while (text.size) {
         uint32_t point = cs_text_next(&text);
-        if ((point >= 0x3041 && point <= 0x30fa) || (point >= 0x3400 && point <= 0x9fff))
+        if (point >= 0x3041 && point <= 0x30fa)
             return JAPANESE;
-        if ((point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z'))
-            script = LATIN;
+        han += point >= 0x3400 && point <= 0x9fff;
+        latin += (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
     }
-    return script;
+    if (han && latin < 6 * han)
+        return JAPANESE;
+    return latin ? LATIN : NO_SCRIPT;
+}
+
+/* What is left of two texts behind the words that both begin with: a value in free text stands before a remark. */
+static void skip_common_words(cs_text *a, cs_text *b)
+{
+    size_t same = 0, words = 0;
+    while (same < a->size && same < b->size && a->bytes[same] == b->bytes[same]) {
+        same++;
+        words = a->bytes[same - 1] == ' ' ? same : words;
+    }
+    *a = cs_text_skip(*a, words);
+    *b = cs_text_skip(*b, words);
+}
+
+/* True where the sheets are, or may be, in two languages. */
+static bool are_in_two(const struct translated *old, const struct translated *new)
+{
+    return old->in.from != new->in.from || !old->is_from_known || !new->is_from_known;
+}
+
+/* True where one text is in Japanese and the other is not, so that nobody can say whether they say the same. */
+static bool are_foreign(const struct translated *old, const struct translated *new, cs_text a, cs_text b)
+{
+    a = cs_say_own_lines(&old->in, a, false);
+    b = cs_say_own_lines(&new->in, b, false);
+    if (old->in.from != new->in.from)
+        skip_common_words(&a, &b);
+    enum script scripts[] = {script_of(a), script_of(b)};
+    return scripts[0] != NO_SCRIPT && scripts[1] != NO_SCRIPT && scripts[0] != scripts[1];
 }
 
 static uint32_t pass_over(struct translated *old, const struct translated *new)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < old->answers.catalog->item_count; i++) {
+    for (uint32_t i = 0; i < old->answers.catalog->item_count && are_in_two(old, new); i++) {
         struct cs_answer *a = &old->answers.by_item[i];
         const struct cs_answer *b = &new->answers.by_item[i];
-        enum script scripts[] = {script_of(a->remark.in[CS_JA]), script_of(b->remark.in[CS_JA])};
-        if (scripts[0] == NO_SCRIPT || scripts[1] == NO_SCRIPT || scripts[0] == scripts[1])
+        bool is_value = are_foreign(old, new, a->value.written, b->value.written); /* free text, with its remark */
+        if (is_value)
+            a->value.written = b->value.written;
+        if (are_foreign(old, new, a->remark.in[CS_JA], b->remark.in[CS_JA]))
+            a->remark = b->remark;
+        else if (!is_value)
             continue;
-        a->remark = b->remark;
         count++;
     }
     return count;
@@ -223,11 +175,11 @@ static uint32_t pass_over(struct translated *old, const struct translated *new)
 static const struct cs_sheet *composed(const struct translated *t, enum cs_language language)
 {
     const struct cs_profile nobody = {.language = language,
-                                      .in_words = t->unword.column[CS_ROLE_ANSWER] == CS_NO_COLUMN};
+                                      .in_words = t->in.unword.column[CS_ROLE_ANSWER] == CS_NO_COLUMN};
     const struct cs_compose_options options = {.language = language,
-                                               .layout = t->unword.layout,
-                                               .with_evidence = t->unword.column[CS_ROLE_EVIDENCE] != CS_NO_COLUMN};
-    return cs_compose(t->job, &nobody, &t->answers, &options);
+                                               .layout = t->in.unword.layout,
+                                               .with_evidence = t->in.unword.column[CS_ROLE_EVIDENCE] != CS_NO_COLUMN};
+    return cs_compose(t->in.job, &nobody, &t->answers, &options);
 }
 
 static bool is_of_answer(enum cs_role role)
@@ -253,7 +205,7 @@ static cs_text word_in(const struct translated *t, cs_text text)
     for (int word = 0; word < CS_WORDS && text.size; word++)
         if (cs_text_equal(text, cs_word((enum cs_word)word, CS_JA)) ||
             cs_text_equal(text, cs_word((enum cs_word)word, CS_EN)))
-            return cs_word((enum cs_word)word, t->to);
+            return cs_word((enum cs_word)word, t->in.to);
     return text;
 }
 
@@ -262,8 +214,8 @@ static cs_text question_in(const struct translated *t, const struct cs_item *ite
 {
     const struct cs_words *own[] = {item->ask, item->name};
     for (int i = 0; i < 2; i++)
-        if (own[i] && says(t->job, text, cs_words_in(own[i], t->from)))
-            return cs_words_in(own[i], t->to);
+        if (own[i] && says(t->in.job, text, cs_words_in(own[i], t->in.from)))
+            return cs_words_in(own[i], t->in.to);
     return text;
 }
 
@@ -274,7 +226,7 @@ static void fill(const struct translated *t, const struct cs_row *was, const str
     const struct cs_item *item = &t->answers.catalog->items[cs_catalog_find(t->answers.catalog, was->key, CS_NO_ITEM)];
     bool seen[CS_ROLES] = {false};
     for (uint32_t i = 0; i < row->cell_count; i++) {
-        enum cs_role role = t->sheet->columns[i].role;
+        enum cs_role role = t->in.sheet->columns[i].role;
         uint32_t from = cs_sheet_column(before, role), to = cs_sheet_column(after, role);
         cs_text text = was->cells[i].text;
         if (seen[role])
@@ -287,7 +239,7 @@ static void fill(const struct translated *t, const struct cs_row *was, const str
         else if (role == CS_ROLE_APPLICABLE)
             row->cells[i].text = word_in(t, text);
         else if (is_of_catalog(role) && to != CS_NO_COLUMN && from != CS_NO_COLUMN &&
-                 says(t->job, text, own->cells[from].text))
+                 says(t->in.job, text, own->cells[from].text))
             row->cells[i].text = now->cells[to].text;
     }
     row->state = now->state;
@@ -303,12 +255,12 @@ static const struct cs_row *row_of(const struct cs_sheet *sheet, uint32_t *next)
 
 static void fill_rows(const struct translated *t, struct cs_row *rows)
 {
-    const struct cs_sheet *before = composed(t, t->from), *after = composed(t, t->to);
+    const struct cs_sheet *before = composed(t, t->in.from), *after = composed(t, t->in.to);
     uint32_t own = 0, now = 0;
     for (uint32_t i = 0; i < t->answers.catalog->item_count; i++) {
         const struct cs_row *was = t->rows[i], *a = row_of(before, &own), *b = row_of(after, &now);
         if (was)
-            fill(t, was, before, a, after, b, &rows[was - t->sheet->rows]);
+            fill(t, was, before, a, after, b, &rows[was - t->in.sheet->rows]);
     }
 }
 
@@ -316,52 +268,97 @@ static cs_text section_in(const struct translated *t, cs_text text)
 {
     const struct cs_catalog *catalog = t->answers.catalog;
     for (uint32_t i = 0; i < catalog->section_count; i++)
-        if (says(t->job, text, cs_words_in(&catalog->sections[i].title, t->from)))
-            return cs_words_in(&catalog->sections[i].title, t->to);
+        if (says(t->in.job, text, cs_words_in(&catalog->sections[i].title, t->in.from)))
+            return cs_words_in(&catalog->sections[i].title, t->in.to);
     return text;
 }
 
 static void copy_rows(const struct translated *t, struct cs_row *rows)
 {
-    for (uint32_t i = 0; i < t->sheet->row_count; i++) {
+    for (uint32_t i = 0; i < t->in.sheet->row_count; i++) {
         struct cs_row *row = &rows[i];
-        *row = t->sheet->rows[i];
-        row->cells = cs_alloc_array(&t->job->arena, row->cell_count + 1u, sizeof *row->cells);
+        *row = t->in.sheet->rows[i];
+        row->cells = cs_alloc_array(&t->in.job->arena, row->cell_count + 1u, sizeof *row->cells);
         for (uint32_t k = 0; k < row->cell_count; k++)
-            row->cells[k] = t->sheet->rows[i].cells[k];
+            row->cells[k] = t->in.sheet->rows[i].cells[k];
         if (row->kind == CS_ROW_NOTE || row->kind == CS_ROW_TITLE)
             row->cells[0].text = word_in(t, row->cells[0].text);
         if (row->kind == CS_ROW_SECTION)
             row->cells[0].text = section_in(t, row->cells[0].text);
+        uint32_t item = row->key.size ? cs_catalog_find(t->answers.catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
+        bool is_understood = item != CS_NO_ITEM && t->rows[item] == &t->in.sheet->rows[i];
+        for (uint32_t k = 0; k < row->cell_count && row->kind == CS_ROW_ITEM && !is_understood; k++)
+            if (t->in.sheet->columns[k].role == CS_ROLE_ANSWER || t->in.sheet->columns[k].role == CS_ROLE_REMARK)
+                row->cells[k].text = cs_say_loose(&t->in, item == CS_NO_ITEM ? NULL : &t->answers.catalog->items[item],
+                                                  row->cells[k].text);
     }
 }
 
 static void set_columns(const struct translated *t)
 {
-    struct cs_column *columns = cs_alloc_array(&t->job->arena, t->sheet->column_count + 1u, sizeof *columns);
-    for (uint32_t i = 0; i < t->sheet->column_count; i++) {
-        columns[i] = t->sheet->columns[i];
-        if (cs_text_equal(columns[i].title, cs_role_title(columns[i].role, t->from)))
-            columns[i].title = cs_role_title(columns[i].role, t->to);
+    struct cs_column *columns = cs_alloc_array(&t->in.job->arena, t->in.sheet->column_count + 1u, sizeof *columns);
+    for (uint32_t i = 0; i < t->in.sheet->column_count; i++) {
+        columns[i] = t->in.sheet->columns[i];
+        if (cs_text_equal(columns[i].title, cs_role_title(columns[i].role, t->in.from)))
+            columns[i].title = cs_role_title(columns[i].role, t->in.to);
     }
-    t->sheet->columns = columns;
+    t->in.sheet->columns = columns;
 }
 
 static void put_together(const struct translated *t)
 {
-    struct cs_sheet *sheet = t->sheet;
-    struct cs_row *rows = cs_alloc_array(&t->job->arena, sheet->row_count + 1u, sizeof *rows);
+    struct cs_sheet *sheet = t->in.sheet;
+    struct cs_row *rows = cs_alloc_array(&t->in.job->arena, sheet->row_count + 1u, sizeof *rows);
     copy_rows(t, rows);
     fill_rows(t, rows);
     sheet->rows = rows;
     sheet->row_room = sheet->row_count;
     set_columns(t);
     sheet->title = word_in(t, sheet->title);
-    sheet->catalog_title = cs_words_in(&sheet->catalog->title, t->to);
-    sheet->edition = cs_words_in(&sheet->catalog->edition, t->to);
+    sheet->catalog_title = cs_words_in(&sheet->catalog->title, t->in.to);
+    sheet->edition = cs_words_in(&sheet->catalog->edition, t->in.to);
     sheet->signs = NULL;
     sheet->sign_count = 0;
-    sheet->language = t->to;
+    sheet->language = t->in.to;
+}
+
+/* The row that answers what another sheet's row does: the same question of the catalog, or one that the catalog does not
+ * know, the vendor's own, under the same number. NULL if there is none. */
+static const struct cs_row *row_like(const struct translated *t, const struct translated *other,
+                                     const struct cs_row *row)
+{
+    cs_text number = cs_unword_cell(&other->in.unword, row, CS_ROLE_NUMBER);
+    uint32_t item = row->key.size ? cs_catalog_find(t->answers.catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
+    if (item != CS_NO_ITEM)
+        return t->rows[item] ? &t->in.sheet->rows[t->rows[item] - t->was] : NULL;
+    for (uint32_t i = 0; i < t->in.sheet->row_count && number.size && row->key.size == 0; i++) {
+        const struct cs_row *own = &t->in.sheet->rows[i];
+        if (own->kind == CS_ROW_ITEM && own->key.size == 0 &&
+            cs_text_equal(cs_unword_cell(&t->in.unword, own, CS_ROLE_NUMBER), number))
+            return own;
+    }
+    return NULL;
+}
+
+/* Questions in the vendor's own words, and answers to questions that are the vendor's own, have no counterpart in another
+ * language: the old ones take the new ones' place. The sheets are put together already. */
+static uint32_t pass_over_own(const struct translated *old, const struct translated *new)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < old->in.sheet->row_count && are_in_two(old, new); i++) {
+        struct cs_row *row = &old->in.sheet->rows[i];
+        const struct cs_row *other = row->kind == CS_ROW_ITEM ? row_like(new, old, row) : NULL;
+        for (uint32_t k = 0; other && k < row->cell_count; k++) {
+            enum cs_role role = old->in.sheet->columns[k].role;
+            cs_text text = cs_unword_cell(&new->in.unword, other, role);
+            bool is_own = role == CS_ROLE_QUESTION || (row->key.size == 0 && is_of_answer(role));
+            if (!is_own || !are_foreign(old, new, row->cells[k].text, text))
+                continue;
+            row->cells[k].text = text;
+            count += role == CS_ROLE_QUESTION || role == CS_ROLE_REMARK;
+        }
+    }
+    return count;
 }
 
 uint32_t cs_sheets_in_language(struct cs_job *job, struct cs_sheet sheets[2], enum cs_language language)
@@ -370,5 +367,5 @@ uint32_t cs_sheets_in_language(struct cs_job *job, struct cs_sheet sheets[2], en
     uint32_t count = pass_over(&t[0], &t[1]);
     put_together(&t[0]);
     put_together(&t[1]);
-    return count;
+    return count + pass_over_own(&t[0], &t[1]);
 }

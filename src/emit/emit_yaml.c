@@ -127,6 +127,8 @@ static bool is_variant(const struct writer *writer)
 {
     const struct cs_catalog *catalog = original_of(writer);
     uint32_t there = 0, alike = 0;
+    if (writer->catalog->original && writer->sheet->has_whole_head)
+        return true; /* it was composed of a profile that says so */
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         uint32_t row = row_of_original(writer, i);
         there += row != NO_ROW;
@@ -157,8 +159,15 @@ static void add_reworded(const struct writer *writer, struct cs_buf *out)
             row == NO_ROW ? (cs_text){0} : other_question(writer, &writer->sheet->rows[row], &catalog->items[i]);
         if (question.size == 0)
             continue;
+        uint32_t own = cs_catalog_find(writer->catalog, catalog->items[i].id, i);
+        const struct cs_words *both = writer->catalog->items[own].ask;
+        bool is_known = both && both->in[CS_JA].size && both->in[CS_EN].size &&
+                        cs_text_equal(question, cs_text_trim(cs_words_in(both, writer->sheet->language)));
         cs_buf_add(out, any ? (cs_text){0} : CS_TEXT("  reword:\n"));
-        cs_yaml_add_field(out, 2 * CS_YAML_STEP, catalog->items[i].id, question);
+        if (is_known)
+            cs_yaml_add_words(out, 2 * CS_YAML_STEP, catalog->items[i].id, both, writer->sheet->language);
+        else
+            cs_yaml_add_field(out, 2 * CS_YAML_STEP, catalog->items[i].id, question);
         any = true;
     }
 }
@@ -328,7 +337,9 @@ static void add_header(const struct writer *writer)
     else if (has_own_title(sheet))
         add_header_field(writer, "title", sheet->title);
     cs_yaml_add_catalog(out, sheet->catalog_id, sheet->edition, sheet->level);
-    if (writer->unword.layout)
+    if (sheet->own_layout)
+        cs_yaml_add_layout(out, sheet->own_layout, sheet->language);
+    else if (writer->unword.layout)
         add_header_field(writer, "layout", writer->unword.layout->name);
     add_date(writer);
     add_products(writer);

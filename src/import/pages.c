@@ -241,7 +241,10 @@ bool cs_pages_leave_out(struct cs_pages *pages, const struct cs_matching *matchi
 struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options)
 {
     struct cs_pages *pages = cs_alloc(&job->arena, sizeof *pages);
-    *pages = (struct cs_pages){.job = job, .grid = grid, .options = options, .titles = cs_titles_new(job)};
+    const struct cs_catalog *const *catalogs = options->catalog ? &options->catalog : options->catalogs;
+    uint32_t catalog_count = options->catalog ? 1 : options->as_catalog ? 0 : options->catalog_count;
+    *pages = (struct cs_pages){.job = job, .grid = grid, .options = options};
+    pages->titles = cs_titles_new(job, catalogs, catalog_count);
     pages->uses = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *pages->uses);
     for (uint32_t i = 0; i < grid->sheet_count; i++)
         pages->uses[i] = first_use(pages, i);

@@ -124,6 +124,18 @@ static bool is_labelled(cs_text text, enum cs_state *state)
     return false;
 }
 
+/* Not disclosed: what composing writes for a state and nothing else. */
+static bool is_label(cs_text text, enum cs_state *state)
+{
+    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
+        for (int in = 0; in < CS_LANGUAGES; in++)
+            if (cs_text_equal(text, cs_state_label((enum cs_state)i, (enum cs_language)in))) {
+                *state = (enum cs_state)i;
+                return true;
+            }
+    return false;
+}
+
 static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *catalog, cs_text answer, cs_text remark)
 {
     struct cs_marked marked = {.answer = answer, .remark = remark};
@@ -131,7 +143,7 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
     if (answer.size == 0) {
         cs_text front = skip_bullets(remark);
         bool alone = cs_is_mark(job, remark);
-        if (is_labelled(remark, &marked.state))
+        if (is_labelled(remark, &marked.state) || is_label(remark, &marked.state))
             return marked;
         if ((!alone && cs_mark_sign(front, &state) == 0) || !read_front(job, catalog, alone ? remark : front, &marked))
             return marked;
@@ -202,18 +214,6 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     marked.state = CS_STATE_FREE_TEXT;
     marked.fault = CS_MARK_STRANGE;
     return marked;
-}
-
-/* Not disclosed: what composing writes for a state and nothing else. */
-static bool is_label(cs_text text, enum cs_state *state)
-{
-    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
-        for (int in = 0; in < CS_LANGUAGES; in++)
-            if (cs_text_equal(text, cs_state_label((enum cs_state)i, (enum cs_language)in))) {
-                *state = (enum cs_state)i;
-                return true;
-            }
-    return false;
 }
 
 /* A value stays as it is; only what is plainly no value, and stands alone, is a state: 非公開, 対象外, －. */

@@ -81,17 +81,44 @@ static bool is_whole_word(struct cs_job *job, cs_text word, enum cs_state *state
            find_whole_word(job, cs_text_trim(cs_text_skip(folded, (size_t)at + 1)), &second) && *state == second;
 }
 
+/* The longest of some signs that a text begins with, if it is longer than *longest. */
+static void find_sign(const struct cs_mark *marks, uint32_t count, cs_text text, size_t *longest, enum cs_state *state)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        cs_text sign = marks[i].sign;
+        if (sign.size <= *longest || !cs_text_starts(text, sign) || !cs_word_ends(text, sign.size))
+            continue;
+        *longest = sign.size;
+        *state = marks[i].state;
+    }
+}
+
+/* The same of the signs that the catalog's layouts bring along; none where two of them mean different things by it. */
+static void find_layout_sign(const struct cs_catalog *catalog, cs_text text, size_t *longest, enum cs_state *state)
+{
+    bool differs = false;
+    for (uint32_t i = 0; i < catalog->layout_count; i++) {
+        size_t size = 0;
+        enum cs_state said = CS_STATE_NONE;
+        find_sign(catalog->layouts[i].marks, catalog->layouts[i].mark_count, text, &size, &said);
+        if (size > *longest || (size && size == *longest && said != *state)) {
+            differs = size == *longest;
+            *longest = size;
+            *state = said;
+        }
+    }
+    if (differs)
+        *longest = 0;
+}
+
 size_t cs_mark_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
 {
     size_t longest = 0;
     cs_text clause = first_clause(text);
-    for (uint32_t i = 0; catalog && i < catalog->mark_count; i++) {
-        cs_text sign = catalog->marks[i].sign;
-        if (sign.size <= longest || !cs_text_starts(text, sign) || !cs_word_ends(text, sign.size))
-            continue;
-        longest = sign.size;
-        *state = catalog->marks[i].state;
-    }
+    if (catalog)
+        find_sign(catalog->marks, catalog->mark_count, text, &longest, state);
+    if (catalog && longest == 0)
+        find_layout_sign(catalog, text, &longest, state);
     if (longest >= clause.size && longest)
         return longest;
     enum cs_state whole;

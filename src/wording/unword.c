@@ -317,6 +317,18 @@ struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct
     return answer;
 }
 
+struct cs_unworded cs_unword_text(cs_text text)
+{
+    struct cs_unworded loose = {.words = cs_text_trim(text)};
+    cs_unword_by(&loose);
+    for (int i = CS_STATE_OK; i < CS_STATE_FREE_TEXT && loose.state == CS_STATE_NONE; i++)
+        if (take_label((enum cs_state)i, &loose.words, &loose.due))
+            loose.state = (enum cs_state)i;
+    if (loose.state == CS_STATE_NONE)
+        take_due(&loose.words, &loose.due);
+    return loose;
+}
+
 struct cs_unworded cs_unword_known(const struct cs_answer *answer, enum cs_language language)
 {
     enum cs_language other = language == CS_JA ? CS_EN : CS_JA;

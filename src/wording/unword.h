@@ -45,6 +45,10 @@ void cs_unword_by(struct cs_unworded *answer);
 /* Takes the answer's own state off the front of the words, where a sheet says it beside its sign: 予定 (2026年3月): ... */
 void cs_unword_state(struct cs_unworded *answer);
 
+/* What composing puts around words, taken off a text whose question or sign nobody knows: state and date in front, and
+ * who runs it behind. */
+struct cs_unworded cs_unword_text(cs_text text);
+
 /* An answer that is known, in the language of a sheet. */
 struct cs_unworded cs_unword_known(const struct cs_answer *answer, enum cs_language language);
 

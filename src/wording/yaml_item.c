@@ -168,3 +168,47 @@ void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item 
     add_true(out, below, "value", item->wants_value);
     add_gate(out, below, item);
 }
+
+/* ●: ok, or with what else is said of the sign. */
+static void add_mark(struct cs_buf *out, uint32_t indent, const struct cs_mark *mark, enum cs_language language)
+{
+    uint32_t below = indent + CS_YAML_STEP;
+    bool has_words = false;
+    for (int i = 0; i < CS_LANGUAGES; i++)
+        has_words |= mark->label.in[i].size || mark->guide.in[i].size;
+    if (!has_words && !mark->remark_required) {
+        cs_yaml_add_field(out, indent, mark->sign, cs_state_word(mark->state));
+        return;
+    }
+    add_key(out, indent, mark->sign);
+    cs_yaml_add_field(out, below, CS_TEXT("id"), cs_state_word(mark->state));
+    cs_yaml_add_words(out, below, CS_TEXT("label"), &mark->label, language);
+    cs_yaml_add_words(out, below, CS_TEXT("guide"), &mark->guide, language);
+    if (mark->remark_required)
+        cs_yaml_add_field(out, below, CS_TEXT("remark"), CS_TEXT("required"));
+}
+
+void cs_yaml_add_layout(struct cs_buf *out, const struct cs_layout *layout, enum cs_language language)
+{
+    cs_buf_add(out, CS_TEXT("layout:\n  columns:\n"));
+    for (uint32_t i = 0; i < layout->column_count; i++) {
+        const struct cs_words *title = &layout->titles[i];
+        cs_text role = cs_role_word(layout->columns[i]);
+        cs_buf_add(out, CS_TEXT("    -"));
+        if (title->in[CS_JA].size == 0 && title->in[CS_EN].size == 0) {
+            cs_yaml_add_value(out, 2 * CS_YAML_STEP, role);
+            continue;
+        }
+        cs_buf_add(out, CS_TEXT(" "));
+        struct cs_buf entry = {0};
+        cs_yaml_add_words(&entry, 3 * CS_YAML_STEP, role, title, language);
+        cs_buf_add(out, cs_text_skip(cs_buf_text(&entry), 3 * (size_t)CS_YAML_STEP));
+        cs_buf_free(&entry);
+    }
+    if (layout->numbers == CS_NUMBERS_LAST)
+        cs_yaml_add_field(out, CS_YAML_STEP, CS_TEXT("numbers"), CS_TEXT("last"));
+    if (layout->mark_count)
+        add_key(out, CS_YAML_STEP, CS_TEXT("marks"));
+    for (uint32_t i = 0; i < layout->mark_count; i++)
+        add_mark(out, 2 * CS_YAML_STEP, &layout->marks[i], language);
+}

@@ -12,4 +12,7 @@ void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item 
 void cs_yaml_add_words(struct cs_buf *out, uint32_t indent, cs_text key, const struct cs_words *words,
                        enum cs_language language);
 
+/* "layout:" with the columns, signs and numbers of a layout that is the profile's own. */
+void cs_yaml_add_layout(struct cs_buf *out, const struct cs_layout *layout, enum cs_language language);
+
 #endif

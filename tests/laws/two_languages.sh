@@ -19,11 +19,36 @@ try() {
 for profile in "$ROOT"/profiles/*.yaml; do
     try "$profile"
 done
-for example in states facts products disclosure gates-and-polarity layouts languages applicability; do
-    export CHECKSHEET_PATH="$ROOT/examples/$example"
-    try "$ROOT/examples/$example/cloud.yaml"
+for example in states/cloud facts/cloud products/cloud products/left-out disclosure/cloud gates-and-polarity/cloud \
+    layouts/cloud layouts/own languages/cloud applicability/cloud house/cloud allowed/cloud inheritance/service \
+    levels/acme sending/acme trust-page/sample; do
+    export CHECKSHEET_PATH="$ROOT/examples/${example%/*}"
+    try "$ROOT/examples/$example.yaml"
 done
 export CHECKSHEET_PATH="$ROOT/tests/cases/catalogs"
-for case in cmd/good derive/layouts derive/english derive/audiences; do
+for case in cmd/good derive/layouts derive/english derive/audiences derive/by_product derive/layout_own \
+    derive/layout_states derive/kinds; do
     try "$ROOT/tests/cases/$case.yaml"
+done
+
+# Profiles that have what those have not: questions of their own in both languages, products whose evidence differs, facts
+# that are put differently, a title and questions that no language gives away.
+unset CHECKSHEET_PATH
+mkdir catalogs
+for catalog in demo kinds page plain spellings other; do
+    cp "$ROOT/tests/cases/catalogs/$catalog.yaml" catalogs || fail "there is no $catalog"
+done
+cp "$ROOT/tests/cases/load/inherited.yaml" .
+for case in load/house_english load/inherits load/parts load/typed_facts load/parts_base emit/page derive/plain \
+    derive/layout_in_words; do
+    cp "$ROOT/tests/cases/$case.yaml" .
+    for format in xlsx csv md yaml; do
+        for language in ja en; do
+            "$CHECKSHEET" render "${case##*/}.yaml" --lang $language -q -o "$language.$format" 2>err ||
+                fail "$case has no $format in $language: $(cat err)"
+        done
+        wants 0 diff --exit-code ja.$format en.$format
+        wants 0 diff --exit-code en.$format ja.$format
+    done
+    rm -f ja.* en.*
 done

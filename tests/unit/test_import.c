@@ -144,7 +144,7 @@ static void titles_name_roles(void **state)
         {"Answer options", CS_ROLE_OTHER},
     };
     struct cs_job *job = *state;
-    const struct cs_titles *titles = cs_titles_new(job);
+    const struct cs_titles *titles = cs_titles_new(job, NULL, 0);
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct cs_title title = cs_title_read(titles, cs_text_of(rows[i].title));
         if (!title.grade || title.role != rows[i].role)
@@ -160,7 +160,7 @@ static void other_texts_are_no_titles(void **state)
         "○",      "Solution",
         "grid",   "設問は全部で71あり、回答は半角で記入し、備考は任意です。ご不明な点は担当までお問い合わせください"};
     struct cs_job *job = *state;
-    const struct cs_titles *titles = cs_titles_new(job);
+    const struct cs_titles *titles = cs_titles_new(job, NULL, 0);
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct cs_title title = cs_title_read(titles, cs_text_of(texts[i]));
         if (title.grade)

@@ -62,11 +62,11 @@ static enum cs_import_result attempt(struct filling *filling, struct cs_import_o
     struct run *run = filling->run;
     struct attempt made = {0};
     struct cs_import_fit fits[2];
-    enum cs_import_result result = imports_try(run, filling->grid, options, &made.imported, fits);
+    enum cs_import_result result = imports_try(run, filling->grid, options, NULL, &made.imported, fits);
     for (int i = 0; i < 2 && result == CS_CATALOGS_FIT_ALIKE; i++) /* the one that the profile answers */
         if (cs_profile_answers(filling->profile, fits[i].catalog->id)) {
             options->catalog = fits[i].catalog;
-            result = imports_try(run, filling->grid, options, &made.imported, fits);
+            result = imports_try(run, filling->grid, options, NULL, &made.imported, fits);
         }
     if (result != CS_IMPORTED)
         return result;

@@ -86,7 +86,7 @@ bool new_read_form(struct run *run, const char *word, const char *profile, struc
     const struct cs_grid *grid = source ? imports_read(run, source, code) : NULL;
     if (!grid)
         return false;
-    if (imports_try(run, grid, &options, &imported, fits) == CS_IMPORTED && asks_known_catalog(&imported)) {
+    if (imports_try(run, grid, &options, NULL, &imported, fits) == CS_IMPORTED && asks_known_catalog(&imported)) {
         form->catalog = imported.catalog;
         info(run->environment, run->request, SAY_NEW_ASKS, cs_text_of(word), imported.catalog->id,
              cs_words_in(&imported.catalog->edition, step_language(run)));

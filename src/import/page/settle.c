@@ -69,7 +69,8 @@ static void close_page(struct cs_line *lines, uint32_t count)
         bool signs = line->kind == CS_LINE_ITEM && numbered * 5 >= items * 4 && line->number.id.size == 0 &&
                      line->number.date.month == 0 && !has(line, CS_ROLE_FLAG) &&
                      (thanks || (question.size < QUESTION && !cs_is_sentence(question)));
-        bool is_unused = line->kind == CS_LINE_ITEM && cs_line_is_number_alone(line);
+        bool asks = line->columns[CS_ROLE_QUESTION] != CS_NO_COLUMN; /* else a number is all there is of a question */
+        bool is_unused = line->kind == CS_LINE_ITEM && asks && cs_line_is_number_alone(line);
         if (line->kind == CS_LINE_ITEM && !signs && !is_unused)
             return;
         if (signs || is_unused)

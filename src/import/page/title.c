@@ -1,6 +1,7 @@
 /* Titles: see title.h. The whole title is looked up first, then what stands before a bracket, then each language of a
  * title in two, then the word that the others only describe: the last one (Control Question ID), the one before an "of"
- * (Number of the question), or what a Japanese title ends with. */
+ * (Number of the question), or what a Japanese title ends with; and where all that says nothing, what a catalog's layout
+ * calls its columns. */
 #include "import/page/title.h"
 #include "base/ascii.h"
 #include "base/names.h"
@@ -34,6 +35,9 @@ struct cs_titles {
     const struct known *of_name[KNOWN];
     cs_text bare[KNOWN];
     struct chains by_end, by_start; /* their last byte; the first character of those that may stand within a text */
+
+    struct cs_names layout_names; /* titles of layouts, bare */
+    enum cs_role *layout_roles;   /* by name; OTHER where two layouts mean different things by it */
 };
 
 /* --- looking up -------------------------------------------------------------------------------------------------- */
@@ -49,6 +53,33 @@ static cs_text bare_title(const struct cs_titles *titles, cs_text title)
         bytes[i] = (char)((unsigned char)bare.bytes[i] + (capital ? 0x20 : 0));
     }
     return (cs_text){bytes, bare.size};
+}
+
+static void add_layout_title(struct cs_titles *titles, cs_text title, enum cs_role role)
+{
+    cs_text bare = title.size ? bare_title(titles, title) : title;
+    if (bare.size == 0)
+        return;
+    uint32_t before = titles->layout_names.count;
+    uint32_t name = cs_names_add(&titles->job->arena, &titles->layout_names, bare);
+    bool is_new = name == before;
+    titles->layout_roles[name] = is_new || titles->layout_roles[name] == role ? role : CS_ROLE_OTHER;
+}
+
+static void add_layouts(struct cs_titles *titles, const struct cs_catalog *const *catalogs, uint32_t count)
+{
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < catalogs[i]->layout_count; k++)
+            most += catalogs[i]->layouts[k].column_count * CS_LANGUAGES;
+    titles->layout_roles = cs_alloc_array(&titles->job->arena, most + 1u, sizeof *titles->layout_roles);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < catalogs[i]->layout_count; k++) {
+            const struct cs_layout *layout = &catalogs[i]->layouts[k];
+            for (uint32_t c = 0; c < layout->column_count; c++)
+                for (int language = 0; language < CS_LANGUAGES; language++)
+                    add_layout_title(titles, layout->titles[c].in[language], layout->columns[c]);
+        }
 }
 
 static const struct known *find(const struct cs_titles *titles, cs_text bare)
@@ -272,7 +303,7 @@ static bool read_end(const struct cs_titles *titles, cs_text bare, struct cs_tit
     return found(best == KNOWN ? NULL : &known[best], 1, read);
 }
 
-const struct cs_titles *cs_titles_new(struct cs_job *job)
+const struct cs_titles *cs_titles_new(struct cs_job *job, const struct cs_catalog *const *catalogs, uint32_t count)
 {
     struct cs_titles *titles = cs_alloc(&job->arena, sizeof *titles);
     titles->job = job;
@@ -283,6 +314,7 @@ const struct cs_titles *cs_titles_new(struct cs_job *job)
             titles->of_name[name] = &known[i];
     }
     chain_titles(titles);
+    add_layouts(titles, catalogs, count);
     return titles;
 }
 
@@ -332,6 +364,10 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
         return read;
     if (is_latin(head) && read_last_words(titles, head, &read))
         return read;
-    read_end(titles, bare_title(titles, head), &read);
+    if (read_end(titles, bare_title(titles, head), &read))
+        return read;
+    uint32_t name = cs_names_find(&titles->layout_names, bare_title(titles, title));
+    if (name != CS_NO_NAME && titles->layout_roles[name] != CS_ROLE_OTHER)
+        read = (struct cs_title){titles->layout_roles[name], 1, 1};
     return read;
 }

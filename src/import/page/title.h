@@ -3,7 +3,7 @@
 #define IMPORT_TITLE_H
 
 #include "base/job.h"
-#include "checksheet/vocab.h"
+#include "checksheet/catalog.h"
 
 /* All titles that are known, made ready to be looked up. */
 struct cs_titles;
@@ -14,8 +14,8 @@ struct cs_title {
     unsigned rank;     /* of two columns of one role the higher one has it: 1 to 3 */
 };
 
-/* They live as long as the job. */
-const struct cs_titles *cs_titles_new(struct cs_job *job);
+/* Those of the program, and those that the layouts of some catalogs bring along. They live as long as the job. */
+const struct cs_titles *cs_titles_new(struct cs_job *job, const struct cs_catalog *const *catalogs, uint32_t count);
 
 /* Reads a title. What was answered before, or by somebody else, or might be, is OTHER. */
 struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title);
