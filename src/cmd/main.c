@@ -72,6 +72,7 @@ static const char *editor_of_environment(void)
 static void read_environment(struct environment *environment)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH"), *ambiguous = getenv("CHECKSHEET_AMBIGUOUS");
+    const char *term = getenv("TERM");
     enum cs_language language;
     bool is_said = language_of_environment(&language);
     int64_t now = is_set(epoch) ? strtoll(epoch, NULL, 10) : (int64_t)time(NULL);
@@ -84,6 +85,7 @@ static void read_environment(struct environment *environment)
         .color_error = wants_color(STDERR_FILENO),
         .in_is_terminal = isatty(STDIN_FILENO),
         .out_is_terminal = isatty(STDOUT_FILENO),
+        .is_plain = !is_set(term) || strcmp(term, "dumb") == 0,
         .ambiguous = is_set(ambiguous) && strcmp(ambiguous, "2") == 0 ? 2 : 1,
         .columns = terminal_columns(STDOUT_FILENO),
         .error_columns = terminal_columns(STDERR_FILENO),

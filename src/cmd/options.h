@@ -52,6 +52,7 @@ struct environment {
     bool is_said;              /* the environment names the language of messages */
     bool color_out, color_error;
     bool in_is_terminal, out_is_terminal;
+    bool is_plain;            /* the terminal knows no control sequences */
     unsigned ambiguous;       /* cells of ○: 1 or 2 */
     uint32_t columns;         /* of the terminal that stdout is; 0: no limit */
     uint32_t error_columns;   /* of that of stderr */

@@ -15,7 +15,9 @@ static enum exit_code write_answer(struct answering *answering, const struct cs_
     if (!cs_text_equal(answering->source->bytes, profile->source->bytes) &&
         !writing_edit(run, profile->source, answering->source->bytes))
         return EXIT_ERROR;
-    info(run->environment, run->request, SAY_ANSWERED, profile->source->path, answering->key, value);
+    ptrdiff_t end = cs_text_find(value, CS_TEXT("\n"));
+    info(run->environment, run->request, SAY_ANSWERED, profile->source->path, answering->key,
+         end < 0 ? value : (cs_text){value.bytes, (size_t)end});
     return EXIT_DONE;
 }
 
@@ -36,6 +38,27 @@ static const struct cs_profile *load_profile(struct run *run, enum exit_code *co
         return profile;
     findings_print_rule(run, CS_RULE_EDITION_DIFFERS);
     return NULL;
+}
+
+/* FILE [NUMBER]. Without the profile that it extends, all that this one answers would be asked again. */
+static enum exit_code ask_from(struct run *run, const struct cs_profile *profile, struct cs_date today,
+                               bool only_required)
+{
+    struct answering named = {.run = run, .source = profile->source};
+    const struct cs_catalog *catalog = profile->sheets[0].catalog;
+    const char *number = step_argument(run, 1);
+    if (findings_count_rule(run, profile->source, CS_RULE_EXTENDS)) {
+        findings_print_rule(run, CS_RULE_EXTENDS);
+        return EXIT_FOUND;
+    }
+    if (number && !set_find(&named, profile, cs_text_of(number)))
+        return EXIT_USAGE;
+    if (number && named.catalog != catalog) {
+        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_ITEM, catalog->id,
+                    cs_text_of(number));
+        return EXIT_USAGE;
+    }
+    return ask_all(run, profile, today, only_required, named.item);
 }
 
 /* FILE NUMBER VALUE. */
@@ -78,5 +101,5 @@ enum exit_code command_answer(struct run *run)
         return code;
     if (run->request->argument_count == 3)
         return answer_one(run, profile, dates.today);
-    return ask_all(run, profile, dates.today, only >= 0);
+    return ask_from(run, profile, dates.today, only >= 0);
 }

@@ -10,6 +10,7 @@
 #include "cmd/known.h"
 #include "cmd/writing.h"
 #include "scaffold/scaffold.h"
+#include "wording/wording.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,15 @@ static cs_text label_of(const struct asking *asking, enum cs_state state)
     return label.size ? label : cs_state_label(state, step_language(asking->run));
 }
 
+/* A text needs no example. */
+static void add_kind(struct cs_buf *line, enum cs_kind kind, enum cs_language language)
+{
+    if (kind == CS_KIND_TEXT)
+        cs_buf_add(line, cs_kind_label(kind, language));
+    else
+        say(line, language, SAY_ANSWER_VALUE, cs_kind_label(kind, language), cs_kind_example(kind, language));
+}
+
 static void show_keys(struct asking *asking)
 {
     struct cs_buf line = {0};
@@ -82,7 +92,7 @@ static void show_keys(struct asking *asking)
             continue;
         cs_buf_print(&line, "%s%c ", line.size ? "   " : "", keys[i].key);
         cs_buf_add(&line, sign);
-        if (!cs_text_equal(sign, label)) {
+        if (cs_text_length(sign) == 1) { /* a form's own word says it itself */
             cs_buf_add_byte(&line, ' ');
             cs_buf_add(&line, label);
         }
@@ -95,8 +105,7 @@ static void show_keys(struct asking *asking)
         cs_buf_add(&line, label);
     }
     if (line.size == 0)
-        say(&line, step_language(asking->run), SAY_ANSWER_VALUE, cs_kind_label(item->kind, step_language(asking->run)),
-            cs_kind_example(item->kind, step_language(asking->run)));
+        add_kind(&line, item->kind, step_language(asking->run));
     talk_write(asking->run, CS_TEXT("  "), cs_buf_text(&line));
     cs_buf_free(&line);
 }
@@ -152,6 +161,19 @@ static void show_head(struct asking *asking)
     cs_buf_free(&line);
 }
 
+/* What the file says now; empty where it has no answer. */
+static cs_text answer_now(struct asking *asking)
+{
+    struct run *run = asking->run;
+    uint32_t item = asking->open[asking->at];
+    bool has_answer = asking->answered[asking->at] || asking->answers->by_item[item].state != CS_STATE_NONE;
+    const struct cs_profile *now = has_answer ? cs_load_profile(run->job, asking->source, &run->catalogs) : NULL;
+    const struct cs_answers *answers = now ? cs_profile_answers(now, asking->answers->catalog->id) : NULL;
+    return answers ? cs_answer_in_full(run->job, answers->catalog, &answers->catalog->items[item],
+                                       &answers->by_item[item], now->language)
+                   : (cs_text){0};
+}
+
 static void show_question(struct asking *asking)
 {
     const struct cs_item *item = item_now(asking);
@@ -160,8 +182,9 @@ static void show_question(struct asking *asking)
     talk_write(asking->run, CS_TEXT("  "), cs_words_in(item->ask, language));
     if (item->guide && cs_words_in(item->guide, language).size)
         say_line(asking, SAY_ANSWER_GUIDE, cs_words_in(item->guide, language), (cs_text){0});
-    if (asking->answered[asking->at])
-        say_line(asking, SAY_ANSWER_GIVEN, (cs_text){0}, (cs_text){0});
+    cs_text answer = answer_now(asking);
+    if (answer.size)
+        say_line(asking, SAY_ANSWER_GIVEN, answer, (cs_text){0});
     show_proposals(asking);
     show_keys(asking);
 }
@@ -243,8 +266,8 @@ static enum step ask_remark(struct asking *asking, cs_text sign)
     enum step step = STEP_END;
     say(&prompt, step_language(asking->run), needs_remark(asking, sign) ? SAY_ANSWER_REMARK_NEEDED : SAY_ANSWER_REMARK,
         sign);
-    talk_prompt(cs_buf_text(&prompt));
-    if (talk_read(&line)) {
+    talk_prompt(asking->run, cs_buf_text(&prompt));
+    if (talk_read(asking->run, &line)) {
         cs_text said = cs_text_trim(cs_buf_text(&line));
         bool edits = cs_text_equal(said, CS_TEXT("e"));
         step = edits && !talk_edit(asking->run, (cs_text){0}, &line)
@@ -295,7 +318,7 @@ static enum step undo(struct asking *asking)
 /* The state whose key begins the line, alone or with a blank behind it; its sign is then not empty. */
 static cs_text sign_of_key(const struct asking *asking, cs_text line)
 {
-    if (line.size > 1 && line.bytes[1] != ' ')
+    if (line.size > 1 && line.bytes[1] != ' ' && line.bytes[1] != '\n')
         return (cs_text){0};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].key == line.bytes[0])
@@ -357,8 +380,8 @@ static enum step follow_line(struct asking *asking, cs_text typed)
 
 /* --- the whole ------------------------------------------------------------------------------------------------------ */
 
-/* Finds the open questions. False when there is no memory. */
-static bool find_open(struct asking *asking, bool only_required)
+/* Finds the open questions, and begins at the one that is named, open or not. False when there is no memory. */
+static bool find_open(struct asking *asking, bool only_required, const struct cs_item *named)
 {
     const struct cs_catalog *catalog = asking->answers->catalog;
     asking->open = calloc(catalog->item_count + 1u, sizeof *asking->open);
@@ -366,8 +389,11 @@ static bool find_open(struct asking *asking, bool only_required)
     for (uint32_t i = 0; asking->open && i < catalog->item_count; i++) {
         const struct cs_answer *answer = &asking->answers->by_item[i];
         bool is_open = answer->state == CS_STATE_NONE && !answer->broken && !answer->part_count;
-        if (is_open && cs_answers_ask(asking->answers, &catalog->items[i]) &&
-            (!only_required || catalog->items[i].flag == CS_FLAG_REQUIRED))
+        bool is_asked = is_open && cs_answers_ask(asking->answers, &catalog->items[i]) &&
+                        (!only_required || catalog->items[i].flag == CS_FLAG_REQUIRED);
+        if (&catalog->items[i] == named)
+            asking->at = asking->count;
+        if (is_asked || &catalog->items[i] == named)
             asking->open[asking->count++] = i;
     }
     return asking->open && asking->answered;
@@ -382,8 +408,8 @@ static bool ask(struct asking *asking)
     while (asking->at < asking->count && step != STEP_END && step != STEP_FAIL) {
         if (step != STEP_STAY)
             show_question(asking);
-        talk_prompt(cs_buf_text(&prompt));
-        step = talk_read(&line) ? follow_line(asking, cs_buf_text(&line)) : STEP_END;
+        talk_prompt(asking->run, cs_buf_text(&prompt));
+        step = talk_read(asking->run, &line) ? follow_line(asking, cs_buf_text(&line)) : STEP_END;
         if (step == STEP_ON)
             asking->at++;
         else if (step == STEP_BACK && asking->at > 0)
@@ -399,7 +425,7 @@ static void say_end(struct asking *asking)
     struct run *run = asking->run;
     struct cs_buf numbers[2] = {{0}}, next = {0};
     uint32_t left = asking->count - asking->given;
-    talk_prompt(CS_TEXT("\n"));
+    talk_prompt(run, CS_TEXT("\n"));
     info(run->environment, run->request, SAY_ANSWER_END, asking->profile->source->path,
          step_number(&numbers[0], asking->given), step_number(&numbers[1], left));
     files_add_command(run, left ? "answer" : "validate", files_short(asking->profile->source->path), &next);
@@ -409,21 +435,22 @@ static void say_end(struct asking *asking)
         cs_buf_free(&numbers[i]);
 }
 
-enum exit_code ask_all(struct run *run, const struct cs_profile *profile, struct cs_date today, bool only_required)
+enum exit_code ask_all(struct run *run, const struct cs_profile *profile, struct cs_date today, bool only_required,
+                       const struct cs_item *named)
 {
     enum exit_code code = EXIT_ERROR;
     struct asking asking = {
         .run = run, .profile = profile, .source = profile->source, .answers = &profile->sheets[0], .today = today};
     asking.base = (struct cs_scaffold_base){asking.answers->catalog, profile, profile->language};
-    if (known_open(run, &asking.known, profile, &code) && find_open(&asking, only_required)) {
+    if (known_open(run, &asking.known, profile, &code) && find_open(&asking, only_required, named)) {
         asking.translation = cs_translate(run->job, asking.known.memory, asking.answers->catalog, CS_MOST_PROPOSALS);
         code = EXIT_DONE;
         if (asking.count == 0)
             info(run->environment, run->request, SAY_ANSWER_ALL, profile->source->path);
-        else if (ask(&asking))
+        else {
+            code = ask(&asking) ? EXIT_DONE : EXIT_ERROR;
             say_end(&asking);
-        else
-            code = EXIT_ERROR;
+        }
     }
     free(asking.open);
     free(asking.answered);

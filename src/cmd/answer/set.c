@@ -147,10 +147,12 @@ static cs_text write_date(struct cs_date date, char text[LONGEST_DATE])
     return (cs_text){text, (size_t)size};
 }
 
-/* The mark or word for the state; empty where the value says all. */
-static cs_text status_of(const struct cs_answer *answer)
+/* The mark or word for the state; empty where the value says all. Of a text of several lines the span is all of it. */
+static cs_text status_of(const struct answering *answering, const struct cs_answer *answer, enum cs_language language)
 {
     cs_text status = cs_span_text(answer->state_span);
+    if (cs_text_find(status, CS_TEXT("\n")) >= 0)
+        status = cs_catalog_sign(answering->catalog, answering->item, answer->state, language);
     return cs_text_equal(status, answer->value.written) ? (cs_text){0} : status;
 }
 
@@ -165,7 +167,7 @@ static bool write_fields(struct answering *answering, const struct cs_answer *an
         cs_text field, text;
     } fields[] = {
         {CS_TEXT("same"), said->same},
-        {CS_TEXT("status"), is_same ? (cs_text){0} : status_of(said)},
+        {CS_TEXT("status"), is_same ? (cs_text){0} : status_of(answering, said, language)},
         {CS_TEXT("value"), is_same ? (cs_text){0} : said->value.written},
         {CS_TEXT("due"), is_same ? (cs_text){0} : write_date(said->due, due)},
         {CS_TEXT("detail"), is_same ? (cs_text){0} : said->detail},

@@ -1,4 +1,5 @@
 /* The terminal: see talk.h. */
+#define _DEFAULT_SOURCE /* ECHOCTL */
 #include "cmd/answer/talk.h"
 #include "cmd/writing.h"
 #include "base/base.h"
@@ -10,12 +11,69 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
-bool talk_read(struct cs_buf *line)
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+#define PASTE_ON    "\033[?2004h"
+#define PASTE_OFF   "\033[?2004l"
+#define PASTE_BEGIN "\033[200~"
+#define PASTE_END   "\033[201~"
+
+/* How the terminal was before a line is read. */
+static struct termios usual;
+
+static void tell(const char *sequence)
+{
+    ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
+    (void)written; /* a terminal that is gone needs no sequence */
+}
+
+static void leave(void)
+{
+    tcsetattr(STDIN_FILENO, TCSANOW, &usual);
+    tell(PASTE_OFF);
+}
+
+/* Ctrl-C while a line is read: the shell gets its terminal back as it was. The handler is gone by then. */
+static void leave_and_end(int signal)
+{
+    leave();
+    raise(signal);
+}
+
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+enum { ENDS = sizeof ends / sizeof *ends };
+
+/* Has the terminal mark what is pasted, and not show the marks as ^[ and so on. */
+static void enter(struct sigaction before[ENDS])
+{
+    struct sigaction action = {.sa_handler = leave_and_end, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
+    struct termios bare = usual;
+    bare.c_lflag &= ~(tcflag_t)ECHOCTL;
+    for (int i = 0; i < ENDS; i++) {
+        sigaction(ends[i], NULL, &before[i]);
+        if (before[i].sa_handler == SIG_DFL)
+            sigaction(ends[i], &action, NULL);
+    }
+    tcsetattr(STDIN_FILENO, TCSANOW, &bare);
+    tell(PASTE_ON);
+}
+
+/* Takes a mark off the end of a line; false where it is not there. */
+static bool take_mark(struct cs_buf *line, cs_text mark)
+{
+    if (!cs_text_ends(cs_buf_text(line), mark))
+        return false;
+    line->size -= mark.size;
+    return true;
+}
+
+static bool read_line(struct cs_buf *line)
 {
     enum { LONGEST = 1 << 20 };
-    cs_buf_clear(line);
+    bool is_pasted = false;
     for (;;) {
         char byte;
         ssize_t size = read(STDIN_FILENO, &byte, 1); /* no more than the line, so that the editor gets the rest */
@@ -23,12 +81,33 @@ bool talk_read(struct cs_buf *line)
             continue;
         if (size <= 0)
             return line->size > 0;
-        if (byte == '\n' || byte == '\r')
+        bool is_end = byte == '\n' || byte == '\r';
+        if (is_end && !is_pasted)
             return true;
         if (line->size < LONGEST)
-            cs_buf_add_byte(line, byte);
+            cs_buf_add_byte(line, is_end ? '\n' : byte);
+        if (byte == '~')
+            is_pasted = is_pasted ? !take_mark(line, CS_TEXT(PASTE_END)) : take_mark(line, CS_TEXT(PASTE_BEGIN));
     }
 }
+
+bool talk_read(const struct run *run, struct cs_buf *line)
+{
+    struct sigaction before[ENDS];
+    bool marks = !run->environment->is_plain && tcgetattr(STDIN_FILENO, &usual) == 0;
+    cs_buf_clear(line);
+    if (marks)
+        enter(before);
+    bool has_line = read_line(line);
+    if (marks) {
+        leave();
+        for (int i = 0; i < ENDS; i++)
+            sigaction(ends[i], &before[i], NULL);
+    }
+    return has_line;
+}
+
+/* --- writing ------------------------------------------------------------------------------------------------------- */
 
 /* As wide as the window is now; COLUMNS, which main has read, where there is none. */
 static uint32_t columns_now(const struct run *run)
@@ -43,36 +122,48 @@ static uint32_t columns_now(const struct run *run)
     return columns < NARROWEST ? NARROWEST : columns;
 }
 
-void talk_write(struct run *run, cs_text lead, cs_text text)
+/* Wraps the lines of a text behind a lead; the last one is not ended. */
+static void add_lines(struct run *run, cs_text lead, cs_text text, struct cs_buf *out)
 {
-    struct cs_buf out = {0};
     unsigned ambiguous = run->environment->ambiguous;
     uint32_t indent = (uint32_t)cs_cells(run->job, ambiguous, lead);
     struct cs_wrapping how = {.columns = columns_now(run), .start = indent, .indent = indent, .ambiguous = ambiguous};
-    cs_buf_add(&out, lead);
-    for (bool is_first = true; is_first || text.size; is_first = false) {
+    cs_buf_add(out, lead);
+    for (;;) {
         ptrdiff_t end = cs_text_find(text, CS_TEXT("\n"));
-        cs_text line = end < 0 ? text : (cs_text){text.bytes, (size_t)end};
-        if (!is_first)
-            cs_buf_add_repeat(&out, ' ', indent);
-        cs_wrap(run->job, &how, line, &out);
-        cs_buf_add_byte(&out, '\n');
-        text = end < 0 ? (cs_text){0} : cs_text_skip(text, (size_t)end + 1);
+        cs_wrap(run->job, &how, end < 0 ? text : (cs_text){text.bytes, (size_t)end}, out);
+        if (end < 0)
+            return;
+        text = cs_text_skip(text, (size_t)end + 1);
+        cs_buf_add_byte(out, '\n');
+        cs_buf_add_repeat(out, ' ', text.size ? indent : 0);
     }
+}
+
+void talk_write(struct run *run, cs_text lead, cs_text text)
+{
+    struct cs_buf out = {0};
+    add_lines(run, lead, text, &out);
+    cs_buf_add_byte(&out, '\n');
     output_text(cs_buf_text(&out));
     cs_buf_free(&out);
 }
 
-void talk_prompt(cs_text prompt)
+void talk_prompt(struct run *run, cs_text prompt)
 {
-    output_text(prompt);
+    struct cs_buf out = {0};
+    add_lines(run, (cs_text){0}, prompt, &out);
+    if (cs_text_ends(prompt, CS_TEXT(" ")) && !cs_text_ends(cs_buf_text(&out), CS_TEXT(" ")))
+        cs_buf_add_byte(&out, ' '); /* where the answer begins */
+    output_text(cs_buf_text(&out));
     output_show();
+    cs_buf_free(&out);
 }
 
 /* --- the editor ----------------------------------------------------------------------------------------------------- */
 
-/* Runs the editor on a file, and waits; Ctrl-C is then the editor's. */
-static bool run_editor(const struct run *run, const char *path)
+/* Runs the editor on a file, and waits; Ctrl-C is then the editor's. What ends the program waits, but not for the editor. */
+static bool run_editor(const struct run *run, const char *path, const sigset_t *signals)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
     int status = -1;
@@ -83,6 +174,7 @@ static bool run_editor(const struct run *run, const char *path)
         struct cs_buf command = {0};
         sigaction(SIGINT, &interrupt, NULL);
         sigaction(SIGQUIT, &quit, NULL);
+        output_let_go(signals);
         cs_buf_add(&command, cs_text_of(run->environment->editor));
         cs_buf_add(&command, CS_TEXT(" \"$1\""));
         if (!command.failed)
@@ -112,16 +204,19 @@ static bool read_back(const char *path, struct cs_buf *edited)
 bool talk_edit(struct run *run, cs_text text, struct cs_buf *edited)
 {
     struct cs_buf path = {0};
+    sigset_t signals;
     cs_buf_clear(edited);
     cs_buf_add(&path, cs_text_of(writing_temporary(run)));
     cs_buf_add(&path, CS_TEXT("/checksheet.XXXXXX"));
+    output_hold(&signals); /* nothing is left behind */
     int file = path.failed ? -1 : mkstemp(path.bytes);
     bool good = file >= 0 && write(file, text.bytes ? text.bytes : "", text.size) == (ssize_t)text.size;
     if (file >= 0)
         good = close(file) == 0 && good;
-    good = good && run_editor(run, path.bytes) && read_back(path.bytes, edited);
+    good = good && run_editor(run, path.bytes, &signals) && read_back(path.bytes, edited);
     if (file >= 0)
         unlink(path.bytes);
+    output_let_go(&signals);
     if (!good)
         error(run->environment, SAY_ANSWER_NO_EDITOR, cs_text_of(run->environment->editor));
     cs_buf_free(&path);
