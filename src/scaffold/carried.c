@@ -47,6 +47,17 @@ static bool knows_facts(const struct cs_scaffold_base *base, cs_text lines)
     return true;
 }
 
+/* Lines, the last of which has its end. */
+static cs_text ended(struct cs_job *job, cs_text lines)
+{
+    struct cs_buf out = {0};
+    if (lines.size == 0 || cs_text_ends(lines, CS_TEXT("\n")))
+        return lines;
+    cs_buf_add(&out, lines);
+    cs_buf_add_byte(&out, '\n');
+    return cs_buf_take(&job->arena, &out);
+}
+
 /* Where an answer stands written for another catalog's number, taken apart from what holds only there. */
 static cs_text without_approval(struct cs_job *job, cs_text lines)
 {
@@ -64,7 +75,7 @@ static cs_text without_approval(struct cs_job *job, cs_text lines)
     if (!edits || !cs_edit_finish(edits, &bytes))
         return (cs_text){0};
     edits = cs_edit_begin(job, cs_source_add(job, CS_TEXT("x"), bytes));
-    return edits ? cs_edit_value(edits, CS_KEYS(CS_TEXT("answers"), CS_TEXT("x")), &indent) : (cs_text){0};
+    return edits ? ended(job, cs_edit_value(edits, CS_KEYS(CS_TEXT("answers"), CS_TEXT("x")), &indent)) : (cs_text){0};
 }
 
 /* An earlier customer's answer as it is written; empty where it means something only there. */

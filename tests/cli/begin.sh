@@ -133,6 +133,12 @@ holds next/for-shop.yaml '  1-2: = METI 2-1-2'
 wants 0 validate next/for-shop.yaml -f short
 holds out 'not answered yet (1): 1-3 [unanswered]'
 
+# An answer in its long form is taken over line by line; what follows stands on a line of its own.
+wants 0 answer customers/for-shop.yaml 1-2 '× ありません。' --as-of 2025-11-30
+wants 0 new next/again.yaml -c next/shop.xlsx -p customers/for-shop.yaml --lang ja --messages en
+grep -A 3 '^  1-1:' next/again.yaml >part
+grep -x '    reviewed: 2025-11-30' part >others || fail "not as it was written: $(cat part)"
+
 # What cannot be worked with is said.
 wants 3 new x.yaml -c MIC -p nosuch.yaml
 wants 3 new nosuch/x.yaml -c MIC -p company/acme.yaml
