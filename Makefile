@@ -65,7 +65,7 @@ help:
 #: make match-bench measure how well questions find their items (QUESTIONS=FILES)
 #: make bench-peers compare speed with PyYAML and js-yaml, where they are installed
 #: make manual     write the rules into the manual again
-#: make picture    draw the picture in README.md again
+#: make picture    draw the pictures in README.md again
 #: make dist       make the tarball of what is committed, $(BUILD)/checksheet-VERSION.tar.gz
 #: make deb        make the Debian packages of it, in $(BUILD)/deb
 #: make install    install program, library, manual (PREFIX, DESTDIR)
@@ -178,6 +178,7 @@ manual: $(PROGRAM)
 	@sh .ci/rules $(PROGRAM) man/ja/checksheet.1 ja > $(BUILD)/checksheet.1 && cp $(BUILD)/checksheet.1 man/ja/checksheet.1
 
 picture: $(PROGRAM)
+	@sh .ci/terminal $(PROGRAM) examples/terminal.svg
 	@sh .ci/picture $(PROGRAM) profiles/krew.yaml examples/workbook.png
 
 BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))

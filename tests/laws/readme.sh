@@ -22,6 +22,12 @@ plain() {
     sed 's/[0-9.]* kB$/N kB/; s/([^)]*)/(...)/g' "$1"
 }
 
+# The picture of the terminal is what it shows.
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+    sh "$ROOT/.ci/terminal" "$CHECKSHEET" "$TMP/terminal.svg" >out 2>&1 || fail "$(cat out)"
+    cmp terminal.svg "$ROOT/examples/terminal.svg" || fail 'the picture of the terminal is another one: make picture'
+fi
+
 for language in en ja; do
     text=$ROOT/README.md
     [ $language = en ] || text=$ROOT/.github/README.ja.md
