@@ -139,6 +139,20 @@ wants 0 new next/again.yaml -c next/shop.xlsx -p customers/for-shop.yaml --lang 
 grep -A 3 '^  1-1:' next/again.yaml >part
 grep -x '    reviewed: 2025-11-30' part >others || fail "not as it was written: $(cat part)"
 
+# A form in another language is answered in that language: what is typed is text of the customer's, not of the vendor's.
+mkdir abroad
+cat >abroad/form.csv <<'END'
+No.,Question,Answer,Remarks
+1,Have you appointed an information security officer?,,
+2,Is the garden watered on Sundays?,,
+END
+wants 0 new abroad/for-shop.yaml -c abroad/form.csv -p company/acme.yaml --messages en
+holds abroad/for-shop.yaml 'language: en'
+holds abroad/for-shop.yaml 'extends: ../company/acme.yaml'
+wants 0 answer abroad/for-shop.yaml 2 'yes By the porter.'
+wants 0 render abroad/for-shop.yaml --lang en -f md --allow-errors
+holds out 'By the porter.'
+
 # What cannot be worked with is said.
 wants 3 new x.yaml -c MIC -p nosuch.yaml
 wants 3 new nosuch/x.yaml -c MIC -p company/acme.yaml

@@ -175,6 +175,15 @@ static enum exit_code begin_file(struct beginning *beginning, const char *path, 
     return code;
 }
 
+/* A form that has no text in the vendor's language is answered in its own. */
+static enum cs_language language_for(const struct cs_profile *first, const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].ask && catalog->items[i].ask->in[first->language].size)
+            return first->language;
+    return catalog->language;
+}
+
 enum exit_code new_from_profiles(struct run *run, const char *path, const struct cs_catalog *catalog,
                                  const struct new_form *form)
 {
@@ -187,8 +196,9 @@ enum exit_code new_from_profiles(struct run *run, const char *path, const struct
         const struct cs_profile *first = beginning.known.first;
         code = EXIT_ERROR;
         if (first) {
-            beginning.base = (struct cs_scaffold_base){
-                .catalog = catalog, .profile = profile_to_extend(first, catalog), .language = first->language};
+            beginning.base = (struct cs_scaffold_base){.catalog = catalog,
+                                                       .profile = profile_to_extend(first, catalog),
+                                                       .language = language_for(first, catalog)};
             code = write_items(&beginning) ? begin_file(&beginning, path, form) : EXIT_ERROR;
         } else
             error(run->environment, SAY_NO_PROFILES_IN, cs_text_of(run->request->profiles[0]));
