@@ -13,7 +13,10 @@ static struct cs_slots *slots_of(struct cs_job *job, const struct cs_grid *grid,
     struct cs_import_options options = {.catalog = answers->catalog};
     if (cs_import(job, grid, &options, &imported, fits) != CS_IMPORTED)
         return NULL;
-    return cs_import_slots(job, grid, &imported);
+    struct cs_slots *slots = cs_import_slots(job, grid, &imported);
+    if (cs_slots_have_doubts(slots))
+        cs_slots_agree(job, slots, cs_builtin_thesaurus(job));
+    return slots;
 }
 
 /* Fills the form and holds what was made against the plan; false where something is wrong. */

@@ -7,6 +7,7 @@
 
 #include "checksheet/catalog.h"
 #include "checksheet/charset.h"
+#include "checksheet/numbered.h"
 #include "checksheet/approve.h"
 #include "checksheet/check.h"
 #include "checksheet/compose.h"

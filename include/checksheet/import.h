@@ -158,7 +158,8 @@ enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, 
 cs_text cs_import_addressee(const struct cs_grid *grid, cs_text vendor);
 bool cs_import_id_of_name(cs_text name, struct cs_buf *id);
 
-/* Where the answers of the form are to be written, as slots; of questions of the catalog, and of others. */
+/* Where the answers of the form are to be written, as slots; of questions of the catalog, and of others. Those that are known
+ * by their numbers alone are DOUBTFUL: ask cs_slots_agree (numbered.h). */
 struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported);
 
 #endif

@@ -12,13 +12,13 @@ enum cs_slot_known {
     CS_SLOT_BY_NUMBER, /* the item's number, and texts that agree with it */
     CS_SLOT_BY_TEXT,   /* the item's text, but for width, case, blanks and punctuation */
     CS_SLOT_CONFIRMED, /* a person said so */
-    CS_SLOT_DOUBTFUL,  /* the item's number, and a text that hardly has anything in common with it */
+    CS_SLOT_DOUBTFUL,  /* the item's number, and a text of which it is not known that it asks the same */
     CS_SLOT_GUESSED,   /* the likest text, or the place between others */
     CS_SLOT_KNOWNS
 };
 
-/* Likeness of the texts from which a number counts, and below which it counts for nothing, in thousandths. */
-enum { CS_SLOT_AGREES = 150, CS_SLOT_DIFFERS = 50 };
+/* Likeness of the texts below which a number counts for nothing, in thousandths. */
+enum { CS_SLOT_DIFFERS = 50 };
 
 /* A column that an answer has a part in. */
 struct cs_slot_column {

@@ -18,19 +18,23 @@ static bool is_clean(struct run *run, const struct cs_source *source, uint32_t e
     return false;
 }
 
-static bool load_thesaurus(struct run *run, struct known *known, enum exit_code *code)
+const struct cs_thesaurus *known_thesaurus(struct run *run, enum exit_code *code)
 {
     const char *path = run->request->value[OPTION_THESAURUS];
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
-    known->thesaurus = cs_builtin_thesaurus(run->job);
-    if (!path)
-        return true;
-    const struct cs_source *source = input_open(run, path);
+    if (run->thesaurus)
+        return run->thesaurus;
+    struct cs_thesaurus *thesaurus = cs_builtin_thesaurus(run->job);
+    const struct cs_source *source = path ? input_open(run, path) : NULL;
     *code = EXIT_ERROR;
-    if (!source)
-        return false;
-    cs_load_thesaurus(run->job, source, known->thesaurus);
-    return is_clean(run, source, errors, code);
+    if (path && !source)
+        return NULL;
+    if (source)
+        cs_load_thesaurus(run->job, source, thesaurus);
+    if (source && !is_clean(run, source, errors, code))
+        return NULL;
+    run->thesaurus = thesaurus;
+    return thesaurus;
 }
 
 static bool add_catalogs(struct run *run, struct known *known, enum exit_code *code)
@@ -80,7 +84,8 @@ static bool add_profiles(struct run *run, struct known *known, enum exit_code *c
 
 static bool fill_memory(struct run *run, struct known *known, const struct cs_profile *first, enum exit_code *code)
 {
-    if (!load_thesaurus(run, known, code))
+    known->thesaurus = known_thesaurus(run, code);
+    if (!known->thesaurus)
         return false;
     known->memory = cs_memory_new(run->job, known->thesaurus, &known->crosswalks);
     if (!add_catalogs(run, known, code))

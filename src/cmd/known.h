@@ -5,12 +5,16 @@
 #include "cmd/files.h"
 
 struct known {
-    struct cs_thesaurus *thesaurus;
+    const struct cs_thesaurus *thesaurus;
     struct cs_crosswalks crosswalks;
     struct cs_memory *memory;
     const struct cs_profile *first; /* that of the first -p, or the one that was given; NULL: none */
     bool limited;                   /* only the catalogs of -c are looked into */
 };
+
+/* The thesaurus that is built in, with the file of --thesaurus; read once. NULL when that cannot be worked with: *code is set,
+ * and what is wrong is printed. */
+const struct cs_thesaurus *known_thesaurus(struct run *run, enum exit_code *code);
 
 /* Fills the memory: with all catalogs that there are; a profile that comes first unless it is NULL; the profiles of -p, of
  * a directory those in it; and the thesaurus that is built in, with the file of --thesaurus. False when one of them cannot

@@ -10,9 +10,10 @@ struct run {
     struct request *request;
     struct catalog_shelf *shelf;
     struct cs_catalogs catalogs;
-    struct written *written;      /* the files that were written so far; NULL: none */
-    bool reads_stdin;             /* the standard input was read */
-    struct cs_buf standard_input; /* what "-" held: a source looks at it until the end */
+    struct cs_thesaurus *thesaurus; /* with the groups of --thesaurus; NULL until it is asked for */
+    struct written *written;        /* the files that were written so far; NULL: none */
+    bool reads_stdin;               /* the standard input was read */
+    struct cs_buf standard_input;   /* what "-" held: a source looks at it until the end */
 };
 
 #endif

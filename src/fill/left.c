@@ -141,6 +141,22 @@ static enum cs_message not_confirmed(struct cs_job *job, const struct cs_slot *s
     return CS_MESSAGE_FILL_NOT_CONFIRMED;
 }
 
+/* The message about a number whose text may not be its item's, and what it names: that item, where it is the likeliest, or
+ * another one. */
+static enum cs_message number_doubtful(const struct cs_slot *slot, cs_text arguments[4])
+{
+    bool is_own = slot->item != CS_NO_ITEM && cs_text_starts(slot->likely, arguments[0]) &&
+                  cs_text_starts(cs_text_skip(slot->likely, arguments[0].size), CS_TEXT(" ("));
+    uint32_t count = 1;
+    if (slot->confirm.size == 0)
+        return CS_MESSAGE_FILL_NUMBER_DOUBTFUL;
+    if (!is_own)
+        arguments[count++] = slot->likely;
+    arguments[count++] = slot->why;
+    arguments[count] = slot->confirm;
+    return is_own ? CS_MESSAGE_FILL_NUMBER_REWORDED : CS_MESSAGE_FILL_NUMBER_LIKELY;
+}
+
 static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
                             const struct cs_fill_question *question)
 {
@@ -154,11 +170,7 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
         message = not_confirmed(job, slot, arguments);
         break;
     case CS_FILL_NUMBER_DOUBTFUL:
-        if (slot->confirm.size)
-            message = CS_MESSAGE_FILL_NUMBER_LIKELY;
-        arguments[1] = slot->likely;
-        arguments[2] = slot->why;
-        arguments[3] = slot->confirm;
+        message = number_doubtful(slot, arguments);
         break;
     case CS_FILL_ALREADY_ANSWERED:
         arguments[1] =

@@ -1,8 +1,8 @@
 /* What an import found, as slots: where the answers of the form are to be written. */
 #include "base/job.h"
 #include "checksheet/import.h"
+#include "checksheet/match.h"
 #include "import/page/preface.h"
-#include "match/contrast.h"
 #include "match/similar.h"
 
 /* The columns of a list of questions that answers have a part in. */
@@ -51,99 +51,13 @@ static void find_columns(struct cs_job *job, const struct cs_imported *imported,
 
 /* --- which item it is --------------------------------------------------------------------------------------------- */
 
-/* Takes the next Latin word off a text, in small letters; the empty text at the end. Other scripts are passed over. */
-static cs_text take_word(cs_text *rest, char word[24])
+/* True for the item's own text or name, but for width, case, blanks and punctuation. */
+static bool is_same_text(struct cs_job *job, cs_text question, const struct cs_item *item)
 {
-    size_t size = 0;
-    while (rest->size) {
-        char byte = rest->bytes[0], small = (char)(byte | 0x20);
-        if (small >= 'a' && small <= 'z') {
-            if (size < 24)
-                word[size++] = small;
-        } else if (size) {
-            break;
-        }
-        *rest = cs_text_skip(*rest, 1);
-    }
-    return (cs_text){word, size};
-}
-
-/* Words that questions of any subject are made of. */
-static bool is_common(cs_text word)
-{
-    static const char *const words[] = {
-        "about",  "after",   "against", "also",    "always", "been",  "before", "both",  "company", "does",  "each",
-        "every",  "from",    "have",    "having",  "into",   "least", "many",   "more",  "most",    "other", "over",
-        "please", "provide", "service", "some",    "such",   "than",  "that",   "their", "them",    "there", "these",
-        "they",   "this",    "those",   "through", "under",  "used",  "using",  "what",  "when",    "where", "whether",
-        "which",  "will",    "with",    "within",  "would",  "year",  "your"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cs_text_equal(word, cs_text_of(words[i])))
-            return true;
-    return false;
-}
-
-/* Letters that two words of one root have in common: encrypted, encryption. */
-static bool is_one_root(cs_text a, cs_text b)
-{
-    enum { ROOT = 5 };
-    size_t size = a.size < b.size ? a.size : b.size;
-    size = size < ROOT ? size : ROOT;
-    return cs_text_starts(a, (cs_text){b.bytes, size}) && (a.size == b.size || size == ROOT);
-}
-
-/* True unless both texts have words of Latin letters that say what they are about, and share none. Pairs of letters tell
- * English texts apart badly; how alike they are counts only where a word says the same. */
-static bool may_ask_same(cs_text a, cs_text b)
-{
-    enum { LEAST = 4 };
-    char left[24], right[24];
-    bool has_word = false, has_other = false;
-    for (cs_text word; (word = take_word(&a, left)).size;) {
-        if (word.size < LEAST || is_common(word))
-            continue;
-        has_word = true;
-        cs_text rest = b;
-        for (cs_text other; (other = take_word(&rest, right)).size;) {
-            bool counts = other.size >= LEAST && !is_common(other);
-            has_other |= counts;
-            if (counts && is_one_root(word, other))
-                return true;
-        }
-    }
-    return !has_word || !has_other;
-}
-
-static double likeness_in(struct cs_job *job, cs_text question, cs_text text)
-{
-    double likeness = cs_text_likeness(&job->arena, question, text);
-    double most = (double)(CS_SLOT_AGREES - 1) / 1000;
-    return likeness > most && likeness < 1 && !may_ask_same(question, text) ? most : likeness;
-}
-
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
-}
-
-/* How alike a question of the form and an item are: in either language, by its text or its name. */
-static double likeness_of(struct cs_job *job, cs_text question, const struct cs_item *item)
-{
-    double best = 0;
-    for (int language = 0; language < CS_LANGUAGES; language++) {
-        if (item->ask)
-            best = larger(best, likeness_in(job, question, item->ask->in[language]));
-        if (item->name)
-            best = larger(best, likeness_in(job, question, item->name->in[language]));
-    }
-    return best;
-}
-
-/* True for a question that is the item's but for what it asks. */
-static bool asks_other(struct cs_job *job, cs_text question, const struct cs_item *item)
-{
-    for (int language = 0; language < CS_LANGUAGES; language++)
-        if (item->ask && cs_texts_contrast(job, question, item->ask->in[language]))
+    cs_text bare = cs_text_bare(&job->arena, question);
+    for (int language = 0; language < CS_LANGUAGES && bare.size; language++)
+        if ((item->ask && cs_text_equal(bare, cs_text_bare(&job->arena, item->ask->in[language]))) ||
+            (item->name && cs_text_equal(bare, cs_text_bare(&job->arena, item->name->in[language]))))
             return true;
     return false;
 }
@@ -153,29 +67,37 @@ static bool is_by_number(enum cs_found found)
     return found == CS_FOUND_BY_ID || found == CS_FOUND_COMPOSED || found == CS_FOUND_REPAIRED;
 }
 
+/* What is known by its number alone is doubtful until its text was held against the item's: cs_slots_agree. */
 static void know(struct cs_job *job, const struct cs_imported *imported, const struct cs_import_item *found,
                  struct cs_slot *slot)
 {
     const struct cs_catalog *catalog = imported->catalog;
+    bool by_number = is_by_number(found->by);
     slot->catalog = catalog;
     slot->item = found->item;
     slot->known = CS_SLOT_UNKNOWN;
     if (slot->item == CS_NO_ITEM || !catalog)
         return;
-    double likeness = likeness_of(job, slot->question, &catalog->items[slot->item]);
-    slot->likeness = (uint32_t)(likeness * 1000);
-    if (imported->is_published && is_by_number(found->by))
-        slot->known = CS_SLOT_BY_NUMBER;
-    else if (likeness >= 1)
-        slot->known = is_by_number(found->by) ? CS_SLOT_BY_NUMBER : CS_SLOT_BY_TEXT;
-    else if (!is_by_number(found->by))
-        slot->known = CS_SLOT_GUESSED;
+    bool is_same = is_same_text(job, slot->question, &catalog->items[slot->item]);
+    slot->likeness = is_same ? CS_ALL_ALIKE : 0;
+    if (is_same)
+        slot->known = by_number ? CS_SLOT_BY_NUMBER : CS_SLOT_BY_TEXT;
     else
-        slot->known = slot->likeness >= CS_SLOT_AGREES && !asks_other(job, slot->question, &catalog->items[slot->item])
-                          ? CS_SLOT_BY_NUMBER
-                          : CS_SLOT_DOUBTFUL;
-    if (slot->known == CS_SLOT_DOUBTFUL && slot->likeness < CS_SLOT_DIFFERS)
-        slot->item = CS_NO_ITEM;
+        slot->known = by_number ? CS_SLOT_DOUBTFUL : CS_SLOT_GUESSED;
+}
+
+/* On the form that a catalog was published in numbers hold, whatever the texts beside them, if the catalog puts its questions in
+ * other words. Where most of them stand there word for word, the rest were changed. */
+static void trust_published(struct cs_slots *slots)
+{
+    uint32_t numbered = 0, same = 0;
+    for (uint32_t i = 0; i < slots->count; i++) {
+        same += slots->at[i].known == CS_SLOT_BY_NUMBER;
+        numbered += slots->at[i].known == CS_SLOT_BY_NUMBER || slots->at[i].known == CS_SLOT_DOUBTFUL;
+    }
+    for (uint32_t i = 0; i < slots->count && same * 2 < numbered; i++)
+        if (slots->at[i].known == CS_SLOT_DOUBTFUL)
+            slots->at[i].known = CS_SLOT_BY_NUMBER;
 }
 
 /* --- the preface -------------------------------------------------------------------------------------------------- */
@@ -297,6 +219,8 @@ struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid,
         add_slot(job, grid, imported, item, &columns[item->page], slots);
         first[item->worksheet] = item->grid_row < first[item->worksheet] ? item->grid_row : first[item->worksheet];
     }
+    if (imported->is_published)
+        trust_published(slots);
     for (uint32_t i = 0; i < grid->sheet_count; i++)
         find_labels(job, grid, i, first[i], slots);
     return slots;

@@ -1,8 +1,11 @@
-/* Texts that are one sentence but for a few words. What they begin and end with alike is taken off; what is left of each is
- * compared by its content, character by character and word by word. */
+/* Texts that are one sentence but for a few words: which have much of their beginnings and ends, or of their few words, in
+ * common. What either says that the other does not is what they differ in. */
 #include "match/contrast.h"
 #include "base/job.h"
+#include "match/content.h"
 #include "match/terms.h"
+
+#include <stdlib.h>
 
 /* What is left of a text, from `at` to `end`. */
 struct rest {
@@ -78,27 +81,96 @@ static uint64_t direction_of(const struct rest *rest)
     return is_from || is_to ? at[0].key : 0;
 }
 
+/* --- opposites ----------------------------------------------------------------------------------------------------- */
+
+static const struct {
+    cs_text one, other;
+} opposites[] = {
+#define CS_OPPOSITES(one, other) {CS_LITERAL(one), CS_LITERAL(other)},
+#include "match/opposites.def"
+#undef CS_OPPOSITES
+};
+
+static bool has(cs_text text, cs_text word)
+{
+    return cs_text_find(text, word) >= 0;
+}
+
+/* True where one text has the one of two opposites alone, and the other text the other. */
+static bool are_opposed(cs_text a, cs_text b)
+{
+    for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++) {
+        cs_text one = opposites[i].one, other = opposites[i].other;
+        bool one_in_a = has(a, one), other_in_a = has(a, other), one_in_b = has(b, one), other_in_b = has(b, other);
+        if ((one_in_a && !other_in_a && other_in_b && !one_in_b) ||
+            (other_in_a && !one_in_a && one_in_b && !other_in_b))
+            return true;
+    }
+    return false;
+}
+
+/* --- one sentence -------------------------------------------------------------------------------------------------- */
+
+/* True for short questions most of whose words are the same: each of a few words counts. */
+static bool are_short_and_alike(const struct cs_contents *a, const struct cs_contents *b, struct cs_left of_a,
+                                struct cs_left of_b)
+{
+    enum { FEW = 6 };
+    uint32_t left = of_a.weak + of_a.strong + of_b.weak + of_b.strong;
+    return a->count <= FEW && b->count <= FEW && left * 5 <= (a->count + b->count) * 3;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static uint64_t *sorted_keys(struct cs_arena *arena, const struct cs_token_list *tokens)
+{
+    uint64_t *keys = cs_alloc_array(arena, tokens->count + 1u, sizeof *keys);
+    for (uint32_t i = 0; i < tokens->count; i++)
+        keys[i] = tokens->at[i].key;
+    if (tokens->count)
+        qsort(keys, tokens->count, sizeof *keys, compare_keys);
+    return keys;
+}
+
+/* True for texts of the very same characters or words in another order, such as those in which two have changed places. */
+static bool are_swapped(struct cs_arena *arena, const struct cs_token_list *a, const struct cs_token_list *b)
+{
+    bool moved = false, same = a->count == b->count;
+    const uint64_t *x = same ? sorted_keys(arena, a) : NULL, *y = same ? sorted_keys(arena, b) : NULL;
+    for (uint32_t i = 0; same && i < a->count; i++) {
+        same = x[i] == y[i];
+        moved |= a->at[i].key != b->at[i].key;
+    }
+    return same && moved;
+}
+
 bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b)
 {
-    enum { FRAME_TENTHS = 4, FRAME_TENTHS_OF_WORDS = 2, MOST_TOKENS = 200 };
+    enum { FRAME_TENTHS = 4, FRAME_TENTHS_OF_WORDS = 2, MANY = 200, MOST = 1000 };
+    struct cs_arena *arena = &job->arena;
     struct cs_token_list one = {0}, other = {0};
-    cs_tokens_add(&job->arena, &one, a);
-    cs_tokens_add(&job->arena, &other, b);
+    cs_tokens_add(arena, &one, a);
+    cs_tokens_add(arena, &other, b);
     bool of_words = is_of_words(&one);
     if (of_words != is_of_words(&other))
         return false; /* in two languages */
-    if (one.count <= MOST_TOKENS && other.count <= MOST_TOKENS && share_nothing(&one, &other))
+    if (are_opposed(a, b) || (one.count <= MANY && other.count <= MANY && share_nothing(&one, &other)))
         return true;
     struct rest x = {&one, 0, one.count}, y = {&other, 0, other.count};
     uint64_t longer = one.count > other.count ? one.count : other.count;
     uint64_t least = of_words ? FRAME_TENTHS_OF_WORDS : FRAME_TENTHS;
-    if ((uint64_t)take_frame(&x, &y) * 10 < longer * least)
+    bool has_frame = (uint64_t)take_frame(&x, &y) * 10 >= longer * least;
+    if (one.count > MOST || other.count > MOST)
+        return has_frame; /* what they differ in is not looked for */
+    struct cs_contents of_a = cs_contents_of(arena, a), of_b = cs_contents_of(arena, b);
+    struct cs_left left_a = cs_contents_left(&of_a, &of_b), left_b = cs_contents_left(&of_b, &of_a);
+    if (!has_frame && !(of_words && are_short_and_alike(&of_a, &of_b, left_a, left_b)))
         return false;
     uint64_t from = direction_of(&x), to = direction_of(&y);
-    for (uint64_t left = 1; left;) {
-        left = next_content(&x);
-        if (left != next_content(&y))
-            return true;
-    }
-    return from && to && from != to;
+    bool differ = left_a.strong || left_b.strong || (left_a.weak && left_b.weak);
+    return differ || (from && to && from != to) || are_swapped(arena, &one, &other);
 }

@@ -81,6 +81,9 @@ struct cs_index {
 /* Enters the last document among those whose question is this text. */
 void cs_index_add_question(struct cs_index *index, cs_text text);
 
+/* As cs_index_likeness, of the text that was asked last, by what is written and what is meant together. */
+uint32_t cs_index_likeness_of_all(const struct cs_index *index, uint32_t document);
+
 /* The rarity of a term that no document has. */
 uint32_t cs_index_rarest(const struct cs_index *index);
 

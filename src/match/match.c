@@ -97,13 +97,26 @@ static uint32_t root_of(uint64_t square)
     return (uint32_t)root;
 }
 
+/* The geometric mean of two shares that a score is of. */
+static uint32_t mean_of(uint64_t score, uint64_t of_text, uint64_t of_document)
+{
+    uint64_t likeness = root_of((uint64_t)in_thousandths(score, of_text) * in_thousandths(score, of_document));
+    return likeness < CS_ALL_ALIKE ? (uint32_t)likeness : CS_ALL_ALIKE;
+}
+
 /* Of the text that was asked last. */
 static uint32_t likeness_of(const struct cs_index *index, uint32_t document)
 {
-    uint64_t score = index->scores[CS_CHANNEL_WRITTEN][document];
-    uint64_t share = in_thousandths(score, index->best[CS_CHANNEL_WRITTEN]);
-    uint64_t likeness = root_of(share * in_thousandths(score, index->documents[document].itself[CS_CHANNEL_WRITTEN]));
-    return likeness < CS_ALL_ALIKE ? (uint32_t)likeness : CS_ALL_ALIKE;
+    return mean_of(index->scores[CS_CHANNEL_WRITTEN][document], index->best[CS_CHANNEL_WRITTEN],
+                   index->documents[document].itself[CS_CHANNEL_WRITTEN]);
+}
+
+uint32_t cs_index_likeness_of_all(const struct cs_index *index, uint32_t document)
+{
+    const uint64_t *itself = index->documents[document].itself, *best = index->best;
+    return mean_of(index->scores[CS_CHANNEL_WRITTEN][document] + index->scores[CS_CHANNEL_MEANT][document],
+                   best[CS_CHANNEL_WRITTEN] + best[CS_CHANNEL_MEANT],
+                   itself[CS_CHANNEL_WRITTEN] + itself[CS_CHANNEL_MEANT]);
 }
 
 struct cs_nearest cs_index_nearest(struct cs_index *index, cs_text text, uint32_t first, uint32_t end)

@@ -155,6 +155,21 @@ END
 holds err '2 of 4 are left: complete confirmed.yaml'
 rm -f unknown.catalog.yaml for-unknown.yaml confirmed.yaml
 
+# A number beside another wording of its question is not believed where nothing says that it is one; the line that is named
+# confirms it.
+rm -f loop.csv first.csv
+printf 'No.,Question,Answer,Remarks\n4,Are laptops encrypted and insured?,,\n6,Are passwords at least twelve characters long?,,\n' >worded.csv
+wants 1 fill worded.csv -c OLD -p acme.yaml -o first.csv --messages en
+holds err 'the number is that of OLD 4, the question is worded otherwise: '
+run fill worded.csv -c OLD -p acme.yaml --dry-run -f json --messages en
+holds out 'if it asks the same, in a profile of this form: 4: = OLD 4'
+holds first.csv '4,Are laptops encrypted and insured?,,'
+wants 0 new for-worded.yaml -c worded.csv -p acme.yaml
+sed 's/^  "*4"*:.*/  4: = OLD 4/' for-worded.yaml >confirmed.yaml
+wants 0 fill worded.csv -p confirmed.yaml -o loop.csv --messages en
+holds loop.csv '4,Are laptops encrypted and insured?,○,All of them.'
+rm -f worded.catalog.yaml for-worded.yaml confirmed.yaml first.csv loop.csv
+
 # The line that it names runs as it stands, whatever the form is called and wherever it is.
 mkdir 'from them'
 cp unknown.csv "from them/Q & A.v2.csv"

@@ -22,7 +22,9 @@ static const struct cs_slots *slots_of(struct cs_job *job, const char *csv)
     assert_non_null(options.catalog);
     assert_non_null(grid);
     assert_int_equal(cs_import(job, grid, &options, &imported, fits), 0);
-    return cs_import_slots(job, grid, &imported);
+    struct cs_slots *slots = cs_import_slots(job, grid, &imported);
+    cs_slots_agree(job, slots, cs_builtin_thesaurus(job));
+    return slots;
 }
 
 static void how_surely(void **state)

@@ -126,7 +126,7 @@ bool carried_take(struct filling *filling, enum exit_code *code)
     struct known known;
     count_open(filling, &items, &others);
     bool done = true;
-    if (items || others || !filling->answers || filling->run->request->value[OPTION_THESAURUS]) { /* which is read */
+    if (items || others || !filling->answers) {
         done = known_open(filling->run, &known, NULL, code);
         if (done && (items || !filling->answers))
             take_items(filling, &known);

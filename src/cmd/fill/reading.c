@@ -3,6 +3,7 @@
 #include "cmd/findings.h"
 #include "cmd/imports.h"
 #include "cmd/input.h"
+#include "cmd/known.h"
 #include "scaffold/scaffold.h"
 
 static bool read_form(struct run *run, const struct cs_form **form, enum exit_code *code)
@@ -36,15 +37,25 @@ const struct cs_catalog *reading_form_catalog(struct filling *filling)
     return filling->own;
 }
 
+/* The slots of a form; those that are known by a number alone are held against their items. */
+static struct cs_slots *slots_of(struct filling *filling, const struct cs_imported *imported)
+{
+    struct run *run = filling->run;
+    enum exit_code code; /* of --thesaurus, which reading_all has seen to */
+    struct cs_slots *slots = cs_import_slots(run->job, filling->grid, imported);
+    if (cs_slots_have_doubts(slots))
+        cs_slots_agree(run->job, slots, known_thesaurus(run, &code));
+    return slots;
+}
+
 struct cs_slots *reading_slots(struct filling *filling, const struct cs_catalog *catalog)
 {
     struct run *run = filling->run;
     struct cs_import_options options = {.catalog = catalog, .form = filling->form};
     struct cs_imported imported;
     struct cs_import_fit fits[2];
-    return cs_import(run->job, filling->grid, &options, &imported, fits) == CS_IMPORTED
-               ? cs_import_slots(run->job, filling->grid, &imported)
-               : NULL;
+    return cs_import(run->job, filling->grid, &options, &imported, fits) == CS_IMPORTED ? slots_of(filling, &imported)
+                                                                                        : NULL;
 }
 
 /* --- which catalog it asks ----------------------------------------------------------------------------------------- */
@@ -70,7 +81,7 @@ static enum cs_import_result attempt(struct filling *filling, struct cs_import_o
         }
     if (result != CS_IMPORTED)
         return result;
-    made.slots = cs_import_slots(run->job, filling->grid, &made.imported);
+    made.slots = slots_of(filling, &made.imported);
     for (uint32_t i = 0; i < made.slots->count; i++)
         made.sure += cs_slot_is_sure(&made.slots->at[i]);
     if (!best->slots || made.sure > best->sure)
@@ -111,11 +122,13 @@ static bool understand(struct filling *filling, enum exit_code *code)
              : !find_catalog(filling, &best, code))
         return false;
     filling->imported = best.imported;
+    filling->slots = best.slots;
     const struct cs_answers *own = cs_profile_answers(filling->profile, best.imported.catalog->id);
     options.catalog = own ? own->catalog : best.imported.catalog;
-    return options.catalog == best.imported.catalog ||
-           !cs_catalog_same_edition(options.catalog, best.imported.catalog) ||
-           imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code);
+    if (options.catalog == best.imported.catalog || !cs_catalog_same_edition(options.catalog, best.imported.catalog))
+        return true;
+    filling->slots = NULL;
+    return imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code);
 }
 
 /* Loads the profile against the edition that the form asks. False, and reported, where it answers another one: numbers alone
@@ -144,7 +157,7 @@ bool reading_all(struct filling *filling, enum exit_code *code)
 {
     struct run *run = filling->run;
     const struct cs_source *profile;
-    if (!read_form(run, &filling->form, code))
+    if (!read_form(run, &filling->form, code) || (run->request->value[OPTION_THESAURUS] && !known_thesaurus(run, code)))
         return false;
     *code = EXIT_ERROR;
     profile = files_open_profile(run, run->request->profile_count ? run->request->profiles[0] : NULL);
@@ -166,6 +179,7 @@ bool reading_all(struct filling *filling, enum exit_code *code)
     }
     if (!understand(filling, code) || !take_answers(filling, code))
         return false;
-    filling->slots = cs_import_slots(run->job, filling->grid, &filling->imported);
+    if (!filling->slots)
+        filling->slots = slots_of(filling, &filling->imported);
     return true;
 }

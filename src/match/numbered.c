@@ -1,0 +1,160 @@
+/* Numbers and the texts beside them: see numbered.h. A text is held against the items in two ways: against what they ask alone,
+ * and against all that they say, guides and sections too, which tells apart what is asked alike in two places. */
+#include "checksheet/numbered.h"
+#include "base/job.h"
+#include "match/contrast.h"
+#include "match/index.h"
+#include "match/similar.h"
+
+enum {
+    ALIKE = 150,           /* pairs of letters in common with the item, in thousandths */
+    HOLDS = 150,           /* likeness by words and concepts, weighed by how rare they are, in thousandths */
+    ANY_OTHER_TENTHS = 9,  /* of the score of the likest other item, by all that items say */
+    NEAR_OTHER = 750,      /* of the likeness of the likest other question, in thousandths ... */
+    FAR_FROM_OTHERS = 1500 /* ... from where on the question alone is enough */
+};
+
+enum agreement { DIFFERS, NEARLY, AGREES };
+
+/* A catalog, ready to be asked. Of an item's texts in two languages document 2i + language holds each. */
+struct ground {
+    struct cs_job *job;
+    const struct cs_catalog *catalog;
+    struct cs_index *items, *questions;
+};
+
+/* --- by letters ----------------------------------------------------------------------------------------------------- */
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* In either language, by the item's question or name, in thousandths. */
+static uint32_t letters_of(struct cs_job *job, cs_text text, const struct cs_item *item)
+{
+    double best = 0;
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        if (item->ask)
+            best = larger(best, cs_text_likeness(&job->arena, text, item->ask->in[language]));
+        if (item->name)
+            best = larger(best, cs_text_likeness(&job->arena, text, item->name->in[language]));
+    }
+    return (uint32_t)(best * CS_ALL_ALIKE);
+}
+
+/* True for a text that is the item's but for what it asks. */
+static bool asks_other(struct cs_job *job, cs_text text, const struct cs_item *item)
+{
+    for (int language = 0; language < CS_LANGUAGES; language++)
+        if (item->ask && cs_texts_contrast(job, text, item->ask->in[language]))
+            return true;
+    return false;
+}
+
+/* --- by words and concepts ------------------------------------------------------------------------------------------ */
+
+static struct ground ground_of(struct cs_job *job, const struct cs_catalog *catalog,
+                               const struct cs_thesaurus *thesaurus)
+{
+    struct ground ground = {job, catalog, cs_index_new(job, thesaurus), cs_index_new(job, thesaurus)};
+    cs_index_catalog(ground.items, catalog);
+    cs_index_finish(ground.items);
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        for (int language = 0; language < CS_LANGUAGES; language++) {
+            const struct cs_item *item = &catalog->items[i];
+            cs_index_begin(ground.questions);
+            cs_index_text(ground.questions, CS_PART_QUESTION, item->ask ? item->ask->in[language] : (cs_text){0});
+            cs_index_text(ground.questions, CS_PART_NAME, item->name ? item->name->in[language] : (cs_text){0});
+        }
+    cs_index_finish(ground.questions);
+    return ground;
+}
+
+/* How much of a text asked last a question holds, and it of the question, and the most that one of another item does. */
+static void hold_questions(const struct ground *ground, uint32_t item, uint32_t *own, uint32_t *other)
+{
+    const struct cs_index *index = ground->questions;
+    *own = *other = 0;
+    for (uint32_t i = 0; i < index->touched_count; i++) {
+        uint32_t document = index->touched[i], likeness = cs_index_likeness_of_all(index, document);
+        uint32_t *of = document / CS_LANGUAGES == item ? own : other;
+        *of = likeness > *of ? likeness : *of;
+    }
+}
+
+/* The score of an item for a text asked last, and the best of all others. */
+static void hold_items(const struct ground *ground, uint32_t item, uint32_t *own, uint32_t *other)
+{
+    struct cs_hit hits[2], hit;
+    uint32_t count = cs_index_best(ground->items, 0, ground->catalog->item_count, hits, 2);
+    *own = cs_index_best(ground->items, item, item + 1, &hit, 1) ? hit.score : 0;
+    *other = 0;
+    for (uint32_t i = count; i-- > 0;)
+        if (hits[i].document != item)
+            *other = hits[i].score;
+}
+
+static enum agreement agreement_of(const struct ground *ground, cs_text text, uint32_t item)
+{
+    uint32_t own, other, own_score, other_score;
+    const struct cs_item *asked = &ground->catalog->items[item];
+    if (letters_of(ground->job, text, asked) < ALIKE || asks_other(ground->job, text, asked))
+        return DIFFERS;
+    cs_index_ask(ground->questions, text);
+    hold_questions(ground, item, &own, &other);
+    if (own < HOLDS)
+        return DIFFERS;
+    if ((uint64_t)own * CS_ALL_ALIKE >= (uint64_t)other * FAR_FROM_OTHERS)
+        return AGREES;
+    cs_index_ask(ground->items, text);
+    hold_items(ground, item, &own_score, &other_score);
+    if ((uint64_t)own * CS_ALL_ALIKE < (uint64_t)other * NEAR_OTHER ||
+        (uint64_t)own_score * 10 < (uint64_t)other_score * ANY_OTHER_TENTHS)
+        return DIFFERS;
+    return own_score >= other_score ? AGREES : NEARLY;
+}
+
+/* --- the slots ------------------------------------------------------------------------------------------------------ */
+
+bool cs_slots_have_doubts(const struct cs_slots *slots)
+{
+    for (uint32_t i = 0; i < slots->count; i++)
+        if (slots->at[i].known == CS_SLOT_DOUBTFUL && slots->at[i].item != CS_NO_ITEM)
+            return true;
+    return false;
+}
+
+/* True where four of five numbers agree with their texts. */
+static bool numbers_hold(const struct cs_slots *slots, const enum agreement *found)
+{
+    uint32_t numbered = 0, agree = 0;
+    for (uint32_t i = 0; i < slots->count; i++) {
+        bool is_known = slots->at[i].known == CS_SLOT_BY_NUMBER;
+        numbered += is_known || slots->at[i].known == CS_SLOT_DOUBTFUL;
+        agree += is_known || found[i] == AGREES;
+    }
+    return agree * 5 >= numbered * 4;
+}
+
+void cs_slots_agree(struct cs_job *job, struct cs_slots *slots, const struct cs_thesaurus *thesaurus)
+{
+    if (!cs_slots_have_doubts(slots) || !slots->catalog)
+        return;
+    struct ground ground = ground_of(job, slots->catalog, thesaurus);
+    enum agreement *found = cs_alloc_array(&job->arena, slots->count + 1u, sizeof *found);
+    for (uint32_t i = 0; i < slots->count; i++)
+        if (slots->at[i].known == CS_SLOT_DOUBTFUL && slots->at[i].item != CS_NO_ITEM)
+            found[i] = agreement_of(&ground, slots->at[i].question, slots->at[i].item);
+    bool hold = numbers_hold(slots, found);
+    for (uint32_t i = 0; i < slots->count; i++) {
+        struct cs_slot *slot = &slots->at[i];
+        if (slot->known != CS_SLOT_DOUBTFUL || slot->item == CS_NO_ITEM)
+            continue;
+        slot->likeness = letters_of(job, slot->question, &slots->catalog->items[slot->item]);
+        if (found[i] == AGREES || (found[i] == NEARLY && hold))
+            slot->known = CS_SLOT_BY_NUMBER;
+        else if (slot->likeness < CS_SLOT_DIFFERS)
+            slot->item = CS_NO_ITEM;
+    }
+}
