@@ -2,6 +2,7 @@
 #include "cmd/known.h"
 #include "cmd/input.h"
 #include "cmd/crosswalks.h"
+#include "cmd/files.h"
 #include "cmd/findings.h"
 #include "cmd/shelf.h"
 #include "cmd/paths.h"
@@ -76,7 +77,9 @@ static bool add_profiles(struct run *run, struct known *known, enum exit_code *c
         if (!paths)
             done = add_profile(run, known, files_open_profile(run, word), code);
         for (char **path = paths; path && *path && done; path++)
-            done = add_profile(run, known, input_open(run, *path), code);
+            done = add_profile(run, known, files_open_profile(run, *path), code);
+        if (paths && !*paths)
+            error(run->environment, SAY_NO_PROFILES_IN, cs_text_of(word));
         paths_free(paths);
     }
     return done;

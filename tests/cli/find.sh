@@ -72,6 +72,13 @@ answers:
   B-1: = 6-14
 EOF
 echo 'no profile' >earlier/note.txt
+mkdir -p last/year none
+printf 'checksheet: catalog/1\nid: THEIRS\nlanguage: ja\ntitle: t\nedition: 1\nmarks: {○: ok, ×: ng}\nitems:\n  1: 屋根の上の風見鶏に油を差していますか。\n' >last/year/theirs.catalog.yaml
+printf 'checksheet: profile/1\nlanguage: ja\ncatalog: THEIRS\nvendor: V\nservice: S\nanswers:\n  1: ○ 毎月\n' >last/year/theirs.yaml
+wants 0 find --lang ja -p last/year -f json '屋根の上の風見鶏に油を差していますか' # a catalog beside the profile
+holds out '"item": "1"'
+run find --messages en -p none -p earlier '屋上の菜園'
+holds err 'there is no profile in none'
 wants 0 find --lang ja -p earlier -n 1 -f json '屋上の菜園に水をやる当番は決まっていますか'
 grep '"item": "B-1".*"relation": "own".*"place": "earlier/blue.yaml:11"' out >/dev/null || fail "B-1: $(cat out)"
 grep '"item": "6-14".*"relation": "confirmed".*NTPで合わせます' out >/dev/null || fail "6-14: $(cat out)"

@@ -200,8 +200,7 @@ enum exit_code new_from_profiles(struct run *run, const char *path, const struct
                                                        .profile = profile_to_extend(first, catalog),
                                                        .language = language_for(first, catalog)};
             code = write_items(&beginning) ? begin_file(&beginning, path, form) : EXIT_ERROR;
-        } else
-            error(run->environment, SAY_NO_PROFILES_IN, cs_text_of(run->request->profiles[0]));
+        }
     }
     free(beginning.items);
     known_free(&beginning.known);
