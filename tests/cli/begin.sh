@@ -103,6 +103,7 @@ empty others
 cp customers/for-shop.yaml before
 wants 0 new --update customers/for-shop.yaml --lang ja --messages en
 same customers/for-shop.yaml before
+wants 0 new --update customers/for-shop.yaml -p company/acme2.yaml --lang ja --messages en
 
 # Next year's form of the same customer starts from last year's profile: equal questions have the answers they had, whatever
 # their numbers are now, and what pointed to the company's answers still does.

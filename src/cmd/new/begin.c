@@ -230,11 +230,11 @@ enum exit_code new_update(struct run *run, const char *path)
     const struct cs_profile *profile = step_load(run, path, TO_MEND, &answers, &code);
     if (!profile)
         return code;
-    code = EXIT_DONE;
     if (!know_for_update(&beginning, profile, answers, &code)) {
         known_free(&beginning.known);
         return code == EXIT_DONE ? EXIT_ERROR : code;
     }
+    code = EXIT_DONE;
     if (!cs_scaffold_update(run->job, profile, answers, beginning.items, &updated, &counts)) {
         error(run->environment, SAY_CANNOT_UPGRADE, profile->source->path);
         code = EXIT_FOUND;
