@@ -65,7 +65,11 @@ fresh
 printf 's\n\033[200~月曜は甲\n火曜は乙\033[201~\nb\nq\n' | on_terminal "$CHECKSHEET answer mine.yaml --lang ja"
 wants 0 show ASKED 2 -p mine.yaml -f json
 holds out '月曜は甲\n火曜は乙'
-holds shown 'いまの回答 (書き直すと置き換わります): 月曜は甲'
+grep -A 2 'いまの回答 (書き直すと置き換わります):' shown | sed -n 2,3p >lines
+is lines <<'END'
+     月曜は甲
+     火曜は乙
+END
 grep -q '^  3:$' mine.yaml || fail 'a pasted line became the answer to the next question'
 
 # The word of the sheet says it itself; a sign is explained.
@@ -124,7 +128,8 @@ fresh
 wants 0 answer mine.yaml 2 甲
 printf '乙\nq\n' | on_terminal "$CHECKSHEET answer mine.yaml 2 --lang ja"
 holds shown '[2/3] 2'
-holds shown 'いまの回答 (書き直すと置き換わります): 甲'
+grep -A 1 'いまの回答 (書き直すと置き換わります):' shown | grep -q -x '     甲' || fail 'the answer is not shown'
+lacks shown '1) ASKED 2'
 holds mine.yaml 'value: 乙'
 printf 'q\n' | on_terminal "$CHECKSHEET answer mine.yaml 9 --lang ja; echo code \$?"
 holds shown 'code 2'

@@ -112,11 +112,11 @@ static void show_keys(struct asking *asking)
 
 /* --- a question ----------------------------------------------------------------------------------------------------- */
 
-/* Whose answer a number proposes; NULL: none. What is known to be the answer comes first. */
+/* Whose answer a number proposes; NULL: none. What is known to be the answer comes first, but not what it is already. */
 static const struct cs_candidate *proposal(const struct asking *asking, uint32_t number)
 {
     const struct cs_translated *translated = &asking->translation->by_item[asking->open[asking->at]];
-    uint32_t first = translated->from ? 1 : 0;
+    uint32_t first = translated->from && translated->from->via != CS_VIA_ITEM ? 1 : 0;
     if (first && number == 1)
         return translated->from;
     return number > first && number <= first + translated->proposal_count ? &translated->proposals[number - 1 - first]
@@ -183,8 +183,10 @@ static void show_question(struct asking *asking)
     if (item->guide && cs_words_in(item->guide, language).size)
         say_line(asking, SAY_ANSWER_GUIDE, cs_words_in(item->guide, language), (cs_text){0});
     cs_text answer = answer_now(asking);
-    if (answer.size)
-        say_line(asking, SAY_ANSWER_GIVEN, answer, (cs_text){0});
+    if (answer.size) {
+        say_line(asking, SAY_ANSWER_GIVEN, (cs_text){0}, (cs_text){0});
+        talk_write(asking->run, CS_TEXT("     "), answer);
+    }
     show_proposals(asking);
     show_keys(asking);
 }
