@@ -108,12 +108,14 @@ static bool is_head(cs_text command)
     return blank > 0 && rest.bytes[blank - 1] == ':';
 }
 
-/* Where a command line begins that is to be pasted: its word begins one, in no quotes; the text's size where there is none. */
-static size_t find_command(cs_text text)
+/* Where a command line begins that is to be pasted: its word begins one, in no quotes; the text's size where there is none
+ * up to a place. */
+static size_t find_command(cs_text text, size_t farthest)
 {
     static const cs_text program = CS_LITERAL("checksheet ");
-    for (size_t from = 0; from < text.size;) {
-        ptrdiff_t at = cs_text_find(cs_text_skip(text, from), program);
+    cs_text head = {text.bytes, text.size - farthest > program.size ? farthest + program.size : text.size};
+    for (size_t from = 0; from < head.size;) {
+        ptrdiff_t at = cs_text_find(cs_text_skip(head, from), program);
         if (at < 0)
             break;
         from += (size_t)at;
@@ -174,13 +176,13 @@ cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest)
     const cs_text text = *rest;
     const char *feed = text.size ? memchr(text.bytes, '\n', text.size) : NULL;
     cs_text whole = {text.bytes, feed ? (size_t)(feed - text.bytes) : text.size};
-    size_t command = cells == SIZE_MAX ? whole.size : find_command(whole);
     cs_text line = whole;
-    if (cells == SIZE_MAX || command == 0 || whole.size <= cells) {
+    if (cells == SIZE_MAX || whole.size <= cells || find_command(whole, 0) == 0) {
         *rest = cs_text_skip(text, whole.size + 1);
         return line;
     }
     line = cs_take_line(widths, (unsigned)cells, rest);
+    size_t command = find_command(whole, line.size < whole.size ? line.size : whole.size);
     if (line.size > command && line.size < whole.size)
         line.size = command;
     else if (line.size < whole.size)

@@ -142,22 +142,37 @@ struct window {
     bool cut_before, cut_behind;
 };
 
-static struct window window_for(struct writer *writer, cs_text line, size_t caret)
+/* Of a line that nobody would read, the stretch around a fault: a line may be a megabyte, and hold many faults. Says what
+ * the window shows of the line to lack on either side. */
+static cs_text stretch_of(cs_text line, size_t fault, struct window *window)
 {
-    size_t width = width_of(writer, line), room = writer->options->columns;
-    struct window window = {0, width, false, false};
+    enum { NEAR = 4000 };
+    size_t from = fault > NEAR ? fault - NEAR : 0, to = line.size - fault > NEAR ? fault + NEAR : line.size;
+    for (int i = 0; i < 3 && from > 0 && ((unsigned char)line.bytes[from] & 0xc0) == 0x80; i++)
+        from--; /* not in the middle of a character */
+    for (int i = 0; i < 3 && to < line.size && ((unsigned char)line.bytes[to] & 0xc0) == 0x80; i++)
+        to++;
+    *window = (struct window){.cut_before = from > 0, .cut_behind = to < line.size};
+    return (cs_text){line.bytes + from, to - from};
+}
+
+/* The cells of a stretch that are shown; a caret stands at one of them. */
+static void find_window(struct writer *writer, cs_text stretch, size_t caret, struct window *window)
+{
+    size_t width = width_of(writer, stretch), room = writer->options->columns;
     enum { MARGIN = GUTTER + 6, LEAST = 20 }; /* gutter, and "..." on either side */
+    window->from = 0;
+    window->to = width;
     if (room == 0 || width + GUTTER <= room || room < MARGIN + LEAST)
-        return window;
+        return;
     room -= MARGIN;
     if (caret > room / 2)
-        window.from = caret - room / 2;
-    if (window.from + room > width)
-        window.from = width > room ? width - room : 0;
-    window.to = window.from + room;
-    window.cut_before = window.from > 0;
-    window.cut_behind = window.to < width;
-    return window;
+        window->from = caret - room / 2;
+    if (window->from + room > width)
+        window->from = width > room ? width - room : 0;
+    window->to = window->from + room;
+    window->cut_before |= window->from > 0;
+    window->cut_behind |= window->to < width;
 }
 
 static void add_source_line(struct writer *writer, uint32_t number, cs_text line, const struct window *window)
@@ -199,8 +214,9 @@ static void add_line_above(struct writer *writer, const struct cs_finding *findi
     uint32_t above = line_above(finding, number);
     if (above == 0 || above >= number)
         return;
-    cs_text text = cs_source_line(finding->span.source, above);
-    struct window window = window_for(writer, text, 0);
+    struct window window;
+    cs_text text = stretch_of(cs_source_line(finding->span.source, above), 0, &window);
+    find_window(writer, text, 0, &window);
     add_source_line(writer, above, text, &window);
     if (above + 1 < number) {
         cs_buf_add_repeat(writer->out, ' ', NUMBER_WIDTH);
@@ -260,14 +276,17 @@ static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
     if (line.size == 0 && finding->hint.size == 0)
         return;
     size_t before = (size_t)(source->bytes.bytes + finding->span.start - line.bytes);
-    cs_text head = {line.bytes, source->bytes.size && before <= line.size ? before : line.size};
-    cs_text body = {line.bytes, head.size + (finding->span.end - finding->span.start)};
-    if (body.size > line.size)
-        body.size = line.size;
+    before = source->bytes.size && before <= line.size ? before : line.size;
+    struct window window;
+    cs_text stretch = stretch_of(line, before, &window);
+    cs_text head = {stretch.bytes, before - (size_t)(stretch.bytes - line.bytes)};
+    cs_text body = {stretch.bytes, head.size + (finding->span.end - finding->span.start)};
+    if (body.size > stretch.size)
+        body.size = stretch.size;
     size_t start = width_of(writer, head), end = width_of(writer, body);
-    struct window window = window_for(writer, line, start);
+    find_window(writer, stretch, start, &window);
     add_line_above(writer, finding, number);
-    add_source_line(writer, number, line, &window);
+    add_source_line(writer, number, stretch, &window);
     add_caret(writer, finding, start, end, &window);
 }
 

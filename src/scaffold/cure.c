@@ -15,15 +15,16 @@ static uint32_t offset_in(const struct cs_source *source, const char *at)
 }
 
 /* How far the lines of the file stand in from those around them: the first that begins with blanks says it. */
-static uint32_t step_of(const struct cs_source *source)
+static uint32_t step_of(struct cs_curing *curing)
 {
-    for (uint32_t line = 1; line <= source->line_count; line++) {
-        uint32_t indent = cs_line_indent(source, line);
-        cs_text text = cs_text_trim(cs_source_line(source, line));
+    for (uint32_t line = 1; line <= curing->source->line_count && !curing->step; line++) {
+        uint32_t indent = cs_line_indent(curing->source, line);
+        cs_text text = cs_text_trim(cs_source_line(curing->source, line));
         if (indent && text.size && text.bytes[0] != '#' && indent <= 8)
-            return indent;
+            curing->step = indent;
     }
-    return CS_YAML_STEP;
+    curing->step = curing->step ? curing->step : CS_YAML_STEP;
+    return curing->step;
 }
 
 static bool replace(const struct cs_finding *finding, cs_text text, struct cs_cure *cure)
@@ -33,7 +34,7 @@ static bool replace(const struct cs_finding *finding, cs_text text, struct cs_cu
 }
 
 /* Bytes of blanks, tabs and full-width blanks that a line begins with, and how wide they look. */
-static uint32_t blanks_of(const struct cs_source *source, cs_text line, uint32_t *width)
+static uint32_t blanks_of(struct cs_curing *curing, cs_text line, uint32_t *width)
 {
     cs_text rest = line;
     *width = 0;
@@ -43,22 +44,26 @@ static uint32_t blanks_of(const struct cs_source *source, cs_text line, uint32_t
                                                                     : 0;
         if (size == 0)
             return (uint32_t)(line.size - rest.size);
-        *width += size == 3 ? 2 : rest.bytes[0] == ' ' ? 1 : step_of(source);
+        *width += size == 3 ? 2 : rest.bytes[0] == ' ' ? 1 : step_of(curing);
         rest = cs_text_skip(rest, size);
     }
 }
 
+enum { MOST_ABOVE = 1000000 }; /* lines that are looked at for all cures of a file: each may look at all above it */
+
 /* The indent, of those that may stand below the lines above, that is nearest to how wide blanks look. */
-static uint32_t nearest_indent(const struct cs_source *source, uint32_t line, uint32_t width)
+static uint32_t nearest_indent(struct cs_curing *curing, uint32_t line, uint32_t width)
 {
+    const struct cs_source *source = curing->source;
     uint32_t best = 0, innermost = UINT32_MAX;
-    for (uint32_t above = line - 1; above > 0 && innermost > 0; above--) {
+    for (uint32_t above = line - 1; above > 0 && innermost > 0 && curing->above < MOST_ABOVE; above--) {
+        curing->above++;
         cs_text text = cs_source_line(source, above), said = cs_text_trim(text);
         uint32_t indent = cs_line_indent(source, above), look;
-        if (said.size == 0 || said.bytes[0] == '#' || blanks_of(source, text, &look) != indent || indent >= innermost)
+        if (said.size == 0 || said.bytes[0] == '#' || blanks_of(curing, text, &look) != indent || indent >= innermost)
             continue; /* a line that is wrong itself says nothing */
         uint32_t deeper =
-            innermost == UINT32_MAX && cs_text_ends(said, CS_TEXT(":")) ? indent + step_of(source) : indent;
+            innermost == UINT32_MAX && cs_text_ends(said, CS_TEXT(":")) ? indent + step_of(curing) : indent;
         const uint32_t candidates[] = {deeper, indent};
         for (int i = 0; i < 2; i++) {
             uint32_t far = candidates[i] > width ? candidates[i] - width : width - candidates[i];
@@ -75,8 +80,11 @@ static bool cure_indent(struct cs_curing *curing, const struct cs_finding *findi
     struct cs_buf blanks = {0};
     uint32_t number = cs_source_place(curing->source, finding->span.start).line, width;
     cs_text line = cs_source_line(curing->source, number);
-    uint32_t start = offset_in(curing->source, line.bytes), size = blanks_of(curing->source, line, &width);
-    cs_buf_add_repeat(&blanks, ' ', nearest_indent(curing->source, number, width));
+    uint32_t start = offset_in(curing->source, line.bytes), size = blanks_of(curing, line, &width);
+    uint32_t indent = nearest_indent(curing, number, width);
+    if (curing->above >= MOST_ABOVE)
+        return false;
+    cs_buf_add_repeat(&blanks, ' ', indent);
     *cure = (struct cs_cure){start, start + size, cs_buf_take(&curing->job->arena, &blanks)};
     return true;
 }
@@ -196,8 +204,10 @@ static const struct cs_node *map_of_key(const struct cs_node *node, uint32_t sta
 /* A key by the name that was meant, unless the mapping has that one as well. */
 static bool cure_key(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure)
 {
+    if (finding->instead.size == 0) /* most, in a file of many: what may have been meant is looked for only so often */
+        return false;
     const struct cs_node *map = map_of_key(root_of(curing), finding->span.start);
-    if (!map || finding->instead.size == 0)
+    if (!map)
         return false;
     for (const struct cs_node *key = map->first; key; key = key->next->next)
         if (cs_text_equal(key->text, finding->instead))

@@ -11,6 +11,9 @@ struct cs_curing {
     const struct cs_source *source;
     const struct cs_node *root; /* NULL: not read yet, or no YAML */
     bool is_read;
+
+    uint32_t step;  /* how far its lines stand in; 0: not looked for yet */
+    uint32_t above; /* lines above others that were looked at */
 };
 
 /* The cure of a finding about the file; false where there is none, or a person has to choose. */

@@ -11,7 +11,10 @@
 
 #include <stdlib.h>
 
-enum { MOST_STEPS = 24 }; /* a tab or full-width blank a step, at each end of what people write */
+enum {
+    MOST_STEPS = 24,      /* a tab or full-width blank a step, at each end of what people write */
+    MOST_LOOKED = 1 << 20 /* bytes, in all steps: nobody writes by hand what takes more */
+};
 
 static int by_place(const void *a, const void *b)
 {
@@ -120,6 +123,7 @@ const struct cs_source *cs_mend(struct cs_job *job, const struct cs_source *sour
 struct thought {
     struct cs_cures steps[MOST_STEPS];
     int count;
+    size_t looked; /* bytes, in all of them */
 };
 
 /* Where a byte of what was thought stood before a step. */
@@ -145,16 +149,28 @@ static uint32_t before_all(const struct thought *thought, uint32_t offset)
     return offset;
 }
 
-/* True for a line of which nobody knows what it was meant to say. */
-static bool is_doubtful(struct cs_job *job, const struct cs_source *source, uint32_t offset)
+/* Lines of which nobody knows what they were meant to say, in order. */
+struct doubtful {
+    uint32_t *lines, count;
+};
+
+static int by_number(const void *a, const void *b)
 {
-    uint32_t count, line = cs_source_place(source, offset).line;
+    uint32_t first = *(const uint32_t *)a, second = *(const uint32_t *)b;
+    return (first > second) - (first < second);
+}
+
+static struct doubtful doubtful_lines(struct cs_job *job, const struct cs_source *source)
+{
+    uint32_t count;
     const struct cs_finding *findings = cs_findings_of(job, source->path, &count);
+    struct doubtful doubtful = {.lines = cs_alloc_array(&job->arena, count, sizeof *doubtful.lines)};
     for (uint32_t i = 0; i < count; i++)
-        if (findings[i].rule == CS_RULE_YAML_SYNTAX && findings[i].span.source == source &&
-            cs_source_place(source, findings[i].span.start).line == line)
-            return true;
-    return false;
+        if (findings[i].rule == CS_RULE_YAML_SYNTAX && findings[i].span.source == source)
+            doubtful.lines[doubtful.count++] = cs_source_line_at(source, findings[i].span.start);
+    if (doubtful.count)
+        qsort(doubtful.lines, doubtful.count, sizeof *doubtful.lines, by_number);
+    return doubtful;
 }
 
 /* Reports to a job what another has found in the file as it was thought to be. */
@@ -163,6 +179,7 @@ static void carry(struct cs_job *job, const struct cs_source *source, struct cs_
 {
     uint32_t count;
     const struct cs_finding *findings = cs_findings_of(from, seen->path, &count);
+    struct doubtful doubtful = doubtful_lines(job, source);
     for (uint32_t i = 0; i < count; i++) {
         const struct cs_finding *found = &findings[i];
         if (found->whole_file || found->span.source != seen || found->rule == CS_RULE_MISSING_KEY)
@@ -170,7 +187,8 @@ static void carry(struct cs_job *job, const struct cs_source *source, struct cs_
         struct cs_finding copy = *found;
         copy.span =
             (struct cs_span){source, before_all(thought, found->span.start), before_all(thought, found->span.end)};
-        if (is_doubtful(job, source, copy.span.start))
+        uint32_t line = cs_source_line_at(source, copy.span.start);
+        if (doubtful.count && bsearch(&line, doubtful.lines, doubtful.count, sizeof line, by_number))
             continue;
         copy.span.end = copy.span.end < copy.span.start ? copy.span.start : copy.span.end;
         copy.above = found->above == UINT32_MAX ? UINT32_MAX : before_all(thought, found->above);
@@ -206,7 +224,8 @@ static struct cs_cures lines_of_faults(struct cs_job *job, const struct cs_sourc
 static bool think(struct cs_job *job, const struct cs_source **seen, cs_look *look, void *context,
                   struct thought *thought)
 {
-    struct cs_job *step = cs_job_fork(job);
+    thought->looked += (*seen)->bytes.size;
+    struct cs_job *step = thought->looked <= MOST_LOOKED ? cs_job_fork(job) : NULL;
     if (!step)
         return false;
     const struct cs_source *source = cs_source_add(step, (*seen)->path, (*seen)->bytes);

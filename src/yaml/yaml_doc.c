@@ -421,8 +421,12 @@ static bool is_abusive(const struct cs_source *source)
             return true;
     }
     uint32_t directives = 0;
-    while (directives < source->line_count && cs_text_starts(cs_source_line(source, directives + 1), CS_TEXT("%")))
-        directives++;
+    for (uint32_t line = 1; line <= source->line_count && directives <= DIRECTIVES; line++) {
+        cs_text text = cs_text_trim(cs_source_line(source, line));
+        if (text.size && text.bytes[0] != '%' && text.bytes[0] != '#')
+            break;
+        directives += text.size && text.bytes[0] == '%';
+    }
     return directives > DIRECTIVES;
 }
 

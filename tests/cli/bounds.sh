@@ -70,3 +70,37 @@ printf "$head"'extends: ../chain/other.yaml\nanswers: {1-1: ○}\n' >chain/round
 ln -s round.yaml chain/other.yaml
 wants 1 validate chain/round.yaml --lang en
 holds out 'chain/round.yaml:7:10: error: extends leads back to this file: chain/../chain/other.yaml'
+
+# A megabyte of faults ends in seconds of the processor (half a minute and more before), and what is shown of a line of a
+# megabyte is a stretch of it. The inputs of make bench, kind by kind, say the rest.
+soon() {
+    ([ -n "${SANITIZE-}" ] || ulimit -t 12; exec "$CHECKSHEET" "$@" >out 2>err)
+    code=$?
+    [ $code -le 3 ] || fail "$*: exit $code, not soon"
+}
+{
+    printf "$head"
+    awk 'BEGIN { for (i = 0; i < 80000; i++) printf "k%d: 1\n", i }'
+    echo 'answers: {1-1: ○}'
+} >keys.yaml
+soon validate keys.yaml --lang en
+{
+    printf "$head"'answers:\n'
+    awk 'BEGIN { for (i = 0; i < 80000; i++) print "\t1-1: ○" }'
+} >tabs.yaml
+soon validate tabs.yaml --lang en
+{
+    awk 'BEGIN { for (i = 0; i < 60000; i++) printf "%%TAG !a%d! a\n", i }'
+    echo ---
+    printf "$head"'answers: {1-1: ○}\n'
+} >directives.yaml
+soon validate directives.yaml --lang en
+{
+    printf '番号,質問,回答,補足説明\n1-1,"'
+    awk 'BEGIN { for (i = 0; i < 400000; i++) print "a" }'
+    echo '",○,'
+} >lines.csv
+soon import -c SMALL lines.csv -o -
+"$CHECKSHEET" validate line.yaml --lang en >out
+[ "$(wc -c <out)" -lt 3000000 ] || fail "of a line of 500,000 bytes $(wc -c <out) are shown"
+holds out '...'
