@@ -23,6 +23,13 @@ struct cs_job_options {
     void *context;
 };
 
+/* What one thread does at a time stands between the two calls. */
+struct cs_gate {
+    void (*enter)(void *context);
+    void (*leave)(void *context);
+    void *context;
+};
+
 /* A new job; options may be NULL. NULL when there is no memory for it. */
 struct cs_job *cs_job_new(const struct cs_job_options *options);
 

@@ -5,7 +5,7 @@
  *     two sheets -> diff (a sheet with marks) -> emit
  *
  * What is asked for goes to stdout, all about the run to stderr. Nothing below this floor prints. The long commands have
- * a file each (new.c, validate.c, render.c, diff.c, import.c); the table of all is at the end. */
+ * a file or a folder each; the table of all is at the end. */
 #include "cmd/commands.h"
 #include "cmd/records.h"
 #include "cmd/steps.h"
@@ -79,7 +79,7 @@ static struct cs_sheet *sheet_of_catalogs(struct run *run)
     const char *format = run->request->value[OPTION_FORMAT];
     bool for_people = !format || strcmp(format, "text") == 0;
     uint32_t count;
-    const struct catalog_place *places = shelf_places(run, &count);
+    struct catalog_place *places = shelf_places(run, &count);
     struct cs_catalog_entry *entries = calloc(count, sizeof *entries);
     uint32_t listed = 0;
     for (uint32_t i = 0; entries && i < count; i++)
@@ -90,6 +90,7 @@ static struct cs_sheet *sheet_of_catalogs(struct run *run)
                                        : places[i].where};
     struct cs_sheet *sheet = cs_compose_catalogs(run->job, entries, listed, for_people);
     free(entries);
+    free(places);
     return sheet;
 }
 

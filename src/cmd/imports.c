@@ -16,12 +16,13 @@ static const struct cs_catalog *replaced(const struct cs_catalog *catalog, const
 static const struct cs_catalog **all_catalogs(struct run *run, const struct cs_catalog *known, uint32_t *count)
 {
     uint32_t place_count;
-    const struct catalog_place *places = shelf_places(run, &place_count);
+    struct catalog_place *places = shelf_places(run, &place_count);
     const struct cs_catalog **catalogs = calloc(place_count + 1u, sizeof *catalogs);
     *count = 0;
     for (uint32_t i = 0; catalogs && i < place_count; i++)
         if (places[i].catalog && !places[i].hidden)
             catalogs[(*count)++] = replaced(places[i].catalog, known);
+    free(places);
     return catalogs;
 }
 

@@ -7,6 +7,7 @@
 #include "cmd/shelf.h"
 #include "cmd/paths.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Prints what was found wrong since there were so many errors; true when there is nothing. */
@@ -47,10 +48,11 @@ static bool add_catalogs(struct run *run, struct known *known, enum exit_code *c
             return false;
         cs_memory_add_catalog(known->memory, catalog);
     }
-    const struct catalog_place *places = known->limited ? NULL : shelf_places(run, &count);
+    struct catalog_place *places = known->limited ? NULL : shelf_places(run, &count);
     for (uint32_t i = 0; places && i < count; i++)
         if (places[i].catalog && !places[i].hidden)
             cs_memory_add_catalog(known->memory, places[i].catalog);
+    free(places);
     return true;
 }
 

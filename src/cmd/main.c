@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -69,6 +70,13 @@ static const char *editor_of_environment(void)
     return is_set(visual) ? visual : is_set(editor) ? editor : "vi";
 }
 
+static unsigned mask_of_process(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return (unsigned)mask;
+}
+
 static void read_environment(struct environment *environment)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH"), *ambiguous = getenv("CHECKSHEET_AMBIGUOUS");
@@ -86,6 +94,7 @@ static void read_environment(struct environment *environment)
         .in_is_terminal = isatty(STDIN_FILENO),
         .out_is_terminal = isatty(STDOUT_FILENO),
         .is_plain = !is_set(term) || strcmp(term, "dumb") == 0,
+        .shows_progress = isatty(STDERR_FILENO) && is_set(term) && strcmp(term, "dumb") != 0,
         .ambiguous = is_set(ambiguous) && strcmp(ambiguous, "2") == 0 ? 2 : 1,
         .columns = terminal_columns(STDOUT_FILENO),
         .error_columns = terminal_columns(STDERR_FILENO),
@@ -97,6 +106,7 @@ static void read_environment(struct environment *environment)
         .today = cs_date_of_days((int32_t)(now / 86400)),
         .processors = processors > 0 ? (uint32_t)processors : 1,
         .created = is_set(epoch) ? now : 0,
+        .mask = mask_of_process(),
     };
 }
 
@@ -127,6 +137,7 @@ static bool apply_options(struct cs_job *job, struct environment *environment, c
 
 static void out_of_memory(void *context)
 {
+    output_keep(NULL);
     error(context, SAY_NO_MEMORY, (cs_text){0});
     exit(EXIT_ERROR);
 }

@@ -53,6 +53,7 @@ struct environment {
     bool color_out, color_error;
     bool in_is_terminal, out_is_terminal;
     bool is_plain;            /* the terminal knows no control sequences */
+    bool shows_progress;      /* stderr is a terminal on which a line can be taken back */
     unsigned ambiguous;       /* cells of ○: 1 or 2 */
     uint32_t columns;         /* of the terminal that stdout is; 0: no limit */
     uint32_t error_columns;   /* of that of stderr */
@@ -64,6 +65,7 @@ struct environment {
     bool is_called_by_git;    /* as the command that shows what has changed in one file of several */
     uint32_t processors;      /* that are there to work */
     int64_t created;          /* SOURCE_DATE_EPOCH, in seconds; 0 if unset */
+    unsigned mask;            /* bits that the mode of a new file lacks */
 };
 
 /* Reads the command line. False after a usage error was reported on stderr: one line with a guess, one that points to help. */

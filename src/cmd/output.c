@@ -12,9 +12,40 @@
 #include <unistd.h>
 
 static int stdout_error; /* why the first failed write failed; the stream itself only remembers that */
+static bool is_progress_shown;
+static _Thread_local struct output_kept *kept_now; /* of this thread; NULL: it writes to the streams */
+
+void output_keep(struct output_kept *kept)
+{
+    kept_now = kept;
+}
+
+void output_give(struct output_kept *kept)
+{
+    if (kept->text.failed || kept->said.failed)
+        output_no_memory();
+    output_stderr(cs_buf_text(&kept->said));
+    output_text(cs_buf_text(&kept->text));
+    cs_buf_free(&kept->said);
+    cs_buf_free(&kept->text);
+}
+
+void output_progress(cs_text line)
+{
+    if (is_progress_shown)
+        fputs("\r\033[K", stderr);
+    is_progress_shown = line.size > 0;
+    if (line.size)
+        fwrite(line.bytes, 1, line.size, stderr);
+}
 
 void output_text(cs_text text)
 {
+    if (kept_now) {
+        cs_buf_add(&kept_now->text, text);
+        return;
+    }
+    output_progress((cs_text){0});
     if (text.size && fwrite(text.bytes, 1, text.size, stdout) < text.size && stdout_error == 0)
         stdout_error = errno;
 }
@@ -27,6 +58,11 @@ void output_show(void)
 
 void output_stderr(cs_text text)
 {
+    if (kept_now) {
+        cs_buf_add(&kept_now->said, text);
+        return;
+    }
+    output_progress((cs_text){0});
     if (text.size)
         fwrite(text.bytes, 1, text.size, stderr);
 }
@@ -53,6 +89,7 @@ void output_fault(cs_text path, cs_text what)
 
 void output_no_memory(void)
 {
+    output_keep(NULL);
     output_stderr(CS_TEXT("checksheet: out of memory\n"));
     exit(EXIT_ERROR);
 }
@@ -111,29 +148,41 @@ static int finish(int file, cs_text bytes)
 }
 
 /* The file mode that a new file would have, or that the old one has. */
-static mode_t mode_for(const char *path)
+static mode_t mode_for(const struct environment *environment, const char *path)
 {
     struct stat status;
-    if (stat(path, &status) == 0)
-        return status.st_mode & 07777;
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
+    return stat(path, &status) == 0 ? status.st_mode & 07777 : 0666 & ~(mode_t)environment->mask;
 }
 
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+enum { ENDING = sizeof ending / sizeof *ending };
+
+/* One that is ignored would wait for ever, and end nothing. */
 void output_hold(sigset_t *before)
 {
     sigset_t signals;
+    struct sigaction action;
     sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGHUP);
-    sigprocmask(SIG_BLOCK, &signals, before);
+    for (int i = 0; i < ENDING; i++)
+        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&signals, ending[i]);
+    pthread_sigmask(SIG_BLOCK, &signals, before);
 }
 
 void output_let_go(const sigset_t *before)
 {
-    sigprocmask(SIG_SETMASK, before, NULL);
+    pthread_sigmask(SIG_SETMASK, before, NULL);
+}
+
+int output_ending(void)
+{
+    sigset_t waiting;
+    sigemptyset(&waiting);
+    sigpending(&waiting);
+    for (int i = 0; i < ENDING; i++)
+        if (sigismember(&waiting, ending[i]) == 1)
+            return ending[i];
+    return 0;
 }
 
 /* The temporary file becomes the target, over another or not; 0 or an errno. A second name is given only where there is no
@@ -151,7 +200,7 @@ static int take_place(const char *name, const char *target, bool only_new)
 }
 
 /* Writes a file beside the target, which takes its place; 0 or an errno. Signals wait meanwhile: nothing is left behind. */
-static int replace(const char *target, cs_text bytes, bool only_new)
+static int replace(const struct environment *environment, const char *target, cs_text bytes, bool only_new)
 {
     sigset_t before;
     struct cs_buf name = {0};
@@ -165,7 +214,7 @@ static int replace(const char *target, cs_text bytes, bool only_new)
     if (file < 0)
         reason = errno;
     else {
-        fchmod(file, mode_for(target)); /* best effort: the content matters more than the mode */
+        fchmod(file, mode_for(environment, target)); /* best effort: the content matters more than the mode */
         reason = finish(file, bytes);
         if (reason == 0)
             reason = take_place(name.bytes, target, only_new);
@@ -193,7 +242,8 @@ static int write_special(const char *path, cs_text bytes)
 bool output_file(const struct environment *environment, const char *path, cs_text bytes)
 {
     char *target = realpath(path, NULL); /* the file behind a link; NULL when there is none yet */
-    int reason = is_special(path) ? write_special(path, bytes) : replace(target ? target : path, bytes, false);
+    int reason =
+        is_special(path) ? write_special(path, bytes) : replace(environment, target ? target : path, bytes, false);
     free(target);
     if (reason)
         report_path(environment, path, reason);
@@ -211,7 +261,7 @@ bool output_append(const struct environment *environment, const char *path, cs_t
 
 bool output_new_file(const struct environment *environment, const char *path, cs_text bytes)
 {
-    int reason = is_special(path) ? write_special(path, bytes) : replace(path, bytes, true);
+    int reason = is_special(path) ? write_special(path, bytes) : replace(environment, path, bytes, true);
     if (reason == EEXIST)
         error(environment, SAY_EXISTS, cs_text_of(path));
     else if (reason)

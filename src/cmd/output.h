@@ -9,6 +9,20 @@
 /* Prints a text; it is flushed and checked at the end, by output_close. */
 void output_text(cs_text text);
 
+/* What a thread has printed, on stdout and on stderr, until it is its turn. */
+struct output_kept {
+    struct cs_buf text, said;
+};
+
+/* From now on what this thread prints is kept; NULL: it goes to the streams again. */
+void output_keep(struct output_kept *kept);
+
+/* Prints what was kept, and empties it; one thread at a time. */
+void output_give(struct output_kept *kept);
+
+/* Shows a line on stderr, which is a terminal, until something else is printed or another line shown; empty: none. */
+void output_progress(cs_text line);
+
 /* Shows what was printed so far, before somebody is asked. */
 void output_show(void);
 
@@ -38,9 +52,13 @@ void output_info(const struct environment *environment, const struct request *re
  * written. A link is followed; the old file's mode is kept. On failure the old file stands, and it is reported. */
 bool output_file(const struct environment *environment, const char *path, cs_text bytes);
 
-/* Signals that end the program wait from hold to let go, so that no temporary file outlives it. */
+/* Signals that end the program wait from hold to let go, so that no temporary file outlives it; in the threads that are
+ * started in between, too. */
 void output_hold(sigset_t *before);
 void output_let_go(const sigset_t *before);
+
+/* The signal that waits to end the program; 0: none. */
+int output_ending(void);
 
 /* Adds to the end of a file, or makes it. */
 bool output_append(const struct environment *environment, const char *path, cs_text bytes);

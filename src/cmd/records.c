@@ -43,9 +43,10 @@ bool records_write(struct run *run, struct cs_record *record, const struct cs_so
         if (strcmp(results[i], "-") != 0)
             cs_record_add_result(run->job, record, results[i]);
     cs_record_write(record, &out);
-    mode_t before = umask(S_IRWXG | S_IRWXO);
+    unsigned before = run->environment->mask;
+    run->environment->mask = S_IRWXG | S_IRWXO;
     bool good = writing_file(run, path, cs_buf_text(&out), OVER_NOTHING);
-    umask(before);
+    run->environment->mask = before;
     cs_buf_free(&out);
     return good;
 }

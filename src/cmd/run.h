@@ -10,10 +10,11 @@ struct run {
     struct request *request;
     struct catalog_shelf *shelf;
     struct cs_catalogs catalogs;
-    struct cs_thesaurus *thesaurus; /* with the groups of --thesaurus; NULL until it is asked for */
-    struct written *written;        /* the files that were written so far; NULL: none */
-    bool reads_stdin;               /* the standard input was read */
-    struct cs_buf standard_input;   /* what "-" held: a source looks at it until the end */
+    const struct cs_catalog *pinned; /* meant whatever the edition; NULL: none */
+    struct cs_thesaurus *thesaurus;  /* with the groups of --thesaurus; NULL until it is asked for */
+    struct written *written;         /* the files that were written so far; NULL: none */
+    bool reads_stdin;                /* the standard input was read */
+    struct cs_buf standard_input;    /* what "-" held: a source looks at it until the end */
 };
 
 #endif

@@ -1,8 +1,13 @@
-/* Catalogs and crosswalks: those on CHECKSHEET_PATH, and those that are built in. */
+/* Catalogs and crosswalks: those on CHECKSHEET_PATH, and those that are built in.
+ *
+ * A shelf is looked at by several threads at a time, each for a run of its own: whoever looks is alone in it, what is
+ * loaded meanwhile belongs to the shelf, and a catalog that was loaded is only read. A shelf that stands on another has what
+ * is near some profiles; it locks its own before the other. */
 #include "cmd/shelf.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
 #include "cmd/paths.h"
+#include "cmd/threads.h"
 #include "base/base.h"
 
 #include <stdio.h>
@@ -13,28 +18,46 @@
 /* A catalog's file that stands near a profile, and the id that it says. */
 struct near_file {
     char *path;
-    cs_text id; /* of the path's own memory */
-    bool taken; /* it is among the places, or could not be */
+    cs_text id;     /* of the path's own memory */
+    bool taken;     /* it is among the places, or could not be, */
+    bool is_broken; /* since something is wrong with it */
 };
 
 struct catalog_shelf {
-    struct run *run;
+    struct catalog_shelf *base; /* what else there is; NULL: nothing */
+    struct lock *lock;          /* of what follows */
+    struct cs_job *job;         /* that the catalogs belong to */
     struct catalog_place *places;
-    cs_text *ids;
     uint32_t count, room;
-    const struct cs_catalog *pinned; /* meant whatever the edition; NULL: none */
+    cs_text *ids; /* for messages, each once; without those near, which are found when they are asked for */
+    uint32_t id_count;
     struct near_file *near;
     size_t near_count, near_room;
     struct paths looked_in; /* directories */
 };
+
+/* --- what there is ------------------------------------------------------------------------------------------------ */
+
+static void enter(const struct catalog_shelf *shelf)
+{
+    lock_enter(shelf->lock);
+    if (shelf->base)
+        lock_enter(shelf->base->lock);
+}
+
+static void leave(const struct catalog_shelf *shelf)
+{
+    if (shelf->base)
+        lock_leave(shelf->base->lock);
+    lock_leave(shelf->lock);
+}
 
 static struct catalog_place *add_place(struct catalog_shelf *shelf)
 {
     if (shelf->count == shelf->room) {
         shelf->room = shelf->room ? shelf->room * 2 : 16;
         shelf->places = realloc(shelf->places, shelf->room * sizeof *shelf->places);
-        shelf->ids = realloc(shelf->ids, shelf->room * sizeof *shelf->ids);
-        if (!shelf->places || !shelf->ids)
+        if (!shelf->places)
             output_no_memory();
     }
     struct catalog_place *place = &shelf->places[shelf->count++];
@@ -42,23 +65,46 @@ static struct catalog_place *add_place(struct catalog_shelf *shelf)
     return place;
 }
 
-static bool same_id(cs_text a, cs_text b)
+bool shelf_is_id(cs_text a, cs_text b)
 {
     return a.size == b.size && strncasecmp(a.bytes, b.bytes, a.size) == 0;
 }
 
+static uint32_t count_all(const struct catalog_shelf *shelf)
+{
+    return shelf->count + (shelf->base ? shelf->base->count : 0);
+}
+
+/* Those of the base come first. */
+static struct catalog_place *place_at(const struct catalog_shelf *shelf, uint32_t index)
+{
+    uint32_t before = shelf->base ? shelf->base->count : 0;
+    return index < before ? &shelf->base->places[index] : &shelf->places[index - before];
+}
+
+static void add_id(struct catalog_shelf *shelf, cs_text id)
+{
+    for (uint32_t i = 0; i < shelf->id_count; i++)
+        if (shelf_is_id(shelf->ids[i], id))
+            return;
+    shelf->ids = realloc(shelf->ids, (shelf->id_count + 1) * sizeof *shelf->ids);
+    if (!shelf->ids)
+        output_no_memory();
+    shelf->ids[shelf->id_count++] = id;
+}
+
 /* The catalogs of one directory; a file that is not valid is left out, and its findings say why. */
-static void add_directory(struct catalog_shelf *shelf, const char *directory)
+static void add_directory(struct run *run, struct catalog_shelf *shelf, const char *directory)
 {
     struct paths files = {0};
     paths_walk(&files, directory, false);
     for (size_t i = 0; i < files.count; i++) {
         if (paths_kind(files.at[i]) != CS_FILE_CATALOG)
             continue;
-        const struct cs_source *source = input_open(shelf->run, files.at[i]);
-        const struct cs_catalog *catalog = source ? cs_load_catalog(shelf->run->job, source) : NULL;
-        if (source && cs_finding_count(shelf->run->job, CS_ERROR))
-            findings_print(shelf->run, source, FINDINGS_BRIEF, true);
+        const struct cs_source *source = input_open(run, files.at[i]);
+        const struct cs_catalog *catalog = source ? cs_load_catalog(run->job, source) : NULL;
+        if (source && cs_finding_count(run->job, CS_ERROR))
+            findings_print(run, source, FINDINGS_BRIEF, true);
         if (!catalog)
             continue;
         struct catalog_place *place = add_place(shelf);
@@ -82,15 +128,21 @@ static bool take_directory(const char **path, struct cs_buf *directory)
     return false;
 }
 
-struct catalog_shelf *shelf_new(struct run *run)
+static struct catalog_shelf *make(struct cs_job *job, struct catalog_shelf *base)
 {
     struct catalog_shelf *shelf = calloc(1, sizeof *shelf);
-    if (!shelf)
+    if (!shelf || !job)
         output_no_memory();
-    shelf->run = run;
+    *shelf = (struct catalog_shelf){.base = base, .lock = lock_new(), .job = job};
+    return shelf;
+}
+
+struct catalog_shelf *shelf_new(struct run *run)
+{
+    struct catalog_shelf *shelf = make(run->job, NULL);
     struct cs_buf directory = {0};
     for (const char *path = run->environment->catalog_path; take_directory(&path, &directory);)
-        add_directory(shelf, directory.bytes);
+        add_directory(run, shelf, directory.bytes);
     cs_buf_free(&directory);
     for (uint32_t i = 0; i < cs_builtin_count(); i++) {
         struct catalog_place *place = add_place(shelf);
@@ -98,6 +150,16 @@ struct catalog_shelf *shelf_new(struct run *run)
         place->index = i;
         place->built_in = true;
     }
+    for (uint32_t i = 0; i < shelf->count; i++)
+        add_id(shelf, shelf->places[i].id);
+    return shelf;
+}
+
+struct catalog_shelf *shelf_upon(struct catalog_shelf *base)
+{
+    struct catalog_shelf *shelf = make(cs_job_fork(base->job), base);
+    for (uint32_t i = 0; i < base->id_count; i++)
+        add_id(shelf, base->ids[i]);
     return shelf;
 }
 
@@ -113,26 +175,51 @@ void shelf_free(struct catalog_shelf *shelf)
     paths_free(shelf->looked_in.at);
     free(shelf->places);
     free(shelf->ids);
+    lock_free(shelf->lock);
+    if (shelf->base)
+        cs_job_free(shelf->job);
     free(shelf);
 }
 
-static const struct cs_catalog *load_place(struct run *run, struct catalog_place *place)
+bool shelf_has_read(const struct catalog_shelf *shelf, uint64_t device, uint64_t inode)
 {
+    enter(shelf);
+    bool found =
+        cs_job_has_read(shelf->job, device, inode) || (shelf->base && cs_job_has_read(shelf->base->job, device, inode));
+    leave(shelf);
+    return found;
+}
+
+/* Loads a catalog that is built in when it is first asked for. */
+static const struct cs_catalog *load_place(struct catalog_shelf *shelf, struct catalog_place *place)
+{
+    struct cs_job *job = shelf->base ? shelf->base->job : shelf->job;
     if (!place->catalog) {
-        place->source = cs_builtin_source_at(run->job, place->index);
-        place->catalog = cs_load_catalog(run->job, place->source);
+        place->source = cs_builtin_source_at(job, place->index);
+        place->catalog = cs_load_catalog(job, place->source);
         place->where = place->source->path;
     }
     return place->catalog;
 }
 
-/* Of several copies of an edition the first one counts. */
-static void hide_copies(struct catalog_shelf *shelf)
+const struct cs_catalog *shelf_at(struct run *run, cs_text path)
 {
-    for (uint32_t i = 0; i < shelf->count; i++)
-        for (uint32_t k = 0; k < i && !shelf->places[i].hidden; k++)
-            shelf->places[i].hidden = shelf->places[i].catalog && shelf->places[k].catalog &&
-                                      cs_catalog_same_edition(shelf->places[i].catalog, shelf->places[k].catalog);
+    const struct cs_catalog *catalog = NULL;
+    enter(run->shelf);
+    for (uint32_t i = 0; i < count_all(run->shelf) && !catalog; i++)
+        if (cs_text_equal(place_at(run->shelf, i)->where, path))
+            catalog = place_at(run->shelf, i)->catalog;
+    leave(run->shelf);
+    return catalog;
+}
+
+/* Of several copies of an edition the first one counts. */
+static void hide_copies(struct catalog_place *places, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < i && !places[i].hidden; k++)
+            places[i].hidden =
+                places[i].catalog && places[k].catalog && cs_catalog_same_edition(places[i].catalog, places[k].catalog);
 }
 
 /* --- catalogs near a profile -------------------------------------------------------------------------------------- */
@@ -178,7 +265,7 @@ static void look_in(struct catalog_shelf *shelf, const char *directory)
             if (!shelf->near)
                 output_no_memory();
         }
-        shelf->near[shelf->near_count++] = (struct near_file){files.at[i], id_of_file(files.at[i]), false};
+        shelf->near[shelf->near_count++] = (struct near_file){.path = files.at[i], .id = id_of_file(files.at[i])};
         files.at[i] = NULL;
     }
     for (size_t i = 0; i < files.count; i++)
@@ -193,44 +280,73 @@ void shelf_look_near(struct run *run, const char *path)
     cs_buf_add(&directory, (cs_text){path, slash ? (size_t)(slash - path) : 0});
     if (slash == path)
         cs_buf_add_byte(&directory, '/');
+    enter(run->shelf);
     look_in(run->shelf, directory.size ? directory.bytes : "");
     cs_buf_add(&directory, directory.size ? CS_TEXT("/catalogs") : CS_TEXT("catalogs"));
     if (directory.failed)
         output_no_memory();
     look_in(run->shelf, directory.bytes);
+    leave(run->shelf);
     cs_buf_free(&directory);
 }
 
-/* Loads the near files of an id, so that they are places like others. */
-static void take_near(struct run *run, cs_text id)
+/* The catalog of a file, read and loaded for a job; what is wrong with it is then among the findings of that job, and it is
+ * NULL. */
+static const struct cs_catalog *load_near(struct run *run, struct cs_job *job, const char *path,
+                                          const struct cs_source **source)
+{
+    struct run as = *run;
+    as.job = job;
+    uint32_t errors = cs_finding_count(job, CS_ERROR);
+    *source = input_open(&as, path);
+    const struct cs_catalog *catalog = *source ? cs_load_catalog(job, *source) : NULL;
+    return cs_finding_count(job, CS_ERROR) == errors ? catalog : NULL;
+}
+
+/* Loads a near file, so that it is a place like others. Where it is broken, each run that asks is told. */
+static void take_file(struct run *run, struct near_file *file)
 {
     struct catalog_shelf *shelf = run->shelf;
-    for (size_t i = 0; i < shelf->near_count; i++) {
-        struct near_file *file = &shelf->near[i];
-        if (file->taken || !same_id(file->id, id))
-            continue;
-        file->taken = true;
-        bool known = false;
-        for (uint32_t k = 0; k < shelf->count; k++)
-            known = known || cs_text_equal(shelf->places[k].where, cs_text_of(file->path));
-        uint32_t errors = cs_finding_count(run->job, CS_ERROR);
-        const struct cs_source *source = known ? NULL : input_open(run, file->path);
-        const struct cs_catalog *catalog = source ? cs_load_catalog(run->job, source) : NULL;
-        if (catalog && cs_finding_count(run->job, CS_ERROR) == errors)
+    const struct cs_source *source;
+    uint32_t told = 0;
+    if (!file->taken && !shelf_at(run, cs_text_of(file->path))) {
+        const struct cs_catalog *catalog = load_near(run, shelf->job, file->path, &source);
+        file->is_broken = !catalog;
+        if (catalog)
             *add_place(shelf) = (struct catalog_place){
                 .id = catalog->id, .where = source->path, .source = source, .catalog = catalog, .is_near = true};
     }
+    file->taken = true;
+    if (file->is_broken)
+        cs_findings_of(run->job, cs_text_of(file->path), &told);
+    if (file->is_broken && !told)
+        load_near(run, run->job, file->path, &source);
 }
 
-const struct catalog_place *shelf_places(struct run *run, uint32_t *count)
+static void take_near(struct run *run, cs_text id)
 {
     for (size_t i = 0; i < run->shelf->near_count; i++)
-        take_near(run, run->shelf->near[i].id);
-    for (uint32_t i = 0; i < run->shelf->count; i++)
-        load_place(run, &run->shelf->places[i]);
-    hide_copies(run->shelf);
-    *count = run->shelf->count;
-    return run->shelf->places;
+        if (shelf_is_id(run->shelf->near[i].id, id))
+            take_file(run, &run->shelf->near[i]);
+}
+
+struct catalog_place *shelf_places(struct run *run, uint32_t *count)
+{
+    struct catalog_shelf *shelf = run->shelf;
+    enter(shelf);
+    for (size_t i = 0; i < shelf->near_count; i++)
+        take_near(run, shelf->near[i].id);
+    *count = count_all(shelf);
+    struct catalog_place *places = calloc(*count + 1u, sizeof *places);
+    if (!places)
+        output_no_memory();
+    for (uint32_t i = 0; i < *count; i++) {
+        load_place(shelf, place_at(shelf, i));
+        places[i] = *place_at(shelf, i);
+    }
+    leave(shelf);
+    hide_copies(places, *count);
+    return places;
 }
 
 /* --- by id and edition -------------------------------------------------------------------------------------------- */
@@ -244,14 +360,15 @@ static bool is_better(const struct catalog_place *place, const struct catalog_pl
     return order > 0 || (order == 0 && place->is_near && !other->is_near);
 }
 
-/* The place of an id and an edition; with the edition empty, of the newest. NULL when there is none. */
+/* The place of an id and an edition; with the edition empty, of the newest. NULL when there is none. To be called, and looked
+ * at, by who has entered. */
 static struct catalog_place *place_of(struct run *run, cs_text id, cs_text edition)
 {
     struct catalog_place *best = NULL;
     take_near(run, id);
-    for (uint32_t i = 0; i < run->shelf->count; i++) {
-        struct catalog_place *place = &run->shelf->places[i];
-        if (!same_id(place->id, id) || !load_place(run, place))
+    for (uint32_t i = 0; i < count_all(run->shelf); i++) {
+        struct catalog_place *place = place_at(run->shelf, i);
+        if (!shelf_is_id(place->id, id) || !load_place(run->shelf, place))
             continue;
         if ((edition.size == 0 || cs_catalog_is_edition(place->catalog, edition)) && is_better(place, best))
             best = place;
@@ -262,8 +379,8 @@ static struct catalog_place *place_of(struct run *run, cs_text id, cs_text editi
 static const struct cs_catalog *find_catalog(void *context, cs_text id, cs_text edition)
 {
     struct run *run = context;
-    const struct cs_catalog *pinned = run->shelf->pinned;
-    if (pinned && same_id(pinned->id, id))
+    const struct cs_catalog *pinned = run->pinned;
+    if (pinned && shelf_is_id(pinned->id, id))
         return pinned;
     const struct cs_catalog *catalog = shelf_edition(run, id, edition);
     return catalog || edition.size == 0 ? catalog : shelf_edition(run, id, (cs_text){0});
@@ -271,30 +388,40 @@ static const struct cs_catalog *find_catalog(void *context, cs_text id, cs_text 
 
 const struct cs_catalog *shelf_edition(struct run *run, cs_text id, cs_text edition)
 {
-    struct catalog_place *place = place_of(run, id, edition);
-    return place ? place->catalog : NULL;
+    enter(run->shelf);
+    const struct catalog_place *place = place_of(run, id, edition);
+    const struct cs_catalog *catalog = place ? place->catalog : NULL;
+    leave(run->shelf);
+    return catalog;
 }
 
 const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *catalog)
 {
-    const struct cs_catalog *before = run->shelf->pinned;
-    run->shelf->pinned = catalog;
+    const struct cs_catalog *before = run->pinned;
+    run->pinned = catalog;
     return before;
+}
+
+/* Which of several is meant, their editions say. */
+static bool means_built_in(struct run *run, cs_text id)
+{
+    bool found = false, others = false;
+    take_near(run, id);
+    for (uint32_t i = 0; i < count_all(run->shelf); i++) {
+        const struct catalog_place *place = place_at(run->shelf, i);
+        found |= shelf_is_id(place->id, id);
+        others |= shelf_is_id(place->id, id) && !place->built_in;
+    }
+    const struct catalog_place *meant = others ? place_of(run, id, (cs_text){0}) : NULL;
+    return others ? meant && meant->built_in : found;
 }
 
 bool shelf_is_built_in(struct run *run, cs_text id)
 {
-    bool found = false;
-    take_near(run, id);
-    for (uint32_t i = 0; i < run->shelf->count; i++) {
-        const struct catalog_place *place = &run->shelf->places[i];
-        if (same_id(place->id, id) && !place->built_in) { /* which of them is meant, their editions say */
-            place = place_of(run, id, (cs_text){0});
-            return place && place->built_in;
-        }
-        found = found || same_id(place->id, id);
-    }
-    return found;
+    enter(run->shelf);
+    bool built_in = means_built_in(run, id);
+    leave(run->shelf);
+    return built_in;
 }
 
 static void add_crosswalks(struct paths *found, const char *directory)
@@ -322,44 +449,41 @@ char **shelf_crosswalks(struct run *run)
 }
 
 /* True for the first place of an edition of its id. */
-static bool is_first_of_edition(struct run *run, uint32_t index)
+static bool is_first_of_edition(struct catalog_shelf *shelf, uint32_t index)
 {
-    struct catalog_place *places = run->shelf->places;
-    for (uint32_t i = 0; i < index; i++)
-        if (same_id(places[i].id, places[index].id) && load_place(run, &places[i]) &&
-            cs_catalog_same_edition(places[i].catalog, places[index].catalog))
+    const struct catalog_place *place = place_at(shelf, index);
+    for (uint32_t i = 0; i < index; i++) {
+        struct catalog_place *before = place_at(shelf, i);
+        if (shelf_is_id(before->id, place->id) && load_place(shelf, before) &&
+            cs_catalog_same_edition(before->catalog, place->catalog))
             return false;
+    }
     return true;
 }
 
 static const struct cs_catalog *other_edition(void *context, const struct cs_catalog *catalog, uint32_t n)
 {
     struct run *run = context;
+    const struct cs_catalog *other = NULL;
+    enter(run->shelf);
     take_near(run, catalog->id);
-    for (uint32_t i = 0; i < run->shelf->count; i++) {
-        struct catalog_place *place = &run->shelf->places[i];
-        if (!same_id(place->id, catalog->id) || !load_place(run, place) || !is_first_of_edition(run, i) ||
-            cs_catalog_same_edition(place->catalog, catalog))
+    for (uint32_t i = 0; i < count_all(run->shelf) && !other; i++) {
+        struct catalog_place *place = place_at(run->shelf, i);
+        if (!shelf_is_id(place->id, catalog->id) || !load_place(run->shelf, place) ||
+            !is_first_of_edition(run->shelf, i) || cs_catalog_same_edition(place->catalog, catalog))
             continue;
         if (n-- == 0)
-            return place->catalog;
+            other = place->catalog;
     }
-    return NULL;
+    leave(run->shelf);
+    return other;
 }
 
 static uint32_t list_ids(void *context, const cs_text **ids)
 {
-    struct run *run = context;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < run->shelf->count; i++) {
-        bool known = false;
-        for (uint32_t k = 0; k < count && !known; k++)
-            known = same_id(run->shelf->ids[k], run->shelf->places[i].id);
-        if (!known)
-            run->shelf->ids[count++] = run->shelf->places[i].id;
-    }
+    const struct run *run = context;
     *ids = run->shelf->ids;
-    return count;
+    return run->shelf->id_count;
 }
 
 struct cs_catalogs shelf_catalogs(struct run *run)
@@ -368,79 +492,11 @@ struct cs_catalogs shelf_catalogs(struct run *run)
     return (struct cs_catalogs){find_catalog, list_ids, other_edition, run, level ? cs_text_of(level) : (cs_text){0}};
 }
 
-/* A word with a slash or a YAML ending is a file, which then answers to its own id. */
-static const struct cs_catalog *catalog_of_file(struct run *run, const char *path, enum exit_code *code)
+void shelf_add(struct run *run, const struct cs_source *source, const struct cs_catalog *catalog)
 {
-    for (uint32_t i = 0; i < run->shelf->count; i++) /* read before */
-        if (run->shelf->places[i].catalog && cs_text_equal(run->shelf->places[i].where, cs_text_of(path)))
-            return run->shelf->places[i].catalog;
-    const struct cs_source *source = input_open(run, path);
-    *code = EXIT_ERROR;
-    if (!source)
-        return NULL;
-    uint32_t errors = cs_finding_count(run->job, CS_ERROR);
-    const struct cs_catalog *catalog = cs_load_catalog(run->job, source);
-    *code = EXIT_FOUND;
-    if (cs_finding_count(run->job, CS_ERROR) > errors) {
-        findings_print(run, source, FINDINGS_FULL, true);
-        return NULL;
-    }
+    enter(run->shelf);
     *add_place(run->shelf) = (struct catalog_place){
         .id = catalog->id, .where = source->path, .source = source, .catalog = catalog, .is_near = true};
-    return catalog;
-}
-
-/* The editions of an id, as they are named in the language of messages. */
-static cs_text editions_of(struct run *run, cs_text id, struct cs_buf *out)
-{
-    uint32_t count;
-    const struct catalog_place *places = shelf_places(run, &count);
-    for (uint32_t i = 0; i < count; i++)
-        if (places[i].catalog && !places[i].hidden && same_id(places[i].id, id)) {
-            cs_buf_separate(out, CS_TEXT(", "));
-            cs_buf_add(out, cs_words_in(&places[i].catalog->edition, run->environment->language));
-        }
-    return cs_buf_text(out);
-}
-
-/* ID or ID@EDITION; the edition that is named is then meant whatever a profile says. */
-static const struct cs_catalog *catalog_of_word(struct run *run, cs_text word, enum exit_code *code)
-{
-    ptrdiff_t at = cs_text_find(word, CS_TEXT("@"));
-    cs_text id = at < 0 ? word : (cs_text){word.bytes, (size_t)at};
-    cs_text edition = at < 0 ? (cs_text){0} : cs_text_skip(word, (size_t)at + 1);
-    *code = EXIT_USAGE;
-    const struct cs_catalog *catalog = shelf_edition(run, id, edition);
-    const cs_text *ids;
-    if (!catalog) { /* one of this directory, which import or new has just written */
-        shelf_look_near(run, "");
-        catalog = shelf_edition(run, id, edition);
-    }
-    uint32_t count = list_ids(run, &ids);
-    if (!catalog && edition.size && shelf_edition(run, id, (cs_text){0})) {
-        struct cs_buf all = {0};
-        usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_SUCH_EDITION, id, edition,
-                    editions_of(run, id, &all));
-        cs_buf_free(&all);
-    } else if (!catalog)
-        usage_error(run->environment, run->request->command, cs_guess_text(run->job, id, ids, count), SAY_NO_CATALOG,
-                    id);
-    else if (edition.size)
-        shelf_pin(run, catalog);
-    return catalog;
-}
-
-bool shelf_is_path(const char *word)
-{
-    return strchr(word, '/') || paths_is_yaml(word);
-}
-
-const struct cs_catalog *shelf_catalog(struct run *run, const char *word, enum exit_code *code)
-{
-    if (!shelf_is_path(word))
-        return catalog_of_word(run, cs_text_of(word), code);
-    const struct cs_catalog *catalog = catalog_of_file(run, word, code);
-    if (catalog)
-        shelf_pin(run, catalog);
-    return catalog;
+    add_id(run->shelf, catalog->id);
+    leave(run->shelf);
 }

@@ -18,19 +18,35 @@ struct catalog_place {
 
 /* Looks through CHECKSHEET_PATH and the built-in catalogs; of one edition, the copy that comes first counts. */
 struct catalog_shelf *shelf_new(struct run *run);
+
+/* A shelf that has what another has, and what is near the profiles that it is made for, in memory of its own. The other must
+ * outlive it. */
+struct catalog_shelf *shelf_upon(struct catalog_shelf *base);
 void shelf_free(struct catalog_shelf *shelf);
+
+/* True when a catalog was read from the file that a device and an inode name. */
+bool shelf_has_read(const struct catalog_shelf *shelf, uint64_t device, uint64_t inode);
 
 /* The shelf as the loader's finder. */
 struct cs_catalogs shelf_catalogs(struct run *run);
 
-/* The places in order; catalogs are loaded. */
-const struct catalog_place *shelf_places(struct run *run, uint32_t *count);
+/* The places in order; catalogs are loaded. To be freed. */
+struct catalog_place *shelf_places(struct run *run, uint32_t *count);
+
+/* True for one id, in whatever case. */
+bool shelf_is_id(cs_text a, cs_text b);
 
 /* True for a word that names a catalog's file, not its id: it has a slash or a YAML ending. */
 bool shelf_is_path(const char *word);
 
 /* Makes the catalogs beside a file, and in the directory catalogs there, known by their ids. */
 void shelf_look_near(struct run *run, const char *path);
+
+/* The catalog that was read from the file of a path; NULL: none was. */
+const struct cs_catalog *shelf_at(struct run *run, cs_text path);
+
+/* Adds a catalog of the run's own job. */
+void shelf_add(struct run *run, const struct cs_source *source, const struct cs_catalog *catalog);
 
 /* The catalog of an id in an edition, by its name in either language; empty: the newest. NULL if there is none. */
 const struct cs_catalog *shelf_edition(struct run *run, cs_text id, cs_text edition);

@@ -1,5 +1,6 @@
 /* The one rule about files that are there already. */
 #include "cmd/writing.h"
+#include "cmd/shelf.h"
 #include "base/base.h"
 
 #include <errno.h>
@@ -24,6 +25,7 @@ static bool is_read(const struct run *run, const struct stat *status)
 {
     struct stat input;
     return cs_job_has_read(run->job, (uint64_t)status->st_dev, (uint64_t)status->st_ino) ||
+           shelf_has_read(run->shelf, (uint64_t)status->st_dev, (uint64_t)status->st_ino) ||
            (run->reads_stdin && fstat(STDIN_FILENO, &input) == 0 && is_same(&input, status));
 }
 

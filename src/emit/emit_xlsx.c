@@ -391,6 +391,7 @@ static void begin(struct cs_emit *emit)
     struct xlsx *x = emit->state = cs_alloc(arena, sizeof *x);
     struct cs_book_setup setup = {.font = emit->options->font,
                                   .directory = emit->options->temporary,
+                                  .gate = emit->options->gate,
                                   .keeps_open = emit->options->protect == CS_PROTECT_QUESTIONS,
                                   .why = &emit->why};
     *x = (struct xlsx){.why = &emit->why,

@@ -3,6 +3,7 @@
 #include "cmd/completion/scripts.h"
 #include "cmd/steps.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum exit_code command_completion(struct run *run)
@@ -162,10 +163,11 @@ static void complete_catalogs(struct run *run, const struct line *line, struct c
 {
     uint32_t count;
     (void)line;
-    const struct catalog_place *places = shelf_places(run, &count);
+    struct catalog_place *places = shelf_places(run, &count);
     for (uint32_t i = 0; i < count; i++)
         if (places[i].catalog && !places[i].hidden)
             add(found, places[i].id, "", cs_words_in(&places[i].catalog->title, step_language(run)));
+    free(places);
 }
 
 static void complete_items(struct run *run, const struct line *line, struct candidates *found)

@@ -5,9 +5,9 @@
 #include "cmd/rules.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"
+#include "cmd/workers.h"
 #include "cmd/validate/fixing.h"
 #include "cmd/validate/verdict.h"
-#include "cmd/validate/workers.h"
 #include "report/report.h"
 
 #include <stdlib.h>
@@ -23,16 +23,15 @@ struct all {
 };
 
 /* Loads and checks one of the files; many are worked on at a time. */
-static void validate_file(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
+static void validate_file(void *context, struct cs_job *job, size_t index)
 {
     const struct all *all = context;
     if (all->files[index].source)
-        look_at_file(job, catalogs, all->validation, &all->files[index]);
+        look_at_file(job, &all->run->catalogs, all->validation, &all->files[index]);
 }
 
-static void compare_part(void *context, struct cs_job *job, const struct cs_catalogs *catalogs, size_t index)
+static void compare_part(void *context, struct cs_job *job, size_t index)
 {
-    (void)catalogs;
     cs_consistency_check(job, context, (uint32_t)index);
 }
 
@@ -48,7 +47,8 @@ static bool check_together(const struct all *all)
     if (count) {
         struct cs_consistency *consistency =
             cs_consistency_begin(all->run->job, profiles, count, all->validation->crosswalks);
-        workers_run(all->run, cs_consistency_parts(consistency), compare_part, consistency);
+        const struct work work = {cs_consistency_parts(consistency), compare_part, NULL, consistency};
+        workers_run(all->run, &work);
     }
     free(profiles);
     return profiles != NULL;
@@ -251,7 +251,8 @@ static enum exit_code validate_all(struct all *all, int fail_on)
     struct run *run = all->run;
     uint32_t errors = cs_finding_count(run->job, CS_ERROR), warnings = cs_finding_count(run->job, CS_WARNING);
     enum exit_code code = open_all(all);
-    workers_run(run, all->count, validate_file, all);
+    const struct work work = {all->count, validate_file, NULL, all};
+    workers_run(run, &work);
     if (!check_together(all)) {
         error(run->environment, SAY_NO_MEMORY, (cs_text){0});
         return EXIT_ERROR;

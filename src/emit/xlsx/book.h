@@ -2,6 +2,7 @@
 #ifndef EMIT_XLSX_BOOK_H
 #define EMIT_XLSX_BOOK_H
 
+#include "checksheet/job.h"
 #include "emit/xlsx/workbook.h"
 
 #include <xlsxwriter.h>
@@ -14,6 +15,7 @@ struct cs_book {
     const char **why;
     char *font, *directory, *path; /* for temporary files; of the workbook. path NULL: not made */
     bool keeps_open;
+    const struct cs_gate *gate;
     lxw_workbook *made;
     lxw_format *formats[STYLES_IN_ALL], *tones[CS_TONES]; /* made when first used */
     lxw_format *toned[STYLES_IN_ALL][CS_TONES], *edits[STYLES_IN_ALL][CS_PUT_IN + 1];

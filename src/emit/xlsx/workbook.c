@@ -160,6 +160,7 @@ struct cs_book *cs_book_open(struct cs_job *job, const struct cs_book_setup *set
     book->arena = &job->arena;
     book->why = setup->why;
     book->keeps_open = setup->keeps_open;
+    book->gate = setup->gate;
     book->font = cs_book_string(book, font_of(setup->font));
     if (!make_file(book, setup->directory))
         return NULL;
@@ -209,14 +210,27 @@ static void read_back(struct cs_book *book, struct cs_buf *out)
     fclose(file);
 }
 
+/* The library takes the date of the document from gmtime, which has one place for all threads. */
+static lxw_error close_alone(struct cs_book *book)
+{
+    if (book->gate)
+        book->gate->enter(book->gate->context);
+    errno = 0;
+    lxw_error error = workbook_close(book->made);
+    int reason = errno;
+    if (book->gate)
+        book->gate->leave(book->gate->context);
+    errno = reason;
+    return error;
+}
+
 void cs_book_close(struct cs_book *book, struct cs_buf *out)
 {
     size_t start = out->size;
     const char *why = NULL;
     if (*book->why)
         return;
-    errno = 0;
-    lxw_error error = workbook_close(book->made);
+    lxw_error error = close_alone(book);
     book->made = NULL; /* closing frees it */
     if (error == LXW_ERROR_ZIP_FILE_OPERATION && errno)
         cs_book_give_up(book, errno); /* its own text would only say that errno has it */

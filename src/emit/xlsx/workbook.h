@@ -12,12 +12,14 @@
 #include "emit/xlsx/xlsx_text.h"
 
 struct cs_book;
+struct cs_gate;
 struct cs_worksheet;
 
 struct cs_book_setup {
-    cs_text font;      /* of everything; a default for one that is empty or no name */
-    cs_text directory; /* for temporary files; empty: the system's */
-    bool keeps_open;   /* cells of an open style may be changed on a protected worksheet */
+    cs_text font;               /* of everything; a default for one that is empty or no name */
+    cs_text directory;          /* for temporary files; empty: the system's */
+    bool keeps_open;            /* cells of an open style may be changed on a protected worksheet */
+    const struct cs_gate *gate; /* NULL: no other thread makes a workbook */
     const char **why;
 };
 

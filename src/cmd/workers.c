@@ -1,0 +1,116 @@
+/* Each worker takes the next of many until none is left, with a job of its own, so that they share nothing but what is only
+ * read, and the shelf of catalogs. Findings are sorted by their place when they are read, so who has found them leaves no
+ * trace; what must come in order waits for its turn. */
+#include "cmd/workers.h"
+#include "cmd/progress.h"
+#include "cmd/threads.h"
+
+#include <stdlib.h>
+
+enum { MOST_WORKERS = 64 };
+
+/* What the workers share. */
+struct pool {
+    const struct work *work;
+    struct lock *lock; /* of what follows */
+    size_t next;       /* index of what is to be taken */
+    size_t done;       /* how many are, those before the first that is not; all that are, where no order is asked for */
+    bool is_done[WORK_AHEAD];
+    int signal; /* that ends it; 0: none */
+    struct progress *progress;
+};
+
+struct worker {
+    struct pool *pool;
+    struct cs_job *job;
+};
+
+/* The index of the next; false when there is none left. */
+static bool take(struct pool *pool, size_t *index)
+{
+    lock_enter(pool->lock);
+    while (pool->work->in_order && pool->next >= pool->done + WORK_AHEAD && !pool->signal)
+        lock_wait(pool->lock);
+    if (!pool->signal)
+        pool->signal = output_ending();
+    bool more = pool->next < pool->work->count && !pool->signal;
+    if (more)
+        *index = pool->next++;
+    lock_leave(pool->lock);
+    return more;
+}
+
+/* Brings in order all that has waited for this one alone. */
+static void bring_in_order(struct pool *pool, size_t index)
+{
+    const struct work *work = pool->work;
+    pool->is_done[index % WORK_AHEAD] = true;
+    for (; pool->done < work->count && pool->is_done[pool->done % WORK_AHEAD] && !pool->signal; pool->done++) {
+        pool->is_done[pool->done % WORK_AHEAD] = false;
+        work->in_order(work->context, pool->done);
+        pool->signal = output_ending(); /* of a pipe that nobody reads any more: this thread's own */
+    }
+}
+
+static void finish(struct pool *pool, size_t index)
+{
+    lock_enter(pool->lock);
+    if (pool->work->in_order)
+        bring_in_order(pool, index);
+    else
+        pool->done++;
+    progress_show(pool->progress, pool->done);
+    lock_wake(pool->lock);
+    lock_leave(pool->lock);
+}
+
+static void go_on(void *context)
+{
+    const struct worker *worker = context;
+    struct pool *pool = worker->pool;
+    for (size_t index; take(pool, &index);) {
+        pool->work->task(pool->work->context, worker->job, index);
+        finish(pool, index);
+    }
+}
+
+static size_t wanted(const struct run *run, size_t count)
+{
+    const char *value = run->request->value[OPTION_JOBS];
+    unsigned long jobs = value ? strtoul(value, NULL, 10) : run->environment->processors;
+    jobs = jobs < MOST_WORKERS ? jobs : MOST_WORKERS;
+    return count < jobs ? count : jobs;
+}
+
+bool workers_read(struct run *run)
+{
+    const char *value = run->request->value[OPTION_JOBS];
+    char *end = NULL;
+    if (!value || (*value >= '1' && *value <= '9' && strtoul(value, &end, 10) && !*end))
+        return true;
+    usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_COUNT, CS_TEXT("--jobs"),
+                cs_text_of(value));
+    return false;
+}
+
+int workers_run(struct run *run, const struct work *work)
+{
+    struct progress progress = progress_begin(run, work->count);
+    struct pool pool = {.work = work, .lock = lock_new(), .progress = &progress};
+    struct worker workers[MOST_WORKERS];
+    void *contexts[MOST_WORKERS];
+    size_t count = wanted(run, work->count);
+    for (size_t i = 0; i < count; i++) {
+        workers[i] = (struct worker){&pool, cs_job_fork(run->job)};
+        contexts[i] = &workers[i];
+        if (!workers[i].job)
+            output_no_memory();
+    }
+    if (count)
+        threads_run(go_on, contexts, count);
+    for (size_t i = 0; i < count; i++)
+        cs_job_join(run->job, workers[i].job);
+    progress_end(&progress);
+    lock_free(pool.lock);
+    return pool.signal;
+}
