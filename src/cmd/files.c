@@ -53,32 +53,31 @@ cs_text files_short(cs_text path)
     return best;
 }
 
-/* acme of acme.yaml and of acme.checksheet.yaml. */
-static cs_text stem_of(cs_text path)
+cs_text files_stem(cs_text path)
 {
     ptrdiff_t slash = -1;
     for (size_t i = 0; i < path.size; i++)
         slash = path.bytes[i] == '/' ? (ptrdiff_t)i : slash;
     cs_text name = cs_text_skip(path, (size_t)(slash + 1));
-    for (size_t e = ENDINGS - 1; e > 0; e--)
-        if (cs_text_ends(name, cs_text_of(endings[e])))
-            name.size -= strlen(endings[e]);
-    return cs_text_ends(name, CS_TEXT(".checksheet")) ? (cs_text){name.bytes, name.size - (sizeof ".checksheet" - 1)}
-                                                      : name;
+    static const cs_text ends[] = {CS_LITERAL(".yaml"), CS_LITERAL(".yml"), CS_LITERAL(".checksheet")};
+    for (size_t e = 0; e < sizeof ends / sizeof *ends; e++)
+        if (cs_text_ends(name, ends[e]) && name.size > ends[e].size)
+            name.size -= ends[e].size;
+    return name;
 }
 
 /* Says which file here or in profiles/ a word was meant for, where one is like it. */
 static void add_guess(struct run *run, cs_text word, struct cs_buf *line)
 {
     struct paths files = {0};
-    cs_text stem = stem_of(word);
+    cs_text stem = files_stem(word);
     paths_walk(&files, "", false);
     paths_walk(&files, "profiles", false);
     cs_text *stems = calloc(files.count + 1, sizeof *stems);
     if (!stems)
         output_no_memory();
     for (size_t i = 0; i < files.count; i++)
-        stems[i] = stem_of(cs_text_of(files.at[i]));
+        stems[i] = files_stem(cs_text_of(files.at[i]));
     cs_text like = cs_guess_text(run->job, stem, stems, (uint32_t)files.count);
     for (size_t i = 0; i < files.count; i++)
         if (cs_text_equal(stems[i], stem) || (like.size && cs_text_equal(stems[i], like))) {

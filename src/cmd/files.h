@@ -21,6 +21,9 @@ bool files_find(const char *word, struct cs_buf *path);
 /* Says that there is no such file, and which one here may have been meant. */
 void files_report_missing(struct run *run, const char *word);
 
+/* acme of profiles/acme.yaml, and of acme.checksheet.yaml. */
+cs_text files_stem(cs_text path);
+
 /* The shortest word that means the file of a path: acme for acme.checksheet.yaml, unless acme.yaml is there too. */
 cs_text files_short(cs_text path);
 

@@ -116,13 +116,15 @@ static void say_written(struct run *run, const char *output, const struct cs_she
 enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, const struct cs_emit_options *options,
                              const struct cs_emitter *emitter, const char *output, enum outputs_news news)
 {
+    struct cs_emit_options own = *options;
     struct cs_buf bytes = {0};
     const char *why;
     sigset_t before;
     if (emitter->binary && !writing_has_temporary(run))
         return EXIT_ERROR;
+    own.gate = run->gate;
     output_hold(&before); /* a workbook is made in temporary files */
-    bool done = cs_emit(run->job, sheet, emitter, options, &bytes, &why);
+    bool done = cs_emit(run->job, sheet, emitter, &own, &bytes, &why);
     output_let_go(&before);
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, cs_text_of(output), cs_text_of(why));

@@ -90,37 +90,140 @@ bool writing_is_allowed(struct run *run, const char *path, enum overwrite over)
     return true;
 }
 
-/* The folder that a path leads into; false where there is none. */
-static bool folder_of(const char *path, size_t size, struct stat *status)
+/* --- several at a time ---------------------------------------------------------------------------------------------- */
+
+/* What a path leads to: a regular file, or where one would be made. */
+struct lead {
+    enum { NOWHERE, FILE_THERE, FILE_TO_COME } kind; /* NOWHERE: a device, a pipe, into no folder, or stdout */
+    dev_t device;                                    /* of the file, or of its folder */
+    ino_t inode;
+    const char *name; /* in the folder */
+    size_t index;     /* among the paths */
+};
+
+static struct lead lead_of(const char *path, size_t index)
 {
+    struct lead lead = {.name = "", .index = index};
+    struct stat status;
     struct cs_buf folder = {0};
-    cs_buf_add(&folder, size ? (cs_text){path, size} : CS_TEXT("."));
-    bool found = !folder.failed && stat(folder.bytes, status) == 0;
-    cs_buf_free(&folder);
-    return found;
+    const char *slash = strrchr(path, '/');
+    if (strcmp(path, "-") == 0)
+        return lead;
+    if (stat(path, &status) == 0)
+        lead.kind = S_ISREG(status.st_mode) ? FILE_THERE : NOWHERE;
+    else {
+        cs_buf_add(&folder, slash ? (cs_text){path, (size_t)(slash - path) + 1} : CS_TEXT("."));
+        lead.name = slash ? slash + 1 : path;
+        lead.kind = !folder.failed && stat(folder.bytes, &status) == 0 ? FILE_TO_COME : NOWHERE;
+        cs_buf_free(&folder);
+    }
+    lead.device = status.st_dev;
+    lead.inode = status.st_ino;
+    return lead;
 }
 
-/* True when two paths lead to one regular file, or would when it is made. */
-static bool lead_to_one(const char *a, const char *b)
+static int compare_files(const void *left, const void *right)
 {
-    struct stat at, bt;
-    bool a_is_there = stat(a, &at) == 0, b_is_there = stat(b, &bt) == 0;
-    if (a_is_there || b_is_there)
-        return a_is_there && b_is_there && S_ISREG(at.st_mode) && is_same(&at, &bt);
-    const char *slash_a = strrchr(a, '/'), *slash_b = strrchr(b, '/');
-    size_t before_a = slash_a ? (size_t)(slash_a - a) + 1 : 0, before_b = slash_b ? (size_t)(slash_b - b) + 1 : 0;
-    return strcmp(a + before_a, b + before_b) == 0 && folder_of(a, before_a, &at) && folder_of(b, before_b, &bt) &&
-           is_same(&at, &bt);
+    const struct lead *a = left, *b = right;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    if (a->device != b->device)
+        return a->device < b->device ? -1 : 1;
+    if (a->inode != b->inode)
+        return a->inode < b->inode ? -1 : 1;
+    return strcmp(a->name, b->name);
+}
+
+static int compare_leads(const void *left, const void *right)
+{
+    const struct lead *a = left, *b = right;
+    int order = compare_files(a, b);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+/* Where the paths lead, in order; to be freed. */
+static struct lead *leads_of(char *const *paths, size_t count)
+{
+    struct lead *leads = calloc(count + 1, sizeof *leads);
+    if (!leads)
+        output_no_memory();
+    for (size_t i = 0; i < count; i++)
+        leads[i] = lead_of(paths[i], i);
+    qsort(leads, count, sizeof *leads, compare_leads);
+    return leads;
+}
+
+bool writing_is_one_file(const char *a, const char *b)
+{
+    struct lead leads[] = {lead_of(a, 0), lead_of(b, 0)};
+    return leads[0].kind == FILE_THERE && compare_files(&leads[0], &leads[1]) == 0;
 }
 
 bool writing_are_apart(struct run *run, const char **paths, size_t count)
 {
+    struct lead *leads = leads_of((char *const *)paths, count);
+    size_t second = count;
     for (size_t i = 1; i < count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (strcmp(paths[i], "-") != 0 && strcmp(paths[j], "-") != 0 && lead_to_one(paths[i], paths[j]))
-                return refuse(run, SAY_OUTPUT_TWICE, paths[i]);
-    return true;
+        if (leads[i].kind != NOWHERE && compare_files(&leads[i - 1], &leads[i]) == 0 && leads[i].index < second)
+            second = leads[i].index;
+    free(leads);
+    return second == count || refuse(run, SAY_OUTPUT_TWICE, paths[second]);
 }
+
+bool writing_spares(struct run *run, const struct paths *inputs, const struct paths *outputs)
+{
+    struct lead *leads = leads_of(inputs->at, inputs->count);
+    bool spared = true;
+    for (size_t i = 0; i < outputs->count && spared; i++) {
+        struct lead lead = lead_of(outputs->at[i], 0);
+        if (lead.kind == FILE_THERE && bsearch(&lead, leads, inputs->count, sizeof lead, compare_files))
+            spared = refuse(run, SAY_OUTPUT_IS_INPUT, outputs->at[i]);
+    }
+    free(leads);
+    return spared;
+}
+
+/* Makes a folder and those above it; 0 or an errno. */
+static int make_folders(char *path, bool *made)
+{
+    for (char *at = path + 1;; at++) {
+        if (*at && *at != '/')
+            continue;
+        char end = *at;
+        *at = '\0';
+        int reason = mkdir(path, 0777) == 0 ? 0 : errno;
+        bool is_there = paths_is_folder(path);
+        *made = reason == 0;
+        *at = end;
+        if (reason && reason != EEXIST && !is_there)
+            return reason;
+        if (!end)
+            return 0;
+    }
+}
+
+bool writing_folder(struct run *run, const char *folder, bool *made)
+{
+    char *path = strdup(*folder ? folder : ".");
+    if (!path)
+        output_no_memory();
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/')
+        path[--size] = '\0';
+    int reason = make_folders(path, made);
+    bool is_folder = paths_is_folder(path);
+    if (!reason && is_folder && access(path, W_OK | X_OK) != 0)
+        reason = errno;
+    free(path);
+    if (reason)
+        error(run->environment, SAY_CANNOT_WRITE, cs_text_of(folder),
+              cs_system_error(run->environment->language, reason));
+    else if (!is_folder)
+        error(run->environment, SAY_NOT_A_FOLDER, cs_text_of(folder));
+    return !reason && is_folder;
+}
+
+/* --- files of ours --------------------------------------------------------------------------------------------------- */
 
 /* The bytes of a file, in the job's memory, so that it is not taken for one of its inputs. False when it cannot be read. */
 static bool read_bytes(const char *path, struct cs_buf *bytes)

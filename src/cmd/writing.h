@@ -16,6 +16,16 @@ bool writing_is_allowed(struct run *run, const char *path, enum overwrite over);
  * place of another. Asked before the first of them is written. */
 bool writing_are_apart(struct run *run, const char **paths, size_t count);
 
+/* True for two paths that lead to one regular file. */
+bool writing_is_one_file(const char *a, const char *b);
+
+/* False, and reported, when one of the outputs leads to one of the inputs. */
+bool writing_spares(struct run *run, const struct paths *inputs, const struct paths *outputs);
+
+/* Makes a folder, and those that it is to be in, where they are not there; *made: it was not. False, and reported, when it
+ * cannot be, or is no folder that can be written to. */
+bool writing_folder(struct run *run, const char *folder, bool *made);
+
 /* Writes a file under that rule, whole or not at all. */
 bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over);
 

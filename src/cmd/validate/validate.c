@@ -1,11 +1,12 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
+#include "cmd/many/arguments.h"
 #include "cmd/crosswalks.h"
 #include "cmd/input.h"
 #include "cmd/reports.h"
 #include "cmd/rules.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"
-#include "cmd/workers.h"
+#include "cmd/many/workers.h"
 #include "cmd/validate/fixing.h"
 #include "cmd/validate/verdict.h"
 #include "report/report.h"
@@ -288,67 +289,6 @@ static enum exit_code validate_paths(struct run *run, char **paths, const struct
     return code;
 }
 
-/* All files of ours below a folder ("": this one). */
-static enum exit_code add_below(struct run *run, struct paths *paths, const char *folder)
-{
-    size_t before = paths->count, size = strlen(folder);
-    struct cs_buf name = {0};
-    while (size > 1 && folder[size - 1] == '/')
-        size--;
-    cs_buf_add(&name, (cs_text){folder, strcmp(folder, ".") == 0 ? 0 : size});
-    if (name.failed)
-        output_no_memory();
-    paths_walk(paths, name.size ? name.bytes : "", true);
-    cs_buf_free(&name);
-    if (paths->count > before)
-        return EXIT_DONE;
-    error(run->environment, *folder ? SAY_NOTHING_BELOW : SAY_NOTHING_TO_CHECK, cs_text_of(folder));
-    return EXIT_ERROR;
-}
-
-/* Leaves out what is named twice, as a file and as one of a folder's. */
-static void drop_doubles(struct paths *paths)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < paths->count; i++) {
-        size_t k = 0;
-        while (k < kept && strcmp(paths->at[k], paths->at[i]) != 0)
-            k++;
-        if (k < kept)
-            free(paths->at[i]);
-        else
-            paths->at[kept++] = paths->at[i];
-    }
-    paths->count = kept;
-    if (paths->at)
-        paths->at[kept] = NULL;
-}
-
-/* The files that the arguments mean: a name, long or short, or all below a folder; below this one without arguments. */
-static enum exit_code list_paths(struct run *run, struct paths *paths)
-{
-    enum exit_code code = EXIT_DONE;
-    if (run->request->argument_count == 0)
-        return add_below(run, paths, "");
-    for (int i = 0; i < run->request->argument_count; i++) {
-        const char *word = run->request->arguments[i];
-        struct cs_buf path = {0};
-        if (strcmp(word, "-") == 0)
-            paths_add(paths, "", word);
-        else if (!files_find(word, &path)) {
-            files_report_missing(run, word);
-            code = EXIT_ERROR;
-        } else if (paths_is_folder(path.bytes))
-            code = add_below(run, paths, path.bytes) > code ? EXIT_ERROR : code;
-        else
-            paths_add(paths, "", path.bytes);
-        cs_buf_free(&path);
-    }
-    if (run->request->argument_count > 1)
-        drop_doubles(paths);
-    return code;
-}
-
 enum exit_code command_validate(struct run *run)
 {
     struct validation validation = {0};
@@ -363,7 +303,7 @@ enum exit_code command_validate(struct run *run)
     if (word && !validation.catalog)
         return code;
     struct paths paths = {0};
-    code = list_paths(run, &paths);
+    code = arguments_list(run, false, &paths);
     if (!paths.count)
         return EXIT_ERROR;
     struct cs_crosswalks crosswalks = crosswalks_find(run);

@@ -1,5 +1,5 @@
 /* See progress.h. */
-#include "cmd/progress.h"
+#include "cmd/many/progress.h"
 
 #include <time.h>
 

@@ -1,6 +1,6 @@
 /* Work on many things at a time. */
-#ifndef CMD_WORKERS_H
-#define CMD_WORKERS_H
+#ifndef CMD_MANY_WORKERS_H
+#define CMD_MANY_WORKERS_H
 
 #include "cmd/run.h"
 

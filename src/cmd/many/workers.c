@@ -1,8 +1,8 @@
 /* Each worker takes the next of many until none is left, with a job of its own, so that they share nothing but what is only
  * read, and the shelf of catalogs. Findings are sorted by their place when they are read, so who has found them leaves no
  * trace; what must come in order waits for its turn. */
-#include "cmd/workers.h"
-#include "cmd/progress.h"
+#include "cmd/many/workers.h"
+#include "cmd/many/progress.h"
 #include "cmd/threads.h"
 
 #include <stdlib.h>

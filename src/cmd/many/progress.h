@@ -1,6 +1,6 @@
 /* How far a long run has come, shown on a terminal alone. */
-#ifndef CMD_PROGRESS_H
-#define CMD_PROGRESS_H
+#ifndef CMD_MANY_PROGRESS_H
+#define CMD_MANY_PROGRESS_H
 
 #include "cmd/run.h"
 
