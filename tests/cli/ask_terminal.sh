@@ -80,7 +80,8 @@ fresh
 stty_of='stty -a | tr " ;" "\n\n" | grep echoctl'
 {
     printf 'y 部長\n'
-    until grep -q reviewed mine.yaml; do sleep 0.02; done
+    tries=0
+    until grep -q reviewed mine.yaml || [ $((tries += 1)) -gt 1000 ]; do sleep 0.02; done
     printf '\003'
 } | on_terminal "trap : INT; $stty_of; $CHECKSHEET answer mine.yaml --lang ja; echo code \$?; $stty_of"
 holds shown 'code 130'
