@@ -56,7 +56,8 @@ static void say_column(const struct report *report, const struct cs_import_colum
     enum cs_known by =
         column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM && column->by != CS_KNOWN_AS_GUIDE ? CS_UNKNOWN
                                                                                                            : column->by;
-    say(&how, step_language(run), known[by], shorten(&title, column->title));
+    enum say what = by == CS_UNKNOWN && !report->imported->catalog ? SAY_KNOWN_NOT_KEPT : known[by];
+    say(&how, step_language(run), what, shorten(&title, column->title));
     info(run->environment, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
          cs_role_title(column->role, step_language(run)), cs_buf_text(&how));
     cs_buf_free(&place);

@@ -203,6 +203,7 @@ void cs_page_judge_content(struct cs_page *page)
     find_listed(page);
     find_marks(page, census);
     find_question(page, census);
+    find_number(page, census); /* among those that are no question after all */
     find_texts(page, census);
     see_words(page, census);
     for (uint32_t c = page->left; c < page->column_count; c++)

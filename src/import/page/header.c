@@ -10,6 +10,19 @@ static bool is_asking(enum cs_role role)
            role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
 }
 
+/* True for a row whose first cell is a number, and no title: GNRL-02 | Product name. */
+static bool is_numbered(const struct cs_page *page, const struct cs_grid_cell *const cells[])
+{
+    struct cs_number number;
+    uint32_t first = page->left;
+    while (first < page->column_count && !cells[first])
+        first++;
+    if (first == page->column_count || cs_title_read(page->titles, cells[first]->text).grade)
+        return false;
+    cs_text text = cs_text_trim(cells[first]->text);
+    return cs_number_is_id(text) || (cs_number_read(page->job, text, &number) && cs_number_is_whole(&number));
+}
+
 /* --- one row ------------------------------------------------------------------------------------------------------ */
 
 /* What the cells of a row say as titles. */
@@ -64,13 +77,14 @@ static double judge_header(const struct cs_page *page, uint32_t row)
     struct row_titles titles = read_row(page, cells);
     unsigned answers = 1u << CS_ROLE_ANSWER | 1u << CS_ROLE_REMARK;
     unsigned asks = 1u << CS_ROLE_QUESTION | 1u << CS_ROLE_NAME;
-    if (titles.longest > LONGEST)
+    if (titles.longest > LONGEST || is_numbered(page, cells))
         return 0;
     if (titles_a_list(page, &titles))
         return 1;
     bool asks_or_answers = (titles.set & (answers | asks)) || (titles.sure > 2 && titles.known == titles.count);
-    if (titles.roles < 2 || !asks_or_answers || titles.sure == 0 ||
-        (titles.sure < 3 && titles.known * 2 < titles.count))
+    bool parts_suffice = titles.roles > 2 && titles.known > 3; /* SCF #, SCF Domain, SCF Control Question */
+    if (titles.roles < 2 || !asks_or_answers || (titles.sure == 0 && !parts_suffice) ||
+        (titles.sure < 3 && !parts_suffice && titles.known * 2 < titles.count))
         return 0;
     return 2.0 * titles.roles + titles.sure + ((titles.set & answers) && (titles.set & asks) ? 2 : 0);
 }
@@ -85,19 +99,29 @@ static bool is_short(const struct cs_page *page, cs_text text, bool marks)
            !(cs_number_read(page->job, text, &number) && number.apart);
 }
 
+/* True where something stands in a column in one of the rows below. */
+static bool is_used_below(const struct cs_page *page, uint32_t row, uint32_t column)
+{
+    enum { FARTHEST = 200 };
+    for (uint32_t i = row + 1; i < page->grid->row_count && i < row + FARTHEST; i++)
+        if (cs_grid_at(page->grid, i, column))
+            return true;
+    return false;
+}
+
 /* A row beside the header of which some cells name a role. */
 static bool names_roles(const struct cs_page *page, const struct cs_grid_cell *const cells[],
-                        const struct cs_grid_cell *const titled[], uint32_t count)
+                        const struct cs_grid_cell *const titled[], uint32_t count, uint32_t header)
 {
     uint32_t known = 0, fresh = 0;
     for (uint32_t i = page->left; i < page->column_count; i++) {
         if (!cells[i])
             continue;
-        if (!is_short(page, cells[i]->text, false))
+        if (!is_short(page, cells[i]->text, false) || cs_asks(cs_text_trim(cells[i]->text)))
             return false;
         unsigned grade = cs_title_read(page->titles, cells[i]->text).grade;
         known += grade > 0;
-        fresh += grade > 0 && !titled[i];
+        fresh += grade > 0 && !titled[i] && is_used_below(page, header, i);
     }
     return known > 1 ? known * 2 >= count : known == 1 && fresh == 1 && count == 1;
 }
@@ -128,7 +152,8 @@ static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t hea
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
     uint32_t count = cs_page_row(page, row, cells);
     cs_page_row(page, header, titled);
-    return count && (names_roles(page, cells, titled, count) || (row > header && is_below_one(page, cells, titled)));
+    return count && !is_numbered(page, cells) &&
+           (names_roles(page, cells, titled, count, header) || (row > header && is_below_one(page, cells, titled)));
 }
 
 /* A row above the titles whose every text stands over several of them: what groups them. */
@@ -241,6 +266,25 @@ void cs_header_find_sections(struct cs_page *page)
                 page->section_column = column;
             return;
         }
+}
+
+bool cs_page_begins_other(const struct cs_page *page, const struct cs_grid_cell *const cells[])
+{
+    enum { LONGEST = 48 }; /* of the cell of questions, which is long in nearly all other rows */
+    uint32_t asked = page->of_role[CS_ROLE_QUESTION], count = 0;
+    if (page->header == CS_NO_ROW || asked == CS_NO_COLUMN || (cells[asked] && cells[asked]->text.size > LONGEST))
+        return false;
+    bool moved = false;
+    for (uint32_t i = page->left; i < page->column_count; i++) {
+        if (!cells[i])
+            continue;
+        struct cs_title title = cs_title_read(page->titles, cells[i]->text);
+        if (title.grade < 2 || title.role == CS_ROLE_QUESTION || title.role == CS_ROLE_NAME)
+            return false;
+        moved |= title.role != page->columns[i].wanted;
+        count++;
+    }
+    return moved && count > 1;
 }
 
 bool cs_page_is_header(const struct cs_page *page, uint32_t row, cs_text *section)

@@ -297,6 +297,12 @@ static bool is_example(const struct reading *reading, const struct cs_grid_cell 
     return c < reading->page->column_count && cs_is_example(reading->page->job, cells[c]->text);
 }
 
+/* True for what may take more rows than its question. */
+static bool may_go_on(enum cs_role role)
+{
+    return role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REF;
+}
+
 /* A row that asks nothing goes on with the answer above it, if it has nothing else in it; or it is a note. */
 static void add_answerless(struct reading *reading, uint32_t row, const struct cs_line *line,
                            const struct cs_grid_cell *const cells[])
@@ -304,15 +310,15 @@ static void add_answerless(struct reading *reading, uint32_t row, const struct c
     uint32_t count = 0, answers = 0;
     for (uint32_t c = 0; c < reading->page->column_count; c++) {
         count += cells[c] != NULL;
-        for (int role = CS_ROLE_ANSWER; role <= CS_ROLE_EVIDENCE; role++)
-            answers += cells[c] && line->columns[role] == c;
+        for (int role = 0; role < CS_ROLES; role++)
+            answers += cells[c] && may_go_on((enum cs_role)role) && line->columns[role] == c;
     }
     if (!reading->has_item || answers < count) {
         read_note(reading, row, cells);
         return;
     }
-    for (int role = CS_ROLE_ANSWER; role <= CS_ROLE_EVIDENCE; role++)
-        if (line->columns[role] != CS_NO_COLUMN)
+    for (int role = 0; role < CS_ROLES; role++)
+        if (may_go_on((enum cs_role)role) && line->columns[role] != CS_NO_COLUMN)
             go_on(reading, (enum cs_role)role, cells[line->columns[role]]);
 }
 
@@ -370,8 +376,9 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
     enum cs_role role = page->columns[cell->column].role;
     bool numbered = page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN;
     struct cs_number number;
-    bool answers = role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE;
-    if (reading->has_item && answers)
+    if (cell->heading && cs_is_heading(text))
+        add_heading(reading, row, text, cell->heading > 2 ? cell->heading - 2 : 0);
+    else if (reading->has_item && may_go_on(role))
         go_on(reading, role, cell);
     else if (reading->has_item && cs_is_bullet(text) && page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN)
         go_on(reading, CS_ROLE_REMARK, cell);
@@ -454,6 +461,8 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
         }
         while (!cells[only])
             only++;
+        if (row > page->first && row <= page->last && cs_page_begins_other(page, cells))
+            page->last = row - 1;
         if (row >= heading && row < page->header)
             add_heading(&reading, row, cs_text_trim(cells[only]->text), cells[only]->heading - 2);
         else if ((row < page->first && !(row >= first && is_numbered(page, cells))) || row > page->last)

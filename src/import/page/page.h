@@ -97,6 +97,10 @@ bool cs_page_is_fault(const struct cs_grid_cell *cell);
 /* True for a row that repeats the titles, as on every page of a print; where it names a section, that is *section. */
 bool cs_page_is_header(const struct cs_page *page, uint32_t row, cs_text *section);
 
+/* True for a row of nothing but titles, not all of them those of their columns, and none of them of questions: another
+ * table begins, which explains. */
+bool cs_page_begins_other(const struct cs_page *page, const struct cs_grid_cell *const cells[]);
+
 /* --- lines ------------------------------------------------------------------------------------------------------- */
 
 enum cs_line_kind { CS_LINE_NOTE, CS_LINE_SECTION, CS_LINE_ITEM, CS_LINE_EXAMPLE /* of how to answer: no answer */ };

@@ -53,13 +53,15 @@ bool cs_line_is_number_alone(const struct cs_line *line)
     return has(line, CS_ROLE_NUMBER) && cs_number_is_whole(&line->number) && !line->others;
 }
 
-/* Headings and numbers without a question behind the last item, thanks, and rows of a signature block are notes. */
+/* Headings and numbers without a question behind the last item, thanks, and rows of a signature block are notes; and so is,
+ * among questions without numbers, what asks nothing and stands apart. */
 static void close_page(struct cs_line *lines, uint32_t count)
 {
     enum { QUESTION = 36 };
-    uint32_t numbered = 0, items = 0;
+    uint32_t numbered = 0, items = 0, asking = 0;
     for (uint32_t i = 0; i < count; i++) {
         items += lines[i].kind == CS_LINE_ITEM;
+        asking += lines[i].kind == CS_LINE_ITEM && cs_asks(lines[i].cells[CS_ROLE_QUESTION]);
         numbered += lines[i].kind == CS_LINE_ITEM && lines[i].number.id.size;
     }
     for (uint32_t i = count; i-- > 0;) {
@@ -71,9 +73,11 @@ static void close_page(struct cs_line *lines, uint32_t count)
                      (thanks || (question.size < QUESTION && !cs_is_sentence(question)));
         bool asks = line->columns[CS_ROLE_QUESTION] != CS_NO_COLUMN; /* else a number is all there is of a question */
         bool is_unused = line->kind == CS_LINE_ITEM && asks && cs_line_is_number_alone(line);
-        if (line->kind == CS_LINE_ITEM && !signs && !is_unused)
+        bool is_closing = line->kind == CS_LINE_ITEM && numbered == 0 && asking * 5 >= (items - 1) * 4 && thanks &&
+                          !line->others && i > 0 && line->row > lines[i - 1].row + 1;
+        if (line->kind == CS_LINE_ITEM && !signs && !is_unused && !is_closing)
             return;
-        if (signs || is_unused)
+        if (signs || is_unused || is_closing)
             label_note(line);
         line->kind = CS_LINE_NOTE;
     }
@@ -93,6 +97,40 @@ static void find_numbered_headings(struct cs_line *lines, uint32_t count)
         line->kind = CS_LINE_SECTION;
         line->text = own_text(line, CS_ROLES);
         line->depth = line->number.parts - 1;
+    }
+}
+
+/* The whole number among the columns that nobody knows; empty without one. */
+static cs_text other_number(const struct cs_line *line)
+{
+    struct cs_number number;
+    for (uint32_t c = 0; line->others && c < line->page->column_count; c++)
+        if (line->others[c].size && cs_number_read(line->page->job, line->others[c], &number) &&
+            cs_number_is_whole(&number))
+            return number.id;
+    return (cs_text){0};
+}
+
+/* A row with its number elsewhere, and of that the next number is a part: 1 | | Inventory above | 1.1 | Keep a list. */
+static void find_unnumbered_headings(struct cs_line *lines, uint32_t count)
+{
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        struct cs_line *line = &lines[i], *next = &lines[i + 1];
+        cs_text number = line->kind == CS_LINE_ITEM && line->number.id.size == 0 ? other_number(line) : (cs_text){0};
+        if (number.size == 0 || next->kind != CS_LINE_ITEM || has(line, CS_ROLE_ANSWER) || has(line, CS_ROLE_REMARK) ||
+            !cs_text_starts(next->number.id, number) ||
+            !cs_text_starts(cs_text_skip(next->number.id, number.size), CS_TEXT(".")))
+            continue;
+        struct cs_buf text = {0};
+        cs_buf_add(&text, number);
+        cs_buf_add_byte(&text, ' ');
+        for (uint32_t c = 0; c < line->page->column_count; c++)
+            if (cs_text_equal(line->others[c], number))
+                line->others[c] = (cs_text){0}; /* it stands in front */
+        cs_buf_add(&text, own_text(line, CS_ROLES));
+        line->kind = CS_LINE_SECTION;
+        line->text = cs_buf_take(&line->page->job->arena, &text);
+        cs_number_read(line->page->job, line->text, &line->number);
     }
 }
 
@@ -194,6 +232,7 @@ void cs_settle_page(struct cs_page *page, struct cs_lines *lines, uint32_t first
     struct cs_line *at = lines->at + first;
     uint32_t count = lines->count - first;
     find_numbered_headings(at, count);
+    find_unnumbered_headings(at, count);
     close_page(at, count);
     drop_footers(at, count);
     find_first_heading(at, count);

@@ -209,6 +209,7 @@ static bool goes_on(const struct stack *stack, const struct cs_line *line)
     const struct cs_line *question = &stack->question;
     bool is_text = line->cells[CS_ROLE_NUMBER].size == 0 && line->cells[CS_ROLE_QUESTION].size && !line->others;
     return question->kind == CS_LINE_ITEM && is_text && line->row == question->row + stack->more + 1 &&
+           (question->cells[CS_ROLE_NUMBER].size || cs_asks(question->cells[CS_ROLE_QUESTION])) &&
            !cs_is_heading(question->cells[CS_ROLE_QUESTION]);
 }
 
