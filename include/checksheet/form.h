@@ -11,7 +11,8 @@ enum cs_known {
     CS_KNOWN_BY_FORM,
     CS_KNOWN_BY_TITLE,
     CS_KNOWN_BY_CONTENT,
-    CS_KNOWN_AS_GUIDE /* it explains the question, and stays in the form */
+    CS_KNOWN_AS_GUIDE,      /* it explains the question, and stays in the form */
+    CS_KNOWN_AS_TRANSLATION /* it is the question in the other language */
 };
 
 struct cs_form_column {

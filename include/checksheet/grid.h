@@ -54,6 +54,9 @@ struct cs_grid_sheet {
     uint32_t *hidden_rows, *hidden_columns; /* rising */
     uint32_t hidden_row_count, hidden_row_room, hidden_column_count, hidden_column_room;
 
+    cs_text comments;       /* addresses of the cells that have a comment: C3 C4; the first of many */
+    uint32_t comment_count; /* how many there are */
+
     const struct cs_source *source; /* what spans of its cells point into: the file itself, or, made at first need, a
                                        text with a line for each row */
     uint32_t *starts;               /* of each cell in such a text */

@@ -113,6 +113,7 @@ struct cs_row {
     bool own_words;      /* of an ITEM: its answer is a value, a choice, yes or no, none of the sheet's signs; */
     uint32_t word_count;
     const cs_text *words;           /* and if it can be nothing else than one of some words, these */
+    cs_text translation;            /* of an ITEM that was imported: its question in the other language */
     struct cs_span span;            /* where it came from */
     const struct cs_answer *answer; /* of an ITEM that was composed: what its cells say; NULL: only the cells say it */
 };

@@ -48,14 +48,15 @@ static void say_column(const struct report *report, const struct cs_import_colum
                                      [CS_KNOWN_BY_FORM] = SAY_KNOWN_BY_FORM,
                                      [CS_KNOWN_BY_TITLE] = SAY_KNOWN_BY_TITLE,
                                      [CS_KNOWN_BY_CONTENT] = SAY_KNOWN_BY_CONTENT,
-                                     [CS_KNOWN_AS_GUIDE] = SAY_KNOWN_AS_GUIDE};
+                                     [CS_KNOWN_AS_GUIDE] = SAY_KNOWN_AS_GUIDE,
+                                     [CS_KNOWN_AS_TRANSLATION] = SAY_KNOWN_AS_TRANSLATION};
     struct run *run = report->run;
     struct cs_buf place = {0}, title = {0}, how = {0};
     cs_text letters = cs_grid_address(run->job, 0, column->column);
     letters.size--; /* without the row */
-    enum cs_known by =
-        column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM && column->by != CS_KNOWN_AS_GUIDE ? CS_UNKNOWN
-                                                                                                           : column->by;
+    enum cs_known by = column->role == CS_ROLE_OTHER && column->by != CS_KNOWN_BY_FORM && column->by < CS_KNOWN_AS_GUIDE
+                           ? CS_UNKNOWN
+                           : column->by;
     enum say what = by == CS_UNKNOWN && !report->imported->catalog ? SAY_KNOWN_NOT_KEPT : known[by];
     say(&how, step_language(run), what, shorten(&title, column->title));
     info(run->environment, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
@@ -181,6 +182,9 @@ static void say_sight(const struct report *report, const struct cs_grid_sheet *s
     if (columns)
         say_hidden_lines(report, sheet, columns, false);
     free(columns);
+    if (sheet->comment_count)
+        info(report->run->environment, report->run->request, SAY_IMPORT_COMMENTS, sheet->name, sheet->comments,
+             step_number(&number, sheet->comment_count));
     if (sheet->column_count > report->imported->most_columns)
         info(report->run->environment, report->run->request, SAY_IMPORT_WIDE, sheet->name,
              step_number(&number, report->imported->most_columns));

@@ -45,6 +45,45 @@ static uint32_t own_words(struct cs_job *job, const struct cs_grid_choices *choi
     return is_yes_or_no || count < FEWEST ? 0 : count;
 }
 
+/* A whole number at the beginning of a text, up to 99; -1 where there is none. */
+static int take_figure(cs_text *text)
+{
+    int figure = -1;
+    *text = cs_text_trim(*text);
+    while (text->size && text->bytes[0] >= '0' && text->bytes[0] <= '9' && figure < 10) {
+        figure = (figure < 0 ? 0 : figure * 10) + (text->bytes[0] - '0');
+        *text = cs_text_skip(*text, 1);
+    }
+    return figure;
+}
+
+/* The figures of a scale that the title of the answers states: Maturity (0-5), 成熟度（1～5）. */
+static uint32_t scale_of(struct cs_job *job, cs_text title, cs_text words[MOST])
+{
+    enum { LONGEST_SCALE = 10 };
+    static const cs_text between[] = {CS_LITERAL("-"), CS_LITERAL("\xe2\x80\x93"), CS_LITERAL("~"), CS_LITERAL("to")};
+    title = cs_text_fold(&job->arena, title);
+    ptrdiff_t at = cs_text_find(title, CS_TEXT("("));
+    cs_text rest = at < 0 ? (cs_text){0} : cs_text_skip(title, (size_t)at + 1);
+    int first = take_figure(&rest);
+    size_t sign = 0;
+    rest = cs_text_trim(rest);
+    while (sign < sizeof between / sizeof *between && !cs_text_starts(rest, between[sign]))
+        sign++;
+    if (first < 0 || sign == sizeof between / sizeof *between)
+        return 0;
+    rest = cs_text_skip(rest, between[sign].size);
+    int last = take_figure(&rest);
+    if (last <= first || last - first > LONGEST_SCALE || !cs_text_starts(cs_text_trim(rest), CS_TEXT(")")))
+        return 0;
+    for (int figure = first; figure <= last; figure++) {
+        struct cs_buf word = {0};
+        cs_buf_print(&word, "%d", figure);
+        words[figure - first] = cs_buf_take(&job->arena, &word);
+    }
+    return (uint32_t)(last - first + 1);
+}
+
 void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, struct cs_row *row)
 {
     struct cs_job *job = line->page->job;
@@ -53,7 +92,9 @@ void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, stru
         look_at(offered, line->page);
     const struct cs_grid_choices *choices =
         line->answer_row < line->page->grid->row_count ? offered->of_rows[line->answer_row] : NULL;
-    uint32_t count = choices ? own_words(job, choices, words) : 0;
+    uint32_t answer = line->page->of_role[CS_ROLE_ANSWER], count = choices ? own_words(job, choices, words) : 0;
+    if (!choices && answer != CS_NO_COLUMN)
+        count = scale_of(job, line->page->columns[answer].title, words);
     cs_text *kept = cs_alloc_array(&job->arena, count + 1u, sizeof *kept);
     for (uint32_t i = 0; i < count; i++)
         kept[i] = words[i];

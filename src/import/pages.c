@@ -238,6 +238,19 @@ bool cs_pages_leave_out(struct cs_pages *pages, const struct cs_matching *matchi
     return any;
 }
 
+/* True where a hidden worksheet has titles that say what is asked. */
+static bool hides_questions(struct cs_pages *pages)
+{
+    for (uint32_t i = 0; i < pages->grid->sheet_count; i++) {
+        if (pages->uses[i] != CS_USED_NOT_HIDDEN || pages->grid->sheets[i].cell_count == 0)
+            continue;
+        struct cs_page *page = new_page(pages, i, 0);
+        if (cs_page_find_columns(page, NULL) && cs_page_is_titled(page) && !page->is_guessed)
+            return true;
+    }
+    return false;
+}
+
 struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options)
 {
     struct cs_pages *pages = cs_alloc(&job->arena, sizeof *pages);
@@ -248,6 +261,7 @@ struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, c
     pages->uses = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *pages->uses);
     for (uint32_t i = 0; i < grid->sheet_count; i++)
         pages->uses[i] = first_use(pages, i);
+    pages->hides_questions = hides_questions(pages);
     read_lines(pages);
     bool chosen = options->form || options->worksheet.size;
     if (!chosen && leave_out_named(pages))

@@ -15,6 +15,7 @@ struct cs_pages {
     struct cs_page **at; /* that have items, in the order of the file */
     uint32_t count, room;
     struct cs_lines lines;    /* of all of them */
+    bool hides_questions;     /* a hidden worksheet, which is not read, asks as well */
     enum cs_import_use *uses; /* by worksheet: USED_LABELS until a page of it has items, or why not */
 };
 

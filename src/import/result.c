@@ -126,6 +126,7 @@ static void add_item(struct result *result, uint32_t index, const uint32_t *item
     row->flag = item ? item->flag : CS_FLAG_NONE;
     row->span = span_of(result, line);
     fill_row(result, line, marked, item, row);
+    row->translation = line->translation;
     if (!imported->catalog)
         cs_offered_set(&result->offered, line, row);
     imported->items = cs_grow(&result->job->arena, imported->items, imported->item_count, &imported->item_room,
@@ -249,6 +250,7 @@ void cs_result_make(struct cs_job *job, const struct cs_line_answers *answers, s
 {
     struct result result = {
         .job = job, .answers = answers, .asked = answers->asked, .pages = answers->asked->pages, .imported = imported};
+    imported->is_doubtful |= result.pages->hides_questions;
     set_columns(&result);
     tell_pages(&result);
     add_rows(&result);

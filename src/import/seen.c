@@ -9,7 +9,7 @@ static bool is_worth_telling(const struct cs_pages *pages, const struct cs_page 
     const struct cs_page_column *column = &page->columns[c];
     if (column->role == CS_ROLES)
         return false;
-    bool known = column->is_choice || column->is_guide || column->by == CS_KNOWN_BY_FORM ||
+    bool known = column->is_choice || column->is_guide || column->is_translation || column->by == CS_KNOWN_BY_FORM ||
                  column->role == CS_ROLE_ANSWER || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
     for (uint32_t i = 0; i < pages->lines.count && !known; i++) {
         const struct cs_line *line = &pages->lines.at[i];
@@ -31,7 +31,9 @@ static void add_column(const struct cs_page *page, uint32_t c, enum cs_role role
                                   .column = c,
                                   .role = role,
                                   .title = column->title,
-                                  .by = column->is_guide ? CS_KNOWN_AS_GUIDE : column->by,
+                                  .by = column->is_guide         ? CS_KNOWN_AS_GUIDE
+                                        : column->is_translation ? CS_KNOWN_AS_TRANSLATION
+                                                                 : column->by,
                                   .page = page->index,
                                   .state = column->is_choice ? column->state : CS_STATE_NONE};
 }

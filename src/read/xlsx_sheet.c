@@ -18,6 +18,7 @@ struct reader {
     cs_text part;
 
     uint32_t row, column; /* of the cell under way, or of the next */
+    bool has_notes;       /* comments, or controls, lie over it */
     bool is_disordered;   /* a cell came before one that stands before it */
     uint32_t next_row;    /* of the next that does not say which it is */
 
@@ -391,6 +392,39 @@ static void resolve_links(struct reader *reader)
     }
 }
 
+/* --- comments ----------------------------------------------------------------------------------------------------- */
+
+static void start_drawing(void *context, struct cs_xml *xml)
+{
+    struct reader *reader = context;
+    (void)xml;
+    reader->has_notes = true;
+}
+
+static void start_comment(void *context, struct cs_xml *xml)
+{
+    enum { SHOWN = 10 };
+    struct reader *reader = context;
+    cs_text place = cs_xml_get(xml, "ref");
+    if (place.size == 0 || place.size > 10 || reader->sheet->comment_count++ >= SHOWN)
+        return;
+    cs_buf_add(&reader->value, reader->value.size ? CS_TEXT(" ") : (cs_text){0});
+    cs_buf_add(&reader->value, place);
+}
+
+/* What people wrote beside the cells is not read; where they did is known. */
+static void find_comments(struct reader *reader)
+{
+    static const struct cs_xml_element elements[] = {{.name = "comment", .start = start_comment}, {0}};
+    struct cs_package *package = &reader->xlsx->package;
+    struct cs_relations relations = cs_package_relations(package, reader->part);
+    const struct cs_part_relation *relation = cs_relation_of_type(&relations, "comments");
+    if (!relation || !cs_package_has(package, relation->target))
+        return;
+    cs_package_read(package, relation->target, elements, reader);
+    reader->sheet->comments = cs_buf_take(&package->job->arena, &reader->value);
+}
+
 bool cs_xlsx_read_sheet(struct cs_xlsx *xlsx, cs_text part)
 {
     static const struct cs_xml_element elements[] = {
@@ -403,6 +437,7 @@ bool cs_xlsx_read_sheet(struct cs_xlsx *xlsx, cs_text part)
         {.name = "col", .start = start_column},
         {.name = "mergeCell", .start = start_merge},
         {.name = "hyperlink", .start = start_link},
+        {.name = "legacyDrawing", .start = start_drawing},
         {.name = "dataValidation", .start = start_validation, .end = end_validation},
         {.name = "formula1", .end = end_formula, .keeps_text = true},
         {.name = "formula2", .is_skipped = true},
@@ -417,5 +452,7 @@ bool cs_xlsx_read_sheet(struct cs_xlsx *xlsx, cs_text part)
     if (reader.is_disordered)
         sort_cells(reader.sheet);
     resolve_links(&reader);
+    if (reader.has_notes)
+        find_comments(&reader);
     return !xlsx->package.has_failed;
 }

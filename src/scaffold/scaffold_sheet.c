@@ -428,6 +428,18 @@ static void add_unasked(const struct writer *writer, const struct cs_row *row)
     cs_buf_free(&line);
 }
 
+/* The question, in both languages where the form has it in both. */
+static const struct cs_words *asked_by(struct writer *writer, const struct cs_row *row)
+{
+    const struct cs_words *words = words_of(writer, row, CS_ROLE_QUESTION);
+    if (!words || row->translation.size == 0)
+        return words;
+    struct cs_words *both = cs_alloc(&writer->job->arena, sizeof *both);
+    *both = *words;
+    both->in[writer->sheet->language == CS_JA ? CS_EN : CS_JA] = row->translation;
+    return both;
+}
+
 static void add_item(struct writer *writer, const struct cs_row *row)
 {
     follow_columns(writer, row);
@@ -440,7 +452,7 @@ static void add_item(struct writer *writer, const struct cs_row *row)
         .kind = writer->usual,
         .flag = flag_of(writer, row),
         .good = CS_STATE_OK,
-        .ask = words_of(writer, row, CS_ROLE_QUESTION),
+        .ask = asked_by(writer, row),
         .group = words_of(writer, row, CS_ROLE_GROUP),
         .name = words_of(writer, row, CS_ROLE_NAME),
         .level = writer->level_count ? cs_unword_cell(&writer->unword, row, CS_ROLE_LEVEL) : (cs_text){0},

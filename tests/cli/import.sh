@@ -139,3 +139,10 @@ wants 2 import few.csv --lang en
 holds err 'no catalog has the questions'
 wants 1 import most.csv --lang en
 holds out '  id: METI'
+
+# Comments of cells are not read, nor is a hidden worksheet; both are said, and one that asks has to be looked at.
+wants 1 import "$ROOT/tests/import/beside.xlsx" --as catalog -c BESIDES --lang en
+holds err 'harbour 2 comments of cells were not read: C3 C4'
+holds err 'worksheet more is hidden and was not read'
+wants 0 import "$ROOT/tests/import/beside.xlsx" --as catalog -c BESIDES --sheet more
+holds out '  5:'

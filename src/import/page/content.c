@@ -205,6 +205,7 @@ void cs_page_judge_content(struct cs_page *page)
     find_question(page, census);
     find_number(page, census); /* among those that are no question after all */
     find_texts(page, census);
+    cs_contest_language(page, census);
     see_words(page, census);
     for (uint32_t c = page->left; c < page->column_count; c++)
         if (page->columns[c].role == CS_ROLE_OTHER && census[c].count == 0 && !page->columns[c].is_choice)

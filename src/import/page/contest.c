@@ -100,3 +100,45 @@ void cs_contest_question(struct cs_page *page, const struct cs_census *census)
         hand_over(page, CS_ROLE_QUESTION, c, lacks(page, left) ? left : CS_ROLE_OTHER);
     }
 }
+
+/* True for a title that says which language stands below it: Question (English), 英訳. */
+static bool names_language(cs_text title)
+{
+    static const cs_text words[] = {
+        CS_LITERAL("日本語"), CS_LITERAL("英語"),    CS_LITERAL("英文"),    CS_LITERAL("英訳"), CS_LITERAL("和文"),
+        CS_LITERAL("和訳"),   CS_LITERAL("(EN"),     CS_LITERAL("(JP"),     CS_LITERAL("(JA"),  CS_LITERAL("（英"),
+        CS_LITERAL("（日"),   CS_LITERAL("English"), CS_LITERAL("Japanese")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_find(title, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+/* True where a column asks what the question asks, in another language: it is called so as well, or says which. */
+static bool translates(const struct cs_page *page, const struct cs_census *census, uint32_t c, uint32_t question)
+{
+    const struct cs_page_column *column = &page->columns[c], *asked = &page->columns[question];
+    bool asks = column->wanted == CS_ROLE_QUESTION;
+    bool is_free = column->role == CS_ROLES || column->role == CS_ROLE_OTHER || (asks && column->role == CS_ROLE_NAME);
+    bool named = names_language(column->title) || names_language(asked->title);
+    return c != question && is_free && !column->is_choice && census[c].count * 10 >= census[question].count * 8 &&
+           is_translation(&census[c], &census[question]) && cs_census_mean(&census[c]) >= 12 &&
+           (asks ? named || column->rank == asked->rank : names_language(column->title));
+}
+
+void cs_contest_language(struct cs_page *page, const struct cs_census *census)
+{
+    uint32_t question = page->of_role[CS_ROLE_QUESTION];
+    for (uint32_t c = page->left; c < page->column_count && question != CS_NO_COLUMN; c++) {
+        if (!translates(page, census, c, question))
+            continue;
+        if (page->of_role[CS_ROLE_NAME] == c)
+            page->of_role[CS_ROLE_NAME] = CS_NO_COLUMN;
+        bool is_first = c < question && page->columns[c].wanted == CS_ROLE_QUESTION;
+        if (is_first)
+            hand_over(page, CS_ROLE_QUESTION, c, CS_ROLE_OTHER);
+        page->columns[is_first ? question : c].is_translation = true;
+        page->columns[is_first ? question : c].role = CS_ROLE_OTHER;
+        return;
+    }
+}

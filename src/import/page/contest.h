@@ -14,4 +14,7 @@ void cs_contest_chapter(struct cs_page *page, const struct cs_census *census);
  * other is its name, or, over several rows, their group. */
 void cs_contest_question(struct cs_page *page, const struct cs_census *census);
 
+/* Of a question in two languages, the first is the question, and the other is its translation. */
+void cs_contest_language(struct cs_page *page, const struct cs_census *census);
+
 #endif

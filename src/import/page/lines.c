@@ -204,6 +204,10 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
         }
         if (role == CS_ROLE_OTHER && page->columns[targets[c]].is_guide)
             continue;
+        if (role == CS_ROLE_OTHER && page->columns[targets[c]].is_translation) {
+            line.translation = text;
+            continue;
+        }
         if (role == CS_ROLE_OTHER) {
             if (!line.others)
                 line.others = cs_alloc_array(&page->job->arena, page->column_count, sizeof *line.others);

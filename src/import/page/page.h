@@ -23,6 +23,7 @@ struct cs_page_column {
     enum cs_state state;  /* ... and what that answer says */
     enum cs_role wanted;  /* the role that its title says, whoever has that */
     bool is_guide;        /* it explains the question, and is no part of the answer */
+    bool is_translation;  /* it asks in another language what the question asks */
     bool is_marked;       /* it holds marks, and its title does not say that it answers */
     bool is_second;       /* its title says the role of another column: answers of another year or product */
 };
@@ -117,6 +118,7 @@ struct cs_line {
     cs_text text;               /* of a NOTE or SECTION: what stands there; of a NOTE, its second cell */
     cs_text label;              /* of a NOTE of two cells: the first */
     struct cs_number number;    /* of an ITEM or SECTION */
+    cs_text translation;        /* of an ITEM: its question in another language */
     cs_text cells[CS_ROLES];    /* of an ITEM, by role; OTHER is in others */
     uint32_t columns[CS_ROLES]; /* where these stand */
     uint32_t *rows;             /* ... of an ITEM above its answer, CS_NO_ROW: nowhere; NULL: all in its row */

@@ -134,11 +134,51 @@ static bool is_annex(cs_text text)
                                     cs_text_starts(text, CS_TEXT("様式")));
 }
 
-static bool is_title(const struct cs_sheet *sheet, const struct cs_line *line)
+/* ◎：十分 ○：実施 △：一部: what marks mean. */
+static bool is_legend(cs_text text)
+{
+    static const cs_text signs[] = {CS_LITERAL("○："), CS_LITERAL("○:"), CS_LITERAL("○="), CS_LITERAL("〇："),
+                                    CS_LITERAL("×："), CS_LITERAL("×:"), CS_LITERAL("×="), CS_LITERAL("△：")};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (cs_text_find(text, signs[i]) >= 0)
+            return true;
+    return false;
+}
+
+/* True for the end of what such sheets are called. */
+static bool names_a_sheet(cs_text text)
+{
+    static const cs_text words[] = {CS_LITERAL("シート"),   CS_LITERAL("リスト"),    CS_LITERAL("票"),
+                                    CS_LITERAL("一覧"),     CS_LITERAL("調査"),      CS_LITERAL("uestionnaire"),
+                                    CS_LITERAL("hecklist"), CS_LITERAL("ssessment"), CS_LITERAL("heck sheet")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cs_text_find(text, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+/* A title that is parted over two cells. */
+static cs_text parted_title(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_line *line)
+{
+    enum { LONGEST = 75 };
+    cs_text label = line->label, text = line->text;
+    if (sheet->title.size || label.size == 0 || line->row >= line->page->first || label.size > LONGEST ||
+        text.size > LONGEST || !names_a_sheet(text) || cs_text_ends(label, CS_TEXT("：")) ||
+        cs_text_ends(label, CS_TEXT(":")) || cs_text_ends(text, CS_TEXT("。")) || cs_preface_is_label(job, label))
+        return (cs_text){0};
+    struct cs_buf title = {0};
+    cs_buf_add(&title, label);
+    cs_buf_add_byte(&title, ' ');
+    cs_buf_add(&title, text);
+    return cs_buf_take(&job->arena, &title);
+}
+
+static bool is_title(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_line *line)
 {
     enum { LONGEST = 150 };
-    return sheet->title.size == 0 && line->label.size == 0 && line->row < line->page->first &&
-           line->text.size <= LONGEST && !is_annex(line->text) && !cs_text_ends(line->text, CS_TEXT("御中")) &&
+    return sheet->title.size == 0 && line->label.size == 0 && !is_legend(line->text) &&
+           !cs_preface_is_label(job, line->text) && line->row < line->page->first && line->text.size <= LONGEST &&
+           !is_annex(line->text) && !cs_text_ends(line->text, CS_TEXT("御中")) &&
            !cs_text_ends(line->text, CS_TEXT("様")) && !cs_text_ends(line->text, CS_TEXT("。")) &&
            !cs_text_starts(line->text, CS_TEXT("※"));
 }
@@ -181,9 +221,13 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
     if (found) {
         fill_in(job, sheet, word, text);
         cs_sheet_add_note(job, sheet, cs_word(word, sheet->language), text);
-    } else if (known) {
         return;
-    } else if (is_title(sheet, line)) {
+    }
+    cs_text parted = known ? (cs_text){0} : parted_title(job, sheet, line);
+    if (known)
+        return;
+    if (parted.size || is_title(job, sheet, line)) {
+        text = parted.size ? parted : text;
         read_offer(sheet, text);
         sheet->title = text;
         cs_sheet_add_row(job, sheet, CS_ROW_TITLE, 1)->cells[0].text = text;
