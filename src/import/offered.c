@@ -5,12 +5,55 @@
 
 enum { FEWEST = 2, MOST = 52, LONGEST = 120 /* bytes */, MOST_STEPS = 4000000 };
 
+/* A whole number at the beginning of a text, up to 99; -1 where there is none. */
+static int take_figure(cs_text *text)
+{
+    int figure = -1;
+    *text = cs_text_trim(*text);
+    while (text->size && text->bytes[0] >= '0' && text->bytes[0] <= '9' && figure < 10) {
+        figure = (figure < 0 ? 0 : figure * 10) + (text->bytes[0] - '0');
+        *text = cs_text_skip(*text, 1);
+    }
+    return figure;
+}
+
+enum { LONGEST_SCALE = 10 };
+
+/* The figures of a scale that the title of the answers states: Maturity (0-5), 成熟度（1～5）. */
+static uint32_t scale_of(struct cs_job *job, cs_text title, cs_text words[LONGEST_SCALE + 1])
+{
+    static const cs_text between[] = {CS_LITERAL("-"), CS_LITERAL("\xe2\x80\x93"), CS_LITERAL("~"), CS_LITERAL("to")};
+    title = cs_text_fold(&job->arena, title);
+    ptrdiff_t at = cs_text_find(title, CS_TEXT("("));
+    cs_text rest = at < 0 ? (cs_text){0} : cs_text_skip(title, (size_t)at + 1);
+    int first = take_figure(&rest);
+    size_t sign = 0;
+    rest = cs_text_trim(rest);
+    while (sign < sizeof between / sizeof *between && !cs_text_starts(rest, between[sign]))
+        sign++;
+    if (first < 0 || sign == sizeof between / sizeof *between)
+        return 0;
+    rest = cs_text_skip(rest, between[sign].size);
+    int last = take_figure(&rest);
+    if (last <= first || last - first > LONGEST_SCALE || !cs_text_starts(cs_text_trim(rest), CS_TEXT(")")))
+        return 0;
+    for (int figure = first; figure <= last; figure++) {
+        struct cs_buf word = {0};
+        cs_buf_print(&word, "%d", figure);
+        words[figure - first] = cs_buf_take(&job->arena, &word);
+    }
+    return (uint32_t)(last - first + 1);
+}
+
 /* Finds the list of each row; rows behind the last one that holds something do not count. */
 static void look_at(struct cs_offered *offered, const struct cs_page *page)
 {
     const struct cs_grid_sheet *grid = page->grid;
     uint32_t column = page->of_role[CS_ROLE_ANSWER], steps = 0;
     offered->page = page;
+    cs_text *scale = cs_alloc_array(&page->job->arena, LONGEST_SCALE + 1, sizeof *scale);
+    offered->scale = scale;
+    offered->scale_count = column == CS_NO_COLUMN ? 0 : scale_of(page->job, page->columns[column].title, scale);
     offered->of_rows = cs_alloc_array(&page->job->arena, grid->row_count + 1u, sizeof *offered->of_rows);
     for (uint32_t i = 0; i < grid->choice_count; i++) {
         const struct cs_grid_merge *range = &grid->choices[i].range;
@@ -45,45 +88,6 @@ static uint32_t own_words(struct cs_job *job, const struct cs_grid_choices *choi
     return is_yes_or_no || count < FEWEST ? 0 : count;
 }
 
-/* A whole number at the beginning of a text, up to 99; -1 where there is none. */
-static int take_figure(cs_text *text)
-{
-    int figure = -1;
-    *text = cs_text_trim(*text);
-    while (text->size && text->bytes[0] >= '0' && text->bytes[0] <= '9' && figure < 10) {
-        figure = (figure < 0 ? 0 : figure * 10) + (text->bytes[0] - '0');
-        *text = cs_text_skip(*text, 1);
-    }
-    return figure;
-}
-
-/* The figures of a scale that the title of the answers states: Maturity (0-5), 成熟度（1～5）. */
-static uint32_t scale_of(struct cs_job *job, cs_text title, cs_text words[MOST])
-{
-    enum { LONGEST_SCALE = 10 };
-    static const cs_text between[] = {CS_LITERAL("-"), CS_LITERAL("\xe2\x80\x93"), CS_LITERAL("~"), CS_LITERAL("to")};
-    title = cs_text_fold(&job->arena, title);
-    ptrdiff_t at = cs_text_find(title, CS_TEXT("("));
-    cs_text rest = at < 0 ? (cs_text){0} : cs_text_skip(title, (size_t)at + 1);
-    int first = take_figure(&rest);
-    size_t sign = 0;
-    rest = cs_text_trim(rest);
-    while (sign < sizeof between / sizeof *between && !cs_text_starts(rest, between[sign]))
-        sign++;
-    if (first < 0 || sign == sizeof between / sizeof *between)
-        return 0;
-    rest = cs_text_skip(rest, between[sign].size);
-    int last = take_figure(&rest);
-    if (last <= first || last - first > LONGEST_SCALE || !cs_text_starts(cs_text_trim(rest), CS_TEXT(")")))
-        return 0;
-    for (int figure = first; figure <= last; figure++) {
-        struct cs_buf word = {0};
-        cs_buf_print(&word, "%d", figure);
-        words[figure - first] = cs_buf_take(&job->arena, &word);
-    }
-    return (uint32_t)(last - first + 1);
-}
-
 void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, struct cs_row *row)
 {
     struct cs_job *job = line->page->job;
@@ -92,9 +96,12 @@ void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, stru
         look_at(offered, line->page);
     const struct cs_grid_choices *choices =
         line->answer_row < line->page->grid->row_count ? offered->of_rows[line->answer_row] : NULL;
-    uint32_t answer = line->page->of_role[CS_ROLE_ANSWER], count = choices ? own_words(job, choices, words) : 0;
-    if (!choices && answer != CS_NO_COLUMN)
-        count = scale_of(job, line->page->columns[answer].title, words);
+    uint32_t count = choices ? own_words(job, choices, words) : 0;
+    if (!choices && offered->scale_count) {
+        row->words = offered->scale;
+        row->word_count = offered->scale_count;
+        return;
+    }
     cs_text *kept = cs_alloc_array(&job->arena, count + 1u, sizeof *kept);
     for (uint32_t i = 0; i < count; i++)
         kept[i] = words[i];

@@ -7,6 +7,8 @@
 struct cs_offered {
     const struct cs_page *page;             /* the one that was looked at last */
     const struct cs_grid_choices **of_rows; /* by row, the list of its answer; NULL: there is none */
+    const cs_text *scale;                   /* the figures that the title of its answers states */
+    uint32_t scale_count;
 };
 
 /* Gives a row the words that its answer is chosen from, where they are the customer's own: a list that says yes and no is
