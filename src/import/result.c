@@ -156,15 +156,27 @@ static void add_section(struct result *result, const struct cs_line *line)
 
 /* --- before and behind the rows ----------------------------------------------------------------------------------- */
 
+/* True where each chapter has a worksheet and what stands on the cover is called as such lists are: above a chapter stands
+ * the chapter's title. */
+static bool has_title_on_cover(const struct result *result, const struct cs_lines *covers)
+{
+    const struct cs_pages *pages = result->pages;
+    return pages->count && pages->at[0]->is_one_of_many && covers->count && covers->at[0].label.size == 0 &&
+           covers->at[0].page->worksheet < pages->at[0]->worksheet && cs_preface_names_sheet(covers->at[0].text);
+}
+
 static void take_preface(struct result *result)
 {
     struct cs_sheet *sheet = result->imported->sheet;
     const struct cs_lines *lines = &result->pages->lines;
+    struct cs_lines covers = cs_pages_covers(result->pages);
+    bool on_cover = has_title_on_cover(result, &covers);
+    if (on_cover)
+        cs_preface_take(result->job, sheet, &covers.at[0], false);
     for (uint32_t i = 0; i < lines->count; i++)
         if (lines->at[i].kind == CS_LINE_NOTE && lines->at[i].row < lines->at[i].page->first)
             cs_preface_take(result->job, sheet, &lines->at[i], false);
-    struct cs_lines covers = cs_pages_covers(result->pages);
-    for (uint32_t i = 0; i < covers.count; i++) {
+    for (uint32_t i = on_cover; i < covers.count; i++) {
         bool may_be_title = i == 0 && sheet->title.size == 0 && covers.at[i].label.size == 0;
         cs_preface_take(result->job, sheet, &covers.at[i], !may_be_title);
     }

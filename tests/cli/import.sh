@@ -146,3 +146,8 @@ holds err 'harbour 2 comments of cells were not read: C3 C4'
 holds err 'worksheet more is hidden and was not read'
 wants 0 import "$ROOT/tests/import/beside.xlsx" --as catalog -c BESIDES --sheet more
 holds out '  5:'
+
+# What stands on the cover is the title, where each chapter has a worksheet with a title of its own.
+wants 0 import "$ROOT/tests/import/cover.xlsx" --as catalog -c COVERED --lang en
+holds out 'title: Harbour Assurance Questionnaire'
+holds out '  "A. Boats":'

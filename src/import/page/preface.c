@@ -145,8 +145,7 @@ static bool is_legend(cs_text text)
     return false;
 }
 
-/* True for the end of what such sheets are called. */
-static bool names_a_sheet(cs_text text)
+bool cs_preface_names_sheet(cs_text text)
 {
     static const cs_text words[] = {CS_LITERAL("シート"),   CS_LITERAL("リスト"),    CS_LITERAL("票"),
                                     CS_LITERAL("一覧"),     CS_LITERAL("調査"),      CS_LITERAL("uestionnaire"),
@@ -163,7 +162,7 @@ static cs_text parted_title(struct cs_job *job, const struct cs_sheet *sheet, co
     enum { LONGEST = 75 };
     cs_text label = line->label, text = line->text;
     if (sheet->title.size || label.size == 0 || line->row >= line->page->first || label.size > LONGEST ||
-        text.size > LONGEST || !names_a_sheet(text) || cs_text_ends(label, CS_TEXT("：")) ||
+        text.size > LONGEST || !cs_preface_names_sheet(text) || cs_text_ends(label, CS_TEXT("：")) ||
         cs_text_ends(label, CS_TEXT(":")) || cs_text_ends(text, CS_TEXT("。")) || cs_preface_is_label(job, label))
         return (cs_text){0};
     struct cs_buf title = {0};

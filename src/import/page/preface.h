@@ -10,6 +10,9 @@ bool cs_preface_is_label(struct cs_job *job, cs_text text);
 /* What a text labels that this program has a word for, with or without a colon; false if nothing. */
 bool cs_preface_label(struct cs_job *job, cs_text text, enum cs_word *word);
 
+/* True for what such sheets are called: セキュリティチェックシート, Supplier questionnaire. */
+bool cs_preface_names_sheet(cs_text text);
+
 /* Adds a NOTE line to the sheet, or its title; fills in what it says of the sheet as a whole. Only what has a label of
  * the usual kind is taken where `known` is true: other pages have covers and tables that nobody wants to keep. */
 void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known);
