@@ -179,7 +179,8 @@ manual: $(PROGRAM)
 
 picture: $(PROGRAM)
 	@sh .ci/terminal $(PROGRAM) examples/terminal.svg
-	@sh .ci/picture $(PROGRAM) profiles/krew.yaml examples/workbook.png
+	@sh .ci/picture $(PROGRAM) sheet profiles/krew.yaml examples/workbook.png
+	@sh .ci/picture $(PROGRAM) form examples/answering examples/filled.png
 
 BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 
