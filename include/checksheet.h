@@ -25,6 +25,7 @@
 #include "checksheet/match.h"
 #include "checksheet/memory.h"
 #include "checksheet/mend.h"
+#include "checksheet/pair.h"
 #include "checksheet/profile.h"
 #include "checksheet/read.h"
 #include "checksheet/record.h"

@@ -4,6 +4,7 @@
 #ifndef CHECKSHEET_DIFF_H
 #define CHECKSHEET_DIFF_H
 
+#include "checksheet/pair.h"
 #include "checksheet/sheet.h"
 
 /* The new sheet with every item's change, and the removed items where they stood; its columns are those of both. Items
@@ -25,6 +26,21 @@ struct cs_sheet *cs_diff_table(struct cs_job *job, const struct cs_sheet *diff);
 
 /* The same for reading on a terminal, one change a line below its question. */
 struct cs_sheet *cs_diff_lines(struct cs_job *job, const struct cs_sheet *diff);
+
+/* The table's title, as its first row says it, with a name before it. */
+struct cs_sheet *cs_diff_named(struct cs_job *job, const struct cs_sheet *shown, cs_text name);
+
+/* The table of changes with the name of a file in a column of its own, before the others. */
+struct cs_sheet *cs_diff_with_file(struct cs_job *job, const struct cs_sheet *table, cs_text name);
+
+/* --- two folders --- */
+
+/* What comparing the files of two folders comes to: the counts, and a row for each pair that is not the same. */
+struct cs_sheet *cs_diff_pairs(struct cs_job *job, const struct cs_file_pair *pairs, size_t count,
+                               enum cs_language language);
+
+/* The table of a file that cannot be compared, with one row: what it is called, and why. */
+struct cs_sheet *cs_diff_lone(struct cs_job *job, const struct cs_file_pair *pair, enum cs_language language);
 
 /* True when the two sheets differ in what was looked at. */
 bool cs_diff_found(const struct cs_sheet *diff);

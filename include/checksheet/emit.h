@@ -35,12 +35,17 @@ struct cs_emit {
  * changed; the new sheet with that table beside it. */
 enum cs_diff_shape { CS_DIFF_NONE, CS_DIFF_LINES, CS_DIFF_ROWS, CS_DIFF_TABLE, CS_DIFF_BESIDE };
 
+/* How a format shows comparisons of many files: each in a file of its own; one below the other; as one table whose rows
+ * name their file; as a list. */
+enum cs_gather { CS_APART, CS_BELOW, CS_ONE_TABLE, CS_LIST };
+
 /* A format. A row kind without a handler is one that the format leaves out. */
 struct cs_emitter {
     cs_text name, suffix;
     bool binary;       /* not for a terminal */
     bool only_reports; /* not for a filled sheet */
     enum cs_diff_shape diff;
+    enum cs_gather gather;
     void (*begin)(struct cs_emit *emit);
     void (*row[CS_ROW_KINDS])(struct cs_emit *emit, const struct cs_row *row);
     void (*end)(struct cs_emit *emit);
@@ -60,6 +65,13 @@ bool cs_emit(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_e
  * workbook by its properties, a report by the program's name, a table by its titles. A file of answers never does: it is
  * a person's. */
 bool cs_emit_wrote(struct cs_job *job, cs_text old, cs_text anew);
+
+/* The comparison of two folders as JSON: what stands before its files, the next of them with what was written of it (empty:
+ * it was not compared), and what stands behind the last. */
+struct cs_file_pair;
+void cs_pairs_begin(struct cs_buf *out, cs_text old, cs_text new);
+void cs_pairs_add(struct cs_buf *out, const struct cs_file_pair *pair, bool is_first, cs_text diff);
+void cs_pairs_end(struct cs_buf *out, const struct cs_file_pair *pairs, size_t count);
 
 /* Adds a record of what was sent as JSON. */
 struct cs_record;

@@ -70,7 +70,12 @@ enum cs_file_kind paths_kind(const char *path)
     return kind;
 }
 
-void paths_walk(struct paths *found, const char *directory, bool deep)
+static bool is_ours(const char *path)
+{
+    return paths_is_yaml(path) && paths_kind(path) != CS_FILE_OTHER;
+}
+
+static void walk(struct paths *found, const char *directory, bool deep, bool (*is_wanted)(const char *path))
 {
     struct dirent **entries;
     int count = scandir(directory[0] ? directory : ".", &entries, NULL, by_bytes);
@@ -79,8 +84,8 @@ void paths_walk(struct paths *found, const char *directory, bool deep)
         if (entries[i]->d_name[0] != '.') {
             paths_add(&one, directory, entries[i]->d_name);
             if (is_directory(one.at[0]) && deep)
-                paths_walk(found, one.at[0], deep);
-            else if (paths_is_yaml(one.at[0]) && paths_kind(one.at[0]) != CS_FILE_OTHER)
+                walk(found, one.at[0], deep, is_wanted);
+            else if (is_wanted(one.at[0]))
                 paths_add(found, "", one.at[0]);
         }
         paths_free(one.at);
@@ -88,6 +93,16 @@ void paths_walk(struct paths *found, const char *directory, bool deep)
     }
     if (count >= 0)
         free(entries);
+}
+
+void paths_walk(struct paths *found, const char *directory, bool deep)
+{
+    walk(found, directory, deep, is_ours);
+}
+
+void paths_walk_named(struct paths *found, const char *directory, bool (*is_wanted)(const char *path))
+{
+    walk(found, directory, true, is_wanted);
 }
 
 bool paths_is_folder(const char *path)

@@ -26,6 +26,9 @@ enum cs_file_kind paths_kind(const char *path);
 /* Adds every YAML file of ours in a directory, and below it if `deep`, sorted; what begins with a dot is left out. */
 void paths_walk(struct paths *found, const char *directory, bool deep);
 
+/* Adds the files below a directory whose paths are wanted; sorted, and those that begin with a dot left out, as there. */
+void paths_walk_named(struct paths *found, const char *directory, bool (*is_wanted)(const char *path));
+
 /* True for a directory, or a link to one. */
 bool paths_is_folder(const char *path);
 

@@ -82,7 +82,7 @@ static void add_table_row(const struct cs_changes *changes, const struct cs_row 
     }
 }
 
-static void set_columns(const struct cs_changes *changes)
+void cs_changes_set_columns(const struct cs_changes *changes)
 {
     static const enum cs_role roles[CS_CHANGES_COLUMNS] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_FIGURE,
                                                            CS_ROLE_FIGURE, CS_ROLE_FIGURE,   CS_ROLE_REMARK};
@@ -108,7 +108,7 @@ struct cs_sheet *cs_diff_table(struct cs_job *job, const struct cs_sheet *diff)
     title->depth = 1; /* in a comment it stands among the writer's own headings */
     title->cells[0].text = changes.sheet->title;
     cs_changes_add_notes(&changes);
-    set_columns(&changes);
+    cs_changes_set_columns(&changes);
     for (uint32_t i = 0; i < diff->row_count; i++)
         if (cs_change_is_shown(&changes, &diff->rows[i]))
             add_table_row(&changes, &diff->rows[i]);

@@ -17,6 +17,9 @@ struct cs_changes {
 
 struct cs_changes cs_changes_begin(struct cs_job *job, const struct cs_sheet *diff);
 
+/* Makes the columns of the table, and its header. change_table.c */
+void cs_changes_set_columns(const struct cs_changes *changes);
+
 /* --- changes_head.c: what stands above and below the items ---------------------------------------------------------- */
 
 /* Which sheets of which day, and how many changes. */

@@ -77,6 +77,7 @@ const struct cs_emitter cs_emitter_csv = {
     .name = CS_LITERAL("csv"),
     .suffix = CS_LITERAL("csv"),
     .diff = CS_DIFF_TABLE,
+    .gather = CS_ONE_TABLE,
     .begin = begin,
     .row = {[CS_ROW_HEADER] = add_header, [CS_ROW_ITEM] = add_item},
 };

@@ -326,6 +326,7 @@ const struct cs_emitter cs_emitter_json = {
     .name = CS_LITERAL("json"),
     .suffix = CS_LITERAL("json"),
     .diff = CS_DIFF_ROWS,
+    .gather = CS_LIST,
     .begin = begin,
     .row = {[CS_ROW_SECTION] = note_section, [CS_ROW_ITEM] = add_item},
     .end = end,

@@ -229,6 +229,7 @@ const struct cs_emitter cs_emitter_md = {
     .name = CS_LITERAL("md"),
     .suffix = CS_LITERAL("md"),
     .diff = CS_DIFF_TABLE,
+    .gather = CS_BELOW,
     .begin = begin,
     .row = {[CS_ROW_TITLE] = add_title,
             [CS_ROW_NOTE] = add_note,

@@ -373,6 +373,7 @@ const struct cs_emitter cs_emitter_text = {
     .name = CS_LITERAL("text"),
     .suffix = CS_LITERAL("txt"),
     .diff = CS_DIFF_LINES,
+    .gather = CS_BELOW,
     .only_reports = true,
     .begin = begin,
     .row = {[CS_ROW_TITLE] = add_title,

@@ -26,5 +26,6 @@ const struct cs_emitter cs_emitter_tsv = {
     .name = CS_LITERAL("tsv"),
     .suffix = CS_LITERAL("tsv"),
     .diff = CS_DIFF_TABLE,
+    .gather = CS_ONE_TABLE,
     .row = {[CS_ROW_HEADER] = add_row, [CS_ROW_ITEM] = add_row},
 };
