@@ -92,15 +92,36 @@ bool cs_meet_allowances(struct cs_job *job)
     return job->sink->allowance_count > 0;
 }
 
+/* A finding that another job has made, as this one's; what allows it is found out again. */
+static void adopt(const struct cs_job *job, struct cs_finding *finding)
+{
+    finding->allowed = NULL;
+    finding->order += job->sink->reported;
+}
+
 static void take(struct cs_job *job, const struct cs_finding *findings, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         struct cs_finding *finding = cs_sink_next(job);
         *finding = findings[i];
-        finding->allowed = NULL; /* is found out again */
-        finding->order += job->sink->reported;
+        adopt(job, finding);
         job->sink->finding_count++;
     }
+}
+
+/* The same for a whole list, which stays where it is when there is none yet: it may be long. */
+static void take_list(struct cs_job *job, const struct cs_sink *from)
+{
+    struct cs_sink *sink = job->sink;
+    if (sink->finding_count) {
+        take(job, from->findings, from->finding_count);
+        return;
+    }
+    sink->findings = from->findings;
+    sink->finding_count = from->finding_count;
+    sink->finding_room = from->finding_room;
+    for (uint32_t i = 0; i < sink->finding_count; i++)
+        adopt(job, &sink->findings[i]);
 }
 
 void cs_report_again(struct cs_job *job, const struct cs_finding *finding)
@@ -116,7 +137,7 @@ void cs_report_again(struct cs_job *job, const struct cs_finding *finding)
 
 void cs_take_findings(struct cs_job *job, const struct cs_job *from)
 {
-    take(job, from->sink->findings, from->sink->finding_count);
+    take_list(job, from->sink);
     take(job, from->sink->allowed, from->sink->allowed_count);
     job->sink->reported += from->sink->reported;
     job->sink->faults += from->sink->faults;

@@ -2,7 +2,7 @@
 #include "base/base.h"
 #include "base/job.h"
 
-enum { LONGEST = 64, LOOKS_PER_FILE = 500000 };
+enum { LONGEST = 64, LOOKS_PER_FILE = 200000 };
 
 static size_t points_of(cs_text text, uint32_t points[LONGEST])
 {
