@@ -136,9 +136,9 @@ static bool ends_word(cs_text rest)
 /* True for a text that begins with a word, its ASCII letters large or small. */
 static bool begins_with(cs_text text, cs_text word)
 {
-    if (word.size > text.size)
-        return false;
-    for (size_t i = word.size; i > 0; i--) /* the last byte tells most of them apart; the first hardly any */
+    if (word.size > text.size || ((text.bytes[word.size - 1] ^ word.bytes[word.size - 1]) & 0xdf))
+        return false; /* the last byte tells most of them apart; the first hardly any */
+    for (size_t i = word.size; i > 0; i--)
         if (cs_ascii_lower(text.bytes[i - 1]) != word.bytes[i - 1])
             return false;
     return true;
