@@ -69,7 +69,6 @@ bool cs_mark_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum c
 {
     enum cs_state said = state, sign;
     size_t size;
-    bool is_sign = cs_mark_sign(mark, &sign) > 0;
     cs_text folded = cs_text_trim(cs_text_fold(&job->arena, behind)), second = behind_joint(behind);
     if (cs_text_starts(folded, CS_TEXT("?")))
         return true;
@@ -77,7 +76,7 @@ bool cs_mark_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum c
         return true;
     if (cs_mark_sign(second, &said) > 0)
         return said != state;
-    if (!is_sign || second.bytes == cs_text_trim(behind).bytes || second.size == 0)
+    if (second.bytes == cs_text_trim(behind).bytes || second.size == 0 || cs_mark_sign(mark, &sign) == 0)
         return false; /* nothing joins the mark to what follows */
     ptrdiff_t end = cs_text_find(second, CS_TEXT("\n"));
     cs_text line = {second.bytes, end < 0 ? second.size : (size_t)end};
@@ -90,7 +89,7 @@ bool cs_short_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum 
     size_t size;
     ptrdiff_t end = cs_text_find(behind, CS_TEXT("\n"));
     cs_text line = cs_text_trim(end < 0 ? behind : (cs_text){behind.bytes, (size_t)end});
-    bool is_remark = cs_text_starts(behind, CS_TEXT(" ")) && cs_mark_sign(line, &said) == 0 &&
-                     cs_state_of_spelling(line, &said, &size) && size == line.size;
+    bool is_remark = line.size <= CS_MARK_WORD_SIZE && cs_text_starts(behind, CS_TEXT(" ")) &&
+                     cs_mark_sign(line, &said) == 0 && cs_state_of_spelling(line, &said, &size) && size == line.size;
     return !is_remark && cs_mark_is_doubted(job, mark, behind, state);
 }
