@@ -59,16 +59,17 @@ static bool joins(cs_text text)
     return take_point(&text) == SCRIPT_JOINER && text.size && take_point(&text) == SCRIPT_LATIN;
 }
 
-/* Takes the next token off *rest. */
-static cs_text take_token(cs_text *rest)
+/* Takes the next token off *rest, whose first script is known, and says that of what is left. */
+static cs_text take_token(cs_text *rest, enum script *first)
 {
     cs_text token = *rest;
-    enum script script = take_point(rest);
+    enum script script = *first;
+    cs_text_next(rest);
     for (cs_text ahead = *rest; ahead.size; *rest = ahead) {
         bool in_word = script == SCRIPT_LATIN && joins(ahead);
-        enum script next = take_point(&ahead);
-        bool same = next == script && script != SCRIPT_NONE && script != SCRIPT_JOINER;
-        if (next != SCRIPT_MARK && !same && !in_word)
+        *first = take_point(&ahead);
+        bool same = *first == script && script != SCRIPT_NONE && script != SCRIPT_JOINER;
+        if (*first != SCRIPT_MARK && !same && !in_word)
             break;
     }
     token.size -= rest->size;
@@ -77,16 +78,47 @@ static cs_text take_token(cs_text *rest)
 
 static void cut(struct cs_job *job, struct cs_tokens *tokens, cs_text text)
 {
+    cs_text peek = text;
+    enum script script = text.size ? take_point(&peek) : SCRIPT_NONE;
     tokens->count = 0;
     while (text.size) {
         tokens->at = cs_grow(&job->arena, tokens->at, tokens->count, &tokens->room, sizeof *tokens->at);
-        tokens->at[tokens->count++] = take_token(&text);
+        tokens->at[tokens->count++] = take_token(&text, &script);
     }
     tokens->at = cs_grow(&job->arena, tokens->at, tokens->count, &tokens->room, sizeof *tokens->at);
     tokens->at[tokens->count] = text; /* where a last change ends */
     while (tokens->kept_room < tokens->room)
         tokens->kept = cs_grow(&job->arena, tokens->kept, tokens->kept_room, &tokens->kept_room, sizeof *tokens->kept);
     memset(tokens->kept, 0, tokens->count);
+}
+
+/* True for a character that no token has in it but one of its own script, whatever is before it. */
+static bool keeps_to_itself(enum script script)
+{
+    return script == SCRIPT_KANJI || script == SCRIPT_HIRAGANA || script == SCRIPT_KATAKANA;
+}
+
+/* Bytes of the tokens that both texts begin with, or fewer: up to a place where a token ends whatever else is in the
+ * text, so that only what is behind it must be cut. */
+static size_t same_front(cs_text old, cs_text new)
+{
+    size_t most = old.size < new.size ? old.size : new.size, same = 0;
+    while (same < most && old.bytes[same] == new.bytes[same])
+        same++;
+    enum script behind = SCRIPT_MARK; /* what may not be a token's beginning */
+    for (size_t at = same; at > 0;) {
+        size_t end = at--;
+        while (at > 0 && (old.bytes[at] & 0xc0) == 0x80)
+            at--;
+        cs_text one = cs_text_skip(old, at);
+        enum script script = take_point(&one);
+        if (old.size - one.size > same)
+            continue; /* cut off by what differs */
+        if (keeps_to_itself(script) && behind != script && behind != SCRIPT_MARK)
+            return end;
+        behind = script;
+    }
+    return 0;
 }
 
 /* --- the shortest way -------------------------------------------------------------------------------------------- */
@@ -263,8 +295,9 @@ struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text n
         return runs_of(inliner->job, new, NULL, 0);
     if (old.size == 0 || new.size == 0)
         return runs_of(inliner->job, new, &whole, 1);
-    cut(inliner->job, &inliner->old, old);
-    cut(inliner->job, &inliner->new, new);
+    size_t same = same_front(old, new);
+    cut(inliner->job, &inliner->old, cs_text_skip(old, same));
+    cut(inliner->job, &inliner->new, cs_text_skip(new, same));
     int32_t edits = find_way(inliner);
     if (edits < 0)
         return runs_of(inliner->job, new, &whole, 1);
