@@ -318,7 +318,7 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
         if (needed <= CS_TALLEST_ROW)
             break;
     }
-    if (cs_text_utf16_length(text) > LONGEST_CELL) {
+    if (text.size > LONGEST_CELL && cs_text_utf16_length(text) > LONGEST_CELL) { /* it has more bytes than units */
         shrink = TOO_LONG;
         needed = cs_row_height(plan->pitch, 2, cs_style_size(designed));
     } else if (needed > CS_TALLEST_ROW) { /* the cell holds it, though no row shows it all */
