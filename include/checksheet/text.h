@@ -71,6 +71,9 @@ void cs_buf_add_point(struct cs_buf *buf, uint32_t point);
 
 void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count);
 
+/* Adds a text in one line: a blank for each byte of a line end. */
+void cs_buf_add_line(struct cs_buf *buf, cs_text text);
+
 /* As printf; for numbers. */
 void cs_buf_print(struct cs_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

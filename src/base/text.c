@@ -269,6 +269,15 @@ void cs_buf_add_repeat(struct cs_buf *buf, char byte, size_t count)
     buf->bytes[buf->size] = '\0';
 }
 
+void cs_buf_add_line(struct cs_buf *buf, cs_text text)
+{
+    size_t from = buf->size;
+    cs_buf_add(buf, text);
+    for (const char *end = "\n\r"; *end && buf->size > from; end++)
+        for (char *at = buf->bytes + from; (at = memchr(at, *end, buf->size - (size_t)(at - buf->bytes)));)
+            *at = ' ';
+}
+
 void cs_buf_print(struct cs_buf *buf, const char *format, ...)
 {
     char line[256];

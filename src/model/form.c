@@ -67,8 +67,7 @@ static void add_part(struct cs_buf *out, const struct cs_form_part *part)
         cs_buf_add(out, CS_TEXT(": "));
         count = add_roles(out, part, i);
         cs_buf_add(out, part->columns[i].title.size ? CS_TEXT("  # ") : (cs_text){0});
-        for (size_t k = 0; k < part->columns[i].title.size; k++)
-            cs_buf_add_byte(out, part->columns[i].title.bytes[k] == '\n' ? ' ' : part->columns[i].title.bytes[k]);
+        cs_buf_add_line(out, part->columns[i].title);
         cs_buf_add_byte(out, '\n');
     }
     add_row_number(out, "header", part->header);

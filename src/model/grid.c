@@ -76,13 +76,6 @@ cs_text cs_grid_address(struct cs_job *job, uint32_t row, uint32_t column)
     return cs_buf_take(&job->arena, &buf);
 }
 
-/* A cell's text in one line. */
-static void add_line_of(struct cs_buf *out, cs_text text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        cs_buf_add_byte(out, text.bytes[i] == '\n' || text.bytes[i] == '\r' ? ' ' : text.bytes[i]);
-}
-
 /* A text with a line for each row, its cells divided by bars, so that a finding can show a row of a workbook. */
 static void make_source(struct cs_job *job, const struct cs_grid *grid, struct cs_grid_sheet *sheet)
 {
@@ -96,7 +89,7 @@ static void make_source(struct cs_job *job, const struct cs_grid *grid, struct c
         cs_buf_add_repeat(&text, '\n', cell->row - row);
         row = cell->row;
         sheet->starts[i] = (uint32_t)text.size;
-        add_line_of(&text, cell->text);
+        cs_buf_add_line(&text, cell->text);
     }
     sheet->source = cs_source_add(job, grid->file->path, cs_buf_copy(&job->arena, &text));
     cs_buf_free(&text);

@@ -85,11 +85,10 @@ static cs_text behind_label(struct cs_job *job, cs_text label)
 
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest)
 {
-    bool circles = has_full_circle(cell);
     unsigned boxes = 0, checked = *count = 0;
     struct cs_buf names = {0};
     cs_text text = cs_text_trim(cell), last = {0};
-    bool is_last_checked = false;
+    bool is_last_checked = false, circles = box_at(text, true) && has_full_circle(cell);
     if (box_at(text, circles) == 0)
         return false;
     while (text.size) {

@@ -3,16 +3,12 @@
 #include "base/job.h"
 #include "base/wrap.h"
 
-#include <string.h>
-
 void cs_yaml_wrap_comment(struct cs_job *job, struct cs_buf *out, uint32_t indent, cs_text text)
 {
     enum { COLUMNS = 80, HASH = 2 };
     struct cs_widths *widths = cs_job_widths(job, 1);
     struct cs_buf joined = {0};
-    cs_buf_add(&joined, cs_text_trim(text));
-    for (char *end = joined.bytes; end && (end = memchr(end, '\n', joined.size - (size_t)(end - joined.bytes)));)
-        *end = ' ';
+    cs_buf_add_line(&joined, cs_text_trim(text));
     for (cs_text rest = cs_buf_text(&joined); rest.size;)
         cs_yaml_add_comment(out, indent, cs_take_text(widths, COLUMNS - HASH - indent, &rest));
     cs_buf_free(&joined);

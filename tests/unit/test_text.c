@@ -228,6 +228,18 @@ static void a_buffer_holds_what_was_added(void **state)
     free(expected);
 }
 
+static void a_line_has_no_line_ends(void **state)
+{
+    (void)state;
+    struct cs_buf buf = {0};
+    cs_buf_add_line(&buf, (cs_text){0});
+    assert_int_equal(buf.size, 0);
+    cs_buf_add(&buf, CS_TEXT("a\n"));
+    cs_buf_add_line(&buf, CS_TEXT("\nb\r\n\nc\r"));
+    assert_string_equal(buf.bytes, "a\n b   c ");
+    cs_buf_free(&buf);
+}
+
 static void an_error_sticks(void **state)
 {
     (void)state;
@@ -247,15 +259,11 @@ static void an_error_sticks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ids_in_their_order),
-        cmocka_unit_test(both_orders_are_total),
-        cmocka_unit_test(the_empty_text_has_no_bytes),
-        cmocka_unit_test(finding_finds_the_first),
-        cmocka_unit_test(trimming_takes_blanks_only),
-        cmocka_unit_test(every_code_point_is_read_back),
-        cmocka_unit_test(broken_bytes_come_one_by_one),
-        cmocka_unit_test(a_buffer_holds_what_was_added),
-        cmocka_unit_test(an_error_sticks),
+        cmocka_unit_test(ids_in_their_order),           cmocka_unit_test(both_orders_are_total),
+        cmocka_unit_test(the_empty_text_has_no_bytes),  cmocka_unit_test(finding_finds_the_first),
+        cmocka_unit_test(trimming_takes_blanks_only),   cmocka_unit_test(every_code_point_is_read_back),
+        cmocka_unit_test(broken_bytes_come_one_by_one), cmocka_unit_test(a_buffer_holds_what_was_added),
+        cmocka_unit_test(a_line_has_no_line_ends),      cmocka_unit_test(an_error_sticks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

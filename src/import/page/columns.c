@@ -371,10 +371,11 @@ bool cs_page_is_fault(const struct cs_grid_cell *cell)
     static const cs_text faults[] = {CS_LITERAL("#N/A"),    CS_LITERAL("#REF!"),   CS_LITERAL("#VALUE!"),
                                      CS_LITERAL("#DIV/0!"), CS_LITERAL("#NAME?"),  CS_LITERAL("#NULL!"),
                                      CS_LITERAL("#NUM!"),   CS_LITERAL("#SPILL!"), CS_LITERAL("#CALC!")};
+    cs_text text = cs_text_trim(cell->text);
     if (cell->form == CS_GRID_FAULT)
         return true;
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-        if (cs_text_equal(cs_text_trim(cell->text), faults[i]))
+    for (size_t i = 0; cs_text_starts(text, CS_TEXT("#")) && i < sizeof faults / sizeof *faults; i++)
+        if (cs_text_equal(text, faults[i]))
             return true;
     return false;
 }
