@@ -1,7 +1,8 @@
-/* The only file that sees jansson: it escapes the texts that need it; what stands between them is ours, since the
+/* The only file that sees jansson: it escapes the texts that are not simple; what stands between them is ours, since the
  * library itself writes whole documents only, all on one line or a line for every value. */
 #include "base/json_out.h"
 #include "base/escape.h"
+#include "base/wide.h"
 
 #include <assert.h>
 #include <jansson.h>
@@ -33,27 +34,34 @@ static json_t *string_of(cs_text text)
     return string;
 }
 
-/* True for a text that JSON holds as it is: no control character, quote or backslash, and valid UTF-8. */
-static bool is_plain(cs_text text)
+/* What JSON must escape in texts of lines. */
+static const struct cs_escape escapes = {
+    .below = '\\' + 1,
+    .instead = {['\n'] = "\\n", ['\t'] = "\\t", ['"'] = "\\\"", ['\\'] = "\\\\"},
+};
+
+/* True for valid UTF-8 with no control character but line ends and tabs. What may be U+FFFD itself is left to the library
+ * as well. */
+static bool is_simple(cs_text text)
 {
     while (text.size) {
-        uint32_t point = cs_text_next(&text);
-        if (point < 0x20 || point == '"' || point == '\\' || point == 0x7f)
+        size_t wide = cs_wide_run(text);
+        text = cs_text_skip(text, wide);
+        uint32_t point = wide ? ' ' : cs_text_next(&text);
+        if ((point < 0x20 && point != '\n' && point != '\t') || point == 0x7f || point == 0xfffd)
             return false;
-        if (point == 0xfffd)
-            return false; /* or the character itself: the library knows */
     }
     return true;
 }
 
 static void add_string(struct cs_buf *out, cs_text text)
 {
-    if (!is_plain(text)) {
+    if (!is_simple(text)) {
         add_value(out, string_of(text));
         return;
     }
     cs_buf_add_byte(out, '"');
-    cs_buf_add(out, text);
+    cs_escape(out, &escapes, text);
     cs_buf_add_byte(out, '"');
 }
 

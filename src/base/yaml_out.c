@@ -3,6 +3,7 @@
  * Which style a text gets: as it is if no reader can take it for anything else; a block of lines if it has several, or
  * is long; quotes for a short one with a colon or a hash in it, and for what only an escape can say. */
 #include "base/yaml_out.h"
+#include "base/wide.h"
 
 #include <string.h>
 
@@ -47,22 +48,10 @@ static uint32_t take_point(cs_text *rest)
     return point == '\n' || point == '\t' ? point : visible(point);
 }
 
-/* Bytes of the characters that a text begins with which YAML has no meaning for, and which stand as they are wherever
- * they are: kana, kanji and their signs. */
-static size_t wide_run(cs_text text)
-{
-    const unsigned char *at = (const unsigned char *)text.bytes;
-    size_t size = 0;
-    while (size + 2 < text.size && at[size] >= 0xe3 && at[size] <= 0xe9 && (at[size + 1] & 0xc0) == 0x80 &&
-           (at[size + 2] & 0xc0) == 0x80)
-        size += 3;
-    return size;
-}
-
-/* Adds them, and takes them off the text. */
+/* Adds what stands as it is wherever it is, and takes it off the text. */
 static void add_wide(struct cs_buf *out, cs_text *text)
 {
-    size_t size = wide_run(*text);
+    size_t size = cs_wide_run(*text);
     cs_buf_add(out, (cs_text){text->bytes, size});
     *text = cs_text_skip(*text, size);
 }
@@ -79,7 +68,7 @@ static struct traits look_at(cs_text text)
     traits.ambiguous = text.size && strchr(indicators, text.bytes[0]) != NULL;
     uint32_t before = 0, run = 0;
     while (text.size) {
-        size_t wide = wide_run(text);
+        size_t wide = cs_wide_run(text);
         if (wide) {
             text = cs_text_skip(text, wide);
             before = run = 0;

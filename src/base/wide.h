@@ -1,0 +1,18 @@
+/* Runs of kana and kanji: most of a Japanese text, and nothing that any format has a meaning for. */
+#ifndef BASE_WIDE_H
+#define BASE_WIDE_H
+
+#include "checksheet/text.h"
+
+/* Bytes of the characters from U+3000 to U+9FFF that a text begins with, all well-formed. */
+static inline size_t cs_wide_run(cs_text text)
+{
+    const unsigned char *at = (const unsigned char *)text.bytes;
+    size_t size = 0;
+    while (size + 2 < text.size && at[size] >= 0xe3 && at[size] <= 0xe9 && (at[size + 1] & 0xc0) == 0x80 &&
+           (at[size + 2] & 0xc0) == 0x80)
+        size += 3;
+    return size;
+}
+
+#endif
