@@ -81,22 +81,41 @@ static size_t plain_size(const unsigned char *at, const unsigned char *end)
     }
 }
 
+/* True for eight bytes of printable ASCII. */
+static bool is_printable_word(const unsigned char *bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return ((word | (word - each * 0x20) | (word + each)) & each * 0x80) == 0;
+}
+
+/* True for a character of three bytes of which the first can be that of nothing odd: kana and kanji among them. */
+static bool is_plain_three(const unsigned char *at, const unsigned char *end)
+{
+    return end - at >= 3 && *at >= 0xe1 && *at <= 0xec && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80;
+}
+
 /* Number of characters, if all are plain. Printable ASCII, kana and kanji, nearly all of a file, are known at once. */
 static bool count_plain(cs_text text, size_t *count)
 {
+    enum { WORD = 8 };
     const unsigned char *at = (const unsigned char *)text.bytes, *end = at + text.size;
-    size_t counted = 0;
-    for (; at < end; counted++) {
-        if (*at >= 0x20 && *at < 0x7f) {
-            at++;
-        } else if (*at >= 0xe1 && *at <= 0xec && end - at >= 3 && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80) {
+    size_t counted = 0, size;
+    while (at < end) {
+        for (; is_plain_three(at, end); counted++)
             at += 3;
-        } else {
-            size_t size = plain_size(at, end);
-            if (size == 0)
-                return false;
-            at += size;
-        }
+        for (; end - at >= WORD && is_printable_word(at); counted += WORD)
+            at += WORD;
+        for (; at < end && *at >= 0x20 && *at < 0x7f; counted++)
+            at++;
+        if (at == end || is_plain_three(at, end))
+            continue;
+        size = plain_size(at, end);
+        if (size == 0)
+            return false;
+        at += size;
+        counted++;
     }
     *count = counted;
     return true;
