@@ -55,9 +55,8 @@ static size_t folded_size(const unsigned char *at, size_t size)
     return at[0] == 0xe3 && plain ? 3 : 0;
 }
 
-/* True for a text of such characters alone, which is folded as it stands: there is nothing in it to decompose, and no
- * mark that composes. */
-static bool is_folded(cs_text text)
+/* There is nothing in such characters to decompose, and no mark that composes. */
+bool cs_text_is_folded(cs_text text)
 {
     const unsigned char *bytes = (const unsigned char *)text.bytes;
     for (size_t at = 0, size; at < text.size; at += size)
@@ -68,7 +67,7 @@ static bool is_folded(cs_text text)
 
 cs_text cs_text_fold(struct cs_arena *arena, cs_text text)
 {
-    if (is_folded(text))
+    if (cs_text_is_folded(text))
         return text;
     size_t size = 0;
     uint8_t *folded = u8_normalize(UNINORM_NFKC, (const uint8_t *)text.bytes, text.size, NULL, &size);

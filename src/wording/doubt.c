@@ -3,6 +3,8 @@
 #include "base/unicode.h"
 #include "wording/mark_words.h"
 
+#include <string.h>
+
 static const cs_text *first_of(cs_text text, const cs_text *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -65,15 +67,29 @@ static bool takes_back(cs_text folded, enum cs_state state)
            said != state && said != CS_STATE_NDA;
 }
 
+/* True where the first line is longer than any word that is a mark, begins as no bracket, and folding leaves so much of
+ * it as it is: nothing in it takes a mark back, and the rest need not be looked at. */
+static bool is_long_line(cs_text behind)
+{
+    cs_text front = cs_text_trim(behind);
+    size_t size = CS_MARK_WORD_SIZE + 4; /* what is behind it may still compose with the last character */
+    while (size < front.size && (front.bytes[size] & 0xc0) == 0x80)
+        size++;
+    if (front.size <= size || front.bytes[0] == '(' || front.bytes[0] == '?' || memchr(front.bytes, '\n', size))
+        return false;
+    return cs_text_is_folded((cs_text){front.bytes, size});
+}
+
 bool cs_mark_is_doubted(struct cs_job *job, cs_text mark, cs_text behind, enum cs_state state)
 {
     enum cs_state said = state, sign;
     size_t size;
-    cs_text folded = cs_text_trim(cs_text_fold(&job->arena, behind)), second = behind_joint(behind);
-    if (cs_text_starts(folded, CS_TEXT("?")))
-        return true;
-    if (takes_back(folded, state))
-        return true;
+    cs_text second = behind_joint(behind);
+    if (!is_long_line(behind)) {
+        cs_text folded = cs_text_trim(cs_text_fold(&job->arena, behind));
+        if (cs_text_starts(folded, CS_TEXT("?")) || takes_back(folded, state))
+            return true;
+    }
     if (cs_mark_sign(second, &said) > 0)
         return said != state;
     if (second.bytes == cs_text_trim(behind).bytes || second.size == 0 || cs_mark_sign(mark, &sign) == 0)
