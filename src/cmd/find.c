@@ -75,7 +75,7 @@ static enum exit_code print_found(struct run *run, struct search *search)
     if (found && format && strcmp(format, "json") == 0) {
         struct cs_buf out = {0};
         cs_found_write(run->job, search->known.thesaurus, found, (uint32_t)search->count, &out);
-        output_text(cs_buf_text(&out));
+        output_content(run->environment, cs_buf_text(&out));
         cs_buf_free(&out);
     } else {
         for (size_t i = 0; i < search->count && code == EXIT_DONE; i++) {

@@ -50,6 +50,36 @@ void output_text(cs_text text)
         stdout_error = errno;
 }
 
+/* The character that a text begins with: line ends and tabs lay it out and are no danger. */
+static cs_text take_character(cs_text *rest, bool *is_layout)
+{
+    cs_text before = *rest;
+    uint32_t point = cs_text_next(rest);
+    *is_layout = point == '\n' || point == '\t' || (point == '\r' && cs_text_starts(*rest, CS_TEXT("\n")));
+    return (cs_text){before.bytes, before.size - rest->size};
+}
+
+void output_content(const struct environment *environment, cs_text text)
+{
+    struct cs_buf shown = {0};
+    bool is_layout;
+    if (!environment->out_is_terminal) {
+        output_text(text);
+        return;
+    }
+    while (text.size) {
+        cs_text character = take_character(&text, &is_layout);
+        if (is_layout)
+            cs_buf_add(&shown, character);
+        else
+            cs_buf_add_name(&shown, character);
+    }
+    if (shown.failed)
+        output_no_memory();
+    output_text(cs_buf_text(&shown));
+    cs_buf_free(&shown);
+}
+
 void output_show(void)
 {
     if (fflush(stdout) != 0 && stdout_error == 0)

@@ -23,6 +23,10 @@ void output_give(struct output_kept *kept);
 /* Shows a line on stderr, which is a terminal, until something else is printed or another line shown; empty: none. */
 void output_progress(cs_text line);
 
+/* Prints what could as well be written to a file: on a terminal, what steers it is shown as \x1b, bytes that are not UTF-8
+ * as \xff; elsewhere every byte is as it is. */
+void output_content(const struct environment *environment, cs_text text);
+
 /* Shows what was printed so far, before somebody is asked. */
 void output_show(void);
 

@@ -129,7 +129,7 @@ enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, cons
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, cs_text_of(output), cs_text_of(why));
     else if (strcmp(output, "-") == 0)
-        output_text(cs_buf_text(&bytes));
+        output_content(run->environment, cs_buf_text(&bytes));
     else if ((done = writing_file(run, output, cs_buf_text(&bytes), OVER_OWN)))
         say_written(run, output, sheet, bytes.size, news);
     cs_buf_free(&bytes);

@@ -30,7 +30,7 @@ enum exit_code command_schema(struct run *run)
     if (kind == CS_SCHEMA_PROFILE && !catalog)
         return code;
     cs_schema_write(run->job, kind, catalog, &out);
-    output_text(cs_buf_text(&out));
+    output_content(run->environment, cs_buf_text(&out));
     cs_buf_free(&out);
     return EXIT_DONE;
 }

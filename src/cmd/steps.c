@@ -148,8 +148,10 @@ enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
     bool done = cs_emit(run->job, sheet, cs_emitter_find(format), &options, &out, &why);
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, format, cs_text_of(why));
+    else if (cs_text_equal(format, CS_TEXT("text")))
+        output_text(cs_buf_text(&out)); /* what steers in it are our colours */
     else
-        output_text(cs_buf_text(&out));
+        output_content(run->environment, cs_buf_text(&out));
     cs_buf_free(&out);
     return done ? EXIT_DONE : EXIT_ERROR;
 }

@@ -120,6 +120,39 @@ for file in host.yaml good.yaml HOST.yaml; do
     try find "$file" -p "$file"
     try find -c HOST x -p "$file"
 done
+# On a terminal a file of any format is looked at, not kept: it shows what steers. In a pipe it is as it is.
+printf '番号,質問,回答,備考\r\n1-1,責任者を決めていますか。,○,%s\r\n' "a$esc[31m$bel$csi$bidi$isolate" >old.csv
+sed 's/,○,/,×,/' old.csv >new.csv
+if script -q -e -c true /dev/null >/dev/null 2>&1; then
+    at() {
+        said="$* on a terminal"
+        TERM=dumb script -q -e -c "'$CHECKSHEET' $*" /dev/null </dev/null >shown 2>&1 || true
+        tr -d '\r' <shown | tr '\t' ' ' >out
+        [ -s out ] || fail "$said shows nothing"
+        safe out
+    }
+    for format in html csv md json tsv yaml text; do
+        at "diff -f $format old.csv new.csv"
+        at "list HOST -f $format"
+        at "render good.yaml -o - -f $format"
+    done
+    for format in text short json sarif junit gitlab; do
+        at "validate -f $format host.yaml"
+    done
+    at "diff -f csv old.csv new.csv" && holds out '\x1b[31m\x07\x9b\u202e\u2067'
+    at "import old.csv -c SMALL -o -"
+    at "import old.csv --as-catalog -o -"
+    at "fill old.csv -c SMALL -p acme -o -"
+    at "schema HOST"
+    at "new HOST"
+    at "new --update good.yaml -o -"
+    at "find -f json -c HOST x"
+else
+    echo 'no script(1): formats were not shown on a terminal'
+fi
+"$CHECKSHEET" diff -f csv old.csv new.csv >out || [ $? -eq 1 ]
+holds out "$esc[31m$bel$csi$bidi$isolate"
+
 try list
 try diff host.yaml good.yaml
 [ -s out ] || [ -s err ] || fail 'nothing was said'

@@ -111,7 +111,7 @@ static bool write_file(struct filling *filling)
     good = good && verify(filling, cs_buf_text(&out));
     if (good && !run->request->value[OPTION_DRY_RUN]) {
         if (strcmp(filling->output, "-") == 0)
-            output_text(cs_buf_text(&out));
+            output_content(run->environment, cs_buf_text(&out));
         else
             good = writing_file(run, filling->output, cs_buf_text(&out), OVER_NOTHING);
     }

@@ -55,7 +55,7 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
 static bool write_text(struct run *run, const char *path, cs_text text)
 {
     if (!path || strcmp(path, "-") == 0) {
-        output_text(text);
+        output_content(run->environment, text);
         return true;
     }
     return writing_file(run, path, text, OVER_NOTHING);

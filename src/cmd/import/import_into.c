@@ -203,7 +203,7 @@ static enum exit_code write(struct into *into, const char *output)
     }
     bool is_print = output && strcmp(output, "-") == 0, done = true;
     if (is_print)
-        output_text(bytes);
+        output_content(into->run->environment, bytes);
     else if (output)
         done = writing_file(run, output, bytes, OVER_NOTHING);
     else if (!cs_text_equal(bytes, source->bytes))

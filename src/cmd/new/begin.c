@@ -129,7 +129,7 @@ static enum exit_code write_files(struct beginning *beginning, const char *path,
     if (to_file && !(writing_file(run, path, cs_buf_text(out), OVER_NOTHING) && step_write_schema(run, path, catalog)))
         return EXIT_ERROR;
     if (!to_file)
-        output_text(cs_buf_text(out));
+        output_content(run->environment, cs_buf_text(out));
     if (to_file) {
         info(run->environment, run->request, SAY_NEW_BEGUN, cs_text_of(path), catalog->id,
              step_number(&number, catalog->item_count));
@@ -239,7 +239,7 @@ enum exit_code new_update(struct run *run, const char *path)
         error(run->environment, SAY_CANNOT_UPGRADE, profile->source->path);
         code = EXIT_FOUND;
     } else if (strcmp(path, "-") == 0)
-        output_text(updated);
+        output_content(run->environment, updated);
     else if (!cs_text_equal(updated, profile->source->bytes) && !writing_edit(run, profile->source, updated))
         code = EXIT_ERROR;
     else {

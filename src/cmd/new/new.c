@@ -12,7 +12,7 @@ static enum exit_code write_new(struct run *run, const char *path, const struct 
         return writing_file(run, path, cs_buf_text(out), OVER_NOTHING) && step_write_schema(run, path, catalog)
                    ? EXIT_DONE
                    : EXIT_ERROR;
-    output_text(cs_buf_text(out));
+    output_content(run->environment, cs_buf_text(out));
     return EXIT_DONE;
 }
 

@@ -45,7 +45,7 @@ static enum exit_code write_upgraded(struct run *run, const char *path, const st
                                      const struct cs_answers *answers, const struct cs_upgrade *upgrade, cs_text out)
 {
     if (strcmp(path, "-") == 0) {
-        output_text(out);
+        output_content(run->environment, out);
         return EXIT_DONE;
     }
     if (!cs_text_equal(out, profile->source->bytes) && !writing_edit(run, profile->source, out))
