@@ -12,15 +12,24 @@ trap 'rm -rf "$work"' EXIT
 
 echo 'int main(void) { return 0; }' | ${CC:-cc} -x c -o "$work/bare" -
 
-make_data() { # N
+make_profiles() { # N
     data=$bench/$1
     mkdir -p "$data"
     "$bench/gen" "$1" "$data"
     sed 's/毎日バックアップ/毎週バックアップ/' "$data/profile.yaml" > "$data/profile2.yaml"
+}
+
+make_data() { # N
+    make_profiles "$1"
     sed 's/を年1回見直します/を年2回見直しています/; s/^edition: .*/edition: "2"/' "$data/catalog.yaml" > "$data/catalog2.yaml"
     sed 's/^  \([0-9]*\)-\([0-9]*\):/  \1-\2x:/' "$data/profile.yaml" > "$data/wrong.yaml" # no such question, each of them
     cp "$data/profile.yaml" "$data/updated.yaml"
     "$bench/read_xlsx" make "$1" "$data/shared.xlsx"
+}
+
+# A sheet of the profile, for jobs that read one.
+render_table() { # FORMAT
+    $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/table.$1"
 }
 
 # A floor that writes something else is no floor: before anything is measured, the outputs are compared.
@@ -28,9 +37,9 @@ compare_outputs() {
     $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/out.csv"
     "$bench/floor" csv "$data/cells" "$data/floor.csv" "$data/catalog.yaml" "$data/profile.yaml"
     cmp "$data/out.csv" "$data/floor.csv"
-    $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/table.csv"
-    $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/table.md"
-    $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" -o "$data/table.xlsx"
+    render_table csv
+    render_table md
+    render_table xlsx
     $sheet render -q -c "$data/catalog.yaml" "$data/profile.yaml" --template -o "$data/form.xlsx"
     "$bench/read_xlsx" floor "$data/shared.xlsx" > "$data/cells.floor"
     "$bench/read_xlsx" grid "$data/shared.xlsx" | cmp - "$data/cells.floor"
