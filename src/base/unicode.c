@@ -38,7 +38,7 @@ size_t cs_text_width(struct cs_widths *widths, cs_text text)
     return width;
 }
 
-/* Bytes of the character that some bytes begin with, if it is ASCII, kana, a kanji or one of 、。; else 0.
+/* Bytes of the character that some bytes begin with, if it is ASCII, kana, a kanji, one of 、。 or a shape such as ○; else 0.
  * By its bytes, not its number: nearly all of what is folded is made of these. */
 static size_t folded_size(const unsigned char *at, size_t size)
 {
@@ -48,6 +48,8 @@ static size_t folded_size(const unsigned char *at, size_t size)
         return 0;
     if (at[0] >= 0xe5 && at[0] <= 0xe9)
         return 3;
+    if (at[0] == 0xe2)
+        return (at[1] == 0x96 && at[2] >= 0xa0) || at[1] == 0x97 ? 3 : 0; /* U+25A0 to U+25FF */
     if (at[0] == 0xe4)
         return at[1] >= 0xb8 ? 3 : 0;                       /* U+4E00 on */
     uint32_t kana = (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu); /* from U+3000 on */

@@ -21,7 +21,7 @@ size_t cs_text_width(struct cs_widths *widths, cs_text text);
 /* The text in Normalization Form KC (UAX #15), for comparing only, never for output; it may be the text itself. */
 cs_text cs_text_fold(struct cs_arena *arena, cs_text text);
 
-/* True for a text of ASCII, kana, kanji and 、。 alone, which is folded as it stands. */
+/* True for a text of ASCII, kana, kanji, 、。 and geometric shapes alone, which is folded as it stands. */
 bool cs_text_is_folded(cs_text text);
 
 /* True for spaces, punctuation and control characters: what two typings of one text differ in. */
