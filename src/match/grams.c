@@ -2,9 +2,24 @@
 #include "match/grams.h"
 #include "match/similar.h"
 #include "base/unicode.h"
+#include "base/wide.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* Bytes of the kana and kanji that a text begins with, all of which stay as they are. */
+static size_t bare_run(cs_text text)
+{
+    size_t size = cs_wide_run(text), kept = 0;
+    for (; kept < size; kept += 3) {
+        const unsigned char *at = (const unsigned char *)text.bytes + kept;
+        bool is_sign = at[0] == 0xe3 && (at[1] == 0x80 || (at[1] == 0x81 && at[2] == 0x80) || /* before U+3041 */
+                                         (at[1] == 0x83 && at[2] == 0xbb));                   /* U+30FB */
+        if (is_sign)
+            break;
+    }
+    return kept;
+}
 
 cs_text cs_text_bare(struct cs_arena *arena, cs_text text)
 {
@@ -13,6 +28,13 @@ cs_text cs_text_bare(struct cs_arena *arena, cs_text text)
     size_t size = 0;
     while (rest.size) {
         const char *from = rest.bytes;
+        size_t plain = bare_run(rest);
+        if (plain) {
+            memcpy(bare + size, from, plain);
+            size += plain;
+            rest = cs_text_skip(rest, plain);
+            continue;
+        }
         uint32_t point = cs_text_next(&rest);
         cs_text kept = cs_radical_meant(point, (cs_text){from, (size_t)(rest.bytes - from)});
         if (point >= 'A' && point <= 'Z') {
