@@ -57,11 +57,14 @@ static cs_text first_clause(cs_text text)
     static const cs_text signs[] = {CS_LITERAL(", "), CS_LITERAL("; "), CS_LITERAL(" - "), CS_LITERAL(" – "),
                                     CS_LITERAL(": "), CS_LITERAL(". "), CS_LITERAL("。"),  CS_LITERAL("、"),
                                     CS_LITERAL("，"), CS_LITERAL("："), CS_LITERAL("\n")};
+    enum { FAR = CS_MARK_WORD_SIZE + 16 }; /* a clause that ends behind it is no word */
+    cs_text front = {text.bytes, text.size < FAR ? text.size : FAR};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        ptrdiff_t at = cs_text_find(text, signs[i]);
+        ptrdiff_t at = cs_text_find(front, signs[i]);
         if (at > 0)
-            text.size = (size_t)at;
+            front.size = (size_t)at;
     }
+    text.size = front.size < FAR ? front.size : text.size;
     if (text.size > 1 && (text.bytes[text.size - 1] == '.' || text.bytes[text.size - 1] == ':'))
         text.size--;
     return cs_text_trim(text);
