@@ -60,7 +60,42 @@ static void add_decoded(struct cs_buf *out, uint32_t point, cs_text rest)
 
 static bool is_plain(char byte)
 {
-    return byte != '_' && (byte & 0x80 || (byte >= 0x20 && byte != 0x7f) || byte == '\n' || byte == '\t');
+    return byte != '_' && byte != '\xc2' &&
+           (byte & 0x80 || (byte >= 0x20 && byte != 0x7f) || byte == '\n' || byte == '\t');
+}
+
+/* True when none of the bytes of a word is the byte that `each` repeats; it may say no once too often. */
+static bool lacks(uint64_t word, uint64_t each)
+{
+    const uint64_t one = UINT64_C(0x0101010101010101);
+    word ^= each;
+    return ((word - one) & ~word & one * 0x80) == 0;
+}
+
+/* True when all of eight bytes are plain; it may say no once too often, so of line ends and tabs. */
+static bool is_plain_word(const char *bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return ((word - each * 0x20) & ~word & each * 0x80) == 0 && lacks(word, each * '_') && lacks(word, each * 0x7f) &&
+           lacks(word, each * 0xc2);
+}
+
+/* Bytes that a run begins with which stand as they are. */
+static size_t plain_size(cs_text run)
+{
+    enum { WORD = 8 };
+    size_t size = 0;
+    for (;;) {
+        while (run.size - size >= WORD && is_plain_word(run.bytes + size))
+            size += WORD;
+        size_t end = run.size - size < WORD ? run.size : size + WORD;
+        while (size < end && is_plain(run.bytes[size]))
+            size++;
+        if (size < end || end == run.size)
+            return size;
+    }
 }
 
 static void add_careful(struct cs_buf *out, cs_text rest)
@@ -84,12 +119,10 @@ static void add_careful(struct cs_buf *out, cs_text rest)
 
 void cs_xlsx_add_run(struct cs_xlsx *xlsx, cs_text run)
 {
-    size_t plain = 0;
     xlsx->is_long = xlsx->is_long || xlsx->text.size + run.size > 2 * (size_t)CS_XML_TEXT_LIMIT;
     if (xlsx->is_long)
         return;
-    while (plain < run.size && is_plain(run.bytes[plain]) && run.bytes[plain] != '\xc2')
-        plain++;
+    size_t plain = plain_size(run);
     cs_buf_add(&xlsx->text, (cs_text){run.bytes, plain});
     add_careful(&xlsx->text, cs_text_skip(run, plain));
 }
