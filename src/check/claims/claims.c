@@ -50,7 +50,7 @@ static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted
 /* True for a question that wants something forbidden, and nothing else: 禁じるか、決まりを設けていますか leaves a choice. */
 static bool wants_forbidden(cs_text question)
 {
-    return cs_sentence_forbids(question) && cs_text_find(question, CS_TEXT("禁")) >= 0 &&
+    return cs_text_find(question, CS_TEXT("禁")) >= 0 && cs_sentence_forbids(question) &&
            cs_text_find(question, CS_TEXT("禁止するか")) < 0 && cs_text_find(question, CS_TEXT("禁じるか")) < 0 &&
            cs_text_find(question, CS_TEXT("または")) < 0;
 }
@@ -62,14 +62,14 @@ static cs_text find_clause(const struct cs_item *item, cs_text remark, unsigned 
     const unsigned any = CS_HINT_DENIED | CS_HINT_LEFT_OUT | CS_HINT_PUT_OFF | CS_HINT_PERMITTED;
     if (!(hints & any))
         return (cs_text){0}; /* nearly always */
-    cs_text question = cs_words_in(item->ask, CS_JA), english = item->ask->in[CS_EN];
-    bool turned = item->negated || cs_sentence_forbids(question) || cs_sentence_negates(question);
+    cs_text question = cs_words_in(item->ask, CS_JA), english = item->ask ? item->ask->in[CS_EN] : (cs_text){0};
     cs_text found = hints & CS_HINT_LEFT_OUT ? cs_left_out(remark) : (cs_text){0};
     if (!found.size && hints & CS_HINT_PUT_OFF)
         found = cs_put_off(remark);
     if (!found.size && hints & CS_HINT_PERMITTED && wants_forbidden(question))
         found = cs_permitted(remark);
-    if (found.size || turned || !(hints & CS_HINT_DENIED))
+    if (found.size || !(hints & CS_HINT_DENIED) || item->negated || cs_sentence_forbids(question) ||
+        cs_sentence_negates(question))
         return found;
     found = cs_denied_clause(remark, question);
     return found.size || !english.size || cs_sentence_forbids(english) ? found : cs_english_denied(remark, english);
