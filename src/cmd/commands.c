@@ -1,11 +1,26 @@
-/* The page to read first: every command of checksheet, each a pipeline through the library.
+/* checksheet in five minutes: every command is a pipeline through the library.
  *
- *     files -> sources -> load (catalog, profile) -> check -> compose (a sheet) -> emit -> output
- *     a filled sheet -> grid -> import (a sheet) -> emit
- *     two sheets -> diff (a sheet with marks) -> emit
+ * People keep three kinds of YAML files: a catalog holds the questions of a check sheet, a profile a vendor's answers to
+ * them, a crosswalk says which questions of two catalogs ask the same. Everything becomes a sheet, rows of cells that can
+ * be understood by themselves, and everything that leaves is a sheet given to an emitter, of which each format is one.
  *
- * What is asked for goes to stdout, all about the run to stderr. Nothing below this floor prints. The long commands have
- * a file or a folder each; the table of all is at the end. */
+ *     validate  files -> load -> check -> findings -> a report                         validate/validate.c
+ *     status    profile -> load -> check -> compose: how the answers stand -> emit     here
+ *     render    profile -> load -> check -> compose: the filled sheet -> emit          render/render.c
+ *     diff      two sides -> two sheets -> diff: a sheet with marks -> emit            diff/diff.c, sides.c
+ *     import    a filled sheet -> read: a grid -> import: a sheet -> emit as YAML      import/import.c
+ *     fill      a customer's form -> read -> import: where each answer stands
+ *               -> what the profile answers there -> the same file, its cells written  fill/fill.c
+ *     find      a question -> match: the known ones that ask the same -> emit          find.c, known.c
+ *     new       catalog -> scaffold: a profile to fill in; one begun from others       new/new.c
+ *     answer    profile -> load -> edits of the person's own file                      answer/answer.c
+ *     list, show                                                                       here
+ *     explain, help, schema, completion: from tables                                   help/, schemas.c, completion/
+ *
+ * The tables are the .def files beside this one: commands, options and what these choose from, examples, the program's own
+ * words. A run (run.h) is what every command works with; what several do alike is in steps.h. Profiles and catalogs are
+ * found by files.c and shelf.c. What was asked for goes to stdout and all about the run to stderr, both by output.c alone;
+ * a file is written by writing.c, whole or not at all. */
 #include "cmd/commands.h"
 #include "cmd/records.h"
 #include "cmd/steps.h"
@@ -38,7 +53,7 @@ static enum exit_code status_of(struct run *run, const char *word)
     return step_print(run, cs_compose_status(run->job, profile, answers, &dates));
 }
 
-static enum exit_code command_status(struct run *run)
+enum exit_code command_status(struct run *run)
 {
     struct paths words = {0};
     enum exit_code worst = files_list(run, &words) ? EXIT_DONE : EXIT_ERROR;
@@ -94,7 +109,7 @@ static struct cs_sheet *sheet_of_catalogs(struct run *run)
     return sheet;
 }
 
-static enum exit_code command_list(struct run *run)
+enum exit_code command_list(struct run *run)
 {
     enum exit_code code = EXIT_ERROR;
     const struct cs_answers *answers;
@@ -146,7 +161,7 @@ static enum exit_code show_items(struct run *run, const struct cs_catalog *catal
     return code;
 }
 
-static enum exit_code command_show(struct run *run)
+enum exit_code command_show(struct run *run)
 {
     enum exit_code code = EXIT_ERROR;
     const struct cs_answers *answers;

@@ -1,10 +1,14 @@
-/* The commands: each a pipeline. */
+/* The commands of commands.def: each looks at its options, takes its steps, and returns the exit code. */
 #ifndef CMD_COMMANDS_H
 #define CMD_COMMANDS_H
 
-#include "cmd/files.h"
+#include "cmd/run.h"
 
-/* Runs the request's command; returns the exit code. */
+#define CS_COMMAND(symbol, arguments, ja, en) enum exit_code command_##symbol(struct run *run);
+#include "cmd/commands.def"
+#undef CS_COMMAND
+
+/* Runs the one that the request names; without one, or with --help, it is help. */
 enum exit_code command_run(struct run *run);
 
 #endif

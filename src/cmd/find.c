@@ -1,6 +1,7 @@
 /* checksheet find: questions, an argument or a line each -> what is known and asks the same.
  *
  *     catalogs, profiles, thesaurus -> memory; question -> found -> sheet or JSON -> output */
+#include "cmd/commands.h"
 #include "cmd/known.h"
 #include "cmd/input.h"
 #include "cmd/steps.h"

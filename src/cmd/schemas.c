@@ -1,4 +1,5 @@
 /* checksheet schema: what editors need to complete and explain profiles, catalogs, crosswalks and thesauri; and where new puts it. */
+#include "cmd/commands.h"
 #include "cmd/steps.h"
 #include "base/base.h"
 #include "schema/schema.h"

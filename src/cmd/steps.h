@@ -57,20 +57,4 @@ cs_text step_number(struct cs_buf *buf, uint64_t number);
  * False after an error was reported. */
 bool step_write_schema(struct run *run, const char *file, const struct cs_catalog *catalog);
 
-/* The commands that have a file of their own. */
-enum exit_code command_new(struct run *run);
-enum exit_code command_answer(struct run *run);
-enum exit_code approve_answers(struct run *run); /* answer --approve */
-enum exit_code command_validate(struct run *run);
-enum exit_code command_render(struct run *run);
-enum exit_code command_import(struct run *run);
-enum exit_code command_diff(struct run *run);
-enum exit_code command_find(struct run *run);
-enum exit_code command_fill(struct run *run);
-enum exit_code command_help(struct run *run); /* also of --help, and of no command */
-enum exit_code command_explain(struct run *run);
-enum exit_code command_schema(struct run *run);
-enum exit_code command_completion(struct run *run);
-enum exit_code command___complete(struct run *run);
-
 #endif

@@ -1,7 +1,9 @@
 /* checksheet answer: answers of a profile, set at their places in the file; one that is named, or, on a terminal, one open
  * question after another. */
+#include "cmd/answer/approve.h"
 #include "cmd/answer/ask.h"
 #include "cmd/answer/set.h"
+#include "cmd/commands.h"
 #include "cmd/files.h"
 #include "cmd/findings.h"
 #include "cmd/writing.h"

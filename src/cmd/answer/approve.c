@@ -1,5 +1,6 @@
 /* checksheet answer FILE NUMBER... --approve --by NAME: writes into a profile who stands behind an answer as it is now. All
  * else in the file stays byte for byte, but that a short answer takes its long form. */
+#include "cmd/answer/approve.h"
 #include "cmd/files.h"
 #include "cmd/findings.h"
 #include "cmd/shelf.h"

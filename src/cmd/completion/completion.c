@@ -1,5 +1,6 @@
 /* checksheet completion: a short script for a shell, which asks `checksheet __complete` about the words of a line. What may
  * stand where is read from the tables of commands, options and choices, so it is the same in every shell. */
+#include "cmd/commands.h"
 #include "cmd/completion/scripts.h"
 #include "cmd/steps.h"
 

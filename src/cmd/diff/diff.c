@@ -1,5 +1,6 @@
 /* checksheet diff: what has changed between two files of any kind, or between the files of two folders.
  */
+#include "cmd/commands.h"
 #include "cmd/diff/comparing.h"
 #include "cmd/diff/folders.h"
 #include "cmd/many/workers.h"

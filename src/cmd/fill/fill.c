@@ -1,5 +1,6 @@
 /* checksheet fill: a customer's file -> grid -> import -> slots; with the answers of a profile -> plan -> the same file,
  * its answers written. What comes of it is read back before it gets its name. */
+#include "cmd/commands.h"
 #include "cmd/fill/carried.h"
 #include "cmd/fill/reading.h"
 #include "cmd/findings.h"

@@ -1,4 +1,5 @@
 /* checksheet explain: the rules that validate goes by, one by one or as a table. */
+#include "cmd/commands.h"
 #include "cmd/rules.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"

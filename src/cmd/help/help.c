@@ -1,5 +1,6 @@
 /* checksheet help: the program, a command, a topic, in lines that fit a terminal of 80 columns. */
 #include "base/base.h"
+#include "cmd/commands.h"
 #include "cmd/help/topics.h"
 #include "cmd/steps.h"
 

@@ -1,4 +1,5 @@
 /* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; and what was understood of it, on stderr. */
+#include "cmd/commands.h"
 #include "cmd/findings.h"
 #include "cmd/input.h"
 #include "cmd/import/import_into.h"

@@ -1,4 +1,5 @@
 /* checksheet new: files to start from, and questions that a profile lacks. */
+#include "cmd/commands.h"
 #include "cmd/new/new.h"
 #include "cmd/writing.h"
 

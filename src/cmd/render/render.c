@@ -1,6 +1,7 @@
 /* checksheet render: profile -> its answers for a product and an audience -> sheet -> as many files as are asked for. Many
  * profiles go that way beside each other, with --to.
  */
+#include "cmd/commands.h"
 #include "cmd/many/arguments.h"
 #include "cmd/findings.h"
 #include "cmd/holds.h"

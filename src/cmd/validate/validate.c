@@ -1,4 +1,5 @@
 /* checksheet validate: every finding of every file, and a line on how each file stands. */
+#include "cmd/commands.h"
 #include "cmd/many/arguments.h"
 #include "cmd/crosswalks.h"
 #include "cmd/input.h"
