@@ -1,7 +1,7 @@
 /* Reporting: words from the message table, for the job's findings. */
 #include "base/report.h"
 #include "base/sink.h"
-#include "checksheet/steer.h"
+#include "base/steer.h"
 
 static const struct {
     enum cs_rule rule;

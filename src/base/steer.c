@@ -1,5 +1,5 @@
 /* See steer.h. */
-#include "checksheet/steer.h"
+#include "base/steer.h"
 
 bool cs_point_steers(uint32_t point)
 {

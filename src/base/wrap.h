@@ -2,8 +2,8 @@
 #ifndef BASE_WRAP_H
 #define BASE_WRAP_H
 
+#include "base/base.h"
 #include "base/unicode.h"
-#include "checksheet/wrap.h"
 
 /* Takes the first line off *rest as it would wrap in so many half-width characters, without the line end that it breaks
  * at; blanks may hang out of it. A word that is wider than a line is cut where the line is full. */

@@ -5,6 +5,7 @@
 #include "cmd/known.h"
 #include "cmd/input.h"
 #include "cmd/steps.h"
+#include "derive/derive.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* The program's own words. */
 #include "cmd/say.h"
+#include "base/base.h"
 
 static const cs_text sayings[][CS_LANGUAGES] = {
 #define CS_SAY(symbol, ja, en) {CS_LITERAL(ja), CS_LITERAL(en)},

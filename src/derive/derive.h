@@ -4,6 +4,7 @@
 
 #include "checksheet/compose.h"
 #include "checksheet/record.h"
+#include "derive/found.h"
 #include "model/upgrade.h"
 
 /* --- small sheets: what `status`, `list` and `show` show ---------------------------------------------------------- */

@@ -1,13 +1,13 @@
 /* Candidates in words. A reason is the groups of the thesaurus that both texts speak of, and those that only one does;
  * nothing is made up afterwards. */
-#include "checksheet/found.h"
+#include "derive/found.h"
 #include "base/job.h"
 #include "base/escape.h"
 #include "base/json_out.h"
 #include "base/yaml_out.h"
 #include "checksheet/thesaurus.h"
 #include "wording/wording.h"
-#include "checksheet/steer.h"
+#include "base/steer.h"
 
 static cs_text take(struct cs_job *job, struct cs_buf *buf)
 {

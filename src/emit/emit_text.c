@@ -5,7 +5,7 @@
  *
  * A cell of several lines makes a row of several lines. Control characters, which could steer the terminal, are shown
  * as question marks. */
-#include "checksheet/steer.h"
+#include "base/steer.h"
 #include "base/job.h"
 #include "base/wrap.h"
 #include "emit/emitters.h"

@@ -9,7 +9,7 @@
 #include "base/job.h"
 #include "base/paint.h"
 #include "base/wrap.h"
-#include "checksheet/steer.h"
+#include "base/steer.h"
 
 enum { EXCERPTS = 30, NUMBER_WIDTH = 6, GUTTER = NUMBER_WIDTH + 3, TAB = 8, HANGING = 4, ROOM_FOR_WORDS = 32 };
 

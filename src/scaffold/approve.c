@@ -1,5 +1,5 @@
 /* Approvals are put in with the editor of YAML: what no approval touches stays byte for byte. */
-#include "checksheet/approve.h"
+#include "scaffold/approve.h"
 #include "base/job.h"
 #include "base/yaml_out.h"
 #include "scaffold/edit.h"

@@ -2,7 +2,7 @@
 #ifndef SCAFFOLD_CURE_H
 #define SCAFFOLD_CURE_H
 
-#include "checksheet/mend.h"
+#include "scaffold/mend.h"
 #include "yaml/yaml_doc.h"
 
 /* A file whose faults are cured. */

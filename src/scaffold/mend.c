@@ -1,6 +1,6 @@
 /* Cures, carried out. Where the file is YAML they are edits like any other (see edits.h), and what comes out must be YAML;
  * where it is not, lines are edited as they stand. */
-#include "checksheet/mend.h"
+#include "scaffold/mend.h"
 #include "base/base.h"
 #include "base/job.h"
 #include "base/paint.h"

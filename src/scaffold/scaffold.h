@@ -2,7 +2,9 @@
 #ifndef SCAFFOLD_SCAFFOLD_H
 #define SCAFFOLD_SCAFFOLD_H
 
+#include "scaffold/approve.h"
 #include "scaffold/edit.h"
+#include "scaffold/mend.h"
 #include "checksheet/form.h"
 #include "checksheet/memory.h"
 #include "model/upgrade.h"

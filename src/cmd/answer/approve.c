@@ -6,6 +6,7 @@
 #include "cmd/shelf.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
+#include "scaffold/scaffold.h"
 
 #include <stdlib.h>
 

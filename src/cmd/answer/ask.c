@@ -10,6 +10,7 @@
 #include "cmd/known.h"
 #include "cmd/writing.h"
 #include "scaffold/scaffold.h"
+#include "derive/derive.h"
 #include "wording/wording.h"
 
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #include "cmd/fill/carried.h"
 #include "cmd/fill/reading.h"
 #include "cmd/known.h"
+#include "derive/derive.h"
 
 #include <stdlib.h>
 

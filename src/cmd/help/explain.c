@@ -1,5 +1,6 @@
 /* checksheet explain: the rules that validate goes by, one by one or as a table. */
 #include "cmd/commands.h"
+#include "base/base.h"
 #include "cmd/rules.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"

@@ -4,6 +4,7 @@
 #include "cmd/new/new.h"
 #include "cmd/known.h"
 #include "cmd/writing.h"
+#include "derive/derive.h"
 
 #include <stdlib.h>
 #include <string.h>

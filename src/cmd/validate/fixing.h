@@ -3,6 +3,7 @@
 #define CMD_VALIDATE_FIXING_H
 
 #include "cmd/files.h"
+#include "scaffold/scaffold.h"
 
 /* Looks at --fix and --dry-run before anything is read; false after a usage error was reported. */
 bool fixing_read(struct run *run);

@@ -1,5 +1,6 @@
 /* A file is what its first key says, and each kind has its own way to be loaded and checked. */
 #include "cmd/validate/look.h"
+#include "scaffold/scaffold.h"
 
 static void look_at_profile(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
                             struct validated *file)

@@ -1,7 +1,7 @@
 /* Mending a person's YAML file: what is found wrong with it and has one right cure is cured at its place; all else stays byte
  * for byte. */
-#ifndef CHECKSHEET_MEND_H
-#define CHECKSHEET_MEND_H
+#ifndef SCAFFOLD_MEND_H
+#define SCAFFOLD_MEND_H
 
 #include "checksheet/diag.h"
 #include "checksheet/job.h"

@@ -1,7 +1,7 @@
 /* Characters that steer a terminal, or turn the direction of what stands around them: from wherever a text comes, they are
  * shown, never sent. */
-#ifndef CHECKSHEET_STEER_H
-#define CHECKSHEET_STEER_H
+#ifndef BASE_STEER_H
+#define BASE_STEER_H
 
 #include "checksheet/text.h"
 

@@ -1,6 +1,6 @@
 /* Writing into a profile who stands behind its answers. */
-#ifndef CHECKSHEET_APPROVE_H
-#define CHECKSHEET_APPROVE_H
+#ifndef SCAFFOLD_APPROVE_H
+#define SCAFFOLD_APPROVE_H
 
 #include "checksheet/profile.h"
 

@@ -1,6 +1,6 @@
 /* What a question was found to ask, shown: to a person as a sheet, to a program as JSON. */
-#ifndef CHECKSHEET_FOUND_H
-#define CHECKSHEET_FOUND_H
+#ifndef DERIVE_FOUND_H
+#define DERIVE_FOUND_H
 
 #include "checksheet/memory.h"
 #include "checksheet/sheet.h"
