@@ -1,43 +1,11 @@
 /* Numbers and units: small readers over one table. */
 #include "model/quantity.h"
 
-/* Units by the spelling found in sheets. A working day is a fifth of a week. */
-/* clang-format off */
 static const struct cs_unit_word units[] = {
-#define UNIT(spelling, name, dimension, factor) {CS_LITERAL(spelling), CS_LITERAL(name), dimension, factor}
-    UNIT("秒", "秒", CS_TIME, 1 / 3600.0), UNIT("分", "分", CS_TIME, 1 / 60.0),
-    UNIT("時間", "時間", CS_TIME, 1), UNIT("日間", "日", CS_TIME, 24),
-    UNIT("日", "日", CS_TIME, 24), UNIT("営業日", "営業日", CS_TIME, 33.6),
-    UNIT("週間", "週", CS_TIME, 168), UNIT("週", "週", CS_TIME, 168),
-    UNIT("か月間", "月", CS_TIME, 730.5), UNIT("か月", "月", CS_TIME, 730.5),
-    UNIT("ヶ月", "月", CS_TIME, 730.5), UNIT("ケ月", "月", CS_TIME, 730.5),
-    UNIT("カ月", "月", CS_TIME, 730.5), UNIT("ヵ月", "月", CS_TIME, 730.5),
-    UNIT("箇月", "月", CS_TIME, 730.5), UNIT("ヶ月間", "月", CS_TIME, 730.5),
-    UNIT("月", "月", CS_TIME, 730.5), UNIT("年間", "年", CS_TIME, 8766),
-    UNIT("カ月間", "月", CS_TIME, 730.5), UNIT("ヵ月間", "月", CS_TIME, 730.5),
-    UNIT("箇月間", "月", CS_TIME, 730.5), UNIT("ケ月間", "月", CS_TIME, 730.5),
-    UNIT("年", "年", CS_TIME, 8766), UNIT("seconds", "秒", CS_TIME, 1 / 3600.0),
-    UNIT("minutes", "分", CS_TIME, 1 / 60.0), UNIT("minute", "分", CS_TIME, 1 / 60.0),
-    UNIT("hours", "時間", CS_TIME, 1), UNIT("hour", "時間", CS_TIME, 1),
-    UNIT("days", "日", CS_TIME, 24), UNIT("day", "日", CS_TIME, 24),
-    UNIT("weeks", "週", CS_TIME, 168), UNIT("week", "週", CS_TIME, 168),
-    UNIT("months", "月", CS_TIME, 730.5), UNIT("month", "月", CS_TIME, 730.5),
-    UNIT("years", "年", CS_TIME, 8766), UNIT("year", "年", CS_TIME, 8766),
-    UNIT("business days", "営業日", CS_TIME, 33.6), UNIT("working days", "営業日", CS_TIME, 33.6),
-    UNIT("営業日間", "営業日", CS_TIME, 33.6), UNIT("business day", "営業日", CS_TIME, 33.6),
-    UNIT("working day", "営業日", CS_TIME, 33.6), UNIT("分間", "分", CS_TIME, 1 / 60.0),
-    UNIT("秒間", "秒", CS_TIME, 1 / 3600.0), UNIT("か年", "年", CS_TIME, 8766),
-    UNIT("ヵ年", "年", CS_TIME, 8766), UNIT("ヶ年", "年", CS_TIME, 8766),
-    UNIT("カ年", "年", CS_TIME, 8766), UNIT("second", "秒", CS_TIME, 1 / 3600.0),
-    UNIT("円", "円", CS_YEN, 1), UNIT("千円", "円", CS_YEN, 1e3),
-    UNIT("万円", "円", CS_YEN, 1e4), UNIT("百万円", "円", CS_YEN, 1e6),
-    UNIT("億円", "円", CS_YEN, 1e8), UNIT("兆円", "円", CS_YEN, 1e12), UNIT("yen", "円", CS_YEN, 1),
-    UNIT("%", "%", CS_PERCENT, 0), UNIT("％", "%", CS_PERCENT, 0),
-    UNIT("パーセント", "%", CS_PERCENT, 0), UNIT("倍", "倍", CS_TIMES, 0),
-    UNIT("x", "倍", CS_TIMES, 0),
-#undef UNIT
+#define CS_UNIT(spelling, unit, dimension, factor) {CS_LITERAL(spelling), CS_LITERAL(unit), CS_##dimension, factor},
+#include "model/units.def"
+#undef CS_UNIT
 };
-/* clang-format on */
 
 enum { UNIT_COUNT = sizeof units / sizeof *units };
 
