@@ -19,12 +19,16 @@ struct cs_digests {
     uint32_t room;
 };
 
-enum cs_proof { CS_PROOF_HOLDS, CS_PROOF_EXPIRED, CS_PROOF_CHANGED, CS_PROOF_LOST };
+/* What a piece of evidence is called: its title, else where it is. */
+cs_text cs_evidence_name(const struct cs_evidence *evidence);
+
+enum cs_evidence_state { CS_EVIDENCE_HOLDS, CS_EVIDENCE_EXPIRED, CS_EVIDENCE_CHANGED, CS_EVIDENCE_LOST };
 
 /* Looks at a piece of evidence: its file, whose path is relative to the file that names it, and its date. today: year 0:
  * dates are not looked at. *file is all empty where it has none. */
-enum cs_proof cs_proof_look(struct cs_job *job, struct cs_digests *digests, const struct cs_evidence *proof,
-                            struct cs_date today, struct cs_file_digest *file);
+enum cs_evidence_state cs_evidence_look(struct cs_job *job, struct cs_digests *digests,
+                                        const struct cs_evidence *evidence, struct cs_date today,
+                                        struct cs_file_digest *file);
 
 /* The first 12 hex digits of the SHA-256 over what an answer states and to which question: state, value, detail, remarks,
  * those under a non-disclosure agreement too, evidence, and the question as it is put. It is of the answer as it is sent,

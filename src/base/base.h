@@ -2,7 +2,7 @@
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
-#include "base/steer.h"
+#include "base/control.h"
 #include "checksheet/job.h"
 
 /* Number of insertions, deletions, substitutions and swaps of neighbours between two texts, in code points;

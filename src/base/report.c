@@ -1,7 +1,7 @@
 /* Reporting: words from the message table, for the job's findings. */
 #include "base/report.h"
 #include "base/sink.h"
-#include "base/steer.h"
+#include "base/control.h"
 
 static const struct {
     enum cs_rule rule;
@@ -31,7 +31,7 @@ static cs_text shown(struct cs_arena *arena, cs_text value)
     for (cs_text rest = value; rest.size;) {
         cs_text before = rest;
         uint32_t point = cs_text_next(&rest);
-        bool steers = cs_point_steers(point);
+        bool steers = cs_is_control(point);
         same = same && !steers && point != 0xfffd;
         if (steers)
             cs_buf_add_byte(&out, ' ');

@@ -4,11 +4,6 @@
 #include "base/job.h"
 #include "base/report.h"
 
-static cs_text name_of(const struct cs_evidence *proof)
-{
-    return proof->title.size ? proof->title : proof->address.size ? proof->address : proof->path;
-}
-
 static cs_text date_of(struct cs_job *job, struct cs_date date)
 {
     struct cs_buf text = {0};
@@ -25,22 +20,22 @@ bool cs_check_evidence(struct cs_job *job, struct cs_digests *digests, const str
     cs_text item =
         answer->evidence_count ? cs_catalog_item_name(job, catalog, &catalog->items[answer->item]) : (cs_text){0};
     for (uint32_t i = 0; i < answer->evidence_count; i++) {
-        const struct cs_evidence *proof = &answer->evidence[i];
+        const struct cs_evidence *evidence = &answer->evidence[i];
         struct cs_file_digest file;
-        enum cs_proof found = cs_proof_look(job, digests, proof, today, &file);
-        holds = holds && found == CS_PROOF_HOLDS;
+        enum cs_evidence_state found = cs_evidence_look(job, digests, evidence, today, &file);
+        holds = holds && found == CS_EVIDENCE_HOLDS;
         switch (found) {
-        case CS_PROOF_HOLDS:
+        case CS_EVIDENCE_HOLDS:
             break;
-        case CS_PROOF_EXPIRED:
-            cs_report(job, CS_MESSAGE_EVIDENCE_EXPIRED, proof->span, item, name_of(proof),
-                      date_of(job, proof->valid_until));
+        case CS_EVIDENCE_EXPIRED:
+            cs_report(job, CS_MESSAGE_EVIDENCE_EXPIRED, evidence->span, item, cs_evidence_name(evidence),
+                      date_of(job, evidence->valid_until));
             break;
-        case CS_PROOF_CHANGED:
-            cs_report(job, CS_MESSAGE_EVIDENCE_CHANGED, proof->span, item, name_of(proof), file.digest);
+        case CS_EVIDENCE_CHANGED:
+            cs_report(job, CS_MESSAGE_EVIDENCE_CHANGED, evidence->span, item, cs_evidence_name(evidence), file.digest);
             break;
-        case CS_PROOF_LOST:
-            cs_report(job, CS_MESSAGE_EVIDENCE_LOST, proof->span, item, proof->path, file.why);
+        case CS_EVIDENCE_LOST:
+            cs_report(job, CS_MESSAGE_EVIDENCE_LOST, evidence->span, item, evidence->path, file.why);
             break;
         }
     }

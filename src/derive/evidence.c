@@ -9,7 +9,7 @@
 struct line {
     const struct cs_item *item;
     const struct cs_answer *answer;
-    const struct cs_evidence *proof;
+    const struct cs_evidence *evidence;
 };
 
 struct lines {
@@ -32,30 +32,25 @@ static void add_lines(struct lines *lines, const struct cs_item *item, const str
 static int compare(const void *a, const void *b)
 {
     const struct line *one = a, *other = b;
-    struct cs_date first = one->proof->valid_until, second = other->proof->valid_until;
+    struct cs_date first = one->evidence->valid_until, second = other->evidence->valid_until;
     if (!first.year != !second.year)
         return first.year ? -1 : 1;
     int order = cs_date_compare(first, second);
     return order ? order : one->item < other->item ? -1 : one->item > other->item;
 }
 
-static cs_text name_of(const struct cs_evidence *proof)
-{
-    return proof->title.size ? proof->title : proof->address.size ? proof->address : proof->path;
-}
-
 struct cs_sheet *cs_compose_evidence(struct cs_job *job, const struct cs_answers *answers, struct cs_date today)
 {
     static const enum cs_role roles[] = {CS_ROLE_REVIEWED, CS_ROLE_ANSWER, CS_ROLE_NUMBER, CS_ROLE_EVIDENCE};
-    static const enum cs_word states[] = {CS_WORD_PROOF_HOLDS, CS_WORD_PROOF_EXPIRED, CS_WORD_PROOF_CHANGED,
-                                          CS_WORD_PROOF_LOST};
+    static const enum cs_word states[] = {CS_WORD_EVIDENCE_HOLDS, CS_WORD_EVIDENCE_EXPIRED, CS_WORD_EVIDENCE_CHANGED,
+                                          CS_WORD_EVIDENCE_LOST};
     enum cs_language language = cs_job_language(job);
     struct cs_sheet *sheet = cs_sheet_new(job, language);
     struct cs_digests digests = {0};
     struct lines lines = {.job = job};
     cs_sheet_set_columns(job, sheet, roles, 4);
     sheet->columns[0].title = cs_word(CS_WORD_VALID_UNTIL, language);
-    sheet->columns[1].title = cs_word(CS_WORD_PROOF_STATE, language);
+    sheet->columns[1].title = cs_word(CS_WORD_EVIDENCE_STATE, language);
     cs_sheet_add_header(job, sheet);
     for (uint32_t i = 0; i < answers->catalog->item_count; i++)
         add_lines(&lines, &answers->catalog->items[i], &answers->by_item[i]);
@@ -66,9 +61,9 @@ struct cs_sheet *cs_compose_evidence(struct cs_job *job, const struct cs_answers
         struct cs_file_digest file;
         struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 4);
         row->key = row->cells[2].text = line->item->id;
-        row->cells[0].text = cs_date_text(job, line->proof->valid_until);
-        row->cells[1].text = cs_word(states[cs_proof_look(job, &digests, line->proof, today, &file)], language);
-        row->cells[3].text = name_of(line->proof);
+        row->cells[0].text = cs_date_text(job, line->evidence->valid_until);
+        row->cells[1].text = cs_word(states[cs_evidence_look(job, &digests, line->evidence, today, &file)], language);
+        row->cells[3].text = cs_evidence_name(line->evidence);
     }
     return sheet;
 }

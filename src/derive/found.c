@@ -7,7 +7,7 @@
 #include "base/yaml_out.h"
 #include "checksheet/thesaurus.h"
 #include "wording/wording.h"
-#include "base/steer.h"
+#include "base/control.h"
 
 static cs_text take(struct cs_job *job, struct cs_buf *buf)
 {

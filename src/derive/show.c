@@ -1,5 +1,5 @@
 /* One question with all that is known of it, for a person; some questions in full, for a program. */
-#include "base/steer.h"
+#include "base/control.h"
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"

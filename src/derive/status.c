@@ -1,6 +1,6 @@
 /* How the answers of a profile stand: how many of which kind in each chapter, which questions are open, which answers
  * are stale. */
-#include "base/steer.h"
+#include "base/control.h"
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"

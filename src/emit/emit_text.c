@@ -5,7 +5,7 @@
  *
  * A cell of several lines makes a row of several lines. Control characters, which could steer the terminal, are shown
  * as question marks. */
-#include "base/steer.h"
+#include "base/control.h"
 #include "base/job.h"
 #include "base/wrap.h"
 #include "emit/emitters.h"
@@ -73,7 +73,7 @@ static size_t control_size(cs_text text, size_t at)
 {
     cs_text rest = cs_text_skip(text, at);
     uint32_t point = cs_text_next(&rest);
-    return cs_point_steers(point) && point != '\n' ? text.size - at - rest.size : 0;
+    return cs_is_control(point) && point != '\n' ? text.size - at - rest.size : 0;
 }
 
 /* True when none of the eight bytes may begin a control character, line feeds not counted among them. Those are found

@@ -2,7 +2,7 @@
  * text alone, then all else, each in the order of the form. */
 #include "fill/plan.h"
 #include "wording/wording.h"
-#include "base/steer.h"
+#include "base/control.h"
 
 enum column { CELL, QUESTION, BEFORE, ANSWER, REMARK, ITEM, FOUND, FROM, REVIEWED, OWNER, LEFT, CHECKED, COLUMNS };
 

@@ -136,15 +136,15 @@ static void set_score(const struct cs_matcher *matcher)
 }
 
 void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog,
-                    struct cs_match_wish wish, struct cs_matching *matching)
+                    struct cs_match_wish wanted, struct cs_matching *matching)
 {
     enum { EFFORT = 30000000 }; /* documents asked for */
     struct cs_matcher matcher = {.job = job,
                                  .lines = lines,
                                  .catalog = catalog,
                                  .matching = matching,
-                                 .thorough = wish.thorough,
-                                 .is_own = wish.is_own,
+                                 .thorough = wanted.thorough,
+                                 .is_own = wanted.is_own,
                                  .language = cs_lines_language(lines),
                                  .effort = EFFORT};
     *matching = (struct cs_matching){.catalog = catalog};
@@ -158,7 +158,7 @@ void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const stru
         matching->lines++;
         cs_match_number(&matcher, i, &lines->at[i]);
     }
-    if (!wish.is_keyed && (wish.thorough || matching->hits * 3 < matching->lines))
+    if (!wanted.is_keyed && (wanted.thorough || matching->hits * 3 < matching->lines))
         cs_match_by_text(&matcher);
     set_score(&matcher);
 }

@@ -40,7 +40,7 @@ struct cs_match_wish {
 
 /* Matches all lines. */
 void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog,
-                    struct cs_match_wish wish, struct cs_matching *matching);
+                    struct cs_match_wish wanted, struct cs_matching *matching);
 
 /* The numbers of a sheet that no catalog knows, unlike each other: as they stand, or put together from chapter, section
  * and number where they begin anew. Empty where there is none. By line. */

@@ -59,7 +59,7 @@ static void check_demands(struct cs_reader *reader, const struct cs_asked *asked
     cs_text sign = cs_catalog_sign(asked->catalog, item, answer->state, language);
     for (uint32_t i = 0; i < item->demand_count; i++) {
         const struct cs_demand *demand = &item->demands[i];
-        struct cs_value_wish wish = {demand->kind, demand->units, demand->unit_count, false};
+        struct cs_value_wanted wanted = {demand->kind, demand->units, demand->unit_count, false};
         if (demand->optional || !(demand->when >> answer->state & 1) || answer->value.none)
             continue;
         cs_text what = cs_words_in(demand->ask, language);
@@ -69,7 +69,7 @@ static void check_demands(struct cs_reader *reader, const struct cs_asked *asked
         else if (said.size == 0)
             cs_report(reader->job, CS_MESSAGE_MISSING_DETAIL, span, cs_asked_name(reader, asked),
                       sign.size ? sign : answer->value.written, what);
-        else if (cs_kind_example(demand->kind, language).size && !cs_value_stands_in(said, &wish))
+        else if (cs_kind_example(demand->kind, language).size && !cs_value_stands_in(said, &wanted))
             report_detail(reader, asked, demand, span, cs_is_in_words(said));
     }
 }

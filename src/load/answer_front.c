@@ -177,9 +177,9 @@ static bool is_told(const struct cs_item *item, cs_text text)
     cs_text rest;
     for (uint32_t i = 0; i < item->demand_count; i++) {
         const struct cs_demand *demand = &item->demands[i];
-        struct cs_value_wish wish = {demand->kind, demand->units, demand->unit_count, false};
+        struct cs_value_wanted wanted = {demand->kind, demand->units, demand->unit_count, false};
         bool typed = demand->kind != CS_KIND_TEXT && demand->kind != CS_KIND_LIST;
-        if (typed && cs_value_read(text, &wish, &value, &rest) == CS_VALUE_GOOD)
+        if (typed && cs_value_read(text, &wanted, &value, &rest) == CS_VALUE_GOOD)
             return true;
     }
     return cs_is_in_words(text);
@@ -336,11 +336,11 @@ static void take_choice(struct cs_reader *reader, const struct cs_asked *asked, 
 /* A value made of facts: read from what they come to, kept as it is written until all facts are filled in. False when
  * what they come to is no such value. */
 static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
-                                const struct cs_value_wish *wish, cs_text *text, struct cs_answer *answer)
+                                const struct cs_value_wanted *wanted, cs_text *text, struct cs_answer *answer)
 {
     enum cs_language language = asked->profile->language;
     cs_text filled = cs_facts_in(reader->job, asked->profile, *text, language), rest;
-    enum cs_value_fault fault = cs_value_read(filled, wish, &answer->value, &rest);
+    enum cs_value_fault fault = cs_value_read(filled, wanted, &answer->value, &rest);
     cs_text read = answer->value.written;
     size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
     bool unread = fault == CS_VALUE_OTHER_KIND || fault == CS_VALUE_IN_WORDS;
@@ -385,11 +385,11 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
         take_choice(reader, asked, node, text, answer);
         return;
     }
-    struct cs_value_wish wish = {item->kind, item->units, item->unit_count, item->none_allowed};
+    struct cs_value_wanted wanted = {item->kind, item->units, item->unit_count, item->none_allowed};
     cs_text rest;
-    if (cs_text_find(*text, CS_TEXT("${")) >= 0 && take_value_of_facts(reader, asked, node, &wish, text, answer))
+    if (cs_text_find(*text, CS_TEXT("${")) >= 0 && take_value_of_facts(reader, asked, node, &wanted, text, answer))
         return;
-    enum cs_value_fault fault = cs_value_read(*text, &wish, &answer->value, &rest);
+    enum cs_value_fault fault = cs_value_read(*text, &wanted, &answer->value, &rest);
     cs_text where = answer->value.written.size ? answer->value.written : *text;
     answer->state_span = cs_answer_span(reader, node, where);
     report_fault(reader, asked, answer->state_span, fault, &answer->value);
@@ -419,10 +419,10 @@ void cs_answer_take(struct cs_reader *reader, const struct cs_asked *asked, cons
 
 struct cs_date cs_answer_take_due(cs_text *text)
 {
-    struct cs_value_wish wish = {.kind = CS_KIND_DATE};
+    struct cs_value_wanted wanted = {.kind = CS_KIND_DATE};
     struct cs_value value;
     cs_text rest;
-    if (cs_value_read(*text, &wish, &value, &rest) != CS_VALUE_GOOD)
+    if (cs_value_read(*text, &wanted, &value, &rest) != CS_VALUE_GOOD)
         return (struct cs_date){0};
     *text = rest;
     bool has_day = cs_text_find(value.written, CS_TEXT("日")) > 0 ||

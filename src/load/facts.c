@@ -62,9 +62,9 @@ static void read_fact(struct cs_reader *reader, const struct cs_node *key, const
     fact->text = parts.value;
     if (fact->kind == CS_KIND_TEXT || !typed)
         return;
-    struct cs_value_wish wish = {.kind = fact->kind};
+    struct cs_value_wanted wanted = {.kind = fact->kind};
     cs_text text = cs_words_in(&fact->text, reader->language), rest;
-    if (cs_value_read(text, &wish, &fact->value, &rest) != CS_VALUE_GOOD || rest.size)
+    if (cs_value_read(text, &wanted, &fact->value, &rest) != CS_VALUE_GOOD || rest.size)
         cs_report(reader->job, CS_MESSAGE_WRONG_KIND, cs_node_span(reader->source, typed), fact->name,
                   cs_kind_label(fact->kind, reader->job->messages), cs_kind_example(fact->kind, reader->job->messages));
 }

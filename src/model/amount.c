@@ -89,17 +89,18 @@ static bool takes_word_end(cs_text rest, cs_text word)
 }
 
 /* One of the item's own units, or another word for it. */
-static bool take_own_unit(cs_text *rest, const struct cs_value_wish *wish, size_t longer_than, struct number *number)
+static bool take_own_unit(cs_text *rest, const struct cs_value_wanted *wanted, size_t longer_than,
+                          struct number *number)
 {
     cs_text best = {0}, unit = {0};
-    for (uint32_t i = 0; i < wish->unit_count; i++) {
-        if (cs_text_starts(*rest, wish->units[i]) && wish->units[i].size > best.size)
-            best = unit = wish->units[i];
+    for (uint32_t i = 0; i < wanted->unit_count; i++) {
+        if (cs_text_starts(*rest, wanted->units[i]) && wanted->units[i].size > best.size)
+            best = unit = wanted->units[i];
         for (size_t k = 0; k < COUNT(counted); k++)
-            if (cs_text_equal(counted[k].unit, wish->units[i]) && counted[k].word.size > best.size &&
+            if (cs_text_equal(counted[k].unit, wanted->units[i]) && counted[k].word.size > best.size &&
                 cs_text_starts(*rest, counted[k].word)) {
                 best = counted[k].word;
-                unit = wish->units[i];
+                unit = wanted->units[i];
             }
     }
     if (best.size == 0 || best.size < longer_than || !takes_word_end(cs_text_skip(*rest, best.size), best))
@@ -125,11 +126,11 @@ static const struct cs_unit_word *unit_at(cs_text text, cs_text *spelling)
 }
 
 /* The unit a text begins with: one of the item's own, or the longest that is known. */
-static bool take_unit(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+static bool take_unit(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     cs_text spelling;
     const struct cs_unit_word *unit = unit_at(*rest, &spelling);
-    if (take_own_unit(rest, wish, spelling.size, number))
+    if (take_own_unit(rest, wanted, spelling.size, number))
         return true;
     if (!unit || !takes_word_end(cs_text_skip(*rest, spelling.size), spelling))
         return false;
@@ -152,13 +153,13 @@ static bool take_close(cs_text *rest)
 }
 
 /* The unit behind a number, perhaps in brackets: 6 時間, 16,859,430(千円). */
-static bool take_unit_behind(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+static bool take_unit_behind(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     struct number read = *number;
     cs_text at = *rest;
     cs_take_blanks(&at);
     bool bracket = take_open(&at);
-    if (!take_unit(&at, wish, &read) || (bracket && !take_close(&at)))
+    if (!take_unit(&at, wanted, &read) || (bracket && !take_close(&at)))
         return false;
     *number = read;
     *rest = at;
@@ -166,7 +167,7 @@ static bool take_unit_behind(cs_text *rest, const struct cs_value_wish *wish, st
 }
 
 /* The other end of a range, whose unit is that of both: 5～7日. */
-static bool take_range(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+static bool take_range(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     static const cs_text to[] = {CS_LITERAL("～"), CS_LITERAL("〜"), CS_LITERAL("から"),
                                  CS_LITERAL("-"),  CS_LITERAL("–"),  CS_LITERAL(" to "),
@@ -178,7 +179,7 @@ static bool take_range(cs_text *rest, const struct cs_value_wish *wish, struct n
         if (!cs_take(&at, to[i]))
             continue;
         cs_take_blanks(&at);
-        if (!cs_take_number(&at, &upper) || !take_unit_behind(&at, wish, &other))
+        if (!cs_take_number(&at, &upper) || !take_unit_behind(&at, wanted, &other))
             continue;
         *number = other;
         *rest = at;
@@ -219,10 +220,10 @@ static void take_times(cs_text *rest, struct number *number)
 }
 
 /* 年4回, 震度7: the unit first. A time of day or a date is none. */
-static bool take_unit_first(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+static bool take_unit_first(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     cs_text at = *rest;
-    if (!take_unit(&at, wish, number))
+    if (!take_unit(&at, wanted, number))
         return false;
     if (number->dimension == CS_TIME) {
         number->amount = 1;
@@ -278,7 +279,7 @@ static bool take_currency(cs_text *rest)
 }
 
 /* Number and unit, in either order, or words that are both. */
-static bool take_amount(cs_text *rest, const struct cs_value_wish *wish, struct number *number)
+static bool take_amount(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     cs_text at = *rest;
     *number = (struct number){0};
@@ -287,15 +288,15 @@ static bool take_amount(cs_text *rest, const struct cs_value_wish *wish, struct 
         *rest = at;
         return true;
     }
-    if (wish->kind == CS_KIND_MONEY && take_nothing_to_pay(rest, number))
+    if (wanted->kind == CS_KIND_MONEY && take_nothing_to_pay(rest, number))
         return true;
     bool yen = take_currency(&at), negative = take_sign(&at);
     yen = yen || take_currency(&at);
     if (!cs_take_number(&at, &number->amount)) {
         at = *rest;
-        if (!take_unit_first(&at, wish, number))
+        if (!take_unit_first(&at, wanted, number))
             return false;
-    } else if (!take_unit_behind(&at, wish, number) && !take_range(&at, wish, number) && yen) {
+    } else if (!take_unit_behind(&at, wanted, number) && !take_range(&at, wanted, number) && yen) {
         number->unit = CS_TEXT("円");
         number->dimension = CS_YEN;
     }
@@ -318,25 +319,25 @@ static enum cs_dimension dimension_of(enum cs_kind kind)
     return dimensions[kind];
 }
 
-static bool unit_fits(const struct cs_value_wish *wish, const struct number *number)
+static bool unit_fits(const struct cs_value_wanted *wanted, const struct number *number)
 {
-    enum cs_dimension dimension = dimension_of(wish->kind);
+    enum cs_dimension dimension = dimension_of(wanted->kind);
     if (number->unit.size == 0)
-        return wish->unit_count == 0 && dimension == CS_NO_UNIT; /* a bare number is asked for */
-    for (uint32_t i = 0; i < wish->unit_count; i++)
-        if (cs_text_equal(wish->units[i], number->unit))
+        return wanted->unit_count == 0 && dimension == CS_NO_UNIT; /* a bare number is asked for */
+    for (uint32_t i = 0; i < wanted->unit_count; i++)
+        if (cs_text_equal(wanted->units[i], number->unit))
             return true;
     return dimension != CS_NO_UNIT && number->dimension == dimension;
 }
 
 /* The unit that a number without one has, where the question leaves no choice. */
-static cs_text unit_asked(const struct cs_value_wish *wish)
+static cs_text unit_asked(const struct cs_value_wanted *wanted)
 {
     static const cs_text usual[CS_KINDS] = {
         [CS_KIND_PERCENT] = CS_LITERAL("%"), [CS_KIND_RATIO] = CS_LITERAL("倍"), [CS_KIND_MONEY] = CS_LITERAL("円")};
-    if (wish->unit_count == 1)
-        return wish->units[0];
-    return wish->unit_count ? (cs_text){0} : usual[wish->kind];
+    if (wanted->unit_count == 1)
+        return wanted->units[0];
+    return wanted->unit_count ? (cs_text){0} : usual[wanted->kind];
 }
 
 /* The year of a date or of a period that a figure is of: 2024年3月期, 直近3ヶ月, 過去1年間. */
@@ -429,7 +430,7 @@ static bool is_bare(cs_text rest)
 }
 
 /* The amount that a text begins with, but for how it is meant. */
-static bool take_first(cs_text text, const struct cs_value_wish *wish, struct number *number, cs_text *lead,
+static bool take_first(cs_text text, const struct cs_value_wanted *wanted, struct number *number, cs_text *lead,
                        cs_text *rest)
 {
     cs_text at = text;
@@ -439,35 +440,35 @@ static bool take_first(cs_text text, const struct cs_value_wish *wish, struct nu
     cs_take_blanks(&at);
     *lead = (cs_text){text.bytes, (size_t)(at.bytes - text.bytes)};
     *rest = at;
-    return at.size && take_amount(rest, wish, number);
+    return at.size && take_amount(rest, wanted, number);
 }
 
-bool cs_amount_find(cs_text text, const struct cs_value_wish *wish, bool whole, struct cs_value *value, cs_text *end,
-                    enum cs_value_fault *fault)
+bool cs_amount_find(cs_text text, const struct cs_value_wanted *wanted, bool whole, struct cs_value *value,
+                    cs_text *end, enum cs_value_fault *fault)
 {
     struct number number, first;
     cs_text lead, rest, first_rest, period = {0}; /* 直近90日分: the answer where no other amount is */
-    bool begins = take_first(text, wish, &first, &lead, &first_rest);
+    bool begins = take_first(text, wanted, &first, &lead, &first_rest);
     bool bare = begins && first.unit.size == 0 && is_bare(first_rest);
-    cs_text asked = unit_asked(wish);
+    cs_text asked = unit_asked(wanted);
     for (cs_text at = text; at.size && at.size + LONGEST_LEAD > text.size && !ends_lead(at) && !(bare && asked.size);) {
         rest = at;
-        if (!may_begin(text, at) || !take_amount(&rest, wish, &number)) {
+        if (!may_begin(text, at) || !take_amount(&rest, wanted, &number)) {
             cs_text_next(&at);
             continue;
         }
         bool is_period = is_of_a_period(text, at, &number);
-        if (!is_period && unit_fits(wish, &number)) {
+        if (!is_period && unit_fits(wanted, &number)) {
             keep((cs_text){text.bytes, (size_t)(at.bytes - text.bytes)}, &number, rest, value, end);
             return true;
         }
-        if (is_period && number.amount < FIRST_YEAR && unit_fits(wish, &number))
+        if (is_period && number.amount < FIRST_YEAR && unit_fits(wanted, &number))
             period = period.size ? period : at;
         else if (is_period)
             pass_date(&rest);
         at = rest;
     }
-    if (period.size && take_amount(&period, wish, &number)) {
+    if (period.size && take_amount(&period, wanted, &number)) {
         keep((cs_text){0}, &number, period, value, end);
         return true;
     }

@@ -11,16 +11,16 @@ enum { APPROVAL_DIGITS = 12 };
 /* --- evidence ------------------------------------------------------------------------------------------------------ */
 
 /* The path as the process sees it: relative to the directory of the file that names it. */
-static cs_text resolve(struct cs_job *job, const struct cs_evidence *proof)
+static cs_text resolve(struct cs_job *job, const struct cs_evidence *evidence)
 {
-    cs_text from = proof->span.source ? proof->span.source->path : (cs_text){0};
+    cs_text from = evidence->span.source ? evidence->span.source->path : (cs_text){0};
     struct cs_buf path = {0};
     size_t end = from.size;
     while (end > 0 && from.bytes[end - 1] != '/')
         end--;
-    if (!cs_text_starts(proof->path, CS_TEXT("/")))
+    if (!cs_text_starts(evidence->path, CS_TEXT("/")))
         cs_buf_add(&path, (cs_text){from.bytes, end});
-    cs_buf_add(&path, proof->path);
+    cs_buf_add(&path, evidence->path);
     cs_buf_add_byte(&path, '\0');
     cs_text copy = cs_buf_copy(&job->arena, &path);
     cs_buf_free(&path);
@@ -41,19 +41,25 @@ static const struct cs_file_digest *digest_of(struct cs_job *job, struct cs_dige
     return file;
 }
 
-enum cs_proof cs_proof_look(struct cs_job *job, struct cs_digests *digests, const struct cs_evidence *proof,
-                            struct cs_date today, struct cs_file_digest *file)
+cs_text cs_evidence_name(const struct cs_evidence *evidence)
+{
+    return evidence->title.size ? evidence->title : evidence->address.size ? evidence->address : evidence->path;
+}
+
+enum cs_evidence_state cs_evidence_look(struct cs_job *job, struct cs_digests *digests,
+                                        const struct cs_evidence *evidence, struct cs_date today,
+                                        struct cs_file_digest *file)
 {
     *file = (struct cs_file_digest){0};
-    if (proof->path.size) {
-        *file = *digest_of(job, digests, resolve(job, proof));
+    if (evidence->path.size) {
+        *file = *digest_of(job, digests, resolve(job, evidence));
         if (file->why.size)
-            return CS_PROOF_LOST;
-        if (proof->sha256.size && !cs_text_equal(file->digest, proof->sha256))
-            return CS_PROOF_CHANGED;
+            return CS_EVIDENCE_LOST;
+        if (evidence->sha256.size && !cs_text_equal(file->digest, evidence->sha256))
+            return CS_EVIDENCE_CHANGED;
     }
-    bool expired = today.year && proof->valid_until.year && cs_date_compare(proof->valid_until, today) < 0;
-    return expired ? CS_PROOF_EXPIRED : CS_PROOF_HOLDS;
+    bool expired = today.year && evidence->valid_until.year && cs_date_compare(evidence->valid_until, today) < 0;
+    return expired ? CS_EVIDENCE_EXPIRED : CS_EVIDENCE_HOLDS;
 }
 
 /* --- approval ------------------------------------------------------------------------------------------------------ */
@@ -83,8 +89,9 @@ static void add_answer(struct cs_buf *all, const struct cs_answer *answer)
     add(all, answer->by);
     cs_buf_print(all, "%d-%d-%d\n", answer->due.year, answer->due.month, answer->due.day);
     for (uint32_t i = 0; i < answer->evidence_count; i++) {
-        const struct cs_evidence *proof = &answer->evidence[i];
-        const cs_text texts[] = {proof->title, proof->address, proof->path, proof->edition, proof->sha256};
+        const struct cs_evidence *evidence = &answer->evidence[i];
+        const cs_text texts[] = {evidence->title, evidence->address, evidence->path, evidence->edition,
+                                 evidence->sha256};
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
             add(all, texts[k]);
     }

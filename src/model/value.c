@@ -31,12 +31,12 @@ static void finish(cs_text text, cs_text after, struct cs_value *value, cs_text 
 }
 
 /* `whole`: the text is all of an answer, so that a bare number has the question's unit. */
-static enum cs_value_fault take_quantity(cs_text text, const struct cs_value_wish *wish, bool whole,
+static enum cs_value_fault take_quantity(cs_text text, const struct cs_value_wanted *wanted, bool whole,
                                          struct cs_value *value, cs_text *rest)
 {
     cs_text at;
     enum cs_value_fault fault;
-    if (cs_amount_find(text, wish, whole, value, &at, &fault)) {
+    if (cs_amount_find(text, wanted, whole, value, &at, &fault)) {
         finish(text, at, value, rest);
         return CS_VALUE_GOOD;
     }
@@ -52,10 +52,10 @@ static enum cs_value_fault take_quantity(cs_text text, const struct cs_value_wis
     return value->unit.size || fault != CS_VALUE_OTHER_UNIT ? fault : CS_VALUE_NO_UNIT;
 }
 
-static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                          cs_text *rest)
 {
-    return take_quantity(text, wish, true, value, rest);
+    return take_quantity(text, wanted, true, value, rest);
 }
 
 /* The digits of a year, month or day; a number beyond all of them stays so. */
@@ -104,10 +104,10 @@ static int take_era_before(cs_text *rest)
 }
 
 /* 2019/3/1, 2019-03-01, 2019.3.1, 2000年4月1日, 2000(平成12)年4月1日, 令和7年11月30日, R7.11.30, 2004年6月, 2004年. */
-static enum cs_value_fault read_date(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_date(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                      cs_text *rest)
 {
-    (void)wish;
+    (void)wanted;
     enum { STYLES = 4, DOTS = 3 };
     static const cs_text behind[3][STYLES] = {{CS_LITERAL("年"), CS_LITERAL("/"), CS_LITERAL("-"), CS_LITERAL(".")},
                                               {CS_LITERAL("月"), CS_LITERAL("/"), CS_LITERAL("-"), CS_LITERAL(".")},
@@ -152,10 +152,10 @@ int cs_corporate_check_digit(cs_text digits)
     return 9 - sum % 9;
 }
 
-static enum cs_value_fault read_corporate(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_corporate(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                           cs_text *rest)
 {
-    (void)wish;
+    (void)wanted;
     cs_text at = text, after = text;
     int first = cs_take_digit(&after), count = 0;
     while (cs_take_digit(&at) >= 0)
@@ -173,18 +173,18 @@ static enum cs_value_fault take_all(cs_text text, struct cs_value *value, cs_tex
     return good && text.size ? CS_VALUE_GOOD : CS_VALUE_OTHER_KIND;
 }
 
-static enum cs_value_fault read_any(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_any(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                     cs_text *rest)
 {
-    (void)wish;
+    (void)wanted;
     return take_all(text, value, rest, true);
 }
 
-static enum cs_value_fault read_url(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_url(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                     cs_text *rest)
 {
     enum { LONGEST_TITLE = 60 }; /* bytes before the address: 会社概要：https://... */
-    (void)wish;
+    (void)wanted;
     ptrdiff_t at = cs_text_find(text, CS_TEXT("https://"));
     at = at < 0 ? cs_text_find(text, CS_TEXT("http://")) : at;
     at = at < 0 && cs_text_starts(text, CS_TEXT("www.")) ? 0 : at;
@@ -206,10 +206,10 @@ static uint32_t digits_in(cs_text text)
 }
 
 /* A telephone number, a mail address or a web address. */
-static enum cs_value_fault read_contact(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_contact(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                         cs_text *rest)
 {
-    (void)wish;
+    (void)wanted;
     enum { DIGITS_OF_A_TELEPHONE = 9 };
     return take_all(text, value, rest,
                     cs_text_find(text, CS_TEXT("@")) > 0 || cs_text_find(text, CS_TEXT("://")) > 0 ||
@@ -217,10 +217,10 @@ static enum cs_value_fault read_contact(cs_text text, const struct cs_value_wish
 }
 
 /* A postal code, where there is one, has seven digits. */
-static enum cs_value_fault read_address(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_address(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                         cs_text *rest)
 {
-    (void)wish;
+    (void)wanted;
     cs_text at = text;
     bool good = true;
     if (cs_take(&at, CS_TEXT("〒"))) {
@@ -235,10 +235,10 @@ static enum cs_value_fault read_address(cs_text text, const struct cs_value_wish
 }
 
 /* 24時間365日, 平日 9:30～17:00, 9時から17時. */
-static enum cs_value_fault read_hours(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+static enum cs_value_fault read_hours(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                       cs_text *rest)
 {
-    (void)wish;
+    (void)wanted;
     if (cs_names_hours(text))
         return take_all(text, value, rest, true);
     return take_all(text, value, rest,
@@ -247,7 +247,7 @@ static enum cs_value_fault read_hours(cs_text text, const struct cs_value_wish *
                          cs_text_find(text, CS_TEXT("24")) >= 0));
 }
 
-typedef enum cs_value_fault value_reader(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+typedef enum cs_value_fault value_reader(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                          cs_text *rest);
 
 static value_reader *const grammars[CS_KINDS] = {
@@ -273,14 +273,15 @@ static bool is_none(cs_text text, struct cs_value *value, cs_text *rest)
     return false;
 }
 
-enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish, struct cs_value *value, cs_text *rest)
+enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
+                                  cs_text *rest)
 {
     *value = (struct cs_value){0};
     *rest = (cs_text){0};
-    if (wish->none_allowed && is_none(text, value, rest))
+    if (wanted->none_allowed && is_none(text, value, rest))
         return CS_VALUE_GOOD;
-    value_reader *read = grammars[wish->kind];
-    enum cs_value_fault fault = read ? read(text, wish, value, rest) : CS_VALUE_OTHER_KIND;
+    value_reader *read = grammars[wanted->kind];
+    enum cs_value_fault fault = read ? read(text, wanted, value, rest) : CS_VALUE_OTHER_KIND;
     if (fault != CS_VALUE_OTHER_KIND || !read || !cs_is_in_words(text))
         return fault;
     *value = (struct cs_value){.written = text};
@@ -288,18 +289,18 @@ enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish
     return CS_VALUE_IN_WORDS;
 }
 
-bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish)
+bool cs_value_stands_in(cs_text text, const struct cs_value_wanted *wanted)
 {
     enum { LONGEST_VALUE = 64 }; /* in bytes; a text without a blank would be read to its end at each character */
     struct cs_value value;
     cs_text rest;
-    if (grammars[wish->kind] == read_quantity && cs_value_read(text, wish, &value, &rest) == CS_VALUE_GOOD)
+    if (grammars[wanted->kind] == read_quantity && cs_value_read(text, wanted, &value, &rest) == CS_VALUE_GOOD)
         return true;
     for (; text.size; cs_text_next(&text)) {
         cs_text near = {text.bytes, text.size < LONGEST_VALUE ? text.size : LONGEST_VALUE};
-        enum cs_value_fault fault = grammars[wish->kind] == read_quantity
-                                        ? take_quantity(near, wish, false, &value, &rest)
-                                        : cs_value_read(near, wish, &value, &rest);
+        enum cs_value_fault fault = grammars[wanted->kind] == read_quantity
+                                        ? take_quantity(near, wanted, false, &value, &rest)
+                                        : cs_value_read(near, wanted, &value, &rest);
         if (fault == CS_VALUE_GOOD)
             return true;
     }
@@ -308,7 +309,7 @@ bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish)
 
 bool cs_date_of_writing(cs_text text, struct cs_date *date)
 {
-    static const struct cs_value_wish wish = {.kind = CS_KIND_DATE};
+    static const struct cs_value_wanted wanted = {.kind = CS_KIND_DATE};
     struct cs_value value;
     cs_text rest;
     uint32_t signs = 0;
@@ -317,7 +318,7 @@ bool cs_date_of_writing(cs_text text, struct cs_date *date)
     for (size_t i = 0; i < text.size; i++)
         signs += text.bytes[i] == '/' || text.bytes[i] == '-' || text.bytes[i] == '.';
     bool has_day = cs_text_ends(text, CS_TEXT("日")) || signs > 1;
-    if (!has_day || cs_value_read(text, &wish, &value, &rest) != CS_VALUE_GOOD || rest.size)
+    if (!has_day || cs_value_read(text, &wanted, &value, &rest) != CS_VALUE_GOOD || rest.size)
         return false;
     *date = value.date;
     return true;

@@ -14,7 +14,7 @@ enum cs_value_fault {
     CS_VALUE_IN_WORDS
 };
 
-struct cs_value_wish {
+struct cs_value_wanted {
     enum cs_kind kind;
     const cs_text *units; /* the right ones; empty: the kind's own */
     uint32_t unit_count;
@@ -23,11 +23,11 @@ struct cs_value_wish {
 
 /* Reads the value a text begins with. The value's `written` is that part of the text, up to a blank or bracket; *rest
  * is what follows, trimmed. Kinds without a grammar (text, list) take the whole text. */
-enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wish *wish, struct cs_value *value,
+enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                   cs_text *rest);
 
 /* True when a value of the wished kind stands anywhere in the text. */
-bool cs_value_stands_in(cs_text text, const struct cs_value_wish *wish);
+bool cs_value_stands_in(cs_text text, const struct cs_value_wanted *wanted);
 
 /* The check digit that a corporate number of 13 digits, half or full width, ought to begin with. Source: Ministry of
  * Finance ordinance on corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the right, mod 9). */

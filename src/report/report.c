@@ -9,7 +9,7 @@
 #include "base/job.h"
 #include "base/paint.h"
 #include "base/wrap.h"
-#include "base/steer.h"
+#include "base/control.h"
 
 enum { EXCERPTS = 30, NUMBER_WIDTH = 6, GUTTER = NUMBER_WIDTH + 3, TAB = 8, HANGING = 4, ROOM_FOR_WORDS = 32 };
 
@@ -124,7 +124,7 @@ static void add_cells(struct writer *writer, cs_text text, size_t from, size_t t
         cs_text before = text;
         uint32_t point = cs_text_next(&text);
         size_t cells = cells_of(writer, point, cell);
-        bool whole = cell >= from && cell + cells <= to && !cs_point_steers(point);
+        bool whole = cell >= from && cell + cells <= to && !cs_is_control(point);
         if (whole && point == 0xfffd)
             cs_buf_add(writer->out, CS_TEXT("\xef\xbf\xbd")); /* also for a byte that is not UTF-8 */
         else if (whole)

@@ -282,10 +282,10 @@ static void follow_columns(struct writer *writer, const struct cs_row *row)
 /* True when the answer is just a value of a kind. */
 static bool is_value(cs_text answer, enum cs_kind kind)
 {
-    struct cs_value_wish wish = {.kind = kind};
+    struct cs_value_wanted wanted = {.kind = kind};
     struct cs_value value;
     cs_text rest;
-    return cs_value_read(answer, &wish, &value, &rest) == CS_VALUE_GOOD && rest.size == 0;
+    return cs_value_read(answer, &wanted, &value, &rest) == CS_VALUE_GOOD && rest.size == 0;
 }
 
 /* The kind whose words the answer begins with; MARK if none. */

@@ -272,14 +272,14 @@ static bool begins_with_choice(const struct cs_item *item, cs_text text)
 /* Takes the value off the front of the words of a typed answer, as the loader will. */
 static bool take_value(const struct cs_item *item, struct cs_unworded *answer)
 {
-    struct cs_value_wish wish = {item->kind, item->units, item->unit_count, item->none_allowed};
+    struct cs_value_wanted wanted = {item->kind, item->units, item->unit_count, item->none_allowed};
     struct cs_value value;
     cs_text rest = {0};
     if (answer->words.size == 0 || is_read_as_state(answer->words))
         return false;
     if (item->kind == CS_KIND_CHOICE && begins_with_choice(item, answer->words))
         value.written = answer->words;
-    else if (cs_value_read(answer->words, &wish, &value, &rest) == CS_VALUE_OTHER_KIND)
+    else if (cs_value_read(answer->words, &wanted, &value, &rest) == CS_VALUE_OTHER_KIND)
         return false;
     answer->value = value.written;
     answer->words = rest;

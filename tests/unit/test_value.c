@@ -6,17 +6,17 @@
 
 struct shape {
     enum cs_kind kind;
-    const char *unit; /* of the wish; NULL: the kind's own */
+    const char *unit; /* of the wanted; NULL: the kind's own */
     const char *text;
     enum cs_bound bound;
     double number;
     const char *read_unit, *written, *rest;
 };
 
-static struct cs_value_wish wish_of(enum cs_kind kind, const char *unit, cs_text *room)
+static struct cs_value_wanted wish_of(enum cs_kind kind, const char *unit, cs_text *room)
 {
     *room = cs_text_of(unit);
-    return (struct cs_value_wish){.kind = kind, .units = room, .unit_count = unit ? 1 : 0};
+    return (struct cs_value_wanted){.kind = kind, .units = room, .unit_count = unit ? 1 : 0};
 }
 
 static bool near(double a, double b)
@@ -96,8 +96,8 @@ static void every_shape_seen(void **state)
         const struct shape *shape = &shapes[i];
         struct cs_value value;
         cs_text rest, unit;
-        struct cs_value_wish wish = wish_of(shape->kind, shape->unit, &unit);
-        enum cs_value_fault fault = cs_value_read(cs_text_of(shape->text), &wish, &value, &rest);
+        struct cs_value_wanted wanted = wish_of(shape->kind, shape->unit, &unit);
+        enum cs_value_fault fault = cs_value_read(cs_text_of(shape->text), &wanted, &value, &rest);
         bool good = fault == CS_VALUE_GOOD && value.has_number && near(value.number, shape->number) &&
                     value.bound == shape->bound && cs_text_equal(value.unit, cs_text_of(shape->read_unit)) &&
                     cs_text_equal(value.written, cs_text_of(shape->written)) &&
@@ -133,11 +133,11 @@ static void every_date_seen(void **state)
         {"2025-11-01", {2025, 11, 1}, "2025-11-01", ""},
         {"２０２４年６月１２日", {2024, 6, 12}, "２０２４年６月１２日", ""},
     };
-    struct cs_value_wish wish = {.kind = CS_KIND_DATE};
+    struct cs_value_wanted wanted = {.kind = CS_KIND_DATE};
     for (size_t i = 0; i < COUNT(dates); i++) {
         struct cs_value value;
         cs_text rest;
-        enum cs_value_fault fault = cs_value_read(cs_text_of(dates[i].text), &wish, &value, &rest);
+        enum cs_value_fault fault = cs_value_read(cs_text_of(dates[i].text), &wanted, &value, &rest);
         if (fault != CS_VALUE_GOOD || cs_date_compare(value.date, dates[i].date) != 0 ||
             !cs_text_equal(value.written, cs_text_of(dates[i].written)) ||
             !cs_text_equal(rest, cs_text_of(dates[i].rest)))
@@ -202,8 +202,8 @@ static void what_each_kind_refuses(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct cs_value value;
         cs_text rest, unit;
-        struct cs_value_wish wish = wish_of(cases[i].kind, cases[i].unit, &unit);
-        enum cs_value_fault fault = cs_value_read(cs_text_of(cases[i].text), &wish, &value, &rest);
+        struct cs_value_wanted wanted = wish_of(cases[i].kind, cases[i].unit, &unit);
+        enum cs_value_fault fault = cs_value_read(cs_text_of(cases[i].text), &wanted, &value, &rest);
         if (fault != cases[i].fault)
             fail_msg("%s '%s': fault %d", shown(cs_kind_word(cases[i].kind)), cases[i].text, fault);
     }
@@ -214,17 +214,17 @@ static void none_is_a_value_where_allowed(void **state)
     (void)state;
     static const enum cs_kind kinds[] = {CS_KIND_LIST, CS_KIND_DURATION, CS_KIND_MONEY, CS_KIND_DATE};
     for (size_t i = 0; i < COUNT(kinds); i++) {
-        struct cs_value_wish wish = {.kind = kinds[i], .none_allowed = true};
+        struct cs_value_wanted wanted = {.kind = kinds[i], .none_allowed = true};
         struct cs_value value;
         cs_text rest;
-        assert_int_equal(cs_value_read(CS_TEXT("なし（理由）"), &wish, &value, &rest), CS_VALUE_GOOD);
+        assert_int_equal(cs_value_read(CS_TEXT("なし（理由）"), &wanted, &value, &rest), CS_VALUE_GOOD);
         assert_true(value.none && !value.has_number);
         assert_text(value.written, "なし");
         assert_text(rest, "（理由）");
-        cs_value_read(CS_TEXT("なしとはいえない"), &wish, &value, &rest);
+        cs_value_read(CS_TEXT("なしとはいえない"), &wanted, &value, &rest);
         assert_false(value.none);
-        wish.none_allowed = false;
-        cs_value_read(CS_TEXT("なし"), &wish, &value, &rest);
+        wanted.none_allowed = false;
+        cs_value_read(CS_TEXT("なし"), &wanted, &value, &rest);
         assert_false(value.none);
     }
 }
@@ -247,13 +247,13 @@ static void nothing_is_lost(void **state)
         for (uint32_t left = draw_below(&seed, 7); left > 0; left--)
             cs_buf_add(&buf, cs_text_of(parts[draw_below(&seed, COUNT(parts))]));
         cs_text text = cs_text_trim(cs_buf_text(&buf)), rest;
-        struct cs_value_wish wish = {.kind = (enum cs_kind)draw_below(&seed, CS_KINDS), .none_allowed = true};
+        struct cs_value_wanted wanted = {.kind = (enum cs_kind)draw_below(&seed, CS_KINDS), .none_allowed = true};
         if (draw_below(&seed, 2)) {
-            wish.units = units;
-            wish.unit_count = COUNT(units);
+            wanted.units = units;
+            wanted.unit_count = COUNT(units);
         }
         struct cs_value value;
-        enum cs_value_fault fault = cs_value_read(text, &wish, &value, &rest);
+        enum cs_value_fault fault = cs_value_read(text, &wanted, &value, &rest);
         assert_true(isfinite(value.number));
         if (fault != CS_VALUE_OTHER_KIND) {
             assert_ptr_equal(value.written.bytes, text.bytes);
@@ -264,7 +264,7 @@ static void nothing_is_lost(void **state)
                 uint32_t point = cs_text_next(&between);
                 assert_true(point == ' ' || point == ',' || point == 0x3001 || point == 0x3002);
             }
-            assert_true(cs_value_stands_in(text, &wish) || fault != CS_VALUE_GOOD);
+            assert_true(cs_value_stands_in(text, &wanted) || fault != CS_VALUE_GOOD);
         }
         cs_buf_free(&buf);
     }
@@ -275,17 +275,17 @@ static void numbers_come_back(void **state)
 {
     (void)state;
     uint64_t seed = 22;
-    struct cs_value_wish wish = {.kind = CS_KIND_MONEY};
+    struct cs_value_wanted wanted = {.kind = CS_KIND_MONEY};
     for (int round = 0; round < 20000; round++) {
         char text[64];
         unsigned cho = draw_below(&seed, 10), oku = draw_below(&seed, 10000), man = draw_below(&seed, 10000),
                  one = draw_below(&seed, 10000);
-        double wanted = cho * 1e12 + oku * 1e8 + man * 1e4 + one;
+        double number = cho * 1e12 + oku * 1e8 + man * 1e4 + one;
         snprintf(text, sizeof text, "%u兆%u億%u万%u円", cho, oku, man, one);
         struct cs_value value;
         cs_text rest;
-        assert_int_equal(cs_value_read(cs_text_of(text), &wish, &value, &rest), CS_VALUE_GOOD);
-        if (!near(value.number, wanted) || rest.size)
+        assert_int_equal(cs_value_read(cs_text_of(text), &wanted, &value, &rest), CS_VALUE_GOOD);
+        if (!near(value.number, number) || rest.size)
             fail_msg("%s is read as %.0f", text, value.number);
     }
 }
@@ -293,7 +293,7 @@ static void numbers_come_back(void **state)
 static void a_value_within_a_sentence(void **state)
 {
     (void)state;
-    struct cs_value_wish duration = {.kind = CS_KIND_DURATION}, money = {.kind = CS_KIND_MONEY};
+    struct cs_value_wanted duration = {.kind = CS_KIND_DURATION}, money = {.kind = CS_KIND_MONEY};
     assert_true(cs_value_stands_in(CS_TEXT("ログは1年間保存します"), &duration));
     assert_true(cs_value_stands_in(CS_TEXT("保存期間は、最低でも三か月です"), &duration));
     assert_false(cs_value_stands_in(CS_TEXT("十分な期間保存します"), &duration));
@@ -309,8 +309,8 @@ static enum cs_value_fault corporate(const char *digits)
 {
     struct cs_value value;
     cs_text rest;
-    struct cs_value_wish wish = {.kind = CS_KIND_CORPORATE_NUMBER};
-    return cs_value_read(cs_text_of(digits), &wish, &value, &rest);
+    struct cs_value_wanted wanted = {.kind = CS_KIND_CORPORATE_NUMBER};
+    return cs_value_read(cs_text_of(digits), &wanted, &value, &rest);
 }
 
 static void a_real_number_and_every_slip_of_one_digit(void **state)
@@ -353,9 +353,9 @@ static void examples_are_values(void **state)
         for (int language = 0; language < CS_LANGUAGES; language++) {
             cs_text example = cs_kind_example((enum cs_kind)kind, (enum cs_language)language), rest, unit;
             struct cs_value value;
-            struct cs_value_wish wish = wish_of((enum cs_kind)kind, NULL, &unit);
+            struct cs_value_wanted wanted = wish_of((enum cs_kind)kind, NULL, &unit);
             if (example.size && kind != CS_KIND_CORPORATE_NUMBER && kind != CS_KIND_ADDRESS)
-                assert_int_equal(cs_value_read(example, &wish, &value, &rest), CS_VALUE_GOOD);
+                assert_int_equal(cs_value_read(example, &wanted, &value, &rest), CS_VALUE_GOOD);
         }
 }
 

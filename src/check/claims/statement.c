@@ -1,7 +1,7 @@
 /* Statements: an answer, what it states, where, and of what. */
 #include "check/claims/statement.h"
 #include "base/job.h"
-#include "base/steer.h"
+#include "base/control.h"
 
 struct cs_statement cs_statement_of(const struct cs_profile *profile, const struct cs_answers *sheet,
                                     const struct cs_answer *answer)

@@ -1,7 +1,7 @@
-/* See steer.h. */
-#include "base/steer.h"
+/* See control.h. */
+#include "base/control.h"
 
-bool cs_point_steers(uint32_t point)
+bool cs_is_control(uint32_t point)
 {
     return point < 0x20 || (point >= 0x7f && point < 0xa0) || (point >= 0x202a && point <= 0x202e) ||
            (point >= 0x2066 && point <= 0x2069);
@@ -17,7 +17,7 @@ void cs_buf_add_name(struct cs_buf *out, cs_text name)
         bool is_invalid = point == 0xfffd && !cs_text_equal(character, replacement);
         if (is_invalid)
             cs_buf_print(out, "\\x%02x", (unsigned)(unsigned char)character.bytes[0]);
-        else if (cs_point_steers(point))
+        else if (cs_is_control(point))
             cs_buf_print(out, point < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)point);
         else
             cs_buf_add(out, character);
