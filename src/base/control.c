@@ -1,4 +1,4 @@
-/* See control.h. */
+/* Control characters, known and made visible. */
 #include "base/control.h"
 
 bool cs_is_control(uint32_t point)

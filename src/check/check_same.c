@@ -1,5 +1,5 @@
-/* same: [IPA 3-2]. Two answers contradict each other when they say yes and no, or two figures of one unit; what is told in
- * words, or not asked, contradicts nothing. */
+/* Rules over questions that ask the same by their catalog (same: [IPA 3-2]). Two answers contradict each other when they
+ * say yes and no, or two figures of one unit; what is told in words, or not asked, contradicts nothing. */
 #include "check/check_same.h"
 #include "base/report.h"
 #include "check/claims/statement.h"

@@ -1,4 +1,4 @@
-/* See applies.h. */
+/* Whether a control applies, by the words of applies.def. */
 #include "wording/applies.h"
 #include "base/ascii.h"
 #include "base/unicode.h"

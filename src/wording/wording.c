@@ -1,4 +1,4 @@
-/* Answers in words. */
+/* An answer in words: its sign, its state where a sheet has no sign for it, its value, remark and evidence. */
 #include "wording/wording.h"
 #include "base/job.h"
 

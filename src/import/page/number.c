@@ -1,6 +1,7 @@
 /* Numbers of items: see number.h. Everything is read from the folded cell, since only there are all digits digits. */
 #include "import/page/number.h"
 #include "base/ascii.h"
+#include "model/quantity.h"
 
 /* --- signs ------------------------------------------------------------------------------------------------------- */
 
@@ -13,29 +14,30 @@ static size_t one_of(cs_text text, const cs_text *texts, size_t count)
     return 0;
 }
 
-#define LITERAL(text) CS_LITERAL(text)
-
-/* All that people type between the parts of a number; NFKC makes - of － only. */
 static size_t dash_at(cs_text text)
 {
-    static const cs_text dashes[] = {LITERAL("-"), LITERAL("."),  LITERAL("−"),  LITERAL("–"),
-                                     LITERAL("—"), LITERAL("―"),  LITERAL("ー"), LITERAL("‐"),
-                                     LITERAL("‑"), LITERAL("・"), LITERAL("_")};
+    static const cs_text dashes[] = {
+#define CS_DASH(sign) CS_LITERAL(sign),
+#include "import/page/number.def"
+    };
     return one_of(text, dashes, sizeof dashes / sizeof *dashes);
 }
 
 static size_t prefix_at(cs_text text)
 {
-    static const cs_text prefixes[] = {LITERAL("No."),  LITERAL("NO."),  LITERAL("no."), LITERAL("No"), LITERAL("質問"),
-                                       LITERAL("設問"), LITERAL("項番"), LITERAL("問"),  LITERAL("第"), LITERAL("#"),
-                                       LITERAL("("),    LITERAL("["),    LITERAL("【"),  LITERAL("§")};
+    static const cs_text prefixes[] = {
+#define CS_PREFIX(word) CS_LITERAL(word),
+#include "import/page/number.def"
+    };
     return one_of(text, prefixes, sizeof prefixes / sizeof *prefixes);
 }
 
 static size_t closing_at(cs_text text)
 {
-    static const cs_text closings[] = {LITERAL("."),  LITERAL(")"),  LITERAL("]"), LITERAL("】"), LITERAL(":"),
-                                       LITERAL("、"), LITERAL("。"), LITERAL(","), LITERAL("章"), LITERAL("節")};
+    static const cs_text closings[] = {
+#define CS_CLOSING(sign) CS_LITERAL(sign),
+#include "import/page/number.def"
+    };
     return one_of(text, closings, sizeof closings / sizeof *closings);
 }
 
@@ -50,18 +52,11 @@ static bool take_digits(cs_text *rest, size_t most, int *number)
     return size > 0;
 }
 
-static bool take(cs_text *rest, cs_text sign)
-{
-    bool found = cs_text_starts(*rest, sign);
-    *rest = cs_text_skip(*rest, found ? sign.size : 0);
-    return found;
-}
-
 static int take_month_name(cs_text *rest)
 {
     static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     for (int month = 0; month < 12; month++)
-        if (take(rest, (cs_text){names + 3 * month, 3}))
+        if (cs_take(rest, (cs_text){names + 3 * month, 3}))
             return month + 1;
     return 0;
 }
@@ -70,10 +65,10 @@ static int take_month_name(cs_text *rest)
 static bool read_english_date(cs_text text, struct cs_date *date)
 {
     int number = 0, month = take_month_name(&text);
-    bool day_first = month == 0 && take_digits(&text, 2, &number) && take(&text, CS_TEXT("-"));
+    bool day_first = month == 0 && take_digits(&text, 2, &number) && cs_take(&text, CS_TEXT("-"));
     if (day_first)
         month = take_month_name(&text);
-    else if (month && (!take(&text, CS_TEXT("-")) || !take_digits(&text, 4, &number)))
+    else if (month && (!cs_take(&text, CS_TEXT("-")) || !take_digits(&text, 4, &number)))
         return false;
     if (month == 0 || text.size)
         return false;
@@ -92,17 +87,18 @@ static bool read_date(cs_text text, struct cs_date *date)
     *date = (struct cs_date){0};
     if (!take_digits(&rest, 4, &first))
         return read_english_date(text, date);
-    bool slash = take(&rest, CS_TEXT("/")), year = !slash && take(&rest, CS_TEXT("年"));
-    bool dash = !slash && !year && first > 1000 && take(&rest, CS_TEXT("-"));
-    if (take(&rest, CS_TEXT("月")) && take_digits(&rest, 2, &second) && take(&rest, CS_TEXT("日")) && rest.size == 0) {
+    bool slash = cs_take(&rest, CS_TEXT("/")), year = !slash && cs_take(&rest, CS_TEXT("年"));
+    bool dash = !slash && !year && first > 1000 && cs_take(&rest, CS_TEXT("-"));
+    if (cs_take(&rest, CS_TEXT("月")) && take_digits(&rest, 2, &second) && cs_take(&rest, CS_TEXT("日")) &&
+        rest.size == 0) {
         *date = (struct cs_date){.month = (int8_t)first, .day = (int8_t)second};
         return first >= 1 && first <= 12;
     }
     if ((!slash && !year && !dash) || first < 1000 || !take_digits(&rest, 2, &second))
         return read_english_date(text, date);
-    if (!take(&rest, slash ? CS_TEXT("/") : year ? CS_TEXT("月") : CS_TEXT("-")) || !take_digits(&rest, 2, &third))
+    if (!cs_take(&rest, slash ? CS_TEXT("/") : year ? CS_TEXT("月") : CS_TEXT("-")) || !take_digits(&rest, 2, &third))
         return false;
-    if ((year && !take(&rest, CS_TEXT("日"))) || rest.size)
+    if ((year && !cs_take(&rest, CS_TEXT("日"))) || rest.size)
         return false;
     *date = (struct cs_date){(int16_t)first, (int8_t)second, (int8_t)third};
     return cs_date_exists(*date);
@@ -209,10 +205,10 @@ static bool read_parts(struct cs_job *job, cs_text text, struct cs_number *numbe
 static cs_text without_q(cs_text text)
 {
     cs_text rest = text;
-    if (!take(&rest, CS_TEXT("Q")) && !take(&rest, CS_TEXT("q")))
+    if (!cs_take(&rest, CS_TEXT("Q")) && !cs_take(&rest, CS_TEXT("q")))
         return text;
-    take(&rest, CS_TEXT("."));
-    take(&rest, CS_TEXT(" "));
+    cs_take(&rest, CS_TEXT("."));
+    cs_take(&rest, CS_TEXT(" "));
     return rest.size && cs_is_digit(rest.bytes[0]) ? rest : text;
 }
 
