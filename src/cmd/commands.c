@@ -11,11 +11,11 @@
  *     import    a filled sheet -> read: a grid -> import: a sheet -> emit as YAML      import/import.c
  *     fill      a customer's form -> read -> import: where each answer stands
  *               -> what the profile answers there -> the same file, its cells written  fill/fill.c
- *     find      a question -> match: the known ones that ask the same -> emit          find.c, known.c
+ *     find      a question -> match: the known ones that ask the same -> emit          find/find.c, known.c
  *     new       catalog -> scaffold: a profile to fill in; one begun from others       new/new.c
  *     answer    profile -> load -> edits of the person's own file                      answer/answer.c
  *     list, show                                                                       here
- *     explain, help, schema, completion: from tables                                   help/, schemas.c, completion/
+ *     explain, help, schema, completion: from tables                                   help/, schema/, completion/
  *
  * The tables are the .def files beside this one: commands, options and what these choose from, examples, the program's own
  * words. A run (run.h) is what every command works with; what several do alike is in steps.h. Profiles and catalogs are

@@ -3,7 +3,6 @@
 #include "base/base.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
-#include "cmd/input.h"
 #include "cmd/sides.h"
 #include "cmd/writing.h"
 
