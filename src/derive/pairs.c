@@ -107,8 +107,8 @@ static void add_columns(struct cs_job *job, struct cs_sheet *sheet)
 {
     static const enum cs_role roles[FILE_COLUMNS] = {CS_ROLE_OTHER,  CS_ROLE_OTHER,  CS_ROLE_FIGURE, CS_ROLE_FIGURE,
                                                      CS_ROLE_FIGURE, CS_ROLE_FIGURE, CS_ROLE_FIGURE};
-    static const enum cs_word titles[FILE_COLUMNS] = {CS_WORD_FILE,   CS_WORD_PROOF_STATE, CS_WORD_CHANGED,
-                                                      CS_WORD_BETTER, CS_WORD_WORSE,       CS_WORD_ADDED,
+    static const enum cs_word titles[FILE_COLUMNS] = {CS_WORD_FILE,   CS_WORD_EVIDENCE_STATE, CS_WORD_CHANGED,
+                                                      CS_WORD_BETTER, CS_WORD_WORSE,          CS_WORD_ADDED,
                                                       CS_WORD_REMOVED};
     cs_sheet_set_columns(job, sheet, roles, FILE_COLUMNS);
     for (int i = 0; i < FILE_COLUMNS; i++)

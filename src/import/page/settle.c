@@ -71,7 +71,7 @@ static void close_page(struct cs_line *lines, uint32_t count)
         bool signs = line->kind == CS_LINE_ITEM && numbered * 5 >= items * 4 && line->number.id.size == 0 &&
                      line->number.date.month == 0 && !has(line, CS_ROLE_FLAG) &&
                      (thanks || (question.size < QUESTION && !cs_is_sentence(question)));
-        bool asks = line->columns[CS_ROLE_QUESTION] != CS_NO_COLUMN; /* else a number is all there is of a question */
+        bool asks = line->page->of_role[CS_ROLE_QUESTION] != CS_NO_COLUMN; /* else a number is all of a question */
         bool is_unused = line->kind == CS_LINE_ITEM && asks && cs_line_is_number_alone(line);
         bool is_closing = line->kind == CS_LINE_ITEM && numbered == 0 && asking * 5 >= (items - 1) * 4 && thanks &&
                           !line->others && i > 0 && line->row > lines[i - 1].row + 1;
