@@ -156,6 +156,18 @@ static void find_texts(struct cs_page *page, const struct cs_census *census)
     }
 }
 
+/* What was taken for the item's name, before the numbers, and stands in few of the rows, names those below it. */
+static void find_chapters(struct cs_page *page, const struct cs_census *census)
+{
+    uint32_t name = page->of_role[CS_ROLE_NAME], question = page->of_role[CS_ROLE_QUESTION],
+             number = page->of_role[CS_ROLE_NUMBER];
+    if (name == CS_NO_COLUMN || question == CS_NO_COLUMN || number == CS_NO_COLUMN || name > number ||
+        page->columns[name].by != CS_KNOWN_BY_CONTENT || census[name].count * 10 >= census[question].count * 6 ||
+        !lacks(page, CS_ROLE_SECTION))
+        return;
+    give(page, name, CS_ROLE_SECTION);
+}
+
 /* An answer column of sentences, without a mark in it: the sheet answers in words. */
 static void see_words(struct cs_page *page, const struct cs_census *census)
 {
@@ -205,6 +217,7 @@ void cs_page_judge_content(struct cs_page *page)
     find_question(page, census);
     find_number(page, census); /* among those that are no question after all */
     find_texts(page, census);
+    find_chapters(page, census);
     cs_contest_language(page, census);
     see_words(page, census);
     for (uint32_t c = page->left; c < page->column_count; c++)

@@ -114,16 +114,21 @@ static bool names_language(cs_text title)
     return false;
 }
 
+/* True where the titles of two columns say that both are the question: as plainly, or in which language each of them is. */
+static bool are_equals(const struct cs_page_column *column, const struct cs_page_column *asked)
+{
+    return column->rank == asked->rank || names_language(column->title) || names_language(asked->title);
+}
+
 /* True where a column asks what the question asks, in another language: it is called so as well, or says which. */
 static bool translates(const struct cs_page *page, const struct cs_census *census, uint32_t c, uint32_t question)
 {
     const struct cs_page_column *column = &page->columns[c], *asked = &page->columns[question];
     bool asks = column->wanted == CS_ROLE_QUESTION;
     bool is_free = column->role == CS_ROLES || column->role == CS_ROLE_OTHER || (asks && column->role == CS_ROLE_NAME);
-    bool named = names_language(column->title) || names_language(asked->title);
     return c != question && is_free && !column->is_choice && census[c].count * 10 >= census[question].count * 8 &&
            is_translation(&census[c], &census[question]) && cs_census_mean(&census[c]) >= 12 &&
-           (asks ? named || column->rank == asked->rank : names_language(column->title));
+           (asks ? column->rank > 1 || are_equals(column, asked) : names_language(column->title));
 }
 
 void cs_contest_language(struct cs_page *page, const struct cs_census *census)
@@ -134,7 +139,8 @@ void cs_contest_language(struct cs_page *page, const struct cs_census *census)
             continue;
         if (page->of_role[CS_ROLE_NAME] == c)
             page->of_role[CS_ROLE_NAME] = CS_NO_COLUMN;
-        bool is_first = c < question && page->columns[c].wanted == CS_ROLE_QUESTION;
+        bool is_first = c < question && page->columns[c].wanted == CS_ROLE_QUESTION &&
+                        are_equals(&page->columns[c], &page->columns[question]);
         if (is_first)
             hand_over(page, CS_ROLE_QUESTION, c, CS_ROLE_OTHER);
         page->columns[is_first ? question : c].is_translation = true;
