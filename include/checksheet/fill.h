@@ -130,9 +130,10 @@ struct cs_sheet *cs_fill_review(struct cs_job *job, const struct cs_fill_plan *p
 cs_text cs_fill_reason_slug(enum cs_fill_reason reason);
 
 /* Says in a record of answers in which cell each was written, and how its question was known; those that no question got
- * are taken out of it. */
+ * are taken out of it. One that was carried over is recorded as the answer that it is: to its own catalog, as one of the
+ * records `known` has it, which are of the profile's sheets. */
 struct cs_record;
 void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_catalog *catalog,
-                    struct cs_record *record);
+                    const struct cs_record *known, uint32_t known_count, struct cs_record *record);
 
 #endif

@@ -105,17 +105,20 @@ struct cs_answers {
     const struct cs_catalog *catalog;
     struct cs_answer *by_item; /* catalog->item_count of them; state NONE where there is no answer */
     uint32_t answered;
+
+    cs_text edition; /* of the catalog, that was answered, in its words; empty if not said */
+    /* the editions there are besides the one in use, where it is not said which was answered; else none */
+    const struct cs_catalog *const *other_editions;
+    uint32_t other_edition_count;
+    cs_text level;               /* of the catalog, that is answered; empty: all of it */
+    struct cs_span span;         /* where the profile first speaks of the catalog; nowhere where it is taken over */
+    struct cs_span edition_span; /* the edition */
 };
 
 struct cs_profile {
     enum cs_language language; /* of plain texts in the file */
     cs_text service, vendor, contact, edition;
     struct cs_words title;
-    cs_text catalog_edition; /* of the profile's own catalog, when it was answered; empty if not said */
-    /* the editions there are besides the one in use, where it is not said which was answered; else none */
-    const struct cs_catalog *const *other_editions;
-    uint32_t other_edition_count;
-    cs_text level; /* of the profile's own catalog, that is answered; empty: all of it */
     struct cs_date date;
     const cs_text *sources; /* what the answers were taken from */
     uint32_t source_count;
@@ -137,8 +140,6 @@ struct cs_profile {
 
     const struct cs_source *source;
     struct cs_span date_span;    /* the date */
-    struct cs_span catalog_span; /* the word "catalog"; nowhere where it is taken over */
-    struct cs_span edition_span; /* the edition of the catalog */
     struct cs_span answers_span; /* the word "answers", for findings about all of them */
 };
 

@@ -15,6 +15,7 @@ struct cs_sent_file {
 /* An answer as it was sent. */
 struct cs_sent {
     cs_text number;
+    cs_text catalog, edition; /* of an answer to another catalog than the record's, that was carried over; else empty */
     enum cs_state state;
     cs_text answer, remark, evidence; /* as a sheet of ours shows them */
     cs_text worksheet, cell;          /* where it was written; empty: in a file of our own */
@@ -38,11 +39,23 @@ struct cs_record {
 /* Takes the answers of a sheet into a record, with catalog, edition, vendor, service and language. */
 void cs_record_take(struct cs_job *job, struct cs_record *record, const struct cs_sheet *sheet);
 
-/* The record as a sheet, to be compared with others. */
-struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record);
+/* The catalog of an answer, and its edition. */
+cs_text cs_sent_catalog(const struct cs_record *record, const struct cs_sent *sent);
+cs_text cs_sent_edition(const struct cs_record *record, const struct cs_sent *sent);
+
+/* The answers of another record behind those that are there. */
+void cs_record_add(struct cs_job *job, struct cs_record *record, const struct cs_record *more);
+
+/* The record as a sheet, to be compared with others: its answers to one catalog (empty: the record's own). */
+struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record, cs_text catalog);
+
+/* Adds to a sheet what the record tells of a catalog that is not the sheet's, as rows whose numbers have its name; and to
+ * the sheet of a profile what that says today, as another record has it. */
+void cs_record_extend(struct cs_job *job, struct cs_sheet *sheet, const struct cs_record *record, cs_text catalog,
+                      const struct cs_record *told);
 
 /* Takes out of a sheet the open questions that the record has no answer to: nobody was told anything about them. */
-void cs_record_trim(const struct cs_record *record, struct cs_sheet *sheet);
+void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct cs_sheet *sheet);
 
 /* The answer and its remark in one text. */
 cs_text cs_sent_text(struct cs_job *job, const struct cs_sent *sent);
@@ -54,7 +67,7 @@ struct cs_outdated {
     cs_text now; /* what the sheet says instead; empty: nothing */
 };
 
-/* Those of a record that a sheet made today says otherwise, added to what is there; returns how many there are then. */
+/* Those of a record, to the sheet's catalog, that a sheet made today says otherwise, added to what is there; returns how many there are then. */
 uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, const struct cs_sheet *now,
                            struct cs_outdated **outdated, uint32_t count, uint32_t *room);
 

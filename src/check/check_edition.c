@@ -7,20 +7,35 @@
 /* What stands behind edition: in the line that names it, with the level that stands there already. */
 static cs_text edition_text(const struct cs_profile_check *check, cs_text edition)
 {
+    cs_text level = check->answers->level;
     struct cs_buf text = {0};
     cs_yaml_add_flow(&text, edition);
-    if (check->profile->level.size) {
+    if (level.size) {
         cs_buf_add(&text, CS_TEXT(", level: "));
-        cs_yaml_add_flow(&text, check->profile->level);
+        cs_yaml_add_flow(&text, level);
     }
     return cs_buf_take(&check->job->arena, &text);
 }
 
-static bool is_same_everywhere(const struct cs_profile_check *check, const struct cs_item *item, uint32_t index)
+/* The line that names the edition: catalog: {id: METI, edition: 2013年度版}; of another catalog than the profile's own,
+ * catalogs: {MIC: 第2版}. */
+static cs_text line_of(const struct cs_profile_check *check, cs_text edition)
 {
-    const struct cs_profile *profile = check->profile;
-    for (uint32_t i = 0; i < profile->other_edition_count; i++) {
-        const struct cs_catalog *other = profile->other_editions[i];
+    const struct cs_answers *sheet = check->answers;
+    bool is_own = sheet == check->profile->sheets;
+    struct cs_buf text = {0};
+    cs_buf_add(&text, is_own ? CS_TEXT("catalog: {id: ") : CS_TEXT("catalogs: {"));
+    cs_yaml_add_flow(&text, sheet->catalog->id);
+    cs_buf_add(&text, is_own ? CS_TEXT(", edition: ") : sheet->level.size ? CS_TEXT(": {edition: ") : CS_TEXT(": "));
+    cs_buf_add(&text, edition_text(check, edition));
+    cs_buf_add(&text, is_own || sheet->level.size == 0 ? CS_TEXT("}") : CS_TEXT("}}"));
+    return cs_buf_take(&check->job->arena, &text);
+}
+
+static bool is_same_everywhere(const struct cs_answers *sheet, const struct cs_item *item, uint32_t index)
+{
+    for (uint32_t i = 0; i < sheet->other_edition_count; i++) {
+        const struct cs_catalog *other = sheet->other_editions[i];
         uint32_t found = cs_catalog_find(other, item->id, index);
         if (found == CS_NO_ITEM || !cs_item_same_text(&other->items[found], item))
             return false;
@@ -31,11 +46,11 @@ static bool is_same_everywhere(const struct cs_profile_check *check, const struc
 /* The numbers of what is answered, and asks another thing in another edition; empty if there is none. */
 static cs_text unclear_numbers(const struct cs_profile_check *check)
 {
-    const struct cs_answers *sheet = &check->profile->sheets[0];
+    const struct cs_answers *sheet = check->answers;
     struct cs_short_list numbers = {0};
-    for (uint32_t i = 0; i < sheet->catalog->item_count && check->profile->other_edition_count; i++) {
+    for (uint32_t i = 0; i < sheet->catalog->item_count && sheet->other_edition_count; i++) {
         const struct cs_item *item = &sheet->catalog->items[i];
-        if (sheet->by_item[i].state != CS_STATE_NONE && !is_same_everywhere(check, item, i))
+        if (sheet->by_item[i].state != CS_STATE_NONE && !is_same_everywhere(sheet, item, i))
             cs_short_list_add(&numbers, item->id);
     }
     return cs_short_list_end(&check->job->arena, &numbers);
@@ -46,10 +61,10 @@ static cs_text all_editions(const struct cs_profile_check *check)
 {
     struct cs_buf text = {0};
     enum cs_language language = cs_job_messages(check->job);
-    cs_buf_add(&text, cs_words_in(&check->profile->sheets[0].catalog->edition, language));
-    for (uint32_t i = 0; i < check->profile->other_edition_count; i++) {
+    cs_buf_add(&text, cs_words_in(&check->answers->catalog->edition, language));
+    for (uint32_t i = 0; i < check->answers->other_edition_count; i++) {
         cs_buf_add(&text, CS_TEXT(", "));
-        cs_buf_add(&text, cs_words_in(&check->profile->other_editions[i]->edition, language));
+        cs_buf_add(&text, cs_words_in(&check->answers->other_editions[i]->edition, language));
     }
     return cs_buf_take(&check->job->arena, &text);
 }
@@ -58,17 +73,17 @@ static cs_text all_editions(const struct cs_profile_check *check)
  * catalog over from another says nothing of its edition either. */
 void cs_check_edition(const struct cs_profile_check *check)
 {
-    const struct cs_profile *profile = check->profile;
-    const struct cs_catalog *catalog = profile->sheets[0].catalog;
-    cs_text written = profile->catalog_edition, in_use = cs_words_in(&catalog->edition, cs_job_messages(check->job));
+    const struct cs_answers *sheet = check->answers;
+    const struct cs_catalog *catalog = sheet->catalog;
+    cs_text written = sheet->edition, in_use = cs_words_in(&catalog->edition, cs_job_messages(check->job));
     cs_text unclear = written.size ? (cs_text){0} : unclear_numbers(check);
-    struct cs_span span = profile->catalog_span.source ? profile->catalog_span : profile->answers_span;
+    struct cs_span span = sheet->span.source ? sheet->span : check->profile->answers_span;
     if (unclear.size)
-        cs_report(check->job, CS_MESSAGE_EDITION_UNCLEAR, span, catalog->id, unclear, edition_text(check, in_use),
+        cs_report(check->job, CS_MESSAGE_EDITION_UNCLEAR, span, catalog->id, unclear, line_of(check, in_use),
                   all_editions(check));
-    else if (written.size == 0 && in_use.size && profile->catalog_span.source)
-        cs_report(check->job, CS_MESSAGE_NO_EDITION, span, catalog->id, edition_text(check, in_use));
+    else if (written.size == 0 && in_use.size && sheet->span.source)
+        cs_report(check->job, CS_MESSAGE_NO_EDITION, span, catalog->id, line_of(check, in_use));
     else if (written.size && !cs_catalog_is_edition(catalog, written))
-        cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, profile->edition_span, catalog->id, written, in_use,
-                  profile->source->path);
+        cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, sheet->edition_span, catalog->id, written, in_use,
+                  check->profile->source->path);
 }

@@ -38,7 +38,6 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
         cs_job_raise(job, CS_RULE_REQUIRED);
     }
     cs_check_future(&check, profile->date, profile->date_span);
-    cs_check_edition(&check);
     cs_traces_hint(&check.hints);
     cs_sentence_hint(&check.hints);
     cs_denial_hint(&check.hints);
@@ -48,6 +47,7 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
         check.answers = &profile->sheets[i];
         if (answers && answers != check.answers)
             continue;
+        cs_check_edition(&check);
         check_answers(&check, answers != NULL);
         cs_check_same(job, profile, check.answers);
     }

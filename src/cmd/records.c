@@ -104,11 +104,28 @@ static bool list_folder(struct run *run, const char *folder, char ***paths, uint
     return *paths != NULL;
 }
 
-/* The sheet that the profile would send today where a record was sent; NULL where it answers another catalog. */
-static struct cs_sheet *sheet_today(struct run *run, const struct cs_profile *profile, const struct cs_record *record)
+struct cs_sheet *records_sheet_today(struct run *run, const struct cs_profile *profile, const struct cs_record *record,
+                                     cs_text catalog, cs_text edition)
 {
-    const struct cs_answers *answers = cs_profile_answers(profile, record->catalog);
-    return answers ? records_sheet(run, profile, answers, record->product, record->language, record->audience) : NULL;
+    const struct cs_answers *answers = catalog.size ? cs_profile_answers(profile, catalog) : NULL;
+    bool is_it = answers && (edition.size == 0 || cs_catalog_is_edition(answers->catalog, edition));
+    return is_it ? records_sheet(run, profile, answers, record->product, record->language, record->audience) : NULL;
+}
+
+cs_text records_next_catalog(const struct cs_record *record, uint32_t *next, cs_text *edition)
+{
+    for (; *next < record->answer_count; ++*next) {
+        const struct cs_sent *sent = &record->answers[*next];
+        bool is_new = true;
+        for (uint32_t i = 0; i < *next && is_new; i++)
+            is_new = !cs_text_equal(cs_sent_catalog(record, &record->answers[i]), cs_sent_catalog(record, sent));
+        if (!is_new)
+            continue;
+        *edition = cs_sent_edition(record, sent);
+        ++*next;
+        return cs_sent_catalog(record, sent);
+    }
+    return (cs_text){0};
 }
 
 /* Adds what a record told that no longer holds; files that are no records are passed over. */
@@ -125,9 +142,13 @@ static enum exit_code look_back(struct run *run, const struct cs_profile *profil
         findings_print(run, source, FINDINGS_FULL, true);
         return EXIT_FOUND;
     }
-    const struct cs_sheet *now = sheet_today(run, profile, record);
-    if (now)
-        *count = cs_record_compare(run->job, record, now, outdated, *count, room);
+    cs_text edition;
+    uint32_t next = 0;
+    for (cs_text catalog; (catalog = records_next_catalog(record, &next, &edition)).size;) {
+        const struct cs_sheet *now = records_sheet_today(run, profile, record, catalog, edition);
+        if (now)
+            *count = cs_record_compare(run->job, record, now, outdated, *count, room);
+    }
     return EXIT_DONE;
 }
 

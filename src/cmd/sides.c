@@ -79,8 +79,8 @@ struct cs_sheet *side_compose(struct run *run, const struct side *side, const st
     if (side->grid)
         return imports_sheet(run, side->source, side->grid, side->has_own_questions, side->known, code);
     if (side->record) {
-        struct cs_sheet *sheet = cs_record_sheet(run->job, side->record);
-        sheet->catalog = shelf_edition(run, side->record->catalog, side->record->edition);
+        struct cs_sheet *sheet = cs_record_sheet(run->job, side->record, side->told);
+        sheet->catalog = shelf_edition(run, sheet->catalog_id, sheet->edition);
         return sheet;
     }
     if (side->catalog || !side->profile)

@@ -42,17 +42,17 @@ static void say_errors(struct run *run, const struct cs_source *source, uint32_t
 
 /* The answers to questions whose text is the same in the edition that was answered and in the one in use; where it is not
  * said which was answered, in all that there are. */
-static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_profile *profile,
-                                                       const struct cs_answers *answers)
+static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_answers *answers)
 {
     struct cs_buf number = {0};
     uint32_t left = 0, more;
-    if (profile->catalog_edition.size) {
-        const struct cs_catalog *answered = shelf_edition(run, answers->catalog->id, profile->catalog_edition);
+    if (answers->edition.size) {
+        const struct cs_catalog *answered = shelf_edition(run, answers->catalog->id, answers->edition);
         answers = cs_answers_of_equal_texts(run->job, answers, answered, &left);
     }
-    for (uint32_t i = 0; i < profile->other_edition_count; i++, left += more)
-        answers = cs_answers_of_equal_texts(run->job, answers, profile->other_editions[i], &more);
+    const struct cs_answers *whole = answers;
+    for (uint32_t i = 0; i < whole->other_edition_count; i++, left += more)
+        answers = cs_answers_of_equal_texts(run->job, answers, whole->other_editions[i], &more);
     info(run->environment, run->request, SAY_LEFT_BY_EDITION, step_number(&number, left));
     cs_buf_free(&number);
     return answers;
@@ -95,7 +95,7 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     if (errors)
         say_errors(run, source, errors);
     if (others && purpose != TO_SHOW)
-        *answers = answers_of_equal_texts(run, profile, *answers);
+        *answers = answers_of_equal_texts(run, *answers);
     if (renders_in_language && !value[OPTION_QUIET])
         findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
     return profile;

@@ -14,6 +14,10 @@ static void put_file(struct cs_json *json, const struct cs_sent_file *file)
 static void put_answer(struct cs_json *json, const struct cs_sent *sent)
 {
     cs_json_object(json, CS_JSON_FLAT);
+    if (sent->catalog.size) {
+        cs_json_put(json, "catalog", sent->catalog);
+        cs_json_put(json, "edition", sent->edition);
+    }
     cs_json_put(json, "number", sent->number);
     cs_json_put(json, "state", cs_state_word(sent->state));
     cs_json_put(json, "answer", sent->answer);

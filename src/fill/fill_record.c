@@ -12,9 +12,25 @@ static const struct cs_fill_cell *cell_of(const struct cs_fill_plan *plan, const
     return NULL;
 }
 
+/* The answer that a question's was carried over from, as it is known; NULL where there is none, or nothing is known of it. */
+static const struct cs_sent *source_of(const struct cs_slot *slot, const struct cs_record *known, uint32_t count,
+                                       const struct cs_record **in)
+{
+    for (uint32_t i = 0; i < count && slot->from; i++) {
+        cs_text number = slot->from->items[slot->from_item].id;
+        if (!cs_text_equal(known[i].catalog, slot->from->id))
+            continue;
+        *in = &known[i];
+        for (uint32_t k = 0; k < known[i].answer_count; k++)
+            if (cs_text_equal(known[i].answers[k].number, number))
+                return &known[i].answers[k];
+    }
+    return NULL;
+}
+
 /* Says of each question that was answered where, and how it was known; answers that no question got are taken out. */
 void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_catalog *catalog,
-                    struct cs_record *record)
+                    const struct cs_record *known, uint32_t known_count, struct cs_record *record)
 {
     static const cs_text ways[CS_SLOT_KNOWNS] = {[CS_SLOT_BY_NUMBER] = CS_LITERAL("number"),
                                                  [CS_SLOT_BY_TEXT] = CS_LITERAL("text"),
@@ -32,6 +48,13 @@ void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const s
         if (!question)
             continue;
         const struct cs_fill_cell *cell = cell_of(plan, question);
+        const struct cs_record *in = NULL;
+        const struct cs_sent *source = source_of(question->slot, known, known_count, &in);
+        if (source) {
+            sent = *source;
+            sent.catalog = in->catalog;
+            sent.edition = in->edition;
+        }
         sent.worksheet = plan->grid->sheets[cell->worksheet].name;
         sent.cell = cs_grid_address(job, cell->row, cell->column);
         sent.found = ways[question->slot->known];

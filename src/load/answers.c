@@ -27,12 +27,41 @@ static void take_over(struct profile_reader *state, struct cs_answers *sheet)
     }
 }
 
-struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, cs_text edition, struct cs_span span)
+/* What the profile says of a catalog where it names it; NULL where it does not. */
+static const struct named_catalog *named_catalog(const struct profile_reader *state, cs_text id)
+{
+    for (uint32_t i = 0; i < state->named_count; i++)
+        if (cs_text_equal(state->named[i].id, id))
+            return &state->named[i];
+    return NULL;
+}
+
+/* The edition and the level that are answered; the level by the name that the catalog gives it: ★3 where 3 is written. */
+static void say_edition(struct profile_reader *state, struct cs_answers *sheet, const struct named_catalog *named,
+                        const struct cs_answers *base)
+{
+    const struct cs_catalog *catalog = sheet->catalog;
+    if (!named) {
+        sheet->level = base ? base->level : (cs_text){0};
+        return;
+    }
+    uint32_t rank = cs_catalog_level(catalog, named->level);
+    sheet->edition = named->edition;
+    sheet->edition_span = named->edition_span;
+    sheet->span = named->span;
+    if (named->level.size && rank == 0)
+        cs_report_level(state->reader.job, named->level_span, catalog, named->level);
+    sheet->level = rank ? catalog->levels[rank - 1].name : (cs_text){0};
+}
+
+struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, struct cs_span span)
 {
     struct cs_profile *profile = state->profile;
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (cs_text_equal(profile->sheets[i].catalog->id, id))
             return &profile->sheets[i];
+    const struct named_catalog *named = named_catalog(state, id);
+    cs_text edition = named ? named->edition : (cs_text){0};
     const struct cs_answers *base = profile->extends ? cs_profile_answers(profile->extends, id) : NULL;
     bool fits = base && (edition.size == 0 || cs_catalog_is_edition(base->catalog, edition));
     const struct cs_catalog *catalog =
@@ -47,10 +76,11 @@ struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, cs
     profile->sheets =
         cs_grow(arena, profile->sheets, profile->sheet_count, &state->sheet_room, sizeof *profile->sheets);
     struct cs_answers *sheet = &profile->sheets[profile->sheet_count++];
-    sheet->catalog = catalog;
+    *sheet = (struct cs_answers){.catalog = catalog, .span = span};
     sheet->by_item = cs_alloc_array(arena, catalog->item_count, sizeof *sheet->by_item);
     for (uint32_t i = 0; i < catalog->item_count; i++)
         sheet->by_item[i].item = i;
+    say_edition(state, sheet, named, base);
     take_over(state, sheet);
     return sheet;
 }
@@ -78,7 +108,7 @@ static void read_answer(struct profile_reader *state, const struct cs_node *key,
         return;
     cs_text catalog_id = state->profile->sheets[0].catalog->id, id;
     cs_split_number(key->text, &catalog_id, &id);
-    struct cs_answers *sheet = cs_profile_sheet(state, catalog_id, (cs_text){0}, cs_node_span(reader->source, key));
+    struct cs_answers *sheet = cs_profile_sheet(state, catalog_id, cs_node_span(reader->source, key));
     if (!sheet)
         return;
     uint32_t item = cs_catalog_find(sheet->catalog, id, state->expected);

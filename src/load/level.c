@@ -23,7 +23,7 @@ const struct cs_profile *cs_at_level(struct cs_job *job, const struct cs_profile
     bool has_levels = false;
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         const struct cs_answers *answers = &profile->sheets[i];
-        cs_text level = asked.size ? asked : i == 0 ? profile->level : (cs_text){0};
+        cs_text level = asked.size ? asked : answers->level;
         if (level.size == 0 || answers->catalog->level_count == 0)
             continue;
         uint32_t rank = cs_catalog_level(answers->catalog, level);

@@ -6,14 +6,8 @@
 #include "base/report.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
-#include "load/find_catalog.h"
 #include "load/layout.h"
 #include "load/profile_reader.h"
-
-static struct profile_reader *self(struct cs_reader *reader)
-{
-    return (struct profile_reader *)reader;
-}
 
 static void read_sources(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
@@ -102,6 +96,7 @@ static const struct cs_field profile_fields[] = {
     {"title", cs_read_words, offsetof(struct cs_profile, title), NULL},
     {"edition", cs_read_text, offsetof(struct cs_profile, edition), NULL},
     {"catalog", NULL, 0, NULL}, /* as vendor */
+    {"catalogs", NULL, 0, NULL},
     {"date", read_profile_date, 0, NULL},
     {"contact", cs_read_text, offsetof(struct cs_profile, contact), NULL},
     {"source", read_sources, 0, NULL},
@@ -135,8 +130,7 @@ static void inherit_header(struct cs_profile *profile)
     }
 }
 
-/* Reports a key that is missing, or that nothing stands behind. */
-static void report_missing(struct profile_reader *state, const char *key, const char *example)
+void cs_profile_lacks(struct profile_reader *state, const char *key, const char *example)
 {
     const struct cs_node *at = cs_map_key(state->root, key);
     cs_report_node(&state->reader, CS_MESSAGE_MISSING_KEY, at ? at : state->root->first, cs_text_of(key),
@@ -180,81 +174,10 @@ static void read_header(struct profile_reader *state)
     if (profile->vendor.size == 0 && vendor)
         cs_report_node(reader, CS_MESSAGE_NO_VENDOR, vendor, (cs_text){0}, (cs_text){0});
     else if (profile->vendor.size == 0)
-        report_missing(state, "vendor", "株式会社サンプル");
+        cs_profile_lacks(state, "vendor", "株式会社サンプル");
     if (!profile->extends && !cs_map_key(state->root, "answers"))
-        report_missing(state, "answers", "6-8: ○ ...");
+        cs_profile_lacks(state, "answers", "6-8: ○ ...");
     state->variant = cs_map_get(state->root, "items");
-}
-
-static void read_edition(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
-{
-    struct cs_profile *profile = into;
-    cs_read_text(reader, key, value, &profile->catalog_edition);
-    profile->edition_span = cs_node_span(reader->source, value);
-}
-
-/* Which of the catalog's levels it is, is looked up when the catalog is known. */
-static void read_level(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
-{
-    struct cs_profile *profile = into;
-    cs_read_text(reader, key, value, &profile->level);
-    self(reader)->level = cs_node_span(reader->source, value);
-}
-
-/* catalog: METI, or {id: METI, edition: 2013年度版, level: ★3}. NULL, and reported, when the id is not there. */
-static const struct cs_node *read_catalog_id(struct cs_reader *reader, const struct cs_node *key)
-{
-    static const struct cs_field own_catalog_fields[] = {
-        {"id", NULL, 0, NULL},
-        {"edition", read_edition, 0, NULL},
-        {"level", read_level, 0, NULL},
-    };
-    const struct cs_node *id = key->next;
-    self(reader)->profile->catalog_span = cs_node_span(reader->source, key);
-    if (id->kind == CS_NODE_MAP) {
-        cs_read_fields(reader, key, id, CS_FIELDS(own_catalog_fields, NULL), self(reader)->profile);
-        key = cs_map_key(id, "id") ? cs_map_key(id, "id") : key;
-        id = cs_map_get(id, "id");
-    }
-    if (id && id->kind == CS_NODE_TEXT && cs_text_trim(id->text).size)
-        return id;
-    if (id && id->kind != CS_NODE_TEXT)
-        cs_want_text(reader, key, id);
-    else
-        cs_report_node(reader, CS_MESSAGE_MISSING_KEY, key, CS_TEXT("id"), CS_TEXT("METI"));
-    return NULL;
-}
-
-/* The level by the name that the catalog gives it: ★3 where 3 is written. */
-static void check_level(struct profile_reader *state)
-{
-    const struct cs_catalog *catalog = state->profile->sheets[0].catalog;
-    uint32_t rank = cs_catalog_level(catalog, state->profile->level);
-    if (state->profile->level.size && rank == 0)
-        cs_report_level(state->reader.job, state->level, catalog, state->profile->level);
-    state->profile->level = rank ? catalog->levels[rank - 1].name : (cs_text){0};
-}
-
-/* The profile's own catalog, always the first of its sheets. */
-static bool read_own_catalog(struct profile_reader *state)
-{
-    const struct cs_node *key = cs_map_key(state->root, "catalog");
-    const struct cs_profile *from = state->profile->extends;
-    struct cs_span span = cs_node_span(state->reader.source, state->root->first);
-    if (key && (key->next->kind != CS_NODE_TEXT || cs_text_trim(key->next->text).size)) {
-        const struct cs_node *id = read_catalog_id(&state->reader, key);
-        if (!id ||
-            !cs_profile_sheet(state, id->text, state->profile->catalog_edition, cs_node_span(state->reader.source, id)))
-            return false;
-        check_level(state);
-        return true;
-    }
-    if (from) {
-        state->profile->level = from->level;
-        return cs_profile_sheet(state, from->sheets[0].catalog->id, (cs_text){0}, span) != NULL;
-    }
-    report_missing(state, "catalog", "METI");
-    return false;
 }
 
 /* The other catalogs that the profile extended answers. */
@@ -262,7 +185,7 @@ static void take_over_sheets(struct profile_reader *state)
 {
     const struct cs_profile *from = state->profile->extends;
     for (uint32_t i = 0; from && i < from->sheet_count; i++)
-        cs_profile_sheet(state, from->sheets[i].catalog->id, (cs_text){0}, (struct cs_span){0});
+        cs_profile_sheet(state, from->sheets[i].catalog->id, (struct cs_span){0});
 }
 
 static void count_answered(struct cs_profile *profile)
@@ -272,31 +195,6 @@ static void count_answered(struct cs_profile *profile)
         for (uint32_t item = 0; item < sheet->catalog->item_count; item++)
             sheet->answered += sheet->by_item[item].state != CS_STATE_NONE;
     }
-}
-
-/* Where it is not said which edition was answered: the others that there are. */
-static void find_other_editions(struct profile_reader *state)
-{
-    enum { MOST_EDITIONS = 64 };
-    struct cs_profile *profile = state->profile;
-    const struct cs_catalogs *catalogs = state->catalogs;
-    const struct cs_catalog *found[MOST_EDITIONS], *own = profile->sheets[0].catalog;
-    uint32_t count = 0;
-    if (profile->catalog_edition.size || !catalogs->other)
-        return;
-    if (profile->extends && !profile->catalog_span.source) {
-        profile->other_editions = profile->extends->other_editions;
-        profile->other_edition_count = profile->extends->other_edition_count;
-        return;
-    }
-    for (const struct cs_catalog *other;
-         count < MOST_EDITIONS && (other = catalogs->other(catalogs->context, own, count)); count++)
-        found[count] = other;
-    const struct cs_catalog **kept = cs_alloc_array(&state->reader.job->arena, count + 1u, sizeof *kept);
-    for (uint32_t i = 0; i < count; i++)
-        kept[i] = found[i];
-    profile->other_editions = kept;
-    profile->other_edition_count = count;
 }
 
 static void read_body(struct profile_reader *state)
@@ -310,6 +208,7 @@ static void read_body(struct profile_reader *state)
     take_over_sheets(state);
     if (answers)
         cs_read_answers(state, answers);
+    cs_catalogs_end(state);
     cs_variant_check(state);
     cs_resolve_same(state);
     cs_fill_facts(state);
@@ -327,13 +226,11 @@ static struct cs_profile *load(struct cs_job *job, const struct cs_source *sourc
         state.profile = cs_alloc(&job->arena, sizeof *profile);
         state.profile->source = source;
         read_header(&state);
-        if (read_own_catalog(&state))
+        if (cs_read_catalogs(&state))
             profile = state.profile;
     }
-    if (profile) {
-        find_other_editions(&state);
+    if (profile)
         read_body(&state);
-    }
     cs_arena_release(&nodes);
     return profile;
 }

@@ -43,6 +43,8 @@ static void read_results(struct cs_reader *reader, const struct cs_node *key, co
 }
 
 static const struct cs_field sent_fields[] = {
+    {"catalog", cs_read_text, offsetof(struct cs_sent, catalog), NULL},
+    {"edition", cs_read_text, offsetof(struct cs_sent, edition), NULL},
     {"number", cs_read_text, offsetof(struct cs_sent, number), "6-8"},
     {"state", read_state, offsetof(struct cs_sent, state), NULL},
     {"answer", cs_read_text, offsetof(struct cs_sent, answer), NULL},

@@ -5,6 +5,12 @@
 #include "checksheet/load.h"
 #include "load/fields.h"
 
+/* A catalog that the profile names, with what it says of it. */
+struct named_catalog {
+    cs_text id, edition, level;
+    struct cs_span span, edition_span, level_span;
+};
+
 struct profile_reader {
     struct cs_reader reader; /* first, so that a cs_reader of a profile is one of these */
     struct cs_profile *profile;
@@ -13,7 +19,8 @@ struct profile_reader {
 
     const struct cs_node *root;
     const struct cs_node *variant; /* the value of `items`; NULL if there is none */
-    struct cs_span level;          /* of the catalog, as far as it is written */
+    struct named_catalog *named;   /* below `catalogs`, after the profile's own */
+    uint32_t named_count, named_room;
     uint32_t sheet_room;
     size_t filled;     /* bytes of the texts that name facts, with these filled in */
     uint32_t expected; /* the item after the one answered last */
@@ -23,9 +30,19 @@ struct profile_reader {
  * here, which is then reported. */
 const struct cs_source *cs_extends_source(const struct profile_reader *state);
 
-/* The answers to a catalog, begun at the first that is met, with what is taken over from the profile extended. NULL, and
- * reported, when there is no such catalog. */
-struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, cs_text edition, struct cs_span span);
+/* Reads `catalog`: the profile's own catalog, always the first of its sheets; and what it says of others below `catalogs`.
+ * False, and reported, when there is none. */
+bool cs_read_catalogs(struct profile_reader *state);
+
+/* The answers to a catalog, begun where the profile first speaks of it, in the edition that it names, with what is taken
+ * over from the profile extended. NULL, and reported, when there is no such catalog. */
+struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, struct cs_span span);
+
+/* What is known of the sheets when all are there: their other editions, and catalogs that are named for nothing. */
+void cs_catalogs_end(struct profile_reader *state);
+
+/* Reports a key that is missing, or that nothing stands behind. */
+void cs_profile_lacks(struct profile_reader *state, const char *key, const char *example);
 
 /* Reads `answers`. */
 void cs_read_answers(struct profile_reader *state, const struct cs_node *key);

@@ -2,6 +2,7 @@
 #include "checksheet/record.h"
 #include "base/job.h"
 #include "base/digest.h"
+#include "base/names.h"
 
 /* --- to a record ---------------------------------------------------------------------------------------------------- */
 
@@ -25,6 +26,34 @@ static bool says_something(const struct cs_sent *sent)
     return sent->state != CS_STATE_NONE || sent->answer.size || sent->remark.size;
 }
 
+cs_text cs_sent_catalog(const struct cs_record *record, const struct cs_sent *sent)
+{
+    return sent->catalog.size ? sent->catalog : record->catalog;
+}
+
+cs_text cs_sent_edition(const struct cs_record *record, const struct cs_sent *sent)
+{
+    return sent->catalog.size ? sent->edition : record->edition;
+}
+
+void cs_record_add(struct cs_job *job, struct cs_record *record, const struct cs_record *more)
+{
+    uint32_t count = record->answer_count;
+    struct cs_sent *all = cs_alloc_array(&job->arena, count + more->answer_count + 1u, sizeof *all);
+    for (uint32_t i = 0; i < count; i++)
+        all[i] = record->answers[i];
+    for (uint32_t i = 0; i < more->answer_count; i++) {
+        struct cs_sent *sent = &all[count + i];
+        *sent = more->answers[i];
+        if (sent->catalog.size == 0 && !cs_text_equal(more->catalog, record->catalog)) {
+            sent->catalog = more->catalog;
+            sent->edition = more->edition;
+        }
+    }
+    record->answers = all;
+    record->answer_count = count + more->answer_count;
+}
+
 void cs_record_take(struct cs_job *job, struct cs_record *record, const struct cs_sheet *sheet)
 {
     record->catalog = sheet->catalog_id;
@@ -42,11 +71,25 @@ void cs_record_take(struct cs_job *job, struct cs_record *record, const struct c
 
 /* --- to a sheet ------------------------------------------------------------------------------------------------------ */
 
-struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record)
+/* Fills a row's cells, wherever the sheet has them. */
+static void fill_row(const struct cs_sheet *sheet, struct cs_row *row, const struct cs_sent *sent, cs_text number)
+{
+    static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_ANSWER, CS_ROLE_REMARK, CS_ROLE_EVIDENCE};
+    const cs_text texts[] = {number, sent->answer, sent->remark, sent->evidence};
+    row->key = number;
+    row->state = sent->state;
+    for (uint32_t k = 0; k < 4; k++) {
+        uint32_t column = cs_sheet_column(sheet, roles[k]);
+        if (column < row->cell_count)
+            row->cells[column].text = texts[k];
+    }
+}
+
+struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record, cs_text catalog)
 {
     static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_ANSWER, CS_ROLE_REMARK, CS_ROLE_EVIDENCE};
     struct cs_sheet *sheet = cs_sheet_new(job, record->language);
-    sheet->catalog_id = record->catalog;
+    sheet->catalog_id = catalog.size ? catalog : record->catalog;
     sheet->edition = record->edition;
     sheet->vendor = record->vendor;
     sheet->service = record->service;
@@ -54,24 +97,50 @@ struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *rec
     cs_sheet_set_columns(job, sheet, roles, 4);
     for (uint32_t i = 0; i < record->answer_count; i++) {
         const struct cs_sent *sent = &record->answers[i];
-        struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 4);
-        const cs_text texts[] = {sent->number, sent->answer, sent->remark, sent->evidence};
-        row->key = sent->number;
-        row->state = sent->state;
-        for (uint32_t k = 0; k < 4; k++)
-            row->cells[k].text = texts[k];
+        if (!cs_text_equal(cs_sent_catalog(record, sent), sheet->catalog_id))
+            continue;
+        sheet->edition = cs_sent_edition(record, sent);
+        fill_row(sheet, cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 4), sent, sent->number);
     }
     return sheet;
 }
 
-void cs_record_trim(const struct cs_record *record, struct cs_sheet *sheet)
+static const struct cs_sent *find_sent(const struct cs_record *record, cs_text catalog, cs_text number)
 {
-    uint32_t kept = 0, next = 0; /* both are in the order of the catalog */
+    for (uint32_t i = 0; i < record->answer_count; i++)
+        if (cs_text_equal(record->answers[i].number, number) &&
+            cs_text_equal(cs_sent_catalog(record, &record->answers[i]), catalog))
+            return &record->answers[i];
+    return NULL;
+}
+
+void cs_record_extend(struct cs_job *job, struct cs_sheet *sheet, const struct cs_record *record, cs_text catalog,
+                      const struct cs_record *told)
+{
+    for (uint32_t i = 0; i < told->answer_count; i++) {
+        const struct cs_sent *sent = &told->answers[i];
+        struct cs_buf number = {0};
+        if (!cs_text_equal(cs_sent_catalog(told, sent), catalog) || !find_sent(record, catalog, sent->number))
+            continue;
+        cs_buf_add(&number, catalog);
+        cs_buf_add_byte(&number, ' ');
+        cs_buf_add(&number, sent->number);
+        fill_row(sheet, cs_sheet_add_row(job, sheet, CS_ROW_ITEM, sheet->column_count), sent,
+                 cs_buf_take(&job->arena, &number));
+    }
+}
+
+void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct cs_sheet *sheet)
+{
+    struct cs_names told = {0};
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < record->answer_count; i++)
+        if (cs_text_equal(cs_sent_catalog(record, &record->answers[i]), sheet->catalog_id))
+            cs_names_add(&job->arena, &told, record->answers[i].number);
     for (uint32_t i = 0; i < sheet->row_count; i++) {
         const struct cs_row *row = &sheet->rows[i];
         struct cs_sent sent = sent_of(sheet, row);
-        bool is_known = next < record->answer_count && cs_text_equal(record->answers[next].number, row->key);
-        next += is_known;
+        bool is_known = cs_names_find(&told, row->key) != CS_NO_NAME;
         if (row->kind != CS_ROW_ITEM || is_known || says_something(&sent))
             sheet->rows[kept++] = *row;
     }
@@ -106,6 +175,8 @@ uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, c
     for (uint32_t i = 0; i < record->answer_count; i++) {
         const struct cs_sent *sent = &record->answers[i];
         struct cs_sent found = {0};
+        if (!cs_text_equal(cs_sent_catalog(record, sent), now->catalog_id))
+            continue;
         for (uint32_t step = 0; step < now->row_count; step++) {
             const struct cs_row *row = &now->rows[(next + step) % now->row_count];
             if (row->kind != CS_ROW_ITEM || !cs_text_equal(row->key, sent->number))

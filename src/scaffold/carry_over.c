@@ -312,11 +312,42 @@ static void replace_on_line(struct carrier *carrier, cs_text beginning, cs_text 
     }
 }
 
+bool cs_scaffold_name_catalog(struct cs_edits *edits, cs_text id, cs_text edition)
+{
+    if (edition.size == 0)
+        return true;
+    if (cs_edit_is_mapping(edits, CS_KEYS(CS_TEXT("catalogs"), id)))
+        return cs_edit_set(edits, CS_KEYS(CS_TEXT("catalogs"), id, CS_TEXT("edition")), edition);
+    if (cs_edit_has(edits, CS_KEYS(CS_TEXT("catalogs"))) || !cs_edit_has(edits, CS_KEYS(CS_TEXT("answers"))))
+        return cs_edit_set(edits, CS_KEYS(CS_TEXT("catalogs"), id), edition);
+    struct cs_buf lines = {0};
+    cs_buf_add(&lines, CS_TEXT("catalogs:\n"));
+    cs_yaml_add_field(&lines, CS_YAML_STEP, id, edition);
+    bool done = cs_edit_insert(edits, CS_KEYS(CS_TEXT("answers")), CS_EDIT_BEFORE, cs_buf_text(&lines), 0);
+    cs_buf_free(&lines);
+    return done;
+}
+
+/* The same of a catalog that is not the profile's own: its edition stands below `catalogs`. */
+static void carry_other_catalog(struct carrier *carrier, cs_text edition)
+{
+    const struct cs_upgrade *upgrade = carrier->upgrade;
+    struct cs_keys old = CS_KEYS(CS_TEXT("catalogs"), upgrade->old->id);
+    bool is_named = cs_edit_has(carrier->edits, old);
+    cs_scaffold_name_catalog(carrier->edits, is_named ? upgrade->old->id : upgrade->new->id, edition);
+    if (is_named && !cs_text_equal(upgrade->old->id, upgrade->new->id))
+        cs_edit_rename(carrier->edits, old, upgrade->new->id);
+}
+
 /* Which catalog is answered, and in which edition: `catalog: METI` becomes a mapping of both. */
 static void carry_catalog(struct carrier *carrier)
 {
     const struct cs_upgrade *upgrade = carrier->upgrade;
     cs_text edition = cs_words_in(&upgrade->new->edition, carrier->profile->language);
+    if (!cs_text_equal(carrier->profile->sheets[0].catalog->id, upgrade->old->id)) {
+        carry_other_catalog(carrier, edition);
+        return;
+    }
     if (cs_edit_has(carrier->edits, CS_KEYS(CS_TEXT("catalog"), CS_TEXT("id")))) {
         cs_edit_set(carrier->edits, CS_KEYS(CS_TEXT("catalog"), CS_TEXT("id")), upgrade->new->id);
         cs_edit_set(carrier->edits, CS_KEYS(CS_TEXT("catalog"), CS_TEXT("edition")), edition);

@@ -61,6 +61,10 @@ struct cs_scaffold_counts {
 bool cs_scaffold_update(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                         const struct cs_scaffold_item *items, cs_text *updated, struct cs_scaffold_counts *counts);
 
+/* Names the edition of a catalog that is not the profile's own, below `catalogs`, which goes before the answers where it is
+ * not there yet. */
+bool cs_scaffold_name_catalog(struct cs_edits *edits, cs_text id, cs_text edition);
+
 /* Takes the proposals above a key out, once a person has answered. */
 void cs_scaffold_drop_proposals(struct cs_edits *edits, const struct cs_source *source, struct cs_span key);
 

@@ -93,3 +93,81 @@ holds r.yaml 'LOG-04: ○ 13か月です。'
 printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: SCS, level: ★3}\nanswers:\n' >s.yaml
 wants 0 validate s.yaml --messages ja
 holds out '2026年3月27日, level: ★3}'
+
+# The same of a second catalog, whose edition stands below `catalogs`: what is written of it picks the edition, is refused where
+# another is in use, and is moved on by an update; the profile's own catalog is not touched.
+cat >catalogs/own.yaml <<'YAML'
+checksheet: catalog/1
+id: OWN
+language: ja
+title: 自社
+edition: 第1版
+items:
+  "1": 鍵を掛けていますか。
+YAML
+second() {
+    printf 'checksheet: profile/1\nvendor: V社\ncatalog: {id: OWN, edition: 第1版}\n%b' "$1"
+    printf 'answers:\n  "1": ○\n  LOG LOG-02: ○ 13か月です。\n  LOG LOG-03: = OWN 1\n'
+}
+second 'catalogs: {LOG: 第1版}  # 昨年の版\n' >p.yaml
+cp p.yaml as_it_was.yaml
+wants 0 validate p.yaml
+lacks out 'edition'
+wants 0 render p.yaml -c LOG -f csv -o -
+holds out 'LOG-02,ログを13か月保管していますか。,○,13か月です。'
+refuses render p.yaml -c LOG@第2版 -o out.csv --lang en
+refuses diff p.yaml p.yaml -c LOG@第2版 -o out.csv
+refuses fill form.csv -p p.yaml -c LOG@第2版 -o out.csv
+refuses validate p.yaml -c LOG@第2版 -o err
+goes_on status p.yaml -c LOG@第2版
+goes_on show LOG@第2版 LOG-02 -p p.yaml
+wants 0 render p.yaml -f csv -o -
+holds out '鍵を掛けていますか。,○'
+wants 0 new --update p.yaml --from-edition LOG@第1版
+holds p.yaml 'catalogs: {LOG: 第2版}  # 昨年の版'
+holds p.yaml 'catalog: {id: OWN, edition: 第1版}'
+holds p.yaml 'LOG LOG-04: ○ 13か月です。'
+wants 0 new --update p.yaml --from-edition LOG@第1版 --messages en
+holds err 'there is nothing to do'
+second 'catalogs:\n  LOG:\n    edition: 第1版\n' >p.yaml
+wants 0 new --update p.yaml --from-edition LOG@第1版
+holds p.yaml '    edition: 第2版'
+
+# Without one, it is found, with the line that says it; that line works.
+second '' >p.yaml
+wants 1 validate p.yaml --messages en
+holds out 'the editions ask different things here: LOG-02 [edition-differs]'
+holds out 'catalogs: {LOG: 第2版}'
+second 'catalogs: {LOG: 第2版}\n' >p.yaml
+wants 0 validate p.yaml
+second 'catalogs: {OWN: 第1版, LOG: 第2版}\n' >p.yaml
+wants 1 validate p.yaml --messages en
+holds out "OWN is the profile's own catalog"
+printf 'checksheet: profile/1\nvendor: V\nextends: q2.yaml\nanswers: {LOG LOG-03: ×}\n' >x.yaml
+second 'catalogs: {LOG: 第1版}\n' >q2.yaml
+wants 0 render x.yaml -c LOG -f csv -o -
+holds out 'LOG-02,ログを13か月保管していますか。,○,13か月です。'
+
+# import --into says the edition of what it puts in, and puts nothing into another one.
+printf '番号,質問,回答,補足説明\nLOG-01,ログを取得していますか。,○,\nLOG-02,ログを13か月保管していますか。,○,13か月です。\nLOG-03,ログの担当者を決めていますか。,○,\n' >old.csv
+printf 'checksheet: profile/1\nvendor: V社\ncatalog: {id: OWN, edition: 第1版}\n\n# 自社の回答\nanswers:\n  "1": ○\n' >p.yaml
+wants 0 import old.csv -c LOG@第1版 --into p.yaml
+is p.yaml <<'YAML'
+checksheet: profile/1
+vendor: V社
+catalog: {id: OWN, edition: 第1版}
+
+catalogs:
+  LOG: 第1版
+# 自社の回答
+answers:
+  "1": ○
+  LOG LOG-01: ○
+  LOG LOG-02: ○ 13か月です。
+  LOG LOG-03: ○
+YAML
+wants 0 validate p.yaml
+cp p.yaml as_it_was.yaml
+wants 1 import old.csv -c LOG@第2版 --into p.yaml
+holds err '[edition-differs]'
+same p.yaml as_it_was.yaml

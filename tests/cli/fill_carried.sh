@@ -97,6 +97,34 @@ holds err 'likely OLD 7 ('
 wants 1 fill filled.csv -c NEW -p acme.yaml -o again.csv -q
 same filled.csv again.csv
 
+# What was sent is recorded as the answers that it was carried over from, so that these are held against the profile later.
+mkdir sent
+cp acme.yaml told.yaml
+wants 1 fill new.csv -c NEW -p told.yaml -o sent.csv --record sent/a.json --customer Hokuto -q
+holds sent/a.json '{"catalog": "OLD", "edition": "1", "number": "1", "state": "ng", "answer": "×", "remark": "Once a week."'
+holds sent/a.json '"cell": "C2", "found": "confirmed"}'
+wants 0 diff sent/a.json told.yaml --exit-code
+sed 's/1: × Once a week./1: ○ Every night./; s/6: ○ Fourteen./6: ○ Sixteen./' acme.yaml >told.yaml
+wants 0 status --sent sent -f tsv told.yaml --lang en
+holds out '1	× Once a week.	○ Every night.'
+holds out '6	○ Fourteen.	○ Sixteen.'
+wants 1 diff sent/a.json told.yaml --exit-code --lang en
+holds out 'Every night.'
+lacks out 'N-1'
+
+# The same where the profile answers the form's catalog as well: both are in one record, and both are looked at.
+sed 's/^answers:/catalogs: {NEW: "1"}\nanswers:\n  NEW N-7: ○ In March./' acme.yaml >both.yaml
+wants 1 fill new.csv -c NEW -p both.yaml -o both.csv --record sent/b.json -q
+holds sent/b.json '{"number": "N-7", "state": "ok", "answer": "○", "remark": "In March."'
+wants 0 diff sent/b.json both.yaml --exit-code
+sed 's/In March/In May/; s/Once a week/Once a month/' both.yaml >later.yaml
+wants 1 diff sent/b.json later.yaml --exit-code --lang en
+holds out 'N-7'
+holds out 'OLD 1'
+wants 0 status --sent sent -f tsv later.yaml --lang en
+holds out 'N-7	○ In March.	○ In May.'
+holds out '1	× Once a week.	× Once a month.'
+
 # It says how each is known.
 wants 1 fill new.csv -c NEW -p acme.yaml -o - --review review.csv -q
 holds review.csv 'confirmed: OLD 1 (crosswalk: asks the same)'

@@ -4,6 +4,7 @@
 # here, and keys there.
 objects='profile_fields profile
 own_catalog_fields long-catalog
+other_catalog_fields long-other-catalog
 answer_fields long-answer
 fields long-proof
 approval_fields approval

@@ -52,6 +52,8 @@ static void note(struct filling *filling, const struct known *known, const struc
     if (found->from && found->from->via != CS_VIA_ITEM) {
         slot->known = found->from->via == CS_VIA_TEXT ? CS_SLOT_BY_TEXT : CS_SLOT_CONFIRMED;
         slot->over = cs_candidate_label(job, found->from, false);
+        slot->from = found->from->catalog;
+        slot->from_item = found->from->item;
     } else if (!found->from && proposal && (proposal->answer || !cs_slot_is_sure(slot))) {
         slot->likely = cs_candidate_label(job, proposal, false);
         slot->why = cs_candidate_why(job, known->thesaurus, proposal);

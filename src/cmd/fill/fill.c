@@ -2,6 +2,7 @@
  * its answers written. What comes of it is read back before it gets its name. */
 #include "cmd/commands.h"
 #include "cmd/fill/carried.h"
+#include "base/job.h"
 #include "cmd/fill/reading.h"
 #include "cmd/findings.h"
 #include "cmd/holds.h"
@@ -156,6 +157,18 @@ static bool write_reviews(struct filling *filling)
 
 /* --- the record -------------------------------------------------------------------------------------------------- */
 
+/* Answers of a sheet as they are recorded. */
+static bool take_record(const struct filling *filling, const struct cs_answers *answers, struct cs_record *record)
+{
+    struct run *run = filling->run;
+    const struct cs_sheet *sheet =
+        records_sheet(run, filling->profile, answers, cs_text_of(run->request->value[OPTION_PRODUCT]),
+                      filling->plan->options.language, filling->audience);
+    if (sheet)
+        cs_record_take(run->job, record, sheet);
+    return sheet != NULL;
+}
+
 static bool write_record(struct filling *filling)
 {
     struct run *run = filling->run;
@@ -164,13 +177,18 @@ static bool write_record(struct filling *filling)
     const char *results[1] = {filling->output};
     if (!run->request->value[OPTION_RECORD] || run->request->value[OPTION_DRY_RUN])
         return true;
-    const struct cs_sheet *sheet =
-        records_sheet(run, filling->profile, filling->answers, cs_text_of(run->request->value[OPTION_PRODUCT]),
-                      filling->plan->options.language, filling->audience);
-    if (!sheet)
+    const struct cs_profile *profile = filling->profile;
+    struct cs_record others = {0}, *known = cs_alloc_array(&run->job->arena, profile->sheet_count, sizeof *known);
+    for (uint32_t i = 0; i < profile->sheet_count; i++)
+        if (!take_record(filling, &profile->sheets[i], &known[i]))
+            return false;
+    if (!take_record(filling, filling->answers, &record) ||
+        (filling->others && !take_record(filling, filling->others, &others)))
         return false;
-    cs_record_take(run->job, &record, sheet);
-    cs_fill_record(run->job, filling->plan, filling->answers->catalog, &record);
+    cs_fill_record(run->job, filling->plan, filling->answers->catalog, known, profile->sheet_count, &record);
+    if (filling->others)
+        cs_fill_record(run->job, filling->plan, filling->others->catalog, known, profile->sheet_count, &others);
+    cs_record_add(run->job, &record, &others);
     return records_write(run, &record, filling->source, results, 1);
 }
 

@@ -5,6 +5,7 @@
  * Both sides are held against each other as the loader understands them. What goes in is what the emitter has written,
  * line by line; all else in the profile stays as it is. */
 #include "cmd/import/import_into.h"
+#include "base/report.h"
 #include "cmd/findings.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
@@ -160,6 +161,30 @@ static void take_answers(struct into *into)
     }
 }
 
+/* What is put in of a catalog that is not the profile's own says its edition, as `new` does of the profile's own. */
+static void name_edition(struct into *into)
+{
+    if (into->added == 0 || is_of_own_catalog(into) || (into->before && into->before->edition.size))
+        return;
+    cs_text edition = cs_words_in(&into->catalog->edition, into->profile->language);
+    into->failed |= !cs_scaffold_name_catalog(into->edits, into->catalog->id, edition);
+}
+
+/* True, and reported, where the profile answers another edition: a number alone joins no answer to it. */
+static bool is_of_other_edition(const struct into *into)
+{
+    enum cs_language messages = step_language(into->run);
+    const struct cs_answers *before = into->before;
+    if (!before || before->answered == 0 || cs_catalog_same_edition(before->catalog, into->catalog))
+        return false;
+    struct cs_span span = before->edition_span.source ? before->edition_span : into->profile->answers_span;
+    cs_report(into->run->job, CS_MESSAGE_EDITION_DIFFERS, span, into->catalog->id,
+              cs_words_in(&before->catalog->edition, messages), cs_words_in(&into->catalog->edition, messages),
+              into->profile->source->path);
+    findings_print(into->run, into->profile->source, FINDINGS_FULL, true);
+    return true;
+}
+
 /* --- the file ------------------------------------------------------------------------------------------------------- */
 
 const struct cs_profile *import_into_profile(struct run *run, enum exit_code *code)
@@ -225,9 +250,15 @@ enum exit_code import_into(struct run *run, const struct cs_profile *profile, co
     enum exit_code code = EXIT_ERROR;
     into.new_lines = calloc(into.catalog->item_count + 1u, sizeof *into.new_lines);
     into.before = cs_profile_answers(profile, into.catalog->id);
+    if (is_of_other_edition(&into)) {
+        free(into.new_lines);
+        cs_job_free(job);
+        return EXIT_FOUND;
+    }
     if (job && into.new_lines && make(&into, imported, job) &&
         (into.edits = cs_edit_begin(run->job, profile->source))) {
         take_answers(&into);
+        name_edition(&into);
         code = write(&into, output);
     }
     for (int i = 0; i < 2; i++)

@@ -71,10 +71,10 @@ static const struct cs_catalog *new_edition(struct run *run, const struct cs_cat
 }
 
 /* Whether the answers are still to the old edition, by what the profile says. *code is set where they are not. */
-static bool is_to_carry(struct run *run, const struct cs_profile *profile, const struct cs_catalog *old,
-                        const struct cs_catalog *new, enum exit_code *code)
+static bool is_to_carry(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers,
+                        const struct cs_catalog *old, const struct cs_catalog *new, enum exit_code *code)
 {
-    cs_text said = profile->catalog_edition;
+    cs_text said = answers->edition;
     bool is_new = cs_text_equal(old->id, new->id) &&
                   (said.size ? cs_catalog_is_edition(new, said) : cs_catalog_same_edition(old, new));
     if (!is_new && (said.size == 0 || cs_catalog_is_edition(old, said)))
@@ -104,7 +104,7 @@ enum exit_code new_upgrade(struct run *run, const char *path, const char *from)
     const struct cs_catalog *old = source ? old_edition(run, from, &code) : NULL;
     const struct cs_catalog *new = old ? new_edition(run, old, &code) : NULL;
     const struct cs_profile *profile = new ? load_edition(run, source, old, &answers, &code) : NULL;
-    if (!profile || !is_to_carry(run, profile, old, new, &code))
+    if (!profile || !is_to_carry(run, profile, answers, old, new, &code))
         return code;
     const struct cs_upgrade *upgrade = cs_upgrade_plan(run->job, old, new);
     bool done = cs_scaffold_upgrade(run->job, profile, answers, upgrade, &upgraded);
