@@ -45,15 +45,27 @@ static int take_kanji_digit(cs_text *rest)
     return 0;
 }
 
-/* 一か月前, 十二か月, 二十四時間: below a hundred. */
+/* 一か月前, 十二か月, 百名以上, 二千三百社: below ten thousand. */
 static bool take_kanji_number(cs_text *rest, double *amount)
 {
-    if (cs_text_starts(*rest, CS_TEXT("十分"))) /* "enough", not ten minutes */
-        return false;
+    static const struct {
+        cs_text text;
+        int worth;
+    } places[] = {{CS_LITERAL("千"), 1000}, {CS_LITERAL("百"), 100}, {CS_LITERAL("十"), 10}};
+    enum { PLACES = sizeof places / sizeof *places };
     cs_text at = *rest;
-    int first = take_kanji_digit(&at), number = first;
-    if (cs_take(&at, CS_TEXT("十")))
-        number = (first ? first : 1) * 10 + take_kanji_digit(&at);
+    int number = 0, digit = take_kanji_digit(&at);
+    for (int i = 0; i < PLACES; i++) {
+        cs_text place = at;
+        if (!cs_take(&place, places[i].text))
+            continue;
+        if (digit == 0 && cs_text_starts(place, CS_TEXT("分"))) /* 十分 is "enough", 百分 and 千分 are shares */
+            return false;
+        number += (digit ? digit : 1) * places[i].worth;
+        at = place;
+        digit = take_kanji_digit(&at);
+    }
+    number += digit;
     if (number == 0)
         return false;
     *amount = number;

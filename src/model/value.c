@@ -3,6 +3,7 @@
 #include "model/value.h"
 #include "model/amount.h"
 #include "model/quantity.h"
+#include "base/ascii.h"
 
 enum { CORPORATE_DIGITS = 13 };
 
@@ -103,11 +104,55 @@ static int take_era_before(cs_text *rest)
     return 0;
 }
 
+/* The name of a month, or its first three letters: 1 to 12; 0 if there is none. */
+static int take_month_name(cs_text *rest)
+{
+    for (int month = 1; month <= 12; month++) {
+        cs_text name = cs_month_name(month), brief = {name.bytes, 3};
+        if (cs_take(rest, name))
+            return month;
+        if (!cs_text_starts(*rest, brief) || (rest->size > 3 && cs_is_ascii_letter(rest->bytes[3])))
+            continue;
+        *rest = cs_text_skip(*rest, 3);
+        cs_take(rest, CS_TEXT("."));
+        return month;
+    }
+    return 0;
+}
+
+/* 9 June 2006, June 9, 2006, 9 Jun 2006, June 2006. */
+static enum cs_value_fault read_english_date(cs_text text, struct cs_value *value, cs_text *rest)
+{
+    int day = 0, month, year = 0;
+    cs_text at = text;
+    bool day_first = take_date_part(&at, &day);
+    cs_take_blanks(&at);
+    month = take_month_name(&at);
+    cs_take_blanks(&at);
+    if (month == 0 || !take_date_part(&at, &year))
+        return CS_VALUE_OTHER_KIND;
+    if (!day_first && year <= 31) {
+        day = year;
+        cs_take(&at, CS_TEXT(","));
+        cs_take_blanks(&at);
+        if (!take_date_part(&at, &year))
+            return CS_VALUE_OTHER_KIND;
+    }
+    struct cs_date date = {(int16_t)year, (int8_t)month, (int8_t)(day ? day : 1)};
+    if (year < 1800 || year > 2200 || day > 31 || !cs_date_exists(date))
+        return CS_VALUE_OTHER_KIND;
+    value->date = date;
+    finish(text, at, value, rest);
+    return CS_VALUE_GOOD;
+}
+
 /* 2019/3/1, 2019-03-01, 2019.3.1, 2000年4月1日, 2000(平成12)年4月1日, 令和7年11月30日, R7.11.30, 2004年6月, 2004年. */
 static enum cs_value_fault read_date(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                      cs_text *rest)
 {
     (void)wanted;
+    if (read_english_date(text, value, rest) == CS_VALUE_GOOD)
+        return CS_VALUE_GOOD;
     enum { STYLES = 4, DOTS = 3 };
     static const cs_text behind[3][STYLES] = {{CS_LITERAL("年"), CS_LITERAL("/"), CS_LITERAL("-"), CS_LITERAL(".")},
                                               {CS_LITERAL("月"), CS_LITERAL("/"), CS_LITERAL("-"), CS_LITERAL(".")},
