@@ -11,6 +11,7 @@ struct cs_check_options {
     bool complete;        /* an open question is an error */
     bool in_language;     /* remarks are wanted in `language`: those that lack it are found */
     enum cs_language language;
+    bool all_editions; /* those of all catalogs that are answered, whichever it is about */
 };
 
 /* The answers to the catalog of an id, or the profile's first when it is empty. NULL, and reported, where there are none. */

@@ -54,7 +54,8 @@ struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *rec
 void cs_record_extend(struct cs_job *job, struct cs_sheet *sheet, const struct cs_record *record, cs_text catalog,
                       const struct cs_record *told);
 
-/* Takes out of a sheet the open questions that the record has no answer to: nobody was told anything about them. */
+/* Takes out of a sheet the open questions that the record has no answer to: nobody was told anything about them. Of a
+ * catalog that is not the record's own, all that it has no answer to: they were not asked. */
 void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct cs_sheet *sheet);
 
 /* The answer and its remark in one text. */

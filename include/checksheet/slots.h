@@ -44,9 +44,10 @@ struct cs_slot {
     uint32_t item; /* index in it, or CS_NO_ITEM */
     enum cs_slot_known known;
     uint32_t likeness; /* of the question and the item's, in thousandths */
-    const struct cs_catalog *from; /* of an answer that is carried over: the catalog of the question it is of; else NULL */
-    uint32_t from_item;            /* ... and its index there */
-    cs_text over;      /* of an answer that is carried over from another question: which, and by what that is known */
+    const struct cs_catalog
+        *from;          /* of an answer that is carried over: the catalog of the question it is of; else NULL */
+    uint32_t from_item; /* ... and its index there */
+    cs_text over;       /* of an answer that is carried over from another question: which, and by what that is known */
     cs_text likely;  /* of a question that is left: a known one that may ask the same, METI 6-8 (middle); empty: none */
     cs_text why;     /* ... and why */
     cs_text confirm; /* the line by which a person says in a profile that it does; empty: none would hold */

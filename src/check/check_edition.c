@@ -70,7 +70,8 @@ static cs_text all_editions(const struct cs_profile_check *check)
 }
 
 /* The catalog in use is the one that was answered; the edition is the same in either language. A profile that takes its
- * catalog over from another says nothing of its edition either. */
+ * catalog over from another says nothing of its edition either; of one that is not its own, it need not while there is but
+ * one edition. */
 void cs_check_edition(const struct cs_profile_check *check)
 {
     const struct cs_answers *sheet = check->answers;
@@ -78,10 +79,11 @@ void cs_check_edition(const struct cs_profile_check *check)
     cs_text written = sheet->edition, in_use = cs_words_in(&catalog->edition, cs_job_messages(check->job));
     cs_text unclear = written.size ? (cs_text){0} : unclear_numbers(check);
     struct cs_span span = sheet->span.source ? sheet->span : check->profile->answers_span;
+    bool is_own = sheet == check->profile->sheets;
     if (unclear.size)
         cs_report(check->job, CS_MESSAGE_EDITION_UNCLEAR, span, catalog->id, unclear, line_of(check, in_use),
                   all_editions(check));
-    else if (written.size == 0 && in_use.size && sheet->span.source)
+    else if (written.size == 0 && in_use.size && sheet->span.source && (is_own || sheet->other_edition_count))
         cs_report(check->job, CS_MESSAGE_NO_EDITION, span, catalog->id, line_of(check, in_use));
     else if (written.size && !cs_catalog_is_edition(catalog, written))
         cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, sheet->edition_span, catalog->id, written, in_use,

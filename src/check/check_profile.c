@@ -45,9 +45,11 @@ void cs_check_profile(struct cs_job *job, const struct cs_profile *profile, cons
     cs_traces_look_at_notes(&check.traces);
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         check.answers = &profile->sheets[i];
-        if (answers && answers != check.answers)
+        bool is_asked_for = !answers || answers == check.answers;
+        if (is_asked_for || options->all_editions)
+            cs_check_edition(&check);
+        if (!is_asked_for)
             continue;
-        cs_check_edition(&check);
         check_answers(&check, answers != NULL);
         cs_check_same(job, profile, check.answers);
     }

@@ -16,7 +16,7 @@ struct side {
         *known;             /* of a grid: what the other side answers, with its own questions and layout; or NULL */
     bool has_own_questions; /* of a grid: it is read as a catalog of its own, whatever it may answer */
     const struct cs_record *record; /* of what was sent */
-    cs_text told; /* of a record: the catalog that it is compared by; empty: its own */
+    cs_text told;                   /* of a record: the catalog that it is compared by; empty: its own */
 };
 
 /* Opens a side and loads it, by what the file is, or the catalog of an id. False when it cannot be worked with: *code is set, and what is wrong

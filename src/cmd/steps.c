@@ -64,7 +64,8 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     const char *const *value = run->request->value;
     bool renders_in_language = purpose == TO_RENDER && value[OPTION_LANG];
     bool forgives = value[OPTION_ALLOW_ERRORS] || value[OPTION_TEMPLATE] || purpose > TO_RENDER;
-    struct cs_check_options check = {.in_language = renders_in_language, .language = step_written(run)};
+    struct cs_check_options check = {
+        .in_language = renders_in_language, .language = step_written(run), .all_editions = purpose == TO_SHOW};
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
     const char *id = value[OPTION_CATALOG];
     const struct cs_catalog *catalog = id ? shelf_catalog(run, id, code) : NULL;

@@ -132,7 +132,9 @@ const struct cs_catalog *cs_catalog_at_level(struct cs_job *job, const struct cs
 
 static struct cs_answers cut_answers(struct cs_job *job, const struct cs_answers *answers, uint32_t rank)
 {
-    struct cs_answers part = {.catalog = cs_catalog_at_level(job, answers->catalog, rank)};
+    struct cs_answers part = *answers;
+    part.catalog = cs_catalog_at_level(job, answers->catalog, rank);
+    part.answered = 0;
     part.by_item = cs_alloc_array(&job->arena, part.catalog->item_count, sizeof *part.by_item);
     for (uint32_t i = 0; i < part.catalog->item_count; i++) {
         uint32_t from = cs_catalog_find(answers->catalog, part.catalog->items[i].id, i);

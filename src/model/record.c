@@ -133,6 +133,8 @@ void cs_record_extend(struct cs_job *job, struct cs_sheet *sheet, const struct c
 void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct cs_sheet *sheet)
 {
     struct cs_names told = {0};
+    bool is_own =
+        cs_text_equal(record->catalog, sheet->catalog_id); /* of another, only what was carried over was asked */
     uint32_t kept = 0;
     for (uint32_t i = 0; i < record->answer_count; i++)
         if (cs_text_equal(cs_sent_catalog(record, &record->answers[i]), sheet->catalog_id))
@@ -141,7 +143,7 @@ void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct c
         const struct cs_row *row = &sheet->rows[i];
         struct cs_sent sent = sent_of(sheet, row);
         bool is_known = cs_names_find(&told, row->key) != CS_NO_NAME;
-        if (row->kind != CS_ROW_ITEM || is_known || says_something(&sent))
+        if (row->kind != CS_ROW_ITEM || is_known || (is_own && says_something(&sent)))
             sheet->rows[kept++] = *row;
     }
     sheet->row_count = kept;

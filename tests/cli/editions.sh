@@ -143,7 +143,7 @@ wants 0 validate p.yaml
 second 'catalogs: {OWN: 第1版, LOG: 第2版}\n' >p.yaml
 wants 1 validate p.yaml --messages en
 holds out "OWN is the profile's own catalog"
-printf 'checksheet: profile/1\nvendor: V\nextends: q2.yaml\nanswers: {LOG LOG-03: ×}\n' >x.yaml
+printf 'checksheet: profile/1\nvendor: V\nextends: q2.yaml\nanswers: {LOG LOG-03: ○}\n' >x.yaml
 second 'catalogs: {LOG: 第1版}\n' >q2.yaml
 wants 0 render x.yaml -c LOG -f csv -o -
 holds out 'LOG-02,ログを13か月保管していますか。,○,13か月です。'

@@ -175,12 +175,15 @@ static bool is_of_other_edition(const struct into *into)
 {
     enum cs_language messages = step_language(into->run);
     const struct cs_answers *before = into->before;
-    if (!before || before->answered == 0 || cs_catalog_same_edition(before->catalog, into->catalog))
+    cs_text said = before ? before->edition : (cs_text){0};
+    if (!before || before->answered == 0 ||
+        (said.size ? cs_catalog_is_edition(into->catalog, said)
+                   : cs_catalog_same_edition(before->catalog, into->catalog)))
         return false;
     struct cs_span span = before->edition_span.source ? before->edition_span : into->profile->answers_span;
     cs_report(into->run->job, CS_MESSAGE_EDITION_DIFFERS, span, into->catalog->id,
-              cs_words_in(&before->catalog->edition, messages), cs_words_in(&into->catalog->edition, messages),
-              into->profile->source->path);
+              said.size ? said : cs_words_in(&before->catalog->edition, messages),
+              cs_words_in(&into->catalog->edition, messages), into->profile->source->path);
     findings_print(into->run, into->profile->source, FINDINGS_FULL, true);
     return true;
 }
