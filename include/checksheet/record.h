@@ -43,6 +43,10 @@ void cs_record_take(struct cs_job *job, struct cs_record *record, const struct c
 cs_text cs_sent_catalog(const struct cs_record *record, const struct cs_sent *sent);
 cs_text cs_sent_edition(const struct cs_record *record, const struct cs_sent *sent);
 
+/* The catalogs that a record has answers to, one after the other, *next being 0 at first; empty behind the last one. */
+cs_text cs_record_next_catalog(const struct cs_record *record, uint32_t *next, cs_text *edition);
+bool cs_record_tells(const struct cs_record *record, cs_text catalog);
+
 /* The answers of another record behind those that are there. */
 void cs_record_add(struct cs_job *job, struct cs_record *record, const struct cs_record *more);
 

@@ -112,22 +112,6 @@ struct cs_sheet *records_sheet_today(struct run *run, const struct cs_profile *p
     return is_it ? records_sheet(run, profile, answers, record->product, record->language, record->audience) : NULL;
 }
 
-cs_text records_next_catalog(const struct cs_record *record, uint32_t *next, cs_text *edition)
-{
-    for (; *next < record->answer_count; ++*next) {
-        const struct cs_sent *sent = &record->answers[*next];
-        bool is_new = true;
-        for (uint32_t i = 0; i < *next && is_new; i++)
-            is_new = !cs_text_equal(cs_sent_catalog(record, &record->answers[i]), cs_sent_catalog(record, sent));
-        if (!is_new)
-            continue;
-        *edition = cs_sent_edition(record, sent);
-        ++*next;
-        return cs_sent_catalog(record, sent);
-    }
-    return (cs_text){0};
-}
-
 /* Adds what a record told that no longer holds; files that are no records are passed over. */
 static enum exit_code look_back(struct run *run, const struct cs_profile *profile, const char *path,
                                 struct cs_outdated **outdated, uint32_t *count, uint32_t *room)
@@ -144,7 +128,7 @@ static enum exit_code look_back(struct run *run, const struct cs_profile *profil
     }
     cs_text edition;
     uint32_t next = 0;
-    for (cs_text catalog; (catalog = records_next_catalog(record, &next, &edition)).size;) {
+    for (cs_text catalog; (catalog = cs_record_next_catalog(record, &next, &edition)).size;) {
         const struct cs_sheet *now = records_sheet_today(run, profile, record, catalog, edition);
         if (now)
             *count = cs_record_compare(run->job, record, now, outdated, *count, room);

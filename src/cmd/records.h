@@ -23,9 +23,6 @@ struct cs_sheet *records_sheet(struct run *run, const struct cs_profile *profile
 struct cs_sheet *records_sheet_today(struct run *run, const struct cs_profile *profile, const struct cs_record *record,
                                      cs_text catalog, cs_text edition);
 
-/* The catalogs that a record has answers to, one after the other, *next being 0 at first; empty behind the last one. */
-cs_text records_next_catalog(const struct cs_record *record, uint32_t *next, cs_text *edition);
-
 /* What the records of a folder told customers that the profile no longer says: what `status --sent` shows. */
 enum exit_code records_status(struct run *run, const struct cs_profile *profile, const char *folder);
 

@@ -130,13 +130,6 @@ static void inherit_header(struct cs_profile *profile)
     }
 }
 
-void cs_profile_lacks(struct profile_reader *state, const char *key, const char *example)
-{
-    const struct cs_node *at = cs_map_key(state->root, key);
-    cs_report_node(&state->reader, CS_MESSAGE_MISSING_KEY, at ? at : state->root->first, cs_text_of(key),
-                   cs_text_of(example));
-}
-
 static struct cs_profile *load(struct cs_job *job, const struct cs_source *source, const struct cs_catalogs *catalogs,
                                const struct profile_reader *extended_by);
 

@@ -3,6 +3,13 @@
 #include "base/report.h"
 #include "load/profile_reader.h"
 
+void cs_profile_lacks(struct profile_reader *state, const char *key, const char *example)
+{
+    const struct cs_node *at = cs_map_key(state->root, key);
+    cs_report_node(&state->reader, CS_MESSAGE_MISSING_KEY, at ? at : state->root->first, cs_text_of(key),
+                   cs_text_of(example));
+}
+
 static void read_edition(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct named_catalog *named = into;

@@ -36,6 +36,30 @@ cs_text cs_sent_edition(const struct cs_record *record, const struct cs_sent *se
     return sent->catalog.size ? sent->edition : record->edition;
 }
 
+cs_text cs_record_next_catalog(const struct cs_record *record, uint32_t *next, cs_text *edition)
+{
+    for (; *next < record->answer_count; ++*next) {
+        const struct cs_sent *sent = &record->answers[*next];
+        bool is_new = true;
+        for (uint32_t i = 0; i < *next && is_new; i++)
+            is_new = !cs_text_equal(cs_sent_catalog(record, &record->answers[i]), cs_sent_catalog(record, sent));
+        if (!is_new)
+            continue;
+        *edition = cs_sent_edition(record, sent);
+        ++*next;
+        return cs_sent_catalog(record, sent);
+    }
+    return (cs_text){0};
+}
+
+bool cs_record_tells(const struct cs_record *record, cs_text catalog)
+{
+    for (uint32_t i = 0; i < record->answer_count; i++)
+        if (cs_text_equal(cs_sent_catalog(record, &record->answers[i]), catalog))
+            return true;
+    return false;
+}
+
 void cs_record_add(struct cs_job *job, struct cs_record *record, const struct cs_record *more)
 {
     uint32_t count = record->answer_count;

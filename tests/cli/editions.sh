@@ -168,6 +168,8 @@ answers:
 YAML
 wants 0 validate p.yaml
 cp p.yaml as_it_was.yaml
-wants 1 import old.csv -c LOG@第2版 --into p.yaml
-holds err '[edition-differs]'
+wants 1 import old.csv -c LOG@第2版 --into p.yaml --messages en
+holds err 'checksheet new --update p.yaml --from-edition "LOG@第1版"'
 same p.yaml as_it_was.yaml
+wants 0 new --update p.yaml --from-edition LOG@第1版
+holds p.yaml 'LOG: 第2版'

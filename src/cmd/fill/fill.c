@@ -2,7 +2,6 @@
  * its answers written. What comes of it is read back before it gets its name. */
 #include "cmd/commands.h"
 #include "cmd/fill/carried.h"
-#include "base/job.h"
 #include "cmd/fill/reading.h"
 #include "cmd/findings.h"
 #include "cmd/holds.h"
@@ -178,16 +177,19 @@ static bool write_record(struct filling *filling)
     if (!run->request->value[OPTION_RECORD] || run->request->value[OPTION_DRY_RUN])
         return true;
     const struct cs_profile *profile = filling->profile;
-    struct cs_record others = {0}, *known = cs_alloc_array(&run->job->arena, profile->sheet_count, sizeof *known);
-    for (uint32_t i = 0; i < profile->sheet_count; i++)
-        if (!take_record(filling, &profile->sheets[i], &known[i]))
-            return false;
-    if (!take_record(filling, filling->answers, &record) ||
-        (filling->others && !take_record(filling, filling->others, &others)))
+    struct cs_record others = {0}, *known = calloc(profile->sheet_count + 1u, sizeof *known);
+    bool good = known && take_record(filling, filling->answers, &record) &&
+                (!filling->others || take_record(filling, filling->others, &others));
+    for (uint32_t i = 0; i < profile->sheet_count && good; i++)
+        good = take_record(filling, &profile->sheets[i], &known[i]);
+    if (!good) {
+        free(known);
         return false;
+    }
     cs_fill_record(run->job, filling->plan, filling->answers->catalog, known, profile->sheet_count, &record);
     if (filling->others)
         cs_fill_record(run->job, filling->plan, filling->others->catalog, known, profile->sheet_count, &others);
+    free(known);
     cs_record_add(run->job, &record, &others);
     return records_write(run, &record, filling->source, results, 1);
 }

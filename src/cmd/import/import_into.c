@@ -5,7 +5,6 @@
  * Both sides are held against each other as the loader understands them. What goes in is what the emitter has written,
  * line by line; all else in the profile stays as it is. */
 #include "cmd/import/import_into.h"
-#include "base/report.h"
 #include "cmd/findings.h"
 #include "cmd/steps.h"
 #include "cmd/writing.h"
@@ -173,18 +172,16 @@ static void name_edition(struct into *into)
 /* True, and reported, where the profile answers another edition: a number alone joins no answer to it. */
 static bool is_of_other_edition(const struct into *into)
 {
-    enum cs_language messages = step_language(into->run);
+    enum cs_language language = step_language(into->run);
     const struct cs_answers *before = into->before;
     cs_text said = before ? before->edition : (cs_text){0};
     if (!before || before->answered == 0 ||
         (said.size ? cs_catalog_is_edition(into->catalog, said)
                    : cs_catalog_same_edition(before->catalog, into->catalog)))
         return false;
-    struct cs_span span = before->edition_span.source ? before->edition_span : into->profile->answers_span;
-    cs_report(into->run->job, CS_MESSAGE_EDITION_DIFFERS, span, into->catalog->id,
-              said.size ? said : cs_words_in(&before->catalog->edition, messages),
-              cs_words_in(&into->catalog->edition, messages), into->profile->source->path);
-    findings_print(into->run, into->profile->source, FINDINGS_FULL, true);
+    error(into->run->environment, SAY_INTO_OTHER_EDITION, into->profile->source->path, into->catalog->id,
+          said.size ? said : cs_words_in(&before->catalog->edition, language),
+          cs_words_in(&into->catalog->edition, language));
     return true;
 }
 
