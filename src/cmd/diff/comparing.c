@@ -1,5 +1,6 @@
 /* Two sides -> two sheets -> one that says what has changed -> the form of it that a format wants. */
 #include "cmd/diff/comparing.h"
+#include "cmd/records.h"
 #include "derive/derive.h"
 
 /* The language of the result: that of --lang, or of the new side; never the locale's. */
@@ -100,6 +101,43 @@ static void translate(struct comparing *c, enum cs_language language)
     cs_buf_free(&number);
 }
 
+/* A record is compared by its own catalog where the profile answers it, else by the profile's. */
+static void tell_record(struct comparing *c)
+{
+    for (int i = 0; i < 2; i++) {
+        struct side *side = &c->sides[i], *other = &c->sides[1 - i];
+        if (!side->record || !other->profile)
+            continue;
+        const struct cs_answers *own = cs_profile_answers(other->profile, side->record->catalog);
+        if (own && !c->run->request->value[OPTION_CATALOG])
+            other->answers = own;
+        if (cs_record_tells(side->record, other->answers->catalog->id))
+            side->told = other->answers->catalog->id;
+    }
+}
+
+/* What a record tells of other catalogs, and what the profile says of them today, behind the rest; open questions that
+ * nobody was told of are left out. */
+static void tell_rest(struct comparing *c, int i)
+{
+    struct cs_job *job = c->run->job;
+    const struct cs_record *record = c->sides[i].record;
+    const struct side *other = &c->sides[1 - i];
+    cs_text edition, catalog, own = c->sheets[i]->catalog_id;
+    uint32_t next = 0;
+    cs_record_trim(job, record, c->sheets[1 - i]);
+    while (other->profile && (catalog = cs_record_next_catalog(record, &next, &edition)).size) {
+        if (cs_text_equal(catalog, own))
+            continue;
+        const struct cs_sheet *today = records_sheet_today(c->run, other->profile, record, catalog, edition);
+        struct cs_record now = {0};
+        if (today)
+            cs_record_take(job, &now, today);
+        cs_record_extend(job, c->sheets[i], record, catalog, record);
+        cs_record_extend(job, c->sheets[1 - i], record, catalog, &now);
+    }
+}
+
 /* The sheets of both sides, with evidence and dates in columns of their own where the profiles say them: a sheet that was
  * read back has what its form has, and its language, which what it is compared with is put into. False, and *code set,
  * after an error was reported. */
@@ -107,6 +145,7 @@ static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
     const struct side *sides = c->sides;
     tell_catalogs(c);
+    tell_record(c);
     struct cs_compose_options options = {.with_evidence = !is_read_back(&sides[0]) && !is_read_back(&sides[1])};
     if (!compose_read_back(c, &options, code))
         return false;
@@ -118,7 +157,7 @@ static bool compose_sides(struct comparing *c, enum exit_code *code)
         return false;
     for (int i = 0; i < 2; i++)
         if (sides[i].record)
-            cs_record_trim(sides[i].record, c->sheets[1 - i]);
+            tell_rest(c, i);
     translate(c, language_of(c));
     return true;
 }
