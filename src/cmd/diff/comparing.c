@@ -116,18 +116,17 @@ static void tell_record(struct comparing *c)
     }
 }
 
-/* What a record tells of other catalogs, and what the profile says of them today, behind the rest; open questions that
- * nobody was told of are left out. */
+/* What a record tells of other catalogs, and the profile says of them today, goes last; what nobody was told of is left out. */
 static void tell_rest(struct comparing *c, int i)
 {
     struct cs_job *job = c->run->job;
     const struct cs_record *record = c->sides[i].record;
     const struct side *other = &c->sides[1 - i];
-    cs_text edition, catalog, own = c->sheets[i]->catalog_id;
+    cs_text edition, catalog;
     uint32_t next = 0;
     cs_record_trim(job, record, c->sheets[1 - i]);
     while (other->profile && (catalog = cs_record_next_catalog(record, &next, &edition)).size) {
-        if (cs_text_equal(catalog, own))
+        if (cs_text_equal(catalog, c->sheets[i]->catalog_id))
             continue;
         const struct cs_sheet *today = records_sheet_today(c->run, other->profile, record, catalog, edition);
         struct cs_record now = {0};

@@ -182,16 +182,13 @@ static bool write_record(struct filling *filling)
                 (!filling->others || take_record(filling, filling->others, &others));
     for (uint32_t i = 0; i < profile->sheet_count && good; i++)
         good = take_record(filling, &profile->sheets[i], &known[i]);
-    if (!good) {
-        free(known);
-        return false;
-    }
-    cs_fill_record(run->job, filling->plan, filling->answers->catalog, known, profile->sheet_count, &record);
-    if (filling->others)
+    if (good)
+        cs_fill_record(run->job, filling->plan, filling->answers->catalog, known, profile->sheet_count, &record);
+    if (good && filling->others)
         cs_fill_record(run->job, filling->plan, filling->others->catalog, known, profile->sheet_count, &others);
     free(known);
     cs_record_add(run->job, &record, &others);
-    return records_write(run, &record, filling->source, results, 1);
+    return good && records_write(run, &record, filling->source, results, 1);
 }
 
 /* --- telling ----------------------------------------------------------------------------------------------------- */

@@ -172,7 +172,6 @@ static void name_edition(struct into *into)
 /* True, and reported, where the profile answers another edition: a number alone joins no answer to it. */
 static bool is_of_other_edition(const struct into *into)
 {
-    enum cs_language language = step_language(into->run);
     const struct cs_answers *before = into->before;
     cs_text said = before ? before->edition : (cs_text){0};
     if (!before || before->answered == 0 ||
@@ -180,8 +179,8 @@ static bool is_of_other_edition(const struct into *into)
                    : cs_catalog_same_edition(before->catalog, into->catalog)))
         return false;
     error(into->run->environment, SAY_INTO_OTHER_EDITION, into->profile->source->path, into->catalog->id,
-          said.size ? said : cs_words_in(&before->catalog->edition, language),
-          cs_words_in(&into->catalog->edition, language));
+          said.size ? said : cs_words_in(&before->catalog->edition, into->profile->language),
+          cs_words_in(&into->catalog->edition, into->profile->language));
     return true;
 }
 
