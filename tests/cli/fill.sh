@@ -21,6 +21,13 @@ done
 same lists.xlsx "$ROOT/tests/fill/lists.xlsx"
 wants 3 fill lists.xlsx -p lists -o new.xlsx --review lists.yaml
 [ ! -e new.xlsx ] || fail 'it was filled although the review could not be written'
+echo mine >notes.md
+for other in '--review notes.md' '--report json=lists.yaml' '--report json=lists.xlsx'; do
+    # shellcheck disable=SC2086
+    wants 3 fill lists.xlsx -p lists -o new.xlsx $other
+    [ ! -e new.xlsx ] || fail "it was filled although $other could not be written"
+done
+[ "$(cat notes.md)" = mine ] || fail 'a file of somebody was replaced'
 
 # Two outputs are never one file, be it there already or not, by whatever name: nothing is made of any of them.
 for twice in '--review new.xlsx' '--review ./new.xlsx' "--review $TMP/new.xlsx" '--record new.xlsx' '--report json=new.xlsx' \

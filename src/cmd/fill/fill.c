@@ -102,22 +102,25 @@ static bool verify(struct filling *filling, cs_text bytes)
     return false;
 }
 
-static bool write_file(struct filling *filling)
+/* Makes the filled file and reads it back; nothing is written yet. */
+static bool make_file(struct filling *filling, struct cs_buf *out)
 {
     struct run *run = filling->run;
-    struct cs_buf out = {0};
-    bool good = cs_fill_write(run->job, filling->plan, &out);
+    bool good = cs_fill_write(run->job, filling->plan, out);
     if (!good)
         findings_print(run, filling->source, FINDINGS_FULL, true);
-    good = good && verify(filling, cs_buf_text(&out));
-    if (good && !run->request->value[OPTION_DRY_RUN]) {
-        if (strcmp(filling->output, "-") == 0)
-            output_content(run->environment, cs_buf_text(&out));
-        else
-            good = writing_file(run, filling->output, cs_buf_text(&out), OVER_NOTHING);
-    }
-    cs_buf_free(&out);
-    return good;
+    return good && verify(filling, cs_buf_text(out));
+}
+
+static bool write_file(struct filling *filling, cs_text bytes)
+{
+    struct run *run = filling->run;
+    if (run->request->value[OPTION_DRY_RUN])
+        return true;
+    if (strcmp(filling->output, "-") != 0)
+        return writing_file(run, filling->output, bytes, OVER_NOTHING);
+    output_content(run->environment, bytes);
+    return true;
 }
 
 /* The format of a review, by the ending of its name; NULL, and reported, when that names none. */
@@ -321,6 +324,8 @@ static bool may_write(const struct filling *filling)
         good = good && writing_is_allowed(run, run->request->value[OPTION_RECORD], OVER_NOTHING);
     for (int i = 0; i < run->request->review_count && good; i++)
         good = writing_is_allowed(run, run->request->reviews[i], OVER_OWN);
+    for (int i = 0; i < run->request->report_count && good; i++)
+        good = writing_is_allowed(run, strchr(run->request->reports[i], '=') + 1, OVER_OWN);
     return good;
 }
 
@@ -346,7 +351,12 @@ static enum exit_code fill_file(struct filling *filling)
         findings_print(filling->run, filling->source, FINDINGS_FULL, true);
         return EXIT_ERROR;
     }
-    if (!write_file(filling) || !write_record(filling) || !write_reviews(filling))
+    /* What may be refused, a review in the place of somebody's file, comes before the file that all is about. */
+    struct cs_buf out = {0};
+    bool written = make_file(filling, &out) && write_reviews(filling) && write_file(filling, cs_buf_text(&out)) &&
+                   write_record(filling);
+    cs_buf_free(&out);
+    if (!written)
         return EXIT_ERROR;
     say_counts(filling);
     say_found(filling);
