@@ -19,6 +19,7 @@ enum cs_fill_reason {
     CS_FILL_NOT_CONFIRMED,    /* nobody has said that the question is the item it resembles, or it resembles none */
     CS_FILL_NUMBER_DOUBTFUL,  /* the number is an item's, the text is not */
     CS_FILL_WITHHELD,         /* not for this audience */
+    CS_FILL_HELD_BACK,        /* its evidence does not hold, or nobody has approved it, and only such are to go out */
     CS_FILL_FORMULA,          /* the cell holds a formula, or belongs to the frame of a table */
     CS_FILL_LOCKED,           /* the cell is protected */
     CS_FILL_ALREADY_ANSWERED, /* something else stands there */

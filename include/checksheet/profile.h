@@ -64,6 +64,9 @@ struct cs_allowances {
     uint32_t count;
 };
 
+/* Why an answer is held back from what goes out. */
+enum cs_hold { CS_NOT_HELD, CS_HELD_FOR_EVIDENCE, CS_HELD_FOR_APPROVAL };
+
 struct cs_answer {
     uint32_t item; /* index in the catalog */
     enum cs_state state;
@@ -98,6 +101,7 @@ struct cs_answer {
     struct cs_span reviewed_span;         /* the date of its own; none where it was taken over with "= another" */
 
     struct cs_allowances allows; /* what may be found about it without being counted */
+    enum cs_hold held;           /* of an open one: there is an answer, but it was held back */
 };
 
 /* The answers to one catalog, in the catalog's order. */

@@ -2,6 +2,10 @@
 #include "cmd/holds.h"
 #include "cmd/findings.h"
 
+#include <stdlib.h>
+
+enum { MOST_HELD = 2 }; /* sheets of answers that one file is made of */
+
 static bool is_answered(const struct cs_answer *answer)
 {
     return answer->state != CS_STATE_NONE || answer->part_count > 0;
@@ -21,9 +25,34 @@ static bool has_evidence(struct run *run, struct cs_digests *digests, const stru
     return holds;
 }
 
-static void leave_open(const struct cs_answers *answers, uint32_t item)
+static void leave_open(const struct cs_answers *answers, uint32_t item, enum cs_hold why)
 {
-    answers->by_item[item] = (struct cs_answer){.item = item};
+    answers->by_item[item] = (struct cs_answer){.item = item, .held = why};
+}
+
+/* True for an answer that was approved as it stands, or that is the same as one that was ("= METI 6-8", or carried over). */
+static bool is_approved(struct run *run, const struct cs_profile *profile, const struct cs_catalog *catalog,
+                        const struct cs_answer *answer)
+{
+    enum { LONGEST = 16 }; /* of a chain of those */
+    struct cs_answer said = *answer;
+    const struct cs_answer *at = answer;
+    for (int i = 0; i < LONGEST; i++) {
+        cs_text id = catalog->id, number, of = at->approved.of;
+        said.item = at->item;
+        if (of.size && cs_text_equal(of, cs_answer_digest(run->job, catalog, &said)))
+            return true;
+        if (at->same.size == 0)
+            return false;
+        cs_split_number(at->same, &id, &number);
+        const struct cs_answers *sheet = cs_profile_answers(profile, id);
+        uint32_t item = sheet ? cs_catalog_find(sheet->catalog, number, CS_NO_ITEM) : CS_NO_ITEM;
+        if (item == CS_NO_ITEM)
+            return false;
+        catalog = sheet->catalog;
+        at = &sheet->by_item[item];
+    }
+    return false;
 }
 
 static void say_left_out(struct run *run, enum say what, uint32_t count)
@@ -39,7 +68,8 @@ struct held {
     uint32_t without_evidence, not_approved;
 };
 
-static void hold(struct run *run, struct cs_digests *digests, const struct cs_answers *answers, struct held *held)
+static void hold(struct run *run, struct cs_digests *digests, const struct cs_profile *profile,
+                 const struct cs_answers *answers, enum cs_hold *why, struct held *held)
 {
     bool holds = run->request->value[OPTION_HOLD] != NULL;
     bool approved_only = run->request->value[OPTION_APPROVED_ONLY] != NULL;
@@ -48,22 +78,39 @@ static void hold(struct run *run, struct cs_digests *digests, const struct cs_an
         if (!is_answered(answer))
             continue;
         bool stands = has_evidence(run, digests, answers->catalog, answer);
-        if (approved_only && !cs_answer_is_approved(run->job, answers->catalog, answer)) {
-            leave_open(answers, i);
+        if (approved_only && !is_approved(run, profile, answers->catalog, answer)) {
+            why[i] = CS_HELD_FOR_APPROVAL;
             held->not_approved++;
         } else if (holds && !stands) {
-            leave_open(answers, i);
+            why[i] = CS_HELD_FOR_EVIDENCE;
             held->without_evidence++;
         }
     }
 }
 
-void holds_apply(struct run *run, const struct cs_answers *const *answers, uint32_t count)
+/* What is held back is left open when all was looked at: one may be the same as another. */
+static void leave_all_open(const struct cs_answers *answers, const enum cs_hold *why)
+{
+    for (uint32_t i = 0; i < answers->catalog->item_count; i++)
+        if (!why || why[i] != CS_NOT_HELD) /* without memory to tell which, all */
+            leave_open(answers, i, why ? why[i] : CS_HELD_FOR_EVIDENCE);
+}
+
+void holds_apply(struct run *run, const struct cs_profile *profile, const struct cs_answers *const *answers,
+                 uint32_t count)
 {
     struct cs_digests digests = {0};
     struct held held = {0};
-    for (uint32_t i = 0; i < count; i++)
-        hold(run, &digests, answers[i], &held);
+    enum cs_hold *why[MOST_HELD] = {NULL};
+    for (uint32_t i = 0; i < count && i < MOST_HELD; i++) {
+        why[i] = calloc((size_t)answers[i]->catalog->item_count + 1, sizeof *why[i]);
+        if (why[i])
+            hold(run, &digests, profile, answers[i], why[i], &held);
+    }
+    for (uint32_t i = 0; i < count && i < MOST_HELD; i++) {
+        leave_all_open(answers[i], why[i]);
+        free(why[i]);
+    }
     findings_print_rule(run, CS_RULE_EVIDENCE_EXPIRED);
     findings_print_rule(run, CS_RULE_EVIDENCE_CHANGED);
     findings_print_rule(run, CS_RULE_EVIDENCE_LOST);

@@ -9,6 +9,7 @@ static const enum cs_message messages[CS_FILL_REASONS] = {
     [CS_FILL_NOT_CONFIRMED] = CS_MESSAGE_FILL_NOT_CONFIRMED,
     [CS_FILL_NUMBER_DOUBTFUL] = CS_MESSAGE_FILL_NUMBER_DOUBTFUL,
     [CS_FILL_WITHHELD] = CS_MESSAGE_FILL_WITHHELD,
+    [CS_FILL_HELD_BACK] = CS_MESSAGE_FILL_HELD,
     [CS_FILL_FORMULA] = CS_MESSAGE_FILL_FORMULA,
     [CS_FILL_LOCKED] = CS_MESSAGE_FILL_LOCKED,
     [CS_FILL_ALREADY_ANSWERED] = CS_MESSAGE_FILL_ALREADY_ANSWERED,
@@ -171,6 +172,9 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
         break;
     case CS_FILL_NUMBER_DOUBTFUL:
         message = number_doubtful(slot, arguments);
+        break;
+    case CS_FILL_HELD_BACK:
+        message = question->answer->held == CS_HELD_FOR_APPROVAL ? CS_MESSAGE_FILL_NOT_APPROVED : message;
         break;
     case CS_FILL_ALREADY_ANSWERED:
         arguments[1] =

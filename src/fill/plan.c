@@ -157,8 +157,10 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
         const struct cs_item *item = &planner->catalog->items[at->slot->item];
         if (!cs_answers_ask(planner->answers, item))
             at->answer = not_asked(planner, item, at->answer);
-        if (at->answer->state ==
-            CS_STATE_NONE) /* an answer to another question, which nobody has said to ask the same */
+        if (at->answer->held != CS_NOT_HELD)
+            leave(planner, question, CS_FILL_HELD_BACK, false);
+        else if (at->answer->state ==
+                 CS_STATE_NONE) /* an answer to another question, which nobody has said to ask the same */
             leave(planner, question, at->slot->likely.size ? CS_FILL_NOT_CONFIRMED : CS_FILL_UNANSWERED, false);
         else if (all->by_item[at->slot->item].audience > plan->options.audience)
             leave(planner, question, CS_FILL_WITHHELD, false);

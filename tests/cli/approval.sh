@@ -53,3 +53,17 @@ cp p.yaml same.yaml
 "$CHECKSHEET" answer p.yaml 6-99 --approve --by 監査 2>/dev/null && fail "a question that is not there"
 "$CHECKSHEET" answer p.yaml 1-1 --approve --by 監査 2>/dev/null && fail "an open question"
 cmp p.yaml same.yaml || fail "the file changed all the same"
+
+# What is left out of a form for want of approval is said with its cell; what is the same as an approved answer counts as
+# approved with it, in a profile that takes it over, too.
+"$CHECKSHEET" list METI -f tsv --lang ja | awk -F '\t' 'BEGIN {print "番号,質問,回答,補足説明"} $1 ~ /^6-(8|9|10)$/ {print $1 "," $2 ",,"}' >form.csv
+wants 0 fill form.csv -p p.yaml -c METI --approved-only -o all.csv
+wants 1 fill form.csv -p changed.yaml -c METI --approved-only -o two.csv --messages en
+holds err 'left: the answer to METI 6-9 is held back, nobody has approved it as it is now (--approved-only) [held-back]'
+holds err 'METI 6-10 is held back'
+wants 1 fill form.csv -p changed.yaml -c METI --approved-only --dry-run -f json --messages en
+holds out 'checksheet answer FILE \"METI 6-9\" --approve --by NAME'
+"$CHECKSHEET" answer changed.yaml 'METI 6-9' --approve --by 総務 2>/dev/null || fail 'the named step does not run'
+awk '/^  6-10:/ {print "  6-10: = 6-9"; inside = 1; next} /^  [^ ]/ {inside = 0} !inside' changed.yaml >same.yaml
+wants 0 fill form.csv -p same.yaml -c METI --approved-only -o three.csv
+grep '^6-10,.*○' three.csv >/dev/null || fail 'what is the same as an approved answer is held back'

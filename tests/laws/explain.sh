@@ -57,7 +57,10 @@ part() {
 findings() {
     if [ -s form.csv ]; then
         echo "language: $2" >>"$1"
-        run fill form.csv -p "$1" -c METI -f short --dry-run --messages en
+        option=''
+        [ $slug != held-back ] || option=--hold
+        # shellcheck disable=SC2086
+        run fill form.csv -p "$1" -c METI -f short --dry-run --messages en $option
         cat out
         case $1$code in good.yaml0 | bad.yaml1) ;; *) complain "the form of $slug is filled with exit $code: $(cat err)" ;; esac
     elif [ $slug = not-translated ]; then

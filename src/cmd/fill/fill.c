@@ -54,7 +54,7 @@ static bool make_plan(struct filling *filling)
     if (!step_read_product(run, filling->profile, &product))
         return false;
     const struct cs_answers *const all[] = {filling->answers, filling->others};
-    holds_apply(run, all, filling->others ? 2 : 1);
+    holds_apply(run, filling->profile, all, filling->others ? 2 : 1);
     struct cs_fill_answers main = sent_answers(filling, filling->answers, product);
     struct cs_fill_answers *others = other_answers(filling, product, &other_count);
     worksheets = calloc((size_t)request->worksheet_count + 1, sizeof *worksheets);

@@ -83,7 +83,7 @@ static enum exit_code render_one(struct run *run, const struct rendering *render
         return EXIT_USAGE;
     if (request->value[OPTION_BASE] && !side_load(run, request->value[OPTION_BASE], TO_RENDER, &base, &code))
         return code;
-    holds_apply(run, &side.answers, 1);
+    holds_apply(run, side.profile, &side.answers, 1);
     struct cs_sheet *sheet = side_compose(run, &side, &compose, rendering->audience, &code);
     if (request->value[OPTION_BASE]) {
         const struct cs_sheet *old = side_compose(run, &base, &compose, rendering->audience, &code);
