@@ -37,3 +37,31 @@ wants 1 import -c UMI --encoding euc-jp cp932.csv --lang en
 holds err '[not-text]'
 wants 1 import -c UMI --encoding utf-8 cp932.csv --lang en
 holds err '[not-text]'
+
+# A western form is filled in its own encoding, its line ends kept; what that cannot hold is left, and said.
+cat >shelf.yaml <<'YAML'
+checksheet: catalog/1
+id: WEST
+language: en
+title: A western form
+edition: "1"
+items:
+  1-1: {ask: Is the café data encrypted?}
+  1-2: {ask: Are résumés of staff checked?}
+YAML
+cat >west.yaml <<'YAML'
+checksheet: profile/1
+language: en
+catalog: {id: WEST, edition: "1"}
+service: Sample Cloud
+vendor: Sample Inc.
+date: 2025-11-01
+answers:
+  1-1: ○ Oui, déjà fait – “AES”.
+  1-2: ○ 人事部が見ます。
+YAML
+printf 'No.,Question,Answer (Yes/No),Remarks,Note\r\n1-1,Is the caf\351 data encrypted?,,,na\357ve\r\n1-2,Are r\351sum\351s of staff checked?,,,\351\r\n' >west.csv
+CHECKSHEET_PATH=. wants 1 fill west.csv -p west.yaml -o west.filled.csv --messages en
+holds err 'the text for WEST 1-2 has a character that the file cannot hold [lost-character]'
+printf 'No.,Question,Answer (Yes/No),Remarks,Note\r\n1-1,Is the caf\351 data encrypted?,Yes,"Oui, d\351j\340 fait \226 \223AES\224.",na\357ve\r\n1-2,Are r\351sum\351s of staff checked?,Yes,,\351\r\n' >wanted
+same west.filled.csv wanted
