@@ -38,4 +38,9 @@ cs_text cs_answer_digest(struct cs_job *job, const struct cs_catalog *catalog, c
 /* True for an answer that was approved and says now what it said then. */
 bool cs_answer_is_approved(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answer *answer);
 
+/* True for one that is approved, or that says just what an approved answer of the profile says which it is the same as
+ * ("= METI 6-8", or carried over). */
+bool cs_answer_is_covered(struct cs_job *job, const struct cs_profile *profile, const struct cs_catalog *catalog,
+                          const struct cs_answer *answer);
+
 #endif

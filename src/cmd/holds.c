@@ -30,31 +30,6 @@ static void leave_open(const struct cs_answers *answers, uint32_t item, enum cs_
     answers->by_item[item] = (struct cs_answer){.item = item, .held = why};
 }
 
-/* True for an answer that was approved as it stands, or that is the same as one that was ("= METI 6-8", or carried over). */
-static bool is_approved(struct run *run, const struct cs_profile *profile, const struct cs_catalog *catalog,
-                        const struct cs_answer *answer)
-{
-    enum { LONGEST = 16 }; /* of a chain of those */
-    struct cs_answer said = *answer;
-    const struct cs_answer *at = answer;
-    for (int i = 0; i < LONGEST; i++) {
-        cs_text id = catalog->id, number, of = at->approved.of;
-        said.item = at->item;
-        if (of.size && cs_text_equal(of, cs_answer_digest(run->job, catalog, &said)))
-            return true;
-        if (at->same.size == 0)
-            return false;
-        cs_split_number(at->same, &id, &number);
-        const struct cs_answers *sheet = cs_profile_answers(profile, id);
-        uint32_t item = sheet ? cs_catalog_find(sheet->catalog, number, CS_NO_ITEM) : CS_NO_ITEM;
-        if (item == CS_NO_ITEM)
-            return false;
-        catalog = sheet->catalog;
-        at = &sheet->by_item[item];
-    }
-    return false;
-}
-
 static void say_left_out(struct run *run, enum say what, uint32_t count)
 {
     struct cs_buf number = {0};
@@ -78,7 +53,7 @@ static void hold(struct run *run, struct cs_digests *digests, const struct cs_pr
         if (!is_answered(answer))
             continue;
         bool stands = has_evidence(run, digests, answers->catalog, answer);
-        if (approved_only && !is_approved(run, profile, answers->catalog, answer)) {
+        if (approved_only && !cs_answer_is_covered(run->job, profile, answers->catalog, answer)) {
             why[i] = CS_HELD_FOR_APPROVAL;
             held->not_approved++;
         } else if (holds && !stands) {

@@ -118,3 +118,27 @@ bool cs_answer_is_approved(struct cs_job *job, const struct cs_catalog *catalog,
     const struct cs_approval *approval = &answer->approved;
     return approval->of.size && cs_text_equal(approval->of, cs_answer_digest(job, catalog, answer));
 }
+
+bool cs_answer_is_covered(struct cs_job *job, const struct cs_profile *profile, const struct cs_catalog *catalog,
+                          const struct cs_answer *answer)
+{
+    enum { LONGEST = 16 }; /* of a chain of those */
+    struct cs_answer said = *answer;
+    const struct cs_answer *at = answer;
+    for (int i = 0; i < LONGEST; i++) {
+        cs_text id = catalog->id, number, of = at->approved.of;
+        said.item = at->item;
+        if (of.size && cs_text_equal(of, cs_answer_digest(job, catalog, &said)))
+            return true;
+        if (at->same.size == 0)
+            return false;
+        cs_split_number(at->same, &id, &number);
+        const struct cs_answers *sheet = cs_profile_answers(profile, id);
+        uint32_t item = sheet ? cs_catalog_find(sheet->catalog, number, CS_NO_ITEM) : CS_NO_ITEM;
+        if (item == CS_NO_ITEM)
+            return false;
+        catalog = sheet->catalog;
+        at = &sheet->by_item[item];
+    }
+    return false;
+}
