@@ -64,6 +64,9 @@ static int take_month_name(cs_text *rest)
 /* 8-Jun, and Jun-31, which stands for June 1931. */
 static bool read_english_date(cs_text text, struct cs_date *date)
 {
+    enum { SHORTEST = 5, LONGEST = 8 }; /* 8-Jun, Jun-1931 */
+    if (text.size < SHORTEST || text.size > LONGEST)
+        return false;
     int number = 0, month = take_month_name(&text);
     bool day_first = month == 0 && take_digits(&text, 2, &number) && cs_take(&text, CS_TEXT("-"));
     if (day_first)

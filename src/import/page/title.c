@@ -347,6 +347,15 @@ static bool is_sentence(cs_text title)
     return ends && title.size > LONGEST_WORDS;
 }
 
+/* A number, a date, a dash: no title is without a letter. */
+static bool has_letter(cs_text title)
+{
+    for (size_t i = 0; i < title.size; i++)
+        if (cs_is_ascii_letter(title.bytes[i]) || (unsigned char)title.bytes[i] >= 0x80)
+            return true;
+    return false;
+}
+
 struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
 {
     struct cs_title read = {.role = CS_ROLE_OTHER};
@@ -356,6 +365,8 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
     cs_text head = cs_text_trim(head_of(title));
     if (cs_text_equal(head, CS_TEXT("#")) || cs_text_equal(head, CS_TEXT("＃")))
         return (struct cs_title){CS_ROLE_NUMBER, 2, 3};
+    if (!has_letter(title))
+        return read;
     if (found(find(titles, bare_title(titles, title)), 2, &read))
         return read;
     if (is_of_others(title))
