@@ -16,19 +16,22 @@ for language in ja en; do
     wants 0 help --lang $language
     [ "$(wc -l <out)" -le 45 ] || fail "help in $language has $(wc -l <out) lines"
     holds out "$topics"
-    for word in '' $commands $topics; do
+    cat out >all
+    for word in $topics; do
         wants 0 help --lang $language $word
-        python3 measure.py <out >wide
-        empty wide
+        cat out >>all
     done
     for word in $commands; do
         wants 0 help --lang $language $word
-        cp out help
+        mv out help.$language.$word
         wants 0 $word --help --lang $language
-        same out help
+        same out help.$language.$word
         [ "$(grep -c '^  checksheet ' out)" -eq 2 ] || fail "$word has not two examples"
         lacks out '{1}'
+        cat out >>all
     done
+    python3 measure.py <all >wide
+    empty wide
 done
 wants 0 validate --help
 holds out 'text, short, json, sarif'
@@ -52,8 +55,7 @@ sed 's/毎日/毎週/' acme.checksheet.yaml >old.yaml
 wants 0 render old.yaml -o filled.xlsx --lang en
 for language in ja en; do
     for word in $commands; do
-        wants 0 help --lang $language $word
-        grep '^  checksheet ' out | sed 's/^  //; s/  .*//' >examples
+        sed -n '/^  checksheet /{s/^  //; s/  .*//; p;}' help.$language.$word >examples
         while IFS= read -r line; do
             rm -f own.yaml imported.yaml acme.xlsx form.filled.xlsx
             [ "$word" != import ] || rm -rf .checksheet

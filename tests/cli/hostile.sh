@@ -8,16 +8,9 @@ bad="a$esc]0;title$bel$csi""31m$bidi$isolate$feed$(printf '\377')b"
 
 # safe FILE...: neither of them in it.
 safe() {
-    for file; do
-        LC_ALL=C tr -d '\n\040-\176\200-\377' <"$file" >left
-        [ ! -s left ] || fail "a control character of '$said' in $file: $(od -c left | sed 1q)"
-        for part in "$csi" "$bidi" "$isolate"; do
-            if LC_ALL=C grep -F -q "$part" "$file"; then
-                LC_ALL=C grep -F "$part" "$file" | od -c | sed -n 1,8p
-                fail "it steers: $file of $said"
-            fi
-        done
-    done
+    if LC_ALL=C grep -a -n -e '[[:cntrl:]]' -e "$csi" -e "$bidi" -e "$isolate" "$@" >left; then
+        fail "it steers: $said: $(od -c left | sed -n 1,8p)"
+    fi
 }
 
 # try WORD...: whatever comes of it, it is shown. A name is on one line, so no line begins with what stands behind its feed;
@@ -28,8 +21,11 @@ try() {
         CHECKSHEET_LANG=$language "$CHECKSHEET" "$@" </dev/null >out 2>err
         code=$?
         [ $code -le 3 ] || fail "$said: exit $code"
-        safe err
-        [ "$1" = import ] || safe out # what import writes is a file, in which a text stands as it is
+        if [ "$1" = import ]; then # what it writes is a file, in which a text stands as it is
+            safe err
+        else
+            safe out err
+        fi
         [ "$1" = find ] || ! LC_ALL=C grep -q "^$(printf '\377')b" out err || fail "a name goes over two lines: $said"
     done
 }

@@ -2,12 +2,15 @@
 
 # Below each line of an excerpt the caret stands beside it: the gutters of a report are all of one width.
 cd "$ROOT/tests/cases" || exit 1
-for file in */*.ja.txt */*.en.txt */*.wide; do
-    grep -a -E '^ +[0-9]* \| ' "$file" | grep -a -v -E '^ {6} \| |^ {0,5}[0-9]+ \| ' >"$TMP/odd"
-    [ ! -s "$TMP/odd" ] || fail "in $file: $(cat "$TMP/odd")"
-    grep -a -E '\| +\^' "$file" | grep -a -v -E '^ {6} \| +\^+( .+)?$' >"$TMP/odd"
-    [ ! -s "$TMP/odd" ] || fail "in $file: $(cat "$TMP/odd")"
-done
+set -- */*.ja.txt */*.en.txt */*.wide
+beside() { # LINES RIGHT FILE...: of the lines, those that are not right are a fault
+    lines=$1 right=$2
+    shift 2
+    grep -a -h -E "$lines" "$@" | grep -a -v -E "$right" >"$TMP/odd"
+    [ ! -s "$TMP/odd" ] || fail "in $(grep -a -l -F -f "$TMP/odd" "$@"): $(cat "$TMP/odd")"
+}
+beside '^ +[0-9]* \| ' '^ {6} \| |^ {0,5}[0-9]+ \| ' "$@"
+beside '\| +\^' '^ {6} \| +\^+( .+)?$' "$@"
 
 # With colour the words are the same: taking the colour off gives the plain report.
 esc=$(printf '\033')
