@@ -15,29 +15,49 @@ for language in ja en; do
     cp out thesaurus.$language.json
 done
 
-# schema_of PROFILE: makes the schema of its catalog, and sets $schema to its path.
+# head_of FILE: sets $kind and $id, what its lines checksheet and catalog say. The shell reads itself, since there are hundreds.
+head_of() {
+    kind='' id=''
+    while IFS= read -r line && { [ -z "$kind" ] || [ -z "$id" ]; }; do
+        case $line in
+        checksheet:*) kind=${kind:-${line#"checksheet: "}} ;;
+        catalog:*)
+            line=${line#catalog:}
+            line=${line#"${line%%[! ]*}"} line=${line#"{id: "}
+            id=${id:-${line%%[ ,#]*}}
+            ;;
+        esac
+    done <"$1"
+}
+
+# Makes the schema of the catalog of that id, one a directory, and sets $schema to its path.
 schema_of() {
-    id=$(sed -n 's/^catalog: *\({id: \)*\([^ ,#]*\).*/\2/p' "$1" | sed -n 1p)
-    schema=$(echo "$CHECKSHEET_PATH/$id" | tr -c 'A-Za-z0-9\n' _).json
-    [ -n "$id" ] || schema=all.en.json
-    [ -f "$schema" ] || "$CHECKSHEET" schema "$id" >"$schema" 2>/dev/null || schema=all.ja.json
+    schema=$directories-$1.json
+    case $1 in
+    '') schema=all.en.json ;;
+    */*) schema=all.ja.json ;;
+    esac
+    [ -f "$schema" ] || "$CHECKSHEET" schema "$1" >"$schema" 2>/dev/null || { rm -f "$schema"; schema=all.ja.json; }
 }
 
 # accept_all DIRECTORY FILE...: the files of a directory, whose catalogs are in the first.
+directories=0
 accept_all() {
     export CHECKSHEET_PATH="$1"
+    directories=$((directories + 1))
     shift
     for file in "$@"; do
         [ -f "$file" ] || continue
-        case $(sed -n 's/^checksheet: *//p' "$file" | sed -n 1p) in
+        head_of "$file"
+        case $kind in
         catalog/1*) schema=catalog.ja.json ;;
         crosswalk/1*) schema=crosswalk.ja.json ;;
         thesaurus/1*) schema=thesaurus.ja.json ;;
-        profile/1*) schema_of "$file" ;;
+        profile/1*) schema_of "$id" ;;
         *) continue ;;
         esac
         "$CHECKSHEET" validate -f short --as-of 2025-12-01 --lang en "$file" >findings 2>&1 </dev/null
-        ! grep -a ': error: ' findings >/dev/null || continue
+        ! found findings ': error: ' || continue
         printf 'accept\t%s\t%s\naccept\tall.en.json\t%s\n' "$schema" "$file" "$file" >>list
     done
 }
