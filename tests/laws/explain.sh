@@ -14,9 +14,20 @@ complain() {
     wrong=1
 }
 
-# example HEADING: the indented lines below it in the file out.
+# example HEADING: the indented lines below it in the explanation.
 example() {
-    awk -v heading="$1" '$0 == heading { inside = 1; next } inside && !/^    / { exit } inside { print substr($0, 5) }' out
+    awk -v heading="$1" '$0 == heading { inside = 1; next } inside && !/^    / { exit } inside { print substr($0, 5) }' "$explained"
+}
+
+# How many lines say why: from the fourth on, up to an empty one.
+reasons() {
+    number=0 reasons=0
+    while IFS= read -r line; do
+        number=$((number + 1))
+        [ $number -lt 4 ] && continue
+        [ -n "$line" ] || break
+        reasons=$((reasons + 1))
+    done <"$explained"
 }
 
 # Answers to all the questions of the example's catalog that it does not name.
@@ -91,24 +102,25 @@ printf '%s\n' 'checksheet: profile/1' 'vendor: Sample Inc.' 'catalog: METI' 'ans
 for slug in $slugs; do
     for language in ja en; do
         wants 0 explain $slug --lang $language
-        cp out explained.$language
-        [ "$(sed -n '4,/^$/p' out | grep -c .)" -ge 2 ] || fail "$slug is not explained in $language"
+        explained=$slug.$language.txt
+        mv out "$explained"
+        reasons
+        [ $reasons -ge 2 ] || fail "$slug is not explained in $language in two lines or more"
         case $language in
         ja) bad='知らせが出る例:' good='出ない例:' ;;
         en) bad='This is reported:' good='This is not:' ;;
         esac
         case $textless$tables in
-        *" $slug "*"$tables") lacks out "$bad" ;;
-        *" $slug "*) holds out "$bad" ;;
+        *" $slug "*"$tables") lacks "$explained" "$bad" ;;
+        *" $slug "*) holds "$explained" "$bad" ;;
         *)
             try $language bad "$bad"
-            cp explained.$language out
             try $language good "$good"
             ;;
         esac
     done
-    ! cmp -s explained.ja explained.en || complain "$slug is explained in one language only"
-    LC_ALL=C grep '[^ -~]' explained.en | grep -v '^    ' | tr -d '△×○－' | LC_ALL=C grep '[^ -~]' &&
-        complain "the English text of $slug is not in English"
+    ! cmp -s $slug.ja.txt $slug.en.txt || complain "$slug is explained in one language only"
 done
+LC_ALL=C grep '[^ -~]' ./*.en.txt | grep -v ':    ' | tr -d '△×○－' | LC_ALL=C grep '[^ -~]' &&
+    complain 'an English text is not in English'
 [ $wrong -eq 0 ]
