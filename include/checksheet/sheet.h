@@ -1,8 +1,8 @@
 /* The sheet: the hub of the program. Everything becomes a sheet, and everything that leaves is a sheet given to an
  * emitter. Nothing in a sheet needs a catalog or a profile to be understood.
  *
- * What later work asks of this shape, thought through before it was fixed
- * -----------------------------------------------------------------------
+ * What each use asks of this shape
+ * --------------------------------
  * import   A reader turns CSV or XLSX into a grid of texts with cell addresses; the header row gives each column its
  *          role, and each data row becomes an ITEM row whose `key` is the item's id, the group labels SECTION rows,
  *          the preface NOTE rows. So a row needs: a kind, a key, cells by role, and a span (a grid is a source too: its
@@ -11,8 +11,8 @@
  * diff     Aligns two sheets by key and by question text, and returns an ordinary sheet: rows carry `change` and `past`.
  *          Emitters show a change by looking at those two and at nothing else, so there is no diff renderer.
  *          Better or worse needs the state, not the sign: the row keeps `state` and `good`.
- * fill     A customer's workbook is imported to a sheet whose spans say in which cell each answer stands; composing the
- *          profile for the matched items gives the texts to write there. Hence the span on every row.
+ * fill     Where the answers of a customer's form stand is said by slots, not by a sheet; the review of what was written is
+ *          an ordinary one.
  * crosswalk Maps answers to answers before a sheet is made (profile in, profile out); the sheet does not know of it.
  * layouts  Columns are data with a role, a title and a width. A sheet without an answer column is one whose columns
  *          lack that role; compose then puts the state into words. */
