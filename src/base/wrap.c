@@ -103,7 +103,7 @@ cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
 /* True for the head of a message, "checksheet render: ", which nobody pastes. */
 static bool is_head(cs_text command)
 {
-    cs_text rest = cs_text_skip(command, sizeof "checksheet " - 1);
+    cs_text rest = cs_text_skip(command, CS_TEXT("checksheet ").size);
     ptrdiff_t blank = cs_text_find(rest, CS_TEXT(" "));
     return blank > 0 && rest.bytes[blank - 1] == ':';
 }

@@ -105,7 +105,7 @@ static void check_plan(struct cs_profile_check *check, const struct cs_item *ite
     }
     cs_text when = date_text(check, due);
     if (due.day == 0)
-        when.size -= sizeof "-00" - 1;
+        when.size -= CS_TEXT("-00").size;
     due = due.day ? due : (struct cs_date){due.year, due.month, 28}; /* late only when the month is over */
     if (check->today && cs_date_days(due) + (answer->due.day ? 0 : 3) < check->today)
         cs_report(check->job, CS_MESSAGE_PLAN_OVERDUE, span, name_of(check, item), when);

@@ -37,7 +37,7 @@ cs_text files_short(cs_text path)
     struct cs_buf found = {0};
     cs_text name = path, best = path;
     if (cs_text_starts(name, CS_TEXT("profiles/")))
-        name = cs_text_skip(name, sizeof "profiles/" - 1);
+        name = cs_text_skip(name, CS_TEXT("profiles/").size);
     for (size_t e = 1; e < ENDINGS; e++) {
         if (!cs_text_ends(name, cs_text_of(endings[e])))
             continue;

@@ -39,10 +39,10 @@ enum cs_file_kind cs_file_kind(const struct cs_source *source)
             cs_text_equal(text, CS_TEXT("{")))
             continue;
         if (cs_text_starts(text, CS_TEXT("\"checksheet\": \""))) /* JSON */
-            return kind_of(cs_text_skip(text, sizeof "\"checksheet\": \"" - 1));
+            return kind_of(cs_text_skip(text, CS_TEXT("\"checksheet\": \"").size));
         if (!cs_text_starts(text, CS_TEXT("checksheet:")))
             return CS_FILE_OTHER;
-        return kind_of(cs_text_trim(cs_text_skip(text, sizeof "checksheet:" - 1)));
+        return kind_of(cs_text_trim(cs_text_skip(text, CS_TEXT("checksheet:").size)));
     }
     return CS_FILE_OTHER;
 }

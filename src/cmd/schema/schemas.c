@@ -41,7 +41,7 @@ bool step_write_schema(struct run *run, const char *file, const struct cs_catalo
     struct cs_buf path = {0}, out = {0};
     const char *slash = strrchr(file, '/');
     cs_buf_add(&path, (cs_text){file, slash ? (size_t)(slash - file) + 1 : 0});
-    size_t directory = path.size + sizeof ".checksheet" - 1;
+    size_t directory = path.size + CS_TEXT(".checksheet").size;
     cs_buf_add(&path, cs_schema_path(run->job, catalog));
     cs_schema_write(run->job, catalog ? CS_SCHEMA_PROFILE : CS_SCHEMA_CATALOG, catalog, &out);
     bool done = !path.failed && !out.failed, is_new = false;

@@ -85,7 +85,7 @@ static bool read_date(cs_text text, struct cs_date *date)
 {
     int first, second, third = 0;
     if (text.size > 10 && cs_text_ends(text, CS_TEXT(" 00:00:00")))
-        text.size -= sizeof " 00:00:00" - 1;
+        text.size -= CS_TEXT(" 00:00:00").size;
     cs_text rest = text;
     *date = (struct cs_date){0};
     if (!take_digits(&rest, 4, &first))
