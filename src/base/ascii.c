@@ -10,6 +10,6 @@ bool cs_take_digits(cs_text *rest, uint32_t most, uint32_t *number)
     if (size == 0 || value > most)
         return false;
     *number = (uint32_t)value;
-    *rest = cs_text_skip(*rest, size);
+    *rest = (cs_text){rest->bytes + size, rest->size - size};
     return true;
 }

@@ -368,7 +368,7 @@ static bool kind_of_unit(cs_text unit, enum cs_kind *kind)
         enum cs_kind kind;
     } units[] = {
 #define CS_UNIT_KIND(unit, kind) {CS_LITERAL(unit), CS_KIND_##kind},
-#include "scaffold/units.def"
+#include "scaffold/unit_kinds.def"
 #undef CS_UNIT_KIND
     };
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
