@@ -26,7 +26,7 @@ enum cs_file_kind cs_file_kind(const struct cs_source *source);
 struct cs_catalogs {
     const struct cs_catalog *(*find)(void *context, cs_text id, cs_text edition);
     uint32_t (*ids)(void *context, const cs_text **ids);
-    /* The n-th catalog of the same id in another edition; NULL at the end, and the function itself where none is had. */
+    /* The n-th catalog of the same id in another edition; NULL at the end; the function itself is NULL where no other edition is known. */
     const struct cs_catalog *(*other)(void *context, const struct cs_catalog *catalog, uint32_t n);
     void *context;
     cs_text level; /* to which profiles are cut down, where their catalogs have levels; empty: to their own */
@@ -35,12 +35,12 @@ struct cs_catalogs {
 /* NULL when the file is not YAML or not a catalog. Findings below that still give a catalog, without what was wrong. */
 const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source);
 
-/* NULL when the file is not YAML or not a profile, or its catalog is not to be had. Each answer is read against its
+/* NULL when the file is not YAML or not a profile, or its catalog is not found. Each answer is read against its
  * item: mark, value, detail, remark. */
 const struct cs_profile *cs_load_profile(struct cs_job *job, const struct cs_source *source,
                                          const struct cs_catalogs *catalogs);
 
-/* NULL when the file is not YAML or not a crosswalk, or a catalog of its is not to be had. Findings below that still give
+/* NULL when the file is not YAML or not a crosswalk, or one of its catalogs is not found. Findings below that still give
  * a crosswalk, without what was wrong. */
 const struct cs_crosswalk *cs_load_crosswalk(struct cs_job *job, const struct cs_source *source,
                                              const struct cs_catalogs *catalogs);

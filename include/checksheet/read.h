@@ -20,7 +20,7 @@ const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source
  * included. A cell that holds a formula has the result that the file gives for it. */
 const struct cs_grid *cs_read_xlsx(struct cs_job *job, const struct cs_source *source);
 
-/* A table of fields parted by commas, tabs, semicolons or bars, in UTF-8, UTF-16, ISO-2022-JP, CP932 or CP1252; one
+/* A table of fields separated by commas, tabs, semicolons or bars, in UTF-8, UTF-16, ISO-2022-JP, CP932 or CP1252; one
  * sheet. All its cells are texts. The ' that checksheet puts before what looks like a formula is taken off, and so is the
  * ="" around ="001". */
 const struct cs_grid *cs_read_csv(struct cs_job *job, const struct cs_source *source);

@@ -1,4 +1,4 @@
-/* Files of another kind: see foreign.h. They are told by their first bytes, archives by the names of their parts. */
+/* Files of another kind: see foreign.h. They are recognised by their first bytes, archives by the names of their parts. */
 #include "base/foreign.h"
 
 #include <strings.h>

@@ -19,7 +19,7 @@ static bool is_open_optional(const struct cs_profile_check *check, uint32_t item
     return is_open(check, item) && check->answers->catalog->items[item].flag != CS_FLAG_REQUIRED;
 }
 
-/* True for words that are not to be had in the language that was asked for. */
+/* True for words that there are only in another language than was asked for. */
 static bool lacks_language(const struct cs_profile_check *check, const struct cs_words *words)
 {
     enum cs_language other = check->options->language == CS_JA ? CS_EN : CS_JA;

@@ -22,7 +22,7 @@ struct cs_profile_check {
 /* Reports what is wrong with an answer by itself, and with its parts for single products. */
 void cs_check_answer(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer);
 
-/* Reports what is to be said of many answers of a sheet at once: open ones, such as are not in the language, all alike.
+/* Reports what is to be said of many answers of a sheet at once: open ones, those that lack the language asked for, all of one mark.
  * `is_asked_for`: the run is about this sheet alone. */
 void cs_check_sheet(const struct cs_profile_check *check, bool is_asked_for);
 

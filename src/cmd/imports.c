@@ -12,7 +12,7 @@ static const struct cs_catalog *replaced(const struct cs_catalog *catalog, const
     return known && cs_catalog_same_edition(catalog, known) ? known : catalog;
 }
 
-/* All catalogs that can be had, as the recogniser wants them. NULL when there is no memory for the list. */
+/* All catalogs that are found, as the recogniser wants them. NULL when there is no memory for the list. */
 static const struct cs_catalog **all_catalogs(struct run *run, const struct cs_catalog *known, uint32_t *count)
 {
     uint32_t place_count;

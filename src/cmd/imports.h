@@ -7,7 +7,7 @@
 /* The grid of a file; what is noticed in it is printed. NULL when it cannot be read, and *code set. */
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code);
 
-/* As cs_import, with all catalogs that can be had, one that is known taking the place of its edition unless it is NULL;
+/* As cs_import, with all catalogs that are found, one that is known taking the place of its edition unless it is NULL;
  * nothing is said. */
 enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, struct cs_import_options *options,
                                   const struct cs_catalog *known, struct cs_imported *imported,

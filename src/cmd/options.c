@@ -214,7 +214,7 @@ static void fill_tables(struct getopt_tables *tables, enum command command)
 {
     char *letter = tables->letters;
     int words = 0;
-    *letter++ = ':'; /* a missing value is told apart from an unknown option */
+    *letter++ = ':'; /* so that a missing value differs from an unknown option */
     for (int i = 0; i < OPTIONS; i++) {
         if (!applies(i, command))
             continue;

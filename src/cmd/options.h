@@ -109,7 +109,7 @@ void report_usage_error(const struct environment *environment, enum command comm
 enum { OPTION_WORDS = 16 };
 int option_words(enum option_id option, enum command command, cs_text words[OPTION_WORDS]);
 
-/* Adds those words, parted by commas. */
+/* Adds those words, separated by commas. */
 void option_add_words(struct cs_buf *out, enum option_id option, enum command command);
 
 /* True when a command writes a format of sheets. */

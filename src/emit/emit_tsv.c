@@ -1,4 +1,4 @@
-/* TSV for scripts (cut, awk, sort): the header and the items, one line each, cells parted by tabs, lines ended by LF.
+/* TSV for scripts (cut, awk, sort): the header and the items, one line each, cells separated by tabs, lines ended by LF.
  *
  * In a cell a tab is written \t, a line feed \n, a carriage return \r and a backslash \\, so that every line is one row
  * and every tab parts two cells; printf '%b' turns them back. Titles, notes, section rows and totals are left out. */

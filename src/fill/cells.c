@@ -1,4 +1,4 @@
-/* See cells.h. Elements are told by their local names and by what they stand in, since anchors of drawings have rows and
+/* See cells.h. Elements are recognised by their local names and by what they are in, since anchors of drawings have rows and
  * extensions have formulas, too. */
 #include "fill/cells.h"
 #include "base/ascii.h"

@@ -1,4 +1,4 @@
-/* See csv.h. The fields are parted as the reader of CSV does; which sign parts them is seen from where its cells stand. */
+/* See csv.h. The fields are split as the reader of CSV does; the separator is seen from where its cells stand. */
 #include "fill/csv.h"
 #include "base/formula.h"
 #include "checksheet/source.h"

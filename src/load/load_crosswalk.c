@@ -251,7 +251,7 @@ static void report_gaps(struct crosswalk_reader *state, struct cs_span span)
             ->whole_file = true;
 }
 
-/* False when a catalog is not to be had, which was reported. */
+/* False when one of the catalogs is not found, which was reported. */
 static bool read_crosswalk(struct crosswalk_reader *state, const struct cs_node *root)
 {
     struct cs_reader *reader = &state->reader;

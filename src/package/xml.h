@@ -6,7 +6,7 @@
 
 struct cs_xml; /* one document under way */
 
-/* An element to look at. Elements are told by their local names, so that prefixes and the two families of namespaces
+/* An element to look at. Elements are recognised by their local names, so that prefixes and the two families of namespaces
  * that Office has make no difference. Those nobody asks for are passed over, but not what is inside them. */
 struct cs_xml_element {
     const char *name;

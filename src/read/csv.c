@@ -1,4 +1,4 @@
-/* CSV as RFC 4180 has it and as programs write it: fields parted by commas, tabs, semicolons or bars, whichever parts
+/* CSV as RFC 4180 has it and as programs write it: fields separated by commas, tabs, semicolons or bars, whichever splits
  * the lines best; line ends of all kinds, in fields too; "sep=;" in the first line; quotes where none belong.
  *
  * Most fields are a stretch of the source, and are not copied. What checksheet itself put before a field (see

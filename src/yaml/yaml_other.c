@@ -1,4 +1,4 @@
-/* Files that are no YAML: see yaml_other.h. A workbook is told by its bytes; CSV and Markdown, which are text as well, by
+/* Files that are no YAML: see yaml_other.h. A workbook is recognised by its bytes; CSV and Markdown, which are text as well, by
  * their names, unless they begin as our files do. */
 #include "yaml/yaml_other.h"
 #include "base/foreign.h"

@@ -1,4 +1,4 @@
-/* Tones as colours; the bars are told apart by people who see no red or green, too. */
+/* Tones as colours; the bars can be distinguished by people who see no red or green, too. */
 #include "emit/xlsx/palette.h"
 
 static const struct cs_tone_colors tones[] = {

@@ -194,9 +194,9 @@ static void note_run(struct plan *plan)
     if (!plan->in_run && plan->run_count < MOST_RUNS) {
         plan->runs = cs_grow(plan->arena, plan->runs, plan->run_count, &plan->run_room, sizeof *plan->runs);
         plan->runs[plan->run_count++] = (struct run){.first = plan->row};
-        plan->is_parted = false;
+        plan->is_broken = false;
     }
-    if (!plan->is_parted)
+    if (!plan->is_broken)
         plan->runs[plan->run_count - 1].last = plan->row;
     plan->in_run = true;
 }
@@ -204,12 +204,12 @@ static void note_run(struct plan *plan)
 static void note_shade(struct plan *plan, const struct cs_row *row)
 {
     const struct run *last = plan->shade_count ? &plan->shades[plan->shade_count - 1] : NULL;
-    if (!last || last->good != row->good || plan->is_shade_parted) {
+    if (!last || last->good != row->good || plan->is_shade_broken) {
         plan->shades = cs_grow(plan->arena, plan->shades, plan->shade_count, &plan->shade_room, sizeof *plan->shades);
         plan->shades[plan->shade_count++] = (struct run){.first = plan->row, .good = row->good};
     }
     plan->shades[plan->shade_count - 1].last = plan->row;
-    plan->is_shade_parted = false;
+    plan->is_shade_broken = false;
     plan->good_differs |= row->good != CS_STATE_OK;
 }
 
@@ -276,7 +276,7 @@ void cs_plan_add_item(struct plan *plan, const struct cs_row *row, double height
     if (row->own_words) {
         note_list(plan, row);
         plan->in_run = false;
-        plan->is_parted = plan->is_shade_parted = true;
+        plan->is_broken = plan->is_shade_broken = true;
     } else {
         note_run(plan);
         note_shade(plan, row);
@@ -353,7 +353,7 @@ unsigned cs_plan_scale(const struct plan *plan)
     return cs_scale_to(points, page_width);
 }
 
-/* Where a page ends is an estimate, since programs and printers round: what may be too close to it is parted before. */
+/* Where a page ends is an estimate, since programs and printers round: what may be too close to it gets a break before. */
 const uint32_t *cs_plan_breaks(struct plan *plan)
 {
     const double exact = page_height * 100 / cs_plan_scale(plan), slack = 0.03 * exact;

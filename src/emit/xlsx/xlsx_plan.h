@@ -83,7 +83,7 @@ struct plan {
     struct height *heights; /* of the rows from FIRST_ROW on */
     uint32_t height_count, height_room;
     bool in_run;                     /* the last row was an item that a sign answers */
-    bool is_parted, is_shade_parted; /* one that no sign answers stands behind the last run, the last shade */
+    bool is_broken, is_shade_broken; /* one that no sign answers stands behind the last run, the last shade */
 };
 
 /* Plans the columns; sheet, own, arena, widths and pitch are given, the rest is zero. */

@@ -19,7 +19,7 @@ char *cs_xlsx_kept(struct cs_arena *arena, cs_text text, size_t limit);
 /* True for what a reader may be led to: no local file, no place in the workbook, nothing longer than Excel takes. */
 bool cs_xlsx_is_address(cs_text text);
 
-/* True if a drop-down can hold the texts as one text, parted by commas. */
+/* True if a drop-down can hold the texts as one text, separated by commas. */
 bool cs_xlsx_is_list(const cs_text *texts, uint32_t count);
 
 /* A text as a formula writes it. */

@@ -168,7 +168,7 @@ static bool is_better(const struct cs_page_column *a, const struct cs_page_colum
     return year != other ? year > other : a->role == CS_ROLE_NUMBER && a->is_whole && !b->is_whole;
 }
 
-/* Two columns that are called the same are told apart by what stands above them. */
+/* Two columns of one title are distinguished by what stands above them. */
 static void name_apart(struct cs_page *page, uint32_t c)
 {
     struct cs_page_column *column = &page->columns[c];
