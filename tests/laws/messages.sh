@@ -3,24 +3,41 @@
 # The first line of every finding in every expected file has the form that editors understand, and findings stand in
 # the order of their places, those about the whole file last. Each is there once.
 slugs=$(sed -n 's/^CS_RULE([A-Z0-9_]*, "\([a-z0-9-]*\)".*/\1/p' "$ROOT/include/checksheet/rules.def" | tr '\n' '|')
-form="^[^:]+:[0-9]+:[0-9]+: (error|warning|note): .+ \\[(${slugs%|})\\]\$"
+form="^[^:]+:[0-9]+:[0-9]+: (error|warning|note): .+ \\\\[(${slugs%|})\\\\]\$"
 cd "$ROOT/tests/cases" || exit 1
-for file in */*.txt */*.short */*.wide */*.complete; do
-    grep -a -E '^[a-z0-9_]+\.yaml:[0-9]' "$file" >"$TMP/findings" || continue
-    grep -a -v -E "$form" "$TMP/findings" && fail "in $file: not of the form path:line:column: level: words [rule]"
-    grep -a -v -E '\[(required-unanswered|unanswered|unlinked-question|above-level|one-mark|missing-guide|missing-translation|without-effect)\]$' "$TMP/findings" | cut -d : -f 2,3 >"$TMP/places"
-    sort -t : -k 1,1n -k 2,2n -s "$TMP/places" | cmp -s - "$TMP/places" || fail "in $file: not sorted"
-    case $file in
-    */traces.*) ;; # two words in one text whose place is the answer's
-    *) [ -z "$(sort "$TMP/findings" | uniq -d)" ] || fail "in $file: said twice: $(sort "$TMP/findings" | uniq -d)" ;;
-    esac
-done
+LC_ALL=C awk -v form="$form" '
+    function complain(what) { print FILENAME ": " what ": " $0; bad = 1 }
+    FNR == 1 { line = column = 0 }
+    !/^[a-z0-9_]+\.yaml:[0-9]/ { next }
+    $0 !~ form { complain("not of the form path:line:column: level: words [rule]") }
+    # two words in one text whose place is the answer have one line in traces
+    seen[FILENAME, $0]++ && FILENAME !~ /\/traces\./ { complain("said twice") }
+    /\[(required-unanswered|unanswered|unlinked-question|above-level|one-mark|missing-guide|missing-translation|without-effect)\]$/ { next }
+    {
+        split($0, place, ":")
+        if (place[2] + 0 < line || (place[2] + 0 == line && place[3] + 0 < column))
+            complain("not in order")
+        line = place[2] + 0
+        column = place[3] + 0
+    }
+    END { exit bad }' */*.txt */*.short */*.wide */*.complete || fail 'see above'
+
+# Both languages find the same.
+ja='' en=''
 for file in */*.ja.txt; do
     other=${file%.ja.txt}.en.txt
-    [ -f "$other" ] || continue
-    for side in "$file" "$other"; do
-        mkdir -p "$TMP/${side%/*}"
-        sed -n 's/^\([a-z0-9_]*\.yaml:[0-9]*:[0-9]*: [a-z]*\): .* \(\[[a-z0-9-]*\]\)$/\1 \2/p' "$side" >"$TMP/$side"
-    done
-    cmp "$TMP/$file" "$TMP/$other" || fail "$file and $other differ in more than words"
+    [ ! -f "$other" ] || ja="$ja $file" en="$en $other"
 done
+places() {
+    LC_ALL=C awk 'match($0, /^[a-z0-9_]*\.yaml:[0-9]*:[0-9]*: [a-z]*: /) {
+        place = substr($0, 1, RLENGTH)
+        if (match($0, / \[[a-z0-9-]*\]$/))
+            print substr(FILENAME, 1, length(FILENAME) - 7), place, substr($0, RSTART)
+    }' "$@"
+}
+# shellcheck disable=SC2086 # a word a file
+places $ja >"$TMP/ja"
+# shellcheck disable=SC2086
+places $en >"$TMP/en"
+[ -s "$TMP/ja" ] || fail 'no places were found'
+diff "$TMP/ja" "$TMP/en" || fail 'a case differs in more than words between Japanese (<) and English (>)'
