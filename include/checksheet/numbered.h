@@ -18,7 +18,7 @@ bool cs_slots_have_doubts(const struct cs_slots *slots);
  *
  * Measured with the built-in thesaurus: of 427 questions of published sheets at their numbers 409 agree; of 256 own rewordings
  * of short questions 232; of 372 questions that are alike and ask for something else none; of 15,000 pairs of a question and
- * the number of an item that it does not ask 51, most of them about the same subject. */
+ * the number of an item that it does not ask 51, many of them about the same subject. */
 void cs_slots_agree(struct cs_job *job, struct cs_slots *slots, const struct cs_thesaurus *thesaurus);
 
 #endif
