@@ -43,8 +43,10 @@ slip "checksheet render: the ending of 'x.foo' names no format. Add -f with one 
 Try 'checksheet render --help'." render acme -o x.foo
 slip "checksheet render: the ending of 'x' names no format. Add -f with one of xlsx, html, csv, md, json, tsv, yaml.
 Try 'checksheet render --help'." render acme -o x
-slip "checksheet render: one argument too many: 'b'.
+slip "checksheet render: 'b': several profiles need a folder for their sheets: --to DIR.
 Try 'checksheet render --help'." render a b -o x.csv
+slip "checksheet list: one argument too many: 'b'.
+Try 'checksheet list --help'." list a b
 slip "checksheet show: something is missing: CATALOG NUMBER.
 Try 'checksheet show --help'." show METI
 slip "checksheet show: METI has no question '6-88'. Did you mean '6-8'?

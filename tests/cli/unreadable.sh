@@ -3,8 +3,10 @@
 write_small
 mkdir dir.yaml
 wants 3 validate dir.yaml
-printf 'checksheet: dir.yaml: cannot be read: Is a directory\n' | is err
-wants 3 render dir.yaml -o out.csv
+printf 'checksheet: nothing to check below dir.yaml (YAML files that open with checksheet:).\n' | is err
+wants 2 render dir.yaml -o out.csv # a folder is all that is in it, which needs a folder as well
+wants 3 list ./dir.yaml
+holds err 'Is a directory'
 wants 3 validate nosuch.yaml
 wants 3 list ./nosuch.yaml
 wants 3 validate -c nosuch/catalog.yaml acme.yaml

@@ -13,6 +13,7 @@ set -- build/deb/checksheet_*.deb build/deb/libchecksheet-dev_*.deb
 lintian --allow-root --fail-on error,warning "$@" >out 2>&1 || fail "lintian: $(cat out)"
 [ "$(id -u)" = 0 ] && ! command -v checksheet >/dev/null && ! dpkg -s checksheet >/dev/null 2>&1 ||
     skip 'not root, or checksheet is installed here: the package was not'
+trap 'dpkg -P checksheet >/dev/null 2>&1' EXIT # whatever ends this
 dpkg -i "$1" >out 2>&1 || fail "dpkg -i: $(cat out)"
 write_small
 (
