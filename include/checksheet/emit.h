@@ -13,8 +13,8 @@ struct cs_emit_options {
     bool auto_height;        /* XLSX: leave row heights to the program that opens it */
     cs_text temporary;       /* directory for temporary files; empty: the system's */
     int64_t created;         /* seconds since 1970 for the file's own date, when the sheet has no date */
-    const struct cs_gate
-        *gate; /* XLSX: for what its library cannot do in two threads; NULL: no other makes a workbook */
+    /* XLSX: for what its library cannot do in two threads; NULL: no other thread makes a workbook */
+    const struct cs_gate *gate;
 
     bool color;         /* text: escape sequences for a terminal */
     unsigned ambiguous; /* text: cells of characters such as ○: 1 or 2 */

@@ -61,9 +61,8 @@ struct cs_import_item {
     enum cs_found by;
     uint32_t worksheet, grid_row; /* where it stands in the grid */
     uint32_t answer_row;          /* ... and its answer, which may be below */
-    const uint32_t *rows; /* ... and all its cells, by role, CS_NO_ROW where it has none; NULL: in the row of the
-                                     answer */
-    uint32_t page;        /* as that of its columns */
+    const uint32_t *rows;         /* ... and all its cells, by role, or CS_NO_ROW; NULL: in the row of the answer */
+    uint32_t page;                /* as that of its columns */
     uint32_t same_as; /* of a second answer to one item: the index of the first among the items; else CS_NO_ITEM. Its
                          key in the sheet is empty */
     cs_text number;   /* as it stands */

@@ -26,7 +26,8 @@ enum cs_file_kind cs_file_kind(const struct cs_source *source);
 struct cs_catalogs {
     const struct cs_catalog *(*find)(void *context, cs_text id, cs_text edition);
     uint32_t (*ids)(void *context, const cs_text **ids);
-    /* The n-th catalog of the same id in another edition; NULL at the end; the function itself is NULL where no other edition is known. */
+    /* The n-th catalog of the same id in another edition; NULL at the end. The function itself is NULL where no other
+     * edition is known. */
     const struct cs_catalog *(*other)(void *context, const struct cs_catalog *catalog, uint32_t n);
     void *context;
     cs_text level; /* to which profiles are cut down, where their catalogs have levels; empty: to their own */

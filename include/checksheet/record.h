@@ -72,7 +72,8 @@ struct cs_outdated {
     cs_text now; /* what the sheet says instead; empty: nothing */
 };
 
-/* Those of a record, to the sheet's catalog, that a sheet made today says otherwise, added to what is there; returns how many there are then. */
+/* Those of a record, to the sheet's catalog, that a sheet made today says otherwise, added to what is there; returns how
+ * many there are then. */
 uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, const struct cs_sheet *now,
                            struct cs_outdated **outdated, uint32_t count, uint32_t *room);
 

@@ -15,6 +15,31 @@ struct shelf {
     uint32_t count;
 };
 
+static void add_crosswalks_in(struct paths *found, const char *directory)
+{
+    struct paths files = {0};
+    paths_walk(&files, directory, false);
+    for (size_t i = 0; i < files.count; i++)
+        if (paths_kind(files.at[i]) == CS_FILE_CROSSWALK)
+            paths_add(found, "", files.at[i]);
+    paths_free(files.at);
+}
+
+/* Those on CHECKSHEET_PATH: in its directories, and in a directory crosswalk of theirs. NULL when there are none. */
+static char **paths_of_crosswalks(struct run *run)
+{
+    struct paths found = {0};
+    struct cs_buf directory = {0};
+    for (const char *path = run->environment->catalog_path; paths_take(&path, &directory);) {
+        add_crosswalks_in(&found, directory.bytes);
+        cs_buf_add(&directory, CS_TEXT("/crosswalk"));
+        if (!directory.failed)
+            add_crosswalks_in(&found, directory.bytes);
+    }
+    cs_buf_free(&directory);
+    return found.at;
+}
+
 static const struct cs_crosswalk *load(void *context, uint32_t index)
 {
     struct shelf *shelf = context;
@@ -53,7 +78,7 @@ static void add_built_in(struct shelf *shelf, uint32_t index)
 
 struct cs_crosswalks crosswalks_find(struct run *run)
 {
-    char **paths = shelf_crosswalks(run);
+    char **paths = paths_of_crosswalks(run);
     size_t room = cs_builtin_crosswalk_count();
     for (char **path = paths; path && *path; path++)
         room++;

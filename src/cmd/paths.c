@@ -123,3 +123,17 @@ char **paths_profiles_in(const char *directory)
     paths_free(all.at);
     return profiles.count ? profiles.at : calloc(1, sizeof *profiles.at);
 }
+
+bool paths_take(const char **path, struct cs_buf *directory)
+{
+    for (size_t size; *path && **path; *path += size + ((*path)[size] == ':')) {
+        size = strcspn(*path, ":");
+        cs_buf_clear(directory);
+        cs_buf_add(directory, (cs_text){*path, size});
+        if (size == 0 || directory->failed)
+            continue;
+        *path += size + ((*path)[size] == ':');
+        return true;
+    }
+    return false;
+}

@@ -35,4 +35,7 @@ bool paths_is_folder(const char *path);
 /* The profiles in a directory, sorted; NULL for what is no directory. */
 char **paths_profiles_in(const char *directory);
 
+/* Takes the next directory off a list parted by colons, as CHECKSHEET_PATH is, empty ones left out; false at its end. */
+bool paths_take(const char **path, struct cs_buf *directory);
+
 #endif

@@ -113,21 +113,6 @@ static void add_directory(struct run *run, struct catalog_shelf *shelf, const ch
     paths_free(files.at);
 }
 
-/* Takes the next directory off CHECKSHEET_PATH; false at its end. */
-static bool take_directory(const char **path, struct cs_buf *directory)
-{
-    for (size_t size; *path && **path; *path += size + ((*path)[size] == ':')) {
-        size = strcspn(*path, ":");
-        cs_buf_clear(directory);
-        cs_buf_add(directory, (cs_text){*path, size});
-        if (size == 0 || directory->failed)
-            continue;
-        *path += size + ((*path)[size] == ':');
-        return true;
-    }
-    return false;
-}
-
 static struct catalog_shelf *make(struct cs_job *job, struct catalog_shelf *base)
 {
     struct catalog_shelf *shelf = calloc(1, sizeof *shelf);
@@ -141,7 +126,7 @@ struct catalog_shelf *shelf_new(struct run *run)
 {
     struct catalog_shelf *shelf = make(run->job, NULL);
     struct cs_buf directory = {0};
-    for (const char *path = run->environment->catalog_path; take_directory(&path, &directory);)
+    for (const char *path = run->environment->catalog_path; paths_take(&path, &directory);)
         add_directory(run, shelf, directory.bytes);
     cs_buf_free(&directory);
     for (uint32_t i = 0; i < cs_builtin_count(); i++) {
@@ -422,30 +407,6 @@ bool shelf_is_built_in(struct run *run, cs_text id)
     bool built_in = means_built_in(run, id);
     leave(run->shelf);
     return built_in;
-}
-
-static void add_crosswalks(struct paths *found, const char *directory)
-{
-    struct paths files = {0};
-    paths_walk(&files, directory, false);
-    for (size_t i = 0; i < files.count; i++)
-        if (paths_kind(files.at[i]) == CS_FILE_CROSSWALK)
-            paths_add(found, "", files.at[i]);
-    paths_free(files.at);
-}
-
-char **shelf_crosswalks(struct run *run)
-{
-    struct paths found = {0};
-    struct cs_buf directory = {0};
-    for (const char *path = run->environment->catalog_path; take_directory(&path, &directory);) {
-        add_crosswalks(&found, directory.bytes);
-        cs_buf_add(&directory, CS_TEXT("/crosswalk"));
-        if (!directory.failed)
-            add_crosswalks(&found, directory.bytes);
-    }
-    cs_buf_free(&directory);
-    return found.at;
 }
 
 /* True for the first place of an edition of its id. */

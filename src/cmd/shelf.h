@@ -62,8 +62,4 @@ const struct cs_catalog *shelf_catalog(struct run *run, const char *word, enum e
 /* True when the catalog that an id means is one of the program's own; none is loaded unless a file says the same id. */
 bool shelf_is_built_in(struct run *run, cs_text id);
 
-/* The crosswalk files on CHECKSHEET_PATH: in its directories, and in a directory crosswalk of theirs. As paths_below; NULL
- * when there are none. */
-char **shelf_crosswalks(struct run *run);
-
 #endif
