@@ -1,4 +1,4 @@
-/* Whom a form is from, as it says above its questions: 株式会社青空商事 御中, 提出先: ..., Customer: ... */
+/* The addressee of a form, as stated above its questions: 株式会社青空商事 御中, 提出先: ..., Customer: ... */
 #include "base/ascii.h"
 #include "base/job.h"
 #include "checksheet/import.h"
@@ -7,10 +7,10 @@ enum { FIRST_ROWS = 30, LONGEST = 120, SHORTEST = 6 };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-/* What stands behind a name. */
+/* Honorifics that follow a name. */
 static const cs_text behind[] = {CS_LITERAL("御中"), CS_LITERAL("様"), CS_LITERAL("殿")};
 
-/* What ends so and names nobody. */
+/* Texts that end with an honorific and name nobody. */
 static const cs_text nobody[] = {CS_LITERAL("お客様"), CS_LITERAL("客様"),   CS_LITERAL("皆様"),
                                  CS_LITERAL("各社様"), CS_LITERAL("御社様"), CS_LITERAL("仕様"),
                                  CS_LITERAL("同様"),   CS_LITERAL("多様"),   CS_LITERAL("貴社御中")};
@@ -21,7 +21,7 @@ static const cs_text labels[] = {
     CS_LITERAL("顧客名"),       CS_LITERAL("Customer name"), CS_LITERAL("Customer Name"), CS_LITERAL("Customer"),
     CS_LITERAL("Prepared for"), CS_LITERAL("Requested by"),  CS_LITERAL("Submitted to"),  CS_LITERAL("Issued by")};
 
-/* The text without the last of some words; all of it where it ends with none. */
+/* The text without the last matching word at its end; all of it if it ends with none of them. */
 static cs_text without_end(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -30,7 +30,7 @@ static cs_text without_end(cs_text text, const cs_text *words, size_t count)
     return text;
 }
 
-/* The name that a cell addresses: 株式会社青空商事 御中. */
+/* The name in a cell that addresses somebody: 株式会社青空商事 御中. */
 static cs_text addressed(cs_text text)
 {
     cs_text name = without_end(text, behind, COUNT(behind));
@@ -47,7 +47,7 @@ static cs_text skip_colon(cs_text text)
     return cs_text_starts(text, CS_TEXT("：")) ? cs_text_trim(cs_text_skip(text, CS_TEXT("：").size)) : (cs_text){0};
 }
 
-/* What stands behind a label, in its cell or in the next one of its row. */
+/* The text after a label, in the same cell or in the next one of its row. */
 static cs_text labelled(const struct cs_grid_sheet *sheet, const struct cs_grid_cell *cell)
 {
     cs_text text = cs_text_trim(cell->text);
@@ -66,7 +66,7 @@ static cs_text labelled(const struct cs_grid_sheet *sheet, const struct cs_grid_
     return (cs_text){0};
 }
 
-/* The row in which a table begins: the first with three texts or more that are side by side. */
+/* The row in which a table begins: the first with three or more texts in adjacent cells. */
 static uint32_t table_row(const struct cs_grid_sheet *sheet)
 {
     for (uint32_t i = 2; i < sheet->cell_count; i++) {
@@ -103,7 +103,7 @@ cs_text cs_import_addressee(const struct cs_grid *grid, cs_text vendor)
 
 /* --- an id ---------------------------------------------------------------------------------------------------------- */
 
-/* What a company's name begins or ends with, whatever it is called. */
+/* Legal forms, which a company's name begins or ends with. */
 static const cs_text kinds[] = {CS_LITERAL("株式会社"),     CS_LITERAL("(株)"),         CS_LITERAL("（株）"),
                                 CS_LITERAL("㈱"),           CS_LITERAL("有限会社"),     CS_LITERAL("合同会社"),
                                 CS_LITERAL("一般社団法人"), CS_LITERAL("一般財団法人"), CS_LITERAL("独立行政法人"),

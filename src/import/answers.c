@@ -9,7 +9,7 @@ const struct cs_item *cs_line_item(const struct cs_asked_lines *asked, uint32_t 
     return item == CS_NO_ITEM ? NULL : &asked->catalog->items[item];
 }
 
-/* An answer beside words in a file of ours: that nothing is marked says that all is told. */
+/* In a file that this program wrote, an answer in words without a mark is a complete answer. */
 static void tell_words(struct cs_marked *marked)
 {
     enum cs_state state;

@@ -1,4 +1,4 @@
-/* A statement of applicability says in one column whether a control applies and in another whether it is done. */
+/* A statement of applicability says in one column whether a control applies and in another whether it is implemented. */
 #include "import/applicable.h"
 #include "wording/applies.h"
 

@@ -1,4 +1,4 @@
-/* Items by number: as it stands, in spite of what spreadsheets do to numbers, and put together from chapter and line. */
+/* Items by number: as written, after what spreadsheets do to numbers, and composed of chapter and line number. */
 #include "import/matcher.h"
 #include "match/similar.h"
 
@@ -15,8 +15,8 @@ static cs_text id_of_numbers(struct cs_job *job, int count, const int numbers[3]
     return cs_buf_take(&job->arena, &id);
 }
 
-/* 6-8 became 8 June, 6-31 June 1931, 2-1-5 the fifth of January 2002: of what the date may have been, the first item
- * that is free and comes behind the last one found, else the first that is free. */
+/* 6-8 became 8 June, 6-31 June 1931, 2-1-5 the fifth of January 2002. Of the numbers that the date may have been,
+ * takes the first free item after the last one found, else the first free one. */
 static uint32_t find_date(const struct cs_matcher *matcher, struct cs_date date)
 {
     int year = date.year % 100;
@@ -34,7 +34,7 @@ static uint32_t find_date(const struct cs_matcher *matcher, struct cs_date date)
     return best;
 }
 
-/* 1.10 became 1.1: the number was had before, and ten is what comes next. */
+/* 1.10 became 1.1: the number has been seen before, and ten is the next one. */
 static uint32_t find_lost_zero(const struct cs_matcher *matcher, cs_text id)
 {
     uint32_t item = find(matcher, id);
@@ -48,7 +48,7 @@ static uint32_t find_lost_zero(const struct cs_matcher *matcher, cs_text id)
     return cs_matcher_is_free(matcher, item) && item == matcher->last + 1 ? item : CS_NO_ITEM;
 }
 
-/* A row of a number that has several: 22.1, 22.2. */
+/* The item of a row whose number is shared by several items: 22.1, 22.2. */
 static uint32_t find_sub_row(struct cs_matcher *matcher, cs_text number)
 {
     bool begins = number.size && !cs_text_equal(number, matcher->base);
@@ -66,7 +66,7 @@ static uint32_t find_sub_row(struct cs_matcher *matcher, cs_text number)
     return item;
 }
 
-/* The item of a number. Numbers that begin anew in each section are put behind the section's. */
+/* The item of a number. Numbers that restart in each section are appended to the section's. */
 static uint32_t find_number(struct cs_matcher *matcher, const struct cs_number *number, enum cs_found *by)
 {
     struct cs_job *job = matcher->job;
@@ -96,11 +96,12 @@ static bool is_other_catalog(const struct cs_matcher *matcher, cs_text id)
     return id.size && !cs_text_equal(id, matcher->catalog->id);
 }
 
-/* How a number leads to an item: as it is, as the first of several rows of it, or as one more of them, which has none. */
+/* How a number matches an item: as it is, as the first of several rows of that number, or as a further row, which has
+ * no number of its own. */
 enum sub_row { NO_SUB_ROW, FIRST_SUB_ROW, NEXT_SUB_ROW };
 
-/* True where the text allows the number: they have something in common, and much where the number may only count the
- * lines; a further row of a number that was allowed needs nothing. */
+/* True if the text does not contradict the number: they must have something in common, and much if the number may be
+ * a mere line count. A further row of a number that was accepted needs nothing. */
 static bool is_allowed(struct cs_matcher *matcher, struct cs_match *match, const struct cs_line *line, uint32_t item,
                        enum sub_row sub)
 {
@@ -113,7 +114,7 @@ static bool is_allowed(struct cs_matcher *matcher, struct cs_match *match, const
     return likeness >= least[sub];
 }
 
-/* The item whose question the line has word for word, if it is free. */
+/* The free item whose question is the line's text, word for word; CS_NO_ITEM if there is none. */
 static uint32_t find_same_text(const struct cs_matcher *matcher, const struct cs_line *line)
 {
     cs_text bare = cs_text_bare(&matcher->job->arena, line->cells[CS_ROLE_QUESTION]);

@@ -1,5 +1,5 @@
-/* Items by text: what is nearest and nearer than all else, whatever its place; then, where the sheet keeps the order of
- * the catalog, what is alike in that order, and what stands between two neighbours. */
+/* Items by text: first by similarity, independent of position; then, if the sheet keeps the catalog's order, by
+ * similarity in that order, and by position between two matched neighbours. */
 #include "import/matcher.h"
 #include "match/similar.h"
 
@@ -7,7 +7,7 @@
 
 /* --- by likeness -------------------------------------------------------------------------------------------------- */
 
-/* What a line is nearest to. */
+/* The best candidate for a line. */
 struct near {
     uint32_t line, item, likeness;
 };
@@ -20,7 +20,8 @@ static int compare_nears(const void *first, const void *second)
     return a->line < b->line ? -1 : a->line > b->line;
 }
 
-/* The item that a line's words are nearest to; with its name, where the words alone are not enough. */
+/* Finds the item with the most similar words, or with the most similar name and words where the words alone are not
+ * enough. */
 static bool find_near(struct cs_matcher *matcher, uint32_t index, struct near *near)
 {
     const struct cs_line *line = &matcher->lines->at[index];
@@ -41,7 +42,7 @@ static bool find_near(struct cs_matcher *matcher, uint32_t index, struct near *n
     return cs_is_near(nearest);
 }
 
-/* Each item goes to the line that is most like it. */
+/* Gives each item to the line that is most similar to it. */
 static void match_near(struct cs_matcher *matcher)
 {
     struct near *nears = cs_alloc_array(&matcher->job->arena, matcher->lines->count + 1u, sizeof *nears);
@@ -58,7 +59,7 @@ static void match_near(struct cs_matcher *matcher)
 
 /* --- by order ------------------------------------------------------------------------------------------------------ */
 
-/* True where the lines that were found are in the catalog's order, but for a few. */
+/* True if the matched lines are in the catalog's order, with few exceptions. */
 static bool keeps_order(const struct cs_matcher *matcher)
 {
     uint32_t before = 0, falls = 0, found = 0;
@@ -73,7 +74,7 @@ static bool keeps_order(const struct cs_matcher *matcher)
     return falls * 10 <= found;
 }
 
-/* What is alike in the same order. */
+/* Matches similar lines and items in the same order. */
 static void match_order(struct cs_matcher *matcher)
 {
     const struct cs_lines *lines = matcher->lines;
@@ -98,7 +99,8 @@ static void match_order(struct cs_matcher *matcher)
             cs_matcher_hit(matcher, i, pairs[i].other, CS_FOUND_BY_TEXT);
 }
 
-/* Lines between two that were found, as many as the items between: each is its item if it is somewhat like it. */
+/* Between two matched lines with as many lines as items between them, each line matches its item if they are somewhat
+ * similar. */
 static void match_gap(struct cs_matcher *matcher, const uint32_t *open, uint32_t count, uint32_t first, uint32_t end)
 {
     static const double somewhat = 0.25;

@@ -1,4 +1,4 @@
-/* The catalog of a file: see choose.h. */
+/* Choosing the catalog of a file: see choose.h. */
 #include "import/choose.h"
 #include "import/page/preface.h"
 
@@ -25,7 +25,7 @@ static const struct cs_catalog *find_titled(const struct cs_import_options *opti
     return NULL;
 }
 
-/* What the file says: a property, the numbers (METI 6-8), the preface. */
+/* The catalog that the file itself names: in a property, in its numbers (METI 6-8) or in the preface. */
 static const struct cs_catalog *find_said(struct cs_job *job, const struct cs_grid *grid, const struct cs_lines *lines,
                                           const struct cs_import_options *options)
 {

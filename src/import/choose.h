@@ -8,10 +8,10 @@ struct cs_choice_of_catalog {
     enum cs_import_result result;
     const struct cs_catalog *catalog;
     bool said;                    /* by the file itself */
-    struct cs_import_fit fits[2]; /* the nearest two */
+    struct cs_import_fit fits[2]; /* the two best candidates */
 };
 
-/* The catalog that the file names, or the one whose items the lines are most like, by number and text. */
+/* The catalog that the file names, or the one whose items best match the lines by number and text. */
 struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct cs_grid *grid,
                                               const struct cs_lines *lines, const struct cs_import_options *options);
 

@@ -1,5 +1,5 @@
-/* Importing: a grid becomes a sheet, in stages that hand on what they found: the worksheets with questions and their
- * rows as lines, then the catalog and its items, then the answers, then the sheet and what there is to tell. */
+/* Import: a grid becomes a sheet in stages, each of which passes on its results: the worksheets with questions and
+ * their rows as lines; the catalog and its items; the answers; the sheet and the remarks. */
 #include "checksheet/import.h"
 #include "import/answers.h"
 #include "import/choose.h"
@@ -14,7 +14,7 @@ static bool has_items(const struct cs_lines *lines)
     return false;
 }
 
-/* True where a line says what it asks; else only a catalog can tell, by its number. */
+/* True if some line has a question's text; without one, only a catalog can identify the lines, by number. */
 static bool has_texts(const struct cs_lines *lines)
 {
     for (uint32_t i = 0; i < lines->count; i++)
@@ -31,7 +31,7 @@ static bool has_worksheet(const struct cs_grid *grid, cs_text name)
     return name.size == 0;
 }
 
-/* Matches the lines, and once more where a page turned out to have no items. */
+/* Matches the lines to items, and again if that showed that a page has no items. */
 static struct cs_asked_lines find_items(struct cs_job *job, struct cs_pages *pages,
                                         const struct cs_choice_of_catalog *choice)
 {
@@ -51,7 +51,8 @@ static struct cs_asked_lines find_items(struct cs_job *job, struct cs_pages *pag
     return asked;
 }
 
-/* The level that a file asks: it has all questions up to that, and none above. Empty where it has them all, or some. */
+/* The level that a file asks: it has all questions up to that level and none above. Empty if it has the questions of
+ * all levels, or an incomplete set. */
 static cs_text level_of(const struct cs_asked_lines *asked)
 {
     const struct cs_catalog *catalog = asked->catalog;
@@ -88,7 +89,7 @@ static void set_facts(const struct cs_asked_lines *asked, struct cs_imported *im
 
 /* --- the form that a catalog knows --------------------------------------------------------------------------------- */
 
-/* True where the key column of a part holds a number of the catalog: the worksheet does not only bear its name. */
+/* True if the key column of a part holds a number of the catalog, so that the worksheet has more than the right name. */
 static bool has_number_of(const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
                           const struct cs_catalog *catalog)
 {
@@ -116,7 +117,7 @@ static bool is_on_form(const struct cs_grid *grid, const struct cs_catalog *cata
     return false;
 }
 
-/* The form of a file that is one of those that catalogs were published in: the options with it, or as they are. */
+/* The options with the published form of a catalog added, if the file is one; else the options unchanged. */
 static const struct cs_import_options *with_known_form(struct cs_job *job, const struct cs_grid *grid,
                                                        const struct cs_import_options *options)
 {

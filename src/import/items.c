@@ -1,5 +1,5 @@
-/* Lines and items: first by number, in all the forms a number may have been given, then by text, then by place. A number
- * is believed where the text does not speak against it. */
+/* Matching lines with items: by number in all its variants, then by text, then by position. A number counts unless
+ * the text contradicts it. */
 #include "import/matcher.h"
 #include "match/similar.h"
 
@@ -62,7 +62,7 @@ static bool is_title(const struct cs_matcher *matcher, cs_text text)
     return bare.size && cs_names_find(&matcher->titles, bare) != CS_NO_NAME;
 }
 
-/* How much liker a line is to its item than to one far away: 〜していますか stands in every question, and proves
+/* How much more similar a line is to its item than to an unrelated one: 〜していますか is in every question and proves
  * nothing. */
 static double evidence(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item)
 {
@@ -75,8 +75,8 @@ static double evidence(const struct cs_matcher *matcher, const struct cs_line *l
     return like > chance ? like - chance : 0;
 }
 
-/* Lines that were judged: how many, what they have in common with their items in all, and how many of them have much, or
- * were found by a number and have something. */
+/* Totals over the lines examined: their count, their similarity to their items, and how many are very similar, or
+ * were found by number and are somewhat similar. */
 struct judged {
     uint32_t lines, alike, borne_out;
     double sum;
@@ -96,12 +96,13 @@ static void judge(const struct cs_matcher *matcher, uint32_t index, struct judge
     judged->borne_out += by_number && like >= something;
 }
 
-/* True where most lines are questions of the catalog. The fewer lines there are, the more of them have to be, and the more
- * alike: of three questions about security, two are like some item of any catalog. Measured on 31 published lists, and on
- * parts of them, against catalogs that they do not come from: at most 3 of 3 lines, 3 of 5, and 0.38 of 8 to 50 are alike,
- * with a score of 0.29 for 3 lines, 0.26 for 5, 0.15 for 11 and more; their numbers bear out less than 0.65. Lists of a
- * catalog in its publisher's own words have 0.59 and more, with 0.22 and more; where such words differ most, all numbers
- * are borne out. Of a list that is mixed, half do not suffice and 0.6 do. */
+/* True if most lines are questions of the catalog. The fewer lines there are, the more of them must match and the
+ * more similar they must be: of three questions about security, two resemble some item of any catalog. Measured on 31
+ * published lists and parts of them, against catalogs that they do not come from: at most 3 of 3 lines, 3 of 5, and a
+ * share of 0.38 of 8 to 50 are similar, with scores of 0.29 for 3 lines, 0.26 for 5 and 0.15 for 11 and more; less
+ * than 0.65 of their numbers are confirmed. Lists of a catalog in its publisher's own words have shares of 0.59 and
+ * more, with scores of 0.22 and more; where their words differ most, all numbers are confirmed. For a list of mixed
+ * origin, 0.5 is not enough and 0.6 is. */
 static bool is_plain(const struct judged *judged, double score)
 {
     static const double least = 0.15, least_by_number = 0.12, most = 0.5, nearly_all = 0.85;
@@ -112,8 +113,8 @@ static bool is_plain(const struct judged *judged, double score)
     return judged->lines && (score >= 1 || by_text || (by_number && score >= least_by_number));
 }
 
-/* How like the lines are to their items, judged on some of them, and how many of all were found; headings that the
- * catalog has count like an item. */
+/* Computes how similar the lines are to their items, from a sample, and how many lines matched at all; a heading that
+ * is a section of the catalog counts like an item. */
 static void set_score(const struct cs_matcher *matcher)
 {
     enum { JUDGED = 300 };
@@ -138,7 +139,7 @@ static void set_score(const struct cs_matcher *matcher)
 void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog,
                     struct cs_match_wish wanted, struct cs_matching *matching)
 {
-    enum { EFFORT = 30000000 }; /* documents asked for */
+    enum { EFFORT = 30000000 }; /* documents compared */
     struct cs_matcher matcher = {.job = job,
                                  .lines = lines,
                                  .catalog = catalog,

@@ -1,4 +1,4 @@
-/* What the ways from lines to items share: taking an item, and how alike a line and an item are. */
+/* Common parts of matching by number and by text: recording a match, and the similarity of a line and an item. */
 #include "import/matcher.h"
 #include "import/page/phrase.h"
 #include "match/similar.h"
@@ -34,7 +34,7 @@ double cs_matcher_dice(const struct cs_matcher *matcher, const struct cs_line *l
     return cs_text_likeness(arena, line->cells[CS_ROLE_QUESTION], cs_words_in(asked->ask, matcher->language));
 }
 
-/* True where the item has a text in the script of the line's. */
+/* True if the item has a text in the script of the given text. */
 static bool is_comparable(const struct cs_item *item, cs_text text)
 {
     for (int language = 0; language < CS_LANGUAGES; language++) {

@@ -1,4 +1,5 @@
-/* A match of lines with a catalog under way: items.c makes it ready and judges it, by_number.c and by_text.c find. */
+/* The state of matching lines with a catalog: items.c sets it up and scores the result, by_number.c and by_text.c
+ * match. */
 #ifndef IMPORT_MATCHER_H
 #define IMPORT_MATCHER_H
 
@@ -14,41 +15,42 @@ struct cs_matcher {
     bool thorough, is_own;
     enum cs_language language;
     struct cs_id_index ids;
-    struct cs_names exact;  /* ids as they stand: name i is item i */
-    struct cs_index *index; /* of the catalog's questions; made at first need */
-    uint64_t effort;        /* what may still be spent on asking it */
-    struct cs_names asks;   /* bare questions, in both languages */
+    struct cs_names exact;  /* ids as written: name i is item i */
+    struct cs_index *index; /* of the catalog's questions; made on first use */
+    uint64_t effort;        /* what may still be spent on queries of the index */
+    struct cs_names asks;   /* normalized questions, in both languages */
     uint32_t *item_of_ask;
-    struct cs_names titles; /* bare titles of sections */
-    uint32_t *taken;        /* by item: the line that has it, or CS_NO_ITEM */
+    struct cs_names titles; /* normalized titles of sections */
+    uint32_t *taken;        /* by item: the line that matched it, or CS_NO_ITEM */
 
     struct cs_trail trail;
-    uint32_t last; /* item that was found last, or CS_NO_ITEM */
-    cs_text base;  /* number of which the lines are sub-rows; empty if none */
-    long sub;      /* the last sub-row's place */
+    uint32_t last; /* the last item matched, or CS_NO_ITEM */
+    cs_text base;  /* number that the following lines are sub-rows of; empty if none */
+    long sub;      /* position of the last sub-row */
 };
 
-/* Notes that a line is an item. */
+/* Records that a line matched an item. */
 void cs_matcher_hit(struct cs_matcher *matcher, uint32_t line, uint32_t item, enum cs_found by);
 
-/* True for an item that no line is yet. */
+/* True if no line has matched the item yet. */
 bool cs_matcher_is_free(const struct cs_matcher *matcher, uint32_t item);
 
-/* Finds the item of a line by its number, unless its text is another's, or has nothing to do with it. */
+/* Matches a line with an item by its number, unless its text is that of another item or has nothing in common with
+ * it. */
 void cs_match_number(struct cs_matcher *matcher, uint32_t index, const struct cs_line *line);
 
-/* Finds the items of lines by their texts: by what is nearest, and nearer than all else; then by order and place, where
- * the sheet keeps the catalog's order. */
+/* Matches lines with items by their texts: by similarity, then, where the sheet keeps the catalog's order, by order
+ * and position. */
 void cs_match_by_text(struct cs_matcher *matcher);
 
-/* How a line's words and an item go together, in thousandths; CS_ALL_ALIKE where nobody can tell, since they are in two
+/* Similarity of a line and an item, in thousandths; CS_ALL_ALIKE if it cannot be told because they are in two
  * languages. */
 uint32_t cs_matcher_likeness(struct cs_matcher *matcher, const struct cs_line *line, uint32_t item);
 
-/* The same by pairs of letters, 0 to 1. */
+/* The same by letter pairs, 0 to 1. */
 double cs_matcher_dice(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item);
 
-/* The index, or NULL where asking it once more would take too long. */
+/* The index; NULL once the budget for queries is spent. */
 struct cs_index *cs_matcher_index(struct cs_matcher *matcher);
 
 #endif

@@ -5,7 +5,7 @@
 
 enum { FEWEST = 2, MOST = 52, LONGEST = 120 /* bytes */, MOST_STEPS = 4000000 };
 
-/* A whole number at the beginning of a text, up to 99; -1 where there is none. */
+/* Takes a whole number of up to 99 off the beginning of a text; -1 if there is none. */
 static int take_figure(cs_text *text)
 {
     int figure = -1;
@@ -19,7 +19,7 @@ static int take_figure(cs_text *text)
 
 enum { LONGEST_SCALE = 10 };
 
-/* The figures of a scale that the title of the answers states: Maturity (0-5), 成熟度（1～5）. */
+/* The figures of a scale in the title of the answer column: Maturity (0-5), 成熟度（1～5）. */
 static uint32_t scale_of(struct cs_job *job, cs_text title, cs_text words[LONGEST_SCALE + 1])
 {
     static const cs_text between[] = {CS_LITERAL("-"), CS_LITERAL("\xe2\x80\x93"), CS_LITERAL("~"), CS_LITERAL("to")};
@@ -45,7 +45,7 @@ static uint32_t scale_of(struct cs_job *job, cs_text title, cs_text words[LONGES
     return (uint32_t)(last - first + 1);
 }
 
-/* Finds the list of each row; rows behind the last one that holds something do not count. */
+/* Finds the list of each row, up to the last row that holds something. */
 static void look_at(struct cs_offered *offered, const struct cs_page *page)
 {
     const struct cs_grid_sheet *grid = page->grid;
@@ -66,7 +66,7 @@ static void look_at(struct cs_offered *offered, const struct cs_page *page)
     }
 }
 
-/* The words of a list that can be choices of a catalog; none where one cannot be, or where they say yes and no. */
+/* The words of a list that can be choices of a catalog; 0 if one of them cannot, or if the list says yes and no. */
 static uint32_t own_words(struct cs_job *job, const struct cs_grid_choices *choices, cs_text words[MOST])
 {
     unsigned seen = 0;

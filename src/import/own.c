@@ -1,5 +1,6 @@
-/* Properties of our own workbooks: see own.h. A note is checksheet.note.3, with checksheet.note.3.label before it if it
- * has one, and goes on in checksheet.note.3.1, .2 where it is too long for one; checksheet.note.3.2.line is another line. */
+/* Properties of workbooks that this program wrote: see own.h. A note is the property checksheet.note.3, preceded by
+ * checksheet.note.3.label if it has a label; a long one continues in checksheet.note.3.1, .2, and
+ * checksheet.note.3.2.line begins another line. */
 #include "import/own.h"
 #include "base/ascii.h"
 #include "import/page/preface.h"
@@ -12,7 +13,7 @@ void cs_own_take_names(const struct cs_grid *grid, struct cs_sheet *sheet)
     sheet->service = service.size ? service : sheet->service;
 }
 
-/* What stands behind the number of a note: "", ".label", ".1"; *digits is the number itself. */
+/* The rest of the name after the number of a note: "", ".label", ".1"; *digits is the number itself. */
 static cs_text part_of(cs_text name, cs_text *digits)
 {
     const cs_text prefix = CS_TEXT("checksheet.note.");
@@ -27,7 +28,7 @@ static cs_text part_of(cs_text name, cs_text *digits)
     return cs_text_skip(rest, size);
 }
 
-/* A note that is being put together from its properties, which follow one another. */
+/* A note while it is assembled from consecutive properties. */
 struct note {
     cs_text digits;
     struct cs_buf label, text;

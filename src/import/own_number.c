@@ -1,4 +1,4 @@
-/* Numbers of a sheet that no catalog knows: as they stand, unlike each other. */
+/* Distinct numbers for the lines of a sheet without a known catalog. */
 #include "import/items.h"
 #include "import/trail.h"
 
@@ -10,7 +10,7 @@ static cs_text with_dashes(struct cs_job *job, cs_text id)
     return cs_buf_take(&job->arena, &number);
 }
 
-/* Goes on to a line; counts the sections by their titles, for those that have no number. */
+/* Advances to a line; counts sections by title where they have no number. */
 static void go_on(struct cs_trail *trail, const struct cs_line *line, cs_text *title, uint32_t *ordinal)
 {
     cs_text now = line->kind == CS_LINE_SECTION ? line->text : line->cells[CS_ROLE_SECTION];
@@ -33,7 +33,7 @@ static cs_text head_of(struct cs_job *job, const struct cs_trail *trail, uint32_
     return cs_buf_take(&job->arena, &number);
 }
 
-/* 1.10 of a second 1.1 behind 1.9, where a spreadsheet took it for a number; else the id itself. */
+/* 1.10 for a second 1.1 after 1.9, which a spreadsheet took for a decimal number; else the id itself. */
 static cs_text with_lost_zero(struct cs_job *job, cs_text id, cs_text last)
 {
     struct cs_buf longer = {0};
@@ -48,14 +48,14 @@ static cs_text with_lost_zero(struct cs_job *job, cs_text id, cs_text last)
     return goes_on ? text : id;
 }
 
-/* A number behind that of its section, unless it begins with that. */
+/* The number appended to that of its section, unless it begins with that already. */
 static cs_text joined(struct cs_job *job, cs_text head, cs_text id)
 {
     bool has_head = cs_text_starts(id, head) && cs_text_starts(cs_text_skip(id, head.size), CS_TEXT("."));
     return has_head ? id : cs_id_join(job, head, id);
 }
 
-/* Marks the lines without a number, where four in five have one. */
+/* Marks the lines without a number if four in five have one. */
 static void mark_missing(const struct cs_lines *lines, uint32_t numbered, struct cs_own_number *numbers)
 {
     uint32_t items = 0;
@@ -78,7 +78,7 @@ const struct cs_own_number *cs_match_own_numbers(struct cs_job *job, const struc
             numbered++;
         }
     uint32_t twins = numbered - seen.count;
-    bool anew = twins > 1 && twins * 10 > numbered; /* a few are slips */
+    bool anew = twins > 1 && twins * 10 > numbered; /* a few duplicates are mistakes */
     for (uint32_t i = 0; i < lines->count; i++) {
         const struct cs_line *line = &lines->at[i];
         go_on(&trail, line, &title, &ordinal);

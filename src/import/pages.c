@@ -1,4 +1,4 @@
-/* Pages: see pages.h. */
+/* The pages of a file: see pages.h. */
 #include "import/pages.h"
 #include "base/names.h"
 #include "import/page/phrase.h"
@@ -21,7 +21,7 @@ static uint32_t first_column(const struct cs_form_part *part)
     return part->column_count ? part->columns[0].column : 0;
 }
 
-/* Of several parts about one worksheet, lists side by side: the first that begins at a column or behind it. */
+/* Of several parts for one worksheet, with lists side by side: the first that begins at or right of a column. */
 static const struct cs_form_part *part_from(const struct cs_pages *pages, uint32_t worksheet, uint32_t left)
 {
     const struct cs_form *form = pages->options->form;
@@ -38,7 +38,7 @@ static const struct cs_form_part *part_from(const struct cs_pages *pages, uint32
 
 /* --- which worksheets are looked at ------------------------------------------------------------------------------- */
 
-/* Of a workbook that this program wrote, the check sheet alone is. */
+/* In a workbook that this program wrote, only the check sheet is read. */
 static enum cs_import_use first_use(const struct cs_pages *pages, uint32_t worksheet)
 {
     const struct cs_grid_sheet *sheet = &pages->grid->sheets[worksheet];
@@ -70,7 +70,7 @@ static struct cs_page *new_page(struct cs_pages *pages, uint32_t worksheet, uint
     return page;
 }
 
-/* Finds the pages of a worksheet: one, or several lists side by side. */
+/* Finds the pages of a worksheet: one, or several for lists side by side. */
 static void find_pages(struct cs_pages *pages, uint32_t worksheet)
 {
     const struct cs_grid_sheet *sheet = &pages->grid->sheets[worksheet];
@@ -97,7 +97,7 @@ static void find_pages(struct cs_pages *pages, uint32_t worksheet)
     }
 }
 
-/* Where one page has titles that say what is asked, one without any titles is a legend, or sums up. */
+/* If some page has titles that name a question column, a page without any titles is a legend or a summary. */
 static void drop_untitled(struct cs_pages *pages)
 {
     bool any = false;
@@ -143,7 +143,7 @@ static void read_lines(struct cs_pages *pages)
 
 /* --- what is left out ---------------------------------------------------------------------------------------------- */
 
-/* Items by worksheet. */
+/* The number of items by worksheet. */
 static uint32_t *count_items(const struct cs_pages *pages, const struct cs_matching *matching)
 {
     uint32_t *items = cs_alloc_array(&pages->job->arena, pages->grid->sheet_count + 1u, sizeof *items);
@@ -155,8 +155,8 @@ static uint32_t *count_items(const struct cs_pages *pages, const struct cs_match
     return items;
 }
 
-/* Worksheets whose names say that they show how to answer, where they are not all there is, or that they explain, where
- * another one asks more. */
+/* Leaves out worksheets named as examples if others remain, and worksheets named as explanations if another has more
+ * questions. */
 static bool leave_out_named(struct cs_pages *pages)
 {
     uint32_t *items = count_items(pages, NULL), most = 0;
@@ -178,7 +178,7 @@ static bool leave_out_named(struct cs_pages *pages)
     return any;
 }
 
-/* Bare questions of a worksheet. */
+/* Adds the normalized questions of a worksheet. */
 static void add_questions(const struct cs_pages *pages, uint32_t worksheet, struct cs_names *names, uint32_t *known,
                           uint32_t *count)
 {
@@ -197,7 +197,7 @@ static void add_questions(const struct cs_pages *pages, uint32_t worksheet, stru
     }
 }
 
-/* A worksheet that asks what one before it has asked is a report of it, or a copy to fill in by somebody else. */
+/* Leaves out a worksheet that asks the same as an earlier one: a report of it, or a copy for somebody else. */
 static bool leave_out_twins(struct cs_pages *pages)
 {
     enum { FEWEST = 3 };
@@ -209,7 +209,7 @@ static bool leave_out_twins(struct cs_pages *pages)
             continue;
         struct cs_names own = {0};
         uint32_t own_known;
-        add_questions(pages, i, &own, &own_known, &count); /* those that it asks twice itself */
+        add_questions(pages, i, &own, &own_known, &count); /* questions that it repeats itself */
         add_questions(pages, i, &names, &known, &count);
         if (count < FEWEST || (known - own_known) * 5 < count * 4)
             continue;
@@ -238,7 +238,7 @@ bool cs_pages_leave_out(struct cs_pages *pages, const struct cs_matching *matchi
     return any;
 }
 
-/* True where a hidden worksheet has titles that say what is asked. */
+/* True if a hidden worksheet has titles that name a question column. */
 static bool hides_questions(struct cs_pages *pages)
 {
     for (uint32_t i = 0; i < pages->grid->sheet_count; i++) {
@@ -271,7 +271,7 @@ struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, c
     return pages;
 }
 
-/* --- the rest ------------------------------------------------------------------------------------------------------ */
+/* all of it is preface */
 
 struct cs_lines cs_pages_covers(const struct cs_pages *pages)
 {

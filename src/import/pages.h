@@ -12,25 +12,25 @@ struct cs_pages {
     const struct cs_import_options *options;
     const struct cs_titles *titles;
 
-    struct cs_page **at; /* that have items, in the order of the file */
+    struct cs_page **at; /* with items, in the order of the file */
     uint32_t count, room;
     struct cs_lines lines;    /* of all of them */
-    bool hides_questions;     /* a hidden worksheet, which is not read, asks as well */
-    enum cs_import_use *uses; /* by worksheet: USED_LABELS until a page of it has items, or why not */
+    bool hides_questions;     /* a hidden worksheet, which is not read, has questions as well */
+    enum cs_import_use *uses; /* by worksheet: USED_LABELS until a page of it has items, or why it has none */
 };
 
-/* Finds the pages of a file and reads their lines. Worksheets that show how to answer, or explain, are left out where
- * they are not all there is, and so are those that ask the same again. */
+/* Finds the pages of a file and reads their lines. Leaves out worksheets that show an example or explain, if others
+ * remain, and those that repeat questions. */
 struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options);
 
-/* Leaves out the pages of which hardly a question was found in the catalog, where another has many: covers,
- * instructions, lists of words. False when there are none; else lines are read anew and are to be matched again. */
+/* Leaves out the pages with hardly a match in the catalog if another has many: covers, instructions, glossaries.
+ * False if there are none; otherwise the lines were read again and have to be matched again. */
 bool cs_pages_leave_out(struct cs_pages *pages, const struct cs_matching *matching);
 
-/* Lines of the worksheets that have no items: they may say who answers, and when. */
+/* The lines of worksheets without items, which may name vendor and date. */
 struct cs_lines cs_pages_covers(const struct cs_pages *pages);
 
-/* The part of a form about a worksheet; NULL without one. */
+/* The part of a form for a worksheet; NULL if there is none. */
 const struct cs_form_part *cs_form_part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet);
 
 #endif

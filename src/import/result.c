@@ -1,4 +1,4 @@
-/* The sheet of an import: see result.h. Every line goes into it, understood or not. */
+/* The sheet of an import: see result.h. It receives every line, recognised or not. */
 #include "import/result.h"
 #include "import/offered.h"
 #include "import/own.h"
@@ -29,7 +29,7 @@ static bool is_used(const struct result *result, enum cs_role role)
     return false;
 }
 
-/* The title that a role's column has on the first page that has one. */
+/* The title of a role's column on the first page that has one. */
 static cs_text title_in_file(const struct result *result, enum cs_role role)
 {
     for (uint32_t i = 0; i < result->pages->count; i++) {
@@ -61,7 +61,7 @@ static void set_columns(struct result *result)
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
-/* The cell of a role, or NULL. */
+/* The cell of a role; NULL if there is none. */
 static const struct cs_grid_cell *cell_of(const struct cs_line *line, enum cs_role role)
 {
     uint32_t row = line->rows ? line->rows[role] : line->row;
@@ -156,8 +156,8 @@ static void add_section(struct result *result, const struct cs_line *line)
 
 /* --- before and behind the rows ----------------------------------------------------------------------------------- */
 
-/* True where each chapter has a worksheet and what stands on the cover is called as such lists are: above a chapter stands
- * the chapter's title. */
+/* True if each chapter has a worksheet of its own and the cover has the title: then the text above a chapter is the
+ * chapter's title. */
 static bool has_title_on_cover(const struct result *result, const struct cs_lines *covers)
 {
     const struct cs_pages *pages = result->pages;
@@ -182,7 +182,7 @@ static void take_preface(struct result *result)
     }
 }
 
-/* Title and preface, then headings and items, then what stands between and behind them. */
+/* Adds title and preface, then headings and items, then the notes between and after them. */
 static void add_rows(struct result *result)
 {
     const struct cs_lines *lines = &result->pages->lines;
@@ -206,7 +206,7 @@ static void add_rows(struct result *result)
             cs_preface_take(result->job, sheet, &lines->at[i], false);
 }
 
-/* Items of the catalog that no line is. */
+/* Counts the items of the catalog that no line matched. */
 static void count_missing(struct result *result)
 {
     struct cs_imported *imported = result->imported;
@@ -214,10 +214,10 @@ static void count_missing(struct result *result)
         return;
     imported->missing = imported->catalog->item_count - result->asked->matching.hits;
     for (uint32_t i = 0; i < imported->item_count; i++)
-        imported->missing += imported->items[i].same_as != CS_NO_ITEM; /* hit a second time */
+        imported->missing += imported->items[i].same_as != CS_NO_ITEM; /* matched a second time */
 }
 
-/* True where a column holds a mark beside the items of a page. */
+/* True if a column holds a mark in the row of some item of the page. */
 static bool has_marks(const struct result *result, const struct cs_page *page, uint32_t column)
 {
     const struct cs_lines *lines = &result->pages->lines;
@@ -227,8 +227,8 @@ static bool has_marks(const struct result *result, const struct cs_page *page, u
     return false;
 }
 
-/* Columns of answers that were not taken, of another product or year, or which may answer, and a column that may not
- * ask. */
+/* Adds remarks about answer columns that were not used (another product, another year, or merely a candidate), and
+ * about a question column that was guessed. */
 static void tell_page(struct result *result, const struct cs_line *line)
 {
     const struct cs_page *page = line->page;

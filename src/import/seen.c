@@ -1,9 +1,9 @@
-/* What was recognised: see seen.h. */
+/* The recognised form: see seen.h. */
 #include "import/seen.h"
 
 /* --- columns and form --------------------------------------------------------------------------------------------- */
 
-/* True for a column of which something is in the sheet, or of which the file itself or a form says what it is. */
+/* True for a column that contributes to the sheet, or whose meaning the file or a form states. */
 static bool is_worth_telling(const struct cs_pages *pages, const struct cs_page *page, uint32_t c)
 {
     const struct cs_page_column *column = &page->columns[c];
@@ -38,7 +38,7 @@ static void add_column(const struct cs_page *page, uint32_t c, enum cs_role role
                                   .state = column->is_choice ? column->state : CS_STATE_NONE};
 }
 
-/* Of questions above their answers, a column may have several roles. */
+/* With questions above their answers, one column may have several roles. */
 static void add_stacked(const struct cs_page *page, uint32_t c, struct cs_form_part *part, struct cs_imported *imported)
 {
     for (int role = 0; role < CS_ROLES; role++)
@@ -86,13 +86,13 @@ void cs_seen_set(struct cs_job *job, const struct cs_line_answers *answers, stru
 
 /* --- signs -------------------------------------------------------------------------------------------------------- */
 
-/* Words by state; `mixed` where two were met. */
+/* Words by state; `mixed` if a state has two. */
 struct signs {
     cs_text word[CS_STATES];
     bool mixed;
 };
 
-/* True for a word, which a customer's sheet can have of its own; a check, a letter or a TRUE says no more than ○. */
+/* True for a word, which a customer may choose; a check, a letter or a TRUE has no wording of its own beyond ○. */
 static bool is_word(cs_text text)
 {
     cs_text rest = text;
@@ -110,7 +110,7 @@ static void take_word(struct signs *signs, cs_text text, enum cs_state state)
     signs->mixed |= !cs_text_equal(signs->word[state], text);
 }
 
-/* What a drop-down of the answers offers, what the columns of choices are called. */
+/* Takes the words of the answers' drop-downs and the titles of choice columns. */
 static void take_offered(const struct cs_page *page, struct signs *signs)
 {
     enum cs_state state;

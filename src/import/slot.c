@@ -1,15 +1,15 @@
-/* What an import found, as slots: where the answers of the form are to be written. */
+/* The results of an import as slots: where the answers are to be written in the form. */
 #include "base/job.h"
 #include "checksheet/import.h"
 #include "checksheet/match.h"
 #include "import/page/preface.h"
 #include "match/similar.h"
 
-/* The columns of a list of questions that answers have a part in. */
+/* The columns of a question list that belong to the answers. */
 struct columns {
     struct cs_slot_column *at;
     uint32_t count;
-    uint32_t number, question; /* where these stand; CS_NO_COLUMN: nowhere */
+    uint32_t number, question; /* their columns; CS_NO_COLUMN if there is none */
 };
 
 static bool is_written(enum cs_role role)
@@ -26,7 +26,7 @@ static bool has_role(const struct columns *columns, enum cs_role role)
     return false;
 }
 
-/* The first column of a role is the one that counts; of choices, all. */
+/* Of several columns of a role the first counts; choice columns all count. */
 static void take_column(struct columns *columns, const struct cs_import_column *column, enum cs_state state)
 {
     enum cs_role role = state != CS_STATE_NONE ? CS_ROLE_ANSWER : column->role;
@@ -51,7 +51,7 @@ static void find_columns(struct cs_job *job, const struct cs_imported *imported,
 
 /* --- which item it is --------------------------------------------------------------------------------------------- */
 
-/* True for the item's own text or name, but for width, case, blanks and punctuation. */
+/* True if the text is the item's question or name, ignoring width, case, blanks and punctuation. */
 static bool is_same_text(struct cs_job *job, cs_text question, const struct cs_item *item)
 {
     cs_text bare = cs_text_bare(&job->arena, question);
@@ -67,7 +67,7 @@ static bool is_by_number(enum cs_found found)
     return found == CS_FOUND_BY_ID || found == CS_FOUND_COMPOSED || found == CS_FOUND_REPAIRED;
 }
 
-/* What is known by its number alone is doubtful until its text was held against the item's: cs_slots_agree. */
+/* Sets the item of a slot. A match by number alone is doubtful until cs_slots_agree has compared the texts. */
 static void know(struct cs_job *job, const struct cs_imported *imported, const struct cs_import_item *found,
                  struct cs_slot *slot)
 {
@@ -86,8 +86,8 @@ static void know(struct cs_job *job, const struct cs_imported *imported, const s
         slot->known = by_number ? CS_SLOT_DOUBTFUL : CS_SLOT_GUESSED;
 }
 
-/* On the form that a catalog was published in numbers hold, whatever the texts beside them, if the catalog puts its questions in
- * other words. Where most of them stand there word for word, the rest were changed. */
+/* On the form in which a catalog was published the numbers count, whatever the texts, if the catalog words its
+ * questions differently. If most texts are identical, the others have been changed. */
 static void trust_published(struct cs_slots *slots)
 {
     uint32_t numbered = 0, same = 0;
@@ -112,7 +112,7 @@ static const struct cs_grid_merge *merge_at(const struct cs_grid_sheet *sheet, u
     return NULL;
 }
 
-/* True for a text right beside another one: the title of a column, not the label of a cell. */
+/* True for a text directly right of another: a column title, not the label of a cell. */
 static bool stands_behind(const struct cs_grid_sheet *sheet, const struct cs_grid_cell *cell)
 {
     const struct cs_grid_cell *before = cell == sheet->cells ? NULL : cell - 1;
@@ -137,11 +137,11 @@ static void take_label(struct cs_job *job, const struct cs_grid *grid, uint32_t 
             (struct cs_slot_label){worksheet, cell->row, (merge ? merge->last_column : cell->column) + 1, word});
 }
 
-/* Labels stand above the first question of a worksheet, or on one without questions that shows nothing else. */
+/* Finds labels above the first question of a worksheet, or on a worksheet without questions that has nothing else. */
 static void find_labels(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet, uint32_t end,
                         struct cs_slots *slots)
 {
-    enum { MOST = 2000 }; /* cells that are looked at */
+    enum { MOST = 2000 }; /* cells to examine */
     const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
     for (uint32_t i = 0; i < sheet->cell_count && i < MOST && sheet->cells[i].row < end; i++)
         if (sheet->cells[i].form == CS_GRID_TEXT)
@@ -156,7 +156,7 @@ static cs_text text_at(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t
     return cell ? cell->text : (cs_text){0};
 }
 
-/* The columns of a question above its answer, whose cells stand in rows of their own. */
+/* The columns of a question above its answer, whose cells are in rows of their own. */
 static void place_columns(struct cs_job *job, const struct columns *columns, const struct cs_import_item *item,
                           struct cs_slot *slot)
 {
@@ -173,7 +173,7 @@ static void place_columns(struct cs_job *job, const struct columns *columns, con
     }
 }
 
-/* What a question asks that has more than its own row. */
+/* The full text of a question that takes more than its own row. */
 static cs_text asked_text(const struct cs_sheet *sheet, const struct cs_import_item *item)
 {
     for (uint32_t i = 0; i < sheet->column_count; i++)

@@ -1,7 +1,7 @@
 /* Remarks: see tell.h. */
 #include "import/tell.h"
 
-/* True for what leaves something open, or may be wrong. */
+/* True for a remark about something left open or possibly wrong. */
 static bool is_doubtful(enum cs_remark_kind kind)
 {
     switch (kind) {
@@ -44,7 +44,7 @@ void cs_tell_example(struct cs_job *job, const struct cs_line *line, struct cs_i
     cs_tell(job, imported, CS_ROW_EXAMPLE, line, column, text, (cs_text){0});
 }
 
-/* Formulas of which nobody knows the result, and those whose result is a fault, in a row that is read. */
+/* Adds remarks about formulas without a stored result, or with an error as the result, in a row that is read. */
 static void tell_cells(struct cs_job *job, const struct cs_line *line, cs_text key, struct cs_imported *imported)
 {
     const struct cs_grid_sheet *sheet = line->page->grid;
@@ -82,7 +82,7 @@ static void tell_number(struct cs_job *job, const struct cs_line_answers *answer
         cs_tell(job, imported, CS_NUMBER_DOUBTED, line, column, item->number, key);
 }
 
-/* The cell, and before it what the column of applicability says, which it may disagree with. */
+/* The cell, preceded by that of the applicability column, which may contradict it. */
 static cs_text all_marks(struct cs_job *job, const struct cs_line *line, enum cs_role where)
 {
     cs_text applies = cs_text_trim(line->cells[CS_ROLE_APPLICABLE]);
@@ -113,7 +113,7 @@ static void tell_mark(struct cs_job *job, const struct cs_line *line, const stru
         cs_tell(job, imported, CS_MARKS_DISAGREE, line, line->columns[where], all_marks(job, line, where), key);
         break;
     }
-    if (marked->state == CS_STATE_FREE_TEXT) /* an answer in words is one, although not the one that was asked for */
+    if (marked->state == CS_STATE_FREE_TEXT) /* words are an answer, although not of the kind asked for */
         imported->is_doubtful = was_doubtful;
 }
 
@@ -131,7 +131,7 @@ void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uin
         cs_tell(job, imported, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], question, item->number);
     if (item->same_as != CS_NO_ITEM)
         cs_tell(job, imported, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], question, key);
-    if (item->by != CS_NOT_FOUND) /* else its answer answers nothing */
+    if (item->by != CS_NOT_FOUND) /* else the answer belongs to no item */
         tell_mark(job, line, &answers->at[index], key, imported);
     tell_cells(job, line, key, imported);
 }

@@ -1,4 +1,4 @@
-/* What a person should look at. */
+/* Remarks: what a person should look at. */
 #ifndef IMPORT_TELL_H
 #define IMPORT_TELL_H
 
@@ -8,7 +8,7 @@
 void cs_tell(struct cs_job *job, struct cs_imported *imported, enum cs_remark_kind kind, const struct cs_line *line,
              uint32_t column, cs_text text, cs_text key);
 
-/* Tells of a line that is an item, and of one that shows how to answer. */
+/* Adds the remarks about a line that is an item, and about one that is an example of an answer. */
 void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uint32_t line,
                   const struct cs_import_item *item, cs_text key, struct cs_imported *imported);
 void cs_tell_example(struct cs_job *job, const struct cs_line *line, struct cs_imported *imported);

@@ -52,8 +52,7 @@ static void enter_section(struct cs_trail *trail, cs_text id)
     trail->section_number = cs_number_last(id);
 }
 
-/* A heading's number may go on with the chapters or with the sections of this chapter; where the catalog knows, it
- * says. */
+/* A heading's number may continue the chapters or the sections of this chapter; the catalog decides if it knows it. */
 static void enter_heading(struct cs_trail *trail, const struct cs_number *number)
 {
     if (number->parts > 1) {
@@ -71,7 +70,7 @@ static void enter_heading(struct cs_trail *trail, const struct cs_number *number
         enter_chapter(trail, number->id);
 }
 
-/* A cell of a group column: its number, unless it was read already. */
+/* Reads the number in a cell of a group column, unless it was read already. */
 static bool read_group(struct cs_trail *trail, cs_text cell, int which, struct cs_number *number)
 {
     if (cell.bytes == trail->seen[which])
@@ -96,7 +95,7 @@ void cs_trail_go(struct cs_trail *trail, const struct cs_line *line)
         return;
     if (read_group(trail, line->cells[CS_ROLE_CHAPTER], 0, &number)) {
         enter_chapter(trail, number.id);
-        trail->seen[1] = NULL; /* the section may stand there from before */
+        trail->seen[1] = NULL; /* the cell of the section may be left from before */
     }
     if (!read_group(trail, line->cells[CS_ROLE_SECTION], 1, &number))
         return;
