@@ -1,4 +1,4 @@
-/* Counting what stands in columns: see census.h. */
+/* Statistics of columns: see census.h. */
 #include "import/page/census.h"
 #include "base/names.h"
 #include "import/page/phrase.h"

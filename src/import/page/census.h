@@ -1,28 +1,28 @@
-/* What stands in the columns of a page, counted. */
+/* Statistics of what the columns of a page hold. */
 #ifndef IMPORT_CENSUS_H
 #define IMPORT_CENSUS_H
 
 #include "import/page/page.h"
 
-/* Of a column's cells, as far as a page is looked at. */
+/* For the cells of one column, in the rows that were examined. */
 struct cs_census {
-    uint32_t count, numbers, marks, flags, dates; /* cells; of these, such as are whole numbers, ... */
-    uint32_t texts, asks, sentences, japanese;    /* ... long, questions, sentences, with kana or kanji */
-    unsigned states;                              /* that the marks say, as bits */
+    uint32_t count, numbers, marks, flags, dates; /* cells; of these, whole numbers, marks, flags, dates */
+    uint32_t texts, asks, sentences, japanese;    /* long texts, questions, sentences, cells with kana or kanji */
+    unsigned states;                              /* states that the marks stand for, as a bit set */
     size_t size;                                  /* bytes in all */
 };
 
-/* Of each column of the page from its first row on; taken when it is first asked for. It looks at the first rows; they
- * are enough to know a column. */
+/* For each column of the page, computed on first use. Only the first rows are examined, which is enough to tell what
+ * a column holds. */
 const struct cs_census *cs_census_of(struct cs_page *page);
 
-/* True for six in ten and more. */
+/* True for a share of six in ten or more. */
 bool cs_mostly(uint32_t some, uint32_t all);
 
-/* Bytes of a cell. */
+/* Mean size of a cell in bytes. */
 size_t cs_census_mean(const struct cs_census *census);
 
-/* How many of a column's cells, up to a number of them, are unlike all above. */
+/* The number of distinct cells in a column, counted up to a limit. */
 uint32_t cs_census_unlike(const struct cs_page *page, uint32_t column);
 
 #endif

@@ -1,10 +1,10 @@
-/* Answers that are columns: 実施 | 一部実施 | 未実施, with a check in one of them. */
+/* Answers given in columns: 実施 | 一部実施 | 未実施, with a check in one of them. */
 #include "base/ascii.h"
 #include "wording/boxes.h"
 #include "wording/mark.h"
 #include "import/page/page.h"
 
-/* The title that is an answer, of one or two. */
+/* The one of a column's two titles that is an answer. */
 static cs_text answer_of(const struct cs_page_column *column)
 {
     return column->lower.size ? column->lower : column->upper.size ? column->upper : column->title;
@@ -16,7 +16,7 @@ static bool is_answer(const struct cs_page *page, uint32_t column)
     return title.size && cs_mark_state(page->job, title, &(enum cs_state){CS_STATE_NONE});
 }
 
-/* わからない beside はい | いいえ, below the same title. */
+/* True for a column such as わからない next to はい | いいえ, below the same upper title. */
 static bool is_beside(const struct cs_page *page, uint32_t column)
 {
     const struct cs_page_column *at = column < page->column_count ? &page->columns[column] : NULL;
@@ -24,7 +24,7 @@ static bool is_beside(const struct cs_page *page, uint32_t column)
            (at->role == CS_ROLES || at->by == CS_UNKNOWN || at->wanted == CS_ROLE_ANSWER);
 }
 
-/* One more than the last choice of a run that begins at a column; the column itself where there are not two answers. */
+/* The end of a run of choices that begins at a column, exclusive; the column itself unless the run has two answers. */
 static uint32_t end_of_run(const struct cs_page *page, uint32_t column)
 {
     uint32_t end = column, answers = 0;
@@ -35,7 +35,7 @@ static uint32_t end_of_run(const struct cs_page *page, uint32_t column)
     return end;
 }
 
-/* True where most rows have something in more than one of the choices: 4 | 2 | 0. */
+/* True if most rows hold something in more than one of the choices: 4 | 2 | 0. */
 static bool has_scale(const struct cs_page *page, uint32_t from, uint32_t end)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
@@ -74,7 +74,7 @@ void cs_page_find_choices(struct cs_page *page)
     }
 }
 
-/* A figure that stands in every row of a choice. */
+/* True for a figure that is in every row of a choice column. */
 static bool is_figure(cs_text cell)
 {
     for (size_t i = 0; i < cell.size; i++)
@@ -89,7 +89,7 @@ cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell
     if (cs_is_no_check(cell) || (page->has_scale && is_figure(cell)))
         return answer;
     cs_buf_add(&text, answer);
-    cs_buf_add(&text, answer.size ? CS_TEXT("・") : (cs_text){0}); /* two answers are none */
+    cs_buf_add(&text, answer.size ? CS_TEXT("・") : (cs_text){0}); /* two checked answers contradict each other */
     cs_buf_add(&text, page->columns[column].title);
     cs_buf_add(&text, cs_is_check(cell) ? (cs_text){0} : CS_TEXT(" "));
     cs_buf_add(&text, cs_is_check(cell) ? (cs_text){0} : cell);

@@ -1,18 +1,18 @@
-/* The columns of a page: what their titles say, and then, of several that say the same, which one has the role. */
+/* The columns of a page: roles by title, then a decision where several titles name the same role. */
 #include "import/page/header.h"
 #include "base/ascii.h"
 #include "wording/mark.h"
 
 /* --- titles ------------------------------------------------------------------------------------------------------- */
 
-/* Columns while their titles are found. */
+/* Merged cells and usage of columns, while titles are read. */
 struct titling {
-    uint32_t *from;  /* where the upper title that covers it begins */
-    uint32_t *until; /* of one where a merged title begins: the last column that has it; else itself */
-    bool *is_used;   /* something stands below the titles */
+    uint32_t *from;  /* the column in which the upper title over this one begins */
+    uint32_t *until; /* the last column of a merged title that begins here; else the column itself */
+    bool *is_used;   /* something is below the titles */
 };
 
-/* Merged titles, of several over one another the first, so that no number of them takes long. */
+/* Finds merged titles; of several that overlap only the first counts, so that many of them take no longer. */
 static struct titling see_merges(const struct cs_page *page)
 {
     struct cs_arena *arena = &page->job->arena;
@@ -38,7 +38,7 @@ static struct titling see_merges(const struct cs_page *page)
     return titling;
 }
 
-/* A title over several columns of which the first is empty belongs to the first that is not. */
+/* A title merged over several columns, the first of which is empty, belongs to the first that is not. */
 static void move_title(struct cs_page *page, const struct titling *titling, uint32_t column)
 {
     uint32_t c = column;
@@ -65,8 +65,8 @@ static cs_text two_titles(struct cs_job *job, cs_text upper, cs_text lower)
     return cs_buf_take(&job->arena, &both);
 }
 
-/* The role and title of a column: those of the lower of two titles, unless only the upper one says a role. What stands
- * below 前回 is not to be answered, and called by both: 前回 備考. */
+/* Sets the role and title of a column: those of the lower of two titles, unless only the upper one names a role.
+ * Columns below 前回 are not to be answered and get both titles: 前回 備考. */
 static void read_title(struct cs_page *page, uint32_t from, bool is_shared, struct cs_page_column *column)
 {
     cs_text above = text_at(page, page->header, from);
@@ -110,7 +110,7 @@ static void use_titles(struct cs_page *page)
 
 /* --- evidence of drop-downs ---------------------------------------------------------------------------------------- */
 
-/* True for a list that says both yes and no. */
+/* True for a list that offers both yes and no. */
 static bool offers_states(const struct cs_page *page, const struct cs_grid_choices *choices)
 {
     unsigned seen = 0;
@@ -120,8 +120,8 @@ static bool offers_states(const struct cs_page *page, const struct cs_grid_choic
     return (seen & 1u << CS_STATE_OK) && (seen & 1u << CS_STATE_NG);
 }
 
-/* A drop-down that offers yes and no is the answer's, whatever the title; of another column that somebody else fills in,
- * its title says so. */
+/* A drop-down that offers yes and no makes its column the answer, whatever the title; the title of a column for
+ * somebody else still excludes it. */
 static void use_lists(struct cs_page *page)
 {
     enum { BEST = 4 };
@@ -168,7 +168,7 @@ static bool is_better(const struct cs_page_column *a, const struct cs_page_colum
     return year != other ? year > other : a->role == CS_ROLE_NUMBER && a->is_whole && !b->is_whole;
 }
 
-/* Two columns of one title are distinguished by what stands above them. */
+/* Tells two columns of the same title apart by their upper titles. */
 static void name_apart(struct cs_page *page, uint32_t c)
 {
     struct cs_page_column *column = &page->columns[c];
@@ -184,7 +184,7 @@ static void name_apart(struct cs_page *page, uint32_t c)
         column->title = two_titles(page->job, upper, column->lower);
 }
 
-/* What a second column of a role is: a section below the chapter, the name of what is asked; else kept as it is. */
+/* The role of a second column of the same role: a section below the chapter, or the item's name; else OTHER. */
 static enum cs_role second_role(const struct cs_page *page, uint32_t c)
 {
     enum cs_role role = page->columns[c].role;
@@ -193,7 +193,7 @@ static enum cs_role second_role(const struct cs_page *page, uint32_t c)
     return CS_ROLE_OTHER;
 }
 
-/* One column a role: the one that says it most plainly, of the later year, or the first. */
+/* Leaves each role to one column: the one with the highest rank, then of the latest year, then the first. */
 static void settle_roles(struct cs_page *page)
 {
     for (int role = 0; role < CS_ROLES; role++) {
@@ -213,7 +213,7 @@ static void settle_roles(struct cs_page *page)
     }
 }
 
-enum { RANK_OF_FORM = 100 }; /* no title says more */
+enum { RANK_OF_FORM = 100 }; /* higher than any title's */
 
 static void use_form(struct cs_page *page, const struct cs_form_part *part)
 {
@@ -235,7 +235,7 @@ static void use_form(struct cs_page *page, const struct cs_form_part *part)
     }
 }
 
-/* OTHER columns get a name, so that what stands in them can be kept under it. */
+/* Names the OTHER columns, so that their content can be stored under a name. */
 static void name_others(struct cs_page *page)
 {
     for (uint32_t c = page->left; c < page->column_count; c++)
@@ -271,7 +271,7 @@ static void find_roles(struct cs_page *page)
     settle_roles(page);
 }
 
-/* One more than the last column of a form that says nothing of answers; 0 for one that does. */
+/* The end of a form part that names no answer column, exclusive; 0 for a part that names one. */
 static uint32_t end_of_questions(const struct cs_form_part *part)
 {
     uint32_t end = 0;
@@ -283,8 +283,8 @@ static uint32_t end_of_questions(const struct cs_form_part *part)
     return end;
 }
 
-/* A form that somebody published with questions alone: those who answer add columns at its right, under titles of their
- * own. What the form names stays what it is, and between its columns nothing is looked for. */
+/* For a form published with questions alone, to which those who answer add columns on the right: finds these by
+ * title. The columns that the form names keep their roles, and no others are looked for among them. */
 static void find_added(struct cs_page *page, const struct cs_form_part *part, uint32_t end)
 {
     uint32_t left = page->left;
@@ -302,7 +302,7 @@ static void find_added(struct cs_page *page, const struct cs_form_part *part, ui
     settle_roles(page);
 }
 
-/* True where the form says of a page what is seen there anyway, rows and columns alike. */
+/* True if a form part and the page as recognised without it agree on rows and columns. */
 static bool is_as_seen(const struct cs_page *seen, const struct cs_form_part *part)
 {
     uint32_t header = seen->header == CS_NO_ROW ? CS_NO_ROW : seen->header + seen->header_rows - 1;
@@ -318,8 +318,8 @@ static bool is_as_seen(const struct cs_page *seen, const struct cs_form_part *pa
     return true;
 }
 
-/* Sees the page as if there were no form: where both agree, what was seen says more, second rows of titles, titles that
- * come again in each section, choices. Columns that the form does not name are left out all the same. */
+/* Recognises the page without the form first: if both agree, the recognised page has more detail (second title rows,
+ * titles repeated in each section, choices). Columns that the form does not name are dropped even then. */
 static bool see_form(struct cs_page *page, const struct cs_form_part *part)
 {
     struct cs_page seen = *page;

@@ -1,4 +1,4 @@
-/* Columns that no title explains: what stands in them says what they are. */
+/* Columns without a telling title: their content gives the role. */
 #include "import/page/contest.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
@@ -8,7 +8,7 @@ static bool is_free(const struct cs_page *page, uint32_t column)
     return page->columns[column].role == CS_ROLES || page->columns[column].role == CS_ROLE_OTHER;
 }
 
-/* The role is the column's; what it was before, no column is. */
+/* Gives a role to a column and takes it from the column that had it. */
 static void give(struct cs_page *page, uint32_t column, enum cs_role role)
 {
     enum cs_role before = page->columns[column].role;
@@ -24,8 +24,8 @@ static bool lacks(const struct cs_page *page, enum cs_role role)
     return page->of_role[role] == CS_NO_COLUMN;
 }
 
-/* The column of numbers with the most of them, the first of two. A title that names a group or an item over nothing but numbers has slipped, or covers
- * more than one column. */
+/* The column with the most numbers, the first of two. A title that names a group or an item above nothing but numbers
+ * belongs to another column, or covers more than one. */
 static void find_number(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t best = CS_NO_COLUMN, most = 0;
@@ -61,13 +61,13 @@ static void find_flag_and_dates(struct cs_page *page, const struct cs_census *ce
     }
 }
 
-/* True for a column that may answer by what is in it: nobody says what it is, or a title that means nothing. */
+/* True for a column that may be the answer by its content: it has no title, or one without meaning. */
 static bool is_unknown(const struct cs_page_column *column)
 {
     return column->role == CS_ROLES || (column->role == CS_ROLE_OTHER && column->by == CS_UNKNOWN);
 }
 
-/* A column with a drop-down for its rows, whatever that offers. */
+/* Takes a column with a drop-down in its rows, whatever it offers. */
 static void find_listed(struct cs_page *page)
 {
     enum { FEWEST = 3 };
@@ -81,8 +81,8 @@ static void find_listed(struct cs_page *page)
     }
 }
 
-/* Marks below a title that means nothing answer only where they are not all the same: a check in such a column may say
- * anything of the question. */
+/* Below a title without meaning, marks are answers only if they differ: identical checks may say anything about the
+ * questions. */
 static void find_marks(struct cs_page *page, const struct cs_census *census)
 {
     for (uint32_t c = page->left; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++) {
@@ -98,8 +98,8 @@ static void find_marks(struct cs_page *page, const struct cs_census *census)
     }
 }
 
-/* The first column without a title whose texts are long, behind the numbers; else what is called an item or a group.
- * What is called a question and is short, with such a column behind it, is the item's name. */
+/* Takes the first untitled column of long texts after the numbers; else a column titled as item or group. A short
+ * column titled as the question, followed by such a column, is the item's name. */
 static void find_question(struct cs_page *page, const struct cs_census *census)
 {
     enum { SENTENCE = 36 };
@@ -129,14 +129,13 @@ static void find_question(struct cs_page *page, const struct cs_census *census)
         if (c == CS_NO_COLUMN)
             continue;
         page->of_role[stand_ins[i]] = CS_NO_COLUMN;
-        page->columns[c].role = CS_ROLE_QUESTION; /* still known by its title */
+        page->columns[c].role = CS_ROLE_QUESTION; /* its title still names it */
         page->of_role[CS_ROLE_QUESTION] = c;
         return;
     }
 }
 
-/* The first text without a title behind question and answer is the remark; short texts before the question are groups.
- */
+/* The first untitled text after question and answer is the remark; short texts before the question are groups. */
 static void find_texts(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t question = page->of_role[CS_ROLE_QUESTION];
@@ -156,7 +155,7 @@ static void find_texts(struct cs_page *page, const struct cs_census *census)
     }
 }
 
-/* What was taken for the item's name, before the numbers, and stands in few of the rows, names those below it. */
+/* A column taken for the item's name that precedes the numbers and is filled in few rows is a chapter. */
 static void find_chapters(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t name = page->of_role[CS_ROLE_NAME], question = page->of_role[CS_ROLE_QUESTION],
@@ -168,7 +167,7 @@ static void find_chapters(struct cs_page *page, const struct cs_census *census)
     give(page, name, CS_ROLE_SECTION);
 }
 
-/* An answer column of sentences, without a mark in it: the sheet answers in words. */
+/* An answer column of sentences without any mark: the sheet is answered in words. */
 static void see_words(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t answer = page->of_role[CS_ROLE_ANSWER], remark = page->of_role[CS_ROLE_REMARK];
@@ -215,7 +214,7 @@ void cs_page_judge_content(struct cs_page *page)
     find_listed(page);
     find_marks(page, census);
     find_question(page, census);
-    find_number(page, census); /* among those that are no question after all */
+    find_number(page, census); /* among those that turned out not to be the question */
     find_texts(page, census);
     find_chapters(page, census);
     cs_contest_language(page, census);
@@ -225,8 +224,8 @@ void cs_page_judge_content(struct cs_page *page)
             page->columns[c].role = CS_ROLES;
 }
 
-/* True where only what stands there says that a column asks, or its title says something else, and nothing says that
- * anything is answered. */
+/* True if the question column is only guessed from its content, or its title says something else, and no title names
+ * an answer. */
 static bool is_guessed(const struct cs_page *page, const struct cs_census *census)
 {
     uint32_t asked = page->of_role[CS_ROLE_QUESTION], answer = page->of_role[CS_ROLE_ANSWER],

@@ -1,4 +1,4 @@
-/* Contests for a role: see contest.h. */
+/* Deciding between columns of the same role: see contest.h. */
 #include "import/page/contest.h"
 
 static bool lacks(const struct cs_page *page, enum cs_role role)
@@ -6,7 +6,7 @@ static bool lacks(const struct cs_page *page, enum cs_role role)
     return page->of_role[role] == CS_NO_COLUMN;
 }
 
-/* The role goes from the column that has it to another one, both still known by their titles. */
+/* Moves a role from its column to another one; `left` is the role that the old one keeps. */
 static void hand_over(struct cs_page *page, enum cs_role role, uint32_t column, enum cs_role left)
 {
     uint32_t before = page->of_role[role];
@@ -33,7 +33,7 @@ void cs_contest_number(struct cs_page *page, const struct cs_census *census)
     }
 }
 
-/* How many rows have something in both columns. */
+/* The number of rows with something in both columns. */
 static uint32_t count_both(const struct cs_page *page, uint32_t a, uint32_t b)
 {
     uint32_t both = 0;
@@ -57,7 +57,7 @@ void cs_contest_chapter(struct cs_page *page, const struct cs_census *census)
     page->has_numbered_chapters = true;
 }
 
-/* Rows that something is asked in, as far as numbers and titles tell. */
+/* The number of rows with a question, judging by numbers and titles. */
 static uint32_t count_items(const struct cs_page *page, const struct cs_census *census)
 {
     uint32_t number = page->of_role[CS_ROLE_NUMBER], most = number == CS_NO_COLUMN ? 0 : census[number].count;
@@ -67,14 +67,14 @@ static uint32_t count_items(const struct cs_page *page, const struct cs_census *
     return most;
 }
 
-/* Of a question in two languages, the first is the question. */
+/* True if one of two question columns is Japanese and the other is not. */
 static bool is_translation(const struct cs_census *a, const struct cs_census *b)
 {
     return cs_mostly(a->japanese, a->count) != cs_mostly(b->japanese, b->count) && a->count * 10 >= b->count * 8;
 }
 
-/* True where a column that is called a question as well is a better one: of as many rows, and of much longer texts; or of
- * all rows, where the other is empty, or stands over several. */
+/* True if another column titled as the question is the better one: filled in as many rows with much longer texts, or
+ * filled in all rows while the current one is empty or merged over several. */
 static bool asks_more(const struct cs_page *page, const struct cs_census *census, uint32_t c, uint32_t question,
                       uint32_t items)
 {
@@ -101,7 +101,7 @@ void cs_contest_question(struct cs_page *page, const struct cs_census *census)
     }
 }
 
-/* True for a title that says which language stands below it: Question (English), 英訳. */
+/* True for a title that names the language of its column: Question (English), 英訳. */
 static bool names_language(cs_text title)
 {
     static const cs_text words[] = {
@@ -114,13 +114,13 @@ static bool names_language(cs_text title)
     return false;
 }
 
-/* True where the titles of two columns say that both are the question: as plainly, or in which language each of them is. */
+/* True if the titles of both columns name the question equally clearly, or name their languages. */
 static bool are_equals(const struct cs_page_column *column, const struct cs_page_column *asked)
 {
     return column->rank == asked->rank || names_language(column->title) || names_language(asked->title);
 }
 
-/* True where a column asks what the question asks, in another language: it is called so as well, or says which. */
+/* True if a column is the question in another language: its title names the question as well, or a language. */
 static bool translates(const struct cs_page *page, const struct cs_census *census, uint32_t c, uint32_t question)
 {
     const struct cs_page_column *column = &page->columns[c], *asked = &page->columns[question];

@@ -1,20 +1,20 @@
-/* Columns whose titles claim the same role: what stands in them decides. */
+/* Deciding between columns whose titles name the same role, by their content. */
 #ifndef IMPORT_CONTEST_H
 #define IMPORT_CONTEST_H
 
 #include "import/page/census.h"
 
-/* A control's number stands beside the numbers of its several questions: the number is what is unlike in each row. */
+/* The number of a control next to the numbers of its questions: the number column is the one with distinct values. */
 void cs_contest_number(struct cs_page *page, const struct cs_census *census);
 
-/* Below one title, chapters' numbers stand in one column and those of their questions in the next. */
+/* Two columns below one title, with the numbers of chapters in one and those of questions in the next. */
 void cs_contest_chapter(struct cs_page *page, const struct cs_census *census);
 
-/* Of several columns whose titles may say what is asked (Control, Description), one that has a text for each row asks; the
- * other is its name, or, over several rows, their group. */
+/* Of several columns whose titles may name the question (Control, Description), the one with a text in each row is
+ * the question; the other is its name or, if merged over several rows, its group. */
 void cs_contest_question(struct cs_page *page, const struct cs_census *census);
 
-/* Of a question in two languages, the first is the question, and the other is its translation. */
+/* Of a question in two languages, the first column is the question and the other its translation. */
 void cs_contest_language(struct cs_page *page, const struct cs_census *census);
 
 #endif

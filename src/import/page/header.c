@@ -1,5 +1,5 @@
-/* Titles come in one row or in two, again on every page of a print or in every section, and side by side where two lists
- * are: see header.h. */
+/* Title rows: one or two of them, repeated on every page of a print or in every section, or twice side by side for
+ * two lists. See header.h. */
 #include "import/page/header.h"
 #include "import/page/phrase.h"
 #include "wording/mark.h"
@@ -10,7 +10,7 @@ static bool is_asking(enum cs_role role)
            role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
 }
 
-/* True for a row whose first cell is a number, and no title: GNRL-02 | Product name. */
+/* True for a row that begins with a number and so is no title row: GNRL-02 | Product name. */
 static bool is_numbered(const struct cs_page *page, const struct cs_grid_cell *const cells[])
 {
     struct cs_number number;
@@ -25,13 +25,13 @@ static bool is_numbered(const struct cs_page *page, const struct cs_grid_cell *c
 
 /* --- one row ------------------------------------------------------------------------------------------------------ */
 
-/* What the cells of a row say as titles. */
+/* The cells of a row, judged as titles. */
 struct row_titles {
-    uint32_t count, known, sure; /* cells; those that are titles; whole ones */
-    uint32_t choices;            /* marks, as far as they say more than one thing */
-    unsigned states;             /* of these */
-    uint32_t roles, longest;     /* how many roles there are; bytes */
-    unsigned set;                /* of roles */
+    uint32_t count, known, sure; /* all cells; known titles; titles known as a whole */
+    uint32_t choices;            /* marks, if there are different ones */
+    unsigned states;             /* states of these, as a bit set */
+    uint32_t roles, longest;     /* distinct roles; bytes of the longest cell */
+    unsigned set;                /* the roles as a bit set */
 };
 
 static struct row_titles read_row(const struct cs_page *page, const struct cs_grid_cell *const cells[])
@@ -60,14 +60,14 @@ static struct row_titles read_row(const struct cs_page *page, const struct cs_gr
     return row;
 }
 
-/* True for the only text of a row, in a page that has hardly another column: a list of questions and nothing else. */
+/* True for the only text of its row on a page with hardly another column: the title of a bare list of questions. */
 static bool titles_a_list(const struct cs_page *page, const struct row_titles *row)
 {
     return row->count == 1 && row->sure == 1 && (row->set & 1u << CS_ROLE_QUESTION) &&
            page->column_count - page->left <= 2;
 }
 
-/* How much a row looks like the titles of a list of questions; 0 for one that cannot be. */
+/* How likely a row is the title row of a question list; 0 if it cannot be. */
 static double judge_header(const struct cs_page *page, uint32_t row)
 {
     enum { LONGEST = 400 };
@@ -91,7 +91,7 @@ static double judge_header(const struct cs_page *page, uint32_t row)
 
 /* --- two rows ----------------------------------------------------------------------------------------------------- */
 
-/* True for what can stand in a row of titles: short, no number, no mark unless marks may be titles. */
+/* True for a text that can be in a title row: short, no number, and no mark unless marks are allowed. */
 static bool is_short(const struct cs_page *page, cs_text text, bool marks)
 {
     struct cs_number number;
@@ -99,7 +99,7 @@ static bool is_short(const struct cs_page *page, cs_text text, bool marks)
            !(cs_number_read(page->job, text, &number) && number.apart);
 }
 
-/* True where something stands in a column in one of the rows below. */
+/* True if the column has something in one of the rows below. */
 static bool is_used_below(const struct cs_page *page, uint32_t row, uint32_t column)
 {
     enum { FARTHEST = 200 };
@@ -109,7 +109,7 @@ static bool is_used_below(const struct cs_page *page, uint32_t row, uint32_t col
     return false;
 }
 
-/* A row beside the header of which some cells name a role. */
+/* True for a row next to the title row in which some cells name a role. */
 static bool names_roles(const struct cs_page *page, const struct cs_grid_cell *const cells[],
                         const struct cs_grid_cell *const titled[], uint32_t count, uint32_t header)
 {
@@ -126,7 +126,7 @@ static bool names_roles(const struct cs_page *page, const struct cs_grid_cell *c
     return known > 1 ? known * 2 >= count : known == 1 && fresh == 1 && count == 1;
 }
 
-/* はい | いいえ | 該当なし, or the names of products, below one title that has the columns behind it for itself. */
+/* True for はい | いいえ | 該当なし, or names of products, below one title with the following columns to itself. */
 static bool is_below_one(const struct cs_page *page, const struct cs_grid_cell *const cells[],
                          const struct cs_grid_cell *const titled[])
 {
@@ -156,7 +156,7 @@ static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t hea
            (names_roles(page, cells, titled, count, header) || (row > header && is_below_one(page, cells, titled)));
 }
 
-/* A row above the titles whose every text stands over several of them: what groups them. */
+/* True for a row above the titles in which every text spans several of them: group titles. */
 static bool is_group_row(const struct cs_page *page, uint32_t row, uint32_t header)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
@@ -187,8 +187,8 @@ static void take_second_row(struct cs_page *page)
     }
 }
 
-/* The first row that is nearly as good as the best one: titles come again on later pages, and may then be in one row
- * what they were in two. */
+/* Takes the first row that is nearly as good as the best one: titles repeated on later pages may be in one row there
+ * and in two on the first. */
 void cs_header_find(struct cs_page *page)
 {
     enum { FARTHEST = 2000 };
@@ -231,7 +231,7 @@ uint32_t cs_header_next_block(const struct cs_page *page)
     return page->column_count;
 }
 
-/* True when the row has two titles or more, and but one text that is none, before them: its column. */
+/* True if a row has two titles or more and exactly one other text, before them: *column is where. */
 static bool is_section_row(const struct cs_page *page, uint32_t row, uint32_t *column)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
@@ -270,7 +270,7 @@ void cs_header_find_sections(struct cs_page *page)
 
 bool cs_page_begins_other(const struct cs_page *page, const struct cs_grid_cell *const cells[])
 {
-    enum { LONGEST = 48 }; /* of the cell of questions, which is long in nearly all other rows */
+    enum { LONGEST = 48 }; /* bytes of the cell in the question column, which is longer in nearly all other rows */
     uint32_t asked = page->of_role[CS_ROLE_QUESTION], count = 0;
     if (page->header == CS_NO_ROW || asked == CS_NO_COLUMN || (cells[asked] && cells[asked]->text.size > LONGEST))
         return false;

@@ -1,4 +1,4 @@
-/* The rows of titles of a page: where they are, how many, and where they come again. */
+/* The title rows of a page: where they are, how many, and where they are repeated. */
 #ifndef IMPORT_HEADER_H
 #define IMPORT_HEADER_H
 
@@ -7,7 +7,7 @@
 /* Finds the titles of a page and sets header and header_rows; CS_NO_ROW when there are none. */
 void cs_header_find(struct cs_page *page);
 
-/* The column from which on the titles come again, for a second list beside the first; the page's end if they do not. */
+/* The column at which the titles repeat for a second list beside the first; the page's end if they do not. */
 uint32_t cs_header_next_block(const struct cs_page *page);
 
 /* Finds out whether each section of the page has its name in a row of titles (Papers | | Answer | Comment), and if so

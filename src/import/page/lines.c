@@ -1,5 +1,5 @@
-/* The rows of a page become lines: headings, items, notes. A row may belong to the item before it, and is then no line
- * of its own. */
+/* Turns the rows of a page into lines: headings, items, notes. A row that continues the item above is no line of its
+ * own. */
 #include "base/ascii.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
@@ -8,19 +8,19 @@
 #include "import/page/settle.h"
 #include "import/page/shift.h"
 
-/* A page under way. */
+/* A page while its rows are read. */
 struct reading {
     struct cs_page *page;
     struct cs_lines *lines;
-    cs_text filled[CS_ROLES];     /* of groups: what blank cells below mean */
-    bool has_item;                /* the last line is one that can be continued */
-    cs_text asked;                /* the last question that has several answers with a name each */
-    struct cs_buf more[CS_ROLES]; /* what goes behind its answer and its remark */
+    cs_text filled[CS_ROLES];     /* for groups: the value of blank cells below */
+    bool has_item;                /* the last line is an item that can be continued */
+    cs_text asked;                /* the last question that has several named answers */
+    struct cs_buf more[CS_ROLES]; /* text to append to its answer and its remark */
 };
 
 /* --- lines ------------------------------------------------------------------------------------------------------- */
 
-/* Puts what was collected behind the texts of the last item. */
+/* Appends the collected text to the last item. */
 static void finish_item(struct reading *reading)
 {
     for (int role = 0; role < CS_ROLES; role++) {
@@ -50,7 +50,7 @@ static struct cs_line *add_line(struct reading *reading, enum cs_line_kind kind,
     return line;
 }
 
-/* What stands below an item's answer or remark goes on with it. */
+/* Continues the answer or remark of an item with a cell below it. */
 static void go_on(struct reading *reading, enum cs_role role, const struct cs_grid_cell *cell)
 {
     struct cs_line *line = &reading->lines->at[reading->lines->count - 1];
@@ -84,7 +84,7 @@ static bool has(const struct cs_line *line, enum cs_role role)
     return line->cells[role].size > 0;
 }
 
-/* Groups go down over the blank cells below them, until a group of a higher order begins. */
+/* Fills groups down into the blank cells below, until a group of a higher level begins. */
 static void fill_down(struct reading *reading, struct cs_line *line)
 {
     static const enum cs_role groups[] = {CS_ROLE_CHAPTER, CS_ROLE_SECTION, CS_ROLE_GROUP};
@@ -100,7 +100,7 @@ static void fill_down(struct reading *reading, struct cs_line *line)
     }
 }
 
-/* What a cell of numbers says besides the number is the question, if there is no other, or the name. */
+/* The text after the number in a number cell is the question if there is no other, else the name. */
 static void split_number(struct cs_job *job, struct cs_line *line)
 {
     cs_text rest = cs_number_rest(job, line->cells[CS_ROLE_NUMBER], &line->number);
@@ -112,7 +112,7 @@ static void split_number(struct cs_job *job, struct cs_line *line)
     line->cells[CS_ROLE_NUMBER] = line->number.text;
 }
 
-/* The number in its own cell, or in front of the question. */
+/* Reads the number from its own cell, or from the front of the question. */
 static void find_number(struct reading *reading, struct cs_line *line)
 {
     enum { SHORTEST_QUESTION = 12 };
@@ -134,7 +134,7 @@ static void find_number(struct reading *reading, struct cs_line *line)
     }
 }
 
-/* 所在地 and 耐震 below one question about the data center: what is asked for stands beside, the question above. */
+/* The question above, for rows such as 所在地 and 耐震 that only name what is asked for. */
 static cs_text question_above(struct reading *reading, const struct cs_line *line)
 {
     bool names = has(line, CS_ROLE_NAME), asks = has(line, CS_ROLE_QUESTION);
@@ -144,7 +144,7 @@ static cs_text question_above(struct reading *reading, const struct cs_line *lin
     return (cs_text){0};
 }
 
-/* Where the question's own cell is empty, the longest title before it is the question. */
+/* If the question cell is empty, the longest title before it is the question. */
 static void find_question(struct cs_line *line)
 {
     static const enum cs_role stand_ins[] = {CS_ROLE_NAME, CS_ROLE_GROUP, CS_ROLE_SECTION};
@@ -163,8 +163,8 @@ static void find_question(struct cs_line *line)
     }
 }
 
-/* The text of a cell, and the address behind it where the text does not have it: see policy <https://...>. What has its
- * own place for addresses keeps them there. */
+/* The text of a cell, followed by its link if the text does not contain it: see policy <https://...>. Roles with a
+ * field for links keep them there. */
 static cs_text text_with_link(struct cs_job *job, const struct cs_grid_cell *cell, enum cs_role role)
 {
     cs_text text = cs_text_trim(cell->text);
@@ -220,8 +220,8 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
     return line;
 }
 
-/* True for a row that only names a chapter or a section, over several cells: 1 | 体制. A number alone is known by the one
- * below it. */
+/* True for a row that only names a chapter or section, in several cells: 1 | 体制. For a number alone, the next number
+ * decides. */
 static bool is_heading_row(const struct cs_line *line)
 {
     if (cs_line_is_number_alone(line))
@@ -235,7 +235,7 @@ static bool is_heading_row(const struct cs_line *line)
     return line->others == NULL && !(has(line, CS_ROLE_NUMBER) && has(line, CS_ROLE_NAME));
 }
 
-/* True for a chapter's number with its name in the column of questions, where a question has a number of its own. */
+/* True for a chapter's number with its name in the question column, where questions have numbers of their own. */
 static bool is_chapter_row(const struct cs_line *line)
 {
     struct cs_number number;
@@ -246,7 +246,7 @@ static bool is_chapter_row(const struct cs_line *line)
            !has(line, CS_ROLE_FLAG) && !line->others;
 }
 
-/* True for a number with a name and nothing else, where all others have a question as well: AC | ACCESS CONTROL. */
+/* True for a number with a name and nothing else, where all other rows have a question as well: AC | ACCESS CONTROL. */
 static bool is_unasked(const struct cs_line *line)
 {
     return line->page->is_asked_in_full && has(line, CS_ROLE_NAME) && cs_is_heading(line->cells[CS_ROLE_NAME]) &&
@@ -264,7 +264,7 @@ static cs_text heading_of(struct cs_job *job, const struct cs_line *line)
     return cs_buf_take(&job->arena, &text);
 }
 
-/* A row before or behind the items: one text, a label and its text, or several labels with theirs. */
+/* Reads a row before or after the items: one text, a label and its text, or several such pairs. */
 static void read_note(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
     struct cs_job *job = reading->page->job;
@@ -292,7 +292,7 @@ static void read_note(struct reading *reading, uint32_t row, const struct cs_gri
     cs_buf_free(&text);
 }
 
-/* True for a row that shows how to answer: 例 or (記入例) stands where it begins. */
+/* True for a row that shows how to answer: it begins with 例 or (記入例). */
 static bool is_example(const struct reading *reading, const struct cs_grid_cell *const cells[])
 {
     uint32_t c = 0;
@@ -301,13 +301,13 @@ static bool is_example(const struct reading *reading, const struct cs_grid_cell 
     return c < reading->page->column_count && cs_is_example(reading->page->job, cells[c]->text);
 }
 
-/* True for what may take more rows than its question. */
+/* True for a role that may continue in rows below its question. */
 static bool may_go_on(enum cs_role role)
 {
     return role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REF;
 }
 
-/* A row that asks nothing goes on with the answer above it, if it has nothing else in it; or it is a note. */
+/* A row without a question continues the answer above it if it holds nothing else; otherwise it is a note. */
 static void add_answerless(struct reading *reading, uint32_t row, const struct cs_line *line,
                            const struct cs_grid_cell *const cells[])
 {
@@ -360,8 +360,8 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
 
 /* --- rows of one cell --------------------------------------------------------------------------------------------- */
 
-/* True for a text among questions without numbers that heads those below it: shown over several columns, or in the words of
- * a title, or short where all questions are sentences. */
+/* True for a heading among unnumbered questions: merged over several columns, in title case, or short where all
+ * questions are sentences. */
 static bool heads_questions(const struct cs_page *page, const struct cs_grid_cell *cell)
 {
     enum { SHORT = 45 };
@@ -401,8 +401,8 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
 
 /* --- the page -------------------------------------------------------------------------------------------------- */
 
-/* The first of the headings that stand right above the table, and so belong to it and not to the preface; where there
- * are none, the row of the titles. The heading of the first level is that of the whole sheet. */
+/* The first of the headings directly above the table, which belong to it and not to the preface; the title row if
+ * there are none. A heading of level one is the heading of the whole sheet. */
 static uint32_t first_heading(const struct cs_page *page)
 {
     const struct cs_grid_sheet *grid = page->grid;
@@ -414,7 +414,7 @@ static uint32_t first_heading(const struct cs_page *page)
     return first < grid->cell_count ? grid->cells[first].row : page->header;
 }
 
-/* GNRL-01 | Name of the company: a row above the titles that is numbered as those below are. */
+/* True for a row above the titles that is numbered like those below: GNRL-01 | Name of the company. */
 static bool is_numbered(const struct cs_page *page, const struct cs_grid_cell *const cells[])
 {
     uint32_t number = page->of_role[CS_ROLE_NUMBER], question = page->of_role[CS_ROLE_QUESTION];
@@ -425,7 +425,7 @@ static bool is_numbered(const struct cs_page *page, const struct cs_grid_cell *c
            cs_number_is_id(text);
 }
 
-/* The first row of several such; the first row of items where there are none. */
+/* The first of several such rows; the first row of items if there are none. */
 static uint32_t first_item(const struct cs_page *page)
 {
     enum { FEWEST = 2 };

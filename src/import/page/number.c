@@ -1,11 +1,11 @@
-/* Numbers of items: see number.h. Everything is read from the folded cell, since only there are all digits digits. */
+/* Numbers of items: see number.h. All parsing works on the folded cell, where every digit is an ASCII digit. */
 #include "import/page/number.h"
 #include "base/ascii.h"
 #include "model/quantity.h"
 
 /* --- signs ------------------------------------------------------------------------------------------------------- */
 
-/* Bytes of one of the texts that `text` begins with; 0 if none. */
+/* Bytes of the first of several texts that `text` begins with; 0 if none. */
 static size_t one_of(cs_text text, const cs_text *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -61,7 +61,7 @@ static int take_month_name(cs_text *rest)
     return 0;
 }
 
-/* 8-Jun, and Jun-31, which stands for June 1931. */
+/* 8-Jun, and Jun-31, which means June 1931. */
 static bool read_english_date(cs_text text, struct cs_date *date)
 {
     enum { SHORTEST = 5, LONGEST = 8 }; /* 8-Jun, Jun-1931 */
@@ -80,7 +80,7 @@ static bool read_english_date(cs_text text, struct cs_date *date)
     return true;
 }
 
-/* 6月8日, 2025年6月8日, 2025/6/8, 2025-06-08: nothing else in the cell. 2025-06-08 00:00:00 comes from programs. */
+/* 6月8日, 2025年6月8日, 2025/6/8, 2025-06-08, alone in the cell. Programs write 2025-06-08 00:00:00. */
 static bool read_date(cs_text text, struct cs_date *date)
 {
     int first, second, third = 0;
@@ -109,7 +109,7 @@ static bool read_date(cs_text text, struct cs_date *date)
 
 /* --- numbers ------------------------------------------------------------------------------------------------------ */
 
-/* CLD of CLD.6.3.1, IAM of IAM-12: three letters are the first part of a number where a sign and a digit follow. */
+/* CLD in CLD.6.3.1, IAM in IAM-12: three letters are the first part of a number if a sign and a digit follow. */
 static bool is_domain(cs_text text)
 {
     enum { LETTERS = 3 };
@@ -121,14 +121,14 @@ static bool is_domain(cs_text text)
     return dash && dash < behind.size && cs_is_digit(behind.bytes[dash]);
 }
 
-/* 6-8, A.5.1, CLD.6.3.1: what may stand behind the id of a catalog. */
+/* 6-8, A.5.1, CLD.6.3.1: what may follow the id of a catalog. */
 static bool begins_number(cs_text text)
 {
     bool is_lettered = text.size > 2 && cs_is_ascii_letter(text.bytes[0]) && dash_at(cs_text_skip(text, 1)) == 1;
     return (text.size && cs_is_digit(text.bytes[0])) || (is_lettered && cs_is_digit(text.bytes[2])) || is_domain(text);
 }
 
-/* METI of "METI 6-8": a word of Latin letters and what else ids of catalogs have, a space, and a number behind it. */
+/* METI in "METI 6-8": Latin letters and other characters of catalog ids, followed by a space and a number. */
 static cs_text take_catalog(cs_text *text)
 {
     size_t size = 0;
@@ -143,7 +143,7 @@ static cs_text take_catalog(cs_text *text)
     return id;
 }
 
-/* A part: digits, or up to two letters, with digits behind them or not; in brackets or not; or a domain. */
+/* Bytes of a part: digits; or up to two letters, optionally with digits; or a domain; also in brackets. 0 if none. */
 static size_t part_at(cs_text text, cs_text *part)
 {
     size_t open = cs_text_starts(text, CS_TEXT("(")), size = open, letters;
@@ -175,7 +175,7 @@ static void add_part(struct cs_buf *id, cs_text part)
         cs_buf_add_byte(id, cs_ascii_lower(part.bytes[i]));
 }
 
-/* Takes all parts and fills in the number; false when there are none. */
+/* Reads all parts into the number; false if there are none. */
 static bool read_parts(struct cs_job *job, cs_text text, struct cs_number *number)
 {
     struct cs_buf id = {0};
@@ -204,7 +204,7 @@ static bool read_parts(struct cs_job *job, cs_text text, struct cs_number *numbe
     return digits;
 }
 
-/* Q12 and Q.12: the letter says question, and nothing of the number. */
+/* Removes the Q of Q12 and Q.12, which means question and is not part of the number. */
 static cs_text without_q(cs_text text)
 {
     cs_text rest = text;
@@ -234,14 +234,14 @@ bool cs_number_read(struct cs_job *job, cs_text cell, struct cs_number *number)
     if (read_parts(job, text, number)) {
         number->text.size += (size_t)(number->text.bytes - with_q.bytes);
         number->text.bytes = with_q.bytes;
-        number->apart |= circled && cs_text_starts(cell, CS_TEXT("\xe2")); /* enclosed figures are U+2460 and behind */
+        number->apart |= circled && cs_text_starts(cell, CS_TEXT("\xe2")); /* enclosed figures are U+2460 and above */
         return true;
     }
     *number = (struct cs_number){0};
     return false;
 }
 
-/* What may belong to a number although a space is before it: (a), (ii), b), B. */
+/* True for what may belong to a number in spite of a space before it: (a), (ii), b), B. */
 static bool is_tail(cs_text rest)
 {
     enum { LONGEST = 6 };

@@ -1,4 +1,4 @@
-/* A page: the cells of its rows. */
+/* Access to the cells of a page. */
 #include "import/page/page.h"
 
 uint32_t cs_page_row(const struct cs_page *page, uint32_t row, const struct cs_grid_cell *cells[CS_MOST_COLUMNS])

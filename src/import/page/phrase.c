@@ -1,4 +1,4 @@
-/* What a text looks like: see phrase.h. */
+/* Classifying a text by its form: see phrase.h. */
 #include "import/page/phrase.h"
 #include "base/ascii.h"
 #include "base/job.h"
@@ -53,7 +53,7 @@ bool cs_asks(cs_text text)
     return false;
 }
 
-/* A heading is short, no sentence, no aside. */
+/* True for a text that can be a heading: short, no sentence, no aside. */
 bool cs_is_heading(cs_text text)
 {
     enum { LONGEST = 150 };
@@ -90,7 +90,7 @@ bool cs_is_example(struct cs_job *job, cs_text text)
         CS_LITERAL("記入見本"), CS_LITERAL("サンプル"), CS_LITERAL("example"), CS_LITERAL("sample"), CS_LITERAL("eg")};
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
     while (bare.size && cs_text_starts(bare, CS_TEXT("例")) && cs_is_digit(bare.bytes[bare.size - 1]))
-        bare.size--; /* 例1; SAMPLE 1 may be an item's number */
+        bare.size--; /* 例1; but SAMPLE 1 may be an item's number */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_equal(words[i], bare))
             return true;

@@ -1,4 +1,4 @@
-/* What a text looks like, by its first and last characters: an entry of a list, an aside, a sentence, a heading. */
+/* Classifying a text by its first and last characters: a list entry, an aside, a sentence, a heading. */
 #ifndef IMPORT_PHRASE_H
 #define IMPORT_PHRASE_H
 
@@ -9,28 +9,28 @@ bool cs_is_bullet(cs_text text);
 bool cs_is_aside(cs_text text);
 bool cs_is_sentence(cs_text text);
 
-/* True where kana or kanji stand in it. */
+/* True if it contains kana or kanji. */
 bool cs_is_japanese(cs_text text);
 
-/* True for a sentence that asks. */
+/* True for a sentence that is a question. */
 bool cs_asks(cs_text text);
 
-/* A heading is short, no sentence, no aside. */
+/* True for a text that can be a heading: short, no sentence, no aside. */
 bool cs_is_heading(cs_text text);
 
-/* True for a heading of which each longer word begins with a capital letter: Policies & Standards. */
+/* True for a heading in title case: Policies & Standards. */
 bool cs_is_title_case(cs_text text);
 
-/* 例, (記入例), 例2, Example: what follows shows how to answer. */
+/* True for 例, (記入例), 例2, Example: an example of an answer follows. */
 bool cs_is_example(struct cs_job *job, cs_text text);
 
-/* True for the name of a worksheet that shows how to answer. */
+/* True for the name of a worksheet with example answers. */
 bool cs_names_example(cs_text worksheet);
 
-/* True for the name of a worksheet that explains, sums up or looks back. */
+/* True for the name of a worksheet that explains, summarises or reviews. */
 bool cs_names_explanation(cs_text worksheet);
 
-/* True for a text that sums up what stands above it: 合計, Total score. */
+/* True for a text in the place of a question that is a total of the rows above: 合計, Total score. */
 bool cs_is_total(struct cs_job *job, cs_text text);
 
 #endif

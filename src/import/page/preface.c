@@ -4,7 +4,7 @@
 #include "model/value.h"
 #include "import/page/preface.h"
 
-/* How sheets call what this program has a word for. */
+/* Labels of facts that this program has a word for. */
 static const struct {
     enum cs_word word;
     cs_text label;
@@ -24,7 +24,7 @@ static bool find_bare(cs_text bare, enum cs_word *word)
     return false;
 }
 
-/* Takes one of some words off the beginning or the end of a bare text; false where it has none. */
+/* Strips one of several words from the beginning or the end of a normalized text; false if it has none. */
 static bool take_off(cs_text *bare, const cs_text *words, size_t count, bool is_end)
 {
     for (size_t i = 0; i < count; i++) {
@@ -65,7 +65,7 @@ bool cs_preface_label(struct cs_job *job, cs_text text, enum cs_word *word)
     return find_label(job, text, word);
 }
 
-/* Fields that are filled in by hand and mean nothing to this program. */
+/* True for the label of a field that is filled in by hand and has no meaning here. */
 static bool is_blank_to_fill(cs_text bare)
 {
     static const cs_text fields[] = {
@@ -91,7 +91,7 @@ bool cs_preface_is_label(struct cs_job *job, cs_text text)
     return text.size <= LONGEST && is_blank_to_fill(cs_text_bare(&job->arena, text));
 }
 
-/* バージョン：1.2 in one cell. */
+/* Splits a label from its text: バージョン：1.2 in one cell. */
 static bool split_label(struct cs_job *job, cs_text whole, cs_text *text, enum cs_word *word)
 {
     static const cs_text colons[] = {CS_LITERAL("："), CS_LITERAL(":")};
@@ -126,7 +126,7 @@ static cs_text without_colon(cs_text label)
     return label;
 }
 
-/* True for 別紙1 and 別添, which say where a sheet belongs and not what it is. */
+/* True for 別紙1 and 別添, which number an annex and are no titles. */
 static bool is_annex(cs_text text)
 {
     enum { LONGEST = 18 };
@@ -134,7 +134,7 @@ static bool is_annex(cs_text text)
                                     cs_text_starts(text, CS_TEXT("様式")));
 }
 
-/* ◎：十分 ○：実施 △：一部: what marks mean. */
+/* True for a legend of marks: ◎：十分 ○：実施 △：一部. */
 static bool is_legend(cs_text text)
 {
     static const cs_text signs[] = {CS_LITERAL("○："), CS_LITERAL("○:"), CS_LITERAL("○="), CS_LITERAL("〇："),
@@ -156,7 +156,7 @@ bool cs_preface_names_sheet(cs_text text)
     return false;
 }
 
-/* A title that is parted over two cells. */
+/* A title that is split over two cells. */
 static cs_text parted_title(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_line *line)
 {
     enum { LONGEST = 75 };
@@ -182,7 +182,7 @@ static bool is_title(struct cs_job *job, const struct cs_sheet *sheet, const str
            !cs_text_starts(line->text, CS_TEXT("※"));
 }
 
-/* 株式会社サンプルが提供する「サンプルクラウド」: who offers what. */
+/* Reads 株式会社サンプルが提供する「サンプルクラウド」: vendor and service. */
 static void read_offer(struct cs_sheet *sheet, cs_text text)
 {
     const cs_text offers = CS_TEXT("が提供する");

@@ -1,26 +1,26 @@
-/* What stands before and behind the items: title, service, vendor, date, and whatever else there is to say. */
+/* The rows before and after the items: title, service, vendor, date, and notes. */
 #ifndef IMPORT_PREFACE_H
 #define IMPORT_PREFACE_H
 
 #include "import/page/page.h"
 
-/* True for a text that usually labels the one beside it: 会社名, 記入日, 印. */
+/* True for a text that usually labels the cell next to it: 会社名, 記入日, 印. */
 bool cs_preface_is_label(struct cs_job *job, cs_text text);
 
-/* What a text labels that this program has a word for, with or without a colon; false if nothing. */
+/* The word of this program that a text is a label for, with or without a colon; false if there is none. */
 bool cs_preface_label(struct cs_job *job, cs_text text, enum cs_word *word);
 
-/* True for what such sheets are called: セキュリティチェックシート, Supplier questionnaire. */
+/* True for a usual name of such sheets: セキュリティチェックシート, Supplier questionnaire. */
 bool cs_preface_names_sheet(cs_text text);
 
-/* Adds a NOTE line to the sheet, or its title; fills in what it says of the sheet as a whole. Only what has a label of
- * the usual kind is taken where `known` is true: other pages have covers and tables that nobody wants to keep. */
+/* Adds a NOTE line to the sheet, or sets its title, and sets the sheet's properties from it. With `known`, only notes
+ * with a known label are taken: other pages have covers and tables that nobody needs. */
 void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known);
 
-/* Adds a note as this program once wrote it, and fills in what it says of the sheet as a whole. */
+/* Adds a note as written by this program earlier, and sets the sheet's properties from it. */
 void cs_preface_add(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text);
 
-/* What the sheet says it is based on: the title of a catalog and more, where this program wrote it; else empty. */
+/* The text after "based on" in a sheet that this program wrote, which begins with the title of a catalog; else empty. */
 cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line);
 
 #endif

@@ -1,4 +1,4 @@
-/* Lines are settled once the whole page is read: see settle.h. */
+/* Reclassifying lines after a whole page is read: see settle.h. */
 #include "import/page/settle.h"
 #include "base/names.h"
 #include "import/page/phrase.h"
@@ -10,7 +10,7 @@ static bool has(const struct cs_line *line, enum cs_role role)
     return line->cells[role].size > 0;
 }
 
-/* All that the row itself holds, without groups filled down and without a role. */
+/* All text of the row itself, without filled-down groups and without one role. */
 static cs_text own_text(const struct cs_line *line, enum cs_role without)
 {
     struct cs_arena *arena = &line->page->job->arena;
@@ -27,7 +27,7 @@ static cs_text own_text(const struct cs_line *line, enum cs_role without)
     return cs_buf_take(arena, &text);
 }
 
-/* The first cell becomes the label of the others: 会社名 | 見本. */
+/* Makes the first cell the label of the others: 会社名 | 見本. */
 static void label_note(struct cs_line *line)
 {
     int first = CS_ROLES;
@@ -53,8 +53,8 @@ bool cs_line_is_number_alone(const struct cs_line *line)
     return has(line, CS_ROLE_NUMBER) && cs_number_is_whole(&line->number) && !line->others;
 }
 
-/* Headings and numbers without a question behind the last item, thanks, and rows of a signature block are notes; and so is,
- * among questions without numbers, what asks nothing and stands apart. */
+/* After the last item, headings and numbers without a question, thanks, and signature rows become notes; among
+ * unnumbered questions, so does a line that is no question and set apart. */
 static void close_page(struct cs_line *lines, uint32_t count)
 {
     enum { QUESTION = 36 };
@@ -71,7 +71,7 @@ static void close_page(struct cs_line *lines, uint32_t count)
         bool signs = line->kind == CS_LINE_ITEM && numbered * 5 >= items * 4 && line->number.id.size == 0 &&
                      line->number.date.month == 0 && !has(line, CS_ROLE_FLAG) &&
                      (thanks || (question.size < QUESTION && !cs_is_sentence(question)));
-        bool asks = line->page->of_role[CS_ROLE_QUESTION] != CS_NO_COLUMN; /* else a number is all of a question */
+        bool asks = line->page->of_role[CS_ROLE_QUESTION] != CS_NO_COLUMN; /* else the number alone makes a question */
         bool is_unused = line->kind == CS_LINE_ITEM && asks && cs_line_is_number_alone(line);
         bool is_closing = line->kind == CS_LINE_ITEM && numbered == 0 && asking * 5 >= (items - 1) * 4 && thanks &&
                           !line->others && i > 0 && line->row > lines[i - 1].row + 1;
@@ -83,7 +83,7 @@ static void close_page(struct cs_line *lines, uint32_t count)
     }
 }
 
-/* A number without an answer, of which the next number is a part, is a heading: 1 体制 above 1-1. */
+/* A number without an answer that is a prefix of the next number is a heading: 1 体制 above 1-1. */
 static void find_numbered_headings(struct cs_line *lines, uint32_t count)
 {
     for (uint32_t i = 0; i + 1 < count; i++) {
@@ -100,7 +100,7 @@ static void find_numbered_headings(struct cs_line *lines, uint32_t count)
     }
 }
 
-/* The whole number among the columns that nobody knows; empty without one. */
+/* The whole number in a column without a role; empty if there is none. */
 static cs_text other_number(const struct cs_line *line)
 {
     struct cs_number number;
@@ -111,7 +111,8 @@ static cs_text other_number(const struct cs_line *line)
     return (cs_text){0};
 }
 
-/* A row with its number elsewhere, and of that the next number is a part: 1 | | Inventory above | 1.1 | Keep a list. */
+/* A row with its number in another column, which is a prefix of the next number: 1 | | Inventory above 1.1 | Keep a
+ * list. */
 static void find_unnumbered_headings(struct cs_line *lines, uint32_t count)
 {
     for (uint32_t i = 0; i + 1 < count; i++) {
@@ -126,7 +127,7 @@ static void find_unnumbered_headings(struct cs_line *lines, uint32_t count)
         cs_buf_add_byte(&text, ' ');
         for (uint32_t c = 0; c < line->page->column_count; c++)
             if (cs_text_equal(line->others[c], number))
-                line->others[c] = (cs_text){0}; /* it stands in front */
+                line->others[c] = (cs_text){0}; /* it becomes the heading's number */
         cs_buf_add(&text, own_text(line, CS_ROLES));
         line->kind = CS_LINE_SECTION;
         line->text = cs_buf_take(&line->page->job->arena, &text);
@@ -142,7 +143,7 @@ void cs_settle_header(struct cs_line *lines, uint32_t count)
         lines[--count].above_titles = true;
 }
 
-/* True for a text that may be a page's footer: alone in its row, behind the last item of the page. */
+/* True for a text that may be a page footer: alone in its row, after the last item of the page. */
 static bool may_be_footer(const struct cs_line *line)
 {
     return line->kind == CS_LINE_SECTION
@@ -150,7 +151,7 @@ static bool may_be_footer(const struct cs_line *line)
                : line->kind == CS_LINE_NOTE && line->label.size == 0 && line->row >= line->page->first;
 }
 
-/* What comes again and again where a page ends is its footer: 社外秘. It is kept once, as a note. */
+/* A text repeated at the end of pages is a footer, such as 社外秘. One is kept, as a note. */
 static void drop_footers(struct cs_line *lines, uint32_t count)
 {
     if (count == 0)
@@ -171,7 +172,7 @@ static void drop_footers(struct cs_line *lines, uint32_t count)
     }
 }
 
-/* Where headings stand directly above titles that come again, what stands above the first titles is one as well. */
+/* If headings are directly above repeated titles, the text above the first titles is a heading as well. */
 static void find_first_heading(struct cs_line *lines, uint32_t count)
 {
     bool is_usual = false;
@@ -199,14 +200,15 @@ static bool has_headings(const struct cs_line *lines, uint32_t count)
     return false;
 }
 
-/* Sheet1, シート1: what nobody has named. */
+/* True for Sheet1, シート1: default names. */
 static bool is_unnamed(cs_text name)
 {
     return name.size == 0 || cs_text_starts(name, CS_TEXT("Sheet")) || cs_text_starts(name, CS_TEXT("シート")) ||
            cs_text_starts(name, CS_TEXT("Table"));
 }
 
-/* Where every chapter has a worksheet of its own, its name is the heading, which may stand above the items as well. */
+/* If every chapter has a worksheet of its own, the worksheet's name is the heading, unless it is above the items
+ * already. */
 static void name_chapter(struct cs_page *page, struct cs_lines *lines, uint32_t first)
 {
     cs_text name = cs_text_trim(page->grid->name);

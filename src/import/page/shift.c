@@ -1,12 +1,12 @@
-/* Slipped cells: see shift.h. A lost or added cell moves all cells behind it, so a row is tried with everything from
- * its start, or from behind its number, one to three columns away; numbers, flags, marks and sentences tell what fits.
- */
+/* Shifted cells: see shift.h. A lost or added cell moves all cells after it, so a row is tried with everything from
+ * its start, or from after its number, moved by one to three columns; numbers, flags, marks and sentences tell what
+ * fits. */
 #include "wording/mark.h"
 #include "import/page/shift.h"
 
 enum { FARTHEST = 3, LOST = -1000 };
 
-/* What a cell is, whatever the column. */
+/* The type of a cell, independent of its column. */
 struct look {
     bool number, flag, mark, marked, text, sentence;
 };
@@ -67,7 +67,7 @@ static int fit(const struct cs_page *page, const struct look *look, enum cs_role
     return 0;
 }
 
-/* How well a row fits with the columns from `start` on moved by `by`; LOST where a cell would have no column. */
+/* How well a row fits with the columns from `start` on moved by `by`; LOST if a cell would fall outside the columns. */
 static int try_shift(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count,
                      uint32_t start, int by)
 {
@@ -83,7 +83,7 @@ static int try_shift(const struct cs_page *page, const struct look *looks, const
     return score;
 }
 
-/* True when a cell stands where it cannot belong. */
+/* True if some cell does not fit its column. */
 static bool is_doubtful(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)

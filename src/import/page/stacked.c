@@ -3,9 +3,9 @@
  *     Q1 | Do you keep a list of assets?
  *        | Answer: |
  *
- * The labels tell such a form: three of them and more in one column, of which the cell says nothing but "answer". Where a
- * form says how far below its question an answer stands, it takes no labels; but where they are and agree with it, each
- * question has the cell that its own labels say. */
+ * Such a form is recognised by its labels: three or more in one column, in cells that say nothing but "answer". If a form
+ * says how far below its question an answer is, no labels are needed; but where they exist and agree with it, each
+ * question gets the cell that its own labels point to. */
 #include "import/page/stacked.h"
 #include "import/page/phrase.h"
 #include "import/page/preface.h"
@@ -17,7 +17,7 @@ static cs_text without_colon(cs_text text)
     return cs_text_trim(text);
 }
 
-/* The role that a label names: ANSWER or REMARK; CS_ROLES for any other text. */
+/* The role that a label names, ANSWER or REMARK; CS_ROLES for any other text. */
 static enum cs_role label_role(const struct cs_page *page, cs_text text)
 {
     struct cs_title title = cs_title_read(page->titles, without_colon(text));
@@ -37,7 +37,7 @@ static void give(struct cs_page *page, uint32_t column, enum cs_role role, cs_te
     page->below[role] = below;
 }
 
-/* A column with the most labels of answers; CS_NO_COLUMN where they are few. */
+/* The column with the most answer labels; CS_NO_COLUMN if there are few. */
 static uint32_t find_labels(const struct cs_page *page)
 {
     enum { FEWEST = 3 };
@@ -45,7 +45,8 @@ static uint32_t find_labels(const struct cs_page *page)
     for (uint32_t i = 0; i < page->grid->cell_count; i++) {
         const struct cs_grid_cell *cell = &page->grid->cells[i];
         bool is_first = i == 0 || cell[-1].row != cell->row;
-        bool is_alone = i + 2 >= page->grid->cell_count || cell[2].row != cell->row; /* but for what it labels */
+        bool is_alone =
+            i + 2 >= page->grid->cell_count || cell[2].row != cell->row; /* apart from the cell that it labels */
         if (is_first && is_alone && cell->column < page->column_count && label_role(page, cell->text) == CS_ROLE_ANSWER)
             labels[cell->column]++;
     }
@@ -54,7 +55,7 @@ static uint32_t find_labels(const struct cs_page *page)
     return page->column_count && labels[best] >= FEWEST ? best : CS_NO_COLUMN;
 }
 
-/* Forgets what was seen in the page as a table; it has `count` columns now. */
+/* Resets what was recognised on the page as a table; it has `count` columns now. */
 static void begin(struct cs_page *page, uint32_t count)
 {
     page->is_stacked = true;
@@ -85,7 +86,7 @@ bool cs_stacked_find(struct cs_page *page)
 
 /* --- what a form says ---------------------------------------------------------------------------------------------- */
 
-/* True where the labels lead to the cells that the form names. */
+/* True if the labels lead to the cells that the form names. */
 static bool agrees(struct cs_page *page, const struct cs_form_part *part)
 {
     struct cs_lines lines = {0};
@@ -130,13 +131,13 @@ void cs_stacked_use(struct cs_page *page, const struct cs_form_part *part)
 
 /* --- lines --------------------------------------------------------------------------------------------------------- */
 
-/* A form under way. */
+/* A stacked page while its rows are read. */
 struct stack {
     struct cs_page *page;
     struct cs_lines *lines;
-    struct cs_line question; /* the last one, which waits for its label; kind NOTE: there is none */
-    cs_text beside;          /* what else stands in its row */
-    uint32_t more;           /* rows below it that go on with it */
+    struct cs_line question; /* the last question, which waits for its label; kind NOTE: none */
+    cs_text beside;          /* the other text of its row */
+    uint32_t more;           /* rows below that continue it */
 };
 
 static struct cs_line empty_line(const struct cs_page *page, enum cs_line_kind kind, uint32_t row)
@@ -154,7 +155,7 @@ static void add(struct stack *stack, struct cs_line line)
     lines->at[lines->count++] = line;
 }
 
-/* An item's cells stand in rows of their own. */
+/* Gives an item whose cells are in several rows its `rows`. */
 static void give_rows(struct cs_line *line)
 {
     line->rows = cs_alloc_array(&line->page->job->arena, CS_ROLES, sizeof *line->rows);
@@ -162,7 +163,7 @@ static void give_rows(struct cs_line *line)
         line->rows[role] = line->columns[role] == CS_NO_COLUMN ? CS_NO_ROW : line->row;
 }
 
-/* A row that asks nothing: a heading, a note, a label with what it labels. */
+/* Adds a row without a question: a heading, a note, a label with its text. */
 static void add_other(struct stack *stack, struct cs_line line, cs_text first, cs_text beside)
 {
     line.text = beside.size ? beside : first;
@@ -172,7 +173,7 @@ static void add_other(struct stack *stack, struct cs_line line, cs_text first, c
     add(stack, line);
 }
 
-/* What waits and got no label is no question. */
+/* Drops a question that has got no label. */
 static void drop_question(struct stack *stack)
 {
     struct cs_line *line = &stack->question;
@@ -181,7 +182,7 @@ static void drop_question(struct stack *stack)
     line->kind = CS_LINE_NOTE;
 }
 
-/* A number in front of a question that has none of its own. */
+/* Splits off a number in front of a question that has none in a cell of its own. */
 static void split_number(struct cs_job *job, struct cs_line *line)
 {
     cs_text *question = &line->cells[CS_ROLE_QUESTION];
@@ -203,7 +204,7 @@ static cs_text joined(struct cs_job *job, cs_text a, cs_text between, cs_text b)
     return cs_buf_take(&job->arena, &both);
 }
 
-/* True for a text without a number right below a question that waits for its label: it says more of it. */
+/* True for a text without a number directly below a question that waits for its label: it continues the question. */
 static bool goes_on(const struct stack *stack, const struct cs_line *line)
 {
     const struct cs_line *question = &stack->question;
@@ -251,7 +252,7 @@ static void take_question(struct stack *stack, uint32_t row, const struct cs_gri
     stack->more = 0;
 }
 
-/* What stands in the question's row beside it is kept under the column's letters. */
+/* Names the columns of the other cells in the question's row by their letters. */
 static void name_others(struct cs_page *page, const struct cs_line *line)
 {
     for (uint32_t c = 0; line->others && c < page->column_count; c++) {
@@ -263,7 +264,8 @@ static void name_others(struct cs_page *page, const struct cs_line *line)
     }
 }
 
-/* The text behind a label goes to the question above, which is an item now, or to the item that had its answer. */
+/* Gives the text after a label to the question above, which becomes an item, or to the item that already has its
+ * answer. */
 static void take_label(struct stack *stack, uint32_t row, const struct cs_grid_cell *const cells[], enum cs_role role)
 {
     struct cs_page *page = stack->page;
@@ -298,8 +300,8 @@ static cs_text text_at(const struct cs_page *page, uint32_t row, uint32_t column
     return cell ? cs_text_trim(cell->text) : (cs_text){0};
 }
 
-/* True for a row that asks: it has a number where the form has a column of them; else, for what may as well be a heading,
- * no question stands where its answer would. */
+/* True for a row with a question: it has a number if the form has a column of numbers; otherwise, as the row may be a
+ * heading as well, there is no question where its answer would be. */
 static bool is_asking(const struct cs_page *page, uint32_t row)
 {
     uint32_t number = page->of_role[CS_ROLE_NUMBER], asked = page->of_role[CS_ROLE_QUESTION];
@@ -331,7 +333,7 @@ static void take_item(struct stack *stack, uint32_t row)
     add(stack, line);
 }
 
-/* Reads a row that a form says nothing else of. */
+/* Reads a row that the form does not otherwise describe. */
 static void read_place(struct stack *stack, uint32_t row, const struct cs_grid_cell *const cells[])
 {
     struct cs_page *page = stack->page;
@@ -350,8 +352,8 @@ static void read_place(struct stack *stack, uint32_t row, const struct cs_grid_c
 
 /* --- the page ------------------------------------------------------------------------------------------------------ */
 
-/* The row that the list begins in: that of the first item, or of the headings above it. The first of several, or the only
- * one of the list, is its title. */
+/* The row in which the list begins: that of the first item, or of the headings above it. The first of several
+ * headings, or the only one of the list, is its title. */
 static uint32_t first_row(struct cs_lines *lines, uint32_t before)
 {
     uint32_t item = before, above = 0, behind = 0;

@@ -1,7 +1,6 @@
-/* Titles: see title.h. The whole title is looked up first, then what stands before a bracket, then each language of a
- * title in two, then the word that the others only describe: the last one (Control Question ID), the one before an "of"
- * (Number of the question), or what a Japanese title ends with; and where all that says nothing, what a catalog's layout
- * calls its columns. */
+/* Column titles: see title.h. The whole title is looked up first, then the part before a bracket, then each half of a
+ * bilingual title, then its head word: the last one (Control Question ID), the one before an "of" (Number of the
+ * question), or the end of a Japanese title; and last, the column names of a catalog's layout. */
 #include "import/page/title.h"
 #include "base/ascii.h"
 #include "base/names.h"
@@ -23,8 +22,8 @@ static const struct known known[] = {
 
 enum { KNOWN = sizeof known / sizeof *known, LONGEST_HEAD = 90, LONGEST = 400 /* bytes */, CHAINS = 256 };
 
-/* Titles by a byte or two of theirs, so that few are compared with a text: one more than the index of the first in each
- * chain, and of the one behind each; 0 at the end. */
+/* Titles chained by one or two of their bytes, so that few are compared with a text: 1 + the index of the first of
+ * each chain, and of the next one of each title; 0 at the end. */
 struct chains {
     uint16_t first[CHAINS], next[KNOWN];
 };
@@ -34,15 +33,15 @@ struct cs_titles {
     struct cs_names names;
     const struct known *of_name[KNOWN];
     cs_text bare[KNOWN];
-    struct chains by_end, by_start; /* their last byte; the first character of those that may stand within a text */
+    struct chains by_end, by_start; /* by their last byte; by the first character, of those that may be inside a text */
 
-    struct cs_names layout_names; /* titles of layouts, bare */
-    enum cs_role *layout_roles;   /* by name; OTHER where two layouts mean different things by it */
+    struct cs_names layout_names; /* titles of layouts, normalized */
+    enum cs_role *layout_roles;   /* by name; OTHER where two layouts disagree */
 };
 
 /* --- looking up -------------------------------------------------------------------------------------------------- */
 
-/* Bare, and with small letters where they have accents. */
+/* Normalized, with accented capitals made small. */
 static cs_text bare_title(const struct cs_titles *titles, cs_text title)
 {
     struct cs_arena *arena = &titles->job->arena;
@@ -105,7 +104,7 @@ static bool is_latin(cs_text text)
 
 /* --- parts of a title -------------------------------------------------------------------------------------------- */
 
-/* The title before a bracket or a line end: 備考 of 備考（任意）. */
+/* The title before a bracket or a line end: 備考 for 備考（任意）. */
 static cs_text head_of(cs_text title)
 {
     static const cs_text ends[] = {CS_LITERAL("（"), CS_LITERAL("("), CS_LITERAL("\n"), CS_LITERAL("※"),
@@ -124,8 +123,8 @@ bool cs_may_be_title(cs_text text)
     return text.size && text.size <= LONGEST && head_of(text).size <= LONGEST_HEAD;
 }
 
-/* The number or the name of what the words before it say: of a question or item it is its own, of a chapter the
- * chapter's, of anything else none of ours. */
+/* The role of a number or name, from the words before it: of a question or item its own, of a chapter the chapter's,
+ * of anything else none. */
 static void belong(const struct known *owner, struct cs_title *read)
 {
     if (!owner || owner->role == CS_ROLE_QUESTION || owner->role == CS_ROLE_NAME || owner->role == CS_ROLE_NUMBER)
@@ -134,7 +133,7 @@ static void belong(const struct known *owner, struct cs_title *read)
     read->role = owner->role == CS_ROLE_ANSWER || owner->role == CS_ROLE_REMARK ? CS_ROLE_OTHER : owner->role;
 }
 
-/* 分類 Category, Comments / Evidence: what one of two names of the column says. */
+/* Reads a title of two names for one column: 分類 Category, Comments / Evidence. */
 static bool read_half(const struct cs_titles *titles, cs_text title, struct cs_title *read)
 {
     static const cs_text signs[] = {CS_LITERAL("/"), CS_LITERAL("／"),  CS_LITERAL("\n"),
@@ -146,7 +145,7 @@ static bool read_half(const struct cs_titles *titles, cs_text title, struct cs_t
              found(find(titles, bare_title(titles, cs_text_skip(title, (size_t)at + signs[i].size))), 1, read)))
             return true;
     }
-    size_t end = title.size; /* the Latin letters that it ends with */
+    size_t end = title.size; /* beginning of the Latin letters at its end */
     while (end && (unsigned char)title.bytes[end - 1] < 0x80)
         end--;
     if (end == 0 || end == title.size)
@@ -178,7 +177,7 @@ static bool is_of(cs_text word)
     return false;
 }
 
-/* The words up to an "of", bare; more than MOST_WORDS are no title. */
+/* The words up to an "of", normalized; more than MOST_WORDS are no title. */
 static uint32_t split_words(const struct cs_titles *titles, cs_text title, cs_text words[MOST_WORDS])
 {
     uint32_t count = 0;
@@ -208,7 +207,7 @@ static cs_text join_words(const struct cs_titles *titles, const cs_text *words, 
     return cs_buf_take(&titles->job->arena, &joined);
 }
 
-/* The longest known run of words at the end. */
+/* Reads the longest known sequence of words at the end. */
 static bool read_last_words(const struct cs_titles *titles, cs_text title, struct cs_title *read)
 {
     cs_text words[MOST_WORDS];
@@ -248,7 +247,7 @@ static unsigned last_byte(cs_text text)
     return (unsigned char)text.bytes[text.size - 1];
 }
 
-/* Of a text of three bytes and more. */
+/* For a text of three bytes or more. */
 static unsigned first_character(const char *bytes)
 {
     return ((unsigned char)bytes[0] * 5u ^ (unsigned char)bytes[1] * 3u ^ (unsigned char)bytes[2]) % CHAINS;
@@ -259,7 +258,7 @@ static bool is_latin_title(cs_text bare)
     return (unsigned char)bare.bytes[0] < 0x80;
 }
 
-/* Backwards, so that of two titles that are alike the first comes first. */
+/* Backwards, so that of two equal titles the first one comes first. */
 static void chain_titles(struct cs_titles *titles)
 {
     for (size_t i = KNOWN; i-- > 0;) {
@@ -272,8 +271,8 @@ static void chain_titles(struct cs_titles *titles)
     }
 }
 
-/* True where a title that the text ends with says what it is. Short Latin words stand in too many others, but 管理No. is
- * a number, and "Not applicable" an answer. */
+/* True if a title at the end of a text determines its meaning. Short Latin words end too many others, but 管理No. is a
+ * number and "Not applicable" an answer. */
 static bool may_end(const struct cs_titles *titles, size_t title, cs_text bare)
 {
     enum cs_role role = known[title].role;
@@ -283,8 +282,7 @@ static bool may_end(const struct cs_titles *titles, size_t title, cs_text bare)
     return size >= SHORTEST_LATIN && role != CS_ROLE_APPLICABLE;
 }
 
-/* The longest title that the text ends with, or else, from three characters on, that stands in it; Latin ones only at
- * its end. */
+/* Reads the longest title at the end of the text or, from three characters on, inside it; Latin ones only at the end. */
 static bool read_end(const struct cs_titles *titles, cs_text bare, struct cs_title *read)
 {
     size_t best = KNOWN, longest = 0;
@@ -320,7 +318,7 @@ const struct cs_titles *cs_titles_new(struct cs_job *job, const struct cs_catalo
 
 /* --- the title --------------------------------------------------------------------------------------------------- */
 
-/* What was answered before, or by somebody else, or might be, is no answer. */
+/* True for an answer that was given before, or by somebody else, or is an example or a target: no answer column. */
 static bool is_of_others(cs_text title)
 {
     static const cs_text words[] = {
@@ -337,7 +335,7 @@ static bool is_of_others(cs_text title)
     return false;
 }
 
-/* A question, or an order, is longer than a title and ends as one. */
+/* True for a question or an instruction: longer than a title, and ending as a sentence. */
 static bool is_sentence(cs_text title)
 {
     enum { LONGEST_WORDS = 40 };
@@ -347,7 +345,7 @@ static bool is_sentence(cs_text title)
     return ends && title.size > LONGEST_WORDS;
 }
 
-/* A number, a date, a dash: no title is without a letter. */
+/* False for a number, a date, a dash: every title has a letter. */
 static bool has_letter(cs_text title)
 {
     for (size_t i = 0; i < title.size; i++)
