@@ -1,5 +1,5 @@
-/* See cells.h. Elements are recognised by their local names and by what they are in, since anchors of drawings have rows and
- * extensions have formulas, too. */
+/* See cells.h. Elements are recognised by local name and context, since drawing anchors have rows and extensions have
+ * formulas, too. */
 #include "fill/cells.h"
 #include "base/ascii.h"
 #include "model/address.h"
@@ -16,7 +16,7 @@ struct walk {
     struct cs_cells_frame *frame;
 
     bool is_in_data, is_in_row, is_in_cell, has_data, is_list;
-    uint32_t extensions;    /* that are open */
+    uint32_t extensions;    /* number of open extension elements */
     struct cs_stretch data; /* the tag of sheetData */
     struct cs_cells_row row;
     struct cs_cells_cell cell;
@@ -37,7 +37,7 @@ static struct cs_stretch tag_at(const struct cs_xml *xml)
     return (struct cs_stretch){cs_xml_tag_start(xml), cs_xml_tag_end(xml)};
 }
 
-/* The number that a text is, with a point; 0 if it is none. */
+/* The value of a decimal number; 0 if the text is none. */
 static double decimal(cs_text text)
 {
     char digits[32] = "";
@@ -280,7 +280,7 @@ const struct cs_cells_columns *cs_cells_column(const struct cs_cells_frame *fram
 
 /* --- the part ----------------------------------------------------------------------------------------------------- */
 
-/* True for the name of an encoding in which offsets and our own text are those of UTF-8. */
+/* True for the name of an encoding in which text and offsets are the same as in UTF-8. */
 static bool is_utf8(cs_text name)
 {
     static const char *const names[] = {"utf-8", "utf8"};
@@ -293,7 +293,7 @@ static bool is_utf8(cs_text name)
     return false;
 }
 
-/* Its declaration names no other encoding, and it is not UTF-16. */
+/* True if the XML declaration names no other encoding, and it is not UTF-16. */
 bool cs_cells_is_readable(cs_text part)
 {
     if (cs_text_starts(part, CS_TEXT("\xef\xbb\xbf")))

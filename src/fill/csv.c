@@ -1,4 +1,4 @@
-/* See csv.h. The fields are split as the reader of CSV does; the separator is seen from where its cells stand. */
+/* See csv.h. Fields are split as the CSV reader does; the delimiter is derived from the positions of its cells. */
 #include "fill/csv.h"
 #include "base/formula.h"
 #include "checksheet/source.h"
@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* The text and the bytes that it was read from, walked through together. */
+/* The text and the bytes it was decoded from, traversed in parallel. */
 struct walk {
     cs_text text, bytes;
     enum cs_charset charset;
@@ -17,14 +17,14 @@ struct writer {
     cs_text text;
     struct walk walk;
     char delimiter;
-    bool is_plain; /* no ' before a formula: see the reader */
+    bool is_plain; /* there is no ' before formulas: see the reader */
     const struct cs_splice *splice;
-    uint32_t next; /* cell to be written */
-    size_t copied; /* bytes of the text that are in out, or replaced */
+    uint32_t next; /* next cell to write */
+    size_t copied; /* bytes of the text already copied to out, or replaced */
     struct cs_buf out;
 };
 
-/* A field: [start, end) with its quotes, if it has them. */
+/* A field: [start, end), quotes included. */
 struct field {
     size_t start, end;
     bool quoted;
@@ -32,7 +32,7 @@ struct field {
 
 /* --- encodings ---------------------------------------------------------------------------------------------------- */
 
-/* Bytes of the next character in the encoding; what is none takes as many as the reader passes over. */
+/* Bytes of the next character in the file's encoding; for an invalid sequence, as many as the reader skips. */
 static size_t next_size(const struct walk *walk)
 {
     enum { LONGEST = 4 };
@@ -48,7 +48,7 @@ static size_t next_size(const struct walk *walk)
     return unit < left ? unit : left;
 }
 
-/* Where in the file a place of its text is; places come in rising order. */
+/* The file offset of an offset in the text; to be asked in rising order. */
 static size_t byte_of(struct walk *walk, size_t at)
 {
     if (walk->charset == CS_CHARSET_UTF_8)
@@ -62,7 +62,7 @@ static size_t byte_of(struct walk *walk, size_t at)
     return walk->byte_at;
 }
 
-/* Adds a text in the encoding of the file. */
+/* Appends a text in the encoding of the file. */
 static void put(struct writer *writer, cs_text text)
 {
     if (writer->walk.charset == CS_CHARSET_UTF_8)
@@ -88,7 +88,7 @@ static bool is_line_end(char byte)
     return byte == '\n' || byte == '\r';
 }
 
-/* The sign before the first cell that is not in the first column; a comma where there is none. */
+/* The character before the first cell that is not in the first column; a comma if there is none. */
 static char find_delimiter(const struct cs_grid_sheet *sheet, cs_text text)
 {
     for (uint32_t i = 0; i < sheet->cell_count; i++) {
@@ -164,7 +164,7 @@ static const struct cs_splice_cell *next_cell(const struct writer *writer)
     return writer->next < writer->splice->cell_count ? &writer->splice->cells[writer->next] : NULL;
 }
 
-/* Adds the fields that a record does not have yet, and those before them. */
+/* Appends the fields that a record lacks up to a column. */
 static void lengthen(struct writer *writer, uint32_t row, uint32_t column, size_t at)
 {
     const struct cs_splice_cell *cell;
@@ -176,7 +176,7 @@ static void lengthen(struct writer *writer, uint32_t row, uint32_t column, size_
     }
 }
 
-/* Writes the fields of a record; returns where its line end, or the end of the file, is. */
+/* Writes the fields of a record; returns the offset of its line end, or of the end of the file. */
 static size_t write_record(struct writer *writer, uint32_t row, size_t at)
 {
     for (uint32_t column = 0;; column++) {
@@ -203,7 +203,7 @@ static size_t behind_line_end(cs_text text, size_t at)
     return at + (at < text.size) + two;
 }
 
-/* Bytes of a byte order mark, and of a line that names the delimiter. */
+/* Bytes of a byte order mark and of a line that names the delimiter. */
 static size_t skip_head(cs_text text, bool *has_mark)
 {
     *has_mark = cs_text_starts(text, CS_TEXT("\xef\xbb\xbf"));
@@ -217,7 +217,7 @@ static size_t skip_head(cs_text text, bool *has_mark)
     return names ? behind_line_end(text, at) : start;
 }
 
-/* True when the first record ends in a line feed alone. */
+/* True if the first record ends in a bare line feed. */
 static bool ends_in_lf(const struct writer *writer, size_t at)
 {
     while (true) {
@@ -236,7 +236,7 @@ bool cs_csv_splice(const struct cs_grid *grid, cs_text file, const struct cs_spl
                             .splice = splice,
                             .walk = {.text = source->bytes, .bytes = file, .charset = source->charset}};
     size_t at = skip_head(writer.text, &has_mark);
-    if (source->had_mark) { /* which does not stand in the text */
+    if (source->had_mark) { /* which is not part of the text */
         writer.walk.byte_at = 2;
         cs_buf_add(&writer.out, (cs_text){file.bytes, 2});
         has_mark = true;

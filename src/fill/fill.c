@@ -1,4 +1,4 @@
-/* Writing a plan into the file, and holding what came of it against the plan. See fill.h. */
+/* Writing a plan into the file, and verifying the result against the plan. See fill.h. */
 #include "fill/csv.h"
 #include "fill/plan.h"
 #include "fill/recalc.h"
@@ -31,7 +31,7 @@ static int compare_cells(const void *left, const void *right)
         return a->row < b->row ? -1 : 1;
     if (a->column != b->column)
         return a->column < b->column ? -1 : 1;
-    return (a->kind > b->kind) - (a->kind < b->kind); /* what is written before what is dropped */
+    return (a->kind > b->kind) - (a->kind < b->kind); /* a write sorts before a drop */
 }
 
 static struct cs_splice_cell cell_of(const struct cs_fill_cell *cell)
@@ -41,7 +41,7 @@ static struct cs_splice_cell cell_of(const struct cs_fill_cell *cell)
     return (struct cs_splice_cell){cell->row, cell->column, kinds[cell->kind], cell->text};
 }
 
-/* The cells of a worksheet that are written or lose their value, in order, each place once. */
+/* The cells of a worksheet that are written or lose their cached value, sorted, each place once. */
 static uint32_t cells_of(const struct filler *filler, uint32_t worksheet, struct cs_splice_cell *cells)
 {
     const struct cs_fill_plan *plan = filler->plan;
@@ -68,7 +68,7 @@ static int compare_rows(const void *left, const void *right)
     return (a->height < b->height) - (a->height > b->height);
 }
 
-/* The rows that grow, in order, each with the greatest height that one of its cells needs. */
+/* The rows that grow, sorted, each with the greatest height that its cells need. */
 static uint32_t rows_of(const struct filler *filler, uint32_t worksheet, struct cs_splice_row *rows)
 {
     const struct cs_fill_plan *plan = filler->plan;
@@ -119,7 +119,7 @@ static bool fill_sheet(struct filler *filler, uint32_t worksheet, struct cs_spli
     if (splice.cell_count == 0)
         return true;
     bool good = report_splice(filler, cs_splice(filler->job, sheet->bytes, &splice, &out), sheet->name);
-    if (good && !cs_text_equal(cs_buf_text(&out), sheet->bytes)) /* a formula may have had no value to drop */
+    if (good && !cs_text_equal(cs_buf_text(&out), sheet->bytes)) /* a formula may have had no cached value to drop */
         add_change(filler, sheet->entry, &out);
     cs_buf_free(&out);
     return good;
@@ -203,10 +203,10 @@ bool cs_fill_write(struct cs_job *job, struct cs_fill_plan *plan, struct cs_buf 
 
 /* --- verifying ---------------------------------------------------------------------------------------------------- */
 
-/* What the plan writes, for looking up by place. */
+/* The writes of a plan, for lookup by place. */
 struct expected {
     uint32_t worksheet, row, column;
-    bool is_total; /* its value is open */
+    bool is_total; /* its value may be anything */
     cs_text text;
 };
 
@@ -249,7 +249,8 @@ static bool is_before(const struct cs_grid_cell *a, const struct cs_grid_cell *b
     return a->row < b->row || (a->row == b->row && a->column < b->column);
 }
 
-/* The next cell of two sheets, at one place or only in one of them. */
+/* Takes the next cells of two worksheets: both if they are at the same place; else the one that comes first, and NULL
+ * for the other. */
 static void take_cells(const struct cs_grid_sheet *old, const struct cs_grid_sheet *new, uint32_t *a, uint32_t *b,
                        const struct cs_grid_cell **was, const struct cs_grid_cell **is)
 {

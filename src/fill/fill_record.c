@@ -1,9 +1,9 @@
-/* Where each answer of a record was written. */
+/* Records where each answer was written. */
 #include "checksheet/fill.h"
 #include "checksheet/record.h"
 #include "base/job.h"
 
-/* The first cell that a question was answered in; NULL if none was. */
+/* The first cell with the answer to a question; NULL if there is none. */
 static const struct cs_fill_cell *cell_of(const struct cs_fill_plan *plan, const struct cs_fill_question *question)
 {
     for (uint32_t i = 0; i < question->cell_count; i++)
@@ -12,7 +12,7 @@ static const struct cs_fill_cell *cell_of(const struct cs_fill_plan *plan, const
     return NULL;
 }
 
-/* The answer that a question's was carried over from, as it is known; NULL where there is none, or nothing is known of it. */
+/* The recorded answer that an answer was carried over from; NULL if there is none on record. */
 static const struct cs_sent *source_of(const struct cs_slot *slot, const struct cs_record *known, uint32_t count,
                                        const struct cs_record **in)
 {
@@ -28,7 +28,7 @@ static const struct cs_sent *source_of(const struct cs_slot *slot, const struct 
     return NULL;
 }
 
-/* Says of each question that was answered where, and how it was known; answers that no question got are taken out. */
+/* Records for each answered question where and how it was matched; removes answers that no question got. */
 void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_catalog *catalog,
                     const struct cs_record *known, uint32_t known_count, struct cs_record *record)
 {

@@ -1,11 +1,12 @@
-/* How high rows have to be for their text: estimated, as no program tells. A column of width w shows about w half-width
- * characters of the default font; lines of it are 15 points high, or as high as the worksheet says that its rows are. */
+/* Row heights needed for text. These are estimates, since only the spreadsheet program knows: a column of width w
+ * shows about w half-width characters of the default font; a line is 15 points high, or as high as the worksheet's
+ * default row. */
 #include "base/unicode.h"
 #include "fill/plan.h"
 
 enum { LINE = 15, DEFAULT_WIDTH = 8 };
 
-/* Half-width characters that fit beside each other in a cell, with those it is merged with. */
+/* Half-width characters per line of a cell and those it is merged with. */
 static double room_of(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
 {
     enum { MOST_COLUMNS = 256 };
@@ -41,7 +42,7 @@ double cs_plan_height(struct cs_job *job, const struct cs_fill_plan *plan, const
     return line * lines_of(cs_job_widths(job, 2), cell->text, room_of(plan, cell));
 }
 
-/* True for a cell that is merged with others below it: those rows are room as well. */
+/* True for a cell merged with cells below it, whose rows give room as well. */
 static bool is_tall(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
 {
     const struct cs_grid_merge *merge = cs_plan_merge(plan, cell->worksheet, cell->row, cell->column);

@@ -1,4 +1,4 @@
-/* What of a plan needs a person, as findings: each with the cell that it is about. */
+/* Findings about what a plan leaves to a person, each with its cell. */
 #include "fill/plan.h"
 #include "fill/words.h"
 #include "wording/wording.h"
@@ -29,7 +29,7 @@ cs_text cs_fill_reason_slug(enum cs_fill_reason reason)
 
 /* --- places ------------------------------------------------------------------------------------------------------- */
 
-/* D12, or Sheet!D12 in a workbook of several. */
+/* D12, or Sheet!D12 in a workbook of several worksheets. */
 static cs_text cell_name(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
                          uint32_t column)
 {
@@ -43,7 +43,7 @@ static cs_text cell_name(struct cs_job *job, const struct cs_grid *grid, uint32_
     return cs_buf_take(&job->arena, &name);
 }
 
-/* The row of a place, to be shown: its question, or the first thing that stands there. */
+/* The source span of a row, for display: its question, or else its first cell. */
 static struct cs_span span_of(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet, uint32_t row,
                               uint32_t column)
 {
@@ -55,7 +55,7 @@ static struct cs_span span_of(struct cs_job *job, const struct cs_grid *grid, ui
     return cell ? cs_grid_span(job, grid, sheet, cell) : (struct cs_span){grid->file, 0, 0};
 }
 
-/* Reports something about a cell; the row that is shown is that of the question. */
+/* Reports a message about a cell, displaying the row of the question. */
 static void report_at(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_message message,
                       const struct cs_fill_place *cell, struct cs_span shown, const cs_text arguments[4])
 {
@@ -76,7 +76,7 @@ static cs_text name_of(struct cs_job *job, const struct cs_fill_question *questi
     return slot->number.size ? slot->number : slot->question;
 }
 
-/* The beginning of a text, in one line. */
+/* The beginning of a text on one line. */
 static cs_text shortened(struct cs_job *job, cs_text text)
 {
     enum { LONGEST = 40 };
@@ -93,7 +93,7 @@ static cs_text shortened(struct cs_job *job, cs_text text)
     return cs_buf_take(&job->arena, &out);
 }
 
-/* What the form has in place of a word: the words of its list, or the titles of its columns. */
+/* The words that the form offers instead: those of its list, or the titles of its columns. */
 static cs_text words_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_question *question,
                         const struct cs_fill_place *place)
 {
@@ -127,7 +127,7 @@ static cs_text length_of(struct cs_job *job, cs_text text)
     return cs_buf_take(&job->arena, &out);
 }
 
-/* The message about a question that nobody has confirmed, and what it names. */
+/* The message about an unconfirmed match, and its arguments. */
 static enum cs_message not_confirmed(struct cs_job *job, const struct cs_slot *slot, cs_text arguments[4])
 {
     if (slot->likely.size) {
@@ -142,8 +142,8 @@ static enum cs_message not_confirmed(struct cs_job *job, const struct cs_slot *s
     return CS_MESSAGE_FILL_NOT_CONFIRMED;
 }
 
-/* The message about a number whose text may not be its item's, and what it names: that item, where it is the likeliest, or
- * another one. */
+/* The message about a number whose text may not be its item's, and its arguments, among them the most similar item if
+ * that is another one. */
 static enum cs_message number_doubtful(const struct cs_slot *slot, cs_text arguments[4])
 {
     bool is_own = slot->item != CS_NO_ITEM && cs_text_starts(slot->likely, arguments[0]) &&
@@ -208,7 +208,7 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
 
 /* --- totals and rows ---------------------------------------------------------------------------------------------- */
 
-/* Summary!B2:B7, Summary!D9, ...: cells below each other as one. */
+/* Summary!B2:B7, Summary!D9, ...: consecutive cells of a column as a range. */
 static cs_text names_of(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_place *places,
                         uint32_t count)
 {

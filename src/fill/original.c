@@ -1,4 +1,4 @@
-/* See original.h. The order of reading is that of the grid's reader, so that worksheets have the same numbers. */
+/* See original.h. Worksheets are read in the same order as by the grid's reader, so that they have the same indices. */
 #include "fill/original.h"
 #include "model/address.h"
 
@@ -12,7 +12,7 @@ struct reader {
     struct cs_original *original;
     struct tab *tabs;
     uint32_t tab_count, tab_room;
-    cs_text name; /* of the defined name under way */
+    cs_text name; /* of the current defined name */
     bool is_in_formats;
     struct cs_original_sheet *sheet;
     struct cs_original_table table;
@@ -188,7 +188,7 @@ static void start_control(void *context, struct cs_xml *xml)
     reader->controls += cs_text_equal(cs_xml_get(xml, "objectType"), CS_TEXT("CheckBox"));
 }
 
-/* Tables, and boxes to be ticked. */
+/* Reads tables and form controls with check boxes. */
 static bool read_beside(struct reader *reader)
 {
     static const struct cs_xml_element controls[] = {{.name = "formControlPr", .start = start_control}, {0}};
@@ -316,7 +316,7 @@ const struct cs_original_formula *cs_original_formula_at(const struct cs_origina
     return NULL;
 }
 
-/* The style kept for a place; false when there is none. */
+/* Finds the style recorded for a place; false if there is none. */
 static bool find_style(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column, uint32_t *style)
 {
     uint32_t low = 0, high = sheet->style_count;

@@ -1,5 +1,5 @@
-/* The customer's workbook, opened once more for what a grid does not keep: parts and their bytes, formulas, protection,
- * tables, names. */
+/* The customer's workbook, opened a second time for what a grid does not keep: parts and their bytes, formulas,
+ * protection, tables, defined names. */
 #ifndef FILL_ORIGINAL_H
 #define FILL_ORIGINAL_H
 
@@ -7,23 +7,23 @@
 #include "fill/cells.h"
 #include "package/package.h"
 
-/* A table: its first and last row may be other than data. */
+/* A table; its first and last row may be header and totals. */
 struct cs_original_table {
     cs_text name;
     struct cs_grid_merge range;
     bool has_header, has_totals;
 };
 
-/* A formula, with its text in full. */
+/* A formula with its full text. */
 struct cs_original_formula {
     uint32_t row, column;
     enum cs_cells_formula kind;
-    cs_text text;               /* empty for a cell that only follows a shared one */
-    uint32_t group;             /* of shared ones: their number in the sheet */
-    struct cs_grid_merge range; /* of an array or data table: the cells it fills; else the cell */
+    cs_text text;               /* empty for a cell that follows a shared formula */
+    uint32_t group;             /* index of a shared formula in the sheet */
+    struct cs_grid_merge range; /* for an array formula or data table the cells it fills; else the cell */
 };
 
-/* The style of a cell, or, with column CS_NO_COLUMN, of the rest of its row. */
+/* The style of a cell or, with column CS_NO_COLUMN, of the rest of its row. */
 struct cs_original_style {
     uint32_t row, column, style;
 };
@@ -34,26 +34,26 @@ struct cs_original_row {
     bool is_fixed; /* set by hand */
 };
 
-/* A worksheet, in the order of the grid's. */
+/* A worksheet, in the order of the grid. */
 struct cs_original_sheet {
     cs_text name, part;
     uint64_t entry;
-    cs_text bytes; /* of the part, unpacked */
+    cs_text bytes; /* of the part, uncompressed */
     enum cs_cells_end end;
     struct cs_cells_frame frame;
     struct cs_original_formula *formulas; /* by row, then by column */
     uint32_t formula_count, formula_room;
-    uint32_t filling_count;           /* those of arrays and data tables */
-    struct cs_original_style *styles; /* by row, then by column; kept where the worksheet is protected */
+    uint32_t filling_count;           /* number of array formulas and data tables */
+    struct cs_original_style *styles; /* by row, then by column; only for a protected worksheet */
     uint32_t style_count, style_room;
-    struct cs_original_row *rows; /* those that say how high they are, rising */
+    struct cs_original_row *rows; /* rows with a height, sorted */
     uint32_t row_count, row_room;
     struct cs_original_table *tables;
     uint32_t table_count, table_room;
-    uint32_t check_boxes; /* form controls to be ticked */
+    uint32_t check_boxes; /* form controls that are check boxes */
 };
 
-/* What a name stands for; the same name may be given to each worksheet. */
+/* A defined name and its definition; each worksheet may have one of the same name. */
 struct cs_original_name {
     cs_text name, formula;
 };
@@ -68,19 +68,20 @@ struct cs_original {
     uint32_t sheet_count, sheet_room;
     struct cs_original_name *names;
     uint32_t name_count, name_room;
-    bool *unlocked; /* by style of a cell */
+    bool *unlocked; /* by cell style */
     uint32_t style_count, style_room;
     bool is_signed;
 };
 
-/* Opens a workbook that has been read as a grid before. False after reporting what is wrong with it. */
+/* Opens a workbook that has been read as a grid before. False after reporting an error. */
 bool cs_original_open(struct cs_original *original, struct cs_job *job, const struct cs_source *file);
 void cs_original_close(struct cs_original *original);
 
-/* The bytes of a part, or of an entry; the empty text after reporting where it cannot be read. */
+/* The bytes of a part, or of an archive entry; empty after reporting that it cannot be read. */
 cs_text cs_original_bytes(struct cs_original *original, uint64_t entry, cs_text part);
 
-/* The formula that stands in a cell or fills it, or NULL. Takes logarithmic time where there are no array formulas. */
+/* The formula in a cell, or the one that fills it; NULL if there is none. Takes logarithmic time unless there are
+ * array formulas. */
 const struct cs_original_formula *cs_original_formula_at(const struct cs_original_sheet *sheet, uint32_t row,
                                                          uint32_t column);
 
@@ -88,16 +89,16 @@ const struct cs_original_formula *cs_original_formula_at(const struct cs_origina
 bool cs_original_is_locked(const struct cs_original *original, const struct cs_original_sheet *sheet, uint32_t row,
                            uint32_t column);
 
-/* True for a cell that a drop-down is for, whether its list can be read or not. */
+/* True if a cell has a drop-down, even if its list cannot be read. */
 bool cs_original_has_list(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column);
 
-/* What a row says of its height, or NULL. */
+/* The height of a row; NULL if it has none of its own. */
 const struct cs_original_row *cs_original_row_at(const struct cs_original_sheet *sheet, uint32_t row);
 
 /* True for a cell of the header or totals row of a table. */
 bool cs_original_is_table_frame(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column);
 
-/* The same name, whatever the case of its ASCII letters. */
+/* True if two names are equal, ignoring the case of ASCII letters. */
 bool cs_original_is_name(cs_text a, cs_text b);
 
 #endif

@@ -1,4 +1,4 @@
-/* Planning: each question of the form is filled, or left for a reason. See fill.h. */
+/* Planning: each question of the form is filled, or left with a reason. See fill.h. */
 #include "fill/plan.h"
 #include "fill/totals.h"
 #include "model/cell.h"
@@ -17,7 +17,7 @@ static bool is_allowed(const struct cs_planner *planner, uint32_t worksheet)
 
 /* --- a question --------------------------------------------------------------------------------------------------- */
 
-/* Notes why a question is left, unless that is known already; the cell is the last one, if it is about one. */
+/* Records why a question is left, unless a reason is set already; `is_of_cell` if the last planned cell is the cause. */
 static void leave(struct cs_planner *planner, uint32_t question, enum cs_fill_reason reason, bool is_of_cell)
 {
     struct cs_fill_question *at = &planner->plan->questions[question];
@@ -35,7 +35,7 @@ static const struct cs_slot_column *column_of(const struct cs_slot *slot, enum c
     return NULL;
 }
 
-/* Plans a text for a role's column; where there is none, and `wanted`, there is no place for it. */
+/* Plans a text for the column of a role; without such a column it has no place, if it is `wanted`. */
 static void plan_text(struct cs_planner *planner, uint32_t question, enum cs_role role, cs_text text, bool wanted)
 {
     const struct cs_slot *slot = planner->plan->questions[question].slot;
@@ -72,7 +72,7 @@ static void plan_remark(struct cs_planner *planner, uint32_t question, const str
               cs_answer_remark(planner->job, planner->catalog, item, answer, language, sign_is_shown), true);
 }
 
-/* What is not asked, given another answer. */
+/* Makes the answer to an item that another answer makes not applicable, with a remark that says so. */
 static const struct cs_answer *not_asked(struct cs_planner *planner, const struct cs_item *item,
                                          const struct cs_answer *answer)
 {
@@ -83,7 +83,7 @@ static const struct cs_answer *not_asked(struct cs_planner *planner, const struc
     return made;
 }
 
-/* NO_PLACE where the form does not ask whether a question applies. */
+/* NO_PLACE if the form has no column that says whether a question applies. */
 static enum cs_fill_reason plan_applicable(struct cs_planner *planner, uint32_t question,
                                            const struct cs_answer *answer)
 {
@@ -109,10 +109,10 @@ static void plan_answered(struct cs_planner *planner, uint32_t question, const s
         reason = CS_FILL_NOT_TRANSLATED;
     }
     if (says_applies == CS_FILL_DONE && answer->state == CS_STATE_NA && reason == CS_FILL_NO_WORD)
-        reason = CS_FILL_DONE; /* that it does not apply is said already */
+        reason = CS_FILL_DONE; /* the other column says already that it does not apply */
     leave(planner, question, reason, plan->cell_count > before);
     if (reason == CS_FILL_ALREADY_ANSWERED)
-        return; /* what goes with our answer would stand beside another one */
+        return; /* our remarks would appear beside somebody else's answer */
     if (!is_in_full)
         plan_remark(planner, question, answer);
     struct cs_cell evidence = {0};
@@ -123,7 +123,7 @@ static void plan_answered(struct cs_planner *planner, uint32_t question, const s
     plan_text(planner, question, CS_ROLE_OWNER, plan->options.with_owner ? answer->owner : (cs_text){0}, false);
 }
 
-/* Why a question is left before anything of its answer is looked at. */
+/* Why a question is left before its answer is considered. */
 static enum cs_fill_reason reason_of_slot(const struct cs_slot *slot)
 {
     if (slot->known == CS_SLOT_DOUBTFUL)
@@ -131,7 +131,7 @@ static enum cs_fill_reason reason_of_slot(const struct cs_slot *slot)
     return cs_slot_is_sure(slot) ? CS_FILL_DONE : CS_FILL_NOT_CONFIRMED;
 }
 
-/* The answers to the catalog that a slot names. */
+/* The answers to the catalog that a slot's item belongs to. */
 static const struct cs_fill_answers *answers_to(const struct cs_planner *planner, const struct cs_slot *slot)
 {
     const struct cs_fill_options *options = &planner->plan->options;
@@ -153,14 +153,14 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
     at->answer = at->slot->item == CS_NO_ITEM ? NULL : &planner->answers->by_item[at->slot->item];
     leave(planner, question, reason_of_slot(at->slot), false);
     if (at->reason == CS_FILL_DONE) {
-        assert(at->answer); /* whose item is known is answered or open */
+        assert(at->answer); /* an answer with a known item is given or open */
         const struct cs_item *item = &planner->catalog->items[at->slot->item];
         if (!cs_answers_ask(planner->answers, item))
             at->answer = not_asked(planner, item, at->answer);
         if (at->answer->held != CS_NOT_HELD)
             leave(planner, question, CS_FILL_HELD_BACK, false);
         else if (at->answer->state ==
-                 CS_STATE_NONE) /* an answer to another question, which nobody has said to ask the same */
+                 CS_STATE_NONE) /* an answer to a different question that nobody has declared equal */
             leave(planner, question, at->slot->likely.size ? CS_FILL_NOT_CONFIRMED : CS_FILL_UNANSWERED, false);
         else if (all->by_item[at->slot->item].audience > plan->options.audience)
             leave(planner, question, CS_FILL_WITHHELD, false);
@@ -182,7 +182,7 @@ static cs_text label_text(const struct cs_planner *planner, enum cs_word word)
                                          : (cs_text){0};
 }
 
-/* Empty cells beside a label of the preface; what is written there already is nobody's business. */
+/* Plans empty cells beside the labels of the preface; filled ones are left alone. */
 static void plan_labels(struct cs_planner *planner)
 {
     struct cs_fill_plan *plan = planner->plan;
@@ -218,7 +218,7 @@ static void plan_questions(struct cs_planner *planner)
         plan->filled += plan->questions[i].reason == CS_FILL_DONE;
 }
 
-/* The formulas that depend on what is written. */
+/* Finds the formulas that depend on written cells. */
 static void plan_totals(struct cs_planner *planner)
 {
     struct cs_fill_plan *plan = planner->plan;
@@ -243,7 +243,7 @@ static bool refuse(struct cs_job *job, const struct cs_grid *grid, enum cs_messa
     return false;
 }
 
-/* What would make a workbook another one, or cannot be written at all. */
+/* False for a workbook that writing would damage, or that cannot be written at all. */
 static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
                         const struct cs_fill_plan *plan)
 {

@@ -1,4 +1,4 @@
-/* The inside of a plan, for the room. */
+/* Internals of a plan, shared within the room. */
 #ifndef FILL_PLAN_H
 #define FILL_PLAN_H
 
@@ -7,65 +7,65 @@
 #include "fill/original.h"
 #include "fill/ranges.h"
 
-/* The highest that a row can be, in points. */
+/* The maximum height of a row, in points. */
 #define CS_MOST_HEIGHT 409.0
 
-/* A plan while it is made. */
+/* A plan under construction. */
 struct cs_planner {
     struct cs_job *job;
     struct cs_fill_plan *plan;
-    const struct cs_original *original; /* NULL: a CSV file */
+    const struct cs_original *original; /* NULL for a CSV file */
     const struct cs_profile *profile;
-    struct cs_fill_answers main;            /* to the slots' catalog */
-    const struct cs_answers *answers;       /* of the question under way */
+    struct cs_fill_answers main;            /* to the catalog of the slots */
+    const struct cs_answers *answers;       /* for the current question */
     const struct cs_catalog *catalog;       /* ... */
-    const struct cs_slot_column *checks_of; /* the columns that `check` was read for */
-    cs_text check;                          /* the sign that is asked for in them; empty: none */
+    const struct cs_slot_column *checks_of; /* the columns that `check` was determined for */
+    cs_text check;                          /* the check sign that they ask for; empty if none */
 };
 
-/* What cells of a worksheet are in. */
+/* What covers the cells of a worksheet. */
 struct cs_fill_places {
     struct cs_ranges merges, choices;
-    bool *is_ticked; /* by column: somewhere in it stands a TRUE, so that a FALSE is an answer as well */
+    bool *is_ticked; /* by column: it contains a TRUE, so that a FALSE counts as an answer */
 };
 
-/* Makes them for all worksheets of the plan's grid. */
+/* Sets it up for all worksheets of the plan's grid. */
 void cs_plan_find_places(struct cs_job *job, struct cs_fill_plan *plan);
 
-/* The range that a cell is merged into, or NULL. */
+/* The merged range that contains a cell; NULL if there is none. */
 const struct cs_grid_merge *cs_plan_merge(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row,
                                           uint32_t column);
 
-/* The cell that a place is written to: the first of those it is merged with. */
+/* Moves a place to the first cell of its merged range, which is the one to write. */
 void cs_plan_place(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t *row, uint32_t *column);
 
-/* What stands in a cell; empty if nothing. */
+/* The text of a cell; empty if there is none. */
 cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t row, uint32_t column);
 
-/* The list of a cell, or NULL. */
+/* The drop-down of a cell; NULL if there is none. */
 const struct cs_grid_choices *cs_plan_choices(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row,
                                               uint32_t column);
 
-/* The cell that an answer would go to: where the question is left because of a cell, that one. */
+/* The cell for the answer; if a question is left because of a cell, that one. */
 struct cs_fill_place cs_plan_answer_place(const struct cs_fill_plan *plan, const struct cs_fill_question *question);
 
-/* Adds a cell to the question under way, the last one, and decides whether it can be written. */
+/* Adds a cell to the current question, which is the last one, and decides whether it can be written. */
 struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, uint32_t worksheet, uint32_t row,
                                  uint32_t column, enum cs_role role, cs_text text);
 
-/* Plans the cells of the answer itself: a mark, a word of a list, a box, a column of choices. Returns what became of it;
- * *is_in_full when the cell holds the remark as well. */
+/* Plans the cells of the answer itself: a mark, a word of a list, a box, a choice column. Returns the outcome;
+ * *is_in_full if the cell contains the remark as well. */
 enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
                                    bool *is_in_full);
 
-/* Plans the cell that says whether the question applies, as a statement of applicability has one. */
+/* Plans the cell that says whether the question applies, in a statement of applicability. */
 enum cs_fill_reason cs_plan_applicable(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
                                        const struct cs_slot_column *column);
 
-/* Lists what is too high for its row, and, with fit_rows, the heights that rows are to get. */
+/* Lists texts that are too high for their rows and, with fit_rows, the new heights of rows. */
 void cs_plan_heights(struct cs_planner *planner);
 
-/* The height that a cell's text takes, in points; 0 where nothing is known of its column. */
+/* The height that a cell's text needs, in points; 0 if the width of its column is not known. */
 double cs_plan_height(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_cell *cell);
 
 #endif

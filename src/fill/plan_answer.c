@@ -38,21 +38,22 @@ static enum cs_fill_reason plan_boolean(struct cs_planner *planner, uint32_t que
 
 /* --- columns of choices ------------------------------------------------------------------------------------------- */
 
-/* True for what leaves a column of choices open: nothing, an empty box, FALSE. */
+/* True for the content of an unchecked choice column: nothing, an empty box, FALSE. */
 static bool is_open(cs_text text)
 {
     text = cs_text_trim(text);
     return text.size == 0 || cs_is_no_check(text);
 }
 
-/* The sign of a check that titles ask for, or what is written above them: 該当欄に○, mark with X. */
+/* The check sign that titles ask for, or the text above them: 該当欄に○, mark with X. */
 static cs_text asked_sign(struct cs_planner *planner, const struct cs_slot *slot)
 {
-    enum { MOST = 400 }; /* cells above the questions that are looked at */
+    enum { MOST = 400 }; /* cells above the questions to examine */
     const struct cs_grid_sheet *sheet = &planner->plan->grid->sheets[slot->worksheet];
     if (planner->checks_of == slot->columns)
         return planner->check;
-    planner->checks_of = slot->columns; /* of a list of questions the first comes first: all above it is read once */
+    planner->checks_of =
+        slot->columns; /* the first question of a list comes first, so what is above the list is read once */
     planner->check = (cs_text){0};
     uint32_t end = cs_grid_row_start(sheet, slot->row);
     for (uint32_t i = end; i-- > 0 && i + MOST > end && planner->check.size == 0;)
@@ -60,7 +61,7 @@ static cs_text asked_sign(struct cs_planner *planner, const struct cs_slot *slot
     return planner->check;
 }
 
-/* The sign of a check: the box's own, the only word of the cell's list, the one that the titles name, or ○. */
+/* The check sign: that of the cell's own box, the only word of its list, the one that titles ask for, or ○. */
 static cs_text check_sign(struct cs_planner *planner, const struct cs_slot *slot, uint32_t column)
 {
     const struct cs_grid *grid = planner->plan->grid;
@@ -93,7 +94,7 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
         if (column->state == CS_STATE_NONE)
             continue;
         if (column->state == answer->state && meant)
-            return CS_FILL_NO_WORD; /* two columns for one state */
+            return CS_FILL_NO_WORD; /* two columns for the same state */
         meant = column->state == answer->state ? column : meant;
         is_used |= column->state != answer->state &&
                    !is_open(cs_plan_text(planner->plan->grid, slot->worksheet, slot->row, column->column));
@@ -104,17 +105,19 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
     if (is_boolean(planner->plan->grid, slot, slot->row, meant->column,
                    cs_plan_choices(planner->plan, slot->worksheet, slot->row, meant->column)))
         return plan_boolean(planner, question, CS_ROLE_ANSWER, true, slot->row, meant->column);
-    cs_text sign = is_open(before) ? check_sign(planner, slot, meant->column) : before; /* any check says the same */
+    cs_text sign =
+        is_open(before) ? check_sign(planner, slot, meant->column) : before; /* any existing check means the same */
     struct cs_fill_cell *cell =
         cs_plan_add(planner, question, slot->worksheet, slot->row, meant->column, CS_ROLE_ANSWER, sign);
     if (cell->reason == CS_FILL_ALREADY_ANSWERED && is_open(before))
-        cell->reason = CS_FILL_DONE; /* what stands there says that nobody has checked it */
+        cell->reason = CS_FILL_DONE; /* its content means unchecked */
     return cell->reason;
 }
 
 /* --- one cell ----------------------------------------------------------------------------------------------------- */
 
-/* A sign or word for a cell that may hold anything: one that its title offers, the catalog's sign, or the state in words. */
+/* A sign or word for a cell without restrictions: one that its title offers, the catalog's sign, or the state in
+ * words. */
 static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs_slot_column *column,
                                      const struct cs_answer *answer, bool has_remark, bool *is_in_full, cs_text *text)
 {
@@ -145,7 +148,7 @@ static bool has_role(const struct cs_slot *slot, enum cs_role role)
     return false;
 }
 
-/* True where the word of a list is all that an answer says: it need not stand among the remarks once more. */
+/* True if the word of a list is the complete answer, so that the remarks need not repeat it. */
 static bool is_all(const struct cs_planner *planner, const struct cs_answer *answer, cs_text word)
 {
     return answer->state == CS_STATE_FREE_TEXT &&
@@ -153,7 +156,7 @@ static bool is_all(const struct cs_planner *planner, const struct cs_answer *ans
                                                 planner->plan->options.language, true));
 }
 
-/* The word of a drop-down that says the answer. */
+/* Plans the word of a drop-down that means the answer. */
 static enum cs_fill_reason plan_word(const struct cs_planner *planner, const struct cs_answer *answer,
                                      const struct cs_grid_choices *choices, bool *is_in_full, cs_text *text)
 {
@@ -187,20 +190,20 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
         reason = plan_word(planner, answer, choices, is_in_full, &text);
     else if (boxes == CS_NO_BOXES && planner->original &&
              cs_original_has_list(&planner->original->sheets[slot->worksheet], row, at))
-        reason = CS_FILL_NO_WORD; /* a list that has to be worked out */
+        reason = CS_FILL_NO_WORD; /* a list given by a formula */
     else if (boxes == CS_NO_BOXES)
         reason = free_text(planner, column, answer, has_role(slot, CS_ROLE_REMARK), is_in_full, &text);
     if (reason != CS_FILL_DONE)
         return reason;
     struct cs_fill_cell *cell = cs_plan_add(planner, question, slot->worksheet, row, at, CS_ROLE_ANSWER, text);
     if (boxes == CS_BOXES_CHECKED && cell->reason == CS_FILL_ALREADY_ANSWERED)
-        cell->reason = CS_FILL_DONE; /* what stands there are the boxes */
+        cell->reason = CS_FILL_DONE; /* its content is the boxes */
     return cell->reason;
 }
 
 /* --- whether it applies ------------------------------------------------------------------------------------------- */
 
-/* The only one of some words that says whether the question applies; empty where none or several do. */
+/* The only one of several words that says whether the question applies; empty if none or several do. */
 static cs_text word_of_applying(struct cs_job *job, enum cs_state applies, const cs_text *words, uint32_t count)
 {
     cs_text chosen = {0};

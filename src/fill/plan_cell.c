@@ -1,4 +1,4 @@
-/* The cells of a plan: what stands in them, and whether they can be written. See plan.h. */
+/* The cells of a plan: their content, and whether they can be written. See plan.h. */
 #include "fill/plan.h"
 #include "fill/csv.h"
 #include "fill/splice.h"
@@ -74,8 +74,8 @@ struct cs_fill_place cs_plan_answer_place(const struct cs_fill_plan *plan, const
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
-/* Another question's cell, or the preface's, at the same place; NULL if there is none. Questions come in the order of
- * rows, so that only the last ones have to be looked at. */
+/* A planned cell of another question or of the preface at the same place; NULL if there is none. Questions are in row
+ * order, so only the last ones are checked. */
 static struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, const struct cs_fill_cell *cell)
 {
     enum { FARTHEST = 64 };
@@ -87,7 +87,7 @@ static struct cs_fill_cell *other_at(const struct cs_fill_plan *plan, const stru
     return NULL;
 }
 
-/* FALSE is what boxes to be ticked hold before anybody has ticked one of them. */
+/* True for a FALSE in a column of check boxes none of which has been ticked. */
 static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_cell *cell)
 {
     const struct cs_grid_cell *at = cs_grid_at(&planner->plan->grid->sheets[cell->worksheet], cell->row, cell->column);
@@ -95,7 +95,7 @@ static bool is_unticked(const struct cs_planner *planner, const struct cs_fill_c
            !planner->plan->places[cell->worksheet].is_ticked[cell->column];
 }
 
-/* True for what stands in a cell of an answer before it is given: a box, a request to choose. */
+/* True for the content of an answer cell before it is answered: a box, a prompt to choose. */
 static bool is_blank(const struct cs_planner *planner, const struct cs_fill_cell *cell)
 {
     cs_text text = cs_text_trim(cell->before);
@@ -105,7 +105,7 @@ static bool is_blank(const struct cs_planner *planner, const struct cs_fill_cell
              (cs_is_request(text) && cs_plan_choices(planner->plan, cell->worksheet, cell->row, cell->column))));
 }
 
-/* A cell of two questions that are answered otherwise: neither is written, since it would pass for the other's. */
+/* A cell shared by two questions with different answers: neither is written, since it would count for the other. */
 static enum cs_fill_reason share(const struct cs_planner *planner, struct cs_fill_cell *other)
 {
     struct cs_fill_plan *plan = planner->plan;

@@ -1,13 +1,13 @@
-/* See recalc.h. calcPr stands behind the elements named below, of which sheets is always there. */
+/* See recalc.h. calcPr comes after the elements named below, of which sheets is required. */
 #include "fill/recalc.h"
 #include "fill/cells.h"
 #include "fill/tag.h"
 #include "package/xml.h"
 
 struct reader {
-    struct cs_stretch calculation; /* the tag of calcPr; empty: there is none */
-    size_t behind;                 /* the last element that calcPr follows; 0: none */
-    size_t sheets;                 /* where the tag of sheets begins, for its prefix */
+    struct cs_stretch calculation; /* the tag of calcPr; empty if there is none */
+    size_t behind;                 /* end of the last element that calcPr must follow; 0 if none */
+    size_t sheets;                 /* start of the tag of sheets, for its prefix */
 };
 
 static void start_calculation(void *context, struct cs_xml *xml)

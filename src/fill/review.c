@@ -1,5 +1,5 @@
-/* The review of a fill, as a sheet: for whoever signs what goes out. What is left stands first, then what was found by the
- * text alone, then all else, each in the order of the form. */
+/* The review of a fill, as a sheet for whoever approves it. First comes what is left, then what was matched by text
+ * alone, then everything else, each in the order of the form. */
 #include "fill/plan.h"
 #include "wording/wording.h"
 #include "base/control.h"
@@ -8,7 +8,7 @@ enum column { CELL, QUESTION, BEFORE, ANSWER, REMARK, ITEM, FOUND, FROM, REVIEWE
 
 static const struct {
     enum cs_role role;
-    enum cs_word title; /* CS_WORDS: the role's own */
+    enum cs_word title; /* CS_WORDS: the role's own title */
     double width;
 } columns[COLUMNS] = {
     [CELL] = {CS_ROLE_NUMBER, CS_WORD_REVIEW_CELL, 16},
@@ -63,14 +63,14 @@ static cs_text place_of(const struct reviewer *reviewer, const struct cs_fill_qu
     return copy;
 }
 
-/* A text and what more there is to say of it. */
+/* A text followed by another one. */
 static cs_text with_more(const struct reviewer *reviewer, cs_text text, cs_text more)
 {
     const cs_text both[] = {text, more};
     return more.size ? cs_texts_join(reviewer->job, both, 2, CS_TEXT(": ")) : text;
 }
 
-/* Why a question is left, and the name of the rule: what the rule means, or what the question may be. */
+/* Why a question is left, with the name of the rule: the meaning of the rule, or the item that the question may be. */
 static cs_text reason_of(const struct reviewer *reviewer, const struct cs_fill_question *question)
 {
     enum cs_rule rule;
@@ -111,7 +111,7 @@ static void fill_answer(const struct reviewer *reviewer, const struct cs_fill_qu
 {
     const struct cs_catalog *catalog = question->slot->catalog;
     const struct cs_fill_cell *answer = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
-    if (!answer) /* that it does not apply is all there is to say */
+    if (!answer) /* not applicable, and nothing more */
         answer = cell_of(reviewer->plan, question, CS_ROLE_APPLICABLE);
     cells[BEFORE].text = answer ? answer->before : (cs_text){0};
     cells[ANSWER].text = written(answer);
@@ -138,7 +138,7 @@ static void add_question(struct reviewer *reviewer, const struct cs_fill_questio
     fill_answer(reviewer, question, row->cells);
 }
 
-/* 0 for what is left, 1 for what nothing but the text says, 2 for all else. */
+/* 0 for a question that is left, 1 for one matched by text alone, 2 for all others. */
 static int rank_of(const struct cs_fill_question *question)
 {
     if (question->reason != CS_FILL_DONE)

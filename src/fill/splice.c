@@ -1,5 +1,5 @@
-/* See splice.h. One walk collects edits, each a stretch of the part and what takes its place; then they are laid into the
- * part in order of their stretches. */
+/* See splice.h. One pass collects edits, each a range of the part and its replacement; then they are applied in
+ * order. */
 #include "fill/splice.h"
 #include "checksheet/sheet.h"
 #include "base/ascii.h"
@@ -10,7 +10,7 @@
 struct edit {
     size_t start, end;  /* in the part */
     size_t from, until; /* in the texts */
-    uint32_t order;     /* of those at one place */
+    uint32_t order;     /* among those at one place */
 };
 
 struct writer {
@@ -18,15 +18,15 @@ struct writer {
     cs_text part;
     const struct cs_splice *splice;
     struct cs_cells_frame frame;
-    uint32_t cell, row; /* the next of each to be written */
+    uint32_t cell, row; /* the next ones to write */
 
     struct edit *edits;
     uint32_t edit_count, edit_room;
     struct cs_buf texts; /* of all edits */
-    size_t from;         /* of the edit under way */
+    size_t from;         /* start of the current edit */
 
-    struct cs_cells_row in; /* the row under way */
-    bool has_new_cells;     /* in it */
+    struct cs_cells_row in; /* the current row */
+    bool has_new_cells;     /* in the current row */
     enum cs_splice_end end;
 };
 
@@ -50,7 +50,7 @@ static bool is_hex(char byte)
     return cs_is_digit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f');
 }
 
-/* True for _x000D_ and the like, which readers take for the character of that number. */
+/* True for _x000D_ and the like, which readers decode to a character. */
 static bool is_escape(cs_text text)
 {
     bool good = text.size >= 7 && text.bytes[0] == '_' && text.bytes[1] == 'x' && text.bytes[6] == '_';
@@ -82,7 +82,7 @@ static void begin_edit(struct writer *writer)
     writer->from = writer->texts.size;
 }
 
-/* Ends an edit: what was added to the texts takes the place of a stretch. */
+/* Ends an edit: the text added since it began replaces a range. */
 static void end_edit(struct writer *writer, size_t start, size_t end)
 {
     if (writer->texts.size == writer->from && start == end)
@@ -144,7 +144,7 @@ static void add_start_tag(struct writer *writer, cs_text prefix, cs_text name)
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
-/* Adds type, value and end of a cell whose tag is still open. */
+/* Appends type, value and end tag of a cell whose start tag is still open. */
 static void add_value(struct writer *writer, cs_text prefix, const struct cs_splice_cell *cell)
 {
     bool is_text = cell->kind == CS_SPLICE_TEXT;
@@ -161,7 +161,7 @@ static void add_value(struct writer *writer, cs_text prefix, const struct cs_spl
     add_end_tag(writer, prefix, CS_TEXT("c"));
 }
 
-/* Adds a cell that was not there; of a row that has a style for such, or NULL. */
+/* Appends a new cell; `row` gives its style, if it has one, and may be NULL. */
 static void add_new_cell(struct writer *writer, cs_text prefix, const struct cs_cells_row *row,
                          const struct cs_splice_cell *cell)
 {
@@ -179,7 +179,7 @@ static const struct cs_splice_cell *next_cell(const struct writer *writer)
     return writer->cell < writer->splice->cell_count ? &writer->splice->cells[writer->cell] : NULL;
 }
 
-/* Adds the new cells of a row left of a column. */
+/* Appends the new cells of a row that are left of a column. */
 static void add_new_cells(struct writer *writer, cs_text prefix, const struct cs_cells_row *row, uint32_t number,
                           uint32_t column)
 {
@@ -241,7 +241,7 @@ static void on_cell(void *context, const struct cs_cells_cell *cell)
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
-/* The height that a row is to get; 0: its own. */
+/* The new height of a row; 0 to keep its own. */
 static double height_of(struct writer *writer, uint32_t row)
 {
     const struct cs_splice *splice = writer->splice;
@@ -257,7 +257,7 @@ static void add_height(struct writer *writer, double height)
         cs_buf_print(&writer->texts, " ht=\"%.2f\"", height);
 }
 
-/* Adds rows that are not there, up to one that is. */
+/* Appends new rows before an existing one. */
 static void add_new_rows(struct writer *writer, cs_text prefix, uint32_t limit)
 {
     const struct cs_splice_cell *cell;
@@ -288,7 +288,7 @@ static void on_row(void *context, const struct cs_cells_row *row)
     writer->in = *row;
 }
 
-/* Adds a row's tag without what changes in it, open at its end. */
+/* Appends the tag of a row without the attributes that change, and without its end. */
 static void add_tag_of_row(struct writer *writer, cs_text tag, double height)
 {
     static const char *const left_out[][3] = {{NULL}, {"spans", NULL}, {"ht", NULL}, {"spans", "ht", NULL}};
@@ -296,8 +296,8 @@ static void add_tag_of_row(struct writer *writer, cs_text tag, double height)
     add_height(writer, height);
 }
 
-/* The row's new cells behind all others; then its tag, where its height or the hint about its cells changes, or where it
- * has to be opened. */
+/* Writes the row's new cells after all others; then its start tag, if its height or `spans` change, or if it was
+ * empty. */
 static void on_end_row(void *context, const struct cs_cells_row *row)
 {
     struct writer *writer = context;
@@ -317,7 +317,7 @@ static void on_end_row(void *context, const struct cs_cells_row *row)
     end_edit(writer, row->tag.start, row->tag.end);
 }
 
-/* The rows behind all others. */
+/* Appends the rows after all others. */
 static void on_end(void *context, struct cs_stretch tag, struct cs_stretch end_tag)
 {
     static const char *const none[] = {NULL};

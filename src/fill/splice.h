@@ -14,23 +14,23 @@ enum cs_splice_kind {
     CS_SPLICE_TEXT,
     CS_SPLICE_TRUE, /* a boolean */
     CS_SPLICE_FALSE,
-    CS_SPLICE_DROP /* of a formula: the value that is kept for it; nothing where there is none */
+    CS_SPLICE_DROP /* for a formula: drops its cached value, if there is one */
 };
 
 struct cs_splice_cell {
-    uint32_t row, column; /* from 0 */
+    uint32_t row, column; /* 0-based */
     enum cs_splice_kind kind;
-    cs_text text; /* without anything that cs_splice_fault names */
+    cs_text text; /* valid by cs_splice_fault */
 };
 
-/* The height a row is to have at least, where nobody has set one by hand. */
+/* The minimum height of a row, unless its height was set by hand. */
 struct cs_splice_row {
     uint32_t row;
     double height; /* in points */
 };
 
 struct cs_splice {
-    const struct cs_splice_cell *cells; /* by row, then by column; each place once */
+    const struct cs_splice_cell *cells; /* by row, then by column, without duplicates */
     uint32_t cell_count;
     const struct cs_splice_row *rows; /* by row */
     uint32_t row_count;
@@ -38,21 +38,21 @@ struct cs_splice {
 
 enum cs_splice_end {
     CS_SPLICED,
-    CS_SPLICE_BROKEN, /* as of cs_cells_end */
+    CS_SPLICE_BROKEN, /* as in cs_cells_end */
     CS_SPLICE_DISORDERED,
     CS_SPLICE_ENCODING,
-    CS_SPLICE_FORMULA /* a cell to be written holds one */
+    CS_SPLICE_FORMULA /* a cell to be written contains one */
 };
 
-/* Why a text cannot stand in a cell. */
+/* Why a text cannot be written to a cell. */
 enum cs_splice_fault {
     CS_TEXT_FITS,
     CS_TEXT_LONG,   /* more than 32,767 UTF-16 units */
-    CS_TEXT_CONTROL /* a control character but tab and line feed, or no character at all */
+    CS_TEXT_CONTROL /* a control character other than tab and line feed, or no valid character */
 };
 enum cs_splice_fault cs_splice_fault(cs_text text);
 
-/* Adds the new part to out; nothing where it fails. */
+/* Appends the new part to out; nothing if it fails. */
 enum cs_splice_end cs_splice(struct cs_job *job, cs_text part, const struct cs_splice *splice, struct cs_buf *out);
 
 #endif

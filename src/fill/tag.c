@@ -1,4 +1,4 @@
-/* See tag.h. The tag is well-formed: a reader of XML has been there before. */
+/* See tag.h. The tag is well-formed: the XML reader has checked it. */
 #include "fill/tag.h"
 
 #include <string.h>
@@ -18,12 +18,12 @@ bool cs_tag_is_empty(cs_text tag)
     return cs_text_ends(tag, CS_TEXT("/>"));
 }
 
-/* One attribute, with the blanks before it. */
+/* An attribute with its leading blanks. */
 struct attribute {
     cs_text whole, name;
 };
 
-/* Takes the next attribute off what is left of a tag behind its name; false at the end of the tag. */
+/* Takes the next attribute off the rest of a tag after its name; false at the end of the tag. */
 static bool take_attribute(cs_text *rest, struct attribute *attribute)
 {
     size_t start = 0, end, quote;

@@ -1,6 +1,6 @@
-/* See totals.h. Each formula is read once into the ranges it looks at. Then the formulas are gone through, forwards and
- * backwards in turn, until no more of them reach; a chain that is not done after some rounds is taken to reach as a whole,
- * since a total that is worked out once more does no harm. */
+/* See totals.h. Each formula is parsed once into the ranges it refers to. Then all formulas are traversed, forwards
+ * and backwards in turn, until the set of dependent ones no longer grows; if it still grows after some rounds, the
+ * rest counts as dependent, since one recalculation too many does no harm. */
 #include "fill/totals.h"
 #include "base/ascii.h"
 #include "model/address.h"
@@ -10,7 +10,7 @@
 
 enum { MOST_ROUNDS = 16, MOST_DEPTH = 8 };
 
-/* A range that a formula looks at. */
+/* A range that a formula refers to. */
 struct reach {
     uint32_t sheet;
     struct cs_grid_merge range;
@@ -18,16 +18,16 @@ struct reach {
 
 struct formula {
     uint32_t sheet, index;
-    uint32_t first, count; /* of its reaches */
-    bool is_unknown;       /* it may look anywhere */
+    uint32_t first, count; /* its ranges */
+    bool is_unknown;       /* it may refer to anything */
     bool is_reached;
 };
 
-/* The rows that are written, or depend on such, in one column of a sheet. */
+/* The rows of one column of a sheet that are written or depend on written cells. */
 struct column {
     uint32_t sheet, column;
-    uint32_t first, last; /* rows between which they are */
-    uint32_t *rows;       /* rising, while they are added; see add_row */
+    uint32_t first, last; /* bounds of these rows */
+    uint32_t *rows;       /* rising while they are added; see add_row */
     uint32_t count, room;
     bool is_sorted;
 };
@@ -45,7 +45,7 @@ struct totals {
 
 /* --- formulas ----------------------------------------------------------------------------------------------------- */
 
-/* Functions that look at nothing but what stands between their brackets. INDIRECT and OFFSET do not. */
+/* Functions that refer to nothing but their arguments. INDIRECT and OFFSET do more. */
 static const char *const functions[] = {
     "ABS",       "AND",        "AVERAGE",    "AVERAGEA",   "AVERAGEIF", "AVERAGEIFS", "CEILING",     "CHAR",
     "CHOOSE",    "CLEAN",      "CODE",       "COLUMN",     "COLUMNS",   "CONCAT",     "CONCATENATE", "COUNT",
@@ -96,7 +96,7 @@ static bool is_word(char byte)
            byte == '$' || byte == '\\' || byte == '?' || (byte & 0x80);
 }
 
-/* Takes what stands between quotes off a text, the quotes included; doubled ones are one. */
+/* Takes a quoted text off the front, quotes included; doubled quotes become one. */
 static cs_text take_quoted(cs_text *rest, char quote, struct cs_buf *out)
 {
     cs_buf_clear(out);
@@ -122,7 +122,7 @@ static cs_text take_word(cs_text *rest)
     return word;
 }
 
-/* Skips [ ... ], which may be nested. */
+/* Skips [ ... ], possibly nested. */
 static void skip_brackets(cs_text *rest)
 {
     unsigned depth = 0;
@@ -138,14 +138,14 @@ static void skip_brackets(cs_text *rest)
 
 static bool read_formula(struct totals *totals, struct formula *formula, cs_text text, uint32_t sheet, unsigned depth);
 
-/* A table's column, looked at as the whole table. */
+/* Refers to a column of a table; the whole table counts. */
 static bool reach_table(struct totals *totals, struct formula *formula, cs_text name)
 {
     const struct cs_original *original = totals->original;
     for (uint32_t i = 0; i < original->sheet_count; i++)
         for (uint32_t t = 0; t < original->sheets[i].table_count; t++) {
             const struct cs_original_table *table = &original->sheets[i].tables[t];
-            bool is_own = i == formula->sheet && !name.size; /* [@Column] of the table that it stands in */
+            bool is_own = i == formula->sheet && !name.size; /* [@Column] in the table itself */
             if (!is_own && !cs_original_is_name(table->name, name))
                 continue;
             add_reach(totals, formula, i, &table->range);
@@ -155,7 +155,7 @@ static bool reach_table(struct totals *totals, struct formula *formula, cs_text 
     return !name.size;
 }
 
-/* A name, or what is none that anybody knows. */
+/* Refers to a defined name; an unknown one makes the formula unknown. */
 static bool reach_name(struct totals *totals, struct formula *formula, cs_text name, unsigned depth)
 {
     const struct cs_original *original = totals->original;
@@ -174,7 +174,7 @@ static bool is_number(cs_text word)
     return word.size && (cs_is_digit(word.bytes[0]) || word.bytes[0] == '.');
 }
 
-/* A range, such as A1:B2, that a word begins; what is no range is given back. */
+/* Takes a range such as A1:B2 that begins with a word; on failure *rest is unchanged. */
 static bool take_range(cs_text from, cs_text *rest, struct cs_grid_merge *range)
 {
     cs_text behind = from;
@@ -184,7 +184,7 @@ static bool take_range(cs_text from, cs_text *rest, struct cs_grid_merge *range)
     return true;
 }
 
-/* Takes a word and what belongs to it: a range, a function, a sheet and a range on it, a table, a name. */
+/* Takes an operand that begins with a word: a range, a function, a range on a sheet, a table, a name. */
 static bool take_operand(struct totals *totals, struct formula *formula, cs_text *rest, uint32_t sheet, unsigned depth)
 {
     struct cs_grid_merge range;
@@ -233,7 +233,7 @@ static void skip_error(cs_text *rest)
     *rest = cs_text_skip(*rest, byte == '!' || byte == '?');
 }
 
-/* Reads what a formula looks at; false where that cannot be told. */
+/* Parses what a formula refers to; false if that is unknown. */
 static bool read_formula(struct totals *totals, struct formula *formula, cs_text text, uint32_t sheet, unsigned depth)
 {
     struct cs_buf quoted = {0};
@@ -247,7 +247,7 @@ static bool read_formula(struct totals *totals, struct formula *formula, cs_text
         } else if (byte == '[') {
             good = cs_text_starts(text, CS_TEXT("[@")) || cs_text_starts(text, CS_TEXT("[["))
                        ? reach_table(totals, formula, (cs_text){0})
-                       : false; /* of another workbook, or of a table in a way that is not read */
+                       : false; /* of another workbook, or of a table in an unsupported notation */
             skip_brackets(&text);
         } else if (byte == '#') {
             skip_error(&text);
@@ -261,8 +261,8 @@ static bool read_formula(struct totals *totals, struct formula *formula, cs_text
     return good;
 }
 
-/* Moves a range by as much as a formula that shares another's text stands away from it, both ends together, so that
- * whatever is absolute in it stays inside. */
+/* Extends a range by the distance of a formula from the master whose text it shares. Both ends move, so that absolute
+ * references stay covered. */
 static struct cs_grid_merge stretched(const struct cs_grid_merge *range, uint32_t rows, uint32_t columns)
 {
     struct cs_grid_merge wide = *range;
@@ -271,9 +271,9 @@ static struct cs_grid_merge stretched(const struct cs_grid_merge *range, uint32_
     return wide;
 }
 
-/* The master of each group of shared formulas: the last one of its number that has a text. */
+/* The master of a group of shared formulas: the last one of the group that has a text. */
 struct master {
-    uint32_t formula; /* index among all; UINT32_MAX: none */
+    uint32_t formula; /* index among all; UINT32_MAX if none */
 };
 
 static void read_shared(struct totals *totals, struct formula *formula, const struct cs_original_formula *at,
@@ -306,7 +306,7 @@ static void read_sheet(struct totals *totals, uint32_t sheet)
             read_shared(totals, formula, at, &totals->formulas[masters[at->group] - 1]);
         totals->formula_count++;
         if (has_group && at->text.size)
-            masters[at->group] = totals->formula_count; /* index and 1 */
+            masters[at->group] = totals->formula_count; /* index + 1 */
     }
 }
 
@@ -374,7 +374,7 @@ static bool reaches(struct totals *totals, const struct formula *formula)
     return formula->is_unknown;
 }
 
-/* The cells that a formula gives a value are looked at by others. */
+/* The cells that a formula gives a value count as written. */
 static void reach_formula(struct totals *totals, struct formula *formula)
 {
     const struct cs_original_formula *at = &totals->original->sheets[formula->sheet].formulas[formula->index];
@@ -386,7 +386,7 @@ static void reach_formula(struct totals *totals, struct formula *formula)
             add_row(totals, formula->sheet, row, column);
 }
 
-/* One round over all formulas; true when another one reaches. */
+/* Traverses all formulas once; true if another one turned out to be dependent. */
 static bool go_round(struct totals *totals, bool is_backwards, bool takes_all)
 {
     bool any = false;

@@ -25,7 +25,7 @@ static bool is_same(struct cs_job *job, cs_text a, cs_text b)
     return same;
 }
 
-/* The state of one of the catalog's own signs or labels. */
+/* The state of a sign or label of the catalog. */
 static enum cs_state state_of_sign(struct cs_job *job, const struct cs_catalog *catalog, cs_text word)
 {
     for (uint32_t i = 0; catalog && i < catalog->mark_count; i++) {
@@ -50,7 +50,7 @@ static enum cs_state state_of_label(struct cs_job *job, const struct cs_item *it
     return CS_STATE_NONE;
 }
 
-/* Words that only lists of choices have; small letters. */
+/* Words that occur in lists of choices only; small letters. */
 static const struct {
     enum cs_state state;
     cs_text word;
@@ -77,7 +77,7 @@ static enum cs_state state_of_piece(struct cs_job *job, const struct cs_catalog 
     return marked.fault == CS_MARK_GOOD && marked.remark.size == 0 ? marked.state : CS_STATE_NONE;
 }
 
-/* Bytes of a sign that divides a word into parts; 0 if there is none here. */
+/* Bytes of a separator at the front of a text; 0 if there is none. */
 static size_t divider_at(cs_text text)
 {
     static const cs_text dividers[] = {CS_LITERAL("/"), CS_LITERAL("／"), CS_LITERAL("|"),  CS_LITERAL("｜"),
@@ -91,7 +91,7 @@ static size_t divider_at(cs_text text)
     return 0;
 }
 
-/* Bytes of N/A where a text begins with it, whose stroke divides nothing; 0 where it does not. */
+/* Bytes of N/A at the front of a text, whose slash is no separator; 0 if there is none. */
 static size_t not_applicable_at(cs_text text)
 {
     static const cs_text spellings[] = {CS_LITERAL("N/A"), CS_LITERAL("n/a"), CS_LITERAL("N／A")};
@@ -145,7 +145,7 @@ enum cs_state cs_fill_state_of(struct cs_job *job, const struct cs_catalog *cata
 
 /* --- lists -------------------------------------------------------------------------------------------------------- */
 
-/* Of an answer in words: what it says is one of the list, letter by letter. */
+/* For an answer in words: chooses the word of the list that is the answer's text, letter by letter. */
 static bool choose_value(struct cs_job *job, const struct cs_answer *answer, const cs_text *words, uint32_t count,
                          cs_text *chosen)
 {
@@ -182,7 +182,7 @@ enum cs_state cs_fill_meaning_of(struct cs_job *job, cs_text word)
 
 /* --- titles ------------------------------------------------------------------------------------------------------- */
 
-/* Takes the signs of a part that is made of them, ○△×－, one by one; none where anything else is in it. */
+/* Takes the signs of a part such as ○△×－ one by one; none if it contains anything else. */
 static void take_signs(struct cs_job *job, cs_text piece, cs_fill_meaning *meaning, cs_text *words, uint32_t *count,
                        uint32_t room)
 {
@@ -219,7 +219,7 @@ uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *mean
 
 /* --- columns of choices ------------------------------------------------------------------------------------------- */
 
-/* X or x with nothing beside it that would make it part of a word. */
+/* A separate X or x, not part of a word. */
 static cs_text lone_x(cs_text text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -264,13 +264,13 @@ struct box {
     cs_text label;
 };
 
-/* What a box becomes: the one of its own kind that is checked. */
+/* The checked counterpart of a box. */
 static cs_text checked_sign(cs_text box)
 {
     return cs_text_starts(box, CS_TEXT("□")) ? CS_TEXT("■") : cs_text_starts(box, CS_TEXT("☐")) ? CS_TEXT("☑") : box;
 }
 
-/* Finds the boxes of a cell and their labels; 0 where it does not begin with one. */
+/* Finds the boxes of a cell and their labels; 0 if it does not begin with a box. */
 static uint32_t find_boxes(cs_text cell, struct box *found, uint32_t room)
 {
     uint32_t count = 0;
@@ -288,7 +288,7 @@ static uint32_t find_boxes(cs_text cell, struct box *found, uint32_t room)
     return count && cs_text_trim((cs_text){cell.bytes, found[0].at}).size == 0 ? count : 0;
 }
 
-/* The mark of a label such as いいえ（理由：　　）. */
+/* The state of a label such as いいえ（理由：　　）. */
 static enum cs_state state_of_label_at(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                                        cs_text label)
 {
