@@ -1,20 +1,21 @@
-/* Candidates for a question: what has its very text, what profiles and crosswalks say of that, and what is alike. */
+/* Candidates for a question: items with the same text, what profiles and crosswalks link to these, and similar items. */
 #include "base/ascii.h"
 #include "base/job.h"
 #include "match/contrast.h"
 #include "match/holding.h"
 
-/* Candidates under way. */
+/* A search for candidates. */
 struct finding {
     struct cs_memory *memory;
-    const struct cs_catalog *catalog; /* the item's own, which is looked for by its text; NULL: a text alone */
+    const struct cs_catalog
+        *catalog; /* the catalog of the item whose text is searched for; NULL if only a text is given */
     uint32_t item;
     bool text_identifies;
     struct cs_candidate *at;
     uint32_t count, room;
 };
 
-/* The first answer to the candidate's item. */
+/* Sets the first answer to the candidate's item. */
 static void fill_answer(const struct cs_memory *memory, struct cs_candidate *candidate)
 {
     candidate->answer = NULL;
@@ -39,13 +40,13 @@ static bool is_same_item(const struct cs_candidate *a, const struct cs_candidate
            cs_text_equal(a->catalog->items[a->item].id, b->catalog->items[b->item].id);
 }
 
-/* True where the question is an item, and the candidate one of its own catalog that nobody answers. */
+/* True if the question is an item and the candidate an unanswered one of its own catalog. */
 static bool says_nothing(const struct finding *finding, const struct cs_candidate *candidate)
 {
     return finding->catalog && !candidate->answer && cs_catalog_same_edition(finding->catalog, candidate->catalog);
 }
 
-/* Puts a candidate where it belongs; of one item only the surest stays. */
+/* Inserts a candidate by confidence; of several for one item the most confident stays. */
 static void add_candidate(struct finding *finding, struct cs_candidate candidate)
 {
     uint32_t gap = finding->count;
@@ -79,7 +80,7 @@ static const struct cs_catalog *held(const struct cs_memory *memory, cs_text id)
     return NULL;
 }
 
-/* What profiles say to be the same as the very question: "= METI 6-8". */
+/* Adds the items that profiles declare to be the same: "= METI 6-8". */
 static void follow_profiles(struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
 {
     const struct cs_memory *memory = finding->memory;
@@ -101,7 +102,7 @@ static void follow_profiles(struct finding *finding, const struct cs_catalog *ca
     }
 }
 
-/* The questions that a way leads over, from its beginning on, behind one that it begins at unless that is NULL. */
+/* The items that a path leads over, in order, preceded by one that it starts from unless that is NULL. */
 static const struct cs_stop *stops_of(struct cs_job *job, const struct cs_way *ways, uint32_t way,
                                       const struct cs_stop *first, uint32_t *count)
 {
@@ -117,7 +118,7 @@ static const struct cs_stop *stops_of(struct cs_job *job, const struct cs_way *w
     return stops;
 }
 
-/* How sure it is that the answer there says something: all of it, a part, perhaps. */
+/* High if the answer there says something of the question for certain, middle for questions that are merely related. */
 static uint32_t confidence_of(enum cs_relation relation)
 {
     enum { NEARLY_SURE = 950 };
@@ -139,8 +140,8 @@ static struct cs_candidate candidate_of(struct cs_job *job, const struct cs_way 
     return candidate;
 }
 
-/* What crosswalks lead to from the very question; for a text alone only what asks the same, or all of it and more, in a
- * catalog that is held. */
+/* Adds what crosswalks link to an item; for a text alone only what asks the same, or the same and more, in a catalog
+ * that is loaded. */
 static void follow_crosswalks(struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
 {
     struct cs_memory *memory = finding->memory;
@@ -155,7 +156,7 @@ static void follow_crosswalks(struct finding *finding, const struct cs_catalog *
     }
 }
 
-/* A question that a vendor added or put in other words is none of a crosswalk's. */
+/* Follows profiles and crosswalks, except that no crosswalk speaks of an item that a vendor added or reworded. */
 static void follow(struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
 {
     follow_profiles(finding, catalog, item);
@@ -165,7 +166,7 @@ static void follow(struct finding *finding, const struct cs_catalog *catalog, ui
 
 /* --- headings ------------------------------------------------------------------------------------------------------- */
 
-/* A heading as it is compared: folded, without the digits that number it. */
+/* A heading normalized for comparison: folded, without its numbering. */
 static cs_text heading_of(struct cs_job *job, const struct cs_words *words, int language)
 {
     struct cs_buf buf = {0};
@@ -192,8 +193,8 @@ static const struct cs_words *section_of(const struct cs_catalog *catalog, uint3
     return section == CS_NO_SECTION ? NULL : &catalog->sections[section].title;
 }
 
-/* False where the headings of two questions differ in more than their numbers: below "servers" and below "clients" the same
- * words ask for two things. */
+/* False if the headings of two questions differ in more than their numbers: below "servers" and below "clients" the
+ * same words are two questions. */
 static bool headings_agree(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
 {
     struct cs_job *job = finding->memory->job;
@@ -204,8 +205,8 @@ static bool headings_agree(const struct finding *finding, const struct cs_catalo
 
 /* --- what is alike -------------------------------------------------------------------------------------------------- */
 
-/* True where the equal text makes it the very question: a long sentence says itself what it is about, a short one may need
- * its heading. */
+/* True if an equal text makes two questions the same: a long sentence is unambiguous, a short one may depend on its
+ * heading. */
 static bool is_question(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
 {
     enum { LONG = 40 }; /* characters */
@@ -270,7 +271,7 @@ static bool has_item(const struct finding *finding, const struct cs_candidate *c
     return false;
 }
 
-/* Where nobody answers what is alike, the nearest that is answered and that crosswalks lead to from there. */
+/* If no similar item is answered, adds the nearest answered one that crosswalks link to it. */
 static void bridge(struct finding *finding, const struct cs_candidate *alike)
 {
     struct cs_memory *memory = finding->memory;

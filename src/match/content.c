@@ -36,7 +36,7 @@ static void add(struct cs_arena *arena, struct cs_contents *contents, struct cs_
     contents->at[contents->count++] = content;
 }
 
-/* The longest of the known words that a text begins with. */
+/* The length of the longest known word at the front of a text. */
 static size_t longest_known(cs_text text)
 {
     size_t found = NOT_KNOWN;
@@ -60,7 +60,7 @@ static size_t known_word(cs_text word)
     return NOT_KNOWN;
 }
 
-/* Adds a known word, unless it counts for nothing. */
+/* Adds a known word, unless it is one to ignore. */
 static void add_known(struct cs_arena *arena, struct cs_contents *contents, size_t index)
 {
     if (known[index].class != SAYS)
@@ -72,7 +72,7 @@ static bool is_of_word(char byte)
     return cs_is_ascii_letter(byte) || cs_is_digit(byte);
 }
 
-/* Takes a word of ASCII off a text, in small letters. */
+/* Takes an ASCII word off a text, in small letters. */
 static cs_text take_word(struct cs_arena *arena, cs_text *rest)
 {
     size_t size = 0;
@@ -95,7 +95,7 @@ static uint64_t stem_of(struct cs_arena *arena, cs_text word)
 
 struct cs_contents cs_contents_of(struct cs_arena *arena, cs_text text)
 {
-    enum { ABBREVIATION = 5 }; /* bytes of one that stands in brackets behind what it is short for */
+    enum { ABBREVIATION = 5 }; /* bytes of an abbreviation in brackets after its long form */
     struct cs_contents contents = {0};
     bool in_brackets = false, is_japanese_text = false;
     for (cs_text rest = cs_text_fold(arena, text); rest.size;) {
@@ -125,7 +125,7 @@ struct cs_contents cs_contents_of(struct cs_arena *arena, cs_text text)
     return contents;
 }
 
-/* Words of one stem, or of one root: logs and logged, encrypted and encryption. */
+/* True for words with the same stem or the same root: logs and logged, encrypted and encryption. */
 static bool is_same(const struct cs_content *a, const struct cs_content *b)
 {
     enum { ROOT = 5 }; /* letters */

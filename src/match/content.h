@@ -1,26 +1,26 @@
-/* What a question is about: its words without those that all questions are made of. */
+/* The content of a question: its words without those that all questions share. */
 #ifndef MATCH_CONTENT_H
 #define MATCH_CONTENT_H
 
 #include "base/arena.h"
 
-/* A character of Japanese but hiragana, a word of another script, or a class of such as all questions are about. */
+/* A Japanese character other than hiragana, a word in another script, or a class of words (content.def). */
 struct cs_content {
     cs_text word;   /* in small letters; empty for a class */
     uint64_t stem;  /* the key of the word without its ending */
-    uint32_t point; /* of Japanese; 0 for a word; of a class its number */
-    bool is_weak;   /* it says little: whom all questions are about */
+    uint32_t point; /* the code point of a Japanese character, the number of a class, 0 for a word */
+    bool is_weak;   /* a class: it tells little, since all questions are about it */
 };
 
 struct cs_contents {
-    struct cs_content *at; /* in the order of the text, some as often as they stand there */
+    struct cs_content *at; /* in the order of the text, with repetitions */
     uint32_t count, room;
 };
 
-/* The content of a text, which lives as long as the arena. */
+/* The content of a text; lives as long as the arena. */
 struct cs_contents cs_contents_of(struct cs_arena *arena, cs_text text);
 
-/* What of a text's content stands nowhere in another's. */
+/* The content of one text that another text lacks. */
 struct cs_left {
     uint32_t weak, strong;
 };

@@ -1,5 +1,5 @@
-/* Texts that are one sentence but for a few words: which have much of their beginnings and ends, or of their few words, in
- * common. What either says that the other does not is what they differ in. */
+/* Contrast between texts that are one sentence except for a few words: they share most of their beginning and end, or
+ * most of their few words, and differ in what only one of them has. */
 #include "match/contrast.h"
 #include "base/job.h"
 #include "match/content.h"
@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-/* What is left of a text, from `at` to `end`. */
+/* The rest of a text, from `at` to `end`. */
 struct rest {
     const struct cs_token_list *tokens;
     uint32_t at, end;
@@ -18,7 +18,7 @@ static bool is_ending(uint64_t key)
     return key >= 0x3041 && key <= 0x309f;
 }
 
-/* The next token of content, or 0 at the end. */
+/* Takes the next content token; 0 at the end. */
 static uint64_t next_content(struct rest *rest)
 {
     while (rest->at < rest->end) {
@@ -29,7 +29,7 @@ static uint64_t next_content(struct rest *rest)
     return 0;
 }
 
-/* Takes off what both begin and end with; returns how many tokens that are. */
+/* Strips the common prefix and suffix; returns their size in tokens. */
 static uint32_t take_frame(struct rest *a, struct rest *b)
 {
     uint32_t frame = 0;
@@ -45,7 +45,7 @@ static uint32_t take_frame(struct rest *a, struct rest *b)
     return frame;
 }
 
-/* True for a text of words; of Japanese a token is a character. */
+/* True for a text of words; in Japanese a token is a character. */
 static bool is_of_words(const struct cs_token_list *tokens)
 {
     uint32_t words = 0;
@@ -54,7 +54,7 @@ static bool is_of_words(const struct cs_token_list *tokens)
     return words * 2 > tokens->count;
 }
 
-/* True where no token of content stands in both, though each has some. */
+/* True if both have content tokens and no token is in both. */
 static bool share_nothing(const struct cs_token_list *one, const struct cs_token_list *other)
 {
     struct rest x = {one, 0, one->count};
@@ -68,7 +68,7 @@ static bool share_nothing(const struct cs_token_list *one, const struct cs_token
     return has_content;
 }
 
-/* The direction that is left of a text, から or へ or まで; 0 where none is, or more than that. */
+/* The direction particle that a rest consists of, から or へ or まで; 0 if it is anything else. */
 static uint64_t direction_of(const struct rest *rest)
 {
     enum { KA = 0x304b, RA = 0x3089, HE = 0x3078, MA = 0x307e, DE = 0x3067 };
@@ -96,7 +96,7 @@ static bool has(cs_text text, cs_text word)
     return cs_text_find(text, word) >= 0;
 }
 
-/* True where one text has the one of two opposites alone, and the other text the other. */
+/* True if one text has only one of two opposites, and the other text only the other. */
 static bool are_opposed(cs_text a, cs_text b)
 {
     for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++) {
@@ -111,7 +111,7 @@ static bool are_opposed(cs_text a, cs_text b)
 
 /* --- one sentence -------------------------------------------------------------------------------------------------- */
 
-/* True for short questions most of whose words are the same: each of a few words counts. */
+/* True for short questions that share most of their words. */
 static bool are_short_and_alike(const struct cs_contents *a, const struct cs_contents *b, struct cs_left of_a,
                                 struct cs_left of_b)
 {
@@ -136,7 +136,7 @@ static uint64_t *sorted_keys(struct cs_arena *arena, const struct cs_token_list 
     return keys;
 }
 
-/* True for texts of the very same characters or words in another order, such as those in which two have changed places. */
+/* True for texts of the same characters or words in another order, for instance with two of them swapped. */
 static bool are_swapped(struct cs_arena *arena, const struct cs_token_list *a, const struct cs_token_list *b)
 {
     bool moved = false, same = a->count == b->count;
@@ -157,7 +157,7 @@ bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b)
     cs_tokens_add(arena, &other, b);
     bool of_words = is_of_words(&one);
     if (of_words != is_of_words(&other))
-        return false; /* in two languages */
+        return false; /* in different languages */
     if (are_opposed(a, b) || (one.count <= MANY && other.count <= MANY && share_nothing(&one, &other)))
         return true;
     struct rest x = {&one, 0, one.count}, y = {&other, 0, other.count};
@@ -165,7 +165,7 @@ bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b)
     uint64_t least = of_words ? FRAME_TENTHS_OF_WORDS : FRAME_TENTHS;
     bool has_frame = (uint64_t)take_frame(&x, &y) * 10 >= longer * least;
     if (one.count > MOST || other.count > MOST)
-        return has_frame; /* what they differ in is not looked for */
+        return has_frame; /* the differing words are not examined */
     struct cs_contents of_a = cs_contents_of(arena, a), of_b = cs_contents_of(arena, b);
     struct cs_left left_a = cs_contents_left(&of_a, &of_b), left_b = cs_contents_left(&of_b, &of_a);
     if (!has_frame && !(of_words && are_short_and_alike(&of_a, &of_b, left_a, left_b)))

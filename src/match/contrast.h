@@ -1,4 +1,4 @@
-/* Whether two texts that are nearly one ask for different things. */
+/* Whether two nearly identical texts are different questions. */
 #ifndef MATCH_CONTRAST_H
 #define MATCH_CONTRAST_H
 
@@ -6,14 +6,14 @@
 
 struct cs_job;
 
-/* True for texts of one language that are one sentence, and in which either says something that the other does not, beyond the
- * words that all questions are made of (content.def): client and server, yearly and monthly; in which only から, へ or まで
- * differ, or two things have changed places; for texts of any length that name opposites (opposites.def); and for texts that
- * have nothing in common but Japanese endings. They are one sentence when at least four tenths of the characters, or two tenths
- * of the words, are the same from their beginning and from their end, or most of the few words that they have. Such a text is
- * no other wording of the question but another question, whatever number it stands at. Of 226 pairs of that kind all are told
- * at equal numbers; of 427 questions of published sheets and the catalogs' wordings of them 6 are taken for it, and of 256 own
- * rewordings of short questions 22. */
+/* True if two texts of one language are different questions in nearly the same words: each has content that the other
+ * lacks (content.def), such as client and server, yearly and monthly; or they differ only in から, へ or まで, or in the
+ * order of two things; or, at any length, they contain opposites (opposites.def); or they share nothing but Japanese
+ * endings. Nearly the same words means that the common prefix and suffix are at least four tenths of the characters,
+ * or two tenths of the words, or that most of the words of a short text are shared. Such a text is a different
+ * question, whatever its number. Measured: all of 226 such pairs with equal numbers are recognised; false positives
+ * are 6 of 427 questions of published sheets against the catalogs' wordings of them, and 22 of 256 rewordings of
+ * short questions. */
 bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b);
 
 #endif

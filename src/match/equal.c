@@ -1,4 +1,4 @@
-/* Which documents ask in the very words of a text, after folding. */
+/* Documents whose question equals a text after folding. */
 #include "match/index.h"
 #include "match/similar.h"
 
@@ -37,7 +37,7 @@ uint32_t cs_index_equal(struct cs_index *index, cs_text text, uint32_t first, ui
         if (index->sames[s].document < first || index->sames[s].document >= end)
             continue;
         if (equal != CS_NO_DOCUMENT)
-            return CS_NO_DOCUMENT; /* which of them is meant is not said */
+            return CS_NO_DOCUMENT; /* ambiguous */
         equal = index->sames[s].document;
     }
     return equal;

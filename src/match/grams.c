@@ -1,4 +1,4 @@
-/* Likeness of texts: what they share of their pairs of neighbouring characters. */
+/* Similarity of texts by the pairs of adjacent characters that they share. */
 #include "match/grams.h"
 #include "match/similar.h"
 #include "base/unicode.h"
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of the kana and kanji that a text begins with, all of which stay as they are. */
+/* Bytes of the kana and kanji at the front of a text that normalization leaves unchanged. */
 static size_t bare_run(cs_text text)
 {
     size_t size = cs_wide_run(text), kept = 0;
@@ -24,7 +24,7 @@ static size_t bare_run(cs_text text)
 cs_text cs_text_bare(struct cs_arena *arena, cs_text text)
 {
     cs_text rest = cs_text_fold(arena, text);
-    char *bare = cs_alloc(arena, rest.size + 1); /* nothing gets longer: a radical has three bytes, as what it means */
+    char *bare = cs_alloc(arena, rest.size + 1); /* it never grows: a radical has three bytes, like its replacement */
     size_t size = 0;
     while (rest.size) {
         const char *from = rest.bytes;
@@ -78,7 +78,8 @@ cs_text cs_text_stem(cs_text bare)
     return kept * 2 >= points ? stem : bare;
 }
 
-/* In the order of the text; `grams` has room for its bytes. Returns how many. */
+/* Writes the pairs in the order of the text to `grams`, which has room for as many as the text has bytes. Returns how
+ * many. */
 static uint32_t put_grams(cs_text bare, uint32_t *grams)
 {
     uint32_t count = 0, before = cs_text_next(&bare);
@@ -101,7 +102,7 @@ uint32_t *cs_grams_of(struct cs_arena *arena, cs_text bare, uint32_t *count)
     return grams;
 }
 
-/* How many two rising lists share. */
+/* The number of common elements of two sorted lists. */
 static uint32_t shared_by(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
 {
     uint32_t shared = 0;
@@ -119,10 +120,10 @@ double cs_dice(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t 
     return a_count + b_count ? 2.0 * shared_by(a, a_count, b, b_count) / (a_count + b_count) : 0;
 }
 
-/* What both texts begin and end with is the same without being sorted, and of a text that was reworded it is most. */
+/* The common prefix and suffix need no sorting, and make up most of a text that was reworded. */
 double cs_bare_likeness(struct cs_arena *arena, cs_text a, cs_text b)
 {
-    enum { SHORT = 1000 }; /* bytes of a text that needs no memory */
+    enum { SHORT = 1000 }; /* bytes of a text that fits on the stack */
     uint32_t short_grams[2][SHORT], same = 0;
     uint32_t *x = a.size <= SHORT ? short_grams[0] : cs_alloc_array(arena, a.size, sizeof *x);
     uint32_t *y = b.size <= SHORT ? short_grams[1] : cs_alloc_array(arena, b.size, sizeof *y);

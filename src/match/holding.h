@@ -1,16 +1,16 @@
-/* The inside of the memory, for the room: an index over catalogs and over what profiles have of their own, and from which of
- * them a document comes. */
+/* Internals of the memory: an index over catalogs and over the vendors' own items in profiles, and the origin of each
+ * document. */
 #ifndef MATCH_HOLDING_H
 #define MATCH_HOLDING_H
 
 #include "checksheet/memory.h"
 #include "match/links.h"
 
-/* A catalog, or of one that a vendor changed what is the vendor's own: documents [first, end). */
+/* A catalog, or the vendor's own items of a changed one: documents [first, end). */
 struct cs_holding {
     const struct cs_catalog *catalog;
     uint32_t first, end;
-    const uint32_t *items; /* by document from first; NULL: the catalog's, in order */
+    const uint32_t *items; /* by document from `first`; NULL: all items of the catalog, in order */
 };
 
 struct cs_memory {
@@ -23,10 +23,10 @@ struct cs_memory {
     uint32_t profile_count, profile_room;
 };
 
-/* The catalog as it was before a vendor changed it. */
+/* The catalog before a vendor's changes. */
 const struct cs_catalog *cs_catalog_root(const struct cs_catalog *catalog);
 
-/* A profile's answer to an item, or NULL. */
+/* A profile's answer to an item; NULL if there is none. */
 const struct cs_answer *cs_profile_answer(const struct cs_profile *profile, const struct cs_catalog *catalog,
                                           uint32_t item);
 

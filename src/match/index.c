@@ -1,6 +1,5 @@
-/* Making an index: documents are cut into terms, and what a term adds to a document's score is worked out once.
- *
- * BM25 is counted in twentieths, the unit of weights, so that all of it is whole. */
+/* Building an index: documents are split into terms, and the score of each term in each document is computed once.
+ * // BM25 is computed in twentieths, the unit of weights, so that everything is an integer. */
 #include "match/index.h"
 
 enum {
@@ -16,7 +15,7 @@ static const uint8_t part_weights[CS_PARTS] = {[CS_PART_QUESTION] = CS_FULL_WEIG
                                                [CS_PART_GROUP] = 6,
                                                [CS_PART_SECTION] = 4};
 
-/* A concept's key: no character or pair has this bit, and all words have the one above it. */
+/* A concept's key: words have the bit above this one set, characters and pairs have neither. */
 #define CONCEPT_KEY ((uint64_t)1 << 62)
 
 uint32_t cs_term_concept(const struct cs_term *term)
@@ -41,7 +40,7 @@ static uint32_t log2_of(uint32_t p, uint32_t q)
     return log;
 }
 
-/* A frame says little of what is asked. */
+/* Terms of phrases that many questions share count less. */
 static uint32_t rarity_of(const struct cs_index *index, const struct cs_term *term)
 {
     enum { FRAME_TENTHS = 3 };
@@ -70,7 +69,7 @@ static void widen_slots(struct cs_index *index)
         index->slots[slot_of(index, index->terms[i].key)] = i + 1;
 }
 
-/* The term of a key, new where it was not known. */
+/* The term of a key, added if it is new. */
 static struct cs_term *term_of(struct cs_index *index, uint64_t key, enum cs_channel channel)
 {
     if (index->term_count * 2 >= index->slot_count)
@@ -196,7 +195,7 @@ uint64_t cs_term_most(const struct cs_term *term)
     return (uint64_t)term->rarity * (UNIT + K1) / UNIT;
 }
 
-/* What a term that stands in a document with a weight adds to its score. */
+/* The score that a term with a certain weight adds to a document. */
 static uint32_t gain_of(const struct cs_index *index, const struct cs_term *term, const struct cs_document *document,
                         uint64_t weight, const uint64_t total[CS_CHANNELS])
 {
@@ -205,7 +204,7 @@ static uint32_t gain_of(const struct cs_index *index, const struct cs_term *term
     return (uint32_t)(cs_term_most(term) * (weight * 250) / (weight * 250 + damping));
 }
 
-/* The forward lists, turned round. */
+/* Inverts the forward lists into postings. */
 static void sort_postings(struct cs_index *index)
 {
     uint32_t start = 0;

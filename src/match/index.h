@@ -1,4 +1,4 @@
-/* The inside of the index, for the room. */
+/* Internals of the index, shared within the room. */
 #ifndef MATCH_INDEX_H
 #define MATCH_INDEX_H
 
@@ -8,21 +8,21 @@
 #include "match/terms.h"
 #include "match/thesaurus.h"
 
-/* Two channels are weighed apart and added up: what is written, and what is meant. */
+/* Two channels are scored separately and then added: words as written, and concepts. */
 enum cs_channel { CS_CHANNEL_WRITTEN, CS_CHANNEL_MEANT, CS_CHANNELS };
 
-/* The weight of a word of the question, which is 1.0. */
+/* The weight of a word in the question, 1.0. */
 #define CS_FULL_WEIGHT 20u
 
-/* A term in a document. */
+/* A term of a document. */
 struct cs_entry {
     uint32_t term;
-    uint32_t weight;  /* how often it is there, each time with the weight of its part, in twentieths; after
-                         cs_index_finish what it adds to a score, in 1/4096 of a bit */
-    bool in_question; /* the document's question or name has it */
+    uint32_t
+        weight; /* frequency, each occurrence with the weight of its part, in twentieths; after cs_index_finish the score it adds, in 1/4096 of a bit */
+    bool in_question; /* it is in the document's question or name */
 };
 
-/* A document that has a term, and what it gains by it. */
+/* A document that contains a term, and the score this adds. */
 struct cs_posting {
     uint32_t document, gain;
 };
@@ -30,20 +30,20 @@ struct cs_posting {
 struct cs_term {
     uint64_t key;
     enum cs_channel channel;
-    uint32_t documents;   /* how many have it */
+    uint32_t documents;   /* how many contain it */
     uint32_t rarity;      /* log2(1 + (N - n + 0.5) / (n + 0.5)) of n documents of N, in 1/4096 of a bit */
-    uint32_t start;       /* of its postings, by document */
-    uint32_t last, place; /* the document or text, from 1, that had it last, and where there */
-    uint32_t seen;        /* the number of the last look at a document that has it */
+    uint32_t start;       /* of its postings, sorted by document */
+    uint32_t last, place; /* the document or text, from 1, that contained it last, and its index there */
+    uint32_t seen;        /* the number of the last comparison with a document that contains it */
 };
 
 struct cs_document {
-    uint32_t start, end;          /* of its terms, in the order of first sight */
+    uint32_t start, end;          /* its terms, in order of first occurrence */
     uint32_t length[CS_CHANNELS]; /* sum of weights */
-    uint64_t itself[CS_CHANNELS]; /* what it scores when its own terms are looked for */
+    uint64_t itself[CS_CHANNELS]; /* its score for its own terms */
 };
 
-/* A document whose question is a text, in a list of such. */
+/* A node in a list of documents with the same question. */
 struct cs_same {
     uint32_t document, next; /* next: UINT32_MAX at the end */
 };
@@ -62,29 +62,29 @@ struct cs_index {
     uint32_t forward_count, forward_room;
     struct cs_posting *postings; /* by term */
 
-    struct cs_token_list tokens; /* of one text at a time */
+    struct cs_token_list tokens; /* scratch, for one text at a time */
 
-    /* Of the text that was asked last: what each document scores, and which documents score at all, in no order. */
+    /* For the last query: the score of each document, and the documents with a score, unsorted. */
     uint64_t *scores[CS_CHANNELS];
     uint32_t *touched, touched_count;
-    uint64_t best[CS_CHANNELS]; /* what no document can exceed */
+    uint64_t best[CS_CHANNELS]; /* the maximum score */
     cs_text text;
-    uint32_t *asked, asked_count, asked_room; /* its terms, each once, in order */
-    uint32_t asks, seen;                      /* how many texts were asked, and documents looked at */
+    uint32_t *asked, asked_count, asked_room; /* its distinct terms, in order */
+    uint32_t asks, seen;                      /* number of queries and of comparisons so far */
 
     struct cs_names questions;  /* folded */
-    uint32_t *heads, head_room; /* by their name: the first of those that put it so */
+    uint32_t *heads, head_room; /* by name: the first document with this question */
     struct cs_same *sames;
     uint32_t same_count, same_room;
 };
 
-/* Enters the last document among those whose question is this text. */
+/* Registers the question of the last document. */
 void cs_index_add_question(struct cs_index *index, cs_text text);
 
-/* As cs_index_likeness, of the text that was asked last, by what is written and what is meant together. */
+/* As cs_index_likeness, for the last query, with both channels together. */
 uint32_t cs_index_likeness_of_all(const struct cs_index *index, uint32_t document);
 
-/* The rarity of a term that no document has. */
+/* The rarity of a term that no document contains. */
 uint32_t cs_index_rarest(const struct cs_index *index);
 
 /* The concept of a term of CS_CHANNEL_MEANT. */
@@ -93,10 +93,10 @@ uint32_t cs_term_concept(const struct cs_term *term);
 /* The most that a term can add to a score: its rarity times k1 + 1. */
 uint64_t cs_term_most(const struct cs_term *term);
 
-/* What is done with each term of a text, as often as it stands there. */
+/* Handles a term of a text, once for each occurrence. */
 typedef void cs_term_handler(struct cs_index *index, struct cs_term *term, uint32_t weight);
 
-/* Takes a text apart. */
+/* Splits a text into terms. */
 void cs_index_each_term(struct cs_index *index, cs_text text, uint32_t weight, cs_term_handler *handle);
 
 #endif

@@ -1,10 +1,11 @@
-/* The net of crosswalks: items of all catalogs are nodes, links are edges in both directions. Ways are found breadth first. */
+/* The graph of crosswalks: items of all catalogs are nodes, links are edges in both directions, paths are found
+ * breadth first. */
 #include "match/links.h"
 #include "base/job.h"
 
 struct edge {
     uint32_t to;               /* node */
-    enum cs_relation relation; /* of the node to where the edge comes from */
+    enum cs_relation relation; /* of the target to the source */
     const struct cs_words *reason;
 };
 
@@ -13,11 +14,11 @@ struct cs_links {
     const struct cs_crosswalks *crosswalks;
     bool is_made;
     const struct cs_catalog **catalogs;
-    uint32_t *first; /* node of each catalog's first item; one more than there are catalogs */
+    uint32_t *first; /* node of each catalog's first item, and the number of nodes at the end */
     uint32_t catalog_count;
-    uint32_t *start; /* of a node's edges; one more than there are nodes */
+    uint32_t *start; /* the first edge of each node, and the number of edges at the end */
     struct edge *edges;
-    uint32_t *seen; /* by node and relation: the asking that came there last */
+    uint32_t *seen; /* by node and relation: the last query that reached it */
     uint32_t asking;
 };
 
@@ -33,7 +34,7 @@ enum cs_relation cs_relation_chain(enum cs_relation first, enum cs_relation seco
     if (first == CS_RELATION_EQUAL || second == CS_RELATION_EQUAL)
         return first == CS_RELATION_EQUAL ? second : first;
     if (first == CS_RELATION_RELATED || second == CS_RELATION_RELATED)
-        return CS_RELATIONS; /* two overlaps need have nothing in common */
+        return CS_RELATIONS; /* two partial overlaps may share nothing */
     return first == second ? first : CS_RELATION_RELATED;
 }
 
@@ -55,7 +56,7 @@ static void add_catalog(struct cs_links *links, const struct cs_catalog *catalog
     links->first[links->catalog_count] = links->first[links->catalog_count - 1] + catalog->item_count;
 }
 
-/* What is done with each link, once in each direction. */
+/* Handles a link, called once for each direction. */
 typedef void edge_handler(struct cs_links *links, uint32_t from, const struct edge *edge);
 
 static void each_edge(struct cs_links *links, const struct cs_crosswalk *crosswalk, edge_handler *handle)
@@ -119,15 +120,15 @@ struct cs_links *cs_links_new(struct cs_job *job, const struct cs_crosswalks *cr
 
 /* --- asking it ----------------------------------------------------------------------------------------------------- */
 
-/* Ways under way. */
+/* A search under way. */
 struct walk {
     struct cs_links *links;
     struct cs_way *at;
-    uint32_t *nodes; /* by way */
+    uint32_t *nodes; /* by path */
     uint32_t count, room, node_room;
 };
 
-/* True where the node was reached with a relation that says as much: EQUAL says all, BROADER and NARROWER more than
+/* True if the node was reached by a relation at least as strong: EQUAL covers all, BROADER and NARROWER cover
  * RELATED. */
 static bool is_known(const struct cs_links *links, uint32_t node, enum cs_relation relation)
 {
@@ -154,7 +155,7 @@ static void add_way(struct walk *walk, uint32_t node, struct cs_way way)
     walk->at[walk->count++] = way;
 }
 
-/* Goes on by one link from where a way, or none, has led, by the strongest relations first. */
+/* Extends a path, or starts one, by each link of its last node, strongest relations first. */
 static void go_on(struct walk *walk, uint32_t node, uint32_t before)
 {
     const struct cs_links *links = walk->links;
@@ -184,7 +185,7 @@ const struct cs_way *cs_links_from(struct cs_links *links, const struct cs_catal
         return NULL;
     uint32_t node = links->first[known] + item;
     links->asking++;
-    links->seen[node * (size_t)CS_RELATIONS + CS_RELATION_EQUAL] = links->asking; /* no way leads back */
+    links->seen[node * (size_t)CS_RELATIONS + CS_RELATION_EQUAL] = links->asking; /* no path leads back */
     go_on(&walk, node, CS_NO_WAY);
     for (uint32_t i = 0; i < walk.count; i++)
         if (walk.at[i].links < CS_MOST_LINKS)

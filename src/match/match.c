@@ -1,5 +1,5 @@
-/* Asking an index: term by term of a text, each document that has the term gains what the index says. Work for a text is
- * in proportion to the postings of its terms, not to the documents. */
+/* Querying an index: for each term of a text, each document that contains it gets the score from the index. Time is
+ * in proportion to the postings of the terms, not to the number of documents. */
 #include "checksheet/match.h"
 #include "match/index.h"
 
@@ -19,7 +19,7 @@ static void ask_term(struct cs_index *index, struct cs_term *term, uint32_t weig
     for (uint32_t k = term->start, end = term->start + term->documents; k < end; k++) {
         uint32_t document = index->postings[k].document;
         if (!index->postings[k].gain)
-            continue; /* a term that nearly all have */
+            continue; /* nearly all documents contain it */
         if (!index->scores[CS_CHANNEL_WRITTEN][document] && !index->scores[CS_CHANNEL_MEANT][document])
             index->touched[index->touched_count++] = document;
         scores[document] += index->postings[k].gain;
@@ -38,10 +38,10 @@ void cs_index_ask(struct cs_index *index, cs_text text)
     cs_index_each_term(index, text, 1, ask_term);
 }
 
-/* What of a text a document holds. */
+/* The share of a text that a document contains. */
 static uint32_t score_of(const struct cs_index *index, uint32_t document)
 {
-    enum { WRITTEN = 60, MEANT = 40 }; /* hundredths; flat from 50 to 65 */
+    enum { WRITTEN = 60, MEANT = 40 }; /* percent; results are the same from 50 to 65 */
     uint64_t written = index->scores[CS_CHANNEL_WRITTEN][document], meant = index->scores[CS_CHANNEL_MEANT][document];
     uint64_t of_written = index->best[CS_CHANNEL_WRITTEN], of_meant = index->best[CS_CHANNEL_MEANT];
     if (!of_meant)
@@ -86,7 +86,7 @@ static uint32_t in_thousandths(uint64_t part, uint64_t whole)
     return share < UINT32_MAX ? (uint32_t)share : UINT32_MAX;
 }
 
-/* The square root, rounded down: Newton's way from above. */
+/* The square root, rounded down, by Newton's method from above. */
 static uint32_t root_of(uint64_t square)
 {
     uint64_t root = square, next = square / 2 + 1;
@@ -97,14 +97,14 @@ static uint32_t root_of(uint64_t square)
     return (uint32_t)root;
 }
 
-/* The geometric mean of two shares that a score is of. */
+/* The geometric mean of a score's shares of two maximums. */
 static uint32_t mean_of(uint64_t score, uint64_t of_text, uint64_t of_document)
 {
     uint64_t likeness = root_of((uint64_t)in_thousandths(score, of_text) * in_thousandths(score, of_document));
     return likeness < CS_ALL_ALIKE ? (uint32_t)likeness : CS_ALL_ALIKE;
 }
 
-/* Of the text that was asked last. */
+/* For the last query. */
 static uint32_t likeness_of(const struct cs_index *index, uint32_t document)
 {
     return mean_of(index->scores[CS_CHANNEL_WRITTEN][document], index->best[CS_CHANNEL_WRITTEN],

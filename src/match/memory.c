@@ -1,4 +1,4 @@
-/* The memory: an index over catalogs and over what profiles have of their own, and from which of them a document comes. */
+/* The memory: an index over catalogs and the vendors' own items in profiles, and the origin of each document. */
 #include "match/holding.h"
 #include "base/job.h"
 
@@ -54,7 +54,7 @@ void cs_memory_add_catalog(struct cs_memory *memory, const struct cs_catalog *ca
     add_holding(memory, (struct cs_holding){catalog, first, first + catalog->item_count, NULL});
 }
 
-/* The items that the vendor added or put in other words. */
+/* Adds the items that the vendor added or reworded. */
 static void add_own(struct cs_memory *memory, const struct cs_catalog *catalog)
 {
     uint32_t *items = cs_alloc_array(&memory->job->arena, catalog->item_count + 1u, sizeof *items);

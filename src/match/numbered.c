@@ -1,5 +1,6 @@
-/* Numbers and the texts beside them: see numbered.h. A text is held against the items in two ways: against what they ask alone,
- * and against all that they say, guides and sections too, which tells apart what is asked alike in two places. */
+/* Numbers checked against the texts beside them: see numbered.h. A text is compared with the items twice: with the
+ * questions alone, and with everything the items say, guides and sections included, which distinguishes questions in
+ * the same words. */
 #include "checksheet/numbered.h"
 #include "base/job.h"
 #include "match/contrast.h"
@@ -7,16 +8,16 @@
 #include "match/similar.h"
 
 enum {
-    ALIKE = 150,           /* pairs of letters in common with the item, in thousandths */
-    HOLDS = 150,           /* likeness by words and concepts, weighed by how rare they are, in thousandths */
-    ANY_OTHER_TENTHS = 9,  /* of the score of the likest other item, by all that items say */
-    NEAR_OTHER = 750,      /* of the likeness of the likest other question, in thousandths ... */
-    FAR_FROM_OTHERS = 1500 /* ... from where on the question alone is enough */
+    ALIKE = 150,           /* letter pairs shared with the item, in thousandths */
+    HOLDS = 150,           /* similarity by words and concepts weighted by rarity, in thousandths */
+    ANY_OTHER_TENTHS = 9,  /* of the score of the best other item, by everything that items say */
+    NEAR_OTHER = 750,      /* of the similarity of the best other question, in thousandths ... */
+    FAR_FROM_OTHERS = 1500 /* ... at which the question alone is enough */
 };
 
 enum agreement { DIFFERS, NEARLY, AGREES };
 
-/* A catalog, ready to be asked. Of an item's texts in two languages document 2i + language holds each. */
+/* A catalog, indexed. Document 2i + language is item i in that language. */
 struct ground {
     struct cs_job *job;
     const struct cs_catalog *catalog;
@@ -30,7 +31,7 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-/* In either language, by the item's question or name, in thousandths. */
+/* In either language, with the item's question or name, in thousandths. */
 static uint32_t letters_of(struct cs_job *job, cs_text text, const struct cs_item *item)
 {
     double best = 0;
@@ -43,7 +44,7 @@ static uint32_t letters_of(struct cs_job *job, cs_text text, const struct cs_ite
     return (uint32_t)(best * CS_ALL_ALIKE);
 }
 
-/* True for a text that is the item's but for what it asks. */
+/* True for a text in the item's words that is a different question. */
 static bool asks_other(struct cs_job *job, cs_text text, const struct cs_item *item)
 {
     for (int language = 0; language < CS_LANGUAGES; language++)
@@ -71,7 +72,7 @@ static struct ground ground_of(struct cs_job *job, const struct cs_catalog *cata
     return ground;
 }
 
-/* How much of a text asked last a question holds, and it of the question, and the most that one of another item does. */
+/* For the last query: how well its text matches the item's question, and the best match of another item's. */
 static void hold_questions(const struct ground *ground, uint32_t item, uint32_t *own, uint32_t *other)
 {
     const struct cs_index *index = ground->questions;
@@ -83,7 +84,7 @@ static void hold_questions(const struct ground *ground, uint32_t item, uint32_t 
     }
 }
 
-/* The score of an item for a text asked last, and the best of all others. */
+/* For the last query: the score of an item, and the best score of all others. */
 static void hold_items(const struct ground *ground, uint32_t item, uint32_t *own, uint32_t *other)
 {
     struct cs_hit hits[2], hit;
@@ -125,7 +126,7 @@ bool cs_slots_have_doubts(const struct cs_slots *slots)
     return false;
 }
 
-/* True where four of five numbers agree with their texts. */
+/* True if four of five numbers agree with their texts. */
 static bool numbers_hold(const struct cs_slots *slots, const enum agreement *found)
 {
     uint32_t numbered = 0, agree = 0;

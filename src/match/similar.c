@@ -1,9 +1,8 @@
-/* Pairing two lists of texts in three rounds: equals, equals by number, and the rest by likeness. Each round makes
- * candidates and settles them: first the best chain of candidates that keeps the order on both sides, then, best first,
- * what is left over, which has moved.
- *
- * Nothing here is quadratic. Candidates by likeness come from an index of neighbouring characters, rarest first, with a
- * budget for each text; the best chain is found by a Fenwick tree over the old list. */
+/* Pairing two lists of texts in three rounds: equal texts, equal numbers, and the rest by similarity. Each round
+ * collects candidates and settles them: first the best chain of candidates that keeps the order on both sides, then,
+ * best first, the remaining ones, which have moved.
+ * // Nothing here is quadratic. Candidates by similarity come from an index of character pairs, rarest first, with a
+ * budget for each text; the best chain is found with a Fenwick tree over the old list. */
 #include "match/similar.h"
 #include "match/grams.h"
 #include "base/names.h"
@@ -11,35 +10,35 @@
 #include <stdlib.h>
 
 enum {
-    NEAREST = 24,  /* candidates by likeness for a text */
-    TWINS = 8,     /* candidates on either side among equal texts, where their numbers differ */
-    VISITS = 2000, /* entries of the index looked at for a text */
-    AROUND = 8,    /* texts on either side of where it would be if nothing had moved, looked at in any case */
+    NEAREST = 24,  /* candidates by similarity for a text */
+    TWINS = 8,     /* candidates on either side among equal texts that differ in number */
+    VISITS = 2000, /* index entries examined for a text */
+    AROUND = 8,    /* texts examined in any case on either side of the unmoved position */
 };
 
 struct candidate {
     uint32_t old, new;
     double weight;
-    uint32_t before; /* the one before it in the best chain; CS_UNPAIRED for the first */
-    double sum;      /* of the best chain that ends here */
+    uint32_t before; /* the previous one in the best chain; CS_UNPAIRED for the first */
+    double sum;      /* weight of the best chain that ends here */
 };
 
-/* One list, made ready. */
+/* One of the lists, prepared. */
 struct side {
     const struct cs_list *list;
     cs_text *bare;
-    uint32_t *names;  /* of the bare texts; CS_NO_NAME: empty */
-    uint32_t **grams; /* pairs of neighbouring characters as rising hashes; NULL until asked for */
+    uint32_t *names;  /* of the normalized texts; CS_NO_NAME for an empty one */
+    uint32_t **grams; /* pairs of adjacent characters as sorted hashes; NULL until needed */
     uint32_t *gram_counts;
 };
 
 struct pairing {
-    struct cs_arena arena; /* gone at the end */
+    struct cs_arena arena; /* freed at the end */
     uint32_t old_count;
     struct side old, new;
     struct cs_names names;
-    struct cs_pair *pairs; /* by new */
-    bool *taken;           /* by old */
+    struct cs_pair *pairs; /* by index in the new list */
+    bool *taken;           /* by index in the old list */
     struct candidate *candidates;
     uint32_t candidate_count, candidate_room;
 };
@@ -53,7 +52,7 @@ static void need_grams(struct pairing *p, struct side *side, uint32_t index)
         side->grams[index] = cs_grams_of(&p->arena, cs_text_stem(side->bare[index]), &side->gram_counts[index]);
 }
 
-/* Without the endings. */
+/* Similarity without the endings. */
 static double likeness(struct pairing *p, uint32_t old, uint32_t new)
 {
     need_grams(p, &p->old, old);
@@ -63,15 +62,15 @@ static double likeness(struct pairing *p, uint32_t old, uint32_t new)
 
 /* --- settling ---------------------------------------------------------------------------------------------------- */
 
-/* Candidates come by new. */
+/* Candidates are added in the order of the new list. */
 static void add_candidate(struct pairing *p, uint32_t old, uint32_t new, double weight)
 {
     p->candidates = cs_grow(&p->arena, p->candidates, p->candidate_count, &p->candidate_room, sizeof *p->candidates);
     p->candidates[p->candidate_count++] = (struct candidate){old, new, weight, CS_UNPAIRED, weight};
 }
 
-/* Follows a candidate to the best chain before it. `tree` is a Fenwick tree: over the old list, the candidate that the
- * best chain so far ends with. */
+/* Links a candidate to the best chain before it. `tree` is a Fenwick tree over the old list of the last candidates of
+ * the best chains so far. */
 static void extend(struct pairing *p, const uint32_t *tree, struct candidate *candidate)
 {
     for (uint32_t i = candidate->old; i; i &= i - 1) {
@@ -91,7 +90,7 @@ static void enter(const struct pairing *p, uint32_t *tree, uint32_t index)
             tree[i] = index;
 }
 
-/* The last candidate of the best chain. */
+/* Finds the best chain; returns its last candidate. */
 static uint32_t best_chain(struct pairing *p)
 {
     uint32_t size = p->old_count + 1, best = CS_UNPAIRED;
@@ -131,11 +130,11 @@ static int by_weight(const void *a, const void *b)
     return x->old < y->old ? -1 : x->old > y->old;
 }
 
-/* Takes the best chain of the candidates, then the best of what is left over. */
+/* Takes the best chain of the candidates, then the best of the remaining ones. */
 static void settle(struct pairing *p)
 {
     for (uint32_t i = 0; i < p->new.list->count; i++)
-        p->pairs[i].moved = true; /* until the chain has it */
+        p->pairs[i].moved = true; /* until it is in the chain */
     for (uint32_t i = best_chain(p); i != CS_UNPAIRED; i = p->candidates[i].before)
         take(p, &p->candidates[i], false);
     if (p->candidate_count)
@@ -161,7 +160,7 @@ static bool same_id(const struct pairing *p, uint32_t old, uint32_t new)
     return id.size && cs_text_equal(id_of(&p->old, old), id);
 }
 
-/* The texts that have a name, in order: those of name n are at [start[n], start[n + 1]) of `by_name`. */
+/* The texts that have a name, in order: those of name n are at [start[n], start[n + 1]) of the result. */
 static uint32_t *sort_by_name(struct pairing *p, const struct side *side, uint32_t *start)
 {
     uint32_t *by_name = cs_alloc_array(&p->arena, side->list->count + 1u, sizeof *by_name);
@@ -177,8 +176,7 @@ static uint32_t *sort_by_name(struct pairing *p, const struct side *side, uint32
     return by_name;
 }
 
-/* Equal texts, the r-th new with the r-th old where there are as many; else with those near it, and the chain decides.
- */
+/* Pairs equal texts: in order if there are as many on both sides; else with those nearby, and the chain decides. */
 static void pair_equals(struct pairing *p)
 {
     uint32_t *old_start = cs_alloc_array(&p->arena, p->names.count + 1u, sizeof *old_start);
@@ -226,18 +224,17 @@ static void pair_numbers(struct pairing *p)
 
 /* --- round 3: what is alike -------------------------------------------------------------------------------------- */
 
-/* A bucket of a new text, to be visited after those with fewer texts. */
+/* A bucket of a new text; buckets with fewer texts are visited first. */
 struct visit {
     uint32_t bucket, size;
 };
 
-/* Where each pair of characters stands in the old list: bucket b's texts are at [start[b], start[b + 1]) of `texts`.
- * Two pairs of characters may share a bucket; the likeness that is worked out afterwards is exact. */
+/* The occurrences of each pair of characters in the old list: the texts of bucket b are at [start[b], start[b + 1])
+ * of `texts`. Two pairs may share a bucket; the similarity computed later is exact. */
 struct index {
     uint32_t mask;
     uint32_t *start, *texts;
-    uint32_t *shared,
-        *seen; /* for one new text: what it shares with each old one, and the old ones that share at all */
+    uint32_t *shared, *seen; /* for one new text: pairs shared with each old text, and the old texts that share any */
     uint32_t *left, left_count; /* the old texts without a pair, in order */
     struct visit *visits;
     uint32_t visit_room;
@@ -259,7 +256,7 @@ static void build_index(struct pairing *p, struct index *index)
     index->texts = cs_alloc_array(&p->arena, total + 1u, sizeof *index->texts);
     index->shared = cs_alloc_array(&p->arena, count + 1u, sizeof *index->shared);
     index->seen = cs_alloc_array(&p->arena, count + 1u, sizeof *index->seen);
-    /* Counted two places on and filled one place on, the starts come out right. */
+    /* Counting at index + 2 and filling at index + 1 leaves the starts in place. */
     uint32_t *start = index->start + 2;
     for (uint32_t l = 0; l < index->left_count; l++)
         for (uint32_t i = index->left[l], k = 0; k < p->old.gram_counts[i]; k++)
@@ -279,7 +276,7 @@ static int by_size(const void *a, const void *b)
     return x->bucket < y->bucket ? -1 : x->bucket > y->bucket;
 }
 
-/* Fills `shared` and `seen` for a new text; returns how many it has seen. */
+/* Fills `shared` and `seen` for a new text; returns the number of old texts in `seen`. */
 static uint32_t look_up(struct pairing *p, struct index *index, uint32_t new)
 {
     uint32_t count = p->new.gram_counts[new], seen = 0, visited = 0;
@@ -304,7 +301,7 @@ static uint32_t look_up(struct pairing *p, struct index *index, uint32_t new)
     return seen;
 }
 
-/* The nearest of what was seen, best first; leaves `shared` empty for the next text. */
+/* Selects the best of `seen`, best first; resets `shared` for the next text. */
 static uint32_t nearest_of(struct pairing *p, struct index *index, uint32_t new, uint32_t seen, uint32_t best[NEAREST])
 {
     double score[NEAREST];
@@ -334,8 +331,7 @@ static bool holds(const uint32_t *numbers, uint32_t count, uint32_t number)
     return false;
 }
 
-/* Adds those that stand where the text would if nothing had moved: the share `place` of the way through what is left.
- */
+/* Adds the texts at the position where this one would be had nothing moved, `place` being its share of the rest. */
 static uint32_t add_around(const struct index *index, double place, uint32_t *best, uint32_t count)
 {
     uint32_t at = (uint32_t)(place * index->left_count), known = count;
@@ -380,7 +376,7 @@ static void make_side(struct pairing *p, struct side *side, const struct cs_list
     side->gram_counts = cs_alloc_array(&p->arena, list->count + 1u, sizeof *side->gram_counts);
 }
 
-/* What is not paired yet, made bare and named. */
+/* Normalizes and names the texts that are not paired yet. */
 static void name_rest(struct pairing *p)
 {
     for (uint32_t i = 0; i < p->old.list->count; i++) {
@@ -396,7 +392,7 @@ static void name_rest(struct pairing *p)
     }
 }
 
-/* Memory of its own, within what the other one leaves. */
+/* Memory of its own, within the limit that is left of the other arena's. */
 static struct pairing begin(const struct cs_arena *arena, uint32_t old_count, struct cs_pair *pairs)
 {
     struct pairing p = {.pairs = pairs, .old_count = old_count};

@@ -1,8 +1,7 @@
-/* Suggestions: the best documents for a text, how sure that is, and why.
- *
- * Confidence is the chance that the known answer answers the question at least in part. It is a logistic of a few
- * figures, whose weights were fitted to labelled questions of public lists (tests/bench/match.c --fit) and are whole
- * thousandths, so that it comes out the same everywhere. */
+/* Suggestions: the best documents for a text, with confidence and reasons.
+ * // Confidence is the probability that the known answer answers the question at least in part. It is a logistic
+ * function of a few features, whose weights were fitted to labelled questions of public lists (tests/bench/match.c
+ * --fit) and are integers in thousandths, so that results are the same on every machine. */
 #include "match/suggest.h"
 
 /* Fitted; see above. */
@@ -13,7 +12,7 @@ static const int32_t weights[CS_FEATURES] = {
 };
 static const int32_t offset = -4489;
 
-enum { SUREST = 950 }; /* never more: the text alone cannot tell */
+enum { SUREST = 950 }; /* the maximum: a text alone is never certain */
 
 /* --- figures ------------------------------------------------------------------------------------------------------- */
 
@@ -22,7 +21,7 @@ static uint32_t share(uint64_t part, uint64_t whole)
     return whole ? (uint32_t)(part * CS_ALL_ALIKE / whole) : 0;
 }
 
-/* Marks the terms of a document: their `seen` is then the index's. */
+/* Marks the terms of a document by setting their `seen` to the index's. */
 static void see(struct cs_index *index, uint32_t document)
 {
     index->seen++;
@@ -36,7 +35,7 @@ static bool is_subject(const struct cs_index *index, const struct cs_term *term)
            cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind != CS_CONCEPT_FRAME;
 }
 
-/* What the document's own question holds of what is asked, and of its concepts what is asked. */
+/* Measures the query in the document's own question, and the question's concepts in the query. */
 static void weigh_question(const struct cs_index *index, uint32_t document, uint32_t figures[CS_FEATURES])
 {
     uint64_t held = 0, asked = 0, both = 0, known = 0;
@@ -68,7 +67,7 @@ static bool is_content(const struct cs_term *term)
            (term->key & CS_TOKEN_WORD || !(is_hiragana(second) || is_hiragana(first)));
 }
 
-/* The part of a sum, of which no more than `most` counts. */
+/* A sum as a share of `most`, capped. */
 static uint32_t share_of_most(uint64_t sum, uint64_t most)
 {
     return share(sum < most ? sum : most, most);
@@ -119,7 +118,7 @@ void cs_suggest_figures(struct cs_index *index, const struct cs_hit *hits, uint3
 
 /* --- confidence ---------------------------------------------------------------------------------------------------- */
 
-/* 1000 / (1 + exp(-x)) for x thousandths: exact at steps of a quarter, straight between. */
+/* 1000 / (1 + exp(-x)) for x in thousandths: exact at quarters, linear in between. */
 static uint32_t logistic(int64_t x)
 {
     static const uint16_t at[] = {500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
@@ -158,7 +157,7 @@ static void add_concept(struct cs_index *index, struct cs_concepts *concepts, co
     concepts->at[concepts->count++] = cs_term_concept(term);
 }
 
-/* Subjects only, in the order of the texts. */
+/* Sorts the subjects of both texts into those in both, in the query only and in the document only. */
 static void fill_reasons(struct cs_index *index, uint32_t document, struct cs_suggestion *suggestion)
 {
     see(index, document);

@@ -1,13 +1,13 @@
-/* Cutting a text into tokens. The text is folded first (NFKC), and radicals become the characters they stand for.
- *
- * English words lose their commonest endings, so that encrypt, encrypts, encrypted, encrypting and encryption are one
- * word. The rules are fewer than Porter's: a wrong stem does no harm as long as it is the same on both sides. */
+/* Splitting a text into tokens. The text is folded first (NFKC), and radicals become the characters they stand for.
+ * // English words lose their most common endings, so that encrypt, encrypts, encrypted, encrypting and encryption
+ * are one word. There are fewer rules than in Porter's stemmer: a wrong stem does no harm as long as it is the same
+ * on both sides. */
 #include "match/terms.h"
 #include "base/unicode.h"
 
 #include <string.h>
 
-enum { WORD_BYTES = 48 }; /* of a word that count; of a longer one its beginning */
+enum { WORD_BYTES = 48 }; /* significant bytes of a word; the rest is ignored */
 
 static bool is_japanese(uint32_t point)
 {
@@ -37,11 +37,11 @@ static bool has_vowel(const struct word *word, size_t size)
     return false;
 }
 
-/* Endings that are dropped, at most one of each rule, in this order, where enough of the word is left. */
+/* Endings that are removed in this order, at most one of each rule, if enough of the word is left. */
 static const struct ending {
     const char *text;
-    uint8_t least; /* bytes that must be left */
-    uint8_t rule;  /* of several endings of a rule only one is dropped */
+    uint8_t least; /* minimum number of bytes left */
+    uint8_t rule;  /* at most one ending of each rule is removed */
 } endings[] = {
     {"s", 3, 0},                                                /* of rule 0 */
     {"ing", 3, 1}, {"ed", 3, 1}, {"ment", 4, 1}, {"ion", 4, 1}, /* of rule 1 */
@@ -50,7 +50,7 @@ static const struct ending {
 
 static void drop_endings(struct word *word)
 {
-    unsigned done = 0; /* set of rules */
+    unsigned done = 0; /* rules applied, as a bit set */
     if (word_ends(word, "ss") || word_ends(word, "us") || word_ends(word, "is"))
         done |= 1u;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -67,7 +67,7 @@ static void drop_endings(struct word *word)
     }
 }
 
-/* FNV-1a of 64 bits. */
+/* 64-bit FNV-1a. */
 static uint64_t word_key(const struct word *word)
 {
     uint64_t hash = 0xcbf29ce484222325u;
@@ -83,7 +83,7 @@ static bool is_word_point(uint32_t point)
     return !cs_point_is_filler(point) && !is_japanese(point);
 }
 
-/* Takes a word off the text, whose first point is one of a word. */
+/* Takes a word off the text, which begins with a character of one. */
 static struct word take_word(cs_text *rest)
 {
     struct word word = {.size = 0};

@@ -1,5 +1,5 @@
-/* A tree of tokens: each term is a path from the root, and its last node names the groups that have it. A text is looked
- * through once; from each place the tree is followed as far as it goes, and the last term on the way counts. */
+/* A trie of tokens: each term is a path from the root, and its last node lists the concepts that have it. A text is
+ * scanned once; at each position the longest term counts. */
 #include "match/thesaurus.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -9,14 +9,14 @@
 struct node {
     uint32_t parent;
     uint64_t key;
-    uint32_t groups; /* the first of its list, or NO_GROUPS */
+    uint32_t groups; /* the first in its list, or NO_GROUPS */
 };
 
 struct group_entry {
     uint32_t concept, next;
 };
 
-enum { MOST_TOKENS = 64 }; /* of a term: so much is looked through from each place of a text */
+enum { MOST_TOKENS = 64 }; /* of a term: the longest match tried at each position of a text */
 
 #define NO_GROUPS UINT32_MAX
 #define ROOT      0u
@@ -27,7 +27,7 @@ struct cs_thesaurus {
     struct cs_concept *concepts;
     uint32_t count, room;
     struct cs_names ids; /* the name of an id is the concept's number */
-    struct node *nodes;  /* the first is the root */
+    struct node *nodes;  /* the first one is the root */
     uint32_t node_count, node_room;
     uint32_t *slots, slot_count; /* open addressing by parent and key: node, 0 for none; at most half full */
     struct group_entry *entries;
@@ -172,14 +172,14 @@ const struct cs_concept *cs_thesaurus_at(const struct cs_thesaurus *thesaurus, u
 
 /* --- looking through a text ---------------------------------------------------------------------------------------- */
 
-/* True where two Japanese characters have something between them: 保守、点検 is two words. */
+/* True if two Japanese characters are separated: 保守、点検 is two words. */
 static bool is_broken(const struct cs_token_list *tokens, uint32_t second)
 {
     const struct cs_token *pair = &tokens->at[second - 1];
     return !pair[1].joined && !(pair[0].key & CS_TOKEN_WORD) && !(pair[1].key & CS_TOKEN_WORD);
 }
 
-/* The node of the longest term that begins at a token, and how many tokens it has; NO_NODE where none does. */
+/* The node of the longest term that begins at a token, and its number of tokens; NO_NODE if there is none. */
 static uint32_t longest_at(const struct cs_thesaurus *thesaurus, const struct cs_token_list *tokens, uint32_t first,
                            uint32_t *length)
 {
