@@ -28,7 +28,8 @@ static uint32_t lines_of(struct cs_widths *widths, cs_text text, double room)
     while (true) {
         ptrdiff_t end = cs_text_find(text, CS_TEXT("\n"));
         cs_text line = {text.bytes, end < 0 ? text.size : (size_t)end};
-        lines += 1 + (uint32_t)((double)(cs_text_width(widths, line) ? cs_text_width(widths, line) - 1 : 0) / room);
+        size_t width = cs_text_width(widths, line);
+        lines += 1 + (uint32_t)((double)(width ? width - 1 : 0) / room);
         if (end < 0)
             return lines;
         text = cs_text_skip(text, (size_t)end + 1);
