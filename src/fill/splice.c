@@ -34,7 +34,7 @@ struct writer {
 
 enum cs_splice_fault cs_splice_fault(cs_text text)
 {
-    enum cs_splice_fault fault = cs_text_utf16_length(text) > CS_CELL_UNITS ? CS_TEXT_LONG : CS_TEXT_FITS;
+    bool is_long = text.size > CS_CELL_UNITS && cs_text_utf16_length(text) > CS_CELL_UNITS;
     while (text.size) {
         cs_text before = text;
         uint32_t point = cs_text_next(&text);
@@ -42,7 +42,7 @@ enum cs_splice_fault cs_splice_fault(cs_text text)
         if ((point < 0x20 && point != '\t' && point != '\n') || (point & 0xfffe) == 0xfffe || !is_said)
             return CS_TEXT_CONTROL;
     }
-    return fault;
+    return is_long ? CS_TEXT_LONG : CS_TEXT_FITS;
 }
 
 static bool is_hex(char byte)
@@ -59,20 +59,35 @@ static bool is_escape(cs_text text)
     return good;
 }
 
+/* What stands for the byte that a text begins with; empty: itself. */
+static cs_text escape_of(cs_text text)
+{
+    switch (text.bytes[0]) {
+    case '&':
+        return CS_TEXT("&amp;");
+    case '<':
+        return CS_TEXT("&lt;");
+    case '>':
+        return CS_TEXT("&gt;");
+    case '_':
+        return is_escape(text) ? CS_TEXT("_x005F_") : (cs_text){0};
+    default:
+        return (cs_text){0};
+    }
+}
+
 static void add_escaped(struct cs_buf *out, cs_text text)
 {
-    for (; text.size; text = cs_text_skip(text, 1)) {
-        if (is_escape(text))
-            cs_buf_add(out, CS_TEXT("_x005F_"));
-        else if (text.bytes[0] == '&')
-            cs_buf_add(out, CS_TEXT("&amp;"));
-        else if (text.bytes[0] == '<')
-            cs_buf_add(out, CS_TEXT("&lt;"));
-        else if (text.bytes[0] == '>')
-            cs_buf_add(out, CS_TEXT("&gt;"));
-        else
-            cs_buf_add_byte(out, text.bytes[0]);
+    size_t from = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        cs_text escape = escape_of(cs_text_skip(text, i));
+        if (escape.size == 0)
+            continue;
+        cs_buf_add(out, (cs_text){text.bytes + from, i - from});
+        cs_buf_add(out, escape);
+        from = i + 1;
     }
+    cs_buf_add(out, cs_text_skip(text, from));
 }
 
 /* --- edits -------------------------------------------------------------------------------------------------------- */
