@@ -79,8 +79,36 @@ static void end_data(void *context, struct cs_xml *xml)
     if (walk->extensions)
         return;
     walk->is_in_data = false;
+    if (walk->frame) {
+        walk->frame->data = walk->data;
+        walk->frame->end_data = tag_at(xml);
+    }
     if (walk->handlers->end)
         walk->handlers->end(walk->context, walk->data, tag_at(xml));
+}
+
+static void keep_row(struct walk *walk)
+{
+    struct cs_arena *arena = &walk->job->arena;
+    struct cs_cells_frame *frame = walk->frame;
+    frame->rows = cs_grow(arena, frame->rows, frame->row_count, &frame->row_room, sizeof *frame->rows);
+    frame->row_ends = cs_grow(arena, frame->row_ends, frame->row_count, &frame->row_end_room, sizeof *frame->row_ends);
+    frame->row_ends[frame->row_count] = frame->cell_count;
+    frame->rows[frame->row_count++] = walk->row;
+}
+
+static void keep_cell(struct walk *walk)
+{
+    struct cs_cells_frame *frame = walk->frame;
+    const struct cs_cells_cell *cell = &walk->cell;
+    frame->cells = cs_grow(&walk->job->arena, frame->cells, frame->cell_count, &frame->cell_room, sizeof *frame->cells);
+    frame->cells[frame->cell_count++] = (struct cs_cells_kept){.column = cell->column,
+                                                               .start = (uint32_t)cell->tag.start,
+                                                               .tag_end = (uint32_t)cell->tag.end,
+                                                               .end = (uint32_t)cell->end_tag.end,
+                                                               .value_start = (uint32_t)cell->value.start,
+                                                               .value_end = (uint32_t)cell->value.end,
+                                                               .has_formula = cell->formula != CS_NO_FORMULA};
 }
 
 static void start_row(void *context, struct cs_xml *xml)
@@ -117,6 +145,8 @@ static void end_row(void *context, struct cs_xml *xml)
         return;
     walk->is_in_row = false;
     walk->row.end_tag = tag_at(xml);
+    if (walk->frame)
+        keep_row(walk);
     if (walk->handlers->end_row)
         walk->handlers->end_row(walk->context, &walk->row);
 }
@@ -152,6 +182,8 @@ static void end_cell(void *context, struct cs_xml *xml)
     walk->is_in_cell = false;
     walk->cell.end_tag = tag_at(xml);
     walk->cell.text = cs_buf_text(&walk->formula);
+    if (walk->frame)
+        keep_cell(walk);
     if (walk->handlers->cell)
         walk->handlers->cell(walk->context, &walk->cell);
 }
@@ -344,4 +376,23 @@ enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct c
     bool is_whole = end == CS_XML_WHOLE && walk.has_data && !walk.formula.failed;
     cs_buf_free(&walk.formula);
     return walk.end != CS_CELLS_READ ? walk.end : is_whole ? CS_CELLS_READ : CS_CELLS_BROKEN;
+}
+
+void cs_cells_again(const struct cs_cells_frame *frame, const struct cs_cells_handlers *handlers, void *context)
+{
+    for (uint32_t i = 0, next = 0; i < frame->row_count; i++) {
+        handlers->row(context, &frame->rows[i]);
+        for (; next < frame->row_ends[i]; next++) {
+            const struct cs_cells_kept *kept = &frame->cells[next];
+            const struct cs_cells_cell cell = {.row = frame->rows[i].row,
+                                               .column = kept->column,
+                                               .tag = {kept->start, kept->tag_end},
+                                               .end_tag = {kept->end, kept->end},
+                                               .value = {kept->value_start, kept->value_end},
+                                               .formula = kept->has_formula ? CS_FORMULA : CS_NO_FORMULA};
+            handlers->cell(context, &cell);
+        }
+        handlers->end_row(context, &frame->rows[i]);
+    }
+    handlers->end(context, frame->data, frame->end_data);
 }

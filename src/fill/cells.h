@@ -46,7 +46,15 @@ struct cs_cells_columns {
     bool is_hidden;
 };
 
-/* What precedes and follows the cells. */
+/* What is kept of a cell: offsets in the part, which is smaller than 4 GB. */
+struct cs_cells_kept {
+    uint32_t column;
+    uint32_t start, tag_end, end;    /* of its start tag, and of the whole cell */
+    uint32_t value_start, value_end; /* both 0 if there is no value */
+    bool has_formula;
+};
+
+/* What precedes and follows the cells, and the offsets of rows and cells. */
 struct cs_cells_frame {
     struct cs_cells_columns *columns; /* in the order of the part */
     uint32_t column_count, column_room;
@@ -56,6 +64,13 @@ struct cs_cells_frame {
     cs_text *lists; /* ranges of drop-downs */
     uint32_t list_count, list_room;
     double default_width, default_height; /* 0 if not given */
+
+    struct cs_cells_row *rows; /* in the order of the part */
+    uint32_t *row_ends;        /* by row: the index behind its last cell */
+    uint32_t row_count, row_room, row_end_room;
+    struct cs_cells_kept *cells;
+    uint32_t cell_count, cell_room;
+    struct cs_stretch data, end_data; /* the tags of sheetData */
 };
 
 struct cs_cells_handlers {
@@ -75,6 +90,10 @@ enum cs_cells_end {
 /* Reads a worksheet part and calls the handlers. `frame` may be NULL. */
 enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct cs_cells_handlers *handlers,
                                 void *context, struct cs_cells_frame *frame);
+
+/* Calls the handlers again for the rows and cells of a frame whose part has been read to its end. Cells have their offsets
+ * and whether they have a formula, but neither style nor formula text. */
+void cs_cells_again(const struct cs_cells_frame *frame, const struct cs_cells_handlers *handlers, void *context);
 
 /* True unless the part declares, or begins with a mark of, another encoding than UTF-8. */
 bool cs_cells_is_readable(cs_text part);

@@ -112,7 +112,8 @@ static bool fill_sheet(struct filler *filler, uint32_t worksheet, struct cs_spli
                        struct cs_splice_row *rows)
 {
     const struct cs_original_sheet *sheet = &filler->original->sheets[worksheet];
-    struct cs_splice splice = {.cells = cells, .rows = rows};
+    struct cs_splice splice = {
+        .cells = cells, .rows = rows, .frame = sheet->end == CS_CELLS_READ ? &sheet->frame : NULL};
     struct cs_buf out = {0};
     splice.cell_count = cells_of(filler, worksheet, cells);
     splice.row_count = rows_of(filler, worksheet, rows);

@@ -17,7 +17,7 @@ struct writer {
     struct cs_job *job;
     cs_text part;
     const struct cs_splice *splice;
-    struct cs_cells_frame frame;
+    const struct cs_cells_frame *frame;
     uint32_t cell, row; /* the next ones to write */
 
     struct edit *edits;
@@ -180,7 +180,7 @@ static void add_value(struct writer *writer, cs_text prefix, const struct cs_spl
 static void add_new_cell(struct writer *writer, cs_text prefix, const struct cs_cells_row *row,
                          const struct cs_splice_cell *cell)
 {
-    const struct cs_cells_columns *column = cs_cells_column(&writer->frame, cell->column);
+    const struct cs_cells_columns *column = cs_cells_column(writer->frame, cell->column);
     uint32_t style = row && row->has_style ? row->style : column ? column->style : 0;
     add_start_tag(writer, prefix, CS_TEXT("c"));
     add_address(writer, cell->row, cell->column);
@@ -360,8 +360,13 @@ enum cs_splice_end cs_splice(struct cs_job *job, cs_text part, const struct cs_s
                                               [CS_CELLS_BROKEN] = CS_SPLICE_BROKEN,
                                               [CS_CELLS_DISORDERED] = CS_SPLICE_DISORDERED,
                                               [CS_CELLS_ENCODING] = CS_SPLICE_ENCODING};
-    struct writer writer = {.job = job, .part = part, .splice = splice};
-    enum cs_cells_end walked = cs_cells_walk(job, part, &handlers, &writer, &writer.frame);
+    static const struct cs_cells_handlers none = {0};
+    struct cs_cells_frame frame;
+    struct writer writer = {
+        .job = job, .part = part, .splice = splice, .frame = splice->frame ? splice->frame : &frame};
+    enum cs_cells_end walked = splice->frame ? CS_CELLS_READ : cs_cells_walk(job, part, &none, NULL, &frame);
+    if (walked == CS_CELLS_READ)
+        cs_cells_again(writer.frame, &handlers, &writer);
     enum cs_splice_end end = walked == CS_CELLS_READ ? writer.end : ends[walked];
     if (writer.edit_count)
         qsort(writer.edits, writer.edit_count, sizeof *writer.edits, compare_edits);

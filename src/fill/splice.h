@@ -34,6 +34,7 @@ struct cs_splice {
     uint32_t cell_count;
     const struct cs_splice_row *rows; /* by row */
     uint32_t row_count;
+    const struct cs_cells_frame *frame; /* of the part, if it has been read to its end; NULL: it is read now */
 };
 
 enum cs_splice_end {

@@ -87,7 +87,8 @@ static void fill_sheet(struct cs_job *job, const struct cs_grid *grid, const str
     struct wanted wanted;
     struct cs_buf part = {0}, archive = {0};
     choose(&grid->sheets[index], sheet, seed, &wanted);
-    struct cs_splice splice = {.cells = wanted.cells, .cell_count = wanted.count};
+    const struct cs_cells_frame *frame = sheet->end == CS_CELLS_READ ? &sheet->frame : NULL;
+    struct cs_splice splice = {.cells = wanted.cells, .cell_count = wanted.count, .frame = frame};
     enum cs_splice_end end = cs_splice(job, sheet->bytes, &splice, &part);
     HOLD((end == CS_SPLICED) == (part.size > 0));
     HOLD(sheet->end != CS_CELLS_READ || end == CS_SPLICED);
