@@ -1,8 +1,7 @@
-/* CSV as RFC 4180 has it and as programs write it: fields separated by commas, tabs, semicolons or bars, whichever splits
- * the lines best; line ends of all kinds, in fields too; "sep=;" in the first line; quotes where none belong.
- *
- * Most fields are a stretch of the source, and are not copied. What checksheet itself put before a field (see
- * base/formula.h) is taken off again, and so is the ="001" by which other programs keep Excel from making it a 1. */
+/* CSV as in RFC 4180 and as programs write it: fields separated by commas, tabs, semicolons or bars, whichever splits
+ * the lines best; line ends of all kinds, in fields too; "sep=;" in the first line; misplaced quotes.
+ * // Most fields are views of the source and are not copied. The escape that checksheet itself puts before a field
+ * (see base/formula.h) is removed, and so is the ="001" by which other programs keep Excel from turning it into 1. */
 #include "base/formula.h"
 #include "base/report.h"
 #include "base/job.h"
@@ -13,14 +12,14 @@
 #include <string.h>
 #include <strings.h>
 
-/* A field as it stands in the file. */
+/* A field as written in the file. */
 struct field {
-    size_t start, end; /* between the quotes, if it has them */
-    size_t next;       /* behind it: a delimiter, a line end or the end */
+    size_t start, end; /* without the quotes, if it has them */
+    size_t next;       /* index after it: of a delimiter, a line end or the end */
     bool quoted;
-    bool is_escaped; /* a quote or a CR is in it, or text behind the closing quote: it must be copied */
+    bool is_escaped; /* it contains a doubled quote, a CR, or text after the closing quote: it must be copied */
     bool is_open;    /* the closing quote is missing, or too far away */
-    bool has_tail;   /* text stands behind the closing quote */
+    bool has_tail;   /* text follows the closing quote */
 };
 
 struct csv {
@@ -30,7 +29,8 @@ struct csv {
     cs_text text;
     size_t at;
     char delimiter;
-    bool is_plain; /* UTF-8 without a mark, LF: as checksheet writes it for programs, with no ' before a formula */
+    bool
+        is_plain; /* UTF-8 without a mark, with LF, as checksheet writes it for programs: there is no ' before formulas */
     uint32_t row;
     struct cs_buf scratch;
 };
@@ -50,8 +50,8 @@ static size_t find_end(cs_text text, size_t at, char delimiter)
     return at;
 }
 
-/* Index of the quote that closes a field, from behind the one that opens it; the text's size, or where a field is too
- * long, if there is none. */
+/* Index of the quote that closes a field, searched from after the opening one; if there is none, the size of the
+ * text, or where the field exceeds its limit. */
 static size_t find_closing(cs_text text, size_t at, bool *is_escaped)
 {
     size_t limit = text.size - at > CS_MOST_FIELD ? at + CS_MOST_FIELD : text.size;
@@ -89,7 +89,7 @@ static struct field take_field(cs_text text, size_t at, char delimiter)
     return field;
 }
 
-/* Index behind the line end at `at`. */
+/* Index after the line end at `at`. */
 static size_t skip_line_end(cs_text text, size_t at)
 {
     bool two = text.bytes[at] == '\r' && at + 1 < text.size && text.bytes[at + 1] == '\n';
@@ -98,17 +98,17 @@ static size_t skip_line_end(cs_text text, size_t at)
 
 /* --- what parts the fields ---------------------------------------------------------------------------------------- */
 
-/* What a delimiter would make of the file's beginning. */
+/* How a delimiter would split the beginning of the file. */
 struct guess {
-    uint64_t records; /* save empty lines */
-    uint64_t score;   /* a point for each that has more than one field, and no text behind a closing quote; and another
-                         for as many fields as the one before */
-    bool ends_in_lf;  /* the first one, with nothing before the LF */
+    uint64_t records; /* without empty lines */
+    uint64_t
+        score; /* one point for each record with more than one field and no text after a closing quote, and one more if it has as many fields as the previous one */
+    bool ends_in_lf; /* the first record, with nothing before the LF */
 };
 
 static struct guess try_delimiter(cs_text text, char delimiter)
 {
-    enum { FAR = 1 << 16 }; /* bytes in which the records begin that are looked at */
+    enum { FAR = 1 << 16 }; /* records that begin in this many bytes are examined */
     struct guess guess = {0};
     uint32_t fields = 0, before = 0;
     bool has_tail = false;
@@ -133,9 +133,9 @@ static struct guess try_delimiter(cs_text text, char delimiter)
     return guess;
 }
 
-/* The delimiter that parts the greatest share of the records, and of them most alike; a quoted field is one whatever is
- * in it. Where two do as well, it is the first. So a proper CSV file with as many fields in each record, and more than
- * one, is never taken for anything else. A bar is what a table copied from a page has. */
+/* The delimiter that splits the greatest share of the records most regularly; a quoted field is one field whatever it
+ * contains. Of two equal ones the first wins. So a proper CSV file with the same number of fields, more than one, in
+ * each record is never misread. A table copied from a page has bars. */
 static char find_delimiter(cs_text text, struct guess *best)
 {
     static const char candidates[] = {',', '\t', ';', '|'};
@@ -151,7 +151,7 @@ static char find_delimiter(cs_text text, struct guess *best)
     return delimiter;
 }
 
-/* Bytes of a first line such as "sep=;", by which a file tells Excel its delimiter; 0 if there is none. */
+/* Bytes of a first line such as "sep=;", which tells Excel the delimiter; 0 if there is none. */
 static size_t take_separator(cs_text text, char *delimiter)
 {
     cs_text line = {text.bytes, find_end(text, 0, '\n')};
@@ -166,7 +166,7 @@ static size_t take_separator(cs_text text, char *delimiter)
 
 /* --- texts -------------------------------------------------------------------------------------------------------- */
 
-/* Adds what stands between quotes: two of them are one, and every line end is an LF. */
+/* Appends quoted text: two quotes are one, and every line end is an LF. */
 static void add_unescaped(struct cs_buf *out, cs_text text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -180,7 +180,7 @@ static void add_unescaped(struct cs_buf *out, cs_text text)
     }
 }
 
-/* What the field says, with LF for all line ends. Text behind the closing quote belongs to it, as in Excel. */
+/* The text of a field, with LF for all line ends. Text after the closing quote belongs to it, as in Excel. */
 static cs_text text_of(struct csv *csv, const struct field *field)
 {
     cs_text text = {csv->text.bytes + field->start, field->end - field->start};
@@ -200,8 +200,8 @@ static bool is_kept_text(cs_text text)
            !memchr(text.bytes + 2, '"', text.size - 3);
 }
 
-/* Takes off what was put around the text to keep a spreadsheet from reading something else. True if that was a '. In a
- * plain file there is no such guard, and a quoted ="001" says just that. */
+/* Removes what protects a text from being read as something else by a spreadsheet. True if that was a '. A plain file
+ * has no such protection, and a quoted ="001" in it is literal. */
 static bool strip(const struct csv *csv, bool quoted, cs_text *text)
 {
     if (!csv->is_plain && cs_text_starts(*text, CS_TEXT("'")) && cs_csv_is_formula(cs_text_skip(*text, 1))) {
@@ -221,7 +221,7 @@ static bool report_at(struct csv *csv, enum cs_message message, size_t start, si
     return false;
 }
 
-/* False after reporting what keeps the field from being read. */
+/* False after reporting that the field cannot be read. */
 static bool check_field(struct csv *csv, const struct field *field, uint32_t column)
 {
     size_t first = field->start - field->quoted;
@@ -253,7 +253,7 @@ static void add_field(struct csv *csv, const struct field *field, uint32_t colum
     cell->end = (uint32_t)(field->has_tail ? field->next : field->end);
 }
 
-/* Reads a record and its line end. False after reporting what keeps the file from being read. */
+/* Reads a record and its line end. False after reporting that the file cannot be read. */
 static bool read_record(struct csv *csv)
 {
     for (uint32_t column = 0;; column++) {

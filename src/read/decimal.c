@@ -1,4 +1,4 @@
-/* Decimal arithmetic on digits: rounding, printing. */
+/* Decimal numbers as digits: rounding and printing. */
 #include "read/decimal.h"
 #include "base/ascii.h"
 
@@ -12,7 +12,7 @@ static bool take(cs_text *rest, const char *either)
     return true;
 }
 
-/* Adds a digit at the end; the one behind the last that fits is kept in *beyond, for rounding. */
+/* Appends a digit; the first one that does not fit is stored in *beyond, for rounding. */
 static void add_digit(struct cs_decimal *decimal, char digit, bool behind_point, char *beyond)
 {
     bool leading = decimal->count == 0 && digit == '0';
@@ -27,7 +27,7 @@ static void add_digit(struct cs_decimal *decimal, char digit, bool behind_point,
     decimal->exponent += !behind_point;
 }
 
-/* The digits up to one that is none; false when there is no digit. */
+/* Takes digits off the front; false if there is none. */
 static bool take_digits(cs_text *rest, struct cs_decimal *decimal, char *beyond)
 {
     bool behind_point = false, any = false;
@@ -66,7 +66,7 @@ static void strip_zeros(struct cs_decimal *decimal)
         *decimal = (struct cs_decimal){0};
 }
 
-/* Keeps the first digits, and adds one to the last of them when `up`. */
+/* Keeps the first digits, and increments the last of them if `up`. */
 static void cut(struct cs_decimal *decimal, int kept, bool up)
 {
     decimal->count = kept;

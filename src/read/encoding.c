@@ -1,7 +1,7 @@
-/* From bytes to UTF-8: a byte order mark decides; else line ends and commas of two bytes, which only UTF-16 has; else
- * the file is UTF-8 if it is so to the last byte, ISO-2022-JP if it has the signs that switch to kanji, and else CP932
- * or CP1252: kanji and kana are bytes of the upper half one behind the other, while the letters and quotation marks of
- * the west stand alone among ASCII. */
+/* Detecting the encoding and converting to UTF-8. A byte order mark decides; else line ends and commas of two bytes,
+ * which only UTF-16 has; else the file is UTF-8 if it is valid to the last byte, ISO-2022-JP if it has escape
+ * sequences for kanji, and else CP932 or CP1252: kanji and kana are runs of bytes of the upper half, while western
+ * letters and quotation marks are single ones among ASCII. */
 #include "read/encoding.h"
 #include "base/report.h"
 #include "base/job.h"
@@ -19,20 +19,20 @@ static bool is_ascii_word(const char *bytes)
     return (word & UINT64_C(0x8080808080808080)) == 0;
 }
 
-/* True for a point that shows what was meant no longer, or not everywhere. */
+/* True for a code point that no longer shows what was meant, or not on every machine. */
 static bool is_lost(uint32_t point)
 {
     return point == 0xfffd || (point >= 0xe000 && point <= 0xf8ff);
 }
 
-/* Three bytes of a character that can be nothing else: most of Japanese. Lead bytes e0 and ed take a closer look. */
+/* True for a three-byte character that needs no further check: most of Japanese. Lead bytes e0 and ed do. */
 static bool is_plain_three(const char *bytes)
 {
     unsigned char lead = (unsigned char)bytes[0];
     return lead > 0xe0 && lead < 0xed && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80;
 }
 
-/* Index behind the characters from `at` on that take no closer look; most of any text. */
+/* Index after the characters from `at` on that need no further check, which is most of any text. */
 static size_t skip_plain(cs_text text, size_t at)
 {
     const char *bytes = text.bytes;
@@ -49,7 +49,7 @@ static size_t skip_plain(cs_text text, size_t at)
     return at;
 }
 
-/* Bytes up to the first that is not UTF-8; the text's size if all are. */
+/* Size of the valid UTF-8 at the front; the text's size if all is valid. */
 static size_t valid_size(cs_text text, bool *has_loss)
 {
     for (size_t at = 0; (at = skip_plain(text, at)) < text.size;) {
@@ -77,7 +77,7 @@ static void take_converted(struct cs_job *job, const struct cs_source *file, str
 
 /* --- what it is --------------------------------------------------------------------------------------------------- */
 
-/* What parts cells and lines, read as UTF-16 with the low byte first or last. Read the wrong way round these would be
+/* Separators of cells and lines in UTF-16, low byte first or last. Read in the wrong byte order they would be
  * characters of Gurmukhi, Malayalam, Devanagari and Glagolitic. */
 struct signs {
     uint32_t little, big, nuls;
@@ -95,8 +95,8 @@ static struct signs count_signs(cs_text text)
     return signs;
 }
 
-/* True if a file without a mark is UTF-16, and which. One that could be UTF-8 as well is UTF-16
- * only where every other byte is NUL; otherwise a stray NUL would make kanji of ASCII. */
+/* True if a file without a mark is UTF-16, and which. A file that is valid UTF-8 is UTF-16 only if every other byte
+ * is NUL; otherwise a stray NUL would turn ASCII into kanji. */
 static bool is_wide(cs_text text, bool is_utf8, enum cs_charset *charset)
 {
     if (text.size == 0 || text.size % 2 || !memchr(text.bytes, '\0', text.size))
@@ -119,8 +119,7 @@ static bool report_byte(struct cs_job *job, const struct cs_source *shown, size_
     return false;
 }
 
-/* True where nearly all bytes of the upper half stand alone, none of them is one that CP1252 lacks, and there is no pair
- * that is a kana. */
+/* True if nearly all bytes of the upper half are single, all of them exist in CP1252, and no pair is a kana. */
 static bool looks_western(cs_text text)
 {
     uint32_t alone = 0, together = 0;
@@ -151,8 +150,7 @@ static bool take_cp1252(struct cs_job *job, const struct cs_source *file, struct
     return good;
 }
 
-/* Takes the file as CP932, or says where it is neither that nor UTF-8: at the place that the better of the two reaches.
- */
+/* Decodes the file as CP932, or reports the place up to which it is valid CP932 or UTF-8, whichever gets further. */
 static bool take_cp932(struct cs_job *job, const struct cs_source *file, size_t utf8_size, struct cs_decoded *decoded)
 {
     struct cs_buf text = {0};
@@ -172,7 +170,7 @@ static bool take_cp932(struct cs_job *job, const struct cs_source *file, size_t 
     return good;
 }
 
-/* Takes the file as what it is for certain, whatever in it is broken. */
+/* Decodes the file in an encoding that is certain, even if parts are invalid. */
 static bool take_broken(struct cs_job *job, const struct cs_source *file, enum cs_charset charset, size_t mark,
                         struct cs_decoded *decoded)
 {
@@ -183,7 +181,7 @@ static bool take_broken(struct cs_job *job, const struct cs_source *file, enum c
     return true;
 }
 
-/* Bytes of the mark that UTF-16 begins with; 0 if there is none. */
+/* Bytes of a UTF-16 byte order mark; 0 if there is none. */
 static size_t wide_mark(cs_text text, enum cs_charset *charset)
 {
     bool little = cs_text_starts(text, CS_TEXT("\xff\xfe"));
@@ -219,7 +217,7 @@ static bool take_text(struct cs_job *job, const struct cs_source *file, struct c
     return is_utf8 || take_cp932(job, file, size, decoded);
 }
 
-/* A mark is taken off that is one in the encoding; one of UTF-16 says which of the two it is. */
+/* A byte order mark of the encoding is skipped; for UTF-16 it decides the byte order. */
 const struct cs_source *cs_decode_from(struct cs_job *job, const struct cs_source *file, enum cs_charset charset)
 {
     struct cs_decoded decoded = {.source = file};

@@ -1,5 +1,5 @@
-/* How much of a file becomes a grid. The limits keep a hostile file from taking
- * all memory, and are far above any sheet that people fill. */
+/* Limits on what is read into a grid. They keep a hostile file from taking all memory, and are far above any sheet
+ * that people fill in. */
 #ifndef READ_LIMITS_H
 #define READ_LIMITS_H
 

@@ -1,9 +1,7 @@
 /* Markdown: GitHub's tables, with the headings and lines around them, as rows of one sheet in reading order.
- *
- * A heading, an entry of a list or a line of a paragraph is a row with its text in the first column; a table's line is
- * a row with a cell a column, header lines included. What a cell says is worked out in markdown_inline.c. This reads
- * what checksheet writes, and what people write by hand in that form; it is no CommonMark parser and wants to be none.
- */
+ * // A heading, a list entry or a line of a paragraph is a row with its text in the first column; a line of a table
+ * is a row with a cell for each column, header lines included. The text of a cell comes from markdown_inline.c. This
+ * reads what checksheet writes, and what people write by hand in that form; it is not a CommonMark parser. */
 #include "base/job.h"
 #include "base/report.h"
 #include "checksheet/read.h"
@@ -19,16 +17,16 @@ struct markdown {
     struct cs_grid *grid;
     struct cs_grid_sheet *sheet;
     uint32_t row;
-    uint32_t columns; /* of the table that is being read; 0 outside of one */
-    char fence;       /* the sign of the block of code that is open, or 0 */
-    bool in_comment;  /* an HTML comment runs over lines */
+    uint32_t columns; /* of the current table; 0 outside a table */
+    char fence;       /* the character of the open code block, or 0 */
+    bool in_comment;  /* an HTML comment is open at the end of the line */
     bool has_table;
     struct cs_buf scratch;
 };
 
 /* --- lines -------------------------------------------------------------------------------------------------------- */
 
-/* Without the blanks at either end; those beyond ASCII belong to the text. */
+/* Trims ASCII blanks; others belong to the text. */
 static cs_text trim(cs_text text)
 {
     while (text.size && (text.bytes[0] == ' ' || text.bytes[0] == '\t'))
@@ -43,7 +41,7 @@ static bool has_bar(cs_text text)
     return text.size && memchr(text.bytes, '|', text.size);
 }
 
-/* The number signs that a heading begins with; 0 for any other line. */
+/* The number of # at the front of a heading; 0 for any other line. */
 static size_t heading_level(cs_text line)
 {
     enum { DEEPEST = 6 };
@@ -54,7 +52,7 @@ static size_t heading_level(cs_text line)
     return level <= DEEPEST && ends ? level : 0;
 }
 
-/* Bytes of the sign and the blank that an entry of a list or a quotation begins with. */
+/* Bytes of the marker and the blank at the front of a list entry or a quotation. */
 static size_t marker_size(cs_text line)
 {
     if (line.size && line.bytes[0] == '>')
@@ -62,14 +60,14 @@ static size_t marker_size(cs_text line)
     return line.size > 1 && strchr("-*+", line.bytes[0]) && line.bytes[1] == ' ' ? 2 : 0;
 }
 
-/* The sign of a line that opens or closes a block of code, or 0. */
+/* The character of a line that opens or closes a code block, or 0. */
 static char fence_of(cs_text line)
 {
     bool is_fence = cs_text_starts(line, CS_TEXT("```")) || cs_text_starts(line, CS_TEXT("~~~"));
     return is_fence ? line.bytes[0] : '\0';
 }
 
-/* True for --- and === and the like: a line across the page, or one that makes a heading of the line above. */
+/* True for --- and === and the like: a thematic break, or the underline of a heading. */
 static bool is_rule(cs_text line)
 {
     if (line.size < 2 || !strchr("-=*_", line.bytes[0]))
@@ -82,7 +80,7 @@ static bool is_rule(cs_text line)
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
-/* Takes the next cell off a table's line; false when there is none. A bar behind a backslash is text. */
+/* Takes the next cell off a line of a table; false if there is none. A bar after a backslash is text. */
 static bool take_cell(cs_text *line, cs_text *cell)
 {
     size_t at = 0;
@@ -95,7 +93,7 @@ static bool take_cell(cs_text *line, cs_text *cell)
     return true;
 }
 
-/* The cells of a table's line, from the first on. */
+/* The cells of a table's line, without the bar before the first one. */
 static cs_text inside(cs_text line)
 {
     line = trim(line);
@@ -122,7 +120,7 @@ static bool is_ruler_cell(cs_text cell)
     return cell.size > 0;
 }
 
-/* Cells of a line such as |---|:-:|, which makes a table of the line above; 0 if it is none. */
+/* The number of cells of a line such as |---|:-:|, which makes the line above a table header; 0 if it is none. */
 static uint32_t count_ruler(cs_text line)
 {
     uint32_t count = 0;
@@ -135,7 +133,7 @@ static uint32_t count_ruler(cs_text line)
     return count;
 }
 
-/* True where a line is the header of a table. */
+/* True if a line is the header of a table. */
 static bool begins_table(const struct cs_source *source, uint32_t number)
 {
     return has_bar(cs_source_line(source, number)) && count_ruler(cs_source_line(source, number + 1)) > 0;
@@ -173,7 +171,7 @@ static bool check_room(struct markdown *markdown, cs_text raw, uint32_t column)
     return false;
 }
 
-/* Adds what the text says; nothing where that is nothing. False as check_room. */
+/* Adds a cell, unless its text is empty. False as check_room. */
 static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bool is_code)
 {
     cs_text link = {NULL, 0}, text = raw;
@@ -218,7 +216,7 @@ static bool add_table_row(struct markdown *markdown, cs_text line)
     return true;
 }
 
-/* Begins a table with its header. A ruler of another length is read too, since what was meant is plain. */
+/* Begins a table with its header. A delimiter row of another length is accepted, since the intention is clear. */
 static bool begin_table(struct markdown *markdown, cs_text header, cs_text ruler)
 {
     markdown->has_table = true;
@@ -228,7 +226,7 @@ static bool begin_table(struct markdown *markdown, cs_text header, cs_text ruler
     return add_table_row(markdown, header);
 }
 
-/* A row with the text alone; none where nothing is said. */
+/* Adds a row with a text alone, unless it is empty. */
 static bool add_line(struct markdown *markdown, cs_text text, bool is_code)
 {
     uint32_t before = markdown->sheet->cell_count;
@@ -253,7 +251,7 @@ static bool add_heading(struct markdown *markdown, cs_text line, size_t level)
     return true;
 }
 
-/* True for a line of which nothing is read: of a comment, or around and inside a block of code. */
+/* True for a line to skip: in a comment, or a delimiter of a code block. */
 static bool skip_line(struct markdown *markdown, cs_text line)
 {
     char fence = fence_of(line);
@@ -270,7 +268,7 @@ static bool skip_line(struct markdown *markdown, cs_text line)
     return false;
 }
 
-/* True for a line that goes on with the table. */
+/* True for a line that continues the table. */
 static bool is_table_row(const struct markdown *markdown, cs_text line)
 {
     if (!markdown->columns || line.size == 0)
@@ -278,7 +276,7 @@ static bool is_table_row(const struct markdown *markdown, cs_text line)
     return line.bytes[0] == '|' || (!heading_level(line) && !marker_size(line));
 }
 
-/* Reads a line, and with a table's header the one below. False after reporting what keeps the file from being read. */
+/* Reads a line, and with a table header the next one. False after reporting that the file cannot be read. */
 static bool read_line(struct markdown *markdown, uint32_t *number)
 {
     cs_text line = trim(cs_source_line(markdown->grid->file, *number));

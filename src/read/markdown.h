@@ -1,4 +1,4 @@
-/* Telling Markdown from other texts. */
+/* Recognising Markdown among other texts. */
 #ifndef READ_MARKDOWN_H
 #define READ_MARKDOWN_H
 

@@ -1,6 +1,6 @@
-/* Inline Markdown in one walk from left to right. Signs that come in pairs (emphasis, brackets) are written like text
- * and remembered; when the second one comes, both are struck out with NUL, which no text holds, and at the end what is
- * struck out is left away. So nothing is ever looked for twice, whatever the text. */
+/* Inline Markdown in one pass from left to right. Delimiters that come in pairs (emphasis, brackets) are copied like
+ * text and remembered; when the second one comes, both are overwritten with NUL, which no text contains, and at the
+ * end the NULs are removed. So nothing is searched twice, whatever the text. */
 #include "read/markdown_inline.h"
 #include "base/ascii.h"
 
@@ -13,10 +13,10 @@ struct walk {
     struct cs_buf *out;
     cs_text text;
     size_t at;
-    ptrdiff_t open[3][LONGEST_RUN + 1]; /* where in out the last run of * _ ~ begins that opens, by its length */
-    ptrdiff_t brackets[MOST_BRACKETS];  /* where in out the open brackets are */
+    ptrdiff_t open[3][LONGEST_RUN + 1]; /* offset in out of the last opening run of * _ ~, by its length */
+    ptrdiff_t brackets[MOST_BRACKETS];  /* offsets in out of the open brackets */
     int bracket_count;
-    uint32_t lone_fences; /* a bit for each length of ` that nothing closes */
+    uint32_t lone_fences; /* a bit for each length of a run of ` that has no closing run */
     bool has_open_comment;
     cs_text *link;
     struct cs_arena *arena;
@@ -37,7 +37,7 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t';
 }
 
-/* Bytes of the run of one sign that the text begins with. */
+/* The length of the run of one character at the front of the text. */
 static size_t run_size(cs_text text)
 {
     size_t size = 0;
@@ -53,7 +53,7 @@ static bool is_character(uint32_t point)
     return point && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
 }
 
-/* Bytes of a number such as #124; or #x7C; with its value; 0 if it is none. */
+/* Bytes of a number such as #124; or #x7C; and its value; 0 if it is none. */
 static size_t take_number(cs_text text, uint32_t *point)
 {
     enum { MOST_DIGITS = 7 };
@@ -71,7 +71,7 @@ static size_t take_number(cs_text text, uint32_t *point)
     return at > start && at < text.size && text.bytes[at] == ';' ? at + 1 : 0;
 }
 
-/* Adds what the entity says that the text begins with; returns its bytes, 0 if it is none that is known here. */
+/* Appends the characters of the entity at the front of the text; returns its bytes, 0 if it is not a known one. */
 static size_t add_entity(struct cs_buf *out, cs_text text)
 {
     static const struct {
@@ -96,7 +96,7 @@ static size_t add_entity(struct cs_buf *out, cs_text text)
     return 0;
 }
 
-/* Adds an address, in which there are escapes and entities only. */
+/* Appends an address, which contains only escapes and entities. */
 static void add_address(struct cs_buf *out, cs_text text, bool has_escapes)
 {
     for (size_t i = 0; i < text.size;) {
@@ -110,7 +110,7 @@ static void add_address(struct cs_buf *out, cs_text text, bool has_escapes)
 
 /* --- tags --------------------------------------------------------------------------------------------------------- */
 
-/* Bytes up to and with the > of the tag that the text begins with; 0 if another < comes first, or none. */
+/* Bytes of the tag at the front of the text, including its >; 0 if another < comes first, or no >. */
 static size_t tag_size(cs_text text)
 {
     for (size_t i = 1; i < text.size && text.bytes[i] != '<'; i++)
@@ -165,7 +165,7 @@ static void take_tag(struct walk *walk)
 
 /* --- code --------------------------------------------------------------------------------------------------------- */
 
-/* Index of the next run of just this many `, or the text's size. */
+/* Index of the next run of exactly `size` backticks, or the text's size. */
 static size_t find_fence(cs_text text, size_t size)
 {
     for (size_t at = 0; at < text.size;) {
@@ -181,7 +181,7 @@ static size_t find_fence(cs_text text, size_t size)
     return text.size;
 }
 
-/* In code nothing is an escape but that of a bar. */
+/* In code the only escape is that of a bar. */
 static void add_code(struct cs_buf *out, cs_text text)
 {
     if (text.size > 2 && text.bytes[0] == ' ' && text.bytes[text.size - 1] == ' ')
@@ -221,7 +221,7 @@ static bool is_word(char byte)
     return !is_blank(byte) && !is_punctuation(byte);
 }
 
-/* A run of * _ or ~: closes the last one of its length that opened, or opens one itself. */
+/* A run of * _ or ~ closes the last opening run of its length, or opens one itself. */
 static void take_emphasis(struct walk *walk)
 {
     cs_text rest = rest_of(walk);
@@ -258,7 +258,7 @@ static void take_bracket(struct walk *walk)
     walk->at++;
 }
 
-/* The address of a link, from behind its bracket; *size is what it and its title take. False if it is no link. */
+/* The address of a link, read from after its bracket; *size is what it and its title take. False if it is no link. */
 static bool find_address(cs_text rest, cs_text *address, size_t *size)
 {
     bool is_pointed = rest.size > 1 && rest.bytes[1] == '<';
@@ -299,7 +299,7 @@ static void take_closing_bracket(struct walk *walk)
     }
     strike_out(walk->out, open, walk->out->failed || walk->out->bytes[open] == '[' ? 1 : 2);
     walk->at += size;
-    if (walk->link->size) { /* a cell has one link; the others stand behind their words */
+    if (walk->link->size) { /* a cell has one link; the addresses of others follow their texts */
         cs_buf_add(walk->out, CS_TEXT(" <"));
         add_address(walk->out, address, true);
         cs_buf_add_byte(walk->out, '>');
@@ -339,7 +339,7 @@ static bool is_sign(char byte)
     return (unsigned char)byte < 0x80 && takers[(unsigned char)byte];
 }
 
-/* Index of the next sign, or the end. */
+/* Index of the next special character, or the end. */
 static size_t find_sign(cs_text text, size_t at)
 {
     while (at < text.size && !is_sign(text.bytes[at]))
@@ -347,7 +347,7 @@ static size_t find_sign(cs_text text, size_t at)
     return at;
 }
 
-/* What stands in the buffer and was not struck out. */
+/* The content of the buffer without the NULs. */
 static cs_text rest_left(struct cs_arena *arena, struct cs_buf *out)
 {
     size_t size = 0;

@@ -1,13 +1,13 @@
-/* What a stretch of Markdown says: the text that a reader of the page sees. */
+/* The text of inline Markdown as a reader of the page sees it. */
 #ifndef READ_MARKDOWN_INLINE_H
 #define READ_MARKDOWN_INLINE_H
 
 #include "base/arena.h"
 
-/* The words of inline Markdown: escapes and entities as the characters they stand for, <br> as LF, links as their text
- * with *link their first address, emphasis and code without the signs around them, comments and anchors left out. Other
- * tags stay. A text without any sign is not copied. The inverse of cs_escape_markdown. The raw text holds no NUL. Takes
- * time that grows with the text. */
+/* The text of inline Markdown: escapes and entities decoded, <br> as LF, links as their text with *link their first
+ * address, emphasis and code without delimiters, comments and anchors removed. Other tags stay. A text without any
+ * special character is not copied. The inverse of cs_escape_markdown. The raw text contains no NUL. Takes time in
+ * proportion to the text. */
 cs_text cs_markdown_words(struct cs_arena *arena, struct cs_buf *scratch, cs_text raw, cs_text *link);
 
 #endif

@@ -1,5 +1,5 @@
-/* Format codes are looked at twice: once to learn of each section what it is and how many digits it has, once for each
- * number, when the code itself says what comes where. */
+/* Format codes are processed twice: once to classify each section and count its digits, and once for each number,
+ * when the code itself drives the output. */
 #include "read/number_format.h"
 #include "base/ascii.h"
 #include "read/serial.h"
@@ -9,13 +9,13 @@
 enum { MOST_SECTIONS = 4, MOST_PLACES = 30, MOST_TOKENS = 128, LONGEST_CODE = 1024 };
 
 enum token_kind {
-    LITERAL, /* written as it stands */
-    NOTHING, /* colours, languages, fillers */
+    LITERAL, /* written as it is */
+    NOTHING, /* colours, locales, fillers */
     DIGIT,
     POINT,
     COMMA,
     PERCENT,
-    DATE,    /* a run of a letter: yyyy, mm, ggge */
+    DATE,    /* a run of one letter: yyyy, mm, ggge */
     ELAPSED, /* the same in brackets */
     CONDITION,
     GENERAL,
@@ -25,19 +25,19 @@ enum token_kind {
 
 struct token {
     enum token_kind kind;
-    cs_text text; /* of a literal, a letter's run, a condition */
+    cs_text text; /* of a literal, a run of a letter, a condition */
 };
 
 struct section {
     enum { SHOWS_GENERAL, SHOWS_NUMBER, SHOWS_DATE } shows;
     cs_text code;
     unsigned parts;    /* of a date */
-    int places, whole; /* digits behind the point, and places for digits before it */
+    int places, whole; /* digits after the point; places for digits before it */
     int least;         /* of those, counted from the point, that show a 0 */
-    int power;         /* percent raises it, commas behind the last digit lower it */
+    int power;         /* percent raises it, commas after the last digit lower it */
     bool has_thousands;
-    bool has_general;  /* the number stands in it as it is */
-    char condition[2]; /* <, <=, >, >=, =, <>; empty: none */
+    bool has_general;  /* it contains the number in general format */
+    char condition[2]; /* <, <=, >, >=, =, <>; empty if none */
     double bound;
 };
 
@@ -62,7 +62,7 @@ static size_t character_size(cs_text text)
     return text.size - rest.size;
 }
 
-/* True when the text begins with a word, whatever its case. */
+/* True if the text begins with a word, ignoring case. */
 static bool begins_with(cs_text text, cs_text word)
 {
     for (size_t i = 0; i < word.size; i++)
@@ -71,7 +71,7 @@ static bool begins_with(cs_text text, cs_text word)
     return true;
 }
 
-/* The bytes of the letter that the text begins with, repeated. */
+/* The length of the run of the letter at the front of the text. */
 static size_t run_of(cs_text text)
 {
     size_t size = 1;
@@ -80,7 +80,7 @@ static size_t run_of(cs_text text)
     return size;
 }
 
-/* What stands in brackets: a currency to show, a condition, a unit of time, or nothing to show. */
+/* The content of brackets: a currency to show, a condition, a unit of elapsed time, or nothing to show. */
 static struct token take_bracket(cs_text *rest)
 {
     ptrdiff_t end = cs_text_find(*rest, CS_TEXT("]"));
@@ -106,7 +106,7 @@ static struct token take_quoted(cs_text *rest)
     return (struct token){LITERAL, text};
 }
 
-/* A sign before a character that is taken as it is, or not shown. */
+/* A character that makes the next one literal, or hides it. */
 static struct token take_escaped(cs_text *rest, enum token_kind kind)
 {
     cut(rest, 1);
@@ -167,8 +167,8 @@ static struct token take_token(cs_text *rest)
 
 /* --- sections ----------------------------------------------------------------------------------------------------- */
 
-/* What a run of a letter shows. An m is a minute behind hours and before seconds, a month elsewhere; *before is the
- * letter before it. */
+/* Adds what a run of a letter shows. An m is a minute after hours and before seconds, a month elsewhere; *before is
+ * the previous letter. */
 static void add_date_part(struct section *section, char letter, char *before)
 {
     switch (letter) {
@@ -209,7 +209,7 @@ static void add_condition(struct section *section, cs_text text)
     section->bound = cs_decimal_double(&bound);
 }
 
-/* What the tokens of a section say of its digits. */
+/* State while the digit placeholders of a section are counted. */
 struct digits {
     bool behind_point, is_unknown;
     int commas; /* since the last digit */
@@ -249,7 +249,7 @@ static void add_token(struct section *section, struct digits *digits, struct tok
         break;
     case ELAPSED:
         section->parts |= CS_SERIAL_ELAPSED;
-        *before = 'h'; /* months do not elapse */
+        *before = 'h'; /* months cannot be elapsed time */
         add_date_part(section, cs_ascii_lower(token.text.bytes[0]), before);
         break;
     case CONDITION:
@@ -337,12 +337,12 @@ static const struct section *choose_by_condition(const struct section *sections,
     return NULL;
 }
 
-/* The section for a number; NULL when none is for it. *drops_sign: the section itself shows that it is negative. */
+/* The section for a number; NULL if there is none. *drops_sign: the section itself shows that it is negative. */
 static const struct section *choose(const struct cs_number_format *format, const struct cs_decimal *number,
                                     bool *drops_sign)
 {
     const struct section *sections = format->sections;
-    int last = format->count < 3 ? format->count - 1 : 2; /* the fourth is for texts */
+    int last = format->count < 3 ? format->count - 1 : 2; /* the fourth is for text */
     *drops_sign = false;
     if (sections[0].condition[0])
         return choose_by_condition(sections, last, number, drops_sign);
@@ -352,7 +352,7 @@ static const struct section *choose(const struct cs_number_format *format, const
     return &sections[number->negative ? 1 : 2];
 }
 
-/* Writes the digits before the point that belong to a place: those beyond the leftmost place come with it. */
+/* Writes the digits of a place before the point: the leftmost place includes all digits beyond it. */
 static void print_whole(const struct section *section, const struct cs_decimal *number, int place, struct cs_buf *out)
 {
     bool is_first = place == section->whole - 1;
@@ -366,10 +366,10 @@ static void print_whole(const struct section *section, const struct cs_decimal *
     }
 }
 
-/* Where in the digits of a section the writing is. */
+/* The position in the digits while a section is written. */
 struct pen {
     int place;      /* of the next digit */
-    bool has_point; /* it is written with the first digit behind it */
+    bool has_point; /* it is written with the first decimal */
     bool is_behind;
 };
 

@@ -1,5 +1,5 @@
-/* The formats that workbooks name by number alone. 27 to 36 and 50 to 58 are those of Japanese Excel; other readers
- * take the dates that have them for numbers. */
+/* The built-in formats. 27 to 36 and 50 to 58 are those of Japanese Excel; other readers take dates in them for
+ * numbers. */
 #include "read/number_format.h"
 
 /* Codes by number, in the order of ECMA-376, 18.8.30. */

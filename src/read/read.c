@@ -1,5 +1,5 @@
-/* Telling the formats of filled sheets apart: a workbook by its first bytes, CSV and Markdown by what they are called,
- * and a text of another name by whether there is a Markdown table in it. */
+/* Choosing the reader of a filled sheet: a workbook by its first bytes, CSV and Markdown by file name, and other
+ * texts by whether they contain a Markdown table. */
 #include "checksheet/read.h"
 #include "base/foreign.h"
 #include "base/job.h"

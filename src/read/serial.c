@@ -1,5 +1,5 @@
-/* Serial numbers to ISO dates. Day 1 is 1900-01-01; day 60, 1900-02-29, never was, but spreadsheets count it. In the
- * system that old Macs used day 0 is 1904-01-01. */
+/* Serial numbers to ISO dates. Day 1 is 1900-01-01; day 60, 1900-02-29, never existed, but spreadsheets count it. In
+ * the system of old Macs day 0 is 1904-01-01. */
 #include "read/serial.h"
 
 enum {
@@ -18,7 +18,7 @@ static bool is_leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-/* The date of a day of the system of 1900, from day 1 on. */
+/* The date of a day in the 1900 system, day 1 or later. */
 static struct day date_of(int serial)
 {
     static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -38,7 +38,7 @@ static struct day date_of(int serial)
 /* Seconds since the start of day 0, rounded. */
 static int64_t seconds_of(const struct cs_decimal *serial)
 {
-    int64_t parts = 0; /* of 10^9 a day */
+    int64_t parts = 0; /* in units of 10^-9 of a day */
     for (int place = serial->exponent - 1; place >= -9; place--)
         parts = parts * 10 + (cs_decimal_digit(serial, place) - '0');
     int64_t days = parts / 1000000000, rest = parts % 1000000000;
@@ -54,7 +54,7 @@ static void print_date(struct day date, unsigned parts, struct cs_buf *out)
         cs_buf_print(out, "-%02d", date.day);
 }
 
-/* The units shown, the minutes also behind hours alone. */
+/* Writes the units shown, and the minutes if only hours are shown. */
 static void print_time(int64_t seconds, unsigned parts, struct cs_buf *out)
 {
     static const struct {

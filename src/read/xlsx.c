@@ -1,5 +1,5 @@
-/* A workbook becomes a grid. The order of reading: what is related to the package, the workbook part with its tabs and
- * names, shared strings and styles, the worksheets, and then what their lists offer. */
+/* Reading a workbook into a grid, in this order: the relations of the package, the workbook part with its tabs and
+ * names, shared strings and styles, the worksheets, and the contents of their drop-downs. */
 #include "read/xlsx.h"
 #include "base/ascii.h"
 #include "base/report.h"
@@ -20,10 +20,10 @@ struct reader {
     struct tab *tabs;
     uint32_t tab_count, tab_room;
 
-    struct cs_names parts; /* of the tabs that have been read */
-    uint32_t twice;        /* tabs that were a part read before */
+    struct cs_names parts; /* of the tabs read so far */
+    uint32_t twice;        /* number of tabs whose part was read before */
 
-    cs_text name; /* of the defined name or property under way */
+    cs_text name; /* of the current defined name or property */
     uint32_t scope;
 };
 
@@ -106,7 +106,7 @@ static void end_property(void *context, struct cs_xml *xml)
     grid->properties[grid->property_count++] = (struct cs_grid_property){reader->name, value};
 }
 
-/* Words that the file carries about itself, if it does: those whose value is a text. */
+/* Reads the document properties, if there are any: those with a text as value. */
 static bool read_properties(struct reader *reader, const struct cs_relations *roots)
 {
     static const struct cs_xml_element elements[] = {
@@ -123,7 +123,7 @@ static bool read_properties(struct reader *reader, const struct cs_relations *ro
     return cs_package_read(package, relation->target, elements, reader);
 }
 
-/* Reads a part that a workbook may have, and may do without. */
+/* Reads a part that is optional in a workbook. */
 static bool read_beside(struct reader *reader, const char *type, bool (*read)(struct cs_xlsx *xlsx, cs_text part))
 {
     const struct cs_part_relation *relation = cs_relation_of_type(&reader->relations, type);
@@ -134,7 +134,8 @@ static bool read_beside(struct reader *reader, const char *type, bool (*read)(st
 
 /* --- the sheets --------------------------------------------------------------------------------------------------- */
 
-/* A part may be two tabs; one that is hundreds is no workbook of somebody's, and takes hundreds of times its size. */
+/* Two tabs may share a part; hundreds of them would take hundreds of times the file's size, and no program writes
+ * that. */
 static bool is_too_often(struct reader *reader, cs_text part)
 {
     struct cs_package *package = &reader->xlsx.package;
@@ -176,7 +177,7 @@ static bool read_tabs(struct reader *reader)
     return !package->has_failed;
 }
 
-/* The workbook's part, as the package says, or where it always is. */
+/* Finds the workbook part by the package's relations, or at its usual place. */
 static bool find_workbook(struct reader *reader, const struct cs_relations *roots)
 {
     struct cs_package *package = &reader->xlsx.package;

@@ -1,4 +1,4 @@
-/* What a formula stands for without being worked out: words, a range, a name of either. */
+/* Resolving a formula without evaluating it: literal words, a range, a name of either. */
 #include "read/xlsx.h"
 #include "base/ascii.h"
 
@@ -14,7 +14,7 @@ struct offer {
 
 /* --- references --------------------------------------------------------------------------------------------------- */
 
-/* The order of names, whatever their case; -1, 0 or 1. */
+/* Compares names, ignoring case; -1, 0 or 1. */
 static int compare_names(cs_text a, cs_text b)
 {
     for (size_t i = 0; i < a.size && i < b.size; i++)
@@ -23,7 +23,7 @@ static int compare_names(cs_text a, cs_text b)
     return (a.size > b.size) - (a.size < b.size);
 }
 
-/* A text without its quotation marks, those inside being doubled. */
+/* A text without its quotation marks, with doubled ones inside undone. */
 static cs_text unquoted(struct cs_arena *arena, cs_text quoted, char mark)
 {
     struct cs_buf text = {0};
@@ -36,7 +36,7 @@ static cs_text unquoted(struct cs_arena *arena, cs_text quoted, char mark)
     return cs_buf_take(arena, &text);
 }
 
-/* Index of the sheet of a name; UINT32_MAX when there is none. */
+/* Index of the sheet with a name; UINT32_MAX if there is none. */
 static uint32_t find_sheet(struct cs_xlsx *xlsx, cs_text name)
 {
     for (uint32_t i = 0; i < xlsx->grid->sheet_count && xlsx->steps < CS_XLSX_MOST_STEPS; i++) {
@@ -47,7 +47,7 @@ static uint32_t find_sheet(struct cs_xlsx *xlsx, cs_text name)
     return UINT32_MAX;
 }
 
-/* Where the sheet's name ends that a reference begins with; 0 when it names none. */
+/* The end of the sheet's name at the front of a reference; 0 if it has none. */
 static size_t sheet_part(cs_text reference)
 {
     bool is_quoted = false;
@@ -59,7 +59,7 @@ static size_t sheet_part(cs_text reference)
     return 0;
 }
 
-/* Reads Sheet!$A$1:$A$9 or a range of the sheet given; false for anything else. */
+/* Reads Sheet!$A$1:$A$9, or a range of the given sheet; false for anything else. */
 static bool read_reference(struct cs_xlsx *xlsx, cs_text reference, uint32_t *sheet, struct cs_grid_merge *range)
 {
     size_t size = sheet_part(reference);
@@ -75,7 +75,7 @@ static bool read_reference(struct cs_xlsx *xlsx, cs_text reference, uint32_t *sh
     return *sheet != UINT32_MAX;
 }
 
-/* By name, and then by scope, so that the one for all sheets comes last. */
+/* By name, then by scope, so that a name for all sheets comes last. */
 static int compare_scopes(const void *left, const void *right)
 {
     const struct cs_xlsx_name *a = left, *b = right;
@@ -83,7 +83,7 @@ static int compare_scopes(const void *left, const void *right)
     return order ? order : (a->scope > b->scope) - (a->scope < b->scope);
 }
 
-/* What a name stands for as seen from a sheet: a name of its own goes before one for all. */
+/* The formula of a name as seen from a sheet: the sheet's own name precedes a global one. */
 static cs_text find_name(const struct cs_xlsx *xlsx, uint32_t sheet, cs_text name)
 {
     const struct cs_xlsx_name own = {.name = name, .scope = xlsx->tabs[sheet]},
@@ -148,7 +148,7 @@ static struct offer offer_of_range(struct cs_xlsx *xlsx, uint32_t sheet, const s
         index++;
     }
     if (xlsx->steps >= CS_XLSX_MOST_STEPS)
-        return (struct offer){0}; /* not all of it was looked at */
+        return (struct offer){0}; /* the search was cut short */
     offer.texts = texts;
     return offer;
 }
@@ -186,7 +186,7 @@ static void add_ranges(struct cs_xlsx *xlsx, const struct cs_xlsx_list *list, co
     }
 }
 
-/* The formula as seen from its sheet, so that the same is looked up once. */
+/* A cache key: the formula together with its sheet. */
 static cs_text key_of(struct cs_arena *arena, const struct cs_xlsx_list *list, struct cs_buf *buf)
 {
     cs_buf_clear(buf);

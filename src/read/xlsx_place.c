@@ -1,4 +1,4 @@
-/* The cells in a range. */
+/* Finding the cells in a range. */
 #include "read/xlsx.h"
 
 uint32_t cs_xlsx_next_cell(struct cs_xlsx *xlsx, const struct cs_grid_sheet *sheet, const struct cs_grid_merge *range,

@@ -1,4 +1,4 @@
-/* A worksheet: its cells, and what stands around them. */
+/* Reading a worksheet: its cells, and the data around them. */
 #include "read/serial.h"
 #include "base/ascii.h"
 #include "base/report.h"
@@ -17,21 +17,21 @@ struct reader {
     struct cs_grid_sheet *sheet;
     cs_text part;
 
-    uint32_t row, column; /* of the cell under way, or of the next */
-    bool has_notes;       /* comments, or controls, lie over it */
-    bool is_disordered;   /* a cell came before one that stands before it */
-    uint32_t next_row;    /* of the next that does not say which it is */
+    uint32_t row, column; /* of the current cell, or the next one */
+    bool has_notes;       /* there are comments or controls on it */
+    bool is_disordered;   /* a cell was out of order */
+    uint32_t next_row;    /* of the next row without a number */
 
-    char type[12]; /* of the cell under way */
+    char type[12]; /* of the current cell */
     uint32_t style;
     bool is_in_cell, has_formula;
-    cs_text address; /* that the cell's formula leads to */
+    cs_text address; /* link target in the cell's formula */
     struct cs_buf value;
 
     struct link *links;
     uint32_t link_count, link_room;
 
-    bool is_list; /* the validation under way offers a list */
+    bool is_list; /* the current validation is a list */
     cs_text formula, ranges;
 };
 
@@ -51,7 +51,7 @@ static void stop(struct reader *reader, struct cs_xml *xml, enum cs_message mess
     cs_package_stop(&reader->xlsx->package, xml, message, what, (cs_text){0});
 }
 
-/* Counts what is kept beside cells; false when it is too much. */
+/* Counts ranges stored beside cells; false if there are too many. */
 static bool count_mark(struct reader *reader, struct cs_xml *xml)
 {
     if (reader->xlsx->mark_count++ < CS_XLSX_MOST_MARKS)
@@ -142,7 +142,7 @@ static const struct cs_number_format *format_of(const struct reader *reader)
     return reader->style < xlsx->format_count ? xlsx->formats[reader->style] : NULL;
 }
 
-/* What is shown of a number; anything else that stands in its place is kept as it is. */
+/* Appends a number as shown; anything else in its place is kept literally. */
 static enum cs_grid_form add_number(struct reader *reader, cs_text value)
 {
     struct cs_xlsx *xlsx = reader->xlsx;
@@ -153,7 +153,7 @@ static enum cs_grid_form add_number(struct reader *reader, cs_text value)
     return CS_GRID_TEXT;
 }
 
-/* 2025-11-01T09:30:00Z as 2025-11-01 09:30; midnight is no time, and the last days of 1899 are no date. */
+/* Appends 2025-11-01T09:30:00Z as 2025-11-01 09:30; midnight is no time, and the last days of 1899 are no date. */
 static enum cs_grid_form add_iso_date(struct reader *reader, cs_text value)
 {
     struct cs_xlsx *xlsx = reader->xlsx;
@@ -171,7 +171,7 @@ static enum cs_grid_form add_iso_date(struct reader *reader, cs_text value)
     return CS_GRID_DATE;
 }
 
-/* The text of a value that is not shared, put into the text under way, and what it is. */
+/* Makes the current text that of a value that is not a shared string, and returns its form. */
 static enum cs_grid_form add_value(struct reader *reader)
 {
     cs_text value = cs_buf_text(&reader->value);
@@ -192,7 +192,7 @@ static enum cs_grid_form add_value(struct reader *reader)
     return strcmp(reader->type, "d") == 0 ? add_iso_date(reader, value) : add_number(reader, value);
 }
 
-/* The shared string that the value names; false after reporting when there is none. */
+/* Looks up the shared string that the value names; false after reporting if there is none. */
 static bool take_shared(struct reader *reader, struct cs_xml *xml, cs_text *text)
 {
     const struct cs_xlsx *xlsx = reader->xlsx;
@@ -219,7 +219,7 @@ static bool take_text(struct reader *reader, struct cs_xml *xml, cs_text *text, 
     return false;
 }
 
-/* Adds the cell under way; false after reporting that it is one too many. */
+/* Adds the current cell; false after reporting that there are too many. */
 static bool add_cell(struct reader *reader, struct cs_xml *xml, cs_text text, enum cs_grid_form form)
 {
     struct cs_xlsx *xlsx = reader->xlsx;
@@ -293,7 +293,7 @@ static void start_validation(void *context, struct cs_xml *xml)
         reader->ranges = cs_text_copy(&reader->xlsx->package.job->arena, cs_xml_get(xml, "sqref"));
 }
 
-/* The address that HYPERLINK("address", ...) leads to; empty for a place in the workbook, or one that is worked out. */
+/* The address in HYPERLINK("address", ...); empty for a place in the workbook, or a computed address. */
 static cs_text address_in(struct cs_arena *arena, cs_text formula)
 {
     struct cs_buf address = {0};
@@ -311,7 +311,7 @@ static cs_text address_in(struct cs_arena *arena, cs_text formula)
     return found;
 }
 
-/* formula1 holds the formula itself, or in the newer form an f that does. */
+/* formula1 contains the formula itself, or in the newer form an element f that does. */
 static void end_formula(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
@@ -356,12 +356,12 @@ static int compare_cells(const void *left, const void *right)
     return a->start < b->start ? -1 : 1;
 }
 
-/* Puts cells in order; of those in one place the last stays. */
+/* Sorts the cells; of several at one place the last one stays. */
 static void sort_cells(struct cs_grid_sheet *sheet)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < sheet->cell_count; i++)
-        sheet->cells[i].start = i; /* their order in the file */
+        sheet->cells[i].start = i; /* order in the file */
     qsort(sheet->cells, sheet->cell_count, sizeof *sheet->cells, compare_cells);
     for (uint32_t i = 0; i < sheet->cell_count; i++) {
         struct cs_grid_cell *cell = &sheet->cells[i];
@@ -374,7 +374,7 @@ static void sort_cells(struct cs_grid_sheet *sheet)
     sheet->cell_count = kept;
 }
 
-/* Gives cells the addresses behind them. */
+/* Gives cells their link addresses. */
 static void resolve_links(struct reader *reader)
 {
     struct cs_xlsx *xlsx = reader->xlsx;
@@ -412,7 +412,7 @@ static void start_comment(void *context, struct cs_xml *xml)
     cs_buf_add(&reader->value, place);
 }
 
-/* What people wrote beside the cells is not read; where they did is known. */
+/* Comments are not read; only their presence is recorded. */
 static void find_comments(struct reader *reader)
 {
     static const struct cs_xml_element elements[] = {{.name = "comment", .start = start_comment}, {0}};

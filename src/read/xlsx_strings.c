@@ -1,4 +1,4 @@
-/* Strings: runs of rich text joined, furigana left out, what XML cannot hold decoded. */
+/* Strings: rich text runs joined, furigana removed, escapes decoded. */
 #include "read/xlsx.h"
 #include "base/ascii.h"
 #include "base/report.h"
@@ -20,14 +20,14 @@ static int hex_value(cs_text digits)
     return value;
 }
 
-/* The UTF-16 unit that an escape such as _x000D_ at the start of a text stands for, or -1. */
+/* The UTF-16 unit of an escape such as _x000D_ at the front of a text, or -1. */
 static int escaped_unit(cs_text text)
 {
     bool framed = text.size >= ESCAPE_SIZE && text.bytes[0] == '_' && text.bytes[1] == 'x' && text.bytes[6] == '_';
     return framed ? hex_value((cs_text){text.bytes + 2, 4}) : -1;
 }
 
-/* Takes the escape, or the pair of escapes, that a text begins with; 0 when there is none, or half a pair. */
+/* Takes the escape, or the pair of escapes, at the front of a text; 0 if there is none, or half a pair. */
 static uint32_t take_escape(cs_text *rest, bool *taken)
 {
     int unit = escaped_unit(*rest), low;
@@ -45,7 +45,7 @@ static uint32_t take_escape(cs_text *rest, bool *taken)
     return *taken ? 0x10000 + ((uint32_t)(unit - 0xd800) << 10) + (uint32_t)(low - 0xdc00) : 0;
 }
 
-/* Adds a character that was escaped. A line end in any form is one LF; a CR before it is told by what follows. */
+/* Appends an escaped character. Every kind of line end becomes one LF; for a CR the following text decides. */
 static void add_decoded(struct cs_buf *out, uint32_t point, cs_text rest)
 {
     enum { VERTICAL_TAB = 0x0b };
@@ -64,7 +64,7 @@ static bool is_plain(char byte)
            (byte & 0x80 || (byte >= 0x20 && byte != 0x7f) || byte == '\n' || byte == '\t');
 }
 
-/* True when none of the bytes of a word is the byte that `each` repeats; it may say no once too often. */
+/* True if no byte of a word equals the byte repeated in `each`; may be false without cause. */
 static bool lacks(uint64_t word, uint64_t each)
 {
     const uint64_t one = UINT64_C(0x0101010101010101);
@@ -72,7 +72,7 @@ static bool lacks(uint64_t word, uint64_t each)
     return ((word - one) & ~word & one * 0x80) == 0;
 }
 
-/* True when all of eight bytes are plain; it may say no once too often, so of line ends and tabs. */
+/* True if eight bytes are all plain; may be false without cause, and is for line ends and tabs. */
 static bool is_plain_word(const char *bytes)
 {
     const uint64_t each = UINT64_C(0x0101010101010101);
@@ -82,7 +82,7 @@ static bool is_plain_word(const char *bytes)
            lacks(word, each * 0xc2);
 }
 
-/* Bytes that a run begins with which stand as they are. */
+/* Bytes at the front of a run that are copied unchanged. */
 static size_t plain_size(cs_text run)
 {
     enum { WORD = 8 };
@@ -111,7 +111,7 @@ static void add_careful(struct cs_buf *out, cs_text rest)
                 continue;
             }
         } else if (!taken) {
-            point = cs_text_next(&rest); /* U+0080 to U+009F control as well */
+            point = cs_text_next(&rest); /* U+0080 to U+009F are controls as well */
         }
         add_decoded(out, point, rest);
     }

@@ -1,4 +1,4 @@
-/* Styles: of each, the number format, which is all that changes what a cell says. */
+/* Styles: the number format of each, which is all that affects a cell's text. */
 #include "read/xlsx.h"
 #include "base/report.h"
 
@@ -9,15 +9,15 @@ enum { MOST_FORMATS = 65536, MOST_STYLES = 65536 };
 struct code {
     uint32_t id;
     cs_text text;
-    const struct cs_number_format *format; /* made when a style asks for it */
+    const struct cs_number_format *format; /* parsed when a style needs it */
 };
 
 struct reader {
     struct cs_xlsx *xlsx;
     cs_text part;
-    struct code *codes; /* in the end by id */
+    struct code *codes; /* sorted by id in the end */
     uint32_t code_count, code_room;
-    uint32_t *styles; /* id of the format of each */
+    uint32_t *styles; /* by style: the id of its format */
     uint32_t style_count, style_room;
 };
 
@@ -52,7 +52,7 @@ static int compare_codes(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The format of an id: the file's own code, or else one that is built in. */
+/* The format of an id: the file's own code, or a built-in one. */
 static const struct cs_number_format *format_of(struct reader *reader, uint32_t id,
                                                 const struct cs_number_format **built_in)
 {
@@ -89,7 +89,7 @@ bool cs_xlsx_read_styles(struct cs_xlsx *xlsx, cs_text part)
     static const struct cs_xml_element elements[] = {
         {.name = "numFmt", .start = start_code},
         {.name = "xf", .start = start_style},
-        {.name = "cellStyleXfs", .is_skipped = true}, /* these are not the styles that cells name */
+        {.name = "cellStyleXfs", .is_skipped = true}, /* these are not the styles that cells refer to */
         {.name = "dxfs", .is_skipped = true},
         {.name = "extLst", .is_skipped = true},
         {0},
