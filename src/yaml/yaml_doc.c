@@ -1,8 +1,8 @@
 /* The only file that sees libyaml for reading. It runs the event loop over a source and builds the node tree.
- *
- * Events, not libyaml's documents: those cost 1.7 times as much and resolve types. Depth is capped in the loop, since
- * libyaml's own cost grows with the square of it; runs of blanks and of %TAG lines are refused before it sees them, for
- * the same reason. Marks count code points; they become byte offsets here, and nothing above deals with them again. */
+ * // Events are used rather than libyaml's documents, which cost 1.7 times as much and resolve types. Depth is
+ * limited in the loop, since libyaml's own cost grows with the square of it; runs of blanks and of %TAG lines are
+ * refused before it sees them, for the same reason. Marks count code points; they become byte offsets here, and no
+ * other code deals with them. */
 #include "yaml/yaml_doc.h"
 #include "yaml/yaml_lines.h"
 #include "yaml/yaml_other.h"
@@ -14,7 +14,7 @@
 
 enum { DEEPEST = 16, BLANKS_IN_A_ROW = 4096, DIRECTIVES = 16 };
 
-/* The parser's own buffer, while it reads from the file's bytes instead. */
+/* The parser's own buffer, set aside while it reads from the file's bytes. */
 struct loan {
     bool lent;
     yaml_char_t *start, *end, *pointer, *last;
@@ -25,13 +25,13 @@ struct reader {
     struct cs_arena *nodes;
     const struct cs_source *source;
     yaml_parser_t parser;
-    struct loan loan; /* what the parser reads from */
+    struct loan loan; /* saved while the parser's buffer is replaced */
 
-    yaml_mark_t mark; /* whose offset was asked for last, and that offset */
+    yaml_mark_t mark; /* the last mark converted, and its byte offset */
     const char *at_mark;
 
-    struct cs_node *open[DEEPEST + 1]; /* collections that are being filled */
-    struct cs_node *last[DEEPEST + 1]; /* their newest children */
+    struct cs_node *open[DEEPEST + 1]; /* collections being filled */
+    struct cs_node *last[DEEPEST + 1]; /* their last children so far */
     int depth;
     struct cs_node *root;
 };
@@ -41,7 +41,7 @@ struct cs_span cs_node_span(const struct cs_source *source, const struct cs_node
     return (struct cs_span){source, node->start, node->end};
 }
 
-/* What libyaml is given: without the byte order mark, which it does not expect once it is told the encoding. */
+/* The input for libyaml: without the byte order mark, which it does not expect once it is told the encoding. */
 static cs_text text_of(const struct cs_source *source)
 {
     static const cs_text byte_order_mark = CS_LITERAL("\xef\xbb\xbf");
@@ -50,8 +50,8 @@ static cs_text text_of(const struct cs_source *source)
 
 /* --- lending the file's bytes to the parser --- */
 
-/* Size of the character at the head of some bytes if it is one that libyaml reads without a second look: well-formed,
- * no control, no byte order mark. 0 otherwise. */
+/* Size of the character at the front if libyaml accepts it without further checks: well-formed, no control, no byte
+ * order mark. 0 otherwise. */
 static size_t plain_size(const unsigned char *at, const unsigned char *end)
 {
     unsigned char lead = at[0];
@@ -67,7 +67,7 @@ static size_t plain_size(const unsigned char *at, const unsigned char *end)
     case 0xc2:
         return at[1] < 0xa0 ? 0 : size; /* controls; U+0085 ends lines */
     case 0xe0:
-        return at[1] < 0xa0 ? 0 : size; /* longer than need be */
+        return at[1] < 0xa0 ? 0 : size; /* overlong */
     case 0xed:
         return at[1] > 0x9f ? 0 : size; /* surrogates */
     case 0xef:
@@ -90,13 +90,13 @@ static bool is_printable_word(const unsigned char *bytes)
     return ((word | (word - each * 0x20) | (word + each)) & each * 0x80) == 0;
 }
 
-/* True for a character of three bytes of which the first can be that of nothing odd: kana and kanji among them. */
+/* True for a three-byte character whose lead byte excludes special cases: kana and kanji among them. */
 static bool is_plain_three(const unsigned char *at, const unsigned char *end)
 {
     return end - at >= 3 && *at >= 0xe1 && *at <= 0xec && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80;
 }
 
-/* Number of characters, if all are plain. Printable ASCII, kana and kanji, nearly all of a file, are known at once. */
+/* Counts the characters if all are plain. Printable ASCII, kana and kanji, nearly all of a file, take the fast path. */
 static bool count_plain(cs_text text, size_t *count)
 {
     enum { WORD = 8 };
@@ -121,7 +121,7 @@ static bool count_plain(cs_text text, size_t *count)
     return true;
 }
 
-/* True for a version whose parser's fields are known to mean what is made of them here. */
+/* True for a libyaml version whose parser struct is known to work as used here. */
 static bool knows_libyaml(void)
 {
     int major, minor, patch;
@@ -129,10 +129,10 @@ static bool knows_libyaml(void)
     return major == 0 && minor == 2 && patch <= 5;
 }
 
-/* Gives the parser the text to read from: as its input, or, where nothing in it is odd, as the buffer that it would copy
- * the text to, character by character, which takes a third of all its time. The buffer's fields are in yaml.h, though
- * marked as internal; this is the only place that touches them. The zero byte behind the text is what the parser takes
- * for the end. cs_yaml_read gives the parser its own buffer back before it is deleted. */
+/* Gives the parser its text: as input, or, if all of it is plain, as the buffer that it would copy the text to,
+ * character by character, which takes a third of its total time. The buffer's fields are in yaml.h, though marked as
+ * internal; this is the only place that touches them. The parser takes the zero byte after the text for the end.
+ * cs_yaml_read restores the parser's own buffer before it is deleted. */
 static void lend(yaml_parser_t *parser, struct loan *loan, cs_text text, bool is_string)
 {
     size_t count;
@@ -160,8 +160,8 @@ static void take_back(yaml_parser_t *parser, const struct loan *loan)
 
 /* --- places --- */
 
-/* Byte offset of a mark. Marks come in order, mostly, so columns are counted on from the last one: a line of a thousand
- * entries is walked once. */
+/* Byte offset of a mark. Marks mostly come in order, so columns are counted from the last one: a line of a thousand
+ * entries is scanned once. */
 static uint32_t offset_of(struct reader *reader, yaml_mark_t mark)
 {
     const struct cs_source *source = reader->source;
@@ -185,7 +185,7 @@ static void refuse(struct reader *reader, enum cs_message message, yaml_event_t 
     cs_report(reader->job, message, span, (cs_text){0});
 }
 
-/* Hangs a node under the collection that is open. */
+/* Appends a node to the open collection. */
 static void attach(struct reader *reader, struct cs_node *node)
 {
     if (reader->depth == 0)
@@ -197,7 +197,7 @@ static void attach(struct reader *reader, struct cs_node *node)
     reader->last[reader->depth] = node;
 }
 
-/* The scalar's text: the source's own bytes where they are the same, else a copy. */
+/* The scalar's text: a view of the source if the bytes are the same, else a copy. */
 static cs_text keep_text(struct reader *reader, uint32_t start, cs_text value)
 {
     cs_text all = reader->source->bytes;
@@ -221,7 +221,7 @@ static uint32_t last_point(cs_text text)
     return cs_text_next(&rest);
 }
 
-/* Takes the first line off *rest, whatever ends it. */
+/* Takes the first line off *rest, with any kind of line end. */
 static cs_text take_line(cs_text *rest)
 {
     size_t size = 0;
@@ -233,8 +233,8 @@ static cs_text take_line(cs_text *rest)
     return line;
 }
 
-/* Joins the lines of a plain text. YAML puts a blank at each line end; between two Japanese characters that is a hole
- * in the sentence, so there the lines meet. A blank line stays a line end, as in YAML. */
+/* Joins the lines of a plain text. YAML puts a blank at each line end; between two Japanese characters that would be
+ * a gap, so none is put there. A blank line becomes a line end, as in YAML. */
 static cs_text join_lines(struct reader *reader, cs_text raw)
 {
     struct cs_buf joined = {0};
@@ -255,7 +255,7 @@ static cs_text join_lines(struct reader *reader, cs_text raw)
     return cs_buf_take(&reader->job->arena, &joined);
 }
 
-/* Finds the first character that an escape has made and that no workbook or terminal may get. */
+/* Finds the first character produced by an escape that must not reach a workbook or terminal. */
 static bool find_control(cs_text text, uint32_t *point)
 {
     while (text.size) {
@@ -319,7 +319,7 @@ static void close_collection(struct reader *reader, yaml_event_t *event)
     reader->depth--;
 }
 
-/* Anchors and tags may hang on any node. */
+/* Reports anchors and tags, which any node may have. */
 static bool is_plain_node(struct reader *reader, yaml_event_t *event, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (!anchor && !tag)
@@ -328,7 +328,7 @@ static bool is_plain_node(struct reader *reader, yaml_event_t *event, const yaml
     return false;
 }
 
-/* Reports the key <<, behind which other readers of YAML would look for more keys. */
+/* Reports the key <<, which other YAML readers treat as a merge key. */
 static void refuse_merge_key(struct reader *reader, const struct cs_node *map)
 {
     for (const struct cs_node *key = map->first; key; key = key->next->next)
@@ -376,7 +376,7 @@ static void report_no_memory(struct cs_job *job, const struct cs_source *source)
     cs_report(job, CS_MESSAGE_CANNOT_READ, ((struct cs_span){source, 0, 0}), cs_system_words(job, ENOMEM));
 }
 
-/* Where libyaml stopped: the problem's mark, or the mark of what it was in the middle of, where that is the cause. */
+/* Reports where libyaml stopped: at the problem's mark, or at the mark of its context if that is the cause. */
 static void report_parser(struct reader *reader)
 {
     yaml_parser_t *parser = &reader->parser;
@@ -389,7 +389,7 @@ static void report_parser(struct reader *reader)
     cs_yaml_report_cause(reader->job, reader->source, cs_text_of(parser->problem), problem, context);
 }
 
-/* The line on which libyaml finds the end, where it ends the last line if the file does not. */
+/* The line on which libyaml sees the end; it ends the last line if the file does not. */
 static uint32_t last_line(const struct cs_source *source)
 {
     cs_text all = source->bytes;
@@ -397,7 +397,7 @@ static uint32_t last_line(const struct cs_source *source)
     return source->line_count - ended;
 }
 
-/* True when the whole document was read; every cause of failure is reported but the parser's own. */
+/* True if the whole document was read; every cause of failure is reported except the parser's own. */
 static bool run(struct reader *reader, bool *parser_failed)
 {
     bool good = true, finished = false;
@@ -412,7 +412,7 @@ static bool run(struct reader *reader, bool *parser_failed)
         finished = event.type == YAML_STREAM_END_EVENT;
         if (finished && event.end_mark.line > last_line(reader->source)) {
             cs_yaml_report_bytes(reader->job,
-                                 reader->source); /* line ends that only YAML knows: our lines would be off */
+                                 reader->source); /* line breaks that only YAML knows: our line numbers would differ */
             good = false;
         }
         yaml_event_delete(&event);
@@ -425,8 +425,8 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
-/* True when the file has a shape for which libyaml takes time that grows with its square: a run of blanks or a list of
- * directives without end. A run that long covers at least one of the places looked at, so few bytes are touched. */
+/* True if the file has a shape for which libyaml takes quadratic time: an endless run of blanks or of directives. A
+ * run that long covers at least one of the sampled places, so few bytes are examined. */
 static bool is_abusive(const struct cs_source *source)
 {
     cs_text all = source->bytes;
@@ -469,7 +469,7 @@ const struct cs_node *cs_yaml_read(struct cs_job *job, struct cs_arena *nodes, c
     good = run(&reader, &parser_failed);
     if (parser_failed)
         cs_yaml_report_bytes(job, source);
-    if (!parser_failed || cs_job_faults(job) == errors) /* else the lines are not those that a person sees */
+    if (!parser_failed || cs_job_faults(job) == errors) /* else the lines differ from those that a person sees */
         cs_yaml_scan_lines(job, source, parser_failed);
     if (parser_failed && cs_job_faults(job) == errors)
         report_parser(&reader);

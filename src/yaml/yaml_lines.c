@@ -1,9 +1,8 @@
-/* The traps of YAML, found line by line, each where a person made it.
- *
- * libyaml stops at the first fault, often a line late and in words about tokens. This reads the lines as somebody would
- * who knows how such files go wrong: a full-width colon, a missing space, a colon inside a text. It need not understand
- * all of YAML, only follow it well enough to know which lines are structure and which are text: it runs to name a fault
- * that libyaml has already found, and otherwise looks only for what libyaml swallows in silence. */
+/* Common mistakes in YAML, found line by line, each where a person made it.
+ * // libyaml stops at the first error, often a line late and in terms of tokens. This reads the lines as somebody
+ * would who knows how such files go wrong: a full-width colon, a missing space, a colon inside a text. It need not
+ * understand all of YAML, only enough to know which lines are structure and which are text: it runs to explain an
+ * error that libyaml has already found, and otherwise looks only for what libyaml accepts silently. */
 #include "yaml/yaml_lines.h"
 #include "base/report.h"
 
@@ -16,14 +15,14 @@ struct scan {
     const struct cs_source *source;
     bool broken;
 
-    uint32_t indents[DEEPEST]; /* of the mappings that are open */
+    uint32_t indents[DEEPEST]; /* of the open mappings */
     int depth;
-    bool last_has_text; /* the newest key has a plain text behind it, which a deeper line continues */
-    bool in_block;      /* below a | or >, deeper than block_indent */
+    bool last_has_text; /* the last key has a plain text, which a deeper line continues */
+    bool in_block;      /* inside a | or > block, deeper than block_indent */
     uint32_t block_indent;
-    char quote; /* " or ' while a quoted text runs over lines; 0 if none */
+    char quote; /* " or ' while a quoted text spans lines; 0 if none */
     uint32_t quote_start;
-    uint32_t brackets; /* depth of a flow collection that runs over lines */
+    uint32_t brackets; /* depth of a flow collection that spans lines */
     uint32_t bracket_start;
 };
 
@@ -52,7 +51,7 @@ static bool is_blank(cs_text text)
     return cs_text_trim(text).size == 0;
 }
 
-/* Where a comment begins in a plain text: a # behind a blank; its size when there is none. */
+/* Index of the comment in a plain text: a # after a blank; its size if there is none. */
 static size_t comment_at(cs_text text)
 {
     for (size_t i = 1; i < text.size; i++) {
@@ -66,7 +65,7 @@ static size_t comment_at(cs_text text)
     return text.size;
 }
 
-/* Reports a # that cuts a text off, unless it looks like a comment: a blank or nothing behind it. */
+/* Reports a # that truncates a text, unless it looks like a comment: followed by a blank or nothing. */
 static cs_text cut_comment(const struct scan *scan, cs_text text)
 {
     size_t at = comment_at(text);
@@ -75,7 +74,7 @@ static cs_text cut_comment(const struct scan *scan, cs_text text)
     return cs_text_trim((cs_text){text.bytes, at});
 }
 
-/* Index of the colon that ends a key: one with a blank or the end behind it; or text.size. */
+/* Index of the colon that ends a key: one followed by a blank or the end; text.size if there is none. */
 static size_t key_colon(cs_text text)
 {
     for (size_t i = 0; i < text.size; i++)
@@ -84,7 +83,7 @@ static size_t key_colon(cs_text text)
     return text.size;
 }
 
-/* A key that somebody may have meant: short, without blanks and sentence marks. */
+/* True for a text that may be meant as a key: short, without blanks and punctuation. */
 static bool looks_like_key(cs_text text)
 {
     if (text.size == 0 || text.size > LONGEST_KEY)
@@ -95,7 +94,7 @@ static bool looks_like_key(cs_text text)
     return cs_text_find(text, CS_TEXT("。")) < 0 && cs_text_find(text, CS_TEXT("、")) < 0;
 }
 
-/* Byte index behind the closing quotation mark, or text.size + 1 when the text ends first. Starts behind the opening. */
+/* Index after the closing quotation mark, or text.size + 1 if the text ends first. Starts after the opening one. */
 static size_t close_quote(cs_text text, char quote)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -109,7 +108,7 @@ static size_t close_quote(cs_text text, char quote)
     return text.size + 1;
 }
 
-/* What may stand behind a closed quote or bracket: nothing, a comment, a comma inside a list. */
+/* Checks the text after a closed quote or bracket, which may be a comment or, inside a list, a comma. */
 static void check_behind(const struct scan *scan, cs_text rest, enum cs_message message, cs_text what)
 {
     cs_text tail = cs_text_trim(rest);
@@ -128,7 +127,7 @@ static void open_quote(struct scan *scan, cs_text text)
     check_behind(scan, cs_text_skip(text, close + 1), CS_MESSAGE_AFTER_QUOTE, (cs_text){0});
 }
 
-/* Follows brackets to the end of the line; what stands behind the last one is checked. */
+/* Follows brackets to the end of the line, and checks the text after the last one. */
 static void follow_brackets(struct scan *scan, cs_text text)
 {
     cs_text opening = {text.bytes, 1};
@@ -147,7 +146,7 @@ static void follow_brackets(struct scan *scan, cs_text text)
     }
 }
 
-/* A value in plain style: a comment that cuts it; in a broken file its first character and colons inside. */
+/* Checks a plain value: a comment that truncates it and, in a broken file, its first character and colons inside. */
 static void check_plain(struct scan *scan, cs_text value)
 {
     static const char *const starters = "@`%*&!";
@@ -162,7 +161,7 @@ static void check_plain(struct scan *scan, cs_text value)
                (cs_text){0});
 }
 
-/* What follows "key: " or "- " on its line. Sets what the next lines may be. */
+/* Scans what follows "key: " or "- " on its line, and sets the state for the next lines. */
 static void scan_value(struct scan *scan, cs_text value, uint32_t indent)
 {
     scan->last_has_text = false;
@@ -200,7 +199,7 @@ static void report_indent(const struct scan *scan, cs_text line, uint32_t found,
     cs_buf_free(&words[1]);
 }
 
-/* Fits a key's indentation into the open mappings. */
+/* Enters a key's indentation into the open mappings. */
 static void enter_indent(struct scan *scan, cs_text line, uint32_t indent)
 {
     uint32_t innermost = scan->depth ? scan->indents[scan->depth - 1] : 0;
@@ -213,12 +212,12 @@ static void enter_indent(struct scan *scan, cs_text line, uint32_t indent)
     while (depth > 1 && scan->indents[depth - 1] > indent)
         depth--;
     if (scan->broken && scan->indents[depth - 1] != indent)
-        report_indent(scan, line, indent, innermost); /* and is taken for one of them */
+        report_indent(scan, line, indent, innermost); /* and is then treated as one of them */
     else
         scan->depth = depth;
 }
 
-/* A line that is neither a key nor the rest of a text above: says what it probably was meant to be. */
+/* Reports a line that is neither a key nor a continuation of a text, with what it was probably meant to be. */
 static void report_keyless(const struct scan *scan, cs_text content)
 {
     ptrdiff_t wide = cs_text_find(content, CS_TEXT("："));
@@ -235,7 +234,7 @@ static void report_keyless(const struct scan *scan, cs_text content)
         report_broken(scan, CS_MESSAGE_NO_COLON, content.bytes, end_of(content), (cs_text){0});
 }
 
-/* A deeper line below a key with text: the text goes on, or the line is a key indented too far. */
+/* Scans a deeper line below a key with text: a continuation of the text, or a key indented too far. */
 static void scan_continuation(struct scan *scan, cs_text line, cs_text content, uint32_t indent)
 {
     cs_text body = cut_comment(scan, content);
@@ -250,7 +249,7 @@ static void scan_continuation(struct scan *scan, cs_text line, cs_text content, 
     report_indent(scan, line, indent, scan->depth ? scan->indents[scan->depth - 1] : 0);
 }
 
-/* Full-width blanks or tabs among the indentation; true when the line is not worth reading on. */
+/* Reports full-width blanks or tabs in the indentation; true if the rest of the line is not worth scanning. */
 static bool has_bad_indent(const struct scan *scan, cs_text content)
 {
     if (cs_text_starts(content, CS_TEXT("\xe3\x80\x80"))) {
@@ -262,7 +261,7 @@ static bool has_bad_indent(const struct scan *scan, cs_text content)
     return content.bytes[0] == '\t';
 }
 
-/* The key's text and what follows its colon; false when the line has no key. */
+/* Splits a line at the colon of its key; false if it has no key. */
 static bool split_key(cs_text content, cs_text *value)
 {
     size_t colon;
@@ -289,7 +288,7 @@ static uint32_t indent_of(cs_text line)
     return indent;
 }
 
-/* A line outside blocks, quotes and brackets. */
+/* Scans a line outside blocks, quotes and brackets. */
 static void scan_structure(struct scan *scan, cs_text line, uint32_t indent)
 {
     cs_text content = cs_text_skip(line, indent);
@@ -322,7 +321,8 @@ static void scan_structure(struct scan *scan, cs_text line, uint32_t indent)
     scan_value(scan, value, indent);
 }
 
-/* Blanks at the end of a line that says something. One behind the colon of a key is where an answer will stand. */
+/* Reports blanks at the end of a line with content, except after the colon of a key, where an answer is yet to be
+ * written. */
 static void check_end(const struct scan *scan, cs_text line)
 {
     cs_text said = line;
@@ -375,8 +375,8 @@ void cs_yaml_scan_lines(struct cs_job *job, const struct cs_source *source, bool
                       (cs_text){0});
 }
 
-/* libyaml's problems, by how they begin, that a person can be told more about. Those that begin at the context are
- * reported there: an open quote is wrong where it opens, not where the file ends. */
+/* libyaml's problems, by their beginnings, with explanations for people. Some are reported at their context: an open
+ * quote is wrong where it opens, not where the file ends. */
 static const struct {
     const char *problem;
     enum cs_message message;
@@ -411,7 +411,7 @@ void cs_yaml_report_cause(struct cs_job *job, const struct cs_source *source, cs
     cs_report(job, CS_MESSAGE_SYNTAX, ((struct cs_span){source, problem_offset, problem_offset}), problem);
 }
 
-/* YAML 1.1, section 5.1: the printable characters, without the line ends that only YAML knows (NEL, LS, PS). */
+/* YAML 1.1, section 5.1: the printable characters, without the line breaks that only YAML knows (NEL, LS, PS). */
 static bool is_allowed(uint32_t point)
 {
     return point == '\t' || point == '\n' || point == '\r' || (point >= 0x20 && point < 0x7f) ||

@@ -1,5 +1,5 @@
-/* Files that are no YAML: see yaml_other.h. A workbook is recognised by its bytes; CSV and Markdown, which are text as well, by
- * their names, unless they begin as our files do. */
+/* Files that are not YAML: see yaml_other.h. A workbook is recognised by its bytes; CSV and Markdown, which are text
+ * as well, by file name, unless they begin as our files do. */
 #include "yaml/yaml_other.h"
 #include "base/foreign.h"
 #include "base/report.h"
@@ -11,7 +11,7 @@ static const struct {
               {CS_LITERAL(".md"), CS_LITERAL("Markdown")},
               {CS_LITERAL(".markdown"), CS_LITERAL("Markdown")}};
 
-/* The path with .yaml for its ending. */
+/* The path with .yaml as its suffix. */
 static cs_text yaml_path(struct cs_job *job, cs_text path)
 {
     struct cs_buf yaml = {0};
@@ -33,7 +33,7 @@ static cs_text table_name(const struct cs_source *source)
     return (cs_text){0};
 }
 
-/* Mails of Japan: kanji between signs that switch to them. */
+/* True for Japanese mail text: kanji between escape sequences (ISO-2022-JP). */
 static bool is_mail(cs_text bytes)
 {
     enum { LOOKED_AT = 4096 };
