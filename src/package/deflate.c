@@ -6,7 +6,7 @@
 
 enum { STRETCH = 32768, RAW = -15, MEMORY = 8 };
 
-/* The next stretch of the bytes to be packed; zlib counts in unsigned int. */
+/* Takes the next piece of the bytes to compress; zlib counts in unsigned int. */
 static cs_text take_stretch(cs_text *rest)
 {
     cs_text stretch = {rest->bytes, rest->size < INT_MAX ? rest->size : INT_MAX};
@@ -14,7 +14,7 @@ static cs_text take_stretch(cs_text *rest)
     return stretch;
 }
 
-/* Packs what the stream has been given; with `flush` Z_FINISH to the end. */
+/* Compresses the stream's input; with `flush` Z_FINISH to the end. */
 static void pack(z_stream *stream, int flush, struct cs_buf *out)
 {
     char packed[STRETCH];
@@ -34,7 +34,7 @@ bool cs_deflate(cs_text bytes, struct cs_buf *out)
     do {
         cs_text stretch = take_stretch(&bytes);
         stream.next_in =
-            (unsigned char *)(uintptr_t)stretch.bytes; /* not written to; zlib says const only on request */
+            (unsigned char *)(uintptr_t)stretch.bytes; /* not written to; zlib is const-correct only on request */
         stream.avail_in = (unsigned)stretch.size;
         pack(&stream, bytes.size ? Z_NO_FLUSH : Z_FINISH, out);
     } while (bytes.size);

@@ -1,5 +1,5 @@
-/* Parts and relations. Names of parts are only ever looked up in the archive, never used as paths: one that climbs
- * above the root stays at the root. */
+/* Parts and relations. Part names are only looked up in the archive, never used as paths: one that climbs above the
+ * root stays at the root. */
 #include "package/package.h"
 #include "base/ascii.h"
 #include "base/report.h"
@@ -7,10 +7,10 @@
 #include <stdlib.h>
 
 enum { MOST_PARTS = 10000, MOST_RELATIONS = 100000 };
-#define MOST_BYTES        (UINT64_C(256) << 20) /* unpacked, of a part */
-#define MOST_BYTES_IN_ALL (UINT64_C(512) << 20) /* of all that is read */
+#define MOST_BYTES        (UINT64_C(256) << 20) /* uncompressed, of a part */
+#define MOST_BYTES_IN_ALL (UINT64_C(512) << 20) /* of all parts read */
 
-/* What is said of a name that may be as long as its maker liked. */
+/* The beginning of a name, for messages, since it may be of any length. */
 static cs_text shortened(cs_text name)
 {
     enum { LONGEST = 120 };
@@ -44,7 +44,7 @@ static bool is_compound_file(cs_text bytes)
     return cs_text_starts(bytes, CS_TEXT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"));
 }
 
-/* False after reporting: an archive of too many parts, or of two that have one name. */
+/* False after reporting an archive with too many parts, or with two of the same name. */
 static bool index_parts(struct cs_package *package)
 {
     cs_text twice;
@@ -116,7 +116,7 @@ static int hex_digit(char byte)
     return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
 }
 
-/* The first byte of a target, with %20 and the like taken for what they stand for. */
+/* Takes the first byte off a target, with %20 and the like decoded. */
 static char take_byte(cs_text *rest)
 {
     int high = rest->size > 2 && rest->bytes[0] == '%' ? hex_digit(rest->bytes[1]) : -1;
@@ -126,14 +126,14 @@ static char take_byte(cs_text *rest)
     return byte == '\\' ? '/' : byte;
 }
 
-/* Takes the last piece off a path, with the slash before it. */
+/* Removes the last segment of a path, with the slash before it. */
 static void climb(struct cs_buf *path)
 {
     while (path->size && path->bytes[--path->size] != '/')
         ;
 }
 
-/* Ends a piece that starts at an offset: . and .. are gone, others get a slash. */
+/* Ends a segment that starts at an offset: . and .. are resolved, others get a slash. */
 static void end_piece(struct cs_buf *path, size_t start)
 {
     cs_text piece = cs_text_skip(cs_buf_text(path), start);
@@ -151,7 +151,7 @@ static void end_piece(struct cs_buf *path, size_t start)
     }
 }
 
-/* The part's name that a target gives, seen from a part. */
+/* The part name that a target means, relative to a part. */
 static cs_text resolve(struct cs_arena *arena, cs_text part, cs_text target)
 {
     struct cs_buf path = {0};
@@ -174,7 +174,7 @@ static cs_text resolve(struct cs_arena *arena, cs_text part, cs_text target)
     return cs_buf_take(arena, &path);
 }
 
-/* _rels/NAME.rels beside the part. */
+/* _rels/NAME.rels, in the folder of the part. */
 static cs_text relations_part(struct cs_arena *arena, cs_text part)
 {
     struct cs_buf name = {0};
@@ -194,7 +194,7 @@ struct relations_reader {
     struct cs_relations relations;
 };
 
-/* The last word of a type: all editions of the standard end alike. */
+/* The last segment of a type, which is the same in all editions of the standard. */
 static cs_text last_word(cs_text type)
 {
     size_t start = type.size;

@@ -1,5 +1,5 @@
-/* See rezip.h. Sizes and offsets are those of the central directory; local headers are only copied, since they may leave
- * the sizes to a data descriptor behind the data. An entry's stretch ends where the next one's begins. */
+/* See rezip.h. Sizes and offsets are those of the central directory; local headers are only copied, since their sizes
+ * may be in a data descriptor after the data. An entry extends to the beginning of the next one. */
 #include "package/rezip.h"
 #include "package/deflate.h"
 
@@ -16,7 +16,7 @@ enum {
     DEFLATED = 8,
 
     FLAG_ENCRYPTED = 1 << 0,
-    FLAG_DESCRIPTOR = 1 << 3, /* sizes and checksum stand behind the data */
+    FLAG_DESCRIPTOR = 1 << 3, /* sizes and checksum follow the data */
 
     EXTRA_ZIP64 = 1
 };
@@ -24,11 +24,11 @@ enum {
 #define LOCAL_SIGNATURE   UINT32_C(0x04034b50)
 #define CENTRAL_SIGNATURE UINT32_C(0x02014b50)
 #define END_SIGNATURE     UINT32_C(0x06054b50)
-#define IN_ZIP64          UINT32_C(0xffffffff) /* the value stands in a record that we do not read */
+#define IN_ZIP64          UINT32_C(0xffffffff) /* the value is in a record that we do not read */
 
 struct entry {
-    uint64_t central, central_size; /* its header in the directory */
-    uint64_t start, end;            /* its stretch, from the local header to the next one */
+    uint64_t central, central_size; /* offset and size of its header in the directory */
+    uint64_t start, end;            /* from the local header to the next one */
     uint64_t head;                  /* bytes of the local header with name and extra fields */
     cs_text name;
 };
@@ -37,7 +37,7 @@ struct archive {
     cs_text bytes;
     struct entry *entries; /* in the order of the directory */
     uint32_t count;
-    uint64_t directory, end; /* where the directory and its end record begin */
+    uint64_t directory, end; /* offsets of the directory and of its end record */
 };
 
 /* --- numbers ------------------------------------------------------------------------------------------------------ */
@@ -73,7 +73,7 @@ static cs_text stretch(cs_text bytes, uint64_t start, uint64_t end)
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
-/* Finds the end record: the last one whose comment is in the file. */
+/* Finds the end record: the last one whose comment fits in the file. */
 static bool find_end(struct archive *archive)
 {
     cs_text bytes = archive->bytes;
@@ -86,7 +86,7 @@ static bool find_end(struct archive *archive)
     return false;
 }
 
-/* Reads the directory's header at an offset, and where the entry stands. */
+/* Reads a directory header at an offset, and the extent of the entry. */
 static enum cs_rezip_end read_entry(const struct archive *archive, uint64_t at, struct entry *entry)
 {
     cs_text bytes = archive->bytes;
@@ -112,7 +112,7 @@ static int compare_starts(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The entries by where they stand in the file. */
+/* The entries sorted by offset. */
 static struct entry **by_place(struct cs_arena *arena, const struct archive *archive)
 {
     struct entry **order = cs_alloc_array(arena, archive->count ? archive->count : 1, sizeof *order);
@@ -123,7 +123,7 @@ static struct entry **by_place(struct cs_arena *arena, const struct archive *arc
     return order;
 }
 
-/* Ends each stretch where the next begins; false when two lie over each other. */
+/* Sets the end of each entry to the beginning of the next; false if two overlap. */
 static bool end_stretches(struct cs_arena *arena, const struct archive *archive)
 {
     struct entry **order = by_place(arena, archive);
@@ -163,7 +163,7 @@ static enum cs_rezip_end read_archive(struct cs_arena *arena, cs_text bytes, str
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
-/* What the headers of a changed entry are to say. */
+/* New header values of a changed entry. */
 struct packed {
     uint32_t flags, method, crc;
     uint64_t size, packed_size;
@@ -184,7 +184,7 @@ static const struct cs_rezip_change *change_of(const struct cs_rezip_change *cha
     return NULL;
 }
 
-/* The extra fields of a local header without those of zip64, which would repeat the old sizes. */
+/* Appends the extra fields of a local header without the zip64 field, which would repeat the old sizes. */
 static void add_extra(cs_text extra, struct cs_buf *out)
 {
     while (extra.size >= 4) {
@@ -198,7 +198,7 @@ static void add_extra(cs_text extra, struct cs_buf *out)
     cs_buf_add(out, extra);
 }
 
-/* Adds a changed entry: its old local header with what is new in it, and the new data. */
+/* Appends a changed entry: its old local header with new values, and the new data. */
 static enum cs_rezip_end add_changed(const struct archive *archive, const struct entry *entry, cs_text data,
                                      struct cs_buf *out, struct packed *packed)
 {
@@ -233,7 +233,7 @@ static enum cs_rezip_end add_changed(const struct archive *archive, const struct
     return CS_REZIPPED;
 }
 
-/* Adds the directory's header of an entry that now stands elsewhere, and, where it changed, holds something else. */
+/* Appends the directory header of an entry, with its new offset and, if it changed, its new sizes and checksum. */
 static void add_central(const struct archive *archive, const struct entry *entry, const struct packed *packed,
                         bool is_changed, struct cs_buf *out)
 {
@@ -273,7 +273,7 @@ static enum cs_rezip_end add_entries(struct cs_arena *arena, const struct archiv
     return CS_REZIPPED;
 }
 
-/* Adds the directory and the end record, and what follows it. */
+/* Appends the directory, the end record and what follows it. */
 static enum cs_rezip_end add_directory(const struct archive *archive, const struct cs_rezip_change *changes,
                                        uint32_t count, const struct packed *packed, struct cs_buf *out)
 {
@@ -310,7 +310,7 @@ enum cs_rezip_end cs_rezip(struct cs_arena *arena, cs_text bytes, const struct c
 
 /* --- proof -------------------------------------------------------------------------------------------------------- */
 
-/* True when the directory's headers of an entry say the same but where it stands. */
+/* True if the directory headers of an entry differ at most in its offset. */
 static bool is_same_central(const struct archive *a, const struct entry *left, const struct archive *b,
                             const struct entry *right)
 {
@@ -325,7 +325,7 @@ static bool is_same_stretch(const struct archive *a, const struct entry *left, c
     return cs_text_equal(stretch(a->bytes, left->start, left->end), stretch(b->bytes, right->start, right->end));
 }
 
-/* True when what stands before the first entry and behind the directory is the same, but for where the directory is. */
+/* True if the bytes before the first entry and after the directory are the same, except for the directory's offset. */
 static bool is_same_around(struct cs_arena *arena, const struct archive *a, const struct archive *b)
 {
     uint64_t first = a->count ? by_place(arena, a)[0]->start : a->directory;

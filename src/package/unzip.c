@@ -7,17 +7,17 @@
 enum { STRETCH = 32768 };
 
 struct entry {
-    cs_text name; /* folded */
+    cs_text name; /* normalized */
     uint64_t index;
 };
 
 struct cs_unzip {
     zip_t *zip;
-    struct cs_arena *arena; /* for the words of what went wrong */
+    struct cs_arena *arena; /* for error messages */
 
-    struct entry *entries; /* by name; NULL before cs_unzip_index */
+    struct entry *entries; /* sorted by name; NULL before cs_unzip_index */
 
-    uint64_t each, left; /* bytes that an entry, and all reads to come, may unpack to */
+    uint64_t each, left; /* bytes that an entry, and all further reads, may uncompress to */
     bool is_over;
 };
 
@@ -60,7 +60,7 @@ cs_text cs_unzip_name(const struct cs_unzip *unzip, uint64_t index)
 
 /* --- by name ------------------------------------------------------------------------------------------------------ */
 
-/* A byte of a name, so that names that are the same look the same. */
+/* A byte of a name, normalized for comparison. */
 static unsigned char folded(char byte)
 {
     if (byte == '\\')
@@ -124,7 +124,7 @@ bool cs_unzip_is_over_limit(const struct cs_unzip *unzip)
     return unzip->is_over;
 }
 
-/* Counts bytes that came; false when they are more than may come. */
+/* Counts uncompressed bytes; false if the limit is exceeded. */
 static bool count_bytes(struct cs_unzip *unzip, uint64_t *entry, uint64_t size)
 {
     *entry += size;

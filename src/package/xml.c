@@ -1,8 +1,7 @@
 /* The only file that sees expat.
- *
- * expat has no limits of its own but one against entities: it holds a tag in memory however long it is, and every name
- * that it meets. So tags, names, depth and text are counted here, and a document type is refused, without which there
- * are no entities. */
+ * // expat has no limits of its own except one for entities: it holds a tag in memory however long it is, and every
+ * name that it meets. So tags, names, depth and text are counted here, and a document type, without which there are
+ * no entities, is refused. */
 #include "package/xml.h"
 #include "base/ascii.h"
 
@@ -16,15 +15,15 @@ struct cs_xml {
     const struct cs_xml_element *elements;
     void *context;
 
-    const struct cs_xml_element *open[CS_XML_DEPTH_LIMIT]; /* NULL for those nobody asked for */
+    const struct cs_xml_element *open[CS_XML_DEPTH_LIMIT]; /* NULL for elements without a handler */
     uint32_t depth;
-    uint32_t skipped; /* depth at which skipping began; 0: nothing is skipped */
+    uint32_t skipped; /* depth at which skipping began; 0 if not skipping */
 
-    const XML_Char **attributes; /* of the element that starts */
+    const XML_Char **attributes; /* of the current start tag */
     struct cs_buf text;
     bool keeps_text;
 
-    uint32_t quiet;                         /* bytes since the parser last had something to tell */
+    uint32_t quiet;                         /* bytes since the parser's last event */
     uint32_t names[NAME_SLOTS], name_count; /* hashes of names, 0 for a free slot */
 
     enum cs_xml_end end;
@@ -46,8 +45,7 @@ static const char *local_name(const char *name)
     return colon ? colon + 1 : name;
 }
 
-/* Counts a name that was not there before; expat keeps them all. Names made to fall into one place of the table are too
- * many as well. */
+/* Counts a new name; expat keeps them all. Names crafted to collide in the table count as too many as well. */
 static void count_name(struct cs_xml *xml, const char *name)
 {
     uint32_t hash = 2166136261, probes = 0;
@@ -189,7 +187,7 @@ static void read_entry(struct cs_xml *xml, struct cs_unzip *unzip, uint64_t entr
         end_with(xml, cs_unzip_is_over_limit(unzip) ? CS_XML_LARGE : CS_XML_PACKED, why);
 }
 
-/* As they come out of an archive, in stretches, so that what is counted is counted alike. */
+/* In pieces of the size that an archive gives, so that limits apply in the same way. */
 static void read_bytes(struct cs_xml *xml, cs_text bytes)
 {
     enum { STRETCH = 32768 };
@@ -199,7 +197,7 @@ static void read_bytes(struct cs_xml *xml, cs_text bytes)
         parse(xml, CS_TEXT(""), true);
 }
 
-/* A document from one of both: an archive's entry, or, where there is none, bytes. */
+/* Reads a document from an archive's entry or, if `unzip` is NULL, from bytes. */
 static enum cs_xml_end read_document(struct cs_unzip *unzip, uint64_t entry, cs_text bytes,
                                      const struct cs_xml_element *elements, void *context, const char **why)
 {
