@@ -1,4 +1,4 @@
-/* Places and ranges as formulas write them: see address.h. */
+/* References to cells and ranges as in formulas: see address.h. */
 #include "model/address.h"
 #include "base/ascii.h"
 
@@ -9,7 +9,7 @@ void cs_add_column(struct cs_buf *out, uint32_t column)
     cs_buf_add_byte(out, (char)('A' + column % 26));
 }
 
-/* Takes letters off a text, counted from 1: A to XFD, or more than there are; 0 when it does not begin with one. */
+/* Takes letters off a text as a number from 1: A to XFD, or too great; 0 if it does not begin with one. */
 static uint32_t take_letters(cs_text *rest)
 {
     uint32_t column = 0;
@@ -28,7 +28,7 @@ static void skip_dollar(cs_text *rest)
         *rest = cs_text_skip(*rest, 1);
 }
 
-/* A corner: from 1, 0 for the half that is not given. */
+/* A corner of a range: 1-based, 0 for a half that is not given. */
 struct corner {
     uint32_t row, column;
 };

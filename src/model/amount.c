@@ -1,5 +1,5 @@
-/* One pass over the front of a text: at each place where an amount may begin it is read, and the first one of the right
- * dimension is the answer. 直近3ヶ月において99.9%以上, asked for a percentage, is 99.9%. */
+/* Finding an amount in one pass: it is read at each place where one may begin, and the first one of the right
+ * dimension counts. 直近3ヶ月において99.9%以上, read as a percentage, is 99.9%. */
 #include "model/amount.h"
 #include "base/ascii.h"
 #include "model/quantity.h"
@@ -7,11 +7,11 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 enum { FIRST_YEAR = 1800, LAST_YEAR = 2200 }; /* of dates */
-enum { LONGEST_LEAD = 120 }; /* bytes before an amount; behind so many words it is no longer the answer */
+enum { LONGEST_LEAD = 120 };                  /* bytes before an amount; further on it is no longer the answer */
 
 struct number {
     double amount;
-    cs_text unit; /* as the table keeps it, or as the item names it; empty: none */
+    cs_text unit; /* as in the table, or as the item names it; empty if none */
     enum cs_dimension dimension;
 };
 
@@ -88,7 +88,7 @@ static bool takes_word_end(cs_text rest, cs_text word)
     return !is_latin(word.bytes[word.size - 1]) || rest.size == 0 || !is_latin(rest.bytes[0]);
 }
 
-/* One of the item's own units, or another word for it. */
+/* Takes one of the item's own units, or a synonym of it. */
 static bool take_own_unit(cs_text *rest, const struct cs_value_wanted *wanted, size_t longer_than,
                           struct number *number)
 {
@@ -111,7 +111,7 @@ static bool take_own_unit(cs_text *rest, const struct cs_value_wanted *wanted, s
     return cs_take(rest, best);
 }
 
-/* The unit a text begins with, by the table or by a short word for it: hrs. */
+/* The unit at the front of a text, by the table or by an abbreviation: hrs. */
 static const struct cs_unit_word *unit_at(cs_text text, cs_text *spelling)
 {
     const struct cs_unit_word *unit = cs_unit_at(text);
@@ -125,7 +125,7 @@ static const struct cs_unit_word *unit_at(cs_text text, cs_text *spelling)
     return unit;
 }
 
-/* The unit a text begins with: one of the item's own, or the longest that is known. */
+/* Takes the unit at the front of a text: one of the item's own, or the longest known one. */
 static bool take_unit(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     cs_text spelling;
@@ -152,7 +152,7 @@ static bool take_close(cs_text *rest)
     return cs_take(rest, CS_TEXT(")")) || cs_take(rest, CS_TEXT("）"));
 }
 
-/* The unit behind a number, perhaps in brackets: 6 時間, 16,859,430(千円). */
+/* Takes the unit after a number, possibly in brackets: 6 時間, 16,859,430(千円). */
 static bool take_unit_behind(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     struct number read = *number;
@@ -166,7 +166,7 @@ static bool take_unit_behind(cs_text *rest, const struct cs_value_wanted *wanted
     return true;
 }
 
-/* The other end of a range, whose unit is that of both: 5～7日. */
+/* Takes the upper end of a range; its unit is that of both: 5～7日. */
 static bool take_range(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     static const cs_text to[] = {CS_LITERAL("～"), CS_LITERAL("〜"), CS_LITERAL("から"),
@@ -190,7 +190,7 @@ static bool take_range(cs_text *rest, const struct cs_value_wanted *wanted, stru
 
 /* --- amounts ------------------------------------------------------------------------------------------------------- */
 
-/* 毎日, weekly; the longest. */
+/* Takes a frequency, the longest known one: 毎日, weekly. */
 static bool take_often(cs_text *rest, struct number *number)
 {
     size_t longest = 0;
@@ -205,7 +205,7 @@ static bool take_often(cs_text *rest, struct number *number)
     return longest > 0;
 }
 
-/* A period is gone through so many times: 1日に2回, 年4回. */
+/* Takes the number of times per period: 1日に2回, 年4回. */
 static void take_times(cs_text *rest, struct number *number)
 {
     cs_text at = *rest;
@@ -219,7 +219,7 @@ static void take_times(cs_text *rest, struct number *number)
     *rest = at;
 }
 
-/* 年4回, 震度7: the unit first. A time of day or a date is none. */
+/* Takes a unit followed by its number: 年4回, 震度7. Times of day and dates are excluded. */
 static bool take_unit_first(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     cs_text at = *rest;
@@ -250,7 +250,7 @@ static bool take_nothing_to_pay(cs_text *rest, struct number *number)
     return false;
 }
 
-/* 1年半: half a unit more. */
+/* 1年半: adds half a unit. */
 static void take_half(cs_text *rest, struct number *number)
 {
     if (number->dimension == CS_TIME && cs_take(rest, CS_TEXT("半")))
@@ -278,7 +278,7 @@ static bool take_currency(cs_text *rest)
     return false;
 }
 
-/* Number and unit, in either order, or words that are both. */
+/* Takes number and unit, in either order, or words that mean both. */
 static bool take_amount(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     cs_text at = *rest;
@@ -323,14 +323,14 @@ static bool unit_fits(const struct cs_value_wanted *wanted, const struct number 
 {
     enum cs_dimension dimension = dimension_of(wanted->kind);
     if (number->unit.size == 0)
-        return wanted->unit_count == 0 && dimension == CS_NO_UNIT; /* a bare number is asked for */
+        return wanted->unit_count == 0 && dimension == CS_NO_UNIT; /* the question asks for a plain number */
     for (uint32_t i = 0; i < wanted->unit_count; i++)
         if (cs_text_equal(wanted->units[i], number->unit))
             return true;
     return dimension != CS_NO_UNIT && number->dimension == dimension;
 }
 
-/* The unit that a number without one has, where the question leaves no choice. */
+/* The unit of a number without one, if the question leaves no choice. */
 static cs_text unit_asked(const struct cs_value_wanted *wanted)
 {
     static const cs_text usual[CS_KINDS] = {
@@ -340,7 +340,7 @@ static cs_text unit_asked(const struct cs_value_wanted *wanted)
     return wanted->unit_count ? (cs_text){0} : usual[wanted->kind];
 }
 
-/* The year of a date or of a period that a figure is of: 2024年3月期, 直近3ヶ月, 過去1年間. */
+/* True for the number of a date or a period that a figure refers to: 2024年3月期, 直近3ヶ月, 過去1年間. */
 static bool is_of_a_period(cs_text text, cs_text at, const struct number *number)
 {
     static const cs_text leads[] = {CS_LITERAL("直近"),  CS_LITERAL("過去"), CS_LITERAL("last "),
@@ -356,7 +356,7 @@ static bool is_of_a_period(cs_text text, cs_text at, const struct number *number
     return false;
 }
 
-/* Behind the year of a date, its month and day: 2023年12月現在. */
+/* Skips month and day after the year of a date: 2023年12月現在. */
 static void pass_date(cs_text *rest)
 {
     static const cs_text parts[] = {CS_LITERAL("月"), CS_LITERAL("日")};
@@ -373,7 +373,7 @@ static bool ends_lead(cs_text at)
     return cs_text_starts(at, CS_TEXT("。")) || at.bytes[0] == '\n';
 }
 
-/* An amount may begin here: not within a number, a name such as AES256, or a character. */
+/* True if an amount may begin here: not within a number, a name such as AES256, or a character. */
 static bool may_begin(cs_text text, cs_text at)
 {
     if ((at.bytes[0] & 0xc0) == 0x80)
@@ -409,8 +409,8 @@ static void keep(cs_text lead, const struct number *number, cs_text rest, struct
     *end = rest;
 }
 
-/* What ends a number that has no unit: nothing, a bracket, a note, a date, or how it is meant. A word behind a blank might
- * be a unit that nobody knows: 45 ドル. */
+/* True if a number may end here without a unit: before the end, a bracket, a note, a date, or a bound. A word after a
+ * blank might be an unknown unit: 45 ドル. */
 static bool is_bare(cs_text rest)
 {
     static const cs_text ends[] = {CS_LITERAL("("),  CS_LITERAL("（"), CS_LITERAL("["),
@@ -429,7 +429,7 @@ static bool is_bare(cs_text rest)
     return rest.size == 0;
 }
 
-/* The amount that a text begins with, but for how it is meant. */
+/* Takes the amount at the front of a text, without its bound. */
 static bool take_first(cs_text text, const struct cs_value_wanted *wanted, struct number *number, cs_text *lead,
                        cs_text *rest)
 {
@@ -447,7 +447,7 @@ bool cs_amount_find(cs_text text, const struct cs_value_wanted *wanted, bool who
                     cs_text *end, enum cs_value_fault *fault)
 {
     struct number number, first;
-    cs_text lead, rest, first_rest, period = {0}; /* 直近90日分: the answer where no other amount is */
+    cs_text lead, rest, first_rest, period = {0}; /* 直近90日分: the answer if there is no other amount */
     bool begins = take_first(text, wanted, &first, &lead, &first_rest);
     bool bare = begins && first.unit.size == 0 && is_bare(first_rest);
     cs_text asked = unit_asked(wanted);

@@ -1,4 +1,4 @@
-/* An answer of a profile under way: its parts for products, and as it was written. */
+/* Building an answer of a profile: its parts by product, and its original form. */
 #include "model/answer.h"
 #include "base/job.h"
 
@@ -10,7 +10,7 @@ const struct cs_answer *cs_answer_part(const struct cs_answer *answer, cs_text p
     return NULL;
 }
 
-/* What the whole answer says itself, as a part. */
+/* The part for a product that has none, from the answer as a whole. */
 static struct cs_answer rest_of(const struct cs_answer *answer, cs_text product)
 {
     return (struct cs_answer){

@@ -131,7 +131,7 @@ bool cs_item_same_text(const struct cs_item *a, const struct cs_item *b)
     return one;
 }
 
-/* True for what may stand in a file's name and in the line that names it. */
+/* True for a byte allowed in a file name and in the line that names it. */
 static bool is_path_byte(char byte)
 {
     return (byte & 0x80) || cs_is_digit(byte) || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||

@@ -1,4 +1,4 @@
-/* What a cell says where a format cannot carry its link. */
+/* The text of a cell in a format without links. */
 #include "model/cell.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "checksheet/sheet.h"
 
-/* What a cell says in a format without links: its text, and behind it the address unless the text names it. */
+/* The text of a cell in a format without links: its text, followed by the address unless the text contains it. */
 cs_text cs_cell_words(struct cs_arena *arena, const struct cs_cell *cell);
 
 #endif

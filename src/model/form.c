@@ -1,8 +1,8 @@
-/* Writing a form: short enough to be read and mended by hand. */
+/* Writing a form, compact enough to be read and corrected by hand. */
 #include "checksheet/form.h"
 #include "model/address.h"
 
-/* In double quotes, so that nothing in it is taken for YAML. */
+/* Appends a text in double quotes, so that nothing in it is read as YAML. */
 static void add_quoted(struct cs_buf *out, cs_text text)
 {
     cs_buf_add_byte(out, '"');
@@ -32,8 +32,8 @@ bool cs_form_is_stacked(const struct cs_form_part *part)
     return false;
 }
 
-/* Number, or, where cells stand below others, {question: {below: 0}, answer: {below: 1}}. Returns how many of the part's
- * columns that are. */
+/* Appends a role or, if its cells are below others, {question: {below: 0}, answer: {below: 1}}. Returns how many of
+ * the part's columns that covers. */
 static uint32_t add_roles(struct cs_buf *out, const struct cs_form_part *part, uint32_t first)
 {
     uint32_t end = first + 1;

@@ -1,4 +1,4 @@
-/* Building a grid, looking into it, and saying where in the file a cell stands. */
+/* Building a grid, finding its cells, and locating them in the file. */
 #include "checksheet/grid.h"
 #include "base/job.h"
 #include "model/address.h"
@@ -76,7 +76,7 @@ cs_text cs_grid_address(struct cs_job *job, uint32_t row, uint32_t column)
     return cs_buf_take(&job->arena, &buf);
 }
 
-/* A text with a line for each row, its cells divided by bars, so that a finding can show a row of a workbook. */
+/* Makes a text with a line for each row, its cells separated by bars, so that a finding can show a row of a workbook. */
 static void make_source(struct cs_job *job, const struct cs_grid *grid, struct cs_grid_sheet *sheet)
 {
     struct cs_buf text = {0};

@@ -1,4 +1,4 @@
-/* Catalogs and answers cut down to a level: what is asked at ★3 of a sheet that has ★3 and ★4. */
+/* Catalogs and answers restricted to a level: the questions of ★3 in a sheet that has ★3 and ★4. */
 #include "base/job.h"
 #include "base/ascii.h"
 #include "base/names.h"
@@ -62,7 +62,7 @@ cs_text cs_catalog_edition(struct cs_job *job, const struct cs_catalog *catalog,
 
 /* --- the catalog ------------------------------------------------------------------------------------------------- */
 
-/* Marks the sections that hold a question of the level, and those around them. */
+/* Marks the sections that contain a question of the level, and their parents. */
 static bool *used_sections(struct cs_job *job, const struct cs_catalog *catalog, uint32_t rank)
 {
     bool *used = cs_alloc_array(&job->arena, catalog->section_count, sizeof *used);
@@ -76,7 +76,7 @@ static bool *used_sections(struct cs_job *job, const struct cs_catalog *catalog,
     return used;
 }
 
-/* Copies what is used of the sections; place[i] is where each has gone. first_item is still that of the whole catalog. */
+/* Copies the marked sections; place[i] is the new index of each. first_item still refers to the whole catalog. */
 static void take_sections(struct cs_job *job, const struct cs_catalog *catalog, const bool *used,
                           struct cs_catalog *part, uint32_t *place)
 {
@@ -92,7 +92,7 @@ static void take_sections(struct cs_job *job, const struct cs_catalog *catalog, 
     }
 }
 
-/* Copies the questions of the level. A gate that is above it is none: it cannot be answered. */
+/* Copies the questions of the level. A gate above the level is dropped, since it cannot be answered. */
 static void take_items(struct cs_job *job, const struct cs_catalog *catalog, uint32_t rank, struct cs_catalog *part,
                        const uint32_t *place)
 {

@@ -1,4 +1,4 @@
-/* The words for how a file of two folders stands. */
+/* The words for the status of a file in the comparison of two folders. */
 #include "checksheet/pair.h"
 
 cs_text cs_pair_word(enum cs_pair_state state)

@@ -20,11 +20,11 @@ bool cs_profile_has_product(const struct cs_profile *profile, cs_text product)
 
 enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
 {
-    uint32_t found = 0; /* set of states */
+    uint32_t found = 0; /* states found, as a bit set */
     for (uint32_t i = 0; i < count; i++)
         found |= 1u << parts[i].state;
     if (count == 0 || found >> CS_STATE_NONE & 1)
-        return CS_STATE_NONE; /* one open, all open */
+        return CS_STATE_NONE; /* one is open, so all are */
     for (int state = CS_STATE_NONE + 1; state < CS_STATES; state++)
         if ((found | 1u << CS_STATE_NA) == (1u << state | 1u << CS_STATE_NA))
             return (enum cs_state)state;
@@ -65,8 +65,8 @@ int cs_date_compare(struct cs_date a, struct cs_date b)
     return (x > y) - (x < y);
 }
 
-/* The year is counted from March, so that the leap day is its last (Howard Hinnant, "chrono-compatible low-level date
- * algorithms"). */
+/* Years begin in March, so that the leap day is the last of its year (Howard Hinnant, "chrono-compatible low-level
+ * date algorithms"). */
 int32_t cs_date_days(struct cs_date date)
 {
     int32_t year = date.month > 2 ? date.year : date.year - 1;
@@ -98,7 +98,7 @@ bool cs_date_exists(struct cs_date date)
     return date.day <= days[date.month - 1] + (leap && date.month == 2);
 }
 
-/* Takes exactly count digits; -1 when they are not there. */
+/* Takes exactly `count` digits; -1 if there are fewer. */
 static int take_digits(cs_text *rest, size_t count)
 {
     int number = 0;
@@ -144,7 +144,7 @@ bool cs_answers_ask(const struct cs_answers *answers, const struct cs_item *item
     uint32_t gate = item->gate.size ? cs_catalog_find(answers->catalog, item->gate, CS_NO_ITEM) : CS_NO_ITEM;
     if (gate == CS_NO_ITEM || answers->by_item[gate].state == CS_STATE_NONE ||
         answers->by_item[gate].state == CS_STATE_NDA)
-        return true; /* not known yet, or not to be known */
+        return true; /* not known yet, or not knowable */
     return answers->by_item[gate].state == item->gate_state;
 }
 

@@ -1,4 +1,4 @@
-/* Numbers and units: small readers over one table. */
+/* Numbers and units: small readers over one table of units. */
 #include "model/quantity.h"
 
 static const struct cs_unit_word units[] = {
@@ -17,7 +17,7 @@ void cs_take_blanks(cs_text *rest)
 
 int cs_take_digit(cs_text *rest)
 {
-    enum { WIDE_LEAD = 0xef }; /* of U+FF10, and little else */
+    enum { WIDE_LEAD = 0xef }; /* lead byte of U+FF10 and few other characters */
     unsigned lead = rest->size ? (unsigned char)rest->bytes[0] : 0;
     if (lead >= '0' && lead <= '9') {
         *rest = cs_text_skip(*rest, 1);
@@ -45,7 +45,7 @@ static int take_kanji_digit(cs_text *rest)
     return 0;
 }
 
-/* 一か月前, 十二か月, 百名以上, 二千三百社: below ten thousand. */
+/* 一か月前, 十二か月, 百名以上, 二千三百社: numbers below ten thousand. */
 static bool take_kanji_number(cs_text *rest, double *amount)
 {
     static const struct {
@@ -98,7 +98,7 @@ static bool take_plain_number(cs_text *rest, double *amount)
     return true;
 }
 
-/* 12億39百万: a number with its multipliers is added up. */
+/* 12億39百万: numbers with multipliers are added. */
 bool cs_take_number(cs_text *rest, double *amount)
 {
     static const struct {

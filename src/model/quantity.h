@@ -1,7 +1,5 @@
-/* Numbers and units as they are written in sheets, in Japanese and English: what typed answers are read with, and what
- * is found in remarks.
- *
- * A function that takes something moves *rest behind it; where it is not there, nothing happens and it returns false. */
+/* Numbers and units as written in sheets, in Japanese and English, for typed answers and remarks.
+ * // A function that takes something moves *rest past it; if it is not there, it changes nothing and returns false. */
 #ifndef MODEL_QUANTITY_H
 #define MODEL_QUANTITY_H
 
@@ -12,12 +10,12 @@
 enum cs_dimension { CS_NO_UNIT, CS_TIME, CS_YEN, CS_PERCENT, CS_TIMES };
 
 struct cs_unit_word {
-    cs_text spelling, name; /* as written, and the one that is kept: か月, 月 */
+    cs_text spelling, name; /* as written, and the standard form: か月, 月 */
     enum cs_dimension dimension;
-    double factor; /* CS_YEN: how many yen; CS_TIME: how many hours, a month being a twelfth of 365.25 days */
+    double factor; /* CS_YEN: value in yen; CS_TIME: in hours, a month being a twelfth of 365.25 days */
 };
 
-/* Takes a word, which is not empty. Inline, since nearly always its first byte says no. */
+/* Takes a non-empty word. Inline, since its first byte nearly always differs. */
 static inline bool cs_take(cs_text *rest, cs_text part)
 {
     if (rest->size < part.size || rest->bytes[0] != part.bytes[0] || memcmp(rest->bytes, part.bytes, part.size) != 0)
@@ -27,19 +25,19 @@ static inline bool cs_take(cs_text *rest, cs_text part)
     return true;
 }
 
-/* Takes spaces, those of full width too. */
+/* Takes blanks, full-width ones included. */
 void cs_take_blanks(cs_text *rest);
 
 /* A digit, half or full width; -1 if there is none. */
 int cs_take_digit(cs_text *rest);
 
-/* 1,234.5; 12億39百万; 三, 二十四, where it is no part of a word such as 十分. */
+/* 1,234.5; 12億39百万; 三, 二十四, unless part of a word such as 十分. */
 bool cs_take_number(cs_text *rest, double *amount);
 
-/* The unit that a text begins with, the longest there is; NULL if none. */
+/* The longest unit at the front of a text; NULL if there is none. */
 const struct cs_unit_word *cs_unit_at(cs_text text);
 
-/* The unit of a spelling, or NULL. */
+/* The unit of a spelling; NULL if there is none. */
 const struct cs_unit_word *cs_unit_called(cs_text spelling);
 
 #endif

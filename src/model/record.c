@@ -1,4 +1,4 @@
-/* Records and sheets: a sheet's answers become a record, and a record a sheet again. */
+/* Converting the answers of a sheet into a record, and a record into a sheet. */
 #include "checksheet/record.h"
 #include "base/job.h"
 #include "base/digest.h"
@@ -95,7 +95,7 @@ void cs_record_take(struct cs_job *job, struct cs_record *record, const struct c
 
 /* --- to a sheet ------------------------------------------------------------------------------------------------------ */
 
-/* Fills a row's cells, wherever the sheet has them. */
+/* Fills in the cells of a row whose columns the sheet has. */
 static void fill_row(const struct cs_sheet *sheet, struct cs_row *row, const struct cs_sent *sent, cs_text number)
 {
     static const enum cs_role roles[] = {CS_ROLE_NUMBER, CS_ROLE_ANSWER, CS_ROLE_REMARK, CS_ROLE_EVIDENCE};
@@ -158,7 +158,7 @@ void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct c
 {
     struct cs_names told = {0};
     bool is_own =
-        cs_text_equal(record->catalog, sheet->catalog_id); /* of another, only what was carried over was asked */
+        cs_text_equal(record->catalog, sheet->catalog_id); /* of another catalog only carried-over answers were asked */
     uint32_t kept = 0;
     for (uint32_t i = 0; i < record->answer_count; i++)
         if (cs_text_equal(cs_sent_catalog(record, &record->answers[i]), sheet->catalog_id))
@@ -197,7 +197,7 @@ cs_text cs_sent_text(struct cs_job *job, const struct cs_sent *sent)
 uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, const struct cs_sheet *now,
                            struct cs_outdated **outdated, uint32_t count, uint32_t *room)
 {
-    uint32_t next = 0; /* both are in the order of the catalog: the row looked for stands behind the last one */
+    uint32_t next = 0; /* both are in the catalog's order, so the search continues after the last row */
     for (uint32_t i = 0; i < record->answer_count; i++) {
         const struct cs_sent *sent = &record->answers[i];
         struct cs_sent found = {0};

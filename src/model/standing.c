@@ -1,4 +1,4 @@
-/* Evidence is looked at offline: files by their digest, all of it by its date. */
+/* The state of evidence, determined offline: of files by their digest, of all evidence by its date. */
 #include "checksheet/standing.h"
 #include "base/digest.h"
 #include "base/job.h"
@@ -10,7 +10,7 @@ enum { APPROVAL_DIGITS = 12 };
 
 /* --- evidence ------------------------------------------------------------------------------------------------------ */
 
-/* The path as the process sees it: relative to the directory of the file that names it. */
+/* The path relative to the working directory; it is given relative to the file that names it. */
 static cs_text resolve(struct cs_job *job, const struct cs_evidence *evidence)
 {
     cs_text from = evidence->span.source ? evidence->span.source->path : (cs_text){0};
@@ -64,7 +64,7 @@ enum cs_evidence_state cs_evidence_look(struct cs_job *job, struct cs_digests *d
 
 /* --- approval ------------------------------------------------------------------------------------------------------ */
 
-/* A text with its size before it, so that no two lists of texts are written alike. */
+/* Appends a text preceded by its size, so that different lists of texts have different digests. */
 static void add(struct cs_buf *all, cs_text text)
 {
     cs_buf_print(all, "%zu:", text.size);
@@ -122,7 +122,7 @@ bool cs_answer_is_approved(struct cs_job *job, const struct cs_catalog *catalog,
 bool cs_answer_is_covered(struct cs_job *job, const struct cs_profile *profile, const struct cs_catalog *catalog,
                           const struct cs_answer *answer)
 {
-    enum { LONGEST = 16 }; /* of a chain of those */
+    enum { LONGEST = 16 }; /* of such a chain */
     struct cs_answer said = *answer;
     const struct cs_answer *at = answer;
     for (int i = 0; i < LONGEST; i++) {

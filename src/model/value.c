@@ -1,5 +1,5 @@
-/* The grammar of typed values, one a kind; that of amounts is in amount.c, and the table of units in quantity.c. The words
- * are those seen in published sheets, in Japanese and English. */
+/* The grammar of typed values, one function for each kind; amounts are in amount.c, the table of units in quantity.c.
+ * The words are those seen in published sheets, in Japanese and English. */
 #include "model/value.h"
 #include "model/amount.h"
 #include "model/quantity.h"
@@ -7,7 +7,7 @@
 
 enum { CORPORATE_DIGITS = 13 };
 
-/* What ends a value within its text. */
+/* True where a value may end. */
 static bool at_value_end(cs_text rest)
 {
     static const cs_text ends[] = {CS_LITERAL(" "),  CS_LITERAL("\n"), CS_LITERAL("\xe3\x80\x80"),
@@ -20,7 +20,7 @@ static bool at_value_end(cs_text rest)
     return rest.size == 0;
 }
 
-/* Ends the value at the next blank or bracket, so that 6時間ごと or 2か月以上前 is written whole. */
+/* Ends the value at the next blank or bracket, so that 6時間ごと or 2か月以上前 is taken as a whole. */
 static void finish(cs_text text, cs_text after, struct cs_value *value, cs_text *rest)
 {
     while (!at_value_end(after))
@@ -31,7 +31,7 @@ static void finish(cs_text text, cs_text after, struct cs_value *value, cs_text 
     *rest = cs_text_trim(after);
 }
 
-/* `whole`: the text is all of an answer, so that a bare number has the question's unit. */
+/* `whole`: the text is a complete answer, so that a number without a unit has the question's. */
 static enum cs_value_fault take_quantity(cs_text text, const struct cs_value_wanted *wanted, bool whole,
                                          struct cs_value *value, cs_text *rest)
 {
@@ -49,7 +49,7 @@ static enum cs_value_fault take_quantity(cs_text text, const struct cs_value_wan
         return fault;
     finish(text, at, value, rest);
     if (fault == CS_VALUE_OTHER_UNIT && value->unit.size == 0)
-        value->unit = cs_text_skip(value->written, (size_t)(at.bytes - text.bytes)); /* a word that nobody knows */
+        value->unit = cs_text_skip(value->written, (size_t)(at.bytes - text.bytes)); /* an unknown word */
     return value->unit.size || fault != CS_VALUE_OTHER_UNIT ? fault : CS_VALUE_NO_UNIT;
 }
 
@@ -59,7 +59,7 @@ static enum cs_value_fault read_quantity(cs_text text, const struct cs_value_wan
     return take_quantity(text, wanted, true, value, rest);
 }
 
-/* The digits of a year, month or day; a number beyond all of them stays so. */
+/* Takes the digits of a year, month or day; a number too great for any of them stays so. */
 static bool take_date_part(cs_text *rest, int *part)
 {
     enum { BEYOND = 100000 };
@@ -71,7 +71,7 @@ static bool take_date_part(cs_text *rest, int *part)
     return true;
 }
 
-/* (平成12) between a year and its 年. */
+/* Skips (平成12) between a year and its 年. */
 static void take_era(cs_text *rest)
 {
     cs_text at = *rest;
@@ -83,7 +83,7 @@ static void take_era(cs_text *rest)
         *rest = at;
 }
 
-/* 令和7年, R7: takes the era off the front; the year before its first one, 0 where there is none. */
+/* 令和7年, R7: takes the era off the front and returns the year before its first one; 0 if there is none. */
 static int take_era_before(cs_text *rest)
 {
     static const struct {
@@ -104,7 +104,7 @@ static int take_era_before(cs_text *rest)
     return 0;
 }
 
-/* The name of a month, or its first three letters: 1 to 12; 0 if there is none. */
+/* Takes the name of a month, or its first three letters: 1 to 12; 0 if there is none. */
 static int take_month_name(cs_text *rest)
 {
     for (int month = 1; month <= 12; month++) {
@@ -193,7 +193,7 @@ int cs_corporate_check_digit(cs_text digits)
     int sum = 0;
     cs_take_digit(&digits);
     for (int i = 1; i < CORPORATE_DIGITS; i++)
-        sum += cs_take_digit(&digits) * (i % 2 ? 2 : 1); /* the rightmost, index 12, weighs 1 */
+        sum += cs_take_digit(&digits) * (i % 2 ? 2 : 1); /* the rightmost digit, at index 12, has weight 1 */
     return 9 - sum % 9;
 }
 
@@ -250,7 +250,7 @@ static uint32_t digits_in(cs_text text)
     return count;
 }
 
-/* A telephone number, a mail address or a web address. */
+/* Reads a telephone number, a mail address or a web address. */
 static enum cs_value_fault read_contact(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                         cs_text *rest)
 {
@@ -261,7 +261,7 @@ static enum cs_value_fault read_contact(cs_text text, const struct cs_value_want
                         digits_in(text) >= DIGITS_OF_A_TELEPHONE);
 }
 
-/* A postal code, where there is one, has seven digits. */
+/* Reads a postal address; its postal code, if it has one, has seven digits. */
 static enum cs_value_fault read_address(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                         cs_text *rest)
 {
@@ -336,7 +336,7 @@ enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wanted *wa
 
 bool cs_value_stands_in(cs_text text, const struct cs_value_wanted *wanted)
 {
-    enum { LONGEST_VALUE = 64 }; /* in bytes; a text without a blank would be read to its end at each character */
+    enum { LONGEST_VALUE = 64 }; /* in bytes; without a limit a text without blanks would take quadratic time */
     struct cs_value value;
     cs_text rest;
     if (grammars[wanted->kind] == read_quantity && cs_value_read(text, wanted, &value, &rest) == CS_VALUE_GOOD)

@@ -4,7 +4,7 @@
 
 #include "checksheet/profile.h"
 
-/* How a text failed to be a value. IN_WORDS: it says that there is no one value, 契約による. */
+/* Why a text is not a value. IN_WORDS: it says that there is no single value, 契約による. */
 enum cs_value_fault {
     CS_VALUE_GOOD,
     CS_VALUE_OTHER_KIND,
@@ -16,25 +16,26 @@ enum cs_value_fault {
 
 struct cs_value_wanted {
     enum cs_kind kind;
-    const cs_text *units; /* the right ones; empty: the kind's own */
+    const cs_text *units; /* the accepted ones; empty: the usual ones of the kind */
     uint32_t unit_count;
-    bool none_allowed; /* なし is a value */
+    bool none_allowed; /* なし is accepted */
 };
 
-/* Reads the value a text begins with. The value's `written` is that part of the text, up to a blank or bracket; *rest
- * is what follows, trimmed. Kinds without a grammar (text, list) take the whole text. */
+/* Reads the value at the front of a text. The value's `written` is that part of the text, up to a blank or bracket;
+ * *rest is the remaining text, trimmed. Kinds without a grammar (text, list) take the whole text. */
 enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                   cs_text *rest);
 
-/* True when a value of the wished kind stands anywhere in the text. */
+/* True if a value of the wanted kind is anywhere in the text. */
 bool cs_value_stands_in(cs_text text, const struct cs_value_wanted *wanted);
 
-/* The check digit that a corporate number of 13 digits, half or full width, ought to begin with. Source: Ministry of
- * Finance ordinance on corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the right, mod 9). */
+/* The check digit for a corporate number of 13 digits, half or full width; its first digit should equal it. Source:
+ * Ministry of Finance ordinance on corporate numbers, art. 2: 9 - (sum of the 12 digits, weighted 1 2 1 2 from the
+ * right, mod 9). */
 int cs_corporate_check_digit(cs_text digits);
 
-/* The day that a text is, as vendors write it: 2025-11-30, 2025/11/30, 2025.11.30, 令和7年11月30日, R7.11.30. False where
- * it is something else, has more in it, or names no day. */
+/* Reads a date as vendors write it: 2025-11-30, 2025/11/30, 2025.11.30, 令和7年11月30日, R7.11.30. False if the text is
+ * anything else, contains more, or is not an existing day. */
 bool cs_date_of_writing(cs_text text, struct cs_date *date);
 
 #endif

@@ -1,4 +1,4 @@
-/* The vocabularies as tables, all made from vocab.def. */
+/* The vocabularies as tables, all generated from vocab.def. */
 #include "checksheet/vocab.h"
 #include "base/ascii.h"
 
@@ -122,7 +122,7 @@ enum cs_tone cs_state_tone(enum cs_state state)
     return states[state].tone;
 }
 
-/* A word must end where its spelling ends, or 対応 would be found in 対応していません; a sign stands for itself. */
+/* True where a word may end, or 対応 would be found in 対応していません; a sign needs no boundary. */
 static bool ends_word(cs_text rest)
 {
     static const cs_text ends[] = {CS_LITERAL(" "),  CS_LITERAL("\n"), CS_LITERAL("\xe3\x80\x80"), CS_LITERAL("、"),
@@ -133,18 +133,18 @@ static bool ends_word(cs_text rest)
     return rest.size == 0;
 }
 
-/* True for a text that begins with a word, its ASCII letters large or small. */
+/* True if a text begins with a word, ignoring the case of ASCII letters. */
 static bool begins_with(cs_text text, cs_text word)
 {
     if (word.size > text.size || ((text.bytes[word.size - 1] ^ word.bytes[word.size - 1]) & 0xdf))
-        return false; /* the last byte tells most of them apart; the first hardly any */
+        return false; /* the last byte differs for most words, the first for hardly any */
     for (size_t i = word.size; i > 0; i--)
         if (cs_ascii_lower(text.bytes[i - 1]) != word.bytes[i - 1])
             return false;
     return true;
 }
 
-/* True for the N of N 社, which says no more than that there is a company or a person. */
+/* True for the N of N 社, a placeholder for a company or a person. */
 static bool is_an_initial(cs_text word, cs_text rest)
 {
     static const cs_text whose[] = {CS_LITERAL("社"), CS_LITERAL("氏"), CS_LITERAL("様"), CS_LITERAL("さん")};
