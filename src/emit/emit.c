@@ -1,4 +1,4 @@
-/* The emitter table and the walk: begin, each row to the handler of its kind, end. */
+/* The table of emitters, and the driver: begin, each row to the handler of its kind, end. */
 #include "emit/emitters.h"
 
 #include <stddef.h>
@@ -34,7 +34,7 @@ bool cs_emit(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_e
             emitter->row[row->kind](&emit, row);
     }
     if (emitter->end)
-        emitter->end(&emit); /* runs after a failure too: it releases what begin took */
+        emitter->end(&emit); /* runs after a failure too, to release what begin allocated */
     *why = out->failed ? "out of memory" : emit.why;
     return *why == NULL;
 }

@@ -1,9 +1,8 @@
 /* CSV: UTF-8 with a byte order mark and CR LF, as Excel in Japan opens it; RFC 4180; one header and the items.
- *
- * Titles, notes, section rows and totals are left out, so that the file is one table; a layout that wants the sections
- * has a column for them. A line break in a cell stays LF, which is what Excel writes. The number is spelt with its
- * catalog (METI 6-8), since Excel turns a bare 6-8 into a date; so it is in the plain variant too, because that
- * spelling is how a question is named everywhere, and tells who reads the file which catalog the answers are for. */
+ * // Titles, notes, section rows and totals are left out, so that the file is one table; a layout with sections has a
+ * column for them. A line break in a cell stays LF, as in files from Excel. Numbers include the catalog (METI 6-8),
+ * since Excel turns a bare 6-8 into a date. The plain variant has the same, because this is how a question is named
+ * everywhere, and it tells the reader of the file which catalog the answers belong to. */
 #include "base/formula.h"
 #include "base/job.h"
 #include "emit/emitters.h"
@@ -13,9 +12,9 @@
 #include <string.h>
 
 struct csv {
-    bool guarded;    /* what looks like a formula gets a ' before it */
-    uint32_t number; /* the number's column; CS_NO_COLUMN where numbers stay as they are */
-    cs_text catalog; /* what stands before each number: "METI " */
+    bool guarded;    /* texts that look like formulas get a ' before them */
+    uint32_t number; /* the column of numbers; CS_NO_COLUMN if they are written unchanged */
+    cs_text catalog; /* prefix of each number: "METI " */
     cs_text line_end;
 };
 
@@ -49,7 +48,7 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row, uint32_t num
     const struct csv *csv = emit->state;
     for (uint32_t i = 0; i < row->cell_count; i++) {
         cs_text text = cs_cell_words(&emit->job->arena, &row->cells[i]), lead = {NULL, 0};
-        if (i == number && text.size && cs_text_equal(text, row->key)) /* a part of an id names nothing */
+        if (i == number && text.size && cs_text_equal(text, row->key)) /* a part of an id identifies nothing */
             lead = csv->catalog;
         else if (csv->guarded && cs_csv_is_formula(text))
             lead = CS_TEXT("'");

@@ -1,8 +1,7 @@
-/* HTML: one page that needs nothing beside it, to be published, sent or printed.
- *
- * Every row is there without a script; the one in the page only leaves some out. What the eye sees by a colour stands there
- * as a word, tables say what their cells belong to, and a text in another language than the page's says so. The page is
- * well-formed XML too, so that any parser can hold it against what it should be. */
+/* HTML: one self-contained page, to be published, sent or printed.
+ * // Every row is readable without a script; the one in the page only hides some. Whatever is shown by a colour is
+ * there as a word, too, tables label their cells, and text in a language other than the page's is tagged. The page is
+ * well-formed XML as well, so that any XML parser can check it. */
 #include "emit/emitters.h"
 #include "emit/html/page.h"
 #include "emit/xlsx/palette.h"
@@ -27,7 +26,7 @@ static void add_lines(struct cs_html_page *page, const cs_text *lines, size_t co
     }
 }
 
-/* The colours of the workbook, for a page on paper or in the light. */
+/* Adds the colours of the workbook, for print and light mode. */
 static void add_colors(struct cs_html_page *page)
 {
     static const struct {
@@ -53,7 +52,7 @@ static void add_colors(struct cs_html_page *page)
     cs_html_add(page, " }\n");
 }
 
-/* The sheet's title, with the service's name unless that is in it. */
+/* The sheet's title, with the service's name unless the title contains it. */
 static void add_title(struct cs_html_page *page)
 {
     const struct cs_sheet *sheet = page->sheet;
@@ -65,8 +64,8 @@ static void add_title(struct cs_html_page *page)
     }
 }
 
-/* A column without an entry is left out, but never that of the answer, where emptiness says something; so is one of
- * sections, which are headings. */
+/* Decides which columns are shown. An empty column is left out, unless it is that of the answer, where emptiness is
+ * information; so are columns of sections, which become headings. */
 static void survey(struct cs_html_page *page)
 {
     const struct cs_sheet *sheet = page->sheet;
@@ -121,7 +120,7 @@ static void begin(struct cs_emit *emit)
     cs_html_add(page, "</h1>\n");
 }
 
-/* The changes that come with the sheet, as a chapter of their own. */
+/* Adds the changes that come with the sheet as a chapter. */
 static void add_changes(struct cs_html_page *page, const struct cs_sheet *changes)
 {
     cs_text title = cs_word(CS_WORD_CHANGES, page->sheet->language);

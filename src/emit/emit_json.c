@@ -1,12 +1,10 @@
-/* JSON: one object with a line an item, so that git diff and line tools work on it.
- *
- * An item has "id", the headings it stands under ("chapter" only where "section" is inside one), "state" by the words
- * of the profile or "unanswered", "required" where the catalog says, then a key a column: the role's word, with a count
- * behind it where a role comes again. What a cell links to is under the same key with "-url". Fields are only added to
- * this; "format" is raised when one changes its meaning.
- *
- * A diff has "comparison", what it comes to, and each item "change": what it was before, and the segments of the texts that
- * changed, old and new in one. */
+/* JSON: one object with one line for each item, so that git diff and line-based tools work on it.
+ * // An item has "id", its headings ("chapter" only if "section" is nested in one), "state" as a word of profiles or
+ * "unanswered", "required" if the catalog says so, then a key for each column: the role's word, numbered if the role
+ * occurs again. The link of a cell is under the same key with "-url". Fields are only ever added; "format" changes if
+ * a field changes its meaning.
+ * // A diff has "comparison", its summary, and in each item "change": the old values, and the segments of changed
+ * texts, old and new in one. */
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "base/json_out.h"
@@ -24,7 +22,7 @@ struct json {
     struct cs_json writer;
     struct key *keys;           /* by column */
     uint32_t chapter, section;  /* columns, or CS_NO_COLUMN */
-    cs_text headings[HEADINGS]; /* that the next item stands under; empty if none */
+    cs_text headings[HEADINGS]; /* those of the next item; empty if none */
 };
 
 /* --- facts ----------------------------------------------------------------------------------------------------- */
@@ -61,7 +59,7 @@ static void put_facts(struct cs_json *json, const struct cs_sheet *sheet)
     cs_json_put(json, "language", cs_language_code(sheet->language));
 }
 
-/* Of a diff: against what, and how many items changed in which way. */
+/* Of a diff: what it is compared with, and the number of items by kind of change. */
 static void put_comparison(struct cs_json *json, const struct cs_comparison *counts)
 {
     cs_json_put_object(json, "comparison", CS_JSON_TALL);
@@ -102,7 +100,7 @@ static void put_columns(struct json *state, const struct cs_sheet *sheet)
     cs_json_end(json);
 }
 
-/* What has become of a row. */
+/* The kind of change of a row. */
 static cs_text class_of(enum cs_change change)
 {
     static const cs_text classes[] = {CS_LITERAL("same"), CS_LITERAL("added"), CS_LITERAL("removed"),
@@ -110,7 +108,7 @@ static cs_text class_of(enum cs_change change)
     return classes[change];
 }
 
-/* All notes, wherever they stand: in JSON they come before the items. */
+/* Writes all notes, wherever they are: in JSON they come before the items. */
 static void put_notes(struct cs_json *json, const struct cs_sheet *sheet)
 {
     cs_json_put_list(json, "notes", CS_JSON_TALL);
@@ -134,7 +132,7 @@ static void put_notes(struct cs_json *json, const struct cs_sheet *sheet)
 
 /* --- items ----------------------------------------------------------------------------------------------------- */
 
-/* The key of a column: its role's word; behind it a count where columns before it have the same role, and a suffix. */
+/* The key of a column: its role's word, followed by a count if earlier columns have the same role, and a suffix. */
 static const char *key_of(struct cs_emit *emit, uint32_t column, const char *suffix)
 {
     const struct cs_column *columns = emit->sheet->columns;
@@ -180,7 +178,7 @@ static void note_section(struct cs_emit *emit, const struct cs_row *row)
         json->headings[deeper] = (cs_text){NULL, 0};
 }
 
-/* The text of a column, where there is one, goes before the heading. */
+/* The text of a column if there is one, otherwise the heading. */
 static cs_text heading_of(const struct cs_row *row, uint32_t column, cs_text heading)
 {
     return column < row->cell_count ? row->cells[column].text : heading;
@@ -194,7 +192,7 @@ static void put_cell(struct json *json, const struct cs_row *row, uint32_t colum
         cs_json_put(&json->writer, json->keys[column].url, row->cells[column].link);
 }
 
-/* The headings an item stands under, then its cells but for those that say the same. */
+/* Writes the headings of an item, then its cells except those that repeat them. */
 static void put_headings_and_cells(struct json *json, const struct cs_row *row, const struct cs_sheet *sheet)
 {
     cs_text chapter = json->headings[0], section = json->headings[1];
@@ -226,7 +224,7 @@ static void put_place(struct cs_json *json, uint32_t place)
         cs_json_number(json, place + 1);
 }
 
-/* How the text of a cell changed: a list of [what became of it, a stretch of text]. */
+/* Writes the changes of a cell's text: a list of [kind, text]. */
 static void put_segments(struct cs_json *json, struct cs_runs runs)
 {
     static const cs_text edits[] = {CS_LITERAL("same"), CS_LITERAL("removed"), CS_LITERAL("added")};
@@ -238,7 +236,7 @@ static void put_segments(struct cs_json *json, struct cs_runs runs)
     }
 }
 
-/* What the item was before: only its texts that were others. */
+/* Writes the old values of an item, as far as they differ. */
 static void put_old(struct json *json, const struct cs_row *row)
 {
     const struct cs_past *past = row->past;
@@ -299,7 +297,7 @@ static void add_item(struct cs_emit *emit, const struct cs_row *row)
     cs_json_end(&json->writer);
 }
 
-/* Closes the items; the totals, which only tables of counts have, come behind them. */
+/* Closes the items; totals, which only tables of counts have, follow them. */
 static void end(struct cs_emit *emit)
 {
     struct json *json = emit->state;

@@ -1,8 +1,8 @@
-/* Markdown (GFM): the title, the notes as a list, then for each section a heading and a table with one line a question.
- *
- * Cells are not padded, so that a changed answer is one changed line in git diff. A column that is empty in the whole
- * sheet is left out, but never that of the answer, where emptiness says something. A table begins with its first item:
- * a section that holds only sections has none, and items before the first section have theirs. */
+/* Markdown (GFM): the title, the notes as a list, then for each section a heading and a table with one line for each
+ * question.
+ * // Cells are not padded, so that a changed answer is one changed line in git diff. A column that is empty in the
+ * whole sheet is left out, unless it is that of the answer, where emptiness is information. A table begins with its
+ * first item: a section with only subsections has none, and items before the first section have their own. */
 #include "base/job.h"
 #include "base/ascii.h"
 #include "emit/emitters.h"
@@ -12,13 +12,13 @@
 
 enum { DEEPEST_HEADING = 6 };
 
-/* Columns that read better when centred: short cells, all alike. */
+/* Columns that read better centred: short cells of similar size. */
 static const bool centred[CS_ROLES] = {[CS_ROLE_NUMBER] = true,   [CS_ROLE_FLAG] = true,  [CS_ROLE_ANSWER] = true,
                                        [CS_ROLE_REVIEWED] = true, [CS_ROLE_LEVEL] = true, [CS_ROLE_APPLICABLE] = true};
 
 struct markdown {
     bool *shown;                 /* by column */
-    uint32_t anchored;           /* the column that carries a row's anchor */
+    uint32_t anchored;           /* the column with a row's anchor */
     const struct cs_row *header; /* NULL if the sheet has none */
     bool in_list, in_table;
 };
@@ -36,7 +36,7 @@ static void survey(const struct cs_sheet *sheet, struct markdown *markdown)
     }
 }
 
-/* The number's column, or the first that is shown. */
+/* The column of numbers, or the first one shown. */
 static uint32_t anchored_column(const struct cs_sheet *sheet, const bool *shown)
 {
     uint32_t column = cs_sheet_column(sheet, CS_ROLE_NUMBER);
@@ -60,7 +60,7 @@ static void begin(struct cs_emit *emit)
     emit->state = markdown;
 }
 
-/* Parts a block from what stands before it. */
+/* Separates a block from the previous one. */
 static void begin_block(struct cs_emit *emit)
 {
     struct markdown *markdown = emit->state;
@@ -88,7 +88,7 @@ static void add_section(struct cs_emit *emit, const struct cs_row *row)
     add_heading(emit, row->depth + 2, row->cells[0].text);
 }
 
-/* How a text changed. Not by ~~ and **, which fail beside Japanese punctuation. */
+/* Appends a changed text. Not with ~~ and **, which fail next to Japanese punctuation. */
 static void add_runs(struct cs_buf *out, struct cs_runs runs)
 {
     static const char *const open[] = {[CS_KEPT] = "", [CS_TAKEN_OUT] = "<del>", [CS_PUT_IN] = "<ins>"};
@@ -103,7 +103,8 @@ static void add_runs(struct cs_buf *out, struct cs_runs runs)
 static void add_cell(struct cs_buf *out, const struct cs_cell *cell)
 {
     cs_text text = cell->text.size ? cell->text : cell->link;
-    bool linked = cell->link.size && !cs_text_equal(text, cell->link); /* an address in the text links itself */
+    bool linked =
+        cell->link.size && !cs_text_equal(text, cell->link); /* an address in the text becomes a link by itself */
     if (linked)
         cs_buf_add_byte(out, '[');
     cs_escape_markdown(out, text, linked);
@@ -114,7 +115,8 @@ static void add_cell(struct cs_buf *out, const struct cs_cell *cell)
     }
 }
 
-/* Bytes before the sign by which the text would begin a list, a quotation or a heading; its size if it begins none. */
+/* Bytes before the character that would make the text begin a list, a quotation or a heading; its size if there is
+ * none. */
 static size_t block_sign(cs_text text)
 {
     size_t at = 0;
@@ -125,7 +127,7 @@ static size_t block_sign(cs_text text)
     return at == 0 || at + 1 == text.size || text.bytes[at + 1] == ' ' ? at : text.size;
 }
 
-/* Adds the text that a list item begins with, so that it begins nothing else. */
+/* Appends a text at the beginning of a list item, escaped so that it begins nothing else. */
 static void add_line_start(struct cs_buf *out, cs_text text)
 {
     text = cs_text_trim(text);
@@ -160,7 +162,7 @@ static void add_note(struct cs_emit *emit, const struct cs_row *row)
     cs_buf_add_byte(emit->out, '\n');
 }
 
-/* The header and the alignment row, without which GFM sees no table. */
+/* Writes the header and the delimiter row, without which GFM sees no table. */
 static void begin_table(struct cs_emit *emit)
 {
     struct markdown *markdown = emit->state;
@@ -213,7 +215,7 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
             continue;
         cs_buf_add(emit->out, CS_TEXT("| "));
         size_t before = emit->out->size;
-        if (i == markdown->anchored && !emit->sheet->comparison) /* a comment is no place to be led to */
+        if (i == markdown->anchored && !emit->sheet->comparison) /* nobody links to a change */
             add_anchor(emit->out, row->key);
         if (cs_row_runs(row, i).count)
             add_runs(emit->out, cs_row_runs(row, i));

@@ -1,10 +1,9 @@
-/* Text: a table for a terminal. Columns are as wide as their widest line in cells (UAX #11), two spaces apart; where the
- * terminal is too narrow, the widest column of text gives way, and its lines go on below themselves. Nothing is cut and
- * nothing is padded at the end of a line. Columns of counts are set to the right. ASCII only besides the
- * content; colour only when asked for, and never the only carrier of meaning.
- *
- * A cell of several lines makes a row of several lines. Control characters, which could steer the terminal, are shown
- * as question marks. */
+/* Text: a table for a terminal. Columns are as wide as their widest line in terminal cells (UAX #11), two spaces
+ * apart; if the terminal is too narrow, the widest text column shrinks and its lines are wrapped. Nothing is
+ * truncated, and no line ends in blanks. Columns of counts are right-aligned. Only ASCII apart from the content;
+ * colour only on request, and never as the only carrier of meaning.
+ * // A cell of several lines makes a row of several lines. Control characters, which could control the terminal, are
+ * shown as question marks. */
 #include "base/control.h"
 #include "base/job.h"
 #include "base/wrap.h"
@@ -14,25 +13,29 @@
 
 #include <string.h>
 
-enum { GAP = 2, NARROWEST = 20, NARROW = 12 }; /* cells: of a note's text that is broken, of a column that gives way */
+enum {
+    GAP = 2,
+    NARROWEST = 20,
+    NARROW = 12
+}; /* cells: minimum widths of a wrapped note, and of a column that shrinks */
 
 enum block { BLOCK_NONE, BLOCK_HEAD, BLOCK_TABLE };
 
 struct column {
-    size_t width;   /* in cells */
-    bool has_words; /* some item says something that is no count: set to the left */
+    size_t width;   /* in terminal cells */
+    bool has_words; /* some item has a text that is no count: left-aligned */
 };
 
-/* A stretch of a text in a colour, from the one before it on. */
+/* A part of a text in one colour, up to the next piece. */
 struct piece {
     size_t end;
-    const char *style; /* NULL: none */
+    const char *style; /* NULL if none */
 };
 
-/* What of a cell is not yet printed. */
+/* The part of a cell that is not printed yet. */
 struct rest {
     cs_text text;
-    const char *begin; /* of all of it */
+    const char *begin; /* of the whole text */
     const struct piece *pieces;
     uint32_t piece_count; /* 0: all in the cell's own colour */
 };
@@ -42,12 +45,12 @@ struct terminal {
     struct column *columns;
     struct rest *rest;  /* by column */
     size_t label_width; /* of the notes' labels */
-    enum block block;   /* what was printed last */
+    enum block block;   /* the block printed last */
 };
 
 static const char bold[] = "\033[1m", reset[] = "\033[0m";
 
-/* What is taken out is red and struck through, what is put in green and underlined; without colour, brackets say it. */
+/* Removed text is red and struck through, inserted text green and underlined; without colour, brackets mark them. */
 static const char *const edits[] = {[CS_KEPT] = NULL, [CS_TAKEN_OUT] = "\033[31;9m", [CS_PUT_IN] = "\033[32;4m"};
 
 static const char *const tones[CS_TONES] = {
@@ -62,13 +65,13 @@ static bool in_table(const struct cs_row *row)
     return row->kind == CS_ROW_HEADER || row->kind == CS_ROW_ITEM || row->kind == CS_ROW_TOTAL;
 }
 
-/* True for a byte that may begin a character that steers. */
+/* True for a byte that may begin a control character. */
 static bool may_control(char byte)
 {
     return (unsigned char)byte < 0x20 || byte == 0x7f || (unsigned char)byte == 0xc2 || (unsigned char)byte == 0xe2;
 }
 
-/* Bytes at `at` that make a character that steers, other than a line feed; else 0. */
+/* Size of the control character at `at`, other than a line feed; 0 if there is none. */
 static size_t control_size(cs_text text, size_t at)
 {
     cs_text rest = cs_text_skip(text, at);
@@ -76,15 +79,15 @@ static size_t control_size(cs_text text, size_t at)
     return cs_is_control(point) && point != '\n' ? text.size - at - rest.size : 0;
 }
 
-/* True when none of the eight bytes may begin a control character, line feeds not counted among them. Those are found
- * exactly, byte by byte, and lifted over the blank; the other tests may say no once too often, which costs time only. */
+/* True if none of the eight bytes may begin a control character; line feeds do not count. Those are found exactly,
+ * byte by byte, and masked out; the other tests may be false without cause, which only costs time. */
 static bool is_plain_word(const char *bytes)
 {
     const uint64_t each = UINT64_C(0x0101010101010101), low = each * 0x7f, high = each * 0x80;
     uint64_t word;
     memcpy(&word, bytes, sizeof word);
     uint64_t feeds = word ^ each * '\n', is_7f = word ^ each * 0x7f, is_c2 = word ^ each * 0xc2,
-             is_e2 = word ^ each * 0xe2; /* a byte of 0 in them */
+             is_e2 = word ^ each * 0xe2; /* a zero byte for each match */
     word |= ~(((feeds & low) + low) | feeds | low) >> 2;
     return ((((word - each * 0x20) & ~word) | ((is_7f - each) & ~is_7f) | ((is_c2 - each) & ~is_c2) |
              ((is_e2 - each) & ~is_e2)) &
@@ -137,7 +140,7 @@ static cs_text take_line(cs_text *rest)
     return line;
 }
 
-/* True for what is set to the right: digits and percent signs, or a lone hyphen for none. */
+/* True for what is right-aligned: digits and percent signs, or a lone hyphen for none. */
 static bool is_count(cs_text text)
 {
     for (size_t i = 0; i < text.size; i++)
@@ -171,13 +174,13 @@ static void measure(struct cs_emit *emit, const struct cs_row *row)
         cs_text words = words_of(emit, &row->cells[i]);
         column->has_words |= row->kind != CS_ROW_HEADER && !is_count(words);
         if (column->has_words && i + 1 == emit->sheet->column_count && emit->options->columns == 0)
-            continue; /* nothing is lined up behind it */
+            continue; /* nothing follows it that needs alignment */
         size_t width = widest_line(emit, words);
         column->width = width > column->width ? width : column->width;
     }
 }
 
-/* The widest of the columns that may give way, and how much until it is no wider than the next; NULL: none may. */
+/* The widest column that may shrink, and how far until it is no wider than the next one; NULL if none may. */
 static struct column *widest_column(struct terminal *terminal, uint32_t count, size_t *above)
 {
     struct column *widest = NULL;
@@ -196,7 +199,7 @@ static struct column *widest_column(struct terminal *terminal, uint32_t count, s
     return widest;
 }
 
-/* Makes the table as narrow as the terminal, as far as that can be. */
+/* Shrinks the table to the width of the terminal, as far as possible. */
 static void narrow(struct cs_emit *emit)
 {
     struct terminal *terminal = emit->state;
@@ -229,7 +232,7 @@ static void begin(struct cs_emit *emit)
         narrow(emit);
 }
 
-/* Adds a text between an escape sequence (NULL: none) and its end, if colour is wanted. */
+/* Appends a text between an escape sequence (NULL if none) and its end, if colour is wanted. */
 static void add_styled(struct cs_emit *emit, const char *style, cs_text text)
 {
     bool styled = style && emit->options->color && text.size;
@@ -240,7 +243,7 @@ static void add_styled(struct cs_emit *emit, const char *style, cs_text text)
         cs_buf_add(emit->out, cs_text_of(reset));
 }
 
-/* The text of a cell, with its runs in colours where colour is wanted. */
+/* The text of a cell, with colours for its runs if colour is wanted. */
 static struct rest rest_of(struct cs_emit *emit, const struct cs_row *row, uint32_t column)
 {
     struct cs_arena *arena = &emit->job->arena;
@@ -256,7 +259,7 @@ static struct rest rest_of(struct cs_emit *emit, const struct cs_row *row, uint3
     return (struct rest){text, text.bytes, pieces, runs.count};
 }
 
-/* Adds a line that was taken off a cell, in the colour of the cell or those of its runs; none goes over a line end. */
+/* Appends a line of a cell in the colours of the cell or its runs; no colour spans a line end. */
 static void add_cell_line(struct cs_emit *emit, const struct rest *rest, cs_text line, const char *style)
 {
     if (rest->piece_count == 0) {
@@ -273,7 +276,7 @@ static void add_cell_line(struct cs_emit *emit, const struct rest *rest, cs_text
     }
 }
 
-/* An empty line between blocks. */
+/* Appends an empty line between blocks. */
 static void begin_block(struct cs_emit *emit, enum block block)
 {
     struct terminal *terminal = emit->state;
@@ -282,14 +285,14 @@ static void begin_block(struct cs_emit *emit, enum block block)
     terminal->block = block;
 }
 
-/* Adds the next line of the row. Spaces are owed until a text follows, so that no line ends in any. */
+/* Appends the next line of the row. Blanks are postponed until a text follows, so that no line ends in blanks. */
 static void add_line(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
     size_t owed = 0;
     for (uint32_t i = 0; i < row->cell_count; i++) {
         const struct column *column = &terminal->columns[i];
-        bool is_last = i + 1 == row->cell_count && column->has_words; /* nothing comes behind it to be lined up */
+        bool is_last = i + 1 == row->cell_count && column->has_words; /* nothing follows it that needs alignment */
         bool is_limited = emit->options->columns && column->has_words;
         cs_text line = cs_take_text(&terminal->widths, is_limited ? column->width : SIZE_MAX, &terminal->rest[i].text);
         size_t width = is_last ? 0 : cs_text_width(&terminal->widths, line);
@@ -321,7 +324,7 @@ static void add_row(struct cs_emit *emit, const struct cs_row *row)
     } while (more);
 }
 
-/* A heading in lines that fit, each indented. */
+/* Appends a heading, wrapped and indented. */
 static void add_heading(struct cs_emit *emit, const struct cs_row *row, size_t indent)
 {
     struct terminal *terminal = emit->state;
@@ -346,11 +349,10 @@ static void add_section(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
     add_heading(emit, row, (size_t)row->depth * GAP);
-    terminal->block = BLOCK_NONE; /* its items follow at once */
+    terminal->block = BLOCK_NONE; /* its items follow directly */
 }
 
-/* Label and text side by side, line by line; a text without a label stands at the margin. A line that is too long for
- * the terminal goes on below. */
+/* Appends label and text side by side, line by line; a text without a label is not indented. Long lines are wrapped. */
 static void add_note(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;

@@ -1,7 +1,8 @@
-/* TSV for scripts (cut, awk, sort): the header and the items, one line each, cells separated by tabs, lines ended by LF.
- *
- * In a cell a tab is written \t, a line feed \n, a carriage return \r and a backslash \\, so that every line is one row
- * and every tab parts two cells; printf '%b' turns them back. Titles, notes, section rows and totals are left out. */
+/* TSV for scripts (cut, awk, sort): the header and the items, one line each, cells separated by tabs, lines ended by
+ * LF.
+ * // In a cell a tab is written \t, a line feed \n, a carriage return \r and a backslash \\, so that every line is
+ * one row and every tab separates two cells; printf '%b' decodes them. Titles, notes, section rows and totals are
+ * left out. */
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "base/escape.h"

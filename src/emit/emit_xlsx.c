@@ -1,8 +1,7 @@
 /* XLSX: the check sheet as a workbook that a customer can read, print, filter and correct.
- *
- * Two sheets: the overview with counts that stay live and what the signs mean, and the check sheet itself. Others come with
- * them where there is something for them: a legend for whoever fills it in, the changes, texts that are too long for a
- * cell. Here stands the check sheet, which is written row by row; the others follow at the end. */
+ * // It has two worksheets: the overview with live counts and the meaning of the signs, and the check sheet itself.
+ * Others are added if needed: a legend for whoever fills it in, the changes, texts too long for a cell. This file
+ * writes the check sheet, row by row; the others follow at the end. */
 #include "base/job.h"
 #include "emit/emitters.h"
 #include "emit/xlsx/measure.h"
@@ -14,7 +13,7 @@
 
 /* --- numbers ------------------------------------------------------------------------------------------------------ */
 
-/* A row with a cell before the others, where the sheet's own has none for the number. */
+/* A row with the number as an additional first cell. */
 static struct cs_row numbered(struct xlsx *x, const struct cs_row *row, cs_text number)
 {
     struct cs_row copy = *row;
@@ -27,8 +26,7 @@ static struct cs_row numbered(struct xlsx *x, const struct cs_row *row, cs_text 
     return copy;
 }
 
-/* The sheet with a column of numbers: by them a reader and a writer speak of a question, also where the layout is of a sheet
- * that prints none. */
+/* The sheet with a column of numbers, which identify a question for readers, even if the layout has none. */
 static const struct cs_sheet *with_numbers(struct cs_arena *arena, const struct cs_sheet *sheet)
 {
     struct cs_sheet *copy = cs_alloc(arena, sizeof *copy);
@@ -44,7 +42,7 @@ static const struct cs_sheet *with_numbers(struct cs_arena *arena, const struct 
 
 /* --- check sheet: the rows ---------------------------------------------------------------------------------------- */
 
-/* The title over the check sheet and, if there is room, edition and date at the right. */
+/* Writes the title above the check sheet and, if there is room, edition and date on the right. */
 static void put_title(struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;
@@ -72,7 +70,7 @@ static void put_header(struct cs_emit *emit, const struct cs_row *own)
         const struct column *column = &x->plan.columns[i];
         cs_text title = row.cells[i].text;
         bool centered = cs_style_is_centered(column->style);
-        double indent = centered ? 2.4 : 1.5; /* that the estimate allows for, and a centered title does not have */
+        double indent = centered ? 2.4 : 1.5; /* included in the estimate, but a centred title has none */
         unsigned needed = cs_line_count(x->widths, cs_line_units(column->width + indent, 10), title);
         lines = needed > lines ? needed : lines;
         cs_worksheet_put(x->items, HEADER_ROW, i, title, centered ? STYLE_HEAD_CENTER : STYLE_HEAD);
@@ -94,7 +92,7 @@ static void put_section(struct cs_emit *emit, const struct cs_row *row)
     cs_plan_add_section(&x->plan, row, height);
 }
 
-/* The date that a text is, so that it can sort and filter as one. */
+/* Reads a date, so that it can be sorted and filtered as one. */
 static bool is_date(cs_text text, struct cs_date *date)
 {
     enum { FIRST_YEAR = 1901 }; /* Excel takes 1900 for a leap year */
@@ -109,7 +107,7 @@ static bool is_date(cs_text text, struct cs_date *date)
     return year >= FIRST_YEAR && cs_date_exists(*date);
 }
 
-/* Says in the cell where its text is. */
+/* Writes in the cell where its text is. */
 static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t col)
 {
     enum { TEXT_COLUMN = 2 };
@@ -152,13 +150,13 @@ static void put_item(struct cs_emit *emit, const struct cs_row *own)
 
 /* --- check sheet: what is laid over the rows ---------------------------------------------------------------------- */
 
-/* Cells of a column in some rows. */
+/* The cells of a column in a range of rows. */
 static struct cells cells_of(uint32_t column, struct run rows)
 {
     return (struct cells){rows.first, column, rows.last, column};
 }
 
-/* "○ 対応済み　△ 一部対応": what the signs mean, or only which ones there are. */
+/* "○ 対応済み　△ 一部対応": the signs with their meaning, or the signs alone. */
 static cs_text sign_list(struct xlsx *x, cs_text before, bool labels)
 {
     struct cs_buf buf = {0};
@@ -212,7 +210,7 @@ static void offer_signs(struct xlsx *x)
     cs_worksheet_offer(x->items, cells, plan->run_count, &offer);
 }
 
-/* Items that words of their own answer offer those, where a list can hold them; more may be said, so nothing is refused. */
+/* Offers the item's own words in a drop-down, if a list can hold them; any other text is accepted, too. */
 static void offer_words(struct xlsx *x)
 {
     for (uint32_t i = 0; i < x->plan.list_count; i++) {
@@ -227,7 +225,7 @@ static void offer_words(struct xlsx *x)
     }
 }
 
-/* The tone of a sign where another answer than yes may be the good one. */
+/* The tone of a sign for an item whose good answer may not be yes. */
 static enum cs_tone tone_where(enum cs_tone tone, enum cs_state good)
 {
     if (tone == CS_TONE_MUTED || good == CS_STATE_OK)
@@ -237,8 +235,8 @@ static enum cs_tone tone_where(enum cs_tone tone, enum cs_state good)
     return tone == CS_TONE_GOOD ? CS_TONE_BAD : tone == CS_TONE_BAD ? CS_TONE_GOOD : tone;
 }
 
-/* Colours by condition, so that a changed answer changes its colour. Ranges do not overlap: programs differ in which
- * of two rules they follow. */
+/* Adds conditional colours, so that a changed answer changes its colour. Ranges do not overlap, since programs differ
+ * in which of two rules they apply. */
 static void color_signs(struct xlsx *x)
 {
     for (uint32_t i = 0; i < x->plan.shade_count; i++)
@@ -250,8 +248,8 @@ static void color_signs(struct xlsx *x)
         }
 }
 
-/* A question without an answer stands out until it has one. The rule begins with the titles, which are never empty, so
- * that a row put in below them has it too. */
+/* Highlights questions without an answer. The range begins with the titles, which are never empty, so that it covers
+ * rows inserted below them. */
 static void mark_open(struct xlsx *x)
 {
     const struct plan *plan = &x->plan;
@@ -275,7 +273,7 @@ static void mark_open(struct xlsx *x)
     cs_buf_free(&formula);
 }
 
-/* Gives a column of the check sheet a name, by which it is found again when the workbook comes back. */
+/* Defines a name for a column of the check sheet, by which import finds it again. */
 static void name_column(struct xlsx *x, const char *name, uint32_t column, uint32_t last)
 {
     if (column != CS_NO_COLUMN)
@@ -309,7 +307,7 @@ static void finish_items(struct xlsx *x)
 
 /* --- the file ----------------------------------------------------------------------------------------------------- */
 
-/* The file's date: the sheet's, or the one given; in any time zone the same. */
+/* The file's date: the sheet's, or the one given; independent of the time zone. */
 static int64_t creation(const struct cs_emit *emit)
 {
     enum { DAY = 86400 };
@@ -317,8 +315,8 @@ static int64_t creation(const struct cs_emit *emit)
     return seconds > 0 ? seconds : 1; /* 0 would make the library ask the clock */
 }
 
-/* A text as properties called NAME, NAME.1, NAME.2: a property takes 255 characters. One that begins another line, which
- * a property cannot hold, is NAME.3.line. */
+/* Writes a text to the properties NAME, NAME.1, NAME.2, since a property holds 255 characters. A further line, which
+ * a property cannot contain, is NAME.3.line. */
 static void put_long_property(struct xlsx *x, cs_text name, cs_text text)
 {
     enum { MOST = 250 };
@@ -340,7 +338,7 @@ static void put_long_property(struct xlsx *x, cs_text name, cs_text text)
     }
 }
 
-/* The notes as they are, since the overview breaks them into lines: by these a workbook is read back. */
+/* Writes the notes to properties, since the overview wraps them: import reads them from there. */
 static void describe_notes(struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;

@@ -1,11 +1,9 @@
-/* YAML: a sheet becomes a profile again, for a person to go on with.
- *
- * The items come in the catalog's order, each below its question, whatever order the sheet has them in. What the profile
- * has no word for stands under x-, rows that belong to no question of the catalog as comments behind the others. A sheet
- * that is the catalog's own but for a few questions is a vendor's variant of it, and says so under `items`; of any other
- * sheet, the questions that it lacks are open.
- *
- * Written by hand, as scaffolds are: libyaml's emitter knows no comments, and half of the file is comments. */
+/* YAML: a sheet becomes a profile again, for a person to continue.
+ * // The items come in the catalog's order, each below its question, whatever their order in the sheet. Data without
+ * a place in profiles is written under x-; rows without a question in the catalog are comments after the others. A
+ * sheet that differs from the catalog's own in a few questions is a vendor's variant, and says so under `items`; for
+ * any other sheet, the questions that it lacks are open.
+ * // Written without libyaml, like scaffolds: its emitter has no comments, and half of the file is comments. */
 #include "base/job.h"
 #include "base/names.h"
 #include "emit/emitters.h"
@@ -18,14 +16,14 @@
 struct writer {
     struct cs_job *job;
     const struct cs_sheet *sheet;
-    const struct cs_catalog *catalog; /* whose order and questions are followed; NULL: the sheet's own */
+    const struct cs_catalog *catalog; /* its order and questions are used; NULL: those of the sheet */
     struct cs_buf *out;
     struct cs_unword unword;
     struct cs_yaml_style style;
-    struct cs_unworded *answers; /* by row of the sheet; of ITEM rows */
+    struct cs_unworded *answers; /* by row of the sheet; only ITEM rows have one */
     uint32_t *row_of;            /* by item of the catalog: its first row, or NO_ROW */
-    bool *is_placed;             /* by row: it stands under a question of the catalog */
-    bool is_variant;             /* the catalog's own sheet, but for a few questions */
+    bool *is_placed;             /* by row: it belongs to a question of the catalog */
+    bool is_variant;             /* the catalog's own sheet with a few questions changed */
 };
 
 /* --- what the rows come to ---------------------------------------------------------------------------------------- */
@@ -37,7 +35,7 @@ static const struct cs_item *item_of(const struct writer *writer, const struct c
     return item == CS_NO_ITEM ? NULL : &writer->catalog->items[item];
 }
 
-/* Gives each question of the catalog the first row that answers it. */
+/* Assigns each question of the catalog the first row that answers it. */
 static void place_rows(struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->sheet;
@@ -76,7 +74,7 @@ static bool says_dollar(const struct cs_unworded *answer)
     return found;
 }
 
-/* Takes all answers apart, and finds how they are written: without marks where no question that asks for one has any. */
+/* Splits all answers, and decides how they are written: without marks if no question that asks for a mark has one. */
 static void read_answers(struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->sheet;
@@ -105,14 +103,14 @@ static const struct cs_catalog *original_of(const struct writer *writer)
     return writer->catalog->original ? writer->catalog->original : writer->catalog;
 }
 
-/* The row that answers an item of the original catalog, or NO_ROW. */
+/* The row of an item of the original catalog, or NO_ROW. */
 static uint32_t row_of_original(const struct writer *writer, uint32_t item)
 {
     uint32_t own = cs_catalog_find(writer->catalog, original_of(writer)->items[item].id, item);
     return own == CS_NO_ITEM ? NO_ROW : writer->row_of[own];
 }
 
-/* The question as the sheet puts it, where that is not as the catalog does; else empty. */
+/* The sheet's wording of a question if it differs from the catalog's; else empty. */
 static cs_text other_question(const struct writer *writer, const struct cs_row *row, const struct cs_item *item)
 {
     cs_text question = cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION);
@@ -122,13 +120,13 @@ static cs_text other_question(const struct writer *writer, const struct cs_row *
     return question;
 }
 
-/* A sheet with three quarters of a catalog's questions, three quarters of them in its words, was made from it. */
+/* True for a sheet with three quarters of a catalog's questions, three quarters of them in its words. */
 static bool is_variant(const struct writer *writer)
 {
     const struct cs_catalog *catalog = original_of(writer);
     uint32_t there = 0, alike = 0;
     if (writer->catalog->original && writer->sheet->has_whole_head)
-        return true; /* it was composed of a profile that says so */
+        return true; /* it was composed from a profile that says so */
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         uint32_t row = row_of_original(writer, i);
         there += row != NO_ROW;
@@ -172,7 +170,7 @@ static void add_reworded(const struct writer *writer, struct cs_buf *out)
     }
 }
 
-/* The vendor's own questions, which only a sheet that was composed here knows. */
+/* Adds the vendor's own questions, which only a sheet composed here has. */
 static void add_own(const struct writer *writer, struct cs_buf *out)
 {
     const struct cs_catalog *catalog = writer->catalog;
@@ -212,7 +210,7 @@ static void add_header_field(const struct writer *writer, const char *key, cs_te
         cs_yaml_add_field(writer->out, 0, cs_text_of(key), text);
 }
 
-/* What the labels of the preface are for: a key of the profile, or nothing, since the sheet says it elsewhere. */
+/* The profile's key for each label of the preface; empty if the sheet has the value elsewhere. */
 static const struct {
     enum cs_word label;
     const char *key;
@@ -251,7 +249,7 @@ static void add_list(const struct writer *writer, const char *key, cs_text lines
     }
 }
 
-/* The preface under the profile's keys. */
+/* Writes the preface under the profile's keys. */
 static void add_preface(const struct writer *writer)
 {
     for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
@@ -267,7 +265,7 @@ static void add_preface(const struct writer *writer)
     }
 }
 
-/* What the preface says beyond that: a list of notes, each with its label. */
+/* Writes the rest of the preface as a list of notes with labels. */
 static void add_notes(const struct writer *writer)
 {
     bool any = false;
@@ -366,7 +364,7 @@ static void add_answer(const struct writer *writer, cs_text key, uint32_t row, c
                            &writer->answers[row]);
 }
 
-/* The catalog's question; that of the sheet, where it is put otherwise there and the file has no other place for it. */
+/* Adds the catalog's question; the sheet's wording if it differs and has no other place in the file. */
 static void add_question(const struct writer *writer, const struct cs_item *item, uint32_t row)
 {
     cs_yaml_add_question(writer->job, writer->out, CS_YAML_STEP, item, writer->sheet->language);
@@ -381,7 +379,7 @@ static void add_question(const struct writer *writer, const struct cs_item *item
     cs_buf_free(&comment);
 }
 
-/* All questions of the catalog, in its order, but for those that the variant leaves out. */
+/* Adds all questions of the catalog, in its order, except those that the variant leaves out. */
 static void add_catalog_answers(const struct writer *writer)
 {
     const struct cs_catalog *catalog = writer->catalog;
@@ -397,7 +395,7 @@ static void add_catalog_answers(const struct writer *writer)
     }
 }
 
-/* Without a catalog: the sheet's own questions under the numbers that it gives them. */
+/* Without a catalog: adds the sheet's own questions under its numbers. */
 static void add_sheet_answers(struct writer *writer)
 {
     struct cs_names keys = {0};
@@ -409,7 +407,7 @@ static void add_sheet_answers(struct writer *writer)
             continue;
         uint32_t known = keys.count;
         if (cs_names_add(&writer->job->arena, &keys, row->key) < known)
-            continue; /* twice: the second stands among the rows without a place */
+            continue; /* a duplicate: the second one is among the rows without a place */
         writer->is_placed[i] = true;
         cs_yaml_wrap_comment(writer->job, writer->out, CS_YAML_STEP,
                              cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION));
@@ -417,7 +415,7 @@ static void add_sheet_answers(struct writer *writer)
     }
 }
 
-/* A row as comments, a line a cell. */
+/* Adds a row as comments, one line for each cell. */
 static void add_lost_row(const struct writer *writer, const struct cs_row *row)
 {
     const struct cs_sheet *sheet = writer->sheet;

@@ -1,4 +1,4 @@
-/* The comparison of two folders as JSON: one object, with what JSON says of each pair in its place. */
+/* The comparison of two folders as JSON: one object that contains the JSON of each pair. */
 #include "base/json_out.h"
 #include "checksheet/emit.h"
 #include "checksheet/pair.h"
@@ -17,13 +17,13 @@ void cs_pairs_begin(struct cs_buf *out, cs_text old, cs_text new)
     cs_buf_add(out, CS_TEXT(",\n  \"files\": ["));
 }
 
-/* An object as it was written by itself, two steps further in. */
+/* Appends a complete object, indented by two levels. */
 static void add_inside(struct cs_buf *out, cs_text object)
 {
     object = cs_text_trim(object);
     for (size_t i = 0; i < object.size; i++) {
         cs_buf_add_byte(out, object.bytes[i]);
-        if (object.bytes[i] == '\n') /* which no string holds as it is */
+        if (object.bytes[i] == '\n') /* strings contain none unescaped */
             cs_buf_add(out, CS_TEXT("    "));
     }
 }

@@ -1,4 +1,4 @@
-/* Writing a record: record/1. */
+/* Writing a record in format record/1. */
 #include "checksheet/emit.h"
 #include "checksheet/record.h"
 #include "base/json_out.h"

@@ -1,4 +1,4 @@
-/* Files of ours that may be replaced, told from all others by how they look. */
+/* Recognising files written by this program, which may be overwritten. */
 #include "checksheet/emit.h"
 #include "base/job.h"
 #include "package/unzip.h"
@@ -16,7 +16,7 @@ static bool take(void *context, cs_text bytes)
     return search->bytes.size < (1u << 20);
 }
 
-/* Our workbooks say so among the properties of the document. */
+/* Our workbooks are recognised by their document properties. */
 static bool is_our_workbook(struct cs_job *job, cs_text bytes)
 {
     const char *why;
@@ -47,7 +47,7 @@ static cs_text line_at(cs_text text, size_t start)
     return (cs_text){text.bytes, size};
 }
 
-/* JSON, SARIF, JUnit, HTML and their like name the program, or the number of their own format, near the beginning. */
+/* JSON, SARIF, JUnit, HTML and the like contain the program's name, or a format number of ours, near the beginning. */
 static bool is_our_data(cs_text old)
 {
     enum { BEGINNING = 2048 };
@@ -61,7 +61,7 @@ static bool is_our_data(cs_text old)
     return cs_text_equal(cs_text_trim(old), CS_TEXT("[]"));
 }
 
-/* Takes the first of several titles off *rest; false at the end. */
+/* Takes the first title off *rest; false at the end. */
 static bool take_title(cs_text *rest, char separator, cs_text *title)
 {
     size_t size = 0;
@@ -74,7 +74,7 @@ static bool take_title(cs_text *rest, char separator, cs_text *title)
     return true;
 }
 
-/* True when a line of titles has all those of another. */
+/* True if a line of titles contains all those of another. */
 static bool has_titles(cs_text line, cs_text of, char separator)
 {
     cs_text wanted, title;
@@ -88,7 +88,7 @@ static bool has_titles(cs_text line, cs_text of, char separator)
     return true;
 }
 
-/* True when a line has two of the titles that columns have without a layout of their own. */
+/* True if a line contains two of the titles that columns have without a layout. */
 static bool has_usual_titles(cs_text line, char separator)
 {
     uint32_t count = 0;
@@ -103,21 +103,21 @@ static bool has_usual_titles(cs_text line, char separator)
     return count >= 2;
 }
 
-/* True when two lines are the titles of a table in which columns were added or left out. */
+/* True if two lines are the titles of one table, with columns added or removed. */
 static bool are_alike(cs_text a, cs_text b, char separator)
 {
     return a.size && b.size &&
            (has_titles(a, b, separator) || has_titles(b, a, separator) || has_usual_titles(a, separator));
 }
 
-/* The first line of the kind that a Markdown table begins with. */
+/* The first line that can begin a Markdown table. */
 static cs_text titles_of(cs_text text)
 {
     ptrdiff_t at = cs_text_starts(text, CS_TEXT("| ")) ? 0 : cs_text_find(text, CS_TEXT("\n| "));
     return at < 0 ? (cs_text){0} : line_at(text, at == 0 ? 0 : (size_t)at + 1);
 }
 
-/* A finding or a summary of ours. */
+/* True for a finding or a summary of ours. */
 static bool is_our_report(cs_text line)
 {
     bool is_finding =
@@ -126,7 +126,7 @@ static bool is_our_report(cs_text line)
            cs_text_starts(line, CS_TEXT("::"));
 }
 
-/* What stands on a line before a run of blanks: the catalog that a comparison is about. */
+/* The text of a line before a run of blanks: the catalog that a comparison is about. */
 static cs_text subject_of(cs_text line)
 {
     ptrdiff_t end = cs_text_find(line, CS_TEXT("   "));

@@ -1,4 +1,4 @@
-/* The order of things on a page: notes as lists, headings as nested sections, and where head and main part begin and end. */
+/* The outline of a page: notes as lists, headings as nested sections, and the bounds of head and main part. */
 #include "emit/html/page.h"
 
 enum { DEEPEST_HEADING = 6 };

@@ -1,11 +1,11 @@
-/* How the answers stand: a table by chapter that leads there, and a form to see only some of them. */
+/* A summary of the answers: a table by chapter with links, and a form for filtering. */
 #include "emit/html/page.h"
 
 struct counts {
     uint32_t items, in[CS_STATES];
 };
 
-/* Counts the items from a row on, up to the next heading of a chapter unless all are wanted. */
+/* Counts the items from a row on, up to the next chapter heading or, with `all`, to the end. */
 static struct counts count_from(const struct cs_sheet *sheet, uint32_t row, bool all)
 {
     struct counts counts = {0};
@@ -20,7 +20,7 @@ static struct counts count_from(const struct cs_sheet *sheet, uint32_t row, bool
     return counts;
 }
 
-/* The states that the table counts, in the order of the vocabulary, the open ones last. */
+/* The states that the table counts, in the order of the vocabulary, open last. */
 static uint32_t counted_states(const struct counts *all, enum cs_state states[CS_STATES])
 {
     uint32_t count = 0;

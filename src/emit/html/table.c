@@ -1,7 +1,7 @@
-/* The table of the answers: its columns and their widths, and what each cell says beside its text. */
+/* The table of answers: its columns and their widths, and what its cells contain beyond their text. */
 #include "emit/html/page.h"
 
-/* What a column is for, as its class says it; an answer in words is set like a text. */
+/* The class of a column; answers in words are formatted like texts. */
 static cs_text class_of(const struct cs_html_page *page, uint32_t column)
 {
     enum cs_role role = page->sheet->columns[column].role;
@@ -14,7 +14,7 @@ static cs_text title_of(const struct cs_html_page *page, uint32_t column)
                                                              : page->sheet->columns[column].title;
 }
 
-/* True for a column of texts, which take what the short entries of the others leave. */
+/* True for a column of long texts, which share the width that the others leave. */
 static bool is_wide(const struct cs_html_page *page, uint32_t column)
 {
     static const bool wide[CS_ROLES] = {
@@ -24,7 +24,7 @@ static bool is_wide(const struct cs_html_page *page, uint32_t column)
     return wide[role] || (role == CS_ROLE_ANSWER && page->in_words);
 }
 
-/* The width that a column wants, in the workbook's units, where an answer in words wants more than a sign. */
+/* The preferred width of a column, in the workbook's units; answers in words need more than a sign. */
 static double wanted(const struct cs_html_page *page, uint32_t column)
 {
     enum { WORDS = 32, LEAST = 10, MOST = 64 };
@@ -34,10 +34,10 @@ static double wanted(const struct cs_html_page *page, uint32_t column)
     return width < LEAST ? LEAST : width > MOST ? MOST : width;
 }
 
-/* Adds the columns, their widths in hundredths of the table: short entries take what they need, texts share the rest. */
+/* Adds the columns with widths in percent of the table: short entries take what they need, texts share the rest. */
 static void add_columns(struct cs_html_page *page)
 {
-    enum { TABLE = 78, LEAST_TEXT = 7 }; /* in units of the type's size */
+    enum { TABLE = 78, LEAST_TEXT = 7 }; /* in units of the font size */
     const double unit = 0.55, padding = 1.2;
     double fixed = 0, texts = 0, all = 0;
     double *widths = cs_alloc_array(page->arena, page->sheet->column_count, sizeof *widths);
@@ -81,7 +81,7 @@ static void begin_table(struct cs_html_page *page)
     cs_html_add(page, "</tr></thead>\n<tbody>\n");
 }
 
-/* The answer with its sign in words, and what an empty cell says. */
+/* Adds the answer: its sign with the meaning, or a text for an empty cell. */
 static void add_answer(struct cs_html_page *page, const struct cs_row *row, uint32_t column)
 {
     const struct cs_cell *cell = &row->cells[column];
@@ -140,7 +140,7 @@ void cs_html_add_row(struct cs_html_page *page, const struct cs_row *row)
     if (!page->in_table)
         begin_table(page);
     cs_html_add(page, "<tr");
-    if (row->kind == CS_ROW_ITEM && !page->sheet->comparison) { /* a change is no place to be led to */
+    if (row->kind == CS_ROW_ITEM && !page->sheet->comparison) { /* nobody links to a change */
         cs_html_add(page, " id=\"");
         cs_escape_html(page->out, row->key, CS_HTML_ID);
         cs_html_add(page, "\" data-state=\"");

@@ -1,4 +1,4 @@
-/* What stands in the elements of a page: escaped, in the language that it is in, with links and the marks of a change. */
+/* The content of a page's elements: escaped, tagged with its language, with links and marked changes. */
 #include "emit/html/page.h"
 
 void cs_html_add(struct cs_html_page *page, const char *markup)
@@ -6,7 +6,7 @@ void cs_html_add(struct cs_html_page *page, const char *markup)
     cs_buf_add(page->out, cs_text_of(markup));
 }
 
-/* The language that a text shows by its characters: kana and kanji, or three words of Latin letters. Fewer are names and
+/* The language of a text by its characters: kana and kanji, or three words of Latin letters. Fewer are names and
  * terms, and an address is no word: those have the language of the page. */
 static enum cs_language language_of(cs_text text, enum cs_language otherwise)
 {
@@ -49,7 +49,7 @@ static void add_runs(struct cs_html_page *page, struct cs_runs runs)
     }
 }
 
-/* Only what a reader may be led to is a link: a page never runs what stands in an answer. */
+/* Only an address that is safe to follow becomes a link: a page never runs anything from an answer. */
 static bool is_address(cs_text text)
 {
     return cs_text_starts(text, CS_TEXT("https://")) || cs_text_starts(text, CS_TEXT("http://")) ||
@@ -59,7 +59,8 @@ static bool is_address(cs_text text)
 static void add_text(struct cs_html_page *page, const struct cs_cell *cell)
 {
     cs_text text = cell->text.size ? cell->text : cell->link;
-    if (!is_address(cell->link) || cs_text_equal(text, cell->link)) { /* an address in the text links itself */
+    if (!is_address(cell->link) ||
+        cs_text_equal(text, cell->link)) { /* an address in the text becomes a link by itself */
         cs_escape_html(page->out, text, CS_HTML_LINKED);
         return;
     }

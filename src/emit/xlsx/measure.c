@@ -1,5 +1,5 @@
-/* The height of rows, estimated: how many lines a text takes, and how high they are. The constants were fitted to how
- * LibreOffice wraps. */
+/* Estimated row heights: how many lines a text takes, and how high they are. The constants were fitted to
+ * LibreOffice's line breaks. */
 #include "emit/xlsx/measure.h"
 
 #include <string.h>
@@ -22,9 +22,9 @@ unsigned cs_line_units(double width, unsigned size)
     return units * 10 / size;
 }
 
-/* The height of a line in points for each point of type. Noto's and its twin's are what their files say (1.448), and a
- * little more, since printers round; Yu Gothic's is scaled from the height of Excel's rows. A font that is not here is
- * taken for one like that, the taller of them: a row that is too high hides nothing. */
+/* The height of a line as a multiple of the font size. Noto's and its twin's are from their files (1.448), plus a
+ * little, since printers round; Yu Gothic's is scaled from the height of Excel's rows. An unknown font counts as Yu
+ * Gothic, the taller one: a row that is too high hides nothing. */
 double cs_line_pitch(cs_text font)
 {
     static const struct {
@@ -44,6 +44,6 @@ double cs_row_height(double pitch, unsigned lines, unsigned size)
 {
     enum { LEAST = 24, PADDING = 6 };
     double height = lines * pitch * size + PADDING;
-    unsigned pixels = (unsigned)(height / 0.75 + 0.99); /* whole ones at 96 dpi */
+    unsigned pixels = (unsigned)(height / 0.75 + 0.99); /* rounded up to whole pixels at 96 dpi */
     return height < LEAST ? LEAST : pixels * 0.75;
 }

@@ -1,4 +1,4 @@
-/* Tones as colours; the bars can be distinguished by people who see no red or green, too. */
+/* The colours of tones; the bars are distinguishable without red-green vision, too. */
 #include "emit/xlsx/palette.h"
 
 static const struct cs_tone_colors tones[] = {

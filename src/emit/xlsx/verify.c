@@ -1,5 +1,5 @@
-/* A writer that does not check its own temporary files makes a sound archive of parts that end in the middle of a tag.
- * So the result is read once: a part is whole when the name of its root is also what closes it. */
+/* A writer that does not check its own temporary files can produce a valid archive with parts that end within a tag.
+ * So the result is read once: a part is complete if it ends with the closing tag of its root element. */
 #include "emit/xlsx/verify.h"
 #include "package/unzip.h"
 
@@ -15,7 +15,7 @@ struct part {
     size_t tail_size;
 };
 
-/* The first tag that is no declaration names the root. */
+/* Reads the name of the root from the first tag that is no declaration. */
 static void find_root(struct part *part, cs_text bytes)
 {
     for (size_t i = 0; i < bytes.size && part->at != BEHIND_ROOT; i++) {

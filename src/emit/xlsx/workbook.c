@@ -1,7 +1,7 @@
-/* A workbook by way of libxlsxwriter. The library wants care in three ways. It keeps only the current row of a sheet in
- * memory, so each sheet is written downwards. It prints to stderr what is beyond Excel's limits, so the limits are looked
- * at before each call. And it takes no notice of a full disk, so the result is read back and verified. Row heights are
- * written because programs that open the file do not work them out reliably. */
+/* A workbook written with libxlsxwriter, which needs care in three ways. It keeps only the current row of a sheet in
+ * memory, so each sheet is written top down. It prints to stderr if a limit of Excel is exceeded, so limits are
+ * checked before each call. And it ignores a full disk, so the result is read back and verified. Row heights are
+ * written because programs that open the file do not compute them reliably. */
 #include "emit/xlsx/book.h"
 #include "base/job.h"
 #include "emit/xlsx/verify.h"
@@ -41,7 +41,7 @@ char *cs_book_string(struct cs_book *book, cs_text text)
     return string;
 }
 
-/* "=" and the cells, in the buffer for formulas. */
+/* "=" and a reference, in the buffer for formulas. */
 char *cs_book_reference(struct cs_book *book, const struct cs_worksheet *worksheet, struct cells cells)
 {
     cs_buf_clear(&book->formula);
@@ -108,7 +108,7 @@ lxw_format *cs_worksheet_format(struct cs_worksheet *worksheet, unsigned style)
     return *format;
 }
 
-/* What a condition adds to the format of a cell. */
+/* The format that a condition adds to a cell. */
 lxw_format *cs_book_tone_format(struct cs_book *book, enum cs_tone tone)
 {
     struct cs_tone_colors colors = cs_tone_colors(tone, 0);
@@ -128,14 +128,14 @@ lxw_format *cs_book_tone_format(struct cs_book *book, enum cs_tone tone)
 
 /* --- the book ----------------------------------------------------------------------------------------------------- */
 
-/* The library keeps 127 bytes of a font's name, and a footer sets it in quotation marks. */
+/* The library keeps 127 bytes of a font name, and a footer puts it in quotation marks. */
 static cs_text font_of(cs_text wanted)
 {
     bool usable = wanted.size > 0 && wanted.size < 100 && cs_text_find(wanted, CS_TEXT("\"")) < 0;
     return usable ? wanted : CS_TEXT("Yu Gothic");
 }
 
-/* Makes an empty file for the workbook in the directory for such files. */
+/* Creates an empty file for the workbook in the directory for temporary files. */
 static bool make_file(struct cs_book *book, cs_text directory)
 {
     struct cs_buf buf = {0};
@@ -210,7 +210,7 @@ static void read_back(struct cs_book *book, struct cs_buf *out)
     fclose(file);
 }
 
-/* The library takes the date of the document from gmtime, which has one place for all threads. */
+/* The library gets the document's date from gmtime, whose result all threads share. */
 static lxw_error close_alone(struct cs_book *book)
 {
     if (book->gate)
@@ -233,7 +233,7 @@ void cs_book_close(struct cs_book *book, struct cs_buf *out)
     lxw_error error = close_alone(book);
     book->made = NULL; /* closing frees it */
     if (error == LXW_ERROR_ZIP_FILE_OPERATION && errno)
-        cs_book_give_up(book, errno); /* its own text would only say that errno has it */
+        cs_book_give_up(book, errno); /* the library's text would only refer to errno */
     cs_book_check(book, error);
     if (!*book->why)
         read_back(book, out);

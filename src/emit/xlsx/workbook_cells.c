@@ -1,4 +1,4 @@
-/* The cells of a worksheet: texts, stretches of text, numbers, formulas, links. */
+/* The cells of a worksheet: texts, rich text, numbers, formulas, links. */
 #include "emit/xlsx/book.h"
 #include "emit/xlsx/measure.h"
 
@@ -32,7 +32,7 @@ void cs_worksheet_put_toned(struct cs_worksheet *worksheet, uint32_t row, uint32
                                                           cs_worksheet_plain(worksheet, text), *format));
 }
 
-/* The type of a stretch of text in a cell. */
+/* The format of a run in a cell. */
 static lxw_format *edit_format(struct cs_worksheet *worksheet, enum cs_edit edit, unsigned style)
 {
     lxw_format **made = &worksheet->book->edits[style][edit], *format = *made;
@@ -51,8 +51,8 @@ static lxw_format *edit_format(struct cs_worksheet *worksheet, enum cs_edit edit
     return format;
 }
 
-/* The library wants two stretches at least, and none that is empty; to one alone an empty-looking one is added, for which
- * it takes a word joiner. */
+/* The library requires two runs at least, none of them empty; a single one is followed by a word joiner, which is
+ * invisible. */
 void cs_worksheet_put_runs(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, struct cs_runs runs,
                            unsigned style)
 {
@@ -125,7 +125,7 @@ void cs_worksheet_put_formula_text(struct cs_worksheet *worksheet, uint32_t row,
                                                                cs_worksheet_plain(worksheet, value)));
 }
 
-/* A text in a formula; its line ends have a function. */
+/* Appends a text in a formula; line ends need a function. */
 static void add_literal(struct cs_buf *buf, cs_text text)
 {
     for (ptrdiff_t end; (end = cs_text_find(text, CS_TEXT("\n"))) >= 0; text = cs_text_skip(text, (size_t)end + 1)) {
@@ -135,8 +135,8 @@ static void add_literal(struct cs_buf *buf, cs_text text)
     cs_xlsx_add_quoted(buf, text);
 }
 
-/* A link is the result of HYPERLINK: LibreOffice breaks its lines and gives it the colour of its cell, and there may be
- * any number of them; what is too long for a formula is a link of the file. */
+/* Links are written as HYPERLINK formulas, since LibreOffice wraps those and gives them the colour of their cell, and
+ * their number is unlimited; one that is too long for a formula becomes a link of the file. */
 void cs_worksheet_put_link(struct cs_worksheet *worksheet, uint32_t row, uint32_t col, cs_text text, cs_text address,
                            unsigned style)
 {

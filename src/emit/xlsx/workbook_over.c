@@ -1,4 +1,4 @@
-/* What lies over the cells of a worksheet: drop-downs, colours by condition, charts. */
+/* Objects over the cells of a worksheet: drop-downs, conditional colours, charts. */
 #include "emit/xlsx/book.h"
 
 #include <errno.h>
@@ -15,7 +15,7 @@ void cs_worksheet_offer(struct cs_worksheet *worksheet, const struct cells *cell
         list[i] = cs_book_kept(book, offer->choices[i], LONGEST_LITERAL);
     lxw_data_validation rule = {
         .validate = is_list ? LXW_VALIDATION_TYPE_LIST : LXW_VALIDATION_TYPE_LIST_FORMULA,
-        .value_list = (void *)list, /* char ** or const char **, as the version likes it */
+        .value_list = (void *)list, /* char ** or const char **, depending on the version */
         .value_formula = is_list ? NULL : cs_book_reference(book, offer->worksheet, offer->cells),
         .dropdown = LXW_VALIDATION_ON,
         .ignore_blank = LXW_VALIDATION_ON,
@@ -60,8 +60,8 @@ void cs_worksheet_color_where(struct cs_worksheet *worksheet, struct cells cells
 
 /* --- charts ------------------------------------------------------------------------------------------------------- */
 
-/* Values beside the reference to their cells, for programs that show a chart without working it out; the library can
- * only read them back from sheets that it keeps in memory. */
+/* Stores values beside the references to their cells, for programs that show a chart without recalculating; the
+ * library can read them only from sheets that it keeps in memory. */
 static void store_point(struct cs_worksheet *worksheet, lxw_series_range *range, cs_text text, double number)
 {
     struct lxw_series_data_point *point = calloc(1, sizeof *point);
@@ -111,7 +111,7 @@ static void add_bars(struct cs_worksheet *worksheet, lxw_chart *made, const stru
 
 static void style_axes(lxw_chart *made, lxw_chart_font *font, lxw_chart_line *none)
 {
-    chart_axis_set_reverse(made->y_axis); /* the upright one, which has the names */
+    chart_axis_set_reverse(made->y_axis); /* the vertical axis, with the names */
     chart_axis_set_num_font(made->y_axis, font);
     chart_axis_set_line(made->y_axis, none);
     chart_axis_set_major_tick_mark(made->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
@@ -128,7 +128,7 @@ void cs_worksheet_put_chart(struct cs_worksheet *worksheet, uint32_t row, uint32
     lxw_chart_font font = {.name = book->font, .size = chart->type_size, .color = CS_COLOR_INK};
     lxw_chart_line none = {.none = LXW_TRUE};
     lxw_chart_options options = {.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                 .x_scale = chart->width / 480, /* of the size that the library gives a chart */
+                                 .x_scale = chart->width / 480, /* relative to the library's default size */
                                  .y_scale = chart->height / 288,
                                  .description = cs_book_kept(book, chart->description, 255)};
     for (uint32_t i = 0; i < chart->bars_count; i++)

@@ -1,7 +1,7 @@
-/* A worksheet as a whole: paper, widths, what is frozen, filtered, protected and named. */
+/* Properties of a whole worksheet: paper, widths, frozen panes, filters, protection, names. */
 #include "emit/xlsx/book.h"
 
-enum { LONGEST_FOOTER_PART = 70 }; /* of Excel's 255 */
+enum { LONGEST_FOOTER_PART = 70 }; /* bytes, of Excel's 255 */
 
 struct cs_worksheet *cs_book_add(struct cs_book *book, cs_text name, uint32_t tab_color)
 {
@@ -12,9 +12,9 @@ struct cs_worksheet *cs_book_add(struct cs_book *book, cs_text name, uint32_t ta
     return worksheet;
 }
 
-/* Adds a part of a footer: its place, the type, the text. The blank keeps a text that begins with a digit from becoming
- * part of the type size. A & is made wide: the library takes && in front of some letters for a picture, and frees the
- * footer twice when it misses one. */
+/* Appends a part of a footer: its place, the font, the text. The blank keeps a text that begins with a digit from
+ * becoming part of the font size. A & is replaced by its full-width form: the library takes && before some letters
+ * for a picture, and frees the footer twice if that is missing. */
 static void add_footer_part(struct cs_book *book, struct cs_buf *footer, const char *place, cs_text words)
 {
     cs_buf_add(footer, cs_text_of(place));

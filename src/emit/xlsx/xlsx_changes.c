@@ -1,12 +1,12 @@
-/* What has changed since another version of the sheet: the table that comes with it. What was taken out of a text is
- * struck through, what was put in is bold, so that the print in black says it too. */
+/* The changes since another version of the sheet: the table that comes with it. Removed text is struck through,
+ * inserted text is bold, so that they are visible in black and white print, too. */
 #include "checksheet/sheet.h"
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 
 enum { CHANGES_HEAD = 1 };
 
-/* The text that a cell shows: with its runs, or else as it stands. */
+/* The text that a cell shows: all its runs, or else its text. */
 static cs_text shown_text(struct xlsx *x, const struct cs_row *row, uint32_t col)
 {
     struct cs_runs runs = cs_row_runs(row, col);
@@ -36,7 +36,7 @@ static unsigned style_of(uint32_t col, cs_text text)
     return STYLE_FIXED;
 }
 
-/* Puts a text that no cell can show on the worksheet for long ones, and leads there. */
+/* Writes a text that does not fit in a cell to the worksheet for long ones, with a link to it. */
 static void put_elsewhere(struct xlsx *x, const struct cs_row *row, uint32_t at, uint32_t col)
 {
     enum { TEXT_COLUMN = 2 };
@@ -77,7 +77,7 @@ static void put_change(struct xlsx *x, const struct cs_sheet *table, const struc
         put_cell(x, row, at, i, fits[i]);
 }
 
-/* A note below the changes: its label under the questions, its text under the texts. */
+/* Writes a note below the changes: its label under the questions, its text under the texts. */
 static void put_note(struct xlsx *x, const struct cs_sheet *table, const struct cs_row *row)
 {
     unsigned units = cs_line_units(table->columns[CS_CHANGES_TEXT].width, 10);

@@ -1,26 +1,26 @@
-/* The overview: what the sheet is, who answered and when, and the answers by section as a table and a chart. */
+/* The overview: the sheet's facts, who answered and when, and the answers by section as a table and a chart. */
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 #include "emit/xlsx/xlsx_figures.h"
 
-/* Columns of the page, in the workbook's units: the labels of the facts, and all up to the right edge. */
+/* Columns of the page, in the workbook's units: the labels of the facts, and everything up to the right edge. */
 enum { MARGIN = 2, LABEL_WIDTH = 20, PAGE_WIDTH = 86 };
 
-/* Width of a column in pixels, out of Excel's units. */
+/* Width of a column in pixels, from Excel's units. */
 static double pixels_of(double width)
 {
     return 7 * width + 5;
 }
 
-/* Units (see measure.h) of a line that reaches over cells: it has no padding, and may run over into the margin. */
+/* Units (see measure.h) of a line that spans several cells: it has no padding, and may extend into the margin. */
 static unsigned units_over(double pixels, unsigned size)
 {
-    return (unsigned)(pixels * 1.5 / size); /* a full-width character is as wide as it is high, 96/72 pixels a point */
+    return (unsigned)(pixels * 1.5 / size); /* a full-width character is as wide as high, 96/72 pixels for each point */
 }
 
 /* --- the words ---------------------------------------------------------------------------------------------------- */
 
-/* A label and its value, on as many rows as they take: what reaches over several cells cannot wrap in one. */
+/* Writes a label and its value in as many rows as needed: a text that spans several cells is not wrapped. */
 static void put_fact(struct xlsx *x, cs_text label, cs_text value)
 {
     unsigned label_units = cs_line_units(LABEL_WIDTH, 10);
@@ -29,7 +29,8 @@ static void put_fact(struct xlsx *x, cs_text label, cs_text value)
     bool is_first = true;
     while (is_first || label.size || value.size) {
         cs_text label_line = cs_take_line(x->widths, label_units, &label);
-        cs_text line = cs_take_line(x->widths, address.size ? units * 6 / 5 : units, &value); /* Latin runs narrow */
+        cs_text line =
+            cs_take_line(x->widths, address.size ? units * 6 / 5 : units, &value); /* Latin text is narrower */
         bool is_last = !label.size && !value.size;
         enum style style = is_last ? STYLE_VALUE_RULED : STYLE_VALUE;
         uint32_t row = cs_page_add_row(&x->cover, is_first && is_last ? 21 : is_first || is_last ? 19.5 : 16.5);
@@ -44,7 +45,7 @@ static void put_fact(struct xlsx *x, cs_text label, cs_text value)
     }
 }
 
-/* A paragraph over the width of the page; one of several has a bullet, and its lines begin behind that. */
+/* Writes a paragraph across the page; one of several has a bullet, with its lines indented after it. */
 static void put_paragraph(struct xlsx *x, cs_text text, bool is_one_of_several)
 {
     const unsigned size = cs_style_size(STYLE_PREFACE);
@@ -77,7 +78,7 @@ static cs_text last_review(struct xlsx *x)
     return cs_xlsx_joined(x, cs_xlsx_joined(x, newest, " (", older), "", CS_TEXT(")"));
 }
 
-/* What the notes say, the service apart, which stands above; the reviews follow the date of the answers. */
+/* Writes the notes, except the service, which is above; the reviews follow the date of the answers. */
 static void put_facts(struct xlsx *x)
 {
     const struct cs_sheet *sheet = x->sheet;
@@ -111,7 +112,7 @@ static void put_preface(struct xlsx *x)
 
 /* --- the table ---------------------------------------------------------------------------------------------------- */
 
-/* A figure's cell: live if there is a formula for it, else a number. */
+/* Writes a figure: a formula if there is one, else a number. */
 static void put_figure(struct xlsx *x, uint32_t row, uint32_t index, cs_text formula, double value, enum style style)
 {
     if (formula.size)
@@ -120,7 +121,7 @@ static void put_figure(struct xlsx *x, uint32_t row, uint32_t index, cs_text for
         cs_worksheet_put_number(x->cover.worksheet, row, FIGURES_LEFT + index, value, style);
 }
 
-/* The rate's cell, with the value that the formula will have; for one chapter or for the sum of all. */
+/* Writes the rate with the value that its formula will have, for one chapter or the sum of all. */
 static void put_rate(struct xlsx *x, uint32_t row, const struct figures *figures, const struct chapter *chapter,
                      enum style style)
 {
@@ -138,15 +139,15 @@ static void put_rate(struct xlsx *x, uint32_t row, const struct figures *figures
     cs_buf_free(&formula);
 }
 
-/* Half-width characters that a name has room for, set so many points smaller: a point of type is 96/72 pixels. */
+/* Half-width characters of a name that fit with the font reduced by some points: a point is 96/72 pixels. */
 static size_t name_units(double width, unsigned shrink)
 {
     const unsigned indent = 12;
     return (size_t)((pixels_of(LABEL_WIDTH) + pixels_of(width - LABEL_WIDTH) - indent) * 1.5 / (10 - shrink));
 }
 
-/* The name of a chapter, which leads there. It runs over into the next column, in smaller type if need be; for what is longer
- * still the two are made one, in which it wraps. */
+/* Writes the name of a chapter with a link to it. It extends into the next column, with a reduced font if need be;
+ * for a longer name the two cells are merged and it is wrapped. */
 static uint32_t put_name(struct xlsx *x, const struct chapter *chapter, double width)
 {
     enum { SMALLEST = 2 };
@@ -227,7 +228,7 @@ static void put_table_head(struct xlsx *x, const struct figures *figures)
     }
 }
 
-/* A line of small type below the table; what is longer goes on in the next. */
+/* Writes a line in small type below the table; long ones continue in the next row. */
 static void put_small(struct xlsx *x, cs_text text)
 {
     unsigned units = units_over(x->cover.pixels, cs_style_size(STYLE_SMALL));
@@ -236,7 +237,7 @@ static void put_small(struct xlsx *x, cs_text text)
                          cs_take_line(x->widths, units, &text), STYLE_SMALL);
 }
 
-/* "○ 実施　△ 一部実施　× 未実施": what the signs mean, for who reads the sheet; nothing where they are words. */
+/* "○ 実施　△ 一部実施　× 未実施": the meaning of the signs, for readers of the sheet; nothing if the signs are words. */
 static void put_signs(struct xlsx *x)
 {
     cs_text line = {0};
@@ -271,7 +272,7 @@ static void put_rate_note(struct xlsx *x, const struct figures *figures)
 
 /* --- the chart ---------------------------------------------------------------------------------------------------- */
 
-/* How many of the bars before this one have its tone. */
+/* How many of the earlier bars have the same tone. */
 static unsigned turn_of(const struct figures *figures, uint32_t index)
 {
     unsigned turn = 0;
@@ -296,7 +297,7 @@ static struct cs_bars bars_of(struct xlsx *x, const struct figures *figures, uin
     };
 }
 
-/* Height of a section's bar and what is around it, in pixels: less when there are many. */
+/* Height of a section's bar with its margins, in pixels: less if there are many. */
 static unsigned bar_height(uint32_t count)
 {
     enum { MOST = 34, LEAST = 15, ROOM = 374 };
@@ -304,7 +305,7 @@ static unsigned bar_height(uint32_t count)
     return height > MOST ? MOST : height < LEAST ? LEAST : height;
 }
 
-/* As wide as the table over it, whose first row is given. */
+/* Puts the chart below the table, with the same width; `first` is the table's first row. */
 static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t first)
 {
     enum { AROUND = 100, SMALL_BAR = 20, ROW_PIXELS = 20 };
@@ -333,8 +334,8 @@ static void put_chart(struct xlsx *x, const struct figures *figures, uint32_t fi
 
 /* --- the whole ---------------------------------------------------------------------------------------------------- */
 
-/* The names take what they need in one line, within reason; what is left of the page goes to the figures. Returns the
- * width of the names. */
+/* Sets the names' column to fit them in one line, within reason, and distributes the rest of the page over the
+ * figures. Returns the width of the names. */
 static double set_widths(struct xlsx *x, struct figures *figures)
 {
     enum { NARROWEST_NAME = 26, WIDEST_NAME = 46, WIDEST_FIGURE = 13 };
@@ -366,9 +367,9 @@ static double set_widths(struct xlsx *x, struct figures *figures)
     return name;
 }
 
-/* Where the parts of the page begin that should stay whole; rows, and the height above them in points. */
+/* The first rows of the parts of the page that should stay whole, and the height above them in points. */
 struct parts {
-    uint32_t table, chart; /* 0: there is none */
+    uint32_t table, chart; /* 0 if there is none */
     double above_table, above_chart;
 };
 
@@ -393,10 +394,10 @@ static void put_answers(struct xlsx *x, const struct figures *figures, double na
     put_chart(x, figures, first);
 }
 
-/* One page if the type stays readable; else table and chart begin pages where they would be cut. */
+/* Scales to one page if the font stays readable; otherwise table and chart begin pages where they would be cut. */
 static void set_pages(struct xlsx *x, const struct figures *figures, double name_width, const struct parts *parts)
 {
-    enum { PAGE_HEIGHT = 745, SMALLEST = 55 }; /* points of height that a page has room for; hundredths */
+    enum { PAGE_HEIGHT = 745, SMALLEST = 55 }; /* height of a page in points; percent */
     const double page_width = 595.3 - 2 * 0.4 * 72;
     struct page *page = &x->cover;
     uint32_t breaks[3] = {0}, count = 0;

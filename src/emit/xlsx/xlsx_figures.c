@@ -1,4 +1,4 @@
-/* The figures of the overview: which there are, their values, and the formulas that keep them live. */
+/* The figures of the overview: which ones there are, their values, and the formulas that keep them live. */
 #include "emit/xlsx/xlsx_figures.h"
 #include "emit/xlsx/xlsx_text.h"
 
@@ -8,7 +8,7 @@ static void add(struct figures *figures, enum figure_kind kind, enum cs_word tit
         (struct figure){kind, 0, cs_word(title, figures->plan->sheet->language), tone, width};
 }
 
-/* Answers without a sign get a figure where there are any: they are neither open nor one of the signs. */
+/* True if some answers have no sign: they get a figure of their own, being neither open nor one of the signs. */
 static bool has_answers_in_words(const struct plan *plan)
 {
     for (uint32_t i = 0; i < plan->chapter_count; i++)
@@ -87,7 +87,7 @@ struct chapter cs_figures_sum(const struct plan *plan)
 
 /* --- formulas ----------------------------------------------------------------------------------------------------- */
 
-/* Adds the cells of the table's row where `wanted` holds, each behind the operator. */
+/* Appends the row's cells for which `wanted` is true, each after the operator. */
 static void add_cells(struct cs_buf *buf, const struct figures *figures,
                       bool (*wanted)(const struct plan *, const struct figure *), char operator, uint32_t row)
 {
@@ -111,7 +111,7 @@ static void add_count(struct cs_buf *buf, const struct plan *plan, const char *f
     cs_buf_add_byte(buf, ')');
 }
 
-/* COUNTIFS(signs,"",words,"<>"): the rows answered in words beside an empty sign. */
+/* COUNTIFS(signs,"",words,"<>"): the rows answered in words, with an empty sign. */
 static void add_in_words(struct cs_buf *buf, const struct plan *plan, struct run rows)
 {
     cs_text worksheet = cs_word(CS_WORD_SHEET, plan->sheet->language);
@@ -122,7 +122,7 @@ static void add_in_words(struct cs_buf *buf, const struct plan *plan, struct run
     cs_buf_add(buf, CS_TEXT(",\"<>\")"));
 }
 
-/* Adds the answers of a state in some rows, behind the operator. */
+/* Appends the count of a state in some rows, after the operator. */
 static void add_state(struct cs_buf *buf, const struct plan *plan, char operator, struct run rows, enum cs_state state)
 {
     for (uint32_t i = 0; i < plan->sign_count; i++) {
@@ -133,7 +133,7 @@ static void add_state(struct cs_buf *buf, const struct plan *plan, char operator
     }
 }
 
-/* Sets right what the columns of the table say of items whose good answer is not yes. */
+/* Corrects the figures for items whose good answer is not yes. */
 static void add_odd(struct cs_buf *met, struct cs_buf *rated, const struct plan *plan, struct run odd)
 {
     add_state(met, plan, '-', odd, CS_STATE_OK);
@@ -143,10 +143,10 @@ static void add_odd(struct cs_buf *met, struct cs_buf *rated, const struct plan 
     }
     cs_buf_add_byte(rated, '-');
     add_count(rated, plan, "ROWS", odd, plan->answer, (cs_text){0});
-    add_state(rated, plan, '+', odd, CS_STATE_NA); /* taken off twice */
+    add_state(rated, plan, '+', odd, CS_STATE_NA); /* subtracted twice */
 }
 
-/* What is met, in parts of what applies: =IF(D9-H9=0,"－",(E9)/(D9-H9)). */
+/* The share of applicable items that are met: =IF(D9-H9=0,"－",(E9)/(D9-H9)). */
 void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, const struct chapter *chapter, uint32_t row)
 {
     enum { LONGEST_FORMULA = 8192 };
@@ -156,7 +156,8 @@ void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, cons
         cs_buf_add(&met, CS_TEXT("+0"));
     cs_buf_print(&rated, "%c%u", 'A' + FIGURES_LEFT, (unsigned)row + 1);
     add_cells(&rated, figures, cs_figure_is_beside, '-', row);
-    for (uint32_t i = 0; i < chapter->odd_count && met.size <= 3 * LONGEST_FORMULA; i++) /* bytes of a character */
+    for (uint32_t i = 0; i < chapter->odd_count && met.size <= 3 * LONGEST_FORMULA;
+         i++) /* three bytes for each character */
         add_odd(&met, &rated, figures->plan, figures->plan->odd[chapter->first_odd + i]);
     cs_buf_add(&formula, CS_TEXT("=IF("));
     cs_buf_add(&formula, cs_buf_text(&rated));

@@ -1,4 +1,4 @@
-/* The legend: what each sign means and when it is used. */
+/* The legend: the meaning of each sign and when it is used. */
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 

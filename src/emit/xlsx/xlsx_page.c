@@ -1,4 +1,4 @@
-/* Worksheets that are filled from the top, and the one of them that takes what is too long for a cell. */
+/* Worksheets that are filled top down, and the one for texts that are too long for a cell. */
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 

@@ -1,10 +1,10 @@
-/* What the check sheet will be, worked out without a word to the library. */
+/* The layout of the check sheet, computed before anything is written. */
 #include "emit/xlsx/xlsx_plan.h"
 #include "emit/xlsx/measure.h"
 
 enum {
-    MOST_RUNS = 1000,   /* of items with a drop-down of their own */
-    SHEET_PIXELS = 1170 /* width of the check sheet: 83 % of its size on A4, across */
+    MOST_RUNS = 1000,   /* of items with their own drop-down */
+    SHEET_PIXELS = 1170 /* width of the check sheet: 83 % on A4 landscape */
 };
 
 static const enum style role_styles[] = {
@@ -34,7 +34,7 @@ size_t cs_plan_sign_cells(const struct plan *plan)
     return longest;
 }
 
-/* A narrow column is at least as wide as its title, unless that is long enough to be wrapped. */
+/* Makes a narrow column at least as wide as its title, unless that is long enough to be wrapped. */
 static void widen_for_title(struct plan *plan, cs_text title, struct column *column)
 {
     enum { WIDEST_HEAD = 16 };
@@ -43,7 +43,7 @@ static void widen_for_title(struct plan *plan, cs_text title, struct column *col
         column->width = needed;
 }
 
-/* Cells of the longest answer that is none of the signs, within reason. */
+/* Width of the longest answer that is not a sign, within reason, in half-width characters. */
 static size_t own_answer_cells(const struct plan *plan)
 {
     enum { MOST = 20 };
@@ -60,7 +60,7 @@ static size_t own_answer_cells(const struct plan *plan)
     return longest < MOST ? longest : MOST;
 }
 
-/* A column as its role and the sheet want it; *gives says whether its width may give way. */
+/* A column by its role and the sheet; *gives is true if its width may shrink. */
 static struct column plan_column(struct plan *plan, const struct cs_column *wanted, bool *gives)
 {
     enum { FREE_ANSWER = 64, WIDEST_SIGN = 26 };
@@ -85,7 +85,7 @@ static struct column plan_column(struct plan *plan, const struct cs_column *want
     return column;
 }
 
-/* Columns of text share what the others leave of the sheet's width, whatever the layout. */
+/* Columns of text share the width that the others leave, whatever the layout. */
 static void plan_columns(struct plan *plan)
 {
     uint32_t count = plan->sheet->column_count;
@@ -173,7 +173,7 @@ static bool is_same_list(const struct list *list, const struct cs_row *row)
     return same;
 }
 
-/* Lengthens the last list of words, or begins one. */
+/* Extends the last list of words, or begins one. */
 static void note_list(struct plan *plan, const struct cs_row *row)
 {
     struct list *last = plan->list_count ? &plan->lists[plan->list_count - 1] : NULL;
@@ -187,7 +187,7 @@ static void note_list(struct plan *plan, const struct cs_row *row)
     plan->lists[plan->list_count++] = (struct list){plan->row, plan->row, row->words, row->word_count};
 }
 
-/* Lengthens the last run of items that a sign answers, or begins one; when there are very many, over the headings
+/* Extends the last run of items answered by a sign, or begins one; if there are very many, runs span the headings
  * between them. */
 static void note_run(struct plan *plan)
 {
@@ -213,7 +213,7 @@ static void note_shade(struct plan *plan, const struct cs_row *row)
     plan->good_differs |= row->good != CS_STATE_OK;
 }
 
-/* Lengthens the last run of items whose good answer is not yes, or begins one. */
+/* Extends the last run of items whose good answer is not yes, or begins one. */
 static void note_odd(struct plan *plan, struct chapter *chapter, enum cs_state good)
 {
     struct run *last = chapter->odd_count ? &plan->odd[plan->odd_count - 1] : NULL;
@@ -226,7 +226,7 @@ static void note_odd(struct plan *plan, struct chapter *chapter, enum cs_state g
     chapter->odd_count++;
 }
 
-/* Counts an answer for the rate. Where answers are in words, any is as good as the other. */
+/* Counts an answer for the rate. If answers are words, no answer is better than another. */
 static void rate_item(struct plan *plan, struct chapter *chapter, const struct cs_row *row)
 {
     cs_text answer = cell_text(row, plan->answered);
@@ -247,7 +247,7 @@ static void rate_item(struct plan *plan, struct chapter *chapter, const struct c
     chapter->rated += row->good != CS_STATE_NONE && state != CS_STATE_NA;
 }
 
-/* Counts an item for the overview, as the formulas there will count its cells. */
+/* Counts an item for the overview in the same way as the formulas count its cells. */
 static void count_item(struct plan *plan, const struct cs_row *row)
 {
     struct chapter *chapter = plan->chapter_count
@@ -309,7 +309,7 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
     unsigned shrink = 0;
     double needed = 0;
     if (designed == STYLE_SIGN)
-        return 0; /* any row has room for a sign */
+        return 0; /* every row has room for a sign */
     for (; shrink < SHRINKS; shrink++) {
         unsigned style = cs_style_smaller(designed, shrink), size = cs_style_size(style);
         if (size < SMALLEST)
@@ -318,10 +318,11 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
         if (needed <= CS_TALLEST_ROW)
             break;
     }
-    if (text.size > LONGEST_CELL && cs_text_utf16_length(text) > LONGEST_CELL) { /* it has more bytes than units */
+    if (text.size > LONGEST_CELL &&
+        cs_text_utf16_length(text) > LONGEST_CELL) { /* it has at least as many bytes as units */
         shrink = TOO_LONG;
         needed = cs_row_height(plan->pitch, 2, cs_style_size(designed));
-    } else if (needed > CS_TALLEST_ROW) { /* the cell holds it, though no row shows it all */
+    } else if (needed > CS_TALLEST_ROW) { /* the cell holds it, though no row shows all of it */
         shrink = shrink ? shrink - 1 : 0;
         needed = CS_TALLEST_ROW;
     }
@@ -331,7 +332,7 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
 
 /* --- pages -------------------------------------------------------------------------------------------------------- */
 
-/* Width and height of A4, across, within the margins that every worksheet has; in points. */
+/* Width and height of A4 landscape, without the margins of every worksheet; in points. */
 static const double page_width = 841.9 - 2 * 0.4 * 72, page_height = 595.3 - (0.5 + 0.6) * 72;
 
 double cs_points_of(double width)
@@ -353,14 +354,15 @@ unsigned cs_plan_scale(const struct plan *plan)
     return cs_scale_to(points, page_width);
 }
 
-/* Where a page ends is an estimate, since programs and printers round: what may be too close to it gets a break before. */
+/* The end of a page is an estimate, since programs and printers round: a row that may be too close to it gets a break
+ * before. */
 const uint32_t *cs_plan_breaks(struct plan *plan)
 {
     const double exact = page_height * 100 / cs_plan_scale(plan), slack = 0.03 * exact;
     double room = exact - TITLE_HEIGHT - HEADER_HEIGHT, used = 0;
     uint32_t *breaks = cs_alloc_array(plan->arena, plan->height_count + 1, sizeof *breaks), count = 0;
     for (uint32_t i = 0, next; i < plan->height_count; i++) {
-        double together = 0; /* headings that follow each other, and the first item below them */
+        double together = 0; /* consecutive headings with the first item below them */
         for (next = i; next < plan->height_count && plan->heights[next].is_heading; next++)
             together += plan->heights[next].points;
         together += next < plan->height_count ? plan->heights[next].points : 0;

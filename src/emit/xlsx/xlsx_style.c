@@ -1,4 +1,4 @@
-/* The styles of a workbook, one a line: what each is for stands where it is used. */
+/* The styles of a workbook, one a line; their purpose is visible where they are used. */
 #include "emit/xlsx/xlsx_style.h"
 
 static const struct frame line_frame = {.bottom = LINE_THIN, .bottom_color = CS_COLOR_RULE};

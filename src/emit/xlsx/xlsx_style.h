@@ -1,6 +1,5 @@
-/* How the cells of a workbook look: the styles as data, for whatever writes it.
- *
- * A style is a number: one of enum style, or one of them set in smaller type (cs_style_smaller). */
+/* The look of a workbook's cells: the styles as data, independent of the library.
+ * // A style is a number: one of enum style, or one of them with a smaller font (cs_style_smaller). */
 #ifndef EMIT_XLSX_XLSX_STYLE_H
 #define EMIT_XLSX_XLSX_STYLE_H
 
@@ -44,9 +43,9 @@ enum style {
     STYLE_SMALL,
     STYLE_TEXT,
     STYLE_MORE,
-    STYLE_CHANGE, /* a sign before or after; its colours are those of its tone */
+    STYLE_CHANGE, /* a sign before or after a change, coloured by its tone */
     STYLE_CHANGE_WORD,
-    STYLE_TONE, /* a sign in the legend; its colours are those of its tone, as in the three that follow */
+    STYLE_TONE, /* a sign in the legend, coloured by its tone, as are the next three */
     STYLE_TONE_WORD,
     STYLE_TONE_HEAD, /* a sign over a column */
     STYLE_TONE_HEAD_WORD,
@@ -54,7 +53,7 @@ enum style {
 };
 
 enum {
-    SHRINKS = 3, /* type sizes that are tried for a long text: as designed, 1 pt less, 2 pt less */
+    SHRINKS = 3, /* font sizes tried for a long text: normal, 1 pt less, 2 pt less */
     STYLES_IN_ALL = STYLES * SHRINKS
 };
 
@@ -62,7 +61,7 @@ enum align { ALIGN_NONE, ALIGN_CENTER, ALIGN_RIGHT };
 
 enum line { LINE_NONE, LINE_THIN, LINE_DOTTED };
 
-/* The lines around a cell. */
+/* The borders of a cell. */
 struct frame {
     enum line top, bottom, sides;
     enum cs_color top_color, bottom_color, side_color;
@@ -75,17 +74,17 @@ struct look {
     unsigned indent;
     const struct frame *frame; /* or NULL */
     bool bold, wrap, underline;
-    bool top;           /* stands at the top of its cell, not in the middle */
+    bool top;           /* vertical alignment is top, not middle */
     bool open;          /* may be changed on a protected sheet */
-    const char *number; /* Excel's format of numbers, or NULL */
+    const char *number; /* Excel's number format, or NULL */
 };
 
-/* The style, set so many points smaller; steps < SHRINKS. */
+/* The style with a font some points smaller; steps < SHRINKS. */
 unsigned cs_style_smaller(unsigned style, unsigned steps);
 
 struct look cs_style_look(unsigned style);
 
-/* Type size, in points. */
+/* Font size, in points. */
 unsigned cs_style_size(unsigned style);
 
 bool cs_style_is_centered(unsigned style);

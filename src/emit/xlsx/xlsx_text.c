@@ -1,4 +1,4 @@
-/* Excel's own rules about texts, found by trying what it takes and what the file format says. */
+/* Excel's rules for texts, from experiments and from the file format. */
 #include "emit/xlsx/xlsx_text.h"
 #include "model/address.h"
 
@@ -6,14 +6,14 @@
 
 enum { LONGEST_LINK = 2079, LONGEST_LIST = 255 };
 
-/* Excel takes _x000D_ for a control character, unless the _ is written that way itself. */
+/* Excel decodes _x000D_ to a control character, unless the _ is escaped in the same way. */
 static bool is_escape(cs_text text)
 {
     return text.size >= 7 && text.bytes[1] == 'x' && text.bytes[6] == '_' &&
            strspn(text.bytes + 2, "0123456789abcdefABCDEF") >= 4;
 }
 
-/* What a byte that does not stand for itself turns into, and how many bytes it stands for; 0: it does. */
+/* The replacement of the bytes at the front, and how many it replaces; 0 if they are not replaced. */
 static size_t replace(cs_text text, cs_text *by)
 {
     *by = CS_TEXT("\xef\xbf\xbd");
@@ -26,7 +26,7 @@ static size_t replace(cs_text text, cs_text *by)
     case '_':
         *by = CS_TEXT("_x005F_");
         return is_escape(text) ? 1 : 0;
-    case '\xef': /* U+FFFE and U+FFFF are no XML */
+    case '\xef': /* U+FFFE and U+FFFF are not allowed in XML */
         return text.size > 2 && text.bytes[1] == '\xbf' && (unsigned char)text.bytes[2] >= 0xbe ? 3 : 0;
     }
     return 0;
@@ -37,13 +37,13 @@ static bool has_byte(cs_text text, char byte)
     return memchr(text.bytes, byte, text.size) != NULL;
 }
 
-/* True for a text that surely stands for itself, as nearly all do. */
+/* True for a text that certainly needs no replacement, as nearly all do. */
 static bool is_plain(cs_text text)
 {
     if (has_byte(text, '_') || has_byte(text, '\r') || has_byte(text, '\0'))
         return false;
     for (const char *at = text.bytes, *end = at + text.size; (at = memchr(at, '\xef', (size_t)(end - at))); at++)
-        if (at + 1 < end && at[1] == '\xbf') /* not a full-width form */
+        if (at + 1 < end && at[1] == '\xbf') /* no full-width form */
             return false;
     return true;
 }
