@@ -1,4 +1,4 @@
-/* An answer reaches from its key over all the lines that are indented deeper, as YAML has it. */
+/* An answer extends from its key over all following lines that are indented deeper, as in YAML. */
 #include "report/questions.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -8,12 +8,12 @@
 struct cs_question_span {
     const struct cs_source *source;
     uint32_t file;
-    uint32_t start, end; /* end 0: not looked for yet */
+    uint32_t start, end; /* end is 0 until it is determined */
     struct cs_question question;
 };
 
-/* The offset where the mapping value behind a key ends: at the next line that is not indented deeper, unless it holds no
- * more than a comment. */
+/* The offset at which the value of a key ends: the next line that is not indented deeper, unless it is empty or a
+ * comment. */
 static uint32_t end_of(const struct cs_source *source, uint32_t key)
 {
     struct cs_place place = cs_source_place_in(source, key, CS_BYTES);
@@ -52,7 +52,7 @@ static void add_answers(struct cs_questions *questions, const struct cs_answers 
 {
     for (uint32_t i = 0; i < answers->catalog->item_count; i++)
         add_span(questions, answers->by_item[i].key, (struct cs_question){answers->catalog, i});
-    if (answers->catalog->original) /* the vendor's own questions stand in the profile */
+    if (answers->catalog->original) /* the vendor's own questions are in the profile */
         add_items(questions, answers->catalog);
 }
 
@@ -76,7 +76,7 @@ struct cs_questions cs_questions_of(const struct cs_reporting *reporting)
         const struct cs_report_file *file = reporting->files[i].file;
         if (file->catalog)
             add_items(&questions, file->catalog);
-        for (uint32_t k = 0; k < file->sheet_count; k++) /* taken over from another file, an answer stands there */
+        for (uint32_t k = 0; k < file->sheet_count; k++) /* an answer taken from another file is located there */
             add_answers(&questions, &file->sheets[k]);
     }
     if (questions.count)
@@ -84,7 +84,7 @@ struct cs_questions cs_questions_of(const struct cs_reporting *reporting)
     return questions;
 }
 
-/* A span that is itself a number: that of an answer given twice, say. */
+/* The question whose number is the span itself, for instance of an answer given twice. */
 static struct cs_question question_named(const struct cs_report_file *file, cs_text text)
 {
     cs_text catalog = file->sheet_count ? file->sheets[0].catalog->id : (cs_text){0}, id;
@@ -102,7 +102,7 @@ static struct cs_question question_named(const struct cs_report_file *file, cs_t
 struct cs_question cs_questions_at(struct cs_questions *questions, uint32_t file, struct cs_span span)
 {
     uint32_t low = 0, high = questions->count;
-    while (low < high) { /* the first that begins behind the span's start */
+    while (low < high) { /* the first that begins after the span's start */
         uint32_t middle = low + (high - low) / 2;
         if (compare_places(&questions->spans[middle], file, span.start) <= 0)
             low = middle + 1;

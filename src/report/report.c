@@ -19,7 +19,7 @@ struct writer {
     struct cs_buf *out;
     struct cs_widths *widths;
 
-    struct cs_walk walk; /* to where the newest finding starts */
+    struct cs_walk walk; /* up to the start of the last finding */
 };
 
 static enum cs_paint paint_of(enum cs_severity severity)
@@ -50,7 +50,7 @@ void cs_report_line(const struct cs_finding *finding, struct cs_place place, boo
     cs_buf_add(out, CS_TEXT("]\n"));
 }
 
-/* The first line for a terminal that is too narrow for it: the rest hangs below. The message is bold, the rule is not. */
+/* Wraps the first line for a narrow terminal, the rest indented. The message is bold, the rule is not. */
 static void add_wrapped_line(struct writer *writer, const struct cs_finding *finding, cs_text line)
 {
     bool color = writer->options->color;
@@ -91,7 +91,7 @@ static void add_first_line(struct writer *writer, const struct cs_finding *findi
     cs_buf_free(&line);
 }
 
-/* Cells a code point takes at a cell, tabs going to the next stop. */
+/* Terminal cells of a code point at a column; tabs extend to the next stop. */
 static size_t cells_of(struct writer *writer, uint32_t point, size_t cell)
 {
     return point == '\t' ? TAB - cell % TAB : cs_width_of(writer->widths, point);
@@ -136,27 +136,27 @@ static void add_cells(struct writer *writer, cs_text text, size_t from, size_t t
     }
 }
 
-/* The part of a line that is shown: all of it, or on a narrow terminal the cells around the fault. */
+/* The part of a line that is shown: all of it, or on a narrow terminal the cells around the error. */
 struct window {
     size_t from, to;
     bool cut_before, cut_behind;
 };
 
-/* Of a line that nobody would read, the stretch around a fault: a line may be a megabyte, and hold many faults. Says what
- * the window shows of the line to lack on either side. */
+/* The part around an error of an overlong line: a line may have a megabyte, and many errors. Records in the window
+ * which sides are cut off. */
 static cs_text stretch_of(cs_text line, size_t fault, struct window *window)
 {
     enum { NEAR = 4000 };
     size_t from = fault > NEAR ? fault - NEAR : 0, to = line.size - fault > NEAR ? fault + NEAR : line.size;
     for (int i = 0; i < 3 && from > 0 && ((unsigned char)line.bytes[from] & 0xc0) == 0x80; i++)
-        from--; /* not in the middle of a character */
+        from--; /* not within a character */
     for (int i = 0; i < 3 && to < line.size && ((unsigned char)line.bytes[to] & 0xc0) == 0x80; i++)
         to++;
     *window = (struct window){.cut_before = from > 0, .cut_behind = to < line.size};
     return (cs_text){line.bytes + from, to - from};
 }
 
-/* The cells of a stretch that are shown; a caret stands at one of them. */
+/* Selects the cells of a part to show, so that the caret is among them. */
 static void find_window(struct writer *writer, cs_text stretch, size_t caret, struct window *window)
 {
     size_t width = width_of(writer, stretch), room = writer->options->columns;
@@ -191,8 +191,8 @@ static size_t indent_of(cs_text line)
     return indent;
 }
 
-/* The line to show above a fault: the first of two, or the key that the line hangs under, unless that is a key of the
- * whole file, which everybody knows. 0 if there is none. */
+/* The line to show above an error: the first of two places, or the key that contains the line, unless that is a key
+ * of the whole file, which needs no context. 0 if there is none. */
 static uint32_t line_above(const struct cs_finding *finding, uint32_t number)
 {
     enum { FARTHEST = 200 };
@@ -225,7 +225,7 @@ static void add_line_above(struct writer *writer, const struct cs_finding *findi
     }
 }
 
-/* The cure at a cell, going on below itself. */
+/* Writes the hint at a column, wrapped there. */
 static void add_hint(struct writer *writer, cs_text hint, size_t cell)
 {
     size_t columns = writer->options->columns;
@@ -241,7 +241,7 @@ static void add_hint(struct writer *writer, cs_text hint, size_t cell)
     }
 }
 
-/* The carets, and the cure beside them; on a narrow terminal below, at the first of them or at the margin. */
+/* Writes the carets with the hint beside them; on a narrow terminal below them, at the first one or at the margin. */
 static void add_caret(struct writer *writer, const struct cs_finding *finding, size_t start, size_t end,
                       const struct window *window)
 {
@@ -290,7 +290,7 @@ static void add_excerpt(struct writer *writer, const struct cs_finding *finding)
     add_caret(writer, finding, start, end, &window);
 }
 
-/* What helps against a fault of the whole file, which has no line to stand below. */
+/* Writes the hint for an error of the whole file, which has no line to be shown. */
 static void add_cure(struct writer *writer, const struct cs_finding *finding)
 {
     if (finding->hint.size == 0)

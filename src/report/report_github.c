@@ -1,5 +1,5 @@
-/* Workflow commands of GitHub Actions: the text report folded away, then annotations. GitHub shows ten errors and ten
- * warnings of a step, so the tenth says how many more there are; notes are in the text alone. */
+/* Workflow commands of GitHub Actions: the text report in a collapsed group, then annotations. GitHub shows ten
+ * errors and ten warnings for a step, so the tenth says how many more there are; infos are in the text only. */
 #include "base/escape.h"
 #include "report/reporters.h"
 
@@ -39,7 +39,7 @@ static void add_counts(struct cs_buf *out, const struct cs_reporting *reporting)
 
 /* --- the text -------------------------------------------------------------------------------------------------- */
 
-/* True when a runner might take something in the text for a command: "::" where a line begins, or the older "##[". */
+/* True if a runner might read a command in the text: "::" at the beginning of a line, or the older "##[". */
 static bool has_command(cs_text text)
 {
     bool at_start = true;
@@ -53,7 +53,7 @@ static bool has_command(cs_text text)
     return false;
 }
 
-/* A word that ends the pause of commands, and that nobody can have written into the text, since all of it is in it. */
+/* Adds a token that ends the pause of commands; it is derived from the text, so that the text cannot contain it. */
 static void add_token(struct cs_buf *out, cs_text text)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
@@ -148,7 +148,7 @@ static void add_cell(struct cs_buf *out, cs_text text)
 static void end_row(struct cs_buf *out)
 {
     if (out->size && !out->failed)
-        out->bytes[out->size - 1] = '\n'; /* the blank behind the last bar */
+        out->bytes[out->size - 1] = '\n'; /* the blank after the last bar */
 }
 
 static uint32_t count_in(const struct cs_reporting *reporting, const struct cs_reported_file *file,

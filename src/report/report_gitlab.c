@@ -1,5 +1,5 @@
-/* GitLab's code quality report: an array of what its merge request widget shows. The fingerprint tells old findings from
- * new ones, so no line is in it. The widget shows one place; the other of two is in the description. */
+/* GitLab's code quality report: an array for the merge request widget. The fingerprint distinguishes old findings
+ * from new ones, so it contains no line number. The widget shows one place; the second place is in the description. */
 #include "base/json_out.h"
 #include "report/reporters.h"
 

@@ -1,9 +1,10 @@
-/* Our own JSON: what was looked at, and every finding. Fields are only added to it; "format" is raised when one changes
- * its meaning. tests/schemas/report.schema.json says it all. */
+/* Our own JSON: the files checked and every finding. Fields are only ever added; "format" changes if one changes its
+ * meaning. It is specified by tests/schemas/report.schema.json. */
 #include "base/json_out.h"
 #include "report/reporters.h"
 
-/* {"ok": 81, ..., "unanswered": 3, "broken": 0}. A broken answer is one that could not be understood: no open question. */
+/* {"ok": 81, ..., "unanswered": 3, "broken": 0}. A broken answer is one that could not be understood; it is not an
+ * open question. */
 static void put_counts(struct cs_json *json, const struct cs_answers *answers)
 {
     uint32_t counts[CS_STATES], broken = 0;
@@ -19,7 +20,7 @@ static void put_counts(struct cs_json *json, const struct cs_answers *answers)
     cs_json_end(json);
 }
 
-/* A file: its path, and what it asks or answers. */
+/* Adds a file: its path, and the catalog it is or answers. */
 static void add_file(struct cs_json *json, const struct cs_reporting *reporting, cs_text path,
                      const struct cs_catalog *catalog, const struct cs_answers *answers)
 {
@@ -60,7 +61,7 @@ static void put_places(struct cs_json *json, struct cs_place start, struct cs_pl
     cs_json_put_number(json, "endColumn", end.column);
 }
 
-/* A guess, which is never safe to be taken unseen. */
+/* A proposed replacement, never marked safe for automatic application. */
 static void put_fix(struct cs_json *json, cs_text instead)
 {
     cs_json_key(json, "fix");
@@ -83,7 +84,7 @@ static void add_related(struct cs_json *json, cs_text path, struct cs_place plac
     cs_json_end(json);
 }
 
-/* Where the other of two stands: the first, in this file, or one in any file. */
+/* The other place of a finding: the first of two in this file, or one in another file. */
 static void put_related(struct cs_json *json, const struct cs_finding *finding, cs_text path)
 {
     struct cs_span related = finding->related;

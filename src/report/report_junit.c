@@ -1,5 +1,5 @@
-/* JUnit XML: a suite for each catalog that a file answers, a test for each question, so that a dashboard shows how the
- * sheet stands. An open question is skipped. What is wrong with the file as a whole is in a test named "file". */
+/* JUnit XML: a suite for each catalog that a file answers, a test for each question, so that a dashboard shows the
+ * state of the sheet. An open question is skipped. Findings about the file as a whole are in a test named "file". */
 #include "base/job.h"
 #include "base/ascii.h"
 #include "checksheet/report.h"
@@ -12,14 +12,14 @@ struct tally {
     uint32_t tests, failures, skipped;
 };
 
-/* A suite being written, and which findings are about each of its questions. */
+/* The suite being written, with the findings about each question. */
 struct suite {
     const struct cs_reporting *reporting;
     const struct cs_reported_file *file;
-    const struct cs_catalog *catalog; /* NULL: the file could not be loaded, or only belongs to another */
-    const struct cs_answers *answers; /* NULL: a catalog's own file */
-    uint32_t *first;                  /* by item: a finding's index plus one; 0: none. Behind the items: the file's */
-    uint32_t *next;                   /* by finding in the file: the next about the same question, in the same way */
+    const struct cs_catalog *catalog; /* NULL: the file could not be loaded, or is only referred to */
+    const struct cs_answers *answers; /* NULL: a catalog file */
+    uint32_t *first;                  /* by item: index of a finding plus one; 0 if none. After the items: the file's */
+    uint32_t *next;                   /* by finding: the next one about the same question, in the same form */
     struct tally tally;
     struct cs_buf cases;
 };
@@ -38,11 +38,11 @@ static const char *instead_of(char byte)
     case '"':
         return "&quot;";
     default:
-        return (unsigned char)byte < ' ' ? " " : NULL; /* in a path; XML has no way to write it */
+        return (unsigned char)byte < ' ' ? " " : NULL; /* in a path; XML cannot represent it */
     }
 }
 
-/* Adds a text of one line as content or between quotation marks. */
+/* Adds a text of one line as content or attribute value. */
 static void add_xml(struct cs_buf *out, cs_text text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -77,7 +77,7 @@ static const struct cs_reported *reported_at(const struct suite *suite, uint32_t
     return index_plus_one ? &suite->reporting->reported[suite->file->first + index_plus_one - 1] : NULL;
 }
 
-/* The first finding of a list that fails its test; NULL if none does. */
+/* The first finding in a list that fails its test; NULL if there is none. */
 static const struct cs_reported *failure_in(const struct suite *suite, uint32_t at)
 {
     for (; at; at = suite->next[at - 1])
@@ -86,7 +86,7 @@ static const struct cs_reported *failure_in(const struct suite *suite, uint32_t 
     return NULL;
 }
 
-/* The first lines of a list's findings, as the text report has them. */
+/* Adds the first lines of a list's findings, as in the text report. */
 static void add_lines(struct suite *suite, uint32_t at)
 {
     for (; at; at = suite->next[at - 1]) {
@@ -101,7 +101,7 @@ static void add_lines(struct suite *suite, uint32_t at)
     }
 }
 
-/* Writes what stands within a test, and closes it. */
+/* Writes the content of a test, and closes it. */
 static void end_case(struct suite *suite, uint32_t findings, bool open_question)
 {
     struct cs_buf *out = &suite->cases;
@@ -141,7 +141,7 @@ static void add_place(struct suite *suite, cs_text path, uint32_t line)
     cs_buf_print(&suite->cases, " line=\"%u\"", (unsigned)line);
 }
 
-/* Where a question is answered, or the first fault in that; nothing for one without either. */
+/* Adds the location of a question's answer, or of the first failure in it; nothing if there is neither. */
 static void add_place_of(struct suite *suite, struct cs_span key, uint32_t findings)
 {
     const struct cs_reported *at = failure_in(suite, findings);
@@ -157,13 +157,13 @@ static void add_place_of(struct suite *suite, struct cs_span key, uint32_t findi
     cs_buf_free(&path);
 }
 
-/* A catalog that has no id yet was reported; its tests are in a class all the same. */
+/* A catalog without an id has been reported; its tests need a class all the same. */
 static cs_text class_of(const struct cs_catalog *catalog)
 {
     return catalog && catalog->id.size ? catalog->id : CS_TOOL_NAME;
 }
 
-/* METI.6: the catalog and the number of the chapter, or its title where it has none. */
+/* METI.6: the catalog and the number of the chapter, or its title if it has none. */
 static void add_class(struct suite *suite, const struct cs_item *item)
 {
     const struct cs_catalog *catalog = suite->catalog;
@@ -231,7 +231,7 @@ static bool has_suite(const struct cs_report_file *file, const struct cs_catalog
     return found;
 }
 
-/* Lists the findings of each question, and behind them those of the file. */
+/* Lists the findings of each question, followed by those of the file. */
 static void list_findings(struct suite *suite)
 {
     struct cs_arena *arena = &suite->reporting->job->arena;

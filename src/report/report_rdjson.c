@@ -1,5 +1,5 @@
-/* Reviewdog Diagnostic Format, for reviewdog: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns are
- * UTF-8 bytes from 1. Paths stay as they are: reviewdog finds the root of the repository by itself. */
+/* Reviewdog Diagnostic Format, for reviewdog: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns
+ * are UTF-8 bytes, 1-based. Paths are unchanged, since reviewdog finds the root of the repository itself. */
 #include "base/json_out.h"
 #include "report/reporters.h"
 
@@ -39,7 +39,7 @@ static void put_suggestions(struct cs_json *json, const struct cs_finding *findi
     cs_json_end(json);
 }
 
-/* The other of the two places that a finding is about. */
+/* The second of the two places that a finding is about. */
 static void put_related(struct cs_json *json, struct cs_span span)
 {
     if (!span.source)

@@ -3,7 +3,7 @@
 #include "base/ascii.h"
 #include "report/reporters.h"
 
-enum { MOST_RESULTS = 25000 }; /* what GitHub takes of one run */
+enum { MOST_RESULTS = 25000 }; /* GitHub's limit for one run */
 
 /* --- rules ----------------------------------------------------------------------------------------------------- */
 
@@ -14,7 +14,7 @@ static void put_text(struct cs_json *json, const char *key, cs_text text)
     cs_json_end(json);
 }
 
-/* GitHub's words: a note is a recommendation, and what may be meant so is of high precision, not of very high. */
+/* In GitHub's terms an info is a recommendation, and a rule with false positives has high precision, not very high. */
 static void put_rule_properties(struct cs_json *json, enum cs_severity severity)
 {
     static const cs_text levels[] = {CS_LITERAL("recommendation"), CS_LITERAL("warning"), CS_LITERAL("error")};
@@ -25,7 +25,7 @@ static void put_rule_properties(struct cs_json *json, enum cs_severity severity)
     cs_json_end(json);
 }
 
-/* The meaning without its full stop: a title. */
+/* The meaning without its full stop, as a title. */
 static cs_text title_of(enum cs_rule rule, enum cs_language language)
 {
     cs_text meaning = cs_rule_meaning(rule, (int)language);
@@ -69,7 +69,7 @@ static void put_tool(struct cs_json *json, enum cs_language language)
 
 /* --- results --------------------------------------------------------------------------------------------------- */
 
-/* A path as a URI reference: what RFC 3986 calls unreserved stays, and the slash. */
+/* Adds a path as a URI reference: RFC 3986's unreserved characters and the slash are not encoded. */
 static void add_uri(struct cs_buf *out, cs_text path)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -106,7 +106,7 @@ static void add_location(struct cs_json *json, struct cs_place start, struct cs_
     cs_json_end(json);
 }
 
-/* What the file allows is suppressed in the source, and says why. */
+/* A finding that the file allows is suppressed in source, with the reason. */
 static void put_suppression(struct cs_json *json, cs_text reason)
 {
     cs_json_put_list(json, "suppressions", CS_JSON_FLAT);
@@ -117,7 +117,7 @@ static void put_suppression(struct cs_json *json, cs_text reason)
     cs_json_end(json);
 }
 
-/* The other of two places. */
+/* The second of the two places. */
 static void put_related(struct cs_json *json, const struct cs_reported *reported)
 {
     struct cs_span span = reported->finding->related;
@@ -157,7 +157,7 @@ static void add_result(struct cs_json *json, const struct cs_reporting *reportin
     cs_buf_free(&print);
 }
 
-/* How many results of each severity have room: errors first; what is allowed has the room that is left. */
+/* The number of results of each severity that fit: errors first; allowed findings take the remaining room. */
 static uint32_t share_room(const struct cs_reporting *reporting, uint32_t room[CS_SEVERITIES])
 {
     uint32_t left = MOST_RESULTS;
@@ -168,7 +168,7 @@ static uint32_t share_room(const struct cs_reporting *reporting, uint32_t room[C
     return left;
 }
 
-/* Adds the results [first, end) of a file, while there is room for them. */
+/* Adds the results [first, end) of a file, as far as they fit. */
 static void add_results(struct cs_json *json, const struct cs_reporting *reporting, uint32_t first, uint32_t end,
                         cs_text uri, uint32_t room[CS_SEVERITIES], uint32_t *left)
 {

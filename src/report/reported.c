@@ -1,4 +1,4 @@
-/* What all reporters need to know of the findings of a run: see reported.h. */
+/* What all reporters need to know about the findings of a run: see reported.h. */
 #include "report/reported.h"
 #include "base/escape.h"
 #include "base/job.h"
@@ -16,7 +16,7 @@ static cs_text clean(struct cs_arena *arena, cs_text text)
     return cs_buf_take(arena, &buf);
 }
 
-/* Takes the next part off a path: a/b -> a, b. */
+/* Takes the first segment off a path: a/b -> a, b. */
 static cs_text take_part(cs_text *path)
 {
     ptrdiff_t slash = cs_text_find(*path, CS_TEXT("/"));
@@ -25,7 +25,7 @@ static cs_text take_part(cs_text *path)
     return part;
 }
 
-/* Adds a path's parts behind those of an absolute one; "." and ".." are carried out, not written. */
+/* Appends a path's segments to an absolute path; "." and ".." are resolved. */
 static void add_parts(struct cs_buf *out, cs_text path)
 {
     while (path.size) {
@@ -42,7 +42,7 @@ static void add_parts(struct cs_buf *out, cs_text path)
     }
 }
 
-/* A path from the root of the repository; as it is when it does not lead there. */
+/* A path relative to the root of the repository; unchanged if it is outside. */
 static cs_text from_root(struct cs_arena *arena, const struct cs_report_run *run, cs_text path)
 {
     struct cs_buf whole = {0};
@@ -61,13 +61,13 @@ static cs_text from_root(struct cs_arena *arena, const struct cs_report_run *run
 
 /* --- fingerprints ---------------------------------------------------------------------------------------------- */
 
-/* FNV-1a of 64 bits (Fowler, Noll and Vo). A print is compared with those of one report only, and with nobody who would
- * forge it, so no cryptographic library is worth being linked for it. */
+/* 64-bit FNV-1a (Fowler, Noll and Vo). A fingerprint is only compared within reports, and nobody gains by forging
+ * one, so no cryptographic hash is needed. */
 static uint64_t add_to_print(uint64_t print, cs_text text)
 {
     for (size_t i = 0; i < text.size; i++)
         print = (print ^ (unsigned char)text.bytes[i]) * UINT64_C(0x100000001b3);
-    return (print ^ 0xff) * UINT64_C(0x100000001b3); /* no byte of UTF-8: the end of a part */
+    return (print ^ 0xff) * UINT64_C(0x100000001b3); /* a byte that UTF-8 never contains ends a part */
 }
 
 static uint64_t print_of(const struct cs_reported_file *file, const struct cs_reported *reported)
@@ -86,7 +86,7 @@ static int compare_prints(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-/* Numbers those that have the same print, in order. */
+/* Numbers the findings with the same fingerprint, in order. */
 static void set_ordinals(struct cs_reporting *reporting)
 {
     uint32_t count = reporting->count + reporting->allowed_count;
@@ -102,7 +102,7 @@ static void set_ordinals(struct cs_reporting *reporting)
 
 /* --- all of it ------------------------------------------------------------------------------------------------- */
 
-/* The files, each once. */
+/* Collects the files, each once. */
 static void set_files(struct cs_reporting *reporting)
 {
     const struct cs_report_run *run = reporting->run;
