@@ -1,9 +1,7 @@
-/* JSON Schema: the shapes of schema.def, and what a catalog brings to them: its numbers, questions and marks.
- *
- * Editors read YAML by types, checksheet does not: 7 and true are texts to us. So a text may be any scalar, and
- * nothing, since an empty value is as good as no key. Keys that depend on the rest of the file (products, questions of
- * the vendor's own, what is taken over with `extends`) are allowed where the file has such things, and refused
- * elsewhere. */
+/* JSON Schema: the shapes of schema.def combined with a catalog's numbers, questions and marks.
+ * // Editors read YAML with types, checksheet without: 7 and true are texts here. So a text may be any scalar, and
+ * null, since an empty value is the same as no key. Keys that depend on the rest of the file (products, the vendor's
+ * own questions, what `extends` brings) are allowed if the file has such things, and refused otherwise. */
 #include "schema/schema.h"
 #include "schema/schema_answer.h"
 #include "schema/schema_built.h"
@@ -49,13 +47,13 @@ static int find_shape(cs_text name)
     return SHAPES;
 }
 
-/* What stands for an object's keys: one product's answer has those of the whole. */
+/* The object whose keys an object shares: the answer for one product has those of an answer. */
 static const char *keys_of(const char *object)
 {
     return strcmp(object, "long-answer-of-product") == 0 ? "long-answer" : object;
 }
 
-/* Marks a shape as used, and those it is made of. */
+/* Marks a shape and those that it refers to as used. */
 static void use(bool used[SHAPES], cs_text name)
 {
     int shape = find_shape(name);
@@ -83,7 +81,7 @@ static void put_key(struct cs_schema_out *schema, int key)
     cs_json_end(&schema->json);
 }
 
-/* A key is there, and, unless inner is empty, a key in it. */
+/* Requires a key and, unless inner is empty, a key inside it. */
 static void add_presence(struct cs_schema_out *schema, const char *key, const char *inner)
 {
     cs_json_object(&schema->json, CS_JSON_FLAT);
@@ -98,7 +96,7 @@ static void add_presence(struct cs_schema_out *schema, const char *key, const ch
     cs_json_end(&schema->json);
 }
 
-/* if: something is taken over from another file, or one of two keys is there, the first with a key in it. */
+/* if: the file extends another, or has one of two keys, the first with a key inside it. */
 static void put_condition(struct cs_schema_out *schema, const char *key, const char *inner, const char *other)
 {
     cs_json_put_object(&schema->json, "if", CS_JSON_FLAT);
@@ -111,7 +109,7 @@ static void put_condition(struct cs_schema_out *schema, const char *key, const c
     cs_json_end(&schema->json);
 }
 
-/* Unless the condition holds, the answers are also of this shape. */
+/* Requires the shape of the answers, too, unless the condition holds. */
 static void add_unless(struct cs_schema_out *schema, const char *key, const char *inner, const char *other,
                        const char *shape)
 {
@@ -127,7 +125,7 @@ static void add_unless(struct cs_schema_out *schema, const char *key, const char
     cs_json_end(&schema->json);
 }
 
-/* What a profile says depends on what it extends, and on what it adds to the catalog. */
+/* The answers allowed in a profile depend on what it extends, and on what it adds to the catalog. */
 static void put_profile_conditions(struct cs_schema_out *schema)
 {
     cs_json_put_list(&schema->json, "allOf", CS_JSON_TALL);
@@ -147,7 +145,7 @@ static void put_profile_conditions(struct cs_schema_out *schema)
     cs_json_end(&schema->json);
 }
 
-/* The title, with the catalog before that of a profile, and the description. */
+/* The title, for a profile with the catalog in front of it, and the description. */
 static void put_titles(struct cs_schema_out *schema, int object)
 {
     struct cs_buf title = {0};
@@ -209,7 +207,7 @@ static void put_map(struct cs_schema_out *schema, const char *part)
     cs_schema_put_other_keys(schema, part);
 }
 
-/* An empty value is as good as no key, and so it stands beside the words. */
+/* Words, or null, since an empty value is the same as no key. */
 static void put_word_list(struct cs_schema_out *schema, const char *words)
 {
     cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
@@ -255,7 +253,7 @@ static void put_definition(struct cs_schema_out *schema, int shape)
     cs_json_end(&schema->json);
 }
 
-/* The answers to questions of a kind; a question with units or choices of its own says them itself. */
+/* The answers to questions of a kind; a question with its own units or choices has its own definition. */
 static void put_kinds(struct cs_schema_out *schema)
 {
     struct cs_buf name = {0};
@@ -310,7 +308,7 @@ static void put_branch(struct cs_schema_out *schema, const char *key, const char
     cs_json_end(&schema->json);
 }
 
-/* if: the file says that it is of this kind; then it has the shape of that name. */
+/* if: the file declares this kind; then it must match the shape of that name. */
 static void put_kind_of_file(struct cs_schema_out *schema, const char *pattern, const char *shape)
 {
     cs_json_put_object(&schema->json, "if", CS_JSON_FLAT);
@@ -324,7 +322,7 @@ static void put_kind_of_file(struct cs_schema_out *schema, const char *pattern, 
     put_branch(schema, "then", shape);
 }
 
-/* A file that does not say what it is will be a profile. */
+/* A file that declares no kind counts as a profile. */
 static void put_all(struct cs_schema_out *schema)
 {
     cs_schema_put(schema, "title", "checksheet");

@@ -1,8 +1,8 @@
-/* What a catalog brings to the schema of its profiles: its questions, and the ways to answer each. */
+/* The parts of a profile's schema that come from its catalog: the questions, and the possible answers to each. */
 #include "schema/schema_answer.h"
 #include "base/escape.h"
 
-/* What a sign of the catalog means, and when to use it. */
+/* The meaning of a sign in the catalog, and when to use it. */
 static cs_text meaning_of(struct cs_schema_out *schema, const struct cs_mark *mark)
 {
     struct cs_buf meaning = {0};
@@ -13,7 +13,7 @@ static cs_text meaning_of(struct cs_schema_out *schema, const struct cs_mark *ma
     return cs_buf_take(&schema->job->arena, &meaning);
 }
 
-/* The signs that a question of a kind is answered with: the catalog's marks, あり and なし, the choices. */
+/* Adds the signs that answer a question of a kind: the catalog's marks, あり and なし, the choices. */
 static void add_signs(struct cs_schema_out *schema, const struct cs_item *item, struct cs_schema_words *out)
 {
     const struct cs_catalog *catalog = schema->catalog;
@@ -32,7 +32,7 @@ static void add_signs(struct cs_schema_out *schema, const struct cs_item *item, 
         cs_schema_add_word(out, item->choices[i].id, cs_words_in(&item->choices[i].label, schema->language));
 }
 
-/* The states that may stand in place of any answer, by their words, where the sheet has no sign for them. */
+/* Adds the words for states that any answer may have, if the sheet has no sign for them. */
 static void add_states(struct cs_schema_out *schema, const struct cs_item *item, struct cs_schema_words *out)
 {
     static const enum cs_state anywhere[] = {CS_STATE_NA, CS_STATE_PLAN, CS_STATE_NDA, CS_STATE_FREE_TEXT};
@@ -41,13 +41,13 @@ static void add_states(struct cs_schema_out *schema, const struct cs_item *item,
             cs_schema_add_word(out, cs_state_word(anywhere[i]), cs_state_label(anywhere[i], schema->language));
 }
 
-/* True when the example of a kind can stand in a file as it is, and does not only tell what to write. */
+/* True if the example of a kind is a valid answer, and not a description of one. */
 static bool is_example(enum cs_kind kind, cs_text example)
 {
     return kind != CS_KIND_CORPORATE_NUMBER && cs_text_find(example, CS_TEXT("...")) < 0;
 }
 
-/* Examples of a value: a number with each of the question's own units, or the kind's example. */
+/* Example values: a number with each of the question's own units, or the kind's example. */
 static void put_examples(struct cs_schema_out *schema, const struct cs_item *item)
 {
     struct cs_schema_words out = {.schema = schema};
@@ -66,7 +66,7 @@ static void put_examples(struct cs_schema_out *schema, const struct cs_item *ite
     cs_buf_free(&example);
 }
 
-/* The ways to answer in short, as members of anyOf: the signs first, for that is what an editor offers first. */
+/* The short forms of an answer, as members of anyOf: the signs first, since editors offer the first ones first. */
 static void add_short_forms(struct cs_schema_out *schema, const struct cs_item *item)
 {
     struct cs_schema_words signs = {.schema = schema}, states = {.schema = schema};
@@ -93,7 +93,7 @@ static void put_short(struct cs_schema_out *schema, const char *key, const struc
     cs_json_end(&schema->json);
 }
 
-/* The long form of every answer, with this question's signs and values under `status` and `value`. */
+/* The long form of an answer, with this question's signs and values under `status` and `value`. */
 static void add_long_form(struct cs_schema_out *schema, const struct cs_item *item)
 {
     bool has_value = item->kind != CS_KIND_MARK && !cs_kind_is_yes_no(item->kind);

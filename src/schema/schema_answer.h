@@ -1,20 +1,20 @@
-/* What a catalog brings to the schema of its profiles: its questions, and the ways to answer each. */
+/* The parts of a profile's schema that come from its catalog: the questions, and the possible answers to each. */
 #ifndef SCHEMA_SCHEMA_ANSWER_H
 #define SCHEMA_SCHEMA_ANSWER_H
 
 #include "schema/schema_out.h"
 
-/* Puts a question under its number: what it asks, and how it may be answered. */
+/* Writes a question under its number: its text and the possible answers. */
 void cs_schema_put_question(struct cs_schema_out *schema, const struct cs_item *item);
 
-/* Puts the ways to answer, short and long, into the definition that is open. Of the item only its kind, units and
- * choices matter. */
+/* Writes the possible answers, short and long, into the open definition. Of the item only its kind, units and choices
+ * matter. */
 void cs_schema_put_answer(struct cs_schema_out *schema, const struct cs_item *item);
 
-/* True when a question is answered as all others of its kind are, which then share a definition. */
+/* True if a question is answered like all others of its kind, so that they can share a definition. */
 bool cs_schema_is_usual(const struct cs_item *item);
 
-/* The name of that definition; the buffer holds it. */
+/* The name of that definition, stored in the buffer. */
 cs_text cs_schema_answer_name(struct cs_buf *buf, enum cs_kind kind);
 
 /* Kind and units, or an example: 百分率 (99.9%). Empty for marks. */

@@ -1,4 +1,4 @@
-/* The shapes that no table can hold: scalars, vocabularies, and what depends on the catalog. */
+/* The shapes that no table can express: scalars, vocabularies, and what depends on the catalog. */
 #include "schema/schema_built.h"
 #include "base/ascii.h"
 #include "base/unicode.h"
@@ -14,7 +14,7 @@ static const struct {
 #include "schema/schema.def"
 };
 
-/* Keys that begin with x- are the author's own. */
+/* Allows keys that begin with x-, which are the author's own. */
 static void put_own_keys(struct cs_schema_out *schema)
 {
     cs_json_put_object(&schema->json, "patternProperties", CS_JSON_FLAT);
@@ -34,7 +34,7 @@ void cs_schema_put_other_keys(struct cs_schema_out *schema, const char *shape)
         cs_json_put_bool(&schema->json, "additionalProperties", false);
 }
 
-/* Adds a text to a regular expression that means just this text. */
+/* Appends a text to a regular expression, escaped. */
 static void add_literally(struct cs_buf *out, cs_text text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -44,7 +44,7 @@ static void add_literally(struct cs_buf *out, cs_text text)
     }
 }
 
-/* Refuses keys other than those of a pattern; what they hold is said elsewhere. */
+/* Refuses all keys that do not match a pattern; their values are specified elsewhere. */
 static void put_only(struct cs_schema_out *schema, cs_text pattern)
 {
     cs_json_put_object(&schema->json, "patternProperties", CS_JSON_FLAT);
@@ -54,7 +54,7 @@ static void put_only(struct cs_schema_out *schema, cs_text pattern)
     cs_json_put_bool(&schema->json, "additionalProperties", false);
 }
 
-/* Adds what an editor that takes ids for numbers makes of one: 1.1 for 1.10, 7 for 07. */
+/* Appends an id as an editor turns it into a number: 1.1 for 1.10, 7 for 07. */
 static void add_as_number(struct cs_buf *out, cs_text id)
 {
     cs_text number = id;
@@ -73,7 +73,7 @@ static void add_as_number(struct cs_buf *out, cs_text id)
     add_literally(out, number);
 }
 
-/* An alternative of one: behind a key that has any, yaml-language-server puts the colon. */
+/* An anyOf of a single member: yaml-language-server appends the colon only to keys that have any. */
 static void build_text(struct cs_schema_out *schema)
 {
     cs_json_put_list(&schema->json, "anyOf", CS_JSON_FLAT);
@@ -90,7 +90,7 @@ static void build_nothing(struct cs_schema_out *schema)
     cs_json_end(&schema->json);
 }
 
-/* An alternative to words, since an empty value is as good as no key. */
+/* Words or null, since an empty value is the same as no key. */
 static void put_enum_or_nothing(struct cs_schema_words *out)
 {
     cs_json_put_list(&out->schema->json, "anyOf", CS_JSON_FLAT);
@@ -184,7 +184,7 @@ static void build_rule_of_file(struct cs_schema_out *schema)
     build_rules(schema, CS_ALLOWED_IN_FILE);
 }
 
-/* An object whose keys are roles, each with a part. */
+/* An object with roles as keys, and one part for all values. */
 static void put_roles(struct cs_schema_out *schema, cs_text part)
 {
     cs_schema_put(schema, "type", "object");
@@ -218,7 +218,7 @@ static void build_rows_below(struct cs_schema_out *schema)
     cs_json_put_number(&schema->json, "maximum", 99);
 }
 
-/* The catalog by its id, which may as well be in small letters. */
+/* The catalog's id, in capital or small letters. */
 static void build_catalog_id(struct cs_schema_out *schema)
 {
     struct cs_schema_words out = {.schema = schema};
@@ -242,7 +242,7 @@ static void build_layout_choice(struct cs_schema_out *schema)
     cs_json_end(&schema->json);
 }
 
-/* An answer to a question of which nothing is known: another catalog's, or the vendor's own. */
+/* An answer to an unknown question: another catalog's, or the vendor's own. */
 static void build_answer(struct cs_schema_out *schema)
 {
     bool has_marks = !schema->catalog || schema->kinds[CS_KIND_MARK];
@@ -259,7 +259,7 @@ static void build_answers(struct cs_schema_out *schema)
     cs_schema_put_other_keys(schema, "answer");
 }
 
-/* Adds the catalog's numbers, all or those that its marks answer, with or without its name before them. */
+/* Appends the catalog's numbers, all or those answered with its marks, with or without its name in front. */
 static void add_numbers(struct cs_buf *pattern, const struct cs_catalog *catalog, bool only_marks)
 {
     const char *before = "";
@@ -277,7 +277,7 @@ static void add_numbers(struct cs_buf *pattern, const struct cs_catalog *catalog
     cs_buf_add(pattern, CS_TEXT(")$"));
 }
 
-/* Numbers of other catalogs are not looked at. */
+/* The numbers of other catalogs are not checked. */
 static void build_numbers_of_catalog(struct cs_schema_out *schema)
 {
     const struct cs_catalog *catalog = schema->catalog;
@@ -331,7 +331,7 @@ static void build_answers_by_signs(struct cs_schema_out *schema)
     cs_buf_free(&pattern);
 }
 
-/* Adds the pictures that are marks of the field. */
+/* Appends the symbols used as marks in sheets. */
 static void add_pictures(struct cs_buf *pattern)
 {
     for (uint32_t point = CS_FIRST_PICTURE; point <= CS_LAST_PICTURE; point++) {
@@ -345,7 +345,7 @@ static void add_pictures(struct cs_buf *pattern)
     }
 }
 
-/* Refuses a picture in place of a mark that is none: ◎, ★. Whether words say a state is for validate to tell. */
+/* Refuses a symbol that is not a mark of the catalog: ◎, ★. Words are left to validate. */
 static void build_answer_by_sign(struct cs_schema_out *schema)
 {
     const struct cs_catalog *catalog = schema->catalog;
@@ -368,7 +368,7 @@ static void build_answer_by_sign(struct cs_schema_out *schema)
     cs_json_put(&schema->json, "pattern", cs_buf_text(&pattern));
     cs_json_put(&schema->json, "patternErrorMessage", cs_buf_text(&message));
     cs_json_put_object(&schema->json, "patternProperties",
-                       CS_JSON_FLAT); /* of which editors offer no key a second time */
+                       CS_JSON_FLAT); /* editors do not offer such a key a second time */
     cs_json_put_object(&schema->json, "^status$", CS_JSON_FLAT);
     cs_schema_put_reference(schema, CS_TEXT("answer-by-sign"));
     cs_json_end(&schema->json);

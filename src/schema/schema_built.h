@@ -4,13 +4,13 @@
 
 #include "schema/schema_out.h"
 
-/* Writes the BUILT shape of a name into the definition that is open. */
+/* Writes the BUILT shape with a name into the open definition. */
 void cs_schema_build(struct cs_schema_out *schema, const char *name);
 
-/* True when the catalog has questions that are answered with its marks. */
+/* True if the catalog has questions that are answered with its marks. */
 bool cs_schema_has_signs(const struct cs_schema_out *schema);
 
-/* Says of an object or a map what its other keys hold, besides those of the author's own; empty: there are none. */
+/* Specifies the other keys of an object or a map, apart from the author's own; empty: none are allowed. */
 void cs_schema_put_other_keys(struct cs_schema_out *schema, const char *shape);
 
 #endif

@@ -1,4 +1,4 @@
-/* What every part of a schema is written with. */
+/* Helpers for writing all parts of a JSON Schema. */
 #include "schema/schema_out.h"
 
 #include <string.h>
