@@ -1,4 +1,4 @@
-/* Approvals are put in with the editor of YAML: what no approval touches stays byte for byte. */
+/* Approvals are inserted with the YAML editor: everything else stays byte for byte. */
 #include "scaffold/approve.h"
 #include "base/job.h"
 #include "base/yaml_out.h"
@@ -27,7 +27,7 @@ static void add_field(struct cs_buf *lines, uint32_t indent, const char *key, cs
         cs_yaml_add_field(lines, indent, cs_text_of(key), text);
 }
 
-/* The parts of a short answer under their names, as it was written, before facts were filled in. */
+/* Adds the parts of a short answer under their keys, as written, before facts were filled in. */
 static void add_parts(const struct approval *approval, struct cs_buf *lines, uint32_t indent,
                       const struct cs_to_approve *approved)
 {
@@ -51,7 +51,7 @@ static void add_parts(const struct approval *approval, struct cs_buf *lines, uin
     add_field(lines, indent, "remark", raw->remark.in[language]);
 }
 
-/* True for an answer written as one text behind its number. */
+/* True for an answer written as one text after its number. */
 static bool is_short(struct approval *approval, struct cs_keys keys, uint32_t *indent)
 {
     cs_text value = cs_text_trim(cs_edit_value(approval->edit, keys, indent));
@@ -80,7 +80,7 @@ static void add_approved(const struct approval *approval, struct cs_buf *lines, 
     add_field(lines, indent + CS_YAML_STEP, "of", of);
 }
 
-/* The members of an approval that is there already. */
+/* Sets the members of an existing approval. */
 static bool set_members(struct approval *approval, struct cs_keys keys, cs_text of)
 {
     static const char *const names[] = {"by", "on", "of"};

@@ -1,11 +1,11 @@
-/* An answer to another question as lines of a profile: one that the profile extended has is pointed to (= METI 6-8), so that
- * it stays one; an earlier customer's is copied as it is written there. */
+/* Writing an answer to another question as lines of a profile: an answer of the extended profile becomes a reference
+ * (= METI 6-8), so that it remains the same one; an earlier customer's is copied as written. */
 #include "base/job.h"
 #include "base/yaml_out.h"
 #include "scaffold/edit_value.h"
 #include "scaffold/scaffold.h"
 
-/* The base's answer to the item that a candidate is, or NULL. */
+/* The base's answer to the candidate's item; NULL if there is none. */
 static const struct cs_answer *in_base(const struct cs_scaffold_base *base, const struct cs_candidate *from)
 {
     for (uint32_t i = 0; base->profile && i < base->profile->sheet_count; i++) {
@@ -19,7 +19,7 @@ static const struct cs_answer *in_base(const struct cs_scaffold_base *base, cons
     return NULL;
 }
 
-/* False for a catalog of the new one's id in another edition: the number would mean the new one. */
+/* False for another edition of the new catalog: its number would refer to the new edition. */
 static bool may_point(const struct cs_scaffold_base *base, const struct cs_candidate *from)
 {
     const struct cs_catalog *own = base->catalog;
@@ -35,7 +35,7 @@ static bool has_fact(const struct cs_profile *profile, cs_text name)
     return false;
 }
 
-/* True when all facts that lines name are the base's. */
+/* True if all facts that the lines refer to are the base's. */
 static bool knows_facts(const struct cs_scaffold_base *base, cs_text lines)
 {
     for (ptrdiff_t at; (at = cs_text_find(lines, CS_TEXT("${"))) >= 0;) {
@@ -47,7 +47,7 @@ static bool knows_facts(const struct cs_scaffold_base *base, cs_text lines)
     return true;
 }
 
-/* Lines, the last of which has its end. */
+/* Lines, the last one with its line end. */
 static cs_text ended(struct cs_job *job, cs_text lines)
 {
     struct cs_buf out = {0};
@@ -58,7 +58,7 @@ static cs_text ended(struct cs_job *job, cs_text lines)
     return cs_buf_take(&job->arena, &out);
 }
 
-/* Where an answer stands written for another catalog's number, taken apart from what holds only there. */
+/* The lines of an answer without the parts that are only valid for its own catalog. */
 static cs_text without_approval(struct cs_job *job, cs_text lines)
 {
     static const cs_text fields[] = {CS_LITERAL("approved"), CS_LITERAL("allow"), CS_LITERAL("reason")};
@@ -78,7 +78,7 @@ static cs_text without_approval(struct cs_job *job, cs_text lines)
     return edits ? ended(job, cs_edit_value(edits, CS_KEYS(CS_TEXT("answers"), CS_TEXT("x")), &indent)) : (cs_text){0};
 }
 
-/* An earlier customer's answer as it is written; empty where it means something only there. */
+/* An earlier customer's answer as written; empty if it has a meaning only in its file. */
 static cs_text copied(struct cs_job *job, const struct cs_scaffold_base *base, const struct cs_candidate *from)
 {
     const struct cs_answer *answer = from->answer;

@@ -1,5 +1,5 @@
-/* The answers of a profile, carried over to the next edition of its catalog. The file is a person's: every change is an
- * edit of a few bytes at a place that the loader has noted, and what no edit touches stays byte for byte. */
+/* Carrying the answers of a profile over to the next edition of its catalog. The file is a person's: every change is
+ * an edit of a few bytes at a place that the loader has recorded, and all other bytes stay. */
 #include "base/job.h"
 #include "scaffold/edit.h"
 #include "scaffold/scaffold.h"
@@ -13,7 +13,7 @@ struct carrier {
     const struct cs_answers *answers; /* to the old edition */
     const struct cs_upgrade *upgrade;
     struct cs_edits *edits;
-    bool failed; /* the answers do not stand a line each */
+    bool failed; /* the answers are not written one on a line */
 };
 
 static uint32_t line_of(const struct carrier *carrier, uint32_t offset)
@@ -21,7 +21,7 @@ static uint32_t line_of(const struct carrier *carrier, uint32_t offset)
     return cs_source_place(carrier->source, offset).line;
 }
 
-/* Takes the buffer's text, whose lines end as those of the file do. */
+/* Takes the buffer's text; its line ends become those of the file. */
 static void add_edit(struct carrier *carrier, uint32_t start, uint32_t end, struct cs_buf *text)
 {
     struct cs_buf bytes = {0};
@@ -49,7 +49,7 @@ static bool is_lost(const struct cs_upgrade_step *step)
     return step && (step->fate == CS_FATE_REMOVED || step->fate == CS_FATE_CHANGED);
 }
 
-/* The step of a number that stands in an answer to some catalog; NULL when it is a number of another one. */
+/* The step of a number in an answer to a catalog; NULL if it is a number of another catalog. */
 static const struct cs_upgrade_step *step_of_number(const struct carrier *carrier, cs_text catalog_id, cs_text number)
 {
     cs_text id;
@@ -57,7 +57,7 @@ static const struct cs_upgrade_step *step_of_number(const struct carrier *carrie
     return cs_text_equal(catalog_id, carrier->upgrade->old->id) ? step_of(carrier, id, CS_NO_ITEM) : NULL;
 }
 
-/* Puts the new number in the place of an old one, with the catalog's name where the old one had it. */
+/* Appends the new number for an old one, with the catalog's name if the old one had it. */
 static void add_number(struct cs_buf *out, const struct carrier *carrier, cs_text number,
                        const struct cs_upgrade_step *step)
 {
@@ -84,7 +84,7 @@ static void renumber(struct carrier *carrier, struct cs_span span, const struct 
     add_edit(carrier, span.start, span.end, &text);
 }
 
-/* Where in the file a text stands that was read from it; source NULL when it was put together. */
+/* The span in the file of a text read from it; source is NULL if the text was composed. */
 static struct cs_span span_in(const struct cs_source *source, cs_text text)
 {
     const char *base = source->bytes.bytes;
@@ -94,7 +94,7 @@ static struct cs_span span_in(const struct cs_source *source, cs_text text)
     return (struct cs_span){source, start, start + (uint32_t)text.size};
 }
 
-/* A number that is no key: one that an answer points to, one that is left out. */
+/* Replaces a number that is no key: one that an answer refers to, or one that is left out. */
 static void renumber_text(struct carrier *carrier, cs_text catalog_id, cs_text number)
 {
     struct cs_span span = span_in(carrier->source, number);
@@ -119,7 +119,7 @@ static uint32_t indent_of(cs_text line)
     return indent;
 }
 
-/* The line behind an answer: behind those that stand further in than its key. */
+/* The line after an answer, after all lines indented deeper than its key. */
 static uint32_t end_of_answer(const struct carrier *carrier, uint32_t line, uint32_t indent)
 {
     uint32_t end = line + 1;
@@ -134,7 +134,7 @@ static uint32_t end_of_answer(const struct carrier *carrier, uint32_t line, uint
     return end;
 }
 
-/* How many of the lines right above a line are the lines of a text, all of them; else 0. */
+/* The number of lines directly above a line that are exactly the lines of a text; 0 if they differ. */
 static uint32_t lines_above(const struct carrier *carrier, uint32_t line, cs_text text)
 {
     uint32_t count = 0;
@@ -149,7 +149,7 @@ static uint32_t lines_above(const struct carrier *carrier, uint32_t line, cs_tex
     return count < line ? count : 0;
 }
 
-/* The line at which an answer begins: that of the question above its key, where it is the one that scaffolds write, or have
+/* The first line of an answer: that of the question above its key, if it is the comment that scaffolds write, or have
  * written. */
 static uint32_t question_line(const struct carrier *carrier, uint32_t line, uint32_t indent, const struct cs_item *item)
 {
@@ -168,7 +168,7 @@ static uint32_t question_line(const struct carrier *carrier, uint32_t line, uint
 
 /* --- answers ------------------------------------------------------------------------------------------------------ */
 
-/* A comment that says what has become of an answer, with the old question unless it is needless. */
+/* Adds a comment on the fate of an answer, with the old question if that helps. */
 static void add_reason(const struct carrier *carrier, struct cs_buf *out, uint32_t indent, enum cs_word reason,
                        const struct cs_item *old)
 {
@@ -183,7 +183,7 @@ static void add_reason(const struct carrier *carrier, struct cs_buf *out, uint32
     cs_buf_free(&comment);
 }
 
-/* The lines of an answer as comments. */
+/* Adds the lines of an answer as comments. */
 static void add_lines_as_comments(const struct carrier *carrier, struct cs_buf *out, uint32_t indent, uint32_t from,
                                   uint32_t to)
 {
@@ -204,7 +204,8 @@ static bool is_empty(const struct carrier *carrier, const struct cs_answer *answ
     return end == line + 1 && behind.size == 0;
 }
 
-/* Takes an answer out; its question, where the new edition has one for its number, is open below what it was. */
+/* Removes an answer, leaving it as a comment; if the new edition has a question for its number, that is added as an
+ * open one below. */
 static void take_out(struct carrier *carrier, const struct cs_answer *answer, const struct cs_upgrade_step *step,
                      enum cs_word reason)
 {
@@ -215,7 +216,8 @@ static void take_out(struct carrier *carrier, const struct cs_answer *answer, co
     if (!is_empty(carrier, answer, line, end)) {
         add_reason(carrier, &text, indent, reason, old);
         add_lines_as_comments(carrier, &text, indent, line, end);
-        cs_buf_add(&text, step->new == CS_NO_ITEM ? CS_TEXT("\n") : (cs_text){0}); /* or it would be the next one's */
+        cs_buf_add(&text,
+                   step->new == CS_NO_ITEM ? CS_TEXT("\n") : (cs_text){0}); /* or it would belong to the next answer */
     }
     if (step->new != CS_NO_ITEM) {
         cs_yaml_add_question(carrier->job, &text, indent, &carrier->upgrade->new->items[step->new],
@@ -227,7 +229,7 @@ static void take_out(struct carrier *carrier, const struct cs_answer *answer, co
     add_edit(carrier, line_start(carrier, start), line_start(carrier, end), &text);
 }
 
-/* The new question in the place of the old one, and a comment that asks to read the answer again. */
+/* Replaces the old question by the new one, with a comment that asks to review the answer. */
 static void mark_reworded(struct carrier *carrier, const struct cs_answer *answer, const struct cs_upgrade_step *step)
 {
     const struct cs_item *old = &carrier->upgrade->old->items[step->old];
@@ -241,7 +243,7 @@ static void mark_reworded(struct carrier *carrier, const struct cs_answer *answe
     add_edit(carrier, line_start(carrier, start), line_start(carrier, line), &text);
 }
 
-/* True when an answer, or what it says of one product, is that to a question which is lost. */
+/* True if an answer, or a part of it for a product, refers to the answer to a question that is lost. */
 static bool points_to_lost(const struct carrier *carrier, const struct cs_catalog *catalog,
                            const struct cs_answer *answer)
 {
@@ -282,7 +284,7 @@ static void carry_answer(struct carrier *carrier, const struct cs_catalog *catal
 
 /* --- the rest of the file ----------------------------------------------------------------------------------------- */
 
-/* What the vendor leaves out and puts in other words, under `items`. */
+/* Carries over the questions that the vendor omits or rewords, under `items`. */
 static void carry_variant(struct carrier *carrier)
 {
     const struct cs_catalog *catalog = carrier->answers->catalog;
@@ -296,7 +298,7 @@ static void carry_variant(struct carrier *carrier)
     }
 }
 
-/* Puts one text for another on the first line that begins so. */
+/* Replaces a text on the first line that begins in a certain way. */
 static void replace_on_line(struct carrier *carrier, cs_text beginning, cs_text from, cs_text to)
 {
     for (uint32_t line = 1; line <= carrier->source->line_count; line++) {
@@ -328,7 +330,7 @@ bool cs_scaffold_name_catalog(struct cs_edits *edits, cs_text id, cs_text editio
     return done;
 }
 
-/* The same of a catalog that is not the profile's own: its edition stands below `catalogs`. */
+/* The same for a catalog that is not the profile's main one: its edition is under `catalogs`. */
 static void carry_other_catalog(struct carrier *carrier, cs_text edition)
 {
     const struct cs_upgrade *upgrade = carrier->upgrade;
@@ -339,7 +341,7 @@ static void carry_other_catalog(struct carrier *carrier, cs_text edition)
         cs_edit_rename(carrier->edits, old, upgrade->new->id);
 }
 
-/* Which catalog is answered, and in which edition: `catalog: METI` becomes a mapping of both. */
+/* Updates the catalog and edition: `catalog: METI` becomes a mapping of both. */
 static void carry_catalog(struct carrier *carrier)
 {
     const struct cs_upgrade *upgrade = carrier->upgrade;

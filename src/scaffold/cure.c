@@ -1,4 +1,4 @@
-/* Which fault has one right cure, and what it is. */
+/* Deciding which finding has exactly one fix, and what it is. */
 #include "scaffold/cure.h"
 #include "base/ascii.h"
 #include "base/job.h"
@@ -14,7 +14,7 @@ static uint32_t offset_in(const struct cs_source *source, const char *at)
     return (uint32_t)(at - source->bytes.bytes);
 }
 
-/* How far the lines of the file stand in from those around them: the first that begins with blanks says it. */
+/* The indentation step of the file: that of its first indented line. */
 static uint32_t step_of(struct cs_curing *curing)
 {
     for (uint32_t line = 1; line <= curing->source->line_count && !curing->step; line++) {
@@ -33,7 +33,7 @@ static bool replace(const struct cs_finding *finding, cs_text text, struct cs_cu
     return true;
 }
 
-/* Bytes of blanks, tabs and full-width blanks that a line begins with, and how wide they look. */
+/* Bytes of blanks, tabs and full-width blanks at the front of a line, and their visible width. */
 static uint32_t blanks_of(struct cs_curing *curing, cs_text line, uint32_t *width)
 {
     cs_text rest = line;
@@ -49,9 +49,9 @@ static uint32_t blanks_of(struct cs_curing *curing, cs_text line, uint32_t *widt
     }
 }
 
-enum { MOST_ABOVE = 1000000 }; /* lines that are looked at for all cures of a file: each may look at all above it */
+enum { MOST_ABOVE = 1000000 }; /* lines examined for all fixes of a file: each may examine all lines above it */
 
-/* The indent, of those that may stand below the lines above, that is nearest to how wide blanks look. */
+/* The indentation closest to the visible width of the blanks, among those possible below the lines above. */
 static uint32_t nearest_indent(struct cs_curing *curing, uint32_t line, uint32_t width)
 {
     const struct cs_source *source = curing->source;
@@ -61,7 +61,7 @@ static uint32_t nearest_indent(struct cs_curing *curing, uint32_t line, uint32_t
         cs_text text = cs_source_line(source, above), said = cs_text_trim(text);
         uint32_t indent = cs_line_indent(source, above), look;
         if (said.size == 0 || said.bytes[0] == '#' || blanks_of(curing, text, &look) != indent || indent >= innermost)
-            continue; /* a line that is wrong itself says nothing */
+            continue; /* a line that is wrong itself tells nothing */
         uint32_t deeper =
             innermost == UINT32_MAX && cs_text_ends(said, CS_TEXT(":")) ? indent + step_of(curing) : indent;
         const uint32_t candidates[] = {deeper, indent};
@@ -89,7 +89,7 @@ static bool cure_indent(struct cs_curing *curing, const struct cs_finding *findi
     return true;
 }
 
-/* A blank behind the colon, unless there is one, or nothing. */
+/* Adds a blank after the colon, unless one, or nothing, follows. */
 static bool cure_colon(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure)
 {
     cs_text behind = cs_text_skip(curing->source->bytes, finding->span.end);
@@ -99,7 +99,7 @@ static bool cure_colon(struct cs_curing *curing, const struct cs_finding *findin
 
 /* --- quotes ------------------------------------------------------------------------------------------------------- */
 
-/* What stands behind the first colon of a line, which a blank follows; empty where there is none. */
+/* The text after the first colon of a line that is followed by a blank; empty if there is none. */
 static cs_text value_of(cs_text line)
 {
     for (size_t i = 0; i + 1 < line.size; i++)
@@ -108,7 +108,7 @@ static cs_text value_of(cs_text line)
     return (cs_text){0};
 }
 
-/* True for a line that goes on below, so that its text does not end with it. */
+/* True for a line whose text continues on the next one. */
 static bool goes_on(const struct cs_source *source, uint32_t line)
 {
     uint32_t indent = cs_line_indent(source, line);
@@ -120,7 +120,7 @@ static bool goes_on(const struct cs_source *source, uint32_t line)
     return false;
 }
 
-/* True where what looks like a text may have been meant as a key and its value: 6-8: status: ○ */
+/* True if a text may have been meant as a key with its value: 6-8: status: ○ */
 static bool may_be_key(cs_text value)
 {
     static const cs_text keys[] = {CS_LITERAL("status"),   CS_LITERAL("remark"), CS_LITERAL("evidence"),
@@ -132,7 +132,7 @@ static bool may_be_key(cs_text value)
     return false;
 }
 
-/* True for a text with a colon, one that begins with a sign of YAML, and an answer such as [社外秘] ○. */
+/* True for a text with a colon, one that begins with an indicator of YAML, and an answer such as [社外秘] ○. */
 static bool is_for_quotes(const struct cs_source *source, const struct cs_finding *finding, cs_text line, cs_text value)
 {
     uint32_t start = offset_in(source, value.bytes);
@@ -148,7 +148,7 @@ static bool is_for_quotes(const struct cs_source *source, const struct cs_findin
     return finding->span.start == start && (is_sign || strchr("@`%-", value.bytes[0]));
 }
 
-/* The whole value of the line in quotes; not where a # may have been meant as a comment, or the text goes on. */
+/* Puts the whole value of the line in quotes; not if a # may be meant as a comment, or the text continues. */
 static bool cure_by_quotes(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure)
 {
     const struct cs_source *source = curing->source;
@@ -178,7 +178,7 @@ static bool cure_by_quotes(struct cs_curing *curing, const struct cs_finding *fi
 static const struct cs_node *root_of(struct cs_curing *curing)
 {
     if (!curing->is_read) {
-        struct cs_job *job = cs_job_fork(curing->job); /* what it reports is known */
+        struct cs_job *job = cs_job_fork(curing->job); /* its findings are known already */
         if (job && cs_yaml_read(job, &curing->job->arena, curing->source))
             curing->root = cs_yaml_read(job, &curing->job->arena, curing->source);
         cs_job_free(job);
@@ -187,7 +187,7 @@ static const struct cs_node *root_of(struct cs_curing *curing)
     return curing->root;
 }
 
-/* The mapping whose key begins at a place, below a node. */
+/* The mapping below a node that has a key starting at an offset. */
 static const struct cs_node *map_of_key(const struct cs_node *node, uint32_t start)
 {
     const struct cs_node *found = NULL;
@@ -201,10 +201,11 @@ static const struct cs_node *map_of_key(const struct cs_node *node, uint32_t sta
     return found;
 }
 
-/* A key by the name that was meant, unless the mapping has that one as well. */
+/* Renames a key to the one that was meant, unless the mapping has that one as well. */
 static bool cure_key(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure)
 {
-    if (finding->instead.size == 0) /* most, in a file of many: what may have been meant is looked for only so often */
+    if (finding->instead.size ==
+        0) /* in a file with many findings most have no proposal: the search for one is limited */
         return false;
     const struct cs_node *map = map_of_key(root_of(curing), finding->span.start);
     if (!map)
@@ -215,7 +216,7 @@ static bool cure_key(struct cs_curing *curing, const struct cs_finding *finding,
     return replace(finding, finding->instead, cure);
 }
 
-/* The signs that stand for a hyphen, as one. */
+/* The text with every sign that is used as a hyphen replaced by a hyphen. */
 static cs_text with_hyphens(struct cs_job *job, cs_text text)
 {
     struct cs_buf out = {0};
@@ -228,7 +229,7 @@ static cs_text with_hyphens(struct cs_job *job, cs_text text)
     return cs_buf_take(&job->arena, &out);
 }
 
-/* A number whose signs are of another width; another number would be a guess. */
+/* Replaces a number with the same one in half-width characters; any other number would be a guess. */
 static bool cure_number(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure)
 {
     cs_text folded = with_hyphens(curing->job, cs_text_fold(&curing->job->arena, cs_span_text(finding->span)));

@@ -1,25 +1,25 @@
-/* The one right cure of a finding, where it has one. */
+/* The only fix of a finding, if it has exactly one. */
 #ifndef SCAFFOLD_CURE_H
 #define SCAFFOLD_CURE_H
 
 #include "scaffold/mend.h"
 #include "yaml/yaml_doc.h"
 
-/* A file whose faults are cured. */
+/* A file whose errors are being fixed. */
 struct cs_curing {
     struct cs_job *job;
     const struct cs_source *source;
-    const struct cs_node *root; /* NULL: not read yet, or no YAML */
+    const struct cs_node *root; /* NULL: not read yet, or not YAML */
     bool is_read;
 
-    uint32_t step;  /* how far its lines stand in; 0: not looked for yet */
-    uint32_t above; /* lines above others that were looked at */
+    uint32_t step;  /* indentation step; 0: not determined yet */
+    uint32_t above; /* lines examined above others */
 };
 
-/* The cure of a finding about the file; false where there is none, or a person has to choose. */
+/* The fix of a finding about the file; false if there is none, or a person has to choose. */
 bool cs_cure_of(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure);
 
-/* True when the source is YAML. Reports nothing. */
+/* True if the source is YAML. Reports nothing. */
 bool cs_curing_reads(const struct cs_job *job, const struct cs_source *source);
 
 #endif

@@ -1,5 +1,5 @@
-/* Edits of a person's YAML file. Each is turned at once into splices: a few bytes that give way to others. They are sorted
- * and made at the end, and what comes out is read again: every value that was set must stand there as it was meant. */
+/* Edits of a person's YAML file. Each is converted at once into splices, replacements of a few bytes. They are sorted
+ * and applied at the end, and the result is read again: every value that was set must have the intended value. */
 #include "scaffold/edit.h"
 #include "base/job.h"
 #include "base/yaml_out.h"
@@ -14,7 +14,7 @@ static bool is_nothing(const struct cs_node *value)
     return value->kind == CS_NODE_TEXT && value->plain && value->end == value->start;
 }
 
-/* The comments within a value move above its key. */
+/* Moves comments inside a value above its key. */
 static void save_comments(struct cs_edits *edit, const struct cs_entry *entry, uint32_t from, uint32_t to)
 {
     const struct cs_source *source = edit->tree.source;
@@ -27,7 +27,7 @@ static void save_comments(struct cs_edits *edit, const struct cs_entry *entry, u
     cs_edit_splice(edit, start, start, OF_LINES, &text);
 }
 
-/* True when the lines go on with what the head has begun, as those of a quoted text do, and those behind | do not. */
+/* True if the lines continue the text begun by the head, as in a quoted text, but not after |. */
 static bool goes_on(const struct cs_yaml_value *value)
 {
     cs_text head = cs_text_trim(value->head);
@@ -51,7 +51,7 @@ static void put_value(struct cs_edits *edit, const struct cs_entry *entry, const
     cs_edit_splice(edit, from, to, OF_A_VALUE, &body);
 }
 
-/* Between braces a value stands on its line; and `{a}` has no colon yet. */
+/* In a flow mapping a value is on one line; and `{a}` has no colon yet. */
 static bool put_flow_value(struct cs_edits *edit, const struct cs_node *key, const struct cs_yaml_value *value)
 {
     cs_text bytes = edit->tree.source->bytes;
@@ -66,14 +66,14 @@ static bool put_flow_value(struct cs_edits *edit, const struct cs_node *key, con
         cs_buf_add(&text, has_colon || value->head.size == 0 ? (cs_text){0} : CS_TEXT(":"));
         cs_buf_add(&text, value->head);
     } else
-        cs_buf_add(&text, value->head.size ? cs_text_trim(value->head) : CS_TEXT("\"\"")); /* {a:} is no YAML */
+        cs_buf_add(&text, value->head.size ? cs_text_trim(value->head) : CS_TEXT("\"\"")); /* {a:} is not YAML */
     cs_edit_splice(edit, start, end, OF_A_VALUE, &text);
     return true;
 }
 
 /* --- adding keys -------------------------------------------------------------------------------------------------- */
 
-/* How far the file's mappings stand in from their keys. */
+/* The indentation step of the file's mappings. */
 static uint32_t step_of(const struct cs_edits *edit)
 {
     const struct cs_source *source = edit->tree.source;
@@ -112,7 +112,7 @@ static void put_before(struct cs_edits *edit, uint32_t line, cs_text lines, uint
     cs_edit_splice(edit, at, at, OF_LINES, &text);
 }
 
-/* Lines as the first or the last of a mapping that is written a line each, or that nothing stands in yet. */
+/* Inserts lines as the first or the last of a block mapping, or of an empty one. */
 static bool put_in_map(struct cs_edits *edit, const struct cs_found *found, const struct cs_node *map, bool first,
                        cs_text lines, uint32_t indent)
 {
@@ -136,7 +136,7 @@ static bool put_in_map(struct cs_edits *edit, const struct cs_found *found, cons
     return true;
 }
 
-/* "key: value", and lines below, for an indent; keys on the way each on a line of their own. */
+/* Appends "key: value" with the lines below it at an indentation; each key on the way is on a line of its own. */
 static void add_new_keys(struct cs_buf *out, struct cs_keys keys, uint32_t from, uint32_t depth, uint32_t indent,
                          uint32_t step, const struct cs_yaml_value *value)
 {
@@ -165,7 +165,7 @@ static void add_flow_key(struct cs_edits *edit, const struct cs_node *map, cs_te
     cs_edit_splice(edit, at, at, OF_LINES, &text);
 }
 
-/* Adds the keys from the `from`th on, the last with the value, to what the keys before lead to. */
+/* Adds the keys from index `from` on, the last one with the value, to the mapping that the keys before lead to. */
 static bool add_keys(struct cs_edits *edit, struct cs_keys keys, uint32_t from, const struct cs_yaml_value *value)
 {
     struct cs_found found;
@@ -187,7 +187,7 @@ static bool add_keys(struct cs_edits *edit, struct cs_keys keys, uint32_t from, 
 
 /* --- setting ------------------------------------------------------------------------------------------------------ */
 
-/* How many of the keys are there. */
+/* The number of keys that exist. */
 static uint32_t known_depth(struct cs_edits *edit, struct cs_keys keys, uint32_t depth)
 {
     struct cs_found found;
@@ -206,7 +206,7 @@ static void expect_value(struct cs_edits *edit, struct cs_keys keys, uint32_t de
     cs_edit_expect(edit, map, &yaml);
 }
 
-/* The mapping in which the last key stands is written between braces. */
+/* True if the mapping of the last key is a flow mapping. */
 static bool is_in_flow(struct cs_edits *edit, struct cs_keys keys, uint32_t depth, uint32_t known)
 {
     struct cs_found found;
@@ -289,7 +289,7 @@ cs_text cs_edit_value(struct cs_edits *edit, struct cs_keys keys, uint32_t *inde
     struct cs_buf lines = {0};
     uint32_t from = cs_line_end(source, entry.head_line), to = cs_line_end(source, entry.last_of_body);
     cs_buf_add(&lines, (cs_text){source->bytes.bytes + entry.colon, entry.head_end - entry.colon});
-    cs_buf_add(&lines, (cs_text){source->bytes.bytes + from, to - from}); /* what is behind the head is a comment */
+    cs_buf_add(&lines, (cs_text){source->bytes.bytes + from, to - from}); /* the rest of the head's line is a comment */
     cs_text value = cs_buf_take(&edit->tree.job->arena, &lines);
     *indent = entry.indent;
     return value;
@@ -339,7 +339,7 @@ static const struct cs_node *key_before(const struct cs_node *map, const struct 
     return before;
 }
 
-/* A pair goes with the comma behind it, or, the last one, with that before it. */
+/* Removes a pair with the comma after it or, for the last one, with the comma before it. */
 static void take_pair(struct cs_edits *edit, const struct cs_node *map, const struct cs_node *key)
 {
     const struct cs_node *before = key_before(map, key), *behind = key->next->next;
@@ -360,8 +360,8 @@ static void put_pair(struct cs_edits *edit, const struct cs_node *neighbour, boo
 
 /* --- taking out, moving, renaming --------------------------------------------------------------------------------- */
 
-/* Lines [first, last] go with one line end: that behind them, or, at the end of a file that does not end its last line, that
- * before them. */
+/* Removes lines [first, last] with the line end after them or, at the end of a file without a final one, with the one
+ * before. */
 static void take_lines(struct cs_edits *edit, uint32_t first, uint32_t last)
 {
     const struct cs_source *source = edit->tree.source;

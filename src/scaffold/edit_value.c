@@ -1,10 +1,10 @@
-/* How a value is written: plain, in quotes, as a block of lines. */
+/* The notation of a value: plain, quoted, or a block. */
 #include "scaffold/edit_value.h"
 #include "base/yaml_out.h"
 
 #include <string.h>
 
-/* Takes the first line off *rest, whatever ends it; false when nothing is left. */
+/* Takes the first line off *rest, with any line end; false at the end. */
 static bool take_line(cs_text *rest, cs_text *line)
 {
     size_t size = 0;
@@ -18,7 +18,7 @@ static bool take_line(cs_text *rest, cs_text *line)
     return true;
 }
 
-/* A line that was written for one indent, at another. */
+/* Adds a line with its indentation changed. */
 static void add_dented(struct cs_buf *out, cs_text line, uint32_t from, uint32_t to)
 {
     uint32_t less = from > to ? from - to : 0;

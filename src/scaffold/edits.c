@@ -1,5 +1,5 @@
-/* Splices: gathered, sorted, made. What comes out is read again: every value that was set must stand there as it was
- * meant. */
+/* Splices: collected, sorted, applied. The result is read again: every value that was set must have the intended
+ * value. */
 #include "scaffold/edits.h"
 #include "base/job.h"
 
@@ -50,7 +50,7 @@ static int by_place(const void *a, const void *b)
     return first->order < second->order ? -1 : first->order > second->order;
 }
 
-/* Puts the splices in order and makes them; false when two are about the same bytes. */
+/* Sorts and applies the splices; false if two overlap. */
 static bool make(struct cs_edits *edit, struct cs_buf *out)
 {
     cs_text bytes = edit->tree.source->bytes;
@@ -72,7 +72,7 @@ static bool make(struct cs_edits *edit, struct cs_buf *out)
 static bool is_same(const struct cs_node *a, const struct cs_node *b)
 {
     if (a->kind != b->kind || !cs_text_equal(cs_text_trim(a->text), cs_text_trim(b->text)))
-        return false; /* a block of lines at the end of a file that does not end its last line lacks a line end */
+        return false; /* after a block at the end of a file without a final line end, the first line lacks one */
     const struct cs_node *one = a->first, *other = b->first;
     for (; one && other; one = one->next, other = other->next)
         if (!is_same(one, other))
@@ -80,7 +80,8 @@ static bool is_same(const struct cs_node *a, const struct cs_node *b)
     return !one && !other;
 }
 
-/* True when a mapping of the file has all keys that YAML says, with the same values; comments alone ask for none. */
+/* True if a mapping of the file has all keys of the expected YAML, with the same values; comments alone expect
+ * nothing. */
 static bool is_met(struct cs_tree *tree, const struct cs_expectation *expectation)
 {
     struct cs_found found;
@@ -98,7 +99,7 @@ static bool is_met(struct cs_tree *tree, const struct cs_expectation *expectatio
     return true;
 }
 
-/* Reads what came out, in a job of its own, so that nothing is reported. */
+/* Reads the result in a job of its own, so that nothing is reported. */
 static bool is_as_meant(const struct cs_edits *edit, cs_text bytes)
 {
     struct cs_job *job = cs_job_fork(edit->tree.job);

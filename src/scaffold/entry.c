@@ -1,4 +1,4 @@
-/* Entries of mappings, in lines. The tree of nodes says where texts stand; comments and blanks are what lies between. */
+/* Entries of mappings, by lines. The node tree locates texts; comments and blanks are what lies between. */
 #include "scaffold/entry.h"
 
 /* --- lines -------------------------------------------------------------------------------------------------------- */
@@ -12,7 +12,7 @@ uint32_t cs_line_start(const struct cs_source *source, uint32_t line)
 {
     if (line > source->line_count)
         return (uint32_t)source->bytes.size;
-    return (uint32_t)(cs_source_line(source, line).bytes - source->bytes.bytes); /* behind a byte order mark */
+    return (uint32_t)(cs_source_line(source, line).bytes - source->bytes.bytes); /* after a byte order mark */
 }
 
 uint32_t cs_line_end(const struct cs_source *source, uint32_t line)
@@ -62,14 +62,14 @@ bool cs_node_is_flow(const struct cs_source *source, const struct cs_node *node)
     return (byte == '{' || byte == '[') && (!node->first || node->first->start > node->start);
 }
 
-/* True for a text written as a block of lines, behind | or >. */
+/* True for a block scalar, written with | or >. */
 static bool is_block(const struct cs_source *source, const struct cs_node *node)
 {
     char byte = node->start < source->bytes.size ? source->bytes.bytes[node->start] : 0;
     return node->kind == CS_NODE_TEXT && !node->plain && (byte == '|' || byte == '>');
 }
 
-/* Behind |, |2-, >+. */
+/* The end of the header of a block scalar: |, |2-, >+. */
 static uint32_t header_end(const struct cs_source *source, const struct cs_node *node)
 {
     uint32_t end = node->start, line_end = cs_line_end(source, cs_line_of(source, node->start));
@@ -84,7 +84,7 @@ static bool keeps_blank_lines(const struct cs_source *source, const struct cs_no
     return is_block(source, node) && cs_text_find(header, CS_TEXT("+")) >= 0;
 }
 
-/* The last line that a node's text stands on. */
+/* The last line of a node's text. */
 static uint32_t last_line(const struct cs_source *source, const struct cs_node *node)
 {
     const struct cs_node *last = node;
@@ -98,13 +98,14 @@ static uint32_t last_line(const struct cs_source *source, const struct cs_node *
     uint32_t first = cs_line_of(source, last->start), line = cs_line_of(source, last->end);
     if (line > first && last->end <= cs_line_start(source, line) + cs_line_indent(source, line) &&
         last->end < source->bytes.size)
-        line--; /* it ends where the next line begins */
+        line--; /* it ends at the beginning of the next line */
     while (line > first && is_blank(source, line) && !keeps_blank_lines(source, last))
         line--;
     return line;
 }
 
-/* Comments below an entry that stand further in than its key are its own, with the blank lines before them. */
+/* The last line including the comments below an entry that are indented deeper than its key, and the blank lines
+ * before them. */
 static uint32_t with_comments_below(const struct cs_source *source, uint32_t line, uint32_t indent)
 {
     uint32_t last = line;
@@ -118,7 +119,7 @@ static uint32_t with_comments_below(const struct cs_source *source, uint32_t lin
     return last;
 }
 
-/* Comments right above a key that stand in as far are its own, up to the heading of a section. */
+/* The first of the comments directly above a key with the same indentation, up to the heading of a section. */
 static uint32_t first_comment(const struct cs_source *source, uint32_t line, uint32_t indent)
 {
     while (line > 1 && is_comment(source, line - 1) && cs_line_indent(source, line - 1) == indent &&
@@ -159,7 +160,7 @@ bool cs_entry_of(const struct cs_source *source, const struct cs_node *key, stru
 
 /* --- comments in a value ------------------------------------------------------------------------------------------ */
 
-/* What lies between two texts of a value holds a comment from a # to the line's end. */
+/* Adds the comments between two texts of a value, each from its # to the line's end. */
 static void add_gap(const struct cs_source *source, uint32_t from, uint32_t to, struct cs_buf *out)
 {
     for (uint32_t at = from; at < to; at++)
@@ -171,7 +172,7 @@ static void add_gap(const struct cs_source *source, uint32_t from, uint32_t to, 
         }
 }
 
-/* Walks the texts of a node in order; *at is where the last one ended. */
+/* Visits the texts of a node in order; *at is the end of the last one. */
 static void walk(const struct cs_source *source, const struct cs_node *node, uint32_t *at, struct cs_buf *out)
 {
     if (node->kind != CS_NODE_TEXT) {
@@ -194,7 +195,7 @@ void cs_entry_comments(const struct cs_source *source, const struct cs_entry *en
     if (!is_block(source, entry->value) || cs_line_of(source, entry->value->start) != entry->line)
         walk(source, entry->value, &at, out);
     else
-        at = cs_line_end(source, entry->last_of_body); /* the comment behind | stands on the key's line, and stays */
+        at = cs_line_end(source, entry->last_of_body); /* the comment after | is on the key's line, and stays */
     if (to > at)
         add_gap(source, at, to, out);
 }

@@ -1,5 +1,5 @@
-/* Cures, carried out. Where the file is YAML they are edits like any other (see edits.h), and what comes out must be YAML;
- * where it is not, lines are edited as they stand. */
+/* Applying fixes. In a YAML file they are edits like any other (see edits.h), and the result must be YAML; otherwise
+ * lines are changed directly. */
 #include "scaffold/mend.h"
 #include "base/base.h"
 #include "base/job.h"
@@ -12,8 +12,8 @@
 #include <stdlib.h>
 
 enum {
-    MOST_STEPS = 24,      /* a tab or full-width blank a step, at each end of what people write */
-    MOST_LOOKED = 1 << 20 /* bytes, in all steps: nobody writes by hand what takes more */
+    MOST_STEPS = 24,      /* one tab or full-width blank for each step, at either end of a text */
+    MOST_LOOKED = 1 << 20 /* bytes, in all steps: no handwritten file takes more */
 };
 
 static int by_place(const void *a, const void *b)
@@ -30,7 +30,7 @@ struct cs_cures cs_cures_of(struct cs_job *job, const struct cs_source *source)
     const struct cs_finding *findings = cs_findings_of(job, source->path, &count);
     struct cs_cures cures = {.at = cs_alloc_array(&job->arena, count, sizeof *cures.at)};
     struct cs_curing curing = {.job = job, .source = source};
-    const struct cs_source *same = source; /* who extends the file has read it as well */
+    const struct cs_source *same = source; /* a file that extends this one has read it as well */
     for (uint32_t i = 0; i < count; i++) {
         const struct cs_source *other = findings[i].span.source;
         if (other && other != same && cs_text_equal(other->bytes, source->bytes))
@@ -50,7 +50,7 @@ struct cs_cures cs_cures_of(struct cs_job *job, const struct cs_source *source)
     return cures;
 }
 
-/* The bytes with all cures made. */
+/* The bytes with all fixes applied. */
 static cs_text make(struct cs_arena *arena, const struct cs_source *source, const struct cs_cures *cures)
 {
     struct cs_buf out = {0};
@@ -67,7 +67,7 @@ static cs_text make(struct cs_arena *arena, const struct cs_source *source, cons
     return bytes;
 }
 
-/* The same through the editor of YAML; false where the file is none, or would be none any more. */
+/* The same with the YAML editor; false if the file is not YAML, or would not be any more. */
 static bool edit(struct cs_job *job, const struct cs_source *source, const struct cs_cures *cures, cs_text *bytes)
 {
     struct cs_edits *edits = cs_edit_begin(job, source);
@@ -76,7 +76,7 @@ static bool edit(struct cs_job *job, const struct cs_source *source, const struc
     return edits && cs_edit_finish(edits, bytes);
 }
 
-/* One step: looks, and cures what it sees. The bytes live in `into`. False when there is nothing to cure. */
+/* One step: checks, and fixes what it finds. The bytes live in `into`. False if there is nothing to fix. */
 static bool take_step(struct cs_job *into, const struct cs_source *source, cs_look *look, void *context, cs_text *bytes,
                       uint32_t *count)
 {
@@ -89,7 +89,7 @@ static bool take_step(struct cs_job *into, const struct cs_source *source, cs_lo
     bool done = cures.count > 0;
     if (done && !(cs_curing_reads(job, seen) && edit(job, seen, &cures, bytes)))
         *bytes =
-            make(&job->arena, seen, &cures); /* 1-2:△ 年に1回: 正社員だけ takes two steps, and is no YAML in between */
+            make(&job->arena, seen, &cures); /* 1-2:△ 年に1回: 正社員だけ takes two steps, and is not YAML in between */
     if (done)
         *bytes = cs_text_copy(&into->arena, *bytes);
     *count += done ? cures.count : 0;
@@ -119,17 +119,17 @@ const struct cs_source *cs_mend(struct cs_job *job, const struct cs_source *sour
 
 /* --- what is behind ----------------------------------------------------------------------------------------------- */
 
-/* The file as it was thought to be, step by step. */
+/* The file with assumed fixes, step by step. */
 struct thought {
     struct cs_cures steps[MOST_STEPS];
     int count;
-    size_t looked; /* bytes, in all of them */
+    size_t looked; /* bytes, in all steps */
 };
 
-/* Where a byte of what was thought stood before a step. */
+/* The offset before a step of a byte after it. */
 static uint32_t before_step(const struct cs_cures *cures, uint32_t offset)
 {
-    uint32_t moved = 0; /* by which the new stands ahead of the old, modulo its range */
+    uint32_t moved = 0; /* offset of the new position from the old one, modulo its range */
     for (uint32_t i = 0; i < cures->count; i++) {
         const struct cs_cure *cure = &cures->at[i];
         uint32_t start = cure->start + moved, size = (uint32_t)cure->text.size;
@@ -149,7 +149,7 @@ static uint32_t before_all(const struct thought *thought, uint32_t offset)
     return offset;
 }
 
-/* Lines of which nobody knows what they were meant to say, in order. */
+/* Lines whose intended content is unknown, in order. */
 struct doubtful {
     uint32_t *lines, count;
 };
@@ -173,7 +173,7 @@ static struct doubtful doubtful_lines(struct cs_job *job, const struct cs_source
     return doubtful;
 }
 
-/* Reports to a job what another has found in the file as it was thought to be. */
+/* Reports to a job the findings of another one about the assumed file. */
 static void carry(struct cs_job *job, const struct cs_source *source, struct cs_job *from, const struct cs_source *seen,
                   const struct thought *thought)
 {
@@ -200,7 +200,7 @@ static void carry(struct cs_job *job, const struct cs_source *source, struct cs_
     }
 }
 
-/* The lines of faults that no program can mend, as bytes that give way to nothing. */
+/* The lines with errors that cannot be fixed, as deletions. */
 static struct cs_cures lines_of_faults(struct cs_job *job, const struct cs_source *source)
 {
     uint32_t count;
@@ -213,14 +213,14 @@ static struct cs_cures lines_of_faults(struct cs_job *job, const struct cs_sourc
         uint32_t start = (uint32_t)(line.bytes - source->bytes.bytes);
         bool is_new = cures.count == 0 || cures.at[cures.count - 1].start != start;
         if (cs_text_starts(line, CS_TEXT("---")) || findings[i].rule == CS_RULE_NOT_UTF8)
-            return (struct cs_cures){0}; /* another document, or another encoding: all below it is in doubt */
+            return (struct cs_cures){0}; /* another document or encoding: everything below it is uncertain */
         if (is_new && line.size)
             cures.at[cures.count++] = (struct cs_cure){start, start + (uint32_t)line.size, {0}};
     }
     return cures;
 }
 
-/* Thinks the faults of a step away; false when there are none left that keep the file from being read, or too many. */
+/* Assumes the errors of a step fixed; false if none is left that prevents reading the file, or there are too many. */
 static bool think(struct cs_job *job, const struct cs_source **seen, cs_look *look, void *context,
                   struct thought *thought)
 {
@@ -289,7 +289,7 @@ void cs_add_mended_lines(const struct cs_source *before, const struct cs_source 
     cs_buf_add(out, after->path);
     cs_buf_add_byte(out, '\n');
     for (uint32_t line = 1, end; line <= before->line_count;
-         line = end + 1) { /* cures keep lines as many as they were */
+         line = end + 1) { /* fixes do not change the number of lines */
         for (end = line;
              end <= before->line_count && !cs_text_equal(cs_source_line(before, end), cs_source_line(after, end));)
             end++;

@@ -30,7 +30,7 @@ void cs_scaffold_add_item(struct cs_job *job, struct cs_buf *out, const struct c
     cs_buf_add(out, known && known->lines.size ? known->lines : CS_TEXT("\n"));
 }
 
-/* Vendor, service and contact: those that are known, or an empty place for each. */
+/* Adds vendor, service and contact: the known values, or an empty place for each. */
 static void add_vendor(struct cs_job *job, const struct cs_scaffold_start *start, struct cs_buf *out)
 {
     bool ja = job->language == CS_JA;

@@ -1,6 +1,6 @@
-/* A catalog made from a sheet that nobody has seen before: its questions under their numbers, its sections, the marks and
- * kinds of answer that are seen in it. What the sheet does not say, such as its edition, is filled in so that the file
- * loads, and is for a person to change. */
+/* A catalog made from an unknown sheet: its questions under their numbers, its sections, and the marks and kinds of
+ * answers found in it. What the sheet does not contain, such as its edition, is filled in so that the file loads, for
+ * a person to change. */
 #include "base/digest.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -21,18 +21,18 @@ struct writer {
     struct cs_buf *out;
     struct cs_unword unword;
     struct cs_names ids, titles;
-    uint32_t made;                  /* numbers given so far */
-    uint32_t depth;                 /* of sections that are open: 0 none */
-    cs_text pending[DEEPEST];       /* headings that no item has followed yet, by depth */
+    uint32_t made;                  /* numbers given out so far */
+    uint32_t depth;                 /* number of open sections; 0 if none */
+    cs_text pending[DEEPEST];       /* headings without an item so far, by depth */
     bool has_children[DEEPEST + 1]; /* by depth: its key `sections` is written */
     bool has_rows;                  /* sections are rows of their own, not columns */
-    cs_text chapter, heading;       /* of the chapter and the section that a column has named last */
-    enum cs_kind usual;             /* what items are answered with */
-    const cs_text *levels;          /* lowest first, where every item has one */
+    cs_text chapter, heading;       /* the last chapter and section named by a column */
+    enum cs_kind usual;             /* the kind of most items */
+    const cs_text *levels;          /* lowest first, if every item has one */
     uint32_t level_count;
 };
 
-/* A title that no other section has: the title, or the title with a number behind it. */
+/* A unique title of a section: the title itself, or the title followed by a number. */
 static cs_text unique_title(struct writer *writer, cs_text title)
 {
     cs_text name = title;
@@ -47,14 +47,14 @@ static cs_text unique_title(struct writer *writer, cs_text title)
     }
 }
 
-/* True for what means something else among the keys of a section. */
+/* True for an id that has a meaning as a key of a section. */
 static bool is_reserved(cs_text id)
 {
     return id.size == 0 || cs_text_starts(id, CS_TEXT("x-")) || cs_text_equal(id, CS_TEXT("title")) ||
            cs_text_equal(id, CS_TEXT("sections"));
 }
 
-/* The item's number, without the blanks that would part it from itself; or one that nobody else has: x1, x2. */
+/* The item's number without blanks; or a unique one: x1, x2. */
 static cs_text id_of(struct writer *writer, cs_text key)
 {
     struct cs_buf buf = {0};
@@ -76,7 +76,7 @@ static cs_text id_of(struct writer *writer, cs_text key)
 
 /* --- the head ----------------------------------------------------------------------------------------------------- */
 
-/* The signs that the answers are written with, by state, where it is one that the loader does not know by itself. */
+/* The signs used for answers, by state, if some are unknown to the loader. */
 static bool find_signs(const struct writer *writer, cs_text signs[CS_STATES])
 {
     const struct cs_sheet *sheet = writer->sheet;
@@ -95,7 +95,7 @@ static bool find_signs(const struct writer *writer, cs_text signs[CS_STATES])
     return differs;
 }
 
-/* True when the customer's own signs say more than yes and no. */
+/* True if the customer's own signs distinguish more than yes and no. */
 static bool has_word_signs(const struct writer *writer)
 {
     bool any = false;
@@ -120,8 +120,8 @@ static void add_marks(const struct writer *writer)
     }
 }
 
-/* form- and the first digits of a digest over the questions in their order: the same form has the same edition whoever
- * reads it, another one another. */
+/* form- and the first digits of a digest of the questions: the same form always gets the same edition, and a
+ * different form a different one. */
 static cs_text edition_of_questions(const struct writer *writer)
 {
     enum { DIGITS = 8 };
@@ -141,7 +141,7 @@ static cs_text edition_of_questions(const struct writer *writer)
     return cs_buf_take(&writer->job->arena, &edition);
 }
 
-/* The edition that the sheet or its preface names, else one made of the questions. */
+/* The edition named by the sheet or its preface, else one derived from the questions. */
 static cs_text edition_of(const struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->sheet;
@@ -163,7 +163,7 @@ static int compare_levels(const void *first, const void *second)
     return cs_text_compare_ids(*(const cs_text *)first, *(const cs_text *)second);
 }
 
-/* The levels of a sheet whose every item has one, by the numbers in their names: ★3, ★4. */
+/* The levels of a sheet in which every item has one, sorted by the numbers in their names: ★3, ★4. */
 static void find_levels(struct writer *writer)
 {
     cs_text *levels = cs_alloc_array(&writer->job->arena, MOST_LEVELS, sizeof *levels);
@@ -214,13 +214,13 @@ static void add_head(const struct writer *writer, cs_text id)
 
 /* --- sections ----------------------------------------------------------------------------------------------------- */
 
-/* Where the keys of a section at a depth stand: behind "sections:" of the one above. */
+/* The indentation of a section's keys, below "sections:" of its parent. */
 static uint32_t indent_at(uint32_t depth)
 {
     return CS_YAML_STEP + depth * 2 * CS_YAML_STEP;
 }
 
-/* Opens a section below those that are open. */
+/* Opens a section inside the open ones. */
 static void open_section(struct writer *writer, cs_text title, uint32_t depth)
 {
     if (!writer->has_children[depth]) {
@@ -233,7 +233,7 @@ static void open_section(struct writer *writer, cs_text title, uint32_t depth)
     writer->depth = depth + 1;
 }
 
-/* Notes a heading, which a section without a question below it is not. */
+/* Remembers a heading; it becomes a section once it has a question. */
 static void note_heading(struct writer *writer, cs_text title, uint32_t depth)
 {
     uint32_t deepest = writer->depth;
@@ -242,7 +242,7 @@ static void note_heading(struct writer *writer, cs_text title, uint32_t depth)
     depth = depth < deepest ? depth : deepest;
     depth = depth < DEEPEST ? depth : DEEPEST - 1;
     for (uint32_t i = depth; i < DEEPEST; i++) {
-        if (writer->pending[i].size) /* nothing stood below it */
+        if (writer->pending[i].size) /* it had no question */
             cs_yaml_add_comment(writer->out, 0, writer->pending[i]);
         writer->pending[i] = (cs_text){0};
     }
@@ -259,7 +259,7 @@ static void open_pending(struct writer *writer)
         }
 }
 
-/* A section that only a column names begins where the column says something new. */
+/* A section named only by a column begins where the column's text changes. */
 static void follow_columns(struct writer *writer, const struct cs_row *row)
 {
     cs_text chapter = cs_unword_cell(&writer->unword, row, CS_ROLE_CHAPTER);
@@ -279,7 +279,7 @@ static void follow_columns(struct writer *writer, const struct cs_row *row)
 
 /* --- items -------------------------------------------------------------------------------------------------------- */
 
-/* True when the answer is just a value of a kind. */
+/* True if the answer is exactly a value of a kind. */
 static bool is_value(cs_text answer, enum cs_kind kind)
 {
     struct cs_value_wanted wanted = {.kind = kind};
@@ -288,7 +288,7 @@ static bool is_value(cs_text answer, enum cs_kind kind)
     return cs_value_read(answer, &wanted, &value, &rest) == CS_VALUE_GOOD && rest.size == 0;
 }
 
-/* The kind whose words the answer begins with; MARK if none. */
+/* The kind whose words the answer begins with; MARK if there is none. */
 static enum cs_kind kind_of_word(cs_text answer, enum cs_state state)
 {
     static const enum cs_kind worded[] = {CS_KIND_EXISTS, CS_KIND_CAN, CS_KIND_YES_NO};
@@ -301,10 +301,11 @@ static enum cs_kind kind_of_word(cs_text answer, enum cs_state state)
     return CS_KIND_MARK;
 }
 
-/* What the answers of a column show of how it is answered. */
+/* What the answers in a column tell about their kind. */
 struct seen_kinds {
-    uint32_t marked, worded, valued, told; /* answers: by a mark; of these, in the words of one kind; values; others */
-    enum cs_kind words, value;             /* MARK, TEXT: there is none that all have */
+    uint32_t marked, worded, valued,
+        told;                  /* answers: with a mark; of these, with words of one kind; values; free text */
+    enum cs_kind words, value; /* MARK, TEXT: they have none in common */
 };
 
 static enum cs_kind value_of(cs_text answer)
@@ -349,9 +350,9 @@ static struct seen_kinds see_kinds(const struct writer *writer)
     return seen;
 }
 
-/* How the items are answered: one kind for all, since it is one column. By marks where half of the answers are some, or
- * there are none yet; by the words of a kind where all of these say no more than yes and no in them; else by values, if
- * all are of one kind, or in words. */
+/* The kind of all items, since the answers are one column. MARK if half of the answers have marks, or there are none
+ * yet; EXISTS or the like if all marks are words of that kind for yes and no; else the kind of value that all have in
+ * common, or TEXT. */
 static enum cs_kind usual_kind(const struct writer *writer)
 {
     struct seen_kinds seen = see_kinds(writer);
@@ -360,7 +361,7 @@ static enum cs_kind usual_kind(const struct writer *writer)
     return seen.told == 0 ? seen.value : CS_KIND_TEXT;
 }
 
-/* What a unit says of the kind: 有無, %, 時間. */
+/* The kind that a unit implies: 有無, %, 時間. */
 static bool kind_of_unit(cs_text unit, enum cs_kind *kind)
 {
     static const struct {
@@ -398,7 +399,7 @@ static enum cs_flag flag_of(const struct writer *writer, const struct cs_row *ro
     return row->flag;
 }
 
-/* The words that the form lets choose from: each is what it is called. */
+/* Sets the words of the form's drop-down as choices, with the word itself as the meaning. */
 static void set_choices(const struct writer *writer, const struct cs_row *row, struct cs_item *item)
 {
     struct cs_choice *choices = cs_alloc_array(&writer->job->arena, row->word_count + 1u, sizeof *choices);
@@ -411,7 +412,7 @@ static void set_choices(const struct writer *writer, const struct cs_row *row, s
     item->choice_count = row->word_count;
 }
 
-/* True for a row that asks nothing: no question of a catalog. Its number stays in the file for whoever looks. */
+/* True for a row without a question; its number stays in the file for reference. */
 static bool is_unasked(const struct writer *writer, const struct cs_row *row)
 {
     return cs_unword_cell(&writer->unword, row, CS_ROLE_QUESTION).size == 0 &&
@@ -428,7 +429,7 @@ static void add_unasked(const struct writer *writer, const struct cs_row *row)
     cs_buf_free(&line);
 }
 
-/* The question, in both languages where the form has it in both. */
+/* The question, in both languages if the form has both. */
 static const struct cs_words *asked_by(struct writer *writer, const struct cs_row *row)
 {
     const struct cs_words *words = words_of(writer, row, CS_ROLE_QUESTION);

@@ -1,8 +1,8 @@
-/* Keys by name: the first few of a mapping are looked at, the rest is indexed. */
+/* Keys by name: the first few of a mapping are compared, the rest are indexed. */
 #include "scaffold/tree.h"
 #include "base/names.h"
 
-/* A large mapping's keys by their names. */
+/* The keys of a large mapping by name. */
 struct cs_map_index {
     const struct cs_node *map;
     struct cs_names names;
@@ -24,7 +24,7 @@ static struct cs_map_index *index_of(struct cs_tree *tree, const struct cs_node 
         uint32_t count = index->names.count;
         cs_names_add(arena, &index->names, key->text);
         if (index->names.count == count)
-            continue; /* a key written twice */
+            continue; /* a duplicate key */
         index->keys = cs_grow(arena, index->keys, count, &room, sizeof *index->keys);
         index->keys[count] = key;
     }

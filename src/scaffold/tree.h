@@ -1,4 +1,4 @@
-/* A YAML file as read, in which keys are found by their names. */
+/* A YAML file as read, with lookup of keys by name. */
 #ifndef SCAFFOLD_TREE_H
 #define SCAFFOLD_TREE_H
 
@@ -15,19 +15,19 @@ struct cs_tree {
     struct cs_map_index *indexes;
 };
 
-/* How many names of keys there are. */
+/* The number of keys in a path. */
 uint32_t cs_keys_depth(struct cs_keys keys);
 
-/* A mapping's key of a name, or NULL; large mappings are indexed at the first look. */
+/* The key of a mapping with a name; NULL if there is none. Large mappings are indexed on first use. */
 const struct cs_node *cs_tree_find_key(struct cs_tree *tree, const struct cs_node *map, cs_text name);
 
-/* A key, the mapping it is in, and the key of that one; key NULL where the mapping has none of the name. */
+/* A key, its mapping, and that mapping's own key; key is NULL if the mapping has none of the name. */
 struct cs_found {
     const struct cs_node *key, *map, *map_key;
 };
 
-/* Goes down to the mapping of the last of `depth` keys, and looks for that one. False when a mapping on the way is not
- * there. No keys: the outermost mapping. */
+/* Follows the first `depth` keys of a path, and looks the last one up. False if a mapping on the way does not exist.
+ * With depth 0 it is the outermost mapping. */
 bool cs_tree_find(struct cs_tree *tree, struct cs_keys keys, uint32_t depth, struct cs_found *found);
 
 #endif

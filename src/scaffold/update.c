@@ -1,11 +1,11 @@
-/* Bringing a profile up to its catalog: the questions that it lacks, and what is known of those that are open. */
+/* Updating a profile to its catalog: adding the questions that it lacks, and what is known of open ones. */
 #include "base/job.h"
 #include "base/yaml_out.h"
 #include "scaffold/edit_value.h"
 #include "scaffold/entry.h"
 #include "scaffold/known.h"
 
-/* Questions that a file lacks and that go in at one place. */
+/* Questions that a file lacks, inserted at one place. */
 struct lacking {
     struct cs_job *job;
     struct cs_edits *edits;
@@ -39,8 +39,8 @@ static void put_items(struct lacking *lacking, uint32_t first, uint32_t end, str
     cs_buf_free(&lines);
 }
 
-/* The items [first, end) go behind the one before them, as far as they are of its section, and the rest before the one
- * behind them. */
+/* Inserts items [first, end): those in the section of the previous item after that item, the rest before the next
+ * item. */
 static void put_run(struct lacking *lacking, uint32_t first, uint32_t end)
 {
     const struct cs_answers *answers = lacking->answers;
@@ -62,7 +62,7 @@ static void put_run(struct lacking *lacking, uint32_t first, uint32_t end)
 
 /* --- what is open ------------------------------------------------------------------------------------------------- */
 
-/* The first line of the notes right above a line, or that line: proposals are numbered from 1 and stand together. */
+/* The first line of the proposals directly above a line, or the line itself: they are numbered from 1 without gaps. */
 static uint32_t notes_above(const struct cs_source *source, uint32_t line)
 {
     uint32_t first = line;
@@ -76,7 +76,7 @@ static uint32_t notes_above(const struct cs_source *source, uint32_t line)
     return is_ours ? first : line;
 }
 
-/* Puts other notes in the place of those above a key. */
+/* Replaces the proposals above a key. */
 static void put_notes(struct cs_edits *edits, const struct cs_source *source, struct cs_span key, cs_text notes)
 {
     uint32_t line = cs_line_of(source, key.start), first = notes_above(source, line);
@@ -95,7 +95,7 @@ void cs_scaffold_drop_proposals(struct cs_edits *edits, const struct cs_source *
     put_notes(edits, source, key, (cs_text){0});
 }
 
-/* True for a key of the file that nothing stands behind. */
+/* True for a key of the file without a value. */
 static bool is_open(const struct lacking *lacking, uint32_t item)
 {
     uint32_t indent;
@@ -107,7 +107,7 @@ static bool is_open(const struct lacking *lacking, uint32_t item)
                .size == 0;
 }
 
-/* Answers an open question with what is known, or renews its proposals. True when it is answered. */
+/* Answers an open question with what is known, or renews its proposals. True if it is answered. */
 static bool put_known(struct lacking *lacking, uint32_t item)
 {
     const struct cs_scaffold_item *known = &lacking->items[item];
