@@ -1,4 +1,4 @@
-/* What a difference is, and whether it is one for the better. */
+/* Classifying a difference, and whether it is an improvement. */
 #include "derive/aspects.h"
 #include "base/unicode.h"
 
@@ -39,7 +39,8 @@ static bool is_space(uint32_t point)
     return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0x3000 || point == 0xa0;
 }
 
-/* True for what means itself in any form, but for a mark behind it: kana, kanji, letters and digits. */
+/* True for a character that normalization leaves unchanged unless a combining mark follows: kana, kanji, letters and
+ * digits. */
 static bool is_plain(uint32_t point)
 {
     return (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
@@ -47,14 +48,14 @@ static bool is_plain(uint32_t point)
            (point >= 'a' && point <= 'z');
 }
 
-/* True for a mark that makes one character with the one before it. */
+/* True for a combining mark, which forms one character with the previous one. */
 static bool is_mark(uint32_t point)
 {
     return (point >= 0x300 && point <= 0x36f) || point == 0x3099 || point == 0x309a || point == 0xff9e ||
            point == 0xff9f;
 }
 
-/* True when the texts first differ in what means itself in any form. */
+/* True if the first difference of two texts is in characters that normalization leaves unchanged. */
 static bool differs_plainly(cs_text a, cs_text b)
 {
     uint32_t x = 0, y = 0;
@@ -84,14 +85,14 @@ bool cs_differs_in_form_only(struct cs_arena *arena, cs_text a, cs_text b)
     return true;
 }
 
-/* How good an answer is, where yes is good: more is better; 0 where it cannot be said. An open question is no better
- * than a no. */
+/* The rank of an answer, where yes is the good one: higher is better; 0 if it cannot be ranked. An open question is
+ * no better than a no. */
 static int rank_of(enum cs_state state, enum cs_state good)
 {
     static const int ranks[CS_STATES] = {
         [CS_STATE_NONE] = 1, [CS_STATE_NG] = 1, [CS_STATE_PLAN] = 2, [CS_STATE_PART] = 3, [CS_STATE_OK] = 4};
     if (good == CS_STATE_NG && state == CS_STATE_PLAN)
-        return 0; /* a plan to do what had better not be done */
+        return 0; /* a plan to do what should not be done */
     if (good == CS_STATE_NG && (state == CS_STATE_OK || state == CS_STATE_NG))
         return ranks[state == CS_STATE_OK ? CS_STATE_NG : CS_STATE_OK];
     return ranks[state];
@@ -103,6 +104,6 @@ enum cs_turn cs_turn_of(const struct cs_row *old, const struct cs_row *new)
     if (new->good != CS_STATE_OK &&new->good != CS_STATE_NG)
         return CS_TURN_NONE;
     if (old->good != new->good || before == 0 || after == 0 || before == after)
-        return CS_TURN_NONE; /* another question, or nothing to go by */
+        return CS_TURN_NONE; /* a different question, or nothing to compare */
     return after > before ? CS_TURN_BETTER : CS_TURN_WORSE;
 }

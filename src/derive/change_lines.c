@@ -1,9 +1,9 @@
-/* The changes for a terminal: each item with a line for each thing that is another. */
+/* The changes for a terminal: each item followed by a line for each difference. */
 #include "base/job.h"
 #include "derive/changes.h"
 
-/* Begins a line below the question, with its label; before more it is padded, so that those of a language are of one
- * width. */
+/* Begins a line below the question with its label; if more follows, the label is padded to the width of the others in
+ * its language. */
 static void begin_line(struct cs_run_writer *writer, const struct cs_changes *changes, cs_text label, bool more)
 {
     cs_say(writer, CS_TEXT("\n"));
@@ -31,14 +31,14 @@ static void put_answer_line(struct cs_run_writer *writer, const struct cs_change
         cs_put(writer, CS_KEPT, CS_TONE_BAD, cs_word(CS_WORD_WORSE, changes->language));
 }
 
-/* What is only on one side: whether it came or went, the answer and the remark. */
+/* Adds an item that is only on one side: added or removed, the answer and the remark. */
 static void put_whole_line(struct cs_run_writer *writer, const struct cs_changes *changes, const struct cs_row *row)
 {
     uint32_t remark = cs_sheet_column(changes->diff, CS_ROLE_REMARK);
     cs_text answer = changes->answered ? cs_answer_after(changes, row) : (cs_text){0},
             words = cs_cell_text(row, remark);
     if (remark == CS_NO_COLUMN && !cs_text_equal(answer, cs_cell_text(row, changes->answer)))
-        words = cs_cell_text(row, changes->answer); /* the column holds it in full */
+        words = cs_cell_text(row, changes->answer); /* the column contains it in full */
     begin_line(writer, changes, cs_word(row->change == CS_ADDED ? CS_WORD_ADDED : CS_WORD_REMOVED, changes->language),
                answer.size || words.size);
     cs_put(writer, CS_KEPT, cs_change_tone(row, row->state), answer);

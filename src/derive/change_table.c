@@ -3,7 +3,7 @@
 #include "derive/changes.h"
 #include "wording/wording.h"
 
-/* What kind of change it is: 改善・補足. */
+/* The kind of change: 改善・補足. */
 static cs_text kind_text(const struct cs_changes *changes, const struct cs_row *row)
 {
     cs_text words[CS_ASPECTS];
@@ -18,7 +18,7 @@ static cs_text kind_text(const struct cs_changes *changes, const struct cs_row *
     return cs_texts_join(changes->job, words, count, changes->language == CS_JA ? CS_TEXT("・") : CS_TEXT(", "));
 }
 
-/* Adds a line with a label, if there is anything to say. */
+/* Adds a line with a label, unless the value is empty. */
 static void put_value(struct cs_run_writer *writer, cs_text label, cs_text value)
 {
     if (value.size == 0)
@@ -29,7 +29,7 @@ static void put_value(struct cs_run_writer *writer, cs_text label, cs_text value
     cs_say(writer, value);
 }
 
-/* The change of the remark, and below it, with their labels, those of the other columns. */
+/* Adds the change of the remark, followed by those of other columns with their labels. */
 static void fill_text(const struct cs_changes *changes, const struct cs_row *item, struct cs_row *row)
 {
     struct cs_run_writer writer = {.job = changes->job};
@@ -105,7 +105,7 @@ struct cs_sheet *cs_diff_table(struct cs_job *job, const struct cs_sheet *diff)
     struct cs_changes changes = cs_changes_begin(job, diff);
     changes.sheet->title = cs_changes_title(&changes);
     struct cs_row *title = cs_sheet_add_row(job, changes.sheet, CS_ROW_SECTION, 1);
-    title->depth = 1; /* in a comment it stands among the writer's own headings */
+    title->depth = 1; /* in a comment it is below the author's own headings */
     title->cells[0].text = changes.sheet->title;
     cs_changes_add_notes(&changes);
     cs_changes_set_columns(&changes);

@@ -1,4 +1,4 @@
-/* What changed of an item, in words. */
+/* The changes of an item, in words. */
 #include "derive/changes.h"
 #include "base/job.h"
 #include "wording/wording.h"
@@ -19,7 +19,7 @@ cs_text cs_from_to(struct cs_job *job, cs_text a, cs_text b)
     return cs_text_equal(a, b) ? b : cs_joined(job, a, " -> ", b);
 }
 
-/* An answer in a word: the sheet's sign if it has one for the state, a short text, else what the state is called. */
+/* An answer as one word: the sheet's sign for the state if it has one, a short text, else the name of the state. */
 static cs_text answer_word(const struct cs_changes *changes, const struct cs_sheet *sheet, enum cs_state state,
                            cs_text text)
 {
@@ -120,7 +120,7 @@ bool cs_change_is_told(const struct cs_changes *changes, const struct cs_row *ro
     return row->past->aspects & (own | 1u << CS_ASPECT_FORM);
 }
 
-/* By a sign, as the catalog has it. */
+/* As a sign of the catalog. */
 cs_text cs_good_change(const struct cs_changes *changes, const struct cs_row *row)
 {
     const enum cs_state states[2] = {row->past->good, row->good};

@@ -1,5 +1,5 @@
-/* A diff as a reader wants it: only what has changed, in words. The sheet of lines is for a terminal, the table for all
- * that has columns. Both are ordinary sheets; a cell that shows how a text changed has runs. */
+/* A diff for readers: only what has changed, in words. The sheet of lines is for a terminal, the table for formats
+ * with columns. Both are ordinary sheets; a cell with a changed text has runs. */
 #ifndef DERIVE_CHANGES_H
 #define DERIVE_CHANGES_H
 
@@ -9,26 +9,26 @@
 struct cs_changes {
     struct cs_job *job;
     const struct cs_sheet *diff;
-    struct cs_sheet *sheet; /* that is being made */
+    struct cs_sheet *sheet; /* the sheet being made */
     enum cs_language language;
     uint32_t answer, question; /* columns */
-    bool answered;             /* some item on some side is: the sheets are of more than questions */
+    bool answered;             /* some item on some side is answered: the sheets are more than lists of questions */
 };
 
 struct cs_changes cs_changes_begin(struct cs_job *job, const struct cs_sheet *diff);
 
-/* Makes the columns of the table, and its header. change_table.c */
+/* Sets the columns of the table, and its header. change_table.c */
 void cs_changes_set_columns(const struct cs_changes *changes);
 
 /* --- changes_head.c: what stands above and below the items ---------------------------------------------------------- */
 
-/* Which sheets of which day, and how many changes. */
+/* The sheets with their dates, and the number of changes. */
 cs_text cs_changes_title(const struct cs_changes *changes);
 
-/* Adds what of the head is another. */
+/* Adds the changes of the heads. */
 void cs_changes_add_notes(const struct cs_changes *changes);
 
-/* Adds the numbers of the items of which only the date is another. */
+/* Adds the numbers of the items with nothing but the date of review changed. */
 void cs_changes_add_reviewed(const struct cs_changes *changes);
 
 /* --- changes.c: what changed of an item ------------------------------------------------------------------------------ */
@@ -36,41 +36,42 @@ void cs_changes_add_reviewed(const struct cs_changes *changes);
 bool cs_change_is_shown(const struct cs_changes *changes, const struct cs_row *row);
 bool cs_change_has(const struct cs_row *row, enum cs_aspect aspect);
 
-/* An item of which nothing but the date of review is another: in a yearly round that may be all of them. */
+/* True if only the date of review of an item has changed: in a yearly review that may be all of them. */
 bool cs_is_reviewed_only(const struct cs_changes *changes, const struct cs_row *row);
 
-/* The text of a cell; empty where the row has no such column. */
+/* The text of a cell; empty if the row has no such column. */
 cs_text cs_cell_text(const struct cs_row *row, uint32_t column);
 
 cs_text cs_change_question(const struct cs_changes *changes, const struct cs_row *row);
 
-/* The answer in a word, and the tone of an answer to the row's question. */
+/* The answer as one word, and its tone for the row's question. */
 cs_text cs_answer_before(const struct cs_changes *changes, const struct cs_row *row);
 cs_text cs_answer_after(const struct cs_changes *changes, const struct cs_row *row);
 enum cs_tone cs_change_tone(const struct cs_row *row, enum cs_state state);
 
-/* True when the words before and after say how the answer changed. */
+/* True if the words before and after already show how the answer changed. */
 bool cs_change_is_in_words(const struct cs_changes *changes, const struct cs_row *row);
 
-/* True for a column whose change is told on a line of its own: not the number and the place, which have theirs, nor what
- * was not asked for. */
+/* True for a column whose change is on a line of its own: not the number and the place, which have their own form,
+ * nor what was not asked for. */
 bool cs_change_is_told(const struct cs_changes *changes, const struct cs_row *row, uint32_t column);
 
-/* What a changed column is called: by its aspect, or where that would not say which column it is, by its title. */
+/* The label of a changed column: its aspect, or if that is ambiguous, its title. */
 cs_text cs_change_label(const struct cs_changes *changes, const struct cs_row *row, uint32_t column);
 
-/* Adds how a cell changed: short values from one to the other; in texts the change is marked. */
+/* Adds the change of a cell: short values as old -> new, texts with the changes marked. */
 void cs_put_change(struct cs_run_writer *writer, const struct cs_changes *changes, const struct cs_row *row,
                    uint32_t column);
 
-/* How the good answer has changed, and whether one is required; empty where it has not, or a column says it already. */
+/* The change of the good answer, and of whether one is required; empty if there is none, or a column contains it
+ * already. */
 cs_text cs_good_change(const struct cs_changes *changes, const struct cs_row *row);
 cs_text cs_flag_change(const struct cs_changes *changes, const struct cs_row *row);
 
-/* A, or A -> B where it has changed. */
+/* A, or A -> B if they differ. */
 cs_text cs_from_to(struct cs_job *job, cs_text a, cs_text b);
 
-/* Two texts with something between; where one is empty, the other. */
+/* Two texts with a separator; if one is empty, the other. */
 cs_text cs_joined(struct cs_job *job, cs_text a, const char *between, cs_text b);
 
 #endif

@@ -1,10 +1,10 @@
-/* What stands above and below the items of a table of changes: what was compared, how many changes, what of the head. */
+/* The text above and below a table of changes: what was compared, the number of changes, the changes of the heads. */
 #include "base/job.h"
 #include "derive/changes.h"
 #include "wording/wording.h"
 #include "derive/inline.h"
 
-/* Which sheets of which day: METI 2025年版  2025-05-01 -> 2025-11-01. */
+/* The sheets with their dates: METI 2025年版  2025-05-01 -> 2025-11-01. */
 static cs_text subject(const struct cs_changes *changes)
 {
     const struct cs_sheet *old = changes->diff->comparison->old, *new = changes->diff;
@@ -60,7 +60,7 @@ cs_text cs_changes_title(const struct cs_changes *changes)
     return cs_joined(changes->job, subject(changes), "   ", counts(changes));
 }
 
-/* True for a change of the date of the answers from one to another: that is in the headline. */
+/* True for a changed date of the answers, which is in the headline already. */
 static bool is_in_headline(const struct cs_changes *changes, const struct cs_row *row)
 {
     return row->kind == CS_ROW_NOTE && row->change == CS_CHANGED &&

@@ -1,7 +1,6 @@
 /* Catalog + profile -> the filled sheet.
- *
- * Each cell of an item's row is made by the function of its column's role. Where a sheet lacks a column, or a sign for a
- * state, what would have stood there goes into words before the remark; it is never lost. */
+ * // Each cell of an item's row is made by the function of its column's role. If a sheet lacks a column, or a sign
+ * for a state, its content is put in words before the remark; it is never lost. */
 #include "checksheet/compose.h"
 #include "base/job.h"
 #include "wording/wording.h"
@@ -92,8 +91,8 @@ static void fill_level(const struct composer *composer, const struct cs_item *it
     cell->text = item->level;
 }
 
-/* Whether the question applies at all, as a statement of applicability tells it apart from whether it is done: it does
- * in each state but one; of what is open or not disclosed nothing is said. */
+/* Whether the question applies at all, which a statement of applicability separates from whether it is implemented:
+ * it applies in each state but one; for an open answer, or one not disclosed, the cell is empty. */
 static void fill_applicable(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
                             struct cs_cell *cell)
 {
@@ -105,7 +104,7 @@ static void fill_applicable(const struct composer *composer, const struct cs_ite
     cell->tone = is_excluded ? CS_TONE_MUTED : CS_TONE_PLAIN;
 }
 
-/* Evidence goes behind the words where the sheet has no column for them. */
+/* Adds evidence after the words if the sheet has no column for it. */
 static void add_evidence(const struct composer *composer, const struct cs_answer *answer, struct cs_cell *cell)
 {
     struct cs_cell evidence = {0};
@@ -140,7 +139,7 @@ static void fill_answer(const struct composer *composer, const struct cs_item *i
 static void fill_remark(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer,
                         struct cs_cell *cell)
 {
-    if (!composer->has_answer_column || item->kind == CS_KIND_MARK) /* else the answer column holds it in full */
+    if (!composer->has_answer_column || item->kind == CS_KIND_MARK) /* else the answer column contains it in full */
         cell->text = cs_answer_remark(composer->job, composer->catalog, item, answer, composer->language,
                                       composer->has_answer_column);
     add_evidence(composer, answer, cell);
@@ -231,7 +230,7 @@ static void add_section(const struct composer *composer, const struct cs_section
     row->cells[0].text = cs_words_in(&section->title, composer->language);
 }
 
-/* The words that are all that may answer an item without marks: yes and no where nothing more is asked, or its choices. */
+/* Sets the only words that can answer an item without marks: yes and no if nothing else is asked, or its choices. */
 static void set_words(const struct composer *composer, const struct cs_item *item, struct cs_row *row)
 {
     enum { MOST_WORDS = 64 };
@@ -279,7 +278,7 @@ static void add_item(const struct composer *composer, const struct cs_item *item
             fillers[sheet->columns[i].role](composer, item, answer, &row->cells[i]);
 }
 
-/* Sections and items in reading order. */
+/* Adds sections and items in reading order. */
 static void add_body(const struct composer *composer)
 {
     const struct cs_catalog *catalog = composer->answers->catalog;
@@ -298,7 +297,7 @@ static bool has_review(const struct cs_answer *answer)
     return reviewed_of(answer).year > 0;
 }
 
-/* True when some answer has what a column is for. */
+/* True if some answer has the data of a column. */
 static bool is_used(const struct composer *composer, bool (*has)(const struct cs_answer *answer))
 {
     for (uint32_t i = 0; i < composer->answers->catalog->item_count; i++)
@@ -315,8 +314,8 @@ static bool is_laid_out(const struct composer *composer, enum cs_role role)
     return false;
 }
 
-/* A finished sheet has no column without an entry: it has no answer column where the answers carry no marks (unless
- * their words have no other), and none for evidence or dates that nobody gave. A template keeps them to be filled in. */
+/* A finished sheet has no empty columns: it has no answer column if the answers carry no marks (unless their words
+ * have no other column), and none for evidence or dates if there are none. A template keeps them to be filled in. */
 static bool is_wanted(const struct composer *composer, enum cs_role role)
 {
     if (role == CS_ROLE_ANSWER)
@@ -336,7 +335,7 @@ static bool has_column(const struct composer *composer, enum cs_role role)
     return cs_sheet_column(composer->sheet, role) != CS_NO_COLUMN;
 }
 
-/* The layout's columns, as far as they are wanted, and on request those of evidence, dates and the owner. */
+/* Sets the columns of the layout that are wanted and, on request, those of evidence, dates and the owner. */
 static void set_columns(struct composer *composer)
 {
     static const enum cs_role evidence[] = {CS_ROLE_EVIDENCE, CS_ROLE_REVIEWED};
@@ -353,7 +352,7 @@ static void set_columns(struct composer *composer)
     if (composer->options->with_owner)
         roles[count++] = CS_ROLE_OWNER; /* last, wherever the layout has it */
     if (count == 0)
-        roles[count++] = CS_ROLE_NUMBER; /* a table without a column is none */
+        roles[count++] = CS_ROLE_NUMBER; /* a table needs at least one column */
     cs_sheet_set_columns(composer->job, sheet, roles, count);
     for (uint32_t i = 0; i < layout->column_count; i++) {
         cs_text title = cs_words_in(&layout->titles[i], composer->language);
@@ -367,7 +366,8 @@ static void set_columns(struct composer *composer)
     composer->has_chapter_column = has_column(composer, CS_ROLE_CHAPTER);
 }
 
-/* The layout that was asked for, or the profile's, or the catalog's first; its own signs in place of the catalog's. */
+/* Chooses the layout that was asked for, or the profile's, or the catalog's first one; its own signs replace the
+ * catalog's. */
 static void choose_layout(struct composer *composer, struct cs_catalog *shown)
 {
     const struct cs_layout *layout = composer->options->layout;
@@ -382,7 +382,7 @@ static void choose_layout(struct composer *composer, struct cs_catalog *shown)
     composer->catalog = shown;
 }
 
-/* The signs that the answer column may hold: those of the catalog, if it is answered with marks in a column of its own. */
+/* Sets the signs for the answer column: those of the catalog, if answers are marks in a column of their own. */
 static void set_signs(struct composer *composer)
 {
     const struct cs_catalog *catalog = composer->catalog;

@@ -1,8 +1,7 @@
-/* Two sheets -> one, whose rows carry what has changed.
- *
- * First the items are paired: by number where it means the same on both sides, else by question (base/similar.h). Then
- * each pair is compared cell by cell, by the role of the column; and then the rows are laid out in the new order, with
- * what was removed behind the item that it stood behind. */
+/* Two sheets -> one sheet, whose rows carry the changes.
+ * // First the items are paired: by number if it means the same on both sides, else by question (match/similar.h).
+ * Then each pair is compared cell by cell, by the role of the column; finally the rows are arranged in the new order,
+ * with each removed item after the item that it followed. */
 #include "checksheet/diff.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -20,16 +19,16 @@ struct side {
     const struct cs_row **items;
     cs_text *questions, *keys;
     uint32_t count;
-    uint32_t *columns; /* by column of the diff: the side's own, or CS_NO_COLUMN */
-    bool has_all;      /* its columns are those of the diff, one by one */
+    uint32_t *columns; /* by column of the diff: the side's own column, or CS_NO_COLUMN */
+    bool has_all;      /* its columns are exactly those of the diff */
 };
 
 struct comparer {
     struct cs_job *job;
-    uint32_t wanted; /* set of aspects; 0: all */
+    uint32_t wanted; /* aspects as a bit set; 0: all */
     struct side old, new;
     struct cs_pair *pairs; /* by new item */
-    cs_text *texts;        /* of the item at hand: what its cells were */
+    cs_text *texts;        /* of the current item: the old texts of its cells */
     struct cs_sheet *diff;
     struct cs_comparison *counts;
     struct cs_inliner *inliner;
@@ -37,7 +36,7 @@ struct comparer {
 
 /* --- pairing ------------------------------------------------------------------------------------------------------ */
 
-/* What an item asks: the question, or where there is none the name. */
+/* The text that identifies an item: the question, or if there is none the name. */
 static cs_text question_of(const struct cs_row *row, uint32_t question, uint32_t name)
 {
     if (question < row->cell_count && row->cells[question].text.size)
@@ -60,7 +59,7 @@ static void collect(struct cs_job *job, struct side *side, const struct cs_sheet
         }
 }
 
-/* True where a number names the same question on both sides, whatever its words. */
+/* True if a number names the same question on both sides, whatever its words. */
 static bool numbers_hold(const struct comparer *c)
 {
     const struct cs_sheet *old = c->old.sheet, *new = c->new.sheet;
@@ -74,7 +73,7 @@ static bool is_same_item(const struct comparer *c, uint32_t old, uint32_t new)
            c->new.keys[new].size &&cs_text_equal(c->old.questions[old], c->new.questions[new]);
 }
 
-/* The first old item of each number. */
+/* The first old item with each number. */
 static uint32_t *items_by_number(const struct comparer *c, struct cs_names *numbers)
 {
     uint32_t *items = cs_alloc_array(&c->job->arena, c->old.count + 1u, sizeof *items);
@@ -86,13 +85,13 @@ static uint32_t *items_by_number(const struct comparer *c, struct cs_names *numb
     return items;
 }
 
-/* Pairs what has number and question in common; returns how many new items are left. */
+/* Pairs items with the same number and question; returns how many new items are left. */
 static uint32_t pair_equals(struct comparer *c, const struct cs_names *numbers, const uint32_t *items, bool *taken)
 {
     uint32_t next = 0, left = 0;
     for (uint32_t i = 0; i < c->new.count; i++, next++) {
         c->pairs[i].other = CS_UNPAIRED;
-        if (!is_same_item(c, next, i)) { /* mostly the one behind the last; else looked up */
+        if (!is_same_item(c, next, i)) { /* usually the one after the last; else it is looked up */
             uint32_t number = cs_names_find(numbers, c->new.keys[i]);
             next = number == CS_NO_NAME ? c->old.count : items[number];
         }
@@ -106,7 +105,7 @@ static uint32_t pair_equals(struct comparer *c, const struct cs_names *numbers, 
     return left;
 }
 
-/* Pairs what is left by number alone: where numbers hold, or where a side has no question to go by. */
+/* Pairs the rest by number alone, if numbers are stable, or if a side has no questions to compare. */
 static void pair_numbers(struct comparer *c, const struct cs_names *numbers, const uint32_t *items, bool *taken)
 {
     bool hold = numbers_hold(c);
@@ -141,7 +140,8 @@ static void pair(struct comparer *c)
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */
 
-/* The column of a sheet that answers to one of another: the same role and, where a role comes more than once, title. */
+/* The column of a sheet that corresponds to one of another: the same role and, if a role occurs more than once, the
+ * same title. */
 static uint32_t like_column(const struct cs_sheet *sheet, const struct cs_column *column)
 {
     uint32_t first = cs_sheet_column(sheet, column->role);
@@ -151,7 +151,7 @@ static uint32_t like_column(const struct cs_sheet *sheet, const struct cs_column
     return first;
 }
 
-/* The new columns, and behind them those that only the old sheet has. */
+/* Sets the columns: the new ones, followed by those that only the old sheet has. */
 static void set_columns(struct comparer *c)
 {
     const struct cs_sheet *old = c->old.sheet, *new = c->new.sheet;
@@ -182,7 +182,7 @@ static void set_columns(struct comparer *c)
     c->new.has_all = count == new->column_count;
 }
 
-/* What a cell says, its address included. */
+/* The text of a cell, including its address. */
 static cs_text text_in(const struct comparer *c, const struct side *side, const struct cs_row *row, uint32_t column)
 {
     uint32_t own = side->columns[column];
@@ -203,7 +203,7 @@ static bool is_sign(const struct cs_sheet *sheet, cs_text text)
     return text.size == 0;
 }
 
-/* The aspect in which two texts of a column differ; CS_ASPECTS where that says nothing of the item. */
+/* The aspect in which two texts of a column differ; CS_ASPECTS if the difference is meaningless. */
 static enum cs_aspect compare_texts(const struct comparer *c, const struct cs_row *old, const struct cs_row *new,
                                     uint32_t column)
 {
@@ -214,28 +214,28 @@ static enum cs_aspect compare_texts(const struct comparer *c, const struct cs_ro
     if (cs_text_equal(a, b) || aspect == CS_ASPECT_NUMBER || aspect == CS_ASPECT_PLACE || (!in_both && !is_told))
         return CS_ASPECTS;
     if (aspect == CS_ASPECT_ANSWER && old->state == new->state &&is_sign(c->old.sheet, a) && is_sign(c->new.sheet, b))
-        return CS_ASPECTS; /* two signs for one state */
+        return CS_ASPECTS; /* two signs for the same state */
     if (aspect != CS_ASPECT_ANSWER && cs_differs_in_form_only(&c->job->arena, a, b))
         return CS_ASPECT_FORM;
     return aspect;
 }
 
-/* True when the catalogs on both sides say what is good, or what is required, and say it differently. A sheet that was
- * read back says of this at most what its columns hold. */
+/* True if the catalogs on both sides specify the good answer, or whether one is required, and differ. For a sheet
+ * that was read back, only its columns count. */
 static bool asks_otherwise(const struct comparer *c, const struct cs_row *old, const struct cs_row *new)
 {
     return c->old.sheet->has_whole_head && c->new.sheet->has_whole_head &&
            (old->good != new->good || old->flag != new->flag);
 }
 
-/* A sheet whose answers are words alone does not say the state behind them: free text there is no other answer. */
+/* A sheet with answers in words only does not tell their states: free text in it is not a different answer. */
 static bool is_unsaid(const struct cs_sheet *sheet, const struct cs_row *row)
 {
     return row->state == CS_STATE_FREE_TEXT && cs_sheet_column(sheet, CS_ROLE_ANSWER) == CS_NO_COLUMN;
 }
 
-/* True where the cells that answer hold the same on both sides, and one side knows no more of it than that there are
- * words, or answers by product: what the other one has read out of them is no other answer. */
+/* True if the cells of the answer are the same on both sides, and one side only knows that they contain words, or
+ * answers by product: what the other side read from them is not a different answer. */
 static bool are_same_words(const struct comparer *c, const struct cs_row *old, const struct cs_row *new)
 {
     bool any = false;
@@ -253,7 +253,7 @@ static bool are_same_words(const struct comparer *c, const struct cs_row *old, c
     return any;
 }
 
-/* Fills in what an item was. */
+/* Sets the old values of an item. */
 static void compare_rows(const struct comparer *c, const struct cs_row *old, const struct cs_row *new, bool moved,
                          struct cs_past *past)
 {
@@ -290,7 +290,7 @@ static void compare_rows(const struct comparer *c, const struct cs_row *old, con
         past->aspects &= c->wanted;
 }
 
-/* How the texts of an item's cells became what they are, for those that changed. */
+/* Sets the runs of an item's changed texts. */
 static void add_runs(const struct comparer *c, const struct cs_row *new, struct cs_past *past)
 {
     struct cs_runs *runs = NULL;
@@ -322,7 +322,7 @@ static void count_row(const struct comparer *c, const struct cs_row *row)
     }
 }
 
-/* An item's cells, in the diff's columns. */
+/* An item's cells, in the columns of the diff. */
 static struct cs_cell *cells_of(const struct comparer *c, const struct side *side, const struct cs_row *item)
 {
     uint32_t count = c->diff->column_count;
@@ -335,7 +335,7 @@ static struct cs_cell *cells_of(const struct comparer *c, const struct side *sid
     return cells;
 }
 
-/* Adds an item of one side, with the diff's columns. */
+/* Adds an item of one side, with the columns of the diff. */
 static struct cs_row *add_item(const struct comparer *c, const struct side *side, const struct cs_row *item)
 {
     struct cs_row *row = cs_sheet_add_row(c->job, c->diff, CS_ROW_ITEM, 0);
@@ -396,7 +396,7 @@ static void add_gone(const struct comparer *c, const bool *taken, uint32_t *next
             add_removed(c, *next);
 }
 
-/* Adds an item in its place, and behind it what was removed there. */
+/* Adds an item in its place, followed by the items removed there. */
 static void add_with_gone(const struct comparer *c, const bool *taken, uint32_t *next, uint32_t new)
 {
     const struct cs_pair *pair = &c->pairs[new];
@@ -470,7 +470,7 @@ struct cs_sheet *cs_diff(struct cs_job *job, const struct cs_sheet *old, const s
     return c.diff;
 }
 
-/* True unless both say something else. */
+/* True unless both are set and differ. */
 static bool agree(cs_text a, cs_text b)
 {
     return a.size == 0 || b.size == 0 || cs_text_equal(a, b);

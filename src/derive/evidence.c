@@ -1,4 +1,4 @@
-/* The evidence of a profile by the day it runs out: what `status --evidence` shows. */
+/* The evidence of a profile sorted by expiry: the output of `status --evidence`. */
 #include "checksheet/standing.h"
 #include "base/job.h"
 #include "derive/derive.h"
@@ -28,7 +28,7 @@ static void add_lines(struct lines *lines, const struct cs_item *item, const str
         add_lines(lines, item, &answer->parts[i]);
 }
 
-/* The first to run out first, those without a date last; else as they are asked for. */
+/* The earliest expiry first, those without a date last; otherwise in the order of the questions. */
 static int compare(const void *a, const void *b)
 {
     const struct line *one = a, *other = b;

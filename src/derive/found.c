@@ -1,5 +1,5 @@
-/* Candidates in words. A reason is the groups of the thesaurus that both texts speak of, and those that only one does;
- * nothing is made up afterwards. */
+/* Candidates in words. Reasons are the concepts of the thesaurus that both texts contain, and those that only one of
+ * them contains, exactly as they were used in the search. */
 #include "derive/found.h"
 #include "base/job.h"
 #include "base/escape.h"
@@ -102,7 +102,7 @@ static enum cs_word standing_word(const struct cs_candidate *candidate)
     return likely ? levels[cs_confidence_of(candidate->confidence)] : standings[candidate->standing];
 }
 
-/* METI 6-8, MIC 49: what stands between, and was alike or linked. */
+/* Adds METI 6-8, MIC 49: the items on the way, which were similar or linked. */
 static void add_over(struct cs_job *job, struct cs_buf *line, const struct cs_candidate *candidate)
 {
     for (uint32_t i = 0; i < candidate->over_count; i++) {
@@ -148,7 +148,7 @@ cs_text cs_candidate_answer(struct cs_job *job, const struct cs_candidate *candi
                              candidate->profile->language);
 }
 
-/* The answer, and where it stands; that there is none is said too. */
+/* Adds the answer and its location, or that there is none. */
 static void add_answer_line(struct cs_job *job, struct cs_buf *lines, const struct cs_candidate *candidate)
 {
     enum cs_language language = cs_job_language(job);

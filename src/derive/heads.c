@@ -1,4 +1,4 @@
-/* Heads are compared note by note: those with a label by it, the others by their words. */
+/* Comparing heads note by note: those with a label by the label, the others by their text. */
 #include "derive/heads.h"
 #include "base/job.h"
 #include "match/similar.h"
@@ -7,7 +7,7 @@ struct heads {
     struct cs_job *job;
     const struct cs_sheet *old;
     struct cs_sheet *diff;
-    bool whole; /* both sheets have all of their heads */
+    bool whole; /* both sheets have complete heads */
     uint32_t count;
 };
 
@@ -16,14 +16,14 @@ static bool is_free(const struct cs_row *row)
     return row->kind == CS_ROW_NOTE && row->cells[0].text.size == 0;
 }
 
-/* The cell that says something: behind the label of a note, or the title alone. */
+/* The cell with the text of a row: after the label of a note, or the title itself. */
 static uint32_t text_cell(const struct cs_row *row)
 {
     return row->kind == CS_ROW_NOTE;
 }
 
-/* True for what is compared by its label. The questions that differ from the catalog are told one by one, and so is the
- * catalog's edition; of what is based on, its title is left. */
+/* True for a row that is compared by its label. Questions that differ from the catalog are reported one by one, and
+ * so is the catalog's edition; of "based on", only the title is compared. */
 static bool is_compared(const struct heads *h, const struct cs_row *row)
 {
     static const enum cs_word labels[] = {CS_WORD_SERVICE,       CS_WORD_PRODUCT,     CS_WORD_VENDOR,
@@ -41,7 +41,7 @@ static bool is_compared(const struct heads *h, const struct cs_row *row)
            !cs_text_equal(h->old->catalog_title, h->diff->catalog_title);
 }
 
-/* The row of a sheet that answers to one of another by its label; NULL if there is none. */
+/* The row of a sheet with the same label as a row of another; NULL if there is none. */
 static const struct cs_row *like_row(const struct cs_sheet *sheet, const struct cs_row *other)
 {
     for (uint32_t i = 0; i < sheet->row_count; i++) {
@@ -83,7 +83,7 @@ static void add_removed(struct heads *h, const struct cs_row *old)
     mark(h, row, CS_REMOVED, old->cells[text_cell(old)].text);
 }
 
-/* The notes without a label, as a list; `rows` gets where each stands. */
+/* The notes without a label, as a list; `rows` is set to their row indices. */
 static struct cs_list free_notes(struct heads *h, const struct cs_sheet *sheet, uint32_t **rows)
 {
     struct cs_list list = {0};

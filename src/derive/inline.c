@@ -1,24 +1,24 @@
-/* Inline changes: both texts are cut into runs of one script, Myers' O(ND) finds the shortest way from one to the
- * other, and what was kept between two changes only by chance, being shorter than they are, is given up.
- *
- * Source of the method: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986). */
+/* Inline changes: both texts are split into tokens of one script, Myers' O(ND) algorithm finds the shortest edit
+ * script, and matches between two changes that are shorter than either are dropped as coincidental.
+ * // Source of the method: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986). */
 #include "derive/inline.h"
 #include "base/job.h"
 
 #include <string.h>
 
 enum {
-    MOST_EDITS = 400,  /* beyond so many the texts are given whole: time and memory grow with the square */
-    MOST_CHANGED = 60, /* in percent of both texts; beyond it as well, */
-    MOST_KEPT = 70     /* unless so much of the shorter one was kept, in percent: then the other is an addition to it */
+    MOST_EDITS = 400,  /* above this the texts are given whole: time and memory are quadratic */
+    MOST_CHANGED = 60, /* percent of both texts; above this as well, ... */
+    MOST_KEPT =
+        70 /* ... unless this percentage of the shorter one was kept: then the other one is an extension of it */
 };
 
 /* --- tokens ------------------------------------------------------------------------------------------------------ */
 
 enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_KATAKANA, SCRIPT_HIRAGANA, SCRIPT_KANJI, SCRIPT_JOINER, SCRIPT_MARK };
 
-/* Where runs of each script lie. What is neither here nor among the first in script_of stands alone; a joiner stands alone unless letters and digits are on
- * both sides of it, as in TLS1.2, 192.168.0.1 or 30-day. */
+/* The code point ranges of scripts. A character in none of them, nor in the first cases of script_of, is a token of
+ * its own; so is a joiner, unless letters and digits are on both sides of it, as in TLS1.2, 192.168.0.1 or 30-day. */
 static const struct {
     uint32_t first, last;
     enum script script;
@@ -35,7 +35,7 @@ static const struct {
 
 static enum script script_of(uint32_t point)
 {
-    if (point >= 0x4e00 && point <= 0x9fff) /* at once, as kana: they are most of a text */
+    if (point >= 0x4e00 && point <= 0x9fff) /* first, as are kana: they are most of a text */
         return SCRIPT_KANJI;
     if (point >= 0x3041 && point <= 0x3096)
         return SCRIPT_HIRAGANA;
@@ -53,13 +53,13 @@ static enum script take_point(cs_text *rest)
     return script_of(cs_text_next(rest));
 }
 
-/* True when a joiner stands at the start of the text and a letter or digit behind it. */
+/* True if the text begins with a joiner followed by a letter or digit. */
 static bool joins(cs_text text)
 {
     return take_point(&text) == SCRIPT_JOINER && text.size && take_point(&text) == SCRIPT_LATIN;
 }
 
-/* Takes the next token off *rest, whose first script is known, and says that of what is left. */
+/* Takes the next token off *rest, given the script of its first character, and sets that of the next one. */
 static cs_text take_token(cs_text *rest, enum script *first)
 {
     cs_text token = *rest;
@@ -86,26 +86,26 @@ static void cut(struct cs_job *job, struct cs_tokens *tokens, cs_text text)
         tokens->at[tokens->count++] = take_token(&text, &script);
     }
     tokens->at = cs_grow(&job->arena, tokens->at, tokens->count, &tokens->room, sizeof *tokens->at);
-    tokens->at[tokens->count] = text; /* where a last change ends */
+    tokens->at[tokens->count] = text; /* the end of a change at the end */
     while (tokens->kept_room < tokens->room)
         tokens->kept = cs_grow(&job->arena, tokens->kept, tokens->kept_room, &tokens->kept_room, sizeof *tokens->kept);
     memset(tokens->kept, 0, tokens->count);
 }
 
-/* True for a character that no token has in it but one of its own script, whatever is before it. */
+/* True for a script whose tokens never depend on what precedes them. */
 static bool keeps_to_itself(enum script script)
 {
     return script == SCRIPT_KANJI || script == SCRIPT_HIRAGANA || script == SCRIPT_KATAKANA;
 }
 
-/* Bytes of the tokens that both texts begin with, or fewer: up to a place where a token ends whatever else is in the
- * text, so that only what is behind it must be cut. */
+/* Bytes of the common tokens at the front, or fewer: it ends where a token ends whatever follows, so that only the
+ * rest must be split. */
 static size_t same_front(cs_text old, cs_text new)
 {
     size_t most = old.size < new.size ? old.size : new.size, same = 0;
     while (same < most && old.bytes[same] == new.bytes[same])
         same++;
-    enum script behind = SCRIPT_MARK; /* what may not be a token's beginning */
+    enum script behind = SCRIPT_MARK; /* the script of a character that may not begin a token */
     for (size_t at = same; at > 0;) {
         size_t end = at--;
         while (at > 0 && (old.bytes[at] & 0xc0) == 0x80)
@@ -123,14 +123,13 @@ static size_t same_front(cs_text old, cs_text new)
 
 /* --- the shortest way -------------------------------------------------------------------------------------------- */
 
-/* After d edits: by diagonal k, from -d to d, how far the way in the old text came. The rows stand one behind the
- * other. */
+/* By diagonal k, from -d to d: how far in the old text d edits reach. The rows are stored consecutively. */
 static int32_t *reached(const struct cs_inliner *inliner, int32_t d)
 {
     return inliner->reached + d * d + d;
 }
 
-/* How far the best way of d edits comes on diagonal k before it follows what is equal. */
+/* How far d edits reach on diagonal k before following equal tokens. */
 static int32_t step(const struct cs_inliner *inliner, int32_t d, int32_t k, bool *put_in)
 {
     *put_in = false;
@@ -141,7 +140,7 @@ static int32_t step(const struct cs_inliner *inliner, int32_t d, int32_t k, bool
     return *put_in ? before[k + 1] : before[k - 1] + 1;
 }
 
-/* The number of edits, or -1 when there are too many. */
+/* The number of edits, or -1 if there are too many. */
 static int32_t find_way(struct cs_inliner *inliner)
 {
     const struct cs_tokens *old = &inliner->old, *new = &inliner->new;
@@ -164,7 +163,7 @@ static int32_t find_way(struct cs_inliner *inliner)
     return -1;
 }
 
-/* Goes the way back and notes what was kept. */
+/* Backtracks and marks the tokens that were kept. */
 static void walk_back(struct cs_inliner *inliner, int32_t d)
 {
     int32_t x = (int32_t)inliner->old.count, k = x - (int32_t)inliner->new.count;
@@ -186,14 +185,14 @@ static size_t longer(const struct cs_hunk *hunk)
     return old > new ? old : new;
 }
 
-/* True for a text of 3 bytes that are one hiragana. */
+/* True for one hiragana of three bytes. */
 static bool is_hiragana(const char *at)
 {
     cs_text one = {at, 3};
     return take_point(&one) == SCRIPT_HIRAGANA && one.size == 0;
 }
 
-/* Where a word was put into a run of hiragana, or taken out of it, the run itself was kept: を年1回していますか. */
+/* If a word was inserted into hiragana, or removed from it, the surrounding hiragana were kept: を年1回していますか. */
 static void spare_hiragana(struct cs_hunk *hunk)
 {
     enum { BYTES = 3 };
@@ -237,7 +236,7 @@ static void find_hunks(struct cs_inliner *inliner)
     }
 }
 
-/* Makes one change of two that have less between them than either is long. */
+/* Merges two changes with less between them than either of them is long. */
 static uint32_t join_hunks(struct cs_hunk *hunks, uint32_t count)
 {
     uint32_t kept = 0;
@@ -278,7 +277,7 @@ static struct cs_runs runs_of(struct cs_job *job, cs_text new, const struct cs_h
     return (struct cs_runs){runs, made};
 }
 
-/* True when so little was kept that the changes would not be followed. */
+/* True if so little was kept that marked changes would be unreadable. */
 static bool is_another_text(const struct cs_hunk *hunks, uint32_t count, cs_text old, cs_text new)
 {
     size_t whole = old.size + new.size, shorter = old.size < new.size ? old.size : new.size, changed = 0;

@@ -1,13 +1,13 @@
-/* How one text became another, as stretches that were kept, taken out and put in. */
+/* The difference of two texts, as runs that were kept, removed and inserted. */
 #ifndef DERIVE_INLINE_H
 #define DERIVE_INLINE_H
 
 #include "checksheet/sheet.h"
 
-/* A text in runs of one script. */
+/* A text split into tokens of one script. */
 struct cs_tokens {
-    cs_text *at; /* count of them, and behind them an empty one at the text's end */
-    bool *kept;  /* by token: it stands in the other text too */
+    cs_text *at; /* `count` of them, and an empty one at the end of the text */
+    bool *kept;  /* by token: it is in the other text, too */
     uint32_t count, room, kept_room;
 };
 
@@ -16,7 +16,7 @@ struct cs_hunk {
     const char *old, *old_end, *new, *new_end;
 };
 
-/* What comparing texts takes, used again for the next two. Begin with the job, and all else zero. */
+/* Working memory for comparing texts, reused for the next pair. Set the job, and everything else to zero. */
 struct cs_inliner {
     struct cs_job *job;
     struct cs_tokens old, new;
@@ -25,9 +25,9 @@ struct cs_inliner {
     uint32_t room, hunk_count, hunk_room;
 };
 
-/* The changes between two texts. What is kept and taken out makes the old text, what is kept and put in the new one, to
- * the byte. Stretches end where the script does, so that Japanese reads well; texts that have little in common are
- * given whole, the old one and then the new one. */
+/* The changes between two texts. The kept and removed runs form the old text, the kept and inserted ones the new
+ * text, byte for byte. Runs end where the script changes, which suits Japanese; texts with little in common are given
+ * whole, first the old one and then the new one. */
 struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text new);
 
 #endif

@@ -1,5 +1,5 @@
-/* Sheets of two languages: see derive.h. The answers of each are taken apart, as they are when a sheet becomes a profile,
- * and put together again in the language that is wanted. */
+/* Comparing sheets in two languages: see derive.h. Answers are parsed, as when a sheet becomes a profile, and
+ * composed again in the wanted language. */
 #include "derive/derive.h"
 #include "base/job.h"
 #include "checksheet/compose.h"
@@ -11,10 +11,10 @@
 
 struct translated {
     struct cs_saying in;
-    bool is_from_known; /* the language that it is in */
+    bool is_from_known; /* the language that it is in is known */
     struct cs_answers answers;
-    const struct cs_row *was;   /* the sheet's rows, as they were */
-    const struct cs_row **rows; /* by item of the catalog: which of them answers it; NULL: none */
+    const struct cs_row *was;   /* the original rows of the sheet */
+    const struct cs_row **rows; /* by item of the catalog: its row; NULL if there is none */
 };
 
 /* --- taking apart ------------------------------------------------------------------------------------------------- */
@@ -63,8 +63,8 @@ const struct cs_catalog *cs_catalog_laid_out(struct cs_job *job, const struct cs
     return laid_out;
 }
 
-/* The language that a sheet was written in: that of its titles, where they are the program's own; else that of its
- * questions. CS_LANGUAGES where neither says: its catalog asks in one language alone. */
+/* The language of a sheet: that of its titles, if they are the program's own; else that of its questions.
+ * CS_LANGUAGES if neither tells: its catalog has questions in one language only. */
 static enum cs_language language_of(const struct cs_sheet *sheet)
 {
     uint32_t titles[CS_LANGUAGES] = {0};
@@ -105,8 +105,8 @@ static struct translated take_apart(struct cs_job *job, struct cs_sheet *sheet, 
 
 enum script { NO_SCRIPT, LATIN, JAPANESE };
 
-/* What a text is written in: Japanese as soon as there is a kana; where there is none, names may stand in Chinese
- * characters among Latin words. */
+/* The script of a text: Japanese if there is any kana; without one, Chinese characters may be names among Latin
+ * words. */
 static enum script script_of(cs_text text)
 {
     uint32_t latin = 0, han = 0;
@@ -122,7 +122,7 @@ static enum script script_of(cs_text text)
     return latin ? LATIN : NO_SCRIPT;
 }
 
-/* What is left of two texts behind the words that both begin with: a value in free text stands before a remark. */
+/* Removes the common words at the front of two texts: a value in free text precedes a remark. */
 static void skip_common_words(cs_text *a, cs_text *b)
 {
     size_t same = 0, words = 0;
@@ -134,13 +134,13 @@ static void skip_common_words(cs_text *a, cs_text *b)
     *b = cs_text_skip(*b, words);
 }
 
-/* True where the sheets are, or may be, in two languages. */
+/* True if the sheets are, or may be, in different languages. */
 static bool are_in_two(const struct translated *old, const struct translated *new)
 {
     return old->in.from != new->in.from || !old->is_from_known || !new->is_from_known;
 }
 
-/* True where one text is in Japanese and the other is not, so that nobody can say whether they say the same. */
+/* True if only one of two texts is Japanese, so that they cannot be compared. */
 static bool are_foreign(const struct translated *old, const struct translated *new, cs_text a, cs_text b)
 {
     a = cs_say_own_lines(&old->in, a, false);
@@ -171,7 +171,7 @@ static uint32_t pass_over(struct translated *old, const struct translated *new)
 
 /* --- putting together --------------------------------------------------------------------------------------------- */
 
-/* The sheet of the answers in a language, in the layout that they came in. */
+/* The sheet of the answers in a language, in their original layout. */
 static const struct cs_sheet *composed(const struct translated *t, enum cs_language language)
 {
     const struct cs_profile nobody = {.language = language,
@@ -199,7 +199,7 @@ static bool says(struct cs_job *job, cs_text text, cs_text words)
     return trimmed.size && (cs_text_equal(trimmed, words) || cs_differs_in_form_only(&job->arena, trimmed, words));
 }
 
-/* A label or title that the program has put there, in the other language. */
+/* A label or title written by the program, in the other language. */
 static cs_text word_in(const struct translated *t, cs_text text)
 {
     for (int word = 0; word < CS_WORDS && text.size; word++)
@@ -209,7 +209,7 @@ static cs_text word_in(const struct translated *t, cs_text text)
     return text;
 }
 
-/* A question, or the name of one that stands in its place, in the other language. */
+/* A question, or the name that stands in for it, in the other language. */
 static cs_text question_in(const struct translated *t, const struct cs_item *item, cs_text text)
 {
     const struct cs_words *own[] = {item->ask, item->name};
@@ -219,7 +219,7 @@ static cs_text question_in(const struct translated *t, const struct cs_item *ite
     return text;
 }
 
-/* Fills a row's cells: the answer's as composing has them now, the catalog's where they were its own. */
+/* Sets a row's cells: the answer's as composed, the catalog's if they were its own. */
 static void fill(const struct translated *t, const struct cs_row *was, const struct cs_sheet *before,
                  const struct cs_row *own, const struct cs_sheet *after, const struct cs_row *now, struct cs_row *row)
 {
@@ -245,7 +245,7 @@ static void fill(const struct translated *t, const struct cs_row *was, const str
     row->state = now->state;
 }
 
-/* The row of an item of the catalog in a sheet that has them all in order, from *next on. */
+/* The row of a catalog item in a sheet that has all of them in order, searched from *next on. */
 static const struct cs_row *row_of(const struct cs_sheet *sheet, uint32_t *next)
 {
     while (sheet->rows[*next].kind != CS_ROW_ITEM)
@@ -322,8 +322,8 @@ static void put_together(const struct translated *t)
     sheet->language = t->in.to;
 }
 
-/* The row that answers what another sheet's row does: the same question of the catalog, or one that the catalog does not
- * know, the vendor's own, under the same number. NULL if there is none. */
+/* The row that corresponds to another sheet's row: the same question of the catalog, or a vendor's own question with
+ * the same number. NULL if there is none. */
 static const struct cs_row *row_like(const struct translated *t, const struct translated *other,
                                      const struct cs_row *row)
 {
@@ -340,8 +340,8 @@ static const struct cs_row *row_like(const struct translated *t, const struct tr
     return NULL;
 }
 
-/* Questions in the vendor's own words, and answers to questions that are the vendor's own, have no counterpart in another
- * language: the old ones take the new ones' place. The sheets are put together already. */
+/* Reworded questions, and answers to the vendor's own questions, have no translation: the old ones replace the new
+ * ones. The sheets are composed already. */
 static uint32_t pass_over_own(const struct translated *old, const struct translated *new)
 {
     uint32_t count = 0;

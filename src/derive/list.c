@@ -1,4 +1,4 @@
-/* Lists: the questions of a catalog, and the catalogs there are. */
+/* Lists: the questions of a catalog, and the available catalogs. */
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"
@@ -7,7 +7,7 @@ struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *ca
 {
     enum cs_language language = cs_job_language(job);
     if (answers)
-        catalog = answers->catalog; /* as the vendor's sheet has it */
+        catalog = answers->catalog; /* as in the vendor's sheet */
     struct cs_sheet *sheet = cs_sheet_new(job, cs_job_language(job));
     enum cs_role roles[3] = {CS_ROLE_NUMBER};
     uint32_t count = 1, section = 0;
@@ -38,7 +38,7 @@ struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *ca
     return sheet;
 }
 
-/* The languages that every question is asked in: ja en. */
+/* The languages that every question has: ja en. */
 static cs_text languages_of(struct cs_job *job, const struct cs_catalog *catalog)
 {
     struct cs_buf text = {0};
@@ -54,7 +54,7 @@ static cs_text languages_of(struct cs_job *job, const struct cs_catalog *catalog
     return cs_buf_take(&job->arena, &text);
 }
 
-/* The title; with levels, also how many questions there are up to each. */
+/* The title; with levels, also the number of questions up to each. */
 static cs_text title_of(struct cs_job *job, const struct cs_catalog *catalog)
 {
     struct cs_buf text = {0};
@@ -76,7 +76,7 @@ static cs_text publisher_of(struct cs_job *job, const struct cs_catalog *catalog
     return cs_words_in(&catalog->publisher, cs_job_language(job));
 }
 
-/* The columns of the table; the last only where it is not grouped. */
+/* The columns of the table; the last one only if it is not grouped. */
 static const struct {
     enum cs_role role;
     enum cs_word title;
@@ -103,7 +103,7 @@ static void add_catalog(struct cs_job *job, struct cs_sheet *sheet, const struct
         row->cells[i].text = texts[i];
 }
 
-/* The catalogs of one publisher under its name, in the order in which publishers come first. */
+/* Adds the catalogs by publisher, in the order in which publishers first occur. */
 static void add_by_publisher(struct cs_job *job, struct cs_sheet *sheet, const struct cs_catalog_entry *entries,
                              uint32_t count)
 {

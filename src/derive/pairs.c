@@ -1,4 +1,4 @@
-/* Comparisons of many files beside each other: each says which file it is about, and a table says how they stand. */
+/* Comparisons of many files: each names its file, and a table gives an overview. */
 #include "base/job.h"
 #include "derive/changes.h"
 #include "wording/wording.h"
@@ -32,7 +32,7 @@ struct cs_sheet *cs_diff_named(struct cs_job *job, const struct cs_sheet *shown,
     return sheet;
 }
 
-/* The cells of a row with one before them. */
+/* Inserts a cell at the front of a row. */
 static void put_before(struct cs_job *job, struct cs_row *row, cs_text text)
 {
     struct cs_cell *cells = cs_alloc_array(&job->arena, row->cell_count + 1, sizeof *cells);
@@ -41,7 +41,7 @@ static void put_before(struct cs_job *job, struct cs_row *row, cs_text text)
         cells[i + 1] = row->cells[i];
     row->cells = cells;
     row->cell_count++;
-    row->past = NULL; /* its runs are of the cells as they were: the texts say the same */
+    row->past = NULL; /* its runs are indexed by the old cells; the texts contain the same */
 }
 
 struct cs_sheet *cs_diff_with_file(struct cs_job *job, const struct cs_sheet *table, cs_text name)

@@ -50,7 +50,7 @@ void cs_put_runs(struct cs_run_writer *writer, struct cs_runs runs)
     }
 }
 
-/* The runs in one text: [-taken out-]{+put in+}. */
+/* The runs in one text: [-removed-]{+inserted+}. */
 static cs_text plain_text(struct cs_job *job, const struct cs_run_writer *writer)
 {
     static const cs_text open[] = {CS_LITERAL(""), CS_LITERAL("[-"), CS_LITERAL("{+")},
@@ -72,7 +72,7 @@ void cs_put_cell(struct cs_run_writer *writer, struct cs_row *row, uint32_t colu
         past->runs = cs_alloc_array(&job->arena, row->cell_count, sizeof *past->runs);
         row->past = past;
     }
-    struct cs_runs *runs = (struct cs_runs *)(uintptr_t)row->past->runs; /* made above */
+    struct cs_runs *runs = (struct cs_runs *)(uintptr_t)row->past->runs; /* allocated above */
     runs[column] = (struct cs_runs){writer->runs, writer->count};
     row->cells[column].text = plain_text(job, writer);
 }

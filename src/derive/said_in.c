@@ -1,11 +1,11 @@
-/* Words of an answer in another language: see said_in.h. */
+/* The words of an answer in another language: see said_in.h. */
 #include "derive/said_in.h"
 #include "base/job.h"
 #include "wording/mark.h"
 #include "wording/wording.h"
 
-/* A line of the program's own, in the language that is wanted: of what is not disclosed, and what evidence stands behind;
- * false for any other. */
+/* Translates a line written by the program, about what is not disclosed or what evidence exists; false for any other
+ * line. */
 static bool own_line_in(const struct cs_saying *t, cs_text line, struct cs_buf *out)
 {
     static const enum cs_word own[] = {CS_WORD_UNDER_NDA, CS_WORD_NOT_PUBLISHED, CS_WORD_MORE_UNDER_NDA};
@@ -33,8 +33,8 @@ static bool own_line_in(const struct cs_saying *t, cs_text line, struct cs_buf *
     return false;
 }
 
-/* Words with the lines that the program has put there in the language that is wanted; they are in that of the remark,
- * which need not be the sheet's. Without them where they are not `kept`. */
+/* Translates the lines written by the program, which are in the language of the remark, possibly not the sheet's.
+ * Removes them unless `kept`. */
 cs_text cs_say_own_lines(const struct cs_saying *t, cs_text words, bool kept)
 {
     struct cs_buf out = {0}, line_in = {0};
@@ -64,14 +64,14 @@ static cs_text lines_in(const struct cs_saying *t, cs_text words)
 
 /* --- answers by product ------------------------------------------------------------------------------------------- */
 
-/* One product's answer in full, said in the other language. */
+/* Translates one product's complete answer. */
 static cs_text part_in(const struct cs_saying *t, const struct cs_item *item, cs_text text)
 {
     const struct cs_catalog *catalog = t->unword.catalog;
     if (!item)
         return lines_in(t, text);
     struct cs_marked marked = cs_mark_read(t->job, catalog, item, false, (cs_text){0}, text);
-    if (marked.state == CS_STATE_NONE) /* not by a sign or label: by a word */
+    if (marked.state == CS_STATE_NONE) /* no sign or label, but a word */
         marked = cs_mark_read(t->job, catalog, item, false, text, (cs_text){0});
     if (marked.state == CS_STATE_NONE || marked.fault != CS_MARK_GOOD || item->kind != CS_KIND_MARK)
         return text;
@@ -91,7 +91,7 @@ static cs_text part_in(const struct cs_saying *t, const struct cs_item *item, cs
     return cs_answer_in_full(t->job, catalog, item, &answer, t->to);
 }
 
-/* What begins a line of 【A・B】○ ... or of [A, B] ○ ...; empty where nothing does. */
+/* The products at the front of a line, 【A・B】○ ... or [A, B] ○ ...; empty if there are none. */
 static cs_text products_at(cs_text line, cs_text *names)
 {
     static const cs_text openings[] = {CS_LITERAL("【"), CS_LITERAL("[")},
@@ -125,7 +125,7 @@ static void add_names(const struct cs_saying *t, struct cs_buf *out, cs_text nam
     cs_buf_add(out, t->to == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
 }
 
-/* What is said of all products, and who runs it. */
+/* Translates what is said of all products, and who runs it. */
 static cs_text all_in(const struct cs_saying *t, const struct cs_item *item, cs_text text)
 {
     struct cs_unworded all = {.words = cs_text_trim(text)};
@@ -135,7 +135,7 @@ static cs_text all_in(const struct cs_saying *t, const struct cs_item *item, cs_
     return cs_answer_remark(t->job, t->unword.catalog, item, &answer, t->to, true);
 }
 
-/* Words that say what each product answers, with these said in the other language; other words as they are. */
+/* Translates words that give an answer for each product; other words are unchanged. */
 cs_text cs_say_parts(const struct cs_saying *t, const struct cs_item *item, cs_text words)
 {
     struct cs_buf out = {0};
@@ -164,7 +164,7 @@ cs_text cs_say_parts(const struct cs_saying *t, const struct cs_item *item, cs_t
     return copy;
 }
 
-/* From the line on that names the evidence, in the language that is wanted; empty where none does. */
+/* The text from the line on that names the evidence, translated; empty if there is none. */
 static cs_text own_line_tail(const struct cs_saying *t, cs_text words)
 {
     cs_text evidence = cs_word(CS_WORD_EVIDENCE, t->to);
@@ -177,7 +177,7 @@ static cs_text own_line_tail(const struct cs_saying *t, cs_text words)
     return (cs_text){0};
 }
 
-/* Words that no answer could be read from, with what the program has put around them said in the other language. */
+/* Translates what the program has added to words that contain no recognisable answer. */
 cs_text cs_say_loose(const struct cs_saying *t, const struct cs_item *item, cs_text text)
 {
     cs_text words = lines_in(t, text);
@@ -191,7 +191,7 @@ cs_text cs_say_loose(const struct cs_saying *t, const struct cs_item *item, cs_t
     return cs_text_below(&t->job->arena, words, evidence);
 }
 
-/* Evidence with the names of the products that it is for in the brackets of the other language. */
+/* Translates the brackets with product names in front of evidence. */
 const struct cs_evidence *cs_say_evidence(const struct cs_saying *t, const struct cs_evidence *evidence, uint32_t count)
 {
     struct cs_evidence *said = cs_alloc_array(&t->job->arena, count + 1u, sizeof *said);

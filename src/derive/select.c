@@ -1,5 +1,5 @@
-/* Profile -> profile: the answers of one product, the answers that an audience may see. Both leave what they are given
- * as it is and return answers of their own, so that what was left out cannot be reached from there. */
+/* Profile -> profile: the answers for one product, the answers for an audience. Both leave their input unchanged and
+ * return new answers that do not refer to what was left out. */
 #include "base/job.h"
 #include "checksheet/compose.h"
 
@@ -25,7 +25,7 @@ static void recount(struct cs_answers *answers)
 
 /* --- product ---------------------------------------------------------------------------------------------------- */
 
-/* Words that are said of all products go before those of one. */
+/* Puts words about all products before those about one. */
 static struct cs_words join_words(struct cs_job *job, const struct cs_words *all, const struct cs_words *one)
 {
     struct cs_words joined = *one;
@@ -41,7 +41,8 @@ static struct cs_words join_words(struct cs_job *job, const struct cs_words *all
     return joined;
 }
 
-/* What a part says itself, behind what is said of all; what it does not say, the whole answer says for it. */
+/* The answer for a product: what its part says, after what is said of all products; the answer as a whole fills in
+ * the rest. */
 static struct cs_answer merge_part(struct cs_job *job, const struct cs_answer *whole, const struct cs_answer *part)
 {
     struct cs_answer merged = *part;
@@ -72,7 +73,7 @@ static struct cs_answer answer_for(struct cs_job *job, const struct cs_answer *a
             return merge_part(job, answer, &answer->parts[i]);
     struct cs_answer rest = *answer;
     if (answer->part_count)
-        rest.state = CS_STATE_NONE; /* it spoke of the other products only */
+        rest.state = CS_STATE_NONE; /* it was about the other products only */
     rest.parts = NULL;
     rest.part_count = 0;
     return rest;
@@ -97,7 +98,7 @@ static struct cs_words words_of(enum cs_word word)
     return words;
 }
 
-/* Adds words behind a remark, in each language that the remark is in; in all of them when there is no remark. */
+/* Appends words to a remark, in each language of the remark; in all languages if there is none. */
 static void add_words(struct cs_job *job, struct cs_words *remark, const struct cs_words *more)
 {
     bool none = remark->in[CS_JA].size == 0 && remark->in[CS_EN].size == 0;
@@ -114,7 +115,7 @@ static void add_words(struct cs_job *job, struct cs_words *remark, const struct 
     }
 }
 
-/* An answer that the audience may not see at all: it is not open, and it is not answered. */
+/* The replacement of an answer that the audience may not see: neither open nor answered. */
 static struct cs_answer withhold(const struct cs_answer *answer)
 {
     struct cs_answer withheld = {.item = answer->item, .state = CS_STATE_NDA, .product = answer->product};
@@ -131,7 +132,7 @@ static void select_evidence(struct cs_job *job, struct cs_answer *answer, enum c
     for (uint32_t i = 0; i < answer->evidence_count; i++)
         if (answer->evidence[i].audience <= audience) {
             kept[count] = answer->evidence[i];
-            if (audience != CS_INTERNAL) /* where our files are is nobody else's business */
+            if (audience != CS_INTERNAL) /* our file paths are nobody else's business */
                 kept[count].path = kept[count].sha256 = (cs_text){0};
             count++;
         } else
@@ -144,7 +145,7 @@ static void select_evidence(struct cs_job *job, struct cs_answer *answer, enum c
     answer->evidence_count = count;
 }
 
-/* The remark as it is, kept aside before something is added. */
+/* Keeps the original remark before something is added. */
 static void keep_plain(struct cs_job *job, struct cs_answer *answer)
 {
     struct cs_words *plain = cs_alloc(&job->arena, sizeof *plain);

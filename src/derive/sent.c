@@ -1,4 +1,4 @@
-/* What customers were told that no longer holds: what `status --sent` shows. */
+/* What customers were told and no longer holds: the output of `status --sent`. */
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"

@@ -1,4 +1,4 @@
-/* One question with all that is known of it, for a person; some questions in full, for a program. */
+/* One question with everything known about it, for people; some questions in full, for programs. */
 #include "base/control.h"
 #include "base/job.h"
 #include "derive/derive.h"
@@ -29,7 +29,7 @@ static void add_choices(struct cs_buf *text, const struct cs_choice *choices, ui
     }
 }
 
-/* What the answer may be: the signs, the kind and its units, the choices. */
+/* The possible answers: the signs, the kind and its units, the choices. */
 static cs_text kind_of(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)
 {
     enum cs_language language = cs_job_language(job);
@@ -49,7 +49,7 @@ static cs_text kind_of(struct cs_job *job, const struct cs_catalog *catalog, con
     return cs_buf_take(&job->arena, &kind);
 }
 
-/* What must be said besides, and the ways of which one must be named. */
+/* What the remark must contain, and the alternatives of which one must be named. */
 static cs_text demand_of(struct cs_job *job, const struct cs_demand *demand)
 {
     enum cs_language language = cs_job_language(job);

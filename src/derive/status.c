@@ -1,5 +1,4 @@
-/* How the answers of a profile stand: how many of which kind in each chapter, which questions are open, which answers
- * are stale. */
+/* The state of a profile's answers: counts by kind and chapter, open questions, stale answers. */
 #include "base/control.h"
 #include "base/job.h"
 #include "derive/derive.h"
@@ -9,18 +8,18 @@ struct status {
     struct cs_job *job;
     const struct cs_answers *answers;
     struct cs_sheet *sheet;
-    enum cs_state states[CS_STATES]; /* a column each */
+    enum cs_state states[CS_STATES]; /* one column each */
     uint32_t state_count;
     bool by_marks; /* the rate is of what is met; else of what is answered */
 };
 
-/* A count; a dash where there is nothing to count. */
+/* A count; a dash if there is nothing to count. */
 static cs_text number(struct cs_job *job, uint32_t count)
 {
     return count ? cs_text_of_number(&job->arena, count) : CS_TEXT("-");
 }
 
-/* Items answered in the good state, of those that apply and have one: × counts where × is good, and what is neither
+/* Counts the items that are met, and those that apply and can be met: × counts where × is good, and what is neither
  * good nor bad does not count. */
 static void count_met(const struct cs_answers *answers, uint32_t first, uint32_t end, uint32_t *met, uint32_t *whole)
 {
@@ -36,7 +35,7 @@ static void count_met(const struct cs_answers *answers, uint32_t first, uint32_t
     }
 }
 
-/* Met of those that apply, or answered of all; in whole percent, never rounded up to 100. */
+/* The share of applicable items that are met, or of all that are answered, in whole percent, never rounded up to 100. */
 static cs_text rate(const struct status *status, const uint32_t counts[CS_STATES], uint32_t first, uint32_t end)
 {
     uint32_t whole = end - first, part = whole - counts[CS_STATE_NONE];
@@ -65,7 +64,7 @@ static void add_counts(const struct status *status, enum cs_row_kind kind, cs_te
     row->cells[column++].text = rate(status, counts, first, end);
 }
 
-/* The states that have a column: the catalog's marks, and whatever else was answered. */
+/* The states with a column: the catalog's marks, and all others that occur. */
 static void choose_states(struct status *status)
 {
     const struct cs_catalog *catalog = status->answers->catalog;
@@ -79,7 +78,7 @@ static void choose_states(struct status *status)
             status->states[status->state_count++] = (enum cs_state)state;
 }
 
-/* The heads of the columns: words, since the width of marks is not the same on every terminal, and short ones. */
+/* The column headings: words, since marks differ in width between terminals, and short ones. */
 static cs_text head_of(enum cs_state state, enum cs_language language)
 {
     static const cs_text short_heads[CS_STATES] = {
@@ -104,7 +103,7 @@ static void add_status_columns(const struct status *status)
     cs_sheet_add_header(status->job, sheet);
 }
 
-/* A row a chapter: the sections of depth 0, and the items before the first of them. */
+/* Adds a row for each chapter: a section of depth 0, or the items before the first one. */
 static void add_chapters(const struct status *status)
 {
     const struct cs_catalog *catalog = status->answers->catalog;
@@ -152,7 +151,7 @@ static bool is_stale(const struct cs_answer *answer, const struct cs_status_opti
     return cs_date_days(options->today) - cs_date_days(answer->reviewed) > (int32_t)options->max_age;
 }
 
-/* The open numbers, and how to see the first of them. */
+/* Adds the numbers of open questions, and how to show the first one. */
 static void add_open(const struct status *status, cs_text path)
 {
     const struct cs_catalog *catalog = status->answers->catalog;
@@ -200,7 +199,7 @@ static void add_stale(const struct status *status, const struct cs_status_option
                       cs_buf_take(&status->job->arena, &numbers));
 }
 
-/* company.yaml 40, service.yaml 31: which file how many of the answers come from; nothing when it is only one. */
+/* company.yaml 40, service.yaml 31: the number of answers by file; empty if there is only one. */
 static cs_text origins(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers)
 {
     struct cs_buf text = {0};
@@ -215,7 +214,7 @@ static cs_text origins(struct cs_job *job, const struct cs_profile *profile, con
     return cs_buf_take(&job->arena, &text);
 }
 
-/* Who answered which catalog: Example Cloud (acme.yaml)  METI 2025. */
+/* A sheet titled with who answered which catalog: Example Cloud (acme.yaml)  METI 2025. */
 static struct cs_sheet *new_sheet(struct cs_job *job, const struct cs_profile *profile,
                                   const struct cs_answers *answers)
 {
@@ -251,7 +250,7 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     return status.sheet;
 }
 
-/* A table of some questions: their numbers, what is said of them, their texts. */
+/* A table of some questions: their numbers, a column about them, their texts. */
 static struct cs_sheet *new_questions(struct cs_job *job, const enum cs_role *roles, uint32_t count)
 {
     struct cs_sheet *sheet = cs_sheet_new(job, cs_job_language(job));

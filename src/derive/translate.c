@@ -1,4 +1,4 @@
-/* Translating: see checksheet/translate.h. */
+/* Carrying answers over to another catalog: see checksheet/translate.h. */
 #include "checksheet/translate.h"
 #include "base/job.h"
 #include "base/names.h"
@@ -10,7 +10,7 @@ struct translator {
     struct cs_translation *translation;
     uint32_t most;
     struct cs_names texts; /* the questions, folded */
-    uint32_t *text_counts; /* how many items ask each */
+    uint32_t *text_counts; /* number of items for each */
 };
 
 /* --- which texts are one question's alone --------------------------------------------------------------------------- */
@@ -37,7 +37,7 @@ static bool text_identifies(const struct translator *translator, uint32_t item)
 
 /* --- whether an answer fits a question ------------------------------------------------------------------------------- */
 
-/* Kinds that are answered by yes or no, whatever the words. */
+/* Kinds that are answered by yes or no, in whatever words. */
 static bool is_yes_or_no(enum cs_kind kind)
 {
     return kind == CS_KIND_MARK || kind == CS_KIND_EXISTS || kind == CS_KIND_CAN || kind == CS_KIND_YES_NO;
@@ -68,7 +68,7 @@ static bool has_remark(const struct cs_answer *answer)
     return answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->value.written.size;
 }
 
-/* True when an answer to one item can stand below another as it is. */
+/* True if an answer to one item is valid for another as it is. */
 static bool fits(const struct cs_catalog *catalog, const struct cs_item *item, const struct cs_item *other,
                  const struct cs_answer *answer)
 {
@@ -93,8 +93,7 @@ static const struct cs_answers *sheet_of(const struct cs_candidate *from)
     return NULL;
 }
 
-/* False for the answer to a question that the vendor has put in other words, or that is not asked since another was
- * answered so. */
+/* False for the answer to a question that the vendor has reworded, or that does not apply because of another answer. */
 static bool is_to_the_question(const struct cs_candidate *from)
 {
     const struct cs_answers *sheet = sheet_of(from);
@@ -105,7 +104,7 @@ static bool is_to_the_question(const struct cs_candidate *from)
            from->catalog->items[from->item].variant == CS_REWORDED;
 }
 
-/* True when the state follows from the weakest link. That something is not applicable follows from none. */
+/* True if the state follows from the weakest link. That something is not applicable never follows. */
 static bool follows(const struct cs_candidate *from)
 {
     enum cs_state state = from->answer->state;
@@ -131,8 +130,9 @@ static bool is_other_answer(const struct cs_answer *a, const struct cs_answer *b
     return a->state != b->state || !cs_text_equal(a->value.written, b->value.written);
 }
 
-/* How far an answer speaks for an item: the first profile's to the item itself, then what a person has said to be the
- * same, then equal texts, then crosswalks. An earlier customer's answer that points to another is that other one. */
+/* How strongly an answer counts for an item: the first profile's to the item itself, then what a person has declared
+ * to be the same, then equal texts, then crosswalks. An earlier customer's answer that refers to another counts as
+ * that one. */
 static int rank_of(const struct translator *translator, const struct cs_candidate *from)
 {
     bool is_first = from->profile == cs_memory_first_profile(translator->memory);
@@ -143,7 +143,7 @@ static int rank_of(const struct translator *translator, const struct cs_candidat
     return from->via == CS_VIA_CROSSWALK ? 3 : 2;
 }
 
-/* The one to be carried over, or NULL: where what is known says two things, a person decides. */
+/* The candidate to be carried over; NULL if the known ones disagree, so that a person has to decide. */
 static const struct cs_candidate *choose(const struct translator *translator, uint32_t item,
                                          const struct cs_candidates *found)
 {
@@ -202,14 +202,14 @@ const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_a
 
 /* --- proposals ------------------------------------------------------------------------------------------------------ */
 
-/* True where somebody answers what is fairly sure to say something. */
+/* True if a candidate is answered and fairly certain. */
 static bool is_useful(const struct cs_candidate *candidate)
 {
     return candidate->answer && candidate->confidence >= CS_CONFIDENCE_MIDDLE_FROM;
 }
 
-/* The first candidates that are answered. Where none of them is fairly sure, the likeliest text that nobody answers stands
- * before them: it says what is asked. */
+/* Proposes the first candidates that are answered. If none of them is fairly certain, the most likely unanswered text
+ * comes first, to show what is asked. */
 static void propose(const struct translator *translator, const struct cs_candidates *found,
                     struct cs_translated *translated)
 {

@@ -1,14 +1,13 @@
-/* Two editions of a catalog, question by question.
- *
- * Pairs are found by what the questions say (base/similar.h), in the order they stand in, not by their numbers alone: a
- * number may have been given to another question. A pair whose kind or good answer differs is no pair: an answer to the
- * one says nothing about the other. */
+/* Comparing two editions of a catalog, question by question.
+ * // Pairs are found by the texts of the questions (match/similar.h) and their order, not by number alone: a number
+ * may have been given to another question. Questions whose kind or good answer differs are never a pair: an answer to
+ * the one says nothing about the other. */
 #include "derive/derive.h"
 #include "base/job.h"
 #include "match/similar.h"
 
-/* Likeness from which a question is the old one in other words: under its number, and under another. Whoever reads the
- * answer again sees both; below that, an answer would stand under a question that it was hardly given to. */
+/* The similarity from which a question is a rewording of an old one: with the same number, and with another. Whoever
+ * reviews the answer sees both; below that, an answer would be listed under a question that it was hardly given to. */
 static const double alike_by_number = 0.5, alike = 0.6;
 
 /* --- the plan ----------------------------------------------------------------------------------------------------- */
@@ -29,7 +28,7 @@ static bool is_answered_alike(const struct cs_item *old, const struct cs_item *n
     return old->kind == new->kind && old->good == new->good && old->negated == new->negated;
 }
 
-/* What becomes of a new item, whose pair may be none. */
+/* The step of a new item, whose pair may be none. */
 static struct cs_upgrade_step step_of(const struct cs_upgrade *upgrade, uint32_t new, const struct cs_pair *pair)
 {
     const struct cs_item *item = &upgrade->new->items[new];
@@ -41,11 +40,11 @@ static struct cs_upgrade_step step_of(const struct cs_upgrade *upgrade, uint32_t
         step.old = pair->other;
         step.fate = !same_words ? CS_FATE_REWORDED : same_number ? CS_FATE_SAME : CS_FATE_RENUMBERED;
     } else if (same_id != CS_NO_ITEM)
-        step.fate = CS_FATE_CHANGED; /* its old item is looked for when all pairs are known */
+        step.fate = CS_FATE_CHANGED; /* its old item is determined when all pairs are known */
     return step;
 }
 
-/* Old items that no new one comes from: under a number that stands for something else now, or gone. */
+/* Adds the old items that no new one comes from: their numbers mean something else now, or are gone. */
 static void add_rest(struct cs_upgrade *upgrade, struct cs_upgrade_step *steps, const struct cs_upgrade_step **by_old)
 {
     for (uint32_t new = 0; new < upgrade->new->item_count; new ++) {
@@ -53,7 +52,7 @@ static void add_rest(struct cs_upgrade *upgrade, struct cs_upgrade_step *steps, 
             continue;
         uint32_t old = cs_catalog_find(upgrade->old, upgrade->new->items[new].id, new);
         if (by_old[old])
-            steps[new].fate = CS_FATE_NEW; /* the old question lives on under another number */
+            steps[new].fate = CS_FATE_NEW; /* the old question continues under another number */
         else {
             steps[new].old = old;
             by_old[old] = &steps[new];
@@ -98,14 +97,14 @@ static const enum cs_word fate_words[CS_FATES] = {
     [CS_FATE_NEW] = CS_WORD_FATE_NEW,           [CS_FATE_REMOVED] = CS_WORD_FATE_REMOVED,
 };
 
-/* An answer that stands in some file, to an item of the old catalog. */
+/* True if some file contains an answer to an item of the old catalog. */
 static bool has_answer(const struct cs_answers *answers, const struct cs_catalog *old, uint32_t item)
 {
     uint32_t own = item == CS_NO_ITEM ? CS_NO_ITEM : cs_catalog_find(answers->catalog, old->items[item].id, item);
     return own != CS_NO_ITEM && (answers->by_item[own].state != CS_STATE_NONE || answers->by_item[own].broken);
 }
 
-/* True when an answer is taken over from one that is not kept. */
+/* True if an answer refers to one that is not kept. */
 static bool points_to_lost(const struct cs_upgrade *upgrade, const struct cs_answers *answers, uint32_t item)
 {
     uint32_t own = cs_catalog_find(answers->catalog, upgrade->old->items[item].id, item);
@@ -119,7 +118,8 @@ static bool points_to_lost(const struct cs_upgrade *upgrade, const struct cs_ans
            (upgrade->by_old[other]->fate == CS_FATE_CHANGED || upgrade->by_old[other]->fate == CS_FATE_REMOVED);
 }
 
-/* Why a question is to be read again; false when it need not be. New questions are, others where they are answered. */
+/* Determines why a question has to be reviewed; false if it need not be. New questions have to be, others if they are
+ * answered. */
 static bool reason_of(const struct cs_upgrade *upgrade, const struct cs_upgrade_step *step,
                       const struct cs_answers *answers, enum cs_word *reason)
 {
