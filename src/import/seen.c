@@ -92,14 +92,15 @@ struct signs {
     bool mixed;
 };
 
-/* True for a word, which a customer may choose; a check, a letter or a TRUE has no wording of its own beyond ○. */
+/* True for a word, which a customer may choose; a check, a letter, TRUE or FALSE has no wording of its own
+ * beyond ○ and ×. */
 static bool is_word(cs_text text)
 {
     cs_text rest = text;
     uint32_t first = text.size ? cs_text_next(&rest) : 0;
     bool picture = (first >= 0x2190 && first < 0x2c00) || first == 0xd7 || first > 0xffff;
     return !picture && (rest.size || first >= 0x3040) && !cs_text_equal(text, CS_TEXT("TRUE")) &&
-           !cs_text_equal(text, CS_TEXT("レ")) && !cs_text_equal(text, CS_TEXT("レ点"));
+           !cs_text_equal(text, CS_TEXT("FALSE")) && !cs_text_equal(text, CS_TEXT("レ")) && !cs_text_equal(text, CS_TEXT("レ点"));
 }
 
 static void take_word(struct signs *signs, cs_text text, enum cs_state state)

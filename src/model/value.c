@@ -83,8 +83,7 @@ static void take_era(cs_text *rest)
         *rest = at;
 }
 
-/* 令和7年, R7: takes the era off the front and returns the year before its first one; 0 if there is none. */
-static int take_era_before(cs_text *rest)
+int cs_take_era(cs_text *rest)
 {
     static const struct {
         cs_text name;
@@ -159,7 +158,7 @@ static enum cs_value_fault read_date(cs_text text, const struct cs_value_wanted 
                                               {CS_LITERAL("日"), CS_LITERAL(""), CS_LITERAL(""), CS_LITERAL("")}};
     int parts[3] = {0, 1, 1}, count = 0, style = -1;
     cs_text at = text;
-    int before = take_era_before(&at);
+    int before = cs_take_era(&at);
     for (int part = 0; part < 3; part++) {
         cs_text number = at;
         if (part == 0 && before && cs_take(&number, CS_TEXT("元")))

@@ -38,4 +38,8 @@ int cs_corporate_check_digit(cs_text digits);
  * anything else, contains more, or is not an existing day. */
 bool cs_date_of_writing(cs_text text, struct cs_date *date);
 
+/* Takes the era of 令和7年, 平成元年, R7 off the front, so that its year is next; the western year before the era's first,
+ * 2018 for 令和. 0, and nothing taken, where there is none. */
+int cs_take_era(cs_text *rest);
+
 #endif

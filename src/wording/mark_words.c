@@ -2,6 +2,7 @@
 #include "wording/mark_words.h"
 #include "base/ascii.h"
 #include "base/names.h"
+#include <string.h>
 
 static const struct {
     enum cs_state state;
@@ -37,18 +38,47 @@ static const struct cs_mark_words *mark_words(struct cs_job *job)
     return job->mark_words = words;
 }
 
-static bool find_whole_word(struct cs_job *job, cs_text folded, enum cs_state *state)
+static bool look_up(struct cs_job *job, cs_text word, enum cs_state *state)
 {
-    char small[64];
-    if (folded.size == 0 || folded.size > sizeof small)
-        return false;
-    for (size_t i = 0; i < folded.size; i++)
-        small[i] = cs_ascii_lower(folded.bytes[i]);
     const struct cs_mark_words *words = mark_words(job);
-    uint32_t name = cs_names_find(&words->names, (cs_text){small, folded.size});
+    uint32_t name = cs_names_find(&words->names, word);
     if (name != CS_NO_NAME)
         *state = words->state[name];
     return name != CS_NO_NAME;
+}
+
+/* 対応しています of 対応しております, 未対応 of 未対応です: what is said politely says no more. True if something changed;
+ * no word gets longer by it. */
+static bool make_plain(char *word, size_t *size)
+{
+    static const struct {
+        cs_text polite, plain;
+    } ends[] = {{CS_LITERAL("でございます"), CS_LITERAL("")},
+                {CS_LITERAL("です"), CS_LITERAL("")},
+                {CS_LITERAL("おります"), CS_LITERAL("います")},
+                {CS_LITERAL("おりません"), CS_LITERAL("いません")}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        cs_text polite = ends[i].polite, plain = ends[i].plain;
+        if (*size <= polite.size || !cs_text_ends((cs_text){word, *size}, polite))
+            continue;
+        *size -= polite.size;
+        memcpy(word + *size, plain.bytes, plain.size);
+        *size += plain.size;
+        return true;
+    }
+    return false;
+}
+
+static bool find_whole_word(struct cs_job *job, cs_text folded, enum cs_state *state)
+{
+    char small[64];
+    size_t size = folded.size;
+    if (size == 0 || size > sizeof small)
+        return false;
+    for (size_t i = 0; i < size; i++)
+        small[i] = cs_ascii_lower(folded.bytes[i]);
+    return look_up(job, (cs_text){small, size}, state) ||
+           (make_plain(small, &size) && look_up(job, (cs_text){small, size}, state));
 }
 
 /* Yes of "Yes, every day"; the whole text where nothing divides it, without a full stop at its end. */

@@ -4,6 +4,7 @@
 #include "base/job.h"
 #include "check/claims/scan.h"
 #include "check/claims/sentence.h"
+#include "model/value.h"
 
 struct cs_record {
     struct cs_statement statement;
@@ -50,22 +51,16 @@ static bool take_english_month(cs_text *rest, struct cs_date *date)
 /* 2021, 令和3: the year in the western calendar. */
 static bool take_year(cs_text *rest, int *year)
 {
-    static const struct {
-        cs_text name;
-        int before; /* the year before its first */
-    } eras[] = {{CS_LITERAL("令和"), 2018}, {CS_LITERAL("平成"), 1988}};
-    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
-        cs_text at = *rest;
-        if (!cs_take(&at, eras[i].name))
-            continue;
-        *year = 1;
-        if (!cs_take(&at, CS_TEXT("元")) && !take_digits(&at, 2, year))
-            return false;
-        *year += eras[i].before;
-        *rest = at;
-        return cs_text_starts(at, CS_TEXT("年"));
-    }
-    return take_digits(rest, YEAR_DIGITS, year) && *year >= FIRST_YEAR && *year <= LAST_YEAR;
+    cs_text at = *rest;
+    int before = cs_take_era(&at);
+    if (before == 0)
+        return take_digits(rest, YEAR_DIGITS, year) && *year >= FIRST_YEAR && *year <= LAST_YEAR;
+    *year = 1;
+    if (!cs_take(&at, CS_TEXT("元")) && !take_digits(&at, 2, year))
+        return false;
+    *year += before;
+    *rest = at;
+    return cs_text_starts(at, CS_TEXT("年"));
 }
 
 /* 2021年4月, 2021/4, 2021-04, 令和3年4月, 2021年度 (which ends in March), 2021年, April 2021; the month's first day stands

@@ -145,26 +145,11 @@ static void use_lists(struct cs_page *page)
 
 /* --- one column a role --------------------------------------------------------------------------------------------- */
 
-/* 2025 of 2025年度回答; 0 if there is none. */
-static unsigned year_of(cs_text title)
-{
-    for (size_t i = 0; i + 4 <= title.size; i++) {
-        unsigned year = 0;
-        size_t k = i;
-        for (; k < title.size && cs_is_digit(title.bytes[k]); k++)
-            year = year < 10000 ? year * 10 + (unsigned)(title.bytes[k] - '0') : year;
-        if (k - i == 4 && year >= 1990 && year < 2100)
-            return year;
-        i = k > i ? k : i;
-    }
-    return 0;
-}
-
-static bool is_better(const struct cs_page_column *a, const struct cs_page_column *b)
+static bool is_better(struct cs_job *job, const struct cs_page_column *a, const struct cs_page_column *b)
 {
     if (a->rank != b->rank)
         return a->rank > b->rank;
-    unsigned year = year_of(a->title), other = year_of(b->title);
+    unsigned year = cs_title_year(job, a->title), other = cs_title_year(job, b->title);
     return year != other ? year > other : a->role == CS_ROLE_NUMBER && a->is_whole && !b->is_whole;
 }
 
@@ -202,7 +187,7 @@ static void settle_roles(struct cs_page *page)
         for (uint32_t c = page->left; c < page->column_count; c++)
             if (page->columns[c].role == (enum cs_role)role &&
                 (*best == CS_NO_COLUMN ||
-                 (role != CS_ROLE_OTHER && is_better(&page->columns[c], &page->columns[*best]))))
+                 (role != CS_ROLE_OTHER && is_better(page->job, &page->columns[c], &page->columns[*best]))))
                 *best = c;
         for (uint32_t c = page->left; c < page->column_count && role != CS_ROLE_OTHER; c++)
             if (c != *best && page->columns[c].role == (enum cs_role)role) {

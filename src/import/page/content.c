@@ -61,10 +61,12 @@ static void find_flag_and_dates(struct cs_page *page, const struct cs_census *ce
     }
 }
 
-/* True for a column that may be the answer by its content: it has no title, or one without meaning. */
+/* True for a column that may be the answer by its content: it has no title, one without meaning, or
+ * one that asks (Check) where another column does. */
 static bool is_unknown(const struct cs_page_column *column)
 {
-    return column->role == CS_ROLES || (column->role == CS_ROLE_OTHER && column->by == CS_UNKNOWN);
+    return column->role == CS_ROLES ||
+           (column->role == CS_ROLE_OTHER && (column->by == CS_UNKNOWN || column->wanted == CS_ROLE_QUESTION));
 }
 
 /* Takes a column with a drop-down in its rows, whatever it offers. */
@@ -82,20 +84,28 @@ static void find_listed(struct cs_page *page)
 }
 
 /* Below a title without meaning, marks are answers only if they differ: identical checks may say anything about the
- * questions. */
+ * questions. Of two such columns the later year is the answer, or else the first. */
 static void find_marks(struct cs_page *page, const struct cs_census *census)
 {
+    uint32_t best = CS_NO_COLUMN;
+    unsigned latest = 0;
     for (uint32_t c = page->left; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++) {
         struct cs_page_column *column = &page->columns[c];
         if (!is_unknown(column) || !cs_mostly(census[c].marks, census[c].count) ||
             cs_mostly(census[c].numbers, census[c].count))
             continue;
         bool is_varied = (census[c].states & (census[c].states - 1)) != 0;
-        if (column->title.size == 0 || is_varied || !cs_page_is_titled(page))
-            give(page, c, CS_ROLE_ANSWER);
-        else
-            column->is_marked = true;
+        bool answers = column->title.size == 0 || is_varied || !cs_page_is_titled(page);
+        unsigned year = cs_title_year(page->job, column->title);
+        column->is_marked = !answers;
+        column->is_second = answers && column->title.size;
+        best = answers && (best == CS_NO_COLUMN || year > latest) ? c : best;
+        latest = best == c ? year : latest;
     }
+    if (best == CS_NO_COLUMN)
+        return;
+    page->columns[best].is_second = false;
+    give(page, best, CS_ROLE_ANSWER);
 }
 
 /* Takes the first untitled column of long texts after the numbers; else a column titled as item or group. A short

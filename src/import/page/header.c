@@ -31,7 +31,7 @@ struct row_titles {
     uint32_t choices;            /* marks, if there are different ones */
     unsigned states;             /* states of these, as a bit set */
     uint32_t roles, longest;     /* distinct roles; bytes of the longest cell */
-    unsigned set;                /* the roles as a bit set */
+    unsigned set, sure_set;      /* the roles as bit sets: all, and those of titles known as a whole */
 };
 
 static struct row_titles read_row(const struct cs_page *page, const struct cs_grid_cell *const cells[])
@@ -45,6 +45,7 @@ static struct row_titles read_row(const struct cs_page *page, const struct cs_gr
         row.known += title.grade > 0;
         row.sure += title.grade > 1;
         row.set |= title.grade ? 1u << title.role : 0;
+        row.sure_set |= title.grade > 1 ? 1u << title.role : 0;
         enum cs_state state;
         bool is_choice = title.grade == 0 && cs_mark_state(page->job, cells[i]->text, &state);
         row.choices += is_choice;
@@ -83,8 +84,11 @@ static double judge_header(const struct cs_page *page, uint32_t row)
         return 1;
     bool asks_or_answers = (titles.set & (answers | asks)) || (titles.sure > 2 && titles.known == titles.count);
     bool parts_suffice = titles.roles > 2 && titles.known > 3; /* SCF #, SCF Domain, SCF Control Question */
+    unsigned list =
+        1u << CS_ROLE_NUMBER | 1u << CS_ROLE_QUESTION; /* whatever is beside them: No., Question, Tokyo, Osaka */
+    bool suffices = parts_suffice || titles.sure > 2 || (titles.sure_set & list) == list;
     if (titles.roles < 2 || !asks_or_answers || (titles.sure == 0 && !parts_suffice) ||
-        (titles.sure < 3 && !parts_suffice && titles.known * 2 < titles.count))
+        (!suffices && titles.known * 2 < titles.count))
         return 0;
     return 2.0 * titles.roles + titles.sure + ((titles.set & answers) && (titles.set & asks) ? 2 : 0);
 }

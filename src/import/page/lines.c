@@ -326,6 +326,12 @@ static void add_answerless(struct reading *reading, uint32_t row, const struct c
             go_on(reading, (enum cs_role)role, cells[line->columns[role]]);
 }
 
+/* A row that sums up those above it says so where its number or its question would stand. */
+static bool is_total(const struct cs_page *page, const struct cs_line *line)
+{
+    return cs_is_total(page->job, line->cells[line->number.id.size ? CS_ROLE_NUMBER : CS_ROLE_QUESTION]);
+}
+
 static void read_table_row(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
     struct cs_line line = read_cells(reading, row, cells);
@@ -348,7 +354,7 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         add_answerless(reading, row, &line, cells);
         return;
     }
-    if (line.number.id.size == 0 && cs_is_total(reading->page->job, line.cells[CS_ROLE_QUESTION])) {
+    if (is_total(reading->page, &line)) {
         read_note(reading, row, cells);
         return;
     }

@@ -252,11 +252,19 @@ static bool is_tail(cs_text rest)
     return rest.size <= LONGEST && (rest.size == 1 || rest.bytes[rest.size - 1] == ')');
 }
 
+/* -1 of (1)-1: the number goes on behind the bracket. */
+static bool goes_on(cs_text rest)
+{
+    size_t dash = dash_at(rest);
+    return dash && dash < rest.size && cs_is_digit(rest.bytes[dash]);
+}
+
 bool cs_number_read_cell(struct cs_job *job, cs_text cell, struct cs_number *number)
 {
     enum { LONGEST = 48 }; /* bytes of an id */
     cs_text text = cs_text_trim(cell);
-    if (cs_number_read(job, text, number) && (number->rest.size == 0 || (number->apart && !is_tail(number->rest))))
+    if (cs_number_read(job, text, number) &&
+        (number->rest.size == 0 || (number->apart && !is_tail(number->rest) && !goes_on(number->rest))))
         return true;
     if (text.size == 0 || text.size > LONGEST || cs_text_find(text, CS_TEXT("\n")) >= 0)
         return false;

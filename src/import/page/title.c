@@ -5,6 +5,8 @@
 #include "base/ascii.h"
 #include "base/names.h"
 #include "match/similar.h"
+#include "model/quantity.h"
+#include "model/value.h"
 
 struct known {
     enum cs_role role;
@@ -379,4 +381,45 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
     if (name != CS_NO_NAME && titles->layout_roles[name] != CS_ROLE_OTHER)
         read = (struct cs_title){titles->layout_roles[name], 1, 1};
     return read;
+}
+
+/* --- its year ----------------------------------------------------------------------------------------------------- */
+
+/* The number that a text begins with, and how many digits it has. */
+static size_t digits_at(cs_text text, unsigned *number)
+{
+    size_t size = 0;
+    for (*number = 0; size < text.size && cs_is_digit(text.bytes[size]); size++)
+        *number = *number < 10000 ? *number * 10 + (unsigned)(text.bytes[size] - '0') : *number;
+    return size;
+}
+
+/* 2025 of 2025年度, FY25, 令和7年度 and R7; 0 where the text begins with none. */
+static unsigned year_at(cs_text text)
+{
+    unsigned number;
+    bool is_fiscal = cs_take(&text, CS_TEXT("FY")) || cs_take(&text, CS_TEXT("fy"));
+    unsigned before = is_fiscal ? 2000 : (unsigned)cs_take_era(&text);
+    size_t size = digits_at(text, &number);
+    if (size == 4 && number >= 1990 && number < 2100)
+        return number;
+    if (before && size == 0)
+        return cs_text_starts(text, CS_TEXT("元年")) ? before + 1 : 0;
+    return before && size <= 2 ? before + number : 0;
+}
+
+unsigned cs_title_year(struct cs_job *job, cs_text title)
+{
+    unsigned number;
+    cs_text rest = cs_text_fold(&job->arena, title);
+    for (size_t size; rest.size; rest = cs_text_skip(rest, size)) {
+        unsigned year = year_at(rest);
+        if (year)
+            return year;
+        size = digits_at(rest, &number);
+        while (size < rest.size && cs_is_ascii_letter(rest.bytes[size]))
+            size++;
+        size += size == 0;
+    }
+    return 0;
 }

@@ -20,6 +20,9 @@ const struct cs_titles *cs_titles_new(struct cs_job *job, const struct cs_catalo
 /* Reads a title. An answer that was given before, or by somebody else, or is an example or a target, is OTHER. */
 struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title);
 
+/* The year in a title: 2025 of 2025年度回答, FY25, 令和7年度 and R7; 0 if there is none. */
+unsigned cs_title_year(struct cs_job *job, cs_text title);
+
 /* True for a text that is short before its first bracket or line end; what follows them explains it. */
 bool cs_may_be_title(cs_text text);
 
