@@ -100,7 +100,8 @@ static bool is_word(cs_text text)
     uint32_t first = text.size ? cs_text_next(&rest) : 0;
     bool picture = (first >= 0x2190 && first < 0x2c00) || first == 0xd7 || first > 0xffff;
     return !picture && (rest.size || first >= 0x3040) && !cs_text_equal(text, CS_TEXT("TRUE")) &&
-           !cs_text_equal(text, CS_TEXT("FALSE")) && !cs_text_equal(text, CS_TEXT("レ")) && !cs_text_equal(text, CS_TEXT("レ点"));
+           !cs_text_equal(text, CS_TEXT("FALSE")) && !cs_text_equal(text, CS_TEXT("レ")) &&
+           !cs_text_equal(text, CS_TEXT("レ点"));
 }
 
 static void take_word(struct signs *signs, cs_text text, enum cs_state state)

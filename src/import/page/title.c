@@ -318,6 +318,56 @@ const struct cs_titles *cs_titles_new(struct cs_job *job, const struct cs_catalo
     return titles;
 }
 
+/* --- its year ----------------------------------------------------------------------------------------------------- */
+
+/* The number that a text begins with, and how many digits it has. */
+static size_t digits_at(cs_text text, unsigned *number)
+{
+    size_t size = 0;
+    for (*number = 0; size < text.size && cs_is_digit(text.bytes[size]); size++)
+        *number = *number < 10000 ? *number * 10 + (unsigned)(text.bytes[size] - '0') : *number;
+    return size;
+}
+
+/* Takes 2025, FY25, 令和7 or R7 off the front: the year, or 0 if there is none. */
+static unsigned take_year(cs_text *text)
+{
+    unsigned number;
+    cs_text rest = *text;
+    bool is_fiscal = cs_take(&rest, CS_TEXT("FY")) || cs_take(&rest, CS_TEXT("fy"));
+    unsigned before = is_fiscal ? 2000 : (unsigned)cs_take_era(&rest);
+    size_t size = digits_at(rest, &number);
+    bool is_western = size == 4 && number >= 1990 && number < 2100;
+    bool is_first = before && cs_text_starts(rest, CS_TEXT("元年"));
+    if (!is_western && !is_first && (before == 0 || size == 0 || size > 2))
+        return 0;
+    *text = cs_text_skip(rest, is_first ? CS_TEXT("元").size : size);
+    return is_western ? number : before + (is_first ? 1 : number);
+}
+
+unsigned cs_title_year(struct cs_job *job, cs_text title)
+{
+    unsigned number;
+    cs_text rest = cs_text_fold(&job->arena, title);
+    for (size_t size; rest.size; rest = cs_text_skip(rest, size)) {
+        unsigned year = take_year(&rest);
+        if (year)
+            return year;
+        size = digits_at(rest, &number);
+        while (size < rest.size && cs_is_ascii_letter(rest.bytes[size]))
+            size++;
+        size += size == 0;
+    }
+    return 0;
+}
+
+/* 令和7年度: a year and nothing else. */
+static bool is_year(struct cs_job *job, cs_text title)
+{
+    cs_text rest = cs_text_fold(&job->arena, title);
+    return take_year(&rest) && (cs_text_equal(rest, CS_TEXT("年度")) || cs_text_equal(rest, CS_TEXT("年度分")));
+}
+
 /* --- the title --------------------------------------------------------------------------------------------------- */
 
 /* True for an answer that was given before, or by somebody else, or is an example or a target: no answer column. */
@@ -371,6 +421,8 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
         return read;
     if (is_of_others(title))
         return (struct cs_title){CS_ROLE_OTHER, 1, 1};
+    if (is_year(titles->job, title))
+        return (struct cs_title){CS_ROLE_ANSWER, 1, 1};
     if (found(find(titles, bare_title(titles, head)), 2, &read) || is_sentence(head) || read_half(titles, head, &read))
         return read;
     if (is_latin(head) && read_last_words(titles, head, &read))
@@ -381,45 +433,4 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
     if (name != CS_NO_NAME && titles->layout_roles[name] != CS_ROLE_OTHER)
         read = (struct cs_title){titles->layout_roles[name], 1, 1};
     return read;
-}
-
-/* --- its year ----------------------------------------------------------------------------------------------------- */
-
-/* The number that a text begins with, and how many digits it has. */
-static size_t digits_at(cs_text text, unsigned *number)
-{
-    size_t size = 0;
-    for (*number = 0; size < text.size && cs_is_digit(text.bytes[size]); size++)
-        *number = *number < 10000 ? *number * 10 + (unsigned)(text.bytes[size] - '0') : *number;
-    return size;
-}
-
-/* 2025 of 2025年度, FY25, 令和7年度 and R7; 0 where the text begins with none. */
-static unsigned year_at(cs_text text)
-{
-    unsigned number;
-    bool is_fiscal = cs_take(&text, CS_TEXT("FY")) || cs_take(&text, CS_TEXT("fy"));
-    unsigned before = is_fiscal ? 2000 : (unsigned)cs_take_era(&text);
-    size_t size = digits_at(text, &number);
-    if (size == 4 && number >= 1990 && number < 2100)
-        return number;
-    if (before && size == 0)
-        return cs_text_starts(text, CS_TEXT("元年")) ? before + 1 : 0;
-    return before && size <= 2 ? before + number : 0;
-}
-
-unsigned cs_title_year(struct cs_job *job, cs_text title)
-{
-    unsigned number;
-    cs_text rest = cs_text_fold(&job->arena, title);
-    for (size_t size; rest.size; rest = cs_text_skip(rest, size)) {
-        unsigned year = year_at(rest);
-        if (year)
-            return year;
-        size = digits_at(rest, &number);
-        while (size < rest.size && cs_is_ascii_letter(rest.bytes[size]))
-            size++;
-        size += size == 0;
-    }
-    return 0;
 }
