@@ -77,9 +77,9 @@ struct cs_outdated {
 uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, const struct cs_sheet *now,
                            struct cs_outdated **outdated, uint32_t count, uint32_t *room);
 
-/* Puts into a record the form that was filled, and a file that came of it; one that keeps nothing, such as a pipe, is left
- * out. Paths lose all but their last part. */
+/* Puts into a record the form that was filled, and a file that came of it, with its bytes. Paths lose all but their last
+ * part. */
 void cs_record_set_form(struct cs_job *job, struct cs_record *record, const struct cs_source *form);
-void cs_record_add_result(struct cs_job *job, struct cs_record *record, const char *path);
+void cs_record_add_result(struct cs_job *job, struct cs_record *record, const char *path, cs_text bytes);
 
 #endif

@@ -144,7 +144,7 @@ void output_info(const struct environment *environment, const struct request *re
     cs_buf_free(&line);
 }
 
-static void report_path(const struct environment *environment, const char *path, int reason)
+void output_unwritten(const struct environment *environment, const char *path, int reason)
 {
     struct cs_buf why = {0};
     cs_buf_add(&why, cs_system_error(environment->language, reason));
@@ -276,7 +276,7 @@ bool output_file(const struct environment *environment, const char *path, cs_tex
         is_special(path) ? write_special(path, bytes) : replace(environment, target ? target : path, bytes, false);
     free(target);
     if (reason)
-        report_path(environment, path, reason);
+        output_unwritten(environment, path, reason);
     return reason == 0;
 }
 
@@ -285,7 +285,7 @@ bool output_append(const struct environment *environment, const char *path, cs_t
     int file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0666);
     int reason = file < 0 ? errno : finish(file, bytes);
     if (reason)
-        report_path(environment, path, reason);
+        output_unwritten(environment, path, reason);
     return reason == 0;
 }
 
@@ -295,7 +295,7 @@ bool output_new_file(const struct environment *environment, const char *path, cs
     if (reason == EEXIST)
         error(environment, SAY_EXISTS, cs_text_of(path));
     else if (reason)
-        report_path(environment, path, reason);
+        output_unwritten(environment, path, reason);
     return reason == 0;
 }
 
@@ -307,6 +307,6 @@ bool output_close(const struct environment *environment)
     if (fclose(stdout) != 0 && reason == 0)
         reason = errno;
     if (reason)
-        report_path(environment, "stdout", reason);
+        output_unwritten(environment, "stdout", reason);
     return reason == 0;
 }

@@ -52,6 +52,9 @@ void output_info(const struct environment *environment, const struct request *re
 #define info(environment, request, what, ...)                                                                          \
     output_info((environment), (request), (what), (const cs_text[4]){__VA_ARGS__})
 
+/* Says that a file could not be written, and why, an errno. */
+void output_unwritten(const struct environment *environment, const char *path, int reason);
+
 /* Replaces the file, or makes it: the bytes go to a temporary file beside it, which takes its place once all is
  * written. A link is followed; the old file's mode is kept. On failure the old file stands, and it is reported. */
 bool output_file(const struct environment *environment, const char *path, cs_text bytes);

@@ -99,15 +99,17 @@ bool outputs_are_allowed(struct run *run)
 static void say_written(struct run *run, const char *output, const struct cs_sheet *sheet, size_t size,
                         enum outputs_news news)
 {
-    struct cs_buf count = {0}, bytes = {0}, unanswered = {0};
+    struct cs_buf count = {0}, bytes = {0}, unanswered = {0}, line = {0};
     uint64_t items = 0, open = 0;
     for (uint32_t i = 0; i < sheet->row_count; i++) {
         items += sheet->rows[i].kind == CS_ROW_ITEM;
         open += sheet->rows[i].kind == CS_ROW_ITEM && sheet->rows[i].state == CS_STATE_NONE;
     }
     cs_buf_print(&bytes, "%.1f kB", (double)size / 1000);
-    info(run->environment, run->request, open && news == NEWS_OF_OPEN ? SAY_WROTE_OPEN : SAY_WROTE, cs_text_of(output),
-         step_number(&count, items), cs_buf_text(&bytes), step_number(&unanswered, open));
+    say(&line, run->environment->language, open && news == NEWS_OF_OPEN ? SAY_WROTE_OPEN : SAY_WROTE,
+        cs_text_of(output), step_number(&count, items), cs_buf_text(&bytes), step_number(&unanswered, open));
+    writing_say(run, cs_buf_text(&line));
+    cs_buf_free(&line);
     cs_buf_free(&count);
     cs_buf_free(&bytes);
     cs_buf_free(&unanswered);
@@ -129,7 +131,7 @@ enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, cons
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, cs_text_of(output), cs_text_of(why));
     else if (strcmp(output, "-") == 0)
-        output_content(run->environment, cs_buf_text(&bytes));
+        writing_stdout(run, cs_buf_text(&bytes), false);
     else if ((done = writing_file(run, output, cs_buf_text(&bytes), OVER_OWN)))
         say_written(run, output, sheet, bytes.size, news);
     cs_buf_free(&bytes);

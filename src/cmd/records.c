@@ -29,6 +29,7 @@ bool records_write(struct run *run, struct cs_record *record, const struct cs_so
     const struct request *request = run->request;
     const char *path = request->value[OPTION_RECORD];
     struct cs_buf out = {0};
+    cs_text bytes;
     if (!path)
         return true;
     record->command = command_word(request->command);
@@ -39,8 +40,8 @@ bool records_write(struct run *run, struct cs_record *record, const struct cs_so
     if (form)
         cs_record_set_form(run->job, record, form);
     for (uint32_t i = 0; i < count; i++)
-        if (strcmp(results[i], "-") != 0)
-            cs_record_add_result(run->job, record, results[i]);
+        if (strcmp(results[i], "-") != 0 && writing_kept(run, results[i], &bytes))
+            cs_record_add_result(run->job, record, results[i], bytes);
     cs_record_write(record, &out);
     unsigned before = run->environment->mask;
     run->environment->mask = S_IRWXG | S_IRWXO;

@@ -123,10 +123,8 @@ static bool write_report(struct run *run, const struct reported_run *reported, c
     bool done = true;
     if (!add_report(run, reported, target, &out))
         done = no_memory(run);
-    else if (is_stdout(target) && target->reporter)
-        output_content(run->environment, cs_buf_text(&out));
     else if (is_stdout(target))
-        output_text(cs_buf_text(&out));
+        writing_stdout(run, cs_buf_text(&out), !target->reporter);
     else
         done = writing_file(run, target->path, cs_buf_text(&out), OVER_OWN);
     cs_buf_free(&out);

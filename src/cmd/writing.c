@@ -10,10 +10,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The files that this run has written. */
+/* A file to be written, or bytes for stdout, "-". */
+struct kept {
+    char *path;
+    struct cs_buf bytes, said; /* said: a line about it, once it is written */
+    enum overwrite over;
+    unsigned mask;
+    bool is_text;
+};
+
+/* The files that this run has written, and those that it keeps. */
 struct written {
     struct stat *at;
     size_t count, room;
+    bool keeps;
+    struct kept *kept;
+    size_t kept_count, kept_room;
 };
 
 static bool is_same(const struct stat *a, const struct stat *b)
@@ -37,16 +49,22 @@ static bool is_written(const struct run *run, const struct stat *status)
     return false;
 }
 
+static struct written *written_of(struct run *run)
+{
+    if (!run->written)
+        run->written = calloc(1, sizeof *run->written);
+    if (!run->written)
+        output_no_memory();
+    return run->written;
+}
+
 /* Remembers a file that was written; without memory for that, a second output of the name would replace the first. */
 static void note(struct run *run, const char *path)
 {
     struct stat status;
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return;
-    struct written *written = run->written ? run->written : calloc(1, sizeof *written);
-    if (!written)
-        return;
-    run->written = written;
+    struct written *written = written_of(run);
     if (written->count == written->room) {
         size_t room = written->room ? written->room * 2 : 8;
         struct stat *at = realloc(written->at, room * sizeof *at);
@@ -58,10 +76,26 @@ static void note(struct run *run, const char *path)
     written->at[written->count++] = status;
 }
 
+/* Forgets what is kept, and keeps no more. */
+static void drop(struct written *written)
+{
+    for (size_t i = 0; i < written->kept_count; i++) {
+        free(written->kept[i].path);
+        cs_buf_free(&written->kept[i].bytes);
+        cs_buf_free(&written->kept[i].said);
+    }
+    free(written->kept);
+    written->kept = NULL;
+    written->kept_count = written->kept_room = 0;
+    written->keeps = false;
+}
+
 void writing_end(struct run *run)
 {
-    if (run->written)
+    if (run->written) {
+        drop(run->written);
         free(run->written->at);
+    }
     free(run->written);
     run->written = NULL;
 }
@@ -251,17 +285,139 @@ static bool is_ours(struct run *run, const char *path, cs_text anew)
     return ours;
 }
 
-bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over)
+/* 0, or why no file can be made in a folder, as an errno. */
+static int unusable(const char *path)
 {
-    if (!writing_is_allowed(run, path, over))
-        return false;
-    bool forced = run->request->value[OPTION_FORCE] != NULL;
-    if (over == OVER_OWN && !forced && !is_ours(run, path, bytes))
-        return refuse(run, SAY_NOT_OURS, path);
-    bool done = over == OVER_NOTHING && !forced ? output_new_file(run->environment, path, bytes)
-                                                : output_file(run->environment, path, bytes);
+    struct stat status;
+    return stat(path, &status) != 0         ? errno
+           : !S_ISDIR(status.st_mode)       ? ENOTDIR
+           : access(path, W_OK | X_OK) != 0 ? errno
+                                            : 0;
+}
+
+/* False, and reported, when no file can be made in the folder of a path, or in that of the file that it leads to. */
+static bool has_folder(struct run *run, const char *path)
+{
+    struct stat status;
+    bool is_special = stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+    char *target = realpath(path, NULL), *folder = strdup(target ? target : path);
+    if (!folder)
+        output_no_memory();
+    char *slash = strrchr(folder, '/');
+    if (slash)
+        slash[slash == folder] = '\0';
+    int reason = is_special ? 0 : S_ISDIR(status.st_mode) && target ? EISDIR : unusable(slash ? folder : ".");
+    free(target);
+    free(folder);
+    if (reason)
+        output_unwritten(run->environment, path, reason);
+    return reason == 0;
+}
+
+/* True when one of those kept is for the same file. */
+static bool is_kept(const struct written *written, const char *path)
+{
+    struct lead wanted = lead_of(path, 0);
+    bool found = false;
+    for (size_t i = 0; i < written->kept_count && wanted.kind != NOWHERE && !found; i++) {
+        struct lead lead = lead_of(written->kept[i].path, 0);
+        found = compare_files(&lead, &wanted) == 0;
+    }
+    return found;
+}
+
+static struct kept *keep(struct written *written, const char *path, cs_text bytes)
+{
+    if (written->kept_count == written->kept_room) {
+        written->kept_room = written->kept_room ? written->kept_room * 2 : 8;
+        written->kept = realloc(written->kept, written->kept_room * sizeof *written->kept);
+        if (!written->kept)
+            output_no_memory();
+    }
+    struct kept *kept = &written->kept[written->kept_count++];
+    *kept = (struct kept){.path = strdup(path)};
+    cs_buf_add(&kept->bytes, bytes);
+    if (!kept->path || kept->bytes.failed)
+        output_no_memory();
+    return kept;
+}
+
+static bool write_now(struct run *run, const char *path, cs_text bytes, enum overwrite over)
+{
+    bool only_new = over == OVER_NOTHING && !run->request->value[OPTION_FORCE];
+    bool done = only_new ? output_new_file(run->environment, path, bytes) : output_file(run->environment, path, bytes);
     if (done)
         note(run, path);
+    return done;
+}
+
+bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over)
+{
+    if (!writing_is_allowed(run, path, over) || !has_folder(run, path))
+        return false;
+    if (over == OVER_OWN && !run->request->value[OPTION_FORCE] && !is_ours(run, path, bytes))
+        return refuse(run, SAY_NOT_OURS, path);
+    if (!run->written || !run->written->keeps)
+        return write_now(run, path, bytes, over);
+    if (is_kept(run->written, path))
+        return refuse(run, SAY_OUTPUT_TWICE, path);
+    struct kept *kept = keep(run->written, path, bytes);
+    kept->over = over;
+    kept->mask = run->environment->mask;
+    return true;
+}
+
+void writing_stdout(struct run *run, cs_text bytes, bool is_text)
+{
+    if (run->written && run->written->keeps)
+        keep(run->written, "-", bytes)->is_text = is_text;
+    else if (is_text)
+        output_text(bytes);
+    else
+        output_content(run->environment, bytes);
+}
+
+void writing_say(struct run *run, cs_text line)
+{
+    if (run->written && run->written->keeps && run->written->kept_count)
+        cs_buf_add(&run->written->kept[run->written->kept_count - 1].said, line);
+    else
+        info(run->environment, run->request, SAY_LINE, line);
+}
+
+void writing_keep(struct run *run)
+{
+    written_of(run)->keeps = true;
+}
+
+bool writing_kept(const struct run *run, const char *path, cs_text *bytes)
+{
+    for (size_t i = 0; run->written && i < run->written->kept_count; i++)
+        if (strcmp(run->written->kept[i].path, path) == 0) {
+            *bytes = cs_buf_text(&run->written->kept[i].bytes);
+            return true;
+        }
+    return false;
+}
+
+bool writing_all(struct run *run)
+{
+    struct written *written = written_of(run);
+    unsigned mask = run->environment->mask;
+    bool done = true;
+    written->keeps = false;
+    for (size_t i = 0; i < written->kept_count && done; i++) {
+        const struct kept *kept = &written->kept[i];
+        run->environment->mask = kept->mask;
+        if (strcmp(kept->path, "-") == 0)
+            writing_stdout(run, cs_buf_text(&kept->bytes), kept->is_text);
+        else
+            done = write_now(run, kept->path, cs_buf_text(&kept->bytes), kept->over);
+        if (done && kept->said.size)
+            info(run->environment, run->request, SAY_LINE, cs_buf_text(&kept->said));
+    }
+    run->environment->mask = mask;
+    drop(written);
     return done;
 }
 
@@ -277,16 +433,6 @@ bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes
     if (stat(path, &status) == 0 && (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
         return refuse(run, SAY_READ_ONLY, path);
     return output_file(run->environment, path, bytes);
-}
-
-/* 0, or why no file can be made in a folder, as an errno. */
-static int unusable(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) != 0         ? errno
-           : !S_ISDIR(status.st_mode)       ? ENOTDIR
-           : access(path, W_OK | X_OK) != 0 ? errno
-                                            : 0;
 }
 
 /* A container may hold nothing but the program and the folder that it works in. */

@@ -26,8 +26,24 @@ bool writing_spares(struct run *run, const struct paths *inputs, const struct pa
  * cannot be, or is no folder that can be written to. */
 bool writing_folder(struct run *run, const char *folder, bool *made);
 
-/* Writes a file under that rule, whole or not at all. */
+/* Writes a file under that rule, whole or not at all. False, and reported, when it may not or cannot be. */
 bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over);
+
+/* Prints bytes on stdout: a text for people, or what could as well be in a file. */
+void writing_stdout(struct run *run, cs_text bytes, bool is_text);
+
+/* A line on stderr about the file that was last given to writing_file, unless the user asked for quiet. */
+void writing_say(struct run *run, cs_text line);
+
+/* From now on these three only look whether a file may be written, and keep what was to be, so that of several outputs none
+ * is written where one is refused. */
+void writing_keep(struct run *run);
+
+/* The bytes that are kept for a path; false when there are none. They live until writing_all. */
+bool writing_kept(const struct run *run, const char *path, cs_text *bytes);
+
+/* Writes what was kept, in order. False, and reported, at the first file that could not be written. */
+bool writing_all(struct run *run);
 
 /* Puts other bytes in the place of a file that the job has read, unless it has changed since then. */
 bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes);

@@ -234,12 +234,10 @@ void cs_record_set_form(struct cs_job *job, struct cs_record *record, const stru
     record->form = (struct cs_sent_file){name_of(form->path), cs_digest_text(&job->arena, form->bytes)};
 }
 
-void cs_record_add_result(struct cs_job *job, struct cs_record *record, const char *path)
+void cs_record_add_result(struct cs_job *job, struct cs_record *record, const char *path, cs_text bytes)
 {
-    cs_text digest = cs_digest_file(&job->arena, path);
-    if (digest.size == 0)
-        return;
     record->results =
         cs_grow(&job->arena, record->results, record->result_count, &record->result_room, sizeof *record->results);
-    record->results[record->result_count++] = (struct cs_sent_file){name_of(cs_text_of(path)), digest};
+    record->results[record->result_count++] =
+        (struct cs_sent_file){name_of(cs_text_of(path)), cs_digest_text(&job->arena, bytes)};
 }

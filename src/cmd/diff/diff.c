@@ -5,6 +5,7 @@
 #include "cmd/diff/folders.h"
 #include "cmd/many/workers.h"
 #include "cmd/outputs.h"
+#include "cmd/writing.h"
 
 #include <string.h>
 
@@ -23,6 +24,7 @@ static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *op
     struct run *run = c->run;
     if (!outputs_are_allowed(run))
         return EXIT_ERROR;
+    writing_keep(run);
     for (int i = 0; i < run->request->output_count; i++) {
         const char *output = run->request->outputs[i];
         const struct cs_emitter *emitter = outputs_format(run, output);
@@ -34,7 +36,7 @@ static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *op
         if (code != EXIT_DONE)
             return code;
     }
-    return EXIT_DONE;
+    return writing_all(run) ? EXIT_DONE : EXIT_ERROR;
 }
 
 /* True for two folders, which are compared file by file. False with *good false: one is a folder, and the other is not. */

@@ -292,6 +292,7 @@ static bool end_documents(struct folders *folders)
     struct run *run = folders->like->run;
     const struct cs_sheet *counts = cs_diff_pairs(run->job, folders->pairs, folders->count, folders->language);
     bool good = true, is_said = false;
+    writing_keep(run);
     for (int i = 0; i < folders->document_count; i++) {
         struct document *document = &folders->documents[i];
         enum cs_gather gather = document->emitter->gather;
@@ -313,7 +314,7 @@ static bool end_documents(struct folders *folders)
             good = writing_file(run, document->output, cs_buf_text(&document->bytes), OVER_OWN) && good;
         cs_buf_free(&document->bytes);
     }
-    return good;
+    return good && writing_all(run);
 }
 
 /* False, and reported, where a format shows a pair only by itself. */

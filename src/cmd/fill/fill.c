@@ -119,7 +119,7 @@ static bool write_file(struct filling *filling, cs_text bytes)
         return true;
     if (strcmp(filling->output, "-") != 0)
         return writing_file(run, filling->output, bytes, OVER_NOTHING);
-    output_content(run->environment, bytes);
+    writing_stdout(run, bytes, false);
     return true;
 }
 
@@ -247,7 +247,7 @@ static void add_text(void *context, const struct cs_report_options *options, str
     cs_report_write(filling->run->job, filling->source, options, out);
 }
 
-/* The findings: a line each on stderr, unless a format is asked for. */
+/* The findings, where a format is asked for. */
 static bool report(struct filling *filling)
 {
     struct run *run = filling->run;
@@ -255,10 +255,7 @@ static bool report(struct filling *filling)
     struct reported_run reported = {
         .run = {.files = &file, .file_count = 1, .fails = CS_WARNING}, .add_text = add_text, .context = filling};
     cs_fill_report(run->job, filling->plan);
-    if (run->request->value[OPTION_FORMAT] || run->request->report_count)
-        return reports_write(run, &reported);
-    findings_print(run, filling->source, FINDINGS_BRIEF, true);
-    return true;
+    return !(run->request->value[OPTION_FORMAT] || run->request->report_count) || reports_write(run, &reported);
 }
 
 /* True where the profile answers this very form, and so is to be completed; else it is what such a profile is begun
@@ -294,39 +291,11 @@ static enum exit_code finish(struct filling *filling)
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
-/* False, and reported, when two of the files that are to be made are one. */
-static bool are_apart(const struct filling *filling)
-{
-    const struct request *request = filling->run->request;
-    size_t room = 2 + (size_t)request->review_count + (size_t)request->report_count, count = 0;
-    const char **paths = calloc(room, sizeof *paths);
-    if (!paths)
-        return false;
-    paths[count++] = filling->output;
-    if (request->value[OPTION_RECORD])
-        paths[count++] = request->value[OPTION_RECORD];
-    for (int i = 0; i < request->review_count; i++)
-        paths[count++] = request->reviews[i];
-    for (int i = 0; i < request->report_count; i++)
-        paths[count++] = strchr(request->reports[i], '=') + 1; /* which reports_read has seen to */
-    bool apart = writing_are_apart(filling->run, paths, count);
-    free(paths);
-    return apart;
-}
-
-/* True when all that is to be made may be; before anything is worked out. */
+/* True when the filled file may be written, before anything is worked out. */
 static bool may_write(const struct filling *filling)
 {
-    struct run *run = filling->run;
-    bool writes = !run->request->value[OPTION_DRY_RUN] && strcmp(filling->output, "-") != 0;
-    bool good = are_apart(filling) && (!writes || writing_is_allowed(run, filling->output, OVER_NOTHING));
-    if (run->request->value[OPTION_RECORD])
-        good = good && writing_is_allowed(run, run->request->value[OPTION_RECORD], OVER_NOTHING);
-    for (int i = 0; i < run->request->review_count && good; i++)
-        good = writing_is_allowed(run, run->request->reviews[i], OVER_OWN);
-    for (int i = 0; i < run->request->report_count && good; i++)
-        good = writing_is_allowed(run, strchr(run->request->reports[i], '=') + 1, OVER_OWN);
-    return good;
+    return filling->run->request->value[OPTION_DRY_RUN] || strcmp(filling->output, "-") == 0 ||
+           writing_is_allowed(filling->run, filling->output, OVER_NOTHING);
 }
 
 /* FORM.filled.xlsx beside FORM.xlsx; the caller frees it. */
@@ -351,16 +320,19 @@ static enum exit_code fill_file(struct filling *filling)
         findings_print(filling->run, filling->source, FINDINGS_FULL, true);
         return EXIT_ERROR;
     }
-    /* What may be refused, a review in the place of somebody's file, comes before the file that all is about. */
+    struct run *run = filling->run;
     struct cs_buf out = {0};
+    writing_keep(run);
     bool written = make_file(filling, &out) && write_reviews(filling) && write_file(filling, cs_buf_text(&out)) &&
-                   write_record(filling);
+                   write_record(filling) && report(filling) && writing_all(run);
     cs_buf_free(&out);
     if (!written)
         return EXIT_ERROR;
     say_counts(filling);
     say_found(filling);
-    return report(filling) ? finish(filling) : EXIT_ERROR;
+    if (!run->request->value[OPTION_FORMAT] && !run->request->report_count)
+        findings_print(run, filling->source, FINDINGS_BRIEF, true);
+    return finish(filling);
 }
 
 enum exit_code command_fill(struct run *run)

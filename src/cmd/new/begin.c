@@ -125,12 +125,13 @@ static enum exit_code write_files(struct beginning *beginning, const char *path,
     const struct cs_catalog *catalog = beginning->base.catalog;
     struct cs_buf number = {0};
     bool to_file = path && strcmp(path, "-") != 0;
-    if (!new_write_form(run, form))
-        return EXIT_ERROR;
-    if (to_file && !(writing_file(run, path, cs_buf_text(out), OVER_NOTHING) && step_write_schema(run, path, catalog)))
+    writing_keep(run);
+    if (!new_write_form(run, form) || (to_file && !writing_file(run, path, cs_buf_text(out), OVER_NOTHING)))
         return EXIT_ERROR;
     if (!to_file)
-        output_content(run->environment, cs_buf_text(out));
+        writing_stdout(run, cs_buf_text(out), false);
+    if (!writing_all(run) || (to_file && !step_write_schema(run, path, catalog)))
+        return EXIT_ERROR;
     if (to_file) {
         info(run->environment, run->request, SAY_NEW_BEGUN, cs_text_of(path), catalog->id,
              step_number(&number, catalog->item_count));

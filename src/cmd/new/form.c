@@ -101,13 +101,15 @@ bool new_read_form(struct run *run, const char *word, const char *profile, struc
 
 bool new_write_form(struct run *run, const struct new_form *form)
 {
-    struct cs_buf number = {0};
+    struct cs_buf number = {0}, line = {0};
     if (!form || form->yaml.size == 0)
         return true;
     if (!form->is_there && !writing_file(run, form->path.bytes, form->yaml, OVER_NOTHING))
         return false;
-    info(run->environment, run->request, form->is_there ? SAY_NEW_CATALOG_THERE : SAY_NEW_CATALOG, form->path,
-         form->catalog->id, step_number(&number, form->catalog->item_count));
+    say(&line, run->environment->language, form->is_there ? SAY_NEW_CATALOG_THERE : SAY_NEW_CATALOG, form->path,
+        form->catalog->id, step_number(&number, form->catalog->item_count));
+    writing_say(run, cs_buf_text(&line));
+    cs_buf_free(&line);
     cs_buf_free(&number);
     return true;
 }

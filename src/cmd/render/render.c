@@ -93,6 +93,7 @@ static enum exit_code render_one(struct run *run, const struct rendering *render
     }
     if (!outputs_are_allowed(run) || !may_record(run))
         return EXIT_ERROR;
+    writing_keep(run);
     for (int i = 0; i < request->output_count; i++) {
         const char *output = request->outputs[i];
         code = outputs_write(run, sheet, &rendering->emit, outputs_format(run, output), output,
@@ -100,7 +101,7 @@ static enum exit_code render_one(struct run *run, const struct rendering *render
         if (code != EXIT_DONE)
             return code;
     }
-    return record(run, &side, &compose, rendering->audience) ? EXIT_DONE : EXIT_ERROR;
+    return record(run, &side, &compose, rendering->audience) && writing_all(run) ? EXIT_DONE : EXIT_ERROR;
 }
 
 /* --- many ---------------------------------------------------------------------------------------------------------- */

@@ -10,6 +10,7 @@
 #include "cmd/many/workers.h"
 #include "cmd/validate/fixing.h"
 #include "cmd/validate/verdict.h"
+#include "cmd/writing.h"
 #include "report/report.h"
 
 #include <stdlib.h>
@@ -177,7 +178,8 @@ static bool report_all(struct all *all, enum cs_severity fails)
                                     .output = all->run->request->value[OPTION_OUTPUT]};
     struct cs_report_file *files = list_files(all, &reported.run.file_count);
     reported.run.files = files;
-    bool done = files && reports_write(all->run, &reported);
+    writing_keep(all->run);
+    bool done = files && reports_write(all->run, &reported) && writing_all(all->run);
     free(files);
     return done;
 }
