@@ -1,7 +1,7 @@
 /* checksheet: reads the environment once, hands the request to its command, and answers for the exit code. */
 #include "cmd/commands.h"
 #include "base/base.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "cmd/shelf.h"
 
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* Writing a sheet to as many files as are asked for. */
 #include "cmd/outputs.h"
 #include "cmd/steps.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <string.h>
 

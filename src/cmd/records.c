@@ -4,7 +4,7 @@
 #include "cmd/input.h"
 #include "cmd/findings.h"
 #include "cmd/sides.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <dirent.h>
 #include <errno.h>

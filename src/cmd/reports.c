@@ -1,6 +1,6 @@
 /* Reports on their way out. All are looked at before the run begins, and made when it is over. */
 #include "cmd/reports.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "report/report.h"
 
 #include <stdlib.h>

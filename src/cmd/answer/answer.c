@@ -6,7 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/files.h"
 #include "cmd/findings.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "cmd/findings.h"
 #include "cmd/shelf.h"
 #include "cmd/steps.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"
 
 #include <stdlib.h>

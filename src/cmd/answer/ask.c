@@ -8,7 +8,7 @@
 #include "cmd/answer/set.h"
 #include "cmd/answer/talk.h"
 #include "cmd/known.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"
 #include "derive/derive.h"
 #include "wording/wording.h"

@@ -1,7 +1,7 @@
 /* The terminal: see talk.h. */
 #define _DEFAULT_SOURCE /* ECHOCTL */
 #include "cmd/answer/talk.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "base/base.h"
 
 #include <errno.h>

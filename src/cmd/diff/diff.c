@@ -5,7 +5,7 @@
 #include "cmd/diff/folders.h"
 #include "cmd/many/workers.h"
 #include "cmd/outputs.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <string.h>
 

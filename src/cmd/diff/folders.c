@@ -4,7 +4,7 @@
 #include "cmd/many/many.h"
 #include "cmd/many/workers.h"
 #include "cmd/outputs.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <stdlib.h>
 #include <string.h>

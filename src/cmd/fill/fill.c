@@ -9,7 +9,7 @@
 #include "cmd/records.h"
 #include "cmd/reports.h"
 #include "cmd/steps.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "base/base.h"
 #include "report/report.h"
 

@@ -5,7 +5,7 @@
 #include "cmd/import/import_into.h"
 #include "cmd/import_report.h"
 #include "cmd/imports.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "cmd/shelf.h"
 #include "scaffold/scaffold.h"
 

@@ -7,7 +7,7 @@
 #include "cmd/import/import_into.h"
 #include "cmd/findings.h"
 #include "cmd/steps.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"
 
 #include <stdlib.h>

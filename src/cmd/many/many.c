@@ -3,7 +3,7 @@
 #include "cmd/shelf.h"
 #include "cmd/threads.h"
 #include "cmd/many/workers.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <signal.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* See targets.h. */
 #include "cmd/many/targets.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <stdlib.h>
 #include <string.h>

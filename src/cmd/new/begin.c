@@ -3,7 +3,7 @@
  *     catalog, memory -> translation -> lines: answers in place, proposals beside what is open -> FILE */
 #include "cmd/new/new.h"
 #include "cmd/known.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "derive/derive.h"
 
 #include <stdlib.h>

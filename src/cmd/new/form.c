@@ -5,7 +5,7 @@
 #include "cmd/input.h"
 #include "cmd/new/new.h"
 #include "cmd/paths.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <stdio.h>
 #include <string.h>

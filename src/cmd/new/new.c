@@ -1,7 +1,7 @@
 /* checksheet new: files to start from, and questions that a profile lacks. */
 #include "cmd/commands.h"
 #include "cmd/new/new.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "cmd/findings.h"
 #include "cmd/new/new.h"
 #include "cmd/sides.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "derive/derive.h"
 #include "scaffold/scaffold.h"
 

@@ -11,7 +11,7 @@
 #include "cmd/sides.h"
 #include "cmd/many/targets.h"
 #include "cmd/many/workers.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "base/base.h"
 
 /* The layout of --layout. False, and reported, when the catalog has none of that name. */

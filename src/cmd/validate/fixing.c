@@ -1,7 +1,7 @@
 /* validate --fix: see fixing.h. */
 #include "cmd/validate/fixing.h"
 #include "cmd/steps.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 
 #include <string.h>
 

@@ -10,7 +10,7 @@
 #include "cmd/many/workers.h"
 #include "cmd/validate/fixing.h"
 #include "cmd/validate/verdict.h"
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "report/report.h"
 
 #include <stdlib.h>

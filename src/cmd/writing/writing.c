@@ -1,5 +1,5 @@
 /* The one rule about files that are there already. */
-#include "cmd/writing.h"
+#include "cmd/writing/writing.h"
 #include "cmd/shelf.h"
 #include "base/base.h"
 
