@@ -39,6 +39,19 @@ struct cs_grid_choices {
     uint32_t count;
 };
 
+/* What somebody wrote beside a cell. */
+struct cs_grid_comment {
+    uint32_t row, column;
+    cs_text text;
+    bool is_thread; /* with what was answered to it, a line each */
+};
+
+/* What is shown when a cell of a range is chosen. */
+struct cs_grid_prompt {
+    struct cs_grid_merge range;
+    cs_text text;
+};
+
 struct cs_grid_sheet {
     cs_text name; /* empty where the format has none */
     bool hidden;
@@ -54,8 +67,10 @@ struct cs_grid_sheet {
     uint32_t *hidden_rows, *hidden_columns; /* rising */
     uint32_t hidden_row_count, hidden_row_room, hidden_column_count, hidden_column_room;
 
-    cs_text comments;       /* addresses of the cells that have a comment: C3 C4; the first of many */
-    uint32_t comment_count; /* how many there are */
+    struct cs_grid_comment *comments; /* in the order of the file */
+    uint32_t comment_count, comment_room;
+    struct cs_grid_prompt *prompts;
+    uint32_t prompt_count, prompt_room;
 
     const struct cs_source *source; /* what spans of its cells point into: the file itself, or, made at first need, a
                                        text with a line for each row */

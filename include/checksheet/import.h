@@ -85,6 +85,9 @@ enum cs_remark_kind {
     CS_COLUMN_MARKED,  /* it holds marks, though its title says nothing of answers, and no other column answers */
     CS_COLUMN_GUESSED, /* taken for the questions, though nothing says that these are some */
     CS_ROW_EXAMPLE,    /* a row that shows how to answer; nothing of it is in the sheet */
+    CS_SIGN_UNKNOWN,   /* what the file says a sign means is not understood, so that no answer is read from it */
+    CS_CELL_COMMENT,   /* somebody wrote something beside a cell, which is not in the sheet */
+    CS_ANSWER_COMMENT, /* ... beside an answer or what goes with it */
     CS_CELL_UNSOLVED   /* a formula without a result; read as empty */
 };
 
@@ -105,6 +108,13 @@ struct cs_import_remark {
     uint32_t worksheet, row, column;
     cs_text text; /* what stands there */
     cs_text key;  /* the item it is about; empty if none */
+};
+
+/* A sign that the file explains: ◎＝対応済み. */
+struct cs_import_sign {
+    cs_text sign, words;
+    enum cs_state state; /* NONE: what the words say is not known */
+    uint32_t worksheet, row, column;
 };
 
 /* How well the file fits a catalog. */
@@ -130,6 +140,10 @@ struct cs_imported {
     uint32_t item_count, item_room;
     uint32_t found[CS_FOUNDS]; /* how many of the items were found so */
     uint32_t missing;          /* items of the catalog that the file does not have */
+
+    const struct cs_import_sign *signs; /* that the file explains */
+    uint32_t sign_count;
+    bool lacks_circle; /* one of them says more than ○ does, which is not among them: nobody knows what that means */
 
     uint32_t marks[CS_STATES]; /* answers by what they say; NONE: there is none */
     bool is_doubtful;          /* something was lost, is open or may be wrong: a person has to look at the remarks */

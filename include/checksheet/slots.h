@@ -61,6 +61,9 @@ struct cs_slot_label {
 
 struct cs_slots {
     const struct cs_catalog *catalog;
+    const struct cs_mark
+        *marks; /* what the form says its signs mean: its answers are given in these; none: it does not say */
+    uint32_t mark_count;
     struct cs_slot *at; /* in the order of the file */
     uint32_t count, room;
     struct cs_slot_label *labels;

@@ -91,22 +91,17 @@ static void say_found(const struct report *report)
 
 static void say_remark(const struct report *report, const struct cs_import_remark *remark)
 {
-    static const enum say sayings[] = {[CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,
-                                       [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
-                                       [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,
-                                       [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
-                                       [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,
-                                       [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
-                                       [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED,
-                                       [CS_NUMBER_DENIED] = SAY_IMPORT_NUMBER_DENIED,
-                                       [CS_NUMBER_DOUBTED] = SAY_IMPORT_NUMBER_DOUBTED,
-                                       [CS_NUMBER_MISSING] = SAY_IMPORT_NUMBER_MISSING,
-                                       [CS_NUMBER_TWICE] = SAY_IMPORT_NUMBER_TWICE,
-                                       [CS_QUESTION_EMPTY] = SAY_IMPORT_QUESTION_EMPTY,
-                                       [CS_CELL_FAULT] = SAY_IMPORT_FAULT,
-                                       [CS_COLUMN_SECOND] = SAY_IMPORT_COLUMN_SECOND,
-                                       [CS_COLUMN_MARKED] = SAY_IMPORT_COLUMN_MARKED,
-                                       [CS_COLUMN_GUESSED] = SAY_IMPORT_COLUMN_GUESSED};
+    static const enum say sayings[] = {
+        [CS_MARK_UNKNOWN] = SAY_IMPORT_MARK_UNKNOWN,     [CS_MARKS_DISAGREE] = SAY_IMPORT_MARKS_DISAGREE,
+        [CS_ITEM_UNKNOWN] = SAY_IMPORT_ITEM_UNKNOWN,     [CS_ITEM_TWICE] = SAY_IMPORT_ITEM_TWICE,
+        [CS_NUMBER_REPAIRED] = SAY_IMPORT_REPAIRED,      [CS_ROW_EXAMPLE] = SAY_IMPORT_EXAMPLE,
+        [CS_CELL_UNSOLVED] = SAY_IMPORT_UNSOLVED,        [CS_CELL_COMMENT] = SAY_IMPORT_COMMENT,
+        [CS_ANSWER_COMMENT] = SAY_IMPORT_ANSWER_COMMENT, [CS_SIGN_UNKNOWN] = SAY_IMPORT_SIGN_UNKNOWN,
+        [CS_NUMBER_DENIED] = SAY_IMPORT_NUMBER_DENIED,   [CS_NUMBER_DOUBTED] = SAY_IMPORT_NUMBER_DOUBTED,
+        [CS_NUMBER_MISSING] = SAY_IMPORT_NUMBER_MISSING, [CS_NUMBER_TWICE] = SAY_IMPORT_NUMBER_TWICE,
+        [CS_QUESTION_EMPTY] = SAY_IMPORT_QUESTION_EMPTY, [CS_CELL_FAULT] = SAY_IMPORT_FAULT,
+        [CS_COLUMN_SECOND] = SAY_IMPORT_COLUMN_SECOND,   [CS_COLUMN_MARKED] = SAY_IMPORT_COLUMN_MARKED,
+        [CS_COLUMN_GUESSED] = SAY_IMPORT_COLUMN_GUESSED};
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);
@@ -182,9 +177,6 @@ static void say_sight(const struct report *report, const struct cs_grid_sheet *s
     if (columns)
         say_hidden_lines(report, sheet, columns, false);
     free(columns);
-    if (sheet->comment_count)
-        info(report->run->environment, report->run->request, SAY_IMPORT_COMMENTS, sheet->name, sheet->comments,
-             step_number(&number, sheet->comment_count));
     if (sheet->column_count > report->imported->most_columns)
         info(report->run->environment, report->run->request, SAY_IMPORT_WIDE, sheet->name,
              step_number(&number, report->imported->most_columns));
@@ -245,6 +237,29 @@ static void say_marks(const struct report *report)
     cs_buf_free(&number);
 }
 
+/* ◎ yes, ○ partly (A2): what the file says its signs mean. */
+static void say_signs(const struct report *report)
+{
+    struct run *run = report->run;
+    const struct cs_imported *imported = report->imported;
+    struct cs_buf line = {0}, place = {0};
+    for (uint32_t i = 0; i < imported->sign_count; i++) {
+        const struct cs_import_sign *sign = &imported->signs[i];
+        if (sign->state == CS_STATE_NONE)
+            continue;
+        cs_buf_separate(&line, step_language(run) == CS_JA ? CS_TEXT("、") : CS_TEXT(", "));
+        cs_buf_add(&line, sign->sign);
+        cs_buf_add_byte(&line, ' ');
+        cs_buf_add(&line, cs_state_label(sign->state, step_language(run)));
+    }
+    if (line.size)
+        info(run->environment, run->request, SAY_IMPORT_SIGNS, cs_buf_text(&line),
+             address(report, &place, imported->signs[0].worksheet,
+                     cs_grid_address(run->job, imported->signs[0].row, imported->signs[0].column)));
+    cs_buf_free(&line);
+    cs_buf_free(&place);
+}
+
 /* --- all of it ---------------------------------------------------------------------------------------------------- */
 
 void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid, const struct cs_imported *imported)
@@ -264,6 +279,7 @@ void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid
         info(run->environment, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
     if (imported->catalog)
         say_found(report);
+    say_signs(report);
     say_marks(report);
     for (uint32_t i = 0; i < imported->remark_count; i++)
         say_remark(report, &imported->remarks[i]);

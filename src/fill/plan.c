@@ -141,6 +141,22 @@ static const struct cs_fill_answers *answers_to(const struct cs_planner *planner
     return &planner->main;
 }
 
+/* The catalog, and with it the signs that its answers are given in: those that the form explains go before its own. */
+static void set_catalog(struct cs_planner *planner, const struct cs_catalog *catalog)
+{
+    const struct cs_slots *slots = planner->plan->slots;
+    if (planner->catalog == catalog)
+        return;
+    planner->catalog = planner->signs = catalog;
+    if (slots->mark_count == 0)
+        return;
+    struct cs_catalog *signs = cs_alloc(&planner->job->arena, sizeof *signs);
+    *signs = *catalog;
+    signs->marks = slots->marks;
+    signs->mark_count = slots->mark_count;
+    planner->signs = signs;
+}
+
 static void plan_question(struct cs_planner *planner, uint32_t question)
 {
     struct cs_fill_plan *plan = planner->plan;
@@ -148,7 +164,7 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
     const struct cs_fill_answers *answers = answers_to(planner, at->slot);
     const struct cs_answers *all = answers->all ? answers->all : answers->seen;
     planner->answers = answers->seen;
-    planner->catalog = answers->seen->catalog;
+    set_catalog(planner, answers->seen->catalog);
     at->first_cell = plan->cell_count;
     at->answer = at->slot->item == CS_NO_ITEM ? NULL : &planner->answers->by_item[at->slot->item];
     leave(planner, question, reason_of_slot(at->slot), false);

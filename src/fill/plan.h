@@ -19,6 +19,7 @@ struct cs_planner {
     struct cs_fill_answers main;            /* to the catalog of the slots */
     const struct cs_answers *answers;       /* for the current question */
     const struct cs_catalog *catalog;       /* ... */
+    const struct cs_catalog *signs;         /* the same, but with the marks that the form's legend gives */
     const struct cs_slot_column *checks_of; /* the columns that `check` was determined for */
     cs_text check;                          /* the check sign that they ask for; empty if none */
 };

@@ -116,6 +116,16 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
 
 /* --- one cell ----------------------------------------------------------------------------------------------------- */
 
+/* The sign for a state: from the form's legend if there is one, else the catalog's, which may be empty. False if the
+ * legend has no sign for the state. */
+static bool sign_of(const struct cs_planner *planner, const struct cs_item *item, enum cs_state state, cs_text *sign)
+{
+    bool is_explained = planner->plan->slots->mark_count > 0 && state != CS_STATE_FREE_TEXT;
+    const struct cs_mark *mark = is_explained ? cs_catalog_mark(planner->signs, state) : NULL;
+    *sign = mark ? mark->sign : cs_catalog_sign(planner->catalog, item, state, planner->plan->options.language);
+    return mark || !is_explained;
+}
+
 /* A sign or word for a cell without restrictions: one that its title offers, the catalog's sign, or the state in
  * words. */
 static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs_slot_column *column,
@@ -126,15 +136,16 @@ static enum cs_fill_reason free_text(struct cs_planner *planner, const struct cs
     const struct cs_item *item = item_of(planner, answer);
     uint32_t count = cs_fill_legend(planner->job, column->title, cs_fill_meaning_of, words, MOST_WORDS);
     if (count)
-        return cs_fill_choose(planner->job, planner->catalog, item, answer, words, count, text) ? CS_FILL_DONE
-                                                                                                : CS_FILL_NO_WORD;
-    *text = cs_catalog_sign(planner->catalog, item, answer->state, language);
+        return cs_fill_choose(planner->job, planner->signs, item, answer, words, count, text) ? CS_FILL_DONE
+                                                                                              : CS_FILL_NO_WORD;
+    if (!sign_of(planner, item, answer->state, text))
+        return CS_FILL_NO_WORD;
     *is_in_full = !has_remark || (text->size == 0 && answer->state == CS_STATE_FREE_TEXT);
     if (*is_in_full && text->size == 0)
         *text = cs_answer_remark(planner->job, planner->catalog, item, answer, language,
                                  answer->state == CS_STATE_FREE_TEXT);
     else if (*is_in_full)
-        *text = cs_answer_in_full(planner->job, planner->catalog, item, answer, language);
+        *text = cs_answer_in_full(planner->job, planner->signs, item, answer, language);
     else if (text->size == 0)
         *text = cs_state_label(answer->state, language);
     return CS_FILL_DONE;
@@ -160,8 +171,8 @@ static bool is_all(const struct cs_planner *planner, const struct cs_answer *ans
 static enum cs_fill_reason plan_word(const struct cs_planner *planner, const struct cs_answer *answer,
                                      const struct cs_grid_choices *choices, bool *is_in_full, cs_text *text)
 {
-    if (!cs_fill_choose(planner->job, planner->catalog, item_of(planner, answer), answer, choices->texts,
-                        choices->count, text))
+    if (!cs_fill_choose(planner->job, planner->signs, item_of(planner, answer), answer, choices->texts, choices->count,
+                        text))
         return CS_FILL_NO_WORD;
     *is_in_full = is_all(planner, answer, *text);
     return CS_FILL_DONE;
@@ -182,7 +193,7 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
     if (is_boolean(grid, slot, row, at, choices))
         return is_yes_or_no ? plan_boolean(planner, question, CS_ROLE_ANSWER, answer->state == CS_STATE_OK, row, at)
                             : CS_FILL_NO_WORD;
-    enum cs_fill_boxes boxes = cs_fill_boxes(planner->job, planner->catalog, item, answer, before, &text);
+    enum cs_fill_boxes boxes = cs_fill_boxes(planner->job, planner->signs, item, answer, before, &text);
     if (boxes == CS_BOXES_LACK || boxes == CS_BOXES_USED)
         return boxes == CS_BOXES_LACK ? CS_FILL_NO_WORD : CS_FILL_ALREADY_ANSWERED;
     enum cs_fill_reason reason = CS_FILL_DONE;

@@ -25,16 +25,16 @@ static bool is_same(struct cs_job *job, cs_text a, cs_text b)
     return same;
 }
 
-/* The state of a sign or label of the catalog. */
-static enum cs_state state_of_sign(struct cs_job *job, const struct cs_catalog *catalog, cs_text word)
+/* The catalog's mark with this sign or label; NULL if there is none. */
+static const struct cs_mark *find_sign(struct cs_job *job, const struct cs_catalog *catalog, cs_text word)
 {
     for (uint32_t i = 0; catalog && i < catalog->mark_count; i++) {
         const struct cs_mark *mark = &catalog->marks[i];
         if (is_same(job, mark->sign, word) || is_same(job, mark->label.in[CS_JA], word) ||
             is_same(job, mark->label.in[CS_EN], word))
-            return mark->state;
+            return mark;
     }
-    return CS_STATE_NONE;
+    return NULL;
 }
 
 static enum cs_state state_of_label(struct cs_job *job, const struct cs_item *item, cs_text word)
@@ -65,9 +65,10 @@ static const struct {
 static enum cs_state state_of_piece(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                                     cs_text word)
 {
-    enum cs_state state = state_of_sign(job, catalog, word);
-    if (state == CS_STATE_NONE)
-        state = state_of_label(job, item, word);
+    const struct cs_mark *sign = find_sign(job, catalog, word);
+    if (sign)
+        return sign->state; /* NONE of a sign that the form gives a meaning which is not known */
+    enum cs_state state = state_of_label(job, item, word);
     for (size_t i = 0; state == CS_STATE_NONE && i < sizeof list_words / sizeof *list_words; i++)
         if (is_same(job, list_words[i].word, word))
             state = list_words[i].state;

@@ -3,6 +3,7 @@
 #define IMPORT_ANSWERS_H
 
 #include "import/pages.h"
+#include "import/page/legend.h"
 #include "wording/mark.h"
 
 /* The lines of a file with the items of a catalog that they matched. */
@@ -16,6 +17,7 @@ struct cs_asked_lines {
 
 struct cs_line_answers {
     const struct cs_asked_lines *asked;
+    bool has_better;       /* an answer is ◎, which nobody explains */
     struct cs_marked *at;  /* by line */
     bool keeps_answers;    /* at least one answer is more than words */
     const cs_text *others; /* titles of columns with unknown meaning that hold something in some line */

@@ -5,6 +5,7 @@
 #include "import/choose.h"
 #include "import/result.h"
 #include "import/seen.h"
+#include "import/tell.h"
 
 static bool has_items(const struct cs_lines *lines)
 {
@@ -150,6 +151,7 @@ enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, 
         return CS_NO_WORKSHEET;
     options = with_known_form(job, grid, options);
     struct cs_pages *pages = cs_pages_read(job, grid, options);
+    cs_pages_find_legend(pages);
     if (!has_items(&pages->lines) || (options->as_catalog && !has_texts(&pages->lines)))
         return CS_NO_QUESTIONS;
     struct cs_choice_of_catalog choice = cs_choose_catalog(job, grid, &pages->lines, options);
@@ -163,9 +165,9 @@ enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, 
     struct cs_asked_lines asked = find_items(job, pages, &choice);
     set_facts(&asked, imported);
     struct cs_line_answers answers = cs_answers_read(&asked);
-    if (!choice.catalog)
-        cs_seen_signs(job, &answers, imported->sheet);
+    cs_seen_signs(job, &answers, imported->sheet);
     cs_result_make(job, &answers, imported);
     cs_seen_set(job, &answers, imported);
+    cs_tell_comments(job, &asked, imported);
     return CS_IMPORTED;
 }

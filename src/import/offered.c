@@ -88,6 +88,17 @@ static uint32_t own_words(struct cs_job *job, const struct cs_grid_choices *choi
     return is_yes_or_no || count < FEWEST ? 0 : count;
 }
 
+/* True where the form explains most of the words as signs. */
+static bool is_explained(const struct cs_legend *legend, const cs_text *words, uint32_t count)
+{
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t size;
+        known += cs_legend_find(legend, words[i], &size) != NULL;
+    }
+    return known >= FEWEST && known * 2 >= count;
+}
+
 void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, struct cs_row *row)
 {
     struct cs_job *job = line->page->job;
@@ -97,6 +108,8 @@ void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, stru
     const struct cs_grid_choices *choices =
         line->answer_row < line->page->grid->row_count ? offered->of_rows[line->answer_row] : NULL;
     uint32_t count = choices ? own_words(job, choices, words) : 0;
+    if (is_explained(offered->legend, choices ? words : offered->scale, choices ? count : offered->scale_count))
+        return;
     if (!choices && offered->scale_count) {
         row->words = offered->scale;
         row->word_count = offered->scale_count;

@@ -2,9 +2,11 @@
 #ifndef IMPORT_OFFERED_H
 #define IMPORT_OFFERED_H
 
+#include "import/page/legend.h"
 #include "import/page/page.h"
 
 struct cs_offered {
+    const struct cs_legend *legend;         /* signs that it explains are marks, not choices */
     const struct cs_page *page;             /* the page examined last */
     const struct cs_grid_choices **of_rows; /* by row, the drop-down of its answer; NULL if there is none */
     const cs_text *scale;                   /* the figures in the title of the answer column */

@@ -1,6 +1,7 @@
 /* The pages of a file: see pages.h. */
 #include "import/pages.h"
 #include "base/names.h"
+#include "import/legends.h"
 #include "import/page/phrase.h"
 #include "import/page/stacked.h"
 #include "match/similar.h"
@@ -64,6 +65,7 @@ static struct cs_page *new_page(struct cs_pages *pages, uint32_t worksheet, uint
                              .titles = pages->titles,
                              .grid = &pages->grid->sheets[worksheet],
                              .worksheet = worksheet,
+                             .legend = pages->legend,
                              .header = CS_NO_ROW,
                              .section_column = CS_NO_COLUMN,
                              .left = left};
@@ -271,7 +273,15 @@ struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, c
     return pages;
 }
 
-/* all of it is preface */
+void cs_pages_find_legend(struct cs_pages *pages)
+{
+    bool answers = true;
+    pages->legend = cs_legends_find(pages);
+    for (uint32_t i = 0; i < pages->count; i++)
+        answers &= pages->at[i]->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN;
+    if (!answers && pages->legend->count && !pages->options->form)
+        read_lines(pages);
+}
 
 struct cs_lines cs_pages_covers(const struct cs_pages *pages)
 {

@@ -260,10 +260,15 @@ static void tell_pages(struct result *result)
 
 void cs_result_make(struct cs_job *job, const struct cs_line_answers *answers, struct cs_imported *imported)
 {
-    struct result result = {
-        .job = job, .answers = answers, .asked = answers->asked, .pages = answers->asked->pages, .imported = imported};
+    struct result result = {.job = job,
+                            .answers = answers,
+                            .asked = answers->asked,
+                            .pages = answers->asked->pages,
+                            .imported = imported,
+                            .offered = {.legend = answers->asked->pages->legend}};
     imported->is_doubtful |= result.pages->hides_questions;
     set_columns(&result);
+    cs_tell_signs(job, answers->asked, imported);
     tell_pages(&result);
     add_rows(&result);
     cs_own_take_names(result.pages->grid, imported->sheet);

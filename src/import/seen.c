@@ -68,6 +68,19 @@ static void add_part(struct cs_job *job, const struct cs_pages *pages, const str
     }
 }
 
+static void set_explained(struct cs_job *job, const struct cs_legend *legend, struct cs_imported *imported)
+{
+    struct cs_import_sign *signs = cs_alloc_array(&job->arena, legend->count + 1u, sizeof *signs);
+    imported->signs = signs;
+    imported->sign_count = legend->count;
+    imported->lacks_circle = cs_legend_lacks(legend, CS_TEXT("○"));
+    for (uint32_t i = 0; i < legend->count; i++) {
+        const struct cs_legend_sign *sign = &legend->at[i];
+        signs[i] =
+            (struct cs_import_sign){sign->sign, sign->words, sign->state, sign->worksheet, sign->row, sign->column};
+    }
+}
+
 void cs_seen_set(struct cs_job *job, const struct cs_line_answers *answers, struct cs_imported *imported)
 {
     const struct cs_pages *pages = answers->asked->pages;
@@ -80,6 +93,7 @@ void cs_seen_set(struct cs_job *job, const struct cs_line_answers *answers, stru
     imported->form->catalog = imported->catalog ? imported->catalog->id : (cs_text){0};
     for (uint32_t i = 0; i < pages->count; i++)
         add_part(job, pages, pages->at[i], imported);
+    set_explained(job, answers->asked->pages->legend, imported);
     imported->uses = pages->uses;
     imported->most_columns = CS_MOST_COLUMNS;
 }
@@ -137,9 +151,32 @@ static void take_written(const struct cs_line_answers *answers, struct signs *si
     }
 }
 
+/* The signs that the form explains: of several for one state first the one that usually says it. */
+static void take_explained(struct cs_job *job, const struct cs_legend *legend, struct cs_sheet *sheet)
+{
+    struct cs_sign *list = cs_alloc_array(&job->arena, legend->count + 1u, sizeof *list);
+    for (int usual = 1; usual >= 0; usual--)
+        for (uint32_t i = 0; i < legend->count; i++) {
+            const struct cs_legend_sign *sign = &legend->at[i];
+            enum cs_state said = CS_STATE_NONE;
+            size_t size;
+            bool is_usual = cs_state_of_spelling(sign->sign, &said, &size) && said == sign->state;
+            if (sign->state != CS_STATE_NONE && is_usual == (usual > 0))
+                list[sheet->sign_count++] =
+                    (struct cs_sign){.sign = sign->sign, .label = sign->words, .state = sign->state};
+        }
+    sheet->signs = list;
+}
+
 void cs_seen_signs(struct cs_job *job, const struct cs_line_answers *answers, struct cs_sheet *sheet)
 {
     struct signs offered = {0}, written = {0};
+    if (answers->asked->pages->legend->count) {
+        take_explained(job, answers->asked->pages->legend, sheet);
+        return;
+    }
+    if (answers->asked->catalog)
+        return; /* its own are known */
     struct cs_sign *list = cs_alloc_array(&job->arena, CS_STATES, sizeof *list);
     for (uint32_t i = 0; i < answers->asked->pages->count; i++)
         take_offered(answers->asked->pages->at[i], &offered);

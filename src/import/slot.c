@@ -200,6 +200,48 @@ static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struc
     know(job, imported, item, slot);
 }
 
+/* The ways in which a sign is typed, so that a list of the form may have another one than its legend. */
+static const cs_text typings[][4] = {
+    {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"), CS_LITERAL("⭕")},
+    {CS_LITERAL("×"), CS_LITERAL("✕"), CS_LITERAL("✖"), CS_LITERAL("☓")},
+    {CS_LITERAL("－"), CS_LITERAL("-"), CS_LITERAL("―"), CS_LITERAL("ー")},
+};
+enum { WAYS = sizeof typings / sizeof *typings, TYPINGS = sizeof typings[0] / sizeof *typings[0] };
+
+static void add_typings(struct cs_slots *slots, struct cs_mark *marks, cs_text sign, enum cs_state state)
+{
+    for (size_t way = 0; way < WAYS; way++) {
+        bool is_it = false;
+        for (size_t i = 0; i < TYPINGS; i++)
+            is_it |= cs_text_equal(typings[way][i], sign);
+        for (size_t i = 0; is_it && i < TYPINGS; i++)
+            if (!cs_text_equal(typings[way][i], sign))
+                marks[slots->mark_count++] = (struct cs_mark){.sign = typings[way][i], .state = state};
+    }
+}
+
+/* What the file says its signs mean; of two for one state first the one that usually says it. A circle that it does not
+ * explain, where there is something better, means nothing. */
+static void set_marks(struct cs_job *job, const struct cs_imported *imported, struct cs_slots *slots)
+{
+    struct cs_mark *marks =
+        cs_alloc_array(&job->arena, imported->sign_count * (TYPINGS + 1u) + TYPINGS + 1u, sizeof *marks);
+    slots->marks = marks;
+    for (int usual = 1; usual >= 0; usual--)
+        for (uint32_t i = 0; i < imported->sign_count; i++) {
+            const struct cs_import_sign *sign = &imported->signs[i];
+            enum cs_state said = CS_STATE_NONE;
+            size_t size;
+            bool is_usual = cs_state_of_spelling(sign->sign, &said, &size) && said == sign->state;
+            if (is_usual == (usual > 0))
+                marks[slots->mark_count++] = (struct cs_mark){.sign = sign->sign, .state = sign->state};
+        }
+    for (uint32_t i = 0; i < imported->sign_count; i++)
+        add_typings(slots, marks, imported->signs[i].sign, imported->signs[i].state);
+    for (uint32_t i = 0; i < TYPINGS && imported->lacks_circle; i++)
+        marks[slots->mark_count++] = (struct cs_mark){.sign = typings[0][i]};
+}
+
 struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported)
 {
     struct cs_slots *slots = cs_alloc(&job->arena, sizeof *slots);
@@ -209,6 +251,7 @@ struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid,
     struct columns *columns = cs_alloc_array(&job->arena, pages + 1u, sizeof *columns);
     uint32_t *first = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *first);
     slots->catalog = imported->catalog;
+    set_marks(job, imported, slots);
     for (uint32_t i = 0; i < pages; i++)
         find_columns(job, imported, i, &columns[i]);
     for (uint32_t i = 0; i < grid->sheet_count; i++) {

@@ -1,5 +1,6 @@
 /* Remarks: see tell.h. */
 #include "import/tell.h"
+#include "base/unicode.h"
 
 /* True for a remark about something left open or possibly wrong. */
 static bool is_doubtful(enum cs_remark_kind kind)
@@ -18,23 +19,32 @@ static bool is_doubtful(enum cs_remark_kind kind)
     case CS_COLUMN_SECOND:
     case CS_COLUMN_MARKED:
     case CS_COLUMN_GUESSED:
+    case CS_SIGN_UNKNOWN:
+    case CS_ANSWER_COMMENT:
         return true;
     case CS_NUMBER_REPAIRED:
     case CS_NUMBER_DOUBTED:
     case CS_ROW_EXAMPLE:
+    case CS_CELL_COMMENT:
         return false;
     }
     return false;
 }
 
-void cs_tell(struct cs_job *job, struct cs_imported *imported, enum cs_remark_kind kind, const struct cs_line *line,
-             uint32_t column, cs_text text, cs_text key)
+static void add_remark(struct cs_job *job, struct cs_imported *imported, const struct cs_import_remark *remark)
 {
     imported->remarks = cs_grow(&job->arena, imported->remarks, imported->remark_count, &imported->remark_room,
                                 sizeof *imported->remarks);
-    imported->remarks[imported->remark_count++] = (struct cs_import_remark){
+    imported->remarks[imported->remark_count++] = *remark;
+    imported->is_doubtful |= is_doubtful(remark->kind);
+}
+
+void cs_tell(struct cs_job *job, struct cs_imported *imported, enum cs_remark_kind kind, const struct cs_line *line,
+             uint32_t column, cs_text text, cs_text key)
+{
+    const struct cs_import_remark remark = {
         kind, line->page->worksheet, line->row, column == CS_NO_COLUMN ? 0 : column, text, key};
-    imported->is_doubtful |= is_doubtful(kind);
+    add_remark(job, imported, &remark);
 }
 
 void cs_tell_example(struct cs_job *job, const struct cs_line *line, struct cs_imported *imported)
@@ -117,6 +127,88 @@ static void tell_mark(struct cs_job *job, const struct cs_line *line, const stru
         imported->is_doubtful = was_doubtful;
 }
 
+void cs_tell_signs(struct cs_job *job, const struct cs_asked_lines *asked, struct cs_imported *imported)
+{
+    for (uint32_t i = 0; i < asked->pages->legend->count; i++) {
+        const struct cs_legend_sign *sign = &asked->pages->legend->at[i];
+        const struct cs_import_remark remark = {CS_SIGN_UNKNOWN, sign->worksheet, sign->row,
+                                                sign->column,    sign->words,     sign->sign};
+        if (sign->state == CS_STATE_NONE)
+            add_remark(job, imported, &remark);
+    }
+}
+
+/* --- comments ----------------------------------------------------------------------------------------------------- */
+
+/* The items of a worksheet by row; NULL for rows that are none. */
+static const struct cs_import_item **items_by_row(struct cs_job *job, const struct cs_grid_sheet *sheet,
+                                                  uint32_t worksheet, const struct cs_imported *imported)
+{
+    const struct cs_import_item **items = cs_alloc_array(&job->arena, sheet->row_count + 1u, sizeof *items);
+    for (uint32_t i = 0; i < imported->item_count; i++) {
+        const struct cs_import_item *item = &imported->items[i];
+        if (item->worksheet != worksheet)
+            continue;
+        items[item->grid_row < sheet->row_count ? item->grid_row : sheet->row_count] = item;
+        items[item->answer_row < sheet->row_count ? item->answer_row : sheet->row_count] = item;
+    }
+    return items;
+}
+
+/* True for a column of an answer, or of what goes with it. */
+static bool answers(const struct cs_asked_lines *asked, uint32_t worksheet, uint32_t column)
+{
+    for (uint32_t i = 0; i < asked->pages->count; i++) {
+        const struct cs_page *page = asked->pages->at[i];
+        if (page->worksheet != worksheet || column < page->left || column >= page->column_count)
+            continue;
+        enum cs_role role = page->columns[column].role;
+        return role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE ||
+               role == CS_ROLE_APPLICABLE || page->columns[column].is_choice || page->is_stacked;
+    }
+    return false;
+}
+
+static void tell_comments_of(struct cs_job *job, const struct cs_asked_lines *asked, uint32_t worksheet,
+                             struct cs_imported *imported)
+{
+    const struct cs_grid_sheet *sheet = &asked->pages->grid->sheets[worksheet];
+    const struct cs_import_item **items = items_by_row(job, sheet, worksheet, imported);
+    for (uint32_t i = 0; i < sheet->comment_count; i++) {
+        const struct cs_grid_comment *comment = &sheet->comments[i];
+        const struct cs_import_item *item = comment->row < sheet->row_count ? items[comment->row] : NULL;
+        bool is_of_answer = item && asked->catalog && answers(asked, worksheet, comment->column);
+        const struct cs_import_remark remark = {is_of_answer ? CS_ANSWER_COMMENT : CS_CELL_COMMENT,
+                                                worksheet,
+                                                comment->row,
+                                                comment->column,
+                                                comment->text,
+                                                item ? imported->sheet->rows[item->row].key : (cs_text){0}};
+        add_remark(job, imported, &remark);
+    }
+}
+
+void cs_tell_comments(struct cs_job *job, const struct cs_asked_lines *asked, struct cs_imported *imported)
+{
+    for (uint32_t i = 0; i < asked->pages->grid->sheet_count; i++)
+        if (asked->pages->grid->sheets[i].comment_count && imported->uses[i] == CS_USED_ITEMS)
+            tell_comments_of(job, asked, i, imported);
+}
+
+/* --- items -------------------------------------------------------------------------------------------------------- */
+
+/* A picture that is no mark, in a form that nobody knows: it may well be one of its own. So may a letter be beside others that
+ * the form explains. */
+static void tell_sign(struct cs_job *job, const struct cs_legend *legend, const struct cs_line *line,
+                      const struct cs_marked *marked, cs_text key, struct cs_imported *imported)
+{
+    cs_text rest = cs_text_trim(line->cells[CS_ROLE_ANSWER]);
+    uint32_t point = rest.size ? cs_text_next(&rest) : 0;
+    bool is_sign = cs_point_is_picture(point) || point == 0x3007 || point == 0xd7 || legend->count;
+    if (marked->fault == CS_MARK_STRANGE && rest.size == 0 && is_sign)
+        cs_tell(job, imported, CS_MARK_UNKNOWN, line, line->columns[CS_ROLE_ANSWER], line->cells[CS_ROLE_ANSWER], key);
+}
+
 void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uint32_t index,
                   const struct cs_import_item *item, cs_text key, struct cs_imported *imported)
 {
@@ -133,5 +225,7 @@ void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uin
         cs_tell(job, imported, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], question, key);
     if (item->by != CS_NOT_FOUND) /* else the answer belongs to no item */
         tell_mark(job, line, &answers->at[index], key, imported);
+    else if (!matched)
+        tell_sign(job, answers->asked->pages->legend, line, &answers->at[index], key, imported);
     tell_cells(job, line, key, imported);
 }

@@ -66,6 +66,9 @@ bool cs_xlsx_take_text(struct cs_xlsx *xlsx, cs_text *text);
 /* Reads a worksheet into the last sheet of the grid. False after reporting. */
 bool cs_xlsx_read_sheet(struct cs_xlsx *xlsx, cs_text part);
 
+/* Reads the comments and threads of a worksheet's part. */
+void cs_xlsx_read_comments(struct cs_xlsx *xlsx, struct cs_grid_sheet *sheet, cs_text part);
+
 /* Resolves the drop-down lists, once all sheets are read: literal words, a range, or a name. A list given by a
  * computed formula, or too long to choose from, is dropped. */
 void cs_xlsx_resolve_lists(struct cs_xlsx *xlsx);

@@ -284,13 +284,33 @@ static void start_link(void *context, struct cs_xml *xml)
     reader->links[reader->link_count++] = (struct link){range, cs_text_copy(arena, id)};
 }
 
+/* Keeps what is shown when a cell is chosen. */
+static void add_prompt(struct reader *reader, const struct cs_grid_merge *range, cs_text prompt)
+{
+    struct cs_xlsx *xlsx = reader->xlsx;
+    struct cs_grid_sheet *sheet = reader->sheet;
+    struct cs_arena *arena = &xlsx->package.job->arena;
+    cs_text text;
+    cs_buf_clear(&xlsx->text);
+    cs_xlsx_add_run(xlsx, prompt);
+    if (!cs_xlsx_take_text(xlsx, &text))
+        return;
+    sheet->prompts = cs_grow(arena, sheet->prompts, sheet->prompt_count, &sheet->prompt_room, sizeof *sheet->prompts);
+    sheet->prompts[sheet->prompt_count++] = (struct cs_grid_prompt){*range, text};
+}
+
 static void start_validation(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
+    struct cs_arena *arena = &reader->xlsx->package.job->arena;
     reader->is_list = cs_text_equal(cs_xml_get(xml, "type"), CS_TEXT("list"));
     reader->formula = reader->ranges = (cs_text){0};
     if (reader->is_list)
-        reader->ranges = cs_text_copy(&reader->xlsx->package.job->arena, cs_xml_get(xml, "sqref"));
+        reader->ranges = cs_text_copy(arena, cs_xml_get(xml, "sqref"));
+    cs_text prompt = cs_text_trim(cs_xml_get(xml, "prompt")), ranges = cs_xml_get(xml, "sqref");
+    struct cs_grid_merge range;
+    if (prompt.size && cs_take_range(&ranges, &range) && count_mark(reader, xml))
+        add_prompt(reader, &range, prompt);
 }
 
 /* The address in HYPERLINK("address", ...); empty for a place in the workbook, or a computed address. */
@@ -392,37 +412,11 @@ static void resolve_links(struct reader *reader)
     }
 }
 
-/* --- comments ----------------------------------------------------------------------------------------------------- */
-
 static void start_drawing(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
     (void)xml;
     reader->has_notes = true;
-}
-
-static void start_comment(void *context, struct cs_xml *xml)
-{
-    enum { SHOWN = 10 };
-    struct reader *reader = context;
-    cs_text place = cs_xml_get(xml, "ref");
-    if (place.size == 0 || place.size > 10 || reader->sheet->comment_count++ >= SHOWN)
-        return;
-    cs_buf_add(&reader->value, reader->value.size ? CS_TEXT(" ") : (cs_text){0});
-    cs_buf_add(&reader->value, place);
-}
-
-/* Comments are not read; only their presence is recorded. */
-static void find_comments(struct reader *reader)
-{
-    static const struct cs_xml_element elements[] = {{.name = "comment", .start = start_comment}, {0}};
-    struct cs_package *package = &reader->xlsx->package;
-    struct cs_relations relations = cs_package_relations(package, reader->part);
-    const struct cs_part_relation *relation = cs_relation_of_type(&relations, "comments");
-    if (!relation || !cs_package_has(package, relation->target))
-        return;
-    cs_package_read(package, relation->target, elements, reader);
-    reader->sheet->comments = cs_buf_take(&package->job->arena, &reader->value);
 }
 
 bool cs_xlsx_read_sheet(struct cs_xlsx *xlsx, cs_text part)
@@ -453,6 +447,6 @@ bool cs_xlsx_read_sheet(struct cs_xlsx *xlsx, cs_text part)
         sort_cells(reader.sheet);
     resolve_links(&reader);
     if (reader.has_notes)
-        find_comments(&reader);
+        cs_xlsx_read_comments(xlsx, reader.sheet, part);
     return !xlsx->package.has_failed;
 }

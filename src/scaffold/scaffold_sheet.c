@@ -104,19 +104,39 @@ static bool has_word_signs(const struct writer *writer)
     return any;
 }
 
+static void add_mark(const struct writer *writer, cs_text sign, enum cs_state state, cs_text label)
+{
+    cs_yaml_add_field(writer->out, CS_YAML_STEP, sign, (cs_text){0});
+    cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("id"), cs_state_word(state));
+    cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("label"), label);
+}
+
+/* The signs that the form explains, and no other: what it does not explain it does not take. */
+static bool add_explained(const struct writer *writer)
+{
+    const struct cs_sheet *sheet = writer->sheet;
+    if (sheet->sign_count == 0 || sheet->signs[0].label.size == 0)
+        return false;
+    cs_buf_add(writer->out, CS_TEXT("marks:\n"));
+    for (int state = CS_STATE_OK; state < CS_STATES; state++)
+        for (uint32_t i = 0; i < sheet->sign_count; i++)
+            if (sheet->signs[i].state == (enum cs_state)state) {
+                add_mark(writer, sheet->signs[i].sign, (enum cs_state)state, sheet->signs[i].label);
+                break; /* the first says it best */
+            }
+    return true;
+}
+
 static void add_marks(const struct writer *writer)
 {
     cs_text signs[CS_STATES];
-    if (writer->usual != CS_KIND_MARK || !find_signs(writer, signs))
+    if (writer->usual != CS_KIND_MARK || add_explained(writer) || !find_signs(writer, signs))
         return;
     cs_buf_add(writer->out, CS_TEXT("marks:\n"));
     for (int state = CS_STATE_OK; state < CS_STATES; state++) {
-        if (signs[state].size == 0)
-            continue;
-        cs_yaml_add_field(writer->out, CS_YAML_STEP, signs[state], (cs_text){0});
-        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("id"), cs_state_word((enum cs_state)state));
         cs_text label = cs_state_label((enum cs_state)state, writer->sheet->language);
-        cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("label"), label);
+        if (signs[state].size)
+            add_mark(writer, signs[state], (enum cs_state)state, label);
     }
 }
 

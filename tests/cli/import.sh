@@ -140,12 +140,21 @@ holds err 'no catalog has the questions'
 wants 1 import most.csv --lang en
 holds out '  id: METI'
 
-# Comments of cells are not read, nor is a hidden worksheet; both are said, and one that asks has to be looked at.
+# Comments of cells are said, and so is a hidden worksheet; one that asks has to be looked at.
 wants 1 import "$ROOT/tests/import/beside.xlsx" --as catalog -c BESIDES --lang en
-holds err 'harbour 2 comments of cells were not read: C3 C4'
+holds err 'harbour!C3: a comment of the cell, which is not taken over: Only in summer.'
 holds err 'worksheet more is hidden and was not read'
 wants 0 import "$ROOT/tests/import/beside.xlsx" --as catalog -c BESIDES --sheet more
 holds out '  5:'
+
+# A comment of a title may say what the marks mean; one beside an answer may be the answer, and has to be looked at.
+wants 0 import "$ROOT/tests/import/comments.xlsx" --as catalog -c BESIDES -o comments.yaml --lang en
+holds err 'legend (C1)  ◎ Yes, ○ Partly, × No'
+holds err 'B2: a comment of the cell'
+wants 1 import "$ROOT/tests/import/comments.xlsx" -c ./comments.yaml --lang en
+holds out '  1: ◎ 縄小屋で乾かします。'
+holds err 'D3: the answer has a comment, which is not taken over; where it matters, write it into the remark (2): 東の桟橋だけです。 西は来年です。'
+holds err 'C5: the answer has a comment'
 
 # What stands on the cover is the title, where each chapter has a worksheet with a title of its own.
 wants 0 import "$ROOT/tests/import/cover.xlsx" --as catalog -c COVERED --lang en

@@ -97,6 +97,19 @@ static void add_environment(struct cs_job *job, struct cs_buf *out, const struct
         }
         cs_buf_add_byte(out, '\n');
     }
+    for (uint32_t i = 0; i < sheet->comment_count; i++) {
+        cs_buf_add(out, CS_TEXT("# a comment: "));
+        cs_buf_add(out, cs_grid_address(job, sheet->comments[i].row, sheet->comments[i].column));
+        cs_buf_add(out, sheet->comments[i].is_thread ? CS_TEXT(" (thread) ") : CS_TEXT(" "));
+        cs_buf_add(out, sheet->comments[i].text);
+        cs_buf_add_byte(out, '\n');
+    }
+    for (uint32_t i = 0; i < sheet->prompt_count; i++) {
+        add_range(job, out, "# a prompt: ", &sheet->prompts[i].range);
+        cs_buf_add_byte(out, ' ');
+        cs_buf_add(out, sheet->prompts[i].text);
+        cs_buf_add_byte(out, '\n');
+    }
 }
 
 /* A line a cell: its address, its text, the address behind it. */

@@ -35,6 +35,13 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
     census->flags += is_flag(text);
     if (text.size > SHORT)
         return;
+    if (page->legend && cs_legend_is_sign(page->legend, text)) {
+        size_t size;
+        census->marks++;
+        census->explained++;
+        census->states |= 1u << cs_legend_find(page->legend, text, &size)->state;
+        return;
+    }
     bool whole = cs_number_read(page->job, text, &number) && cs_number_is_whole(&number);
     census->dates += cell->form == CS_GRID_DATE || (whole && number.date.year);
     census->numbers += (whole && !number.date.year) || cs_number_is_id(text);
@@ -43,15 +50,34 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
     census->states |= cs_mark_state(page->job, text, &state) ? 1u << state : 0;
 }
 
+/* True for a cell that has its row to itself. */
+static bool is_lone(const struct cs_grid_sheet *grid, uint32_t index)
+{
+    uint32_t row = grid->cells[index].row;
+    return (index == 0 || grid->cells[index - 1].row != row) &&
+           (index + 1 >= grid->cell_count || grid->cells[index + 1].row != row);
+}
+
+/* True where most cells share their row with others: those that do not are headings and notes. */
+static bool skips_lone(const struct cs_grid_sheet *grid, uint32_t first, uint32_t end)
+{
+    uint32_t lone = 0;
+    for (uint32_t i = first; i < end; i++)
+        lone += is_lone(grid, i);
+    return (end - first - lone) >= 4 * lone;
+}
+
 static struct cs_census *take(const struct cs_page *page)
 {
     enum { CELLS = 20000 };
+    const struct cs_grid_sheet *grid = page->grid;
     struct cs_census *census = cs_alloc_array(&page->job->arena, page->column_count + 1u, sizeof *census);
-    uint32_t looked = 0;
-    for (uint32_t i = cs_grid_row_start(page->grid, page->first); i < page->grid->cell_count && looked < CELLS;
-         i++, looked++)
-        if (page->grid->cells[i].column < page->column_count)
-            count_cell(page, &page->grid->cells[i], &census[page->grid->cells[i].column]);
+    uint32_t first = cs_grid_row_start(grid, page->first);
+    uint32_t end = grid->cell_count - first < CELLS ? grid->cell_count : first + CELLS;
+    bool skips = skips_lone(grid, first, end);
+    for (uint32_t i = first; i < end; i++)
+        if (grid->cells[i].column < page->column_count && !(skips && is_lone(grid, i)))
+            count_cell(page, &grid->cells[i], &census[grid->cells[i].column]);
     return census;
 }
 

@@ -84,18 +84,20 @@ static void find_listed(struct cs_page *page)
 }
 
 /* Below a title without meaning, marks are answers only if they differ: identical checks may say anything about the
- * questions. Of two such columns the later year is the answer, or else the first. */
+ * questions. Signs that the file's legend explains are answers below any title. Of two such columns the later year is
+ * the answer, or else the first. */
 static void find_marks(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t best = CS_NO_COLUMN;
     unsigned latest = 0;
     for (uint32_t c = page->left; c < page->column_count && lacks(page, CS_ROLE_ANSWER); c++) {
         struct cs_page_column *column = &page->columns[c];
-        if (!is_unknown(column) || !cs_mostly(census[c].marks, census[c].count) ||
+        bool is_explained = column->role == CS_ROLE_OTHER && cs_mostly(census[c].explained, census[c].count);
+        if (!(is_unknown(column) || is_explained) || !cs_mostly(census[c].marks, census[c].count) ||
             cs_mostly(census[c].numbers, census[c].count))
             continue;
         bool is_varied = (census[c].states & (census[c].states - 1)) != 0;
-        bool answers = column->title.size == 0 || is_varied || !cs_page_is_titled(page);
+        bool answers = column->title.size == 0 || is_varied || is_explained || !cs_page_is_titled(page);
         unsigned year = cs_title_year(page->job, column->title);
         column->is_marked = !answers;
         column->is_second = answers && column->title.size;

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
+#include "import/page/legend.h"
 #include "import/page/phrase.h"
 #include "import/page/preface.h"
 #include "import/page/settle.h"
@@ -386,7 +387,9 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
     enum cs_role role = page->columns[cell->column].role;
     bool numbered = page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN;
     struct cs_number number;
-    if (cell->heading && cs_is_heading(text))
+    if (cs_is_legend(page->job, text))
+        add_note(reading, row, (cs_text){0}, text);
+    else if (cell->heading && cs_is_heading(text))
         add_heading(reading, row, text, cell->heading > 2 ? cell->heading - 2 : 0);
     else if (reading->has_item && may_go_on(role))
         go_on(reading, role, cell);

@@ -7,6 +7,7 @@
 #include "checksheet/form.h"
 #include "checksheet/grid.h"
 #include "checksheet/sheet.h"
+#include "import/page/legend.h"
 #include "import/page/number.h"
 #include "import/page/title.h"
 
@@ -37,6 +38,7 @@ struct cs_page {
     uint32_t worksheet; /* its index */
     uint32_t index;     /* among the pages that have items */
 
+    const struct cs_legend *legend;        /* what the file's signs mean; NULL before it is searched */
     const struct cs_census *census;        /* statistics of its columns, see census.h; NULL before first use */
     uint32_t census_first, census_columns; /* the first row and the number of columns that they cover */
 

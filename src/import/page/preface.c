@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 #include "match/similar.h"
 #include "model/value.h"
+#include "import/page/legend.h"
 #include "import/page/preface.h"
 
 /* Labels of facts that this program has a word for. */
@@ -134,17 +135,6 @@ static bool is_annex(cs_text text)
                                     cs_text_starts(text, CS_TEXT("様式")));
 }
 
-/* True for a legend of marks: ◎：十分 ○：実施 △：一部. */
-static bool is_legend(cs_text text)
-{
-    static const cs_text signs[] = {CS_LITERAL("○："), CS_LITERAL("○:"), CS_LITERAL("○="), CS_LITERAL("〇："),
-                                    CS_LITERAL("×："), CS_LITERAL("×:"), CS_LITERAL("×="), CS_LITERAL("△：")};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (cs_text_find(text, signs[i]) >= 0)
-            return true;
-    return false;
-}
-
 bool cs_preface_names_sheet(cs_text text)
 {
     static const cs_text words[] = {CS_LITERAL("シート"),   CS_LITERAL("リスト"),    CS_LITERAL("票"),
@@ -175,7 +165,7 @@ static cs_text parted_title(struct cs_job *job, const struct cs_sheet *sheet, co
 static bool is_title(struct cs_job *job, const struct cs_sheet *sheet, const struct cs_line *line)
 {
     enum { LONGEST = 150 };
-    return sheet->title.size == 0 && line->label.size == 0 && !is_legend(line->text) &&
+    return sheet->title.size == 0 && line->label.size == 0 && !cs_is_legend(job, line->text) &&
            !cs_preface_is_label(job, line->text) && line->row < line->page->first && line->text.size <= LONGEST &&
            !is_annex(line->text) && !cs_text_ends(line->text, CS_TEXT("御中")) &&
            !cs_text_ends(line->text, CS_TEXT("様")) && !cs_text_ends(line->text, CS_TEXT("。")) &&
