@@ -3,24 +3,33 @@
 
 #include <strings.h>
 
-static const struct {
-    cs_text name;
-    cs_text front; /* what the file begins with, behind blanks, in any case */
-    cs_text part;  /* what an archive has in it; empty: it is none */
-} kinds[] = {
-    {CS_LITERAL("PDF"), CS_LITERAL("%PDF-"), {0}},
-    {CS_LITERAL("HTML"), CS_LITERAL("<!doctype html"), {0}},
-    {CS_LITERAL("HTML"), CS_LITERAL("<html"), {0}},
-    {CS_LITERAL("HTML"), CS_LITERAL("<table"), {0}},
-    {CS_LITERAL("XML"), CS_LITERAL("<?xml"), {0}},
-    {CS_LITERAL("RTF"), CS_LITERAL("{\\rtf"), {0}},
-    {CS_LITERAL("JSON"), CS_LITERAL("{\""), {0}},
-    {CS_LITERAL("JSON"), CS_LITERAL("[{"), {0}},
-    {CS_LITERAL("Word (.docx)"), CS_LITERAL("PK\003\004"), CS_LITERAL("word/document.xml")},
-    {CS_LITERAL("PowerPoint (.pptx)"), CS_LITERAL("PK\003\004"), CS_LITERAL("ppt/presentation.xml")},
-    {CS_LITERAL("OpenDocument (.ods)"), CS_LITERAL("PK\003\004"), CS_LITERAL("application/vnd.oasis.opendocument")},
-    {CS_LITERAL("Excel Binary (.xlsb)"), CS_LITERAL("PK\003\004"), CS_LITERAL("xl/workbook.bin")},
-    {CS_LITERAL("Numbers"), CS_LITERAL("PK\003\004"), CS_LITERAL("Index/Document.iwa")},
+#define ZIP       CS_LITERAL("PK\003\004")
+#define CONTAINER CS_LITERAL("\xd0\xcf\x11\xe0") /* Compound File Binary, MS-CFB: its names are in UTF-16 */
+#define TABLE     CS_LITERAL("soffice --headless --convert-to xlsx")
+#define WEB_PAGE  CS_LITERAL("soffice --headless --infilter='HTML (StarCalc)' --convert-to xlsx")
+#define NONE                                                                                                           \
+    {                                                                                                                  \
+        0                                                                                                              \
+    }
+
+static const struct cs_foreign kinds[] = {
+    {CS_LITERAL("PDF"), CS_LITERAL("%PDF-"), NONE, NONE},
+    {CS_LITERAL("HTML"), CS_LITERAL("<!doctype html"), NONE, WEB_PAGE},
+    {CS_LITERAL("HTML"), CS_LITERAL("<html"), NONE, WEB_PAGE},
+    {CS_LITERAL("HTML"), CS_LITERAL("<table"), NONE, WEB_PAGE},
+    {CS_LITERAL("Excel 2003 XML"), CS_LITERAL("<?xml"), CS_LITERAL("progid=\"Excel.Sheet\""), TABLE},
+    {CS_LITERAL("XML"), CS_LITERAL("<?xml"), NONE, NONE},
+    {CS_LITERAL("RTF"), CS_LITERAL("{\\rtf"), NONE, NONE},
+    {CS_LITERAL("JSON"), CS_LITERAL("{\""), NONE, NONE},
+    {CS_LITERAL("JSON"), CS_LITERAL("[{"), NONE, NONE},
+    {CS_LITERAL("Word (.docx)"), ZIP, CS_LITERAL("word/document.xml"), NONE},
+    {CS_LITERAL("PowerPoint (.pptx)"), ZIP, CS_LITERAL("ppt/presentation.xml"), NONE},
+    {CS_LITERAL("OpenDocument (.ods)"), ZIP, CS_LITERAL("application/vnd.oasis.opendocument.spreadsheet"), TABLE},
+    {CS_LITERAL("OpenDocument"), ZIP, CS_LITERAL("application/vnd.oasis.opendocument"), NONE},
+    {CS_LITERAL("Excel Binary (.xlsb)"), ZIP, CS_LITERAL("xl/workbook.bin"), TABLE},
+    {CS_LITERAL("Numbers"), ZIP, CS_LITERAL("Index/Document.iwa"), NONE},
+    {CS_LITERAL("Excel 97 (.xls)"), CONTAINER, CS_LITERAL("W\0o\0r\0k\0b\0o\0o\0k\0\0"), TABLE},
+    {CS_LITERAL("Word 97 (.doc)"), CONTAINER, CS_LITERAL("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0\0"), NONE},
 };
 
 static cs_text skip_blanks(cs_text text)
@@ -47,7 +56,7 @@ static bool begins(cs_text text, cs_text front)
     return text.size >= front.size && strncasecmp(text.bytes, front.bytes, front.size) == 0;
 }
 
-cs_text cs_foreign_name(cs_text bytes)
+const struct cs_foreign *cs_foreign_of(cs_text bytes)
 {
     char signs[8];
     cs_text text = skip_blanks(bytes), packed = first_signs(text, signs);
@@ -55,9 +64,9 @@ cs_text cs_foreign_name(cs_text bytes)
         bool is_json = cs_text_equal(kinds[i].name, CS_FOREIGN_JSON);
         if (begins(is_json ? packed : text, kinds[i].front) &&
             (kinds[i].part.size == 0 || cs_text_find(bytes, kinds[i].part) >= 0))
-            return kinds[i].name;
+            return &kinds[i];
     }
-    return (cs_text){0};
+    return NULL;
 }
 
 bool cs_is_workbook(cs_text bytes)

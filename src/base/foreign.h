@@ -6,9 +6,16 @@
 
 #define CS_FOREIGN_JSON CS_TEXT("JSON")
 
-/* The name of a file's kind that holds no table which can be read here: a PDF, a web page, a Word document and the like.
- * Empty where it is none. */
-cs_text cs_foreign_name(cs_text bytes);
+/* A kind of file that holds no table which can be read here: a PDF, a web page, a Word document and the like. */
+struct cs_foreign {
+    cs_text name;
+    cs_text front;   /* what the file begins with, behind blanks, in any case */
+    cs_text part;    /* what an archive or container has in it; empty: it is none */
+    cs_text convert; /* the command that makes a workbook of it, without the file's name; empty: there is none */
+};
+
+/* The kind of a file by its bytes; NULL where it is none of these. Lives as long as the program. */
+const struct cs_foreign *cs_foreign_of(cs_text bytes);
 
 /* True for a zip archive, and for the older container that locked workbooks and .xls come in. */
 bool cs_is_workbook(cs_text bytes);

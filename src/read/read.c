@@ -19,9 +19,11 @@ static bool is_markdown(const struct cs_source *source)
 const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source *source,
                                       const enum cs_charset *charset)
 {
-    cs_text foreign = cs_foreign_name(source->bytes);
-    if (foreign.size) {
-        cs_report(job, CS_MESSAGE_FOREIGN_FILE, ((struct cs_span){source, 0, 0}), foreign);
+    const struct cs_foreign *foreign = cs_foreign_of(source->bytes);
+    if (foreign) {
+        enum cs_message message = foreign->convert.size ? CS_MESSAGE_FOREIGN_TABLE : CS_MESSAGE_FOREIGN_FILE;
+        cs_report(job, message, ((struct cs_span){source, 0, 0}), foreign->name, foreign->convert, source->path)
+            ->whole_file = true;
         return NULL;
     }
     if (charset && !cs_is_workbook(source->bytes) && !(source = cs_decode_from(job, source, *charset)))

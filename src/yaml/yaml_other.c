@@ -52,11 +52,12 @@ static bool fail(struct cs_job *job, const struct cs_source *source, enum cs_mes
 bool cs_yaml_report_other(struct cs_job *job, const struct cs_source *source)
 {
     const cs_text none = {0};
-    cs_text foreign = cs_foreign_name(source->bytes), table = table_name(source);
-    if (foreign.size && !cs_text_equal(foreign, CS_FOREIGN_JSON))
-        return fail(job, source, CS_MESSAGE_FOREIGN_YAML, foreign, none, none);
+    const struct cs_foreign *foreign = cs_foreign_of(source->bytes);
+    cs_text table = table_name(source);
     if (cs_is_old_workbook(source->bytes))
         return fail(job, source, CS_MESSAGE_OLD_WORKBOOK_YAML, source->path, none, none);
+    if (foreign && !cs_text_equal(foreign->name, CS_FOREIGN_JSON))
+        return fail(job, source, CS_MESSAGE_FOREIGN_YAML, foreign->name, none, none);
     if (table.size)
         return fail(job, source, CS_MESSAGE_SHEET_YAML, table, source->path, yaml_path(job, source->path));
     return is_mail(source->bytes) && fail(job, source, CS_MESSAGE_MAIL_YAML, source->path, none, none);
