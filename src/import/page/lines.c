@@ -467,7 +467,8 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
         }
         if (cs_page_is_header(page, row, &section)) {
             finish_item(&reading);
-            cs_settle_header(lines->at + before, lines->count - before);
+            if (lines->count > before)
+                cs_settle_header(lines->at + before, lines->count - before);
             if (section.size)
                 add_heading(&reading, row, section, 0);
             continue;
