@@ -253,7 +253,8 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
         cs_report(job, CS_MESSAGE_WRONG_UNIT, span, cs_asked_name(reader, asked), value->unit, unit);
         break;
     case CS_VALUE_NO_UNIT:
-        cs_report(job, CS_MESSAGE_MISSING_UNIT, span, cs_asked_name(reader, asked), value->written, unit);
+        cs_report(job, cs_value_may_be_share(value) ? CS_MESSAGE_SHARE_UNCLEAR : CS_MESSAGE_MISSING_UNIT, span,
+                  cs_asked_name(reader, asked), value->written, unit);
         break;
     case CS_VALUE_CHECK_DIGIT:
         cs_report(job, CS_MESSAGE_CHECK_DIGIT, span, value->written,

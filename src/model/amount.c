@@ -13,6 +13,7 @@ struct number {
     double amount;
     cs_text unit; /* as in the table, or as the item names it; empty if none */
     enum cs_dimension dimension;
+    bool is_about; /* somewhat more: 30数名 */
 };
 
 static const struct {
@@ -152,11 +153,12 @@ static bool take_close(cs_text *rest)
     return cs_take(rest, CS_TEXT(")")) || cs_take(rest, CS_TEXT("）"));
 }
 
-/* Takes the unit after a number, possibly in brackets: 6 時間, 16,859,430(千円). */
+/* Takes the unit after a number, possibly in brackets: 6 時間, 16,859,430(千円); 30数名, 200余名. */
 static bool take_unit_behind(cs_text *rest, const struct cs_value_wanted *wanted, struct number *number)
 {
     struct number read = *number;
     cs_text at = *rest;
+    read.is_about = cs_take(&at, CS_TEXT("数")) || cs_take(&at, CS_TEXT("余"));
     cs_take_blanks(&at);
     bool bracket = take_open(&at);
     if (!take_unit(&at, wanted, &read) || (bracket && !take_close(&at)))
@@ -199,7 +201,7 @@ static bool take_often(cs_text *rest, struct number *number)
             !cs_text_starts(cs_text_skip(*rest, 1), cs_text_skip(often[i].word, 1)))
             continue;
         longest = often[i].word.size;
-        *number = (struct number){often[i].amount, often[i].unit, CS_TIME};
+        *number = (struct number){.amount = often[i].amount, .unit = often[i].unit, .dimension = CS_TIME};
     }
     *rest = cs_text_skip(*rest, longest);
     return longest > 0;
@@ -244,7 +246,7 @@ static bool take_nothing_to_pay(cs_text *rest, struct number *number)
 {
     for (size_t i = 0; i < COUNT(frees); i++)
         if (cs_take(rest, frees[i])) {
-            *number = (struct number){0, CS_LITERAL("円"), CS_YEN};
+            *number = (struct number){.unit = CS_LITERAL("円"), .dimension = CS_YEN};
             return true;
         }
     return false;
@@ -292,7 +294,7 @@ static bool take_amount(cs_text *rest, const struct cs_value_wanted *wanted, str
         return true;
     bool yen = take_currency(&at), negative = take_sign(&at);
     yen = yen || take_currency(&at);
-    if (!cs_take_number(&at, &number->amount)) {
+    if (!cs_take_number(&at, &number->amount) && !cs_take_number_word(&at, &number->amount)) {
         at = *rest;
         if (!take_unit_first(&at, wanted, number))
             return false;
@@ -380,7 +382,8 @@ static bool may_begin(cs_text text, cs_text at)
         return false;
     char last = at.bytes > text.bytes ? at.bytes[-1] : ' ';
     bool in_number = cs_is_digit(last) || last == '.' || last == '-';
-    return !in_number && !is_latin(last);
+    bool is_some = cs_text_ends((cs_text){text.bytes, (size_t)(at.bytes - text.bytes)}, CS_TEXT("数")); /* 数十名 */
+    return !in_number && !is_some && !is_latin(last);
 }
 
 static enum cs_bound bound_of(cs_text lead, cs_text *rest)
@@ -403,6 +406,8 @@ static enum cs_bound bound_of(cs_text lead, cs_text *rest)
 static void keep(cs_text lead, const struct number *number, cs_text rest, struct cs_value *value, cs_text *end)
 {
     value->bound = bound_of(lead, &rest);
+    if (number->is_about && value->bound == CS_EXACT)
+        value->bound = CS_ABOUT;
     value->has_number = true;
     value->number = number->amount;
     value->unit = number->unit;
@@ -433,14 +438,21 @@ static bool is_bare(cs_text rest)
 static bool take_first(cs_text text, const struct cs_value_wanted *wanted, struct number *number, cs_text *lead,
                        cs_text *rest)
 {
-    cs_text at = text;
-    for (size_t i = 0; i < COUNT(before); i++)
-        if (cs_take(&at, before[i].word))
-            break;
+    cs_text at = cs_text_skip(text, text.size && is_latin(text.bytes[0])); /* About, about */
+    size_t i = 0;
+    while (i < COUNT(before) && !cs_take(&at, before[i].word))
+        i++;
+    at = i < COUNT(before) ? at : text;
+    cs_take(&at, CS_TEXT("."));
     cs_take_blanks(&at);
     *lead = (cs_text){text.bytes, (size_t)(at.bytes - text.bytes)};
     *rest = at;
     return at.size && take_amount(rest, wanted, number);
+}
+
+bool cs_value_may_be_share(const struct cs_value *value)
+{
+    return value->number > 0 && value->number <= 1 && cs_text_equal(value->unit, CS_TEXT("%"));
 }
 
 bool cs_amount_find(cs_text text, const struct cs_value_wanted *wanted, bool whole, struct cs_value *value,
@@ -478,5 +490,5 @@ bool cs_amount_find(cs_text text, const struct cs_value_wanted *wanted, bool who
     keep(lead, &first, first_rest, value, end);
     if (bare)
         value->unit = asked;
-    return bare && whole && asked.size > 0;
+    return bare && whole && asked.size > 0 && !cs_value_may_be_share(value);
 }

@@ -1,5 +1,6 @@
 /* Numbers and units: small readers over one table of units. */
 #include "model/quantity.h"
+#include "base/ascii.h"
 
 static const struct cs_unit_word units[] = {
 #define CS_UNIT(spelling, unit, dimension, factor) {CS_LITERAL(spelling), CS_LITERAL(unit), CS_##dimension, factor},
@@ -106,7 +107,8 @@ bool cs_take_number(cs_text *rest, double *amount)
         double factor;
     } multipliers[] = {{CS_LITERAL("兆"), 1e12}, {CS_LITERAL("千億"), 1e11}, {CS_LITERAL("百億"), 1e10},
                        {CS_LITERAL("億"), 1e8},  {CS_LITERAL("千万"), 1e7},  {CS_LITERAL("百万"), 1e6},
-                       {CS_LITERAL("万"), 1e4},  {CS_LITERAL("千"), 1e3}};
+                       {CS_LITERAL("万"), 1e4},  {CS_LITERAL("千"), 1e3},
+                       {CS_LITERAL(" billion"), 1e9}, {CS_LITERAL(" million"), 1e6}};
     double part;
     cs_text at = *rest;
     if (!take_plain_number(&at, &part))
@@ -123,6 +125,30 @@ bool cs_take_number(cs_text *rest, double *amount)
         if (!multiplied || !take_plain_number(&at, &part))
             return true;
     }
+}
+
+bool cs_take_number_word(cs_text *rest, double *amount)
+{
+    static const struct {
+        cs_text word;
+        double number;
+    } numbers[] = {
+#define CS_NUMBER_WORD(word, number) {CS_LITERAL(word), number},
+#include "model/amount.def"
+    };
+    if (!rest->size || !cs_is_ascii_letter(rest->bytes[0]))
+        return false;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        cs_text word = numbers[i].word, behind = cs_text_skip(*rest, word.size);
+        bool stands = (rest->bytes[0] | 0x20) == word.bytes[0] &&
+                      cs_text_starts(cs_text_skip(*rest, 1), cs_text_skip(word, 1));
+        if (!stands || (behind.size && cs_is_ascii_letter(behind.bytes[0])))
+            continue;
+        *amount = numbers[i].number;
+        *rest = behind;
+        return true;
+    }
+    return false;
 }
 
 const struct cs_unit_word *cs_unit_at(cs_text text)

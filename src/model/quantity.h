@@ -31,8 +31,11 @@ void cs_take_blanks(cs_text *rest);
 /* A digit, half or full width; -1 if there is none. */
 int cs_take_digit(cs_text *rest);
 
-/* 1,234.5; 12億39百万; 三, 二十四, unless part of a word such as 十分. */
+/* 1,234.5; 12億39百万; 1.2 billion; 三, 二十四, unless part of a word such as 十分. */
 bool cs_take_number(cs_text *rest, double *amount);
+
+/* An English word for a number, if no letter follows it: six, Ninety. */
+bool cs_take_number_word(cs_text *rest, double *amount);
 
 /* The longest unit at the front of a text; NULL if there is none. */
 const struct cs_unit_word *cs_unit_at(cs_text text);

@@ -26,6 +26,9 @@ struct cs_value_wanted {
 enum cs_value_fault cs_value_read(cs_text text, const struct cs_value_wanted *wanted, struct cs_value *value,
                                   cs_text *rest);
 
+/* True for a percentage written without its sign that may be a share of one: 0.62, as spreadsheets keep 62%. */
+bool cs_value_may_be_share(const struct cs_value *value);
+
 /* True if a value of the wanted kind is anywhere in the text. */
 bool cs_value_stands_in(cs_text text, const struct cs_value_wanted *wanted);
 

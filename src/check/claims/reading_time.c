@@ -28,14 +28,6 @@ static const struct {
 #include "check/claims/measures.def"
 };
 
-static const struct {
-    cs_text text;
-    double number;
-} amounts[] = {
-#define CS_AMOUNT(word, number) {CS_LITERAL(word), number},
-#include "check/claims/measures.def"
-};
-
 static const struct span_of loose[] = {
 #define CS_LOOSE(word, hours) {CS_LITERAL(word), hours},
 #include "check/claims/measures.def"
@@ -69,14 +61,7 @@ static bool is_date(double amount, const struct cs_unit_word *unit, cs_text befo
 static bool take_amount(cs_text sentence, cs_text *rest, double *amount)
 {
     bool in_word = rest->bytes > sentence.bytes && cs_is_letter(rest->bytes[-1]); /* someone */
-    if (!rest->size || !cs_is_letter(rest->bytes[0]) || in_word)
-        return cs_take_number(rest, amount);
-    for (size_t i = 0; i < CS_COUNT(amounts); i++)
-        if (cs_take_word(rest, amounts[i].text)) {
-            *amount = amounts[i].number;
-            return true;
-        }
-    return cs_take_number(rest, amount);
+    return (!in_word && cs_take_number_word(rest, amount)) || cs_take_number(rest, amount);
 }
 
 /* 半年間: a period in one word. Hours in *amount. */

@@ -19,17 +19,6 @@ bool cs_take_one(cs_text *rest, const cs_text *words, size_t count)
     return false;
 }
 
-bool cs_take_word(cs_text *rest, cs_text word)
-{
-    char first = rest->size ? rest->bytes[0] : '\0', capital = (char)(word.bytes[0] - 'a' + 'A');
-    bool stands = rest->size >= word.size && (first == word.bytes[0] || first == capital) &&
-                  cs_text_starts(cs_text_skip(*rest, 1), cs_text_skip(word, 1));
-    if (!stands || (rest->size > word.size && cs_is_letter(rest->bytes[word.size])))
-        return false;
-    *rest = cs_text_skip(*rest, word.size);
-    return true;
-}
-
 enum cs_bound cs_take_bound(cs_text *rest, enum cs_bound before)
 {
     static const cs_text at_least[] = {CS_LITERAL("以上"), CS_LITERAL("超"), CS_LITERAL(" or more"),

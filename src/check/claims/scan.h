@@ -39,9 +39,6 @@ void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take);
 /* Takes the first of some words that stands here; false if none does. */
 bool cs_take_one(cs_text *rest, const cs_text *words, size_t count);
 
-/* Takes a word of Latin letters that does not go on behind it; its first letter may be a capital. */
-bool cs_take_word(cs_text *rest, cs_text word);
-
 /* 以上, 以内 behind an amount, else what was said before it: 少なくとも, 約. */
 enum cs_bound cs_take_bound(cs_text *rest, enum cs_bound before);
 enum cs_bound cs_bound_before(cs_text sentence, cs_text at);
