@@ -149,8 +149,9 @@ static void offer(const struct consistency *check, struct circle *circle, struct
     cs_statement_read(&statement, circle->measure);
     if (circle->measure == CS_MEASURE_BACKUP_RETENTION)
         cs_statement_add_reach(&statement);
-    if (statement.readings.count == 0)
-        return;
+    bool is_of_other = circle->relation == CS_RELATION_RELATED && cs_statement_is_none(&statement);
+    if (statement.readings.count == 0 || is_of_other)
+        return; /* なし, where another thing is asked for, says nothing of this one */
     if (circle->measure == CS_MEASURE_COUNTRY)
         cs_check_place(check->job, &statement);
     bool is_same = circle->first.answer && cs_statement_is(&circle->first, &statement);

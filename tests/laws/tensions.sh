@@ -52,7 +52,6 @@ cat >"$wants" <<'LIST'
 callconnect one-mark
 krew old-standard
 krew old-standard
-rescuenow mark-denied
 rescuenow old-standard
 rescuenow old-standard
 LIST

@@ -1,5 +1,6 @@
 /* Cells and folding. */
 #include "base/unicode.h"
+#include "base/spelling.h"
 #include "support.h"
 
 static void cells_by_kind(void **state)
@@ -85,6 +86,26 @@ static void folding_twice_is_folding_once(void **state)
     }
 }
 
+static void spellings_of_a_word_are_one(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"サーバー室のサーバ", "サーバ室のサーバ"},
+        {"お問い合わせ、お問合わせ、お問合せ", "お問合せ、お問合せ、お問合せ"},
+        {"取り扱い規程", "取扱規定"},
+        {"ウィルス", "ウイルス"},
+        {"サー", "サー"},
+        {"No. 1: ASCII", "No. 1: ASCII"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct cs_buf spelt = {0};
+        cs_buf_add_spelt(&spelt, cs_text_of(cases[i][0]));
+        assert_text(cs_buf_text(&spelt), cases[i][1]);
+        cs_buf_free(&spelt);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +114,7 @@ int main(void)
         job_test(widths_are_made_once),
         job_test(folding),
         job_test(folding_twice_is_folding_once),
+        job_test(spellings_of_a_word_are_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

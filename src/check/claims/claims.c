@@ -5,6 +5,7 @@
 #include "check/claims/denial.h"
 #include "check/claims/english.h"
 #include "check/claims/sentence.h"
+#include "check/claims/topic.h"
 
 /* --- a mark and its remark ---------------------------------------------------------------------------------------- */
 
@@ -68,11 +69,11 @@ static cs_text find_clause(const struct cs_item *item, cs_text remark, unsigned 
         found = cs_put_off(remark);
     if (!found.size && hints & CS_HINT_PERMITTED && wants_forbidden(question))
         found = cs_permitted(remark);
-    if (found.size || !(hints & CS_HINT_DENIED) || item->negated || cs_sentence_forbids(question) ||
-        cs_sentence_negates(question))
+    if (found.size || !(hints & CS_HINT_DENIED) || item->negated || wants_forbidden(question))
         return found;
     found = cs_denied_clause(remark, question);
-    return found.size || !english.size || cs_sentence_forbids(english) ? found : cs_english_denied(remark, english);
+    bool is_positive = !cs_sentence_negates(question) && !cs_sentence_negates(english) && !cs_sentence_forbids(english);
+    return found.size || !english.size || !is_positive ? found : cs_english_denied(remark, english);
 }
 
 static void report_denied(struct cs_job *job, const struct cs_statement *statement, cs_text words)

@@ -1,9 +1,9 @@
 /* A remark is cut into sentences and these at their commas; the end of a clause says whether it denies, and the words before
  * that what. */
 #include "check/claims/denial.h"
-#include "base/ascii.h"
 #include "check/claims/english.h"
 #include "check/claims/sentence.h"
+#include "check/claims/topic.h"
 
 #include <stddef.h>
 
@@ -12,6 +12,11 @@
 
 static const cs_text denied[] = {
 #define CS_DENIED(word) WORD(word),
+#include "check/claims/denial.def"
+};
+
+static const cs_text may_deny[] = {
+#define CS_MAY_BE_DENIED(word) WORD(word),
 #include "check/claims/denial.def"
 };
 
@@ -25,20 +30,15 @@ static const cs_text healthy[] = {
 #include "check/claims/denial.def"
 };
 
-static const cs_text generic[] = {
-#define CS_GENERIC(word) WORD(word),
+static const cs_text leaves_out[] = {
+#define CS_LEAVES_OUT(word) WORD(word),
 #include "check/claims/denial.def"
 };
 
 static const struct {
-    cs_text word, other;
-} also[] = {
-#define CS_ALSO(word, other) {WORD(word), WORD(other)},
-#include "check/claims/denial.def"
-};
-
-static const cs_text leaves_out[] = {
-#define CS_LEAVES_OUT(word) WORD(word),
+    cs_text some, without;
+} parts[] = {
+#define CS_PART(some, without) {WORD(some), WORD(without)},
 #include "check/claims/denial.def"
 };
 
@@ -91,8 +91,10 @@ static const cs_text reasons[] = {
 
 void cs_denial_hint(struct cs_hints *hints)
 {
-    cs_hints_add_each(hints, CS_HINT_DENIED, denied, COUNT(denied), true);
+    cs_hints_add_each(hints, CS_HINT_DENIED, may_deny, COUNT(may_deny), true);
     cs_hints_add_each(hints, CS_HINT_LEFT_OUT, leaves_out, COUNT(leaves_out), false);
+    for (size_t i = 0; i < COUNT(parts); i++)
+        cs_hints_add(hints, CS_HINT_LEFT_OUT, parts[i].without, false);
     cs_hints_add_each(hints, CS_HINT_HANDED_ON, hands_on, COUNT(hands_on), false);
     cs_hints_add_each(hints, CS_HINT_HANDED_ON, points, COUNT(points), false);
     cs_hints_add_each(hints, CS_HINT_WITHHELD, withheld, COUNT(withheld), false);
@@ -107,119 +109,29 @@ void cs_denial_hint(struct cs_hints *hints)
 static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
 {
     size_t longest = 0;
+    char last = text.size ? text.bytes[text.size - 1] : '\0';
     for (size_t i = 0; i < count; i++)
-        if (ends[i].size > longest && cs_text_ends(text, ends[i]))
+        if (ends[i].size > longest && ends[i].bytes[ends[i].size - 1] == last && cs_text_ends(text, ends[i]))
             longest = ends[i].size;
     return (cs_text){text.bytes, text.size - longest};
 }
 
-/* --- what words speak of ------------------------------------------------------------------------------------------- */
+/* --- what a clause is about ----------------------------------------------------------------------------------------- */
 
-enum script { NO_WORD, KANJI, KATAKANA, LATIN };
-
-static enum script script_of(uint32_t point)
-{
-    uint32_t lower = point | 0x20;
-    if ((point >= 0x4e00 && point <= 0x9fff) || point == 0x3005)
-        return KANJI;
-    if (point >= 0x30a1 && point <= 0x30fc)
-        return KATAKANA;
-    return lower >= 'a' && lower <= 'z' ? LATIN : NO_WORD;
-}
-
-/* Takes the next word of one script, of two characters or more, that counts nothing: 4回; empty at the end. */
-static cs_text take_word(cs_text *rest)
-{
-    for (bool counted = false; rest->size;) {
-        cs_text at = *rest, after = *rest;
-        enum script script = script_of(cs_text_next(&after));
-        size_t count = 1;
-        *rest = after;
-        if (script == NO_WORD) {
-            counted = cs_is_digit(at.bytes[0]);
-            continue;
-        }
-        for (; after.size && script_of(cs_text_next(&after)) == script; count++)
-            *rest = after;
-        if (count > 1 && !counted)
-            return (cs_text){at.bytes, at.size - rest->size};
-        counted = false;
-    }
-    return (cs_text){0};
-}
-
-static bool is_generic(cs_text word)
-{
-    for (size_t i = 0; i < COUNT(generic); i++)
-        if (cs_text_equal(word, generic[i]))
-            return true;
-    return false;
-}
-
-static bool has_word(cs_text question, cs_text word)
-{
-    if (cs_text_find(question, word) >= 0)
-        return true;
-    for (size_t i = 0; i < COUNT(also); i++)
-        if (cs_text_equal(also[i].word, word) && cs_text_find(question, also[i].other) >= 0)
-            return true;
-    return false;
-}
-
-/* How many words of a text a question has and has not; generic ones that it has not do not count. */
-static void count_words(cs_text text, cs_text question, unsigned *asked, unsigned *others)
-{
-    *asked = *others = 0;
-    for (cs_text word = take_word(&text); word.size; word = take_word(&text)) {
-        bool is_asked = has_word(question, word);
-        *asked += is_asked;
-        *others += !is_asked && !is_generic(word);
-    }
-}
-
-bool cs_speaks_of_more(cs_text sentence, cs_text question)
-{
-    unsigned asked, others;
-    bool is_japanese = cs_text_find(sentence, CS_TEXT("\xe3")) >= 0; /* kana */
-    count_words(sentence, question, &asked, &others);
-    return is_japanese && others > 0;
-}
-
-/* True for a text with a word that says what it is about. */
-static bool has_own_word(cs_text text)
-{
-    for (cs_text word = take_word(&text); word.size; word = take_word(&text))
-        if (!is_generic(word))
-            return true;
-    return false;
-}
-
-/* What stands behind the last は, in which the object is named; all of it where nothing stands there, or where what stands
- * before it narrows it: 旧環境については, 夜間には. */
+/* What a clause is about, where a subject stands before it: 製品は|ラベル付けの機能を提供. All of it, where nothing but the verb
+ * follows, or where what stands before it narrows it: 旧環境については, 夜間には. */
 static cs_text object_of(cs_text clause)
 {
-    static const cs_text topic = CS_LITERAL("は");
+    static const cs_text topic = CS_LITERAL("は"), particles[] = {CS_LITERAL("を"), CS_LITERAL("が"), CS_LITERAL("の")};
     static const cs_text narrows[] = {CS_LITERAL("について"), CS_LITERAL("に"), CS_LITERAL("で"), CS_LITERAL("から")};
     cs_text object = clause;
     for (ptrdiff_t at; (at = cs_text_find(object, topic)) >= 0;)
         object = cs_text_skip(object, (size_t)at + topic.size);
-    if (object.size == clause.size || !has_own_word(object))
+    if (object.size == clause.size || !cs_text_holds_one(object, particles, COUNT(particles)) ||
+        !cs_topic_is_named(object))
         return clause;
     cs_text before = {clause.bytes, clause.size - object.size - topic.size};
     return without_end(before, narrows, COUNT(narrows)).size < before.size ? clause : object;
-}
-
-/* True when all that a clause names is asked for, and not as a condition: 保管する場合は. */
-static bool is_asked_for(cs_text clause, cs_text question)
-{
-    unsigned asked, others;
-    count_words(clause, question, &asked, &others);
-    if (asked == 0 || others > 0)
-        return false;
-    ptrdiff_t condition = cs_text_find(question, CS_TEXT("場合"));
-    cs_text behind = cs_text_skip(question, condition < 0 ? 0 : (size_t)condition);
-    count_words(clause, behind, &asked, &others);
-    return asked > 0;
 }
 
 /* --- clauses ------------------------------------------------------------------------------------------------------- */
@@ -251,26 +163,41 @@ static cs_text without_reason(cs_text object)
     for (size_t i = 0; i < COUNT(reasons); i++)
         for (ptrdiff_t at; (at = cs_text_find(object, reasons[i])) >= 0;) {
             cs_text behind = cs_text_skip(object, (size_t)at + reasons[i].size);
-            if (!has_own_word(behind))
+            if (!cs_topic_is_named(behind))
                 break;
             object = behind;
         }
     return object;
 }
 
+/* The words of a clause that say what it denies; empty where it denies nothing, what is better denied, or a denial. */
+static cs_text what_is_denied(cs_text clause)
+{
+    cs_text object = without_denial(clause);
+    bool denies = object.size < clause.size && !cs_text_holds_one(clause, healthy, COUNT(healthy));
+    return denies && !cs_sentence_negates(object) ? without_reason(object) : (cs_text){0};
+}
+
 cs_text cs_denied_clause(cs_text remark, cs_text question)
 {
-    for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
-        while (sentence.size) {
-            cs_text clause = take_clause(&sentence), object = without_denial(clause);
-            if (object.size == clause.size || cs_text_holds_one(clause, healthy, COUNT(healthy)) ||
-                cs_sentence_negates(object))
-                continue; /* it denies nothing, or what is better denied, or a denial */
-            object = without_reason(object);
-            if (is_asked_for(object_of(object), question) || is_asked_for(object, question))
-                return cs_text_trim(clause);
+    struct cs_asked asked = {{0}, 0};
+    cs_text found = {0};
+    for (cs_text sentence = cs_sentence_take(&remark); sentence.size && !found.size;
+         sentence = cs_sentence_take(&remark)) {
+        if (!cs_text_holds_one(sentence, may_deny, COUNT(may_deny)))
+            continue; /* mostly */
+        while (sentence.size && !found.size) {
+            cs_text clause = take_clause(&sentence), object = what_is_denied(clause);
+            if (!object.size)
+                continue;
+            if (!asked.words.size)
+                cs_asked_add(&asked, question);
+            if (cs_is_asked_for(object_of(object), &asked) || cs_is_asked_for(object, &asked))
+                found = cs_text_trim(clause);
         }
-    return (cs_text){0};
+    }
+    cs_buf_free(&asked.words);
+    return found;
 }
 
 bool cs_is_healthy_denial(cs_text sentence)
@@ -298,19 +225,32 @@ static cs_text none_of(cs_text remark)
     return (cs_text){0};
 }
 
+/* The first sentence that is about all but some of it. */
+static cs_text all_but_some(cs_text remark)
+{
+    for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
+        for (size_t i = 0; i < COUNT(parts); i++) {
+            ptrdiff_t at = cs_text_find(sentence, parts[i].some);
+            if (at >= 0 && cs_text_find(cs_text_skip(sentence, (size_t)at), parts[i].without) >= 0)
+                return sentence;
+        }
+    return (cs_text){0};
+}
+
 cs_text cs_left_out(cs_text remark)
 {
     cs_text none = none_of(remark), english = none.size ? none : cs_english_left_out(remark);
     if (english.size)
         return english;
     cs_text sentence = sentence_with(remark, leaves_out, COUNT(leaves_out));
-    return cs_text_holds_one(sentence, but_not, COUNT(but_not)) ? (cs_text){0} : sentence;
+    bool leaves_out_some = sentence.size && !cs_text_holds_one(sentence, but_not, COUNT(but_not));
+    return leaves_out_some ? sentence : all_but_some(remark);
 }
 
 cs_text cs_handed_on(cs_text remark)
 {
     cs_text handed = sentence_with(remark, hands_on, COUNT(hands_on)), rest = remark;
-    if (handed.size)
+    if (handed.size && cs_text_find(handed, CS_TEXT("詳")) < 0) /* 詳細は…の通り: said above, and more of it there */
         return handed;
     handed = cs_english_handed_on(remark);
     if (handed.size)

@@ -17,9 +17,6 @@ cs_text cs_denied_clause(cs_text remark, cs_text question);
 /* True for a sentence that denies what is better denied: 再委託は行っていません. */
 bool cs_is_healthy_denial(cs_text sentence);
 
-/* True for a Japanese sentence that names something the question does not: it tells of something else. */
-bool cs_speaks_of_more(cs_text sentence, cs_text question);
-
 /* The sentence that leaves out a part: ※一部の製品は対象外です. */
 cs_text cs_left_out(cs_text remark);
 

@@ -168,6 +168,8 @@ static cs_text take_clause(cs_text *rest)
 
 cs_text cs_english_denied(cs_text remark, cs_text question)
 {
+    if (!cs_text_holds_one(remark, nots, COUNT(nots)))
+        return (cs_text){0}; /* nearly always, of Japanese ones */
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
         while (sentence.size) {
             cs_text clause = take_clause(&sentence);

@@ -156,12 +156,28 @@ static uint32_t named_by_denial(enum cs_measure measure, uint32_t name)
     return measure == CS_MEASURE_COUNTRY && name == 1u << ABROAD ? 1u << HOME : 0;
 }
 
+/* True for a word in a clause of its own, where a later one only has a negation before its noun: 対策ソフトを使い、署名のない|
+ * ものを検知しています. */
+static bool stands_before_denial(cs_text sentence, cs_text at)
+{
+    cs_text rest = sentence;
+    for (ptrdiff_t comma; (comma = cs_text_find(rest, CS_TEXT("、"))) >= 0;) {
+        cs_text clause = {rest.bytes, (size_t)comma};
+        rest = cs_text_skip(rest, clause.size + CS_TEXT("、").size);
+        if (at.bytes < rest.bytes)
+            return !cs_sentence_negates(clause) && cs_sentence_affirms(cs_sentence_after_negation(rest));
+    }
+    return false;
+}
+
 static void find_words(struct cs_scan *scan)
 {
     struct begins begins = begins_of(scan->measure);
     cs_text at = scan->sentence;
     size_t found = next_word(&begins, scan->sentence, &at);
     enum cs_denial denial = found != CS_COUNT(named) ? cs_sentence_denial(scan->sentence) : CS_DENIAL_UNCLEAR;
+    if (denial == CS_DENIAL_UNCLEAR && found != CS_COUNT(named) && stands_before_denial(scan->sentence, at))
+        denial = CS_DENIAL_NONE;
     for (; denial != CS_DENIAL_UNCLEAR && found != CS_COUNT(named); found = next_word(&begins, scan->sentence, &at)) {
         uint32_t name = 1u << named[found].name;
         cs_text rest = cs_text_skip(at, named[found].text.size);

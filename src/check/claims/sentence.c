@@ -301,6 +301,13 @@ bool cs_sentence_negates(cs_text sentence)
     return count_negations(sentence, &end) > 0;
 }
 
+cs_text cs_sentence_after_negation(cs_text sentence)
+{
+    size_t end = 0;
+    count_negations(sentence, &end);
+    return cs_text_skip(sentence, end);
+}
+
 enum cs_denial cs_sentence_denial(cs_text sentence)
 {
     enum { VERB_END = 15 /* bytes: いません, なく、 */ };

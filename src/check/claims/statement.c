@@ -102,6 +102,12 @@ void cs_statement_read(struct cs_statement *statement, enum cs_measure measure)
         read_state(statement, measure);
 }
 
+bool cs_statement_is_none(const struct cs_statement *statement)
+{
+    const struct cs_reading *only = statement->readings.at;
+    return statement->readings.count == 1 && !only->named && !(only->amount > 0);
+}
+
 /* The words from the one to the other, where they stand close together in one text; else those of the other. */
 static cs_text words_of_both(const struct cs_answer *answer, cs_text one, cs_text other)
 {

@@ -23,6 +23,9 @@ struct cs_statement cs_statement_of(const struct cs_profile *profile, const stru
 /* Reads what it states of a measure: the value first, then the detail and the remarks, and what the mark alone says. */
 void cs_statement_read(struct cs_statement *statement, enum cs_measure measure);
 
+/* True when it states that there is none of what its question asks for. */
+bool cs_statement_is_none(const struct cs_statement *statement);
+
 /* Adds to a backup's retention what its generations come to: 毎日, 7世代 reach back about seven days. */
 void cs_statement_add_reach(struct cs_statement *statement);
 
