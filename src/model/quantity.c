@@ -105,10 +105,10 @@ bool cs_take_number(cs_text *rest, double *amount)
     static const struct {
         cs_text word;
         double factor;
-    } multipliers[] = {{CS_LITERAL("兆"), 1e12}, {CS_LITERAL("千億"), 1e11}, {CS_LITERAL("百億"), 1e10},
-                       {CS_LITERAL("億"), 1e8},  {CS_LITERAL("千万"), 1e7},  {CS_LITERAL("百万"), 1e6},
-                       {CS_LITERAL("万"), 1e4},  {CS_LITERAL("千"), 1e3},
-                       {CS_LITERAL(" billion"), 1e9}, {CS_LITERAL(" million"), 1e6}};
+    } multipliers[] = {{CS_LITERAL("兆"), 1e12},     {CS_LITERAL("千億"), 1e11}, {CS_LITERAL("百億"), 1e10},
+                       {CS_LITERAL("億"), 1e8},      {CS_LITERAL("千万"), 1e7},  {CS_LITERAL("百万"), 1e6},
+                       {CS_LITERAL("万"), 1e4},      {CS_LITERAL("千"), 1e3},    {CS_LITERAL(" billion"), 1e9},
+                       {CS_LITERAL(" million"), 1e6}};
     double part;
     cs_text at = *rest;
     if (!take_plain_number(&at, &part))
@@ -140,8 +140,8 @@ bool cs_take_number_word(cs_text *rest, double *amount)
         return false;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         cs_text word = numbers[i].word, behind = cs_text_skip(*rest, word.size);
-        bool stands = (rest->bytes[0] | 0x20) == word.bytes[0] &&
-                      cs_text_starts(cs_text_skip(*rest, 1), cs_text_skip(word, 1));
+        bool stands =
+            (rest->bytes[0] | 0x20) == word.bytes[0] && cs_text_starts(cs_text_skip(*rest, 1), cs_text_skip(word, 1));
         if (!stands || (behind.size && cs_is_ascii_letter(behind.bytes[0])))
             continue;
         *amount = numbers[i].number;

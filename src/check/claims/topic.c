@@ -136,8 +136,7 @@ static bool has_parts(cs_text asked, cs_text word)
             continue;
         cs_text first = {word.bytes, word.size - rest.size}, last = without_ending(rest);
         bool has_first = has_plain(asked, first), has_last = has_plain(asked, rest) || has_plain(asked, last);
-        if ((has_first && (has_last || says_nothing(rest) || says_nothing(last))) ||
-            (has_last && says_nothing(first)))
+        if ((has_first && (has_last || says_nothing(rest) || says_nothing(last))) || (has_last && says_nothing(first)))
             return true;
     }
     return false;
