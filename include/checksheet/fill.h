@@ -30,6 +30,7 @@ enum cs_fill_reason {
     CS_FILL_NO_CHARACTER,     /* the file's encoding lacks a character */
     CS_FILL_TOO_LONG,         /* for a cell */
     CS_FILL_BY_HAND,          /* boxes that are drawn on the worksheet */
+    CS_FILL_CHOICE,           /* words of which one is to be circled */
     CS_FILL_REASONS
 };
 

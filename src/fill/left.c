@@ -20,6 +20,7 @@ static const enum cs_message messages[CS_FILL_REASONS] = {
     [CS_FILL_NO_CHARACTER] = CS_MESSAGE_FILL_NO_CHARACTER,
     [CS_FILL_TOO_LONG] = CS_MESSAGE_FILL_TOO_LONG,
     [CS_FILL_BY_HAND] = CS_MESSAGE_FILL_BY_HAND,
+    [CS_FILL_CHOICE] = CS_MESSAGE_FILL_CHOICE,
 };
 
 cs_text cs_fill_reason_slug(enum cs_fill_reason reason)
@@ -179,6 +180,9 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
     case CS_FILL_ALREADY_ANSWERED:
         arguments[1] =
             shortened(job, cell ? cell->before : cs_plan_text(plan->grid, place.worksheet, place.row, place.column));
+        break;
+    case CS_FILL_CHOICE:
+        arguments[1] = shortened(job, cs_plan_text(plan->grid, place.worksheet, place.row, place.column));
         break;
     case CS_FILL_NO_WORD:
         arguments[1] = cs_state_label(question->answer->state, job->language);

@@ -193,10 +193,13 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
     if (is_boolean(grid, slot, row, at, choices))
         return is_yes_or_no ? plan_boolean(planner, question, CS_ROLE_ANSWER, answer->state == CS_STATE_OK, row, at)
                             : CS_FILL_NO_WORD;
-    enum cs_fill_boxes boxes = cs_fill_boxes(planner->job, planner->signs, item, answer, before, &text);
+    enum cs_fill_boxes boxes =
+        cs_fill_boxes(planner->job, planner->signs, item, answer, asked_sign(planner, slot), before, &text);
     if (boxes == CS_BOXES_LACK || boxes == CS_BOXES_USED)
         return boxes == CS_BOXES_LACK ? CS_FILL_NO_WORD : CS_FILL_ALREADY_ANSWERED;
     enum cs_fill_reason reason = CS_FILL_DONE;
+    if (boxes == CS_NO_BOXES && !planner->plan->options.replace_answers && cs_is_unchosen(planner->job, before))
+        return CS_FILL_CHOICE;
     if (boxes == CS_NO_BOXES && choices)
         reason = plan_word(planner, answer, choices, is_in_full, &text);
     else if (boxes == CS_NO_BOXES && planner->original &&

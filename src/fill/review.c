@@ -107,13 +107,22 @@ static cs_text found_by(const struct reviewer *reviewer, const struct cs_slot *s
     return cs_word(words[slot->item == CS_NO_ITEM ? CS_SLOT_UNKNOWN : slot->known], reviewer->language);
 }
 
+/* What stands in the cell that a question was left because of, where nothing was planned for it. */
+static cs_text before_of(const struct cs_fill_plan *plan, const struct cs_fill_question *question)
+{
+    struct cs_fill_place place = cs_plan_answer_place(plan, question);
+    bool is_of_cell = question->reason == CS_FILL_CHOICE || question->reason == CS_FILL_ALREADY_ANSWERED ||
+                      question->reason == CS_FILL_NO_WORD;
+    return is_of_cell ? cs_plan_text(plan->grid, place.worksheet, place.row, place.column) : (cs_text){0};
+}
+
 static void fill_answer(const struct reviewer *reviewer, const struct cs_fill_question *question, struct cs_cell *cells)
 {
     const struct cs_catalog *catalog = question->slot->catalog;
     const struct cs_fill_cell *answer = cell_of(reviewer->plan, question, CS_ROLE_ANSWER);
     if (!answer) /* not applicable, and nothing more */
         answer = cell_of(reviewer->plan, question, CS_ROLE_APPLICABLE);
-    cells[BEFORE].text = answer ? answer->before : (cs_text){0};
+    cells[BEFORE].text = answer ? answer->before : before_of(reviewer->plan, question);
     cells[ANSWER].text = written(answer);
     cells[REMARK].text = written(cell_of(reviewer->plan, question, CS_ROLE_REMARK));
     cells[FROM].text = source_of(reviewer->job, question->answer);

@@ -259,36 +259,6 @@ cs_text cs_fill_check_sign(cs_text text)
 
 /* --- boxes -------------------------------------------------------------------------------------------------------- */
 
-struct box {
-    size_t at, size;
-    bool is_checked;
-    cs_text label;
-};
-
-/* The checked counterpart of a box. */
-static cs_text checked_sign(cs_text box)
-{
-    return cs_text_starts(box, CS_TEXT("□")) ? CS_TEXT("■") : cs_text_starts(box, CS_TEXT("☐")) ? CS_TEXT("☑") : box;
-}
-
-/* Finds the boxes of a cell and their labels; 0 if it does not begin with a box. */
-static uint32_t find_boxes(cs_text cell, struct box *found, uint32_t room)
-{
-    uint32_t count = 0;
-    for (cs_text rest = cell; rest.size && count < room;) {
-        size_t at = cell.size - rest.size;
-        int is_box = cs_box_at(rest);
-        cs_text_next(&rest);
-        if (is_box == 0)
-            continue;
-        if (count)
-            found[count - 1].label = cs_text_trim((cs_text){cell.bytes + found[count - 1].at + found[count - 1].size,
-                                                            at - found[count - 1].at - found[count - 1].size});
-        found[count++] = (struct box){at, cell.size - rest.size - at, is_box > 0, cs_text_trim(rest)};
-    }
-    return count && cs_text_trim((cs_text){cell.bytes, found[0].at}).size == 0 ? count : 0;
-}
-
 /* The state of a label such as いいえ（理由：　　）. */
 static enum cs_state state_of_label_at(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                                        cs_text label)
@@ -301,10 +271,10 @@ static enum cs_state state_of_label_at(struct cs_job *job, const struct cs_catal
 }
 
 enum cs_fill_boxes cs_fill_boxes(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
-                                 const struct cs_answer *answer, cs_text cell, cs_text *text)
+                                 const struct cs_answer *answer, cs_text sign, cs_text cell, cs_text *text)
 {
-    struct box found[MOST_WORDS];
-    uint32_t count = find_boxes(cell, found, MOST_WORDS), wanted = count, checked = 0, meant = 0;
+    struct cs_box found[MOST_WORDS];
+    uint32_t count = cs_boxes_find(job, cell, found, MOST_WORDS), wanted = count, checked = 0, meant = 0;
     if (count == 0 || (count == 1 && found[0].label.size == 0))
         return CS_NO_BOXES;
     for (uint32_t i = 0; i < count; i++) {
@@ -315,13 +285,13 @@ enum cs_fill_boxes cs_fill_boxes(struct cs_job *job, const struct cs_catalog *ca
     }
     if (meant != 1)
         return checked ? CS_BOXES_USED : CS_BOXES_LACK;
-    if (checked > found[wanted].is_checked)
+    const struct cs_box *box = &found[wanted];
+    if (checked > box->is_checked)
         return CS_BOXES_USED;
     struct cs_buf made = {0};
-    size_t behind = found[wanted].at + found[wanted].size;
-    cs_buf_add(&made, (cs_text){cell.bytes, found[wanted].at});
-    cs_buf_add(&made, checked_sign((cs_text){cell.bytes + found[wanted].at, found[wanted].size}));
-    cs_buf_add(&made, cs_text_skip(cell, behind));
+    cs_buf_add(&made, (cs_text){cell.bytes, box->start});
+    cs_buf_add(&made, box->is_bracket && !box->is_checked && sign.size ? sign : box->check);
+    cs_buf_add(&made, cs_text_skip(cell, box->start + box->size));
     *text = cs_buf_take(&job->arena, &made);
     return CS_BOXES_CHECKED;
 }

@@ -26,7 +26,7 @@ uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *mean
  * legend of answers does. */
 cs_text cs_fill_check_sign(cs_text text);
 
-/* A cell with boxes, □はい □いいえ: checks the box of an answer, ■ for □. */
+/* A cell with boxes, □はい □いいえ: checks the box of an answer, ■ for □, and a bracket with a sign, if one is asked for. */
 enum cs_fill_boxes {
     CS_NO_BOXES,
     CS_BOXES_CHECKED, /* *text is the cell with that box checked */
@@ -34,6 +34,6 @@ enum cs_fill_boxes {
     CS_BOXES_USED     /* another box is checked already */
 };
 enum cs_fill_boxes cs_fill_boxes(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
-                                 const struct cs_answer *answer, cs_text cell, cs_text *text);
+                                 const struct cs_answer *answer, cs_text sign, cs_text cell, cs_text *text);
 
 #endif

@@ -1,7 +1,10 @@
-/* Rows of boxes: see boxes.h. A cell is one if it begins with a box and has two, or
- * one that is checked, or is one that is not. Circles are boxes only where one of them is full. */
+/* Rows of boxes: see boxes.h. A cell is one if it begins with a box, or ends with one, and has two, or one that is checked,
+ * or is one that is not. */
 #include "wording/boxes.h"
 #include "wording/mark_words.h"
+
+/* The boxes of a row are all of one kind. */
+enum kind { SIGNS, CIRCLES, BRACKETS };
 
 /* 1 for a box that is checked, -1 for one that is not, 0 for any other sign. */
 static int box_at(cs_text text, bool circles)
@@ -61,13 +64,126 @@ static bool has_full_circle(cs_text text)
     return cs_text_find(text, CS_TEXT("●")) >= 0 || cs_text_find(text, CS_TEXT("◉")) >= 0;
 }
 
-/* Takes the label of a box, up to the next box, off a text. */
-static cs_text take_label(cs_text *text, bool circles)
+/* --- brackets ------------------------------------------------------------------------------------------------------ */
+
+/* Bytes of a blank at the front of a text; 0 if there is none. */
+static size_t blank_at(cs_text text)
 {
-    cs_text whole = *text;
-    while (text->size && box_at(*text, circles) == 0)
-        cs_text_next(text);
-    return cs_text_trim((cs_text){whole.bytes, whole.size - text->size});
+    static const cs_text blanks[] = {CS_LITERAL(" "), CS_LITERAL("　"), CS_LITERAL("\xc2\xa0")};
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        if (cs_text_starts(text, blanks[i]))
+            return blanks[i].size;
+    return 0;
+}
+
+/* Bytes of a sign that checks a bracket, at the front of a text; 0 if there is none. */
+static size_t check_at(cs_text text)
+{
+    static const cs_text checks[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"),  CS_LITERAL("●"),
+                                     CS_LITERAL("✓"), CS_LITERAL("✔"),  CS_LITERAL("レ"), CS_LITERAL("☑"),
+                                     CS_LITERAL("■"), CS_LITERAL("x"),  CS_LITERAL("X")};
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (cs_text_starts(text, checks[i]))
+            return checks[i].size;
+    return 0;
+}
+
+/* The closing bracket of the one at the front of a text; empty if it begins with none. */
+static cs_text closing_of(cs_text text, size_t *size)
+{
+    static const cs_text pairs[][2] = {{CS_LITERAL("("), CS_LITERAL(")")},   {CS_LITERAL("（"), CS_LITERAL("）")},
+                                       {CS_LITERAL("["), CS_LITERAL("]")},   {CS_LITERAL("［"), CS_LITERAL("］")},
+                                       {CS_LITERAL("【"), CS_LITERAL("】")}, {CS_LITERAL("〔"), CS_LITERAL("〕")}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (cs_text_starts(text, pairs[i][0])) {
+            *size = pairs[i][0].size;
+            return pairs[i][1];
+        }
+    return (cs_text){0};
+}
+
+/* Bytes of a bracket with nothing in it but blanks, or a check, at the front of a text; 0 if there is none. The box is what a
+ * check replaces: the check, or the blank in the middle. */
+static size_t bracket_at(cs_text text, struct cs_box *box)
+{
+    enum { MOST_BLANKS = 8 };
+    size_t at, size, blanks[MOST_BLANKS], count = 0;
+    cs_text closing = closing_of(text, &at);
+    if (closing.size == 0)
+        return 0;
+    *box = (struct cs_box){.is_bracket = true};
+    for (; count < MOST_BLANKS && (size = blank_at(cs_text_skip(text, at))) > 0; at += size)
+        blanks[count++] = at;
+    size = check_at(cs_text_skip(text, at));
+    box->is_checked = size > 0;
+    box->start = size || !count ? at : blanks[(count - 1) / 2];
+    box->size = size ? size : count ? blank_at(cs_text_skip(text, box->start)) : 0;
+    for (at += size; (size = blank_at(cs_text_skip(text, at))) > 0;)
+        at += size;
+    return cs_text_starts(cs_text_skip(text, at), closing) ? at + closing.size : 0;
+}
+
+/* --- rows ---------------------------------------------------------------------------------------------------------- */
+
+/* Bytes of a box of a kind at the front of a text; 0 if there is none. */
+static size_t take_box(cs_text text, enum kind kind, struct cs_box *box)
+{
+    if (kind == BRACKETS)
+        return bracket_at(text, box);
+    int is_box = box_at(text, kind == CIRCLES);
+    cs_text rest = text;
+    cs_text_next(&rest);
+    *box = (struct cs_box){.size = text.size - rest.size, .is_checked = is_box > 0};
+    return is_box ? box->size : 0;
+}
+
+static cs_text between(cs_text cell, size_t start, size_t end)
+{
+    return cs_text_trim((cs_text){cell.bytes + start, end - start});
+}
+
+/* What checks a box. */
+static cs_text check_of(cs_text cell, const struct cs_box *box)
+{
+    cs_text sign = {cell.bytes + box->start, box->size};
+    if (box->is_checked)
+        return sign;
+    if (box->is_bracket)
+        return box->label.size && (unsigned char)box->label.bytes[0] < 0x80 ? CS_TEXT("x") : CS_TEXT("○");
+    return cs_text_equal(sign, CS_TEXT("□"))   ? CS_TEXT("■")
+           : cs_text_equal(sign, CS_TEXT("☐")) ? CS_TEXT("☑")
+                                               : CS_TEXT("●");
+}
+
+/* The boxes of a kind in a cell, with the labels behind them, or before them where the cell ends with a box. 0 where the cell
+ * neither begins nor ends with one. */
+static uint32_t boxes_of(cs_text cell, enum kind kind, struct cs_box *boxes, uint32_t room, bool *is_before)
+{
+    uint32_t count = 0;
+    size_t ends[64], starts[64], size;
+    for (size_t at = 0; at < cell.size; at += size) {
+        cs_text rest = cs_text_skip(cell, at), next = rest;
+        struct cs_box box;
+        cs_text_next(&next);
+        if ((size = take_box(rest, kind, &box)) == 0) {
+            size = rest.size - next.size;
+            continue;
+        }
+        if (count == room || count == sizeof ends / sizeof *ends)
+            return 0;
+        starts[count] = at;
+        ends[count] = at + size;
+        box.start += at;
+        boxes[count++] = box;
+    }
+    bool begins = count && between(cell, 0, starts[0]).size == 0;
+    *is_before = count && !begins && between(cell, ends[count - 1], cell.size).size == 0;
+    for (uint32_t i = 0; i < count; i++) {
+        boxes[i].label = *is_before ? between(cell, i ? ends[i - 1] : 0, starts[i])
+                                    : between(cell, ends[i], i + 1 < count ? starts[i + 1] : cell.size);
+        boxes[i].check = check_of(cell, &boxes[i]);
+    }
+    return begins || *is_before ? count : 0;
 }
 
 /* What stands behind a label that is a mark: （理由: ...） of いいえ（理由: ...）. */
@@ -83,31 +199,55 @@ static cs_text behind_label(struct cs_job *job, cs_text label)
     return (cs_text){0};
 }
 
+/* True for two boxes or more, all with words for states. */
+static bool are_states(struct cs_job *job, const struct cs_box *boxes, uint32_t count)
+{
+    bool good = count > 1;
+    for (uint32_t i = 0; i < count && good; i++)
+        good = cs_is_mark_word(job, boxes[i].label) || behind_label(job, boxes[i].label).size;
+    return good;
+}
+
+uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, uint32_t room)
+{
+    bool is_before;
+    uint32_t count = boxes_of(cell, SIGNS, boxes, room, &is_before);
+    if (count)
+        return !is_before || are_states(job, boxes, count) ? count : 0;
+    count = boxes_of(cell, CIRCLES, boxes, room, &is_before);
+    if (count && !is_before && (has_full_circle(cell) || are_states(job, boxes, count)))
+        return count;
+    count = boxes_of(cell, BRACKETS, boxes, room, &is_before);
+    if (count > 2 && !is_before && boxes[count - 1].label.size == 0)
+        count--; /* いいえ（　　）: what is to be filled in */
+    return count && !is_before && are_states(job, boxes, count) ? count : 0;
+}
+
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest)
 {
-    unsigned boxes = 0, checked = *count = 0;
+    enum { MOST = 64 };
+    struct cs_box boxes[MOST];
     struct cs_buf names = {0};
-    cs_text text = cs_text_trim(cell), last = {0};
-    bool is_last_checked = false, circles = box_at(text, true) && has_full_circle(cell);
-    if (box_at(text, circles) == 0)
+    uint32_t found = cs_boxes_find(job, cell, boxes, MOST);
+    unsigned checked = *count = 0;
+    if (found == 0)
         return false;
-    while (text.size) {
-        is_last_checked = box_at(text, circles) > 0;
-        cs_text_next(&text);
-        last = take_label(&text, circles);
-        boxes++;
-        checked += is_last_checked;
-        cs_buf_add(&names, is_last_checked && checked > 1 ? CS_TEXT("・") : (cs_text){0});
-        cs_buf_add(&names, is_last_checked ? last : (cs_text){0});
+    const struct cs_box *last = &boxes[found - 1];
+    for (uint32_t i = 0; i < found; i++) {
+        checked += boxes[i].is_checked;
+        cs_buf_add(&names, boxes[i].is_checked && checked > 1 ? CS_TEXT("・") : (cs_text){0});
+        cs_buf_add(&names, boxes[i].is_checked ? boxes[i].label : (cs_text){0});
     }
-    bool is_row = last.size > 0 && (boxes > 1 || checked == 1) && (!checked || names.size);
-    is_row |= boxes == 1 && checked == 0 && last.size == 0; /* a column of boxes */
+    bool is_row = last->label.size > 0 && (found > 1 || checked == 1) && (!checked || names.size);
+    is_row |= found == 1 && checked == 0 && last->label.size == 0; /* a column of boxes */
     *count = is_row ? checked : 0;
     *chosen = is_row ? cs_buf_copy(&job->arena, &names) : (cs_text){0};
-    *rest = is_row && !is_last_checked ? behind_label(job, last) : (cs_text){0};
+    *rest = is_row && !last->is_checked ? behind_label(job, last->label) : (cs_text){0};
     cs_buf_free(&names);
     return is_row;
 }
+
+/* --- words ---------------------------------------------------------------------------------------------------------- */
 
 /* Takes the text before a sign that divides choices off a text. */
 static cs_text take_choice(cs_text *text)

@@ -1,8 +1,21 @@
-/* Boxes to check in one cell: ☑はい □いいえ, ●有 ○無. */
+/* Boxes to check in one cell: ☑はい □いいえ, ●有 ○無, （○）はい （　）いいえ, Yes ☐ No ☐. */
 #ifndef WORDING_BOXES_H
 #define WORDING_BOXES_H
 
 #include "base/job.h"
+
+/* A box of a row of them. */
+struct cs_box {
+    size_t start, size; /* what a check replaces, in the cell: its sign, or what a bracket holds; size 0 for () */
+    bool is_checked;
+    cs_text label; /* without blanks around it */
+    cs_text check; /* what is written there to check it */
+    bool is_bracket;
+};
+
+/* The boxes of a cell, in order; 0 if it is no row of boxes, or has more than `room`. Circles and brackets are boxes only
+ * where what they stand before are words for states, or one of the circles is full. */
+uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, uint32_t room);
 
 /* How many are checked; what they say, several divided by ・, empty where none is; and what is written behind the boxes, as
  * far as it can be told from their labels. False for a cell that is no row of boxes. */

@@ -131,11 +131,28 @@ static void boxes(void **state)
         {CS_STATE_OK, "□はい □対応済み", CS_BOXES_LACK, NULL},
         {CS_STATE_OK, "はい □いいえ", CS_NO_BOXES, NULL},
         {CS_STATE_OK, "□", CS_NO_BOXES, NULL},
-        {CS_STATE_OK, "", CS_NO_BOXES, NULL}};
+        {CS_STATE_OK, "", CS_NO_BOXES, NULL},
+        {CS_STATE_NG, "はい□　いいえ□", CS_BOXES_CHECKED, "はい□　いいえ■"},
+        {CS_STATE_OK, "有 ☐ / 無 ☐", CS_NO_BOXES, NULL}, /* not words alone */
+        {CS_STATE_OK, "別紙□ 参照□", CS_NO_BOXES, NULL},
+        {CS_STATE_NG, "（　）はい　（　）いいえ", CS_BOXES_CHECKED, "（　）はい　（○）いいえ"},
+        {CS_STATE_NA, "【　】はい【　】いいえ【　】対象外", CS_BOXES_CHECKED, "【　】はい【　】いいえ【○】対象外"},
+        {CS_STATE_OK, "(   ) はい (   ) いいえ（　　）", CS_BOXES_CHECKED, "( ○ ) はい (   ) いいえ（　　）"},
+        {CS_STATE_OK, "[ ] Yes [ ] No [ ] N/A", CS_BOXES_CHECKED, "[x] Yes [ ] No [ ] N/A"},
+        {CS_STATE_OK, "() yes () no", CS_BOXES_CHECKED, "(x) yes () no"},
+        {CS_STATE_OK, "（○）はい　（　）いいえ", CS_BOXES_CHECKED, "（○）はい　（　）いいえ"},
+        {CS_STATE_NG, "［✓］有　［　］無", CS_BOXES_USED, NULL},
+        {CS_STATE_PART, "（　）はい　（　）いいえ", CS_BOXES_LACK, NULL},
+        {CS_STATE_OK, "（　）内に記入", CS_NO_BOXES, NULL},
+        {CS_STATE_OK, "（　）年（　）月", CS_NO_BOXES, NULL},
+        {CS_STATE_OK, "(1) はい (2) いいえ", CS_NO_BOXES, NULL},
+        {CS_STATE_NG, "○はい　○いいえ", CS_BOXES_CHECKED, "○はい　●いいえ"},
+        {CS_STATE_NG, "●はい　○いいえ", CS_BOXES_USED, NULL},
+        {CS_STATE_OK, "○ 実施しています", CS_NO_BOXES, NULL}};
     for (size_t i = 0; i < COUNT(cases); i++) {
         cs_text text = {0};
         struct cs_answer answer = {.state = cases[i].answer};
-        if (cs_fill_boxes(*state, NULL, NULL, &answer, cs_text_of(cases[i].cell), &text) != cases[i].is)
+        if (cs_fill_boxes(*state, NULL, NULL, &answer, (cs_text){0}, cs_text_of(cases[i].cell), &text) != cases[i].is)
             fail_msg("%s", cases[i].cell);
         if (cases[i].text)
             assert_text(text, cases[i].text);
