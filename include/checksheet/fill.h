@@ -42,9 +42,10 @@ struct cs_fill_cell {
     uint32_t question;               /* index; CS_NO_QUESTION for one of the preface */
     enum cs_role role;
     enum cs_fill_kind kind;
-    cs_text text;   /* what is to stand there; of boxes, the whole cell with one of them checked */
-    cs_text before; /* what stood there */
-    bool is_same;   /* that is what it is to hold, so that nothing is written */
+    cs_text text;    /* what is to stand there; of boxes, the whole cell with one of them checked */
+    cs_text before;  /* what stood there */
+    bool keeps_runs; /* only a part of that changes: its fonts stay */
+    bool is_same;    /* that is what it is to hold, so that nothing is written */
     enum cs_fill_reason reason;
 };
 

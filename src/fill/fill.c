@@ -14,6 +14,7 @@ struct filler {
     const struct cs_original *original;
     struct cs_rezip_change *changes;
     uint32_t change_count;
+    struct cs_rich_strings strings; /* empty where no cell changes in part */
 };
 
 static bool fail(struct filler *filler, enum cs_message message, cs_text what)
@@ -38,7 +39,8 @@ static struct cs_splice_cell cell_of(const struct cs_fill_cell *cell)
 {
     static const enum cs_splice_kind kinds[] = {
         [CS_FILL_TEXT] = CS_SPLICE_TEXT, [CS_FILL_TRUE] = CS_SPLICE_TRUE, [CS_FILL_FALSE] = CS_SPLICE_FALSE};
-    return (struct cs_splice_cell){cell->row, cell->column, kinds[cell->kind], cell->text};
+    cs_text before = cell->keeps_runs ? cell->before : (cs_text){0};
+    return (struct cs_splice_cell){cell->row, cell->column, kinds[cell->kind], cell->text, before};
 }
 
 /* The cells of a worksheet that are written or lose their cached value, sorted, each place once. */
@@ -51,7 +53,8 @@ static uint32_t cells_of(const struct filler *filler, uint32_t worksheet, struct
             cells[count++] = cell_of(&plan->cells[i]);
     for (uint32_t i = 0; i < plan->total_count; i++)
         if (plan->totals[i].worksheet == worksheet)
-            cells[count++] = (struct cs_splice_cell){plan->totals[i].row, plan->totals[i].column, CS_SPLICE_DROP, {0}};
+            cells[count++] = (struct cs_splice_cell){
+                .row = plan->totals[i].row, .column = plan->totals[i].column, .kind = CS_SPLICE_DROP};
     if (count)
         qsort(cells, count, sizeof *cells, compare_cells);
     for (uint32_t i = 0; i < count; i++)
@@ -112,8 +115,10 @@ static bool fill_sheet(struct filler *filler, uint32_t worksheet, struct cs_spli
                        struct cs_splice_row *rows)
 {
     const struct cs_original_sheet *sheet = &filler->original->sheets[worksheet];
-    struct cs_splice splice = {
-        .cells = cells, .rows = rows, .frame = sheet->end == CS_CELLS_READ ? &sheet->frame : NULL};
+    struct cs_splice splice = {.cells = cells,
+                               .rows = rows,
+                               .frame = sheet->end == CS_CELLS_READ ? &sheet->frame : NULL,
+                               .strings = &filler->strings};
     struct cs_buf out = {0};
     splice.cell_count = cells_of(filler, worksheet, cells);
     splice.row_count = rows_of(filler, worksheet, rows);
@@ -168,6 +173,18 @@ static bool pack(struct filler *filler, struct cs_buf *out)
     return fail(filler, CS_MESSAGE_FILL_UNPROVEN, (cs_text){0});
 }
 
+/* Reads the shared strings again, if there are cells whose text changes only in part. */
+static void read_strings(struct filler *filler)
+{
+    const struct cs_fill_plan *plan = filler->plan;
+    bool needed = false;
+    for (uint32_t i = 0; i < plan->cell_count; i++)
+        needed |= plan->cells[i].keeps_runs && plan->cells[i].reason == CS_FILL_DONE;
+    if (needed)
+        cs_rich_read(filler->job, cs_original_strings(filler->job, filler->original, plan->grid->file),
+                     &filler->strings);
+}
+
 static bool fill_book(struct filler *filler, struct cs_buf *out)
 {
     struct cs_arena *arena = &filler->job->arena;
@@ -176,6 +193,7 @@ static bool fill_book(struct filler *filler, struct cs_buf *out)
     struct cs_splice_cell *cells = cs_alloc_array(arena, most, sizeof *cells);
     struct cs_splice_row *rows = cs_alloc_array(arena, most, sizeof *rows);
     filler->changes = cs_alloc_array(arena, filler->original->sheet_count + 1u, sizeof *filler->changes);
+    read_strings(filler);
     for (uint32_t i = 0; i < filler->original->sheet_count; i++)
         if (!fill_sheet(filler, i, cells, rows))
             return false;

@@ -288,6 +288,20 @@ void cs_original_close(struct cs_original *original)
     cs_package_close(&original->package);
 }
 
+cs_text cs_original_strings(struct cs_job *job, const struct cs_original *original, const struct cs_source *file)
+{
+    struct cs_original again = {.job = job};
+    cs_text bytes = {0};
+    if (!cs_package_open(&again.package, job, file))
+        return bytes;
+    struct cs_relations relations = cs_package_relations(&again.package, original->workbook);
+    const struct cs_part_relation *strings = cs_relation_of_type(&relations, "sharedStrings");
+    if (strings && cs_package_has(&again.package, strings->target))
+        bytes = cs_original_bytes(&again, cs_unzip_find(again.package.unzip, strings->target), strings->target);
+    cs_package_close(&again.package);
+    return bytes;
+}
+
 /* --- asking ------------------------------------------------------------------------------------------------------- */
 
 static bool holds(const struct cs_grid_merge *range, uint32_t row, uint32_t column)

@@ -80,6 +80,9 @@ void cs_original_close(struct cs_original *original);
 /* The bytes of a part, or of an archive entry; empty after reporting that it cannot be read. */
 cs_text cs_original_bytes(struct cs_original *original, uint64_t entry, cs_text part);
 
+/* The bytes of the shared strings of a workbook that was opened before; empty if it has none. */
+cs_text cs_original_strings(struct cs_job *job, const struct cs_original *original, const struct cs_source *file);
+
 /* The formula in a cell, or the one that fills it; NULL if there is none. Takes logarithmic time unless there are
  * array formulas. */
 const struct cs_original_formula *cs_original_formula_at(const struct cs_original_sheet *sheet, uint32_t row,

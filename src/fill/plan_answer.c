@@ -210,6 +210,7 @@ static enum cs_fill_reason plan_cell(struct cs_planner *planner, uint32_t questi
     if (reason != CS_FILL_DONE)
         return reason;
     struct cs_fill_cell *cell = cs_plan_add(planner, question, slot->worksheet, row, at, CS_ROLE_ANSWER, text);
+    cell->keeps_runs = boxes == CS_BOXES_CHECKED;
     if (boxes == CS_BOXES_CHECKED && cell->reason == CS_FILL_ALREADY_ANSWERED)
         cell->reason = CS_FILL_DONE; /* its content is the boxes */
     return cell->reason;

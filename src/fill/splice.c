@@ -4,6 +4,7 @@
 #include "checksheet/sheet.h"
 #include "base/ascii.h"
 #include "fill/tag.h"
+#include "package/xml.h"
 
 #include <stdlib.h>
 
@@ -223,6 +224,60 @@ static void drop_value(struct writer *writer, const struct cs_cells_cell *cell)
     end_edit(writer, cell->value.start, cell->value.end);
 }
 
+/* The XML in the string element of a cell, and the prefix of its tags; false if it has none that can be told. */
+static bool find_string(const struct writer *writer, const struct cs_cells_cell *cell, cs_text *inside, cs_text *prefix)
+{
+    const struct cs_rich_strings *strings = writer->splice->strings;
+    cs_text tag = stretch_text(writer, cell->tag), type = cs_tag_get(tag, CS_TEXT("t"));
+    cs_text content = stretch_text(writer, (struct cs_stretch){cell->tag.end, cell->end_tag.end});
+    if (cs_text_equal(type, CS_TEXT("s")) && strings && cell->value.end) {
+        cs_text value = stretch_text(writer, cell->value);
+        ptrdiff_t end = cs_text_find(value, CS_TEXT(">"));
+        uint32_t index = cs_xml_number(cs_text_trim(cs_text_skip(value, (size_t)end + 1)));
+        if (index >= strings->count)
+            return false;
+        *prefix = strings->prefix;
+        *inside = (cs_text){strings->bytes.bytes + strings->at[index].start,
+                            strings->at[index].end - strings->at[index].start};
+        return true;
+    }
+    struct cs_buf open = {0}, close = {0};
+    *prefix = cs_tag_prefix(tag);
+    cs_buf_print(&open, "<%.*sis>", (int)prefix->size, prefix->bytes);
+    cs_buf_print(&close, "</%.*sis>", (int)prefix->size, prefix->bytes);
+    ptrdiff_t start = cs_text_find(content, cs_buf_text(&open)), end = cs_text_find(content, cs_buf_text(&close));
+    bool found = cs_text_equal(type, CS_TEXT("inlineStr")) && start >= 0 && end > start;
+    if (found)
+        *inside = (cs_text){content.bytes + start + open.size, (size_t)(end - start) - open.size};
+    cs_buf_free(&open);
+    cs_buf_free(&close);
+    return found;
+}
+
+/* Writes a text that changes in part with the runs that it has; false, and nothing written, if it has none. */
+static bool replace_part(struct writer *writer, const struct cs_cells_cell *cell, const struct cs_splice_cell *wanted)
+{
+    static const char *const left_out[] = {"t", "cm", "vm", NULL};
+    cs_text tag = stretch_text(writer, cell->tag), prefix = cs_tag_prefix(tag), inside, from;
+    struct cs_buf string = {0};
+    bool done = wanted->before.size && find_string(writer, cell, &inside, &from) &&
+                cs_rich_edit(inside, from, prefix, wanted->before, wanted->text, &string);
+    if (done) {
+        begin_edit(writer);
+        cs_tag_add(&writer->texts, tag, left_out);
+        if (!cs_tag_has(tag, CS_TEXT("r")))
+            add_address(writer, cell->row, cell->column);
+        cs_buf_add(&writer->texts, CS_TEXT(" t=\"inlineStr\">"));
+        add_start_tag(writer, prefix, CS_TEXT("is>"));
+        cs_buf_add(&writer->texts, cs_buf_text(&string));
+        add_end_tag(writer, prefix, CS_TEXT("is"));
+        add_end_tag(writer, prefix, CS_TEXT("c"));
+        end_edit(writer, cell->tag.start, cell->end_tag.end);
+    }
+    cs_buf_free(&string);
+    return done;
+}
+
 static void replace_cell(struct writer *writer, const struct cs_cells_cell *cell, const struct cs_splice_cell *wanted)
 {
     static const char *const left_out[] = {"t", "cm", "vm", "ph", NULL};
@@ -233,6 +288,8 @@ static void replace_cell(struct writer *writer, const struct cs_cells_cell *cell
     }
     if (cell->formula != CS_NO_FORMULA)
         writer->end = CS_SPLICE_FORMULA;
+    if (replace_part(writer, cell, wanted))
+        return;
     begin_edit(writer);
     cs_tag_add(&writer->texts, tag, left_out);
     if (!cs_tag_has(tag, CS_TEXT("r")))

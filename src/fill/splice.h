@@ -1,6 +1,7 @@
 /* A worksheet part with some of its cells written: nothing else of it changes but what makes room for them.
  *
  * - A text becomes an inline string: the shared strings, and so every other cell, stay as they are.
+ * - A text that changes in part keeps its runs and their fonts.
  * - A cell that is there keeps its style; a new one takes its row's, or else its column's.
  * - A row that is not there is made, in its place. One that gets a new cell loses its `spans`, which is a hint.
  * - Prefixes are those of the part; what stands around cells and rows, and how it is spelt, stays.
@@ -8,7 +9,7 @@
 #ifndef FILL_SPLICE_H
 #define FILL_SPLICE_H
 
-#include "fill/cells.h"
+#include "fill/rich.h"
 
 enum cs_splice_kind {
     CS_SPLICE_TEXT,
@@ -20,7 +21,8 @@ enum cs_splice_kind {
 struct cs_splice_cell {
     uint32_t row, column; /* 0-based */
     enum cs_splice_kind kind;
-    cs_text text; /* valid by cs_splice_fault */
+    cs_text text;   /* valid by cs_splice_fault */
+    cs_text before; /* the text of the cell, if it changes only in part; else empty */
 };
 
 /* The minimum height of a row, unless its height was set by hand. */
@@ -34,7 +36,8 @@ struct cs_splice {
     uint32_t cell_count;
     const struct cs_splice_row *rows; /* by row */
     uint32_t row_count;
-    const struct cs_cells_frame *frame; /* of the part, if it has been read to its end; NULL: it is read now */
+    const struct cs_cells_frame *frame;    /* of the part, if it has been read to its end; NULL: it is read now */
+    const struct cs_rich_strings *strings; /* of the workbook; NULL if they are not needed */
 };
 
 enum cs_splice_end {

@@ -61,6 +61,20 @@ bool cs_tag_has(cs_text tag, cs_text name)
     return false;
 }
 
+cs_text cs_tag_get(cs_text tag, cs_text name)
+{
+    struct attribute attribute;
+    cs_text rest = behind_name(tag);
+    while (take_attribute(&rest, &attribute)) {
+        const char *end = attribute.whole.bytes + attribute.whole.size - 1, *start = end;
+        while (start[-1] != *end)
+            start--;
+        if (cs_text_equal(attribute.name, name))
+            return (cs_text){start, (size_t)(end - start)};
+    }
+    return (cs_text){0};
+}
+
 void cs_tag_add(struct cs_buf *out, cs_text tag, const char *const *left_out)
 {
     struct attribute attribute;

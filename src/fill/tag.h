@@ -13,6 +13,9 @@ bool cs_tag_is_empty(cs_text tag);
 /* True if the tag has an attribute of this name. */
 bool cs_tag_has(cs_text tag, cs_text name);
 
+/* The value of an attribute as written; empty if the tag has none of this name. */
+cs_text cs_tag_get(cs_text tag, cs_text name);
+
 /* Appends a tag without certain attributes, whose names end with NULL, and without its end, so that more attributes,
  * > or /> may follow. The rest is kept byte for byte. */
 void cs_tag_add(struct cs_buf *out, cs_text tag, const char *const *left_out);

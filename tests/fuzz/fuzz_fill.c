@@ -37,7 +37,27 @@ static void want(struct wanted *wanted, const struct cs_original_sheet *sheet, u
                   (wanted->cells[at - 1].row == row && wanted->cells[at - 1].column > column));
          at--)
         wanted->cells[at] = wanted->cells[at - 1];
-    wanted->cells[at] = (struct cs_splice_cell){row, column, CS_SPLICE_TEXT, written[(row + column) % 4]};
+    wanted->cells[at] = (struct cs_splice_cell){
+        .row = row, .column = column, .kind = CS_SPLICE_TEXT, .text = written[(row + column) % 4]};
+}
+
+/* Changes the first character of a text that is there, or puts one before it, so that runs stay. */
+static void change_in_part(struct cs_job *job, const struct cs_grid_sheet *grid, struct cs_splice_cell *cell)
+{
+    const struct cs_grid_cell *is = cs_grid_at(grid, cell->row, cell->column);
+    struct cs_buf text = {0};
+    if (!is || is->text.size == 0 || cell->row % 2)
+        return;
+    cs_text rest = is->text;
+    if (cell->column % 3)
+        cs_text_next(&rest);
+    cs_buf_add(&text, CS_TEXT("■"));
+    cs_buf_add(&text, rest);
+    if (cs_splice_fault(cs_buf_text(&text)) == CS_TEXT_FITS) {
+        cell->before = is->text;
+        cell->text = cs_buf_copy(&job->arena, &text);
+    }
+    cs_buf_free(&text);
 }
 
 static void choose(const struct cs_grid_sheet *grid, const struct cs_original_sheet *sheet, uint32_t seed,
@@ -87,8 +107,12 @@ static void fill_sheet(struct cs_job *job, const struct cs_grid *grid, const str
     struct wanted wanted;
     struct cs_buf part = {0}, archive = {0};
     choose(&grid->sheets[index], sheet, seed, &wanted);
+    for (uint32_t i = 0; i < wanted.count; i++)
+        change_in_part(job, &grid->sheets[index], &wanted.cells[i]);
     const struct cs_cells_frame *frame = sheet->end == CS_CELLS_READ ? &sheet->frame : NULL;
-    struct cs_splice splice = {.cells = wanted.cells, .cell_count = wanted.count, .frame = frame};
+    struct cs_rich_strings shared;
+    cs_rich_read(job, cs_original_strings(job, original, grid->file), &shared);
+    struct cs_splice splice = {.cells = wanted.cells, .cell_count = wanted.count, .frame = frame, .strings = &shared};
     enum cs_splice_end end = cs_splice(job, sheet->bytes, &splice, &part);
     HOLD((end == CS_SPLICED) == (part.size > 0));
     HOLD(sheet->end != CS_CELLS_READ || end == CS_SPLICED);

@@ -57,7 +57,7 @@ static const struct {
 
 static void a_text_at_b2(void **state)
 {
-    static const struct cs_splice_cell cell = {1, 1, CS_SPLICE_TEXT, CS_LITERAL("new")};
+    static const struct cs_splice_cell cell = {1, 1, CS_SPLICE_TEXT, CS_LITERAL("new"), {0}};
     static const struct cs_splice splice = {.cells = &cell, .cell_count = 1};
     for (size_t i = 0; i < COUNT(at_b2); i++) {
         struct cs_buf before = {0}, after = {0};
@@ -78,8 +78,9 @@ static void a_text_at_b2(void **state)
 
 static void prefixes(void **state)
 {
-    static const struct cs_splice_cell cells[] = {
-        {0, 0, CS_SPLICE_TEXT, CS_LITERAL("a")}, {0, 2, CS_SPLICE_TRUE, {0}}, {1, 0, CS_SPLICE_FALSE, {0}}};
+    static const struct cs_splice_cell cells[] = {{0, 0, CS_SPLICE_TEXT, CS_LITERAL("a"), {0}},
+                                                  {0, 2, CS_SPLICE_TRUE, {0}, {0}},
+                                                  {1, 0, CS_SPLICE_FALSE, {0}, {0}}};
     cs_text made;
     assert_int_equal(
         spliced(
@@ -97,8 +98,8 @@ static void prefixes(void **state)
 
 static void escapes(void **state)
 {
-    static const struct cs_splice_cell cell = {0, 0, CS_SPLICE_TEXT,
-                                               CS_LITERAL(" a&b <c> ]]> _x000D_ _xab_ _x00zz_ __x1F1f_\n\t\"'𠮷 ")};
+    static const struct cs_splice_cell cell = {
+        0, 0, CS_SPLICE_TEXT, CS_LITERAL(" a&b <c> ]]> _x000D_ _xab_ _x00zz_ __x1F1f_\n\t\"'𠮷 "), {0}};
     cs_text made;
     assert_int_equal(spliced(*state, CS_TEXT("<worksheet><sheetData/></worksheet>"),
                              &(struct cs_splice){.cells = &cell, .cell_count = 1}, &made),
@@ -108,11 +109,11 @@ static void escapes(void **state)
 
 static void values_of_formulas(void **state)
 {
-    static const struct cs_splice_cell cells[] = {{0, 0, CS_SPLICE_DROP, {0}},
-                                                  {0, 1, CS_SPLICE_DROP, {0}},
-                                                  {0, 2, CS_SPLICE_DROP, {0}},
-                                                  {0, 3, CS_SPLICE_DROP, {0}},
-                                                  {4, 0, CS_SPLICE_DROP, {0}}};
+    static const struct cs_splice_cell cells[] = {{0, 0, CS_SPLICE_DROP, {0}, {0}},
+                                                  {0, 1, CS_SPLICE_DROP, {0}, {0}},
+                                                  {0, 2, CS_SPLICE_DROP, {0}, {0}},
+                                                  {0, 3, CS_SPLICE_DROP, {0}, {0}},
+                                                  {4, 0, CS_SPLICE_DROP, {0}, {0}}};
     cs_text made;
     assert_int_equal(
         spliced(
@@ -128,7 +129,7 @@ static void values_of_formulas(void **state)
 
 static void heights(void **state)
 {
-    static const struct cs_splice_cell cell = {1, 0, CS_SPLICE_TEXT, CS_LITERAL("a")};
+    static const struct cs_splice_cell cell = {1, 0, CS_SPLICE_TEXT, CS_LITERAL("a"), {0}};
     static const struct cs_splice_row rows[] = {{0, 30}, {1, 45.5}, {2, 60}, {3, 70}, {9, 80}};
     cs_text made;
     assert_int_equal(
@@ -171,7 +172,7 @@ static void what_is_refused(void **state)
         {CS_SPLICE_ENCODING, CS_LITERAL("\0<\0w\0/\0>")},
         {CS_SPLICE_ENCODING, CS_LITERAL("<?xml version=\"1.0\" encoding = 'Shift_JIS'?><w><sheetData/></w>")},
     };
-    static const struct cs_splice_cell cell = {1, 1, CS_SPLICE_TEXT, CS_LITERAL("new")};
+    static const struct cs_splice_cell cell = {1, 1, CS_SPLICE_TEXT, CS_LITERAL("new"), {0}};
     for (size_t i = 0; i < COUNT(cases); i++) {
         cs_text made;
         if (spliced(*state, cases[i].part, &(struct cs_splice){.cells = &cell, .cell_count = 1}, &made) != cases[i].end)
@@ -198,6 +199,57 @@ static void texts_that_fit(void **state)
     cs_buf_free(&text);
 }
 
+/* A box is checked, in strings of several kinds; the shared ones are <x:si>. */
+static const struct {
+    const char *name, *before, *after, *cell, *made;
+} parts[] = {
+    {"the font of a shared run", "□a □b", "□a ■b", "<c r=\"A1\" s=\"3\" ph=\"1\" t=\"s\"><v>1</v></c>",
+     "<c r=\"A1\" s=\"3\" ph=\"1\" t=\"inlineStr\"><is><r><rPr><b/></rPr><t xml:space=\"preserve\">□a </t></r>"
+     "<r><rPr><sz val=\"9\"/></rPr><t>■b</t></r></is></c>"},
+    {"furigana", "□有 □無", "■有 □無", "<c t=\"s\" r=\"A1\"><v> 2 </v></c>",
+     "<c r=\"A1\" t=\"inlineStr\"><is><t>■有 □無</t><rPh sb=\"1\" eb=\"2\"><t>□ア</t></rPh><phoneticPr "
+     "fontId=\"1\"/></is></c>"},
+    {"inline runs", "( )a&b ( )c", "(x)a&b ( )c",
+     "<c r=\"A1\" t=\"inlineStr\"><is><r><t>(</t></r><r><t> )a&amp;b</t></r> <r><t> ( )c</t></r></is></c>",
+     "<c r=\"A1\" t=\"inlineStr\"><is><r><t>(</t></r><r><t>x)a&amp;b</t></r> <r><t> ( )c</t></r></is></c>"},
+    {"nothing in a bracket", "()a", "(x)a", "<c r=\"A1\" t=\"inlineStr\"><is><r><t>(</t></r><r><t>)a</t></r></is></c>",
+     "<c r=\"A1\" t=\"inlineStr\"><is><r><t>(x</t></r><r><t>)a</t></r></is></c>"},
+    {"no runs", "□a", "■a", "<c r=\"A1\" t=\"s\"><v>0</v></c>", "<c r=\"A1\" " IS("■a")},
+    {"another text than was read", "□a □c", "□a ■c", "<c r=\"A1\" t=\"s\"><v>1</v></c>", "<c r=\"A1\" " IS("□a ■c")},
+    {"no such string", "□a", "■a", "<c r=\"A1\" t=\"s\"><v>9</v></c>", "<c r=\"A1\" " IS("■a")},
+    {"another namespace", "□d", "■d", "<c r=\"A1\" t=\"s\"><v>3</v></c>", "<c r=\"A1\" " IS("■d")},
+    {"two runs that change", "□a", "■b", "<c r=\"A1\" t=\"inlineStr\"><is><r><t>□</t></r><r><t>a</t></r></is></c>",
+     "<c r=\"A1\" " IS("■b")},
+};
+
+static void a_part_of_a_string(void **state)
+{
+    struct cs_rich_strings strings;
+    cs_rich_read(
+        *state,
+        CS_TEXT("<x:sst xmlns:x='m'><x:si><x:t>□a</x:t></x:si><x:si><x:r><x:rPr><x:b/></x:rPr><x:t "
+                "xml:space=\"preserve\">□a </x:t></x:r><x:r><x:rPr><x:sz val=\"9\"/></x:rPr><x:t>□b</x:t></x:r>"
+                "</x:si><x:si><x:t>□有 □無</x:t><x:rPh sb=\"1\" eb=\"2\"><x:t>□ア</x:t></x:rPh><x:phoneticPr "
+                "fontId=\"1\"/></x:si><x:si><x:r><y:q/><x:t>□d</x:t></x:r></x:si></x:sst>"),
+        &strings);
+    assert_int_equal(strings.count, 4);
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        const struct cs_splice_cell cell = {
+            .kind = CS_SPLICE_TEXT, .text = cs_text_of(parts[i].after), .before = cs_text_of(parts[i].before)};
+        struct cs_buf before = {0}, after = {0};
+        cs_text made;
+        cs_buf_print(&before, "<worksheet><sheetData><row r=\"1\">%s</row></sheetData></worksheet>", parts[i].cell);
+        cs_buf_print(&after, "<worksheet><sheetData><row r=\"1\">%s</row></sheetData></worksheet>", parts[i].made);
+        assert_int_equal(spliced(*state, cs_buf_text(&before),
+                                 &(struct cs_splice){.cells = &cell, .cell_count = 1, .strings = &strings}, &made),
+                         CS_SPLICED);
+        if (!cs_text_equal(made, cs_buf_text(&after)))
+            fail_msg("%s:\n%s\nis not\n%s", parts[i].name, made.bytes, after.bytes);
+        cs_buf_free(&before);
+        cs_buf_free(&after);
+    }
+}
+
 /* Nothing to write: the part itself. */
 static void nothing_to_write(void **state)
 {
@@ -209,8 +261,9 @@ static void nothing_to_write(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        job_test(a_text_at_b2), job_test(prefixes),        job_test(escapes),        job_test(values_of_formulas),
-        job_test(heights),      job_test(what_is_refused), job_test(texts_that_fit), job_test(nothing_to_write),
+        job_test(a_text_at_b2),       job_test(prefixes),         job_test(escapes),
+        job_test(values_of_formulas), job_test(heights),          job_test(what_is_refused),
+        job_test(texts_that_fit),     job_test(nothing_to_write), job_test(a_part_of_a_string),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
