@@ -68,6 +68,46 @@ static bool has_better(const struct cs_asked_lines *asked)
     return any;
 }
 
+/* True for a text that begins with a sign of the catalog or of one of its layouts. */
+static bool begins_with_sign(const struct cs_catalog *catalog, cs_text text)
+{
+    for (uint32_t i = 0; i < catalog->mark_count; i++)
+        if (cs_text_starts(text, catalog->marks[i].sign))
+            return true;
+    for (uint32_t i = 0; i < catalog->layout_count; i++)
+        for (uint32_t k = 0; k < catalog->layouts[i].mark_count; k++)
+            if (cs_text_starts(text, catalog->layouts[i].marks[k].sign))
+                return true;
+    return false;
+}
+
+/* True for a file of ours without marks: it lacks the answer column, or has no other, and most of its texts begin with no
+ * sign and no label of a state. */
+static bool is_in_words(const struct cs_asked_lines *asked)
+{
+    const struct cs_lines *lines = &asked->pages->lines;
+    bool has_answers = false, has_remarks = false;
+    uint32_t texts = 0, marked = 0;
+    for (uint32_t i = 0; i < asked->pages->count; i++) {
+        has_answers |= asked->pages->at[i]->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN;
+        has_remarks |= asked->pages->at[i]->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN;
+    }
+    if (!asked->is_own || !asked->catalog || (has_answers && has_remarks))
+        return false;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const struct cs_item *item = cs_line_item(asked, i);
+        cs_text text = cs_text_trim(lines->at[i].cells[has_answers ? CS_ROLE_ANSWER : CS_ROLE_REMARK]);
+        if (!item || item->kind != CS_KIND_MARK || text.size == 0)
+            continue;
+        if (begins_with_sign(asked->catalog, text) && has_answers)
+            return false;
+        bool is_mark = cs_mark_is_labelled(text) || begins_with_sign(asked->catalog, text);
+        marked += is_mark;
+        texts += !is_mark && !(has_answers && cs_is_mark(asked->pages->job, text));
+    }
+    return texts && texts >= marked;
+}
+
 /* The answer of a line as its cells say it, and the form of its signs. */
 static struct cs_marked read_answer(const struct cs_line_answers *answers, uint32_t index)
 {
@@ -77,6 +117,8 @@ static struct cs_marked read_answer(const struct cs_line_answers *answers, uint3
     const struct cs_item *item = cs_line_item(asked, index);
     cs_text answer = line->cells[CS_ROLE_ANSWER], remark = line->cells[CS_ROLE_REMARK];
     cs_text written = cs_text_trim(answer.size ? answer : remark);
+    if (answers->in_words && item && item->kind == CS_KIND_MARK && written.size)
+        return (struct cs_marked){.state = CS_STATE_FREE_TEXT, .remark = written};
     size_t size = 0;
     bool is_marked = is_by_mark(item) && !line->page->in_words && asked->pages->legend->count;
     const struct cs_legend_sign *sign = is_marked ? cs_legend_find(asked->pages->legend, written, &size) : NULL;
@@ -94,7 +136,7 @@ struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked)
     const struct cs_lines *lines = &asked->pages->lines;
     struct cs_job *job = asked->pages->job;
     struct cs_names others = {0};
-    struct cs_line_answers answers = {.asked = asked, .has_better = has_better(asked)};
+    struct cs_line_answers answers = {.asked = asked, .has_better = has_better(asked), .in_words = is_in_words(asked)};
     answers.at = cs_alloc_array(&job->arena, lines->count + 1u, sizeof *answers.at);
     for (uint32_t i = 0; i < lines->count; i++) {
         const struct cs_line *line = &lines->at[i];
@@ -108,7 +150,11 @@ struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked)
         if (asked->is_own)
             tell_words(marked);
         cs_applicable_heed(job, line->cells[CS_ROLE_APPLICABLE], marked);
-        answers.keeps_answers |= marked->answer.size > 0 || (!line->page->in_words && marked->state == CS_STATE_NONE);
+        if (answers.in_words && line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN && marked->answer.size) {
+            marked->remark = cs_text_below(&job->arena, marked->answer, marked->remark);
+            marked->answer = (cs_text){0};
+        }
+        answers.keeps_answers |= marked->answer.size > 0 || (!answers.in_words && !line->page->in_words && marked->state == CS_STATE_NONE);
         for (uint32_t c = 0; line->others && c < line->page->column_count; c++)
             if (line->others[c].size)
                 cs_names_add(&job->arena, &others, line->page->columns[c].title);

@@ -17,6 +17,7 @@ struct cs_asked_lines {
 
 struct cs_line_answers {
     const struct cs_asked_lines *asked;
+    bool in_words;         /* this program wrote the file for a profile without marks */
     bool has_better;       /* an answer is ◎, which nobody explains */
     struct cs_marked *at;  /* by line */
     bool keeps_answers;    /* at least one answer is more than words */

@@ -136,6 +136,12 @@ static bool is_label(cs_text text, enum cs_state *state)
     return false;
 }
 
+bool cs_mark_is_labelled(cs_text text)
+{
+    enum cs_state state;
+    return is_labelled(text, &state) || is_label(text, &state);
+}
+
 static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *catalog, cs_text answer, cs_text remark)
 {
     struct cs_marked marked = {.answer = answer, .remark = remark};

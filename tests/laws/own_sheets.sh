@@ -29,3 +29,43 @@ for profile in "$ROOT"/profiles/*.yaml; do
     done
 done
 [ $tried -gt 0 ] || fail 'no layout was tried'
+
+# A profile without marks comes back as it is, also where its words are those of a mark, in a sheet with remarks alone as in
+# one with answers alone.
+mkdir -p catalogs
+for columns in answer,remark answer remark; do
+    cat >catalogs/words.yaml <<END
+checksheet: catalog/1
+id: WORDS
+language: ja
+title: 港の確認
+edition: "1"
+columns: [number, question, $columns]
+items:
+  1-1: 船の一覧を作っていますか。
+  1-2: 縄を乾かしていますか。
+  1-3: {ask: 灯りは夜もついていますか。, kind: yes-no}
+  1-4: {ask: 潮の表はありますか。, kind: exists}
+END
+    for word in はい いいえ なし 該当なし 可 12文字; do
+        cat >words.yaml <<END
+checksheet: profile/1
+language: ja
+service: 港
+vendor: 見本
+catalog: {id: WORDS, edition: "1"}
+marks: none
+answers:
+  1-1: $word
+  1-2: 毎日乾かしています。
+  1-3: はい
+  1-4: あり 桟橋にあります。
+END
+        for format in csv md xlsx; do
+            rm -f "sheet.$format" back.yaml
+            wants 0 render words.yaml -o "sheet.$format" -q
+            wants 0 import "sheet.$format" -q -o back.yaml
+            wants 0 diff words.yaml back.yaml --only answers --exit-code
+        done
+    done
+done
