@@ -154,7 +154,8 @@ struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked)
             marked->remark = cs_text_below(&job->arena, marked->answer, marked->remark);
             marked->answer = (cs_text){0};
         }
-        answers.keeps_answers |= marked->answer.size > 0 || (!answers.in_words && !line->page->in_words && marked->state == CS_STATE_NONE);
+        answers.keeps_answers |=
+            marked->answer.size > 0 || (!answers.in_words && !line->page->in_words && marked->state == CS_STATE_NONE);
         for (uint32_t c = 0; line->others && c < line->page->column_count; c++)
             if (line->others[c].size)
                 cs_names_add(&job->arena, &others, line->page->columns[c].title);

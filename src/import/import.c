@@ -3,6 +3,7 @@
 #include "checksheet/import.h"
 #include "import/answers.h"
 #include "import/choose.h"
+#include "import/known_form.h"
 #include "import/result.h"
 #include "import/seen.h"
 #include "import/tell.h"
@@ -88,60 +89,6 @@ static void set_facts(const struct cs_asked_lines *asked, struct cs_imported *im
     sheet->level = level_of(asked);
 }
 
-/* --- the form that a catalog knows --------------------------------------------------------------------------------- */
-
-/* True if the key column of a part holds a number of the catalog, so that the worksheet has more than the right name. */
-static bool has_number_of(const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
-                          const struct cs_catalog *catalog)
-{
-    for (uint32_t i = 0; i < part->column_count; i++) {
-        if (part->columns[i].role != CS_ROLE_NUMBER)
-            continue;
-        for (uint32_t k = 0; k < sheet->cell_count; k++) {
-            const struct cs_grid_cell *cell = &sheet->cells[k];
-            if (cell->column == part->columns[i].column && cell->row >= part->first &&
-                cs_catalog_find(catalog, cs_text_trim(cell->text), CS_NO_ITEM) != CS_NO_ITEM)
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool is_on_form(const struct cs_grid *grid, const struct cs_catalog *catalog)
-{
-    for (uint32_t i = 0; catalog->form && i < catalog->form->part_count; i++)
-        for (uint32_t k = 0; k < grid->sheet_count; k++)
-            if (catalog->form->parts[i].worksheet.size &&
-                cs_text_equal(catalog->form->parts[i].worksheet, grid->sheets[k].name) &&
-                has_number_of(&grid->sheets[k], &catalog->form->parts[i], catalog))
-                return true;
-    return false;
-}
-
-/* The options with the published form of a catalog added, if the file is one; else the options unchanged. */
-static const struct cs_import_options *with_known_form(struct cs_job *job, const struct cs_grid *grid,
-                                                       const struct cs_import_options *options)
-{
-    const struct cs_catalog *found = NULL;
-    if (options->form || options->as_catalog || options->worksheet.size)
-        return options;
-    if (options->catalog && is_on_form(grid, options->catalog))
-        found = options->catalog;
-    for (uint32_t i = 0; i < options->catalog_count && !options->catalog && !found; i++)
-        if (is_on_form(grid, options->catalogs[i]))
-            found = options->catalogs[i];
-    if (!found)
-        return options;
-    struct cs_import_options *known = cs_alloc(&job->arena, sizeof *known);
-    struct cs_form *form = cs_alloc(&job->arena, sizeof *form);
-    *known = *options;
-    *form = *found->form;
-    form->catalog = found->id;
-    known->form = form;
-    known->is_published = true;
-    return known;
-}
-
 enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options,
                                 struct cs_imported *imported, struct cs_import_fit fits[2])
 {
@@ -149,7 +96,7 @@ enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, 
     fits[0] = fits[1] = (struct cs_import_fit){0};
     if (!has_worksheet(grid, options->worksheet))
         return CS_NO_WORKSHEET;
-    options = with_known_form(job, grid, options);
+    options = cs_known_form_options(job, grid, options);
     struct cs_pages *pages = cs_pages_read(job, grid, options);
     cs_pages_find_legend(pages);
     if (!has_items(&pages->lines) || (options->as_catalog && !has_texts(&pages->lines)))

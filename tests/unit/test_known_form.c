@@ -147,6 +147,68 @@ static void another_list_under_that_name_is_not_it(void **state)
     assert_int_equal(row_of(&imported, "6-8")->state, CS_STATE_OK);
 }
 
+/* --- a customer's form, from which the catalog was made ----------------------------------------------------------- */
+
+static const char harbour[] =
+    "checksheet: catalog/1\nid: HARBOUR\nlanguage: en\ntitle: Harbour\nedition: \"1\"\n"
+    "form:\n  - sheet: Sheet1\n    columns: {A: number, B: question, C: answer}\n    header: 1\n"
+    "items:\n  1: Is there a list of all boats?\n  2: Are ropes dried after use?\n"
+    "  3: Are lamps lit at night?\n";
+
+static enum cs_import_result import_customers(struct cs_job *job, const char *const cells[], uint32_t count,
+                                              struct cs_imported *imported)
+{
+    struct cs_grid *grid = cs_grid_new(job, CS_GRID_XLSX, cs_source_add(job, CS_TEXT("a.xlsx"), CS_TEXT("")));
+    struct cs_grid_sheet *sheet = cs_grid_add_sheet(job, grid, CS_TEXT("Sheet1"));
+    const struct cs_catalog *catalog = cs_load_catalog(job, cs_source_add(job, CS_TEXT("h.yaml"), cs_text_of(harbour)));
+    const struct cs_import_options options = {.catalogs = &catalog, .catalog_count = 1};
+    struct cs_import_fit fits[2];
+    for (uint32_t i = 0; i < count; i++)
+        cs_grid_add_cell(job, sheet, i / 3, i % 3, cs_text_of(cells[i]));
+    return cs_import(job, grid, &options, imported, fits);
+}
+
+/* Signs around its numbers, and titles that say nothing, do not hide the form. */
+static void a_form_is_known_by_its_questions(void **state)
+{
+    static const char *const cells[] = {"a",
+                                        "b",
+                                        "c",
+                                        "1.",
+                                        "Is there a list of all boats?",
+                                        "Yes",
+                                        "(2)",
+                                        "Are ropes dried after use?",
+                                        "No",
+                                        "3)",
+                                        "Are lamps lit at night?",
+                                        "Yes"};
+    struct cs_imported imported;
+    assert_int_equal(import_customers(*state, cells, COUNT(cells), &imported), CS_IMPORTED);
+    assert_true(imported.catalog_was_said);
+    assert_int_equal(imported.item_count, 3); /* the titles are none */
+    assert_int_equal(row_of(&imported, "(2)")->state, CS_STATE_NG);
+}
+
+/* The next customer has the same numbers on a worksheet of the same name, and other questions. */
+static void another_customers_form_is_not_it(void **state)
+{
+    static const char *const cells[] = {"No",
+                                        "Question",
+                                        "Answer",
+                                        "1",
+                                        "Do staff sign an agreement on secrecy?",
+                                        "Yes",
+                                        "2",
+                                        "Is every visit to the office recorded?",
+                                        "No",
+                                        "3",
+                                        "Are suppliers assessed each year?",
+                                        "Yes"};
+    struct cs_imported imported;
+    assert_int_equal(import_customers(*state, cells, COUNT(cells), &imported), CS_NO_CATALOG_FITS);
+}
+
 static int set_up(void **state)
 {
     *state = new_job(CS_JA);
@@ -166,6 +228,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_the_catalog_lacks_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_hold_whatever_the_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(as_published_it_has_no_answers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_form_is_known_by_its_questions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(another_customers_form_is_not_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(another_list_under_that_name_is_not_it, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,106 @@
+/* The form that a catalog knows: see known_form.h. */
+#include "import/known_form.h"
+#include "base/job.h"
+#include "base/names.h"
+#include "match/similar.h"
+
+enum { MOST_CELLS = 20000 /* of a worksheet that are examined */ };
+
+/* True for a list that somebody published, which the catalog asks in words of its own. */
+static bool is_published(const struct cs_catalog *catalog)
+{
+    return cs_words_in(&catalog->publisher, catalog->language).size &&
+           cs_words_in(&catalog->license, catalog->language).size;
+}
+
+static uint32_t column_of(const struct cs_form_part *part, enum cs_role role)
+{
+    for (uint32_t i = 0; i < part->column_count; i++)
+        if (part->columns[i].role == role)
+            return part->columns[i].column;
+    return CS_NO_COLUMN;
+}
+
+/* True if most cells of the number column are numbers of the catalog, so that the worksheet has more than the right name. */
+static bool has_numbers_of(const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
+                           const struct cs_catalog *catalog)
+{
+    uint32_t column = column_of(part, CS_ROLE_NUMBER), cells = 0, known = 0;
+    for (uint32_t k = 0; k < sheet->cell_count && k < MOST_CELLS; k++) {
+        const struct cs_grid_cell *cell = &sheet->cells[k];
+        cs_text text = cell->column == column && cell->row >= part->first ? cs_text_trim(cell->text) : (cs_text){0};
+        cells += text.size > 0;
+        known += text.size && cs_catalog_find(catalog, text, CS_NO_ITEM) != CS_NO_ITEM;
+    }
+    return known && known * 2 >= cells;
+}
+
+/* How many cells of the question column are questions of a catalog. */
+static uint32_t count_questions(struct cs_job *job, const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
+                                const struct cs_names *asks)
+{
+    uint32_t column = column_of(part, CS_ROLE_QUESTION), found = 0;
+    for (uint32_t k = 0; k < sheet->cell_count && k < MOST_CELLS; k++) {
+        const struct cs_grid_cell *cell = &sheet->cells[k];
+        if (cell->column == column && cell->row >= part->first)
+            found += cs_names_find(asks, cs_text_bare(&job->arena, cell->text)) != CS_NO_NAME;
+    }
+    return found;
+}
+
+/* The questions of a catalog in all languages, bare. */
+static struct cs_names asks_of(struct cs_job *job, const struct cs_catalog *catalog)
+{
+    struct cs_names asks = {0};
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        for (int language = 0; language < CS_LANGUAGES; language++) {
+            cs_text ask = catalog->items[i].ask ? catalog->items[i].ask->in[language] : (cs_text){0};
+            if (ask.size)
+                cs_names_add(&job->arena, &asks, cs_text_bare(&job->arena, ask));
+        }
+    return asks;
+}
+
+/* True if the worksheets of the form hold half of the catalog's questions, or those of a published list. */
+static bool is_on_form(struct cs_job *job, const struct cs_grid *grid, const struct cs_catalog *catalog)
+{
+    bool published = is_published(catalog);
+    struct cs_names asks = {0};
+    uint32_t found = 0;
+    for (uint32_t i = 0; catalog->form && i < catalog->form->part_count; i++)
+        for (uint32_t k = 0; k < grid->sheet_count; k++) {
+            const struct cs_form_part *part = &catalog->form->parts[i];
+            const struct cs_grid_sheet *sheet = &grid->sheets[k];
+            if (!part->worksheet.size || !cs_text_equal(part->worksheet, sheet->name))
+                continue;
+            if (published && has_numbers_of(sheet, part, catalog))
+                return true;
+            if (!published && asks.count == 0)
+                asks = asks_of(job, catalog);
+            found += published ? 0 : count_questions(job, sheet, part, &asks);
+        }
+    return found && found * 2 >= catalog->item_count;
+}
+
+const struct cs_import_options *cs_known_form_options(struct cs_job *job, const struct cs_grid *grid,
+                                                      const struct cs_import_options *options)
+{
+    const struct cs_catalog *found = NULL;
+    if (options->form || options->as_catalog || options->worksheet.size)
+        return options;
+    if (options->catalog && is_on_form(job, grid, options->catalog))
+        found = options->catalog;
+    for (uint32_t i = 0; i < options->catalog_count && !options->catalog && !found; i++)
+        if (is_on_form(job, grid, options->catalogs[i]))
+            found = options->catalogs[i];
+    if (!found)
+        return options;
+    struct cs_import_options *known = cs_alloc(&job->arena, sizeof *known);
+    struct cs_form *form = cs_alloc(&job->arena, sizeof *form);
+    *known = *options;
+    *form = *found->form;
+    form->catalog = found->id;
+    known->form = form;
+    known->is_published = is_published(found);
+    return known;
+}
