@@ -1,14 +1,14 @@
-/* Reading `allow` and `reason`. An allowance only counts once all of it is right: a rule that may be allowed there, and a
- * reason; a reader of the report is told who decided what, and why. */
+/* Reading `allow` and `reason`. An allowance counts only if it is complete: a rule that may be allowed there, and a
+ * reason, so that a reader of the report learns what was decided, and why. */
 #include "load/allow.h"
 #include "base/report.h"
 #include "base/base.h"
 
-/* An `allow` under way. */
+/* An `allow` being read. */
 struct allowing {
     struct cs_reader *reader;
     const struct cs_node *key;
-    struct cs_allowance every; /* what is the same for all its rules */
+    struct cs_allowance every; /* what all its rules have in common */
     unsigned place;
     struct cs_allowances read;
 };
@@ -23,7 +23,7 @@ static void report_unknown(struct cs_reader *reader, const struct cs_node *word)
                    guess);
 }
 
-/* True for a rule that may be allowed in this place; otherwise reported. */
+/* True for a rule that may be allowed in this place; otherwise it is reported. */
 static bool may_stand(const struct allowing *allowing, const struct cs_node *word, enum cs_rule rule)
 {
     unsigned places = cs_rule_allowed(rule);
@@ -66,7 +66,7 @@ static void read_rule(struct allowing *allowing, const struct cs_node *word)
     allowance->word = cs_node_span(allowing->reader->source, word);
 }
 
-/* The reason; empty, and reported, when there is none. */
+/* The reason; empty, and reported, if there is none. */
 static cs_text reason_of(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *map)
 {
     const struct cs_node *reason = cs_map_key(map, "reason");

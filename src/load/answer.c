@@ -1,8 +1,7 @@
 /* Answers as people write them.
- *
- * Short form: a mark (or a word, or a value), then what there is to say. Long form: the same parts under their names.
- * Both come down to three steps, in this order: the state, the typed value where the item asks for one, and the rest,
- * which is the detail that the item demands for that state, or else the remark. */
+ * // Short form: a mark (or a word, or a value), then the remark. Long form: the same parts under keys. Both take
+ * three steps, in this order: the state, the typed value if the item asks for one, and the rest, which is the detail
+ * that the item demands for that state, or else the remark. */
 #include "load/answer.h"
 #include "base/report.h"
 #include "load/allow.h"
@@ -11,7 +10,7 @@
 #include "model/amount.h"
 #include "model/answer.h"
 
-/* The long form under way: the members that need the item to be understood wait as nodes. */
+/* A long answer being read: members whose meaning depends on the item are kept as nodes at first. */
 struct long_answer {
     struct cs_answer answer;
     const struct cs_asked *asked;
@@ -50,7 +49,7 @@ static void report_detail(struct cs_reader *reader, const struct cs_asked *asked
         cs_report(reader->job, CS_MESSAGE_DETAIL_KIND, span, name, label, cs_words_in(demand->ask, language), example);
 }
 
-/* Holds the text behind an answer against what the item demands; reports what it does not say. */
+/* Checks the text after an answer against the item's demands; reports what is missing. */
 static void check_demands(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
                           const struct cs_answer *answer, cs_text said)
 {
@@ -74,7 +73,7 @@ static void check_demands(struct cs_reader *reader, const struct cs_asked *asked
     }
 }
 
-/* True when the item demands something for this state: the rest of a short answer is that, not a remark. */
+/* True if the item demands something for this state: the rest of a short answer is that, not a remark. */
 static bool demands_detail(const struct cs_item *item, enum cs_state state)
 {
     for (uint32_t i = 0; i < item->demand_count; i++)
@@ -108,7 +107,7 @@ static void read_audience(struct cs_reader *reader, const struct cs_node *key, c
         cs_report_word(reader, key, value, CS_TEXT("public nda internal"));
 }
 
-/* So many lower-case hex digits. */
+/* Reads a fixed number of lower-case hex digits. */
 static void read_hex(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, size_t digits,
                      cs_text *into)
 {
@@ -125,7 +124,7 @@ static void read_hex(struct cs_reader *reader, const struct cs_node *key, const 
         cs_report_node(reader, CS_MESSAGE_BAD_DIGEST, value, key->text, cs_text_of_number(&reader->job->arena, digits));
 }
 
-/* sha256: what sha256sum prints of the file */
+/* sha256: the output of sha256sum for the file */
 static void read_sha256(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     enum { SHA256_DIGITS = 64 };
@@ -139,7 +138,7 @@ static void read_approved_of(struct cs_reader *reader, const struct cs_node *key
     read_hex(reader, key, value, APPROVAL_DIGITS, into);
 }
 
-/* approved: {by: NAME, on: DATE, of: DIGEST}, as checksheet answer writes it. */
+/* approved: {by: NAME, on: DATE, of: DIGEST}, as written by checksheet answer. */
 static void read_approved(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     static const struct cs_field approval_fields[] = {
@@ -236,7 +235,7 @@ bool cs_answer_has_key(cs_text key)
     return cs_text_starts(key, CS_TEXT("x-"));
 }
 
-/* Puts words before a remark. */
+/* Puts words in front of a remark. */
 static void add_before(struct cs_job *job, cs_text words, cs_text *remark)
 {
     struct cs_buf text = {0};
@@ -246,7 +245,7 @@ static void add_before(struct cs_job *job, cs_text words, cs_text *remark)
     *remark = cs_buf_take(&job->arena, &text);
 }
 
-/* status: and value: hold one thing each; what is left over there belongs to the remark, and is said to be so. */
+/* status: and value: contain one thing each; what follows it belongs to the remark, and is reported. */
 static void read_part(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                       struct cs_answer *answer)
 {
@@ -276,7 +275,7 @@ static void read_due(struct cs_reader *reader, const struct cs_node *node, struc
         cs_report_node(reader, CS_MESSAGE_DATE_FORM, node, node->text, (cs_text){0});
 }
 
-/* A product's name among the keys of a long answer: what differs there. */
+/* Takes a product name among the keys of a long answer: the answer for that product. */
 static bool take_part(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *target)
 {
     struct long_answer *parts = target;
@@ -288,7 +287,7 @@ static bool take_part(struct cs_reader *reader, const struct cs_node *key, const
     return true;
 }
 
-/* The answers by product, and what they come to together. */
+/* Reads the answers by product, and sets the state that they result in together. */
 static void read_parts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *map,
                        struct cs_answer *answer)
 {
@@ -311,11 +310,11 @@ static void read_parts(struct cs_reader *reader, const struct cs_asked *asked, c
     }
     if (answer->state != CS_STATE_NONE)
         cs_answer_spread(reader->job, asked->profile, answer);
-    else if (count == asked->profile->product_count) /* a product left out leaves the whole open */
+    else if (count == asked->profile->product_count) /* if a product is missing, the whole is open */
         answer->state = cs_parts_state(parts, count);
 }
 
-/* True when an answer says something without saying its state. */
+/* True if an answer has content but no state. */
 static bool lacks_status(const struct long_answer *parts)
 {
     const struct cs_answer *answer = &parts->answer;
@@ -345,7 +344,7 @@ static void read_long(struct cs_reader *reader, const struct cs_asked *asked, co
         read_parts(reader, asked, value, answer);
     if (lacks_status(&parts) && asked->profile->in_words && asked->item->kind == CS_KIND_MARK)
         answer->state = CS_STATE_FREE_TEXT;
-    else if (lacks_status(&parts) && cs_job_faults(reader->job) == before) /* misspelt is not missing */
+    else if (lacks_status(&parts) && cs_job_faults(reader->job) == before) /* a misspelt key is not missing */
         cs_report_node(reader, CS_MESSAGE_EMPTY_STATUS, key, cs_asked_name(reader, asked),
                        cs_answer_signs(reader->job, asked->catalog, asked->item));
     cs_text said = answer->detail.size ? answer->detail : cs_words_in(&answer->remark, reader->language);

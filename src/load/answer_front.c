@@ -1,4 +1,4 @@
-/* The front of an answer: the mark, word or value that it begins with, read as the item's kind has it. */
+/* The front of an answer: its mark, word or value, read according to the item's kind. */
 #include "load/answer_front.h"
 #include "base/ascii.h"
 #include "base/report.h"
@@ -11,7 +11,7 @@ struct cs_span cs_answer_span(const struct cs_reader *reader, const struct cs_no
 {
     const char *base = reader->source->bytes.bytes;
     if (part.bytes < base || part.bytes + part.size > base + reader->source->bytes.size)
-        return cs_node_span(reader->source, node); /* a text put together from lines */
+        return cs_node_span(reader->source, node); /* a text joined from several lines */
     uint32_t start = (uint32_t)(part.bytes - base);
     return (struct cs_span){reader->source, start, start + (uint32_t)part.size};
 }
@@ -34,7 +34,7 @@ cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, co
         cs_buf_add(&words, cs_state_word((enum cs_state)state));
     }
     bool is_typed_in_words = job->messages == CS_EN && signs.size && (unsigned char)signs.bytes[0] >= 0x80;
-    if (is_typed_in_words) { /* marks are not on the keyboard of who reads English */
+    if (is_typed_in_words) { /* an English keyboard has no marks */
         cs_buf_add(&signs, CS_TEXT(", or "));
         cs_buf_add(&signs, cs_buf_text(&words));
     }
@@ -44,7 +44,7 @@ cs_text cs_answer_signs(struct cs_job *job, const struct cs_catalog *catalog, co
 
 /* --- the state -------------------------------------------------------------------------------------------------- */
 
-/* The mark a text begins with: the catalog's own first, the longest of them. */
+/* The mark at the front of a text: the longest of the catalog's own. */
 static size_t take_own_mark(const struct cs_catalog *catalog, cs_text text, enum cs_state *state)
 {
     size_t longest = 0;
@@ -56,7 +56,7 @@ static size_t take_own_mark(const struct cs_catalog *catalog, cs_text text, enum
     return longest;
 }
 
-/* States that every sheet can show, by its nearest mark or in words, though it has no sign for them. */
+/* True for states that every sheet can show in words, or by its nearest mark, although it has no sign for them. */
 static bool is_universal(enum cs_state state)
 {
     return state == CS_STATE_PLAN || state == CS_STATE_NDA || state == CS_STATE_FREE_TEXT;
@@ -72,7 +72,7 @@ static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, 
         cs_report(reader->job, message, span, sign, asked->catalog->id, signs);
 }
 
-/* True for ok, OK and Ok, the word that is typed for a state. */
+/* True for ok, OK and Ok, the word typed for a state. */
 static bool is_word_of(cs_text sign, enum cs_state state)
 {
     cs_text word = cs_state_word(state);
@@ -82,21 +82,21 @@ static bool is_word_of(cs_text sign, enum cs_state state)
     return sign.size == word.size;
 }
 
-/* True where a word is to be offered in place of a mark that is not on the keyboard: to who types English. */
+/* True if a word should be proposed in place of a mark that is missing on the keyboard: to authors who type English. */
 static bool in_words(const struct cs_reader *reader, cs_text sign, cs_text mark)
 {
     return reader->job->messages == CS_EN && (unsigned char)sign.bytes[0] < 0x80 &&
            (unsigned char)mark.bytes[0] >= 0x80;
 }
 
-/* Every day of "yes, every day". */
+/* The text after a mark: "every day" in "yes, every day". */
 static cs_text behind_mark(cs_text text, size_t size)
 {
     cs_text behind = cs_text_skip(text, size);
     return cs_text_trim(cs_text_starts(behind, CS_TEXT(", ")) ? cs_text_skip(behind, 1) : behind);
 }
 
-/* What follows a sign. 検討中 is read as a plan, and says less than one: the word stays with the remark. */
+/* The text after a sign. 検討中 is read as a plan but says less, so the word stays in the remark. */
 static cs_text behind_sign(cs_text text, size_t size, enum cs_state state)
 {
     cs_text sign = {text.bytes, size};
@@ -111,7 +111,7 @@ static cs_text first_line(cs_text text)
     return cs_text_trim(end < 0 ? text : (cs_text){text.bytes, (size_t)end});
 }
 
-/* As much of a line as tells which it is. */
+/* Enough of a line to recognise it. */
 static cs_text shortened(struct cs_job *job, cs_text line)
 {
     enum { LONGEST = 20 };
@@ -124,7 +124,7 @@ static cs_text shortened(struct cs_job *job, cs_text line)
     return cs_buf_take(&job->arena, &start);
 }
 
-/* Reads the mark off the front of *text. False, and reported, when the text has none that the catalog knows. */
+/* Takes the mark off the front of *text. False, and reported, if the text has none that the catalog knows. */
 static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
                       struct cs_answer *answer)
 {
@@ -170,7 +170,7 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
     return true;
 }
 
-/* True for what vendors write in place of yes or no, and mean: 契約による, or the figure that is asked for besides. */
+/* True for what vendors deliberately write in place of yes or no: 契約による, or the figure that is asked for as well. */
 static bool is_told(const struct cs_item *item, cs_text text)
 {
     struct cs_value value;
@@ -185,7 +185,7 @@ static bool is_told(const struct cs_item *item, cs_text text)
     return cs_is_in_words(text);
 }
 
-/* あり, なし, 可, 不可, はい, いいえ, or any other spelling of a state. */
+/* Takes あり, なし, 可, 不可, はい, いいえ, or any other spelling of a state. */
 static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                         cs_text *text, struct cs_answer *answer)
 {
@@ -209,7 +209,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
 
 /* --- the value -------------------------------------------------------------------------------------------------- */
 
-/* The unit to name when a value has a wrong one or none; empty where the kind takes several. */
+/* The unit to name in a message about a wrong or missing one; empty if the kind accepts several. */
 static cs_text wanted_unit(const struct cs_item *item)
 {
     static const cs_text usual[CS_KINDS] = {
@@ -223,7 +223,7 @@ void cs_answer_told(struct cs_reader *reader, const struct cs_asked *asked, stru
     enum cs_kind kind = asked->item->kind;
     cs_text label = cs_kind_label(kind, language), example = cs_kind_example(kind, language);
     if (kind == CS_KIND_TEXT || kind == CS_KIND_LIST || kind == CS_KIND_MARK)
-        return; /* words are what is asked for */
+        return; /* an answer in words is what is asked for */
     if (cs_kind_is_yes_no(kind))
         example = cs_answer_signs(reader->job, asked->catalog, asked->item);
     cs_report(reader->job, CS_MESSAGE_TOLD_INSTEAD, span, cs_asked_name(reader, asked), label, example);
@@ -283,9 +283,9 @@ static cs_text choice_ids(struct cs_job *job, const struct cs_item *item)
     return cs_buf_take(&job->arena, &ids);
 }
 
-enum { MOST_CHOICES = 52 }; /* a set of so many is exact in a double */
+enum { MOST_CHOICES = 52 }; /* a set of this size is exact in a double */
 
-/* The choice a text begins with, the longest of them: 10 before 1; MOST_CHOICES if none. */
+/* The longest choice at the front of a text: 10 before 1; MOST_CHOICES if there is none. */
 static uint32_t find_choice(const struct cs_item *item, cs_text text)
 {
     uint32_t best = MOST_CHOICES;
@@ -298,7 +298,7 @@ static uint32_t find_choice(const struct cs_item *item, cs_text text)
     return best;
 }
 
-/* Takes the choices a text begins with: ①, ①④, ① ④. Returns how many; *chosen is their set. */
+/* Takes the choices at the front of a text: ①, ①④, ① ④. Returns how many; *chosen is their set. */
 static uint32_t take_choices(const struct cs_item *item, cs_text *text, uint64_t *chosen)
 {
     uint32_t count = 0;
@@ -334,8 +334,8 @@ static void take_choice(struct cs_reader *reader, const struct cs_asked *asked, 
     *text = cs_text_trim(*text);
 }
 
-/* A value made of facts: read from what they come to, kept as it is written until all facts are filled in. False when
- * what they come to is no such value. */
+/* A value containing facts: parsed with the facts filled in, and kept as written until all facts are filled in. False
+ * if the result is not a valid value. */
 static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                                 const struct cs_value_wanted *wanted, cs_text *text, struct cs_answer *answer)
 {
@@ -346,7 +346,7 @@ static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked 
     size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
     bool unread = fault == CS_VALUE_OTHER_KIND || fault == CS_VALUE_IN_WORDS;
     if (unread && cs_text_find(filled, CS_TEXT("${")) >= 0) {
-        answer->value = (struct cs_value){.written = *text}; /* a fact that there is not is reported in the end */
+        answer->value = (struct cs_value){.written = *text}; /* an unknown fact is reported in the end */
         *text = (cs_text){0};
         return true;
     }
@@ -360,7 +360,7 @@ static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked 
     return true;
 }
 
-/* Reads the value off the front of *text. A state that is no yes or no may stand in its place: 非公開, 対象外. */
+/* Takes the value off the front of *text. A state that is neither yes nor no may be in its place: 非公開, 対象外. */
 static void take_value(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                        cs_text *text, struct cs_answer *answer)
 {
@@ -397,7 +397,7 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
     if (fault == CS_VALUE_GOOD)
         check_most(reader, asked, answer);
     if (fault == CS_VALUE_OTHER_KIND) {
-        answer->value = (struct cs_value){.written = *text}; /* shown as it stands, compared with nothing */
+        answer->value = (struct cs_value){.written = *text}; /* shown as written, never compared */
         rest = (cs_text){0};
     }
     *text = rest;

@@ -1,15 +1,14 @@
-/* The answers of a profile, each read against the catalog that it belongs to.
- *
- * A catalog has its sheet of answers from the first number of it that is met; what the profile extended answers is there by
- * then, and gives way. */
+/* The answers of a profile, each read for its catalog.
+ * // A catalog gets its sheet of answers with the first of its numbers; the answers of the extended profile are in it
+ * from the start, and are replaced. */
 #include "base/report.h"
 #include "load/answer.h"
 #include "load/find_catalog.h"
 #include "load/profile_reader.h"
 #include "yaml/yaml_lines.h"
 
-/* Takes over the answers of the profile extended, each as it was written there: what it points to, and the facts it
- * names, may be others here. */
+/* Copies the answers of the extended profile, each as written there: references and facts may resolve to something
+ * else here. */
 static void take_over(struct profile_reader *state, struct cs_answers *sheet)
 {
     const struct cs_profile *from = state->profile->extends;
@@ -21,13 +20,13 @@ static void take_over(struct profile_reader *state, struct cs_answers *sheet)
         if (item == CS_NO_ITEM || !answer->key.source)
             continue;
         if (is_other && !cs_item_same_text(&base->catalog->items[i], &sheet->catalog->items[item]))
-            continue; /* a number alone joins nothing to another edition */
+            continue; /* a number alone does not identify a question in another edition */
         sheet->by_item[item] = answer->raw ? *answer->raw : *answer;
         sheet->by_item[item].item = item;
     }
 }
 
-/* What the profile says of a catalog where it names it; NULL where it does not. */
+/* The entry for a catalog under `catalogs`; NULL if there is none. */
 static const struct named_catalog *named_catalog(const struct profile_reader *state, cs_text id)
 {
     for (uint32_t i = 0; i < state->named_count; i++)
@@ -36,7 +35,7 @@ static const struct named_catalog *named_catalog(const struct profile_reader *st
     return NULL;
 }
 
-/* The edition and the level that are answered; the level by the name that the catalog gives it: ★3 where 3 is written. */
+/* Sets the edition and the level that are answered; the level by its name in the catalog: ★3 if 3 is written. */
 static void say_edition(struct profile_reader *state, struct cs_answers *sheet, const struct named_catalog *named,
                         const struct cs_answers *base)
 {
@@ -85,8 +84,8 @@ struct cs_answers *cs_profile_sheet(struct profile_reader *state, cs_text id, st
     return sheet;
 }
 
-/* 1-2:△ 年に1回: 正社員だけ is a key to YAML, up to its second colon; the first one lacks its blank. True when that is
- * reported. */
+/* In 1-2:△ 年に1回: 正社員だけ YAML takes the text up to the second colon as the key, since no blank follows the first one.
+ * True if that is reported. */
 static bool is_run_together(struct cs_reader *reader, const struct cs_node *key, const struct cs_catalog *catalog)
 {
     ptrdiff_t plain = cs_text_find(key->text, CS_TEXT(":")), wide = cs_text_find(key->text, CS_TEXT("："));
@@ -127,11 +126,11 @@ static void read_answer(struct profile_reader *state, const struct cs_node *key,
         return;
     }
     struct cs_asked asked = {sheet->catalog, &sheet->catalog->items[item], state->profile};
-    *answer = (struct cs_answer){.item = item}; /* what was taken over gives way */
+    *answer = (struct cs_answer){.item = item}; /* replaces an inherited answer */
     cs_answer_read(reader, &asked, key, value, answer);
 }
 
-/* 6-8：○ alone below `answers` is a text to YAML, and no mapping: the traps of the lines say why. */
+/* 6-8：○ alone below `answers` is a text in YAML, not a mapping: the line scan reports why. */
 static bool is_mapping(struct cs_reader *reader, const struct cs_node *key)
 {
     uint32_t faults = cs_job_faults(reader->job);

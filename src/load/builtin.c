@@ -1,12 +1,12 @@
-/* The catalogs and crosswalks that are part of the program: the files of controls/, turned into builtin_catalogs.inc by
- * the Makefile, and read like any other file when they are needed. */
+/* The built-in catalogs and crosswalks: the files of controls/, converted to builtin_catalogs.inc by the Makefile,
+ * and read like any other file when they are needed. */
 #include "checksheet/load.h"
 #include "base/job.h"
 
 #include <strings.h>
 
 struct builtin {
-    cs_text id; /* METI; of a crosswalk METI--MIC */
+    cs_text id; /* METI; for a crosswalk METI--MIC */
     cs_text path;
     const unsigned char *bytes; /* a zero byte follows */
     size_t size;
@@ -74,7 +74,7 @@ struct cs_thesaurus *cs_builtin_thesaurus(struct cs_job *job)
     return thesaurus;
 }
 
-/* Catalogs that were loaded, by index. */
+/* Catalogs that are loaded, by index. */
 struct shelf {
     struct cs_job *job;
     const struct cs_catalog *loaded[BUILTINS];
@@ -104,7 +104,7 @@ static uint32_t list_ids(void *context, const cs_text **ids)
     struct shelf *shelf = context;
     uint32_t count = 0;
     for (uint32_t i = 0; i < BUILTINS; i++)
-        if (i == 0 || !is_called(&builtins[i], builtins[i - 1].id)) /* editions of one catalog stand together */
+        if (i == 0 || !is_called(&builtins[i], builtins[i - 1].id)) /* editions of one catalog are adjacent */
             shelf->ids[count++] = builtins[i].id;
     *ids = shelf->ids;
     return count;

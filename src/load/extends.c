@@ -1,9 +1,8 @@
-/* extends: company.yaml. The file is looked for beside the one that names it; a circle is known by the file, not by
- * its path. */
+/* extends: company.yaml. The path is relative to the file that contains it; cycles are detected by file, not by path. */
 #include "load/profile_reader.h"
 #include "base/report.h"
 
-/* The directory of the naming file, and the name. */
+/* The path of a file relative to the directory of the source. */
 static cs_text path_beside(struct cs_job *job, const struct cs_source *source, cs_text name)
 {
     struct cs_buf path = {0};
@@ -16,7 +15,7 @@ static cs_text path_beside(struct cs_job *job, const struct cs_source *source, c
     return cs_buf_take(&job->arena, &path);
 }
 
-/* True when the file is one of those that led to it, under whatever path. */
+/* True if the file is one of those whose `extends` led to it, under any path. */
 static bool is_circle(const struct profile_reader *state, const struct cs_source *source)
 {
     for (const struct profile_reader *by = state; by; by = by->extended_by) {

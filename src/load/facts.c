@@ -1,7 +1,6 @@
 /* facts: figures that are named once and used in many answers, as ${name}.
- *
- * A typed fact is checked when it is read and put into words for the language of the text it is used in. Filling in
- * happens last, so that what a profile takes over uses the facts of the one that takes it. */
+ * // A typed fact is checked when it is read, and formatted in the language of the text that uses it. Facts are
+ * filled in last, so that inherited answers use the facts of the profile that inherits them. */
 #include "checksheet/sheet.h"
 #include "base/base.h"
 #include "base/report.h"
@@ -13,7 +12,7 @@
 
 #include <stdio.h>
 
-/* The long form of a fact under way. */
+/* A fact in long form being read. */
 struct long_fact {
     enum cs_kind kind;
     struct cs_words value;
@@ -120,7 +119,7 @@ static const struct {
     {CS_LITERAL("円"), CS_LITERAL("yen"), CS_LITERAL("yen")},
 };
 
-/* The English unit; NULL for one that has no English name here: 名, 世代. */
+/* The English unit; NULL if it has no English name here: 名, 世代. */
 static const cs_text *english_unit(const struct cs_value *value)
 {
     for (size_t i = 0; i < sizeof english_units / sizeof *english_units; i++)
@@ -129,7 +128,7 @@ static const cs_text *english_unit(const struct cs_value *value)
     return NULL;
 }
 
-/* Number and unit in English: 1 year, 30 days, ¥100,000, 99.99%. What has no English name stays as it is written. */
+/* Number and unit in English: 1 year, 30 days, ¥100,000, 99.99%. A unit without an English name stays as written. */
 static void add_english(struct cs_buf *out, const struct cs_fact *fact)
 {
     static const char *const bounds[] = {"", "about ", "at least ", "at most "};
@@ -154,7 +153,8 @@ static void add_english(struct cs_buf *out, const struct cs_fact *fact)
     cs_buf_add(out, unit ? *unit : (cs_text){0});
 }
 
-/* How much of a date was written: 1 the year, 2 the month too, 3 the day too. What stands in brackets is the era's year. */
+/* The precision of a written date: 1 for the year, 2 with the month, 3 with the day. Brackets contain the year of the
+ * era. */
 static int date_parts(cs_text written)
 {
     int parts = 0;
@@ -190,7 +190,7 @@ static void add_date(struct cs_buf *out, const struct cs_value *value, enum cs_l
     cs_buf_print(out, "%d", date.year);
 }
 
-/* A fact in the words of a language: what was written there, or what the value comes to. */
+/* A fact in a language: the text given for it, or the formatted value. */
 static void add_fact(struct cs_buf *out, const struct cs_fact *fact, enum cs_language language)
 {
     if (fact->kind == CS_KIND_DATE && fact->value.date.year)
@@ -203,7 +203,7 @@ static void add_fact(struct cs_buf *out, const struct cs_fact *fact, enum cs_lan
 
 /* --- filling in ------------------------------------------------------------------------------------------------- */
 
-/* The fact of a name, here or in what is taken over. */
+/* The fact with a name, here or in the extended profile. */
 static struct cs_fact *look_up(const struct cs_profile *profile, cs_text name)
 {
     struct cs_fact *fact = NULL;
@@ -212,7 +212,7 @@ static struct cs_fact *look_up(const struct cs_profile *profile, cs_text name)
     return fact;
 }
 
-/* `home` is where the text belongs: reported there when the text itself stands nowhere in the file. */
+/* Reports an unknown fact at the reference or, if that is not a text of the file, at `home`. */
 static void report_unknown(struct profile_reader *state, struct cs_span home, cs_text reference, cs_text name)
 {
     struct cs_job *job = state->reader.job;
@@ -229,8 +229,8 @@ static void report_unknown(struct profile_reader *state, struct cs_span home, cs
     cs_report(job, CS_MESSAGE_UNKNOWN_FACT, span, name, guess);
 }
 
-/* Takes the words before the next reference off the front of *rest, and the reference. False, with all of it as words,
- * when none follows. */
+/* Takes the words before the next reference off the front of *rest, and the reference. False, with everything as
+ * words, if there is none. */
 static bool take_reference(cs_text *rest, cs_text *words, cs_text *reference)
 {
     ptrdiff_t at = cs_text_find(*rest, CS_TEXT("${"));
@@ -250,8 +250,8 @@ static cs_text name_in(cs_text reference)
     return (cs_text){reference.bytes + 2, reference.size - 3};
 }
 
-/* Bytes of a text from which on nothing more is filled into it: it is longer than a cell by then, and found to be so; and
- * of all that facts come to in a file. A line that names a fact a thousand times, or evidence that does, ends there. */
+/* Bytes after which a text is no longer filled in: by then it exceeds a cell, which is reported; and bytes of all
+ * facts filled in in a file. They stop a line, or evidence, that names a fact a thousand times. */
 enum { MOST_IN_TEXT = 4 * CS_CELL_UNITS, MOST_IN_ALL = 8 << 20 };
 
 cs_text cs_facts_in(struct cs_job *job, const struct cs_profile *profile, cs_text text, enum cs_language language)
@@ -274,7 +274,7 @@ size_t cs_facts_head(const struct cs_profile *profile, cs_text text, enum cs_lan
 {
     struct cs_buf out = {0};
     cs_text rest = text, words, reference;
-    size_t head = 0, before = 0; /* in the text, and in what it is filled to */
+    size_t head = 0, before = 0; /* in the text, and in the result */
     while (before < size && take_reference(&rest, &words, &reference)) {
         const struct cs_fact *fact = look_up(profile, name_in(reference));
         cs_buf_clear(&out);
@@ -289,7 +289,7 @@ size_t cs_facts_head(const struct cs_profile *profile, cs_text text, enum cs_lan
     return before <= size ? head + (size - before) : 0;
 }
 
-/* Fills in one text. True, with the new text in *text, when it named a fact. */
+/* Fills in one text. True, with *text replaced, if it named a fact. */
 static bool fill_text(struct profile_reader *state, struct cs_span home, cs_text *text, enum cs_language language)
 {
     cs_text rest = *text, words, reference;
@@ -338,7 +338,7 @@ static bool fill_evidence(struct profile_reader *state, const struct cs_answer *
     return changed;
 }
 
-/* Fills in an answer's texts; the copy that differs goes to *filled. */
+/* Fills in an answer's texts; a copy that differs goes to *filled. */
 static bool fill_answer(struct profile_reader *state, const struct cs_answer *answer, struct cs_answer *filled)
 {
     enum cs_language language = state->profile->language;
@@ -369,8 +369,7 @@ static void fill_parts(struct profile_reader *state, struct cs_answer *answer)
     answer->parts = parts;
 }
 
-/* The preface may name facts too. One that is taken over stays as written here, for it may be other facts that it names
- * there. */
+/* Fills in the preface. An inherited preface stays as written, since its facts may be different ones there. */
 static void fill_preface(struct profile_reader *state)
 {
     struct cs_profile *profile = state->profile;
@@ -390,7 +389,7 @@ static void fill_preface(struct profile_reader *state)
     profile->contact = contact;
 }
 
-/* Facts of this file that nobody uses; those of the profile extended are that file's business. */
+/* Reports facts of this file that nobody uses, but not those of the extended profile. */
 static void report_unused(struct profile_reader *state)
 {
     for (uint32_t i = 0; i < state->profile->fact_count; i++)
@@ -399,7 +398,7 @@ static void report_unused(struct profile_reader *state)
                       state->profile->facts[i].name);
 }
 
-/* True when any of the files says ${ at all: most do not, and need not be gone through answer by answer. */
+/* True if any of the files contains ${: most do not, and their answers need not be searched. */
 static bool names_facts(const struct cs_profile *profile)
 {
     for (; profile; profile = profile->extends)

@@ -1,4 +1,4 @@
-/* The facts of a profile in a text: ${name}. */
+/* Filling in the facts of a profile: ${name}. */
 #ifndef LOAD_FACTS_H
 #define LOAD_FACTS_H
 
@@ -6,11 +6,11 @@
 
 struct cs_job;
 
-/* The text with the profile's facts, and those it takes over, filled in for a language. Names that there are not stay as
- * they stand; nothing is reported. */
+/* The text with the profile's own and inherited facts filled in for a language. Unknown names are left as they are;
+ * nothing is reported. */
 cs_text cs_facts_in(struct cs_job *job, const struct cs_profile *profile, cs_text text, enum cs_language language);
 
-/* How much of the text comes to the first `size` bytes of what it is filled to; 0 when these end inside a fact. */
+/* The size of the front of the text that gives the first `size` bytes of the result; 0 if these end inside a fact. */
 size_t cs_facts_head(const struct cs_profile *profile, cs_text text, enum cs_language language, size_t size);
 
 #endif

@@ -9,7 +9,7 @@
 
 enum { MOST_FIELDS = 40 };
 
-/* Words that people write for keys, in Japanese or as other tools call them. */
+/* Words that people write for keys, in Japanese or as in other tools. */
 static const struct {
     const char *word, *key;
 } synonyms[] = {
@@ -44,7 +44,7 @@ uint32_t cs_node_count(const struct cs_node *node)
     return node->kind == CS_NODE_MAP ? count / 2 : count;
 }
 
-/* True when the text is this key; the first byte tells most of them apart. */
+/* True if the text is this key; the first byte differs for most of them. */
 static bool is_key(cs_text text, const char *key)
 {
     return text.size && text.bytes[0] == key[0] && cs_text_equal(text, cs_text_of(key));
@@ -138,10 +138,10 @@ static cs_text guess_key(struct cs_reader *reader, cs_text wrong, struct cs_fiel
     return cs_guess_text(reader->job, wrong, keys, count);
 }
 
-/* What was met of a field while its mapping was read. */
+/* The state of a field while its mapping is read. */
 struct met {
     bool seen;
-    const struct cs_node *empty; /* the key, when nothing stands behind it: as good as missing */
+    const struct cs_node *empty; /* the key, if its value is empty: the same as missing */
 };
 
 const struct cs_node *cs_reader_open(struct cs_reader *reader, struct cs_arena *nodes)
@@ -168,7 +168,7 @@ static void report_missing(struct cs_reader *reader, const struct cs_node *owner
     }
 }
 
-/* A key that the table lacks. */
+/* Handles a key that is not in the table. */
 static void read_other(struct cs_reader *reader, const struct cs_node *key, struct cs_fields fields, void *target,
                        struct met met[])
 {
@@ -178,7 +178,7 @@ static void read_other(struct cs_reader *reader, const struct cs_node *key, stru
     cs_report_node(reader, CS_MESSAGE_UNKNOWN_KEY, key, key->text, guess);
     size_t meant = find_field(fields, guess);
     if (meant < fields.count)
-        met[meant].seen = true; /* misspelt, so not also missing */
+        met[meant].seen = true; /* misspelt, so not missing */
 }
 
 void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
@@ -198,7 +198,7 @@ void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const
         }
         if (met[i].seen) {
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_KEY, key, key->text, (cs_text){0});
-            continue; /* the first holds: readers of lists make room once */
+            continue; /* the first one counts: readers of lists allocate once */
         }
         met[i] = (struct met){true, is_blank(value) ? key : NULL};
         if (fields.rows[i].read && !cs_is_empty(value))

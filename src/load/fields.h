@@ -1,5 +1,5 @@
-/* Typed fields of a mapping, read by tables: a row a key, with the function that reads its value and the member it goes
- * to. Unknown keys, double keys and missing keys are found here, once for every kind of file. */
+/* Typed fields of a mapping, read by tables: a row for each key, with the function that reads its value and the
+ * member that it sets. Unknown, duplicate and missing keys are found here, for every kind of file. */
 #ifndef LOAD_FIELDS_H
 #define LOAD_FIELDS_H
 
@@ -13,11 +13,11 @@ struct cs_reader {
     enum cs_language language; /* of plain texts in the file */
 };
 
-/* Reads the reader's file as YAML. Its nodes live in the arena until the caller releases that; NULL after reporting that
- * the file is none. */
+/* Reads the reader's file as YAML. The nodes live in the arena until the caller releases it; NULL after reporting
+ * that it is not YAML. */
 const struct cs_node *cs_reader_open(struct cs_reader *reader, struct cs_arena *nodes);
 
-/* Reads value into the member at `into`. */
+/* Reads a value into the member at `into`. */
 typedef void cs_field_reader(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value,
                              void *into);
 
@@ -25,11 +25,11 @@ struct cs_field {
     const char *key;
     cs_field_reader *read; /* NULL: known, and read elsewhere */
     size_t offset;         /* of the member in the target */
-    const char *example;   /* not NULL: the key must be there; shown as the cure */
+    const char *example;   /* NULL if the key is optional; otherwise shown if it is missing */
 };
 
-/* The fields that a mapping may have. A key that no row has goes to `other`, which says whether it took it; without one, or
- * where it did not, the key is reported. */
+/* The fields that a mapping may have. A key without a row is passed to `other`, which returns true if it has handled
+ * it; otherwise, or without one, the key is reported. */
 struct cs_fields {
     const struct cs_field *rows;
     size_t count;
@@ -37,41 +37,41 @@ struct cs_fields {
 };
 #define CS_FIELDS(rows, other) ((struct cs_fields){(rows), sizeof(rows) / sizeof *(rows), (other)})
 
-/* Reads a mapping's fields into the target; keys that start with x- are left alone. An empty value is as good as no key.
- * What is missing is reported at the owner, the key of the mapping; NULL: at its first key. */
+/* Reads a mapping's fields into the target; keys that begin with x- are ignored. An empty value counts as no key. A
+ * missing key is reported at `owner`, the key of the mapping; NULL: at its first key. */
 void cs_read_fields(struct cs_reader *reader, const struct cs_node *owner, const struct cs_node *map,
                     struct cs_fields fields, void *target);
 
-/* A key, or its value; NULL when the mapping lacks it. */
+/* A key, or its value; NULL if the mapping does not have it. */
 const struct cs_node *cs_map_key(const struct cs_node *map, const char *key);
 const struct cs_node *cs_map_get(const struct cs_node *map, const char *key);
 
-/* Reads one key before all others, because the others speak of it; its row in the table then has no reader. */
+/* Reads one key before all others, because these depend on it; its row in the table then has no reader. */
 void cs_read_early(struct cs_reader *reader, const struct cs_node *map, const char *key, cs_field_reader *read,
                    void *into);
 
-/* Reports a message about a node; the arguments as for cs_report. */
+/* Reports a message about a node; the arguments are as for cs_report. */
 struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message message, const struct cs_node *node,
                                   cs_text first, cs_text second);
 
-/* True when the value is a mapping or a text; otherwise reported. */
+/* True if the value is a mapping; otherwise reported. */
 bool cs_want_map(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
 
-/* As cs_want_map, for a mapping whose keys are the author's own; reports keys that stand there twice. */
+/* As cs_want_map, for a mapping with keys that the author chooses; also reports duplicate keys. */
 bool cs_want_named(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
 bool cs_want_text(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value);
 
-/* True when a key holds something, though no mapping: that was reported, so what it lacks need not be. */
+/* True if a key has a value that is not a mapping: that was reported, so what it lacks need not be. */
 bool cs_has_wrong_shape(const struct cs_node *map, const char *key);
 
-/* True when a list or mapping has at most so many entries; otherwise reported. For what is looked through again and
- * again, and in no honest file is long. */
+/* True if a list or mapping has at most `most` entries; otherwise reported. For lists that are searched repeatedly,
+ * and are long in no honest file. */
 bool cs_want_few(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, uint32_t most);
 
-/* True for nothing behind the colon. */
+/* True for an empty value. */
 bool cs_is_empty(const struct cs_node *node);
 
-/* Readers: the comment names the member's type. */
+/* Readers; the comment gives the type of the member. */
 cs_field_reader cs_read_text;      /* cs_text */
 cs_field_reader cs_read_words;     /* struct cs_words */
 cs_field_reader cs_read_words_ref; /* const struct cs_words * */
@@ -80,19 +80,19 @@ cs_field_reader cs_read_true;      /* bool */
 cs_field_reader cs_read_date;      /* struct cs_date */
 cs_field_reader cs_read_language;  /* enum cs_language */
 
-/* A list of texts under way; its members are copied to where they belong. */
+/* A list of texts being read; its members are copied to the target. */
 struct cs_texts {
     const cs_text *at;
     uint32_t count;
 };
 
-/* Reports that a word is not one of those allowed, given as one text. */
+/* Reports that a word is not one of those allowed, which are given as one text. */
 void cs_report_word(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, cs_text allowed);
 
-/* Reports that a word is none of a catalog's levels. */
+/* Reports that a word is not a level of a catalog. */
 void cs_report_level(struct cs_job *job, struct cs_span span, const struct cs_catalog *catalog, cs_text word);
 
-/* How many nodes hang under a list, or keys under a map. */
+/* The number of entries in a list, or of keys in a mapping. */
 uint32_t cs_node_count(const struct cs_node *node);
 
 #endif

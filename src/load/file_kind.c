@@ -1,4 +1,4 @@
-/* Telling profiles, catalogs, crosswalks, forms and other YAML apart. */
+/* Distinguishing profiles, catalogs, crosswalks, forms and other YAML. */
 #include "load/file_kind.h"
 #include "base/report.h"
 

@@ -5,7 +5,7 @@
 #include "checksheet/load.h"
 #include "load/fields.h"
 
-/* True when the file says that it is of this kind and of a format we know; otherwise reported. */
+/* True if the file declares this kind and a format version that we know; otherwise reported. */
 bool cs_expect_kind(struct cs_reader *reader, const struct cs_node *root, enum cs_file_kind kind);
 
 #endif

@@ -5,9 +5,8 @@
 #include "checksheet/load.h"
 #include "load/fields.h"
 
-/* The catalog of an id that stands at a span, in an edition, or, where that one is not there, in another; an empty one means
- * the newest. NULL when there is none: reported there, with the one that was probably
- * meant or all that there are. */
+/* The catalog with an id, in an edition or, if that is not available, in another; an empty one means the newest. NULL
+ * if there is none, after reporting that at the span, with the one that was probably meant or the list of all. */
 const struct cs_catalog *cs_find_catalog(struct cs_reader *reader, const struct cs_catalogs *catalogs, cs_text id,
                                          cs_text edition, struct cs_span span);
 

@@ -1,4 +1,4 @@
-/* Where the questions of somebody's file stand, in YAML: in a form of its own, and in a catalog. */
+/* A form in YAML, which locates the questions in somebody's file: as a file of its own, or in a catalog. */
 #ifndef LOAD_FORM_H
 #define LOAD_FORM_H
 

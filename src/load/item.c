@@ -1,13 +1,13 @@
-/* The fields of an item, as a table of readers; checksheet-catalog(5) tells them in prose. */
+/* The fields of an item, as a table of readers; documented in checksheet-catalog(5). */
 #include "load/item.h"
 #include "base/report.h"
 #include "model/quantity.h"
 
 enum { MOST_UNITS = 32, MOST_SAMES = 32, MOST_EDITIONS = 32 };
 
-/* A reader that knows which catalog's signs an item speaks of. */
+/* A reader with the catalog whose signs an item refers to. */
 struct item_reader {
-    struct cs_reader reader; /* first, so that a cs_reader handed to a field is one of these */
+    struct cs_reader reader; /* first, so that a pointer to it can be converted back */
     const struct cs_catalog *catalog;
 };
 
@@ -44,7 +44,7 @@ static void read_flag(struct cs_reader *reader, const struct cs_node *key, const
     cs_report_word(reader, key, value, CS_TEXT("必須 選択"));
 }
 
-/* The state that a sign of this catalog, or one of the field, means. */
+/* The state of a sign in this catalog, or of a general mark. */
 static bool state_of_sign(const struct cs_catalog *catalog, cs_text sign, enum cs_state *state)
 {
     size_t size;
@@ -67,7 +67,7 @@ static void read_good(struct cs_reader *reader, const struct cs_node *key, const
         cs_report_word(reader, key, value, CS_TEXT("○ × none"));
 }
 
-/* if: 109 ○. That the item exists is checked when all are read. */
+/* if: 109 ○. Whether the item exists is checked once all are read. */
 static void read_gate(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_item *item = into;
@@ -185,7 +185,7 @@ static void read_most(struct cs_reader *reader, const struct cs_node *key, const
         cs_report_word(reader, key, value, CS_TEXT("100"));
 }
 
-/* One mapping, or a list of them. */
+/* A mapping, or a list of them. */
 static void read_demands(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_item *item = into;
@@ -218,7 +218,7 @@ static void read_refs(struct cs_reader *reader, const struct cs_node *key, const
     item->ref_count = refs.count;
 }
 
-/* same: [IPA 3-2]. That those of this catalog exist is checked when all are read. */
+/* same: [IPA 3-2]. Whether those in this catalog exist is checked once all are read. */
 static void read_sames(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_item *item = into;
@@ -294,7 +294,7 @@ static void read_short_item(struct cs_reader *reader, const struct cs_node *key,
         cs_read_words_ref(reader, key, value, &item->ask);
 }
 
-/* True for a text that is blank, or nothing but the number. */
+/* True for an item whose question is blank, or only repeats the number. */
 static bool asks_nothing(const struct cs_item *item)
 {
     bool is_blank = true;
@@ -330,5 +330,5 @@ void cs_item_check_sames(struct cs_job *job, const struct cs_catalog *catalog, c
         cs_split_number(item->sames[i], &catalog_id, &id);
         if (cs_text_equal(catalog_id, catalog->id) && cs_catalog_find(catalog, id, CS_NO_ITEM) == CS_NO_ITEM)
             cs_report(job, CS_MESSAGE_BAD_SAME, item->span, id, cs_catalog_guess(job, catalog, id));
-    } /* other catalogs need not be there */
+    } /* other catalogs need not be available */
 }

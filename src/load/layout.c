@@ -35,7 +35,7 @@ static void report_duplicates(struct cs_reader *reader, const struct cs_node *si
     for (uint32_t i = 0; i < marks->count; i++)
         if (state != CS_STATE_NONE && marks->at[i].state == state) {
             cs_report_node(reader, CS_MESSAGE_DUPLICATE_MARK, sign, cs_state_word(state), (cs_text){0});
-            return; /* said once, however many they are */
+            return; /* reported once, however many there are */
         }
 }
 
@@ -58,7 +58,7 @@ void cs_read_marks(struct cs_reader *reader, const struct cs_node *key, const st
         else if (cs_want_map(reader, sign, sign->next))
             cs_read_fields(reader, sign, sign->next, CS_FIELDS(mark_fields, NULL), mark);
         report_duplicates(reader, sign, read, mark->state);
-        read->count += read->count < MOST_MARKS; /* more have the states of others, which was said */
+        read->count += read->count < MOST_MARKS; /* further ones repeat states, which was reported */
     }
 }
 
@@ -73,7 +73,7 @@ void cs_report_role(struct cs_reader *reader, const struct cs_node *key, const s
     cs_buf_free(&all);
 }
 
-/* A column is a role, or a role with the title that this sheet gives it. */
+/* A column is a role, or a role with its title in this sheet. */
 void cs_read_columns(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct cs_layout *layout = into;

@@ -1,9 +1,9 @@
-/* A profile cut down to a level of its catalog. */
+/* A profile restricted to a level of its catalog. */
 #include "base/report.h"
 #include "base/short_list.h"
 #include "load/profile_reader.h"
 
-/* Reports the questions above a level that are answered all the same. */
+/* Reports the questions above a level that are answered nevertheless. */
 static void report_above(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,
                          uint32_t rank)
 {

@@ -1,7 +1,6 @@
 /* checksheet: catalog/1 -> struct cs_catalog.
- *
- * The tables below are the file format; checksheet-catalog(5) tells it in prose. Sections nest; items and sections are
- * kept flat, in reading order, each item with the index of its section. */
+ * // The tables below are the file format, documented in checksheet-catalog(5). Sections are nested in the file;
+ * items and sections are stored flat, in reading order, each item with the index of its section. */
 #include "checksheet/load.h"
 #include "base/report.h"
 #include "base/base.h"
@@ -15,9 +14,9 @@
 enum { MOST_LEVELS = 16 };
 
 struct catalog_reader {
-    struct cs_reader reader; /* first, so that a cs_reader of a catalog is one of these */
+    struct cs_reader reader; /* first, so that a pointer to it can be converted back */
     struct cs_catalog *catalog;
-    uint32_t section; /* that is being read */
+    uint32_t section; /* being read */
     uint32_t section_room, item_room;
 };
 
@@ -62,8 +61,8 @@ static bool is_section_field(cs_text key)
     return cs_text_starts(key, CS_TEXT("x-"));
 }
 
-/* A section's own items come before its nested sections, wherever they are written: on the sheet, what stands below a
- * nested heading belongs to that. */
+/* A section's own items come before its nested sections, wherever they are in the file: on the sheet, everything
+ * below a nested heading belongs to that. */
 static void read_section_body(struct cs_reader *reader, const struct cs_node *map)
 {
     for (const struct cs_node *key = map->first; key; key = key->next->next) {
@@ -75,8 +74,8 @@ static void read_section_body(struct cs_reader *reader, const struct cs_node *ma
     cs_read_early(reader, map, "sections", read_sections, NULL);
 }
 
-/* A section's gate is that of its items, and of those of the sections inside it, which have none of their own; but the
- * question that it names is asked, wherever it stands. */
+/* The gate of a section applies to its items and those of nested sections without a gate of their own; but the
+ * question that the gate refers to is asked, wherever it is. */
 static void gate_items(struct cs_reader *reader, struct cs_catalog *catalog, const struct cs_node *map, uint32_t first)
 {
     const struct cs_node *key = cs_map_key(map, "if");
@@ -143,9 +142,9 @@ static const struct cs_field catalog_fields[] = {
     {"source", cs_read_words, offsetof(struct cs_catalog, address), NULL},
     {"license", cs_read_words, offsetof(struct cs_catalog, license), NULL},
     {"note", cs_read_words, offsetof(struct cs_catalog, note), NULL},
-    {"marks", NULL, 0, NULL},   /* read first: items speak of them */
-    {"levels", NULL, 0, NULL},  /* and of these */
-    {"columns", NULL, 0, NULL}, /* read late: layouts speak of the marks, and the default comes first */
+    {"marks", NULL, 0, NULL},   /* read first, since items refer to them */
+    {"levels", NULL, 0, NULL},  /* these too */
+    {"columns", NULL, 0, NULL}, /* read late: layouts refer to the marks, and the default comes first */
     {"layouts", NULL, 0, NULL},
     {"form", cs_read_form, offsetof(struct cs_catalog, form), NULL},
     {"items", read_loose_items, 0, NULL},
@@ -163,8 +162,8 @@ static const struct cs_mark usual_marks[] = {
     {CS_LITERAL("－"), CS_STATE_NA, {{CS_LITERAL("対象外"), CS_LITERAL("Not applicable")}}, {{{0}}}, true},
 };
 
-/* About how many items there are below a mapping of sections or items: the array is made once, unless the file is
- * strange (an item called ask, items given twice). */
+/* The approximate number of items in a mapping of sections or items: the array is allocated once, unless the file is
+ * unusual (an item called ask, duplicate items). */
 static uint32_t count_items(const struct cs_node *node)
 {
     uint32_t count = 0;
@@ -199,7 +198,7 @@ static void read_levels(struct cs_reader *reader, const struct cs_node *key, con
     catalog->levels = levels;
 }
 
-/* The default layout, made of `columns`, and the others under their names. */
+/* Reads the default layout, made of `columns`, and the others with their names. */
 static void read_layouts(struct catalog_reader *state, const struct cs_node *root)
 {
     struct cs_reader *reader = &state->reader;
@@ -263,7 +262,7 @@ static void read_catalog(struct catalog_reader *state, const struct cs_node *roo
 const struct cs_catalog *cs_load_catalog(struct cs_job *job, const struct cs_source *source)
 {
     struct cs_arena nodes;
-    uint32_t looks = job->looks; /* at words of the profile that asks for this catalog */
+    uint32_t looks = job->looks; /* those of the profile that asks for this catalog */
     job->looks = 0;
     struct catalog_reader state = {.reader = {job, source, CS_JA}, .section = CS_NO_SECTION};
     const struct cs_node *root = cs_reader_open(&state.reader, &nodes);

@@ -1,20 +1,19 @@
 /* checksheet: crosswalk/1 -> struct cs_crosswalk.
- *
- * The two catalogs come first, since every number is looked up in one of them. Behind a number stands a list of
- * counterparts, or why there is none. */
+ * // The two catalogs come first, since every number is looked up in one of them. The value of a number is a list of
+ * counterparts, or the reason why there is none. */
 #include "load/fields.h"
 #include "base/report.h"
 #include "base/short_list.h"
 #include "load/file_kind.h"
 #include "load/find_catalog.h"
 
-enum { MOST_LINKS = 64 }; /* of one question: it is looked for doubles among them */
+enum { MOST_LINKS = 64 }; /* of one question: its links are searched for duplicates */
 
 struct crosswalk_reader {
-    struct cs_reader reader; /* first, so that a cs_reader of a crosswalk is one of these */
+    struct cs_reader reader; /* first, so that a pointer to it can be converted back */
     const struct cs_catalogs *catalogs;
     struct cs_crosswalk *crosswalk;
-    uint32_t expected; /* the item after the one read last */
+    uint32_t expected; /* the item after the last one read */
 };
 
 static struct crosswalk_reader *self(struct cs_reader *reader)
@@ -22,7 +21,7 @@ static struct crosswalk_reader *self(struct cs_reader *reader)
     return (struct crosswalk_reader *)reader;
 }
 
-/* The item of a number, or CS_NO_ITEM: reported with the one that was probably meant. */
+/* The item of a number, or CS_NO_ITEM after reporting it, with the one that was probably meant. */
 static uint32_t find_item(struct cs_reader *reader, const struct cs_catalog *catalog, const struct cs_node *number,
                           uint32_t expected)
 {
@@ -111,7 +110,7 @@ static bool leads_to(const struct cs_linked *item, uint32_t to)
     return false;
 }
 
-/* Inside one catalog a link holds both ways, so the way back is the same link again. */
+/* Within one catalog a link applies in both directions, so its reverse is a duplicate. */
 static bool is_double(const struct cs_crosswalk *crosswalk, const struct cs_linked *item, const struct cs_link *link)
 {
     uint32_t from = (uint32_t)(item - crosswalk->by_item);
@@ -161,7 +160,7 @@ static void read_item(struct cs_reader *reader, const struct cs_node *number, co
     struct cs_linked *item = &state->crosswalk->by_item[index];
     state->expected = index + 1;
     if (item->span.source)
-        return; /* a second time, which was reported */
+        return; /* a duplicate, which was reported */
     item->span = cs_node_span(reader->source, number);
     if (value->kind == CS_NODE_MAP) {
         cs_read_fields(reader, number, value, CS_FIELDS(none_fields, NULL), item);
@@ -195,7 +194,7 @@ static void read_items(struct cs_reader *reader, const struct cs_node *key, cons
 
 static const struct cs_field crosswalk_fields[] = {
     {"checksheet", NULL, 0, NULL},   {"language", NULL, 0, NULL},
-    {"from", NULL, 0, "METI"}, /* both early: the numbers are theirs */
+    {"from", NULL, 0, "METI"}, /* both early: numbers are looked up in them */
     {"to", NULL, 0, "MIC"},          {"license", cs_read_words, offsetof(struct cs_crosswalk, license), NULL},
     {"items", read_items, 0, "..."},
 };
@@ -235,8 +234,8 @@ static void read_catalog(struct cs_reader *reader, const struct cs_node *key, co
     *(const struct cs_catalog **)into = catalog;
 }
 
-/* A question of which nothing is said was forgotten: it is not the same as one without a counterpart. Not so inside one
- * catalog, where few questions have to do with each other. */
+/* Reports questions that the crosswalk does not mention: that is not the same as one without a counterpart. Not
+ * within one catalog, where few questions are related. */
 static void report_gaps(struct crosswalk_reader *state, struct cs_span span)
 {
     struct cs_job *job = state->reader.job;
@@ -251,7 +250,7 @@ static void report_gaps(struct crosswalk_reader *state, struct cs_span span)
             ->whole_file = true;
 }
 
-/* False when one of the catalogs is not found, which was reported. */
+/* False if one of the catalogs is not found, which was reported. */
 static bool read_crosswalk(struct crosswalk_reader *state, const struct cs_node *root)
 {
     struct cs_reader *reader = &state->reader;

@@ -22,7 +22,7 @@ static void read_kind(struct cs_reader *reader, const struct cs_node *key, const
         cs_report_word(reader, key, value, CS_TEXT("form/1"));
 }
 
-/* A row as a spreadsheet counts it, from 1. */
+/* A row number as in spreadsheets, 1-based. */
 static void read_row(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     uint32_t row;
@@ -35,13 +35,13 @@ static void read_row(struct cs_reader *reader, const struct cs_node *key, const 
         cs_report_word(reader, key, value, CS_TEXT("1 - 1048576"));
 }
 
-/* C of a spreadsheet as 2; false for what is no column. */
+/* The index of a spreadsheet column: 2 for C; false if it is none. */
 static bool read_letters(cs_text text, uint32_t *column)
 {
     return cs_take_column(&text, column) && !text.size;
 }
 
-/* How far below its question a cell stands, in rows. */
+/* The rows between a question and a cell below it. */
 static void read_below(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     cs_text rest = value->text;
@@ -56,7 +56,7 @@ static const struct cs_field place_fields[] = {
     {"below", read_below, offsetof(struct cs_form_column, below), "1"},
 };
 
-/* One role of a column, whose title or place may be said. */
+/* Reads one role of a column, with an optional title or position. */
 static void read_role(struct cs_reader *reader, const struct cs_node *column, const struct cs_node *word,
                       const struct cs_node *more, struct cs_form_part *part)
 {
@@ -73,7 +73,7 @@ static void read_role(struct cs_reader *reader, const struct cs_node *column, co
     part->column_count++;
 }
 
-/* A role's word, {role: title}, or roles of which each says how far below the question it stands. */
+/* Reads a column: a role, {role: title}, or roles each with its distance below the question. */
 static void read_column(struct cs_reader *reader, const struct cs_node *column, struct cs_form_part *part)
 {
     const struct cs_node *value = column->next, *first = value->kind == CS_NODE_MAP ? value->first : NULL;

@@ -1,7 +1,6 @@
-/* checksheet: profile/1 -> struct cs_profile: its head, read by table, and the order of all the rest.
- *
- * What the profile extends comes first and gives way; then its catalog, the answers, those that point to others, and
- * facts. */
+/* checksheet: profile/1 -> struct cs_profile: its head, read by table, and the order of everything else.
+ * // The extended profile is loaded first, and overridden; then come the catalog, the answers, references between
+ * them, and facts. */
 #include "load/allow.h"
 #include "base/report.h"
 #include "load/answer.h"
@@ -92,7 +91,7 @@ static const struct cs_field profile_fields[] = {
     {"language", NULL, 0, NULL},
     {"extends", NULL, 0, NULL},
     {"service", cs_read_text, offsetof(struct cs_profile, service), NULL},
-    {"vendor", cs_read_text, offsetof(struct cs_profile, vendor), NULL}, /* must be there, but may be taken over */
+    {"vendor", cs_read_text, offsetof(struct cs_profile, vendor), NULL}, /* required, but may be inherited */
     {"title", cs_read_words, offsetof(struct cs_profile, title), NULL},
     {"edition", cs_read_text, offsetof(struct cs_profile, edition), NULL},
     {"catalog", NULL, 0, NULL}, /* as vendor */
@@ -101,19 +100,19 @@ static const struct cs_field profile_fields[] = {
     {"contact", cs_read_text, offsetof(struct cs_profile, contact), NULL},
     {"source", read_sources, 0, NULL},
     {"note", read_notes, 0, NULL},
-    {"products", NULL, 0, NULL}, /* early: answers speak of them */
+    {"products", NULL, 0, NULL}, /* early: answers refer to them */
     {"marks", read_marks, offsetof(struct cs_profile, in_words), NULL},
     {"facts", cs_read_facts, 0, NULL},
-    {"layout", NULL, 0, NULL}, /* late: it names one of the catalog's */
+    {"layout", NULL, 0, NULL}, /* late: it may name one of the catalog's */
     {"items", NULL, 0, NULL},
     {"allow", NULL, 0, NULL}, /* with its reason */
     {"reason", NULL, 0, NULL},
-    {"answers", NULL, 0, NULL}, /* must be there, but may be empty, or all taken over */
+    {"answers", NULL, 0, NULL}, /* required, but may be empty, or all be inherited */
 };
 
 /* --- the file --------------------------------------------------------------------------------------------------- */
 
-/* What the profile extended says of the sheet as a whole, where this one says nothing. */
+/* Inherits what the extended profile says of the sheet as a whole, as far as this one says nothing. */
 static void inherit_header(struct cs_profile *profile)
 {
     const struct cs_profile *from = profile->extends;
@@ -133,7 +132,7 @@ static void inherit_header(struct cs_profile *profile)
 static struct cs_profile *load(struct cs_job *job, const struct cs_source *source, const struct cs_catalogs *catalogs,
                                const struct profile_reader *extended_by);
 
-/* Loads the profile that this one extends; what keeps it from being used is reported where it is named. */
+/* Loads the extended profile; a reason why it cannot be used is reported at `extends`. */
 static void extend(struct profile_reader *state)
 {
     struct cs_reader *reader = &state->reader;
@@ -173,7 +172,7 @@ static void read_header(struct profile_reader *state)
     state->variant = cs_map_get(state->root, "items");
 }
 
-/* The other catalogs that the profile extended answers. */
+/* Inherits the answers to other catalogs. */
 static void take_over_sheets(struct profile_reader *state)
 {
     const struct cs_profile *from = state->profile->extends;

@@ -1,4 +1,4 @@
-/* Reading a record of what was sent. It is JSON, which YAML is read with. */
+/* Reading a record of what was sent. It is JSON, which the YAML reader accepts. */
 #include "checksheet/load.h"
 #include "checksheet/record.h"
 #include "base/report.h"
@@ -16,7 +16,7 @@ static void read_audience(struct cs_reader *reader, const struct cs_node *key, c
         cs_report_word(reader, key, value, CS_TEXT("public nda internal"));
 }
 
-/* A day, or an empty text where it was not known. */
+/* A date, or an empty text if it was not known. */
 static void read_day(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     if (value->kind != CS_NODE_TEXT || value->text.size)

@@ -13,7 +13,7 @@
 #include "load/file_kind.h"
 
 struct thesaurus_reader {
-    struct cs_reader reader; /* first, so that a cs_reader of a thesaurus is one of these */
+    struct cs_reader reader; /* first, so that a pointer to it can be converted back */
     struct cs_thesaurus *thesaurus;
     struct cs_texts shared;
     uint32_t groups;

@@ -1,5 +1,4 @@
-/* The catalogs that a profile answers, as far as it names them: its own under `catalog`, with edition and level; others
- * under `catalogs`. */
+/* The catalogs that a profile names: the main one under `catalog`, with edition and level, others under `catalogs`. */
 #include "base/report.h"
 #include "load/profile_reader.h"
 
@@ -17,7 +16,7 @@ static void read_edition(struct cs_reader *reader, const struct cs_node *key, co
     named->edition_span = cs_node_span(reader->source, value);
 }
 
-/* Which of the catalog's levels it is, is looked up when the catalog is known. */
+/* The level is looked up once the catalog is known. */
 static void read_level(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
     struct named_catalog *named = into;
@@ -25,7 +24,7 @@ static void read_level(struct cs_reader *reader, const struct cs_node *key, cons
     named->level_span = cs_node_span(reader->source, value);
 }
 
-/* catalog: METI, or {id: METI, edition: 2013年度版, level: ★3}. NULL, and reported, when the id is not there. */
+/* catalog: METI, or {id: METI, edition: 2013年度版, level: ★3}. NULL, and reported, if the id is missing. */
 static const struct cs_node *read_catalog_id(struct cs_reader *reader, const struct cs_node *key,
                                              struct named_catalog *named)
 {
@@ -50,7 +49,7 @@ static const struct cs_node *read_catalog_id(struct cs_reader *reader, const str
     return NULL;
 }
 
-/* The profile's own catalog, always the first of its sheets. */
+/* Reads the profile's main catalog, always the first of its sheets. */
 static bool read_own_catalog(struct profile_reader *state)
 {
     const struct cs_node *key = cs_map_key(state->root, "catalog");
@@ -115,7 +114,7 @@ bool cs_read_catalogs(struct profile_reader *state)
     return true;
 }
 
-/* Where it is not said which edition was answered: the others that there are. */
+/* Finds the other editions of a catalog if the profile does not say which one it answers. */
 static void find_other_editions(struct profile_reader *state, struct cs_answers *sheet)
 {
     enum { MOST_EDITIONS = 64 };

@@ -1,26 +1,25 @@
-/* Answers that are the same as others: = METI 6-8. Filled in when all answers are known; whole answers first, then the
- * parts of those that differ by product. */
+/* Answers that refer to others: = METI 6-8. They are filled in once all answers are known; whole answers first, then
+ * the parts by product. */
 #include "model/answer.h"
 #include "base/report.h"
 #include "load/profile_reader.h"
 
 #include <string.h>
 
-/* An answer that points to another. */
+/* An answer that refers to another. */
 struct same {
     struct cs_answer *answer;
-    const struct cs_catalog *catalog; /* of the answer: whose numbers need no name */
-    const struct cs_answer *from;     /* the answer at the target; NULL while not looked for, or broken */
-    cs_text product;                  /* of a part; empty: a whole answer */
+    const struct cs_catalog *catalog; /* of the answer: its numbers need no catalog name */
+    const struct cs_answer *from;     /* the answer referred to; NULL if not determined yet, or invalid */
+    cs_text product;                  /* of a part; empty for a whole answer */
     bool visiting, done;
 };
 
 struct sames {
     struct profile_reader *state;
     struct same *at;
-    uint32_t count, room, first_part; /* the parts come behind the whole answers */
-    uint32_t *
-        *of_item; /* by sheet and item: index of the same in `at` plus one; 0 where the answer speaks for itself */
+    uint32_t count, room, first_part; /* the parts come after the whole answers */
+    uint32_t **of_item;               /* by sheet and item: index in `at` plus one; 0 if the answer is no reference */
 };
 
 static struct cs_span span_of(const struct same *same)
@@ -36,8 +35,8 @@ static struct same *same_of_part(const struct sames *sames, const struct cs_answ
     return NULL;
 }
 
-/* The answer that one which was taken over points to where it was written; NULL for one of this file. It serves where
- * the item pointed to is left out here. */
+/* The answer that an inherited reference has in the extended profile; NULL if the reference is in this file. Used if
+ * the item referred to is omitted here. */
 static const struct cs_answer *as_extended(const struct sames *sames, const struct same *same)
 {
     const struct cs_profile *from = sames->state->profile->extends;
@@ -49,11 +48,12 @@ static const struct cs_answer *as_extended(const struct sames *sames, const stru
         return NULL;
     const struct cs_answer *answer = &sheet->by_item[item];
     if (answer->raw && answer->raw->same.size == 0)
-        answer = answer->raw; /* the facts may be others here */
+        answer = answer->raw; /* facts may differ here */
     return answer->state == CS_STATE_NONE ? NULL : answer;
 }
 
-/* The answer that another points to; NULL, and reported, when there is none. *next is its own pointer, if it has one. */
+/* The answer that another one refers to; NULL, and reported, if there is none. *next is its own reference, if it is
+ * one. */
 static const struct cs_answer *target_of(const struct sames *sames, const struct same *same, struct same **next)
 {
     const struct cs_profile *profile = sames->state->profile;
@@ -83,7 +83,7 @@ static const struct cs_answer *target_of(const struct sames *sames, const struct
     return &sheet->by_item[item];
 }
 
-/* Takes over the parts for products of which the answer says nothing itself. */
+/* Takes over the parts for products without a part of their own. */
 static void take_over_parts(struct cs_job *job, struct cs_answer *answer, const struct cs_answer *from)
 {
     struct cs_answer *parts = cs_alloc_array(&job->arena, answer->part_count + from->part_count, sizeof *parts);
@@ -97,7 +97,7 @@ static void take_over_parts(struct cs_job *job, struct cs_answer *answer, const 
     answer->part_count = count;
 }
 
-/* Takes over state, value and what was not said anew. Place, reviewed and owner stay the answer's own. */
+/* Takes over state, value and what is not given anew. Location, reviewed and owner stay the answer's own. */
 static void fill_same(const struct sames *sames, const struct same *same)
 {
     struct cs_job *job = sames->state->reader.job;
@@ -123,15 +123,15 @@ static void fill_same(const struct sames *sames, const struct same *same)
     if (answer->reviewed.year == 0)
         answer->reviewed = from->reviewed;
     if (same->product.size && from->part_count)
-        answer->state = CS_STATE_NONE; /* it speaks of other products only */
+        answer->state = CS_STATE_NONE; /* it is about other products only */
     else if (from->part_count)
         take_over_parts(job, answer, from);
     else if (has_parts && answer->state != CS_STATE_NONE)
         cs_answer_spread(job, sames->state->profile, answer);
 }
 
-/* Follows a chain of "=" to its end, then fills the answers from the end back to the first. A chain that meets itself is
- * a loop. Each answer is looked at once, however the chains meet. */
+/* Follows a chain of references to its end, then fills in the answers from the end back to the first. A chain that
+ * meets itself is a cycle. Each answer is visited once, however the chains meet. */
 static void resolve(struct sames *sames, struct same *first, struct same **chain)
 {
     struct cs_job *job = sames->state->reader.job;
@@ -163,7 +163,7 @@ static bool has_same_part(const struct cs_answer *answer)
     return false;
 }
 
-/* 6-8 -> METI 6-8: so that it means the same in an answer to another catalog. */
+/* 6-8 -> METI 6-8, so that it means the same in an answer to another catalog. */
 static cs_text full_number(struct cs_job *job, const struct cs_catalog *catalog, cs_text number)
 {
     struct cs_buf text = {0};
@@ -175,7 +175,7 @@ static cs_text full_number(struct cs_job *job, const struct cs_catalog *catalog,
     return cs_buf_take(&job->arena, &text);
 }
 
-/* Notes an answer that points to another; its parts get an array of their own, in which they can be filled in. */
+/* Collects an answer that is a reference, and gives its parts an array in which they can be filled in. */
 static void collect_whole(struct sames *sames, const struct cs_answers *sheet, uint32_t *pointer,
                           struct cs_answer *answer)
 {
@@ -196,10 +196,10 @@ static void collect_whole(struct sames *sames, const struct cs_answers *sheet, u
     *pointer = sames->count;
 }
 
-/* The parts that point to others; an answer that was taken over as it is has the parts of the other. */
+/* Collects parts that are references. */
 static void collect_parts(struct sames *sames, const struct cs_answers *sheet, const struct cs_answer *answer)
 {
-    struct cs_answer *parts = (struct cs_answer *)answer->parts; /* an array that was made here */
+    struct cs_answer *parts = (struct cs_answer *)answer->parts; /* an array allocated here */
     for (uint32_t i = 0; i < answer->part_count; i++) {
         if (parts[i].same.size == 0)
             continue;
@@ -222,7 +222,7 @@ static void collect(struct sames *sames)
     }
 }
 
-/* What the parts come to, once all of them are known. */
+/* Sets the states that parts result in, once all of them are known. */
 static void set_states(const struct cs_profile *profile)
 {
     for (uint32_t i = 0; i < profile->sheet_count; i++)

@@ -1,5 +1,5 @@
-/* items: how this vendor's sheet differs from the catalog. The catalog itself is shared and never changed: a profile
- * that differs gets one of its own, with the same layouts and marks, that remembers what it was made from. */
+/* items: the differences between this vendor's sheet and the catalog. The catalog itself is shared and never changed:
+ * a profile with differences gets a copy, with the same layouts and marks and a pointer to the original. */
 #include "base/names.h"
 #include "base/report.h"
 #include "load/item.h"
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MOST_TITLES = 1000 }; /* below `add`, each looked for among the sections */
+enum { MOST_TITLES = 1000 }; /* below `add`, each compared with the sections */
 
 /* The nodes below `items`. */
 struct variant {
@@ -39,8 +39,8 @@ static struct variant find_variant(const struct cs_node *map)
     return variant;
 }
 
-/* True, with the item's id, when a number belongs to a catalog: by its name, or by standing without one in a profile
- * whose own catalog it is. */
+/* True, with the item's id, if a number belongs to a catalog: by its name, or without one if it is the profile's main
+ * catalog. */
 static bool belongs(const struct profile_reader *state, const struct cs_node *number, const struct cs_catalog *catalog,
                     cs_text *id)
 {
@@ -52,7 +52,7 @@ static bool belongs(const struct profile_reader *state, const struct cs_node *nu
     return cs_text_equal(name, catalog->id);
 }
 
-/* Which items of the original stay. */
+/* Marks the items of the original that are omitted. */
 static bool *mark_omitted(const struct profile_reader *state, const struct variant *variant,
                           const struct cs_catalog *catalog, struct cs_catalog *own)
 {
@@ -84,14 +84,14 @@ static void add_item(struct profile_reader *state, struct cs_catalog *own, const
     own->items[own->item_count++] = *item;
 }
 
-/* A section is named by its title in either language. */
+/* A section may be named by its title in either language. */
 static bool is_titled(const struct cs_section *section, const struct cs_node *title)
 {
     return title->kind == CS_NODE_TEXT && (cs_text_equal(title->text, section->title.in[CS_JA]) ||
                                            cs_text_equal(title->text, section->title.in[CS_EN]));
 }
 
-/* The vendor's own items for a section: a mapping of section titles to items. */
+/* Adds the vendor's own items of a section: `add` maps section titles to items. */
 static void add_own_items(struct profile_reader *state, const struct variant *variant, struct cs_catalog *own,
                           const struct cs_catalog *catalog, uint32_t section)
 {
@@ -119,7 +119,7 @@ static uint32_t count_added(const struct variant *variant)
     return count;
 }
 
-/* Sections keep their place; an added item stands last among its section's own. */
+/* Copies the items: sections keep their place, and an added item comes last among its section's own. */
 static void copy_items(struct profile_reader *state, const struct variant *variant, struct cs_catalog *own,
                        const struct cs_catalog *catalog)
 {
@@ -155,7 +155,7 @@ static void reword(struct profile_reader *state, const struct variant *variant, 
     }
 }
 
-/* The questions that the items added here name; those that the catalog's name may well be left out. */
+/* Checks the references of added items to questions of their own catalog; its name may be omitted. */
 static void check_added(struct profile_reader *state, struct cs_catalog *own)
 {
     for (uint32_t i = 0; i < own->item_count; i++) {
