@@ -1,4 +1,4 @@
-/* Whether a control applies, by the words of applies.def. */
+/* Whether a control applies, from the words of applies.def. */
 #include "wording/applies.h"
 #include "base/ascii.h"
 #include "base/unicode.h"
@@ -12,7 +12,7 @@ static const struct {
 #undef CS_APPLIES
 };
 
-/* The text in small letters of one width, without blanks and punctuation. */
+/* The text in small half-width letters, without blanks and punctuation. */
 static cs_text bare(struct cs_job *job, cs_text text)
 {
     struct cs_buf out = {0};

@@ -186,7 +186,7 @@ static uint32_t boxes_of(cs_text cell, enum kind kind, struct cs_box *boxes, uin
     return begins || *is_before ? count : 0;
 }
 
-/* What stands behind a label that is a mark: （理由: ...） of いいえ（理由: ...）. */
+/* The text after a label that is a mark: （理由: ...） in いいえ（理由: ...）. */
 static cs_text behind_label(struct cs_job *job, cs_text label)
 {
     static const cs_text brackets[] = {CS_LITERAL("（"), CS_LITERAL("("), CS_LITERAL("\n"), CS_LITERAL(" "),
@@ -282,7 +282,7 @@ bool cs_is_unchosen(struct cs_job *job, cs_text cell)
     for (enum cs_state state; text.size; count++) {
         cs_text choice = take_choice(&text), rest = choice;
         if (count == 0 && text.size == 0)
-            return false; /* nothing divides it */
+            return false; /* there is no separator */
         bool is_sign = choice.size == 0 || (cs_text_next(&rest), rest.size == 0 && cs_mark_sign(choice, &state) > 0);
         if (is_sign || cs_mark_front(job, NULL, choice, &state) != choice.size)
             return false;

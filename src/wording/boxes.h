@@ -21,19 +21,19 @@ uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, u
  * far as it can be told from their labels. False for a cell that is no row of boxes. */
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest);
 
-/* What a text begins with: 1 for a box that is checked, -1 for one that is not, 0 for anything else. */
+/* The front of a text: 1 for a checked box, -1 for an unchecked one, 0 for anything else. */
 int cs_box_at(cs_text text);
 
-/* In a column that stands for an answer: true for what says no more than that the column is meant, and for what says that it
- * is not, which is as good as nothing. FALSE is such a one. */
+/* In a column that is one choice: true for a cell that only says that the choice is meant, or that it is not, as
+ * FALSE does, which is the same as an empty cell. */
 bool cs_is_check(cs_text cell);
 bool cs_is_no_check(cs_text cell);
 
-/* True for words of which one is to be marked or left, and none is yet: はい・いいえ, Yes / No / N/A. What a bracket behind
- * them holds is to be filled in. */
+/* True for words of which one is to be marked or kept, and none is yet: はい・いいえ, Yes / No / N/A. A bracket after them
+ * is to be filled in. */
 bool cs_is_unchosen(struct cs_job *job, cs_text cell);
 
-/* True for a text that asks to choose, as lists begin with: 選択してください, (please select). */
+/* True for a prompt to choose, with which lists begin: 選択してください, (please select). */
 bool cs_is_request(cs_text text);
 
 #endif

@@ -1,4 +1,4 @@
-/* Marks with a doubt: see doubt.h. Partly never becomes yes. */
+/* Marks in doubt: see doubt.h. Partly never becomes yes. */
 #include "wording/doubt.h"
 #include "base/unicode.h"
 #include "wording/mark_words.h"
@@ -24,7 +24,7 @@ cs_text cs_behind_mark(cs_text text)
     return sign ? cs_text_skip(text, sign->size) : text;
 }
 
-/* Nothing but signs and words that put a second mark beside the first: what comes behind them, or the empty text. */
+/* The text after characters and words that join a second mark to the first; empty if there is none. */
 static cs_text behind_joint(cs_text text)
 {
     static const cs_text joints[] = {CS_LITERAL("/"),    CS_LITERAL("／"),  CS_LITERAL("・"),   CS_LITERAL("か"),
@@ -38,7 +38,7 @@ static cs_text behind_joint(cs_text text)
     return text;
 }
 
-/* What a bracket at the front holds; else what there is up to a line end. */
+/* The content of a bracket at the front; else the text up to the line end. */
 static cs_text bracket_of(cs_text text, bool *open)
 {
     text = cs_text_trim(text);
@@ -48,7 +48,7 @@ static cs_text bracket_of(cs_text text, bool *open)
     return cs_text_trim(cs_text_skip(text, *open));
 }
 
-/* (一部), 条件付き: a word that takes back what the mark says, alone or in a bracket. */
+/* True for words that qualify a mark, alone or in a bracket: (一部), 条件付き. */
 static bool takes_back(cs_text folded, enum cs_state state)
 {
     static const cs_text words[] = {CS_LITERAL("一部"),   CS_LITERAL("条件付"),  CS_LITERAL("予定"),
@@ -67,12 +67,12 @@ static bool takes_back(cs_text folded, enum cs_state state)
            said != state && said != CS_STATE_NDA;
 }
 
-/* True where the first line is longer than any word that is a mark, begins as no bracket, and folding leaves so much of
- * it as it is: nothing in it takes a mark back, and the rest need not be looked at. */
+/* True if the first line is longer than any word for a state, does not begin with a bracket, and folding leaves that
+ * much of it unchanged: nothing in it qualifies the mark, and the rest need not be examined. */
 static bool is_long_line(cs_text behind)
 {
     cs_text front = cs_text_trim(behind);
-    size_t size = CS_MARK_WORD_SIZE + 4; /* what is behind it may still compose with the last character */
+    size_t size = CS_MARK_WORD_SIZE + 4; /* the following character may still combine with the last one */
     while (size < front.size && (front.bytes[size] & 0xc0) == 0x80)
         size++;
     if (front.size <= size || front.bytes[0] == '(' || front.bytes[0] == '?' || memchr(front.bytes, '\n', size))

@@ -1,12 +1,12 @@
-/* Marks: see mark.h. A mark is read only where it cannot be anything else: partly never becomes yes, and a dash before
- * a list is no answer. */
+/* Marks: see mark.h. A mark is recognised only if it cannot be anything else: partly never becomes yes, and a dash
+ * before a list is no answer. */
 #include "wording/mark.h"
 #include "wording/boxes.h"
 #include "wording/doubt.h"
 #include "wording/mark_words.h"
 #include "wording/tags.h"
 
-/* Without spaces and the bullets of a list. */
+/* Skips spaces and list bullets. */
 static cs_text skip_bullets(cs_text text)
 {
     static const cs_text bullets[] = {CS_LITERAL("・"), CS_LITERAL("•"), CS_LITERAL("* "), CS_LITERAL("●"),
@@ -35,7 +35,7 @@ bool cs_is_mark(struct cs_job *job, cs_text cell)
     cs_text text = cs_text_trim(cell), rest;
     unsigned checked;
     if (cs_boxes_read(job, text, &checked, &text, &rest) && text.size == 0)
-        return true; /* boxes to check a mark in, none checked */
+        return true; /* boxes to put a mark in, none of them filled */
     return cs_is_mark_word(job, text) || cs_is_unchosen(job, cs_text_trim(cell));
 }
 
@@ -45,8 +45,8 @@ bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state)
     return text.size && text.size <= CS_MARK_WORD_SIZE && cs_mark_front(job, NULL, text, state) == text.size;
 }
 
-/* The rest without the marks that its lines begin with, where all of them agree with the first. *split when one does
- * not, or when another mark follows on the same line: ○・△. */
+/* The rest without the marks that begin its lines, if all of them agree with the first. *split is set if one does
+ * not, or if another mark follows on the same line: ○・△. */
 static cs_text strip_lines(struct cs_job *job, cs_text behind, enum cs_state state, bool *split)
 {
     struct cs_buf out = {0};
@@ -66,7 +66,7 @@ static cs_text strip_lines(struct cs_job *job, cs_text behind, enum cs_state sta
     return cs_buf_take(&job->arena, &out);
 }
 
-/* Words that say more than the state they are read as: 検討中 is less than a plan, 代替策あり more than a part. */
+/* True for words that differ from the state they are read as: 検討中 is less than a plan, 代替策あり more than a part. */
 static bool says_more(cs_text word)
 {
     static const cs_text words[] = {CS_LITERAL("検討中"), CS_LITERAL("計画中"), CS_LITERAL("条件付き"),
@@ -77,7 +77,7 @@ static bool says_more(cs_text word)
     return false;
 }
 
-/* True where a word goes on as a sentence of which it is a part: No data is stored says yes to a question for safety. */
+/* True if a word is the beginning of a sentence: "No data is stored" is a good answer to a question about safety. */
 static bool goes_on(cs_text text, size_t size, enum cs_state state)
 {
     char last = text.bytes[size - 1], next = size + 1 < text.size ? text.bytes[size + 1] : ' ';
@@ -85,7 +85,7 @@ static bool goes_on(cs_text text, size_t size, enum cs_state state)
     return state != CS_STATE_OK && is_word && text.size > size && text.bytes[size] == ' ' && next >= 'a' && next <= 'z';
 }
 
-/* The mark of a text and what follows it. False when it begins with none. */
+/* Reads the mark at the front of a text and what follows it. False if there is none. */
 static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, struct cs_marked *marked)
 {
     enum cs_state state = CS_STATE_NONE;
@@ -103,7 +103,7 @@ static bool read_front(struct cs_job *job, const struct cs_catalog *catalog, cs_
     return true;
 }
 
-/* 予定 (2026年3月): ..., 予定 (2026年3月), 非公開: ...: what composing writes for a state that a sheet has no sign for. */
+/* True for a label that composing writes for a state without a sign: 予定 (2026年3月): ..., 予定 (2026年3月), 非公開: ... */
 static bool is_labelled(cs_text text, enum cs_state *state)
 {
     for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
@@ -124,7 +124,7 @@ static bool is_labelled(cs_text text, enum cs_state *state)
     return false;
 }
 
-/* Not disclosed: what composing writes for a state and nothing else. */
+/* True for such a label for a state and nothing else: Not disclosed. */
 static bool is_label(cs_text text, enum cs_state *state)
 {
     for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
@@ -175,7 +175,7 @@ static struct cs_marked read_mark(struct cs_job *job, const struct cs_catalog *c
 
 /* --- yes or no in words, and values ------------------------------------------------------------------------------- */
 
-/* 規程あり, 外部の監査なし: the word stands last. Not where some of it is taken back. */
+/* True if the word for the state comes last: 規程あり, 外部の監査なし. Not if anything qualifies it. */
 static bool ends_in_word(cs_text text, enum cs_state *state)
 {
     static const struct {
@@ -209,7 +209,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
         return marked;
     size_t size = is_labelled(answer, &marked.state) ? 0 : cs_mark_front(job, NULL, answer, &marked.state);
     cs_text behind = cs_behind_mark(cs_text_skip(answer, size));
-    if (size && behind.size + size < answer.size) { /* はい。年2回です。: the word stands for itself */
+    if (size && behind.size + size < answer.size) { /* はい。年2回です。: the word is an answer by itself */
         marked.answer.size = size;
         marked.remark = cs_text_below(&job->arena, cs_text_trim(behind), remark);
         return marked;
@@ -222,7 +222,7 @@ static struct cs_marked read_yes_no(struct cs_job *job, cs_text answer, cs_text 
     return marked;
 }
 
-/* A value stays as it is; only what is plainly no value, and stands alone, is a state: 非公開, 対象外, －. */
+/* A value stays as it is; only a text that is certainly no value, and nothing else, is a state: 非公開, 対象外, －. */
 static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text remark)
 {
     struct cs_marked marked = {.answer = answer, .remark = remark};
@@ -239,7 +239,7 @@ static struct cs_marked read_value(struct cs_job *job, cs_text answer, cs_text r
     return marked;
 }
 
-/* Answers in words have no column for marks: all of it is the remark. */
+/* With answers in words there is no column for marks: the whole text is the remark. */
 static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text remark)
 {
     struct cs_marked marked = {.remark = cs_text_below(&job->arena, answer, remark)};
@@ -251,11 +251,11 @@ static struct cs_marked read_words(struct cs_job *job, cs_text answer, cs_text r
     return marked;
 }
 
-/* The cells when there are no boxes in them any more. */
+/* Reads the cells, in which boxes have been resolved. */
 static struct cs_marked read_plain(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                                    bool in_words, cs_text answer, cs_text remark)
 {
-    if (item && item->kind != CS_KIND_MARK && answer.size == 0) { /* the only column there is holds the answers */
+    if (item && item->kind != CS_KIND_MARK && answer.size == 0) { /* the only column contains the answers */
         answer = remark;
         remark = (cs_text){0};
     }

@@ -1,4 +1,4 @@
-/* What an answer's cells say: the mark, alone or in front of words, in its own column or in the remark. */
+/* Reading the cells of an answer: the mark, alone or before words, in its own column or in the remark. */
 #ifndef WORDING_MARK_H
 #define WORDING_MARK_H
 
@@ -9,22 +9,22 @@ enum cs_mark_fault { CS_MARK_GOOD, CS_MARK_STRANGE, CS_MARK_SPLIT };
 
 struct cs_marked {
     enum cs_state state; /* NONE with GOOD: there is no answer */
-    cs_text answer;      /* the mark, or what stands for it, as written */
+    cs_text answer;      /* the mark, or its equivalent, as written */
     cs_text remark;
-    enum cs_mark_fault fault; /* STRANGE: text that says no state; SPLIT: marks that do not agree */
-    bool in_remark;           /* the mark was found in the remark */
+    enum cs_mark_fault
+        fault;      /* STRANGE: a text without a recognisable state; SPLIT: marks that contradict each other */
+    bool in_remark; /* the mark was found in the remark */
 };
 
-/* Reads the answer and the remark of an item; catalog and item NULL: of a sheet whose questions nobody knows. Where
- * marks are none (`in_words`), the answer is in words whatever it begins with. Nothing is lost: what is no mark stays.
- */
+/* Reads the answer and the remark of an item; catalog and item may be NULL if the questions are unknown. If there are
+ * no marks (`in_words`), the answer is in words however it begins. Nothing is lost: what is not a mark stays. */
 struct cs_marked cs_mark_read(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                               bool in_words, cs_text answer, cs_text remark);
 
-/* True for a cell that holds a mark, or a word that is one, and nothing else. */
+/* True for a cell with a mark, or a word for one, and nothing else. */
 bool cs_is_mark(struct cs_job *job, cs_text cell);
 
-/* The same, and what it says. False for a row of boxes. */
+/* The same, with its state. False for a row of boxes. */
 bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state);
 
 /* True for a text that begins with the label of a state, or is one, as compose writes where a sheet has no sign for it:

@@ -1,4 +1,4 @@
-/* The words and signs that say a state: see mark_words.h. */
+/* Words and signs for states: see mark_words.h. */
 #include "wording/mark_words.h"
 #include "base/ascii.h"
 #include "base/names.h"
@@ -21,10 +21,10 @@ enum { WHOLE_WORDS = sizeof whole_words / sizeof *whole_words };
 
 struct cs_mark_words {
     struct cs_names names;
-    enum cs_state state[WHOLE_WORDS]; /* by name */
+    enum cs_state state[WHOLE_WORDS]; /* by index of the name */
 };
 
-/* The table made ready to be looked up; of two rows of a word the first holds. */
+/* The table prepared for lookup; of two rows with the same word the first counts. */
 static const struct cs_mark_words *mark_words(struct cs_job *job)
 {
     if (job->mark_words)
@@ -47,8 +47,8 @@ static bool look_up(struct cs_job *job, cs_text word, enum cs_state *state)
     return name != CS_NO_NAME;
 }
 
-/* 対応しています of 対応しております, 未対応 of 未対応です: what is said politely says no more. True if something changed;
- * no word gets longer by it. */
+/* Replaces a polite ending by the plain one: 対応しております by 対応しています, 未対応です by 未対応. True if there was one;
+ * the result is never longer. */
 static bool make_plain(char *word, size_t *size)
 {
     static const struct {
@@ -81,13 +81,13 @@ static bool find_whole_word(struct cs_job *job, cs_text folded, enum cs_state *s
            (make_plain(small, &size) && look_up(job, (cs_text){small, size}, state));
 }
 
-/* Yes of "Yes, every day"; the whole text where nothing divides it, without a full stop at its end. */
+/* "Yes" in "Yes, every day"; the whole text, without a final full stop, if it has no separator. */
 static cs_text first_clause(cs_text text)
 {
     static const cs_text signs[] = {CS_LITERAL(", "), CS_LITERAL("; "), CS_LITERAL(" - "), CS_LITERAL(" – "),
                                     CS_LITERAL(": "), CS_LITERAL(". "), CS_LITERAL("。"),  CS_LITERAL("、"),
                                     CS_LITERAL("，"), CS_LITERAL("："), CS_LITERAL("\n")};
-    enum { FAR = CS_MARK_WORD_SIZE + 16 }; /* a clause that ends behind it is no word */
+    enum { FAR = CS_MARK_WORD_SIZE + 16 }; /* a clause that ends later is no word */
     cs_text front = {text.bytes, text.size < FAR ? text.size : FAR};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         ptrdiff_t at = cs_text_find(front, signs[i]);
@@ -100,7 +100,7 @@ static cs_text first_clause(cs_text text)
     return cs_text_trim(text);
 }
 
-/* A word, or the same in two languages: はい / Yes. */
+/* True for a word, or the same in two languages: はい / Yes. */
 static bool is_whole_word(struct cs_job *job, cs_text word, enum cs_state *state)
 {
     enum cs_state second;
@@ -114,7 +114,7 @@ static bool is_whole_word(struct cs_job *job, cs_text word, enum cs_state *state
            find_whole_word(job, cs_text_trim(cs_text_skip(folded, (size_t)at + 1)), &second) && *state == second;
 }
 
-/* The longest of some signs that a text begins with, if it is longer than *longest. */
+/* Finds the longest sign at the front of a text, if it is longer than *longest. */
 static void find_sign(const struct cs_mark *marks, uint32_t count, cs_text text, size_t *longest, enum cs_state *state)
 {
     for (uint32_t i = 0; i < count; i++) {
@@ -126,7 +126,7 @@ static void find_sign(const struct cs_mark *marks, uint32_t count, cs_text text,
     }
 }
 
-/* The same of the signs that the catalog's layouts bring along; none where two of them mean different things by it. */
+/* The same for the signs of the catalog's layouts; none if two layouts use it with different meanings. */
 static void find_layout_sign(const struct cs_catalog *catalog, cs_text text, size_t *longest, enum cs_state *state)
 {
     bool differs = false;

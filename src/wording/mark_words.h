@@ -1,24 +1,24 @@
-/* The words and signs that say a state, at the front of a text. */
+/* Words and signs for states, at the front of a text. */
 #ifndef WORDING_MARK_WORDS_H
 #define WORDING_MARK_WORDS_H
 
 #include "base/job.h"
 #include "checksheet/catalog.h"
 
-/* Bytes of the longest text that is looked up as a word. */
+/* The maximum size of a text that is looked up as a word, in bytes. */
 enum { CS_MARK_WORD_SIZE = 48 };
 
-/* Size of the mark or word that a text begins with, and its state: the catalog's own first (NULL: none), the longest of
- * them. 0 if it begins with none. */
+/* Size and state of the mark or word at the front of a text: the longest, the catalog's own (NULL: none) first. 0 if
+ * there is none. */
 size_t cs_mark_front(struct cs_job *job, const struct cs_catalog *catalog, cs_text text, enum cs_state *state);
 
-/* As cs_mark_front, for a sign such as ○, not a word; the dash that people put before the entries of a list is none. */
+/* As cs_mark_front, for a sign such as ○, not a word; the dash before list entries is none. */
 size_t cs_mark_sign(cs_text text, enum cs_state *state);
 
-/* True where a word of `size` bytes at the front of a text goes no further: No is none of Non-compliant. */
+/* True if a word of `size` bytes at the front of a text is complete: No is not the front of Non-compliant. */
 bool cs_word_ends(cs_text text, size_t size);
 
-/* True for a text that is a mark, or a word that is one, and nothing else. */
+/* True for a text that is a mark, or a word for one, and nothing else. */
 bool cs_is_mark_word(struct cs_job *job, cs_text text);
 
 #endif

@@ -1,4 +1,4 @@
-/* HTML in a cell: see tags.h. */
+/* Removing HTML from a cell: see tags.h. */
 #include "wording/tags.h"
 
 /* True for tags that begin a new line. */
@@ -8,7 +8,7 @@ static bool breaks_line(cs_text tag)
            cs_text_starts(tag, CS_TEXT("<p")) || cs_text_starts(tag, CS_TEXT("<tr"));
 }
 
-/* Bytes of the tag that a text begins with: < then a letter or /, and > before the next <. 0 if it is none. */
+/* Bytes of the tag at the front of a text: < followed by a letter or /, and > before the next <. 0 if there is none. */
 static size_t tag_at(cs_text text)
 {
     if (text.size < 3 || text.bytes[0] != '<')
@@ -26,7 +26,7 @@ static size_t tag_at(cs_text text)
     return 0;
 }
 
-/* True for a tag that web editors put around the texts of a cell. */
+/* True for a tag that web editors put around the text of a cell. */
 static bool is_usual(cs_text tag)
 {
     static const cs_text names[] = {CS_LITERAL("ul"),  CS_LITERAL("ol"),  CS_LITERAL("li"),     CS_LITERAL("p"),
@@ -43,8 +43,8 @@ static bool is_usual(cs_text tag)
     return false;
 }
 
-/* True for a cell that is HTML as a whole: it begins with a tag, ends with one that closes, and has no other than the
- * usual ones. <script> in a sentence is a text, and so is a < b. */
+/* True for a cell that is HTML as a whole: it begins with a tag, ends with a closing one, and has only the usual
+ * ones. <script> in a sentence is text, and so is a < b. */
 static bool is_html(cs_text whole)
 {
     cs_text text = cs_text_trim(whole), last = {0};

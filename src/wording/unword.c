@@ -1,8 +1,7 @@
-/* The way back from a filled sheet's cells to the parts of an answer.
- *
- * Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it, evidence.
- * Each step here takes off one of them, in the order opposite to that of derive/wording.c; what composing the parts
- * again would not bring back as it stood stays words. */
+/* The inverse of composing: from a sheet's cells to the parts of an answer.
+ * // Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it,
+ * evidence. Each step here removes one of them, in the opposite order of wording.c; anything that composing would not
+ * reproduce exactly stays in the words. */
 #include "wording/unword_parts.h"
 #include "base/ascii.h"
 #include "wording/mark_words.h"
@@ -55,7 +54,7 @@ static bool take_mark(cs_text *text, const struct cs_mark *marks, uint32_t count
     return false;
 }
 
-/* Takes a text that is one word of a state, and nothing else: Not implemented. */
+/* Takes a text that is one word for a state, and nothing else: Not implemented. */
 static bool take_whole(const struct cs_unword *unword, enum cs_state state, cs_text *text)
 {
     enum cs_state spelt;
@@ -66,7 +65,7 @@ static bool take_whole(const struct cs_unword *unword, enum cs_state state, cs_t
     return true;
 }
 
-/* Takes the sign or word of a state off the front: the catalog's, a layout's own, or any other spelling of it. */
+/* Takes the sign or word for a state off the front: the catalog's, a layout's own, or any other spelling. */
 static bool take_sign(const struct cs_unword *unword, const struct cs_item *item, enum cs_state state, cs_text *text)
 {
     const struct cs_catalog *catalog = unword->catalog;
@@ -92,7 +91,7 @@ static bool take_sign(const struct cs_unword *unword, const struct cs_item *item
 
 /* --- the state in words ------------------------------------------------------------------------------------------- */
 
-/* Digits up to a word; false, with nothing taken, when there are none or the word is missing. */
+/* Takes digits followed by a word; false, with nothing taken, if either is missing. */
 static bool take_number(cs_text *text, cs_text word, int *number)
 {
     enum { MOST = 99999 };
@@ -135,7 +134,7 @@ static bool take_due(cs_text *text, struct cs_date *due)
     return true;
 }
 
-/* 予定 (2026年3月): the rest */
+/* Takes 予定 (2026年3月): off the front of a text. */
 static bool take_label(enum cs_state state, cs_text *text, struct cs_date *due)
 {
     for (int language = 0; language < CS_LANGUAGES; language++) {
@@ -154,7 +153,7 @@ static bool take_label(enum cs_state state, cs_text *text, struct cs_date *due)
     return false;
 }
 
-/* True when a sheet would put a state into words: it has no answer column, or no sign for it. */
+/* True if a sheet expresses a state in words: it has no answer column, or no sign for it. */
 static bool has_no_sign(const struct cs_unword *unword, const struct cs_item *item, enum cs_state state)
 {
     if (unword->column[CS_ROLE_ANSWER] == CS_NO_COLUMN || !unword->catalog || !item)
@@ -167,11 +166,11 @@ static bool has_no_sign(const struct cs_unword *unword, const struct cs_item *it
     return cs_catalog_sign(&shown, item, state, unword->sheet->language).size == 0;
 }
 
-/* What stands for the state before the words: nothing, its own sign, or, for a plan, the sign for no. */
+/* How the state is shown apart from the words: not at all, by its own sign, or, for a plan, by the sign for no. */
 enum shown { NO_SIGN, OWN_SIGN, SIGN_OF_NO };
 
-/* True when the words may begin with a state that composing put there. A no may be a plan, and a blank cell whatever the
- * sheet has no sign for; where there is no answer column, whoever read the file knows only that there are words. */
+/* True if the words may begin with a state written by composing. A no may be a plan, and an empty cell any state for
+ * which the sheet has no sign; without an answer column all that is known is that there are words. */
 static bool may_be_worded(const struct cs_unword *unword, const struct cs_item *item, enum cs_state said,
                           enum shown shown, enum cs_state state)
 {
@@ -237,7 +236,7 @@ void cs_unword_by(struct cs_unworded *answer)
 
 /* --- the answer --------------------------------------------------------------------------------------------------- */
 
-/* True when what stands there says, in either language, that the question is not asked. */
+/* True if the words say, in either language, that the question does not apply because of another answer. */
 static bool is_not_asked(const struct cs_item *item, cs_text words)
 {
     bool is_it = false;
@@ -252,7 +251,7 @@ static bool is_not_asked(const struct cs_item *item, cs_text words)
     return is_it;
 }
 
-/* True when a text that a typed item has as its answer would be read as a state: 非公開, 対象外. */
+/* True if a text, as the answer to a typed item, would be read as a state: 非公開, 対象外. */
 static bool is_read_as_state(cs_text text)
 {
     enum cs_state state;
@@ -269,7 +268,7 @@ static bool begins_with_choice(const struct cs_item *item, cs_text text)
     return false;
 }
 
-/* Takes the value off the front of the words of a typed answer, as the loader will. */
+/* Takes the value off the front of the words of a typed answer, in the same way as the loader. */
 static bool take_value(const struct cs_item *item, struct cs_unworded *answer)
 {
     struct cs_value_wanted wanted = {item->kind, item->units, item->unit_count, item->none_allowed};

@@ -1,8 +1,8 @@
-/* The evidence of an answer: from its own column, or from behind the words where a sheet has none. */
+/* The evidence of an answer: from its own column, or from the end of the words if the sheet has none. */
 #include "base/job.h"
 #include "wording/unword_parts.h"
 
-/* True when a layout leaves the evidence no column, so that it stands behind the words. */
+/* True if a layout has no column for evidence, so that it is at the end of the words. */
 static bool has_evidence_in_words(const struct cs_layout *layout)
 {
     for (uint32_t i = 0; layout && i < layout->column_count; i++)
@@ -17,7 +17,7 @@ static bool is_address(cs_text text)
            cs_text_find(text, CS_TEXT(" ")) < 0;
 }
 
-/* The address that a line ends with, or is; empty if there is none. */
+/* The address at the end of a line; empty if there is none. */
 static cs_text address_behind(cs_text line)
 {
     ptrdiff_t blank = cs_text_find_last(line, CS_TEXT(" "));
@@ -49,8 +49,9 @@ static struct cs_evidence evidence_of(cs_text line, cs_text address)
     return (struct cs_evidence){.title = cs_text_trim(line), .address = address};
 }
 
-/* A line for each piece of evidence. An address behind the cell is that of the one evidence that has one; without it, two lines or more that
- * end with an address have theirs there, or a single one in a file whose cells have none behind them. */
+/* A line for each piece of evidence. The link of the cell is that of the only piece with an address. Without a link,
+ * addresses at the ends of two or more lines belong to them, and so does a single one if no cell of the file has a
+ * link. */
 static void split_evidence(const struct cs_unword *unword, cs_text text, cs_text link, struct cs_unworded *answer)
 {
     uint32_t count = count_lines(text, false), addresses = count_lines(text, true);
@@ -70,8 +71,7 @@ static void split_evidence(const struct cs_unword *unword, cs_text text, cs_text
     }
 }
 
-/* Where the evidence begins that stands behind words, on a line of its own, with what is said before it in a language;
- * -1 where there is none. */
+/* The offset of the evidence after the words, on a line of its own with its label in a language; -1 if there is none. */
 static ptrdiff_t find_evidence(cs_text words, enum cs_language language, size_t *size)
 {
     struct cs_buf opening = {0};
@@ -83,8 +83,8 @@ static ptrdiff_t find_evidence(cs_text words, enum cs_language language, size_t 
     return at == 0 || (at > 0 && words.bytes[at - 1] == '\n') ? at : -1;
 }
 
-/* Takes the evidence that stand behind the words where a sheet has no column for them. The one address among several
- * pieces of evidence is said once more at the end, when it does not stand there. */
+/* Takes the evidence after the words if the sheet has no column for it. The only address among several pieces of
+ * evidence is repeated at the end, unless it is there already. */
 static cs_text take_evidence(const struct cs_unword *unword, struct cs_unworded *answer)
 {
     cs_text words = answer->words, evidence = {0};

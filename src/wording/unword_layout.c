@@ -1,13 +1,13 @@
-/* Which of a catalog's layouts a sheet is in. */
+/* Which of a catalog's layouts a sheet has. */
 #include "wording/unword_parts.h"
 
-/* True for the columns that a finished sheet lacks when nobody has anything to put there. */
+/* True for a column that a finished sheet lacks if it would be empty. */
 static bool may_be_missing(enum cs_role role)
 {
     return role == CS_ROLE_ANSWER || role == CS_ROLE_EVIDENCE || role == CS_ROLE_REVIEWED || role == CS_ROLE_OWNER;
 }
 
-/* True for the columns that a sheet may have beyond its layout: the owner's, and those that every import has. */
+/* True for a column that a sheet may have in addition to its layout: the owner's, and those of every import. */
 static bool may_be_more(enum cs_role role)
 {
     return role == CS_ROLE_OWNER || role == CS_ROLE_NUMBER || role == CS_ROLE_QUESTION || role == CS_ROLE_REMARK;
@@ -23,7 +23,7 @@ static bool is_column(const struct cs_layout *layout, uint32_t i, const struct c
     return false;
 }
 
-/* True when the sheet has the layout's columns under their titles, in whatever order an import has put them. */
+/* True if the sheet has the layout's columns under their titles, in any order. */
 static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *layout)
 {
     for (uint32_t i = 0; i < layout->column_count; i++) {

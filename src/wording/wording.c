@@ -1,9 +1,9 @@
-/* An answer in words: its sign, its state where a sheet has no sign for it, its value, remark and evidence. */
+/* An answer in words: its sign, its state if a sheet has no sign for it, its value, remark and evidence. */
 #include "wording/wording.h"
 #include "base/job.h"
 
-/* A plan is not done yet, so its nearest sign is the no. What is not disclosed or only told has no near one: a blank
- * beside words is true, any sign would be an answer that nobody gave. */
+/* A plan is not done yet, so its nearest sign is the no. An answer that is not disclosed, or in free text, has no
+ * near one: an empty cell beside words is true, any sign would be an answer that nobody gave. */
 cs_text cs_answer_sign(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
                        enum cs_language language)
 {
@@ -24,7 +24,7 @@ enum cs_tone cs_answer_tone(const struct cs_item *item, enum cs_state state)
     return state == item->good ? CS_TONE_GOOD : CS_TONE_BAD;
 }
 
-/* Adds a part behind what is there: a blank between, but none where a bracket or a line begins. */
+/* Appends a part, after a blank unless it begins with a bracket or a line end. */
 static void add_part(struct cs_buf *buf, cs_text part)
 {
     if (part.size == 0)
@@ -35,7 +35,7 @@ static void add_part(struct cs_buf *buf, cs_text part)
     cs_buf_add(buf, part);
 }
 
-/* Who runs the control, unless the words say it already. */
+/* Appends who runs the control, unless the words contain it already. */
 static void add_by(struct cs_buf *buf, const struct cs_answer *answer, enum cs_language language)
 {
     if (answer->by.size == 0 || cs_text_find(cs_buf_text(buf), answer->by) >= 0)
@@ -47,7 +47,7 @@ static void add_by(struct cs_buf *buf, const struct cs_answer *answer, enum cs_l
     cs_buf_add(buf, language == CS_JA ? CS_TEXT("）") : CS_TEXT(")"));
 }
 
-/* True when the sign beside the remark does not say the state. */
+/* True if the sign beside the remark does not express the state. */
 static bool needs_word(const struct cs_catalog *catalog, const struct cs_item *item, enum cs_state state,
                        enum cs_language language, bool sign_is_shown)
 {
@@ -95,13 +95,13 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
     cs_text remark = cs_words_in(&answer->remark, language);
     bool in_words = needs_word(catalog, item, answer->state, language, sign_is_shown);
     if (!in_words && is_only_remark(answer))
-        return remark; /* by far the most: nothing to put together */
+        return remark; /* the usual case: nothing to join */
     struct cs_buf words = {0};
     if (in_words) {
         add_state(&words, answer, language);
         cs_buf_add(&words, remark.size || answer->detail.size || answer->part_count ? CS_TEXT(":") : (cs_text){0});
     } else if (answer->state == CS_STATE_PLAN && answer->due.year)
-        add_due(&words, answer->due, language); /* the sign says that it is a plan, not for when */
+        add_due(&words, answer->due, language); /* the sign says that it is a plan, but not for when */
     add_part(&words, answer->value.written);
     add_part(&words, answer->detail);
     add_part(&words, remark);
@@ -126,7 +126,7 @@ cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, co
         while (!cs_text_equal(texts[first], texts[i]))
             first++;
         if (first < i)
-            continue; /* said with the first of its like */
+            continue; /* included with the first one with the same answer */
         cs_buf_separate(&lines, CS_TEXT("\n"));
         cs_buf_add(&lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
         for (uint32_t k = i; k < answer->part_count; k++) {
@@ -205,7 +205,7 @@ bool cs_has_evidence(const struct cs_answer *answer)
     return answer->evidence_count > 0;
 }
 
-/* A line for each piece of evidence; those of a part say which product they are about. Returns how many have an address. */
+/* A line for each piece of evidence; those of a part name their product. Returns how many have an address. */
 static uint32_t add_evidence(struct cs_buf *lines, const struct cs_answer *answer, bool many, enum cs_language language,
                              struct cs_cell *cell)
 {
@@ -213,7 +213,7 @@ static uint32_t add_evidence(struct cs_buf *lines, const struct cs_answer *answe
     for (uint32_t i = 0; i < answer->evidence_count; i++) {
         const struct cs_evidence *evidence = &answer->evidence[i];
         if (evidence->title.size == 0 && evidence->address.size == 0)
-            continue; /* a file of ours, which has no name to show */
+            continue; /* a local file without a title to show */
         cs_buf_separate(lines, CS_TEXT("\n"));
         if (answer->product.size) {
             cs_buf_add(lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));

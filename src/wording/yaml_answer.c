@@ -1,11 +1,11 @@
-/* One answer as YAML: "6-8: ○ words" where that says all, else the parts under their names. */
+/* An answer as YAML: "6-8: ○ words" if that suffices, else its parts under their keys. */
 #include "wording/yaml_answer.h"
 #include "wording/doubt.h"
 #include "base/job.h"
 #include "base/yaml_out.h"
 #include "model/value.h"
 
-enum { LONGEST_SHORT = 160 /* in code points: a line to read, not to scroll */ };
+enum { LONGEST_SHORT = 160 /* in code points: a line to read without scrolling */ };
 
 struct writer {
     const struct cs_unword *unword;
@@ -16,7 +16,7 @@ struct writer {
     const struct cs_unworded *answer;
     uint32_t indent; /* of the answer's own key */
     cs_text reviewed, owner;
-    cs_text state; /* the sign or word for it; empty where the words say it */
+    cs_text state; /* its sign or word; empty if the words express it */
 };
 
 cs_text cs_yaml_guard_facts(struct cs_job *job, const struct cs_yaml_style *style, cs_text text)
@@ -50,7 +50,7 @@ static cs_text sheet_sign(const struct cs_sheet *sheet, enum cs_state state)
     return (cs_text){0};
 }
 
-/* True when words without a mark say by themselves what state they are in, as the loader reads them: 別紙参照. */
+/* True if words without a mark are read by the loader as a state: 別紙参照. */
 static bool say_state(cs_text words, enum cs_state state)
 {
     enum cs_state said;
@@ -69,7 +69,7 @@ static bool needs_no_state(const struct writer *writer)
     return (is_mark && writer->style->in_words) || say_state(answer->words, CS_STATE_FREE_TEXT);
 }
 
-/* The catalog's sign; for a state that it has none for, the word that the loader knows in the sheet's language. */
+/* The catalog's sign; for a state without one, the loader's word in the sheet's language. */
 static cs_text state_of(const struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->unword->sheet;
@@ -89,7 +89,7 @@ static cs_text state_of(const struct writer *writer)
 
 /* --- the other cells ---------------------------------------------------------------------------------------------- */
 
-/* The day a cell names, as profiles write it; empty when it is none. */
+/* The date in a cell, in the notation of profiles; empty if there is none. */
 static cs_text date_of(struct cs_job *job, cs_text text)
 {
     struct cs_date date, plain;
@@ -103,7 +103,7 @@ static cs_text date_of(struct cs_job *job, cs_text text)
     return text;
 }
 
-/* True for a column whose texts the profile has no word for. */
+/* True for a column that profiles have no key for. */
 static bool is_other(const struct writer *writer, uint32_t column)
 {
     enum cs_role role = writer->unword->sheet->columns[column].role;
@@ -121,7 +121,7 @@ static bool has_other(const struct writer *writer)
     return false;
 }
 
-/* x-備考; a title that is no name for a key goes before the text. */
+/* x-備考; a title that is no valid key is put in front of the text. */
 static void add_other(const struct writer *writer, uint32_t column)
 {
     enum { LONGEST_TITLE = 40 };
@@ -161,7 +161,7 @@ static void add_due(struct cs_buf *out, struct cs_date due)
         cs_buf_print(out, "-%02d", due.day);
 }
 
-/* Mark, date of a plan, value, words, a blank between. */
+/* Joins mark, date of a plan, value and words with blanks. */
 static void join_short(const struct writer *writer, struct cs_buf *text)
 {
     const struct cs_unworded *answer = writer->answer;
@@ -177,8 +177,9 @@ static void join_short(const struct writer *writer, struct cs_buf *text)
     }
 }
 
-/* True when the loader reads the short form as it is meant: a value, or one line that is not too long, no words that it
- * would take for the date of a plan, for a second mark or for a pointer to another answer, nothing that only the long form has a name for. */
+/* True if the loader reads the short form as intended: a value, or one line that is not too long, without words that
+ * it would take for the date of a plan, a second mark or a reference to another answer, and without anything that
+ * only the long form has a key for. */
 static bool fits_short(const struct writer *writer, cs_text text)
 {
     const struct cs_unworded *answer = writer->answer;
@@ -195,7 +196,7 @@ static bool fits_short(const struct writer *writer, cs_text text)
         return false;
     bool is_line = cs_text_find(text, CS_TEXT("\n")) < 0 && cs_text_find(text, CS_TEXT("\r")) < 0 &&
                    cs_text_length(text) <= LONGEST_SHORT;
-    bool is_value = answer->value.size && answer->words.size == 0; /* a block of lines behind the key reads well */
+    bool is_value = answer->value.size && answer->words.size == 0; /* a block of lines after the key reads well */
     return (is_line || is_value) && !cs_text_starts(text, CS_TEXT("= "));
 }
 
@@ -216,7 +217,7 @@ static void add_day(cs_text *text, struct cs_job *job, struct cs_date date)
     *text = cs_buf_take(&job->arena, &written);
 }
 
-/* A piece of evidence: its name or address alone, or its parts under their keys. */
+/* A piece of evidence: its title or address alone, or its parts under their keys. */
 static void add_piece(const struct writer *writer, const struct cs_evidence *evidence, bool in_list)
 {
     struct cs_buf *out = writer->out;
@@ -263,7 +264,7 @@ static void add_piece(const struct writer *writer, const struct cs_evidence *evi
     }
 }
 
-/* True for evidence of which there is something to write: of what has a path alone, that may have been taken out. */
+/* True for evidence with anything to write: if it has only a path, that may have been removed. */
 static bool is_there(const struct cs_evidence *evidence)
 {
     return evidence->title.size || evidence->address.size || evidence->path.size;
@@ -284,7 +285,7 @@ static void add_evidence(const struct writer *writer)
             add_piece(writer, &answer->evidence[i], count > 1);
 }
 
-/* The cells of an answer that could not be read, for a person to read. */
+/* The cells of an answer that was not understood, for a person to read. */
 static void add_not_understood(const struct writer *writer)
 {
     cs_text sign = cs_unword_cell(writer->unword, writer->row, CS_ROLE_ANSWER);
@@ -310,7 +311,7 @@ static void add_words(const struct writer *writer, const char *key, cs_text own,
     cs_yaml_add_field(writer->out, writer->indent + 2 * CS_YAML_STEP, cs_language_code(other), guard(writer, others));
 }
 
-/* Who may see the answer, and what else only some may. */
+/* Who may see the answer, and additional words for some readers. */
 static void add_audience(const struct writer *writer)
 {
     enum cs_language language = writer->unword->sheet->language, other = language == CS_JA ? CS_EN : CS_JA;
@@ -364,7 +365,7 @@ static void add_long(const struct writer *writer)
     add_parts(writer);
 }
 
-/* What stands behind a key: the short form where it says all. */
+/* The value of a key: the short form if it suffices. */
 static void add_value(struct writer *writer)
 {
     struct cs_buf text = {0};
@@ -404,7 +405,7 @@ void cs_yaml_add_answer(const struct cs_unword *unword, const struct cs_yaml_sty
     struct writer writer = {unword, style, out, row, item, answer, CS_YAML_STEP, {0}, {0}, {0}};
     writer.reviewed = cs_unword_cell(unword, row, CS_ROLE_REVIEWED);
     writer.owner = cs_unword_cell(unword, row, CS_ROLE_OWNER);
-    if (row->answer && row->answer->part_count) { /* the row shows the oldest of what its products say */
+    if (row->answer && row->answer->part_count) { /* the row has the oldest date of all products */
         writer.reviewed = (cs_text){0};
         add_day(&writer.reviewed, unword->job, row->answer->reviewed);
     }

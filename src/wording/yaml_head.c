@@ -1,4 +1,5 @@
-/* The head of a profile and the comments above its answers: what a person reads of the catalog in a file of answers. */
+/* The head of a profile and the comments above its answers: what a file of answers contains of the catalog, for
+ * people. */
 #include "wording/yaml_head.h"
 #include "base/job.h"
 #include "base/wrap.h"

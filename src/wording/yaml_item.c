@@ -84,7 +84,7 @@ static void add_choices(struct cs_buf *out, uint32_t indent, const struct cs_cho
     }
 }
 
-/* The word for a set of states: one state's own, or "any". */
+/* The word for a set of states: that of a single state, or "any". */
 static cs_text when_of(uint32_t states)
 {
     for (int state = CS_STATE_OK; state < CS_STATES; state++)
@@ -169,7 +169,7 @@ void cs_yaml_add_item(struct cs_buf *out, uint32_t indent, const struct cs_item 
     add_gate(out, below, item);
 }
 
-/* ●: ok, or with what else is said of the sign. */
+/* ●: ok, or the long form of the sign. */
 static void add_mark(struct cs_buf *out, uint32_t indent, const struct cs_mark *mark, enum cs_language language)
 {
     uint32_t below = indent + CS_YAML_STEP;
