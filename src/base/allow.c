@@ -1,8 +1,9 @@
-/* What files allow: an `allow` names rules and gives the reason, and the findings that it means are no longer counted
- * among the others.
+/* Allowances: an `allow` names rules and gives a reason, and matching findings are no longer counted among the
+ * others.
  *
- * Nothing that reports a finding knows of it. An allowance is a stretch of a file, a finding stands at a place in one, and
- * the two meet when the findings are read: so it does not matter which of them came first, nor from which room. */
+ * Code that reports a finding knows nothing of this. An allowance covers a range of a file, a finding has a place
+ * in one, and the two are matched when the findings are read: so neither their order nor the room they come from
+ * matters. */
 #include "base/finding.h"
 #include "base/report.h"
 #include "base/sink.h"
@@ -24,8 +25,8 @@ static bool is_in(uint32_t offset, struct cs_span span)
     return span.source && offset >= span.start && offset < span.end;
 }
 
-/* Marks what an allowance means among the findings: those in its stretch, which stand together. What is about the whole
- * file stands behind the file's others. */
+/* Marks the findings that an allowance applies to: those in its range, which are adjacent. Findings about the whole
+ * file come after the file's others. */
 static void mark(struct cs_job *job, struct cs_allowance *allowance)
 {
     struct cs_span where = allowance->where;
@@ -42,7 +43,7 @@ static void mark(struct cs_job *job, struct cs_allowance *allowance)
     }
 }
 
-/* The other of the two places that a finding is about; no source where it is about one. */
+/* The second of the two places of a finding; source NULL if it has only one. */
 static struct cs_span other_place(const struct cs_finding *finding)
 {
     if (finding->related.source || finding->above == UINT32_MAX)
@@ -50,7 +51,7 @@ static struct cs_span other_place(const struct cs_finding *finding)
     return (struct cs_span){finding->span.source, finding->above, finding->above};
 }
 
-/* A finding by the other of its places. */
+/* A finding by its second place. */
 struct counterpart {
     struct cs_finding *finding;
     struct cs_span place;
@@ -63,7 +64,7 @@ static int by_place(const void *left, const void *right)
     return order ? order : (a->place.start > b->place.start) - (a->place.start < b->place.start);
 }
 
-/* Where among counterparts, which are sorted, the first one stands that is not before an offset of a file. */
+/* The index of the first counterpart at or after an offset in a file; they are sorted. */
 static uint32_t counterparts_from(const struct counterpart *list, uint32_t count, struct cs_span where)
 {
     const struct counterpart wanted = {.place = where};
@@ -78,7 +79,7 @@ static uint32_t counterparts_from(const struct counterpart *list, uint32_t count
     return low;
 }
 
-/* What two answers say against each other may be allowed in either of them. */
+/* A contradiction between two answers may be allowed in either of them. */
 static void mark_counterparts(struct cs_allowance *allowance, const struct counterpart *list, uint32_t count)
 {
     for (uint32_t i = counterparts_from(list, count, allowance->where); i < count; i++) {

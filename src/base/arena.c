@@ -1,6 +1,6 @@
-/* The arena: a list of blocks, each twice the last up to 4 MiB, small first so that a small job stays small. What is
- * larger has a block of its own, so that an array that grows out of it can give it back. Large blocks are huge pages
- * where the system has them: a first touch of each 4 KiB costs more than what is then done with it. */
+/* The arena: a list of blocks, each twice the size of the last, up to 4 MiB; the first is small so that a small job
+ * stays small. A larger allocation has a block of its own, which an array that outgrows it can return. Large blocks
+ * are huge pages if the system has them, since the page fault for each 4 KiB costs more than their use. */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
 #include "base/arena.h"
 
@@ -13,13 +13,14 @@ enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, LEAST_MAPPED = 1 << 20 }
 struct cs_arena_block {
     struct cs_arena_block *older;
     size_t size;
-    bool is_single; /* holds one allocation */
-    bool is_mapped; /* from the system's pages, not from malloc */
+    bool is_single; /* it contains one allocation */
+    bool is_mapped; /* from mmap, not from malloc */
     alignas(max_align_t) char bytes[];
 };
 
-/* Address sanitizers see the ends of what malloc gives, and look for leaks there alone. Inside a block they are told what
- * is given away: each allocation ends in a gap, and an array that grew is not to be touched where it was. */
+/* Address sanitizers only know the bounds of malloc's blocks, and look for leaks only there. Inside a block they are
+ * told what is allocated: each allocation is followed by a gap, and the old place of an array that was moved is
+ * poisoned. */
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_WATCHED 1
 #elif defined(__has_feature)
@@ -49,7 +50,7 @@ static size_t whole_pages(size_t size)
     return (size + PAGE - 1) & ~(size_t)(PAGE - 1);
 }
 
-/* A block on the boundary of a huge page; NULL when the system has none. What is never touched takes no memory. */
+/* A block aligned to a huge page; NULL if the system has none. Untouched pages take no memory. */
 static struct cs_arena_block *map_block(size_t size)
 {
     size = whole_pages(size);
@@ -94,7 +95,7 @@ static _Noreturn void exhausted(struct cs_arena *arena)
 {
     if (arena->exhausted)
         arena->exhausted(arena->context);
-    abort(); /* no handler, or one that returned against its contract: going on would write to NULL */
+    abort(); /* no handler, or one that returned in spite of its contract: continuing would write to NULL */
 }
 
 static struct cs_arena_block *take_block(struct cs_arena *arena, size_t size)
@@ -126,7 +127,7 @@ static void add_block(struct cs_arena *arena, size_t need)
     FORBID(block->bytes, block->size);
 }
 
-/* A block of its own goes behind the newest, which stays in use. */
+/* An allocation with a block of its own, linked after the newest block, which stays in use. */
 static void *alloc_single(struct cs_arena *arena, size_t size)
 {
     if (!arena->blocks)
@@ -138,7 +139,7 @@ static void *alloc_single(struct cs_arena *arena, size_t size)
     return block->bytes;
 }
 
-/* Gives the memory back if it has a block of its own; else the arena keeps it. */
+/* Frees an allocation with a block of its own; otherwise the arena keeps it. */
 static void free_single(struct cs_arena *arena, const void *memory)
 {
     for (struct cs_arena_block **at = &arena->blocks; *at; at = &(*at)->older) {
@@ -237,7 +238,7 @@ void cs_arena_join(struct cs_arena *into, struct cs_arena *from)
         oldest = oldest->older;
     if (!oldest)
         return;
-    if (into->blocks) { /* whose newest block stays in use */
+    if (into->blocks) { /* its newest block stays in use */
         oldest->older = into->blocks->older;
         into->blocks->older = from->blocks;
     } else {

@@ -1,4 +1,4 @@
-/* Bytes of ASCII, whatever the locale. */
+/* ASCII bytes, independent of the locale. */
 #ifndef BASE_ASCII_H
 #define BASE_ASCII_H
 
@@ -14,13 +14,13 @@ static inline bool cs_is_ascii_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* A capital letter as a small one; other bytes as they are. */
+/* The small form of a capital letter; other bytes unchanged. */
 static inline char cs_ascii_lower(char byte)
 {
     return (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
 
-/* Takes a number in digits off the front of a text; false, with nothing taken, where there is none or it is above `most`. */
+/* Takes a decimal number off the front of a text; false, with nothing taken, if there is none or it exceeds `most`. */
 bool cs_take_digits(cs_text *rest, uint32_t most, uint32_t *number);
 
 #endif

@@ -1,32 +1,32 @@
-/* What the program needs of the ground floor beside the public headers: guesses, lines for a terminal, the system's words. */
+/* What the program needs of this room beyond the public headers: guesses, wrapping for a terminal, system errors. */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
 #include "base/control.h"
 #include "checksheet/job.h"
 
-/* Number of insertions, deletions, substitutions and swaps of neighbours between two texts, in code points;
- * anything above limit comes back as limit + 1. */
+/* The number of insertions, deletions, substitutions and transpositions between two texts, in code points; limit + 1
+ * if there are more than limit. */
 unsigned cs_edit_distance(cs_text a, cs_text b, unsigned limit);
 
-/* "Did you mean": the nearest candidate after folding by NFKC: at most 1 edit away for up to 4 characters, 2 above. Empty when none is
- * near enough, since a bad guess is worse than none. */
+/* "Did you mean": the nearest candidate after folding by NFKC, at most 1 edit away for up to 4 characters, 2 for
+ * longer words. Empty if none is that near, since a bad guess is worse than none. */
 cs_text cs_guess_text(struct cs_job *job, cs_text wrong, const cs_text *candidates, uint32_t count);
 
 struct cs_wrapping {
-    uint32_t columns;   /* cells of a line; 0: no limit */
-    uint32_t start;     /* cells that the first line holds already */
-    uint32_t indent;    /* blanks before each other line */
-    unsigned ambiguous; /* cells of characters such as ○: 1 or 2 */
+    uint32_t columns;   /* terminal cells of a line; 0: no limit */
+    uint32_t start;     /* cells already used on the first line */
+    uint32_t indent;    /* blanks before each further line */
+    unsigned ambiguous; /* width of characters such as ○: 1 or 2 */
 };
 
-/* Adds a text in lines that are broken between words, and where Japanese text may be; the last one is not ended. */
+/* Adds a text wrapped between words, and in Japanese text where a line may break; the last line is not ended. */
 void cs_wrap(struct cs_job *job, const struct cs_wrapping *how, cs_text text, struct cs_buf *out);
 
-/* Cells that a text takes on a line. */
+/* The width of a text in terminal cells. */
 size_t cs_cells(struct cs_job *job, unsigned ambiguous, cs_text text);
 
-/* Why a call of the system failed, by its errno. */
+/* The reason why a system call failed, from its errno. */
 cs_text cs_system_error(enum cs_language language, int reason);
 
 #endif

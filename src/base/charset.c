@@ -1,4 +1,5 @@
-/* See checksheet/charset.h. Each encoding is a function that takes one character off some bytes, and one that adds one. */
+/* See checksheet/charset.h. Each encoding has a function that takes one character off some bytes, and one that adds
+ * one. */
 #include "checksheet/charset.h"
 #include "base/ascii.h"
 
@@ -8,13 +9,13 @@ enum { NO_TABLE_ENTRY = 0xffff };
 
 static const uint32_t none = UINT32_MAX;
 
-/* What ISO-2022-JP has switched to; other encodings have no modes. */
+/* The character set that ISO-2022-JP has switched to; other encodings have no modes. */
 enum mode { MODE_ASCII, MODE_KANJI, MODE_KANA };
 
-/* Takes a character off bytes that are not empty, and returns it; none, and nothing taken, where there is no such. */
+/* Takes a character off bytes that are not empty, and returns it; `none`, with nothing taken, if they are invalid. */
 typedef uint32_t taker(cs_text *rest, enum mode *mode);
 
-/* Adds a character; false, and nothing added, where the encoding has not got it. */
+/* Adds a character; false, with nothing added, if the encoding does not have it. */
 typedef bool adder(struct cs_buf *out, uint32_t point);
 
 static unsigned byte_at(cs_text text, size_t at)
@@ -22,7 +23,7 @@ static unsigned byte_at(cs_text text, size_t at)
     return at < text.size ? (unsigned char)text.bytes[at] : 0;
 }
 
-/* The character of a table, with the bytes that it stands in taken. */
+/* The character for a table entry; takes its bytes. */
 static uint32_t take(cs_text *rest, size_t size, unsigned entry)
 {
     if (entry == NO_TABLE_ENTRY || size > rest->size)
@@ -50,7 +51,7 @@ static bool add_utf_8(struct cs_buf *out, uint32_t point)
     return true;
 }
 
-/* Characters beyond 0xffff are two units, the higher half first. */
+/* Characters above 0xffff are surrogate pairs, high one first. */
 static uint32_t take_units(cs_text *rest, unsigned first, unsigned second)
 {
     if (rest->size < 2 || (first >= 0xdc00 && first <= 0xdfff))
@@ -125,7 +126,7 @@ static bool add_cp1252(struct cs_buf *out, uint32_t point)
     return true;
 }
 
-/* First bytes of pairs are 81 to 9f and e0 to fc, second ones 40 to 7e and 80 to fc. */
+/* The first byte of a pair is 81 to 9f or e0 to fc, the second 40 to 7e or 80 to fc. */
 static uint32_t take_cp932(cs_text *rest, enum mode *mode)
 {
     (void)mode;
@@ -153,7 +154,7 @@ static bool add_cp932(struct cs_buf *out, uint32_t point)
 
 /* --- JIS ---------------------------------------------------------------------------------------------------------- */
 
-/* The character of a row and a cell of the kanji table, both from 0x21: CP932 has two rows for each first byte. */
+/* The character at a row and a cell of the kanji table, both from 0x21: CP932 has two rows for each first byte. */
 static uint32_t take_kanji(cs_text *rest, size_t size, unsigned row, unsigned cell)
 {
     if (row < 0x21 || row > 0x7e || cell < 0x21 || cell > 0x7e)
@@ -173,7 +174,7 @@ static uint32_t take_euc_jp(cs_text *rest, enum mode *mode)
     return first < 0xa0 || second < 0xa0 ? none : take_kanji(rest, 2, first - 0x80, second - 0x80);
 }
 
-/* Follows the signs that switch, as many as stand there. */
+/* Takes all escape sequences at the front and sets the mode. */
 static void take_switches(cs_text *rest, enum mode *mode)
 {
     static const struct {
@@ -195,7 +196,7 @@ static void take_switches(cs_text *rest, enum mode *mode)
     }
 }
 
-/* A line ends in ASCII, whatever it was in: programs that cut lines leave the sign out. */
+/* A line end resets to ASCII: programs that split lines omit the escape sequence. */
 static uint32_t take_iso_2022_jp(cs_text *rest, enum mode *mode)
 {
     unsigned byte = byte_at(*rest, 0);
@@ -216,7 +217,7 @@ static const struct {
     cs_text name;
     taker *take;
     adder *add;
-    size_t unit; /* bytes that are left out where there is no character */
+    size_t unit; /* bytes to skip for an invalid character */
     bool switches;
 } charsets[CS_CHARSETS] = {
     [CS_CHARSET_UTF_8] = {CS_LITERAL("utf-8"), take_utf_8, add_utf_8, 1, false},
@@ -228,7 +229,7 @@ static const struct {
     [CS_CHARSET_ISO_2022_JP] = {CS_LITERAL("iso-2022-jp"), take_iso_2022_jp, NULL, 1, true},
 };
 
-/* Names by which these go elsewhere, in small letters without - and _. */
+/* Other names of these encodings, in small letters without - and _. */
 static const struct {
     cs_text name;
     enum cs_charset charset;
@@ -248,7 +249,7 @@ cs_text cs_charset_name(enum cs_charset charset)
     return charsets[charset].name;
 }
 
-/* Equal but for case, - and _. */
+/* Equal, ignoring case, - and _. */
 static bool is_called(cs_text name, cs_text word)
 {
     size_t at = 0;
@@ -276,7 +277,7 @@ bool cs_charset_of(cs_text name, enum cs_charset *charset)
     return false;
 }
 
-/* Converts up to what is no character. */
+/* Converts up to the first invalid character. */
 static void decode(struct cs_buf *out, enum cs_charset charset, cs_text *rest, enum mode *mode)
 {
     taker *take_one = charsets[charset].take;

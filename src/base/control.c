@@ -1,4 +1,4 @@
-/* Control characters, known and made visible. */
+/* Recognising control characters and making them visible. */
 #include "base/control.h"
 
 bool cs_is_control(uint32_t point)

@@ -1,4 +1,4 @@
-/* The findings of a job: their levels, and reading them in order. */
+/* The findings of a job: their severities, and reading them in order. */
 #include "base/finding.h"
 #include "base/report.h"
 #include "base/sink.h"
@@ -53,10 +53,10 @@ uint32_t cs_job_faults(const struct cs_job *job)
 void cs_job_set_part(struct cs_job *job, uint32_t part)
 {
     job->sink->part = part;
-    memset(job->sink->lines, 0, sizeof job->sink->lines); /* parts are done by any job, and give the same in each */
+    memset(job->sink->lines, 0, sizeof job->sink->lines); /* a part may be done by any job, with the same result */
 }
 
-/* The message of the last finding that was kept of a line, with how many more there are. */
+/* The message of the last finding kept for a line, with the number of further ones. */
 static cs_text message_of_more(struct cs_job *job, const struct cs_more *more)
 {
     static const cs_text words[CS_LANGUAGES] = {CS_LITERAL(" (この行に同じ種類のものがほかに {1} 件)"),
@@ -92,7 +92,7 @@ bool cs_meet_allowances(struct cs_job *job)
     return job->sink->allowance_count > 0;
 }
 
-/* A finding that another job has made, as this one's; what allows it is found out again. */
+/* Takes over a finding of another job; whether it is allowed is determined again. */
 static void adopt(const struct cs_job *job, struct cs_finding *finding)
 {
     finding->allowed = NULL;
@@ -109,7 +109,7 @@ static void take(struct cs_job *job, const struct cs_finding *findings, uint32_t
     }
 }
 
-/* The same for a whole list, which stays where it is when there is none yet: it may be long. */
+/* The same for a whole list, which is not copied if there is none yet: it may be long. */
 static void take_list(struct cs_job *job, const struct cs_sink *from)
 {
     struct cs_sink *sink = job->sink;

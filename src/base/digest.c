@@ -24,7 +24,7 @@ cs_text cs_digest_text(struct cs_arena *arena, cs_text text)
     return (cs_text){digest, CS_DIGEST_SIZE};
 }
 
-/* True for a file that ends and does not make one wait. */
+/* True for a regular file, which ends and does not block. */
 static bool is_regular(const char *path)
 {
     struct stat status;

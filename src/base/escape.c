@@ -1,4 +1,4 @@
-/* Escaping: the run scanner, and what CSV and Markdown need beyond a table of replacements. */
+/* Escaping: scanning for special bytes, and what CSV, Markdown and HTML need beyond a table of replacements. */
 #include "base/escape.h"
 #include "base/ascii.h"
 
@@ -9,7 +9,7 @@
 
 enum { WORD = 8 };
 
-/* True when one of the eight bytes is less than the bound that `below` repeats; the bound is at most 0x80. */
+/* True if one of eight bytes is less than the bound repeated in `below`, which is at most 0x80. */
 static bool has_less(const char *bytes, uint64_t below)
 {
     uint64_t word;
@@ -17,7 +17,7 @@ static bool has_less(const char *bytes, uint64_t below)
     return ((word - below) & ~word & EACH_BYTE(UINT64_C(0x80))) != 0;
 }
 
-/* Index before which, from `at` on, no special byte stands: of a word that may have one, or of the last few bytes. */
+/* Skips words without special bytes from `at` on; stops at a word that may have one, or at the last few bytes. */
 static size_t skip_words(const struct cs_escape *escape, cs_text text, size_t at)
 {
     const uint64_t below = EACH_BYTE((uint64_t)escape->below);
@@ -71,7 +71,7 @@ void cs_escape_invalid(struct cs_buf *out, cs_text text)
 
 /* --- CSV ------------------------------------------------------------------------------------------------------- */
 
-/* The bytes that make quotes necessary. Between quotes only the quote itself changes. */
+/* The bytes that require quotes. Between quotes only the quote itself is escaped. */
 static const struct cs_escape csv = {
     .below = ',' + 1,
     .instead = {['"'] = "\"\"", [','] = ",", ['\n'] = "\n", ['\r'] = "\r"},
@@ -94,8 +94,8 @@ void cs_escape_csv(struct cs_buf *out, cs_text lead, cs_text text)
 
 /* --- Markdown -------------------------------------------------------------------------------------------------- */
 
-/* `!` is missing on purpose: it means something only before a bracket, and those are escaped. The last line is special
- * in some environment only: see replacement. */
+/* `!` is missing on purpose: it has a meaning only before a bracket, and those are escaped. The bytes in the last
+ * line are special only in some contexts: see replacement. */
 static const struct cs_escape markdown = {
     .below = 0x80,
     .instead = {['|'] = "\\|",
@@ -129,7 +129,7 @@ static const struct cs_escape markdown_address = {
                 ['\r'] = "%0D"},
 };
 
-/* True where GitHub would take the @ at `at` for the start of a user's name, and tell that user. */
+/* True if GitHub would take the @ at `at` for a mention, and notify that user. */
 static bool is_mention(cs_text text, size_t at)
 {
     char before = at ? text.bytes[at - 1] : ' ';
@@ -138,8 +138,8 @@ static bool is_mention(cs_text text, size_t at)
            !strchr("_.+-%", before);
 }
 
-/* True where the dot at `at` ends a "www" and what follows, which GitHub links as it is written up to a space, holds
- * something that must be escaped or is no address any more (Japanese, or too long to look). */
+/* True if the dot at `at` belongs to "www." and the following text, which GitHub turns into a link up to the next
+ * space, contains something that must be escaped or is no address any more (Japanese, or too long to check). */
 static bool is_unsafe_www(cs_text text, size_t at)
 {
     enum { FAR = 256 };
@@ -153,9 +153,9 @@ static bool is_unsafe_www(cs_text text, size_t at)
     return false;
 }
 
-/* What to write for the special byte at `at`. An empty comment parts what GitHub must not take for a name or an issue:
- * it looks for those in the finished page, where an escaped character is like any other. An address that is not made a
- * link here must not become one by itself, since then the escapes in it would show. */
+/* The replacement of the special byte at `at`. An empty comment separates what GitHub must not take for a mention or
+ * an issue, since it looks for those in the finished page, where escapes make no difference. An address that is not
+ * made a link here must not become one automatically, since the escapes in it would show. */
 static const char *replacement(cs_text text, size_t at)
 {
     char next = at + 1 < text.size ? text.bytes[at + 1] : ' ';
@@ -175,7 +175,7 @@ static const char *replacement(cs_text text, size_t at)
     }
 }
 
-/* Where the scheme that ends before the colon at `at` begins; `at` itself if it is none that is linked. */
+/* The start of the scheme before the colon at `at`; `at` itself if it is not one that becomes a link. */
 static size_t scheme_start(cs_text text, size_t from, size_t at)
 {
     static const cs_text schemes[] = {CS_LITERAL("https"), CS_LITERAL("http"), CS_LITERAL("ftp")};
@@ -188,8 +188,8 @@ static size_t scheme_start(cs_text text, size_t from, size_t at)
     return at;
 }
 
-/* Where the address whose scheme ends at `at` ends: in Japanese no space parts it from the sentence, so at the first
- * byte that no address holds, and before the marks that end a clause. */
+/* The end of the address whose scheme ends at `at`: as no space separates it from a Japanese sentence, it ends at the
+ * first byte that is not allowed in an address, and before punctuation that ends a clause. */
 static size_t address_end(cs_text text, size_t at)
 {
     static const char others[] = "-._~:/?#@!$&'()*+,;=%";
@@ -207,7 +207,7 @@ static size_t address_end(cs_text text, size_t at)
     return end;
 }
 
-/* The address around the colon at `at`, no part of it before `from`; empty if there is none. */
+/* The address around the colon at `at`, beginning at `from` or later; empty if there is none. */
 static cs_text address_around(cs_text text, size_t from, size_t at)
 {
     const cs_text none = {NULL, 0};

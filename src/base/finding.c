@@ -1,4 +1,4 @@
-/* Findings in an array: see finding.h. */
+/* Arrays of findings: see finding.h. */
 #include "base/finding.h"
 
 #include <stdlib.h>
@@ -32,7 +32,7 @@ static bool is_at_same_place(const struct cs_finding *a, const struct cs_finding
            cs_text_equal(a->span.source->path, b->span.source->path);
 }
 
-/* Those at one place by what they say, then as they were reported. */
+/* Orders findings at one place by message, then by order of report. */
 static int compare_words(const void *left, const void *right)
 {
     const struct cs_finding *a = left, *b = right;
@@ -49,7 +49,7 @@ static bool is_same(const struct cs_finding *a, const struct cs_finding *b)
     return a->rule == b->rule && a->span.end == b->span.end && cs_text_equal(a->message, b->message);
 }
 
-/* Keeps the first of those at one place that say the same. Returns how many. */
+/* Removes duplicates, keeping the first of those with the same place and message. Returns how many are left. */
 static uint32_t drop_doubles(struct cs_finding *findings, uint32_t count)
 {
     uint32_t kept = 1;

@@ -1,4 +1,5 @@
-/* Files of another kind: see foreign.h. They are recognised by their first bytes, archives by the names of their parts. */
+/* Files of other kinds: see foreign.h. They are recognised by their first bytes, archives by the names of their
+ * parts. */
 #include "base/foreign.h"
 
 #include <strings.h>
@@ -41,7 +42,7 @@ static cs_text skip_blanks(cs_text text)
     return text;
 }
 
-/* JSON has blanks between its signs: the first signs without them. */
+/* The first characters of JSON without the blanks between them. */
 static cs_text first_signs(cs_text text, char signs[8])
 {
     size_t size = 0;

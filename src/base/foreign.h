@@ -1,4 +1,4 @@
-/* What a file is by its first bytes, where it is neither YAML nor a table in text. */
+/* The kind of a file that is neither YAML nor a table as text, by its first bytes. */
 #ifndef BASE_FOREIGN_H
 #define BASE_FOREIGN_H
 
@@ -17,7 +17,7 @@ struct cs_foreign {
 /* The kind of a file by its bytes; NULL where it is none of these. Lives as long as the program. */
 const struct cs_foreign *cs_foreign_of(cs_text bytes);
 
-/* True for a zip archive, and for the older container that locked workbooks and .xls come in. */
+/* True for a zip archive, and for the older container format of encrypted workbooks and .xls. */
 bool cs_is_workbook(cs_text bytes);
 bool cs_is_old_workbook(cs_text bytes);
 

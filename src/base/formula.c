@@ -1,8 +1,8 @@
-/* Formulas told from numbers and lone signs: see base/formula.h. */
+/* Distinguishing formulas from numbers and single signs: see base/formula.h. */
 #include "base/formula.h"
 #include "base/ascii.h"
 
-/* True for digits with at most one point among them: what is a number behind a sign. */
+/* True for digits with at most one point: a number after its sign. */
 static bool is_unsigned_number(cs_text text)
 {
     unsigned points = 0;
@@ -14,7 +14,7 @@ static bool is_unsigned_number(cs_text text)
     return text.size > points;
 }
 
-/* True for a full-width = + - @ with text behind it: some programs fold it to the ASCII one. */
+/* True for a full-width = + - @ followed by text: some programs convert it to ASCII. */
 static bool starts_wide_sign(cs_text text)
 {
     static const cs_text signs[] = {CS_LITERAL("＝"), CS_LITERAL("＋"), CS_LITERAL("－"), CS_LITERAL("＠")};

@@ -1,12 +1,12 @@
-/* What a spreadsheet may take for a formula in CSV. Who writes CSV puts a ' before it, who reads CSV takes the ' off.
- */
+/* Texts in CSV that a spreadsheet may take for formulas. Writers of CSV put a ' before them, and readers remove it. */
 #ifndef BASE_FORMULA_H
 #define BASE_FORMULA_H
 
 #include "checksheet/text.h"
 
-/* True when a spreadsheet might take a CSV field for a formula. Such a field gets a ' before it, and a reader takes one
- * ' away when what follows it is such a field; so ' before such a field counts as one too, and no text is changed. */
+/* True if a spreadsheet might take a CSV field for a formula. A writer puts a ' before such a field, and a reader
+ * removes one ' if such a field follows; a ' before such a field counts as such a field too, so that every text
+ * survives. */
 bool cs_csv_is_formula(cs_text text);
 
 #endif

@@ -44,7 +44,7 @@ cs_text cs_guess_text(struct cs_job *job, cs_text wrong, const cs_text *candidat
     cs_text folded = cs_text_fold(&job->arena, wrong);
     size_t length = cs_text_length(folded);
     unsigned limit = length <= 4 ? 1 : 2, nearest = limit + 1;
-    /* A file with a thousand wrong ids is wrong in another way; its findings must not cost a thousand searches. */
+    /* A file with a thousand wrong ids has another problem; its findings must not cost a thousand searches. */
     if (length == 0 || job->looks > LOOKS_PER_FILE)
         return best;
     job->looks += count;

@@ -1,5 +1,5 @@
-/* The only file that sees jansson: it escapes the texts that are not simple; what stands between them is ours, since the
- * library itself writes whole documents only, all on one line or a line for every value. */
+/* The only file that sees jansson, which escapes the texts that are not simple; all syntax is written here, since the
+ * library can only write whole documents, either on one line or with a line for every value. */
 #include "base/json_out.h"
 #include "base/escape.h"
 #include "base/wide.h"
@@ -13,7 +13,7 @@ static int add_bytes(const char *bytes, size_t size, void *out)
     return 0;
 }
 
-/* Writes a value, and lets go of it. */
+/* Writes a value, and releases it. */
 static void add_value(struct cs_buf *out, json_t *value)
 {
     if (!value || json_dump_callback(value, add_bytes, out, JSON_ENCODE_ANY) != 0)
@@ -21,7 +21,7 @@ static void add_value(struct cs_buf *out, json_t *value)
     json_decref(value);
 }
 
-/* The text as a JSON string; NULL without memory. */
+/* The text as a JSON string; NULL if memory ran out. */
 static json_t *string_of(cs_text text)
 {
     json_t *string = json_stringn(text.size ? text.bytes : "", text.size);
@@ -34,14 +34,14 @@ static json_t *string_of(cs_text text)
     return string;
 }
 
-/* What JSON must escape in texts of lines. */
+/* Replacements for texts with line ends. */
 static const struct cs_escape escapes = {
     .below = '\\' + 1,
     .instead = {['\n'] = "\\n", ['\t'] = "\\t", ['"'] = "\\\"", ['\\'] = "\\\\"},
 };
 
-/* True for valid UTF-8 with no control character but line ends and tabs. What may be U+FFFD itself is left to the library
- * as well. */
+/* True for valid UTF-8 without control characters other than line ends and tabs. A text that may contain U+FFFD is
+ * left to the library as well. */
 static bool is_simple(cs_text text)
 {
     while (text.size) {
@@ -65,7 +65,7 @@ static void add_string(struct cs_buf *out, cs_text text)
     cs_buf_add_byte(out, '"');
 }
 
-/* What stands before a member: a comma, and the start of its line. */
+/* Writes what precedes a member: a comma, and the beginning of its line. */
 static void begin_member(struct cs_json *json)
 {
     if (json->keyed || json->depth == 0) {

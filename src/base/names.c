@@ -1,12 +1,12 @@
-/* Interning by open addressing. A slot keeps the hash beside the index, so growing never touches the texts again. */
+/* Interning with open addressing. A slot contains the hash with the index, so that growing never touches the texts. */
 #include "base/names.h"
 
 struct cs_name_slot {
     uint32_t hash;
-    uint32_t name_plus_one; /* 0 = free */
+    uint32_t name_plus_one; /* 0: free */
 };
 
-/* FNV-1a, then mixed: ids differ in their last bytes only, and the slot is taken from the low bits. */
+/* FNV-1a, then mixed: ids differ only in their last bytes, and the slot is taken from the low bits. */
 static uint32_t hash_of(cs_text text)
 {
     uint32_t hash = 2166136261u;
@@ -63,5 +63,6 @@ uint32_t cs_names_find(const struct cs_names *names, cs_text text)
 {
     if (names->slot_count == 0)
         return CS_NO_NAME;
-    return slot_of(names, text, hash_of(text))->name_plus_one - 1; /* a free slot wraps to CS_NO_NAME */
+    return slot_of(names, text, hash_of(text))->name_plus_one -
+           1; /* for a free slot this is CS_NO_NAME by wraparound */
 }

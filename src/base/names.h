@@ -1,4 +1,4 @@
-/* Names: each distinct text becomes a small integer, in the order of first sight, so look-ups afterwards are arrays. */
+/* Interned names: each distinct text is given a small integer, in order of first occurrence, which can index arrays. */
 #ifndef BASE_NAMES_H
 #define BASE_NAMES_H
 
@@ -14,7 +14,7 @@ struct cs_names {
     uint32_t slot_count;
 };
 
-/* The name of a text, new if it was not known. The text must live as long as the names. */
+/* The name of a text, added if it is new. The text must live as long as the names. */
 uint32_t cs_names_add(struct cs_arena *arena, struct cs_names *names, cs_text text);
 
 /* The name of a text, or CS_NO_NAME. */

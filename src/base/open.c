@@ -1,4 +1,4 @@
-/* Reading files: what the system says against it is reported, or handed to who asked. */
+/* Reading files: errors of the system are reported, or returned to the caller. */
 #include "base/job.h"
 #include "base/report.h"
 
@@ -7,7 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Reads the open file to its end into the arena, with a zero byte behind it; false with errno set. Works for pipes, whose size is not known. */
+/* Reads the open file to its end into the arena, followed by a zero byte; false with errno set. Works for pipes,
+ * whose size is not known. */
 static bool read_all(struct cs_arena *arena, FILE *file, size_t expected, cs_text *bytes)
 {
     size_t room = expected + 1, size = 0;
@@ -31,7 +32,7 @@ static bool read_all(struct cs_arena *arena, FILE *file, size_t expected, cs_tex
     return true;
 }
 
-/* True for a file that ends and does not make one wait; looked at before it is opened, since opening a pipe waits too. */
+/* True for a regular file, which ends and does not block; checked before opening, since opening a pipe blocks too. */
 static bool is_regular(const char *path)
 {
     struct stat status;
@@ -41,7 +42,7 @@ static bool is_regular(const char *path)
     return S_ISREG(status.st_mode);
 }
 
-/* Reads a file; NULL with *why in the system's words. A pipe is read only where the user named it. */
+/* Reads a file; NULL with *why in the system's words. A pipe is only read if the user named it. */
 static const struct cs_source *open_source(struct cs_job *job, const char *path, bool only_regular, const char **why)
 {
     cs_text bytes = {0};

@@ -1,4 +1,4 @@
-/* Reporting: words from the message table, for the job's findings. */
+/* Reporting: findings with texts from the message table. */
 #include "base/report.h"
 #include "base/sink.h"
 #include "base/control.h"
@@ -6,7 +6,7 @@
 static const struct {
     enum cs_rule rule;
     uint8_t wrong,
-        meant; /* arguments, from 1: the cure puts one in place of the other; 0: no program can carry it out */
+        meant; /* arguments from 1: the fix replaces the one by the other; 0: no fix that a program can apply */
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
 } messages[] = {
 #define CS_CURED(symbol, rule, wrong, meant, ja, en, ja_hint, en_hint)                                                 \
@@ -22,8 +22,8 @@ enum cs_rule cs_message_rule(enum cs_message message)
     return messages[message].rule;
 }
 
-/* What a file says, as a message shows it: a control character is a space, so that a message stays one line and steers no
- * terminal whatever the file holds; a byte that is not UTF-8 is U+FFFD. The text itself where there is neither. */
+/* A text from a file for use in a message: control characters become spaces, so that the message stays on one line
+ * and cannot control the terminal; a byte that is not UTF-8 becomes U+FFFD. The text itself if it contains neither. */
 static cs_text shown(struct cs_arena *arena, cs_text value)
 {
     struct cs_buf out = {0};
@@ -45,8 +45,8 @@ static cs_text shown(struct cs_arena *arena, cs_text value)
     return text;
 }
 
-/* What was probably meant in place of a span: the span with the wrong word replaced by the guess. Empty when there is no
- * guess, or the word does not stand there as it is. */
+/* The probable intended text of a span: the span with the wrong word replaced by the guess. Empty if there is no
+ * guess, or the span does not contain the word literally. */
 static cs_text instead_of(struct cs_job *job, enum cs_message message, struct cs_span span, const cs_text arguments[4])
 {
     if (messages[message].meant == 0)
@@ -63,7 +63,8 @@ static cs_text instead_of(struct cs_job *job, enum cs_message message, struct cs
     return cs_buf_take(&job->arena, &instead);
 }
 
-/* Counts a finding of a rule in its line; true for one that is not kept. With the last one that is, the counting begins. */
+/* Counts a finding of a rule in its line; true for one to be dropped. After the last one that is kept the counting
+ * begins. */
 static bool is_too_many(struct cs_job *job, enum cs_rule rule, struct cs_span span, struct cs_more **more)
 {
     struct cs_line_count *count = &job->sink->lines[rule];
@@ -90,7 +91,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         job->sink->faults += cs_rule_severity(messages[message].rule) == CS_ERROR;
         job->sink->settled = false;
         *dropped = (struct cs_finding){.rule = messages[message].rule, .span = span};
-        return dropped; /* the next one takes its place */
+        return dropped; /* the next report overwrites it */
     }
     for (int i = 0; i < 4; i++)
         filled[i] = shown(&job->arena, arguments[i]);
@@ -116,7 +117,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, s
         more->message = finding->message;
     sink->faults += cs_rule_severity(finding->rule) == CS_ERROR;
     if (finding->severity == CS_OFF)
-        return finding; /* the next one takes its place */
+        return finding; /* the next report overwrites it */
     sink->finding_count++;
     sink->severity_count[finding->severity]++;
     sink->settled = false;

@@ -1,4 +1,4 @@
-/* The rules: what rules.def says of each. */
+/* The rules, from rules.def. */
 #include "checksheet/diag.h"
 #include "checksheet/job.h"
 

@@ -1,4 +1,4 @@
-/* Lists that are cut short. */
+/* Truncated lists. */
 #include "base/short_list.h"
 
 enum { MOST_ENTRIES = 20 };

@@ -1,4 +1,4 @@
-/* Files as bytes with a line table. Line ends are LF, CR LF and CR: what libyaml counts too, so its marks fit. */
+/* Files as bytes with a line table. Line ends are LF, CR LF and CR, as in libyaml, so that its marks agree. */
 #include "checksheet/source.h"
 #include "base/job.h"
 
@@ -23,7 +23,7 @@ static void find_lines(struct cs_arena *arena, struct cs_source *source)
                 return;
             i = (size_t)(hit - all.bytes);
         } else if (all.bytes[i] == '\r' ? i + 1 < all.size && all.bytes[i + 1] == '\n' : all.bytes[i] != '\n') {
-            continue; /* an ordinary byte, or the CR of a CR LF: its LF ends the line */
+            continue; /* an ordinary byte, or the CR of a CR LF: the LF ends the line */
         }
         add_line(arena, source, &room, i + 1);
     }
@@ -33,7 +33,7 @@ static struct cs_source *add(struct cs_job *job, cs_text path, cs_text bytes)
 {
     struct cs_source *source = cs_alloc(&job->arena, sizeof *source);
     source->path = cs_text_copy(&job->arena, path);
-    source->bytes = bytes.size ? bytes : CS_TEXT(""); /* an empty file has an address too */
+    source->bytes = bytes.size ? bytes : CS_TEXT(""); /* an empty file must have an address too */
     find_lines(&job->arena, source);
     return source;
 }
@@ -69,7 +69,7 @@ const struct cs_source *cs_source_add_decoded(struct cs_job *job, const struct c
     return source;
 }
 
-/* Index of the line that holds an offset. */
+/* Index of the line that contains an offset. */
 static uint32_t line_index(const struct cs_source *source, uint32_t offset)
 {
     uint32_t low = 0, high = source->line_count;
@@ -90,7 +90,7 @@ uint32_t cs_source_line_at(const struct cs_source *source, uint32_t offset)
 
 static const cs_text byte_order_mark = CS_LITERAL("\xef\xbb\xbf");
 
-/* Where a line's first character stands: behind a byte order mark on the first line. */
+/* The offset of a line's first character, after a byte order mark on the first line. */
 static uint32_t line_start(const struct cs_source *source, uint32_t index)
 {
     if (index == 0 && cs_text_starts(source->bytes, byte_order_mark))
@@ -126,7 +126,7 @@ struct cs_place cs_source_place(const struct cs_source *source, uint32_t offset)
     return cs_source_place_in(source, offset, CS_POINTS);
 }
 
-/* In the first column a byte order mark may be before the offset, so from there no column is counted on. */
+/* On the first line a byte order mark may precede the offset, so a column of 1 is not reused. */
 struct cs_place cs_source_walk(struct cs_walk *walk, const struct cs_source *source, uint32_t offset)
 {
     struct cs_place place = walk->place;

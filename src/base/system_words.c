@@ -1,4 +1,4 @@
-/* Why the system did not do what it was asked for, in words of our own: the same in every locale. */
+/* Reasons of system errors in words of our own, which are the same in every locale. */
 #include "base/base.h"
 #include "base/job.h"
 

@@ -1,4 +1,4 @@
-/* Views and the growing buffer: see checksheet/text.h. Nothing here knows what a text means. */
+/* Text views and the growing buffer: see checksheet/text.h. Nothing here depends on the meaning of a text. */
 #include "checksheet/text.h"
 #include "base/ascii.h"
 
@@ -42,7 +42,7 @@ int cs_text_compare(cs_text a, cs_text b)
     return order < 0 ? -1 : 1;
 }
 
-/* The digits a text begins with, without leading zeros; *rest goes behind them. */
+/* Takes the digits at the front of a text, and returns them without leading zeros. */
 static cs_text take_number(cs_text *rest)
 {
     size_t zeros = 0, end;
@@ -112,7 +112,7 @@ cs_text cs_text_trim(cs_text text)
     return text;
 }
 
-/* Looked for by the last byte of the part: of characters beyond ASCII many begin alike, few end so. */
+/* Searches for the last byte of the part: many characters beyond ASCII begin alike, few end alike. */
 ptrdiff_t cs_text_find(cs_text text, cs_text part)
 {
     if (part.size == 0)
@@ -169,7 +169,7 @@ static uint32_t next_of_any(cs_text *rest)
     return point;
 }
 
-/* ASCII, kana and kanji, which are nearly all there is, in few steps. */
+/* ASCII, kana and kanji, which are nearly all of any text, take a fast path. */
 uint32_t cs_text_next(cs_text *rest)
 {
     const unsigned char *at = (const unsigned char *)rest->bytes;
@@ -201,7 +201,7 @@ size_t cs_text_utf16_length(cs_text text)
     return length;
 }
 
-/* Makes room for count more bytes and a terminator; false once memory ran out. */
+/* Makes room for `count` more bytes and a terminator; false once memory ran out. */
 static bool reserve(struct cs_buf *buf, size_t count)
 {
     if (buf->failed || count > SIZE_MAX / 4) {
@@ -233,7 +233,8 @@ void cs_buf_add(struct cs_buf *buf, cs_text text)
 
 void cs_buf_add_byte(struct cs_buf *buf, char byte)
 {
-    if ((buf->failed || buf->room - buf->size < 2) && !reserve(buf, 1)) /* most find room, and so cost no call */
+    if ((buf->failed || buf->room - buf->size < 2) &&
+        !reserve(buf, 1)) /* usually there is room, and no call is needed */
         return;
     buf->bytes[buf->size++] = byte;
     buf->bytes[buf->size] = '\0';
@@ -286,7 +287,7 @@ void cs_buf_print(struct cs_buf *buf, const char *format, ...)
     int size = vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
     if (size < 0 || (size_t)size >= sizeof line)
-        buf->failed = true; /* this call is for numbers: longer output is a mistake of ours */
+        buf->failed = true; /* this call is for numbers: longer output is a bug */
     else
         cs_buf_add(buf, (cs_text){line, (size_t)size});
 }

@@ -1,5 +1,5 @@
-/* The only file that sees libunistring. Widths are cached by code point: a sheet asks for the same few hundred
- * characters a hundred thousand times, and the library looks each up by the name of an encoding. */
+/* The only file that sees libunistring. Widths are cached by code point: a sheet has the same few hundred characters
+ * a hundred thousand times, and each lookup in the library compares the name of an encoding. */
 #include "base/unicode.h"
 
 #include <stdlib.h>
@@ -16,7 +16,7 @@ struct cs_widths cs_widths_new(struct cs_arena *arena, unsigned ambiguous)
 
 static unsigned ask(const struct cs_widths *widths, uint32_t point)
 {
-    /* The library says 2 for ambiguous characters exactly when the encoding is a Japanese one. */
+    /* The library returns 2 for ambiguous characters only if the encoding is a Japanese one. */
     int width = uc_width(point, widths->ambiguous == 2 ? "EUC-JP" : "UTF-8");
     return width < 0 ? 0 : (unsigned)width;
 }
@@ -38,8 +38,8 @@ size_t cs_text_width(struct cs_widths *widths, cs_text text)
     return width;
 }
 
-/* Bytes of the character that some bytes begin with, if it is ASCII, kana, a kanji, one of 、。 or a shape such as ○; else 0.
- * By its bytes, not its number: nearly all of what is folded is made of these. */
+/* Bytes of the character at the front if it is ASCII, kana, a kanji, one of 、。 or a shape such as ○; else 0. Decided
+ * by the bytes, not the code point, since nearly all of what is folded consists of these. */
 static size_t folded_size(const unsigned char *at, size_t size)
 {
     if (at[0] < 0x80)
@@ -52,12 +52,12 @@ static size_t folded_size(const unsigned char *at, size_t size)
         return (at[1] == 0x96 && at[2] >= 0xa0) || at[1] == 0x97 ? 3 : 0; /* U+25A0 to U+25FF */
     if (at[0] == 0xe4)
         return at[1] >= 0xb8 ? 3 : 0;                       /* U+4E00 on */
-    uint32_t kana = (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu); /* from U+3000 on */
+    uint32_t kana = (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu); /* from U+3000 */
     bool plain = (kana >= 0x41 && kana <= 0x96) || (kana >= 0xa1 && kana <= 0xfc) || kana == 0x01 || kana == 0x02;
     return at[0] == 0xe3 && plain ? 3 : 0;
 }
 
-/* There is nothing in such characters to decompose, and no mark that composes. */
+/* Such characters have no decomposition and no combining marks. */
 bool cs_text_is_folded(cs_text text)
 {
     const unsigned char *bytes = (const unsigned char *)text.bytes;
@@ -74,7 +74,7 @@ cs_text cs_text_fold(struct cs_arena *arena, cs_text text)
     size_t size = 0;
     uint8_t *folded = u8_normalize(UNINORM_NFKC, (const uint8_t *)text.bytes, text.size, NULL, &size);
     if (!folded)
-        return text; /* not valid UTF-8: compared as it stands */
+        return text; /* invalid UTF-8 is compared unchanged */
     cs_text copy = cs_text_copy(arena, (cs_text){(const char *)folded, size});
     free(folded);
     return copy;
@@ -83,7 +83,7 @@ cs_text cs_text_fold(struct cs_arena *arena, cs_text text)
 bool cs_point_is_filler(uint32_t point)
 {
     if (point >= 0x3041 && point <= 0x9fff)
-        return point == 0x30fb; /* kana and kanji, most of what is asked about; the one between them is a middle dot */
+        return point == 0x30fb; /* kana and kanji, the usual case; the one in between is a middle dot */
     return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_C);
 }
 
@@ -92,8 +92,8 @@ bool cs_point_is_picture(uint32_t point)
     return (point >= CS_FIRST_PICTURE && point <= CS_LAST_PICTURE) || (point >= 0x1f300 && point < 0x1fb00);
 }
 
-/* Radicals that NFKC leaves alone, with the characters used in Japanese. Source: EquivalentUnifiedIdeograph.txt of the
- * Unicode Character Database. Those of the block before (U+2F00 on) are folded by NFKC. */
+/* Radicals that NFKC does not change, with the characters used in Japanese. Source: EquivalentUnifiedIdeograph.txt of
+ * the Unicode Character Database. Those of the previous block (U+2F00 and above) are folded by NFKC. */
 static const struct {
     uint32_t point;
     const char *meant;

@@ -1,10 +1,10 @@
-/* Runs of kana and kanji: most of a Japanese text, and nothing that any format has a meaning for. */
+/* Runs of kana and kanji, which are most of a Japanese text and special in no format. */
 #ifndef BASE_WIDE_H
 #define BASE_WIDE_H
 
 #include "checksheet/text.h"
 
-/* Bytes of the characters from U+3000 to U+9FFF that a text begins with, all well-formed. */
+/* Bytes of the characters U+3000 to U+9FFF at the front of a text, all of them well-formed. */
 static inline size_t cs_wide_run(cs_text text)
 {
     const unsigned char *at = (const unsigned char *)text.bytes;

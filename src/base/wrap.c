@@ -1,7 +1,7 @@
-/* Text in lines: filled greedily and broken where Japanese and Latin text may be.
+/* Line breaking: lines are filled greedily and broken where Japanese and Latin text allows it.
  *
- * No line is broken inside a run of half-width characters, none begins with 。 and its kind, and none ends with 「 or (
- * and their kind. */
+ * No line is broken inside a run of half-width characters, none begins with 。 or the like, and none ends with 「 or
+ * ( or the like. */
 #include "base/wrap.h"
 #include "base/job.h"
 
@@ -9,7 +9,7 @@
 
 enum kind { START, BLANK, NARROW, WIDE, OPENING, CLOSING };
 
-/* What a wide character is; the small kana and 々 cling to what is before them like closing marks. */
+/* The class of a wide character; small kana and 々 stick to the previous character like closing marks. */
 static enum kind kind_of_wide(uint32_t point)
 {
     /* clang-format off */
@@ -28,14 +28,14 @@ static enum kind kind_of_wide(uint32_t point)
     return WIDE;
 }
 
-/* The kana: e3 and two bytes are U+3000 on. The marks of voicing among them have no width of their own. */
+/* Kana: e3 and two bytes are U+3000 and above. The voicing marks among them have no width of their own. */
 static bool is_kana(uint32_t point)
 {
     return point >= 0x3041 && point <= 0x30ff && point != 0x3099 && point != 0x309a;
 }
 
-/* Takes a character; its width is in units. What nearly all text is made of is known by its first byte: ASCII, kana, and
- * kanji from U+5000 on. */
+/* Takes a character and its width in units. The usual ones are recognised by their first byte: ASCII, kana, and kanji
+ * from U+5000. */
 static enum kind take_character(struct cs_widths *widths, cs_text *rest, unsigned *width)
 {
     const unsigned char *at = (const unsigned char *)rest->bytes;
@@ -78,7 +78,7 @@ static bool may_break(enum kind before, enum kind behind)
 cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
 {
     const cs_text text = *rest;
-    cs_text at = text, whole = {0}; /* whole: what is behind the last place for a break */
+    cs_text at = text, whole = {0}; /* whole: the text after the last possible break */
     unsigned used = 0, width;
     enum kind before = START;
     while (at.size && *at.bytes != '\n') {
@@ -89,10 +89,10 @@ cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
         if (may_break(before, kind))
             whole = at;
         if (used + width > units && kind != BLANK && at.size < text.size) {
-            *rest = whole.size ? whole : at; /* a word that is wider than a line is cut where the line is full */
+            *rest = whole.size ? whole : at; /* a word wider than a line is cut at the end of the line */
             return (cs_text){text.bytes, text.size - rest->size};
         }
-        used = used + width > units ? units : used + width; /* blanks hang out of a full line */
+        used = used + width > units ? units : used + width; /* blanks may extend beyond a full line */
         before = *at.bytes == '(' || *at.bytes == '[' ? OPENING : kind;
         at = after;
     }
@@ -100,7 +100,7 @@ cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
     return (cs_text){text.bytes, text.size - at.size};
 }
 
-/* True for the head of a message, "checksheet render: ", which nobody pastes. */
+/* True for the prefix of a message, "checksheet render: ", which nobody pastes. */
 static bool is_head(cs_text command)
 {
     cs_text rest = cs_text_skip(command, CS_TEXT("checksheet ").size);
@@ -108,8 +108,8 @@ static bool is_head(cs_text command)
     return blank > 0 && rest.bytes[blank - 1] == ':';
 }
 
-/* Where a command line begins that is to be pasted: its word begins one, in no quotes; the text's size where there is none
- * up to a place. */
+/* The start of a command line to be pasted, which is a word of its own and not quoted; the text's size if there is
+ * none up to a place. */
 static size_t find_command(cs_text text, size_t farthest)
 {
     static const cs_text program = CS_LITERAL("checksheet ");
@@ -126,7 +126,7 @@ static size_t find_command(cs_text text, size_t farthest)
     return text.size;
 }
 
-/* The character before a place; 0 at the beginning. */
+/* The character before an offset; 0 at the beginning. */
 static uint32_t point_before(cs_text text, size_t at, size_t *from)
 {
     for (*from = at; *from > 0 && (text.bytes[*from - 1] & 0xc0) == 0x80;)
@@ -151,13 +151,13 @@ static bool is_wide(uint32_t point)
     return point >= 0x3000;
 }
 
-/* What stays together on a line: a word in katakana, and a number with its unit. */
+/* Sequences that stay together on a line: a katakana word, a number with its unit. */
 static const struct {
     bool (*holds)(uint32_t point), (*follows)(uint32_t point);
 } clusters[] = {{is_katakana, is_katakana}, {is_figure, is_wide}};
 
-/* Where a line may end before the cluster that it would be broken in; the line's own end where there is none, or the line
- * would lose half of itself. */
+/* The end of the line before the sequence that it would break; the line's own end if there is none, or if the line
+ * would become less than half as long. */
 static size_t end_before_cluster(cs_text text, size_t end)
 {
     size_t at = end, from;

@@ -1,26 +1,26 @@
-/* Texts, keys and comments of YAML.
+/* Writing texts, keys and comments of YAML.
  *
- * Which style a text gets: as it is if no reader can take it for anything else; a block of lines if it has several, or
- * is long; quotes for a short one with a colon or a hash in it, and for what only an escape can say. */
+ * The style of a text: plain if no reader can misread it; a block if it has several lines, or is long; quotes for
+ * a short one with a colon or a hash in it, and for what can only be written with escapes. */
 #include "base/yaml_out.h"
 #include "base/wide.h"
 
 #include <string.h>
 
 enum {
-    LONGEST_QUOTED = 80, /* in code points: beyond that a block reads better than quotes */
-    LONGEST_BLANKS = 256 /* in bytes: the reader refuses runs of blanks that are much longer, indents and all */
+    LONGEST_QUOTED = 80, /* in code points: for longer texts a block reads better than quotes */
+    LONGEST_BLANKS = 256 /* in bytes: the reader refuses much longer runs of blanks, including indentation */
 };
 
 /* --- what a text is made of --------------------------------------------------------------------------------------- */
 
 struct traits {
     bool empty, many_lines;
-    bool needs_escape; /* holds what only an escape can say */
-    bool ambiguous;    /* a colon, hash or first character that YAML has a meaning for */
+    bool needs_escape; /* it contains what can only be written with an escape */
+    bool ambiguous;    /* it has a colon, hash or first character that is special in YAML */
 };
 
-/* Controls that no workbook, terminal or YAML file may hold are shown by their pictures. */
+/* Control characters that no workbook, terminal or YAML file may contain are replaced by their pictures. */
 static uint32_t visible(uint32_t point)
 {
     if (point < 0x20)
@@ -30,7 +30,7 @@ static uint32_t visible(uint32_t point)
     return point > 0x7f && point < 0xa0 ? 0xfffd : point;
 }
 
-/* Printable to libyaml only as an escape: line ends that only YAML knows, the byte order mark, no characters at all. */
+/* Unprintable in libyaml except as an escape: line breaks that only YAML knows, the byte order mark, noncharacters. */
 static bool is_unprintable(uint32_t point)
 {
     return point == 0x2028 || point == 0x2029 || point == 0xfeff || point == 0xfffe || point == 0xffff;
@@ -48,7 +48,7 @@ static uint32_t take_point(cs_text *rest)
     return point == '\n' || point == '\t' ? point : visible(point);
 }
 
-/* Adds what stands as it is wherever it is, and takes it off the text. */
+/* Copies the characters at the front that are never special, and takes them off the text. */
 static void add_wide(struct cs_buf *out, cs_text *text)
 {
     size_t size = cs_wide_run(*text);
@@ -261,7 +261,7 @@ void cs_yaml_add_section(struct cs_buf *out, cs_text title, uint32_t depth)
 {
     enum { RULE = 60 };
     struct cs_buf line = {0};
-    size_t width = 2 * cs_text_length(title); /* a line to see, not to measure */
+    size_t width = 2 * cs_text_length(title); /* a line to look at, so approximate */
     cs_buf_add(&line, depth ? CS_TEXT("-- ") : CS_TEXT("---- "));
     cs_buf_add(&line, title);
     cs_buf_add_byte(&line, ' ');
