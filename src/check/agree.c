@@ -1,14 +1,14 @@
-/* Which of what two answers state goes together, and which cannot. */
+/* Comparing what two answers state: agreement or conflict. */
 #include "check/claims/scan.h"
 
-/* Amounts that people take for the same: 30 days and a month, 12 months and a year. */
+/* True for amounts that people treat as equal: 30 days and a month, 12 months and a year. */
 static bool is_same_amount(double a, double b)
 {
     double larger = a > b ? a : b, smaller = a > b ? b : a;
     return larger - smaller <= larger * 0.03;
 }
 
-/* What one reading allows the other to be. */
+/* True if the bound of one reading includes the other. */
 static bool allows(const struct cs_reading *bound, const struct cs_reading *other)
 {
     switch (bound->bound) {
@@ -46,19 +46,19 @@ static enum cs_agreement compare_amounts(const struct cs_reading *a, const struc
         return is_limit(measure) ? CS_CONFLICT : CS_MORE_EXACT; /* both promises may be kept */
     if (allows(a, b) || allows(b, a))
         return is_limit(measure) ? CS_MORE_EXACT : CS_AGREE;
-    bool is_one_loose = a->loose != b->loose; /* 毎日 and 6時間ごと, but not 毎日 and 毎週 */
+    bool is_one_loose = a->loose != b->loose; /* 毎日 with 6時間ごと, but not 毎日 with 毎週 */
     if (is_one_loose && (a->loose ? b->amount < a->amount : a->amount < b->amount))
         return CS_MORE_EXACT;
     return CS_CONFLICT;
 }
 
-/* Abroad is any country but this. */
+/* True for any set of countries other than Japan. */
 static bool is_abroad(uint32_t set)
 {
     return (set & ~(uint32_t)CS_PLACE_HOME) != 0;
 }
 
-/* Two desks have two numbers; those that differ by a digit or two are one that was mistyped. */
+/* Two numbers may belong to two desks; those that differ in a digit or two are one that was mistyped. */
 static enum cs_agreement compare_phones(double a, double b)
 {
     enum { SLIPS = 2 };
@@ -68,7 +68,7 @@ static enum cs_agreement compare_phones(double a, double b)
     return others && others <= SLIPS ? CS_CONFLICT : CS_AGREE;
 }
 
-/* One answer may name some of what is held, another the rest; but not nothing. */
+/* An answer may name some of the certifications and another the others; but "none" contradicts any. */
 static enum cs_agreement compare_certifications(uint32_t a, uint32_t b)
 {
     bool none_a = !a || a == CS_NO_CERTIFICATION, none_b = !b || b == CS_NO_CERTIFICATION;
@@ -104,7 +104,7 @@ static enum cs_agreement compare_one(const struct cs_reading *a, const struct cs
     return CS_AGREE;
 }
 
-/* From the earliest to the latest hour that is named. */
+/* The hours from the earliest to the latest that is named. */
 static uint32_t envelope_of(const struct cs_readings *readings)
 {
     uint32_t begins = UINT16_MAX, ends = 0;

@@ -1,5 +1,5 @@
-/* An `allow` that allows nothing hides the next fault of its kind: it is found, unless this run could not have found what
- * it is for. */
+/* An `allow` that matches nothing would hide the next finding of its kind: it is reported, unless this run could not
+ * have found what it is for. */
 #include "checksheet/check.h"
 #include "base/report.h"
 #include "base/job.h"
@@ -33,7 +33,7 @@ static void check_answers(struct cs_job *job, const struct cs_profile *profile, 
     for (uint32_t i = 0; i < answers->catalog->item_count; i++) {
         const struct cs_answer *answer = &answers->by_item[i];
         if (answer->key.source != profile->source || answer->broken)
-            continue; /* what is taken over is looked at in its own file, what was not understood not at all */
+            continue; /* inherited answers are checked in their own file, those not understood not at all */
         check_allowances(job, &answer->allows, options);
         for (uint32_t part = 0; part < answer->part_count; part++)
             if (answer->parts[part].key.source == profile->source)
@@ -49,6 +49,6 @@ void cs_check_allowed(struct cs_job *job, const struct cs_profile *profile, cons
     for (uint32_t i = 0; i < profile->sheet_count; i++)
         if (!answers || answers == &profile->sheets[i])
             check_answers(job, profile, &profile->sheets[i], options);
-    if (!answers) /* else what is allowed may be found about the others */
+    if (!answers) /* else the allowed finding may be about the other sheets */
         check_allowances(job, &profile->allows, options);
 }

@@ -1,4 +1,4 @@
-/* Rules over one answer: a table of small functions, each of which looks at one thing. */
+/* Rules for a single answer: a table of small functions, each of which checks one thing. */
 #include "checksheet/sheet.h"
 #include "base/report.h"
 #include "check/claims/claims.h"
@@ -16,8 +16,8 @@ static bool has_words(const struct cs_answer *answer)
     return answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size || answer->detail.size;
 }
 
-/* The mark whose demand for a remark holds for an answer; NULL if none does. Good news need no words, and neither answer
- * does where neither is better; where × is the good one, ○ needs what × needs elsewhere. */
+/* The mark whose requirement of a remark applies to an answer; NULL if there is none. A good answer needs no remark,
+ * nor does any answer if none is better; where × is the good one, ○ needs what × needs elsewhere. */
 static const struct cs_mark *demanding_mark(const struct cs_catalog *catalog, const struct cs_item *item,
                                             enum cs_state state)
 {
@@ -35,7 +35,7 @@ static void check_remark(struct cs_profile_check *check, const struct cs_item *i
         return;
     bool lacks_function = item->capability && answer->state == CS_STATE_NG;
     if (lacks_function || !cs_answers_ask(check->answers, item))
-        return; /* a fact, and what the catalog itself makes not applicable, explain themselves */
+        return; /* a fact, or not applicable by the catalog itself, needs no explanation */
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
     cs_report(check->job, CS_MESSAGE_MISSING_REMARK, span, name_of(check, item),
               cs_catalog_sign(check->answers->catalog, item, answer->state, check->job->language));
@@ -92,13 +92,13 @@ static void check_length(struct cs_profile_check *check, const struct cs_item *i
     }
 }
 
-/* A plan says when, and that day is still to come. */
+/* A plan must have a date in the future. */
 static void check_plan(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     struct cs_date due = answer->due;
     struct cs_span span = answer->state_span.source ? answer->state_span : answer->key;
     if (answer->state != CS_STATE_PLAN || answer->part_count)
-        return; /* each part says its own */
+        return; /* each part has its own */
     if (due.year == 0) {
         cs_report(check->job, CS_MESSAGE_PLAN_UNDATED, span, name_of(check, item));
         return;
@@ -106,12 +106,12 @@ static void check_plan(struct cs_profile_check *check, const struct cs_item *ite
     cs_text when = date_text(check, due);
     if (due.day == 0)
         when.size -= CS_TEXT("-00").size;
-    due = due.day ? due : (struct cs_date){due.year, due.month, 28}; /* late only when the month is over */
+    due = due.day ? due : (struct cs_date){due.year, due.month, 28}; /* late only after the end of the month */
     if (check->today && cs_date_days(due) + (answer->due.day ? 0 : 3) < check->today)
         cs_report(check->job, CS_MESSAGE_PLAN_OVERDUE, span, name_of(check, item), when);
 }
 
-/* An answer that differs by product speaks of each product. */
+/* An answer by product must have a part for each product. */
 static void check_products(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     if (answer->part_count == 0)
@@ -142,7 +142,7 @@ static void check_approval(struct cs_profile_check *check, const struct cs_item 
               date_text(check, approval->on));
 }
 
-/* What is asked only where another answer is such is not answered with yes where it is not. */
+/* An item with a gate must not be answered yes if the gate's answer excludes it. */
 static void check_gate(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     if ((answer->state != CS_STATE_OK && answer->state != CS_STATE_PART) || cs_answers_ask(check->answers, item))
@@ -155,7 +155,7 @@ static void check_gate(struct cs_profile_check *check, const struct cs_item *ite
               cs_catalog_sign(catalog, &catalog->items[gate], item->gate_state, check->job->language));
 }
 
-/* The words of an answer that a rule looks for something in. */
+/* The words of an answer that a rule searches for. */
 static cs_text find_words(const struct cs_answer *answer, cs_text (*find)(cs_text remark))
 {
     const cs_text texts[] = {answer->value.written, answer->detail, answer->remark.in[CS_JA], answer->remark.in[CS_EN]};
@@ -218,12 +218,12 @@ static void check_one(struct cs_profile_check *check, const struct cs_item *item
         answer_rules[rule](check, item, answer);
 }
 
-/* What is said of all products is said of each. */
+/* Checks the parts by product in the same way as whole answers. */
 static void check_parts(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer)
 {
     for (uint32_t i = 0; i < answer->part_count; i++) {
         struct cs_answer part = answer->parts[i];
-        part.item = answer->item; /* an inherited part may not have it */
+        part.item = answer->item; /* an inherited part may lack it */
         if (!has_words(&part))
             part.remark = answer->remark;
         if (part.state != CS_STATE_NONE)

@@ -1,5 +1,5 @@
-/* Rules over a catalog that could be loaded: what it lacks, and what in it says nothing. What a loader must know to build
- * one is found there. */
+/* Rules for a catalog that could be loaded: what is missing, and what has no effect. What prevents building it is
+ * found by the loader. */
 #include "base/job.h"
 #include "base/report.h"
 #include "base/unicode.h"
@@ -8,7 +8,7 @@
 struct catalog_check {
     struct cs_job *job;
     const struct cs_catalog *catalog;
-    struct cs_buf list; /* of what is being collected for one finding */
+    struct cs_buf list; /* being collected for one finding */
 };
 
 static void collect(struct catalog_check *check, cs_text what)
@@ -17,7 +17,7 @@ static void collect(struct catalog_check *check, cs_text what)
     cs_buf_add(&check->list, what);
 }
 
-/* Hands out what was collected, empty for nothing, and begins anew. */
+/* Returns what was collected, empty if nothing, and starts anew. */
 static cs_text collected(struct catalog_check *check)
 {
     cs_text list = cs_buf_copy(&check->job->arena, &check->list);
@@ -27,14 +27,14 @@ static cs_text collected(struct catalog_check *check)
 
 /* --- languages ---------------------------------------------------------------------------------------------------- */
 
-/* A catalog in two languages that lacks one of them somewhere would show the wrong one there. */
+/* True for a catalog in two languages; where a text lacks one of them, the wrong one would be shown. */
 static bool is_bilingual(const struct cs_catalog *catalog)
 {
     enum cs_language other = catalog->language == CS_JA ? CS_EN : CS_JA;
     return catalog->title.in[other].size > 0;
 }
 
-/* True for a text that is the same in every language, such as ISO/IEC or 2022: it has no letters but ASCII. */
+/* True for a text without letters outside ASCII, which is the same in every language, such as ISO/IEC or 2022. */
 static bool is_for_all(cs_text text)
 {
     for (size_t i = 0; i < text.size; i++)
@@ -43,7 +43,7 @@ static bool is_for_all(cs_text text)
     return true;
 }
 
-/* True where something is said, but not in the language: what is only Japanese is none in English. */
+/* True if there is a text, but not in the language: Japanese text does not count as English. */
 static bool lacks(const struct cs_words *words, enum cs_language language)
 {
     if (!words || words->in[language].size)
@@ -69,7 +69,7 @@ static bool any_detail_lacks(const struct cs_item *item, enum cs_language langua
     return false;
 }
 
-/* The keys of an item whose texts lack a language; the question has a finding of its own. */
+/* Reports the keys of an item whose texts lack a language; the question has a finding of its own. */
 static void check_item_words(struct catalog_check *check, const struct cs_item *item, enum cs_language language)
 {
     const struct {
@@ -93,13 +93,13 @@ static void check_item_words(struct catalog_check *check, const struct cs_item *
         cs_report(check->job, CS_MESSAGE_NO_TRANSLATION_OF, item->span, name, cs_language_code(language), keys);
 }
 
-/* A finding about the catalog as a whole, told after those about its questions. */
+/* Reports a finding about the whole catalog, after those about its questions. */
 static void report_whole(struct catalog_check *check, enum cs_message message, cs_text first, cs_text second)
 {
     cs_report(check->job, message, check->catalog->items[0].span, check->catalog->id, first, second)->whole_file = true;
 }
 
-/* Sections, marks and levels whose texts lack a language. */
+/* Reports sections, marks and levels whose texts lack a language. */
 static void check_other_words(struct catalog_check *check, enum cs_language language)
 {
     const struct cs_catalog *catalog = check->catalog;
@@ -128,7 +128,7 @@ static void check_languages(struct catalog_check *check)
 
 /* --- guides ------------------------------------------------------------------------------------------------------- */
 
-/* Questions without a guide, in a catalog most of whose questions have one. */
+/* Reports questions without a guide, if most questions of the catalog have one. */
 static void check_guides(struct catalog_check *check)
 {
     enum { MOST_NUMBERS = 20 };
@@ -158,7 +158,7 @@ static bool takes_units(enum cs_kind kind)
     return takes[kind];
 }
 
-/* The keys of an item that are for other kinds than its own. */
+/* Reports keys of an item that belong to other kinds. */
 static void check_keys(struct catalog_check *check, const struct cs_item *item)
 {
     const struct {
@@ -220,7 +220,7 @@ static bool some(const struct cs_catalog *catalog, bool (*has)(const struct cs_i
     return false;
 }
 
-/* Columns that no question fills. */
+/* Reports columns that are empty for every question. */
 static void check_columns(struct catalog_check *check)
 {
     static bool (*const fills[CS_ROLES])(const struct cs_item *item) = {
@@ -243,7 +243,7 @@ static void check_columns(struct catalog_check *check)
         report_whole(check, CS_MESSAGE_IDLE_COLUMN, columns, (cs_text){0});
 }
 
-/* Levels at which no more is asked than at the one before. */
+/* Reports levels that ask no more than the one before. */
 static void check_levels(struct catalog_check *check)
 {
     const struct cs_catalog *catalog = check->catalog;

@@ -1,10 +1,10 @@
-/* Do answers go together? Those that a crosswalk links, and those to the same question, are compared by what they
- * state.
+/* Consistency between answers: those to questions linked by a crosswalk, and those to the same question, are compared
+ * by what they state.
  *
- * A question of a crosswalk's first catalog is a hub: its own answers and those of its counterparts are one circle of
- * statements. In each circle the first statement of a measure speaks for it, and every other is compared with that one
- * alone, so a vendor with many profiles costs no more than their answers. No circle knows of another: they are gone
- * through in parts, which may be shared out among jobs. */
+ * Each question of a crosswalk's first catalog is a hub: its own answers and those to its counterparts form a
+ * circle. Within a circle the first statement of a measure is compared with each other one, so the cost for a vendor
+ * with many profiles is proportional to their answers. Circles are independent: they are processed in parts, which
+ * may be distributed over jobs. */
 #include "checksheet/check.h"
 #include "base/report.h"
 #include "base/job.h"
@@ -26,7 +26,7 @@ struct vendor {
     uint32_t seat_count, room;
 };
 
-/* The sheets of one catalog. */
+/* The sheets for one catalog. */
 struct bench {
     const struct seat *seats;
     uint32_t count;
@@ -38,13 +38,13 @@ struct consistency {
     struct bench from, to; /* the vendor's sheets of the crosswalk's catalogs */
 };
 
-enum { HUBS = 4 }; /* in a part: enough to be worth taking, few enough that no worker waits long for another */
+enum { HUBS = 4 }; /* in a part: enough to be worth the overhead, few enough that no worker waits long for another */
 
-/* What one job does at a time: some hubs of a pair of catalogs, or, without one, a vendor's addresses. */
+/* A unit of work: some hubs of a pair of catalogs or, without a pair, a vendor's addresses. */
 struct part {
-    const struct consistency *pair; /* without a job */
+    const struct consistency *pair; /* shared, and not bound to a job */
     const struct vendor *vendor;
-    uint32_t first; /* hub */
+    uint32_t first; /* the first hub */
 };
 
 struct cs_consistency {
@@ -52,12 +52,12 @@ struct cs_consistency {
     uint32_t part_count, room;
 };
 
-/* A measure in the circle around a hub. */
+/* A measure in the circle of a hub. */
 struct circle {
     enum cs_measure measure;
-    enum cs_relation relation; /* of the hub to the counterpart that is being offered */
-    struct cs_statement first; /* no answer: none yet */
-    bool first_is_own;         /* it stands in the file of the profile that gives it */
+    enum cs_relation relation; /* of the hub to the counterpart being added */
+    struct cs_statement first; /* the first statement; without an answer while there is none */
+    bool first_is_own;         /* it is in the profile's own file */
 };
 
 /* --- reporting ---------------------------------------------------------------------------------------------------- */
@@ -71,12 +71,12 @@ static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enu
     return cs_buf_text(out);
 }
 
-/* Whether the thing is there at all, not how much of it: that may be answered differently by questions that only
- * overlap. */
+/* True if both only state whether something exists, not how much of it: questions that merely overlap may be answered
+ * differently. */
 static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a, const struct cs_reading *b)
 {
     if (measure == CS_MEASURE_CERTIFICATION)
-        return false; /* the company has it or has not, whoever asks */
+        return false; /* certifications belong to the company, whoever asks */
     return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
 }
 
@@ -90,7 +90,7 @@ static enum cs_word word_of(enum cs_scope scope)
     return words[scope];
 }
 
-/* What is said of two statements: the place is that of the later one, which names the first. */
+/* A difference between two statements: it is reported at the later one, naming the first. */
 struct difference {
     enum cs_measure measure;
     enum cs_message message;
@@ -137,13 +137,14 @@ static void compare(const struct consistency *check, const struct circle *circle
 
 /* --- circles ------------------------------------------------------------------------------------------------------ */
 
-/* Within one catalog, two answers that a profile took over are told where they stand, and not by each that takes them. */
+/* True within one catalog, where a contradiction of two inherited answers is reported in their own file, and not for
+ * each profile that inherits them. */
 static bool is_within_one(const struct consistency *check)
 {
     return check->crosswalk->from == check->crosswalk->to;
 }
 
-/* `own`: the answer stands in the file of the profile that gives it, which is where it is said what of it is allowed. */
+/* Adds a statement to a circle. `own`: the answer is in the profile's own file, whose allowances apply. */
 static void offer(const struct consistency *check, struct circle *circle, struct cs_statement statement, bool own)
 {
     cs_statement_read(&statement, circle->measure);
@@ -163,7 +164,7 @@ static void offer(const struct consistency *check, struct circle *circle, struct
         compare(check, circle, &statement);
 }
 
-/* The answer of a sheet to a question, or NULL. What was copied from another answer says nothing of its own. */
+/* The answer of a sheet to a question; NULL if there is none, or if it was copied from another answer. */
 static const struct cs_answer *answer_of(const struct seat *seat, cs_text id, uint32_t guess)
 {
     uint32_t item = cs_catalog_find(seat->sheet->catalog, id, guess);
@@ -172,7 +173,7 @@ static const struct cs_answer *answer_of(const struct seat *seat, cs_text id, ui
     return is_there && (answer->state != CS_STATE_NONE || answer->part_count) ? answer : NULL;
 }
 
-/* What all sheets of a bench say to a question. */
+/* Adds the statements of all sheets of a catalog about a question. */
 static void offer_all(const struct consistency *check, struct circle *circle, const struct bench *bench, cs_text id,
                       uint32_t guess)
 {
@@ -207,7 +208,7 @@ static void check_measure(const struct consistency *check, uint32_t hub, enum cs
 
 /* --- yes and no --------------------------------------------------------------------------------------------------- */
 
-/* The first sentence of an answer in words that says that it is done; empty if it is not so plain. */
+/* The first sentence of an answer in words if it clearly says that the thing is done; else empty. */
 static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answer)
 {
     if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_FREE_TEXT || item->good != CS_STATE_OK)
@@ -216,7 +217,7 @@ static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answ
     return cs_sentence_affirms(sentence) ? sentence : (cs_text){0};
 }
 
-/* The first sentence, where it says that it is not done, in the question's words. */
+/* The first sentence if it says, in the question's words, that the thing is not done. */
 static cs_text denial_of(const struct cs_item *item, const struct cs_answer *answer)
 {
     if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_FREE_TEXT || item->good != CS_STATE_OK || item->negated)
@@ -225,7 +226,7 @@ static cs_text denial_of(const struct cs_item *item, const struct cs_answer *ans
     return cs_denied_clause(sentence, cs_words_in(item->ask, CS_JA));
 }
 
-/* 1: as it should be; -1: not so; 0: neither was said. */
+/* 1: as it should be; -1: not; 0: neither is stated. */
 static int standing_of(const struct cs_item *item, const struct cs_answer *answer)
 {
     if (claim_of(item, answer).size)
@@ -253,7 +254,7 @@ static bool do_conflict(enum cs_relation relation, int hub, int counterpart)
     return false;
 }
 
-/* The words that the state is said with, and where they stand. */
+/* The words that express the state, and their place. */
 static cs_text say_state(const struct cs_job *job, const struct cs_statement *statement, struct cs_span *place)
 {
     const struct cs_answer *answer = statement->answer;
@@ -284,8 +285,8 @@ static void compare_states(const struct consistency *check, enum cs_relation rel
     report(check->job, &difference, later, first);
 }
 
-/* The first answer of a bench to a question that says yes or no outright, in its own file where that is here too; its
- * answer is NULL if there is none. */
+/* The first answer to a question that clearly says yes or no, from its own file if that is among those checked;
+ * its answer is NULL if there is none. */
 static struct cs_statement first_state(const struct bench *bench, cs_text id, uint32_t guess, bool *is_own)
 {
     struct cs_statement first = {0};
@@ -332,7 +333,7 @@ enum { INTERVAL, GENERATIONS, REACH, FIGURES };
 static const enum cs_measure figures[FIGURES] = {CS_MEASURE_BACKUP_INTERVAL, CS_MEASURE_GENERATIONS,
                                                  CS_MEASURE_BACKUP_RETENTION};
 
-/* Takes in what an answer states of the figures that its link names. */
+/* Collects the figures named by a link that an answer states. */
 static void take_figures(const struct seat *seat, const struct cs_answer *answer, uint32_t compare,
                          struct cs_statement found[FIGURES])
 {
@@ -346,7 +347,7 @@ static void take_figures(const struct seat *seat, const struct cs_answer *answer
     }
 }
 
-/* The figures of one sheet, which may ask for each of them in a question of its own. */
+/* Checks the figures of one sheet, which may ask for each of them in a separate question. */
 static void check_reach(const struct consistency *check, uint32_t hub)
 {
     const struct cs_linked *linked = &check->crosswalk->by_item[hub];
@@ -385,7 +386,7 @@ static void check_hub(const struct consistency *check, uint32_t hub)
         check_reach(check, hub);
 }
 
-/* A vendor's sheets of a catalog. */
+/* A vendor's sheets for a catalog. */
 static struct bench bench_of(struct cs_job *job, const struct vendor *vendor, cs_text catalog)
 {
     struct seat *seats = cs_alloc_array(&job->arena, vendor->seat_count, sizeof *seats);
@@ -402,7 +403,7 @@ static void add_part(struct cs_job *job, struct cs_consistency *all, struct part
     all->parts[all->part_count++] = part;
 }
 
-/* Gets ready all pairs of catalogs that a vendor's sheets are compared in. */
+/* Prepares all pairs of catalogs in which a vendor's sheets are compared. */
 static void add_pairs(struct cs_job *job, struct cs_consistency *all, const struct vendor *vendor,
                       const struct cs_crosswalks *crosswalks)
 {
@@ -411,7 +412,7 @@ static void add_pairs(struct cs_job *job, struct cs_consistency *all, const stru
         pair->from = bench_of(job, vendor, crosswalks->names[i].from);
         pair->to = bench_of(job, vendor, crosswalks->names[i].to);
         if (pair->to.count == 0 && pair->from.count < 2)
-            continue; /* one sheet of the first catalog is one answer to each hub */
+            continue; /* a single sheet of the first catalog has one answer to each hub */
         pair->crosswalk = crosswalks->load(crosswalks->context, i);
         for (uint32_t hub = 0; pair->crosswalk && hub < pair->crosswalk->from->item_count; hub += HUBS)
             add_part(job, all, (struct part){pair, vendor, hub});
@@ -427,7 +428,7 @@ static void check_pair(struct cs_job *job, const struct part *part)
         check_hub(&check, hub);
 }
 
-/* What was taken over comes first: a slip is best shown in the file that was asked about. */
+/* Checks addresses. Inherited answers come first: a misspelling is best reported in the file that is being checked. */
 static void check_addresses(struct cs_job *job, const struct vendor *vendor)
 {
     struct cs_addresses addresses = {.job = job};
@@ -438,7 +439,7 @@ static void check_addresses(struct cs_job *job, const struct vendor *vendor)
 
 /* --- vendors ------------------------------------------------------------------------------------------------------ */
 
-/* The vendor's name as it is compared: without differences of width, and without blanks. */
+/* The vendor's name normalized for comparison: one width of characters, no blanks. */
 static cs_text name_of(struct cs_job *job, const struct cs_profile *profile)
 {
     struct cs_buf name = {0};
@@ -447,7 +448,7 @@ static cs_text name_of(struct cs_job *job, const struct cs_profile *profile)
         if (folded.bytes[i] != ' ')
             cs_buf_add_byte(&name, folded.bytes[i]);
     cs_text copy = cs_buf_take(&job->arena, &name);
-    return copy.size ? copy : profile->source->path; /* nobody's profile stands alone */
+    return copy.size ? copy : profile->source->path; /* a profile without a vendor is compared with no other */
 }
 
 static void add_seats(struct cs_job *job, struct vendor *vendor, const struct cs_profile *profile)

@@ -1,10 +1,10 @@
-/* Which edition of a catalog was answered, and whether that is the one in use. */
+/* Checks that a profile says which edition of a catalog it answers, and that this is the current one. */
 #include "base/report.h"
 #include "base/short_list.h"
 #include "base/yaml_out.h"
 #include "check/profile_check.h"
 
-/* What stands behind edition: in the line that names it, with the level that stands there already. */
+/* The proposed value of edition: on its line, with the level that is there already. */
 static cs_text edition_text(const struct cs_profile_check *check, cs_text edition)
 {
     cs_text level = check->answers->level;
@@ -17,7 +17,7 @@ static cs_text edition_text(const struct cs_profile_check *check, cs_text editio
     return cs_buf_take(&check->job->arena, &text);
 }
 
-/* The line that names the edition: catalog: {id: METI, edition: 2013年度版}; of another catalog than the profile's own,
+/* The proposed line with the edition: catalog: {id: METI, edition: 2013年度版}; for a catalog that is not the main one,
  * catalogs: {MIC: 第2版}. */
 static cs_text line_of(const struct cs_profile_check *check, cs_text edition)
 {
@@ -43,7 +43,7 @@ static bool is_same_everywhere(const struct cs_answers *sheet, const struct cs_i
     return true;
 }
 
-/* The numbers of what is answered, and asks another thing in another edition; empty if there is none. */
+/* The numbers of answers to questions that differ in another edition; empty if there are none. */
 static cs_text unclear_numbers(const struct cs_profile_check *check)
 {
     const struct cs_answers *sheet = check->answers;
@@ -56,7 +56,7 @@ static cs_text unclear_numbers(const struct cs_profile_check *check)
     return cs_short_list_end(&check->job->arena, &numbers);
 }
 
-/* All editions that there are, the one in use first. */
+/* All available editions, the current one first. */
 static cs_text all_editions(const struct cs_profile_check *check)
 {
     struct cs_buf text = {0};
@@ -69,9 +69,8 @@ static cs_text all_editions(const struct cs_profile_check *check)
     return cs_buf_take(&check->job->arena, &text);
 }
 
-/* The catalog in use is the one that was answered; the edition is the same in either language. A profile that takes its
- * catalog over from another says nothing of its edition either; of one that is not its own, it need not while there is but
- * one edition. */
+/* The current edition is the one that was answered, in either language. A profile that inherits its catalog need not
+ * give an edition; for a catalog that is not the main one it need not as long as there is only one edition. */
 void cs_check_edition(const struct cs_profile_check *check)
 {
     const struct cs_answers *sheet = check->answers;

@@ -1,4 +1,4 @@
-/* Rules over the evidence of an answer: it has run out, its file is another one, or there is none. */
+/* Rules for the evidence of an answer: it has expired, its file has changed, or there is none. */
 #include "checksheet/check.h"
 #include "checksheet/standing.h"
 #include "base/job.h"

@@ -1,4 +1,4 @@
-/* The way through a profile: its head, then every sheet, every answer of it, and what is to be said of all of them. */
+/* Checking a profile: its head, then each sheet with each answer, and finally what concerns all of them. */
 #include "base/report.h"
 #include "check/check_same.h"
 #include "check/claims/denial.h"
@@ -13,7 +13,7 @@ static void check_answers(struct cs_profile_check *check, bool is_asked_for)
         const struct cs_answer *answer = &check->answers->by_item[i];
         bool unanswered = answer->state == CS_STATE_NONE && answer->part_count == 0;
         if (unanswered || answer->key.source != check->profile->source)
-            continue; /* what is taken over is looked at in its own file */
+            continue; /* inherited answers are checked in their own file */
         cs_check_answer(check, &catalog->items[i], answer);
     }
     cs_traces_end_sheet(&check->traces);

@@ -1,11 +1,11 @@
-/* Rules over questions that ask the same by their catalog (same: [IPA 3-2]). Two answers contradict each other when they
- * say yes and no, or two figures of one unit; what is told in words, or not asked, contradicts nothing. */
+/* Rules for questions that are the same by their catalog (same: [IPA 3-2]). Two answers contradict each other if they
+ * say yes and no, or give two figures in one unit; free text, and what does not apply, contradict nothing. */
 #include "check/check_same.h"
 #include "base/report.h"
 #include "check/claims/statement.h"
 #include "base/job.h"
 
-/* An answer and what it answers. */
+/* An answer and its item. */
 struct side {
     const struct cs_answers *sheet;
     const struct cs_item *item;
@@ -17,7 +17,7 @@ static struct side side_of(const struct cs_answers *sheet, uint32_t item)
     return (struct side){sheet, &sheet->catalog->items[item], &sheet->by_item[item]};
 }
 
-/* The state that a yes stands for, whichever way the question is put. */
+/* The meaning of a yes, since a question may be negated. */
 static enum cs_state meaning_of(const struct side *side)
 {
     enum cs_state state = side->answer->state;
@@ -44,7 +44,7 @@ static bool differ(const struct side *a, const struct side *b)
     return says_a_state(a) && says_a_state(b) && a->item->negated == b->item->negated && meaning_of(a) != meaning_of(b);
 }
 
-/* What an answer says, as short as it can be said. */
+/* The shortest form of an answer. */
 static cs_text gist_of(const struct cs_job *job, const struct side *side)
 {
     const struct cs_answer *answer = side->answer;
@@ -54,8 +54,8 @@ static cs_text gist_of(const struct cs_job *job, const struct side *side)
     return sign.size ? sign : cs_state_label(answer->state, job->messages);
 }
 
-/* Said at the later of the two, which shows the earlier; of those taken over from another file nothing is said here. A
- * pair whose questions name each other says the same both times, and so it is kept once. */
+/* Reported at the later of the two, showing the earlier; not for two answers inherited from another file. A pair of
+ * questions that refer to each other gives the same finding twice, of which one is kept. */
 static void report(struct cs_job *job, const struct cs_profile *profile, struct side a, struct side b)
 {
     bool a_is_here = a.answer->key.source == profile->source, b_is_here = b.answer->key.source == profile->source;
@@ -73,7 +73,8 @@ static void report(struct cs_job *job, const struct cs_profile *profile, struct 
         finding->related = earlier.answer->key;
 }
 
-/* The answer to a number, in this catalog's sheet or in that of the catalog it names; its sheet is NULL if there is none. */
+/* The answer to a number, in this catalog's sheet or in that of the catalog it names; its sheet is NULL if there is
+ * none. */
 static struct side find(const struct cs_profile *profile, const struct cs_answers *answers, cs_text number)
 {
     cs_text catalog_id = answers->catalog->id, id;
@@ -83,7 +84,7 @@ static struct side find(const struct cs_profile *profile, const struct cs_answer
     return item == CS_NO_ITEM ? (struct side){0} : side_of(sheet, item);
 }
 
-/* Two answers were held against each other: what either allows could be found. */
+/* Records that two answers were compared, so that allowances for this could have matched. */
 static void meet(const struct side *a, const struct side *b)
 {
     if (a->answer->state == CS_STATE_NONE || b->answer->state == CS_STATE_NONE)

@@ -1,4 +1,4 @@
-/* Rules over the answers of a sheet together: one finding for all of a kind, with the list of their numbers. */
+/* Rules for all answers of a sheet together: one finding for each kind, with a list of numbers. */
 #include "base/report.h"
 #include "check/profile_check.h"
 
@@ -19,7 +19,7 @@ static bool is_open_optional(const struct cs_profile_check *check, uint32_t item
     return is_open(check, item) && check->answers->catalog->items[item].flag != CS_FLAG_REQUIRED;
 }
 
-/* True for words that there are only in another language than was asked for. */
+/* True for words that exist only in a language other than the one asked for. */
 static bool lacks_language(const struct cs_profile_check *check, const struct cs_words *words)
 {
     enum cs_language other = check->options->language == CS_JA ? CS_EN : CS_JA;
@@ -38,7 +38,7 @@ static bool is_not_translated(const struct cs_profile_check *check, uint32_t ite
     return lacks_language(check, &answer->remark) || lacks_language(check, answer->for_nda);
 }
 
-/* How an item is called in a list: the numbers of the profile's own catalog stand alone, as they do in the profile. */
+/* The name of an item in a list: a bare number for the profile's main catalog, as in the profile. */
 static cs_text number_of(const struct cs_profile_check *check, uint32_t item)
 {
     const struct cs_item *asked = &check->answers->catalog->items[item];
@@ -47,7 +47,7 @@ static cs_text number_of(const struct cs_profile_check *check, uint32_t item)
                : cs_catalog_item_name(check->job, check->answers->catalog, asked);
 }
 
-/* True for an item whose answer allows that it would be listed: then it is found there, alone. */
+/* True for an item whose answer allows the finding: then it is reported separately. */
 static bool is_allowed(const struct cs_profile_check *check, enum cs_message message, uint32_t item, cs_text before)
 {
     const struct cs_answer *answer = &check->answers->by_item[item];
@@ -58,7 +58,7 @@ static bool is_allowed(const struct cs_profile_check *check, enum cs_message mes
     return true;
 }
 
-/* 6-1…6-31; of another catalog than the profile's own, OTHER 6-1…6-31. */
+/* 6-1…6-31; for a catalog that is not the main one, OTHER 6-1…6-31. */
 static void add_run(const struct cs_profile_check *check, struct cs_buf *numbers, uint32_t first, uint32_t last)
 {
     const struct cs_catalog *catalog = check->answers->catalog;
@@ -75,7 +75,7 @@ static void add_run(const struct cs_profile_check *check, struct cs_buf *numbers
     cs_catalog_add_numbers(numbers, catalog, first, last);
 }
 
-/* One finding for all the items of a kind, with their numbers: the list of what is left to do. */
+/* One finding for all items of a kind, with their numbers: the list of what is left to do. */
 static void check_items(const struct cs_profile_check *check,
                         bool (*is_meant)(const struct cs_profile_check *check, uint32_t item), enum cs_message message,
                         cs_text before)
@@ -108,7 +108,7 @@ static void check_items(const struct cs_profile_check *check,
     cs_buf_free(&numbers);
 }
 
-/* A sheet of so many marks that are all alike reads as if nobody had looked. */
+/* Reports a sheet with many marks that are all the same, which looks unchecked. */
 static void check_marks(const struct cs_profile_check *check)
 {
     enum { LEAST = 20 };
@@ -132,8 +132,8 @@ static void check_marks(const struct cs_profile_check *check)
         ->whole_file = true;
 }
 
-/* True for a sheet that the profile means to fill: its own, one that was asked for, or one that it writes an answer to. What
- * is only taken over was asked by somebody else. */
+/* True for a sheet that the profile is meant to fill in: its main one, one that was asked for, or one with answers of
+ * its own; not one that is only inherited. */
 static bool is_to_be_filled(const struct cs_profile_check *check, bool is_asked_for)
 {
     if (is_asked_for || check->answers == &check->profile->sheets[0])

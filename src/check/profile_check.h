@@ -1,4 +1,4 @@
-/* What the rules over the answers of a profile share. */
+/* Shared by the rules for the answers of a profile. */
 #ifndef CHECK_PROFILE_CHECK_H
 #define CHECK_PROFILE_CHECK_H
 
@@ -10,23 +10,23 @@
 struct cs_profile_check {
     struct cs_job *job;
     const struct cs_profile *profile;
-    const struct cs_answers *answers; /* of the sheet that is looked at */
+    const struct cs_answers *answers; /* of the sheet being checked */
     const struct cs_check_options *options;
-    int32_t today; /* as days; 0 when rules about dates are left out */
+    int32_t today; /* in days; 0 if rules about dates are disabled */
     struct cs_hints hints;
-    unsigned answer_hints; /* of the answer that is looked at */
+    unsigned answer_hints; /* of the answer being checked */
     struct cs_traces traces;
     struct cs_digests digests;
 };
 
-/* Reports what is wrong with an answer by itself, and with its parts for single products. */
+/* Reports findings about a single answer, and about its parts by product. */
 void cs_check_answer(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer);
 
-/* Reports what is to be said of many answers of a sheet at once: open ones, those that lack the language asked for, all of one mark.
+/* Reports findings about many answers of a sheet: open ones, those without the language asked for, identical marks.
  * `is_asked_for`: the run is about this sheet alone. */
 void cs_check_sheet(const struct cs_profile_check *check, bool is_asked_for);
 
-/* Reports an edition that was not written down, or is not the catalog's. */
+/* Reports an edition that is missing or not current. */
 void cs_check_edition(const struct cs_profile_check *check);
 
 /* Reports a date after today. */

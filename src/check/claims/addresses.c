@@ -12,7 +12,7 @@ static bool is_address_byte(char byte)
     return cs_is_ascii_letter(byte) || cs_is_digit(byte) || (byte && strchr("._%+-", byte));
 }
 
-/* The address around an @; empty where there is none. */
+/* The address around an @; empty if there is none. */
 static cs_text address_around(cs_text text, size_t at)
 {
     size_t start = at, end = at + 1;
@@ -41,8 +41,8 @@ static cs_text name_of(cs_text address)
     return (cs_text){address.bytes, (size_t)cs_text_find(address, CS_TEXT("@"))};
 }
 
-/* A slip of the pen: a letter or two, in the name or in the domain, and a name that is not too short. info1 and info2 are
- * two desks. */
+/* True for a probable misspelling: a letter or two differ, in the name or in the domain, and the name is not too
+ * short. info1 and info2 are two desks. */
 static bool is_slip(struct cs_job *job, cs_text a, cs_text b)
 {
     enum { SLIP = 2, LEAST = 5 };

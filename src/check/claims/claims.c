@@ -1,4 +1,4 @@
-/* What remarks claim. A claim counts only where it is said outright; see sentence.def for the words. */
+/* The claims of remarks. Only an explicit claim counts; see sentence.def for the words. */
 #include "check/claims/claims.h"
 #include "base/report.h"
 #include "base/job.h"
@@ -9,8 +9,8 @@
 
 /* --- a mark and its remark ---------------------------------------------------------------------------------------- */
 
-/* True for a question that is put negatively, or forbids something: its yes may be said with a no, as long as more is said
- * than yes or no. Where something is forbidden, even 行っていません is a yes. */
+/* True for a negated question, or one about a prohibition: its yes may be expressed by a no, as long as the claim is
+ * more than yes or no. For a prohibition, even 行っていません is a yes. */
 static bool is_said_with_no(const struct cs_item *item, cs_text claim)
 {
     cs_text question = cs_words_in(item->ask, CS_JA), english = cs_words_in(item->ask, CS_EN);
@@ -20,15 +20,15 @@ static bool is_said_with_no(const struct cs_item *item, cs_text claim)
            !cs_sentence_is_bare(claim);
 }
 
-/* The sentence that claims what is looked for, unless a later one claims the contrary; else empty. The first sentence is
- * about the thing asked for; a later one is, where it says so in the question's own words. That a later one says it is
- * done, where the mark says no, only tells of a part. */
+/* The sentence that makes the wanted claim, unless a later one claims the contrary; else empty. The first sentence is
+ * about the item; a later one is if it uses the question's own words. If the mark is no, a later sentence saying that
+ * something is done only concerns a part. */
 static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted, unsigned hints)
 {
     enum cs_claim contrary = wanted == CS_CLAIM_DONE ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
     cs_text found = {0};
     if (wanted == CS_CLAIM_NOT_DONE && !(hints & CS_HINT_CLAIMS_NOT))
-        return found; /* nearly always */
+        return found; /* the usual case */
     bool first = true;
     for (cs_text next = cs_sentence_take(&remark); next.size; next = cs_sentence_take(&remark), first = false) {
         enum cs_claim claim = cs_sentence_claim(next);
@@ -48,7 +48,7 @@ static cs_text find_claim(cs_text remark, cs_text question, enum cs_claim wanted
     return found;
 }
 
-/* True for a question that wants something forbidden, and nothing else: 禁じるか、決まりを設けていますか leaves a choice. */
+/* True for a question that asks only for a prohibition; 禁じるか、決まりを設けていますか leaves a choice. */
 static bool wants_forbidden(cs_text question)
 {
     return cs_text_find(question, CS_TEXT("禁")) >= 0 && cs_sentence_forbids(question) &&
@@ -56,13 +56,13 @@ static bool wants_forbidden(cs_text question)
            cs_text_find(question, CS_TEXT("または")) < 0;
 }
 
-/* What a yes cannot stand beside: that something is left out or still to come, that what should be forbidden is permitted,
- * a clause that denies what is asked for. */
+/* The sentence or clause that contradicts a yes: something is left out or still to come, something that should be
+ * prohibited is permitted, or the subject of the question is denied. */
 static cs_text find_clause(const struct cs_item *item, cs_text remark, unsigned hints)
 {
     const unsigned any = CS_HINT_DENIED | CS_HINT_LEFT_OUT | CS_HINT_PUT_OFF | CS_HINT_PERMITTED;
     if (!(hints & any))
-        return (cs_text){0}; /* nearly always */
+        return (cs_text){0}; /* the usual case */
     cs_text question = cs_words_in(item->ask, CS_JA), english = item->ask ? item->ask->in[CS_EN] : (cs_text){0};
     cs_text found = hints & CS_HINT_LEFT_OUT ? cs_left_out(remark) : (cs_text){0};
     if (!found.size && hints & CS_HINT_PUT_OFF)
@@ -129,7 +129,7 @@ static bool is_near(double a, double b)
     return larger - smaller <= larger * 0.05;
 }
 
-/* n generations reach back n intervals, or, counted from the newest, one less. */
+/* True if n generations at the interval cover the period: n intervals or, counted from the newest one, one less. */
 static bool fits(const struct cs_reading *interval, const struct cs_reading *generations,
                  const struct cs_reading *reach)
 {
@@ -171,7 +171,7 @@ void cs_check_reach_of(struct cs_job *job, const struct cs_statement *interval, 
 {
     const struct cs_reading *each = interval->readings.at, *many = generations->readings.at, *back = reach->readings.at;
     if (interval->readings.count != 1 || generations->readings.count != 1 || reach->readings.count != 1)
-        return; /* two plans in one answer: which goes with which is not to be told */
+        return; /* two plans in one answer: which figures belong together is unknown */
     cs_statement_met(interval, reach);
     cs_statement_met(generations, reach);
     if (!(each->amount > 0 && many->amount > 0 && back->amount > 0) || fits(each, many, back))

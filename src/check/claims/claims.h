@@ -1,18 +1,18 @@
-/* Rules over what a remark says: whether it denies its own mark, and whether its figures fit together. */
+/* Rules for the content of a remark: whether it contradicts its own mark, and whether its figures are consistent. */
 #ifndef CHECK_CLAIMS_CLAIMS_H
 #define CHECK_CLAIMS_CLAIMS_H
 
 #include "check/claims/statement.h"
 
-/* Reports a remark that outright says the contrary of its mark: ○ 実施しておりません. Its words give these hints. */
+/* Reports a remark that clearly contradicts its mark: ○ 実施しておりません. `hints` are those of its words. */
 void cs_check_claim(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *sheet,
                     const struct cs_answer *answer, unsigned hints);
 
-/* Reports a remark that names another place than its mark does, where the question asks for one: in Japan? ○ 国外. The
- * statement is that of the country. */
+/* Reports a remark that names a different place from the one implied by its mark, if the question asks for one: in
+ * Japan? ○ 国外. The statement is that of the country. */
 void cs_check_place(struct cs_job *job, const struct cs_statement *statement);
 
-/* Reports generations and an interval that do not come to the reach stated beside them. */
+/* Reports generations and an interval that do not result in the stated period. */
 void cs_check_reach(struct cs_job *job, const struct cs_statement *statement);
 
 /* As cs_check_reach, for figures from the answers of several questions. */

@@ -1,5 +1,5 @@
-/* A remark is cut into sentences and these at their commas; the end of a clause says whether it denies, and the words before
- * that what. */
+/* A remark is split into sentences, and these into clauses at commas; the end of a clause tells whether it denies,
+ * and the preceding words what. */
 #include "check/claims/denial.h"
 #include "check/claims/english.h"
 #include "check/claims/sentence.h"
@@ -105,7 +105,7 @@ void cs_denial_hint(struct cs_hints *hints)
     cs_english_hint(hints);
 }
 
-/* The text without the longest of some words at its end. */
+/* The text without the longest matching word at its end. */
 static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
 {
     size_t longest = 0;
@@ -146,7 +146,7 @@ static cs_text take_clause(cs_text *rest)
     return clause;
 }
 
-/* The clause without the end that denies it; as it is where it denies nothing. */
+/* The clause without its denying end; unchanged if it denies nothing. */
 static cs_text without_denial(cs_text clause)
 {
     cs_text bare = without_end(clause, tails, COUNT(tails)), object = without_end(bare, denied, COUNT(denied));
@@ -157,7 +157,7 @@ static cs_text without_denial(cs_text clause)
     return object.size == bare.size ? clause : object;
 }
 
-/* What stands behind the reason that a clause gives: 緊急時に使うという観点から|アクセス制御. */
+/* The text after the reason in a clause: 緊急時に使うという観点から|アクセス制御. */
 static cs_text without_reason(cs_text object)
 {
     for (size_t i = 0; i < COUNT(reasons); i++)
@@ -215,7 +215,7 @@ static cs_text sentence_with(cs_text remark, const cs_text *words, size_t count)
     return (cs_text){0};
 }
 
-/* The first sentence, where it is all that there is, or all of it that counts: 該当しません. */
+/* The first sentence if it is the only one, or the only one that counts, and says that nothing applies: 該当しません. */
 static cs_text none_of(cs_text remark)
 {
     cs_text first = cs_sentence_take(&remark);

@@ -1,5 +1,5 @@
-/* English remarks: see english.h. A sentence is cut into clauses; a clause that denies is held against the question, word by
- * word, each by its first letters: reviews, reviewed. */
+/* English remarks: see english.h. A sentence is split into clauses; a denying clause is compared with the question
+ * word by word, by the first letters: reviews, reviewed. */
 #include "check/claims/english.h"
 #include "base/ascii.h"
 #include "check/claims/sentence.h"
@@ -102,7 +102,7 @@ static cs_text take_word(cs_text *rest)
     return word;
 }
 
-/* The same word, but for its case and what stands behind its first letters. */
+/* True for the same word, ignoring case and everything after its first letters. */
 static bool is_alike(cs_text a, cs_text b)
 {
     size_t size = a.size < STEM ? a.size : STEM;
@@ -130,7 +130,7 @@ static bool is_generic(cs_text word)
     return false;
 }
 
-/* True when a question names all that a clause names, and that is something. */
+/* True if a question names everything that a clause names, which must be something. */
 static bool is_asked_for(cs_text clause, cs_text question)
 {
     unsigned asked = 0;
@@ -182,7 +182,7 @@ cs_text cs_english_denied(cs_text remark, cs_text question)
 
 /* --- sentences ------------------------------------------------------------------------------------------------------ */
 
-/* True for a sentence that leaves out some thing: except for the legacy servers. */
+/* True for a sentence that excludes something: except for the legacy servers. */
 static bool excepts_thing(cs_text sentence)
 {
     for (size_t i = 0; i < COUNT(excepts); i++) {

@@ -1,20 +1,20 @@
-/* Each word is known by three of its characters, or by all of a shorter one. A text may hold a word of a hint where three
- * characters stand one behind the other that are the first, the second and the third of such words: of a hundred texts,
- * that leaves a few. The steps are bits of one number that moves on with each character (Baeza-Yates and Gonnet). */
+/* Each word is represented by three of its characters, or by all of a shorter one. A text may contain a word of a
+ * hint if three consecutive characters are the first, the second and the third of such words, as in a few
+ * percent of texts. The states are bits of one number that is shifted with each character (Baeza-Yates and Gonnet). */
 #include "check/claims/hints.h"
 
 #include <assert.h>
 
 enum { ASCII_FROM = 4096, NOTHING = CS_HINT_CHARACTERS - 1, BITS = 8, LONGEST = 3 };
 
-/* Where the steps of a word begin, by its length: three of one, then two, then one, each as wide as the hints. */
+/* The first bit of a word's steps, by its length: three, two or one, each as wide as the set of hints. */
 static const unsigned step_of[LONGEST + 1] = {0, 5, 3, 0};
 
 #define STEP(number) ((uint64_t)0xff << (number)*BITS)
 
 static const uint64_t first_steps = STEP(0) | STEP(3) | STEP(5), steps_to_go_on = STEP(0) | STEP(1) | STEP(3);
 
-/* Takes a character of ASCII or of three bytes; others are nothing, and take one byte. */
+/* Takes a character of ASCII or of three bytes; any other byte is skipped, as no character. */
 static unsigned take(const unsigned char **at, const unsigned char *end)
 {
     const unsigned char *here = *at;
@@ -30,7 +30,7 @@ static bool is_kanji(uint32_t point)
     return point >= 0x3400;
 }
 
-/* The first characters of a text, at most three; how many of them are kanji. */
+/* The first characters of a text, at most three; and how many of them are kanji. */
 static cs_text first_of(cs_text text, unsigned *kanji)
 {
     cs_text rest = text;
@@ -40,8 +40,8 @@ static cs_text first_of(cs_text text, unsigned *kanji)
     return (cs_text){text.bytes, text.size - rest.size};
 }
 
-/* What a word is known by: of its stretches of three characters the first of those with most kanji; the last, if there are
- * none, or, by the end, none in the last. */
+/* The representation of a word: of its sequences of three characters the first one with the most kanji; the last one
+ * if there are none or, with `by_end`, none in the last. */
 static cs_text stretch_of(cs_text word, bool by_end)
 {
     unsigned most, kanji;

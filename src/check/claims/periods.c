@@ -1,4 +1,4 @@
-/* Periods of records, and the date they are held against. */
+/* Periods of records, and the date they are compared with. */
 #include "check/claims/periods.h"
 #include "base/report.h"
 #include "base/job.h"
@@ -63,8 +63,8 @@ static bool take_year(cs_text *rest, int *year)
     return cs_text_starts(at, CS_TEXT("年"));
 }
 
-/* 2021年4月, 2021/4, 2021-04, 令和3年4月, 2021年度 (which ends in March), 2021年, April 2021; the month's first day stands
- * for it. */
+/* 2021年4月, 2021/4, 2021-04, 令和3年4月, 2021年度 (which ends in March), 2021年, April 2021; the result is the first day of
+ * the month. */
 static bool take_month(cs_text *rest, struct cs_date *date)
 {
     int year, month;
@@ -90,10 +90,12 @@ static bool take_month(cs_text *rest, struct cs_date *date)
     return true;
 }
 
-/* The sentence around a place in a text. */
+/* The sentence around an offset of a text. */
 static cs_text sentence_around(cs_text text, size_t at)
 {
-    enum { FARTHEST = 256 }; /* bytes either way: a text without a full stop is not read again at each of its words */
+    enum {
+        FARTHEST = 256
+    }; /* bytes in either direction: a text without a full stop is not read again for each of its words */
     static const cs_text full_stop = CS_LITERAL("。");
     size_t start = at, end = at, first = at > FARTHEST ? at - FARTHEST : 0, last = at + FARTHEST;
     last = last < text.size ? last : text.size;
@@ -110,7 +112,7 @@ static bool is_later(struct cs_date a, struct cs_date b)
     return cs_date_compare(a, b) > 0;
 }
 
-/* A date that ends right before the word: 2023年12月現在, 2023年12月1日現在. */
+/* Reads a date directly before the word: 2023年12月現在, 2023年12月1日現在. */
 static void meet_now(struct cs_periods *periods, cs_text sentence, const char *word)
 {
     struct cs_date date;
@@ -128,7 +130,7 @@ static void meet_now(struct cs_periods *periods, cs_text sentence, const char *w
     }
 }
 
-/* The last date of the sentence, where its period ends. */
+/* Reads the last date of the sentence, which is the end of its period. */
 static void meet_record(struct cs_periods *periods, const struct cs_statement *statement, cs_text sentence)
 {
     struct cs_record record = {.statement = *statement};
@@ -147,13 +149,12 @@ static void meet_record(struct cs_periods *periods, const struct cs_statement *s
     }
     const struct cs_record *last = periods->count ? &periods->records[periods->count - 1] : NULL;
     if (record.end.year == 0 || (last && last->words.bytes == record.words.bytes))
-        return; /* no date; or the sentence was met at another of its words */
+        return; /* no date; or the sentence was read for another of its words */
     periods->records = cs_grow(&periods->job->arena, periods->records, periods->count, &periods->room, sizeof record);
     periods->records[periods->count++] = record;
 }
 
-/* True for a word that begins to tell of a record: 過去1年間; 2021年度 in a sentence about figures. 過去に改めた and
- * 2013年度版 do not. */
+/* True for a word that introduces a record: 過去1年間; 2021年度 in a sentence with figures. But not 過去に改めた or 2013年度版. */
 static bool tells_record(cs_text sentence, cs_text word)
 {
     static const cs_text figures[] = {CS_LITERAL("実績"), CS_LITERAL("稼働率"), CS_LITERAL("件数")};

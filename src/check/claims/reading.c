@@ -1,4 +1,4 @@
-/* Values in words: a scan for each form. The tables of measures.def say which measure has which form. */
+/* Finding values in words: a scan for each form. The tables of measures.def give the form of each measure. */
 #include "check/claims/scan.h"
 #include "check/claims/sentence.h"
 
@@ -7,7 +7,7 @@ static const enum cs_claim_form forms[CS_MEASURES] = {
 #include "check/claims/measures.def"
 };
 
-/* A word that a measure looks for. */
+/* A word that is searched for a measure. */
 struct word {
     enum cs_measure measure;
     cs_text text;
@@ -25,7 +25,7 @@ static const struct word apart[] = {
 #include "check/claims/measures.def"
 };
 
-/* What words may name; as bits of a set. */
+/* Values that words can name, as bits of a set. */
 enum name {
     IGNORED,
     HOME,
@@ -70,7 +70,7 @@ static bool take_counted(enum cs_measure measure, cs_text *rest)
     return false;
 }
 
-/* A number with what it counts: 7世代, 8文字以上, 99.9%. */
+/* Takes a number with its unit: 7世代, 8文字以上, 99.9%. */
 static bool take_number(struct cs_scan *scan, cs_text *rest)
 {
     cs_text at = *rest;
@@ -92,7 +92,7 @@ static bool take_number(struct cs_scan *scan, cs_text *rest)
 
 /* --- words ------------------------------------------------------------------------------------------------------- */
 
-/* A Latin word is not found within another: US in USB. */
+/* A Latin word is not found inside another: US in USB. */
 static bool stands_alone(cs_text sentence, cs_text at, cs_text word)
 {
     size_t end = (size_t)(at.bytes - sentence.bytes) + word.size;
@@ -101,13 +101,13 @@ static bool stands_alone(cs_text sentence, cs_text at, cs_text word)
     return !cs_is_letter(word.bytes[0]) || (!before && !after);
 }
 
-/* The words of a measure by how they begin: nearly everywhere none does. */
+/* An index of a measure's words by their first bytes, since hardly any place matches. */
 struct begins {
     enum cs_measure measure;
-    bool with[256]; /* by two bytes */
+    bool with[256]; /* by a hash of two bytes */
 };
 
-/* The sum of the first two bytes: the first alone would be that of half the kanji. */
+/* The sum of the first two bytes: the first byte alone is the same for half of all kanji. */
 static unsigned char begin_of(cs_text text)
 {
     return (unsigned char)(text.bytes[0] + (text.size > 1 ? text.bytes[1] : 0));
@@ -122,7 +122,7 @@ static struct begins begins_of(enum cs_measure measure)
     return begins;
 }
 
-/* The longest word of a measure that stands here; CS_COUNT(named) if none. */
+/* The longest word of a measure at a place; CS_COUNT(named) if there is none. */
 static size_t word_at(const struct begins *begins, cs_text sentence, cs_text at)
 {
     size_t best = CS_COUNT(named);
@@ -134,7 +134,7 @@ static size_t word_at(const struct begins *begins, cs_text sentence, cs_text at)
     return best;
 }
 
-/* Moves *at to the next word of a measure; CS_COUNT(named) when there is none. */
+/* Moves *at to the next word of a measure; CS_COUNT(named) if there is none. */
 static size_t next_word(const struct begins *begins, cs_text sentence, cs_text *at)
 {
     for (; at->size; *at = cs_text_skip(*at, 1)) {
@@ -145,8 +145,8 @@ static size_t next_word(const struct begins *begins, cs_text sentence, cs_text *
     return CS_COUNT(named);
 }
 
-/* What a sentence names where it says that this is not so: no protection; no certification of any kind; nothing abroad, so
- * all at home. 0: nothing. */
+/* The value implied by the denial of another: no protection; no certification of any kind; nothing abroad, so
+ * everything in Japan. 0 if there is none. */
 static uint32_t named_by_denial(enum cs_measure measure, uint32_t name)
 {
     if (measure == CS_MEASURE_VIRUS_PROTECTION)
@@ -204,7 +204,7 @@ uint32_t cs_reading_named(cs_text text, enum cs_measure measure)
 
 /* --- all of it --------------------------------------------------------------------------------------------------- */
 
-/* True for a sentence about others, or about what is not so yet. */
+/* True for a sentence about somebody else, or about the future. */
 static bool is_elsewhere(const struct cs_scan *scan)
 {
     for (size_t i = 0; i < CS_COUNT(apart); i++)
@@ -276,6 +276,6 @@ void cs_reading_find(cs_text text, enum cs_measure measure, bool asked, struct c
         if ((said || first) && !is_elsewhere(&scan))
             find_in_sentence(&scan);
         if (!said && readings->count > before && readings->at[before].words.bytes != scan.sentence.bytes)
-            readings->count = before; /* nothing stands by it, nor does the answer begin with it */
+            readings->count = before; /* no keyword is near it, nor does the answer begin with it */
     }
 }

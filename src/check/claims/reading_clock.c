@@ -1,7 +1,7 @@
-/* Hours of the day in words. */
+/* Reading hours of the day. */
 #include "check/claims/scan.h"
 
-/* Behind the hour: ":30", "時", "時30分"; false where none of these stands. */
+/* Takes what follows the hour: ":30", "時", "時30分"; false if there is none. */
 static bool take_minute(cs_text *rest, double *minute)
 {
     *minute = 0;
@@ -19,7 +19,7 @@ static bool take_minute(cs_text *rest, double *minute)
     return true;
 }
 
-/* am, p.m.: true where it stands, with the hours it adds to the morning's. */
+/* Takes am or p.m.; true if there is one, with the hours to add. */
 static bool take_half(cs_text *rest, double *hours)
 {
     static const cs_text before_noon[] = {CS_LITERAL("am"), CS_LITERAL("AM"), CS_LITERAL("a.m.")},
@@ -35,7 +35,7 @@ static bool take_half(cs_text *rest, double *hours)
     return true;
 }
 
-/* 9:30, 9時, 17時半, 午後5時, 5 pm; minutes from midnight. */
+/* 9:30, 9時, 17時半, 午後5時, 5 pm; in minutes from midnight. */
 static bool take_clock(cs_text *rest, uint32_t *minutes)
 {
     double hour, minute, more;
@@ -60,7 +60,7 @@ static bool take_clock(cs_text *rest, uint32_t *minutes)
     return true;
 }
 
-/* True for hours that are taken out of others: 12:00～13:00を除く. */
+/* True for hours that are excluded from others: 12:00～13:00を除く. */
 static bool is_pause(cs_text sentence, cs_text at, cs_text rest)
 {
     static const cs_text behind[] = {CS_LITERAL("を除"), CS_LITERAL("は除"), CS_LITERAL("を休"), CS_LITERAL("は休"),
@@ -70,8 +70,8 @@ static bool is_pause(cs_text sentence, cs_text at, cs_text rest)
     return cs_take_one(&rest, behind, CS_COUNT(behind)) || cs_is_behind(sentence, at, before, CS_COUNT(before));
 }
 
-/* Adds the parts of the hours that were read last, when the pause lies within them; who asks only when it opens and closes
- * is answered by the whole. */
+/* Splits the hours read last if a pause lies within them; the whole stays as well, as the answer to when it opens and
+ * closes. */
 static void add_pause(struct cs_scan *scan, uint32_t from, uint32_t until)
 {
     struct cs_readings *readings = scan->readings;
@@ -100,7 +100,7 @@ static bool take_all_day(cs_text *rest)
     return !cs_take_one(&at, behind, CS_COUNT(behind));
 }
 
-/* 9:30～17:00, 10時から18時まで, 24時間. A span of time is named by its two ends. */
+/* 9:30～17:00, 10時から18時まで, 24時間. The reading is named by its two ends. */
 bool cs_take_hours(struct cs_scan *scan, cs_text *rest)
 {
     static const cs_text to[] = {CS_LITERAL("～"),   CS_LITERAL("〜"),   CS_LITERAL("-"),

@@ -1,8 +1,8 @@
-/* Telephone numbers in words. */
+/* Reading telephone numbers. */
 #include "check/claims/scan.h"
 #include "base/ascii.h"
 
-/* The digits from here on, with what may stand between them; how many. */
+/* Takes the digits, and separators between them; returns how many. */
 static unsigned take_digits(cs_text *rest, double *number)
 {
     static const cs_text between[] = {CS_LITERAL("-"),  CS_LITERAL("－"), CS_LITERAL("‐"),
@@ -29,7 +29,7 @@ static bool is_within_number(cs_text sentence, cs_text at)
            (before != ' ' && cs_is_behind(sentence, at, joints, CS_COUNT(joints)));
 }
 
-/* 03-1234-5678, +81 3 1234 5678: ten or eleven digits that begin with 0, by which it is known. A number for faxes is none. */
+/* 03-1234-5678, +81 3 1234 5678: ten or eleven digits with a leading 0. Fax numbers are skipped. */
 bool cs_take_phone(struct cs_scan *scan, cs_text *rest)
 {
     static const cs_text fax[] = {CS_LITERAL("FAX"),        CS_LITERAL("Fax"),      CS_LITERAL("fax"),

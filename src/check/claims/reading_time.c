@@ -1,4 +1,4 @@
-/* Times in words: periods and intervals. */
+/* Reading periods and intervals. */
 #include "check/claims/scan.h"
 
 static const struct {
@@ -38,13 +38,13 @@ static const struct span_of spans[] = {
 #include "check/claims/measures.def"
 };
 
-/* What makes a period an interval, behind it or before it. */
+/* Words that make a period an interval, after it or before it. */
 static const cs_text every[] = {CS_LITERAL("ごと"), CS_LITERAL("毎"), CS_LITERAL("おき"), CS_LITERAL("間隔")};
 static const cs_text every_before[] = {CS_LITERAL("every"), CS_LITERAL("Every")};
 
 /* --- periods ----------------------------------------------------------------------------------------------------- */
 
-/* 2025年, 11月, 11月1日, 5年目: a date or an age, not a period. */
+/* True for 2025年, 11月, 11月1日, 5年目: a date or an age, not a period. */
 static bool is_date(double amount, const struct cs_unit_word *unit, cs_text before, cs_text rest)
 {
     static const cs_text day_after[] = {CS_LITERAL("月"), CS_LITERAL("/"), CS_LITERAL("-")},
@@ -64,7 +64,7 @@ static bool take_amount(cs_text sentence, cs_text *rest, double *amount)
     return (!in_word && cs_take_number_word(rest, amount)) || cs_take_number(rest, amount);
 }
 
-/* 半年間: a period in one word. Hours in *amount. */
+/* Takes a period that is one word: 半年間. *amount is in hours. */
 static bool take_whole(cs_text *rest, double *amount)
 {
     for (size_t i = 0; i < CS_COUNT(whole); i++)
@@ -75,7 +75,7 @@ static bool take_whole(cs_text *rest, double *amount)
     return false;
 }
 
-/* A period: 30日間, 三か月, 半年, 2 weeks, six months. Hours in *amount. */
+/* Takes a period: 30日間, 三か月, 半年, 2 weeks, six months. *amount is in hours. */
 static bool take_period(cs_text sentence, cs_text *rest, double *amount)
 {
     cs_text at = *rest, before = {sentence.bytes, (size_t)(at.bytes - sentence.bytes)};
@@ -99,7 +99,7 @@ static bool take_period(cs_text sentence, cs_text *rest, double *amount)
     return true;
 }
 
-/* What must follow a period in a remark stands there, and is taken: 3週間前. */
+/* Takes the word that must follow a period in a remark: 3週間前. */
 static bool take_behind(const struct cs_scan *scan, cs_text *rest)
 {
     bool is_wanted = false;
@@ -118,7 +118,7 @@ static bool take_behind(const struct cs_scan *scan, cs_text *rest)
     return !is_wanted || scan->asked;
 }
 
-/* 24時間ごと, 1日に4回 say how often, not how long. */
+/* True for 24時間ごと, 1日に4回: how often, not how long. */
 static bool is_interval(cs_text sentence, cs_text at, cs_text rest)
 {
     double times;
@@ -129,7 +129,7 @@ static bool is_interval(cs_text sentence, cs_text at, cs_text rest)
            cs_is_behind(sentence, at, every_before, CS_COUNT(every_before));
 }
 
-/* お知らせは前日までに: what the measure has a word of its own for. */
+/* Takes a period for which the measure has a word of its own: お知らせは前日までに. */
 static bool take_own(const struct cs_scan *scan, cs_text *rest, double *amount)
 {
     for (size_t i = 0; i < CS_COUNT(own); i++)
@@ -171,7 +171,7 @@ static bool take_loose(cs_text *rest, double *hours)
     return false;
 }
 
-/* 年4回, 年に1回以上, 年間少なくとも1回, 1日に4回: how often in a span; as the interval between two. */
+/* Takes a frequency: 年4回, 年に1回以上, 年間少なくとも1回, 1日に4回; as the interval in between. */
 static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
 {
     static const cs_text at_least[] = {CS_LITERAL("少なくとも"), CS_LITERAL("最低")};
@@ -185,8 +185,8 @@ static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
     if (i == CS_COUNT(spans))
         return false;
     cs_take(&at, CS_TEXT("に"));
-    *bound =
-        cs_take_one(&at, at_least, CS_COUNT(at_least)) ? CS_AT_MOST : CS_EXACT; /* more often: a shorter interval */
+    *bound = cs_take_one(&at, at_least, CS_COUNT(at_least)) ? CS_AT_MOST
+                                                            : CS_EXACT; /* more often means a shorter interval */
     if (!cs_take_number(&at, &times) || !(cs_take(&at, CS_TEXT("回")) || cs_take(&at, CS_TEXT("度"))) || times <= 0)
         return false;
     if (cs_take_bound(&at, CS_EXACT) == CS_AT_LEAST)
@@ -196,7 +196,7 @@ static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
     return true;
 }
 
-/* 6時間ごと, 1分おき; where the question asks for nothing else 6時間 alone. */
+/* Takes 6時間ごと, 1分おき; or 6時間 alone if the question asks for nothing else. */
 static bool take_every(const struct cs_scan *scan, cs_text *rest, double *hours)
 {
     static const cs_text word[] = {CS_LITERAL("every "), CS_LITERAL("Every ")};
@@ -209,7 +209,7 @@ static bool take_every(const struct cs_scan *scan, cs_text *rest, double *hours)
     return said || scan->asked;
 }
 
-/* once a year, at least twice a month. */
+/* Takes once a year, at least twice a month. */
 static bool take_times_in_words(cs_text *rest, double *hours)
 {
     static const struct {

@@ -1,4 +1,4 @@
-/* What the readers of all forms share: bounds, and going on through a sentence. */
+/* Shared by the readers of all forms: bounds, and stepping through a sentence. */
 #include "check/claims/scan.h"
 #include "base/ascii.h"
 
@@ -59,7 +59,7 @@ enum cs_bound cs_bound_before(cs_text sentence, cs_text at)
     return cs_is_behind(sentence, at, about, CS_COUNT(about)) ? CS_ABOUT : CS_EXACT;
 }
 
-/* Goes on to the next code point, but not to one within a number: 0年 in 10年 is no period. */
+/* Moves to the next code point, but not into a number: 0年 in 10年 is no period. */
 static void step(cs_text *at)
 {
     bool digit = cs_take_digit(at) >= 0;
@@ -71,8 +71,8 @@ static void step(cs_text *at)
 
 void cs_scan_each(struct cs_scan *scan, cs_scan_taker *take)
 {
-    enum { LONGEST_VALUE = 96 };     /* in bytes: numbers without end are not read to it again and again */
-    const unsigned char kana = 0xe3; /* the lead byte of kana, and of 、: no value begins with one */
+    enum { LONGEST_VALUE = 96 };     /* in bytes: endless numbers are not read again and again */
+    const unsigned char kana = 0xe3; /* the lead byte of kana and 、: no value begins with it */
     for (cs_text at = scan->sentence; at.size;) {
         if ((unsigned char)at.bytes[0] == kana) {
             at = cs_text_skip(at, 3);

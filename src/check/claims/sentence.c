@@ -1,4 +1,4 @@
-/* Sentences of a remark, and what they claim. The words stand in sentence.def. */
+/* Sentences of a remark, and their claims. The words are in sentence.def. */
 #include "check/claims/sentence.h"
 #include "model/quantity.h"
 
@@ -69,7 +69,7 @@ static const cs_text passes[] = {
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-/* The text without the longest of some words at its end; all of it if it ends with none. */
+/* The text without the longest matching word at its end; all of it if there is none. */
 static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
 {
     size_t longest = 0;
@@ -85,11 +85,11 @@ static bool ends_with_one(cs_text text, const cs_text *ends, size_t count)
     return without_end(text, ends, count).size < text.size;
 }
 
-/* The last bytes of what ends a sentence: most of a text is none of them. */
+/* Last bytes of characters that may end a sentence; most bytes are none. */
 static const bool may_end[256] = {['\n'] = true, ['.'] = true, [0x82] = true, [0x8e] = true};
 
-/* The bytes of the mark that ends a sentence with this byte: a line end, a full stop with a blank behind it, 。 or ．; 0:
- * the sentence goes on. */
+/* Bytes of the character ending a sentence with this byte: a line end, a full stop followed by a blank, 。 or ．; 0 if
+ * the sentence continues. */
 static size_t end_at(cs_text text, size_t at)
 {
     static const cs_text full_stop = CS_LITERAL("。"), wide_stop = CS_LITERAL("．");
@@ -131,7 +131,7 @@ static cs_text without_aside(cs_text sentence)
     return sentence;
 }
 
-/* A sentence's verb: what it is said of, and whether it is so. */
+/* The verb of a sentence: its object, and whether it is affirmed. */
 struct verb {
     cs_text before; /* the sentence without the verb and its ending */
     enum cs_claim claim;
@@ -148,7 +148,7 @@ static bool takes_stem(cs_text *before, bool affirms)
     return false;
 }
 
-/* 実施していません, 監視しています, 計画はありません, not in place: how a sentence ends. */
+/* Reads the end of a sentence: 実施していません, 監視しています, 計画はありません, not in place. */
 static struct verb verb_of(cs_text sentence)
 {
     cs_text negative = without_end(sentence, is_not, COUNT(is_not));
@@ -171,7 +171,7 @@ static struct verb verb_of(cs_text sentence)
 
 static unsigned count_negations(cs_text sentence, size_t *end);
 
-/* True for a claim that nothing else in the sentence takes back: what is not described is not carried out. */
+/* True for a claim that nothing else in the sentence reverses: "not described" does not mean "not carried out". */
 static bool is_plain(cs_text sentence, enum cs_claim claim)
 {
     size_t end;
@@ -186,7 +186,7 @@ enum cs_claim cs_sentence_claim(cs_text sentence)
     return verb.outright && is_plain(sentence, verb.claim) ? verb.claim : CS_CLAIM_NONE;
 }
 
-/* Kanji, katakana and Latin letters: what the words of a topic are written with. */
+/* True for kanji, katakana and Latin letters, of which topic words consist. */
 static bool is_of_word(uint32_t point)
 {
     uint32_t lower = point | 0x20;
@@ -194,7 +194,7 @@ static bool is_of_word(uint32_t point)
            (point >= 0x30a1 && point <= 0x30fc) || point == 0x3005;
 }
 
-/* Takes the next such word off a text, without those that count: 365日. Empty at the end. */
+/* Takes the next such word off a text, except counts: 365日. Empty at the end. */
 static cs_text take_topic(cs_text *text)
 {
     bool counted = false;
@@ -215,7 +215,7 @@ static cs_text take_topic(cs_text *text)
     return (cs_text){0};
 }
 
-/* True when a question speaks of all that a text speaks of. */
+/* True if a question contains all topics of a text. */
 static bool is_asked(cs_text text, cs_text question)
 {
     for (cs_text topic = take_topic(&text); topic.size; topic = take_topic(&text))
@@ -264,7 +264,7 @@ bool cs_sentence_affirms(cs_text sentence)
            !cs_text_holds_one(sentence, turns, COUNT(turns)) && !cs_sentence_negates(sentence);
 }
 
-/* The size of the first of some words that stands here; 0: none does. */
+/* The size of the first of several words at the front; 0 if there is none. */
 static size_t size_here(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -273,15 +273,15 @@ static size_t size_here(cs_text text, const cs_text *words, size_t count)
     return 0;
 }
 
-/* How many negations a sentence has, and where the last one ends. */
+/* The number of negations in a sentence, and the end of the last one. */
 static unsigned count_negations(cs_text sentence, size_t *end)
 {
     unsigned found = 0;
     if (!cs_text_holds_one(sentence, negations, COUNT(negations)))
-        return 0; /* nearly always */
+        return 0; /* the usual case */
     for (size_t at = 0, size; at < sentence.size; at += size) {
         cs_text rest = cs_text_skip(sentence, at);
-        bool begins = (sentence.bytes[at] & 0xc0) != 0x80; /* a character */
+        bool begins = (sentence.bytes[at] & 0xc0) != 0x80; /* at the beginning of a character */
         size = begins ? size_here(rest, passes, COUNT(passes)) : 1;
         if (size)
             continue;
@@ -316,6 +316,6 @@ enum cs_denial cs_sentence_denial(cs_text sentence)
     unsigned count = count_negations(sentence, &end);
     if (count == 0)
         return CS_DENIAL_NONE;
-    bool is_latin = end && (sentence.bytes[end - 1] & 0x80) == 0; /* there the verb comes early */
+    bool is_latin = end && (sentence.bytes[end - 1] & 0x80) == 0; /* in which the verb comes early */
     return count == 1 && (is_latin || sentence.size - end <= VERB_END) ? CS_DENIAL_PLAIN : CS_DENIAL_UNCLEAR;
 }

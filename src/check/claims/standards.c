@@ -1,4 +1,4 @@
-/* Reads a standard with its edition, however it is spaced, and looks it up. */
+/* Reads a standard with its edition, with any spacing, and looks it up. */
 #include "check/claims/standards.h"
 #include "base/job.h"
 #include "model/quantity.h"
@@ -14,7 +14,7 @@ static const struct standard {
 #undef CS_STANDARD
 };
 
-/* ISO, ISO/IEC, JIS Q, JISQ. True for one of ISO. */
+/* Takes ISO, ISO/IEC, JIS Q, JISQ. *international is true for ISO. */
 static bool take_family(cs_text *rest, bool *international)
 {
     *international = cs_take(rest, CS_TEXT("ISO"));
@@ -26,7 +26,7 @@ static bool take_family(cs_text *rest, bool *international)
     return cs_take(rest, CS_TEXT("Q"));
 }
 
-/* The standard of a family whose number stands here. */
+/* Takes a number and returns the standard of the family; NULL if it is unknown. */
 static const struct standard *take_number(cs_text *rest, bool international)
 {
     cs_take_blanks(rest);
@@ -53,7 +53,7 @@ static bool take_year(cs_text *rest, int *year)
     return digit >= 0;
 }
 
-/* :2013, (2013), （2013年版）, -2013; but not (2013年取得), which is the year of a certificate. */
+/* Takes :2013, (2013), （2013年版）, -2013; but not (2013年取得), the year of a certificate. */
 static bool take_edition(cs_text *rest, int *edition)
 {
     cs_text at = *rest;

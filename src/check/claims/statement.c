@@ -1,4 +1,4 @@
-/* Statements: an answer, what it states, where, and of what. */
+/* Statements: what an answer states, about what, and where. */
 #include "check/claims/statement.h"
 #include "base/job.h"
 #include "base/control.h"
@@ -26,7 +26,7 @@ static bool is_within(cs_text words, cs_text all)
     return words.bytes >= all.bytes && words.bytes + words.size <= all.bytes + all.size;
 }
 
-/* True for a question that asks for a value: the answer is that and needs no word beside it. */
+/* True for a question that asks for a value, so that no keyword is needed in the answer. */
 static bool asks_value(const struct cs_item *item)
 {
     return item->kind != CS_KIND_MARK && !cs_kind_is_yes_no(item->kind) && item->kind != CS_KIND_CHOICE;
@@ -65,7 +65,7 @@ uint32_t cs_statement_place_asked(const struct cs_statement *statement)
     return asked & CS_PLACE_ABROAD ? (yes ? CS_PLACE_ABROAD : CS_PLACE_HOME) : 0;
 }
 
-/* What yes or no alone says. */
+/* Adds what a mere yes or no states. */
 static void read_state(struct cs_statement *statement, enum cs_measure measure)
 {
     enum { THERE_IS = 1u << 1, THERE_IS_NOT = 1u << 2 };
@@ -147,7 +147,7 @@ static struct cs_span span_in(const struct cs_source *source, cs_text words)
     return (struct cs_span){source, start, start + (uint32_t)words.size};
 }
 
-/* The line of a text that words stand in. */
+/* The line of a text that contains words. */
 static cs_text line_of(cs_text text, cs_text words)
 {
     const char *start = words.bytes, *end = words.bytes + words.size;
@@ -158,16 +158,16 @@ static cs_text line_of(cs_text text, cs_text words)
     return (cs_text){start, (size_t)(end - start)};
 }
 
-/* Where words of a text put together from lines stand in the file: in the same line of it. */
+/* Locates words of a text joined from lines: on the same line of the file. */
 static struct cs_span find_line(const struct cs_statement *statement, cs_text text, cs_text words)
 {
     enum {
-        INDENTS = 4096 /* room for what stands before the text, and for the indents of its lines */,
+        INDENTS = 4096 /* room for what precedes the text, and for the indentation of its lines */,
         LONGEST = 16384
     };
     struct cs_span key = statement->answer->key;
     if (text.size > LONGEST)
-        return key; /* it would be gone through again for each finding */
+        return key; /* it would be searched again for each finding */
     cs_text line = line_of(text, words), file = cs_text_skip(key.source->bytes, key.end);
     if (file.size > text.size * 2 + INDENTS)
         file.size = text.size * 2 + INDENTS;
@@ -177,7 +177,7 @@ static struct cs_span find_line(const struct cs_statement *statement, cs_text te
     return span_in(key.source, (cs_text){file.bytes + at + (words.bytes - line.bytes), words.size});
 }
 
-/* The same words in the text as it was before facts were filled in, unless they are a fact's. */
+/* Finds the words in the text before facts were filled in, unless they are from a fact. */
 static struct cs_span find_raw(const struct cs_statement *statement, size_t index, cs_text words)
 {
     const struct cs_answer *raw = statement->answer->raw;
@@ -243,12 +243,13 @@ static bool is_extended_by(const struct cs_profile *one, const struct cs_profile
     return false;
 }
 
-/* The company as a whole speaks for each of its services: what it says is then not true of this one. */
+/* A statement about the company as a whole covers each of its services: then an exception for this one is no
+ * contradiction. */
 enum cs_scope cs_statement_scope(struct cs_job *job, const struct cs_statement *a, const struct cs_statement *b)
 {
     const struct cs_profile *one = a->profile, *other = b->profile;
     bool includes =
-        is_extended_by(one, other) || is_extended_by(other, one); /* a company's sheet, that of its service */
+        is_extended_by(one, other) || is_extended_by(other, one); /* a company's sheet and that of its service */
     if (!includes && one->service.size && other->service.size && is_other(job, one->service, other->service))
         return CS_SCOPE_SERVICE;
     if (a->answer->part_count || b->answer->part_count || is_other(job, a->answer->product, b->answer->product))

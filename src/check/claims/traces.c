@@ -1,4 +1,4 @@
-/* Words that were not meant to leave, and words that a rule has more to say about. */
+/* Searching for words that were not meant to be sent, and words that other rules examine. */
 #include "check/claims/traces.h"
 #include "base/report.h"
 #include "base/job.h"
@@ -10,22 +10,22 @@
 
 enum { WINDOW = 3 }; /* bytes of the shortest trace */
 
-/* A text that is looked through: an answer's, or, without one, a note of the profile. */
+/* A text being searched: an answer's or, without an answer, a note of the profile. */
 struct place {
     struct cs_traces *traces;
     const struct cs_answer *answer;
     cs_text text;
-    bool has_rating; /* two ★ stand side by side in it */
+    bool has_rating; /* it contains two adjacent ★ */
 };
 
-/* Looks at a trace that stands at an offset of the text. */
+/* Examines a trace at an offset of the text. */
 typedef void look(const struct place *place, size_t at);
 
 static look look_at_standard, look_at_generations, look_at_period, look_at_star;
 
 static const struct {
     cs_text word;
-    enum cs_message message; /* said of the word, unless there is more to look at */
+    enum cs_message message; /* reported for the word, unless there is a function to examine it */
     look *look;
 } traces[] = {
     {CS_LITERAL("TODO"), CS_MESSAGE_LEFTOVER_TODO, NULL},
@@ -52,7 +52,7 @@ static struct cs_span span_in(const struct cs_source *source, cs_text word)
     return (struct cs_span){source, start, start + (uint32_t)word.size};
 }
 
-/* Where a word of a note stands that was put together from lines or facts: where the notes are. */
+/* The place of a word in a note that was joined from lines or facts: that of the notes. */
 static struct cs_span span_in_notes(const struct cs_source *source, cs_text word)
 {
     ptrdiff_t notes = cs_text_find(source->bytes, CS_TEXT("\nnote:"));
@@ -62,7 +62,7 @@ static struct cs_span span_in_notes(const struct cs_source *source, cs_text word
                   : span_in(source, (cs_text){below.bytes + at, word.size});
 }
 
-/* Where a found word stands: in the file itself when the text is a view into it, else at the answer's key. */
+/* The place of a found word: in the file itself if the text is a view into it, else the answer's key. */
 static struct cs_span span_of(const struct place *place, cs_text word)
 {
     const struct cs_source *source = place->traces->profile->source;
@@ -102,8 +102,8 @@ static void look_at_generations(const struct place *place, size_t at)
     cs_check_reach(place->traces->job, &statement);
 }
 
-/* ★ alone is a note to oneself. Two to five, or one with a number or ☆ behind it, are a rating: ★★☆, ★3; more are a line,
- * which is found once. */
+/* A single ★ is a reminder to oneself. Two to five, or one followed by a number or ☆, are a rating: ★★☆, ★3; more are
+ * a line, which is reported once. */
 static void look_at_star(const struct place *place, size_t at)
 {
     enum { MOST_STARS = 5 };
@@ -111,7 +111,7 @@ static void look_at_star(const struct place *place, size_t at)
     cs_text rest = cs_text_skip(place->text, at), before = {place->text.bytes, at};
     size_t count = 0;
     if (cs_text_ends(before, star))
-        return; /* seen with the first of them */
+        return; /* handled with the first one */
     for (; cs_text_starts(rest, star); count++)
         rest = cs_text_skip(rest, star.size);
     cs_text digits = rest;
@@ -133,8 +133,8 @@ static void look_at_period(const struct place *place, size_t at)
 
 /* --- finding them -------------------------------------------------------------------------------------------------- */
 
-/* Finds traces as Wu and Manber would: the last two bytes of a window say how far to move it, so most of a text is looked
- * at once, and hardly any of it twice. */
+/* Multi-pattern search by Wu and Manber: the last two bytes of a window give the distance to move it, so most of a
+ * text is visited once, and hardly any of it twice. */
 static unsigned pair_of(const char *bytes)
 {
     return ((unsigned)(unsigned char)bytes[0] << 2 ^ (unsigned char)bytes[1]) % CS_TRACE_PAIRS;
@@ -171,8 +171,7 @@ static void look_through(struct cs_traces *traces_now, const struct cs_answer *a
     const char *start = place->text.size ? place->text.bytes : "", *at = start, *end = start + place->text.size;
     while (end - at >= WINDOW) {
         uint8_t skip = skips[pair_of(at + WINDOW - 2)];
-        if (skip ==
-            WINDOW - 1) { /* nearly always: said as a branch, so that the processor goes on before it has looked */
+        if (skip == WINDOW - 1) { /* the usual case; a branch, so that the processor continues speculatively */
             at += WINDOW - 1;
             continue;
         }
@@ -200,7 +199,7 @@ void cs_traces_begin_sheet(struct cs_traces *pass, const struct cs_answers *shee
     pass->periods = (struct cs_periods){.job = pass->job};
 }
 
-/* True for a question after a record and the period that it covers. */
+/* True for a question that asks for a record and the period that it covers. */
 static bool asks_record(const struct cs_item *item)
 {
     return item->kind != CS_KIND_MARK && cs_text_find(cs_words_in(item->ask, CS_JA), CS_TEXT("対象の期間")) >= 0;
@@ -209,7 +208,7 @@ static bool asks_record(const struct cs_item *item)
 void cs_traces_look(struct cs_traces *pass, const struct cs_answer *answer, unsigned hints)
 {
     if (answer->same.size)
-        return; /* said where the words stand */
+        return; /* reported where the words are */
     if (asks_record(&pass->sheet->catalog->items[answer->item])) {
         struct cs_statement statement = cs_statement_of(pass->profile, pass->sheet, answer);
         cs_periods_meet_asked(&pass->periods, &statement, answer->detail);
@@ -228,7 +227,7 @@ void cs_traces_look_at_notes(struct cs_traces *pass)
 {
     bool are_own = !pass->profile->extends || cs_text_find(pass->profile->source->bytes, CS_TEXT("\nnote:")) >= 0;
     if (!are_own)
-        return; /* taken over, and looked at in their own file */
+        return; /* inherited, and searched in their own file */
     for (uint32_t i = 0; i < pass->profile->note_count; i++)
         look_through(pass, NULL, pass->profile->notes[i]);
 }
