@@ -1,5 +1,6 @@
 /* Catalog + profile -> the filled sheet.
- * // Each cell of an item's row is made by the function of its column's role. If a sheet lacks a column, or a sign
+ *
+ * Each cell of an item's row is made by the function of its column's role. If a sheet lacks a column, or a sign
  * for a state, its content is put in words before the remark; it is never lost. */
 #include "checksheet/compose.h"
 #include "base/job.h"

@@ -1,5 +1,6 @@
 /* Two sheets -> one sheet, whose rows carry the changes.
- * // First the items are paired: by number if it means the same on both sides, else by question (match/similar.h).
+ *
+ * First the items are paired: by number if it means the same on both sides, else by question (match/similar.h).
  * Then each pair is compared cell by cell, by the role of the column; finally the rows are arranged in the new order,
  * with each removed item after the item that it followed. */
 #include "checksheet/diff.h"

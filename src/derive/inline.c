@@ -1,6 +1,7 @@
 /* Inline changes: both texts are split into tokens of one script, Myers' O(ND) algorithm finds the shortest edit
  * script, and matches between two changes that are shorter than either are dropped as coincidental.
- * // Source of the method: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986). */
+ *
+ * Source of the method: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986). */
 #include "derive/inline.h"
 #include "base/job.h"
 

@@ -1,5 +1,6 @@
 /* Comparing two editions of a catalog, question by question.
- * // Pairs are found by the texts of the questions (match/similar.h) and their order, not by number alone: a number
+ *
+ * Pairs are found by the texts of the questions (match/similar.h) and their order, not by number alone: a number
  * may have been given to another question. Questions whose kind or good answer differs are never a pair: an answer to
  * the one says nothing about the other. */
 #include "derive/derive.h"

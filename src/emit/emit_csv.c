@@ -1,5 +1,6 @@
 /* CSV: UTF-8 with a byte order mark and CR LF, as Excel in Japan opens it; RFC 4180; one header and the items.
- * // Titles, notes, section rows and totals are left out, so that the file is one table; a layout with sections has a
+ *
+ * Titles, notes, section rows and totals are left out, so that the file is one table; a layout with sections has a
  * column for them. A line break in a cell stays LF, as in files from Excel. Numbers include the catalog (METI 6-8),
  * since Excel turns a bare 6-8 into a date. The plain variant has the same, because this is how a question is named
  * everywhere, and it tells the reader of the file which catalog the answers belong to. */

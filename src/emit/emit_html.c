@@ -1,5 +1,6 @@
 /* HTML: one self-contained page, to be published, sent or printed.
- * // Every row is readable without a script; the one in the page only hides some. Whatever is shown by a colour is
+ *
+ * Every row is readable without a script; the one in the page only hides some. Whatever is shown by a colour is
  * there as a word, too, tables label their cells, and text in a language other than the page's is tagged. The page is
  * well-formed XML as well, so that any XML parser can check it. */
 #include "emit/emitters.h"

@@ -1,9 +1,11 @@
 /* JSON: one object with one line for each item, so that git diff and line-based tools work on it.
- * // An item has "id", its headings ("chapter" only if "section" is nested in one), "state" as a word of profiles or
+ *
+ * An item has "id", its headings ("chapter" only if "section" is nested in one), "state" as a word of profiles or
  * "unanswered", "required" if the catalog says so, then a key for each column: the role's word, numbered if the role
  * occurs again. The link of a cell is under the same key with "-url". Fields are only ever added; "format" changes if
  * a field changes its meaning.
- * // A diff has "comparison", its summary, and in each item "change": the old values, and the segments of changed
+ *
+ * A diff has "comparison", its summary, and in each item "change": the old values, and the segments of changed
  * texts, old and new in one. */
 #include "base/job.h"
 #include "emit/emitters.h"

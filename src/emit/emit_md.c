@@ -1,6 +1,7 @@
 /* Markdown (GFM): the title, the notes as a list, then for each section a heading and a table with one line for each
  * question.
- * // Cells are not padded, so that a changed answer is one changed line in git diff. A column that is empty in the
+ *
+ * Cells are not padded, so that a changed answer is one changed line in git diff. A column that is empty in the
  * whole sheet is left out, unless it is that of the answer, where emptiness is information. A table begins with its
  * first item: a section with only subsections has none, and items before the first section have their own. */
 #include "base/job.h"

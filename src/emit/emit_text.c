@@ -2,7 +2,8 @@
  * apart; if the terminal is too narrow, the widest text column shrinks and its lines are wrapped. Nothing is
  * truncated, and no line ends in blanks. Columns of counts are right-aligned. Only ASCII apart from the content;
  * colour only on request, and never as the only carrier of meaning.
- * // A cell of several lines makes a row of several lines. Control characters, which could control the terminal, are
+ *
+ * A cell of several lines makes a row of several lines. Control characters, which could control the terminal, are
  * shown as question marks. */
 #include "base/control.h"
 #include "base/job.h"

@@ -1,6 +1,7 @@
 /* TSV for scripts (cut, awk, sort): the header and the items, one line each, cells separated by tabs, lines ended by
  * LF.
- * // In a cell a tab is written \t, a line feed \n, a carriage return \r and a backslash \\, so that every line is
+ *
+ * In a cell a tab is written \t, a line feed \n, a carriage return \r and a backslash \\, so that every line is
  * one row and every tab separates two cells; printf '%b' decodes them. Titles, notes, section rows and totals are
  * left out. */
 #include "base/job.h"

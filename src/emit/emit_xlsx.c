@@ -1,5 +1,6 @@
 /* XLSX: the check sheet as a workbook that a customer can read, print, filter and correct.
- * // It has two worksheets: the overview with live counts and the meaning of the signs, and the check sheet itself.
+ *
+ * It has two worksheets: the overview with live counts and the meaning of the signs, and the check sheet itself.
  * Others are added if needed: a legend for whoever fills it in, the changes, texts too long for a cell. This file
  * writes the check sheet, row by row; the others follow at the end. */
 #include "base/job.h"

@@ -1,9 +1,11 @@
 /* YAML: a sheet becomes a profile again, for a person to continue.
- * // The items come in the catalog's order, each below its question, whatever their order in the sheet. Data without
+ *
+ * The items come in the catalog's order, each below its question, whatever their order in the sheet. Data without
  * a place in profiles is written under x-; rows without a question in the catalog are comments after the others. A
  * sheet that differs from the catalog's own in a few questions is a vendor's variant, and says so under `items`; for
  * any other sheet, the questions that it lacks are open.
- * // Written without libyaml, like scaffolds: its emitter has no comments, and half of the file is comments. */
+ *
+ * Written without libyaml, like scaffolds: its emitter has no comments, and half of the file is comments. */
 #include "base/job.h"
 #include "base/names.h"
 #include "emit/emitters.h"

@@ -1,5 +1,6 @@
 /* Answers as people write them.
- * // Short form: a mark (or a word, or a value), then the remark. Long form: the same parts under keys. Both take
+ *
+ * Short form: a mark (or a word, or a value), then the remark. Long form: the same parts under keys. Both take
  * three steps, in this order: the state, the typed value if the item asks for one, and the rest, which is the detail
  * that the item demands for that state, or else the remark. */
 #include "load/answer.h"

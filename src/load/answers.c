@@ -1,5 +1,6 @@
 /* The answers of a profile, each read for its catalog.
- * // A catalog gets its sheet of answers with the first of its numbers; the answers of the extended profile are in it
+ *
+ * A catalog gets its sheet of answers with the first of its numbers; the answers of the extended profile are in it
  * from the start, and are replaced. */
 #include "base/report.h"
 #include "load/answer.h"

@@ -1,5 +1,6 @@
 /* facts: figures that are named once and used in many answers, as ${name}.
- * // A typed fact is checked when it is read, and formatted in the language of the text that uses it. Facts are
+ *
+ * A typed fact is checked when it is read, and formatted in the language of the text that uses it. Facts are
  * filled in last, so that inherited answers use the facts of the profile that inherits them. */
 #include "checksheet/sheet.h"
 #include "base/base.h"

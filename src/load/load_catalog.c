@@ -1,5 +1,6 @@
 /* checksheet: catalog/1 -> struct cs_catalog.
- * // The tables below are the file format, documented in checksheet-catalog(5). Sections are nested in the file;
+ *
+ * The tables below are the file format, documented in checksheet-catalog(5). Sections are nested in the file;
  * items and sections are stored flat, in reading order, each item with the index of its section. */
 #include "checksheet/load.h"
 #include "base/report.h"

@@ -1,5 +1,6 @@
 /* checksheet: crosswalk/1 -> struct cs_crosswalk.
- * // The two catalogs come first, since every number is looked up in one of them. The value of a number is a list of
+ *
+ * The two catalogs come first, since every number is looked up in one of them. The value of a number is a list of
  * counterparts, or the reason why there is none. */
 #include "load/fields.h"
 #include "base/report.h"

@@ -1,5 +1,6 @@
 /* checksheet: profile/1 -> struct cs_profile: its head, read by table, and the order of everything else.
- * // The extended profile is loaded first, and overridden; then come the catalog, the answers, references between
+ *
+ * The extended profile is loaded first, and overridden; then come the catalog, the answers, references between
  * them, and facts. */
 #include "load/allow.h"
 #include "base/report.h"

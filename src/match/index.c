@@ -1,5 +1,6 @@
 /* Building an index: documents are split into terms, and the score of each term in each document is computed once.
- * // BM25 is computed in twentieths, the unit of weights, so that everything is an integer. */
+ *
+ * BM25 is computed in twentieths, the unit of weights, so that everything is an integer. */
 #include "match/index.h"
 
 enum {

@@ -1,7 +1,8 @@
 /* Pairing two lists of texts in three rounds: equal texts, equal numbers, and the rest by similarity. Each round
  * collects candidates and settles them: first the best chain of candidates that keeps the order on both sides, then,
  * best first, the remaining ones, which have moved.
- * // Nothing here is quadratic. Candidates by similarity come from an index of character pairs, rarest first, with a
+ *
+ * Nothing here is quadratic. Candidates by similarity come from an index of character pairs, rarest first, with a
  * budget for each text; the best chain is found with a Fenwick tree over the old list. */
 #include "match/similar.h"
 #include "match/grams.h"

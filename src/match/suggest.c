@@ -1,5 +1,6 @@
 /* Suggestions: the best documents for a text, with confidence and reasons.
- * // Confidence is the probability that the known answer answers the question at least in part. It is a logistic
+ *
+ * Confidence is the probability that the known answer answers the question at least in part. It is a logistic
  * function of a few features, whose weights were fitted to labelled questions of public lists (tests/bench/match.c
  * --fit) and are integers in thousandths, so that results are the same on every machine. */
 #include "match/suggest.h"

@@ -1,5 +1,6 @@
 /* Splitting a text into tokens. The text is folded first (NFKC), and radicals become the characters they stand for.
- * // English words lose their most common endings, so that encrypt, encrypts, encrypted, encrypting and encryption
+ *
+ * English words lose their most common endings, so that encrypt, encrypts, encrypted, encrypting and encryption
  * are one word. There are fewer rules than in Porter's stemmer: a wrong stem does no harm as long as it is the same
  * on both sides. */
 #include "match/terms.h"

@@ -1,5 +1,6 @@
 /* The tokens and terms of a text as the index sees it.
- * // A token is one character of Japanese script, or one word without its English ending; blanks and punctuation are
+ *
+ * A token is one character of Japanese script, or one word without its English ending; blanks and punctuation are
  * no tokens but separate their neighbours. The index counts terms: each token, and each pair of adjacent Japanese
  * ones. */
 #ifndef MATCH_TERMS_H

@@ -1,5 +1,6 @@
 /* Numbers and units as written in sheets, in Japanese and English, for typed answers and remarks.
- * // A function that takes something moves *rest past it; if it is not there, it changes nothing and returns false. */
+ *
+ * A function that takes something moves *rest past it; if it is not there, it changes nothing and returns false. */
 #ifndef MODEL_QUANTITY_H
 #define MODEL_QUANTITY_H
 

@@ -1,5 +1,6 @@
 /* The only file that sees expat.
- * // expat has no limits of its own except one for entities: it holds a tag in memory however long it is, and every
+ *
+ * expat has no limits of its own except one for entities: it holds a tag in memory however long it is, and every
  * name that it meets. So tags, names, depth and text are counted here, and a document type, without which there are
  * no entities, is refused. */
 #include "package/xml.h"

@@ -1,6 +1,7 @@
 /* CSV as in RFC 4180 and as programs write it: fields separated by commas, tabs, semicolons or bars, whichever splits
  * the lines best; line ends of all kinds, in fields too; "sep=;" in the first line; misplaced quotes.
- * // Most fields are views of the source and are not copied. The escape that checksheet itself puts before a field
+ *
+ * Most fields are views of the source and are not copied. The escape that checksheet itself puts before a field
  * (see base/formula.h) is removed, and so is the ="001" by which other programs keep Excel from turning it into 1. */
 #include "base/formula.h"
 #include "base/report.h"

@@ -1,5 +1,6 @@
 /* Markdown: GitHub's tables, with the headings and lines around them, as rows of one sheet in reading order.
- * // A heading, a list entry or a line of a paragraph is a row with its text in the first column; a line of a table
+ *
+ * A heading, a list entry or a line of a paragraph is a row with its text in the first column; a line of a table
  * is a row with a cell for each column, header lines included. The text of a cell comes from markdown_inline.c. This
  * reads what checksheet writes, and what people write by hand in that form; it is not a CommonMark parser. */
 #include "base/job.h"

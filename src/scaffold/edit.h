@@ -1,6 +1,7 @@
 /* An editor for a person's YAML file: keys are set, added, removed, renamed and moved at the bytes where they are.
  * Everything else stays byte for byte: comments, blank lines, quotes, indentation, line ends, the order of keys.
- * // Edits are collected against the file as read, and applied together: all or none. A comment inside a value that
+ *
+ * Edits are collected against the file as read, and applied together: all or none. A comment inside a value that
  * is replaced as a whole is moved above its key. */
 #ifndef SCAFFOLD_EDIT_H
 #define SCAFFOLD_EDIT_H
@@ -40,7 +41,8 @@ cs_text cs_edit_value(struct cs_edits *edit, struct cs_keys keys, uint32_t *inde
 
 /* Each edit below returns false if it cannot be made, and then none of them can: if a text would have to become a
  * mapping, if a key does not exist, if lines would be inserted into a flow mapping.
- * // Sets the key's value to a text, with the quotes that it has, or those that it needs; an empty text makes it
+ *
+ * Sets the key's value to a text, with the quotes that it has, or those that it needs; an empty text makes it
  * empty. A key that does not exist is added as the last one of its mapping, and so are the mappings on the way. */
 bool cs_edit_set(struct cs_edits *edit, struct cs_keys keys, cs_text text);
 

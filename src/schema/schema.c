@@ -1,5 +1,6 @@
 /* JSON Schema: the shapes of schema.def combined with a catalog's numbers, questions and marks.
- * // Editors read YAML with types, checksheet without: 7 and true are texts here. So a text may be any scalar, and
+ *
+ * Editors read YAML with types, checksheet without: 7 and true are texts here. So a text may be any scalar, and
  * null, since an empty value is the same as no key. Keys that depend on the rest of the file (products, the vendor's
  * own questions, what `extends` brings) are allowed if the file has such things, and refused otherwise. */
 #include "schema/schema.h"

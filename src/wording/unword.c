@@ -1,5 +1,6 @@
 /* The inverse of composing: from a sheet's cells to the parts of an answer.
- * // Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it,
+ *
+ * Composing joins what a sheet has no column or sign for: state, due date, value, detail, remark, who runs it,
  * evidence. Each step here removes one of them, in the opposite order of wording.c; anything that composing would not
  * reproduce exactly stays in the words. */
 #include "wording/unword_parts.h"

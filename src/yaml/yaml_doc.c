@@ -1,5 +1,6 @@
 /* The only file that sees libyaml for reading. It runs the event loop over a source and builds the node tree.
- * // Events are used rather than libyaml's documents, which cost 1.7 times as much and resolve types. Depth is
+ *
+ * Events are used rather than libyaml's documents, which cost 1.7 times as much and resolve types. Depth is
  * limited in the loop, since libyaml's own cost grows with the square of it; runs of blanks and of %TAG lines are
  * refused before it sees them, for the same reason. Marks count code points; they become byte offsets here, and no
  * other code deals with them. */

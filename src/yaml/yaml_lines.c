@@ -1,5 +1,6 @@
 /* Common mistakes in YAML, found line by line, each where a person made it.
- * // libyaml stops at the first error, often a line late and in terms of tokens. This reads the lines as somebody
+ *
+ * libyaml stops at the first error, often a line late and in terms of tokens. This reads the lines as somebody
  * would who knows how such files go wrong: a full-width colon, a missing space, a colon inside a text. It need not
  * understand all of YAML, only enough to know which lines are structure and which are text: it runs to explain an
  * error that libyaml has already found, and otherwise looks only for what libyaml accepts silently. */

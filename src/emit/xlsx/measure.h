@@ -1,5 +1,6 @@
 /* Estimated line breaks of a text in a column, without any font: for row heights, which a workbook must state.
- * // A unit is the width of a half-width character at 10 pt. The estimate should never be a line short. */
+ *
+ * A unit is the width of a half-width character at 10 pt. The estimate should never be a line short. */
 #ifndef EMIT_XLSX_MEASURE_H
 #define EMIT_XLSX_MEASURE_H
 

@@ -1,6 +1,7 @@
 /* A workbook under construction. The emitter knows nothing else of the library, so another one that writes XLSX would
  * do.
- * // A book has worksheets, each of which is filled top down: a row gets its height and cells before the next one
+ *
+ * A book has worksheets, each of which is filled top down: a row gets its height and cells before the next one
  * begins. An error is reported once, in *why, and makes all further calls harmless. Texts may be anything; rows and
  * columns are 0-based, styles are those of xlsx_style.h. */
 #ifndef EMIT_XLSX_WORKBOOK_H

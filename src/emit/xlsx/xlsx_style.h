@@ -1,5 +1,6 @@
 /* The look of a workbook's cells: the styles as data, independent of the library.
- * // A style is a number: one of enum style, or one of them with a smaller font (cs_style_smaller). */
+ *
+ * A style is a number: one of enum style, or one of them with a smaller font (cs_style_smaller). */
 #ifndef EMIT_XLSX_XLSX_STYLE_H
 #define EMIT_XLSX_XLSX_STYLE_H
 
