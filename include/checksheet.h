@@ -1,7 +1,8 @@
-/* libchecksheet: security check sheets from YAML. Everything is in these headers; nothing else is promised.
+/* libchecksheet: security check sheets from YAML. The public interface is in these headers; nothing else is
+ * guaranteed.
  *
- * The way through: make a job, read a source, load a profile (which finds its catalog), check it, compose a sheet, emit
- * it. The library never prints, never exits, and reads neither the environment nor the clock. */
+ * Typical use: make a job, read a source, load a profile (which finds its catalog), check it, compose a sheet,
+ * emit it. The library never prints, never exits, and reads neither the environment nor the clock. */
 #ifndef CHECKSHEET_H
 #define CHECKSHEET_H
 

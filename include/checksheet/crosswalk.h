@@ -1,5 +1,4 @@
-/* A crosswalk: what each question of one catalog has to do with the questions of another. Read-only once loaded; lives as
- * long as its job. */
+/* A crosswalk: the relations between the questions of two catalogs. Read-only once loaded; lives as long as its job. */
 #ifndef CHECKSHEET_CROSSWALK_H
 #define CHECKSHEET_CROSSWALK_H
 
@@ -14,22 +13,22 @@ struct cs_link {
     struct cs_span span; /* of the counterpart's id */
 };
 
-/* A question with all of its counterparts. Neither links nor `none`: nothing was said of it. */
+/* A question with all of its counterparts. Without links or `none` the crosswalk does not mention it. */
 struct cs_linked {
     const struct cs_link *links;
     uint32_t link_count;
     const struct cs_words *none; /* why it has no counterpart; NULL where it has one */
-    struct cs_span span;         /* of its id; no source where nothing was said */
+    struct cs_span span;         /* why it has no counterpart; NULL if it has one */
 };
 
 struct cs_crosswalk {
     const struct cs_catalog *from, *to;
     struct cs_words license;
-    struct cs_linked *by_item; /* from->item_count of them, in the order of that catalog */
+    struct cs_linked *by_item; /* by item of `from`: from->item_count of them */
     const struct cs_source *source;
 };
 
-/* Where crosswalks come from: their names, by index, and each loaded at first need. `load` may return NULL. */
+/* A set of crosswalks: their names, by index, and a function that loads one on first use; it may return NULL. */
 struct cs_crosswalks {
     const struct cs_crosswalk *(*load)(void *context, uint32_t index);
     const struct cs_crosswalk_name *names;

@@ -2,8 +2,9 @@
  *
  *     grid, slots, answers -> plan -> bytes of the filled file
  *
- * The plan decides of each question, before anything is written: it is filled, or left for a reason. Nothing is guessed:
- * an answer goes where it is sure what is asked, into a cell that is there to be filled, in a word that means it. */
+ * The plan decides for each question, before anything is written, whether it is filled, or left with a reason.
+ * Nothing is guessed: an answer is written only if it is certain what is asked, into a cell meant for it, as a word
+ * that means it. */
 #ifndef CHECKSHEET_FILL_H
 #define CHECKSHEET_FILL_H
 
@@ -12,21 +13,21 @@
 #include "checksheet/sheet.h"
 #include "checksheet/slots.h"
 
-/* Why something is left; each but DONE is a rule with a message. */
+/* Why something is left; each reason except DONE is a rule with a message. */
 enum cs_fill_reason {
     CS_FILL_DONE,
-    CS_FILL_UNANSWERED,       /* the profile does not answer it */
-    CS_FILL_NOT_CONFIRMED,    /* nobody has said that the question is the item it resembles, or it resembles none */
-    CS_FILL_NUMBER_DOUBTFUL,  /* the number is an item's, the text is not */
-    CS_FILL_WITHHELD,         /* not for this audience */
-    CS_FILL_HELD_BACK,        /* its evidence does not hold, or nobody has approved it, and only such are to go out */
-    CS_FILL_FORMULA,          /* the cell holds a formula, or belongs to the frame of a table */
-    CS_FILL_LOCKED,           /* the cell is protected */
-    CS_FILL_ALREADY_ANSWERED, /* something else stands there */
-    CS_FILL_SHARED,           /* two questions have one cell */
-    CS_FILL_NO_WORD,          /* the list, the boxes or the columns have no word for the answer */
-    CS_FILL_NO_PLACE,         /* there is no column for what there is to say */
-    CS_FILL_NOT_TRANSLATED,   /* there are words, but not in the form's language */
+    CS_FILL_UNANSWERED,      /* the profile does not answer it */
+    CS_FILL_NOT_CONFIRMED,   /* nobody has confirmed that the question is the item it resembles, or it resembles none */
+    CS_FILL_NUMBER_DOUBTFUL, /* the number is that of an item, the text is different */
+    CS_FILL_WITHHELD,        /* not for this audience */
+    CS_FILL_HELD_BACK,       /* its evidence is invalid, or it is not approved, and such answers are not to be sent */
+    CS_FILL_FORMULA,         /* the cell contains a formula, or belongs to the header or totals of a table */
+    CS_FILL_LOCKED,          /* the cell is protected */
+    CS_FILL_ALREADY_ANSWERED, /* the cell has other content */
+    CS_FILL_SHARED,           /* two questions share one cell */
+    CS_FILL_NO_WORD,          /* the list, the boxes or the columns offer no word for the answer */
+    CS_FILL_NO_PLACE,         /* there is no column for part of the answer */
+    CS_FILL_NOT_TRANSLATED,   /* the remark does not exist in the form's language */
     CS_FILL_NO_CHARACTER,     /* the file's encoding lacks a character */
     CS_FILL_TOO_LONG,         /* for a cell */
     CS_FILL_BY_HAND,          /* boxes that are drawn on the worksheet */
@@ -36,10 +37,10 @@ enum cs_fill_reason {
 
 enum cs_fill_kind { CS_FILL_TEXT, CS_FILL_TRUE, CS_FILL_FALSE };
 
-/* A cell that the plan has looked at, to write it. */
+/* A cell that the plan considered for writing. */
 struct cs_fill_cell {
-    uint32_t worksheet, row, column; /* from 0 */
-    uint32_t question;               /* index; CS_NO_QUESTION for one of the preface */
+    uint32_t worksheet, row, column; /* 0-based */
+    uint32_t question;               /* index; CS_NO_QUESTION for a cell of the preface */
     enum cs_role role;
     enum cs_fill_kind kind;
     cs_text text;    /* what is to stand there; of boxes, the whole cell with one of them checked */
@@ -53,88 +54,91 @@ struct cs_fill_cell {
 
 struct cs_fill_question {
     const struct cs_slot *slot;
-    const struct cs_answer *answer; /* NULL: the question is no item */
-    enum cs_fill_reason reason;     /* DONE: all there is to say stands in the file */
-    uint32_t cell;                  /* index of the cell that the reason is about; CS_NO_QUESTION: of none */
+    const struct cs_answer *answer; /* NULL if the question is no item */
+    enum cs_fill_reason reason;     /* DONE: the complete answer is in the file */
+    uint32_t cell;                  /* index of the cell that is the reason; CS_NO_QUESTION if none */
     uint32_t first_cell, cell_count;
 };
 
-/* A formula whose value is worked out anew on opening, since it depends on answers; or a row too low for its text. */
+/* A formula whose value is recalculated on opening, since it depends on answers; or a row too low for its text. */
 struct cs_fill_place {
     uint32_t worksheet, row, column;
 };
 
-/* Answers to a catalog. */
+/* that they are for; empty if not specified */
 struct cs_fill_answers {
     cs_text product;               /* whose; empty: not said */
-    const struct cs_answers *seen; /* those that the audience may see */
-    const struct cs_answers *all;  /* before what it may not see was taken out; NULL: nothing was */
+    const struct cs_answers *seen; /* as the audience may see them */
+    const struct cs_answers *all;  /* before anything was removed for the audience; NULL: nothing was */
 };
 
 struct cs_fill_options {
-    enum cs_language language;            /* of remarks */
-    enum cs_audience audience;            /* who gets the file */
-    const struct cs_answers *all;         /* the answers before what it may not see was taken out; NULL: nothing was */
-    const struct cs_fill_answers *others; /* to other catalogs that slots name, and of products that columns name */
+    enum cs_language language;    /* of remarks */
+    enum cs_audience audience;    /* of the file */
+    const struct cs_answers *all; /* before anything was removed for the audience; NULL: nothing was */
+    /* to other catalogs that slots refer to, and for products that columns refer to */
+    const struct cs_fill_answers *others;
     uint32_t other_count;
-    const cs_text *worksheets; /* the only ones to be written; none: all */
+    const cs_text *worksheets; /* the only ones to write; none: all */
     uint32_t worksheet_count;
-    cs_text file;         /* of a CSV file that is not in UTF-8: its bytes, since the grid's file is the text of it */
-    bool replace_answers; /* write over what stands in the cells of answers */
+    /* for a CSV file that is not in UTF-8: its original bytes, since the grid's file is the converted text */
+    cs_text file;
+    bool replace_answers; /* overwrite the content of answer cells */
     bool fit_rows;        /* rows without a height of their own grow with their text */
     bool keep_totals;     /* leave the cached values of formulas */
     bool with_owner;
-    bool no_preface; /* leave labelled cells such as the company's name */
+    bool no_preface; /* leave labelled cells of the preface, such as the company's name */
 };
 
 struct cs_fill_plan {
     const struct cs_grid *grid;
     const struct cs_slots *slots;
-    struct cs_fill_question *questions; /* as the slots that are asked for */
-    uint32_t question_count, filled;    /* filled: those that are DONE */
+    struct cs_fill_question *questions; /* in the order of the slots */
+    uint32_t question_count, filled;    /* filled: those with reason DONE */
     struct cs_fill_cell *cells;
     uint32_t cell_count, cell_room;
-    uint32_t written; /* cells that change */
+    uint32_t written; /* number of cells that change */
 
-    struct cs_fill_place *totals; /* by worksheet, row and column; those whose value is dropped */
+    struct cs_fill_place *totals; /* sorted by worksheet, row and column; their cached values are dropped */
     uint32_t total_count;
     struct cs_fill_place *cut; /* cells whose text is higher than their row, which has a height of its own */
     uint32_t cut_count, cut_room;
 
-    uint32_t parts, parts_same; /* of a workbook: entries of the archive, and those equal in every byte; once written */
+    uint32_t parts,
+        parts_same; /* of a workbook: entries of the archive, and those equal in every byte; set once written */
     const struct cs_original *original;  /* of a workbook */
-    const struct cs_fill_places *places; /* by worksheet: its merged cells and lists, to be looked up */
+    const struct cs_fill_places *places; /* by worksheet: an index of its merged cells and lists */
     struct cs_fill_options options;
 };
 
-/* Decides what to write of answers that the audience may see, those to the slots' catalog. NULL after reporting why the
- * file cannot be filled at all: an archive that cannot be kept, a signature that would break, a worksheet in an order or
- * encoding that is not written. */
+/* Plans the answers to the slots' catalog, as the audience may see them. NULL after reporting why the file cannot be
+ * filled at all: an archive that cannot be preserved, a signature that would become invalid, a worksheet with an
+ * unsupported order or encoding. */
 struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid, const struct cs_slots *slots,
                                   const struct cs_profile *profile, const struct cs_answers *answers,
                                   const struct cs_fill_options *options);
 
-/* Adds the filled file to out; false after reporting why not, and then nothing is added. That every other part of a
- * workbook is as it was has been proven by its bytes. */
+/* Appends the filled file to out; false, with nothing appended, after reporting why not. Every other part of a
+ * workbook has been verified to be unchanged, byte for byte. */
 bool cs_fill_write(struct cs_job *job, struct cs_fill_plan *plan, struct cs_buf *out);
 
-/* Holds what was read back of the filled file against the plan: the cells written show what they should, all others what
- * they did. False, and *cell names the first that does not. */
+/* Compares the filled file, read again, with the plan: written cells show what they should, all others what they did
+ * before. False with *cell the first one that does not. */
 bool cs_fill_verify(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_grid *after, cs_text *cell);
 
-/* Reports what needs a person, each with its cell, and the totals. */
+/* Reports what is left to a person, each with its cell, and the affected totals. */
 void cs_fill_report(struct cs_job *job, const struct cs_fill_plan *plan);
 
-/* The review: a sheet with a row a question, what is left first, and what was written, where it comes from and how it was
- * found beside it. `language` is that of its titles. */
+/* The review: a sheet with a row for each question, those that are left first, with what was written, where it comes
+ * from and how it was matched. `language` is that of its titles. */
 struct cs_sheet *cs_fill_review(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_language language);
 
-/* The slug of the rule of a reason; empty for DONE. */
+/* The name of the rule for a reason; empty for DONE. */
 cs_text cs_fill_reason_slug(enum cs_fill_reason reason);
 
-/* Says in a record of answers in which cell each was written, and how its question was known; those that no question got
- * are taken out of it. One that was carried over is recorded as the answer that it is: to its own catalog, as one of the
- * records `known` has it, which are of the profile's sheets. */
+/* Records for each answer in which cell it was written, and how its question was matched; answers that no question
+ * got are removed. An answer that was carried over is recorded as what it is, an answer to its own catalog, copied
+ * from `known`, the records of the profile's sheets. */
 struct cs_record;
 void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_catalog *catalog,
                     const struct cs_record *known, uint32_t known_count, struct cs_record *record);

@@ -1,7 +1,8 @@
-/* A grid: what a file holds cell by cell, before anybody knows what it means. CSV, XLSX and Markdown all become one.
+/* A grid: the content of a file cell by cell, before any interpretation. CSV, XLSX and Markdown are all read into
+ * one.
  *
- * Cells without a text are left out. A text is what a reader of the file sees: line ends are LF, dates 2025-11-01,
- * percentages 99.9%, furigana left out. Nothing is trimmed or folded: that is for matching, not for keeping. */
+ * Empty cells are left out. A text is what a reader of the file sees: line ends are LF, dates 2025-11-01,
+ * percentages 99.9%, no furigana. Nothing is trimmed or folded: that is for matching, not for storing. */
 #ifndef CHECKSHEET_GRID_H
 #define CHECKSHEET_GRID_H
 
@@ -14,49 +15,49 @@ enum cs_grid_form {
     CS_GRID_NUMBER,
     CS_GRID_DATE,
     CS_GRID_BOOL,
-    CS_GRID_FAULT,   /* #REF! and the like */
-    CS_GRID_UNSOLVED /* a formula that the file gives no result of; its text is empty */
+    CS_GRID_FAULT,   /* #REF! and other errors */
+    CS_GRID_UNSOLVED /* a formula without a stored result; its text is empty */
 };
 
 struct cs_grid_cell {
-    uint32_t row, column; /* from 0: A1 is 0, 0 */
+    uint32_t row, column; /* 0-based: A1 is 0, 0 */
     enum cs_grid_form form;
-    uint32_t heading;    /* level of the heading that the file says it is; 0: none */
-    uint32_t start, end; /* in the file, for formats that are text; 0, 0 otherwise */
+    uint32_t heading;    /* level of the heading that the file declares it to be; 0 if none */
+    uint32_t start, end; /* offsets in the file, for text formats; otherwise 0, 0 */
     cs_text text;
-    cs_text link; /* address behind the text, or empty */
+    cs_text link; /* address, or empty */
 };
 
-/* Cells that are shown as one; the text is that of the first. All from 0, the last ones included. */
+/* Merged cells, shown as one; the text is that of the first. 0-based, last inclusive. */
 struct cs_grid_merge {
     uint32_t row, column, last_row, last_column;
 };
 
-/* What a drop-down offers for cells of a range. */
+/* The drop-down of a range of cells. */
 struct cs_grid_choices {
     struct cs_grid_merge range;
     const cs_text *texts;
     uint32_t count;
 };
 
-/* What somebody wrote beside a cell. */
+/* A comment on a cell. */
 struct cs_grid_comment {
     uint32_t row, column;
     cs_text text;
-    bool is_thread; /* with what was answered to it, a line each */
+    bool is_thread; /* with its replies, one on a line */
 };
 
-/* What is shown when a cell of a range is chosen. */
+/* The input message of a range, shown when one of its cells is selected. */
 struct cs_grid_prompt {
     struct cs_grid_merge range;
     cs_text text;
 };
 
 struct cs_grid_sheet {
-    cs_text name; /* empty where the format has none */
+    cs_text name; /* empty if the format has none */
     bool hidden;
 
-    struct cs_grid_cell *cells; /* by row, then by column */
+    struct cs_grid_cell *cells; /* sorted by row, then by column */
     uint32_t cell_count, cell_room;
     uint32_t row_count, column_count; /* one more than the last that has a text */
 
@@ -64,7 +65,7 @@ struct cs_grid_sheet {
     uint32_t merge_count, merge_room;
     struct cs_grid_choices *choices;
     uint32_t choice_count, choice_room;
-    uint32_t *hidden_rows, *hidden_columns; /* rising */
+    uint32_t *hidden_rows, *hidden_columns; /* sorted */
     uint32_t hidden_row_count, hidden_row_room, hidden_column_count, hidden_column_room;
 
     struct cs_grid_comment *comments; /* in the order of the file */
@@ -72,17 +73,17 @@ struct cs_grid_sheet {
     struct cs_grid_prompt *prompts;
     uint32_t prompt_count, prompt_room;
 
-    const struct cs_source *source; /* what spans of its cells point into: the file itself, or, made at first need, a
-                                       text with a line for each row */
-    uint32_t *starts;               /* of each cell in such a text */
+    /* the source of its cells' spans: the file itself, or a text with a line for each row, made on first use */
+    const struct cs_source *source;
+    uint32_t *starts; /* offset of each cell in such a text */
 };
 
-/* A word about the file that the file itself carries: custom properties, comments of the head. */
+/* Metadata in the file: custom properties, comments in the head. */
 struct cs_grid_property {
     cs_text name, value;
 };
 
-/* What a file calls a range of one of its sheets. */
+/* A name defined for a range of a sheet. */
 struct cs_grid_name {
     cs_text name;
     uint32_t sheet; /* index */
@@ -100,31 +101,31 @@ struct cs_grid {
     uint32_t name_count, name_room;
 };
 
-/* A grid without sheets; a sheet at its end. The sheet may move when the next one is added. */
+/* Makes a grid without sheets; appends a sheet. Adding a sheet may move the others. */
 struct cs_grid *cs_grid_new(struct cs_job *job, enum cs_grid_format format, const struct cs_source *file);
 struct cs_grid_sheet *cs_grid_add_sheet(struct cs_job *job, struct cs_grid *grid, cs_text name);
 
-/* Appends a cell; cells come by row, then by column. The cell may move when the next one is added. */
+/* Appends a cell; cells must come by row, then by column. Adding a cell may move the others. */
 struct cs_grid_cell *cs_grid_add_cell(struct cs_job *job, struct cs_grid_sheet *sheet, uint32_t row, uint32_t column,
                                       cs_text text);
 
-/* The cell of a place, or NULL where there is no text. Takes logarithmic time. */
+/* The cell at a place; NULL if it is empty. Takes logarithmic time. */
 const struct cs_grid_cell *cs_grid_at(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column);
 
-/* Index of the first cell at or behind a place, by row and then by column; of all cells' number when there is none. Takes
+/* Index of the first cell at or after a place, by row and then by column; the number of cells if there is none. Takes
  * logarithmic time. */
 uint32_t cs_grid_index(const struct cs_grid_sheet *sheet, uint32_t row, uint32_t column);
 
 /* The same for the start of a row. */
 uint32_t cs_grid_row_start(const struct cs_grid_sheet *sheet, uint32_t row);
 
-/* The value of a property, or the empty text. */
+/* The value of a property; empty if there is none. */
 cs_text cs_grid_property(const struct cs_grid *grid, cs_text name);
 
-/* How a spreadsheet calls a place: C12. The text lives as long as the job. */
+/* The reference of a place: C12. Lives as long as the job. */
 cs_text cs_grid_address(struct cs_job *job, uint32_t row, uint32_t column);
 
-/* Where a cell stands, for findings. Of an XLSX file the line is the row, and the line's text its cells. */
+/* The span of a cell, for findings. In an XLSX file the line is the row, and the line's text its cells. */
 struct cs_span cs_grid_span(struct cs_job *job, const struct cs_grid *grid, struct cs_grid_sheet *sheet,
                             const struct cs_grid_cell *cell);
 

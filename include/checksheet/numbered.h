@@ -1,5 +1,5 @@
-/* Whether the questions of a form ask what the items ask whose numbers stand beside them. A number alone proves nothing: it
- * may be a running one, or that of a question which was since put in place of another. */
+/* Checking whether the questions of a form are the items whose numbers they have. A number alone proves nothing: it
+ * may be a line number, or that of a question which has since been replaced. */
 #ifndef CHECKSHEET_NUMBERED_H
 #define CHECKSHEET_NUMBERED_H
 
@@ -7,18 +7,18 @@
 
 struct cs_thesaurus;
 
-/* True where a slot is DOUBTFUL: cs_slots_agree is to be asked about it. */
+/* True if a slot is DOUBTFUL: cs_slots_agree should be called. */
 bool cs_slots_have_doubts(const struct cs_slots *slots);
 
-/* Judges the slots that are DOUBTFUL: BY_NUMBER is what agrees with its item, all else stays, and what has nothing in common
- * with it is no item any more. A text agrees that is somewhat like the item's, holds much of what it says, and is like no
- * other item of the catalog by more than a tenth; it must not be the item's own sentence but for what it asks (yearly for
- * monthly). Where it is as like another item, up to that tenth, it agrees if four of five numbers of the form do.
- * thesaurus NULL: by words alone, by which fewer are found to agree.
+/* Decides about DOUBTFUL slots: one whose text agrees with its item becomes BY_NUMBER, one that has nothing in common
+ * with it loses the item, all others stay. A text agrees if it is somewhat similar to the item's, shares much of its
+ * content, and no other item of the catalog is more similar by over a tenth; and it must not be the item's own
+ * sentence with a different subject (yearly for monthly). If another item is more similar by less than that, it
+ * agrees if four of five numbers of the form do. thesaurus NULL: only words are compared, so fewer agree.
  *
- * Measured with the built-in thesaurus: of 427 questions of published sheets at their numbers 409 agree; of 256 own rewordings
- * of short questions 232; of 372 questions that are alike and ask for something else none; of 15,000 pairs of a question and
- * the number of an item that it does not ask 51, many of them about the same subject. */
+ * Measured with the built-in thesaurus: of 427 questions of published sheets with their numbers 409 agree; of 256
+ * rewordings of short questions 232; of 372 similar but different questions none; of 15,000 pairs of a question and
+ * the number of another item 51, many of them on the same subject. */
 void cs_slots_agree(struct cs_job *job, struct cs_slots *slots, const struct cs_thesaurus *thesaurus);
 
 #endif

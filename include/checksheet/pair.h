@@ -1,10 +1,10 @@
-/* Two folders, compared file by file. */
+/* Comparing two folders file by file. */
 #ifndef CHECKSHEET_PAIR_H
 #define CHECKSHEET_PAIR_H
 
 #include "checksheet/text.h"
 
-/* How a file of one folder stands to that of its name in the other; FAILED: they could not be compared. */
+/* The result for a file and the one of the same name in the other folder; FAILED: they could not be compared. */
 enum cs_pair_state {
     CS_PAIR_SAME,
     CS_PAIR_CHANGED,

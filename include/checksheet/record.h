@@ -1,5 +1,5 @@
-/* What was sent: a record of the answers that went out in a file, whom to, and when. A record is JSON and the owner's to
- * read; JSON being YAML, it is read back as any file of ours. */
+/* Records of what was sent: the answers that went out in a file, to whom, and when. A record is JSON, readable by its
+ * owner only; since JSON is YAML, it is read like any file of ours. */
 #ifndef CHECKSHEET_RECORD_H
 #define CHECKSHEET_RECORD_H
 
@@ -15,25 +15,25 @@ struct cs_sent_file {
 /* An answer as it was sent. */
 struct cs_sent {
     cs_text number;
-    cs_text catalog, edition; /* of an answer to another catalog than the record's, that was carried over; else empty */
+    cs_text catalog, edition; /* of an answer carried over from another catalog; else empty */
     enum cs_state state;
-    cs_text answer, remark, evidence; /* as a sheet of ours shows them */
-    cs_text worksheet, cell;          /* where it was written; empty: in a file of our own */
-    cs_text found;                    /* how the question was known: number, text, confirmed; empty likewise */
+    cs_text answer, remark, evidence; /* as in a sheet written by this program */
+    cs_text worksheet, cell;          /* where it was written; empty for a file of our own */
+    cs_text found; /* how the question was matched: number, text, confirmed; empty for a file of our own */
 };
 
 struct cs_record {
     cs_text command; /* render, fill */
     cs_text catalog, edition, vendor, service;
-    cs_text product, customer; /* empty: all products; not said */
+    cs_text product, customer; /* empty: all products; not given */
     enum cs_audience audience;
     enum cs_language language; /* of the answers */
     struct cs_date date;
-    struct cs_sent_file form; /* what was filled; no name: none */
+    struct cs_sent_file form; /* the form that was filled; without a name if there is none */
     struct cs_sent_file *results;
-    struct cs_sent *answers; /* in the order of the sheet; those that say something */
+    struct cs_sent *answers; /* in the order of the sheet, without empty ones */
     uint32_t result_count, result_room, answer_count;
-    const struct cs_source *source; /* of one that was read back */
+    const struct cs_source *source; /* of a record that was read */
 };
 
 /* Takes the answers of a sheet into a record, with catalog, edition, vendor, service and language. */
@@ -43,23 +43,23 @@ void cs_record_take(struct cs_job *job, struct cs_record *record, const struct c
 cs_text cs_sent_catalog(const struct cs_record *record, const struct cs_sent *sent);
 cs_text cs_sent_edition(const struct cs_record *record, const struct cs_sent *sent);
 
-/* The catalogs that a record has answers to, one after the other, *next being 0 at first; empty behind the last one. */
+/* The catalogs of a record's answers, one after the other, with *next 0 at first; empty after the last one. */
 cs_text cs_record_next_catalog(const struct cs_record *record, uint32_t *next, cs_text *edition);
 bool cs_record_tells(const struct cs_record *record, cs_text catalog);
 
-/* The answers of another record behind those that are there. */
+/* Appends the answers of another record. */
 void cs_record_add(struct cs_job *job, struct cs_record *record, const struct cs_record *more);
 
-/* The record as a sheet, to be compared with others: its answers to one catalog (empty: the record's own). */
+/* The record as a sheet for comparisons: its answers to one catalog (empty: the record's own). */
 struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *record, cs_text catalog);
 
-/* Adds to a sheet what the record tells of a catalog that is not the sheet's, as rows whose numbers have its name; and to
- * the sheet of a profile what that says today, as another record has it. */
+/* Adds to a sheet the record's answers to a catalog other than the sheet's, as rows with the catalog in their
+ * numbers; and to a profile's sheet its current answers for them, from another record. */
 void cs_record_extend(struct cs_job *job, struct cs_sheet *sheet, const struct cs_record *record, cs_text catalog,
                       const struct cs_record *told);
 
-/* Takes out of a sheet the open questions that the record has no answer to: nobody was told anything about them. Of a
- * catalog that is not the record's own, all that it has no answer to: they were not asked. */
+/* Removes from a sheet the open questions without an answer in the record, since nobody was told anything about them;
+ * for a catalog other than the record's own, all questions without an answer in it, since they were not asked. */
 void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct cs_sheet *sheet);
 
 /* The answer and its remark in one text. */
@@ -69,16 +69,16 @@ cs_text cs_sent_text(struct cs_job *job, const struct cs_sent *sent);
 struct cs_outdated {
     const struct cs_record *record;
     const struct cs_sent *sent;
-    cs_text now; /* what the sheet says instead; empty: nothing */
+    cs_text now; /* the sheet's current answer; empty if there is none */
 };
 
-/* Those of a record, to the sheet's catalog, that a sheet made today says otherwise, added to what is there; returns how
- * many there are then. */
+/* Appends the answers of a record to the sheet's catalog that differ from those of a current sheet; returns the new
+ * count. */
 uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, const struct cs_sheet *now,
                            struct cs_outdated **outdated, uint32_t count, uint32_t *room);
 
-/* Puts into a record the form that was filled, and a file that came of it, with its bytes. Paths lose all but their last
- * part. */
+/* Sets the form that was filled in a record, and adds a resulting file with its bytes. Of paths only the last part is
+ * stored. */
 void cs_record_set_form(struct cs_job *job, struct cs_record *record, const struct cs_source *form);
 void cs_record_add_result(struct cs_job *job, struct cs_record *record, const char *path, cs_text bytes);
 

@@ -6,13 +6,13 @@
 #include "checksheet/job.h"
 
 struct cs_report_options {
-    bool brief;         /* one line a finding: file:line:col: error: message [rule] */
+    bool brief;         /* one line for each finding: file:line:col: error: message [rule] */
     bool color;         /* escape sequences for a terminal */
-    unsigned ambiguous; /* cells of characters such as ○: 1 or 2 */
-    uint32_t columns;   /* cells of a line; 0: nothing is cut */
+    unsigned ambiguous; /* width of characters such as ○: 1 or 2 */
+    uint32_t columns;   /* width of a line; 0: nothing is cut */
 };
 
-/* Writes the findings about one file (all files when NULL), each with the lines it speaks of, a caret and the cure. */
+/* Writes the findings about one file (all files if NULL), each with its lines of the file, a caret and the hint. */
 void cs_report_write(struct cs_job *job, const struct cs_source *source, const struct cs_report_options *options,
                      struct cs_buf *out);
 

@@ -1,11 +1,12 @@
-/* The closed vocabularies: states, kinds, column roles, tones, and the words they are written with. */
+/* The closed vocabularies: states, kinds, column roles, tones, and the words for them. */
 #ifndef CHECKSHEET_VOCAB_H
 #define CHECKSHEET_VOCAB_H
 
 #include "checksheet/job.h"
 #include "checksheet/text.h"
 
-/* What an answer says. NONE is the open question; FREE_TEXT is answered by a value or in words, with no yes or no in it. */
+/* The state of an answer. NONE is an open question; FREE_TEXT is answered by a value or in words, without a yes or
+ * no. */
 enum cs_state {
 #define CS_STATE(symbol, word, ja, en, tone) CS_STATE_##symbol,
 #include "checksheet/vocab.def"
@@ -36,7 +37,7 @@ enum cs_measure {
     CS_MEASURES
 };
 
-/* In what respects two versions of an item may differ. */
+/* The aspects in which two versions of an item may differ. */
 enum cs_aspect {
 #define CS_ASPECT(symbol, word, ja, en) CS_ASPECT_##symbol,
 #include "checksheet/vocab.def"
@@ -49,42 +50,42 @@ enum cs_word {
     CS_WORDS
 };
 
-/* What a cell means to the reader; each emitter has colours of its own for it, or none. NONE is the open question. */
+/* The meaning of a cell for the reader; each emitter has its own colours for it, or none. NONE is an open question. */
 enum cs_tone { CS_TONE_PLAIN, CS_TONE_GOOD, CS_TONE_PARTIAL, CS_TONE_BAD, CS_TONE_MUTED, CS_TONE_NONE, CS_TONES };
 
-/* A text in the languages it is known in; empty where it is not. */
+/* A text in the languages it is available in; empty in others. */
 struct cs_words {
     cs_text in[CS_LANGUAGES];
 };
 
-/* The text in a language, or in the other one when that is all there is; empty for NULL. */
+/* The text in a language, or in the other one if that is the only one; empty for NULL. */
 cs_text cs_words_in(const struct cs_words *words, enum cs_language language);
 
 cs_text cs_word(enum cs_word word, enum cs_language language);
 
-/* "ok", "part", ...; the state of such a word, or false. */
+/* "ok", "part", ...; the state for such a word, or false. */
 cs_text cs_state_word(enum cs_state state);
 bool cs_state_of_word(cs_text word, enum cs_state *state);
 cs_text cs_state_label(enum cs_state state, enum cs_language language);
 enum cs_tone cs_state_tone(enum cs_state state);
 
-/* The state that a text begins with in one of the spellings of the field, and the bytes it takes; false if none. */
+/* The state whose spelling a text begins with, and the spelling's size in bytes; false if there is none. */
 bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size);
 
-/* The state of a text without a mark that says it in words of its own: 別紙参照, or, for an open question, 確認中. */
+/* The state of a text without a mark that expresses it in words: 別紙参照, or, for an open question, 確認中. */
 bool cs_state_of_phrase(cs_text text, enum cs_state *state);
 
 cs_text cs_kind_word(enum cs_kind kind);
 bool cs_kind_of_word(cs_text word, enum cs_kind *kind);
 cs_text cs_kind_label(enum cs_kind kind, enum cs_language language);
 
-/* A value of the kind, as one would write it; empty for the kinds without a grammar of their own. */
+/* An example value of the kind; empty for kinds without a grammar. */
 cs_text cs_kind_example(enum cs_kind kind, enum cs_language language);
 
-/* What a kind writes for a state: あり, 不可, いいえ; empty where the kind has no word for it. */
+/* The word of a kind for a state: あり, 不可, いいえ; empty if there is none. */
 cs_text cs_kind_word_for(enum cs_kind kind, enum cs_state state, enum cs_language language);
 
-/* True for the kinds that are answered by yes or no in words: exists, can, yes-no. */
+/* True for kinds that are answered by yes or no in words: exists, can, yes-no. */
 bool cs_kind_is_yes_no(enum cs_kind kind);
 
 cs_text cs_aspect_word(enum cs_aspect aspect);
