@@ -12,9 +12,9 @@ struct side {
     const struct cs_answers *answers;
     const struct cs_catalog *catalog;
     const struct cs_grid *grid;
-    const struct cs_catalog
-        *known;             /* of a grid: what the other side answers, with its own questions and layout; or NULL */
-    bool has_own_questions; /* of a grid: it is read as a catalog of its own, whatever it may answer */
+    /* of a grid: what the other side answers, with its own questions and layout; or NULL */
+    const struct cs_catalog *known;
+    bool has_own_questions;         /* of a grid: it is read as a catalog of its own, whatever it may answer */
     const struct cs_record *record; /* of what was sent */
     cs_text told;                   /* of a record: the catalog that it is compared by; empty: its own */
 };

@@ -7,8 +7,8 @@
 /* A search for candidates. */
 struct finding {
     struct cs_memory *memory;
-    const struct cs_catalog
-        *catalog; /* the catalog of the item whose text is searched for; NULL if only a text is given */
+    /* the catalog of the item whose text is searched for; NULL if only a text is given */
+    const struct cs_catalog *catalog;
     uint32_t item;
     bool text_identifies;
     struct cs_candidate *at;

@@ -17,8 +17,9 @@ enum cs_channel { CS_CHANNEL_WRITTEN, CS_CHANNEL_MEANT, CS_CHANNELS };
 /* A term of a document. */
 struct cs_entry {
     uint32_t term;
-    uint32_t
-        weight; /* frequency, each occurrence with the weight of its part, in twentieths; after cs_index_finish the score it adds, in 1/4096 of a bit */
+    /* frequency, each occurrence with the weight of its part, in twentieths; after cs_index_finish the score it adds,
+     * in 1/4096 of a bit */
+    uint32_t weight;
     bool in_question; /* it is in the document's question or name */
 };
 

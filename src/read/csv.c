@@ -30,8 +30,8 @@ struct csv {
     cs_text text;
     size_t at;
     char delimiter;
-    bool
-        is_plain; /* UTF-8 without a mark, with LF, as checksheet writes it for programs: there is no ' before formulas */
+    /* UTF-8 without a mark, with LF, as checksheet writes it for programs: there is no ' before formulas */
+    bool is_plain;
     uint32_t row;
     struct cs_buf scratch;
 };
@@ -102,8 +102,9 @@ static size_t skip_line_end(cs_text text, size_t at)
 /* How a delimiter would split the beginning of the file. */
 struct guess {
     uint64_t records; /* without empty lines */
-    uint64_t
-        score; /* one point for each record with more than one field and no text after a closing quote, and one more if it has as many fields as the previous one */
+    /* one point for each record with more than one field and no text after a closing quote, and one more if it has as
+     * many fields as the previous one */
+    uint64_t score;
     bool ends_in_lf; /* the first record, with nothing before the LF */
 };
 

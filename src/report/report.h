@@ -19,8 +19,8 @@ struct cs_report_run {
     const struct cs_report_file *files;
     uint32_t file_count;
 
-    cs_text
-        root; /* the directory to which paths in SARIF, GitHub and GitLab are relative; empty: paths are unchanged */
+    /* the directory to which paths in SARIF, GitHub and GitLab are relative; empty: paths are unchanged */
+    cs_text root;
     cs_text here; /* the directory that the given paths are relative to; both absolute, without a slash at the end */
 
     cs_text text;           /* the text report, for a format that includes it */

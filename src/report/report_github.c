@@ -1,5 +1,5 @@
 /* Workflow commands of GitHub Actions: the text report in a collapsed group, then annotations. GitHub shows ten
- * errors and ten warnings for a step, so the tenth says how many more there are; infos are in the text only. */
+ * errors and ten warnings for a step, so the tenth says how many more there are; notes are in the text only. */
 #include "base/escape.h"
 #include "report/reporters.h"
 

@@ -14,7 +14,7 @@ static void put_text(struct cs_json *json, const char *key, cs_text text)
     cs_json_end(json);
 }
 
-/* In GitHub's terms an info is a recommendation, and a rule with false positives has high precision, not very high. */
+/* In GitHub's terms a note is a recommendation, and a rule with false positives has high precision, not very high. */
 static void put_rule_properties(struct cs_json *json, enum cs_severity severity)
 {
     static const cs_text levels[] = {CS_LITERAL("recommendation"), CS_LITERAL("warning"), CS_LITERAL("error")};

@@ -16,8 +16,8 @@ struct cs_reported {
     struct cs_place start, end; /* end is exclusive */
     struct cs_question question;
     cs_text name; /* METI 6-8; empty if it is about no question */
-    cs_text
-        related_from_root; /* the file of the second place, relative to the root of the repository; empty if there is none */
+    /* the file of the second place, relative to the root of the repository; empty if there is none */
+    cs_text related_from_root;
 
     uint64_t print;   /* hash of the path, rule, question and message: it is the same if lines move */
     uint32_t ordinal; /* among those with the same fingerprint, from 1 */

@@ -16,8 +16,8 @@ struct cs_traces {
     struct cs_periods periods; /* of the sheet */
     uint32_t reach;            /* offset of the answer whose generations were checked last */
 
-    uint8_t
-        skip[CS_TRACE_PAIRS]; /* from two bytes to the next place for a trace; 0: these may end its first three bytes */
+    /* from two bytes to the next place for a trace; 0: these may end its first three bytes */
+    uint8_t skip[CS_TRACE_PAIRS];
 };
 
 /* Prepares the search. */

@@ -13,11 +13,11 @@ struct filling {
     const struct cs_profile *profile; /* of the first -p */
     const struct cs_form *form;       /* of --form; NULL: to be recognised */
     struct cs_imported imported;
-    const struct cs_catalog
-        *catalog; /* that the form asks, as the profile has it; one made of the form if nobody knows it */
+    /* that the form asks, as the profile has it; one made of the form if nobody knows it */
+    const struct cs_catalog *catalog;
     struct cs_slots *slots;
-    const struct cs_answers
-        *answers;                    /* to that catalog; NULL until they are carried over, where the profile has none */
+    /* to that catalog; NULL until they are carried over, where the profile has none */
+    const struct cs_answers *answers;
     const struct cs_answers *others; /* to what the form asks besides; NULL: none */
     const struct cs_catalog *own;    /* the form's own questions; NULL until they are asked for */
     struct cs_buf own_bytes;         /* which that was read from */

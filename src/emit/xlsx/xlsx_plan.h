@@ -69,8 +69,8 @@ struct plan {
     uint64_t filled;        /* columns that are filled for every item, as a bit set */
     uint32_t answer;        /* column of the answer in signs or words, or CS_NO_COLUMN */
     uint32_t answered;      /* column that is empty if a question is open: the answer's, else the remark's */
-    uint32_t
-        beside; /* if there are signs, the column of words that may answer without one: the remark's; or CS_NO_COLUMN */
+    /* if there are signs, the column of words that may answer without one: the remark's; or CS_NO_COLUMN */
+    uint32_t beside;
     uint32_t sign_count; /* signs with a column on the overview; 0 if answers are words */
     cs_text required;    /* the sheet's text for 必須 */
     bool good_differs;   /* the good answer of some item is not yes */
