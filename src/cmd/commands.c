@@ -69,7 +69,7 @@ enum exit_code command_status(struct run *run)
 
 /* --- list, show ------------------------------------------------------------------------------------------------- */
 
-/* The answers of -p to a catalog, or NULL. False when -p was given and cannot be used. */
+/* The answers of -p to a catalog, or NULL. False if -p was given and cannot be used. */
 static bool read_answers(struct run *run, const struct cs_catalog *catalog, const struct cs_answers **answers,
                          enum exit_code *code)
 {
@@ -87,8 +87,7 @@ static bool read_answers(struct run *run, const struct cs_catalog *catalog, cons
     return *answers != NULL;
 }
 
-/* All catalogs, and which copy of each is in use; for people by publisher, and without the files that the program was
- * made from. */
+/* All catalogs, and which copy of each is in use; for people by publisher, and without the sources of built-in ones. */
 static struct cs_sheet *sheet_of_catalogs(struct run *run)
 {
     const char *format = run->request->value[OPTION_FORMAT];
@@ -128,7 +127,7 @@ enum exit_code command_list(struct run *run)
     return step_print(run, cs_compose_list(run->job, catalog, answers));
 }
 
-/* The items that the arguments name; NULL, and reported, when one of them is none. */
+/* The items given by the arguments; NULL, and reported, if one does not exist. */
 static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, uint32_t *count)
 {
     *count = (uint32_t)run->request->argument_count - 1;
@@ -146,7 +145,7 @@ static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, u
     return items;
 }
 
-/* For a person, one question below the other; for a program, a table. */
+/* For people one question below the other, for programs a table. */
 static enum exit_code show_items(struct run *run, const struct cs_catalog *catalog, const uint32_t *items,
                                  uint32_t count, const struct cs_answers *answers)
 {
@@ -175,7 +174,7 @@ enum exit_code command_show(struct run *run)
     if (!catalog || !read_answers(run, catalog, &answers, &code))
         return code;
     if (answers)
-        catalog = answers->catalog; /* as the vendor's sheet has it */
+        catalog = answers->catalog; /* as in the vendor's sheet */
     uint32_t *items = find_items(run, catalog, &count);
     if (!items)
         return EXIT_USAGE;

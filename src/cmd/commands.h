@@ -1,4 +1,4 @@
-/* The commands of commands.def: each looks at its options, takes its steps, and returns the exit code. */
+/* The commands of commands.def: each reads its options, takes its steps, and returns the exit code. */
 #ifndef CMD_COMMANDS_H
 #define CMD_COMMANDS_H
 
@@ -8,7 +8,7 @@
 #include "cmd/commands.def"
 #undef CS_COMMAND
 
-/* Runs the one that the request names; without one, or with --help, it is help. */
+/* Runs the requested command; help if there is none, or with --help. */
 enum exit_code command_run(struct run *run);
 
 #endif

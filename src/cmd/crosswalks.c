@@ -1,4 +1,4 @@
-/* Finding crosswalks. One of a file hides the one built in for the same two catalogs. */
+/* Finding crosswalks. One in a file takes precedence over a built-in one for the same two catalogs. */
 #include "cmd/crosswalks.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
@@ -11,7 +11,7 @@ struct shelf {
     struct run *run;
     struct cs_crosswalk_name *names;
     const struct cs_crosswalk **loaded; /* NULL until needed */
-    uint32_t *built_in;                 /* its index among those built in */
+    uint32_t *built_in;                 /* by index: which built-in one it is */
     uint32_t count;
 };
 
@@ -25,7 +25,7 @@ static void add_crosswalks_in(struct paths *found, const char *directory)
     paths_free(files.at);
 }
 
-/* Those on CHECKSHEET_PATH: in its directories, and in a directory crosswalk of theirs. NULL when there are none. */
+/* The directories of CHECKSHEET_PATH, and subdirectories named crosswalk. NULL if there are none. */
 static char **paths_of_crosswalks(struct run *run)
 {
     struct paths found = {0};
@@ -49,7 +49,7 @@ static const struct cs_crosswalk *load(void *context, uint32_t index)
     return shelf->loaded[index];
 }
 
-/* A file that is not valid is left out, and its findings say why. */
+/* Adds a file; an invalid one is left out, with its findings reported. */
 static void add_file(struct shelf *shelf, const char *path)
 {
     struct run *run = shelf->run;

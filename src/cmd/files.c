@@ -1,4 +1,4 @@
-/* Finding profiles, by the words that a user means them with. */
+/* Finding profiles by the words that users type. */
 #include "cmd/files.h"
 #include "cmd/input.h"
 #include "cmd/paths.h"
@@ -12,8 +12,8 @@
 static const char *const endings[] = {"", ".yaml", ".checksheet.yaml", ".yml"};
 enum { ENDINGS = sizeof endings / sizeof *endings };
 
-/* acme -> acme, acme.yaml, acme.checksheet.yaml, profiles/acme.yaml, ...: the first file that is there, else a folder of the
- * very name. */
+/* acme -> acme, acme.yaml, acme.checksheet.yaml, profiles/acme.yaml, ...: the first file that exists, else a folder
+ * with exactly that name. */
 bool files_find(const char *word, struct cs_buf *path)
 {
     static const char *const directories[] = {"", "profiles/"};
@@ -66,7 +66,7 @@ cs_text files_stem(cs_text path)
     return name;
 }
 
-/* Says which file here or in profiles/ a word was meant for, where one is like it. */
+/* Adds the name of a similar file here or in profiles/, if there is one. */
 static void add_guess(struct run *run, cs_text word, struct cs_buf *line)
 {
     struct paths files = {0};
@@ -100,7 +100,7 @@ void files_report_missing(struct run *run, const char *word)
     cs_buf_free(&line);
 }
 
-/* The only profile of this directory. */
+/* The only profile in this directory. */
 static const struct cs_source *only_profile(struct run *run)
 {
     struct paths all = {0}, profiles = {0};
@@ -176,7 +176,7 @@ bool files_list(struct run *run, struct paths *words)
     return done;
 }
 
-/* A word in quotes where a shell would take it apart. */
+/* Adds a word, quoted if a shell would split it. */
 static void add_quoted(struct cs_buf *out, cs_text word)
 {
     bool is_plain = word.size > 0;

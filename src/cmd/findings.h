@@ -1,4 +1,4 @@
-/* Findings on their way to the user. */
+/* Printing findings. */
 #ifndef CMD_FINDINGS_H
 #define CMD_FINDINGS_H
 
@@ -6,14 +6,14 @@
 
 enum findings_form { FINDINGS_FULL, FINDINGS_BRIEF };
 
-/* Prints the findings about a source, about all when it is NULL, to stdout, or to stderr where they are not what was
- * asked for. */
+/* Prints the findings about a source, or all if it is NULL, to stdout, or to stderr if they are not the command's
+ * output. */
 void findings_print(struct run *run, const struct cs_source *source, enum findings_form form, bool to_error);
 
-/* How many findings of a rule there are about a source. */
+/* The number of findings of a rule about a source. */
 uint32_t findings_count_rule(struct run *run, const struct cs_source *source, enum cs_rule rule);
 
-/* Prints the findings of one rule to stderr, a line each. */
+/* Prints the findings of one rule to stderr, one on a line. */
 void findings_print_rule(struct run *run, enum cs_rule rule);
 
 #endif

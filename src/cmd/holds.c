@@ -1,17 +1,17 @@
-/* Answers are held before anything is made of them, so every way out knows them alike. */
+/* Answers are withheld before any output is made of them, so that all outputs agree. */
 #include "cmd/holds.h"
 #include "cmd/findings.h"
 
 #include <stdlib.h>
 
-enum { MOST_HELD = 2 }; /* sheets of answers that one file is made of */
+enum { MOST_HELD = 2 }; /* sheets of answers in one file */
 
 static bool is_answered(const struct cs_answer *answer)
 {
     return answer->state != CS_STATE_NONE || answer->part_count > 0;
 }
 
-/* True when the evidence of an answer, and of what it says of each product, holds. */
+/* True if the evidence of an answer and of its parts by product is valid. */
 static bool has_evidence(struct run *run, struct cs_digests *digests, const struct cs_catalog *catalog,
                          const struct cs_answer *answer)
 {
@@ -38,7 +38,7 @@ static void say_left_out(struct run *run, enum say what, uint32_t count)
     cs_buf_free(&number);
 }
 
-/* How many answers are left open, and why. */
+/* The number of answers withheld, by reason. */
 struct held {
     uint32_t without_evidence, not_approved;
 };
@@ -63,11 +63,11 @@ static void hold(struct run *run, struct cs_digests *digests, const struct cs_pr
     }
 }
 
-/* What is held back is left open when all was looked at: one may be the same as another. */
+/* Makes withheld answers open, once all have been checked: one may refer to another. */
 static void leave_all_open(const struct cs_answers *answers, const enum cs_hold *why)
 {
     for (uint32_t i = 0; i < answers->catalog->item_count; i++)
-        if (!why || why[i] != CS_NOT_HELD) /* without memory to tell which, all */
+        if (!why || why[i] != CS_NOT_HELD) /* if memory for the list ran out, all */
             leave_open(answers, i, why ? why[i] : CS_HELD_FOR_EVIDENCE);
 }
 

@@ -1,4 +1,4 @@
-/* What import understood, for the one who has to trust it: see import_report.h. */
+/* Report of an import, for the person who has to trust it: see import_report.h. */
 #include "cmd/import_report.h"
 
 #include <stdio.h>
@@ -12,7 +12,7 @@ struct report {
     const struct cs_imported *imported;
 };
 
-/* The beginning of a text in one line, in a buffer of the caller's. */
+/* The beginning of a text on one line, in the caller's buffer. */
 static cs_text shorten(struct cs_buf *buf, cs_text text)
 {
     enum { LONGEST = 40 };
@@ -29,7 +29,7 @@ static cs_text shorten(struct cs_buf *buf, cs_text text)
     return cs_buf_text(buf);
 }
 
-/* C12, or 回答!C12 in a workbook of several sheets. */
+/* C12, or 回答!C12 in a workbook of several worksheets. */
 static cs_text address(const struct report *report, struct cs_buf *buf, uint32_t worksheet, cs_text cell)
 {
     cs_text name = report->grid->sheets[worksheet].name;
@@ -74,7 +74,7 @@ static void say_found(const struct report *report)
         [CS_FOUND_BY_TEXT] = SAY_FOUND_BY_TEXT,   [CS_FOUND_BY_PLACE] = SAY_FOUND_BY_PLACE};
     struct run *run = report->run;
     struct cs_buf line = {0}, number = {0};
-    for (int i = 1; i <= CS_FOUNDS; i++) { /* what was not found comes last */
+    for (int i = 1; i <= CS_FOUNDS; i++) { /* items that were not found come last */
         uint32_t count = report->imported->found[i % CS_FOUNDS];
         if (count == 0)
             continue;
@@ -105,7 +105,7 @@ static void say_remark(const struct report *report, const struct cs_import_remar
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);
-    bool goes_in = run->request->value[OPTION_INTO] != NULL; /* where no comment takes what belongs to no question */
+    bool goes_in = run->request->value[OPTION_INTO] != NULL; /* where no comment keeps what belongs to no question */
     enum say what = goes_in && remark->kind == CS_ITEM_UNKNOWN ? SAY_INTO_UNKNOWN
                     : goes_in && remark->kind == CS_ITEM_TWICE ? SAY_INTO_TWICE
                                                                : sayings[remark->kind];
@@ -126,7 +126,7 @@ static void add_range(struct cs_buf *out, enum cs_language language, const char 
         cs_buf_print(out, "-%s", last);
 }
 
-/* The name of a row, or of a column, without the other. */
+/* The name of a row or of a column alone. */
 static void name_line(struct run *run, bool is_row, uint32_t index, char name[16])
 {
     cs_text address = cs_grid_address(run->job, is_row ? index : 0, is_row ? 0 : index);
@@ -142,7 +142,7 @@ static bool has_text(const struct cs_grid_sheet *sheet, const bool *columns, boo
     return first < sheet->cell_count && sheet->cells[first].row == index;
 }
 
-/* Says which hidden rows or columns have something in them, those side by side as one. */
+/* Reports hidden rows or columns with content, adjacent ones as a range. */
 static void say_hidden_lines(const struct report *report, const struct cs_grid_sheet *sheet, const bool *columns,
                              bool is_row)
 {
@@ -166,7 +166,7 @@ static void say_hidden_lines(const struct report *report, const struct cs_grid_s
     cs_buf_free(&list);
 }
 
-/* Of a worksheet that was read: what a person who looks at it would not see, and what was not read. */
+/* Reports what is not visible in a worksheet that was read, and what was not read. */
 static void say_sight(const struct report *report, const struct cs_grid_sheet *sheet)
 {
     struct cs_buf number = {0};
@@ -216,14 +216,14 @@ static void say_worksheets(const struct report *report)
     }
 }
 
-/* ○ 64, △ 1, × 1, － 5: how many answers of each sort were read. */
+/* ○ 64, △ 1, × 1, － 5: the number of answers by kind. */
 static void say_marks(const struct report *report)
 {
     static const char *const signs[CS_STATES] = {
         [CS_STATE_OK] = "○", [CS_STATE_PART] = "△", [CS_STATE_NG] = "×", [CS_STATE_NA] = "－"};
     enum cs_language language = step_language(report->run);
     struct cs_buf line = {0}, number = {0};
-    for (int i = CS_STATE_NONE + 1; i <= CS_STATES; i++) { /* the open ones come last */
+    for (int i = CS_STATE_NONE + 1; i <= CS_STATES; i++) { /* open ones come last */
         enum cs_state state = (enum cs_state)(i % CS_STATES);
         if (report->imported->marks[state] == 0)
             continue;

@@ -1,5 +1,5 @@
-/* What was understood of a file that was imported, on stderr: its columns, its worksheets, how its items were found, and
- * whatever a person should look at. */
+/* The report of an import on stderr: its columns, its worksheets, how its items were matched, and everything that a
+ * person should check. */
 #ifndef CMD_IMPORT_REPORT_H
 #define CMD_IMPORT_REPORT_H
 

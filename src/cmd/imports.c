@@ -12,7 +12,7 @@ static const struct cs_catalog *replaced(const struct cs_catalog *catalog, const
     return known && cs_catalog_same_edition(catalog, known) ? known : catalog;
 }
 
-/* All catalogs that are found, as the recogniser wants them. NULL when there is no memory for the list. */
+/* All available catalogs, as import takes them. NULL if memory runs out. */
 static const struct cs_catalog **all_catalogs(struct run *run, const struct cs_catalog *known, uint32_t *count)
 {
     uint32_t place_count;
@@ -70,7 +70,7 @@ enum cs_import_result imports_try(struct run *run, const struct cs_grid *grid, s
                                   const struct cs_catalog *known, struct cs_imported *imported,
                                   struct cs_import_fit fits[2])
 {
-    bool is_known = options->catalog || options->as_catalog; /* then no other is looked at, or loaded */
+    bool is_known = options->catalog || options->as_catalog; /* then no other is considered or loaded */
     const struct cs_catalog **catalogs = is_known ? NULL : all_catalogs(run, known, &options->catalog_count);
     options->catalogs = catalogs;
     enum cs_import_result what = cs_import(run->job, grid, options, imported, fits);

@@ -1,4 +1,4 @@
-/* Opening files, and the standard input. */
+/* Opening files and the standard input. */
 #include "cmd/input.h"
 #include "base/base.h"
 
@@ -34,7 +34,7 @@ const struct cs_source *input_open(struct run *run, const char *path)
     if (source)
         return source;
     const struct cs_finding *findings = cs_findings(run->job, &count);
-    for (uint32_t i = 0; i < count; i++) /* the newest one about this path */
+    for (uint32_t i = 0; i < count; i++) /* the last one with this path */
         if (findings[i].rule == CS_RULE_CANNOT_READ && cs_text_equal(findings[i].span.source->path, cs_text_of(path))) {
             output_fault(findings[i].span.source->path, findings[i].message);
             break;

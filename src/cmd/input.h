@@ -1,10 +1,10 @@
-/* Opening files, and the standard input. */
+/* Opening files and the standard input. */
 #ifndef CMD_INPUT_H
 #define CMD_INPUT_H
 
 #include "cmd/run.h"
 
-/* Reads one file, or stdin for "-". NULL after reporting. */
+/* Reads a file, or stdin for "-". NULL after reporting. */
 const struct cs_source *input_open(struct run *run, const char *path);
 
 #endif

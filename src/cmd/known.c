@@ -1,4 +1,4 @@
-/* Filling the memory. */
+/* Filling the memory of known questions. */
 #include "cmd/known.h"
 #include "cmd/input.h"
 #include "cmd/crosswalks.h"
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Prints what was found wrong since there were so many errors; true when there is nothing. */
+/* Prints the findings if there are more errors than before; true if there are not. */
 static bool is_clean(struct run *run, const struct cs_source *source, uint32_t errors, enum exit_code *code)
 {
     if (cs_finding_count(run->job, CS_ERROR) == errors)

@@ -1,4 +1,4 @@
-/* checksheet: reads the environment once, hands the request to its command, and answers for the exit code. */
+/* checksheet: reads the environment once, passes the request to its command, and returns the exit code. */
 #include "cmd/commands.h"
 #include "base/base.h"
 #include "cmd/writing/writing.h"
@@ -18,7 +18,7 @@ static bool is_set(const char *value)
     return value && *value;
 }
 
-/* ja, ja_JP.UTF-8, ...; false for a locale that names no language, such as C. */
+/* ja, ja_JP.UTF-8, ...; false for a locale without a language, such as C. */
 static bool language_of_environment(enum cs_language *language)
 {
     static const char *const names[] = {"CHECKSHEET_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
@@ -42,7 +42,7 @@ static bool is_forced(void)
     return false;
 }
 
-/* NO_COLOR > CLICOLOR_FORCE and FORCE_COLOR > TERM=dumb > is the stream a terminal. */
+/* NO_COLOR > CLICOLOR_FORCE and FORCE_COLOR > TERM=dumb > whether the stream is a terminal. */
 static bool wants_color(int stream)
 {
     const char *term = getenv("TERM");
@@ -110,8 +110,8 @@ static void read_environment(struct environment *environment)
     };
 }
 
-/* --color, --lang and --messages, which every command has, and -C. Messages are in the language of --messages, else of the
- * environment, else, where that names none, of --lang. False after an error was reported. */
+/* Applies --color, --lang, --messages and -C, which every command has. Messages are in the language of --messages,
+ * else of the environment, else, if that has none, of --lang. False after reporting an error. */
 static bool apply_options(struct cs_job *job, struct environment *environment, const struct request *request,
                           enum exit_code *code)
 {

@@ -1,4 +1,4 @@
-/* The command line as data: the tables say which options there are; getopt_long finds them; the words are ours. */
+/* The command line as data: the tables define the options, getopt_long parses them, the messages are ours. */
 #include "cmd/options.h"
 #include "report/report.h"
 #include "base/base.h"
@@ -59,7 +59,7 @@ static const struct {
 #undef CS_CHOICES
 };
 
-/* The tables of formats that the library has. */
+/* The library's tables of formats. */
 enum formats { NO_FORMATS, SHEET_FORMATS, CHANGE_FORMATS, REPORT_FORMATS };
 
 static const struct {
@@ -188,7 +188,7 @@ static cs_text guess_command(struct cs_job *job, cs_text word)
     return cs_guess_text(job, word, words, count);
 }
 
-/* --fromat -> --format: among the options that this command has. */
+/* --fromat -> --format: the nearest option of this command. */
 static cs_text guess_option(struct cs_job *job, enum command command, cs_text word, struct cs_buf *out)
 {
     cs_text words[OPTIONS];
@@ -204,7 +204,7 @@ static cs_text guess_option(struct cs_job *job, enum command command, cs_text wo
     return cs_buf_text(out);
 }
 
-/* The tables that getopt wants, for one command. */
+/* The tables for getopt, for one command. */
 struct getopt_tables {
     char letters[3 * OPTIONS + 2];
     struct option words[OPTIONS + 1];
@@ -214,7 +214,7 @@ static void fill_tables(struct getopt_tables *tables, enum command command)
 {
     char *letter = tables->letters;
     int words = 0;
-    *letter++ = ':'; /* so that a missing value differs from an unknown option */
+    *letter++ = ':'; /* so that a missing value can be distinguished from an unknown option */
     for (int i = 0; i < OPTIONS; i++) {
         if (!applies(i, command))
             continue;
@@ -239,7 +239,7 @@ static int option_of_letter(int letter)
     return OPTIONS;
 }
 
-/* getopt's complaint, in our words. */
+/* Reports getopt's error in our words. */
 static void report_option(struct cs_job *job, const struct environment *environment, enum command command, int found,
                           char **argv)
 {
@@ -292,7 +292,7 @@ static bool takes_next_word(const char *word)
     return false;
 }
 
-/* The first word that is no option, nor the value of one that applies everywhere: the command. */
+/* Finds the command: the first word that is neither an option nor the value of one that every command has. */
 static bool find_command(int argc, char **argv, struct cs_job *job, const struct environment *environment,
                          struct request *request, int *position)
 {
@@ -348,7 +348,7 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct environment 
     bool command_seen = request->command == COMMANDS;
     for (int i = optind; i < argc; i++) {
         if (!command_seen && cs_text_equal(cs_text_of(argv[i]), commands[request->command].word))
-            command_seen = true; /* getopt has moved it behind the options */
+            command_seen = true; /* getopt has moved it after the options */
         else
             request->arguments[request->argument_count++] = argv[i];
     }

@@ -1,4 +1,4 @@
-/* Writing, checked at every step. */
+/* Output with all errors checked. */
 #include "cmd/output.h"
 #include "base/base.h"
 #include "cmd/screen.h"
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int stdout_error; /* why the first failed write failed; the stream itself only remembers that */
+static int stdout_error; /* errno of the first failed write; the stream itself only has a flag */
 static bool is_progress_shown;
 static _Thread_local struct output_kept *kept_now; /* of this thread; NULL: it writes to the streams */
 
@@ -50,7 +50,7 @@ void output_text(cs_text text)
         stdout_error = errno;
 }
 
-/* The character that a text begins with: line ends and tabs lay it out and are no danger. */
+/* Takes the first character of a text; line ends and tabs are layout and harmless. */
 static cs_text take_character(cs_text *rest, bool *is_layout)
 {
     cs_text before = *rest;
@@ -154,7 +154,7 @@ void output_unwritten(const struct environment *environment, const char *path, i
     cs_buf_free(&why);
 }
 
-/* Writes all bytes and makes sure that they have reached the disk; 0 or an errno. */
+/* Writes all bytes and syncs them to disk; 0 or an errno. */
 static int write_all(int file, cs_text bytes)
 {
     while (bytes.size) {
@@ -177,7 +177,7 @@ static int finish(int file, cs_text bytes)
     return reason;
 }
 
-/* The file mode that a new file would have, or that the old one has. */
+/* The mode of the existing file, or that of a new one. */
 static mode_t mode_for(const struct environment *environment, const char *path)
 {
     struct stat status;
@@ -187,7 +187,7 @@ static mode_t mode_for(const struct environment *environment, const char *path)
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
 enum { ENDING = sizeof ending / sizeof *ending };
 
-/* One that is ignored would wait for ever, and end nothing. */
+/* An ignored signal would stay pending for ever, and terminate nothing. */
 void output_hold(sigset_t *before)
 {
     sigset_t signals;
@@ -215,8 +215,8 @@ int output_ending(void)
     return 0;
 }
 
-/* The temporary file becomes the target, over another or not; 0 or an errno. A second name is given only where there is no
- * such file; a file system without second names is asked before. */
+/* Renames the temporary file to the target, replacing an existing file or not; 0 or an errno. A hard link fails if
+ * the file exists; on a file system without hard links its existence is checked before. */
 static int take_place(const char *name, const char *target, bool only_new)
 {
     struct stat status;
@@ -229,14 +229,15 @@ static int take_place(const char *name, const char *target, bool only_new)
     return rename(name, target) == 0 ? 0 : errno;
 }
 
-/* Writes a file beside the target, which takes its place; 0 or an errno. Signals wait meanwhile: nothing is left behind. */
+/* Writes a file beside the target and renames it; 0 or an errno. Signals are blocked meanwhile, so that nothing is
+ * left behind. */
 static int replace(const struct environment *environment, const char *target, cs_text bytes, bool only_new)
 {
     sigset_t before;
     struct cs_buf name = {0};
     const char *slash = strrchr(target, '/');
     cs_buf_add(&name, (cs_text){target, slash ? (size_t)(slash - target) + 1 : 0});
-    cs_buf_add(&name, CS_TEXT(".checksheet.XXXXXX")); /* short, so that it fits where the target's name does */
+    cs_buf_add(&name, CS_TEXT(".checksheet.XXXXXX")); /* short, so that it fits if the target's name does */
     if (name.failed)
         return ENOMEM;
     output_hold(&before);
@@ -256,7 +257,7 @@ static int replace(const struct environment *environment, const char *target, cs
     return reason;
 }
 
-/* A device or a pipe is written to as it is: there is nothing to replace. */
+/* True for a device or a pipe, which is written to directly: there is nothing to replace. */
 static bool is_special(const char *path)
 {
     struct stat status;
@@ -271,7 +272,7 @@ static int write_special(const char *path, cs_text bytes)
 
 bool output_file(const struct environment *environment, const char *path, cs_text bytes)
 {
-    char *target = realpath(path, NULL); /* the file behind a link; NULL when there is none yet */
+    char *target = realpath(path, NULL); /* the target of a link; NULL if it does not exist */
     int reason =
         is_special(path) ? write_special(path, bytes) : replace(environment, target ? target : path, bytes, false);
     free(target);

@@ -1,4 +1,4 @@
-/* Writing a sheet to as many files as are asked for. */
+/* Writing a sheet to all files that were asked for. */
 #include "cmd/outputs.h"
 #include "cmd/steps.h"
 #include "cmd/writing/writing.h"
@@ -24,7 +24,7 @@ bool outputs_read(struct run *run, struct cs_emit_options *options)
     return true;
 }
 
-/* Says how the PDF is made that was asked for: of the workbook, beside it. */
+/* Explains how to get the PDF that was asked for: from the workbook. */
 static void refuse_pdf(struct run *run, cs_text output)
 {
     struct cs_buf workbook = {0}, folder = {0};
@@ -125,7 +125,7 @@ enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, cons
     if (emitter->binary && !writing_has_temporary(run))
         return EXIT_ERROR;
     own.gate = run->gate;
-    output_hold(&before); /* a workbook is made in temporary files */
+    output_hold(&before); /* a workbook is written to temporary files */
     bool done = cs_emit(run->job, sheet, emitter, &own, &bytes, &why);
     output_let_go(&before);
     if (!done)

@@ -1,4 +1,4 @@
-/* Lists of paths. Directory order never shows: everything found is sorted. */
+/* Lists of paths. The order of directories never shows: everything found is sorted. */
 #include "cmd/paths.h"
 #include "cmd/output.h"
 

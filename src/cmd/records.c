@@ -1,4 +1,4 @@
-/* A record names files by the last part of their paths, and is the owner's to read. */
+/* A record refers to files by the last part of their paths, and is readable by its owner only. */
 #include "cmd/records.h"
 #include "base/base.h"
 #include "cmd/input.h"
@@ -74,7 +74,7 @@ static void free_paths(char **paths, uint32_t count)
     free(paths);
 }
 
-/* The path of a file in a folder; the caller frees it. NULL for one that is no JSON. */
+/* The path of a file in a folder, to be freed by the caller. NULL if it is not JSON. */
 static char *path_in(const char *folder, const char *name)
 {
     struct cs_buf path = {0};
@@ -86,7 +86,7 @@ static char *path_in(const char *folder, const char *name)
     return path.failed ? NULL : path.bytes;
 }
 
-/* The paths of the JSON files in a folder, in order, to be freed. False, and reported, where it cannot be read. */
+/* The paths of the JSON files in a folder, sorted, to be freed. False, and reported, if it cannot be read. */
 static bool list_folder(struct run *run, const char *folder, char ***paths, uint32_t *count)
 {
     enum { MOST_RECORDS = 100000 };
@@ -113,7 +113,7 @@ struct cs_sheet *records_sheet_today(struct run *run, const struct cs_profile *p
     return is_it ? records_sheet(run, profile, answers, record->product, record->language, record->audience) : NULL;
 }
 
-/* Adds what a record told that no longer holds; files that are no records are passed over. */
+/* Adds the answers of a record that no longer hold; files that are no records are skipped. */
 static enum exit_code look_back(struct run *run, const struct cs_profile *profile, const char *path,
                                 struct cs_outdated **outdated, uint32_t *count, uint32_t *room)
 {

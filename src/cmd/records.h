@@ -4,26 +4,26 @@
 
 #include "cmd/steps.h"
 
-/* False, and reported, when a customer is named of whom nothing is recorded. */
+/* False, and reported, if a customer is given without --record. */
 bool records_read(struct run *run);
 
-/* Writes the record of --record, if it is asked for, which nothing may stand in the way of: of a sheet as it was sent, the
- * form it was written into (NULL: none) and the files that came of it. What is filled in already, such as cells, stays.
- * False after it was reported why not. */
+/* Writes the record of --record, if it was given; the file must not exist. It contains a sheet as sent, the form that
+ * it was written into (NULL: none) and the resulting files. Fields that are set already, such as cells, are kept.
+ * False after reporting why not. */
 bool records_write(struct run *run, struct cs_record *record, const struct cs_source *form, const char **results,
                    uint32_t count);
 
-/* The sheet that answers are recorded and compared by: in the catalog's own layout, whatever they are sent in. NULL after an
- * error was reported. */
+/* The sheet by which answers are recorded and compared: in the catalog's own layout, whatever the layout of the file
+ * sent. NULL after reporting an error. */
 struct cs_sheet *records_sheet(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers,
                                cs_text product, enum cs_language language, enum cs_audience audience);
 
-/* The sheet that the profile would send today of a catalog where a record was sent; NULL where it does not answer that, or
- * another edition of it: a number alone joins no answer to one. */
+/* The profile's current sheet for a catalog of which a record was sent; NULL if it does not answer that, or answers
+ * another edition, in which a number may mean another question. */
 struct cs_sheet *records_sheet_today(struct run *run, const struct cs_profile *profile, const struct cs_record *record,
                                      cs_text catalog, cs_text edition);
 
-/* What the records of a folder told customers that the profile no longer says: what `status --sent` shows. */
+/* The answers in the records of a folder that the profile no longer gives: the output of `status --sent`. */
 enum exit_code records_status(struct run *run, const struct cs_profile *profile, const char *folder);
 
 #endif

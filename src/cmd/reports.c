@@ -1,4 +1,4 @@
-/* Reports on their way out. All are looked at before the run begins, and made when it is over. */
+/* Writing reports. Their options are checked before the run begins, and they are written when it is over. */
 #include "cmd/reports.h"
 #include "cmd/writing/writing.h"
 #include "report/report.h"
@@ -7,16 +7,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* A report that is asked for. */
+/* A report to be written. */
 struct target {
-    const struct cs_reporter *reporter; /* NULL: for people, */
-    bool brief;                         /* one line a finding */
+    const struct cs_reporter *reporter; /* NULL: the text report, ... */
+    bool brief;                         /* ... with one line for each finding */
     const char *path;                   /* "-": stdout */
 };
 
 enum { TEXT, SHORT, FIRST_REPORTER };
 
-/* Reads the name of a format; false after a usage error was reported. */
+/* Reads the name of a format; false after reporting a usage error. */
 static bool read_format(struct run *run, enum option_id option, cs_text word, struct target *target)
 {
     int format = option_word_of(run->job, run->environment, run->request, option, word);
@@ -25,7 +25,7 @@ static bool read_format(struct run *run, enum option_id option, cs_text word, st
     return format >= 0;
 }
 
-/* The report of -f, to a file or NULL: to stdout. */
+/* Reads the report of -f, to a file or, with NULL, to stdout. */
 static bool read_first(struct run *run, const char *path, struct target *target)
 {
     const char *format = run->request->value[OPTION_FORMAT];
@@ -33,7 +33,7 @@ static bool read_first(struct run *run, const char *path, struct target *target)
     return read_format(run, OPTION_FORMAT, format ? cs_text_of(format) : CS_TEXT("text"), target);
 }
 
-/* The report of a FORMAT=FILE. */
+/* Reads a report given as FORMAT=FILE. */
 static bool read_report(struct run *run, const char *value, struct target *target)
 {
     const char *equals = strchr(value, '=');
@@ -57,7 +57,7 @@ bool reports_read(struct run *run)
 
 /* --- writing ---------------------------------------------------------------------------------------------------- */
 
-/* The directory above this one that holds the repository, else this one. */
+/* The closest directory above this one, or this one, that is the root of a repository; else this one. */
 static char *find_root(const char *here)
 {
     struct stat status;
@@ -81,7 +81,7 @@ static bool is_stdout(const struct target *target)
     return strcmp(target->path, "-") == 0;
 }
 
-/* Adds the report for people. In a file and in a format it is without colour, and nothing of it is cut. */
+/* Adds the text report. In a file, and as part of another format, it has no colour and is not truncated. */
 static void add_text(const struct run *run, const struct reported_run *reported, bool brief, bool shown,
                      struct cs_buf *out)
 {
@@ -89,7 +89,7 @@ static void add_text(const struct run *run, const struct reported_run *reported,
         .brief = brief,
         .color = shown && run->environment->color_out,
         .ambiguous = run->environment->ambiguous,
-        .columns = shown && !brief ? run->environment->columns : 0, /* a brief line is one that programs read, too */
+        .columns = shown && !brief ? run->environment->columns : 0, /* a brief line is also read by programs */
     };
     reported->add_text(reported->context, &options, out);
 }
@@ -131,7 +131,7 @@ static bool write_report(struct run *run, const struct reported_run *reported, c
     return done;
 }
 
-/* Adds to the summary page of the workflow, if there is one. */
+/* Appends to the summary page of the workflow, if there is one. */
 static bool write_summary(const struct run *run, const struct reported_run *reported)
 {
     const char *path = run->environment->step_summary;

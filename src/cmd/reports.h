@@ -5,18 +5,18 @@
 #include "cmd/files.h"
 #include "report/report.h"
 
-/* What is reported, and how it reads to people. */
+/* What is reported, and its text report. */
 struct reported_run {
-    struct cs_report_run run; /* but for the root, which is found out */
+    struct cs_report_run run; /* without the root, which is determined */
     void (*add_text)(void *context, const struct cs_report_options *options, struct cs_buf *out);
     void *context;
-    const char *output; /* where the report of -f goes; NULL: to stdout */
+    const char *output; /* destination of the report of -f; NULL: stdout */
 };
 
-/* Looks at -f and --report before anything is read; false after a usage error was reported. */
+/* Reads -f and --report before anything else is read; false after reporting a usage error. */
 bool reports_read(struct run *run);
 
-/* Writes the report of -f, then each --report, and with -f github the summary page. False after an error was reported. */
+/* Writes the report of -f, then each --report, and with -f github the summary page. False after reporting an error. */
 bool reports_write(struct run *run, struct reported_run *reported);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "cmd/files.h"
 
-/* The rule that a word names; false, and a usage error with a guess, when it names none. */
+/* The rule with a name; false after reporting a usage error with a guess, if there is none. */
 bool rule_read(struct run *run, cs_text word, enum cs_rule *rule);
 
 #endif

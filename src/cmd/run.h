@@ -1,4 +1,4 @@
-/* A run: what every command works with. */
+/* A run: shared by all commands. */
 #ifndef CMD_RUN_H
 #define CMD_RUN_H
 
@@ -10,12 +10,12 @@ struct run {
     struct request *request;
     struct catalog_shelf *shelf;
     struct cs_catalogs catalogs;
-    const struct cs_catalog *pinned; /* meant whatever the edition; NULL: none */
-    struct cs_thesaurus *thesaurus;  /* with the groups of --thesaurus; NULL until it is asked for */
-    const struct cs_gate *gate;      /* for what only one thread may do at a time; NULL: there is no other thread */
-    struct written *written;         /* the files that were written so far; NULL: none */
+    const struct cs_catalog *pinned; /* the catalog to be used whatever the edition; NULL if none */
+    struct cs_thesaurus *thesaurus;  /* with the concepts of --thesaurus; NULL until needed */
+    const struct cs_gate *gate;      /* for what only one thread may do at a time; NULL: there are no other threads */
+    struct written *written;         /* the files written so far; NULL if none */
     bool reads_stdin;                /* the standard input was read */
-    struct cs_buf standard_input;    /* what "-" held: a source looks at it until the end */
+    struct cs_buf standard_input;    /* content of "-", to which a source refers until the end */
 };
 
 #endif

@@ -1,4 +1,4 @@
-/* The program's own words. */
+/* The program's own messages. */
 #include "cmd/say.h"
 #include "base/base.h"
 
@@ -10,7 +10,7 @@ static const cs_text sayings[][CS_LANGUAGES] = {
 
 enum { TEXTS = 4 };
 
-/* What is filled in comes from files and command lines: it is shown, and steers no terminal. */
+/* The texts inserted come from files and command lines: control characters in them are made visible. */
 void say_add(struct cs_buf *buf, enum cs_language language, enum say say, const cs_text texts[4])
 {
     struct cs_buf shown[TEXTS] = {0};

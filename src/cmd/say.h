@@ -1,4 +1,4 @@
-/* What the program itself says, in the user's language, from one table; and the streams it says it on. */
+/* The program's own messages, in the user's language, from one table. */
 #ifndef CMD_SAY_H
 #define CMD_SAY_H
 
@@ -11,10 +11,10 @@ enum say {
     SAYINGS
 };
 
-/* Adds the saying in a language, with up to four texts filled in. */
+/* Adds the message in a language, with up to four texts inserted. */
 void say_add(struct cs_buf *buf, enum cs_language language, enum say say, const cs_text texts[4]);
 
-/* Fills in texts; a call site reads say(&buf, language, SAY_X, a, b). */
+/* Inserts texts; to be used as say(&buf, language, SAY_X, a, b). */
 #define say(buf, language, what, ...) say_add((buf), (language), (what), (const cs_text[4]){__VA_ARGS__})
 
 #endif

@@ -1,4 +1,4 @@
-/* Lines as a terminal has room for them: see screen.h. */
+/* Wrapping lines to a terminal: see screen.h. */
 #include "cmd/screen.h"
 #include "base/base.h"
 
@@ -15,7 +15,7 @@ static uint32_t blanks_before(cs_text line)
 void screen_fit(const struct environment *environment, uint32_t columns, uint32_t hanging, cs_text lines,
                 struct cs_buf *out)
 {
-    struct cs_job *job = columns >= NARROWEST && lines.size > columns ? cs_job_new(NULL) : NULL; /* it measures */
+    struct cs_job *job = columns >= NARROWEST && lines.size > columns ? cs_job_new(NULL) : NULL; /* for measuring */
     while (lines.size) {
         ptrdiff_t end = cs_text_find(lines, CS_TEXT("\n"));
         cs_text line = end < 0 ? lines : (cs_text){lines.bytes, (size_t)end};

@@ -1,8 +1,8 @@
-/* Catalogs and crosswalks: those on CHECKSHEET_PATH, and those that are built in.
+/* The catalogs on CHECKSHEET_PATH and the built-in ones.
  *
- * A shelf is looked at by several threads at a time, each for a run of its own: whoever looks is alone in it, what is
- * loaded meanwhile belongs to the shelf, and a catalog that was loaded is only read. A shelf that stands on another has what
- * is near some profiles; it locks its own before the other. */
+ * Several threads use a shelf at a time, each for a run of its own: it is locked during access, what is loaded
+ * belongs to the shelf, and a loaded catalog is only read. A shelf based on another one contains the catalogs near
+ * some profiles; it locks itself before the other. */
 #include "cmd/shelf.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
@@ -15,25 +15,25 @@
 #include <string.h>
 #include <strings.h>
 
-/* A catalog's file that stands near a profile, and the id that it says. */
+/* The file of a catalog near a profile, and the id that it declares. */
 struct near_file {
     char *path;
-    cs_text id;     /* of the path's own memory */
-    bool taken;     /* it is among the places, or could not be, */
-    bool is_broken; /* since something is wrong with it */
+    cs_text id;     /* in the memory of its path */
+    bool taken;     /* it has been added to the places, or could not be, ... */
+    bool is_broken; /* ... because it has errors */
 };
 
 struct catalog_shelf {
-    struct catalog_shelf *base; /* what else there is; NULL: nothing */
-    struct lock *lock;          /* of what follows */
-    struct cs_job *job;         /* that the catalogs belong to */
+    struct catalog_shelf *base; /* the shelf that this one extends; NULL if none */
+    struct lock *lock;          /* protects the following */
+    struct cs_job *job;         /* the owner of the catalogs */
     struct catalog_place *places;
     uint32_t count, room;
-    cs_text *ids; /* for messages, each once; without those near, which are found when they are asked for */
+    cs_text *ids; /* for messages, each once; without those near profiles, which are found when they are asked for */
     uint32_t id_count;
     struct near_file *near;
     size_t near_count, near_room;
-    struct paths looked_in; /* directories */
+    struct paths looked_in; /* directories already searched */
 };
 
 /* --- what there is ------------------------------------------------------------------------------------------------ */
@@ -75,7 +75,7 @@ static uint32_t count_all(const struct catalog_shelf *shelf)
     return shelf->count + (shelf->base ? shelf->base->count : 0);
 }
 
-/* Those of the base come first. */
+/* The places of the base come first. */
 static struct catalog_place *place_at(const struct catalog_shelf *shelf, uint32_t index)
 {
     uint32_t before = shelf->base ? shelf->base->count : 0;
@@ -93,7 +93,7 @@ static void add_id(struct catalog_shelf *shelf, cs_text id)
     shelf->ids[shelf->id_count++] = id;
 }
 
-/* The catalogs of one directory; a file that is not valid is left out, and its findings say why. */
+/* Adds the catalogs of a directory; an invalid file is left out, with its findings reported. */
 static void add_directory(struct run *run, struct catalog_shelf *shelf, const char *directory)
 {
     struct paths files = {0};
@@ -175,7 +175,7 @@ bool shelf_has_read(const struct catalog_shelf *shelf, uint64_t device, uint64_t
     return found;
 }
 
-/* Loads a catalog that is built in when it is first asked for. */
+/* Loads a built-in catalog on first use. */
 static const struct cs_catalog *load_place(struct catalog_shelf *shelf, struct catalog_place *place)
 {
     struct cs_job *job = shelf->base ? shelf->base->job : shelf->job;
@@ -209,7 +209,7 @@ static void hide_copies(struct catalog_place *places, uint32_t count)
 
 /* --- catalogs near a profile -------------------------------------------------------------------------------------- */
 
-/* The id that a catalog's file says, without loading it. */
+/* The id in a catalog's file, without loading it. */
 static cs_text id_of_file(const char *path)
 {
     enum { BEGINNING = 8192 };
@@ -232,7 +232,7 @@ static cs_text id_of_file(const char *path)
     return cs_text_of(id);
 }
 
-/* Notes the catalogs' files of a directory; they are loaded when one of their id is asked for. */
+/* Records the catalog files of a directory; they are loaded when their id is asked for. */
 static void look_in(struct catalog_shelf *shelf, const char *directory)
 {
     struct paths files = {0};
@@ -275,8 +275,7 @@ void shelf_look_near(struct run *run, const char *path)
     cs_buf_free(&directory);
 }
 
-/* The catalog of a file, read and loaded for a job; what is wrong with it is then among the findings of that job, and it is
- * NULL. */
+/* Loads the catalog of a file in a job; if it has errors, they are among the job's findings, and the result is NULL. */
 static const struct cs_catalog *load_near(struct run *run, struct cs_job *job, const char *path,
                                           const struct cs_source **source)
 {
@@ -288,7 +287,7 @@ static const struct cs_catalog *load_near(struct run *run, struct cs_job *job, c
     return cs_finding_count(job, CS_ERROR) == errors ? catalog : NULL;
 }
 
-/* Loads a near file, so that it is a place like others. Where it is broken, each run that asks is told. */
+/* Loads a near file and adds it to the places. If it has errors, every run that asks for it reports them. */
 static void take_file(struct run *run, struct near_file *file)
 {
     struct catalog_shelf *shelf = run->shelf;
@@ -336,7 +335,7 @@ struct catalog_place *shelf_places(struct run *run, uint32_t *count)
 
 /* --- by id and edition -------------------------------------------------------------------------------------------- */
 
-/* A place before another of the same edition: a near one counts. */
+/* True if a place precedes another of the same edition: a near one does. */
 static bool is_better(const struct catalog_place *place, const struct catalog_place *other)
 {
     if (!other)
@@ -345,8 +344,8 @@ static bool is_better(const struct catalog_place *place, const struct catalog_pl
     return order > 0 || (order == 0 && place->is_near && !other->is_near);
 }
 
-/* The place of an id and an edition; with the edition empty, of the newest. NULL when there is none. To be called, and looked
- * at, by who has entered. */
+/* The place of an id and an edition; with an empty edition, of the newest. NULL if there is none. The shelf must be
+ * locked. */
 static struct catalog_place *place_of(struct run *run, cs_text id, cs_text edition)
 {
     struct catalog_place *best = NULL;
@@ -387,7 +386,7 @@ const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *cat
     return before;
 }
 
-/* Which of several is meant, their editions say. */
+/* Among several with an id, the one meant is decided by edition. */
 static bool means_built_in(struct run *run, cs_text id)
 {
     bool found = false, others = false;

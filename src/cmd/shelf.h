@@ -1,4 +1,4 @@
-/* The catalogs that a run can name: those on CHECKSHEET_PATH, and those that are built in. */
+/* The catalogs available to a run: those on CHECKSHEET_PATH, and the built-in ones. */
 #ifndef CMD_SHELF_H
 #define CMD_SHELF_H
 
@@ -8,58 +8,59 @@
 struct catalog_place {
     cs_text id;
     cs_text where;                  /* a path, or "built in" */
-    const struct cs_source *source; /* NULL for one built in, until needed */
+    const struct cs_source *source; /* NULL for a built-in one that is not loaded yet */
     const struct cs_catalog *catalog;
-    uint32_t index; /* of one built in */
+    uint32_t index; /* of a built-in one */
     bool built_in;
-    bool is_near; /* beside a profile, or named on the command line: it comes before its like */
-    bool hidden;  /* another copy of the same edition comes before it; known once all places are listed */
+    bool is_near; /* beside a profile, or given on the command line: it precedes others of the same edition */
+    bool hidden;  /* another copy of the same edition precedes it; valid once all places are listed */
 };
 
-/* Looks through CHECKSHEET_PATH and the built-in catalogs; of one edition, the copy that comes first counts. */
+/* Finds the catalogs on CHECKSHEET_PATH and the built-in ones; of several copies of an edition the first one counts. */
 struct catalog_shelf *shelf_new(struct run *run);
 
-/* A shelf that has what another has, and what is near the profiles that it is made for, in memory of its own. The other must
- * outlive it. */
+/* A shelf that extends another one by the catalogs near some profiles, in memory of its own. The other must outlive
+ * it. */
 struct catalog_shelf *shelf_upon(struct catalog_shelf *base);
 void shelf_free(struct catalog_shelf *shelf);
 
-/* True when a catalog was read from the file that a device and an inode name. */
+/* True if a catalog was read from the file with a device and an inode. */
 bool shelf_has_read(const struct catalog_shelf *shelf, uint64_t device, uint64_t inode);
 
 /* The shelf as the loader's finder. */
 struct cs_catalogs shelf_catalogs(struct run *run);
 
-/* The places in order; catalogs are loaded. To be freed. */
+/* The places in order, with catalogs loaded. To be freed. */
 struct catalog_place *shelf_places(struct run *run, uint32_t *count);
 
-/* True for one id, in whatever case. */
+/* True for equal ids, ignoring case. */
 bool shelf_is_id(cs_text a, cs_text b);
 
-/* True for a word that names a catalog's file, not its id: it has a slash or a YAML ending. */
+/* True for a word that is the path of a catalog, not an id: it has a slash or a YAML suffix. */
 bool shelf_is_path(const char *word);
 
-/* Makes the catalogs beside a file, and in the directory catalogs there, known by their ids. */
+/* Makes the catalogs beside a file, and in the directory `catalogs` there, available by id. */
 void shelf_look_near(struct run *run, const char *path);
 
-/* The catalog that was read from the file of a path; NULL: none was. */
+/* The catalog that was read from the file with a path; NULL if none was. */
 const struct cs_catalog *shelf_at(struct run *run, cs_text path);
 
 /* Adds a catalog of the run's own job. */
 void shelf_add(struct run *run, const struct cs_source *source, const struct cs_catalog *catalog);
 
-/* The catalog of an id in an edition, by its name in either language; empty: the newest. NULL if there is none. */
+/* The catalog with an id in an edition, given by its name in either language; empty: the newest. NULL if there is
+ * none. */
 const struct cs_catalog *shelf_edition(struct run *run, cs_text id, cs_text edition);
 
-/* Has profiles of its id loaded against this catalog, whatever edition they say; NULL: none. Returns the one before. */
+/* Makes profiles with its id load this catalog, whatever edition they declare; NULL: none. Returns the previous one. */
 const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *catalog);
 
-/* A catalog by id, by id and edition (CAIQ@4.0.3), or by the path of its file; the last two are pinned.
- * NULL, and reported, when there is none or it is not valid; *code is then the exit code: a wrong id is a usage error, a
- * missing file an error, an invalid one a finding. */
+/* A catalog by id, by id and edition (CAIQ@4.0.3), or by path; the last two are pinned. NULL, and reported, if there
+ * is none or it is invalid; *code is the exit code then: a wrong id is a usage error, a missing file an error, an
+ * invalid one a finding. */
 const struct cs_catalog *shelf_catalog(struct run *run, const char *word, enum exit_code *code);
 
-/* True when the catalog that an id means is one of the program's own; none is loaded unless a file says the same id. */
+/* True if the catalog with an id is a built-in one; loads none unless a file has the same id. */
 bool shelf_is_built_in(struct run *run, cs_text id);
 
 #endif

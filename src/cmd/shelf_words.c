@@ -1,4 +1,4 @@
-/* Catalogs by the words that a user means them with. */
+/* Catalogs by the words that users type. */
 #include "cmd/shelf.h"
 #include "cmd/findings.h"
 #include "cmd/input.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A word with a slash or a YAML ending is a file, which then answers to its own id. */
+/* The catalog of a file, for a word with a slash or a YAML suffix; it is also available by its own id then. */
 static const struct cs_catalog *catalog_of_file(struct run *run, const char *path, enum exit_code *code)
 {
     const struct cs_catalog *known = shelf_at(run, cs_text_of(path));
@@ -29,7 +29,7 @@ static const struct cs_catalog *catalog_of_file(struct run *run, const char *pat
     return catalog;
 }
 
-/* The editions of an id, as they are named in the language of messages. */
+/* The editions of an id, by name in the language of messages. */
 static cs_text editions_of(struct run *run, cs_text id, struct cs_buf *out)
 {
     uint32_t count;
@@ -43,7 +43,7 @@ static cs_text editions_of(struct run *run, cs_text id, struct cs_buf *out)
     return cs_buf_text(out);
 }
 
-/* ID or ID@EDITION; the edition that is named is then meant whatever a profile says. */
+/* ID or ID@EDITION; an edition given here is used whatever a profile declares. */
 static const struct cs_catalog *catalog_of_word(struct run *run, cs_text word, enum exit_code *code)
 {
     ptrdiff_t at = cs_text_find(word, CS_TEXT("@"));
@@ -52,7 +52,7 @@ static const struct cs_catalog *catalog_of_word(struct run *run, cs_text word, e
     *code = EXIT_USAGE;
     const struct cs_catalog *catalog = shelf_edition(run, id, edition);
     const cs_text *ids;
-    if (!catalog) { /* one of this directory, which import or new has just written */
+    if (!catalog) { /* one in this directory, just written by import or new */
         shelf_look_near(run, "");
         catalog = shelf_edition(run, id, edition);
     }

@@ -27,13 +27,13 @@ static bool load_record(struct run *run, struct side *side, enum exit_code *code
     return false;
 }
 
-/* A file of that name is meant to be one of ours, and its faults are told as such. */
+/* True for a file with a YAML suffix, which must be one of ours: errors are reported as such. */
 static bool is_yaml(cs_text path)
 {
     return cs_text_ends(path, CS_TEXT(".yaml")) || cs_text_ends(path, CS_TEXT(".yml"));
 }
 
-/* True for METI and METI@2013, a catalog's id, where no file has the name. */
+/* True for METI and METI@2013, a catalog's id, unless a file has that name. */
 static bool is_known(struct run *run, cs_text word)
 {
     struct cs_buf path = {0};
@@ -57,7 +57,7 @@ bool side_load(struct run *run, const char *word, enum step_purpose purpose, str
     if (!side->source)
         return false;
     if (side->source->bytes.size == 0)
-        return true; /* what git gives for a file that is not there on one side */
+        return true; /* what git gives for a file that does not exist on one side */
     enum cs_file_kind kind = cs_file_kind(side->source);
     if (kind == CS_FILE_CATALOG)
         return load_catalog(run, side, code);

@@ -1,4 +1,4 @@
-/* The steps that several commands take. */
+/* Steps shared by several commands. */
 #include "cmd/steps.h"
 #include "base/base.h"
 #include "cmd/findings.h"
@@ -15,7 +15,7 @@ enum cs_language step_written(const struct run *run)
     return run->environment->written;
 }
 
-/* The answers that the run is about: those to -c, or to the profile's own catalog. NULL, and reported, if there are none. */
+/* The answers for the run: those to -c, or to the profile's main catalog. NULL, and reported, if there are none. */
 static const struct cs_answers *answers_of(struct run *run, const struct cs_profile *profile,
                                            const struct cs_catalog *catalog)
 {
@@ -40,8 +40,8 @@ static void say_errors(struct run *run, const struct cs_source *source, uint32_t
     cs_buf_free(&line);
 }
 
-/* The answers to questions whose text is the same in the edition that was answered and in the one in use; where it is not
- * said which was answered, in all that there are. */
+/* The answers to questions with the same text in the edition that was answered and in the one in use; if the answered
+ * one is not given, in all available ones. */
 static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_answers *answers)
 {
     struct cs_buf number = {0};
@@ -150,7 +150,7 @@ enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, format, cs_text_of(why));
     else if (cs_text_equal(format, CS_TEXT("text")))
-        output_text(cs_buf_text(&out)); /* what steers in it are our colours */
+        output_text(cs_buf_text(&out)); /* the control sequences are our own */
     else
         output_content(run->environment, cs_buf_text(&out));
     cs_buf_free(&out);

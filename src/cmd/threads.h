@@ -1,4 +1,4 @@
-/* Threads, and locks that keep them apart. */
+/* Threads and locks. */
 #ifndef CMD_THREADS_H
 #define CMD_THREADS_H
 
@@ -6,20 +6,20 @@
 
 struct lock;
 
-/* A lock. Without memory for it the run ends. */
+/* Makes a lock. Exits if memory runs out. */
 struct lock *lock_new(void);
 void lock_free(struct lock *lock);
 
-/* Waits until no other thread is in; who is in may enter again, and leaves as often. */
+/* Waits until no other thread holds the lock, and takes it. It may be taken repeatedly, and must be left as often. */
 void lock_enter(struct lock *lock);
 void lock_leave(struct lock *lock);
 
-/* Lets others in until one of them calls lock_wake; to be called by who has entered once. */
+/* Releases the lock until another thread calls lock_wake; the caller must hold it exactly once. */
 void lock_wait(struct lock *lock);
 void lock_wake(struct lock *lock);
 
-/* Does work for the first context in this thread, and for each of the others in one of its own; returns when all are done.
- * A thread that cannot be started leaves its context out. */
+/* Runs work for the first context in this thread, and for each of the others in a thread of its own; returns when all
+ * are done. If a thread cannot be started, its context is skipped. */
 void threads_run(void (*work)(void *context), void **contexts, size_t count);
 
 #endif

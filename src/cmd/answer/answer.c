@@ -1,5 +1,5 @@
-/* checksheet answer: answers of a profile, set at their places in the file; one that is named, or, on a terminal, one open
- * question after another. */
+/* checksheet answer: sets answers of a profile in place; a given one or, on a terminal, one open question after
+ * another. */
 #include "cmd/answer/approve.h"
 #include "cmd/answer/ask.h"
 #include "cmd/answer/set.h"
@@ -23,7 +23,7 @@ static enum exit_code write_answer(struct answering *answering, const struct cs_
     return EXIT_DONE;
 }
 
-/* The profile whose answer is set; its faults do not matter, but another edition does. */
+/* Loads the profile whose answer is set; its errors do not matter, but another edition does. */
 static const struct cs_profile *load_profile(struct run *run, enum exit_code *code)
 {
     const struct cs_source *source = files_open_profile(run, step_argument(run, 0));
@@ -42,7 +42,7 @@ static const struct cs_profile *load_profile(struct run *run, enum exit_code *co
     return NULL;
 }
 
-/* FILE [NUMBER]. Without the profile that it extends, all that this one answers would be asked again. */
+/* FILE [NUMBER]. Without the extended profile, all its answers would be asked again. */
 static enum exit_code ask_from(struct run *run, const struct cs_profile *profile, struct cs_date today,
                                bool only_required)
 {
@@ -74,7 +74,7 @@ static enum exit_code answer_one(struct run *run, const struct cs_profile *profi
     return code == EXIT_DONE ? write_answer(&answering, profile, value.text) : code;
 }
 
-/* True when the arguments can be worked with: a file, and a number with a value unless a terminal is there to ask. */
+/* True if the arguments are valid: a file, and a number with a value unless there is a terminal to ask on. */
 static bool check_arguments(struct run *run)
 {
     const char *file = step_argument(run, 0);

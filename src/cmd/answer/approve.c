@@ -1,5 +1,5 @@
-/* checksheet answer FILE NUMBER... --approve --by NAME: writes into a profile who stands behind an answer as it is now. All
- * else in the file stays byte for byte, but that a short answer takes its long form. */
+/* checksheet answer FILE NUMBER... --approve --by NAME: writes approvals of the present answers into a profile.
+ * Everything else in the file stays byte for byte, except that a short answer is changed to the long form. */
 #include "cmd/answer/approve.h"
 #include "cmd/files.h"
 #include "cmd/findings.h"
@@ -19,8 +19,8 @@ struct approval {
 
 /* --- finding them ------------------------------------------------------------------------------------------------ */
 
-/* The answer that a number names, as the profile's own or with its catalog before it. False, and reported, where there is
- * none in this file. */
+/* The answer with a number, of the main catalog or with the catalog in front. False, and reported, if this file does
+ * not have it. */
 static bool find_answer(const struct approval *approval, cs_text number, struct cs_to_approve *found)
 {
     struct run *run = approval->run;
@@ -43,7 +43,7 @@ static bool find_answer(const struct approval *approval, cs_text number, struct 
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
-/* What came out is read again: each answer says what it said, and is approved. */
+/* Reads the result again: each answer is unchanged and approved. */
 static bool is_as_meant(struct approval *approval, cs_text bytes, const struct cs_to_approve *all, int count)
 {
     struct run *run = approval->run;

@@ -16,27 +16,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The talk under way. */
+/* The state of the dialogue. */
 struct asking {
     struct run *run;
     const struct cs_profile *profile; /* as it was at the beginning */
-    const struct cs_source *source;   /* the file as it is now */
+    const struct cs_source *source;   /* the file in its present state */
     const struct cs_answers *answers;
     struct known known;
     const struct cs_translation *translation;
     struct cs_scaffold_base base;
     struct cs_date today;
 
-    uint32_t *open; /* items that are asked, in order; to be freed */
+    uint32_t *open; /* items to ask, in order; to be freed */
     uint32_t count, at;
-    bool *answered; /* by place in open; to be freed */
+    bool *answered; /* by index in open; to be freed */
     uint32_t given;
 
     const struct cs_source *before; /* the file before the last answer; NULL: nothing to undo */
-    uint32_t undone_at;             /* the place of that answer */
+    uint32_t undone_at;             /* index of that answer */
 };
 
-/* What a line has led to. */
+/* The effect of an input line. */
 enum step { STEP_STAY, STEP_ON, STEP_BACK, STEP_END, STEP_FAIL };
 
 static const struct cs_item *item_now(const struct asking *asking)
@@ -54,14 +54,14 @@ static void say_line(struct asking *asking, enum say what, cs_text one, cs_text 
 
 /* --- what may be answered ------------------------------------------------------------------------------------------ */
 
-/* The keys for the states, and the states that they stand for. */
+/* The keys for states. */
 static const struct {
     char key;
     enum cs_state state;
 } keys[] = {{'y', CS_STATE_OK}, {'p', CS_STATE_PART}, {'n', CS_STATE_NG},
             {'a', CS_STATE_NA}, {'l', CS_STATE_PLAN}, {'d', CS_STATE_NDA}};
 
-/* How the state is written below this question; empty where it has no word for it. */
+/* The notation of a state for this question; empty if there is none. */
 static cs_text sign_of(const struct asking *asking, enum cs_state state)
 {
     return cs_catalog_sign(asking->answers->catalog, item_now(asking), state, asking->profile->language);
@@ -74,7 +74,7 @@ static cs_text label_of(const struct asking *asking, enum cs_state state)
     return label.size ? label : cs_state_label(state, step_language(asking->run));
 }
 
-/* A text needs no example. */
+/* Adds the kind with an example, which a text does not need. */
 static void add_kind(struct cs_buf *line, enum cs_kind kind, enum cs_language language)
 {
     if (kind == CS_KIND_TEXT)
@@ -93,7 +93,7 @@ static void show_keys(struct asking *asking)
             continue;
         cs_buf_print(&line, "%s%c ", line.size ? "   " : "", keys[i].key);
         cs_buf_add(&line, sign);
-        if (cs_text_length(sign) == 1) { /* a form's own word says it itself */
+        if (cs_text_length(sign) == 1) { /* a form's own word is self-explanatory */
             cs_buf_add_byte(&line, ' ');
             cs_buf_add(&line, label);
         }
@@ -113,7 +113,8 @@ static void show_keys(struct asking *asking)
 
 /* --- a question ----------------------------------------------------------------------------------------------------- */
 
-/* Whose answer a number proposes; NULL: none. What is known to be the answer comes first, but not what it is already. */
+/* The candidate with a number; NULL if there is none. Those known to be the answer come first, unless it is the
+ * present one. */
 static const struct cs_candidate *proposal(const struct asking *asking, uint32_t number)
 {
     const struct cs_translated *translated = &asking->translation->by_item[asking->open[asking->at]];
@@ -162,7 +163,7 @@ static void show_head(struct asking *asking)
     cs_buf_free(&line);
 }
 
-/* What the file says now; empty where it has no answer. */
+/* The present answer in the file; empty if there is none. */
 static cs_text answer_now(struct asking *asking)
 {
     struct run *run = asking->run;
@@ -194,7 +195,7 @@ static void show_question(struct asking *asking)
 
 /* --- setting it ----------------------------------------------------------------------------------------------------- */
 
-/* Writes one answer; STEP_STAY where the file would be wrong with it, which was said. */
+/* Writes an answer; STEP_STAY, after reporting why, if the file would have an error with it. */
 static enum step put(struct asking *asking, const struct set_value *value)
 {
     struct run *run = asking->run;
@@ -223,7 +224,7 @@ static enum step put_text(struct asking *asking, cs_text text)
     return put(asking, &(struct set_value){.text = cs_job_copy(asking->run->job, cs_text_trim(text))});
 }
 
-/* A proposal is taken as one question's answer to the other: a person says so. */
+/* Accepts a proposal: a person declares that its answer applies to this question. */
 static enum step accept(struct asking *asking, const struct cs_candidate *candidate)
 {
     struct cs_scaffold_item item = {0};
@@ -236,7 +237,7 @@ static enum step accept(struct asking *asking, const struct cs_candidate *candid
     return put(asking, &(struct set_value){.lines = item.lines, .indent = CS_SCAFFOLD_INDENT});
 }
 
-/* True for a sign that says too little by itself. */
+/* True for a sign that needs a remark. */
 static bool needs_remark(const struct asking *asking, cs_text sign)
 {
     const struct cs_catalog *catalog = asking->answers->catalog;
@@ -246,7 +247,7 @@ static bool needs_remark(const struct asking *asking, cs_text sign)
     return false;
 }
 
-/* Mark and remark in one text. */
+/* Writes mark and remark as one text. */
 static enum step put_marked(struct asking *asking, cs_text sign, cs_text remark)
 {
     struct cs_buf text = {0};
@@ -262,7 +263,7 @@ static enum step put_marked(struct asking *asking, cs_text sign, cs_text remark)
     return step;
 }
 
-/* After a key alone: the remark in a line, or from the editor. */
+/* Asks for the remark after a key alone: on a line, or in the editor. */
 static enum step ask_remark(struct asking *asking, cs_text sign)
 {
     struct cs_buf line = {0}, prompt = {0};
@@ -282,7 +283,7 @@ static enum step ask_remark(struct asking *asking, cs_text sign)
     return step;
 }
 
-/* The answer of a proposal, or nothing, to begin with in the editor. */
+/* Edits the answer of a proposal, or an empty one. */
 static enum step edit_answer(struct asking *asking, cs_text rest)
 {
     struct cs_buf text = {0};
@@ -297,7 +298,7 @@ static enum step edit_answer(struct asking *asking, cs_text rest)
     return step;
 }
 
-/* Takes the last answer back; once. */
+/* Undoes the last answer; once. */
 static enum step undo(struct asking *asking)
 {
     if (!asking->before) {
@@ -318,7 +319,7 @@ static enum step undo(struct asking *asking)
 
 /* --- a line --------------------------------------------------------------------------------------------------------- */
 
-/* The state whose key begins the line, alone or with a blank behind it; its sign is then not empty. */
+/* The sign of the state whose key begins the line, alone or followed by a blank; else empty. */
 static cs_text sign_of_key(const struct asking *asking, cs_text line)
 {
     if (line.size > 1 && line.bytes[1] != ' ' && line.bytes[1] != '\n')
@@ -329,7 +330,7 @@ static cs_text sign_of_key(const struct asking *asking, cs_text line)
     return (cs_text){0};
 }
 
-/* One letter that leads elsewhere. False for a line that is none. */
+/* Follows a one-letter command. False if the line is none. */
 static bool follow_word(struct asking *asking, cs_text line, enum step *step)
 {
     bool is_edit = line.bytes[0] == 'e' && (line.size == 1 || (line.bytes[1] == ' ' && line.size == 3));
@@ -369,7 +370,7 @@ static enum step follow_line(struct asking *asking, cs_text typed)
         return STEP_STAY;
     }
     if (typed.bytes[0] == ' ')
-        return put_text(asking, line); /* as it is, whatever it looks like */
+        return put_text(asking, line); /* as typed, whatever it looks like */
     const struct cs_candidate *candidate = line.size == 1 && line.bytes[0] >= '1' && line.bytes[0] <= '9'
                                                ? proposal(asking, (uint32_t)(line.bytes[0] - '0'))
                                                : NULL;
@@ -383,7 +384,7 @@ static enum step follow_line(struct asking *asking, cs_text typed)
 
 /* --- the whole ------------------------------------------------------------------------------------------------------ */
 
-/* Finds the open questions, and begins at the one that is named, open or not. False when there is no memory. */
+/* Collects the open questions, beginning at a given one, even if it is answered. False if memory runs out. */
 static bool find_open(struct asking *asking, bool only_required, const struct cs_item *named)
 {
     const struct cs_catalog *catalog = asking->answers->catalog;
@@ -402,7 +403,7 @@ static bool find_open(struct asking *asking, bool only_required, const struct cs
     return asking->open && asking->answered;
 }
 
-/* Asks until the last question, the end of the input, or q. False when the file could not be written. */
+/* Asks until the last question, the end of the input, or q. False if the file could not be written. */
 static bool ask(struct asking *asking)
 {
     struct cs_buf line = {0}, prompt = {0};

@@ -15,7 +15,7 @@ static struct cs_keys keys_of(const struct answering *answering, cs_text field)
     return CS_KEYS(CS_TEXT("answers"), answering->key, field);
 }
 
-/* Makes what was edited the file under way. */
+/* Makes the edited file the current one. */
 static bool take(struct answering *answering, struct cs_edits *edits)
 {
     cs_text bytes;
@@ -72,7 +72,7 @@ bool set_find(struct answering *answering, const struct cs_profile *profile, cs_
     return true;
 }
 
-/* A new key stands behind the question before it in the catalog. */
+/* Adds a new key after that of the previous question in the catalog. */
 static bool make_key(struct answering *answering)
 {
     struct cs_edits *edits = cs_edit_begin(answering->run->job, answering->source);
@@ -104,7 +104,7 @@ static bool is_about(const struct cs_finding *finding, const struct cs_source *s
     return finding->span.source == source && finding->span.start >= key.start && finding->span.start < end;
 }
 
-/* Prints what is wrong with the value; the count of errors. */
+/* Prints the findings about the value; returns the number of errors. */
 static uint32_t print_faults(struct run *run, struct cs_job *job, const struct cs_source *source, struct cs_span key,
                              cs_text value)
 {
@@ -123,7 +123,7 @@ static uint32_t print_faults(struct run *run, struct cs_job *job, const struct c
     return errors;
 }
 
-/* The answer as a file says it, loaded in a job of its own; NULL when there is none. */
+/* The answer as loaded from a file in a job of its own; NULL if there is none. */
 static const struct cs_answer *load_answer(const struct answering *answering, struct cs_job *job,
                                            const struct cs_source *source)
 {
@@ -137,7 +137,7 @@ static const struct cs_answer *load_answer(const struct answering *answering, st
 
 enum { LONGEST_DATE = 16 };
 
-/* 2025-11-30, or 2025-11 where no day is said; empty for no date. */
+/* 2025-11-30, or 2025-11 without a day; empty if there is no date. */
 static cs_text write_date(struct cs_date date, char text[LONGEST_DATE])
 {
     if (date.year == 0)
@@ -147,7 +147,8 @@ static cs_text write_date(struct cs_date date, char text[LONGEST_DATE])
     return (cs_text){text, (size_t)size};
 }
 
-/* The mark or word for the state; empty where the value says all. Of a text of several lines the span is all of it. */
+/* The mark or word for the state; empty if the value is the complete answer. For a text of several lines the span is
+ * all of it. */
 static cs_text status_of(const struct answering *answering, const struct cs_answer *answer, enum cs_language language)
 {
     cs_text status = cs_span_text(answer->state_span);
@@ -180,7 +181,7 @@ static bool write_fields(struct answering *answering, const struct cs_answer *an
     return true;
 }
 
-/* True when two ways to write an answer say the same. */
+/* True if two notations of an answer are equivalent. */
 static bool is_same_answer(const struct cs_answer *a, const struct cs_answer *b)
 {
     return a && b && a->state == b->state && !a->broken && !b->broken &&
@@ -191,7 +192,7 @@ static bool is_same_answer(const struct cs_answer *a, const struct cs_answer *b)
 
 /* --- setting it --------------------------------------------------------------------------------------------------- */
 
-/* The file with the answer as a person would type it, or as lines that stand below another question. */
+/* The file with the answer as a person would type it, or as lines copied from another question. */
 static bool write_short(struct answering *answering, const struct set_value *value)
 {
     struct cs_edits *edits = cs_edit_begin(answering->run->job, answering->source);
@@ -202,7 +203,7 @@ static bool write_short(struct answering *answering, const struct set_value *val
     return take(answering, edits);
 }
 
-/* The key's old answer gives way, but for what the long form keeps. */
+/* Removes the parts of the old answer that the long form does not keep. */
 static bool clear_short(struct answering *answering)
 {
     struct cs_edits *edits = cs_edit_begin(answering->run->job, answering->source);
@@ -212,7 +213,7 @@ static bool clear_short(struct answering *answering)
     return take(answering, edits);
 }
 
-/* What was proposed for a question that is answered now is not of use any more. */
+/* Removes the proposals for a question that is answered now. */
 static void drop_proposals(struct answering *answering, struct cs_job *job)
 {
     const struct cs_answer *answer = load_answer(answering, job, answering->source);
@@ -229,7 +230,7 @@ static enum exit_code cannot(struct answering *answering)
     return EXIT_FOUND;
 }
 
-/* With three jobs, in which the file is loaded as it becomes. */
+/* Uses three jobs, in which the successive versions of the file are loaded. */
 static enum exit_code set_in_jobs(struct answering *answering, const struct set_value *value, struct cs_date today,
                                   struct cs_job *jobs[3])
 {

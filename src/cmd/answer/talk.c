@@ -21,13 +21,13 @@
 #define PASTE_BEGIN "\033[200~"
 #define PASTE_END   "\033[201~"
 
-/* How the terminal was before a line is read. */
+/* The terminal's settings before a line is read. */
 static struct termios usual;
 
 static void tell(const char *sequence)
 {
     ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
-    (void)written; /* a terminal that is gone needs no sequence */
+    (void)written; /* nothing to do if the terminal is gone */
 }
 
 static void leave(void)
@@ -36,7 +36,7 @@ static void leave(void)
     tell(PASTE_OFF);
 }
 
-/* Ctrl-C while a line is read: the shell gets its terminal back as it was. The handler is gone by then. */
+/* Handles Ctrl-C while a line is read: restores the terminal for the shell. The handler is removed by then. */
 static void leave_and_end(int signal)
 {
     leave();
@@ -46,7 +46,7 @@ static void leave_and_end(int signal)
 static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 enum { ENDS = sizeof ends / sizeof *ends };
 
-/* Has the terminal mark what is pasted, and not show the marks as ^[ and so on. */
+/* Enables bracketed paste, and disables the display of its sequences as ^[ and so on. */
 static void enter(struct sigaction before[ENDS])
 {
     struct sigaction action = {.sa_handler = leave_and_end, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
@@ -61,7 +61,7 @@ static void enter(struct sigaction before[ENDS])
     tell(PASTE_ON);
 }
 
-/* Takes a mark off the end of a line; false where it is not there. */
+/* Removes a paste sequence from the end of a line; false if there is none. */
 static bool take_mark(struct cs_buf *line, cs_text mark)
 {
     if (!cs_text_ends(cs_buf_text(line), mark))
@@ -109,7 +109,7 @@ bool talk_read(const struct run *run, struct cs_buf *line)
 
 /* --- writing ------------------------------------------------------------------------------------------------------- */
 
-/* As wide as the window is now; COLUMNS, which main has read, where there is none. */
+/* The present width of the window; COLUMNS, which main has read, if there is none. */
 static uint32_t columns_now(const struct run *run)
 {
     enum { NARROWEST = 20, USUAL = 80 };
@@ -122,7 +122,7 @@ static uint32_t columns_now(const struct run *run)
     return columns < NARROWEST ? NARROWEST : columns;
 }
 
-/* Wraps the lines of a text behind a lead; the last one is not ended. */
+/* Wraps the lines of a text after a prefix; the last one is not ended. */
 static void add_lines(struct run *run, cs_text lead, cs_text text, struct cs_buf *out)
 {
     unsigned ambiguous = run->environment->ambiguous;
@@ -162,7 +162,8 @@ void talk_prompt(struct run *run, cs_text prompt)
 
 /* --- the editor ----------------------------------------------------------------------------------------------------- */
 
-/* Runs the editor on a file, and waits; Ctrl-C is then the editor's. What ends the program waits, but not for the editor. */
+/* Runs the editor on a file, and waits; Ctrl-C goes to the editor. Signals that end the program are blocked, but not
+ * in the editor. */
 static bool run_editor(const struct run *run, const char *path, const sigset_t *signals)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
@@ -208,7 +209,7 @@ bool talk_edit(struct run *run, cs_text text, struct cs_buf *edited)
     cs_buf_clear(edited);
     cs_buf_add(&path, cs_text_of(writing_temporary(run)));
     cs_buf_add(&path, CS_TEXT("/checksheet.XXXXXX"));
-    output_hold(&signals); /* nothing is left behind */
+    output_hold(&signals); /* so that no file is left behind */
     int file = path.failed ? -1 : mkstemp(path.bytes);
     bool good = file >= 0 && write(file, text.bytes ? text.bytes : "", text.size) == (ssize_t)text.size;
     if (file >= 0)

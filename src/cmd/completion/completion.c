@@ -1,5 +1,5 @@
-/* checksheet completion: a short script for a shell, which asks `checksheet __complete` about the words of a line. What may
- * stand where is read from the tables of commands, options and choices, so it is the same in every shell. */
+/* checksheet completion: a short script for a shell, which calls `checksheet __complete` with the words of a line.
+ * The possibilities come from the tables of commands, options and choices, so they are the same in every shell. */
 #include "cmd/commands.h"
 #include "cmd/completion/scripts.h"
 #include "cmd/steps.h"
@@ -25,11 +25,11 @@ enum exit_code command_completion(struct run *run)
 /* --- the line so far ---------------------------------------------------------------------------------------------- */
 
 struct line {
-    enum command command; /* COMMANDS: not there yet */
-    const char *first;    /* the command's first argument; NULL: not there yet */
-    int place;            /* how many arguments stand before the word that is completed */
-    int option;           /* whose value that word is; OPTIONS: of none */
-    cs_text before, word; /* what of the word is settled, such as "--format=", and the rest of it */
+    enum command command; /* COMMANDS if there is none yet */
+    const char *first;    /* the command's first argument; NULL if there is none yet */
+    int place;            /* number of arguments before the word being completed */
+    int option;           /* the option whose value that word is; OPTIONS if none */
+    cs_text before, word; /* the fixed part of the word, such as "--format=", and the rest of it */
 };
 
 static int option_by_word(cs_text word)
@@ -43,7 +43,7 @@ static int option_by_word(cs_text word)
     return OPTIONS;
 }
 
-/* The option of a cluster of letters whose value is the next word. */
+/* The option in a group of letters whose value is the next word. */
 static int option_by_letters(cs_text letters)
 {
     struct option_look look;
@@ -56,7 +56,7 @@ static int option_by_letters(cs_text letters)
     return OPTIONS;
 }
 
-/* The option whose value the word behind this one is. */
+/* The option whose value is the word after this one. */
 static int option_awaiting(cs_text word)
 {
     struct option_look look;
@@ -107,10 +107,10 @@ static struct line read_line(const struct request *request)
 
 /* --- candidates --------------------------------------------------------------------------------------------------- */
 
-/* What is found: the kind of files that will do as well, and rows of a word and, behind a tab, what it means. */
+/* The result: the kind of files that are possible as well, and rows of a word, a tab and its meaning. */
 struct candidates {
     const char *kind; /* for the scripts: words (no files), files, yaml, directories */
-    cs_text before;   /* each word */
+    cs_text before;   /* in front of each word */
     struct cs_buf rows;
 };
 
@@ -206,7 +206,7 @@ static void complete_rules(struct run *run, const struct line *line, struct cand
     add_rules(run, found, "");
 }
 
-/* False when the option takes any value. */
+/* False if the option takes any value. */
 static bool add_choices(const struct line *line, struct candidates *found, const char *behind)
 {
     cs_text words[OPTION_WORDS];
@@ -216,7 +216,7 @@ static bool add_choices(const struct line *line, struct candidates *found, const
     return count != 0;
 }
 
-/* FORMAT=FILE, RULE=LEVEL: what stands before the equals sign, then what stands behind it. */
+/* FORMAT=FILE, RULE=LEVEL: completes the part before the equals sign, then the part after it. */
 static void complete_report(struct run *run, const struct line *line, struct candidates *found)
 {
     (void)run;
@@ -241,7 +241,7 @@ static void complete_level(struct run *run, const struct line *line, struct cand
     cs_buf_free(&before);
 }
 
-/* What an argument is completed with, by what help calls it: the kind of files that will do, and words. */
+/* The completion of arguments, by their names in help: the kind of files, and words. */
 static const struct {
     const char *argument, *kind;
     void (*complete)(struct run *run, const struct line *line, struct candidates *found);
@@ -285,8 +285,8 @@ static void complete_value(struct run *run, const struct line *line, struct cand
         complete_argument(run, line, argument, found);
 }
 
-/* The name of a place in "[PROFILE] -o OUT...": what is repeated has all places from its own on; options say for themselves
- * what they take. */
+/* The name of an argument in "[PROFILE] -o OUT...": a repeated one applies to all further positions; options describe
+ * their own values. */
 static cs_text argument_at(enum command command, int place)
 {
     cs_text rest = command_arguments(command), found = {0};
@@ -309,7 +309,8 @@ static cs_text argument_at(enum command command, int place)
     return found;
 }
 
-/* checksheet __complete -- WORD...: the words behind the program up to the cursor, the last of which is to be completed. */
+/* checksheet __complete -- WORD...: the words after the program up to the cursor, the last of which is to be
+ * completed. */
 enum exit_code command___complete(struct run *run)
 {
     struct candidates found = {.kind = "words"};

@@ -1,4 +1,4 @@
-/* What is special to a shell: how it gives the words of a line, and how it wants candidates. */
+/* What is specific to a shell: how it passes the words of a line, and how it receives candidates. */
 #include "cmd/completion/scripts.h"
 
 const cs_text completion_shells[] = {CS_LITERAL("bash"), CS_LITERAL("zsh"), CS_LITERAL("fish")};

@@ -1,5 +1,5 @@
-/* The completion scripts of the shells: each hands the words of the line to `checksheet __complete` and shows what comes
- * back. */
+/* The completion scripts of the shells: each passes the words of the line to `checksheet __complete` and shows the
+ * result. */
 #ifndef CMD_COMPLETION_SCRIPTS_H
 #define CMD_COMPLETION_SCRIPTS_H
 

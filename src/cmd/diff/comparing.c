@@ -1,4 +1,4 @@
-/* Two sides -> two sheets -> one that says what has changed -> the form of it that a format wants. */
+/* Two sides -> two sheets -> one with the changes -> its form for a format. */
 #include "cmd/diff/comparing.h"
 #include "cmd/records.h"
 #include "derive/derive.h"
@@ -18,13 +18,13 @@ static enum cs_language language_of(const struct comparing *c)
     return step_written(c->run);
 }
 
-/* True for a sheet that exists already: it has the columns of its form, and its own language. */
+/* True for a side that is an existing sheet, with its own columns and language. */
 static bool is_read_back(const struct side *side)
 {
     return side->grid || side->record;
 }
 
-/* The sheets of the sides that are of one kind or the other. */
+/* Makes the sheets of the sides that are existing sheets, or of those that are not. */
 static bool compose_some(struct comparing *c, bool read_back, const struct cs_compose_options *options,
                          enum exit_code *code)
 {
@@ -35,7 +35,7 @@ static bool compose_some(struct comparing *c, bool read_back, const struct cs_co
     return true;
 }
 
-/* True where an item of the sheet answers none of its catalog's, and no answer stands anywhere. */
+/* True if no item of the sheet matches its catalog, and no answer is filled in. */
 static bool is_empty_form(const struct cs_sheet *sheet)
 {
     bool is_other = !sheet->catalog;
@@ -48,8 +48,8 @@ static bool is_empty_form(const struct cs_sheet *sheet)
     return is_other;
 }
 
-/* True for two files that have no catalog in common, and where one is a form that nobody has filled in: a catalog that
- * some of its questions resemble has no say in what has become of the others. */
+/* True for two files without a common catalog, one of which is an unanswered form: a catalog that some of its
+ * questions resemble should not decide how the others are matched. */
 static bool have_own_questions(const struct comparing *c)
 {
     const struct cs_sheet *old = c->sheets[0], *new = c->sheets[1];
@@ -58,7 +58,7 @@ static bool have_own_questions(const struct comparing *c)
     return (old->catalog || new->catalog) && (old->catalog != new->catalog || is_empty_form(old) || is_empty_form(new));
 }
 
-/* Has a sheet read back with the questions and the layout of the profile that it is compared with. */
+/* Gives an existing sheet the questions and the layout of the profile that it is compared with. */
 static void tell_catalogs(struct comparing *c)
 {
     for (int i = 0; i < 2; i++) {
@@ -68,7 +68,7 @@ static void tell_catalogs(struct comparing *c)
     }
 }
 
-/* The sheets of the sides that were read back. */
+/* Makes the sheets of the sides that are existing sheets. */
 static bool compose_read_back(struct comparing *c, const struct cs_compose_options *options, enum exit_code *code)
 {
     if (!compose_some(c, true, options, code))
@@ -79,7 +79,7 @@ static bool compose_read_back(struct comparing *c, const struct cs_compose_optio
     return compose_some(c, true, options, code);
 }
 
-/* Puts both sheets into the language of the result, where their questions are known. */
+/* Translates both sheets into the language of the result, as far as their questions are known. */
 static void translate(struct comparing *c, enum cs_language language)
 {
     struct cs_sheet **sheets = c->sheets;
@@ -88,8 +88,8 @@ static void translate(struct comparing *c, enum cs_language language)
     bool is_said = sheets[0]->language == language && sheets[1]->language == language;
     bool is_any_read = is_read_back(&c->sides[0]) || is_read_back(&c->sides[1]);
     if (c->sides[0].grid && c->sides[1].grid && !sheets[0]->catalog && !sheets[1]->catalog)
-        sheets[0]->language = sheets[1]->language = language; /* what is said of them; they are in no other one */
-    if (!are_known || (is_said && !is_any_read))              /* the language of a sheet that was read is guessed */
+        sheets[0]->language = sheets[1]->language = language; /* of messages about them; they have no other language */
+    if (!are_known || (is_said && !is_any_read))              /* the language of an existing sheet is guessed */
         return;
     struct cs_sheet both[] = {*sheets[0], *sheets[1]};
     struct cs_buf number = {0};
@@ -101,7 +101,7 @@ static void translate(struct comparing *c, enum cs_language language)
     cs_buf_free(&number);
 }
 
-/* A record is compared by its own catalog where the profile answers it, else by the profile's. */
+/* Sets the catalog by which a record is compared: its own if the profile answers that, else the profile's. */
 static void tell_record(struct comparing *c)
 {
     for (int i = 0; i < 2; i++) {
@@ -116,7 +116,8 @@ static void tell_record(struct comparing *c)
     }
 }
 
-/* What a record tells of other catalogs, and the profile says of them today, goes last; what nobody was told of is left out. */
+/* Appends the record's answers to other catalogs, and the profile's present answers there; what nobody was told is
+ * left out. */
 static void tell_rest(struct comparing *c, int i)
 {
     struct cs_job *job = c->run->job;
@@ -137,9 +138,9 @@ static void tell_rest(struct comparing *c, int i)
     }
 }
 
-/* The sheets of both sides, with evidence and dates in columns of their own where the profiles say them: a sheet that was
- * read back has what its form has, and its language, which what it is compared with is put into. False, and *code set,
- * after an error was reported. */
+/* Makes the sheets of both sides, with columns for evidence and dates if the profiles have any: an existing sheet has
+ * its form's columns, and its own language, into which the other side is translated. False, with *code set, after
+ * reporting an error. */
 static bool compose_sides(struct comparing *c, enum exit_code *code)
 {
     const struct side *sides = c->sides;
@@ -161,7 +162,7 @@ static bool compose_sides(struct comparing *c, enum exit_code *code)
     return true;
 }
 
-/* The new sheet as its layout has it, with the changes in a sheet of their own. NULL after an error was reported. */
+/* The new sheet in its layout, with the changes in a sheet of their own. NULL after reporting an error. */
 static const struct cs_sheet *workbook(struct comparing *c)
 {
     const struct cs_compose_options options = {.language = c->sheets[1]->language};
@@ -174,7 +175,7 @@ static const struct cs_sheet *workbook(struct comparing *c)
     return sheet;
 }
 
-/* What a format shows of a diff. */
+/* The sheet that a format shows for a diff. */
 const struct cs_sheet *comparing_shown(struct comparing *c, const struct cs_emitter *emitter)
 {
     switch (emitter->diff) {
@@ -191,7 +192,7 @@ const struct cs_sheet *comparing_shown(struct comparing *c, const struct cs_emit
     return cs_diff_table(c->run->job, c->diff);
 }
 
-/* An answer that could not be understood may hide what is asked about. */
+/* An answer that could not be understood may hide a change. */
 bool comparing_fails(const struct comparing *c)
 {
     const struct run *run = c->run;

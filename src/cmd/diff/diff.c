@@ -1,5 +1,4 @@
-/* checksheet diff: what has changed between two files of any kind, or between the files of two folders.
- */
+/* checksheet diff: the changes between two files of any kind, or between the files of two folders. */
 #include "cmd/commands.h"
 #include "cmd/diff/comparing.h"
 #include "cmd/diff/folders.h"
@@ -9,7 +8,7 @@
 
 #include <string.h>
 
-/* The aspects of --only; 0: all. False after a usage error was reported. */
+/* The aspects of --only; 0: all. False after reporting a usage error. */
 static bool read_only(struct run *run, uint32_t *aspects)
 {
     static const uint32_t sets[] = {1u << CS_ASPECT_ANSWER, 1u << CS_ASPECT_REMARK, 1u << CS_ASPECT_EVIDENCE,
@@ -39,7 +38,7 @@ static enum exit_code write_diff(struct comparing *c, struct cs_emit_options *op
     return writing_all(run) ? EXIT_DONE : EXIT_ERROR;
 }
 
-/* True for two folders, which are compared file by file. False with *good false: one is a folder, and the other is not. */
+/* True for two folders, which are compared file by file. *good is false if only one is a folder. */
 static bool are_folders(struct run *run, bool *good)
 {
     bool is_folder[2];
@@ -88,8 +87,8 @@ static enum exit_code compare(struct run *run)
     return good ? compare_two(&c, &options) : EXIT_USAGE;
 }
 
-/* git takes any other exit code than 0 for its own end, with the files behind this one not shown: then what was found is
- * said, and that is all. */
+/* git treats any exit code other than 0 as a fatal error and shows no further files: for git the result is only
+ * printed. */
 enum exit_code command_diff(struct run *run)
 {
     enum exit_code code = compare(run);

@@ -1,5 +1,5 @@
-/* See folders.h. A pair is compared as it would be alone; what each format shows of it is kept until its turn, and put behind
- * what came before it. */
+/* See folders.h. A pair is compared as if it were alone; its output in each format is kept until its turn, and
+ * appended to that of the pairs before it. */
 #include "cmd/diff/folders.h"
 #include "cmd/many/many.h"
 #include "cmd/many/workers.h"
@@ -9,15 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A document under way. */
+/* An output document. */
 struct document {
     const struct cs_emitter *emitter;
     const char *output;
-    struct cs_buf bytes; /* that are to be written; of stdout, to be printed */
-    bool begun;          /* a pair stands in it */
+    struct cs_buf bytes; /* to be written or, for stdout, printed */
+    bool begun;          /* it contains a pair */
 };
 
-/* What a format shows of a pair: the head of its table, which stands in a document once, and the rest. */
+/* The output for a pair in a format: the head of its table, which a document contains once, and the rest. */
 struct piece {
     struct cs_buf head, body;
 };
@@ -26,12 +26,12 @@ struct folders {
     const struct comparing *like;
     const struct cs_emit_options *options;
     const char *sides[2];       /* the folders */
-    struct cs_file_pair *pairs; /* by name */
-    char **paths[2];            /* of each pair; NULL: it is not there */
+    struct cs_file_pair *pairs; /* sorted by name */
+    char **paths[2];            /* by pair; NULL if there is no file */
     size_t count;
     struct document *documents;
     int document_count;
-    struct piece *pieces; /* of the pairs that wait: WORK_AHEAD for each document */
+    struct piece *pieces; /* of pairs waiting for their turn: WORK_AHEAD for each document */
     enum cs_language language;
     bool is_any_known; /* the language is that of a pair */
     enum cs_language languages[WORK_AHEAD];
@@ -51,7 +51,7 @@ static bool is_compared(const char *path)
     return kind == CS_FILE_PROFILE || kind == CS_FILE_CATALOG;
 }
 
-/* The files of a folder that can be compared, by their names in it. */
+/* The files of a folder that can be compared, by name. */
 static void list_side(const char *folder, bool sheets, struct paths *names)
 {
     struct paths all = {0};
@@ -80,7 +80,7 @@ static int by_bytes(const void *left, const void *right)
     return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-/* Lays the two sorted lists side by side. */
+/* Merges the two sorted lists into pairs. */
 static void pair_up(struct folders *folders, struct paths names[2])
 {
     size_t room = names[0].count + names[1].count + 1, at[2] = {0, 0};
@@ -109,7 +109,7 @@ static void pair_up(struct folders *folders, struct paths names[2])
     }
 }
 
-/* The profiles and catalogs of both folders; where there are none, the filled sheets. */
+/* Finds the profiles and catalogs of both folders; if there are none, the filled sheets. */
 static bool find_pairs(struct folders *folders)
 {
     struct paths names[2] = {{0}};
@@ -153,7 +153,7 @@ static bool emit(struct run *run, const struct folders *folders, const struct do
     return done;
 }
 
-/* A table apart from its head, which is what the sheet begins with where it ends behind its header. */
+/* Emits a table separately from its head, which is what the sheet emits when it ends after its header. */
 static bool emit_table(struct run *run, const struct folders *folders, const struct document *document,
                        const struct cs_sheet *sheet, struct piece *piece)
 {
@@ -217,7 +217,7 @@ static enum exit_code compare_pair(void *context, struct run *run, size_t index)
 
 /* --- the documents --------------------------------------------------------------------------------------------------- */
 
-/* Prints what has come of a document that goes to stdout. */
+/* Prints the present output of a document on stdout. */
 static void show_document(struct document *document)
 {
     if (document->bytes.failed)
@@ -228,7 +228,7 @@ static void show_document(struct document *document)
     cs_buf_clear(&document->bytes);
 }
 
-/* Adds one pair, in its turn. */
+/* Adds a pair, in its turn. */
 static void add_piece(struct run *run, const struct folders *folders, struct document *document,
                       const struct cs_file_pair *pair, struct piece *piece)
 {
@@ -281,7 +281,7 @@ static void begin_documents(struct folders *folders)
     }
 }
 
-/* What a table of changes has no place for is said beside it. */
+/* Reports what a table of changes has no column for. */
 static void say_counts(struct run *run, const struct cs_sheet *counts)
 {
     info(run->environment, run->request, SAY_LINE, counts->rows[0].cells[0].text);
@@ -317,7 +317,7 @@ static bool end_documents(struct folders *folders)
     return good && writing_all(run);
 }
 
-/* False, and reported, where a format shows a pair only by itself. */
+/* False, and reported, if a format can show a pair only in a file of its own. */
 static bool read_documents(struct folders *folders)
 {
     struct run *run = folders->like->run;

@@ -1,5 +1,5 @@
-/* Two catalogs are asked: the one that the form was recognised as, and, for questions that are none of its items, the form's
- * own. Nothing of this is looked for while all is answered. */
+/* Two catalogs are used: the one that the form was recognised as, and, for questions that are not in it, the form's
+ * own. None of this happens if everything is answered. */
 #include "cmd/fill/carried.h"
 #include "cmd/fill/reading.h"
 #include "cmd/known.h"
@@ -11,7 +11,7 @@ enum { PROPOSALS = 3 };
 
 /* --- what is open -------------------------------------------------------------------------------------------------- */
 
-/* True for a question of the form's catalog that its answers leave open. */
+/* True for a question of the form's catalog that is open. */
 static bool is_open_item(const struct filling *filling, const struct cs_slot *slot)
 {
     const struct cs_answers *answers = filling->answers;
@@ -33,7 +33,7 @@ static void count_open(const struct filling *filling, uint32_t *items, uint32_t 
 
 /* --- what is known ------------------------------------------------------------------------------------------------- */
 
-/* What to propose: the likeliest that the vendor answers, else the likeliest of all. */
+/* The proposal: the most likely candidate with an answer, else the most likely one. */
 static const struct cs_candidate *proposal_of(const struct cs_translated *found)
 {
     for (uint32_t i = 0; i < found->proposal_count; i++)
@@ -42,8 +42,8 @@ static const struct cs_candidate *proposal_of(const struct cs_translated *found)
     return found->proposal_count ? &found->proposals[0] : NULL;
 }
 
-/* Notes in a slot what was found for an item: an answer that is carried over, or what is likely. Of a question that is known
- * and open, only an answer helps. */
+/* Sets in a slot what was found for an item: an answer that is carried over, or a proposal. For a known open
+ * question, only an answer helps. */
 static void note(struct filling *filling, const struct known *known, const struct cs_item *item,
                  const struct cs_translated *found, struct cs_slot *slot)
 {
@@ -57,7 +57,8 @@ static void note(struct filling *filling, const struct known *known, const struc
     } else if (!found->from && proposal && (proposal->answer || !cs_slot_is_sure(slot))) {
         slot->likely = cs_candidate_label(job, proposal, false);
         slot->why = cs_candidate_why(job, known->thesaurus, proposal);
-        if (proposal->answer && proposal->profile == known->first) /* so that one that extends it may point there */
+        if (proposal->answer &&
+            proposal->profile == known->first) /* so that a profile that extends it can refer to it */
             slot->confirm = cs_candidate_pointer(job, item->id, proposal);
     }
 }
@@ -76,7 +77,7 @@ static void take_items(struct filling *filling, const struct known *known)
 
 /* --- the form's own questions -------------------------------------------------------------------------------------- */
 
-/* The slot of the same question among others, or NULL. Both are in the order of the file. */
+/* The slot of the same question in another list; NULL if there is none. Both are in the order of the file. */
 static const struct cs_slot *same_place(const struct cs_slots *slots, const struct cs_slot *slot)
 {
     for (uint32_t i = 0; i < slots->count; i++)
@@ -86,7 +87,8 @@ static const struct cs_slot *same_place(const struct cs_slots *slots, const stru
     return NULL;
 }
 
-/* Leaves open what is known of the form's own questions but goes into none of its cells, so that nothing is said of it. */
+/* Leaves those own questions of the form open whose answers go into none of its cells, so that nothing is reported of
+ * them. */
 static void drop_unused(const struct filling *filling, const struct cs_answers *others)
 {
     bool *is_used = calloc((size_t)others->catalog->item_count + 1, sizeof *is_used);

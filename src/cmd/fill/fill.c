@@ -1,5 +1,5 @@
-/* checksheet fill: a customer's file -> grid -> import -> slots; with the answers of a profile -> plan -> the same file,
- * its answers written. What comes of it is read back before it gets its name. */
+/* checksheet fill: a customer's file -> grid -> import -> slots; with the answers of a profile -> plan -> the same
+ * file with the answers written. The result is verified before it is given its name. */
 #include "cmd/commands.h"
 #include "cmd/fill/carried.h"
 #include "cmd/fill/reading.h"
@@ -18,7 +18,7 @@
 
 /* --- planning ---------------------------------------------------------------------------------------------------- */
 
-/* Answers as they go out: those of one product, and of them what the audience may see. */
+/* The answers as they are sent: for one product, restricted to the audience. */
 static struct cs_fill_answers sent_answers(struct filling *filling, const struct cs_answers *answers, cs_text product)
 {
     struct cs_job *job = filling->run->job;
@@ -26,8 +26,8 @@ static struct cs_fill_answers sent_answers(struct filling *filling, const struct
     return (struct cs_fill_answers){product, cs_answers_for_audience(job, all, filling->audience), all};
 }
 
-/* All the answers that slots may ask for: those to the form's own questions, and where no product is asked for, those of
- * each, since a form may have a column for it. The caller frees them. */
+/* All answers that slots may need: those to the form's own questions and, unless a product is given, those for each
+ * product, since a form may have a column for it. The caller frees them. */
 static struct cs_fill_answers *other_answers(struct filling *filling, cs_text product, uint32_t *count)
 {
     const struct cs_profile *profile = filling->profile;
@@ -85,7 +85,7 @@ static bool make_plan(struct filling *filling)
 
 /* --- writing ----------------------------------------------------------------------------------------------------- */
 
-/* Reads back what was made; false after it was said where it is not as it should be. */
+/* Verifies the result; false after reporting a difference. */
 static bool verify(struct filling *filling, cs_text bytes)
 {
     struct run *run = filling->run;
@@ -102,7 +102,7 @@ static bool verify(struct filling *filling, cs_text bytes)
     return false;
 }
 
-/* Makes the filled file and reads it back; nothing is written yet. */
+/* Makes the filled file and verifies it; nothing is written to disk yet. */
 static bool make_file(struct filling *filling, struct cs_buf *out)
 {
     struct run *run = filling->run;
@@ -123,7 +123,7 @@ static bool write_file(struct filling *filling, cs_text bytes)
     return true;
 }
 
-/* The format of a review, by the ending of its name; NULL, and reported, when that names none. */
+/* The format of a review, by suffix; NULL, and reported, if there is none. */
 static const struct cs_emitter *review_format(struct run *run, const char *path)
 {
     const char *dot = strrchr(path, '.');
@@ -133,7 +133,7 @@ static const struct cs_emitter *review_format(struct run *run, const char *path)
     return emitter;
 }
 
-/* False, and reported, when a review has no format; before anything is made. */
+/* False, and reported, if a review has no format; called before anything is made. */
 static bool reviews_read(struct run *run)
 {
     bool good = true;
@@ -159,7 +159,7 @@ static bool write_reviews(struct filling *filling)
 
 /* --- the record -------------------------------------------------------------------------------------------------- */
 
-/* Answers of a sheet as they are recorded. */
+/* Takes the answers of a sheet into a record. */
 static bool take_record(const struct filling *filling, const struct cs_answers *answers, struct cs_record *record)
 {
     struct run *run = filling->run;
@@ -210,7 +210,7 @@ static void say_found(const struct filling *filling)
         counts[slot->item == CS_NO_ITEM ? CS_SLOT_UNKNOWN : slot->known]++;
     }
     say(&line, language, SAY_FILL_FOUND, (cs_text){0});
-    for (int i = 1; i <= CS_SLOT_KNOWNS; i++) /* what was not found comes last */
+    for (int i = 1; i <= CS_SLOT_KNOWNS; i++) /* what was not matched comes last */
         if (counts[i % CS_SLOT_KNOWNS])
             say(&line, language, ways[i % CS_SLOT_KNOWNS], step_number(&number, counts[i % CS_SLOT_KNOWNS]));
     info(filling->run->environment, filling->run->request, SAY_LINE, cs_buf_text(&line));
@@ -247,7 +247,7 @@ static void add_text(void *context, const struct cs_report_options *options, str
     cs_report_write(filling->run->job, filling->source, options, out);
 }
 
-/* The findings, where a format is asked for. */
+/* Writes the report of findings, if a format was asked for. */
 static bool report(struct filling *filling)
 {
     struct run *run = filling->run;
@@ -258,8 +258,8 @@ static bool report(struct filling *filling)
     return !(run->request->value[OPTION_FORMAT] || run->request->report_count) || reports_write(run, &reported);
 }
 
-/* True where the profile answers this very form, and so is to be completed; else it is what such a profile is begun
- * from. */
+/* True if the profile belongs to this form, and should be completed; else a profile for the form should be started
+ * from it. */
 static bool is_of_form(const struct filling *filling)
 {
     uint32_t known = 0, count = filling->plan->question_count;
@@ -291,7 +291,7 @@ static enum exit_code finish(struct filling *filling)
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
-/* True when the filled file may be written, before anything is worked out. */
+/* True if the filled file may be written; called before anything is computed. */
 static bool may_write(const struct filling *filling)
 {
     return filling->run->request->value[OPTION_DRY_RUN] || strcmp(filling->output, "-") == 0 ||

@@ -1,4 +1,4 @@
-/* One fill under way, for the files of the command. */
+/* The state of a fill, for the files of the command. */
 #ifndef CMD_FILL_FILLING_H
 #define CMD_FILL_FILLING_H
 
@@ -18,9 +18,9 @@ struct filling {
     struct cs_slots *slots;
     /* to that catalog; NULL until they are carried over, where the profile has none */
     const struct cs_answers *answers;
-    const struct cs_answers *others; /* to what the form asks besides; NULL: none */
-    const struct cs_catalog *own;    /* the form's own questions; NULL until they are asked for */
-    struct cs_buf own_bytes;         /* which that was read from */
+    const struct cs_answers *others; /* to questions of the form in other catalogs; NULL if none */
+    const struct cs_catalog *own;    /* the form's own questions; NULL until needed */
+    struct cs_buf own_bytes;         /* its YAML */
     struct cs_fill_plan *plan;
 };
 

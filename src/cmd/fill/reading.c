@@ -1,4 +1,5 @@
-/* The form is understood with a catalog: that of -c, else the one it turns out to ask, else one made of its own questions. */
+/* The form is imported with a catalog: that of -c, else the one that it is recognised as, else one made of its own
+ * questions. */
 #include "cmd/fill/reading.h"
 #include "cmd/findings.h"
 #include "cmd/imports.h"
@@ -37,11 +38,11 @@ const struct cs_catalog *reading_form_catalog(struct filling *filling)
     return filling->own;
 }
 
-/* The slots of a form; those that are known by a number alone are held against their items. */
+/* The slots of a form; those matched by number alone are checked against their items. */
 static struct cs_slots *slots_of(struct filling *filling, const struct cs_imported *imported)
 {
     struct run *run = filling->run;
-    enum exit_code code; /* of --thesaurus, which reading_all has seen to */
+    enum exit_code code; /* of --thesaurus; handled by reading_all */
     struct cs_slots *slots = cs_import_slots(run->job, filling->grid, imported);
     if (cs_slots_have_doubts(slots))
         cs_slots_agree(run->job, slots, known_thesaurus(run, &code));
@@ -60,21 +61,21 @@ struct cs_slots *reading_slots(struct filling *filling, const struct cs_catalog 
 
 /* --- which catalog it asks ----------------------------------------------------------------------------------------- */
 
-/* The form as it is understood with one catalog. */
+/* The form as imported with one catalog. */
 struct attempt {
     struct cs_imported imported;
     struct cs_slots *slots;
-    uint32_t sure; /* questions that are known to be its items */
+    uint32_t sure; /* questions that are certainly its items */
 };
 
-/* Understands the form with the catalog of the options, or all there are; the attempt becomes what fits better. */
+/* Imports the form with the catalog of the options, or all available ones; keeps the better of the two attempts. */
 static enum cs_import_result attempt(struct filling *filling, struct cs_import_options *options, struct attempt *best)
 {
     struct run *run = filling->run;
     struct attempt made = {0};
     struct cs_import_fit fits[2];
     enum cs_import_result result = imports_try(run, filling->grid, options, NULL, &made.imported, fits);
-    for (int i = 0; i < 2 && result == CS_CATALOGS_FIT_ALIKE; i++) /* the one that the profile answers */
+    for (int i = 0; i < 2 && result == CS_CATALOGS_FIT_ALIKE; i++) /* choose the one that the profile answers */
         if (cs_profile_answers(filling->profile, fits[i].catalog->id)) {
             options->catalog = fits[i].catalog;
             result = imports_try(run, filling->grid, options, NULL, &made.imported, fits);
@@ -89,8 +90,8 @@ static enum cs_import_result attempt(struct filling *filling, struct cs_import_o
     return result;
 }
 
-/* The form's catalog: where the profile answers only one, that if it fits; else what fits best of all; else the form's own
- * questions, which nobody knows. */
+/* Finds the form's catalog: if the profile answers only one, that one if it fits; else the best one; else a catalog
+ * of the form's own questions. */
 static bool find_catalog(struct filling *filling, struct attempt *best, enum exit_code *code)
 {
     const struct cs_form *form = filling->form;
@@ -103,7 +104,7 @@ static bool find_catalog(struct filling *filling, struct attempt *best, enum exi
         result = attempt(filling, &any, best);
     if (result == CS_NO_QUESTIONS || (best->slots && best->sure))
         return best->slots || imports_understand(filling->run, cs_text_of(filling->path), filling->grid, &any,
-                                                 &best->imported, code); /* which says why not */
+                                                 &best->imported, code); /* reports why not */
     struct cs_import_options itself = {.form = form, .catalog = reading_form_catalog(filling)};
     *best = (struct attempt){0};
     return itself.catalog && attempt(filling, &itself, best) == CS_IMPORTED;
@@ -131,8 +132,8 @@ static bool understand(struct filling *filling, enum exit_code *code)
     return imports_understand(run, cs_text_of(filling->path), filling->grid, &options, &filling->imported, code);
 }
 
-/* Loads the profile against the edition that the form asks. False, and reported, where it answers another one: numbers alone
- * never join answers to another edition. With --allow-errors what was asked in the same words counts. */
+/* Loads the profile with the edition of the form. False, and reported, if it answers another one, whose numbers may
+ * mean other questions. With --allow-errors, answers to questions in the same words count. */
 static bool load_for_edition(struct filling *filling, enum exit_code *code)
 {
     struct run *run = filling->run;
@@ -142,7 +143,7 @@ static bool load_for_edition(struct filling *filling, enum exit_code *code)
     return filling->profile && cs_catalog_same_edition(filling->answers->catalog, asked);
 }
 
-/* The profile's answers to the form's catalog, if it has any. */
+/* Sets the profile's answers to the form's catalog, if it has any. */
 static bool take_answers(struct filling *filling, enum exit_code *code)
 {
     const struct cs_answers *own = filling->answers;

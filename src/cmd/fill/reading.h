@@ -1,17 +1,17 @@
-/* Reading what is to be filled, and with what. */
+/* Reading the form to be filled, and the profile. */
 #ifndef CMD_FILL_READING_H
 #define CMD_FILL_READING_H
 
 #include "cmd/fill/filling.h"
 
-/* Reads profile and form, finds out which catalog the form asks, and where its answers go. False after it was said why not,
- * and *code set. */
+/* Reads profile and form, determines the form's catalog, and the places for its answers. False after reporting why
+ * not, with *code set. */
 bool reading_all(struct filling *filling, enum exit_code *code);
 
-/* The form's own questions as a catalog, whatever known ones they are; NULL where it has none. */
+/* The form's own questions as a catalog, even if they are in a known one; NULL if it has none. */
 const struct cs_catalog *reading_form_catalog(struct filling *filling);
 
-/* Where the answers to a catalog of the form's own questions go; NULL where they cannot be told. */
+/* The slots for a catalog of the form's own questions; NULL if they cannot be determined. */
 struct cs_slots *reading_slots(struct filling *filling, const struct cs_catalog *catalog);
 
 #endif

@@ -12,7 +12,7 @@
 
 enum { USUAL_COUNT = 3, MOST_COUNT = CS_MOST_SUGGESTIONS };
 
-/* What is looked for, and in what. */
+/* A search and its parameters. */
 struct search {
     struct known known;
     cs_text *questions;
@@ -20,7 +20,7 @@ struct search {
     uint32_t most; /* candidates of each catalog */
 };
 
-/* -n; false, and reported, when it is no such number. */
+/* Reads -n; false, and reported, if it is invalid. */
 static bool read_count(struct run *run, uint32_t *most)
 {
     const char *value = run->request->value[OPTION_NUMBER];
@@ -39,7 +39,7 @@ static bool read_count(struct run *run, uint32_t *most)
 
 /* --- questions ----------------------------------------------------------------------------------------------------- */
 
-/* The lines of the standard input that say anything. */
+/* Reads the lines of the standard input that are not blank. */
 static bool read_lines(struct run *run, struct search *search)
 {
     const struct cs_source *source = input_open(run, "-");

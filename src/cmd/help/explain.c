@@ -1,11 +1,12 @@
-/* checksheet explain: the rules that validate goes by, one by one or as a table. */
+/* checksheet explain: the rules, one by one or as a table. */
 #include "cmd/commands.h"
 #include "base/base.h"
 #include "cmd/rules.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"
 
-/* Why it matters, and examples that raise it and do not. An empty example: that of the other language, or none at all. */
+/* The reason, and examples that raise the rule and do not. An empty example: the other language's is used, or there
+ * is none. */
 static const struct {
     cs_text why[CS_LANGUAGES], bad[CS_LANGUAGES], good[CS_LANGUAGES];
 } explanations[CS_RULES] = {
@@ -47,7 +48,7 @@ static void add_line(struct cs_buf *out, enum cs_language language, enum say wha
     cs_buf_add_byte(out, '\n');
 }
 
-/* An example below its heading, indented so that it can be told from the words around it. */
+/* Adds an example below its heading, indented. */
 static void add_example(struct cs_buf *out, enum cs_language language, enum say heading,
                         const cs_text examples[CS_LANGUAGES])
 {
@@ -77,13 +78,14 @@ static void add_rule(struct cs_buf *out, enum cs_rule rule, enum cs_language lan
         add_example(out, language, SAY_GOOD_EXAMPLE, explanations[rule].good);
     } else
         add_line(out, language, SAY_NO_EXAMPLE, (cs_text){0});
-    if (rule != CS_RULE_NOT_TRANSLATED && rule < CS_RULE_CANNOT_FILL) /* not of validate, where levels are chosen */
+    if (rule != CS_RULE_NOT_TRANSLATED &&
+        rule < CS_RULE_CANNOT_FILL) /* not of validate, where severities can be chosen */
         add_line(out, language, cs_rule_is_fixed(rule) ? SAY_FIXED_LEVEL : SAY_OTHER_LEVEL, slug);
     if (cs_rule_allowed(rule) & CS_ALLOWED_IN_ANSWER)
         add_line(out, language, SAY_MAY_ALLOW, slug);
 }
 
-/* All words are looked at before anything is printed. */
+/* Checks all words before anything is printed. */
 static enum exit_code explain_words(struct run *run, struct cs_buf *out)
 {
     int count = run->request->argument_count;

@@ -1,4 +1,4 @@
-/* checksheet help: the program, a command, a topic, in lines that fit a terminal of 80 columns. */
+/* checksheet help: the program, a command, a topic, wrapped to 80 columns. */
 #include "base/base.h"
 #include "cmd/commands.h"
 #include "cmd/help/topics.h"
@@ -9,7 +9,7 @@
 
 enum { WIDTH = 80, OPTION_COLUMN = 28, COMMAND_COLUMN = 14, EXAMPLE_COLUMN = 48 };
 
-/* What is being written. */
+/* The page being written. */
 struct page {
     struct run *run;
     enum cs_language language;
@@ -36,7 +36,7 @@ static void add_saying(const struct page *page, enum say what, cs_text text)
     cs_buf_free(&line);
 }
 
-/* Two columns: the right one goes on below itself, and begins there where the left one is too wide. */
+/* Adds two columns: the right one is wrapped, and begins on the next line if the left one is too wide. */
 static void add_row(const struct page *page, const char *left, uint32_t column, cs_text right)
 {
     uint32_t used = (uint32_t)cs_cells(page->run->job, 1, cs_text_of(left));
@@ -117,7 +117,7 @@ static void add_command(const struct page *page, enum command command)
 
 /* --- the program -------------------------------------------------------------------------------------------------- */
 
-/* The heading of a group, before the first of its commands. */
+/* Adds the heading of a group before its first command. */
 static void add_group(const struct page *page, enum command command)
 {
     static const struct {
@@ -224,7 +224,7 @@ enum exit_code command_help(struct run *run)
                     cs_text_of(word));
     if (is_asked)
         output_text(cs_buf_text(&out));
-    else { /* nothing at all was asked for */
+    else { /* nothing was requested */
         enum { FIRST_LINES = 9 };
         const char *end = out.bytes;
         for (int line = 0; line < FIRST_LINES && end; line++)

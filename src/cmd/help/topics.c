@@ -1,4 +1,4 @@
-/* Short texts for the terminal; the manual pages tell the whole. */
+/* Short texts for the terminal; the manual pages are complete. */
 #include "cmd/help/topics.h"
 
 static const struct {

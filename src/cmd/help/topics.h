@@ -4,10 +4,10 @@
 
 #include "cmd/options.h"
 
-/* The topics in order; empty behind the last. */
+/* The topics in order; empty after the last. */
 cs_text topics_word(uint32_t index);
 
-/* What there is to say of one; empty when there is none of that name. */
+/* The text of a topic; empty if there is none of that name. */
 cs_text topics_text(cs_text word, enum cs_language language);
 
 #endif

@@ -1,4 +1,4 @@
-/* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; and what was understood of it, on stderr. */
+/* checksheet import: a file -> grid -> sheet -> a profile, or a catalog; with a report on stderr. */
 #include "cmd/commands.h"
 #include "cmd/findings.h"
 #include "cmd/input.h"
@@ -16,7 +16,7 @@ enum { AS_PROFILE, AS_CATALOG };
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
 
-/* An option by its name, or by the one that it had before, which is then said. */
+/* The value of an option by its name, or by its former name, which is reported. */
 static const char *value_of(struct run *run, enum option_id option, enum option_id old, cs_text name, cs_text old_name)
 {
     const struct request *request = run->request;
@@ -26,7 +26,7 @@ static const char *value_of(struct run *run, enum option_id option, enum option_
     return request->value[old];
 }
 
-/* What -c and --form name. False after it was reported. */
+/* Reads the catalog of -c and the form of --form. False after reporting an error. */
 static bool read_options(struct run *run, struct cs_import_options *options, enum exit_code *code)
 {
     const struct request *request = run->request;
@@ -52,7 +52,7 @@ static bool read_options(struct run *run, struct cs_import_options *options, enu
 
 /* --- writing ----------------------------------------------------------------------------------------------------- */
 
-/* Makes the file, or prints it where there is no name for it. */
+/* Writes the file, or prints it if there is no name for it. */
 static bool write_text(struct run *run, const char *path, cs_text text)
 {
     if (!path || strcmp(path, "-") == 0) {
@@ -62,8 +62,7 @@ static bool write_text(struct run *run, const char *path, cs_text text)
     return writing_file(run, path, text, OVER_NOTHING);
 }
 
-/* False, and said, where a catalog beside the new one has its id already: it is another edition of that, or another
- * customer's. */
+/* False, and reported, if a catalog beside the new one has its id already: another edition, or another customer's. */
 static bool is_free_id(struct run *run, const char *output, cs_text id, cs_text yaml)
 {
     struct cs_buf line = {0};
@@ -74,7 +73,7 @@ static bool is_free_id(struct run *run, const char *output, cs_text id, cs_text 
         cs_buf_add(&line, cs_words_in(&taken->edition, taken->language));
         cs_buf_add_byte(&line, '\n');
         if (cs_text_find(yaml, cs_buf_text(&line)) >= 0)
-            taken = NULL; /* the same form once more */
+            taken = NULL; /* the same form again */
         cs_buf_free(&line);
     }
     if (taken)
@@ -125,7 +124,7 @@ static bool save_form(struct run *run, const struct cs_form *form)
     return done;
 }
 
-/* What the options say of vendor and service goes before what the file says, and so does the profile that it goes into. */
+/* Sets vendor and service from the options, or from the profile of --into, which precede the file's. */
 static void name_sides(const struct run *run, const struct cs_profile *into, struct cs_sheet *sheet)
 {
     sheet->vendor = into ? into->vendor : sheet->vendor;

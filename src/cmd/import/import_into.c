@@ -13,21 +13,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A profile that takes in answers. */
+/* A profile that answers are merged into. */
 struct into {
     struct run *run;
-    const struct cs_profile *profile, *made; /* ... and what the sheet comes to */
+    const struct cs_profile *profile, *made; /* ... and the one made of the sheet */
     const struct cs_catalog *catalog;
-    const struct cs_answers *before, *answers; /* of both to the catalog; `before` NULL where there are none */
-    struct cs_edits *edits, *lines;            /* of the profile; and where the lines of `made` are looked up */
-    struct cs_buf texts[2];                    /* of a line to say */
+    const struct cs_answers *before, *answers; /* of both to the catalog; `before` is NULL if there are none */
+    struct cs_edits *edits, *lines;            /* of the profile; and for looking up the lines of `made` */
+    struct cs_buf texts[2];                    /* of a line of output */
     struct cs_buf yaml;                        /* of `made` */
-    struct cs_buf *new_lines;                  /* by item: of those that the profile has no key of */
+    struct cs_buf *new_lines;                  /* by item: for those without a key in the profile */
     uint32_t added, same, differing;
     bool failed;
 };
 
-/* A key's name, as it reads without quotes. */
+/* A key's name without quotes. */
 static cs_text name_of(struct cs_span key)
 {
     cs_text name = cs_span_text(key);
@@ -44,7 +44,8 @@ static bool is_said(const struct cs_answer *answer)
                       answer->remark.in[CS_JA].size || answer->remark.in[CS_EN].size);
 }
 
-/* True where the sheet says nothing that the profile does not: the state and the value, and the remark, if it has one. */
+/* True if the sheet's answer adds nothing to the profile's: state and value are the same, and the remark, if there is
+ * one. */
 static bool agrees(const struct cs_answer *sheet, const struct cs_answer *profile, enum cs_language language)
 {
     cs_text remark = cs_text_trim(sheet->remark.in[language]);
@@ -52,14 +53,14 @@ static bool agrees(const struct cs_answer *sheet, const struct cs_answer *profil
            (remark.size == 0 || cs_text_equal(remark, cs_text_trim(profile->remark.in[language])));
 }
 
-/* The answer of the profile to an item, which may be of another edition. */
+/* The profile's answer to an item, which may be of another edition. */
 static const struct cs_answer *answer_before(const struct into *into, const struct cs_item *item)
 {
     uint32_t index = into->before ? cs_catalog_find(into->before->catalog, item->id, CS_NO_ITEM) : CS_NO_ITEM;
     return index == CS_NO_ITEM ? NULL : &into->before->by_item[index];
 }
 
-/* An answer as it stands in its file, in one line. */
+/* An answer as written in its file, on one line. */
 static cs_text line_of(struct cs_edits *edits, cs_text key, struct cs_buf *out)
 {
     enum { LONGEST = 60 };
@@ -93,7 +94,7 @@ static void say_difference(struct into *into, const struct cs_answer *sheet, con
 
 /* --- the edits ------------------------------------------------------------------------------------------------------ */
 
-/* The key before an item's in the profile, which a new one goes behind; empty where there is none. */
+/* The key of the previous item in the profile, after which a new one is inserted; empty if there is none. */
 static cs_text key_before(const struct into *into, uint32_t item)
 {
     for (uint32_t i = item; i > 0; i--) {
@@ -109,13 +110,13 @@ static bool is_of_own_catalog(const struct into *into)
     return into->profile->sheet_count && cs_text_equal(into->profile->sheets[0].catalog->id, into->catalog->id);
 }
 
-/* Sets an answer that the profile has a key of, or one of another catalog, which goes last. */
+/* Sets an answer whose key the profile has, or one of another catalog, which comes last. */
 static bool set(struct into *into, cs_text key, cs_text value, uint32_t indent)
 {
     return cs_edit_set_lines(into->edits, CS_KEYS(CS_TEXT("answers"), key), value, indent);
 }
 
-/* Puts a new key, as it is written in `made`, behind one that the profile has. */
+/* Inserts a new key, as written in `made`, after an existing one. */
 static bool insert(struct into *into, uint32_t item, cs_text behind, cs_text value, uint32_t indent)
 {
     struct cs_buf *lines = &into->new_lines[item];
@@ -128,7 +129,7 @@ static bool insert(struct into *into, uint32_t item, cs_text behind, cs_text val
     return cs_edit_insert(into->edits, CS_KEYS(CS_TEXT("answers"), behind), CS_EDIT_BEHIND, cs_buf_text(lines), indent);
 }
 
-/* Puts the lines of an answer in a place of the profile. */
+/* Puts the lines of an answer into the profile. */
 static void put(struct into *into, uint32_t index, const struct cs_answer *sheet, const struct cs_answer *before)
 {
     uint32_t indent;
@@ -160,7 +161,7 @@ static void take_answers(struct into *into)
     }
 }
 
-/* What is put in of a catalog that is not the profile's own says its edition, as `new` does of the profile's own. */
+/* Sets the edition of a catalog that is not the profile's main one, as `new` does for the main one. */
 static void name_edition(struct into *into)
 {
     if (into->added == 0 || is_of_own_catalog(into) || (into->before && into->before->edition.size))
@@ -169,7 +170,7 @@ static void name_edition(struct into *into)
     into->failed |= !cs_scaffold_name_catalog(into->edits, into->catalog->id, edition);
 }
 
-/* True, and reported, where the profile answers another edition: a number alone joins no answer to it. */
+/* True, and reported, if the profile answers another edition, whose numbers may mean other questions. */
 static bool is_of_other_edition(const struct into *into)
 {
     const struct cs_answers *before = into->before;
@@ -196,7 +197,7 @@ const struct cs_profile *import_into_profile(struct run *run, enum exit_code *co
     return profile;
 }
 
-/* What the sheet comes to as a profile of its own, in a job of its own. */
+/* Makes a profile of the sheet, in a job of its own. */
 static bool make(struct into *into, const struct cs_imported *imported, struct cs_job *job)
 {
     struct cs_buf yaml = {0};

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds what is below a folder (empty: this one). */
+/* Adds the files below a folder (empty: the current one). */
 static void add_files(struct paths *paths, const char *folder, bool profiles)
 {
     struct paths all = {0};
@@ -42,7 +42,7 @@ static int by_name(const void *left, const void *right)
     return order ? order : (a > b) - (a < b);
 }
 
-/* Leaves out what is named twice, as a file and as one of a folder's. */
+/* Removes files that are listed twice, directly and as part of a folder. */
 static void drop_doubles(struct paths *paths)
 {
     char ***sorted = calloc(paths->count + 1, sizeof *sorted);

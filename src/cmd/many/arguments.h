@@ -4,8 +4,9 @@
 
 #include "cmd/files.h"
 
-/* Lists them, each once: a name, long or short, or all below a folder; below this one without arguments. With `profiles`
- * those of a folder that are none are left out. EXIT_ERROR, and reported, where a file is not there or a folder has none. */
+/* Lists them, each once: files by name or short name, and all below folders; without arguments, all below the current
+ * one. With `profiles`, other files in folders are skipped. EXIT_ERROR, and reported, if a file does not exist or a
+ * folder has none. */
 enum exit_code arguments_list(struct run *run, bool profiles, struct paths *paths);
 
 #endif

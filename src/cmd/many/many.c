@@ -9,16 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Those that come one after another in one folder. */
+/* Consecutive tasks in one folder. */
 struct group {
-    struct catalog_shelf *shelf; /* with the catalogs near them; NULL before the first and behind the last of them */
-    size_t left;                 /* that are not done */
+    struct catalog_shelf *shelf; /* with the catalogs near them; NULL before the first and after the last of them */
+    size_t left;                 /* tasks not done yet */
 };
 
 struct crowd {
     struct run *run;
     const struct many *many;
-    struct lock *lock; /* of the groups */
+    struct lock *lock; /* protects the groups */
     struct cs_gate gate;
     struct group *groups;
     size_t *group_of;
@@ -32,7 +32,7 @@ static size_t folder_size(const char *path)
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* True where two of them stand in the same folders. */
+/* True if two tasks are in the same folders. */
 static bool are_together(const struct many *many, size_t a, size_t b)
 {
     for (int n = 0;; n++) {
@@ -67,7 +67,7 @@ static void look_near(struct run *run, const struct many *many, size_t index)
         shelf_look_near(run, path);
 }
 
-/* The first of a group has the shelf made that the others find. */
+/* The first task of a group makes the shelf for all of them. */
 static void join_group(struct crowd *crowd, struct run *run, size_t index)
 {
     struct group *group = &crowd->groups[crowd->group_of[index]];
@@ -131,7 +131,7 @@ static void leave_gate(void *context)
     lock_leave(context);
 }
 
-/* A catalog of a file stays on the shelf for all of them; one of an id may stand beside any. */
+/* A catalog given by path is added to the shelf for all tasks; one given by id may be found beside each. */
 static bool has_catalog(struct run *run, const struct many *many, enum exit_code *code)
 {
     const char *word = run->request->value[OPTION_CATALOG];
@@ -165,7 +165,7 @@ enum exit_code many_run(struct run *run, const struct many *many)
     int signal = workers_run(run, &work);
     output_let_go(&before);
     if (signal)
-        raise(signal); /* one of a pipe ended with its thread */
+        raise(signal); /* a SIGPIPE was pending in a thread that has ended */
     free(crowd.groups);
     free(crowd.group_of);
     lock_free(crowd.gate.context);

@@ -1,4 +1,4 @@
-/* How far a long run has come, shown on a terminal alone. */
+/* The progress of a long run, shown only on a terminal. */
 #ifndef CMD_MANY_PROGRESS_H
 #define CMD_MANY_PROGRESS_H
 
@@ -7,16 +7,16 @@
 struct progress {
     const struct run *run; /* NULL: nothing is shown */
     size_t count;
-    double next; /* when to show it, in seconds of a clock that only goes forward */
+    double next; /* next time to show it, in seconds of a monotonic clock */
 };
 
-/* Begins to count up to so many. */
+/* Starts counting up to a number. */
 struct progress progress_begin(const struct run *run, size_t count);
 
-/* Shows how many are done, where it has taken over a second, and again ten times a second at most. */
+/* Shows how many are done, once a second has passed, and at most ten times a second. */
 void progress_show(struct progress *progress, size_t done);
 
-/* Takes it off the terminal. */
+/* Erases it from the terminal. */
 void progress_end(const struct progress *progress);
 
 #endif

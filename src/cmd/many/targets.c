@@ -61,7 +61,7 @@ bool targets_read(struct run *run, struct targets *targets)
 
 /* --- names --------------------------------------------------------------------------------------------------------- */
 
-/* An input and the name that its files get. */
+/* An input and the name of its output files. */
 struct named {
     char *path, *name;
     size_t index;
@@ -100,7 +100,8 @@ static bool refuse(struct run *run, const struct named *a, const struct named *b
     return false;
 }
 
-/* Leaves out each that is the file before it under another path; false, and reported, where it is another file. */
+/* Removes each input that is the same file as the previous one; false, and reported, if a different file has the same
+ * name. */
 static bool are_apart(struct run *run, struct named *all, size_t *count)
 {
     size_t kept = 0;
@@ -119,7 +120,7 @@ static bool are_apart(struct run *run, struct named *all, size_t *count)
     return apart;
 }
 
-/* Names the files; what is left of the inputs takes their place. */
+/* Names the files; the remaining inputs replace the list. */
 static bool name_all(struct run *run, struct targets *targets, struct paths *inputs)
 {
     struct named *all = calloc(inputs->count + 1, sizeof *all);
@@ -153,7 +154,7 @@ static char *path_of(const struct targets *targets, size_t index, int format)
     return path.bytes;
 }
 
-/* Nothing is written over that one of them reads, and nothing twice. */
+/* Checks that no input is overwritten, and no file written twice. */
 static bool are_allowed(struct run *run, const struct targets *targets, const struct paths *inputs)
 {
     struct paths outputs = {0};
@@ -193,7 +194,7 @@ void targets_take(const struct targets *targets, struct run *run, size_t index, 
 void targets_end(struct run *run, struct targets *targets)
 {
     if (targets->made)
-        rmdir(run->request->value[OPTION_TO]); /* which the system does where it is empty */
+        rmdir(run->request->value[OPTION_TO]); /* fails unless it is empty */
     paths_free(targets->names);
     targets->names = NULL;
 }

@@ -1,6 +1,6 @@
-/* Each worker takes the next of many until none is left, with a job of its own, so that they share nothing but what is only
- * read, and the shelf of catalogs. Findings are sorted by their place when they are read, so who has found them leaves no
- * trace; what must come in order waits for its turn. */
+/* Each worker takes the next task until none is left, with a job of its own, so that they share only read-only data
+ * and the shelf of catalogs. Findings are sorted by place when they are read, so the order of work leaves no trace;
+ * what must be in order waits for its turn. */
 #include "cmd/many/workers.h"
 #include "cmd/many/progress.h"
 #include "cmd/threads.h"
@@ -9,14 +9,14 @@
 
 enum { MOST_WORKERS = 64 };
 
-/* What the workers share. */
+/* Shared by the workers. */
 struct pool {
     const struct work *work;
-    struct lock *lock; /* of what follows */
-    size_t next;       /* index of what is to be taken */
-    size_t done;       /* how many are, those before the first that is not; all that are, where no order is asked for */
+    struct lock *lock; /* protects the following */
+    size_t next;       /* index of the next task */
+    size_t done; /* number of tasks done, up to the first that is not; all that are done, if no order is required */
     bool is_done[WORK_AHEAD];
-    int signal; /* that ends it; 0: none */
+    int signal; /* the signal that ends it; 0 if none */
     struct progress *progress;
 };
 
@@ -25,7 +25,7 @@ struct worker {
     struct cs_job *job;
 };
 
-/* The index of the next; false when there is none left. */
+/* Takes the index of the next task; false if none is left. */
 static bool take(struct pool *pool, size_t *index)
 {
     lock_enter(pool->lock);
@@ -40,7 +40,7 @@ static bool take(struct pool *pool, size_t *index)
     return more;
 }
 
-/* Brings in order all that has waited for this one alone. */
+/* Handles in order everything that was waiting for this task. */
 static void bring_in_order(struct pool *pool, size_t index)
 {
     const struct work *work = pool->work;

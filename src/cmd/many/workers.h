@@ -1,28 +1,28 @@
-/* Work on many things at a time. */
+/* Running many tasks in parallel. */
 #ifndef CMD_MANY_WORKERS_H
 #define CMD_MANY_WORKERS_H
 
 #include "cmd/run.h"
 
-/* How far work goes ahead of the first that is not done yet, where it is brought in order. */
+/* How many tasks may run ahead of the first that is not done, if they are handled in order. */
 enum { WORK_AHEAD = 128 };
 
 struct work {
     size_t count;
-    /* Done for each of them, by its index, with a job that no other thread uses in the meantime. Of what is shared it changes
-     * only its own entry. */
+    /* Runs a task, given by index, with a job that no other thread uses meanwhile. Of shared data it changes only its
+     * own entry. */
     void (*task)(void *context, struct cs_job *job, size_t index);
-    /* Done for each behind its task, one at a time and in order; NULL: nothing is. */
+    /* Called after each task, one at a time and in order; may be NULL. */
     void (*in_order)(void *context, size_t index);
     void *context;
 };
 
-/* Does it, as many at a time as -j says. Afterwards all that was made with the jobs belongs to the run's job, and all that is
- * reported is the same however many worked. On a terminal it shows how far it has come. Where a signal waits that ends the
- * program, the rest is left; 0, or that signal. */
+/* Runs the tasks, with the number of threads of -j. Afterwards everything allocated in the jobs belongs to the run's
+ * job, and the findings are the same for any number of threads. On a terminal it shows the progress. If a signal that
+ * ends the program is pending, the remaining tasks are skipped; returns 0 or that signal. */
 int workers_run(struct run *run, const struct work *work);
 
-/* Looks at -j before anything is read; false after a usage error was reported. */
+/* Reads -j before anything else is read; false after reporting a usage error. */
 bool workers_read(struct run *run);
 
 #endif

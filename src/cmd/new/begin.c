@@ -11,8 +11,9 @@
 
 /* --- the profile extended ------------------------------------------------------------------------------------------ */
 
-/* The profile to extend: the first of -p; but last year's answers to the same customer give way to the profile that they
- * were begun from, and are copied: their numbers would mean this year's questions. NULL: none. */
+/* The profile to extend: the first of -p; but for last year's answers to the same customer it is the profile that
+ * they were started from, and the answers are copied, since their numbers would refer to this year's questions. NULL
+ * if there is none. */
 static const struct cs_profile *profile_to_extend(const struct cs_profile *first, const struct cs_catalog *catalog)
 {
     const struct cs_catalog *own = first ? first->sheets[0].catalog : NULL;
@@ -23,7 +24,7 @@ static const struct cs_profile *profile_to_extend(const struct cs_profile *first
     return own->form && first->extends ? first->extends : first;
 }
 
-/* The part that two absolute directories have in common, in bytes up to a slash. */
+/* The common part of two absolute directories, in bytes up to a slash. */
 static size_t common_part(const char *a, const char *b)
 {
     size_t common = 0;
@@ -35,7 +36,7 @@ static size_t common_part(const char *a, const char *b)
     }
 }
 
-/* A file as the directory of another names it. False when there is no such directory. */
+/* A path relative to the directory of another file. False if that does not exist. */
 static bool path_from(const char *file, const char *target, struct cs_buf *out)
 {
     const char *slash = file ? strrchr(file, '/') : NULL;
@@ -94,7 +95,7 @@ static void write_item(struct beginning *beginning, uint32_t index)
     beginning->unknown += item->proposal_count == 0;
 }
 
-/* What is known of each question of a catalog. False when there is no memory for it. */
+/* Writes down what is known of each question. False if memory runs out. */
 static bool write_items(struct beginning *beginning)
 {
     const struct cs_catalog *catalog = beginning->base.catalog;
@@ -145,7 +146,7 @@ static enum exit_code write_files(struct beginning *beginning, const char *path,
     return form && form->is_doubtful ? EXIT_FOUND : EXIT_DONE;
 }
 
-/* True when what is to be written may be; before anything is worked out. */
+/* True if the outputs may be written; called before anything is computed. */
 static bool may_write(struct run *run, const char *path, const struct new_form *form)
 {
     bool to_file = path && strcmp(path, "-") != 0;
@@ -177,7 +178,7 @@ static enum exit_code begin_file(struct beginning *beginning, const char *path, 
     return code;
 }
 
-/* A form that has no text in the vendor's language is answered in its own. */
+/* A form without texts in the vendor's language is answered in its own. */
 static enum cs_language language_for(const struct cs_profile *first, const struct cs_catalog *catalog)
 {
     for (uint32_t i = 0; i < catalog->item_count; i++)
@@ -193,7 +194,7 @@ enum exit_code new_from_profiles(struct run *run, const char *path, const struct
     struct beginning beginning = {.run = run};
     if (!may_write(run, path, form))
         return EXIT_ERROR;
-    shelf_pin(run, NULL); /* profiles that are looked into say themselves which edition they answer */
+    shelf_pin(run, NULL); /* source profiles declare their editions themselves */
     if (known_open(run, &beginning.known, NULL, &code)) {
         const struct cs_profile *first = beginning.known.first;
         code = EXIT_ERROR;
@@ -211,7 +212,7 @@ enum exit_code new_from_profiles(struct run *run, const char *path, const struct
 
 /* --- one that exists ------------------------------------------------------------------------------------------------ */
 
-/* The profile itself comes first: what it, and the one that it extends, answers is known; then what -p names. */
+/* Adds what is known for an update: first the profile itself, with the one that it extends, then those of -p. */
 static bool know_for_update(struct beginning *beginning, const struct cs_profile *profile,
                             const struct cs_answers *answers, enum exit_code *code)
 {

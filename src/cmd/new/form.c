@@ -1,4 +1,4 @@
-/* A customer's form as a catalog: the one that it asks, or one made of it. */
+/* A customer's form as a catalog: the one that it is recognised as, or one made from it. */
 #include "cmd/import_report.h"
 #include "cmd/findings.h"
 #include "cmd/imports.h"
@@ -17,7 +17,7 @@ bool new_is_form(const char *word)
     return word && !paths_is_yaml(word) && stat(word, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-/* FORM.catalog.yaml beside the profile, where it is looked for; beside the form where no profile is named. */
+/* FORM.catalog.yaml beside the profile, where it will be found; beside the form if there is no profile. */
 static cs_text name_catalog(struct run *run, const char *form, const char *profile)
 {
     struct cs_buf path = {0};
@@ -33,14 +33,14 @@ static cs_text name_catalog(struct run *run, const char *form, const char *profi
     return name_of_file;
 }
 
-/* True when every question of the form is surely one of the catalog's, and nothing else was left in doubt. */
+/* True if every question of the form is certainly one of the catalog's, and nothing else is in doubt. */
 static bool asks_known_catalog(const struct cs_imported *imported)
 {
     return imported->catalog && !imported->is_doubtful && imported->item_count &&
            imported->found[CS_NOT_FOUND] + imported->found[CS_FOUND_BY_PLACE] == 0 && imported->missing == 0;
 }
 
-/* The form's own questions as a catalog. */
+/* Makes a catalog of the form's own questions. */
 static bool make_catalog(struct run *run, const char *word, const struct cs_grid *grid, struct new_form *form,
                          enum exit_code *code)
 {
@@ -65,7 +65,7 @@ static bool make_catalog(struct run *run, const char *word, const struct cs_grid
     return form->catalog && cs_finding_count(run->job, CS_ERROR) == errors;
 }
 
-/* True when the file that would be written is there, byte for byte. */
+/* True if the file to be written exists with exactly these bytes. */
 static bool is_written(struct run *run, const struct new_form *form)
 {
     struct stat status;

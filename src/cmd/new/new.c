@@ -1,11 +1,11 @@
-/* checksheet new: files to start from, and questions that a profile lacks. */
+/* checksheet new: files to start from, and adding missing questions to a profile. */
 #include "cmd/commands.h"
 #include "cmd/new/new.h"
 #include "cmd/writing/writing.h"
 
 #include <string.h>
 
-/* Writes what was made to FILE, with the schema that it names, or to stdout where none is named. */
+/* Writes the result to FILE, with the schema that it refers to, or to stdout without a file. */
 static enum exit_code write_new(struct run *run, const char *path, const struct cs_catalog *catalog,
                                 const struct cs_buf *out)
 {
@@ -17,7 +17,7 @@ static enum exit_code write_new(struct run *run, const char *path, const struct 
     return EXIT_DONE;
 }
 
-/* The file to write, an argument or -o; NULL: stdout. False, and reported, when there are two of them. */
+/* The file to write, an argument or -o; NULL: stdout. False, and reported, if there are two. */
 static bool read_path(struct run *run, const char **path)
 {
     const char *output = run->request->value[OPTION_OUTPUT];
@@ -39,7 +39,7 @@ static enum exit_code new_catalog(struct run *run, const char *path)
     return code;
 }
 
-/* A profile with every question and no answer. */
+/* Writes a profile with every question and no answer. */
 static enum exit_code new_empty(struct run *run, const char *path, const struct cs_catalog *catalog,
                                 const struct new_form *form)
 {

@@ -1,4 +1,4 @@
-/* checksheet new --update --from-edition: a profile from one edition of its catalog to the next. */
+/* checksheet new --update --from-edition: upgrading a profile to another edition of its catalog. */
 #include "cmd/findings.h"
 #include "cmd/new/new.h"
 #include "cmd/sides.h"
@@ -22,7 +22,7 @@ static const struct cs_catalog *old_edition(struct run *run, const char *word, e
     return side.catalog;
 }
 
-/* Loads bytes or a file as a profile of an edition. NULL, and reported, when it is none. */
+/* Loads bytes or a file as a profile of an edition. NULL, and reported, if it is none. */
 static const struct cs_profile *load_edition(struct run *run, const struct cs_source *source,
                                              const struct cs_catalog *edition, const struct cs_answers **answers,
                                              enum exit_code *code)
@@ -40,7 +40,7 @@ static const struct cs_profile *load_edition(struct run *run, const struct cs_so
     return *answers ? profile : NULL;
 }
 
-/* Writes the upgraded profile, and prints what is to be read again; in a pipe, the comments in the profile say it. */
+/* Writes the upgraded profile, and prints what has to be reviewed; in a pipe, the comments in the profile say it. */
 static enum exit_code write_upgraded(struct run *run, const char *path, const struct cs_profile *profile,
                                      const struct cs_answers *answers, const struct cs_upgrade *upgrade, cs_text out)
 {
@@ -51,14 +51,14 @@ static enum exit_code write_upgraded(struct run *run, const char *path, const st
     if (!cs_text_equal(out, profile->source->bytes) && !writing_edit(run, profile->source, out))
         return EXIT_ERROR;
     const struct cs_sheet *sheet = cs_compose_upgrade(run->job, upgrade, answers);
-    uint32_t count = sheet->row_count - 1; /* the head is one */
+    uint32_t count = sheet->row_count - 1; /* without the title */
     struct cs_buf number = {0};
     info(run->environment, run->request, SAY_UPGRADED, profile->source->path, step_number(&number, count));
     cs_buf_free(&number);
     return count ? step_print(run, sheet) : EXIT_DONE;
 }
 
-/* The edition to carry the answers over to: that of -c, or the newest. NULL, and reported, when there is none. */
+/* The edition to carry the answers over to: that of -c, or the newest. NULL, and reported, if there is none. */
 static const struct cs_catalog *new_edition(struct run *run, const struct cs_catalog *old, enum exit_code *code)
 {
     const char *word = run->request->value[OPTION_CATALOG];
@@ -70,7 +70,7 @@ static const struct cs_catalog *new_edition(struct run *run, const struct cs_cat
     return NULL;
 }
 
-/* Whether the answers are still to the old edition, by what the profile says. *code is set where they are not. */
+/* True if the answers are to the old edition, according to the profile; *code is set if not. */
 static bool is_to_carry(struct run *run, const struct cs_profile *profile, const struct cs_answers *answers,
                         const struct cs_catalog *old, const struct cs_catalog *new, enum exit_code *code)
 {

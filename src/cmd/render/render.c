@@ -14,7 +14,7 @@
 #include "cmd/writing/writing.h"
 #include "base/base.h"
 
-/* The layout of --layout. False, and reported, when the catalog has none of that name. */
+/* The layout of --layout. False, and reported, if the catalog has none of that name. */
 static bool read_layout(struct run *run, const struct cs_catalog *catalog, const struct cs_layout **layout)
 {
     const char *word = run->request->value[OPTION_LAYOUT];
@@ -30,7 +30,7 @@ static bool read_layout(struct run *run, const struct cs_catalog *catalog, const
     return false;
 }
 
-/* The record of --record, of what all outputs say. */
+/* Writes the record of --record, with the answers of all outputs. */
 static bool record(struct run *run, const struct side *side, const struct cs_compose_options *compose,
                    enum cs_audience audience)
 {
@@ -45,20 +45,20 @@ static bool record(struct run *run, const struct side *side, const struct cs_com
     return records_write(run, &record, NULL, run->request->outputs, (uint32_t)run->request->output_count);
 }
 
-/* False, and reported, when the record may not be written where it is to be. */
+/* False, and reported, if the record must not be written to its place. */
 static bool may_record(struct run *run)
 {
     const char *path = run->request->value[OPTION_RECORD];
     return !path || writing_is_allowed(run, path, OVER_NOTHING);
 }
 
-/* What holds for every profile that is rendered. */
+/* Common to all profiles being rendered. */
 struct rendering {
     struct cs_emit_options emit;
     enum cs_audience audience;
     struct targets targets;
     struct paths profiles;
-    size_t written, left; /* profiles */
+    size_t written, left; /* number of profiles */
 };
 
 /* Loads a profile and writes its sheet to the run's outputs. */
@@ -155,7 +155,7 @@ static enum exit_code render_many(struct run *run, struct rendering *rendering)
     return found > code ? found : code;
 }
 
-/* False, and reported, where more than one profile is named and there is no folder for the files. */
+/* False, and reported, if several profiles are given without a folder for the files. */
 static bool is_one_profile(struct run *run)
 {
     struct cs_buf path = {0};

@@ -1,4 +1,5 @@
-/* checksheet schema: what editors need to complete and explain profiles, catalogs, crosswalks and thesauri; and where new puts it. */
+/* checksheet schema: JSON Schemas of profiles, catalogs, crosswalks and thesauri for editors; and writing the one
+ * beside a new file. */
 #include "cmd/commands.h"
 #include "cmd/steps.h"
 #include "base/base.h"

@@ -1,4 +1,4 @@
-/* A file is what its first key says, and each kind has its own way to be loaded and checked. */
+/* The kind of a file is given by its first key, and each kind is loaded and checked in its own way. */
 #include "cmd/validate/look.h"
 #include "scaffold/scaffold.h"
 
@@ -16,7 +16,7 @@ static void look_at(struct cs_job *job, const struct cs_catalogs *catalogs, cons
                     struct validated *file)
 {
     switch (cs_file_kind(file->source)) {
-    case CS_FILE_OTHER: /* loading says what it lacks */
+    case CS_FILE_OTHER: /* loading reports what is missing */
     case CS_FILE_PROFILE:
         look_at_profile(job, catalogs, validation, file);
         break;

@@ -1,33 +1,33 @@
-/* Looking at one file: loading and checking it, whatever it is. */
+/* Loading and checking a file of any kind. */
 #ifndef CMD_VALIDATE_LOOK_H
 #define CMD_VALIDATE_LOOK_H
 
 #include "checksheet.h"
 
-/* What is asked about the files. */
+/* What is to be checked. */
 struct validation {
     struct cs_check_options check;
-    const struct cs_catalog *catalog; /* of -c: the only one that is looked at; NULL: all that the profile answers */
+    const struct cs_catalog *catalog; /* of -c: the only one to check; NULL: all that the profile answers */
     const struct cs_crosswalks *crosswalks;
 };
 
-/* A file, and what it turned out to be: at most one of these is there. */
+/* A file and its content: at most one of the members is set. */
 struct validated {
     const struct cs_source *source; /* NULL: it could not be read */
     const struct cs_profile *profile;
-    const struct cs_answers *answers; /* of the profile, to the catalog that it is about */
+    const struct cs_answers *answers; /* of the profile, to the catalog of -c */
     const struct cs_catalog *catalog;
     const struct cs_crosswalk *crosswalk;
     const struct cs_form *form;
-    uint32_t groups; /* of a thesaurus */
-    uint32_t mended; /* places */
+    uint32_t groups; /* number of concepts in a thesaurus */
+    uint32_t mended; /* number of places fixed */
 };
 
-/* Loads and checks a file. Where it cannot be read, what stands behind the fault is looked at as well. */
+/* Loads and checks a file. If errors prevent reading it, what they hide is checked as well. */
 void look_at_file(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
                   struct validated *file);
 
-/* How a file is looked at that is mended, or thought to be: the context of look_again. */
+/* How to check a file that is being fixed, or assumed fixed: the context of look_again. */
 struct look {
     const struct cs_catalogs *catalogs;
     const struct validation *validation;

@@ -1,4 +1,4 @@
-/* checksheet validate: every finding of every file, and a line on how each file stands. */
+/* checksheet validate: all findings about all files, and a summary line for each file. */
 #include "cmd/commands.h"
 #include "cmd/many/arguments.h"
 #include "cmd/crosswalks.h"
@@ -16,16 +16,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All that is looked at. */
+/* All files being checked. */
 struct all {
     struct run *run;
-    char **paths, **sorted; /* as they were given, and in order */
+    char **paths, **sorted; /* as given, and sorted */
     const struct validation *validation;
     struct validated *files;
     size_t count;
 };
 
-/* Loads and checks one of the files; many are worked on at a time. */
+/* Loads and checks one file; many are processed in parallel. */
 static void validate_file(void *context, struct cs_job *job, size_t index)
 {
     const struct all *all = context;
@@ -38,8 +38,8 @@ static void compare_part(void *context, struct cs_job *job, size_t index)
     cs_consistency_check(job, context, (uint32_t)index);
 }
 
-/* What the profiles say against each other. A run that is about one catalog compares it with no other. False without
- * memory. */
+/* Compares the profiles with each other. A run with a single catalog compares it with no other. False if memory runs
+ * out. */
 static bool check_together(const struct all *all)
 {
     const struct cs_profile **profiles = calloc(all->count + 1, sizeof *profiles);
@@ -57,14 +57,14 @@ static bool check_together(const struct all *all)
     return profiles != NULL;
 }
 
-/* What is allowed and was not found; when all else is done, since that may still find it. */
+/* Reports allowances that match nothing; last, since any other check may still match them. */
 static void check_allowed(struct run *run, const struct validated *file, const struct validation *validation)
 {
     if (file->answers)
         cs_check_allowed(run->job, file->profile, validation->catalog ? file->answers : NULL, &validation->check);
 }
 
-/* The findings about a file, and a line on how it stands. */
+/* Adds the findings about a file, and its summary line. */
 static void add_file(struct run *run, const struct validated *file, const struct cs_report_options *options,
                      struct cs_buf *out)
 {
@@ -84,14 +84,14 @@ static int by_bytes(const void *left, const void *right)
     return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-/* True when a file was itself asked about. */
+/* True if a file was given by the user. */
 static bool is_asked(const struct all *all, cs_text path)
 {
     const char *wanted = path.bytes; /* a source's path is terminated */
     return bsearch(&wanted, all->sorted, all->count, sizeof *all->sorted, by_bytes) != NULL;
 }
 
-/* The first finding about a file that is worse than the worst so far; a note is none that needs explaining. */
+/* Finds the first finding about a file that is worse than the worst so far; notes do not count. */
 static void find_worst(struct run *run, const struct cs_source *source, const struct cs_finding **worst)
 {
     uint32_t count;
@@ -101,7 +101,7 @@ static void find_worst(struct run *run, const struct cs_source *source, const st
             *worst = &findings[i];
 }
 
-/* The last line: where to read more about the first of the worst findings. */
+/* Adds the last line: where to read more about the first of the worst findings. */
 static void add_details(struct run *run, const struct cs_finding *worst, struct cs_buf *out)
 {
     if (!worst)
@@ -110,8 +110,8 @@ static void add_details(struct run *run, const struct cs_finding *worst, struct 
     cs_buf_add_byte(out, '\n');
 }
 
-/* The report for people. What is wrong with a file that another extends is shown behind that one, unless it was itself
- * asked about. */
+/* Adds the text report. Findings about an extended profile come after the one that extends it, unless it was given
+ * itself. */
 static void add_text(void *context, const struct cs_report_options *options, struct cs_buf *out)
 {
     const struct all *all = context;
@@ -133,7 +133,7 @@ static void add_text(void *context, const struct cs_report_options *options, str
         add_details(all->run, worst, out);
 }
 
-/* A file for programs: all the answers that were looked at. */
+/* A file for reporters, with all answers that were checked. */
 static struct cs_report_file report_of(const struct run *run, const struct validated *file)
 {
     struct cs_report_file report = {.source = file->source, .catalog = file->catalog};
@@ -145,7 +145,7 @@ static struct cs_report_file report_of(const struct run *run, const struct valid
     return report;
 }
 
-/* As add_text, for programs: the files in the same order. NULL without memory. */
+/* As add_text, for reporters: the files in the same order. NULL if memory runs out. */
 static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
 {
     size_t room = all->count + 1;
@@ -169,7 +169,7 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
     return list;
 }
 
-/* Writes all that is asked for; false after an error was reported. */
+/* Writes all reports; false after reporting an error. */
 static bool report_all(struct all *all, enum cs_severity fails)
 {
     struct reported_run reported = {.run = {.fails = fails},
@@ -184,7 +184,7 @@ static bool report_all(struct all *all, enum cs_severity fails)
     return done;
 }
 
-/* --rule NAME=LEVEL; false after a usage error was reported. */
+/* Reads --rule NAME=LEVEL; false after reporting a usage error. */
 static bool read_rule(struct run *run, cs_text word)
 {
     static const enum cs_severity levels[] = {CS_ERROR, CS_WARNING, CS_NOTE, CS_OFF}; /* as in choices.def */
@@ -216,7 +216,7 @@ static bool read_rules(struct run *run)
     return true;
 }
 
-/* Reads the options of validate; false after a usage error was reported. */
+/* Reads the options of validate; false after reporting a usage error. */
 static bool read_validation(struct run *run, struct validation *validation, int *fail_on)
 {
     const struct request *request = run->request;
@@ -231,7 +231,7 @@ static bool read_validation(struct run *run, struct validation *validation, int 
     return true;
 }
 
-/* Reads all files, in their order; EXIT_ERROR when one of them cannot be read, which was reported. */
+/* Reads all files in order; EXIT_ERROR if one cannot be read, which was reported. */
 static enum exit_code open_all(struct all *all)
 {
     enum exit_code code = EXIT_DONE;
@@ -248,8 +248,8 @@ static enum exit_code open_all(struct all *all)
     return code;
 }
 
-/* All files are read, then checked each by itself, then together; what was found is sorted once and reported in their
- * order. */
+/* All files are read, then checked one by one, then together; the findings are sorted once and reported in the order
+ * of the files. */
 static enum exit_code validate_all(struct all *all, int fail_on)
 {
     struct run *run = all->run;
@@ -300,7 +300,7 @@ enum exit_code command_validate(struct run *run)
     const char *word = run->request->value[OPTION_CATALOG];
     if (!read_validation(run, &validation, &fail_on) || !reports_read(run) || !workers_read(run) || !fixing_read(run))
         return EXIT_USAGE;
-    for (int i = 0; word && i < run->request->argument_count; i++) /* -c may name what stands beside a file */
+    for (int i = 0; word && i < run->request->argument_count; i++) /* -c may be a catalog beside a file */
         shelf_look_near(run, run->request->arguments[i]);
     validation.catalog = word ? shelf_catalog(run, word, &code) : NULL;
     if (word && !validation.catalog)

@@ -1,4 +1,4 @@
-/* The line on how a file stands: what is wrong with it, counted; else what it is and how much there is of it. */
+/* The summary line of a file: its errors and warnings, counted; else its kind and size. */
 #include "cmd/validate/verdict.h"
 #include "cmd/steps.h"
 
@@ -14,7 +14,7 @@ static void add_good_line(const struct run *run, struct cs_buf *line, cs_text pa
     say(line, language, SAY_PROFILE_OK, path, catalog->id, cs_catalog_edition(run->job, catalog, language),
         step_number(&number, catalog->item_count));
     for (int i = 0; i < CS_STATES; i++) {
-        enum cs_state state = (enum cs_state)((i + 1) % CS_STATES); /* the open ones last */
+        enum cs_state state = (enum cs_state)((i + 1) % CS_STATES); /* open ones last */
         const struct cs_mark *mark = cs_catalog_mark(catalog, state);
         if (counts[state] == 0 && state != CS_STATE_NONE)
             continue;
@@ -82,7 +82,7 @@ static void add_thesaurus_line(const struct run *run, struct cs_buf *line, cs_te
     cs_buf_free(&number);
 }
 
-/* How many findings of a severity there are about a file. */
+/* The number of findings of a severity about a file. */
 static uint32_t count_of(const struct run *run, const struct cs_source *source, enum cs_severity severity)
 {
     uint32_t count, found = 0;

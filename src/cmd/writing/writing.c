@@ -1,4 +1,4 @@
-/* The one rule about files that are there already. */
+/* The rules for overwriting existing files. */
 #include "cmd/writing/writing.h"
 #include "cmd/shelf.h"
 #include "base/base.h"
@@ -10,16 +10,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A file to be written, or bytes for stdout, "-". */
+/* A file to be written later, or bytes for stdout, "-". */
 struct kept {
     char *path;
-    struct cs_buf bytes, said; /* said: a line about it, once it is written */
+    struct cs_buf bytes, said; /* said: a message to be printed once it is written */
     enum overwrite over;
     unsigned mask;
     bool is_text;
 };
 
-/* The files that this run has written, and those that it keeps. */
+/* The files that this run has written, and those to be written later. */
 struct written {
     struct stat *at;
     size_t count, room;
@@ -58,7 +58,7 @@ static struct written *written_of(struct run *run)
     return run->written;
 }
 
-/* Remembers a file that was written; without memory for that, a second output of the name would replace the first. */
+/* Records that a file was written; without that, a second output of the same name would replace the first. */
 static void note(struct run *run, const char *path)
 {
     struct stat status;
@@ -126,13 +126,13 @@ bool writing_is_allowed(struct run *run, const char *path, enum overwrite over)
 
 /* --- several at a time ---------------------------------------------------------------------------------------------- */
 
-/* What a path leads to: a regular file, or where one would be made. */
+/* The target of a path: a regular file, or the place for one. */
 struct lead {
-    enum { NOWHERE, FILE_THERE, FILE_TO_COME } kind; /* NOWHERE: a device, a pipe, into no folder, or stdout */
+    enum { NOWHERE, FILE_THERE, FILE_TO_COME } kind; /* NOWHERE: a device, a pipe, a missing folder, or stdout */
     dev_t device;                                    /* of the file, or of its folder */
     ino_t inode;
     const char *name; /* in the folder */
-    size_t index;     /* among the paths */
+    size_t index;     /* in the list of paths */
 };
 
 static struct lead lead_of(const char *path, size_t index)
@@ -175,7 +175,7 @@ static int compare_leads(const void *left, const void *right)
     return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-/* Where the paths lead, in order; to be freed. */
+/* The targets of paths, sorted; to be freed. */
 static struct lead *leads_of(char *const *paths, size_t count)
 {
     struct lead *leads = calloc(count + 1, sizeof *leads);
@@ -217,7 +217,7 @@ bool writing_spares(struct run *run, const struct paths *inputs, const struct pa
     return spared;
 }
 
-/* Makes a folder and those above it; 0 or an errno. */
+/* Creates a folder with its parents; 0 or an errno. */
 static int make_folders(char *path, bool *made)
 {
     for (char *at = path + 1;; at++) {
@@ -259,7 +259,7 @@ bool writing_folder(struct run *run, const char *folder, bool *made)
 
 /* --- files of ours --------------------------------------------------------------------------------------------------- */
 
-/* The bytes of a file, in the job's memory, so that it is not taken for one of its inputs. False when it cannot be read. */
+/* The bytes of a file, read without registering it as an input of the job. False if it cannot be read. */
 static bool read_bytes(const char *path, struct cs_buf *bytes)
 {
     char part[65536];
@@ -435,7 +435,7 @@ bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes
     return output_file(run->environment, path, bytes);
 }
 
-/* A container may hold nothing but the program and the folder that it works in. */
+/* A container may contain nothing but the program and its working directory. */
 const char *writing_temporary(const struct run *run)
 {
     const char *path = run->environment->temporary;
