@@ -2,6 +2,7 @@
 #include "import/known_form.h"
 #include "base/job.h"
 #include "base/names.h"
+#include "import/page/number.h"
 #include "match/similar.h"
 
 enum { MOST_CELLS = 20000 /* of a worksheet that are examined */ };
@@ -35,6 +36,17 @@ static bool has_numbers_of(const struct cs_grid_sheet *sheet, const struct cs_fo
     return known && known * 2 >= cells;
 }
 
+/* True for one of the questions, with its number in front or without one. */
+static bool is_one_of(struct cs_job *job, const struct cs_names *asks, cs_text text)
+{
+    struct cs_number number;
+    if (cs_names_find(asks, cs_text_bare(&job->arena, text)) != CS_NO_NAME)
+        return true;
+    text = cs_text_trim(text);
+    return cs_number_read(job, text, &number) && number.apart &&
+           cs_names_find(asks, cs_text_bare(&job->arena, cs_number_rest(job, text, &number))) != CS_NO_NAME;
+}
+
 /* How many cells of the question column are questions of a catalog. */
 static uint32_t count_questions(struct cs_job *job, const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
                                 const struct cs_names *asks)
@@ -43,7 +55,7 @@ static uint32_t count_questions(struct cs_job *job, const struct cs_grid_sheet *
     for (uint32_t k = 0; k < sheet->cell_count && k < MOST_CELLS; k++) {
         const struct cs_grid_cell *cell = &sheet->cells[k];
         if (cell->column == column && cell->row >= part->first)
-            found += cs_names_find(asks, cs_text_bare(&job->arena, cell->text)) != CS_NO_NAME;
+            found += is_one_of(job, asks, cell->text);
     }
     return found;
 }

@@ -2,6 +2,7 @@
 #include "import/pages.h"
 #include "base/names.h"
 #include "import/legends.h"
+#include "import/page/boxed.h"
 #include "import/page/phrase.h"
 #include "import/page/stacked.h"
 #include "match/similar.h"
@@ -86,8 +87,11 @@ static void find_pages(struct cs_pages *pages, uint32_t worksheet)
         page->has_items = cs_page_find_columns(page, part);
         if (!part && left == 0 && cs_stacked_find(page))
             page->has_items = true;
-        if (part && cs_form_is_stacked(part)) {
-            cs_stacked_use(page, part);
+        const struct cs_form_part *boxed = part || page->has_items || left ? part : cs_boxed_find(page);
+        if (boxed && cs_form_is_stacked(boxed)) {
+            cs_stacked_use(page, boxed);
+            for (uint32_t c = 0; c < page->column_count && !part; c++)
+                page->columns[c].by = CS_KNOWN_BY_CONTENT;
             page->has_items = true;
         }
         left = page->column_count > left ? page->column_count : CS_MOST_COLUMNS;

@@ -156,6 +156,13 @@ holds out '  1: ◎ 縄小屋で乾かします。'
 holds err 'D3: the answer has a comment, which is not taken over; where it matters, write it into the remark (2): 東の桟橋だけです。 西は来年です。'
 holds err 'C5: the answer has a comment'
 
+# Questions above boxes without a label: what has no box below it asks nothing. The catalog's form finds them again.
+wants 0 import "$ROOT/tests/import/boxes_empty.xlsx" --as catalog -c BOXES -o boxes.yaml --lang en
+holds boxes.yaml '    4: Are lamps lit at night?'
+lacks boxes.yaml 'Signature'
+wants 1 import "$ROOT/tests/import/boxes_filled.xlsx" -c ./boxes.yaml --lang en
+holds out "    x-answer: The harbour master."
+
 # What stands on the cover is the title, where each chapter has a worksheet with a title of its own.
 wants 0 import "$ROOT/tests/import/cover.xlsx" --as catalog -c COVERED --lang en
 holds out 'title: Harbour Assurance Questionnaire'

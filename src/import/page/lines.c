@@ -14,6 +14,7 @@ struct reading {
     struct cs_page *page;
     struct cs_lines *lines;
     cs_text filled[CS_ROLES];     /* for groups: the value of blank cells below */
+    bool in_notes;                /* below a heading of notes, until a row that asks */
     bool has_item;                /* the last line is an item that can be continued */
     cs_text asked;                /* the last question that has several named answers */
     struct cs_buf more[CS_ROLES]; /* text to append to its answer and its remark */
@@ -336,6 +337,7 @@ static bool is_total(const struct cs_page *page, const struct cs_line *line)
 static void read_table_row(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
     struct cs_line line = read_cells(reading, row, cells);
+    reading->in_notes = false;
     if (is_example(reading, cells)) {
         line.kind = CS_LINE_EXAMPLE;
         *add_line(reading, CS_LINE_EXAMPLE, row) = line;
@@ -387,7 +389,8 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
     enum cs_role role = page->columns[cell->column].role;
     bool numbered = page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN;
     struct cs_number number;
-    if (cs_is_legend(page->job, text))
+    reading->in_notes |= numbered && cs_heads_notes(page->job, text);
+    if (cs_is_legend(page->job, text) || (reading->in_notes && !cell->heading))
         add_note(reading, row, (cs_text){0}, text);
     else if (cell->heading && cs_is_heading(text))
         add_heading(reading, row, text, cell->heading > 2 ? cell->heading - 2 : 0);

@@ -58,6 +58,7 @@ struct cs_page {
     bool asks_in_sentences;         /* the texts of the question column are sentences */
     bool is_stacked;                /* no table: each question is above its answer, see stacked.h */
     uint32_t label_column;          /* if stacked: the column of the answers' labels; or CS_NO_COLUMN */
+    const bool *boxes;        /* if stacked, with a box for each answer: by row, whether one begins there; else NULL */
     uint32_t below[CS_ROLES]; /* if stacked: rows between the question and the cell of a role, in the first item */
 };
 

@@ -61,6 +61,22 @@ bool cs_is_heading(cs_text text)
            cs_text_find(text, CS_TEXT("\n")) < 0;
 }
 
+bool cs_heads_notes(struct cs_job *job, cs_text text)
+{
+    enum { LONGEST = 48 };
+    static const cs_text words[] = {CS_LITERAL("備考"),     CS_LITERAL("注"),           CS_LITERAL("注意"),
+                                    CS_LITERAL("注意事項"), CS_LITERAL("記入上の注意"), CS_LITERAL("留意事項"),
+                                    CS_LITERAL("注記"),     CS_LITERAL("注釈"),         CS_LITERAL("記入要領"),
+                                    CS_LITERAL("記載要領"), CS_LITERAL("notes"),        CS_LITERAL("note"),
+                                    CS_LITERAL("备注"),     CS_LITERAL("注意事项"),     CS_LITERAL("hinweise"),
+                                    CS_LITERAL("hinweis"),  CS_LITERAL("remarques"),    CS_LITERAL("instructions")};
+    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
+    for (size_t i = 0; i < sizeof words / sizeof *words && bare.size; i++)
+        if (cs_text_equal(words[i], bare))
+            return true;
+    return false;
+}
+
 bool cs_is_title_case(cs_text text)
 {
     enum { LONGER = 4 };

@@ -18,6 +18,9 @@ bool cs_asks(cs_text text);
 /* True for a text that can be a heading: short, no sentence, no aside. */
 bool cs_is_heading(cs_text text);
 
+/* True for 備考, （注）, Notes: a heading with no questions below it. */
+bool cs_heads_notes(struct cs_job *job, cs_text text);
+
 /* True for a heading in title case: Policies & Standards. */
 bool cs_is_title_case(cs_text text);
 

@@ -7,6 +7,7 @@
  * says how far below its question an answer is, no labels are needed; but where they exist and agree with it, each
  * question gets the cell that its own labels point to. */
 #include "import/page/stacked.h"
+#include "import/page/boxed.h"
 #include "import/page/phrase.h"
 #include "import/page/preface.h"
 
@@ -127,6 +128,8 @@ void cs_stacked_use(struct cs_page *page, const struct cs_form_part *part)
         give(page, column->column, column->role, column->title, column->below);
         page->columns[column->column].by = CS_KNOWN_BY_FORM;
     }
+    if (page->below[CS_ROLE_ANSWER] == 1)
+        page->boxes = cs_boxed_rows(page, page->of_role[CS_ROLE_ANSWER]);
 }
 
 /* --- lines --------------------------------------------------------------------------------------------------------- */
@@ -301,12 +304,14 @@ static cs_text text_at(const struct cs_page *page, uint32_t row, uint32_t column
 }
 
 /* True for a row with a question: it has a number if the form has a column of numbers; otherwise, as the row may be a
- * heading as well, there is no question where its answer would be. */
+ * heading as well, there is no question where its answer would be. Where answers have boxes, there is one. */
 static bool is_asking(const struct cs_page *page, uint32_t row)
 {
     uint32_t number = page->of_role[CS_ROLE_NUMBER], asked = page->of_role[CS_ROLE_QUESTION];
     cs_text question = text_at(page, row, asked);
     struct cs_number read;
+    if (page->boxes && (row + 1 > page->grid->row_count || !page->boxes[row + 1]))
+        return false;
     if (number != CS_NO_COLUMN && number != asked) {
         cs_text text = text_at(page, row, number);
         return text.size && (question.size || (cs_number_read(page->job, text, &read) && cs_number_is_whole(&read)));
