@@ -343,7 +343,8 @@ static bool take_value_of_facts(struct cs_reader *reader, const struct cs_asked 
     cs_text filled = cs_facts_in(reader->job, asked->profile, *text, language), rest;
     enum cs_value_fault fault = cs_value_read(filled, wanted, &answer->value, &rest);
     cs_text read = answer->value.written;
-    size_t head = cs_facts_head(asked->profile, *text, language, (size_t)(read.bytes + read.size - filled.bytes));
+    size_t end = read.size ? (size_t)(read.bytes + read.size - filled.bytes) : 0;
+    size_t head = cs_facts_head(asked->profile, *text, language, end);
     bool unread = fault == CS_VALUE_OTHER_KIND || fault == CS_VALUE_IN_WORDS;
     if (unread && cs_text_find(filled, CS_TEXT("${")) >= 0) {
         answer->value = (struct cs_value){.written = *text}; /* an unknown fact is reported in the end */
