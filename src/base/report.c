@@ -3,23 +3,48 @@
 #include "base/sink.h"
 #include "base/control.h"
 
-static const struct {
+struct message {
     enum cs_rule rule;
-    uint8_t wrong,
-        meant; /* arguments from 1: the fix replaces the one by the other; 0: no fix that a program can apply */
+    /* arguments from 1: the fix replaces the one by the other; 0: no fix that a program can apply */
+    uint8_t wrong, meant;
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
-} messages[] = {
+};
+
+#undef CS_CURED
+#undef CS_MESSAGE
 #define CS_CURED(symbol, rule, wrong, meant, ja, en, ja_hint, en_hint)                                                 \
     {CS_RULE_##rule, wrong, meant, {CS_LITERAL(ja), CS_LITERAL(en)}, {CS_LITERAL(ja_hint), CS_LITERAL(en_hint)}},
 #define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint) CS_CURED(symbol, rule, 0, 0, ja, en, ja_hint, en_hint)
+
+static const struct message base[] = {
 #include "base/messages.def"
-#undef CS_MESSAGE
-#undef CS_CURED
+};
+static const struct message yaml[] = {
+#include "base/messages_yaml.def"
+};
+static const struct message load[] = {
+#include "base/messages_load.def"
+};
+static const struct message check[] = {
+#include "base/messages_check.def"
+};
+static const struct message read[] = {
+#include "base/messages_read.def"
+};
+static const struct message fill[] = {
+#include "base/messages_fill.def"
 };
 
-enum cs_rule cs_message_rule(enum cs_message message)
+static const struct message *const sets[CS_MESSAGE_SETS] = {base, yaml, load, check, read, fill};
+
+static const struct message *message_of(cs_message message)
 {
-    return messages[message].rule;
+    return &sets[message >> 8][message & 0xff];
+}
+
+enum cs_rule cs_message_rule(cs_message message)
+{
+    return message_of(message)->rule;
 }
 
 /* A text from a file for use in a message: control characters become spaces, so that the message stays on one line
@@ -47,12 +72,13 @@ static cs_text shown(struct cs_arena *arena, cs_text value)
 
 /* The probable intended text of a span: the span with the wrong word replaced by the guess. Empty if there is no
  * guess, or the span does not contain the word literally. */
-static cs_text instead_of(struct cs_job *job, enum cs_message message, struct cs_span span, const cs_text arguments[4])
+static cs_text instead_of(struct cs_job *job, const struct message *message, struct cs_span span,
+                          const cs_text arguments[4])
 {
-    if (messages[message].meant == 0)
+    if (message->meant == 0)
         return (cs_text){0};
-    cs_text all = cs_span_text(span), wrong = arguments[messages[message].wrong - 1];
-    cs_text meant = arguments[messages[message].meant - 1];
+    cs_text all = cs_span_text(span), wrong = arguments[message->wrong - 1];
+    cs_text meant = arguments[message->meant - 1];
     ptrdiff_t before = wrong.size ? cs_text_find(all, wrong) : -1;
     if (before < 0 || meant.size == 0)
         return (cs_text){0};
@@ -80,34 +106,35 @@ static bool is_too_many(struct cs_job *job, enum cs_rule rule, struct cs_span sp
     return true;
 }
 
-struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
+struct cs_finding *cs_report_with(struct cs_job *job, cs_message message, struct cs_span span,
                                   const cs_text arguments[4])
 {
+    const struct message *row = message_of(message);
     struct cs_buf words = {0}, hint = {0};
     cs_text filled[4];
     struct cs_more *more = NULL;
-    if (span.source && is_too_many(job, messages[message].rule, span, &more)) {
+    if (span.source && is_too_many(job, row->rule, span, &more)) {
         struct cs_finding *dropped = cs_sink_next(job);
-        job->sink->faults += cs_rule_severity(messages[message].rule) == CS_ERROR;
+        job->sink->faults += cs_rule_severity(row->rule) == CS_ERROR;
         job->sink->settled = false;
-        *dropped = (struct cs_finding){.rule = messages[message].rule, .span = span};
+        *dropped = (struct cs_finding){.rule = row->rule, .span = span};
         return dropped; /* the next report overwrites it */
     }
     for (int i = 0; i < 4; i++)
         filled[i] = shown(&job->arena, arguments[i]);
-    cs_buf_fill(&words, messages[message].words[job->messages], filled);
-    bool cured = cs_buf_fill(&hint, messages[message].hint[job->messages], filled);
+    cs_buf_fill(&words, row->words[job->messages], filled);
+    bool cured = cs_buf_fill(&hint, row->hint[job->messages], filled);
 
     struct cs_sink *sink = job->sink;
     struct cs_finding *finding = cs_sink_next(job);
     *finding = (struct cs_finding){
-        .rule = messages[message].rule,
-        .severity = sink->severity[messages[message].rule],
+        .rule = row->rule,
+        .severity = sink->severity[row->rule],
         .span = span,
         .above = UINT32_MAX,
         .message = cs_buf_take(&job->arena, &words),
         .hint = cured ? cs_buf_copy(&job->arena, &hint) : (cs_text){0},
-        .instead = instead_of(job, message, span, arguments),
+        .instead = instead_of(job, row, span, arguments),
         .part = sink->part,
         .more = more,
         .order = sink->reported++,

@@ -3,26 +3,37 @@
 #define BASE_REPORT_H
 
 #include "checksheet/diag.h"
-#include "base/report.h"
 
-enum cs_message {
-#define CS_MESSAGE(symbol, rule, ja, en, ja_hint, en_hint)             CS_MESSAGE_##symbol,
-#define CS_CURED(symbol, rule, wrong, meant, ja, en, ja_hint, en_hint) CS_MESSAGE_##symbol,
+/* A message: its set, and its index there. */
+typedef uint16_t cs_message;
+
+enum {
+    CS_MESSAGES_OF_BASE,
+    CS_MESSAGES_OF_YAML,
+    CS_MESSAGES_OF_LOAD,
+    CS_MESSAGES_OF_CHECK,
+    CS_MESSAGES_OF_READ,
+    CS_MESSAGES_OF_FILL,
+    CS_MESSAGE_SETS
+};
+
+#define CS_MESSAGE(symbol, ...) CS_MESSAGE_##symbol,
+#define CS_CURED(symbol, ...)   CS_MESSAGE_##symbol,
+
+enum {
 #include "base/messages.def"
-#undef CS_CURED
-#undef CS_MESSAGE
-    CS_MESSAGES
+    CS_NO_MESSAGE = UINT16_MAX
 };
 
 /* The rule that a message belongs to. */
-enum cs_rule cs_message_rule(enum cs_message message);
+enum cs_rule cs_message_rule(cs_message message);
 
 /* Reports a finding. The arguments (cs_text, up to four) fill {1} to {4}; a hint that uses an empty one is left out. */
 #define cs_report(job, message, span, ...) cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
 
 /* As the macro; returns the finding, to which more can be added until the next report. If its rule is off, it is
  * returned all the same, and then dropped. */
-struct cs_finding *cs_report_with(struct cs_job *job, enum cs_message message, struct cs_span span,
+struct cs_finding *cs_report_with(struct cs_job *job, cs_message message, struct cs_span span,
                                   const cs_text arguments[4]);
 
 /* Applies allowances to the findings, including those reported before. They must live as long as the job. */

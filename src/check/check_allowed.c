@@ -1,7 +1,7 @@
 /* An `allow` that matches nothing would hide the next finding of its kind: it is reported, unless this run could not
  * have found what it is for. */
 #include "checksheet/check.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/job.h"
 
 static bool could_be_found(const struct cs_job *job, const struct cs_check_options *options,

@@ -1,6 +1,6 @@
 /* Rules for a single answer: a table of small functions, each of which checks one thing. */
 #include "checksheet/sheet.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "check/claims/claims.h"
 #include "check/claims/denial.h"
 #include "check/claims/sentence.h"
@@ -165,7 +165,7 @@ static cs_text find_words(const struct cs_answer *answer, cs_text (*find)(cs_tex
     return found;
 }
 
-static void report_words(struct cs_profile_check *check, enum cs_message message, const struct cs_item *item,
+static void report_words(struct cs_profile_check *check, cs_message message, const struct cs_item *item,
                          const struct cs_answer *answer, cs_text words)
 {
     struct cs_statement statement = cs_statement_of(check->profile, check->answers, answer);

@@ -1,7 +1,7 @@
 /* Rules for a catalog that could be loaded: what is missing, and what has no effect. What prevents building it is
  * found by the loader. */
 #include "base/job.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/unicode.h"
 #include "checksheet/check.h"
 
@@ -94,7 +94,7 @@ static void check_item_words(struct catalog_check *check, const struct cs_item *
 }
 
 /* Reports a finding about the whole catalog, after those about its questions. */
-static void report_whole(struct catalog_check *check, enum cs_message message, cs_text first, cs_text second)
+static void report_whole(struct catalog_check *check, cs_message message, cs_text first, cs_text second)
 {
     cs_report(check->job, message, check->catalog->items[0].span, check->catalog->id, first, second)->whole_file = true;
 }

@@ -6,7 +6,7 @@
  * with many profiles is proportional to their answers. Circles are independent: they are processed in parts, which
  * may be distributed over jobs. */
 #include "checksheet/check.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/job.h"
 #include "base/names.h"
 #include "check/claims/addresses.h"
@@ -93,7 +93,7 @@ static enum cs_word word_of(enum cs_scope scope)
 /* A difference between two statements: it is reported at the later one, naming the first. */
 struct difference {
     enum cs_measure measure;
-    enum cs_message message;
+    cs_message message;
     enum cs_scope scope;
     cs_text words, first_words;
     struct cs_span place, first_place;

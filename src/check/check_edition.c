@@ -1,5 +1,5 @@
 /* Checks that a profile says which edition of a catalog it answers, and that this is the current one. */
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/short_list.h"
 #include "base/yaml_out.h"
 #include "check/profile_check.h"

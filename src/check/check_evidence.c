@@ -2,7 +2,7 @@
 #include "checksheet/check.h"
 #include "checksheet/standing.h"
 #include "base/job.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 
 static cs_text date_of(struct cs_job *job, struct cs_date date)
 {

@@ -1,7 +1,7 @@
 /* Rules for questions that are the same by their catalog (same: [IPA 3-2]). Two answers contradict each other if they
  * say yes and no, or give two figures in one unit; free text, and what does not apply, contradict nothing. */
 #include "check/check_same.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "check/claims/statement.h"
 #include "base/job.h"
 

@@ -1,5 +1,5 @@
 /* Rules for all answers of a sheet together: one finding for each kind, with a list of numbers. */
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "check/profile_check.h"
 
 static bool is_open(const struct cs_profile_check *check, uint32_t item)
@@ -48,7 +48,7 @@ static cs_text number_of(const struct cs_profile_check *check, uint32_t item)
 }
 
 /* True for an item whose answer allows the finding: then it is reported separately. */
-static bool is_allowed(const struct cs_profile_check *check, enum cs_message message, uint32_t item, cs_text before)
+static bool is_allowed(const struct cs_profile_check *check, cs_message message, uint32_t item, cs_text before)
 {
     const struct cs_answer *answer = &check->answers->by_item[item];
     if (!cs_answer_allows(answer, cs_message_rule(message)))
@@ -77,7 +77,7 @@ static void add_run(const struct cs_profile_check *check, struct cs_buf *numbers
 
 /* One finding for all items of a kind, with their numbers: the list of what is left to do. */
 static void check_items(const struct cs_profile_check *check,
-                        bool (*is_meant)(const struct cs_profile_check *check, uint32_t item), enum cs_message message,
+                        bool (*is_meant)(const struct cs_profile_check *check, uint32_t item), cs_message message,
                         cs_text before)
 {
     enum { MOST_RUNS = 20 };

@@ -4,6 +4,7 @@
 #include "fill/recalc.h"
 #include "fill/splice.h"
 #include "package/rezip.h"
+#include "base/messages_fill.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@ struct filler {
     struct cs_rich_strings strings; /* empty where no cell changes in part */
 };
 
-static bool fail(struct filler *filler, enum cs_message message, cs_text what)
+static bool fail(struct filler *filler, cs_message message, cs_text what)
 {
     cs_report(filler->job, message, ((struct cs_span){filler->plan->grid->file, 0, 0}), what)->whole_file = true;
     return false;
@@ -96,10 +97,10 @@ static uint32_t rows_of(const struct filler *filler, uint32_t worksheet, struct 
 
 static bool report_splice(struct filler *filler, enum cs_splice_end end, cs_text sheet)
 {
-    static const enum cs_message messages[] = {[CS_SPLICE_BROKEN] = CS_MESSAGE_FILL_DISORDERED,
-                                               [CS_SPLICE_DISORDERED] = CS_MESSAGE_FILL_DISORDERED,
-                                               [CS_SPLICE_ENCODING] = CS_MESSAGE_FILL_ENCODING,
-                                               [CS_SPLICE_FORMULA] = CS_MESSAGE_FILL_DISORDERED};
+    static const cs_message messages[] = {[CS_SPLICE_BROKEN] = CS_MESSAGE_FILL_DISORDERED,
+                                          [CS_SPLICE_DISORDERED] = CS_MESSAGE_FILL_DISORDERED,
+                                          [CS_SPLICE_ENCODING] = CS_MESSAGE_FILL_ENCODING,
+                                          [CS_SPLICE_FORMULA] = CS_MESSAGE_FILL_DISORDERED};
     return end == CS_SPLICED || fail(filler, messages[end], sheet);
 }
 
@@ -148,11 +149,11 @@ static bool fill_workbook(struct filler *filler)
 
 static bool report_rezip(struct filler *filler, enum cs_rezip_end end)
 {
-    static const enum cs_message messages[] = {[CS_REZIP_BROKEN] = CS_MESSAGE_FILL_ARCHIVE,
-                                               [CS_REZIP_LARGE] = CS_MESSAGE_FILL_ZIP64,
-                                               [CS_REZIP_ENCRYPTED] = CS_MESSAGE_FILL_ARCHIVE,
-                                               [CS_REZIP_PARTED] = CS_MESSAGE_FILL_ARCHIVE,
-                                               [CS_REZIP_MEMORY] = CS_MESSAGE_FILL_ARCHIVE};
+    static const cs_message messages[] = {[CS_REZIP_BROKEN] = CS_MESSAGE_FILL_ARCHIVE,
+                                          [CS_REZIP_LARGE] = CS_MESSAGE_FILL_ZIP64,
+                                          [CS_REZIP_ENCRYPTED] = CS_MESSAGE_FILL_ARCHIVE,
+                                          [CS_REZIP_PARTED] = CS_MESSAGE_FILL_ARCHIVE,
+                                          [CS_REZIP_MEMORY] = CS_MESSAGE_FILL_ARCHIVE};
     return end == CS_REZIPPED || fail(filler, messages[end], (cs_text){0});
 }
 

@@ -2,9 +2,10 @@
 #include "fill/plan.h"
 #include "fill/words.h"
 #include "wording/wording.h"
+#include "base/messages_fill.h"
 
 /* The message of each reason. */
-static const enum cs_message messages[CS_FILL_REASONS] = {
+static const cs_message messages[CS_FILL_REASONS] = {
     [CS_FILL_UNANSWERED] = CS_MESSAGE_FILL_UNANSWERED,
     [CS_FILL_NOT_CONFIRMED] = CS_MESSAGE_FILL_NOT_CONFIRMED,
     [CS_FILL_NUMBER_DOUBTFUL] = CS_MESSAGE_FILL_NUMBER_DOUBTFUL,
@@ -57,7 +58,7 @@ static struct cs_span span_of(struct cs_job *job, const struct cs_grid *grid, ui
 }
 
 /* Reports a message about a cell, displaying the row of the question. */
-static void report_at(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_message message,
+static void report_at(struct cs_job *job, const struct cs_fill_plan *plan, cs_message message,
                       const struct cs_fill_place *cell, struct cs_span shown, const cs_text arguments[4])
 {
     struct cs_finding *finding = cs_report_with(job, message, shown, arguments);
@@ -129,7 +130,7 @@ static cs_text length_of(struct cs_job *job, cs_text text)
 }
 
 /* The message about an unconfirmed match, and its arguments. */
-static enum cs_message not_confirmed(struct cs_job *job, const struct cs_slot *slot, cs_text arguments[4])
+static cs_message not_confirmed(struct cs_job *job, const struct cs_slot *slot, cs_text arguments[4])
 {
     if (slot->likely.size) {
         arguments[0] = slot->likely;
@@ -145,7 +146,7 @@ static enum cs_message not_confirmed(struct cs_job *job, const struct cs_slot *s
 
 /* The message about a number whose text may not be its item's, and its arguments, among them the most similar item if
  * that is another one. */
-static enum cs_message number_doubtful(const struct cs_slot *slot, cs_text arguments[4])
+static cs_message number_doubtful(const struct cs_slot *slot, cs_text arguments[4])
 {
     bool is_own = slot->item != CS_NO_ITEM && cs_text_starts(slot->likely, arguments[0]) &&
                   cs_text_starts(cs_text_skip(slot->likely, arguments[0].size), CS_TEXT(" ("));
@@ -165,7 +166,7 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
     const struct cs_slot *slot = question->slot;
     struct cs_fill_place place = cs_plan_answer_place(plan, question);
     const struct cs_fill_cell *cell = question->cell == CS_NO_QUESTION ? NULL : &plan->cells[question->cell];
-    enum cs_message message = messages[question->reason];
+    cs_message message = messages[question->reason];
     cs_text arguments[4] = {name_of(job, question)};
     switch (question->reason) {
     case CS_FILL_NOT_CONFIRMED:
@@ -235,7 +236,7 @@ static cs_text names_of(struct cs_job *job, const struct cs_fill_plan *plan, con
     return cs_buf_take(&job->arena, &out);
 }
 
-static void report_whole(struct cs_job *job, const struct cs_fill_plan *plan, enum cs_message message, uint32_t count,
+static void report_whole(struct cs_job *job, const struct cs_fill_plan *plan, cs_message message, uint32_t count,
                          cs_text names)
 {
     struct cs_buf number = {0};

@@ -1,6 +1,7 @@
 /* See original.h. Worksheets are read in the same order as by the grid's reader, so that they have the same indices. */
 #include "fill/original.h"
 #include "model/address.h"
+#include "base/messages_read.h"
 
 enum { MOST_STYLES = 65536, MOST_NAMES = 200000, MOST_TABLES = 10000, MOST_FORMULAS = 5000000 };
 

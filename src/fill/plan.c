@@ -3,6 +3,7 @@
 #include "fill/totals.h"
 #include "model/cell.h"
 #include "wording/wording.h"
+#include "base/messages_fill.h"
 
 #include <assert.h>
 
@@ -253,7 +254,7 @@ static void plan_totals(struct cs_planner *planner)
         plan->totals[i] = (struct cs_fill_place){found[i].sheet, found[i].row, found[i].column};
 }
 
-static bool refuse(struct cs_job *job, const struct cs_grid *grid, enum cs_message message, cs_text what)
+static bool refuse(struct cs_job *job, const struct cs_grid *grid, cs_message message, cs_text what)
 {
     cs_report(job, message, ((struct cs_span){grid->file, 0, 0}), what)->whole_file = true;
     return false;
@@ -263,9 +264,9 @@ static bool refuse(struct cs_job *job, const struct cs_grid *grid, enum cs_messa
 static bool is_fillable(struct cs_job *job, const struct cs_grid *grid, const struct cs_original *original,
                         const struct cs_fill_plan *plan)
 {
-    static const enum cs_message messages[] = {[CS_CELLS_BROKEN] = CS_MESSAGE_FILL_DISORDERED,
-                                               [CS_CELLS_DISORDERED] = CS_MESSAGE_FILL_DISORDERED,
-                                               [CS_CELLS_ENCODING] = CS_MESSAGE_FILL_ENCODING};
+    static const cs_message messages[] = {[CS_CELLS_BROKEN] = CS_MESSAGE_FILL_DISORDERED,
+                                          [CS_CELLS_DISORDERED] = CS_MESSAGE_FILL_DISORDERED,
+                                          [CS_CELLS_ENCODING] = CS_MESSAGE_FILL_ENCODING};
     if (original->is_signed)
         return refuse(job, grid, CS_MESSAGE_FILL_SIGNED, (cs_text){0});
     if (original->sheet_count != grid->sheet_count)

@@ -1,7 +1,7 @@
 /* Reading `allow` and `reason`. An allowance counts only if it is complete: a rule that may be allowed there, and a
  * reason, so that a reader of the report learns what was decided, and why. */
 #include "load/allow.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "base/base.h"
 
 /* An `allow` being read. */

@@ -4,7 +4,7 @@
  * three steps, in this order: the state, the typed value if the item asks for one, and the rest, which is the detail
  * that the item demands for that state, or else the remark. */
 #include "load/answer.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/allow.h"
 #include "load/answer_front.h"
 #include "load/facts.h"

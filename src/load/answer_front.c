@@ -1,7 +1,7 @@
 /* The front of an answer: its mark, word or value, read according to the item's kind. */
 #include "load/answer_front.h"
 #include "base/ascii.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/facts.h"
 #include "model/amount.h"
 #include "model/quantity.h"
@@ -62,8 +62,8 @@ static bool is_universal(enum cs_state state)
     return state == CS_STATE_PLAN || state == CS_STATE_NDA || state == CS_STATE_FREE_TEXT;
 }
 
-static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
-                        enum cs_message message, cs_text sign)
+static void report_mark(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span, cs_message message,
+                        cs_text sign)
 {
     cs_text signs = cs_answer_signs(reader->job, asked->catalog, asked->item);
     if (message == CS_MESSAGE_MISSING_MARK)

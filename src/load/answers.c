@@ -2,7 +2,7 @@
  *
  * A catalog gets its sheet of answers with the first of its numbers; the answers of the extended profile are in it
  * from the start, and are replaced. */
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/answer.h"
 #include "load/find_catalog.h"
 #include "load/profile_reader.h"

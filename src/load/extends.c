@@ -1,6 +1,6 @@
 /* extends: company.yaml. The path is relative to the file that contains it; cycles are detected by file, not by path. */
 #include "load/profile_reader.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 
 /* The path of a file relative to the directory of the source. */
 static cs_text path_beside(struct cs_job *job, const struct cs_source *source, cs_text name)

@@ -4,7 +4,7 @@
  * filled in last, so that inherited answers use the facts of the profile that inherits them. */
 #include "checksheet/sheet.h"
 #include "base/base.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "base/names.h"
 #include "load/facts.h"
 #include "load/profile_reader.h"

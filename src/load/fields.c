@@ -1,6 +1,6 @@
 /* Reading mappings by table. */
 #include "load/fields.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "base/base.h"
 #include "model/value.h"
 #include "base/names.h"
@@ -25,7 +25,7 @@ static const struct {
     {"sources", "source"},   {"値", "value"},
 };
 
-struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message message, const struct cs_node *node,
+struct cs_finding *cs_report_node(struct cs_reader *reader, cs_message message, const struct cs_node *node,
                                   cs_text first, cs_text second)
 {
     return cs_report(reader->job, message, cs_node_span(reader->source, node), first, second);

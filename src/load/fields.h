@@ -51,7 +51,7 @@ void cs_read_early(struct cs_reader *reader, const struct cs_node *map, const ch
                    void *into);
 
 /* Reports a message about a node; the arguments are as for cs_report. */
-struct cs_finding *cs_report_node(struct cs_reader *reader, enum cs_message message, const struct cs_node *node,
+struct cs_finding *cs_report_node(struct cs_reader *reader, cs_message message, const struct cs_node *node,
                                   cs_text first, cs_text second);
 
 /* True if the value is a mapping; otherwise reported. */

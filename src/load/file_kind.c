@@ -1,6 +1,6 @@
 /* Distinguishing profiles, catalogs, crosswalks, forms and other YAML. */
 #include "load/file_kind.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 
 static const struct {
     cs_text name, value, called[CS_LANGUAGES];

@@ -1,6 +1,6 @@
 /* The catalog that a profile or a crosswalk names. */
 #include "load/find_catalog.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "base/base.h"
 
 static void report_no_catalog(struct cs_reader *reader, const struct cs_catalogs *catalogs, cs_text id,

@@ -1,6 +1,6 @@
 /* The fields of an item, as a table of readers; documented in checksheet-catalog(5). */
 #include "load/item.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "model/quantity.h"
 
 enum { MOST_UNITS = 32, MOST_SAMES = 32, MOST_EDITIONS = 32 };

@@ -1,6 +1,6 @@
 /* Marks, columns and layouts. */
 #include "load/layout.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* A profile restricted to a level of its catalog. */
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "base/short_list.h"
 #include "load/profile_reader.h"
 

@@ -3,7 +3,7 @@
  * The tables below are the file format, documented in checksheet-catalog(5). Sections are nested in the file;
  * items and sections are stored flat, in reading order, each item with the index of its section. */
 #include "checksheet/load.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "base/base.h"
 #include "base/names.h"
 #include "load/fields.h"

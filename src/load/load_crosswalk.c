@@ -3,7 +3,7 @@
  * The two catalogs come first, since every number is looked up in one of them. The value of a number is a list of
  * counterparts, or the reason why there is none. */
 #include "load/fields.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "base/short_list.h"
 #include "load/file_kind.h"
 #include "load/find_catalog.h"

@@ -10,7 +10,7 @@
  *         columns: {A: number, B: {question: {below: 0}, answer: {below: 1}}} */
 #include "checksheet/load.h"
 #include "base/ascii.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/form.h"
 #include "load/layout.h"
 #include "model/address.h"

@@ -3,7 +3,7 @@
  * The extended profile is loaded first, and overridden; then come the catalog, the answers, references between
  * them, and facts. */
 #include "load/allow.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/answer.h"
 #include "load/file_kind.h"
 #include "load/layout.h"

@@ -1,5 +1,5 @@
 /* The catalogs that a profile names: the main one under `catalog`, with edition and level, others under `catalogs`. */
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/profile_reader.h"
 
 void cs_profile_lacks(struct profile_reader *state, const char *key, const char *example)

@@ -1,7 +1,7 @@
 /* Answers that refer to others: = METI 6-8. They are filled in once all answers are known; whole answers first, then
  * the parts by product. */
 #include "model/answer.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/profile_reader.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* items: the differences between this vendor's sheet and the catalog. The catalog itself is shared and never changed:
  * a profile with differences gets a copy, with the same layouts and marks and a pointer to the original. */
 #include "base/names.h"
-#include "base/report.h"
+#include "base/messages_load.h"
 #include "load/item.h"
 #include "load/profile_reader.h"
 

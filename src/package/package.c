@@ -2,7 +2,7 @@
  * root stays at the root. */
 #include "package/package.h"
 #include "base/ascii.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 
 #include <stdlib.h>
 
@@ -22,7 +22,7 @@ static cs_text shortened(cs_text name)
     return name;
 }
 
-void cs_package_fail(struct cs_package *package, enum cs_message message, cs_text first, cs_text second)
+void cs_package_fail(struct cs_package *package, cs_message message, cs_text first, cs_text second)
 {
     struct cs_span start = {package->file, 0, 0};
     if (!package->has_failed)
@@ -30,8 +30,7 @@ void cs_package_fail(struct cs_package *package, enum cs_message message, cs_tex
     package->has_failed = true;
 }
 
-void cs_package_stop(struct cs_package *package, struct cs_xml *xml, enum cs_message message, cs_text first,
-                     cs_text second)
+void cs_package_stop(struct cs_package *package, struct cs_xml *xml, cs_message message, cs_text first, cs_text second)
 {
     cs_package_fail(package, message, first, second);
     cs_xml_stop(xml);
@@ -84,7 +83,7 @@ bool cs_package_has(const struct cs_package *package, cs_text part)
 
 static void report_end(struct cs_package *package, cs_text part, enum cs_xml_end end, const char *why)
 {
-    static const enum cs_message messages[] = {
+    static const cs_message messages[] = {
         [CS_XML_PACKED] = CS_MESSAGE_WORKBOOK_PART,    [CS_XML_LARGE] = CS_MESSAGE_WORKBOOK_BYTES,
         [CS_XML_BROKEN] = CS_MESSAGE_WORKBOOK_PART,    [CS_XML_HOSTILE] = CS_MESSAGE_WORKBOOK_HOSTILE,
         [CS_XML_LONG_TEXT] = CS_MESSAGE_WORKBOOK_TEXT,

@@ -31,11 +31,10 @@ bool cs_package_open(struct cs_package *package, struct cs_job *job, const struc
 void cs_package_close(struct cs_package *package);
 
 /* Reports an error about the whole file, unless one has been reported already. */
-void cs_package_fail(struct cs_package *package, enum cs_message message, cs_text first, cs_text second);
+void cs_package_fail(struct cs_package *package, cs_message message, cs_text first, cs_text second);
 
 /* The same from an element handler; stops reading the part. */
-void cs_package_stop(struct cs_package *package, struct cs_xml *xml, enum cs_message message, cs_text first,
-                     cs_text second);
+void cs_package_stop(struct cs_package *package, struct cs_xml *xml, cs_message message, cs_text first, cs_text second);
 
 bool cs_package_has(const struct cs_package *package, cs_text part);
 

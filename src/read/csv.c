@@ -4,7 +4,7 @@
  * Most fields are views of the source and are not copied. The escape that checksheet itself puts before a field
  * (see base/formula.h) is removed, and so is the ="001" by which other programs keep Excel from turning it into 1. */
 #include "base/formula.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 #include "base/job.h"
 #include "checksheet/read.h"
 #include "read/encoding.h"
@@ -217,7 +217,7 @@ static bool strip(const struct csv *csv, bool quoted, cs_text *text)
 
 /* --- records ------------------------------------------------------------------------------------------------------ */
 
-static bool report_at(struct csv *csv, enum cs_message message, size_t start, size_t end, cs_text argument)
+static bool report_at(struct csv *csv, cs_message message, size_t start, size_t end, cs_text argument)
 {
     cs_report(csv->job, message, ((struct cs_span){csv->grid->file, (uint32_t)start, (uint32_t)end}), argument);
     return false;

@@ -3,7 +3,7 @@
  * sequences for kanji, and else CP932 or CP1252: kanji and kana are runs of bytes of the upper half, while western
  * letters and quotation marks are single ones among ASCII. */
 #include "read/encoding.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 #include "base/job.h"
 
 #include <string.h>
@@ -265,7 +265,7 @@ static void report_cell(struct cs_job *job, const struct cs_grid *grid, const st
             continue;
         uint32_t at = (uint32_t)(before.bytes - grid->file->bytes.bytes);
         struct cs_span span = {grid->file, at, at + 3};
-        enum cs_message message = point == 0xfffd ? CS_MESSAGE_LOST_CHARACTER : CS_MESSAGE_PRIVATE_CHARACTER;
+        cs_message message = point == 0xfffd ? CS_MESSAGE_LOST_CHARACTER : CS_MESSAGE_PRIVATE_CHARACTER;
         cs_report(job, message, span, cs_grid_address(job, cell->row, cell->column));
         return;
     }

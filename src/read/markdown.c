@@ -4,7 +4,7 @@
  * is a row with a cell for each column, header lines included. The text of a cell comes from markdown_inline.c. This
  * reads what checksheet writes, and what people write by hand in that form; it is not a CommonMark parser. */
 #include "base/job.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 #include "checksheet/read.h"
 #include "read/encoding.h"
 #include "read/limits.h"
@@ -157,7 +157,7 @@ static struct cs_span span_of(const struct markdown *markdown, cs_text text)
 /* False after reporting that there is no room for a cell. */
 static bool check_room(struct markdown *markdown, cs_text raw, uint32_t column)
 {
-    enum cs_message message = CS_MESSAGES;
+    cs_message message = CS_NO_MESSAGE;
     if (column >= CS_MOST_COLUMNS)
         message = CS_MESSAGE_TOO_MANY_COLUMNS;
     else if (markdown->row >= CS_MOST_ROWS)
@@ -166,7 +166,7 @@ static bool check_room(struct markdown *markdown, cs_text raw, uint32_t column)
         message = CS_MESSAGE_TOO_MANY_CELLS;
     else if (raw.size > CS_MOST_FIELD)
         message = CS_MESSAGE_FIELD_TOO_LONG;
-    if (message == CS_MESSAGES)
+    if (message == CS_NO_MESSAGE)
         return true;
     cs_report(markdown->job, message, span_of(markdown, (cs_text){raw.bytes, 0}), (cs_text){0});
     return false;
@@ -192,7 +192,7 @@ static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bo
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
-static void report_count(struct markdown *markdown, enum cs_message message, cs_text where, uint32_t count)
+static void report_count(struct markdown *markdown, cs_message message, cs_text where, uint32_t count)
 {
     struct cs_arena *arena = &markdown->job->arena;
     cs_report(markdown->job, message, span_of(markdown, where), cs_text_of_number(arena, markdown->columns),
@@ -305,7 +305,7 @@ static bool read_lines(struct markdown *markdown)
             return false;
     if (markdown->has_table && markdown->sheet->cell_count)
         return true;
-    enum cs_message message = markdown->sheet->cell_count ? CS_MESSAGE_NO_TABLE : CS_MESSAGE_NO_CELLS;
+    cs_message message = markdown->sheet->cell_count ? CS_MESSAGE_NO_TABLE : CS_MESSAGE_NO_CELLS;
     cs_report(markdown->job, message, ((struct cs_span){markdown->grid->file, 0, 0}), (cs_text){0});
     return false;
 }

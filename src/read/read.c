@@ -3,7 +3,7 @@
 #include "checksheet/read.h"
 #include "base/foreign.h"
 #include "base/job.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 #include "read/encoding.h"
 #include "read/markdown.h"
 
@@ -21,7 +21,7 @@ const struct cs_grid *cs_read_grid_in(struct cs_job *job, const struct cs_source
 {
     const struct cs_foreign *foreign = cs_foreign_of(source->bytes);
     if (foreign) {
-        enum cs_message message = foreign->convert.size ? CS_MESSAGE_FOREIGN_TABLE : CS_MESSAGE_FOREIGN_FILE;
+        cs_message message = foreign->convert.size ? CS_MESSAGE_FOREIGN_TABLE : CS_MESSAGE_FOREIGN_FILE;
         cs_report(job, message, ((struct cs_span){source, 0, 0}), foreign->name, foreign->convert, source->path)
             ->whole_file = true;
         return NULL;

@@ -2,7 +2,7 @@
  * names, shared strings and styles, the worksheets, and the contents of their drop-downs. */
 #include "read/xlsx.h"
 #include "base/ascii.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 #include "checksheet/read.h"
 
 enum { MOST_SHEETS = 10000, MOST_TWICE = 16, MOST_NAMES = 200000, MOST_PROPERTIES = 1000 };

@@ -1,7 +1,7 @@
 /* Reading a worksheet: its cells, and the data around them. */
 #include "read/serial.h"
 #include "base/ascii.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 #include "read/xlsx.h"
 
 #include <stdlib.h>
@@ -46,7 +46,7 @@ static cs_text place_name(const struct reader *reader)
     return cs_buf_take(&job->arena, &name);
 }
 
-static void stop(struct reader *reader, struct cs_xml *xml, enum cs_message message, cs_text what)
+static void stop(struct reader *reader, struct cs_xml *xml, cs_message message, cs_text what)
 {
     cs_package_stop(&reader->xlsx->package, xml, message, what, (cs_text){0});
 }

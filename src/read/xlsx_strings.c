@@ -1,7 +1,7 @@
 /* Strings: rich text runs joined, furigana removed, escapes decoded. */
 #include "read/xlsx.h"
 #include "base/ascii.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Styles: the number format of each, which is all that affects a cell's text. */
 #include "read/xlsx.h"
-#include "base/report.h"
+#include "base/messages_read.h"
 
 #include <stdlib.h>
 

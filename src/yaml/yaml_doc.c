@@ -7,7 +7,7 @@
 #include "yaml/yaml_doc.h"
 #include "yaml/yaml_lines.h"
 #include "yaml/yaml_other.h"
-#include "base/report.h"
+#include "base/messages_yaml.h"
 
 #include <errno.h>
 #include <string.h>
@@ -180,7 +180,7 @@ static uint32_t offset_of(struct reader *reader, yaml_mark_t mark)
     return (uint32_t)(at - source->bytes.bytes);
 }
 
-static void refuse(struct reader *reader, enum cs_message message, yaml_event_t *event)
+static void refuse(struct reader *reader, cs_message message, yaml_event_t *event)
 {
     struct cs_span span = {reader->source, offset_of(reader, event->start_mark), offset_of(reader, event->end_mark)};
     cs_report(reader->job, message, span, (cs_text){0});

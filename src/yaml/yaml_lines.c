@@ -5,7 +5,7 @@
  * understand all of YAML, only enough to know which lines are structure and which are text: it runs to explain an
  * error that libyaml has already found, and otherwise looks only for what libyaml accepts silently. */
 #include "yaml/yaml_lines.h"
-#include "base/report.h"
+#include "base/messages_yaml.h"
 
 #include <string.h>
 
@@ -27,7 +27,7 @@ struct scan {
     uint32_t bracket_start;
 };
 
-static void report(const struct scan *scan, enum cs_message message, const char *start, const char *end, cs_text first,
+static void report(const struct scan *scan, cs_message message, const char *start, const char *end, cs_text first,
                    cs_text second)
 {
     const char *base = scan->source->bytes.bytes;
@@ -35,7 +35,7 @@ static void report(const struct scan *scan, enum cs_message message, const char 
     cs_report(scan->job, message, span, first, second);
 }
 
-static void report_broken(const struct scan *scan, enum cs_message message, const char *start, const char *end,
+static void report_broken(const struct scan *scan, cs_message message, const char *start, const char *end,
                           cs_text argument)
 {
     if (scan->broken)
@@ -110,7 +110,7 @@ static size_t close_quote(cs_text text, char quote)
 }
 
 /* Checks the text after a closed quote or bracket, which may be a comment or, inside a list, a comma. */
-static void check_behind(const struct scan *scan, cs_text rest, enum cs_message message, cs_text what)
+static void check_behind(const struct scan *scan, cs_text rest, cs_message message, cs_text what)
 {
     cs_text tail = cs_text_trim(rest);
     if (tail.size && tail.bytes[0] != '#' && tail.bytes[0] != ',' && tail.bytes[0] != ']' && tail.bytes[0] != '}')
@@ -380,7 +380,7 @@ void cs_yaml_scan_lines(struct cs_job *job, const struct cs_source *source, bool
  * quote is wrong where it opens, not where the file ends. */
 static const struct {
     const char *problem;
-    enum cs_message message;
+    cs_message message;
     bool at_context;
 } causes[] = {
     {"found unexpected end of stream", CS_MESSAGE_OPEN_QUOTE, true},

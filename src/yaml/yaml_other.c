@@ -2,7 +2,7 @@
  * as well, by file name, unless they begin as our files do. */
 #include "yaml/yaml_other.h"
 #include "base/foreign.h"
-#include "base/report.h"
+#include "base/messages_yaml.h"
 
 static const struct {
     cs_text ending, name;
@@ -41,8 +41,8 @@ static bool is_mail(cs_text bytes)
     return cs_text_find(front, CS_TEXT("\033$B")) >= 0;
 }
 
-static bool fail(struct cs_job *job, const struct cs_source *source, enum cs_message message, cs_text first,
-                 cs_text second, cs_text third)
+static bool fail(struct cs_job *job, const struct cs_source *source, cs_message message, cs_text first, cs_text second,
+                 cs_text third)
 {
     struct cs_span start = {source, 0, 0};
     cs_report(job, message, start, first, second, third)->whole_file = true;

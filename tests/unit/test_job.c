@@ -1,6 +1,7 @@
 /* Jobs: what is forked is like its origin, and what is joined is as if one job had done it all. */
 #include "support.h"
-#include "base/report.h"
+#include "base/messages_load.h"
+#include "base/messages_yaml.h"
 
 #include "base/job.h"
 
@@ -31,10 +32,10 @@ static void a_fork_has_language_and_levels(void **state)
 /* A finding at one of ten places in one of three files, by chance. */
 static void report_some(struct cs_job *job, const struct cs_source *const sources[3], uint64_t *seed)
 {
-    static const enum cs_message kinds[] = {CS_MESSAGE_CUT_COMMENT, CS_MESSAGE_MARK_VARIANT, CS_MESSAGE_UNKNOWN_KEY};
+    static const cs_message kinds[] = {CS_MESSAGE_CUT_COMMENT, CS_MESSAGE_MARK_VARIANT, CS_MESSAGE_UNKNOWN_KEY};
     static const char *const words[] = {"a", "b", "c"};
     uint32_t start = draw_below(seed, 10);
-    enum cs_message kind = kinds[draw_below(seed, 3)];
+    cs_message kind = kinds[draw_below(seed, 3)];
     struct cs_span span = {sources[draw_below(seed, 3)], start, start + 1};
     cs_report(job, kind, span, cs_text_of(words[draw_below(seed, 3)]), CS_TEXT("x"));
 }

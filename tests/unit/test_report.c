@@ -1,6 +1,7 @@
 /* The text report: the first line, the excerpt, and the caret right under the fault whatever the line is made of. */
 #include "support.h"
-#include "base/report.h"
+#include "base/messages_load.h"
+#include "base/messages_yaml.h"
 
 static cs_text written(struct cs_job *job, const struct cs_source *source, struct cs_report_options options,
                        struct cs_buf *out)

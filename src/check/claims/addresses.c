@@ -1,7 +1,7 @@
 /* Mail addresses in the words of answers. */
 #include "check/claims/addresses.h"
 #include "base/ascii.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/base.h"
 #include "base/job.h"
 

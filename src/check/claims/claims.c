@@ -1,6 +1,6 @@
 /* The claims of remarks. Only an explicit claim counts; see sentence.def for the words. */
 #include "check/claims/claims.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/job.h"
 #include "check/claims/denial.h"
 #include "check/claims/english.h"

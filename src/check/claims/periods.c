@@ -1,6 +1,6 @@
 /* Periods of records, and the date they are compared with. */
 #include "check/claims/periods.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/job.h"
 #include "check/claims/scan.h"
 #include "check/claims/sentence.h"

@@ -1,6 +1,6 @@
 /* Searching for words that were not meant to be sent, and words that other rules examine. */
 #include "check/claims/traces.h"
-#include "base/report.h"
+#include "base/messages_check.h"
 #include "base/job.h"
 #include "check/claims/claims.h"
 #include "check/claims/standards.h"
@@ -25,7 +25,7 @@ static look look_at_standard, look_at_generations, look_at_period, look_at_star;
 
 static const struct {
     cs_text word;
-    enum cs_message message; /* reported for the word, unless there is a function to examine it */
+    cs_message message; /* reported for the word, unless there is a function to examine it */
     look *look;
 } traces[] = {
     {CS_LITERAL("TODO"), CS_MESSAGE_LEFTOVER_TODO, NULL},
