@@ -197,8 +197,8 @@ void cs_tell_comments(struct cs_job *job, const struct cs_asked_lines *asked, st
 
 /* --- items -------------------------------------------------------------------------------------------------------- */
 
-/* A picture that is no mark, in a form that nobody knows: it may well be one of its own. So may a letter be beside others that
- * the form explains. */
+/* Adds a remark about a symbol that is no known mark, in an unknown form: it may be one of the form's own. So may a letter
+ * be, if the form explains others. */
 static void tell_sign(struct cs_job *job, const struct cs_legend *legend, const struct cs_line *line,
                       const struct cs_marked *marked, cs_text key, struct cs_imported *imported)
 {

@@ -76,8 +76,9 @@ struct plan {
     bool good_differs;   /* the good answer of some item is not yes */
 
     struct chapter *chapters;
-    struct run *runs, *shades,
-        *odd; /* of items between headings; of rows with the same good answer, headings included; of consecutive items whose good answer is not yes */
+    struct run *runs;   /* of items between headings */
+    struct run *shades; /* of rows with the same good answer, headings included */
+    struct run *odd;    /* of consecutive items whose good answer is not yes */
     struct list *lists; /* of items with own words as choices */
     uint32_t chapter_count, chapter_room, run_count, run_room, shade_count, shade_room, odd_count, odd_room;
     uint32_t list_count, list_room;
