@@ -40,6 +40,22 @@ struct cs_consistency;
 struct cs_consistency *cs_consistency_begin(struct cs_job *job, const struct cs_profile *const *profiles,
                                             uint32_t count, const struct cs_crosswalks *crosswalks);
 
+/* The name under which profiles count as one vendor's: one width of characters, no blanks; the path of a profile without a
+ * vendor, which is compared with no other. Lives as long as the job. */
+cs_text cs_consistency_vendor(struct cs_job *job, const struct cs_profile *profile);
+
+/* Profiles that others are compared with. */
+struct cs_speakers {
+    const struct cs_profile **at; /* may contain duplicates */
+    uint32_t count, room;
+};
+
+/* Adds the profiles whose answers all others are compared with in a part. What the others are found to contradict is the
+ * same with these alone as with more profiles, as long as the order is kept and no profile extends another. Called instead
+ * of cs_consistency_check, it compares nothing; what it adds lives as long as the job. */
+void cs_consistency_speakers(struct cs_job *job, const struct cs_consistency *consistency, uint32_t part,
+                             struct cs_speakers *speakers);
+
 /* The number of parts of the comparison, and one of them by index. Each must be run once, by any job, in any order;
  * the findings are the same. */
 uint32_t cs_consistency_parts(const struct cs_consistency *consistency);

@@ -98,6 +98,10 @@ const struct cs_finding *cs_findings_of(struct cs_job *job, cs_text path, uint32
 /* The number of findings of a severity, without those that their file allows. */
 uint32_t cs_finding_count(struct cs_job *job, enum cs_severity severity);
 
+/* How many errors were reported so far, including those that turn out to be allowed or duplicates. Unlike
+ * cs_finding_count it does not sort, so it may be called for each of many files. */
+uint32_t cs_job_errors(const struct cs_job *job);
+
 /* The allowed findings about the file with a path (all files if it is empty), each with its allowance; otherwise as
  * cs_findings. */
 const struct cs_finding *cs_findings_allowed(struct cs_job *job, cs_text path, uint32_t *count);

@@ -4,6 +4,7 @@
  * Code that reports a finding knows nothing of this. An allowance covers a range of a file, a finding has a place
  * in one, and the two are matched when the findings are read: so neither their order nor the room they come from
  * matters. */
+#include "base/base.h"
 #include "base/finding.h"
 #include "base/report.h"
 #include "base/sink.h"
@@ -18,6 +19,12 @@ void cs_job_allow(struct cs_job *job, struct cs_allowance *allowances, uint32_t 
         job->sink->allowances[job->sink->allowance_count++] = &allowances[i];
     }
     job->sink->settled = job->sink->met = false;
+}
+
+void cs_job_allow_as(struct cs_job *job, const struct cs_job *other)
+{
+    for (uint32_t i = 0; i < other->sink->allowance_count; i++)
+        cs_job_allow(job, other->sink->allowances[i], 1);
 }
 
 static bool is_in(uint32_t offset, struct cs_span span)

@@ -1,4 +1,5 @@
 /* The findings of a job: their severities, and reading them in order. */
+#include "base/base.h"
 #include "base/finding.h"
 #include "base/report.h"
 #include "base/sink.h"
@@ -54,6 +55,11 @@ void cs_job_set_part(struct cs_job *job, uint32_t part)
 {
     job->sink->part = part;
     memset(job->sink->lines, 0, sizeof job->sink->lines); /* a part may be done by any job, with the same result */
+}
+
+uint32_t cs_job_errors(const struct cs_job *job)
+{
+    return job->sink->errors;
 }
 
 /* The message of the last finding kept for a line, with the number of further ones. */
@@ -132,6 +138,7 @@ void cs_report_again(struct cs_job *job, const struct cs_finding *finding)
     copy.order = 0;
     take(job, &copy, 1);
     job->sink->reported++;
+    job->sink->errors += finding->severity == CS_ERROR;
     job->sink->settled = job->sink->met = false;
 }
 
@@ -141,8 +148,8 @@ void cs_take_findings(struct cs_job *job, const struct cs_job *from)
     take(job, from->sink->allowed, from->sink->allowed_count);
     job->sink->reported += from->sink->reported;
     job->sink->faults += from->sink->faults;
-    for (uint32_t i = 0; i < from->sink->allowance_count; i++)
-        cs_job_allow(job, from->sink->allowances[i], 1);
+    job->sink->errors += from->sink->errors;
+    cs_job_allow_as(job, from);
     job->sink->settled = job->sink->met = false;
 }
 

@@ -143,6 +143,7 @@ struct cs_finding *cs_report_with(struct cs_job *job, cs_message message, struct
     if (more)
         more->message = finding->message;
     sink->faults += cs_rule_severity(finding->rule) == CS_ERROR;
+    sink->errors += finding->severity == CS_ERROR;
     if (finding->severity == CS_OFF)
         return finding; /* the next report overwrites it */
     sink->finding_count++;

@@ -26,6 +26,7 @@ struct cs_sink {
     bool is_chosen[CS_RULES];            /* by cs_job_set_severity, which precedes the choice of a check */
     struct cs_line_count lines[CS_RULES];
     uint32_t faults; /* findings so far that are errors by default, whatever their severity now */
+    uint32_t errors; /* errors so far, including allowed ones and duplicates */
 
     struct cs_finding *findings;
     uint32_t finding_count, finding_room, reported; /* reported: including dropped duplicates */

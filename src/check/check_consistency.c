@@ -11,9 +11,8 @@
 #include "base/names.h"
 #include "check/claims/addresses.h"
 #include "check/claims/claims.h"
-#include "check/claims/denial.h"
-#include "check/claims/sentence.h"
 #include "check/claims/statement.h"
+#include "check/outright.h"
 
 /* A sheet of a vendor. */
 struct seat {
@@ -35,7 +34,8 @@ struct bench {
 struct consistency {
     struct cs_job *job;
     const struct cs_crosswalk *crosswalk;
-    struct bench from, to; /* the vendor's sheets of the crosswalk's catalogs */
+    struct bench from, to;        /* the vendor's sheets of the crosswalk's catalogs */
+    struct cs_speakers *speakers; /* gets those whose statements are the first of a circle; NULL: nobody asks */
 };
 
 enum { HUBS = 4 }; /* in a part: enough to be worth the overhead, few enough that no worker waits long for another */
@@ -59,6 +59,14 @@ struct circle {
     struct cs_statement first; /* the first statement; without an answer while there is none */
     bool first_is_own;         /* it is in the profile's own file */
 };
+
+static void add_speaker(struct cs_job *job, struct cs_speakers *speakers, const struct cs_statement *first)
+{
+    if (!speakers || !first->answer || (speakers->count && speakers->at[speakers->count - 1] == first->profile))
+        return;
+    speakers->at = cs_grow(&job->arena, speakers->at, speakers->count, &speakers->room, sizeof(struct cs_profile *));
+    speakers->at[speakers->count++] = first->profile;
+}
 
 /* --- reporting ---------------------------------------------------------------------------------------------------- */
 
@@ -177,7 +185,7 @@ static const struct cs_answer *answer_of(const struct seat *seat, cs_text id, ui
 static void offer_all(const struct consistency *check, struct circle *circle, const struct bench *bench, cs_text id,
                       uint32_t guess)
 {
-    for (uint32_t i = 0; i < bench->count; i++) {
+    for (uint32_t i = 0; i < bench->count && !(check->speakers && circle->first.answer); i++) {
         const struct seat *seat = &bench->seats[i];
         const struct cs_answer *answer = answer_of(seat, id, guess);
         if (!answer)
@@ -204,39 +212,10 @@ static void check_measure(const struct consistency *check, uint32_t hub, enum cs
         circle.relation = link->relation;
         offer_all(check, &circle, &check->to, check->crosswalk->to->items[link->to].id, link->to);
     }
+    add_speaker(check->job, check->speakers, &circle.first);
 }
 
 /* --- yes and no --------------------------------------------------------------------------------------------------- */
-
-/* The first sentence of an answer in words if it clearly says that the thing is done; else empty. */
-static cs_text claim_of(const struct cs_item *item, const struct cs_answer *answer)
-{
-    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_FREE_TEXT || item->good != CS_STATE_OK)
-        return (cs_text){0};
-    cs_text rest = cs_words_in(&answer->remark, CS_JA), sentence = cs_sentence_take(&rest);
-    return cs_sentence_affirms(sentence) ? sentence : (cs_text){0};
-}
-
-/* The first sentence if it says, in the question's words, that the thing is not done. */
-static cs_text denial_of(const struct cs_item *item, const struct cs_answer *answer)
-{
-    if (item->kind != CS_KIND_MARK || answer->state != CS_STATE_FREE_TEXT || item->good != CS_STATE_OK || item->negated)
-        return (cs_text){0};
-    cs_text rest = cs_words_in(&answer->remark, CS_JA), sentence = cs_sentence_take(&rest);
-    return cs_denied_clause(sentence, cs_words_in(item->ask, CS_JA));
-}
-
-/* 1: as it should be; -1: not; 0: neither is stated. */
-static int standing_of(const struct cs_item *item, const struct cs_answer *answer)
-{
-    if (claim_of(item, answer).size)
-        return 1;
-    if (denial_of(item, answer).size)
-        return -1;
-    if ((answer->state != CS_STATE_OK && answer->state != CS_STATE_NG) || item->good == CS_STATE_NONE)
-        return 0;
-    return answer->state == item->good ? 1 : -1;
-}
 
 static bool do_conflict(enum cs_relation relation, int hub, int counterpart)
 {
@@ -258,8 +237,8 @@ static bool do_conflict(enum cs_relation relation, int hub, int counterpart)
 static cs_text say_state(const struct cs_job *job, const struct cs_statement *statement, struct cs_span *place)
 {
     const struct cs_answer *answer = statement->answer;
-    cs_text claim = claim_of(statement->item, answer);
-    claim = claim.size ? claim : denial_of(statement->item, answer);
+    cs_text claim = cs_claim_of(statement->item, answer);
+    claim = claim.size ? claim : cs_denial_of(statement->item, answer);
     if (claim.size) {
         *place = cs_statement_place(statement, claim);
         return claim;
@@ -272,9 +251,10 @@ static cs_text say_state(const struct cs_job *job, const struct cs_statement *st
 static void compare_states(const struct consistency *check, enum cs_relation relation, const struct cs_statement *first,
                            const struct cs_statement *later)
 {
-    if (standing_of(later->item, later->answer))
+    if (cs_said_outright(later->item, later->answer))
         cs_statement_met(first, later);
-    if (!do_conflict(relation, standing_of(first->item, first->answer), standing_of(later->item, later->answer)))
+    if (!do_conflict(relation, cs_said_outright(first->item, first->answer),
+                     cs_said_outright(later->item, later->answer)))
         return;
     struct difference difference = {.measure = CS_MEASURE_STATE, .message = CS_MESSAGE_CONTRADICTION};
     difference.scope = cs_statement_scope(check->job, first, later);
@@ -294,7 +274,7 @@ static struct cs_statement first_state(const struct bench *bench, cs_text id, ui
     for (uint32_t i = 0; i < bench->count; i++) {
         const struct seat *seat = &bench->seats[i];
         const struct cs_answer *answer = answer_of(seat, id, guess);
-        if (!answer || !standing_of(&seat->sheet->catalog->items[answer->item], answer))
+        if (!answer || !cs_said_outright(&seat->sheet->catalog->items[answer->item], answer))
             continue;
         struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
         bool own = answer->key.source == seat->profile->source;
@@ -312,7 +292,8 @@ static void check_states(const struct consistency *check, uint32_t hub)
     const struct cs_linked *linked = &crosswalk->by_item[hub];
     bool first_is_own;
     struct cs_statement first = first_state(&check->from, crosswalk->from->items[hub].id, hub, &first_is_own);
-    for (uint32_t i = 0; i < linked->link_count && first.answer; i++) {
+    add_speaker(check->job, check->speakers, &first);
+    for (uint32_t i = 0; i < linked->link_count && first.answer && !check->speakers; i++) {
         const struct cs_link *link = &linked->links[i];
         for (uint32_t k = 0; k < check->to.count && link->compare & 1u << CS_MEASURE_STATE; k++) {
             const struct seat *seat = &check->to.seats[k];
@@ -382,7 +363,7 @@ static void check_hub(const struct consistency *check, uint32_t hub)
             check_measure(check, hub, (enum cs_measure)measure);
     if (set & 1u << CS_MEASURE_STATE)
         check_states(check, hub);
-    if (set & 1u << CS_MEASURE_GENERATIONS)
+    if (set & 1u << CS_MEASURE_GENERATIONS && !check->speakers)
         check_reach(check, hub);
 }
 
@@ -419,28 +400,30 @@ static void add_pairs(struct cs_job *job, struct cs_consistency *all, const stru
     }
 }
 
-static void check_pair(struct cs_job *job, const struct part *part)
+static void check_pair(struct cs_job *job, const struct part *part, struct cs_speakers *speakers)
 {
     struct consistency check = *part->pair;
     uint32_t count = check.crosswalk->from->item_count, end = part->first + HUBS;
     check.job = job;
+    check.speakers = speakers;
     for (uint32_t hub = part->first; hub < count && hub < end; hub++)
         check_hub(&check, hub);
 }
 
 /* Checks addresses. Inherited answers come first: a misspelling is best reported in the file that is being checked. */
-static void check_addresses(struct cs_job *job, const struct vendor *vendor)
+static void check_addresses(struct cs_job *job, const struct vendor *vendor, struct cs_speakers *speakers)
 {
     struct cs_addresses addresses = {.job = job};
     for (int own = 0; own <= 1; own++)
         for (uint32_t i = 0; i < vendor->seat_count; i++)
             cs_addresses_check(&addresses, vendor->seats[i].profile, vendor->seats[i].sheet, own);
+    for (uint32_t i = 0; i < addresses.count; i++)
+        add_speaker(job, speakers, &addresses.at[i].statement);
 }
 
 /* --- vendors ------------------------------------------------------------------------------------------------------ */
 
-/* The vendor's name normalized for comparison: one width of characters, no blanks. */
-static cs_text name_of(struct cs_job *job, const struct cs_profile *profile)
+cs_text cs_consistency_vendor(struct cs_job *job, const struct cs_profile *profile)
 {
     struct cs_buf name = {0};
     cs_text folded = cs_text_fold(&job->arena, profile->vendor);
@@ -448,7 +431,7 @@ static cs_text name_of(struct cs_job *job, const struct cs_profile *profile)
         if (folded.bytes[i] != ' ')
             cs_buf_add_byte(&name, folded.bytes[i]);
     cs_text copy = cs_buf_take(&job->arena, &name);
-    return copy.size ? copy : profile->source->path; /* a profile without a vendor is compared with no other */
+    return copy.size ? copy : profile->source->path;
 }
 
 static void add_seats(struct cs_job *job, struct vendor *vendor, const struct cs_profile *profile)
@@ -466,7 +449,8 @@ struct cs_consistency *cs_consistency_begin(struct cs_job *job, const struct cs_
     struct cs_names names = {0};
     struct vendor *vendors = cs_alloc_array(&job->arena, count, sizeof *vendors);
     for (uint32_t i = 0; i < count; i++)
-        add_seats(job, &vendors[cs_names_add(&job->arena, &names, name_of(job, profiles[i]))], profiles[i]);
+        add_seats(job, &vendors[cs_names_add(&job->arena, &names, cs_consistency_vendor(job, profiles[i]))],
+                  profiles[i]);
     for (uint32_t i = 0; i < names.count; i++) {
         add_pairs(job, all, &vendors[i], crosswalks);
         add_part(job, all, (struct part){NULL, &vendors[i], 0});
@@ -479,13 +463,19 @@ uint32_t cs_consistency_parts(const struct cs_consistency *consistency)
     return consistency->part_count;
 }
 
-void cs_consistency_check(struct cs_job *job, const struct cs_consistency *consistency, uint32_t index)
+void cs_consistency_speakers(struct cs_job *job, const struct cs_consistency *consistency, uint32_t index,
+                             struct cs_speakers *speakers)
 {
     const struct part *part = &consistency->parts[index];
     cs_job_set_part(job, index + 1);
     if (part->pair)
-        check_pair(job, part);
+        check_pair(job, part, speakers);
     else
-        check_addresses(job, part->vendor);
+        check_addresses(job, part->vendor, speakers);
     cs_job_set_part(job, 0);
+}
+
+void cs_consistency_check(struct cs_job *job, const struct cs_consistency *consistency, uint32_t index)
+{
+    cs_consistency_speakers(job, consistency, index, NULL);
 }

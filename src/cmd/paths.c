@@ -48,6 +48,13 @@ static bool is_directory(const char *path)
     return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* True for what has an end and does not make one wait, or a link to it; looked at before it is opened. */
+static bool is_file(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 static int by_bytes(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);
@@ -85,7 +92,7 @@ static void walk(struct paths *found, const char *directory, bool deep, bool (*i
             paths_add(&one, directory, entries[i]->d_name);
             if (is_directory(one.at[0]) && deep)
                 walk(found, one.at[0], deep, is_wanted);
-            else if (is_wanted(one.at[0]))
+            else if (is_file(one.at[0]) && is_wanted(one.at[0]))
                 paths_add(found, "", one.at[0]);
         }
         paths_free(one.at);

@@ -81,16 +81,21 @@ static bool is_stdout(const struct target *target)
     return strcmp(target->path, "-") == 0;
 }
 
-/* Adds the text report. In a file, and as part of another format, it has no colour and is not truncated. */
-static void add_text(const struct run *run, const struct reported_run *reported, bool brief, bool shown,
-                     struct cs_buf *out)
+/* How to show the text report. In a file, and as part of another format, it has no colour and is not truncated. */
+static struct cs_report_options text_options(const struct run *run, bool brief, bool shown)
 {
-    struct cs_report_options options = {
+    return (struct cs_report_options){
         .brief = brief,
         .color = shown && run->environment->color_out,
         .ambiguous = run->environment->ambiguous,
         .columns = shown && !brief ? run->environment->columns : 0, /* a brief line is also read by programs */
     };
+}
+
+static void add_text(const struct run *run, const struct reported_run *reported, bool brief, bool shown,
+                     struct cs_buf *out)
+{
+    struct cs_report_options options = text_options(run, brief, shown);
     reported->add_text(reported->context, &options, out);
 }
 
@@ -168,4 +173,16 @@ bool reports_write(struct run *run, struct reported_run *reported)
     free(here);
     free(root);
     return done;
+}
+
+bool reports_are_text(const struct run *run)
+{
+    const char *format = run->request->value[OPTION_FORMAT];
+    return run->request->report_count == 0 && (!format || strcmp(format, "text") == 0 || strcmp(format, "short") == 0);
+}
+
+struct cs_report_options reports_text_options(const struct run *run)
+{
+    const char *format = run->request->value[OPTION_FORMAT];
+    return text_options(run, format && strcmp(format, "short") == 0, true);
 }

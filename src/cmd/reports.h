@@ -19,4 +19,10 @@ bool reports_read(struct run *run);
 /* Writes the report of -f, then each --report, and with -f github the summary page. False after reporting an error. */
 bool reports_write(struct run *run, struct reported_run *reported);
 
+/* True where the report for people is all that is asked for; after reports_read. */
+bool reports_are_text(const struct run *run);
+
+/* How that one is shown on stdout. */
+struct cs_report_options reports_text_options(const struct run *run);
+
 #endif

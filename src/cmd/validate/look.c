@@ -40,6 +40,14 @@ static void look_at(struct cs_job *job, const struct cs_catalogs *catalogs, cons
     }
 }
 
+void look_for_profile(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file)
+{
+    file->source = cs_source_read(job, file->path);
+    enum cs_file_kind kind = file->source ? cs_file_kind(file->source) : CS_FILE_CATALOG;
+    if (kind == CS_FILE_PROFILE || kind == CS_FILE_OTHER)
+        file->profile = cs_load_profile(job, file->source, catalogs);
+}
+
 void look_again(void *context, struct cs_job *job, const struct cs_source *source)
 {
     const struct look *look = context;
@@ -51,8 +59,8 @@ void look_at_file(struct cs_job *job, const struct cs_catalogs *catalogs, const 
                   struct validated *file)
 {
     struct look look = {catalogs, validation};
-    uint32_t errors = cs_finding_count(job, CS_ERROR);
+    uint32_t errors = cs_job_errors(job);
     look_at(job, catalogs, validation, file);
-    if (cs_finding_count(job, CS_ERROR) > errors && !file->profile && !file->catalog && !file->crosswalk)
+    if (cs_job_errors(job) > errors && !file->profile && !file->catalog && !file->crosswalk)
         cs_look_behind(job, file->source, look_again, &look);
 }

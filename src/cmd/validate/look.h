@@ -13,6 +13,7 @@ struct validation {
 
 /* A file and its content: at most one of the members is set. */
 struct validated {
+    const char *path;
     const struct cs_source *source; /* NULL: it could not be read */
     const struct cs_profile *profile;
     const struct cs_answers *answers; /* of the profile, to the catalog of -c */
@@ -26,6 +27,9 @@ struct validated {
 /* Loads and checks a file. If errors prevent reading it, what they hide is checked as well. */
 void look_at_file(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
                   struct validated *file);
+
+/* Loads a file that may be a profile, without checking it. */
+void look_for_profile(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file);
 
 /* How to check a file that is being fixed, or assumed fixed: the context of look_again. */
 struct look {

@@ -1,0 +1,36 @@
+/* What is said to people of the files of a run. */
+#ifndef CMD_VALIDATE_TELL_H
+#define CMD_VALIDATE_TELL_H
+
+#include "cmd/run.h"
+#include "cmd/validate/look.h"
+
+/* The files that were asked about, by path. */
+struct asked {
+    char **sorted;
+    size_t count;
+};
+
+struct asked asked_of(char **paths);
+void asked_free(struct asked *asked);
+
+/* True when a file was itself asked about. */
+bool asked_for(const struct asked *asked, cs_text path);
+
+/* The first of the worst findings so far; a note is none that needs explaining. Begin with all zero. */
+struct worst {
+    enum cs_severity severity; /* CS_NOTE: there is none */
+    enum cs_rule rule;
+};
+
+void worst_take(struct worst *worst, const struct worst *later);
+
+/* Adds the findings about a file, and a line on how it stands. What is wrong with a file that it extends is shown behind it,
+ * unless that was itself asked about. */
+void tell_file(struct run *run, const struct asked *asked, const struct validated *file,
+               const struct cs_report_options *options, struct cs_buf *out, struct worst *worst);
+
+/* Adds the last line: where to read more about the first of the worst findings. */
+void tell_details(const struct run *run, const struct worst *worst, struct cs_buf *out);
+
+#endif
