@@ -2,7 +2,9 @@
  * guaranteed.
  *
  * Typical use: make a job, read a source, load a profile (which finds its catalog), check it, compose a sheet,
- * emit it. The library never prints, never exits, and reads neither the environment nor the clock. */
+ * emit it. The library never prints, never exits, and reads neither the environment nor the clock.
+ *
+ * Single rules, and single words of sheets, are named in checksheet/rules.h and checksheet/sheet_words.h. */
 #ifndef CHECKSHEET_H
 #define CHECKSHEET_H
 

@@ -15,15 +15,11 @@ enum cs_severity {
     CS_OFF = CS_SEVERITIES /* a severity that a rule may be set to; no finding has it */
 };
 
-enum cs_rule {
-#define CS_RULE(symbol, slug, level, allowed, needs, ja, en) CS_RULE_##symbol,
-#include "checksheet/rules.def"
-#undef CS_RULE
-    CS_RULES
-};
+/* A rule, see rules.h. */
+typedef uint16_t cs_rule;
 
 struct cs_finding {
-    enum cs_rule rule;
+    cs_rule rule;
     enum cs_severity severity;
 
     struct cs_span span; /* the smallest span that shows the error */
@@ -47,7 +43,7 @@ struct cs_finding {
 
 /* An entry of `allow` with its reason: findings of a rule in a range of the file are allowed. */
 struct cs_allowance {
-    enum cs_rule rule;
+    cs_rule rule;
     cs_text reason;
     struct cs_span word;   /* the rule's name in the file */
     struct cs_span where;  /* applies to findings that begin here, ... */
@@ -61,32 +57,32 @@ struct cs_allowance {
 cs_text cs_severity_word(enum cs_severity severity);
 
 /* The rule's name as printed, e.g. "unknown-number". */
-cs_text cs_rule_slug(enum cs_rule rule);
+cs_text cs_rule_slug(cs_rule rule);
 
 /* The rule's default severity. */
-enum cs_severity cs_rule_severity(enum cs_rule rule);
+enum cs_severity cs_rule_severity(cs_rule rule);
 
 /* The meaning of the rule, in one sentence. */
-cs_text cs_rule_meaning(enum cs_rule rule, int language);
+cs_text cs_rule_meaning(cs_rule rule, int language);
 
 /* The rule with a name; false if there is none. */
-bool cs_rule_find(cs_text slug, enum cs_rule *rule);
+bool cs_rule_find(cs_text slug, cs_rule *rule);
 
 /* True for a rule that is always an error, since it prevents reading a file. */
-bool cs_rule_is_fixed(enum cs_rule rule);
+bool cs_rule_is_fixed(cs_rule rule);
 
 /* Where a file may allow findings of a rule, as a set; 0 if they prevent reading a file or an answer, or are not
  * about answers. */
 enum { CS_ALLOWED_IN_ANSWER = 1, CS_ALLOWED_IN_FILE = 2 };
-unsigned cs_rule_allowed(enum cs_rule rule);
+unsigned cs_rule_allowed(cs_rule rule);
 
 /* What a run needs for the rule to be checked: today's date, a maximum age as well, a language, or another answer. */
 enum cs_need { CS_NEEDS_NOTHING, CS_NEEDS_TODAY, CS_NEEDS_AGE, CS_NEEDS_LANGUAGE, CS_NEEDS_OTHERS };
-enum cs_need cs_rule_needs(enum cs_rule rule);
+enum cs_need cs_rule_needs(cs_rule rule);
 
 /* Sets the severity of a rule for all further findings, overriding the options of a check; CS_OFF drops them. False,
  * with nothing changed, for a fixed rule, unless it is CS_ERROR. */
-bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity severity);
+bool cs_job_set_severity(struct cs_job *job, cs_rule rule, enum cs_severity severity);
 
 /* All findings so far, sorted, without duplicates and without those that their file allows; valid until the next
  * report. */

@@ -163,7 +163,7 @@ const struct cs_profile *cs_profile_at_level(struct cs_job *job, const struct cs
 enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count);
 
 /* True if an answer allows findings of a rule. */
-bool cs_answer_allows(const struct cs_answer *answer, enum cs_rule rule);
+bool cs_answer_allows(const struct cs_answer *answer, cs_rule rule);
 
 /* "public", "nda", "internal". */
 cs_text cs_audience_word(enum cs_audience audience);

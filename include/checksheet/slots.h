@@ -55,7 +55,7 @@ struct cs_slot {
 /* A cell of the preface for a fact about the whole sheet. */
 struct cs_slot_label {
     uint32_t worksheet, row, column;
-    enum cs_word word; /* SERVICE, VENDOR, ANSWERED_ON or CONTACT */
+    cs_word_id word; /* SERVICE, VENDOR, ANSWERED_ON or CONTACT */
 };
 
 struct cs_slots {

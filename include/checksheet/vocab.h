@@ -44,11 +44,8 @@ enum cs_aspect {
     CS_ASPECTS
 };
 
-enum cs_word {
-#define CS_WORD(symbol, ja, en) CS_WORD_##symbol,
-#include "checksheet/vocab.def"
-    CS_WORDS
-};
+/* A word that sheets and reports use, see sheet_words.h. */
+typedef uint16_t cs_word_id;
 
 /* The meaning of a cell for the reader; each emitter has its own colours for it, or none. NONE is an open question. */
 enum cs_tone { CS_TONE_PLAIN, CS_TONE_GOOD, CS_TONE_PARTIAL, CS_TONE_BAD, CS_TONE_MUTED, CS_TONE_NONE, CS_TONES };
@@ -61,7 +58,8 @@ struct cs_words {
 /* The text in a language, or in the other one if that is the only one; empty for NULL. */
 cs_text cs_words_in(const struct cs_words *words, enum cs_language language);
 
-cs_text cs_word(enum cs_word word, enum cs_language language);
+/* The word in a language. */
+cs_text cs_word(cs_word_id word, enum cs_language language);
 
 /* "ok", "part", ...; the state for such a word, or false. */
 cs_text cs_state_word(enum cs_state state);

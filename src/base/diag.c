@@ -3,13 +3,14 @@
 #include "base/finding.h"
 #include "base/report.h"
 #include "base/sink.h"
+#include "checksheet/rules.h"
 
 #include <string.h>
 
 void cs_sink_begin(struct cs_sink *sink)
 {
     for (int rule = 0; rule < CS_RULES; rule++)
-        sink->severity[rule] = cs_rule_severity((enum cs_rule)rule);
+        sink->severity[rule] = cs_rule_severity((cs_rule)rule);
 }
 
 void cs_sink_begin_as(struct cs_sink *sink, const struct cs_sink *other)
@@ -26,7 +27,7 @@ struct cs_finding *cs_sink_next(struct cs_job *job)
     return &sink->findings[sink->finding_count];
 }
 
-bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity severity)
+bool cs_job_set_severity(struct cs_job *job, cs_rule rule, enum cs_severity severity)
 {
     if (cs_rule_is_fixed(rule) && severity != CS_ERROR)
         return false;
@@ -35,12 +36,12 @@ bool cs_job_set_severity(struct cs_job *job, enum cs_rule rule, enum cs_severity
     return true;
 }
 
-enum cs_severity cs_job_severity(const struct cs_job *job, enum cs_rule rule)
+enum cs_severity cs_job_severity(const struct cs_job *job, cs_rule rule)
 {
     return job->sink->severity[rule];
 }
 
-void cs_job_raise(struct cs_job *job, enum cs_rule rule)
+void cs_job_raise(struct cs_job *job, cs_rule rule)
 {
     if (!job->sink->is_chosen[rule])
         job->sink->severity[rule] = CS_ERROR;

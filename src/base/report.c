@@ -4,7 +4,7 @@
 #include "base/control.h"
 
 struct message {
-    enum cs_rule rule;
+    cs_rule rule;
     /* arguments from 1: the fix replaces the one by the other; 0: no fix that a program can apply */
     uint8_t wrong, meant;
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
@@ -42,7 +42,7 @@ static const struct message *message_of(cs_message message)
     return &sets[message >> 8][message & 0xff];
 }
 
-enum cs_rule cs_message_rule(cs_message message)
+cs_rule cs_message_rule(cs_message message)
 {
     return message_of(message)->rule;
 }
@@ -91,7 +91,7 @@ static cs_text instead_of(struct cs_job *job, const struct message *message, str
 
 /* Counts a finding of a rule in its line; true for one to be dropped. After the last one that is kept the counting
  * begins. */
-static bool is_too_many(struct cs_job *job, enum cs_rule rule, struct cs_span span, struct cs_more **more)
+static bool is_too_many(struct cs_job *job, cs_rule rule, struct cs_span span, struct cs_more **more)
 {
     struct cs_line_count *count = &job->sink->lines[rule];
     uint32_t line = cs_source_line_at(span.source, span.start);

@@ -26,7 +26,7 @@ enum {
 };
 
 /* The rule that a message belongs to. */
-enum cs_rule cs_message_rule(cs_message message);
+cs_rule cs_message_rule(cs_message message);
 
 /* Reports a finding. The arguments (cs_text, up to four) fill {1} to {4}; a hint that uses an empty one is left out. */
 #define cs_report(job, message, span, ...) cs_report_with((job), (message), (span), (const cs_text[4]){__VA_ARGS__})
@@ -47,10 +47,10 @@ bool cs_meet_allowances(struct cs_job *job);
 uint32_t cs_job_faults(const struct cs_job *job);
 
 /* The severity of a rule in this run. */
-enum cs_severity cs_job_severity(const struct cs_job *job, enum cs_rule rule);
+enum cs_severity cs_job_severity(const struct cs_job *job, cs_rule rule);
 
 /* Makes a rule an error in this run, unless cs_job_set_severity has chosen another severity. */
-void cs_job_raise(struct cs_job *job, enum cs_rule rule);
+void cs_job_raise(struct cs_job *job, cs_rule rule);
 
 /* Assigns the following findings to a part of the work that jobs share: findings at one place are sorted by part,
  * whichever job has found them. 0: no part. */

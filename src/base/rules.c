@@ -1,6 +1,7 @@
 /* The rules, from rules.def. */
 #include "checksheet/diag.h"
 #include "checksheet/job.h"
+#include "checksheet/rules.h"
 
 enum level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_FIXED };
 enum place { PLACE_NOWHERE, PLACE_ANSWER = CS_ALLOWED_IN_ANSWER, PLACE_FILE = CS_ALLOWED_IN_FILE, PLACE_EITHER };
@@ -25,45 +26,45 @@ cs_text cs_severity_word(enum cs_severity severity)
     return words[severity];
 }
 
-cs_text cs_rule_slug(enum cs_rule rule)
+cs_text cs_rule_slug(cs_rule rule)
 {
     return rules[rule].slug;
 }
 
-enum cs_severity cs_rule_severity(enum cs_rule rule)
+enum cs_severity cs_rule_severity(cs_rule rule)
 {
     static const enum cs_severity severities[] = {
         [LEVEL_NOTE] = CS_NOTE, [LEVEL_WARNING] = CS_WARNING, [LEVEL_ERROR] = CS_ERROR, [LEVEL_FIXED] = CS_ERROR};
     return severities[rules[rule].level];
 }
 
-cs_text cs_rule_meaning(enum cs_rule rule, int language)
+cs_text cs_rule_meaning(cs_rule rule, int language)
 {
     return rules[rule].meaning[language];
 }
 
-bool cs_rule_find(cs_text slug, enum cs_rule *rule)
+bool cs_rule_find(cs_text slug, cs_rule *rule)
 {
     for (int i = 0; i < CS_RULES; i++) {
         if (!cs_text_equal(slug, rules[i].slug))
             continue;
-        *rule = (enum cs_rule)i;
+        *rule = (cs_rule)i;
         return true;
     }
     return false;
 }
 
-bool cs_rule_is_fixed(enum cs_rule rule)
+bool cs_rule_is_fixed(cs_rule rule)
 {
     return rules[rule].level == LEVEL_FIXED;
 }
 
-unsigned cs_rule_allowed(enum cs_rule rule)
+unsigned cs_rule_allowed(cs_rule rule)
 {
     return rules[rule].allowed;
 }
 
-enum cs_need cs_rule_needs(enum cs_rule rule)
+enum cs_need cs_rule_needs(cs_rule rule)
 {
     return rules[rule].need;
 }

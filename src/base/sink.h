@@ -4,6 +4,7 @@
 
 #include "base/job.h"
 #include "checksheet/diag.h"
+#include "checksheet/rules.h"
 
 /* The maximum number of findings kept of a rule in one line: a file of one line may have a million. */
 enum { CS_MOST_IN_LINE = 200 };

@@ -13,6 +13,7 @@
 #include "check/claims/claims.h"
 #include "check/claims/statement.h"
 #include "check/outright.h"
+#include "checksheet/sheet_words.h"
 
 /* A sheet of a vendor. */
 struct seat {
@@ -70,7 +71,7 @@ static void add_speaker(struct cs_job *job, struct cs_speakers *speakers, const 
 
 /* --- reporting ---------------------------------------------------------------------------------------------------- */
 
-static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, enum cs_word word, struct cs_buf *out)
+static cs_text scope_text(const struct cs_job *job, enum cs_measure measure, cs_word_id word, struct cs_buf *out)
 {
     cs_buf_add(out, cs_measure_label(measure, job->messages));
     cs_buf_add(out, job->messages == CS_JA ? CS_TEXT("（") : CS_TEXT(" ("));
@@ -88,9 +89,9 @@ static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a,
     return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
 }
 
-static enum cs_word word_of(enum cs_scope scope)
+static cs_word_id word_of(enum cs_scope scope)
 {
-    static const enum cs_word words[] = {
+    static const cs_word_id words[] = {
         [CS_SCOPE_SAME] = CS_WORD_SCOPE_QUESTION,     [CS_SCOPE_SERVICE] = CS_WORD_SCOPE_SERVICE,
         [CS_SCOPE_PRODUCT] = CS_WORD_SCOPE_PRODUCT,   [CS_SCOPE_PARTY] = CS_WORD_SCOPE_PARTY,
         [CS_SCOPE_AUDIENCE] = CS_WORD_SCOPE_AUDIENCE,

@@ -4,6 +4,7 @@
 #include "check/claims/denial.h"
 #include "check/claims/sentence.h"
 #include "check/profile_check.h"
+#include "checksheet/rules.h"
 
 static void check_answers(struct cs_profile_check *check, bool is_asked_for)
 {

@@ -20,7 +20,7 @@ void findings_print(struct run *run, const struct cs_source *source, enum findin
     cs_buf_free(&out);
 }
 
-void findings_print_rule(struct run *run, enum cs_rule rule)
+void findings_print_rule(struct run *run, cs_rule rule)
 {
     uint32_t count;
     const struct cs_finding *findings = cs_findings(run->job, &count);
@@ -35,7 +35,7 @@ void findings_print_rule(struct run *run, enum cs_rule rule)
     }
 }
 
-uint32_t findings_count_rule(struct run *run, const struct cs_source *source, enum cs_rule rule)
+uint32_t findings_count_rule(struct run *run, const struct cs_source *source, cs_rule rule)
 {
     uint32_t count, found = 0;
     const struct cs_finding *findings = cs_findings_of(run->job, source->path, &count);

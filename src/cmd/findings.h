@@ -11,9 +11,9 @@ enum findings_form { FINDINGS_FULL, FINDINGS_BRIEF };
 void findings_print(struct run *run, const struct cs_source *source, enum findings_form form, bool to_error);
 
 /* The number of findings of a rule about a source. */
-uint32_t findings_count_rule(struct run *run, const struct cs_source *source, enum cs_rule rule);
+uint32_t findings_count_rule(struct run *run, const struct cs_source *source, cs_rule rule);
 
 /* Prints the findings of one rule to stderr, one on a line. */
-void findings_print_rule(struct run *run, enum cs_rule rule);
+void findings_print_rule(struct run *run, cs_rule rule);
 
 #endif

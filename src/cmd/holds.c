@@ -1,6 +1,7 @@
 /* Answers are withheld before any output is made of them, so that all outputs agree. */
 #include "cmd/holds.h"
 #include "cmd/findings.h"
+#include "checksheet/rules.h"
 
 #include <stdlib.h>
 

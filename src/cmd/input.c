@@ -1,6 +1,7 @@
 /* Opening files and the standard input. */
 #include "cmd/input.h"
 #include "base/base.h"
+#include "checksheet/rules.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,14 +1,15 @@
 /* Rules on the command line. */
 #include "cmd/rules.h"
 #include "base/base.h"
+#include "checksheet/rules.h"
 
 static void slugs_of(cs_text slugs[CS_RULES])
 {
     for (int rule = 0; rule < CS_RULES; rule++)
-        slugs[rule] = cs_rule_slug((enum cs_rule)rule);
+        slugs[rule] = cs_rule_slug((cs_rule)rule);
 }
 
-bool rule_read(struct run *run, cs_text word, enum cs_rule *rule)
+bool rule_read(struct run *run, cs_text word, cs_rule *rule)
 {
     cs_text slugs[CS_RULES];
     if (cs_rule_find(word, rule))

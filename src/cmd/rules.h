@@ -5,6 +5,6 @@
 #include "cmd/files.h"
 
 /* The rule with a name; false after reporting a usage error with a guess, if there is none. */
-bool rule_read(struct run *run, cs_text word, enum cs_rule *rule);
+bool rule_read(struct run *run, cs_text word, cs_rule *rule);
 
 #endif

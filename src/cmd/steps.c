@@ -2,6 +2,7 @@
 #include "cmd/steps.h"
 #include "base/base.h"
 #include "cmd/findings.h"
+#include "checksheet/rules.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,7 @@
 /* The changes for a terminal: each item followed by a line for each difference. */
 #include "base/job.h"
 #include "derive/changes.h"
+#include "checksheet/sheet_words.h"
 
 /* Begins a line below the question with its label; if more follows, the label is padded to the width of the others in
  * its language. */

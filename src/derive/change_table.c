@@ -2,6 +2,7 @@
 #include "base/job.h"
 #include "derive/changes.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 /* The kind of change: 改善・補足. */
 static cs_text kind_text(const struct cs_changes *changes, const struct cs_row *row)
@@ -86,10 +87,10 @@ void cs_changes_set_columns(const struct cs_changes *changes)
 {
     static const enum cs_role roles[CS_CHANGES_COLUMNS] = {CS_ROLE_NUMBER, CS_ROLE_QUESTION, CS_ROLE_FIGURE,
                                                            CS_ROLE_FIGURE, CS_ROLE_FIGURE,   CS_ROLE_REMARK};
-    static const enum cs_word titles[CS_CHANGES_COLUMNS] = {[CS_CHANGES_KIND] = CS_WORD_CHANGED,
-                                                            [CS_CHANGES_BEFORE] = CS_WORD_BEFORE,
-                                                            [CS_CHANGES_AFTER] = CS_WORD_AFTER,
-                                                            [CS_CHANGES_TEXT] = CS_WORD_CHANGED_TEXT};
+    static const cs_word_id titles[CS_CHANGES_COLUMNS] = {[CS_CHANGES_KIND] = CS_WORD_CHANGED,
+                                                          [CS_CHANGES_BEFORE] = CS_WORD_BEFORE,
+                                                          [CS_CHANGES_AFTER] = CS_WORD_AFTER,
+                                                          [CS_CHANGES_TEXT] = CS_WORD_CHANGED_TEXT};
     static const double widths[CS_CHANGES_COLUMNS] = {8, 36, 10, 7.5, 7.5, 99};
     cs_sheet_set_columns(changes->job, changes->sheet, roles, CS_CHANGES_COLUMNS);
     for (uint32_t i = 0; i < CS_CHANGES_COLUMNS; i++) {

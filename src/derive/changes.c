@@ -2,6 +2,7 @@
 #include "derive/changes.h"
 #include "base/job.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 bool cs_change_has(const struct cs_row *row, enum cs_aspect aspect)
 {

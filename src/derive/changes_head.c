@@ -3,6 +3,7 @@
 #include "derive/changes.h"
 #include "wording/wording.h"
 #include "derive/inline.h"
+#include "checksheet/sheet_words.h"
 
 /* The sheets with their dates: METI 2025年版  2025-05-01 -> 2025-11-01. */
 static cs_text subject(const struct cs_changes *changes)
@@ -20,7 +21,7 @@ static cs_text subject(const struct cs_changes *changes)
         cs_from_to(changes->job, cs_date_text(changes->job, old->date), cs_date_text(changes->job, new->date)));
 }
 
-static void add_count(struct cs_buf *buf, enum cs_word word, enum cs_language language, uint32_t count)
+static void add_count(struct cs_buf *buf, cs_word_id word, enum cs_language language, uint32_t count)
 {
     cs_buf_add(buf, cs_word(word, language));
     cs_buf_print(buf, " %u", (unsigned)count);

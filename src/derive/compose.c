@@ -5,6 +5,7 @@
 #include "checksheet/compose.h"
 #include "base/job.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 #include <string.h>
 

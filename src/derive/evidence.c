@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 #include <stdlib.h>
 
@@ -42,8 +43,8 @@ static int compare(const void *a, const void *b)
 struct cs_sheet *cs_compose_evidence(struct cs_job *job, const struct cs_answers *answers, struct cs_date today)
 {
     static const enum cs_role roles[] = {CS_ROLE_REVIEWED, CS_ROLE_ANSWER, CS_ROLE_NUMBER, CS_ROLE_EVIDENCE};
-    static const enum cs_word states[] = {CS_WORD_EVIDENCE_HOLDS, CS_WORD_EVIDENCE_EXPIRED, CS_WORD_EVIDENCE_CHANGED,
-                                          CS_WORD_EVIDENCE_LOST};
+    static const cs_word_id states[] = {CS_WORD_EVIDENCE_HOLDS, CS_WORD_EVIDENCE_EXPIRED, CS_WORD_EVIDENCE_CHANGED,
+                                        CS_WORD_EVIDENCE_LOST};
     enum cs_language language = cs_job_language(job);
     struct cs_sheet *sheet = cs_sheet_new(job, language);
     struct cs_digests digests = {0};

@@ -8,6 +8,7 @@
 #include "checksheet/thesaurus.h"
 #include "wording/wording.h"
 #include "base/control.h"
+#include "checksheet/sheet_words.h"
 
 static cs_text take(struct cs_job *job, struct cs_buf *buf)
 {
@@ -57,7 +58,7 @@ static void add_below(struct cs_job *job, struct cs_sheet *sheet, cs_text label,
 }
 
 /* "what both ask for: backup, restore". */
-static void add_reason(struct cs_buf *line, const struct cs_thesaurus *thesaurus, enum cs_word word,
+static void add_reason(struct cs_buf *line, const struct cs_thesaurus *thesaurus, cs_word_id word,
                        const struct cs_concepts *concepts, enum cs_language language)
 {
     if (!concepts->count)
@@ -85,15 +86,15 @@ static cs_text reasons_of(struct cs_job *job, const struct cs_thesaurus *thesaur
     return take(job, &line);
 }
 
-static enum cs_word standing_word(const struct cs_candidate *candidate)
+static cs_word_id standing_word(const struct cs_candidate *candidate)
 {
-    static const enum cs_word levels[] = {
+    static const cs_word_id levels[] = {
         [CS_CONFIDENCE_NONE] = CS_WORD_CONFIDENCE_LOW,
         [CS_CONFIDENCE_LOW] = CS_WORD_CONFIDENCE_LOW,
         [CS_CONFIDENCE_MIDDLE] = CS_WORD_CONFIDENCE_MIDDLE,
         [CS_CONFIDENCE_HIGH] = CS_WORD_CONFIDENCE_HIGH,
     };
-    static const enum cs_word standings[] = {
+    static const cs_word_id standings[] = {
         [CS_STANDING_OWN] = CS_WORD_STANDING_OWN,
         [CS_STANDING_CONFIRMED] = CS_WORD_STANDING_CONFIRMED,
         [CS_STANDING_LIKELY] = CS_WORD_CONFIDENCE_LOW,

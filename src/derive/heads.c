@@ -2,6 +2,7 @@
 #include "derive/heads.h"
 #include "base/job.h"
 #include "match/similar.h"
+#include "checksheet/sheet_words.h"
 
 struct heads {
     struct cs_job *job;
@@ -26,8 +27,8 @@ static uint32_t text_cell(const struct cs_row *row)
  * so is the catalog's edition; of "based on", only the title is compared. */
 static bool is_compared(const struct heads *h, const struct cs_row *row)
 {
-    static const enum cs_word labels[] = {CS_WORD_SERVICE,       CS_WORD_PRODUCT,     CS_WORD_VENDOR,
-                                          CS_WORD_SHEET_EDITION, CS_WORD_ANSWERED_ON, CS_WORD_CONTACT};
+    static const cs_word_id labels[] = {CS_WORD_SERVICE,       CS_WORD_PRODUCT,     CS_WORD_VENDOR,
+                                        CS_WORD_SHEET_EDITION, CS_WORD_ANSWERED_ON, CS_WORD_CONTACT};
     enum cs_language language = h->diff->language;
     if (row->kind != CS_ROW_NOTE)
         return row->kind == CS_ROW_TITLE && h->whole;

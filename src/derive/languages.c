@@ -6,6 +6,7 @@
 #include "derive/aspects.h"
 #include "derive/said_in.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 #include <string.h>
 
@@ -203,9 +204,9 @@ static bool says(struct cs_job *job, cs_text text, cs_text words)
 static cs_text word_in(const struct translated *t, cs_text text)
 {
     for (int word = 0; word < CS_WORDS && text.size; word++)
-        if (cs_text_equal(text, cs_word((enum cs_word)word, CS_JA)) ||
-            cs_text_equal(text, cs_word((enum cs_word)word, CS_EN)))
-            return cs_word((enum cs_word)word, t->in.to);
+        if (cs_text_equal(text, cs_word((cs_word_id)word, CS_JA)) ||
+            cs_text_equal(text, cs_word((cs_word_id)word, CS_EN)))
+            return cs_word((cs_word_id)word, t->in.to);
     return text;
 }
 

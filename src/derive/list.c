@@ -2,6 +2,7 @@
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 struct cs_sheet *cs_compose_list(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answers *answers)
 {
@@ -79,7 +80,7 @@ static cs_text publisher_of(struct cs_job *job, const struct cs_catalog *catalog
 /* The columns of the table; the last one only if it is not grouped. */
 static const struct {
     enum cs_role role;
-    enum cs_word title;
+    cs_word_id title;
 } catalog_columns[] = {{CS_ROLE_NUMBER, CS_WORD_ID},        {CS_ROLE_SECTION, CS_WORD_EDITION},
                        {CS_ROLE_FIGURE, CS_WORD_COUNT},     {CS_ROLE_OTHER, CS_WORD_LANGUAGES},
                        {CS_ROLE_REF, CS_WORD_CATALOG_COPY}, {CS_ROLE_NAME, CS_WORD_TITLE},

@@ -2,11 +2,12 @@
 #include "base/job.h"
 #include "derive/changes.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 static cs_text state_text(enum cs_pair_state state, enum cs_language language)
 {
-    static const enum cs_word words[] = {CS_WORD_UNCHANGED, CS_WORD_CHANGED, CS_WORD_ONLY_OLD, CS_WORD_ONLY_NEW,
-                                         CS_WORD_NOT_COMPARED};
+    static const cs_word_id words[] = {CS_WORD_UNCHANGED, CS_WORD_CHANGED, CS_WORD_ONLY_OLD, CS_WORD_ONLY_NEW,
+                                       CS_WORD_NOT_COMPARED};
     _Static_assert(sizeof words / sizeof *words == CS_PAIR_STATES, "a word for each state");
     return cs_word(words[state], language);
 }
@@ -107,9 +108,9 @@ static void add_columns(struct cs_job *job, struct cs_sheet *sheet)
 {
     static const enum cs_role roles[FILE_COLUMNS] = {CS_ROLE_OTHER,  CS_ROLE_OTHER,  CS_ROLE_FIGURE, CS_ROLE_FIGURE,
                                                      CS_ROLE_FIGURE, CS_ROLE_FIGURE, CS_ROLE_FIGURE};
-    static const enum cs_word titles[FILE_COLUMNS] = {CS_WORD_FILE,   CS_WORD_EVIDENCE_STATE, CS_WORD_CHANGED,
-                                                      CS_WORD_BETTER, CS_WORD_WORSE,          CS_WORD_ADDED,
-                                                      CS_WORD_REMOVED};
+    static const cs_word_id titles[FILE_COLUMNS] = {CS_WORD_FILE,   CS_WORD_EVIDENCE_STATE, CS_WORD_CHANGED,
+                                                    CS_WORD_BETTER, CS_WORD_WORSE,          CS_WORD_ADDED,
+                                                    CS_WORD_REMOVED};
     cs_sheet_set_columns(job, sheet, roles, FILE_COLUMNS);
     for (int i = 0; i < FILE_COLUMNS; i++)
         sheet->columns[i].title = cs_word(titles[i], sheet->language);

@@ -17,7 +17,7 @@ void cs_say(struct cs_run_writer *writer, cs_text text)
     cs_put(writer, CS_KEPT, CS_TONE_PLAIN, text);
 }
 
-void cs_say_word(struct cs_run_writer *writer, enum cs_word word, enum cs_language language)
+void cs_say_word(struct cs_run_writer *writer, cs_word_id word, enum cs_language language)
 {
     cs_say(writer, cs_word(word, language));
 }

@@ -16,7 +16,7 @@ void cs_put(struct cs_run_writer *writer, enum cs_edit edit, enum cs_tone tone, 
 
 /* Adds a kept text, in no tone. */
 void cs_say(struct cs_run_writer *writer, cs_text text);
-void cs_say_word(struct cs_run_writer *writer, enum cs_word word, enum cs_language language);
+void cs_say_word(struct cs_run_writer *writer, cs_word_id word, enum cs_language language);
 
 /* Adds a text of possibly several lines: each gets the margin, and no run spans a line end. */
 void cs_put_lines(struct cs_run_writer *writer, enum cs_edit edit, cs_text text);

@@ -3,12 +3,13 @@
 #include "base/job.h"
 #include "wording/mark.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 /* Translates a line written by the program, about what is not disclosed or what evidence exists; false for any other
  * line. */
 static bool own_line_in(const struct cs_saying *t, cs_text line, struct cs_buf *out)
 {
-    static const enum cs_word own[] = {CS_WORD_UNDER_NDA, CS_WORD_NOT_PUBLISHED, CS_WORD_MORE_UNDER_NDA};
+    static const cs_word_id own[] = {CS_WORD_UNDER_NDA, CS_WORD_NOT_PUBLISHED, CS_WORD_MORE_UNDER_NDA};
     for (int language = 0; language < CS_LANGUAGES; language++) {
         cs_text evidence = cs_word(CS_WORD_EVIDENCE, (enum cs_language)language);
         cs_text before = cs_word(CS_WORD_NOT_ASKED_BEFORE, (enum cs_language)language),

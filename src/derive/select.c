@@ -2,6 +2,7 @@
  * return new answers that do not refer to what was left out. */
 #include "base/job.h"
 #include "checksheet/compose.h"
+#include "checksheet/sheet_words.h"
 
 #include <string.h>
 
@@ -90,7 +91,7 @@ const struct cs_answers *cs_answers_for_product(struct cs_job *job, const struct
 
 /* --- audience --------------------------------------------------------------------------------------------------- */
 
-static struct cs_words words_of(enum cs_word word)
+static struct cs_words words_of(cs_word_id word)
 {
     struct cs_words words;
     for (int language = 0; language < CS_LANGUAGES; language++)

@@ -2,13 +2,14 @@
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 struct cs_sheet *cs_compose_sent(struct cs_job *job, const struct cs_outdated *outdated, uint32_t count)
 {
     static const enum cs_role roles[] = {CS_ROLE_GROUP, CS_ROLE_REVIEWED, CS_ROLE_NUMBER, CS_ROLE_ANSWER,
                                          CS_ROLE_REMARK};
-    static const enum cs_word titles[] = {CS_WORD_CUSTOMER, CS_WORD_SENT_ON, CS_WORD_NUMBER_SENT, CS_WORD_SENT,
-                                          CS_WORD_SENT_NOW};
+    static const cs_word_id titles[] = {CS_WORD_CUSTOMER, CS_WORD_SENT_ON, CS_WORD_NUMBER_SENT, CS_WORD_SENT,
+                                        CS_WORD_SENT_NOW};
     enum { COLUMNS = sizeof roles / sizeof *roles };
     enum cs_language language = cs_job_language(job);
     struct cs_sheet *sheet = cs_sheet_new(job, language);

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 /* METI 6-8  6 データの保護 (2025年版) */
 static cs_text title_of(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item)

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 struct status {
     struct cs_job *job;

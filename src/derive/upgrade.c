@@ -6,6 +6,7 @@
 #include "derive/derive.h"
 #include "base/job.h"
 #include "match/similar.h"
+#include "checksheet/sheet_words.h"
 
 /* The similarity from which a question is a rewording of an old one: with the same number, and with another. Whoever
  * reviews the answer sees both; below that, an answer would be listed under a question that it was hardly given to. */
@@ -92,7 +93,7 @@ const struct cs_upgrade *cs_upgrade_plan(struct cs_job *job, const struct cs_cat
 
 /* --- what must be read again -------------------------------------------------------------------------------------- */
 
-static const enum cs_word fate_words[CS_FATES] = {
+static const cs_word_id fate_words[CS_FATES] = {
     [CS_FATE_SAME] = CS_WORD_UNCHANGED,         [CS_FATE_RENUMBERED] = CS_WORD_RENUMBERED,
     [CS_FATE_REWORDED] = CS_WORD_FATE_REWORDED, [CS_FATE_CHANGED] = CS_WORD_FATE_CHANGED,
     [CS_FATE_NEW] = CS_WORD_FATE_NEW,           [CS_FATE_REMOVED] = CS_WORD_FATE_REMOVED,
@@ -122,7 +123,7 @@ static bool points_to_lost(const struct cs_upgrade *upgrade, const struct cs_ans
 /* Determines why a question has to be reviewed; false if it need not be. New questions have to be, others if they are
  * answered. */
 static bool reason_of(const struct cs_upgrade *upgrade, const struct cs_upgrade_step *step,
-                      const struct cs_answers *answers, enum cs_word *reason)
+                      const struct cs_answers *answers, cs_word_id *reason)
 {
     *reason = fate_words[step->fate];
     if (step->fate == CS_FATE_NEW)
@@ -150,7 +151,7 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
         const struct cs_upgrade_step *step = &upgrade->steps[i];
         const struct cs_item *old = step->old == CS_NO_ITEM ? NULL : &upgrade->old->items[step->old];
         const struct cs_item *new = step->new == CS_NO_ITEM ? NULL : &upgrade->new->items[step->new];
-        enum cs_word reason;
+        cs_word_id reason;
         if (!reason_of(upgrade, step, answers, &reason))
             continue;
         struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, COLUMNS);

@@ -6,6 +6,7 @@
 #include "emit/emitters.h"
 #include "emit/html/page.h"
 #include "emit/xlsx/palette.h"
+#include "checksheet/sheet_words.h"
 
 static const cs_text style[] = {
 #define HTML_LINE(text) CS_LITERAL(text),

@@ -8,6 +8,7 @@
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 #include "model/address.h"
+#include "checksheet/sheet_words.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -12,6 +12,7 @@
 #include "wording/yaml_answer.h"
 #include "wording/yaml_item.h"
 #include "wording/yaml_head.h"
+#include "checksheet/sheet_words.h"
 
 #define NO_ROW UINT32_MAX
 
@@ -214,7 +215,7 @@ static void add_header_field(const struct writer *writer, const char *key, cs_te
 
 /* The profile's key for each label of the preface; empty if the sheet has the value elsewhere. */
 static const struct {
-    enum cs_word label;
+    cs_word_id label;
     const char *key;
 } preface[] = {
     {CS_WORD_SERVICE, NULL},       {CS_WORD_VENDOR, NULL},     {CS_WORD_BASED_ON, NULL},

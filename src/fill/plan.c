@@ -4,6 +4,7 @@
 #include "model/cell.h"
 #include "wording/wording.h"
 #include "base/messages_fill.h"
+#include "checksheet/sheet_words.h"
 
 #include <assert.h>
 
@@ -189,7 +190,7 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
 
 /* --- the preface -------------------------------------------------------------------------------------------------- */
 
-static cs_text label_text(const struct cs_planner *planner, enum cs_word word)
+static cs_text label_text(const struct cs_planner *planner, cs_word_id word)
 {
     const struct cs_profile *profile = planner->profile;
     return word == CS_WORD_SERVICE       ? profile->service

@@ -4,6 +4,7 @@
 #include "wording/applies.h"
 #include "wording/boxes.h"
 #include "wording/wording.h"
+#include "checksheet/sheet_words.h"
 
 enum { MOST_WORDS = 64 };
 

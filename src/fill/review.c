@@ -3,12 +3,13 @@
 #include "fill/plan.h"
 #include "wording/wording.h"
 #include "base/control.h"
+#include "checksheet/sheet_words.h"
 
 enum column { CELL, QUESTION, BEFORE, ANSWER, REMARK, ITEM, FOUND, FROM, REVIEWED, OWNER, LEFT, CHECKED, COLUMNS };
 
 static const struct {
     enum cs_role role;
-    enum cs_word title; /* CS_WORDS: the role's own title */
+    cs_word_id title; /* CS_WORDS: the role's own title */
     double width;
 } columns[COLUMNS] = {
     [CELL] = {CS_ROLE_NUMBER, CS_WORD_REVIEW_CELL, 16},
@@ -73,7 +74,7 @@ static cs_text with_more(const struct reviewer *reviewer, cs_text text, cs_text 
 /* Why a question is left, with the name of the rule: the meaning of the rule, or the item that the question may be. */
 static cs_text reason_of(const struct reviewer *reviewer, const struct cs_fill_question *question)
 {
-    enum cs_rule rule;
+    cs_rule rule;
     cs_text slug = cs_fill_reason_slug(question->reason);
     bool is_likely = question->reason == CS_FILL_NOT_CONFIRMED && question->slot->likely.size;
     struct cs_buf words = {0};
@@ -100,7 +101,7 @@ static cs_text source_of(struct cs_job *job, const struct cs_answer *answer)
 
 static cs_text found_by(const struct reviewer *reviewer, const struct cs_slot *slot)
 {
-    static const enum cs_word words[CS_SLOT_KNOWNS] = {
+    static const cs_word_id words[CS_SLOT_KNOWNS] = {
         [CS_SLOT_UNKNOWN] = CS_WORD_FOUND_NOT,       [CS_SLOT_BY_NUMBER] = CS_WORD_FOUND_BY_NUMBER,
         [CS_SLOT_BY_TEXT] = CS_WORD_FOUND_BY_TEXT,   [CS_SLOT_CONFIRMED] = CS_WORD_FOUND_CONFIRMED,
         [CS_SLOT_DOUBTFUL] = CS_WORD_FOUND_DOUBTFUL, [CS_SLOT_GUESSED] = CS_WORD_FOUND_GUESSED};

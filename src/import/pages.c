@@ -6,6 +6,7 @@
 #include "import/page/phrase.h"
 #include "import/page/stacked.h"
 #include "match/similar.h"
+#include "checksheet/sheet_words.h"
 
 const struct cs_form_part *cs_form_part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet)
 {

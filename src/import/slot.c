@@ -4,6 +4,7 @@
 #include "checksheet/match.h"
 #include "import/page/preface.h"
 #include "match/similar.h"
+#include "checksheet/sheet_words.h"
 
 /* The columns of a question list that belong to the answers. */
 struct columns {
@@ -126,7 +127,7 @@ static bool stands_behind(const struct cs_grid_sheet *sheet, const struct cs_gri
 static void take_label(struct cs_job *job, const struct cs_grid *grid, uint32_t worksheet,
                        const struct cs_grid_cell *cell, struct cs_slots *slots)
 {
-    enum cs_word word;
+    cs_word_id word;
     const struct cs_grid_sheet *sheet = &grid->sheets[worksheet];
     if (!cs_preface_label(job, cell->text, &word) || stands_behind(sheet, cell))
         return;

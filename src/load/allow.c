@@ -3,6 +3,7 @@
 #include "load/allow.h"
 #include "base/messages_load.h"
 #include "base/base.h"
+#include "checksheet/rules.h"
 
 /* An `allow` being read. */
 struct allowing {
@@ -17,14 +18,14 @@ static void report_unknown(struct cs_reader *reader, const struct cs_node *word)
 {
     cs_text slugs[CS_RULES];
     for (int rule = 0; rule < CS_RULES; rule++)
-        slugs[rule] = cs_rule_slug((enum cs_rule)rule);
+        slugs[rule] = cs_rule_slug((cs_rule)rule);
     cs_text guess = cs_guess_text(reader->job, word->text, slugs, CS_RULES);
     cs_report_node(reader, guess.size ? CS_MESSAGE_UNKNOWN_RULE : CS_MESSAGE_UNKNOWN_RULE_LIST, word, word->text,
                    guess);
 }
 
 /* True for a rule that may be allowed in this place; otherwise it is reported. */
-static bool may_stand(const struct allowing *allowing, const struct cs_node *word, enum cs_rule rule)
+static bool may_stand(const struct allowing *allowing, const struct cs_node *word, cs_rule rule)
 {
     unsigned places = cs_rule_allowed(rule);
     if (places & allowing->place)
@@ -37,7 +38,7 @@ static bool may_stand(const struct allowing *allowing, const struct cs_node *wor
     return false;
 }
 
-static bool is_read(const struct cs_allowances *read, enum cs_rule rule)
+static bool is_read(const struct cs_allowances *read, cs_rule rule)
 {
     uint32_t i = 0;
     while (i < read->count && read->at[i].rule != rule)
@@ -47,7 +48,7 @@ static bool is_read(const struct cs_allowances *read, enum cs_rule rule)
 
 static void read_rule(struct allowing *allowing, const struct cs_node *word)
 {
-    enum cs_rule rule;
+    cs_rule rule;
     if (!cs_want_text(allowing->reader, allowing->key, word))
         return;
     if (!cs_rule_find(cs_text_trim(word->text), &rule)) {

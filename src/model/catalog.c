@@ -4,6 +4,7 @@
 #include "base/base.h"
 #include "base/job.h"
 #include "base/names.h"
+#include "checksheet/sheet_words.h"
 
 uint32_t cs_catalog_find(const struct cs_catalog *catalog, cs_text id, uint32_t guess)
 {

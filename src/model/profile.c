@@ -33,7 +33,7 @@ enum cs_state cs_parts_state(const struct cs_answer *parts, uint32_t count)
     return found & (1u << CS_STATE_NG | 1u << CS_STATE_PLAN) ? CS_STATE_NG : CS_STATE_FREE_TEXT;
 }
 
-bool cs_answer_allows(const struct cs_answer *answer, enum cs_rule rule)
+bool cs_answer_allows(const struct cs_answer *answer, cs_rule rule)
 {
     for (uint32_t i = 0; i < answer->allows.count; i++)
         if (answer->allows.at[i].rule == rule)

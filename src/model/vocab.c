@@ -80,7 +80,8 @@ static const struct {
 
 static const cs_text sheet_words[][CS_LANGUAGES] = {
 #define CS_WORD(symbol, ja, en) PAIR(ja, en),
-#include "checksheet/vocab.def"
+#include "checksheet/sheet_words.def"
+#undef CS_WORD
 };
 
 cs_text cs_words_in(const struct cs_words *words, enum cs_language language)
@@ -92,7 +93,7 @@ cs_text cs_words_in(const struct cs_words *words, enum cs_language language)
     return words->in[language == CS_JA ? CS_EN : CS_JA];
 }
 
-cs_text cs_word(enum cs_word word, enum cs_language language)
+cs_text cs_word(cs_word_id word, enum cs_language language)
 {
     return sheet_words[word][language];
 }

@@ -2,6 +2,7 @@
 #include "base/json_out.h"
 #include "base/ascii.h"
 #include "report/reporters.h"
+#include "checksheet/rules.h"
 
 enum { MOST_RESULTS = 25000 }; /* GitHub's limit for one run */
 
@@ -26,7 +27,7 @@ static void put_rule_properties(struct cs_json *json, enum cs_severity severity)
 }
 
 /* The meaning without its full stop, as a title. */
-static cs_text title_of(enum cs_rule rule, enum cs_language language)
+static cs_text title_of(cs_rule rule, enum cs_language language)
 {
     cs_text meaning = cs_rule_meaning(rule, (int)language);
     if (cs_text_ends(meaning, CS_TEXT(".")))
@@ -34,7 +35,7 @@ static cs_text title_of(enum cs_rule rule, enum cs_language language)
     return meaning;
 }
 
-static void add_rule(struct cs_json *json, enum cs_rule rule, enum cs_language language)
+static void add_rule(struct cs_json *json, cs_rule rule, enum cs_language language)
 {
     struct cs_buf help = {0};
     cs_buf_add(&help, CS_TEXT("Run: checksheet explain "));
@@ -61,7 +62,7 @@ static void put_tool(struct cs_json *json, enum cs_language language)
     cs_json_put(json, "informationUri", CS_TOOL_ADDRESS);
     cs_json_put_list(json, "rules", CS_JSON_TALL);
     for (int rule = 0; rule < CS_RULES; rule++) /* in the order of the enum: ruleIndex */
-        add_rule(json, (enum cs_rule)rule, language);
+        add_rule(json, (cs_rule)rule, language);
     cs_json_end(json);
     cs_json_end(json);
     cs_json_end(json);

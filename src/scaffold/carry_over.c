@@ -5,6 +5,7 @@
 #include "scaffold/scaffold.h"
 #include "scaffold/entry.h"
 #include "wording/yaml_head.h"
+#include "checksheet/sheet_words.h"
 
 struct carrier {
     struct cs_job *job;
@@ -169,7 +170,7 @@ static uint32_t question_line(const struct carrier *carrier, uint32_t line, uint
 /* --- answers ------------------------------------------------------------------------------------------------------ */
 
 /* Adds a comment on the fate of an answer, with the old question if that helps. */
-static void add_reason(const struct carrier *carrier, struct cs_buf *out, uint32_t indent, enum cs_word reason,
+static void add_reason(const struct carrier *carrier, struct cs_buf *out, uint32_t indent, cs_word_id reason,
                        const struct cs_item *old)
 {
     enum cs_language language = carrier->profile->language;
@@ -207,7 +208,7 @@ static bool is_empty(const struct carrier *carrier, const struct cs_answer *answ
 /* Removes an answer, leaving it as a comment; if the new edition has a question for its number, that is added as an
  * open one below. */
 static void take_out(struct carrier *carrier, const struct cs_answer *answer, const struct cs_upgrade_step *step,
-                     enum cs_word reason)
+                     cs_word_id reason)
 {
     const struct cs_item *old = &carrier->upgrade->old->items[step->old];
     uint32_t line = line_of(carrier, answer->key.start), indent = answer->key.start - line_start(carrier, line);

@@ -6,6 +6,7 @@
 #include "base/yaml_out.h"
 #include "scaffold/edit_value.h"
 #include "scaffold/entry.h"
+#include "checksheet/rules.h"
 
 #include <string.h>
 

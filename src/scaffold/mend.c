@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "scaffold/cure.h"
 #include "scaffold/edits.h"
+#include "checksheet/rules.h"
 
 #include <stdlib.h>
 

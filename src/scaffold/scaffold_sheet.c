@@ -9,6 +9,7 @@
 #include "wording/yaml_item.h"
 #include "wording/yaml_head.h"
 #include "model/value.h"
+#include "checksheet/sheet_words.h"
 
 #include <stdlib.h>
 

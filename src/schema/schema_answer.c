@@ -1,6 +1,7 @@
 /* The parts of a profile's schema that come from its catalog: the questions, and the possible answers to each. */
 #include "schema/schema_answer.h"
 #include "base/escape.h"
+#include "checksheet/sheet_words.h"
 
 /* The meaning of a sign in the catalog, and when to use it. */
 static cs_text meaning_of(struct cs_schema_out *schema, const struct cs_mark *mark)

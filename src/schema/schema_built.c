@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "checksheet/diag.h"
 #include "schema/schema_answer.h"
+#include "checksheet/rules.h"
 
 #include <string.h>
 
@@ -168,9 +169,9 @@ static void build_rules(struct cs_schema_out *schema, unsigned place)
 {
     struct cs_schema_words out = {.schema = schema};
     for (int rule = 0; rule < CS_RULES; rule++)
-        if (cs_rule_allowed((enum cs_rule)rule) & place)
-            cs_schema_add_word(&out, cs_rule_slug((enum cs_rule)rule),
-                               cs_rule_meaning((enum cs_rule)rule, (int)schema->language));
+        if (cs_rule_allowed((cs_rule)rule) & place)
+            cs_schema_add_word(&out, cs_rule_slug((cs_rule)rule),
+                               cs_rule_meaning((cs_rule)rule, (int)schema->language));
     put_enum_or_nothing(&out);
 }
 

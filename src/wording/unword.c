@@ -8,6 +8,7 @@
 #include "wording/mark_words.h"
 #include "base/job.h"
 #include "model/value.h"
+#include "checksheet/sheet_words.h"
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 

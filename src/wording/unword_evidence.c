@@ -1,6 +1,7 @@
 /* The evidence of an answer: from its own column, or from the end of the words if the sheet has none. */
 #include "base/job.h"
 #include "wording/unword_parts.h"
+#include "checksheet/sheet_words.h"
 
 /* True if a layout has no column for evidence, so that it is at the end of the words. */
 static bool has_evidence_in_words(const struct cs_layout *layout)

@@ -1,6 +1,7 @@
 /* An answer in words: its sign, its state if a sheet has no sign for it, its value, remark and evidence. */
 #include "wording/wording.h"
 #include "base/job.h"
+#include "checksheet/sheet_words.h"
 
 /* A plan is not done yet, so its nearest sign is the no. An answer that is not disclosed, or in free text, has no
  * near one: an empty cell beside words is true, any sign would be an answer that nobody gave. */

@@ -3,6 +3,7 @@
 #include "wording/yaml_head.h"
 #include "base/job.h"
 #include "base/wrap.h"
+#include "checksheet/sheet_words.h"
 
 void cs_yaml_wrap_comment(struct cs_job *job, struct cs_buf *out, uint32_t indent, cs_text text)
 {

@@ -135,7 +135,7 @@ static inline int free_job(void **state)
 
 /* --- findings ---------------------------------------------------------------------------------------------------- */
 
-static inline uint32_t count_rule(struct cs_job *job, enum cs_rule rule)
+static inline uint32_t count_rule(struct cs_job *job, cs_rule rule)
 {
     uint32_t count, found = 0;
     const struct cs_finding *findings = cs_findings(job, &count);
@@ -152,7 +152,7 @@ static inline uint32_t count_findings(struct cs_job *job)
 }
 
 /* The first finding of a rule; the test fails without one. */
-static inline const struct cs_finding *finding_of(struct cs_job *job, enum cs_rule rule)
+static inline const struct cs_finding *finding_of(struct cs_job *job, cs_rule rule)
 {
     uint32_t count;
     const struct cs_finding *findings = cs_findings(job, &count);
@@ -183,8 +183,8 @@ static inline void assert_no_findings_at(struct cs_job *job, const char *file, i
     assert_finding_at((job), (rule), (line), (column), (text), __FILE__, __LINE__)
 
 /* There is a finding of the rule at this place, and its span is this text. */
-static inline void assert_finding_at(struct cs_job *job, enum cs_rule rule, uint32_t line, uint32_t column,
-                                     const char *text, const char *file, int at)
+static inline void assert_finding_at(struct cs_job *job, cs_rule rule, uint32_t line, uint32_t column, const char *text,
+                                     const char *file, int at)
 {
     uint32_t count;
     const struct cs_finding *findings = cs_findings(job, &count);

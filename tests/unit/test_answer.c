@@ -1,5 +1,6 @@
 /* The grammar of answers: state, value, detail and remark, in the short form and the long one. */
 #include "support.h"
+#include "checksheet/rules.h"
 
 static const char catalog_yaml[] =
     "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\n"
@@ -179,7 +180,7 @@ static void what_cannot_be_understood(void **state)
     (void)state;
     static const struct {
         const char *item, *text;
-        enum cs_rule rule;
+        cs_rule rule;
         const char *span;
     } cases[] = {
         {"mark", "毎日しています", CS_RULE_MISSING_MARK, "毎日しています"},

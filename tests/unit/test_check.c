@@ -1,5 +1,6 @@
 /* Rules over whole answers. */
 #include "support.h"
+#include "checksheet/rules.h"
 
 #define CATALOG "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nitems:\n"
 #define HEAD    "checksheet: profile/1\nvendor: v\ncatalog: {id: T, edition: e}\n"
@@ -22,7 +23,7 @@ static void each_rule(void **state)
     static const struct cs_check_options options = {.today = {2025, 12, 1}, .max_age = 365};
     static const struct {
         const char *answers;
-        enum cs_rule rule;
+        cs_rule rule;
         uint32_t line, column;
         const char *text;
     } cases[] = {

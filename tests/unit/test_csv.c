@@ -1,5 +1,6 @@
 /* CSV comes back as it was written, and what other programs write is understood. */
 #include "support.h"
+#include "checksheet/rules.h"
 
 /* --- by hand ------------------------------------------------------------------------------------------------------ */
 
@@ -130,7 +131,7 @@ static void spans(void **state)
 
 /* --- what is wrong with it ---------------------------------------------------------------------------------------- */
 
-static void hold_fault(cs_text csv, enum cs_rule rule, uint32_t line, uint32_t column, const char *text)
+static void hold_fault(cs_text csv, cs_rule rule, uint32_t line, uint32_t column, const char *text)
 {
     struct cs_job *job = new_job(CS_EN);
     assert_null(read_csv(job, csv));
@@ -215,7 +216,7 @@ static void cp932_of_excel(void **state)
 
 /* --- limits ------------------------------------------------------------------------------------------------------- */
 
-static void hold_large(const char *head, const char *part, size_t times, enum cs_rule rule)
+static void hold_large(const char *head, const char *part, size_t times, cs_rule rule)
 {
     struct cs_job *job = new_job(CS_JA);
     struct cs_buf csv = {0};

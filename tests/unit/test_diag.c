@@ -2,13 +2,14 @@
 #include "support.h"
 #include "base/messages_load.h"
 #include "base/messages_yaml.h"
+#include "checksheet/rules.h"
 
 #undef CS_CURED
 #undef CS_MESSAGE
 
 static const struct {
     const char *name;
-    enum cs_rule rule;
+    cs_rule rule;
     int wrong, meant;
     cs_text words[CS_LANGUAGES], hint[CS_LANGUAGES];
 } messages[] = {
@@ -98,14 +99,14 @@ static void every_rule_has_its_words(void **state)
 {
     (void)state;
     for (int rule = 0; rule < CS_RULES; rule++) {
-        cs_text slug = cs_rule_slug((enum cs_rule)rule);
+        cs_text slug = cs_rule_slug((cs_rule)rule);
         assert_true(slug.size > 0);
         for (size_t i = 0; i < slug.size; i++)
             assert_true((slug.bytes[i] >= 'a' && slug.bytes[i] <= 'z') || slug.bytes[i] == '-' || slug.bytes[i] == '8');
         for (int other = 0; other < rule; other++)
-            assert_false(cs_text_equal(slug, cs_rule_slug((enum cs_rule)other)));
+            assert_false(cs_text_equal(slug, cs_rule_slug((cs_rule)other)));
         for (int language = 0; language < CS_LANGUAGES; language++)
-            assert_true(cs_rule_meaning((enum cs_rule)rule, language).size > 0);
+            assert_true(cs_rule_meaning((cs_rule)rule, language).size > 0);
     }
 }
 
@@ -114,10 +115,10 @@ static void every_rule_can_be_broken(void **state)
     (void)state;
     for (int rule = 0; rule < CS_RULES; rule++) {
         size_t i = 0;
-        while (i < COUNT(messages) && messages[i].rule != (enum cs_rule)rule)
+        while (i < COUNT(messages) && messages[i].rule != (cs_rule)rule)
             i++;
         if (i == COUNT(messages))
-            fail_msg("no message speaks of [%s]", shown(cs_rule_slug((enum cs_rule)rule)));
+            fail_msg("no message speaks of [%s]", shown(cs_rule_slug((cs_rule)rule)));
     }
 }
 
@@ -338,10 +339,10 @@ static void some_rules_stay_errors(void **state)
 
 static void rules_are_found_by_name(void **state)
 {
-    enum cs_rule found;
+    cs_rule found;
     (void)state;
     for (int rule = 0; rule < CS_RULES; rule++) {
-        assert_true(cs_rule_find(cs_rule_slug((enum cs_rule)rule), &found));
+        assert_true(cs_rule_find(cs_rule_slug((cs_rule)rule), &found));
         assert_int_equal(found, rule);
     }
     assert_false(cs_rule_find(CS_TEXT("unknown"), &found));

@@ -1,6 +1,7 @@
 /* Mappings read by table: members get their values, and each way to be wrong is said once, at its place. */
 #include "load/fields.h"
 #include "support.h"
+#include "checksheet/rules.h"
 
 struct target {
     cs_text text;
@@ -85,7 +86,7 @@ static void each_way_to_be_wrong(void **state)
     (void)state;
     static const struct {
         const char *yaml;
-        enum cs_rule rule;
+        cs_rule rule;
         uint32_t line, column;
         const char *text;
     } cases[] = {

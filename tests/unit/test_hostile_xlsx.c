@@ -1,6 +1,7 @@
 /* Workbooks that are broken, or made to do harm: one clear error, in bounded time and memory. */
 #include "../zipped.h"
 #include "support.h"
+#include "checksheet/rules.h"
 
 #include <time.h>
 
@@ -32,7 +33,7 @@ static cs_text zip_pattern(struct cs_job *job, const char *name, struct pattern 
 /* --- what is said ------------------------------------------------------------------------------------------------- */
 
 /* The bytes are refused with one error of the rule, whose message holds the words. */
-static void refused_at(cs_text bytes, enum cs_rule rule, const char *words, const char *file, int line)
+static void refused_at(cs_text bytes, cs_rule rule, const char *words, const char *file, int line)
 {
     struct cs_job *job = new_job(CS_EN);
     clock_t start = clock();
@@ -51,7 +52,7 @@ static void refused_at(cs_text bytes, enum cs_rule rule, const char *words, cons
 
 #define refused(bytes, rule, words) refused_at((bytes), CS_RULE_##rule, (words), __FILE__, __LINE__)
 
-static void book_refused_at(const struct book *book, enum cs_rule rule, const char *words, const char *file, int line)
+static void book_refused_at(const struct book *book, cs_rule rule, const char *words, const char *file, int line)
 {
     struct cs_buf bytes = {0};
     zip_book(book, &bytes);
@@ -62,7 +63,7 @@ static void book_refused_at(const struct book *book, enum cs_rule rule, const ch
 #define book_refused(rule, words, ...)                                                                                 \
     book_refused_at(&(struct book){__VA_ARGS__}, CS_RULE_##rule, (words), __FILE__, __LINE__)
 
-static void pattern_refused_at(const char *name, struct pattern pattern, enum cs_rule rule, const char *words,
+static void pattern_refused_at(const char *name, struct pattern pattern, cs_rule rule, const char *words,
                                const char *file, int line)
 {
     struct cs_job *job = new_job(CS_EN);

@@ -4,6 +4,7 @@
 #include "base/messages_yaml.h"
 
 #include "base/job.h"
+#include "checksheet/rules.h"
 
 static const struct cs_source *add_source(struct cs_job *job, const char *path)
 {

@@ -1,5 +1,6 @@
 /* Catalogs: order, nesting and positions, whatever the shape of the file; and each fault once, at its place. */
 #include "support.h"
+#include "checksheet/rules.h"
 
 #define HEAD "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\n"
 
@@ -75,7 +76,7 @@ static void faults(void **state)
     (void)state;
     static const struct {
         const char *yaml;
-        enum cs_rule rule;
+        cs_rule rule;
         uint32_t line, column;
         const char *text;
     } cases[] = {

@@ -1,5 +1,6 @@
 /* Profiles: answers go to their items in any order, point to each other, and use what is written once. */
 #include "support.h"
+#include "checksheet/rules.h"
 
 #define CATALOG "checksheet: catalog/1\nid: T\ntitle: t\nedition: e\nitems:\n"
 #define HEAD    "checksheet: profile/1\nvendor: v\ncatalog: T\n"
@@ -82,7 +83,7 @@ static void faults(void **state)
     (void)state;
     static const struct {
         const char *yaml;
-        enum cs_rule rule;
+        cs_rule rule;
         uint32_t line, column;
         const char *text;
     } cases[] = {

@@ -1,5 +1,6 @@
 /* Which reader a file gets: by its first bytes, by what it is called, by what it holds. */
 #include "support.h"
+#include "checksheet/rules.h"
 
 static enum cs_grid_format format_of(struct cs_job *job, const char *path, const char *bytes)
 {

@@ -3,6 +3,7 @@
  *
  *     UPDATE=1 build/tests/unit/test_read_cases    writes the expected files anew; read the diff before you commit */
 #include "support.h"
+#include "checksheet/rules.h"
 
 #include <dirent.h>
 
@@ -176,7 +177,7 @@ static void every_file(void **state)
 
 /* The examples in explain.def, of rules about tables. */
 static const struct {
-    enum cs_rule rule;
+    cs_rule rule;
     const char *examples[4]; /* bad in Japanese and English, good in both */
 } explained[] = {
 #define CS_EXPLAIN(rule, why_ja, why_en, bad_ja, bad_en, good_ja, good_en)                                             \
@@ -185,7 +186,7 @@ static const struct {
 #undef CS_EXPLAIN
 };
 
-static void hold_example(enum cs_rule rule, const char *example, bool is_bad)
+static void hold_example(cs_rule rule, const char *example, bool is_bad)
 {
     struct cs_job *job = new_job(CS_EN);
     const char *name = example[0] == '|' ? "example.md" : "example.csv";
@@ -200,8 +201,8 @@ static void hold_example(enum cs_rule rule, const char *example, bool is_bad)
 static void examples_keep_their_word(void **state)
 {
     (void)state;
-    static const enum cs_rule tables[] = {CS_RULE_NOT_A_TABLE, CS_RULE_UNCLOSED_QUOTE, CS_RULE_STRAY_QUOTE,
-                                          CS_RULE_LOST_CHARACTER, CS_RULE_TABLE_SHAPE};
+    static const cs_rule tables[] = {CS_RULE_NOT_A_TABLE, CS_RULE_UNCLOSED_QUOTE, CS_RULE_STRAY_QUOTE,
+                                     CS_RULE_LOST_CHARACTER, CS_RULE_TABLE_SHAPE};
     int count = 0;
     for (size_t i = 0; i < COUNT(explained); i++)
         for (size_t t = 0; t < COUNT(tables); t++)

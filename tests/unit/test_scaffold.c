@@ -1,6 +1,7 @@
 /* Files to start from: they load, they ask everything, and bringing one up to date changes nothing that is there. */
 #include "support.h"
 #include "scaffold/scaffold.h"
+#include "checksheet/rules.h"
 
 static cs_text scaffold(struct cs_job *job, const struct cs_catalog *catalog)
 {

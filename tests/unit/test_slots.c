@@ -1,5 +1,6 @@
 /* Slots: which item a question of a form is taken for and how surely, and which cells of the preface wait for a text. */
 #include "support.h"
+#include "checksheet/sheet_words.h"
 
 static const char catalog_text[] =
     "checksheet: catalog/1\n"

@@ -1,5 +1,6 @@
 /* Places in files: offset, line and column, with every line end and every width of character. */
 #include "support.h"
+#include "checksheet/rules.h"
 
 static void places_by_hand(void **state)
 {

@@ -1,6 +1,7 @@
 /* The thesaurus: which groups a text speaks of, and that the one built in holds together. */
 #include "checksheet/thesaurus.h"
 #include "support.h"
+#include "checksheet/rules.h"
 
 static struct cs_thesaurus *thesaurus_of(struct cs_job *job, const char *yaml)
 {

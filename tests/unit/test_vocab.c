@@ -1,5 +1,6 @@
 /* The vocabularies: each word leads to its own value and back, and marks are told from words that begin like them. */
 #include "support.h"
+#include "checksheet/sheet_words.h"
 
 static void words_lead_there_and_back(void **state)
 {
@@ -48,7 +49,7 @@ static void everything_has_words_in_both_languages(void **state)
         for (int i = 0; i < CS_ROLES; i++)
             assert_true(cs_role_title((enum cs_role)i, in).size > 0 && cs_role_width((enum cs_role)i) > 0);
         for (int i = 0; i < CS_WORDS; i++)
-            assert_true(cs_word((enum cs_word)i, in).size > 0 || i == CS_WORD_NOT_ASKED_BEFORE);
+            assert_true(cs_word((cs_word_id)i, in).size > 0 || i == CS_WORD_NOT_ASKED_BEFORE);
         for (int i = 0; i < CS_KINDS; i++) {
             bool yes_no = cs_kind_is_yes_no((enum cs_kind)i);
             assert_int_equal(cs_kind_word_for((enum cs_kind)i, CS_STATE_OK, in).size > 0, yes_no);

@@ -1,6 +1,7 @@
 /* YAML to nodes: every text is text, every node knows its bytes, and what we do not take is refused soon. */
 #include "yaml/yaml_doc.h"
 #include "support.h"
+#include "checksheet/rules.h"
 
 #include <time.h>
 
@@ -53,8 +54,7 @@ static void assert_value(const char *yaml, const char *value, const char *file, 
 
 #define assert_value(yaml, value) assert_value((yaml), (value), __FILE__, __LINE__)
 
-static void assert_refused(const char *yaml, enum cs_rule rule, uint32_t line, uint32_t column, const char *file,
-                           int at)
+static void assert_refused(const char *yaml, cs_rule rule, uint32_t line, uint32_t column, const char *file, int at)
 {
     struct file read = read_yaml(yaml);
     uint32_t count;

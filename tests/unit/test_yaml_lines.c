@@ -1,10 +1,11 @@
 /* The traps of YAML, each at its true place and called by its name; and sound files without a word. */
 #include "yaml/yaml_doc.h"
 #include "support.h"
+#include "checksheet/rules.h"
 
 struct trap {
     const char *yaml;
-    enum cs_rule rule;
+    cs_rule rule;
     uint32_t line, column;
     const char *text;
 };

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/spelling.h"
 #include "check/claims/sentence.h"
+#include "checksheet/sheet_words.h"
 
 #include <stddef.h>
 

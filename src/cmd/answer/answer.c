@@ -8,6 +8,7 @@
 #include "cmd/findings.h"
 #include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"
+#include "checksheet/rules.h"
 
 #include <string.h>
 

@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/completion/scripts.h"
 #include "cmd/steps.h"
+#include "checksheet/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -135,7 +136,7 @@ static void add_commands(struct run *run, struct candidates *found)
 static void add_rules(struct run *run, struct candidates *found, const char *behind)
 {
     for (int i = 0; i < CS_RULES; i++)
-        add(found, cs_rule_slug((enum cs_rule)i), behind, cs_rule_meaning((enum cs_rule)i, step_language(run)));
+        add(found, cs_rule_slug((cs_rule)i), behind, cs_rule_meaning((cs_rule)i, step_language(run)));
 }
 
 static void add_options(struct run *run, struct candidates *found, enum command command)

@@ -4,6 +4,7 @@
 #include "cmd/rules.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"
+#include "checksheet/rules.h"
 
 /* The reason, and examples that raise the rule and do not. An empty example: the other language's is used, or there
  * is none. */
@@ -31,12 +32,12 @@ static void add_table(struct run *run, struct cs_buf *out, enum cs_language lang
         .ambiguous = run->environment->ambiguous,
     };
     for (int i = 0; i < CS_RULES; i++) {
-        cs_text slug = cs_rule_slug((enum cs_rule)i), level = cs_severity_word(cs_rule_severity((enum cs_rule)i));
+        cs_text slug = cs_rule_slug((cs_rule)i), level = cs_severity_word(cs_rule_severity((cs_rule)i));
         cs_buf_add(out, slug);
         cs_buf_add_repeat(out, ' ', slug.size < SLUG_WIDTH ? SLUG_WIDTH - slug.size : 1);
         cs_buf_add(out, level);
         cs_buf_add_repeat(out, ' ', LEVEL_WIDTH - level.size);
-        cs_wrap(run->job, &how, cs_rule_meaning((enum cs_rule)i, language), out);
+        cs_wrap(run->job, &how, cs_rule_meaning((cs_rule)i, language), out);
         cs_buf_add_byte(out, '\n');
     }
 }
@@ -62,7 +63,7 @@ static void add_example(struct cs_buf *out, enum cs_language language, enum say 
     }
 }
 
-static void add_rule(struct cs_buf *out, enum cs_rule rule, enum cs_language language)
+static void add_rule(struct cs_buf *out, cs_rule rule, enum cs_language language)
 {
     cs_text slug = cs_rule_slug(rule);
     cs_buf_add(out, slug);
@@ -91,7 +92,7 @@ static enum exit_code explain_words(struct run *run, struct cs_buf *out)
     int count = run->request->argument_count;
     struct cs_buf fitting = {0};
     for (int i = 0; i < count; i++) {
-        enum cs_rule rule;
+        cs_rule rule;
         if (!rule_read(run, cs_text_of(step_argument(run, i)), &rule))
             return EXIT_USAGE;
         cs_buf_add(out, i ? CS_TEXT("\n") : (cs_text){0});

@@ -20,7 +20,7 @@ bool asked_for(const struct asked *asked, cs_text path);
 /* The first of the worst findings so far; a note is none that needs explaining. Begin with all zero. */
 struct worst {
     enum cs_severity severity; /* CS_NOTE: there is none */
-    enum cs_rule rule;
+    cs_rule rule;
 };
 
 void worst_take(struct worst *worst, const struct worst *later);

@@ -89,7 +89,7 @@ static bool read_rule(struct run *run, cs_text word)
 {
     static const enum cs_severity levels[] = {CS_ERROR, CS_WARNING, CS_NOTE, CS_OFF}; /* as in choices.def */
     ptrdiff_t equals = cs_text_find(word, CS_TEXT("="));
-    enum cs_rule rule;
+    cs_rule rule;
     if (equals < 0) {
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NOT_A_LEVEL, CS_TEXT("--rule"), word);
         return false;

@@ -1,5 +1,6 @@
 /* A summary of the answers: a table by chapter with links, and a form for filtering. */
 #include "emit/html/page.h"
+#include "checksheet/sheet_words.h"
 
 struct counts {
     uint32_t items, in[CS_STATES];

@@ -47,7 +47,7 @@ uint32_t cs_xlsx_put_more(struct xlsx *x, cs_text number, cs_text title, cs_text
 /* --- pages and words --- */
 
 /* Adds a worksheet, set up for printing, with a name at the left of its footer. */
-struct cs_worksheet *cs_xlsx_add_worksheet(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait,
+struct cs_worksheet *cs_xlsx_add_worksheet(struct xlsx *x, cs_word_id name, uint32_t tab_color, bool portrait,
                                            cs_text footer);
 
 /* Begins the next row of a page. */
@@ -56,10 +56,10 @@ uint32_t cs_page_add_row(struct page *page, double height);
 /* Gives the rest of a row its style, beginning at a column. */
 void cs_page_fill_row(struct page *page, uint32_t row, uint32_t first, unsigned style);
 
-void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t col, enum cs_word title, bool center);
+void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t col, cs_word_id title, bool center);
 
 /* A word in the sheet's language. */
-cs_text cs_xlsx_word(const struct xlsx *x, enum cs_word word);
+cs_text cs_xlsx_word(const struct xlsx *x, cs_word_id word);
 
 cs_text cs_xlsx_date(struct xlsx *x, struct cs_date date);
 

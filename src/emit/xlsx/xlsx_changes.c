@@ -3,6 +3,7 @@
 #include "checksheet/sheet.h"
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
+#include "checksheet/sheet_words.h"
 
 enum { CHANGES_HEAD = 1 };
 

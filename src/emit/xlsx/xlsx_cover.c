@@ -2,6 +2,7 @@
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
 #include "emit/xlsx/xlsx_figures.h"
+#include "checksheet/sheet_words.h"
 
 /* Columns of the page, in the workbook's units: the labels of the facts, and everything up to the right edge. */
 enum { MARGIN = 2, LABEL_WIDTH = 20, PAGE_WIDTH = 86 };

@@ -1,8 +1,9 @@
 /* The figures of the overview: which ones there are, their values, and the formulas that keep them live. */
 #include "emit/xlsx/xlsx_figures.h"
 #include "emit/xlsx/xlsx_text.h"
+#include "checksheet/sheet_words.h"
 
-static void add(struct figures *figures, enum figure_kind kind, enum cs_word title, enum cs_tone tone, double width)
+static void add(struct figures *figures, enum figure_kind kind, cs_word_id title, enum cs_tone tone, double width)
 {
     figures->at[figures->count++] =
         (struct figure){kind, 0, cs_word(title, figures->plan->sheet->language), tone, width};

@@ -1,6 +1,7 @@
 /* The legend: the meaning of each sign and when it is used. */
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
+#include "checksheet/sheet_words.h"
 
 enum { SIGN_COLUMN = 1, FIRST_SIGN_ROW = 3, LABEL_WIDTH = 22 };
 

@@ -1,10 +1,11 @@
 /* Worksheets that are filled top down, and the one for texts that are too long for a cell. */
 #include "emit/xlsx/measure.h"
 #include "emit/xlsx/xlsx.h"
+#include "checksheet/sheet_words.h"
 
 enum { MORE_WIDTH = 110 };
 
-cs_text cs_xlsx_word(const struct xlsx *x, enum cs_word word)
+cs_text cs_xlsx_word(const struct xlsx *x, cs_word_id word)
 {
     return cs_word(word, x->sheet->language);
 }
@@ -26,7 +27,7 @@ cs_text cs_xlsx_joined(struct xlsx *x, cs_text a, const char *between, cs_text b
     return cs_buf_take(x->arena, &buf);
 }
 
-struct cs_worksheet *cs_xlsx_add_worksheet(struct xlsx *x, enum cs_word name, uint32_t tab_color, bool portrait,
+struct cs_worksheet *cs_xlsx_add_worksheet(struct xlsx *x, cs_word_id name, uint32_t tab_color, bool portrait,
                                            cs_text footer)
 {
     struct cs_worksheet *worksheet = cs_book_add(x->book, cs_xlsx_word(x, name), tab_color);
@@ -47,7 +48,7 @@ void cs_page_fill_row(struct page *page, uint32_t row, uint32_t first, unsigned 
         cs_worksheet_put_blank(page->worksheet, row, col, style);
 }
 
-void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t col, enum cs_word title, bool center)
+void cs_page_put_head(struct xlsx *x, struct page *page, uint32_t row, uint32_t col, cs_word_id title, bool center)
 {
     cs_worksheet_put(page->worksheet, row, col, cs_xlsx_word(x, title), center ? STYLE_HEAD_CENTER : STYLE_HEAD);
 }

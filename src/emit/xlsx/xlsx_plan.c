@@ -1,6 +1,7 @@
 /* The layout of the check sheet, computed before anything is written. */
 #include "emit/xlsx/xlsx_plan.h"
 #include "emit/xlsx/measure.h"
+#include "checksheet/sheet_words.h"
 
 enum {
     MOST_RUNS = 1000,   /* of items with their own drop-down */

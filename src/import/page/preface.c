@@ -4,10 +4,11 @@
 #include "model/value.h"
 #include "import/page/legend.h"
 #include "import/page/preface.h"
+#include "checksheet/sheet_words.h"
 
 /* Labels of facts that this program has a word for. */
 static const struct {
-    enum cs_word word;
+    cs_word_id word;
     cs_text label;
 } labels[] = {
 #define CS_LABEL(word, label) {CS_WORD_##word, CS_LITERAL(label)},
@@ -15,7 +16,7 @@ static const struct {
 #undef CS_LABEL
 };
 
-static bool find_bare(cs_text bare, enum cs_word *word)
+static bool find_bare(cs_text bare, cs_word_id *word)
 {
     for (size_t i = 0; i < sizeof labels / sizeof *labels && bare.size; i++)
         if (cs_text_equal(labels[i].label, bare)) {
@@ -37,7 +38,7 @@ static bool take_off(cs_text *bare, const cs_text *words, size_t count, bool is_
     return false;
 }
 
-static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
+static bool find_label(struct cs_job *job, cs_text text, cs_word_id *word)
 {
     enum { LONGEST = 60 };
     static const cs_text before[] = {CS_LITERAL("貴社"), CS_LITERAL("御社"),   CS_LITERAL("対象"), CS_LITERAL("回答"),
@@ -61,7 +62,7 @@ static bool find_label(struct cs_job *job, cs_text text, enum cs_word *word)
     return false;
 }
 
-bool cs_preface_label(struct cs_job *job, cs_text text, enum cs_word *word)
+bool cs_preface_label(struct cs_job *job, cs_text text, cs_word_id *word)
 {
     return find_label(job, text, word);
 }
@@ -86,14 +87,14 @@ static bool is_blank_to_fill(cs_text bare)
 bool cs_preface_is_label(struct cs_job *job, cs_text text)
 {
     enum { LONGEST = 60 };
-    enum cs_word word;
+    cs_word_id word;
     if (find_label(job, text, &word))
         return true;
     return text.size <= LONGEST && is_blank_to_fill(cs_text_bare(&job->arena, text));
 }
 
 /* Splits a label from its text: バージョン：1.2 in one cell. */
-static bool split_label(struct cs_job *job, cs_text whole, cs_text *text, enum cs_word *word)
+static bool split_label(struct cs_job *job, cs_text whole, cs_text *text, cs_word_id *word)
 {
     static const cs_text colons[] = {CS_LITERAL("："), CS_LITERAL(":")};
     for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
@@ -106,7 +107,7 @@ static bool split_label(struct cs_job *job, cs_text whole, cs_text *text, enum c
     return false;
 }
 
-static void fill_in(struct cs_job *job, struct cs_sheet *sheet, enum cs_word word, cs_text text)
+static void fill_in(struct cs_job *job, struct cs_sheet *sheet, cs_word_id word, cs_text text)
 {
     struct cs_date date;
     if (word == CS_WORD_SERVICE && sheet->service.size == 0)
@@ -204,7 +205,7 @@ static void read_offer(struct cs_sheet *sheet, cs_text text)
 
 void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs_line *line, bool known)
 {
-    enum cs_word word;
+    cs_word_id word;
     cs_text text = line->text, label = line->label;
     bool found = label.size ? find_label(job, label, &word) : split_label(job, line->text, &text, &word);
     if (found) {
@@ -228,7 +229,7 @@ void cs_preface_take(struct cs_job *job, struct cs_sheet *sheet, const struct cs
 
 void cs_preface_add(struct cs_job *job, struct cs_sheet *sheet, cs_text label, cs_text text)
 {
-    enum cs_word word;
+    cs_word_id word;
     if (find_label(job, label, &word))
         fill_in(job, sheet, word, text);
     cs_sheet_add_note(job, sheet, label, text);
@@ -236,7 +237,7 @@ void cs_preface_add(struct cs_job *job, struct cs_sheet *sheet, cs_text label, c
 
 cs_text cs_preface_based_on(struct cs_job *job, const struct cs_line *line)
 {
-    enum cs_word word;
+    cs_word_id word;
     cs_text text = line->text;
     bool found = line->label.size ? find_label(job, line->label, &word) : split_label(job, line->text, &text, &word);
     return found && word == CS_WORD_BASED_ON ? text : (cs_text){0};

@@ -8,7 +8,7 @@
 bool cs_preface_is_label(struct cs_job *job, cs_text text);
 
 /* The word of this program that a text is a label for, with or without a colon; false if there is none. */
-bool cs_preface_label(struct cs_job *job, cs_text text, enum cs_word *word);
+bool cs_preface_label(struct cs_job *job, cs_text text, cs_word_id *word);
 
 /* True for a usual name of such sheets: セキュリティチェックシート, Supplier questionnaire. */
 bool cs_preface_names_sheet(cs_text text);
