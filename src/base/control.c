@@ -7,11 +7,24 @@ bool cs_is_control(uint32_t point)
            (point >= 0x2066 && point <= 0x2069);
 }
 
+size_t cs_plain_size(cs_text text)
+{
+    size_t size = 0;
+    while (size < text.size && text.bytes[size] >= ' ' && text.bytes[size] < 0x7f)
+        size++;
+    return size;
+}
+
 void cs_buf_add_name(struct cs_buf *out, cs_text name)
 {
     static const cs_text replacement = CS_LITERAL("\xef\xbf\xbd");
-    while (name.size) {
+    for (size_t plain; name.size;) {
         cs_text before = name;
+        if ((plain = cs_plain_size(name)) > 0) {
+            cs_buf_add(out, (cs_text){name.bytes, plain});
+            name = cs_text_skip(name, plain);
+            continue;
+        }
         uint32_t point = cs_text_next(&name);
         cs_text character = {before.bytes, before.size - name.size};
         bool is_invalid = point == 0xfffd && !cs_text_equal(character, replacement);

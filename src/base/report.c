@@ -47,27 +47,35 @@ cs_rule cs_message_rule(cs_message message)
     return message_of(message)->rule;
 }
 
+static bool is_shown_as_is(cs_text value)
+{
+    for (size_t plain; (plain = cs_plain_size(value)) < value.size;) {
+        value = cs_text_skip(value, plain);
+        uint32_t point = cs_text_next(&value);
+        if (point == 0xfffd || cs_is_control(point))
+            return false;
+    }
+    return true;
+}
+
 /* A text from a file for use in a message: control characters become spaces, so that the message stays on one line
  * and cannot control the terminal; a byte that is not UTF-8 becomes U+FFFD. The text itself if it contains neither. */
 static cs_text shown(struct cs_arena *arena, cs_text value)
 {
     struct cs_buf out = {0};
-    bool same = true;
+    if (is_shown_as_is(value))
+        return value;
     for (cs_text rest = value; rest.size;) {
         cs_text before = rest;
         uint32_t point = cs_text_next(&rest);
-        bool steers = cs_is_control(point);
-        same = same && !steers && point != 0xfffd;
-        if (steers)
+        if (cs_is_control(point))
             cs_buf_add_byte(&out, ' ');
         else if (point == 0xfffd)
             cs_buf_add(&out, CS_TEXT("\xef\xbf\xbd"));
         else
             cs_buf_add(&out, (cs_text){before.bytes, before.size - rest.size});
     }
-    cs_text text = same ? value : cs_buf_copy(arena, &out);
-    cs_buf_free(&out);
-    return text;
+    return cs_buf_take(arena, &out);
 }
 
 /* The probable intended text of a span: the span with the wrong word replaced by the guess. Empty if there is no
