@@ -15,14 +15,40 @@ static const struct {
 #include "checksheet/vocab.def"
 };
 
-static const struct {
+struct spelling {
     enum cs_state state;
     cs_text text;
-    bool sign;
-} spellings[] = {
-#define CS_SPELLING(state, spelling, sign) {CS_STATE_##state, CS_LITERAL(spelling), sign},
-#include "checksheet/vocab.def"
 };
+
+#define HERE(...) __VA_ARGS__
+#define NOT_HERE(...)
+
+static const struct spelling sign_spellings[] = {
+#define IF_true                            HERE
+#define IF_false                           NOT_HERE
+#define CS_SPELLING(state, spelling, sign) IF_##sign({CS_STATE_##state, CS_LITERAL(spelling)}, )
+#include "checksheet/vocab.def"
+#undef IF_true
+#undef IF_false
+};
+
+static const struct spelling word_spellings[] = {
+#define IF_true                            NOT_HERE
+#define IF_false                           HERE
+#define CS_SPELLING(state, spelling, sign) IF_##sign({CS_STATE_##state, CS_LITERAL(spelling)}, )
+#include "checksheet/vocab.def"
+#undef IF_true
+#undef IF_false
+};
+
+#undef HERE
+#undef NOT_HERE
+
+enum { LONGEST_WORD = 31 }; /* in bytes */
+
+#define CS_SPELLING(state, spelling, sign)   _Static_assert(sizeof(spelling) <= LONGEST_WORD + 1, "see word_ends");
+#define CS_STATE(symbol, word, ja, en, tone) _Static_assert(sizeof(word) <= LONGEST_WORD + 1, "see word_ends");
+#include "checksheet/vocab.def"
 
 static const struct {
     enum cs_state state;
@@ -156,22 +182,44 @@ static bool is_an_initial(cs_text word, cs_text rest)
     return false;
 }
 
+/* The sizes at which a word at the beginning of a text may end, a bit each, up to the longest word. Most texts are
+ * sentences and have none. */
+static uint32_t word_ends(cs_text text)
+{
+    uint32_t ends = 0;
+    for (size_t size = 1; size <= text.size && size <= LONGEST_WORD; size++) {
+        unsigned char byte = size < text.size ? (unsigned char)text.bytes[size] : 0xe3;
+        bool may_end = byte == ' ' || byte == '\n' || byte == '(' || byte == ',' || byte == 0xe3 || byte == 0xef;
+        if (may_end && ends_word(cs_text_skip(text, size)))
+            ends |= UINT32_C(1) << size;
+    }
+    return ends;
+}
+
+static bool is_word_here(cs_text text, cs_text word, uint32_t ends)
+{
+    return ends >> word.size & 1 && begins_with(text, word);
+}
+
 bool cs_state_of_spelling(cs_text text, enum cs_state *state, size_t *size)
 {
     size_t longest = 0;
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        cs_text spelling = spellings[i].text;
-        if (spelling.size <= longest || !begins_with(text, spelling))
+    for (size_t i = 0; i < sizeof sign_spellings / sizeof *sign_spellings; i++)
+        if (sign_spellings[i].text.size > longest && begins_with(text, sign_spellings[i].text)) {
+            longest = sign_spellings[i].text.size;
+            *state = sign_spellings[i].state;
+        }
+    uint32_t ends = word_ends(text);
+    for (size_t i = 0; i < sizeof word_spellings / sizeof *word_spellings && ends; i++) {
+        cs_text word = word_spellings[i].text;
+        if (word.size <= longest || !is_word_here(text, word, ends) ||
+            is_an_initial(word, cs_text_skip(text, word.size)))
             continue;
-        cs_text rest = cs_text_skip(text, spelling.size);
-        if (!spellings[i].sign && (!ends_word(rest) || is_an_initial(spelling, rest)))
-            continue;
-        longest = spelling.size;
-        *state = spellings[i].state;
+        longest = word.size;
+        *state = word_spellings[i].state;
     }
-    for (int i = CS_STATE_NONE + 1; i < CS_STATES; i++)
-        if (states[i].word.size > longest && begins_with(text, states[i].word) &&
-            ends_word(cs_text_skip(text, states[i].word.size))) {
+    for (int i = CS_STATE_NONE + 1; i < CS_STATES && ends; i++)
+        if (states[i].word.size > longest && is_word_here(text, states[i].word, ends)) {
             longest = states[i].word.size;
             *state = (enum cs_state)i;
         }
