@@ -18,6 +18,7 @@ struct reading {
     bool has_item;                /* the last line is an item that can be continued */
     cs_text asked;                /* the last question that has several named answers */
     struct cs_buf more[CS_ROLES]; /* text to append to its answer and its remark */
+    struct cs_line_cells *spare;  /* for the next line that is read; NULL: the last one has kept them */
 };
 
 /* --- lines ------------------------------------------------------------------------------------------------------- */
@@ -39,17 +40,17 @@ static void finish_item(struct reading *reading)
     reading->has_item = false;
 }
 
-static struct cs_line *add_line(struct reading *reading, enum cs_line_kind kind, uint32_t row)
+/* Appends a line, which keeps its cells. */
+static struct cs_line *add_line(struct reading *reading, struct cs_line line)
 {
     struct cs_lines *lines = reading->lines;
     finish_item(reading);
     lines->at = cs_grow(&reading->page->job->arena, lines->at, lines->count, &lines->room, sizeof *lines->at);
-    struct cs_line *line = &lines->at[lines->count++];
-    *line = (struct cs_line){.kind = kind, .page = reading->page, .row = row, .answer_row = row};
-    for (int role = 0; role < CS_ROLES; role++)
-        line->columns[role] = CS_NO_COLUMN;
-    reading->has_item = kind == CS_LINE_ITEM;
-    return line;
+    reading->has_item = line.kind == CS_LINE_ITEM;
+    if (line.kind == CS_LINE_ITEM || line.kind == CS_LINE_EXAMPLE)
+        reading->spare = NULL;
+    lines->at[lines->count] = line;
+    return &lines->at[lines->count++];
 }
 
 /* Continues the answer or remark of an item with a cell below it. */
@@ -64,7 +65,7 @@ static void go_on(struct reading *reading, enum cs_role role, const struct cs_gr
 
 static void add_heading(struct reading *reading, uint32_t row, cs_text text, uint32_t depth)
 {
-    struct cs_line *line = add_line(reading, CS_LINE_SECTION, row);
+    struct cs_line *line = add_line(reading, cs_line_begin(reading->page, CS_LINE_SECTION, row));
     line->text = text;
     line->depth = depth;
     cs_number_read(reading->page->job, text, &line->number);
@@ -74,7 +75,7 @@ static void add_heading(struct reading *reading, uint32_t row, cs_text text, uin
 
 static void add_note(struct reading *reading, uint32_t row, cs_text label, cs_text text)
 {
-    struct cs_line *line = add_line(reading, CS_LINE_NOTE, row);
+    struct cs_line *line = add_line(reading, cs_line_begin(reading->page, CS_LINE_NOTE, row));
     line->label = label;
     line->text = text;
 }
@@ -188,9 +189,10 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
 {
     const struct cs_page *page = reading->page;
     uint32_t targets[CS_MOST_COLUMNS];
-    struct cs_line line = {.kind = CS_LINE_ITEM, .page = page, .row = row, .answer_row = row};
-    for (int role = 0; role < CS_ROLES; role++)
-        line.columns[role] = CS_NO_COLUMN;
+    struct cs_line line = cs_line_begin(page, CS_LINE_ITEM, row);
+    if (!reading->spare)
+        reading->spare = cs_alloc(&page->job->arena, sizeof *reading->spare);
+    cs_line_give(&line, reading->spare);
     cs_shift_find(page, cells, targets);
     for (uint32_t c = 0; c < page->column_count; c++) {
         enum cs_role role = cells[c] ? page->columns[targets[c]].role : CS_ROLES;
@@ -340,7 +342,7 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
     reading->in_notes = false;
     if (is_example(reading, cells)) {
         line.kind = CS_LINE_EXAMPLE;
-        *add_line(reading, CS_LINE_EXAMPLE, row) = line;
+        add_line(reading, line);
         return;
     }
     find_number(reading, &line);
@@ -364,7 +366,7 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
     fill_down(reading, &line);
     if (asked_above.size && !has(&line, CS_ROLE_GROUP))
         line.cells[CS_ROLE_GROUP] = asked_above;
-    *add_line(reading, CS_LINE_ITEM, row) = line;
+    add_line(reading, line);
 }
 
 /* --- rows of one cell --------------------------------------------------------------------------------------------- */

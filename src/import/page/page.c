@@ -26,3 +26,26 @@ bool cs_page_is_merged(const struct cs_page *page, const struct cs_grid_cell *ce
     }
     return false;
 }
+
+struct cs_line cs_line_begin(const struct cs_page *page, enum cs_line_kind kind, uint32_t row)
+{
+    static const struct cs_line_cells none = {.columns = {
+#define CS_ROLE(symbol, word, ja, en, width) CS_NO_COLUMN,
+#include "checksheet/vocab.def"
+                                              }};
+    return (struct cs_line){.kind = kind,
+                            .page = page,
+                            .row = row,
+                            .answer_row = row,
+                            .cells = (cs_text *)none.texts, /* nobody writes to them */
+                            .columns = (uint32_t *)none.columns};
+}
+
+void cs_line_give(struct cs_line *line, struct cs_line_cells *cells)
+{
+    *cells = (struct cs_line_cells){0};
+    for (int role = 0; role < CS_ROLES; role++)
+        cells->columns[role] = CS_NO_COLUMN;
+    line->cells = cells->texts;
+    line->columns = cells->columns;
+}

@@ -118,19 +118,31 @@ struct cs_line {
     enum cs_line_kind kind;
     const struct cs_page *page;
     uint32_t row;
-    uint32_t answer_row;        /* of an ITEM: the row of its answer */
-    uint32_t depth;             /* of a SECTION, as far as the cell's format tells */
-    bool chose_twice;           /* of an ITEM: more than one choice is checked */
-    bool above_titles;          /* the titles are repeated between it and the next item */
-    cs_text text;               /* of a NOTE or SECTION: its text; of a NOTE of two cells, the second */
-    cs_text label;              /* of a NOTE of two cells: the first */
-    struct cs_number number;    /* of an ITEM or SECTION */
-    cs_text translation;        /* of an ITEM: its question in another language */
-    cs_text cells[CS_ROLES];    /* of an ITEM, by role; OTHER is in others */
-    uint32_t columns[CS_ROLES]; /* the columns of these cells */
+    uint32_t answer_row;     /* of an ITEM: the row of its answer */
+    uint32_t depth;          /* of a SECTION, as far as the cell's format tells */
+    bool chose_twice;        /* of an ITEM: more than one choice is checked */
+    bool above_titles;       /* the titles are repeated between it and the next item */
+    cs_text text;            /* of a NOTE or SECTION: its text; of a NOTE of two cells, the second */
+    cs_text label;           /* of a NOTE of two cells: the first */
+    struct cs_number number; /* of an ITEM or SECTION */
+    cs_text translation;     /* of an ITEM: its question in another language */
+    cs_text *cells;          /* by role; OTHER is in others; only an ITEM or EXAMPLE has any, and may be given some */
+    uint32_t *columns;       /* the columns of these cells, or CS_NO_COLUMN */
     uint32_t *rows;  /* ... and their rows, for an ITEM above its answer, CS_NO_ROW for none; NULL: all in its row */
     cs_text *others; /* of an ITEM: by column of the page; NULL if it has none */
 };
+
+/* The cells of a line. A sheet may have a million lines, most of which have none. */
+struct cs_line_cells {
+    cs_text texts[CS_ROLES];
+    uint32_t columns[CS_ROLES];
+};
+
+/* A line without cells. */
+struct cs_line cs_line_begin(const struct cs_page *page, enum cs_line_kind kind, uint32_t row);
+
+/* Empties cells and gives them to a line. */
+void cs_line_give(struct cs_line *line, struct cs_line_cells *cells);
 
 struct cs_lines {
     struct cs_line *at;

@@ -221,9 +221,8 @@ static void name_chapter(struct cs_page *page, struct cs_lines *lines, uint32_t 
         lines->at = cs_grow(&page->job->arena, lines->at, lines->count, &lines->room, sizeof *lines->at);
         memmove(&lines->at[first + 1], &lines->at[first], (lines->count++ - first) * sizeof *lines->at);
         at = first;
-        lines->at[at] = (struct cs_line){.page = page, .row = page->first, .text = name};
-        for (int role = 0; role < CS_ROLES; role++)
-            lines->at[at].columns[role] = CS_NO_COLUMN;
+        lines->at[at] = cs_line_begin(page, CS_LINE_SECTION, page->first);
+        lines->at[at].text = name;
     }
     lines->at[at].kind = CS_LINE_SECTION;
     cs_number_read(page->job, name, &lines->at[at].number);

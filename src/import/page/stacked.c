@@ -145,9 +145,9 @@ struct stack {
 
 static struct cs_line empty_line(const struct cs_page *page, enum cs_line_kind kind, uint32_t row)
 {
-    struct cs_line line = {.kind = kind, .page = page, .row = row, .answer_row = row};
-    for (int role = 0; role < CS_ROLES; role++)
-        line.columns[role] = CS_NO_COLUMN;
+    struct cs_line line = cs_line_begin(page, kind, row);
+    if (kind == CS_LINE_ITEM)
+        cs_line_give(&line, cs_alloc(&page->job->arena, sizeof(struct cs_line_cells)));
     return line;
 }
 
