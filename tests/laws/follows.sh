@@ -1,7 +1,7 @@
 . "$ROOT/tests/helpers.sh"
 
 # One file, and one row where there is a table: what is added is there everywhere, and what is removed is gone. Tried in a
-# copy of the project and of its build, with a catalog, a crosswalk, a source file and a format of sheets.
+# copy of the project and of its build, with a catalog, a crosswalk, a source file, a format of sheets and a rule.
 case $BUILD in
 "$ROOT"/*) below=${BUILD#"$ROOT"/} ;;
 *) skip 'the build is not below the project' ;;
@@ -95,4 +95,58 @@ touch src/emit/emitters.def
 build
 wants 2 render profiles/krew.yaml -f made-up -o -
 wants 0 render --help
+lacks out made-up
+
+# A new rule: one row, its message, one function in a table, its text; the program raises and explains it, completion and
+# the manual know it, the schema offers it, and few files are compiled anew. Removed, it leaves nothing behind.
+files='include/checksheet/rules.def src/base/messages_check.def src/check/check_answer.c src/cmd/explain.def'
+mkdir "$TMP/before"
+for file in $files; do
+    cp -p "$file" "$TMP/before"
+done
+cat >>include/checksheet/rules.def <<'END'
+CS_RULE(MADE_UP, "made-up", WARNING, ANSWER, NOTHING, "ためしの規則", "A trial.")
+END
+cat >>src/base/messages_check.def <<'END'
+CS_MESSAGE(MADE_UP, MADE_UP, "{1} はためしです", "{1} is a trial", "直します", "mend it")
+END
+sed -i 's/^static void (\*const answer_rules\[\])/static void check_made_up(struct cs_profile_check *check, const struct cs_item *item, const struct cs_answer *answer)\
+{\
+    if (answer->state == CS_STATE_NG)\
+        cs_report(check->job, CS_MESSAGE_MADE_UP, answer->key, item->id);\
+}\
+\
+&/; s/^    check_remark, /    check_made_up, &/' src/check/check_answer.c
+cat >>src/cmd/explain.def <<'END'
+CS_EXPLAIN(MADE_UP, "ためしに\n置いた規則です。", "A rule for a\ntrial.", "answers:\n  PRECENA 71: ×\n", "", "answers:\n  PRECENA 71: ○\n", "")
+END
+build
+compiled=$(grep -c '  cc' "$TMP/made")
+[ "$compiled" -le 40 ] || fail "a new rule compiles $compiled files"
+printf 'checksheet: profile/1\nvendor: A\ncatalog: {id: METI, edition: 2013年度版}\nanswers:\n  6-8: × しません。\n' >trial.yaml
+wants 0 validate trial.yaml -f short --lang en
+holds out '6-8 is a trial [made-up]'
+wants 0 validate trial.yaml -f json
+holds out '"made-up"'
+wants 0 validate trial.yaml -f sarif
+holds out '"made-up"'
+wants 0 explain made-up --lang en
+holds out 'A rule for a'
+wants 0 explain --lang en
+holds out 'made-up'
+wants 0 __complete -- explain made-
+holds out made-up
+wants 0 schema METI
+holds out '"made-up"'
+sh .ci/rules "$CHECKSHEET" man/checksheet.1 en >"$TMP/manual"
+holds "$TMP/manual" '.It Cm made-up'
+for file in $files; do
+    cp -p "$TMP/before/${file##*/}" "$file"
+    touch "$file"
+done
+build
+wants 0 validate trial.yaml -f json
+lacks out made-up
+wants 2 explain made-up
+wants 0 __complete -- explain made-
 lacks out made-up
