@@ -164,11 +164,11 @@ static bool pack(struct filler *filler, struct cs_buf *out)
     size_t start = out->size;
     if (!report_rezip(filler, cs_rezip(arena, before, filler->changes, filler->change_count, out)))
         return false;
-    struct cs_rezip_proof proof =
-        cs_rezip_prove(arena, before, cs_text_skip(cs_buf_text(out), start), filler->changes, filler->change_count);
-    filler->plan->parts = (uint32_t)proof.entries;
-    filler->plan->parts_same = (uint32_t)proof.same;
-    if (proof.is_sound)
+    struct cs_rezip_comparison compared =
+        cs_rezip_compare(arena, before, cs_text_skip(cs_buf_text(out), start), filler->changes, filler->change_count);
+    filler->plan->parts = (uint32_t)compared.entries;
+    filler->plan->parts_same = (uint32_t)compared.same;
+    if (compared.is_sound)
         return true;
     out->size = start;
     return fail(filler, CS_MESSAGE_FILL_UNPROVEN, (cs_text){0});

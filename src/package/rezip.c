@@ -308,7 +308,7 @@ enum cs_rezip_end cs_rezip(struct cs_arena *arena, cs_text bytes, const struct c
     return end;
 }
 
-/* --- proof -------------------------------------------------------------------------------------------------------- */
+/* --- comparing ---------------------------------------------------------------------------------------------------- */
 
 /* True if the directory headers of an entry differ at most in its offset. */
 static bool is_same_central(const struct archive *a, const struct entry *left, const struct archive *b,
@@ -335,21 +335,21 @@ static bool is_same_around(struct cs_arena *arena, const struct archive *a, cons
            memcmp(tail.bytes, other.bytes, 16) == 0 && memcmp(tail.bytes + 20, other.bytes + 20, tail.size - 20) == 0;
 }
 
-struct cs_rezip_proof cs_rezip_prove(struct cs_arena *arena, cs_text before, cs_text after,
-                                     const struct cs_rezip_change *changes, uint32_t count)
+struct cs_rezip_comparison cs_rezip_compare(struct cs_arena *arena, cs_text before, cs_text after,
+                                            const struct cs_rezip_change *changes, uint32_t count)
 {
     struct archive a, b;
-    struct cs_rezip_proof proof = {0};
+    struct cs_rezip_comparison compared = {0};
     if (read_archive(arena, before, &a) != CS_REZIPPED || read_archive(arena, after, &b) != CS_REZIPPED)
-        return proof;
-    proof.entries = a.count;
-    proof.is_sound = a.count == b.count && is_same_around(arena, &a, &b);
-    for (uint32_t i = 0; i < a.count && proof.is_sound; i++) {
+        return compared;
+    compared.entries = a.count;
+    compared.is_sound = a.count == b.count && is_same_around(arena, &a, &b);
+    for (uint32_t i = 0; i < a.count && compared.is_sound; i++) {
         bool is_same = is_same_central(&a, &a.entries[i], &b, &b.entries[i]) &&
                        is_same_stretch(&a, &a.entries[i], &b, &b.entries[i]);
         bool may_change = change_of(changes, count, i) != NULL;
-        proof.same += is_same;
-        proof.is_sound = cs_text_equal(a.entries[i].name, b.entries[i].name) && (is_same || may_change);
+        compared.same += is_same;
+        compared.is_sound = cs_text_equal(a.entries[i].name, b.entries[i].name) && (is_same || may_change);
     }
-    return proof;
+    return compared;
 }

@@ -27,14 +27,14 @@ enum cs_rezip_end cs_rezip(struct cs_arena *arena, cs_text archive, const struct
                            uint32_t count, struct cs_buf *out);
 
 /* A comparison of two archives with the same entries in the same order. */
-struct cs_rezip_proof {
+struct cs_rezip_comparison {
     uint64_t entries, same; /* same: equal in every byte, headers and compressed data */
     bool is_sound;          /* false: other names, another order or count, other headers, other bytes in between */
 };
 
 /* Compares an archive with the result of cs_rezip, using only the bytes of both. Only the entries of `changes` may
  * differ. */
-struct cs_rezip_proof cs_rezip_prove(struct cs_arena *arena, cs_text before, cs_text after,
-                                     const struct cs_rezip_change *changes, uint32_t count);
+struct cs_rezip_comparison cs_rezip_compare(struct cs_arena *arena, cs_text before, cs_text after,
+                                            const struct cs_rezip_change *changes, uint32_t count);
 
 #endif

@@ -76,9 +76,9 @@ if command -v unzip >/dev/null; then
     unzip -p plain.xlsx xl/workbook.xml >book
     lacks book 前回からの変更
 
-    # The workbook of a comparison is laid out as ever: proofs that have no column there are among the changes alone.
-    wants 0 diff "$ROOT/tests/diff/proofs.old.yaml" "$ROOT/tests/diff/proofs.new.yaml" -o proofs.xlsx
-    unzip -p proofs.xlsx 'xl/worksheets/*.xml' >strings
+    # The workbook of a comparison is laid out as ever: evidence that have no column there are among the changes alone.
+    wants 0 diff "$ROOT/tests/diff/evidence.old.yaml" "$ROOT/tests/diff/evidence.new.yaml" -o evidence.xlsx
+    unzip -p evidence.xlsx 'xl/worksheets/*.xml' >strings
     holds strings '根拠: '
     lacks strings '根拠・証跡'
     wants 0 diff "$ROOT/tests/diff/heads.old.yaml" "$ROOT/tests/diff/heads.new.yaml" -o heads.xlsx

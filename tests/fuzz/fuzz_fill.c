@@ -118,8 +118,9 @@ static void fill_sheet(struct cs_job *job, const struct cs_grid *grid, const str
     HOLD(sheet->end != CS_CELLS_READ || end == CS_SPLICED);
     struct cs_rezip_change change = {sheet->entry, cs_buf_text(&part)};
     if (end == CS_SPLICED && cs_rezip(&job->arena, grid->file->bytes, &change, 1, &archive) == CS_REZIPPED) {
-        struct cs_rezip_proof proof = cs_rezip_prove(&job->arena, grid->file->bytes, cs_buf_text(&archive), &change, 1);
-        HOLD(proof.is_sound && proof.same + 1 >= proof.entries);
+        struct cs_rezip_comparison compared =
+            cs_rezip_compare(&job->arena, grid->file->bytes, cs_buf_text(&archive), &change, 1);
+        HOLD(compared.is_sound && compared.same + 1 >= compared.entries);
         const struct cs_grid *after =
             cs_read_xlsx(job, cs_source_add(job, CS_TEXT("filled.xlsx"), cs_buf_text(&archive)));
         HOLD(after && after->sheet_count == grid->sheet_count);

@@ -40,7 +40,7 @@ check() {
     node agrees.js "$1.json" >said || fail "$1.json: $(cat said)"
 }
 cp "$ROOT"/tests/diff/*.yaml "$ROOT"/profiles/*.yaml .
-for old in answers editions heads meaning proofs same; do
+for old in answers editions heads meaning evidence same; do
     check $old $old.old.yaml $old.new.yaml
     check "${old}_back" $old.new.yaml $old.old.yaml
 done

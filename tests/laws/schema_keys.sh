@@ -6,7 +6,7 @@ objects='profile_fields profile
 own_catalog_fields long-catalog
 other_catalog_fields long-other-catalog
 answer_fields long-answer
-fields long-proof
+fields long-document
 approval_fields approval
 fact_fields typed-fact
 variant_fields own-items

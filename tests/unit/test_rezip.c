@@ -122,10 +122,10 @@ static void hold_change(struct cs_job *job, cs_text archive, uint64_t count, uin
 {
     struct cs_rezip_change change = {index, CS_TEXT("<new>新しい</new>")};
     cs_text old = entry_of(job, archive, index), made = rezipped(job, archive, &change, 1);
-    struct cs_rezip_proof proof = cs_rezip_prove(&job->arena, archive, made, &change, 1);
-    assert_true(proof.is_sound);
-    assert_int_equal(proof.entries, count);
-    assert_int_equal(proof.same, count - 1);
+    struct cs_rezip_comparison compared = cs_rezip_compare(&job->arena, archive, made, &change, 1);
+    assert_true(compared.is_sound);
+    assert_int_equal(compared.entries, count);
+    assert_int_equal(compared.same, count - 1);
     assert_text(entry_of(job, made, index), "<new>新しい</new>");
     assert_true(cs_text_equal(made, rezipped(job, archive, &change, 1)));
     change.bytes = old;
@@ -275,8 +275,8 @@ static void what_is_refused(void **state)
         assert_int_equal(end_of(job, (cs_text){archive.bytes, size}), CS_REZIP_BROKEN);
 }
 
-/* The proof sees each byte that differs where none may. */
-static void a_proof_that_fails(void **state)
+/* The comparison sees each byte that differs where none may. */
+static void a_comparison_that_fails(void **state)
 {
     struct cs_job *job = *state;
     struct hand hand = {0};
@@ -291,12 +291,12 @@ static void a_proof_that_fails(void **state)
         bool is_first_header = i >= end - 2 * 54 && i < end - 54; /* which may differ */
         bool is_place = i >= end + 16 && i < end + 20;
         char other = (char)(made.bytes[i] ^ 1);
-        struct cs_rezip_proof proof =
-            cs_rezip_prove(&job->arena, archive, altered(job, made, i, (cs_text){&other, 1}), &change, 1);
-        if (proof.is_sound && !is_first_header && !is_place)
+        struct cs_rezip_comparison compared =
+            cs_rezip_compare(&job->arena, archive, altered(job, made, i, (cs_text){&other, 1}), &change, 1);
+        if (compared.is_sound && !is_first_header && !is_place)
             fail_msg("byte %zu of %zu", i, made.size);
     }
-    assert_false(cs_rezip_prove(&job->arena, archive, made, NULL, 0).is_sound);
+    assert_false(cs_rezip_compare(&job->arena, archive, made, NULL, 0).is_sound);
 }
 
 static void packing(void **state)
@@ -315,7 +315,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         job_test(packing),          job_test(an_archive_of_libzip),
         job_test(archives_by_hand), job_test(archives_of_others),
-        job_test(what_is_refused),  job_test(a_proof_that_fails),
+        job_test(what_is_refused),  job_test(a_comparison_that_fails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
