@@ -69,6 +69,17 @@ static cs_text all_editions(const struct cs_profile_check *check)
     return cs_buf_take(&check->job->arena, &text);
 }
 
+/* True for an edition later than that of a catalog, in whichever language it is written: nothing is to be carried back. */
+static bool is_newer(cs_text edition, const struct cs_catalog *catalog)
+{
+    for (int language = 0; language < CS_LANGUAGES; language++) {
+        cs_text in_use = catalog->edition.in[language];
+        if (in_use.size && cs_text_compare_ids(edition, in_use) <= 0)
+            return false;
+    }
+    return true;
+}
+
 /* The current edition is the one that was answered, in either language. A profile that inherits its catalog need not
  * give an edition; for a catalog that is not the main one it need not as long as there is only one edition. */
 void cs_check_edition(const struct cs_profile_check *check)
@@ -85,6 +96,6 @@ void cs_check_edition(const struct cs_profile_check *check)
     else if (written.size == 0 && in_use.size && sheet->span.source && (is_own || sheet->other_edition_count))
         cs_report(check->job, CS_MESSAGE_NO_EDITION, span, catalog->id, line_of(check, in_use));
     else if (written.size && !cs_catalog_is_edition(catalog, written))
-        cs_report(check->job, CS_MESSAGE_EDITION_DIFFERS, sheet->edition_span, catalog->id, written, in_use,
-                  check->profile->source->path);
+        cs_report(check->job, is_newer(written, catalog) ? CS_MESSAGE_EDITION_IS_NEWER : CS_MESSAGE_EDITION_DIFFERS,
+                  sheet->edition_span, catalog->id, written, in_use, check->profile->source->path);
 }

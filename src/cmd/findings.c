@@ -43,3 +43,12 @@ uint32_t findings_count_rule(struct run *run, const struct cs_source *source, cs
         found += findings[i].rule == rule;
     return found;
 }
+
+uint32_t findings_count_errors(struct run *run, const struct cs_source *source)
+{
+    uint32_t count = 0, found = 0;
+    const struct cs_finding *findings = source ? cs_findings_of(run->job, source->path, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++)
+        found += findings[i].severity == CS_ERROR;
+    return found;
+}

@@ -26,9 +26,12 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
     return answers;
 }
 
-/* acme.yaml: 9 errors: checksheet validate acme */
-static void say_errors(struct run *run, const struct cs_source *source, uint32_t count)
+/* acme.yaml: 9 errors: checksheet validate acme. Nothing where there is none in it. */
+static void say_errors(struct run *run, const struct cs_source *source)
 {
+    uint32_t count = findings_count_errors(run, source);
+    if (count == 0)
+        return;
     struct cs_buf number = {0}, next = {0}, line = {0};
     bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
     cs_text word = is_stdin ? CS_TEXT("-") : files_short(source->path);
@@ -39,6 +42,21 @@ static void say_errors(struct run *run, const struct cs_source *source, uint32_t
     cs_buf_free(&number);
     cs_buf_free(&next);
     cs_buf_free(&line);
+}
+
+/* Those of a source, and of the files near it that were read with it. */
+static void say_all_errors(struct run *run, const struct cs_source *source)
+{
+    uint32_t count;
+    const struct cs_source *last = source;
+    const struct cs_finding *findings = cs_findings(run->job, &count);
+    say_errors(run, source);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_source *other = findings[i].severity == CS_ERROR ? findings[i].span.source : NULL;
+        if (!other || cs_text_equal(other->path, last->path) || cs_text_equal(other->path, source->path))
+            continue;
+        say_errors(run, last = other);
+    }
 }
 
 /* The answers to questions with the same text in the edition that was answered and in the one in use; if the answered
@@ -95,7 +113,7 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
         return NULL;
     }
     if (errors)
-        say_errors(run, source, errors);
+        say_all_errors(run, source);
     if (others && purpose != TO_SHOW)
         *answers = answers_of_equal_texts(run, *answers);
     if (renders_in_language && !value[OPTION_QUIET])

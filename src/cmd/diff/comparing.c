@@ -1,5 +1,6 @@
 /* Two sides -> two sheets -> one with the changes -> its form for a format. */
 #include "cmd/diff/comparing.h"
+#include "cmd/findings.h"
 #include "cmd/records.h"
 #include "derive/derive.h"
 
@@ -192,7 +193,22 @@ const struct cs_sheet *comparing_shown(struct comparing *c, const struct cs_emit
     return cs_diff_table(c->run->job, c->diff);
 }
 
-/* An answer that could not be understood may hide a change. */
+/* True for errors in what is compared: an answer that could not be understood may hide a change. Errors in other files
+ * nearby do not count. */
+static bool has_errors(const struct comparing *c)
+{
+    uint32_t errors = 0;
+    for (int i = 0; i < 2; i++) {
+        const struct side *side = &c->sides[i];
+        const struct cs_catalog *catalog = side->answers ? side->answers->catalog : side->catalog;
+        errors += findings_count_errors(c->run, side->source);
+        errors += findings_count_errors(c->run, catalog ? catalog->source : NULL);
+        for (const struct cs_profile *from = side->profile; from; from = from->extends)
+            errors += findings_count_errors(c->run, from->source);
+    }
+    return errors > 0;
+}
+
 bool comparing_fails(const struct comparing *c)
 {
     const struct run *run = c->run;
@@ -201,7 +217,7 @@ bool comparing_fails(const struct comparing *c)
     bool is_asked = request->value[OPTION_EXIT_CODE] || request->value[OPTION_FAIL_ON];
     return (request->value[OPTION_EXIT_CODE] && cs_diff_found(diff)) ||
            (request->value[OPTION_FAIL_ON] && diff->comparison->worse) ||
-           (is_asked && !request->value[OPTION_ALLOW_ERRORS] && cs_finding_count(run->job, CS_ERROR) > 0);
+           (is_asked && !request->value[OPTION_ALLOW_ERRORS] && has_errors(c));
 }
 
 bool comparing_load(struct comparing *c, const char *old, const char *new, enum exit_code *code)
