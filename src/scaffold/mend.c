@@ -2,6 +2,7 @@
  * lines are changed directly. */
 #include "scaffold/mend.h"
 #include "base/base.h"
+#include "base/control.h"
 #include "base/job.h"
 #include "base/paint.h"
 #include "base/sink.h"
@@ -269,13 +270,22 @@ void cs_look_behind(struct cs_job *job, const struct cs_source *source, cs_look 
 
 /* --- showing it --------------------------------------------------------------------------------------------------- */
 
+/* Adds what a file says: in colour, which is for eyes, with what steers a terminal shown as \x1b. */
+static void add_shown(struct cs_buf *out, cs_text text, bool color)
+{
+    if (color)
+        cs_buf_add_name(out, text);
+    else
+        cs_buf_add(out, text);
+}
+
 static void add_lines(const struct cs_source *source, uint32_t from, uint32_t to, const char *sign, bool color,
                       struct cs_buf *out)
 {
     for (uint32_t line = from; line < to; line++) {
         struct cs_buf text = {0};
         cs_buf_add(&text, cs_text_of(sign));
-        cs_buf_add(&text, cs_source_line(source, line));
+        add_shown(&text, cs_source_line(source, line), color);
         cs_paint_add(out, color, *sign == '-' ? CS_PAINT_RED : CS_PAINT_GREEN, cs_buf_text(&text));
         cs_buf_add_byte(out, '\n');
         cs_buf_free(&text);
@@ -285,9 +295,9 @@ static void add_lines(const struct cs_source *source, uint32_t from, uint32_t to
 void cs_add_mended_lines(const struct cs_source *before, const struct cs_source *after, bool color, struct cs_buf *out)
 {
     cs_buf_add(out, CS_TEXT("--- "));
-    cs_buf_add(out, before->path);
+    add_shown(out, before->path, color);
     cs_buf_add(out, CS_TEXT("\n+++ "));
-    cs_buf_add(out, after->path);
+    add_shown(out, after->path, color);
     cs_buf_add_byte(out, '\n');
     for (uint32_t line = 1, end; line <= before->line_count;
          line = end + 1) { /* fixes do not change the number of lines */

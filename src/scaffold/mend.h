@@ -34,7 +34,8 @@ const struct cs_source *cs_mend(struct cs_job *job, const struct cs_source *sour
  * lines of the others are ignored. Findings about the whole file are not known then, and not reported. */
 void cs_look_behind(struct cs_job *job, const struct cs_source *source, cs_look *look, void *context);
 
-/* Adds the lines that differ between two versions of a file, as diff -u does, without context. */
+/* Adds the lines that differ between two versions of a file, as diff -u does, without context; byte for byte, unless in
+ * colour, where control characters are shown as \x1b. */
 void cs_add_mended_lines(const struct cs_source *before, const struct cs_source *after, bool color, struct cs_buf *out);
 
 #endif

@@ -93,6 +93,14 @@ for rule in fullwidth-colon unknown-mark bad-date yaml-syntax; do
 done
 grep -q '^behind.yaml:6:7: .*unknown-mark' out || fail "the mark stands elsewhere: $(cat out)"
 
+# What would be mended is shown in colour for eyes: what turns the direction of a terminal's text is shown, not sent.
+printf 'checksheet: profile/1\ncatalog: {id: METI, edition: 2013 edition}\nanswers:\n  ６-8: ○ Daily\342\200\256.\n' >turns.yaml
+wants 1 validate --fix --dry-run --color always turns.yaml
+holds out '○ Daily\u202e.'
+grep -q "$(printf '\342\200\256')" out && fail "U+202E is sent raw"
+wants 1 validate --fix --dry-run turns.yaml >/dev/null
+grep -q "^+.*$(printf '\342\200\256')" out || fail "not byte for byte"
+
 wants 2 validate --dry-run slips.yaml
 wants 2 validate --fix - <slips.yaml
 wants 2 validate --fix --dry-run -f json slips.yaml

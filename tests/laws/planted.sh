@@ -29,7 +29,7 @@ contradiction|6-8: ○ 毎日バックアップし、7世代を残していま�
 contradiction|6-29: ○ IDとパスワードで認証します。|MIC 71: SAMLによるシングルサインオンのみ
 contradiction|6-29: ○ SAML single sign-on only.|MIC 71: IDとパスワード
 contradiction|6-29: ○ パスワードと二要素認証です。|MIC 71: なし
-contradiction|11-3: ○ パッチを当てています。ウイルス対策ソフトは導入していません。|CALLCONNECT 6-2: ○
+differs-by-scope|11-3: ○ パッチを当てています。ウイルス対策ソフトは導入していません。|CALLCONNECT 6-2: ○
 differs-by-scope|11-3: ○ No antivirus software is installed on our Macs.|PRECENA 98: ○
 contradiction|6-23: ○ 8文字以上を必須としています。|PRECENA 51: ○ 10文字以上です。
 contradiction|6-31: ○ TLS1.0で暗号化しています。|MIC 73: あり TLS1.2以上

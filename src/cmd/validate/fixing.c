@@ -35,7 +35,10 @@ bool fixing_file(struct run *run, const struct cs_source **source, cs_look *look
         return writing_edit(run, before, after->bytes);
     struct cs_buf lines = {0};
     cs_add_mended_lines(before, after, run->environment->color_out, &lines);
-    output_text(cs_buf_text(&lines));
+    if (run->environment->color_out)
+        output_text(cs_buf_text(&lines)); /* what steers in it are our colours */
+    else
+        output_content(run->environment, cs_buf_text(&lines));
     cs_buf_free(&lines);
     return true;
 }
