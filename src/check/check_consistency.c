@@ -86,7 +86,8 @@ static bool is_of_existence(enum cs_measure measure, const struct cs_reading *a,
 {
     if (measure == CS_MEASURE_CERTIFICATION)
         return false; /* certifications belong to the company, whoever asks */
-    return measure == CS_MEASURE_VIRUS_PROTECTION || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
+    bool is_there = measure == CS_MEASURE_VIRUS_PROTECTION || measure == CS_MEASURE_SERVER_CERTIFICATE;
+    return is_there || (!a->named && !(a->amount > 0)) || (!b->named && !(b->amount > 0));
 }
 
 static cs_word_id word_of(enum cs_scope scope)

@@ -25,7 +25,7 @@ int cs_said_outright(const struct cs_item *item, const struct cs_answer *answer)
         return 1;
     if (cs_denial_of(item, answer).size)
         return -1;
-    if ((answer->state != CS_STATE_OK && answer->state != CS_STATE_NG) || item->good == CS_STATE_NONE)
+    if (answer->state != CS_STATE_OK && answer->state != CS_STATE_NG)
         return 0;
-    return answer->state == item->good ? 1 : -1;
+    return answer->state == (item->good == CS_STATE_NONE ? CS_STATE_OK : item->good) ? 1 : -1;
 }

@@ -29,6 +29,9 @@ contradiction|6-8: ○ 毎日バックアップし、7世代を残していま�
 contradiction|6-29: ○ IDとパスワードで認証します。|MIC 71: SAMLによるシングルサインオンのみ
 contradiction|6-29: ○ SAML single sign-on only.|MIC 71: IDとパスワード
 contradiction|6-29: ○ パスワードと二要素認証です。|MIC 71: なし
+differs-by-scope|MIC 72: なし|MIC 73: あり TLS 1.2以上、SSLサーバ証明書
+differs-by-scope|PRECENA 98: ×|PRECENA 99: ○ 毎日、全台でウイルススキャンを実施しています。
+contradiction|MIC 36.2: あり 地図サービスと連携|MIC 55: なし
 differs-by-scope|11-3: ○ パッチを当てています。ウイルス対策ソフトは導入していません。|CALLCONNECT 6-2: ○
 differs-by-scope|11-3: ○ No antivirus software is installed on our Macs.|PRECENA 98: ○
 contradiction|6-23: ○ 8文字以上を必須としています。|PRECENA 51: ○ 10文字以上です。

@@ -21,6 +21,7 @@ rescuenow-status-checker 58 differs-by-scope
 rescuenow-status-checker 61.1 contradiction
 rescuenow-status-checker 71 contradiction
 rescuenow-status-checker 71 contradiction
+rescuenow-status-checker 73 differs-by-scope
 rescuenow-status-checker 76.1 contradiction
 rescuenow-status-checker 88 differs-by-scope
 rescuenow-status-checker 89.1 address-spelling

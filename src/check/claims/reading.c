@@ -149,7 +149,7 @@ static size_t next_word(const struct begins *begins, cs_text sentence, cs_text *
  * everything in Japan. 0 if there is none. */
 static uint32_t named_by_denial(enum cs_measure measure, uint32_t name)
 {
-    if (measure == CS_MEASURE_VIRUS_PROTECTION)
+    if (measure == CS_MEASURE_VIRUS_PROTECTION || measure == CS_MEASURE_SERVER_CERTIFICATE)
         return 1u << THERE_IS_NOT;
     if (measure == CS_MEASURE_CERTIFICATION)
         return name == 1u << ANY_CERTIFICATION ? CS_NO_CERTIFICATION : 0;

@@ -75,6 +75,8 @@ static void read_state(struct cs_statement *statement, enum cs_measure measure)
         return;
     if (measure == CS_MEASURE_VIRUS_PROTECTION)
         named = answer->state == CS_STATE_OK ? THERE_IS : THERE_IS_NOT;
+    else if (measure == CS_MEASURE_SERVER_CERTIFICATE && answer->state == CS_STATE_NG)
+        named = THERE_IS_NOT; /* ○ may be by other means */
     else if (measure == CS_MEASURE_COUNTRY)
         named = cs_statement_place_asked(statement);
     else if (measure == CS_MEASURE_CERTIFICATION && answer->state == CS_STATE_NG)
