@@ -19,6 +19,7 @@ enum cs_fill_reason {
     CS_FILL_UNANSWERED,      /* the profile does not answer it */
     CS_FILL_NOT_CONFIRMED,   /* nobody has confirmed that the question is the item it resembles, or it resembles none */
     CS_FILL_NUMBER_DOUBTFUL, /* the number is that of an item, the text is different */
+    CS_FILL_ABOVE_LEVEL,     /* it is of a higher level than requested */
     CS_FILL_WITHHELD,        /* not for this audience */
     CS_FILL_HELD_BACK,       /* its evidence is invalid, or it is not approved, and such answers are not to be sent */
     CS_FILL_FORMULA,         /* the cell contains a formula, or belongs to the header or totals of a table */

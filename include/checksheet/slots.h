@@ -46,6 +46,8 @@ struct cs_slot {
     const struct cs_catalog *from; /* of an answer that is carried over: the catalog of its question; else NULL */
     uint32_t from_item;            /* ... and its index there */
     cs_text over; /* of an answer carried over from another question: which one, and how the link is known */
+    /* for a question above the requested level: which item it is, METI 6-8, and its level; else empty */
+    cs_text beyond, level;
     /* for a question that is left: a known one that may be the same, METI 6-8 (middle); empty if none */
     cs_text likely;
     cs_text why;     /* ... and why */

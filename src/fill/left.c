@@ -9,6 +9,7 @@ static const cs_message messages[CS_FILL_REASONS] = {
     [CS_FILL_UNANSWERED] = CS_MESSAGE_FILL_UNANSWERED,
     [CS_FILL_NOT_CONFIRMED] = CS_MESSAGE_FILL_NOT_CONFIRMED,
     [CS_FILL_NUMBER_DOUBTFUL] = CS_MESSAGE_FILL_NUMBER_DOUBTFUL,
+    [CS_FILL_ABOVE_LEVEL] = CS_MESSAGE_FILL_ABOVE_LEVEL,
     [CS_FILL_WITHHELD] = CS_MESSAGE_FILL_WITHHELD,
     [CS_FILL_HELD_BACK] = CS_MESSAGE_FILL_HELD,
     [CS_FILL_FORMULA] = CS_MESSAGE_FILL_FORMULA,
@@ -175,6 +176,10 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
     case CS_FILL_NUMBER_DOUBTFUL:
         message = number_doubtful(slot, arguments);
         break;
+    case CS_FILL_ABOVE_LEVEL:
+        arguments[0] = slot->beyond;
+        arguments[1] = slot->level;
+        break;
     case CS_FILL_HELD_BACK:
         message = question->answer->held == CS_HELD_FOR_APPROVAL ? CS_MESSAGE_FILL_NOT_APPROVED : message;
         break;
@@ -245,11 +250,27 @@ static void report_whole(struct cs_job *job, const struct cs_fill_plan *plan, cs
     cs_buf_free(&number);
 }
 
+static void report_asides(struct cs_job *job, const struct cs_fill_plan *plan)
+{
+    struct cs_fill_aside *asides;
+    uint32_t count = cs_fill_find_asides(job, plan, &asides);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_fill_place *place = &asides[i].place;
+        struct cs_buf number = {0};
+        cs_buf_print(&number, "%u", (unsigned)asides[i].count);
+        const cs_text arguments[4] = {asides[i].title, cs_buf_text(&number)};
+        report_at(job, plan, asides[i].message, place,
+                  span_of(job, plan->grid, place->worksheet, place->row, place->column), arguments);
+        cs_buf_free(&number);
+    }
+}
+
 void cs_fill_report(struct cs_job *job, const struct cs_fill_plan *plan)
 {
     for (uint32_t i = 0; i < plan->question_count; i++)
         if (plan->questions[i].reason != CS_FILL_DONE)
             report_question(job, plan, &plan->questions[i]);
+    report_asides(job, plan);
     if (plan->cut_count)
         report_whole(job, plan, CS_MESSAGE_FILL_ROW_CUT, plan->cut_count,
                      names_of(job, plan, plan->cut, plan->cut_count));

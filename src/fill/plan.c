@@ -128,6 +128,8 @@ static void plan_answered(struct cs_planner *planner, uint32_t question, const s
 /* Why a question is left before its answer is considered. */
 static enum cs_fill_reason reason_of_slot(const struct cs_slot *slot)
 {
+    if (slot->beyond.size)
+        return CS_FILL_ABOVE_LEVEL;
     if (slot->known == CS_SLOT_DOUBTFUL)
         return CS_FILL_NUMBER_DOUBTFUL;
     return cs_slot_is_sure(slot) ? CS_FILL_DONE : CS_FILL_NOT_CONFIRMED;

@@ -3,6 +3,7 @@
 #define FILL_PLAN_H
 
 #include "base/job.h"
+#include "base/report.h"
 #include "checksheet/fill.h"
 #include "fill/original.h"
 #include "fill/ranges.h"
@@ -65,6 +66,17 @@ enum cs_fill_reason cs_plan_applicable(struct cs_planner *planner, uint32_t ques
 
 /* Lists texts that are too high for their rows and, with fit_rows, the new heights of rows. */
 void cs_plan_heights(struct cs_planner *planner);
+
+/* A column beside the answers of which it is not known who fills it in. */
+struct cs_fill_aside {
+    struct cs_fill_place place; /* of its title */
+    cs_text title;
+    cs_message message;
+    uint32_t count; /* of the questions that the message is about */
+};
+
+/* Finds those columns, in the order of the file. */
+uint32_t cs_fill_find_asides(struct cs_job *job, const struct cs_fill_plan *plan, struct cs_fill_aside **asides);
 
 /* The height that a cell's text needs, in points; 0 if the width of its column is not known. */
 double cs_plan_height(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_cell *cell);

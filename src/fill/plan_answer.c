@@ -249,8 +249,13 @@ enum cs_fill_reason cs_plan_applicable(struct cs_planner *planner, uint32_t ques
         text = word_of_applying(planner->job, applies, choices->texts, choices->count);
     else if (count)
         text = word_of_applying(planner->job, applies, words, count);
+    else if (cs_text_find(column->title, CS_TEXT("対象")) >= 0)
+        text = applies == CS_STATE_NA ? CS_TEXT("対象外") : CS_TEXT("対象");
     else
         text = cs_word(applies == CS_STATE_NA ? CS_WORD_EXCLUDED : CS_WORD_APPLIES, planner->plan->options.language);
+    cs_text before = cs_plan_text(planner->plan->grid, slot->worksheet, row, at);
+    if (cs_applies_of(planner->job, before) == applies)
+        text = before; /* which says it already */
     if (text.size == 0)
         return CS_FILL_NO_WORD;
     return cs_plan_add(planner, question, slot->worksheet, row, at, CS_ROLE_APPLICABLE, text)->reason;

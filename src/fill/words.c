@@ -199,6 +199,19 @@ static void take_signs(struct cs_job *job, cs_text piece, cs_fill_meaning *meani
     *count = taken;
 }
 
+/* The words that a title consists of, はい/いいえ; 0 unless all of them have a meaning. */
+static uint32_t words_alone(struct cs_job *job, cs_text title, cs_fill_meaning *meaning, cs_text *words, uint32_t room)
+{
+    uint32_t count = 0;
+    for (cs_text rest = cs_text_trim(title); rest.size; count++) {
+        cs_text piece = take_piece(&rest);
+        if (count == room || piece.size == 0 || meaning(job, piece) == CS_STATE_NONE)
+            return 0;
+        words[count] = piece;
+    }
+    return count > 1 ? count : 0;
+}
+
 uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *meaning, cs_text *words, uint32_t room)
 {
     uint32_t count = 0;
@@ -208,6 +221,8 @@ uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *mean
         open++;
     cs_text rest = cs_text_skip(title, open);
     rest = cs_text_skip(rest, divider_at(rest));
+    if (open == title.size)
+        return words_alone(job, title, meaning, words, room);
     while (rest.size && count < room) {
         cs_text piece = take_piece(&rest);
         if (piece.size && meaning(job, piece) != CS_STATE_NONE)

@@ -27,7 +27,7 @@ static void count_open(const struct filling *filling, uint32_t *items, uint32_t 
     *items = *others = 0;
     for (uint32_t i = 0; i < filling->slots->count; i++) {
         *items += is_open_item(filling, &filling->slots->at[i]);
-        *others += !cs_slot_is_sure(&filling->slots->at[i]);
+        *others += !cs_slot_is_sure(&filling->slots->at[i]) && filling->slots->at[i].beyond.size == 0;
     }
 }
 
@@ -77,16 +77,6 @@ static void take_items(struct filling *filling, const struct known *known)
 
 /* --- the form's own questions -------------------------------------------------------------------------------------- */
 
-/* The slot of the same question in another list; NULL if there is none. Both are in the order of the file. */
-static const struct cs_slot *same_place(const struct cs_slots *slots, const struct cs_slot *slot)
-{
-    for (uint32_t i = 0; i < slots->count; i++)
-        if (slots->at[i].worksheet == slot->worksheet && slots->at[i].question_row == slot->question_row &&
-            slots->at[i].question_column == slot->question_column)
-            return &slots->at[i];
-    return NULL;
-}
-
 /* Leaves those own questions of the form open whose answers go into none of its cells, so that nothing is reported of
  * them. */
 static void drop_unused(const struct filling *filling, const struct cs_answers *others)
@@ -112,7 +102,8 @@ static void take_others(struct filling *filling, const struct known *known)
     filling->others = translation->answers;
     for (uint32_t i = 0; i < filling->slots->count; i++) {
         struct cs_slot *slot = &filling->slots->at[i];
-        const struct cs_slot *other = cs_slot_is_sure(slot) ? NULL : same_place(slots, slot);
+        const struct cs_slot *other =
+            cs_slot_is_sure(slot) || slot->beyond.size ? NULL : reading_same_place(slots, slot);
         if (!other || !cs_slot_is_sure(other))
             continue;
         const struct cs_translated *found = &translation->by_item[other->item];

@@ -154,6 +154,37 @@ static bool take_answers(struct filling *filling, enum exit_code *code)
     return !own || cs_catalog_same_edition(own->catalog, filling->catalog) || load_for_edition(filling, code);
 }
 
+/* --- above the level ------------------------------------------------------------------------------------------------ */
+
+const struct cs_slot *reading_same_place(const struct cs_slots *slots, const struct cs_slot *slot)
+{
+    for (uint32_t i = 0; i < slots->count; i++)
+        if (slots->at[i].worksheet == slot->worksheet && slots->at[i].question_row == slot->question_row &&
+            slots->at[i].question_column == slot->question_column)
+            return &slots->at[i];
+    return NULL;
+}
+
+/* Notes which questions are of the form's catalog, but above the level that it is cut down to. */
+static void note_beyond(struct filling *filling)
+{
+    struct run *run = filling->run;
+    const struct cs_catalog *cut = filling->catalog;
+    const struct cs_catalog *whole = cut->level.size ? shelf_edition(run, cut->id, (cs_text){0}) : NULL;
+    if (!whole || whole->level.size || !cs_catalog_same_edition(whole, cut))
+        return;
+    const struct cs_slots *slots = reading_slots(filling, whole);
+    uint32_t rank = cs_catalog_level(whole, cut->level);
+    for (uint32_t i = 0; slots && i < filling->slots->count; i++) {
+        struct cs_slot *slot = &filling->slots->at[i];
+        const struct cs_slot *other = cs_slot_is_sure(slot) ? NULL : reading_same_place(slots, slot);
+        if (!other || !cs_slot_is_sure(other) || whole->items[other->item].rank <= rank)
+            continue;
+        slot->beyond = cs_catalog_item_name(run->job, whole, &whole->items[other->item]);
+        slot->level = whole->items[other->item].level;
+    }
+}
+
 bool reading_all(struct filling *filling, enum exit_code *code)
 {
     struct run *run = filling->run;
@@ -182,5 +213,6 @@ bool reading_all(struct filling *filling, enum exit_code *code)
         return false;
     if (!filling->slots)
         filling->slots = slots_of(filling, &filling->imported);
+    note_beyond(filling);
     return true;
 }

@@ -1,0 +1,116 @@
+/* Columns beside the answers of which the form does not say whether whoever answers fills them in: 対象, 対象外, N/A. They
+ * are never filled; a person is told that they are there. */
+#include "fill/plan.h"
+#include "base/messages_fill.h"
+#include "match/similar.h"
+#include "wording/applies.h"
+#include "wording/mark.h"
+
+/* Titles without blanks and punctuation. */
+static bool is_unclear(cs_text bare)
+{
+    static const cs_text titles[] = {CS_LITERAL("対象"),       CS_LITERAL("対象外"), CS_LITERAL("非対象"),
+                                     CS_LITERAL("該当"),       CS_LITERAL("非該当"), CS_LITERAL("該当有無"),
+                                     CS_LITERAL("該当の有無"), CS_LITERAL("適用"),   CS_LITERAL("na"),
+                                     CS_LITERAL("applicable"), CS_LITERAL("inscope")};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (cs_text_equal(bare, titles[i]))
+            return true;
+    return false;
+}
+
+static bool is_column_of(const struct cs_slot *slot, uint32_t column)
+{
+    for (uint32_t i = 0; i < slot->column_count; i++)
+        if (slot->columns[i].column == column)
+            return true;
+    return false;
+}
+
+/* The text of a cell, or of the one that it is merged into. */
+static cs_text text_at(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row, uint32_t column)
+{
+    cs_plan_place(plan, worksheet, &row, &column);
+    return cs_plan_text(plan->grid, worksheet, row, column);
+}
+
+/* The nearest row above a question that holds the title of one of its columns; false if there is none near. */
+static bool find_titles(const struct cs_fill_plan *plan, const struct cs_slot *slot, uint32_t *row)
+{
+    enum { FARTHEST = 20 };
+    uint32_t first = slot->row < slot->question_row ? slot->row : slot->question_row;
+    for (*row = first; (*row)-- > 0 && *row + FARTHEST >= first;)
+        for (uint32_t i = 0; i < slot->column_count; i++) {
+            cs_text text = text_at(plan, slot->worksheet, *row, slot->columns[i].column);
+            if (text.size && cs_text_find(slot->columns[i].title, text) >= 0)
+                return true;
+        }
+    return false;
+}
+
+/* What a column says at the questions of a table. */
+struct said {
+    uint32_t empty, marks, others;
+};
+
+static struct said said_in(struct cs_job *job, const struct cs_fill_plan *plan, uint32_t first, uint32_t column)
+{
+    struct said said = {0};
+    const struct cs_slot *slot = plan->questions[first].slot;
+    for (uint32_t i = first; i < plan->question_count; i++) {
+        const struct cs_slot *other = plan->questions[i].slot;
+        if (other->worksheet != slot->worksheet || other->columns != slot->columns)
+            break;
+        cs_text text = cs_text_trim(text_at(plan, other->worksheet, other->row, column));
+        bool is_mark = text.size && (cs_is_mark(job, text) || cs_applies_of(job, text) != CS_STATE_NONE);
+        said.empty += text.size == 0;
+        said.marks += is_mark;
+        said.others += text.size && !is_mark;
+    }
+    return said;
+}
+
+/* The columns that were found. */
+struct finder {
+    struct cs_job *job;
+    const struct cs_fill_plan *plan;
+    struct cs_fill_aside *at;
+    uint32_t count, room;
+};
+
+/* Adds a column if it is one of those. */
+static void look_at(struct finder *finder, uint32_t first, uint32_t row, uint32_t column)
+{
+    struct cs_arena *arena = &finder->job->arena;
+    const struct cs_slot *slot = finder->plan->questions[first].slot;
+    cs_text title = text_at(finder->plan, slot->worksheet, row, column);
+    if (title.size == 0 || is_column_of(slot, column) || !is_unclear(cs_text_bare(arena, title)))
+        return;
+    struct said said = said_in(finder->job, finder->plan, first, column);
+    if (said.others)
+        return; /* 全社, servers: what the question is about */
+    finder->at = cs_grow(arena, finder->at, finder->count, &finder->room, sizeof *finder->at);
+    finder->at[finder->count++] = (struct cs_fill_aside){.place = {slot->worksheet, row, column},
+                                                         .title = title,
+                                                         .message = !said.empty  ? CS_MESSAGE_FILL_COLUMN_SENDERS
+                                                                    : said.marks ? CS_MESSAGE_FILL_COLUMN_MARKED
+                                                                                 : CS_MESSAGE_FILL_COLUMN_EMPTY,
+                                                         .count = said.empty ? said.empty : said.marks};
+}
+
+uint32_t cs_fill_find_asides(struct cs_job *job, const struct cs_fill_plan *plan, struct cs_fill_aside **asides)
+{
+    struct finder finder = {.job = job, .plan = plan};
+    const struct cs_slot *last = NULL;
+    for (uint32_t i = 0, row; i < plan->question_count; i++) {
+        const struct cs_slot *slot = plan->questions[i].slot;
+        bool is_first = !last || last->worksheet != slot->worksheet || last->columns != slot->columns;
+        last = slot;
+        if (!is_first || !find_titles(plan, slot, &row))
+            continue;
+        for (uint32_t column = 0; column < plan->grid->sheets[slot->worksheet].column_count; column++)
+            look_at(&finder, i, row, column);
+    }
+    *asides = finder.at;
+    return finder.count;
+}
