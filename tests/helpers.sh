@@ -73,6 +73,16 @@ found() {
     return 1
 }
 
+# read_all FILE: its lines are in $all, without the last line end.
+read_all() {
+    all=''
+    while IFS= read -r line || [ -n "$line" ]; do
+        all="$all$line
+"
+    done <"$1"
+    all=${all%?}
+}
+
 # holds FILE TEXT, lacks FILE TEXT
 holds() {
     found "$1" "$2" && return
@@ -98,7 +108,7 @@ copy_cases() {
         */catalogs/*) ;;
         *) echo "$file" ;;
         esac
-    done | xargs -I FILE cp FILE .
+    done | xargs sh -c 'cp "$@" .' cp
 }
 
 # The small catalog and profile that most scripts work with.
@@ -125,5 +135,19 @@ answers:
   1-1: ○ 社長が務めます。
   1-2: △ 年に1回、正社員だけ
   2-1: × 予定はありません。
+END
+}
+
+# The same, and a profile that others extend, which knows who is responsible.
+write_base() {
+    write_small
+    cat >base.yaml <<'END'
+checksheet: profile/1
+language: ja
+service: サンプルクラウド
+vendor: 株式会社サンプル
+catalog: {id: SMALL, edition: 2025年版}
+answers:
+  1-1: ○ 社長が務めます。
 END
 }

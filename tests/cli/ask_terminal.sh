@@ -3,16 +3,7 @@
 # answer on a terminal that does more than type lines: pastes, grows narrow, interrupts, has no editor. The terminal is that
 # of script(1).
 script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip 'script(1) of util-linux is not here'
-write_small
-cat >base.yaml <<'END'
-checksheet: profile/1
-language: ja
-service: サンプルクラウド
-vendor: 株式会社サンプル
-catalog: {id: SMALL, edition: 2025年版}
-answers:
-  1-1: ○ 社長が務めます。
-END
+write_base
 cat >catalogs/asked.yaml <<'END'
 checksheet: catalog/1
 id: ASKED

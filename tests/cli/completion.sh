@@ -27,15 +27,22 @@ lacks err __complete
 
 # offers KIND ROW... -- WORD...: what it says of the last word, its first rows in English, and nothing else on a line.
 offers() {
-    printf '%s\n' "$1" >offered
+    offered=$1
     shift
     while [ "$1" != -- ]; do
-        printf '%s\n' "$1" >>offered
+        offered="$offered
+$1"
         shift
     done
     wants 0 __complete "$@"
     empty err
-    sed -n "1,$(wc -l <offered)p" out | diff -u offered - || fail "checksheet __complete $* offers something else"
+    read_all out
+    case "$all
+" in
+    "$offered
+"*) ;;
+    *) fail "checksheet __complete $* offers something else than $offered: $all" ;;
+    esac
 }
 tab=$(printf '\t')
 export CHECKSHEET_LANG=en
@@ -76,12 +83,19 @@ unset CHECKSHEET_LANG
 cat >bash.test <<'END'
 source bash.script
 check() { # WANTED WORD...: the replies, sorted and with blanks between
-    local wanted=$1 replies
+    local wanted=$1 i k next
     shift
     COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
     _checksheet
-    replies=$(printf '%s\n' "${COMPREPLY[@]}" | sort | tr '\n' ' ')
-    [[ ${replies% } == "$wanted" ]] || { echo "bash: $*: ${replies% }, not $wanted"; exit 1; }
+    for ((i = 1; i < ${#COMPREPLY[@]}; i++)); do
+        next=${COMPREPLY[i]}
+        for ((k = i; k > 0; k--)); do
+            [[ ${COMPREPLY[k - 1]} > $next ]] || break
+            COMPREPLY[k]=${COMPREPLY[k - 1]}
+        done
+        COMPREPLY[k]=$next
+    done
+    [[ ${COMPREPLY[*]} == "$wanted" ]] || { echo "bash: $*: ${COMPREPLY[*]}, not $wanted"; exit 1; }
 }
 counts() { # COUNT WORD...
     local wanted=$1
