@@ -72,7 +72,7 @@ static cs_text find_clause(const struct cs_item *item, cs_text remark, unsigned 
     if (found.size || !(hints & CS_HINT_DENIED) || item->negated || wants_forbidden(question))
         return found;
     found = cs_denied_clause(remark, question);
-    bool is_positive = !cs_sentence_negates(question) && !cs_sentence_negates(english) && !cs_sentence_forbids(english);
+    bool is_positive = !cs_sentence_negates(english) && !cs_sentence_forbids(english);
     return found.size || !english.size || !is_positive ? found : cs_english_denied(remark, english);
 }
 

@@ -67,6 +67,13 @@ static const cs_text who[] = {
 #include "check/claims/english.def"
 };
 
+static const struct {
+    cs_text word, other;
+} also[] = {
+#define CS_EN_ALSO(word, other) {WORD(word), WORD(other)},
+#include "check/claims/english.def"
+};
+
 static bool starts_with_one(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -114,10 +121,20 @@ static bool is_alike(cs_text a, cs_text b)
     return true;
 }
 
-static bool has_word(cs_text question, cs_text word)
+static bool has_plain(cs_text question, cs_text word)
 {
     for (cs_text own = take_word(&question); own.size; own = take_word(&question))
         if (is_alike(word, own))
+            return true;
+    return false;
+}
+
+static bool has_word(cs_text question, cs_text word)
+{
+    if (has_plain(question, word))
+        return true;
+    for (size_t i = 0; i < COUNT(also); i++)
+        if (is_alike(also[i].word, word) && has_plain(question, also[i].other))
             return true;
     return false;
 }
