@@ -105,17 +105,6 @@ void cs_denial_hint(struct cs_hints *hints)
     cs_english_hint(hints);
 }
 
-/* The text without the longest matching word at its end. */
-static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
-{
-    size_t longest = 0;
-    char last = text.size ? text.bytes[text.size - 1] : '\0';
-    for (size_t i = 0; i < count; i++)
-        if (ends[i].size > longest && ends[i].bytes[ends[i].size - 1] == last && cs_text_ends(text, ends[i]))
-            longest = ends[i].size;
-    return (cs_text){text.bytes, text.size - longest};
-}
-
 /* --- what a clause is about ----------------------------------------------------------------------------------------- */
 
 /* What a clause is about, where a subject stands before it: 製品は|ラベル付けの機能を提供. All of it, where nothing but the verb
@@ -131,7 +120,7 @@ static cs_text object_of(cs_text clause)
         !cs_topic_is_named(object))
         return clause;
     cs_text before = {clause.bytes, clause.size - object.size - topic.size};
-    return without_end(before, narrows, COUNT(narrows)).size < before.size ? clause : object;
+    return cs_without_end(before, narrows, COUNT(narrows)).size < before.size ? clause : object;
 }
 
 /* --- clauses ------------------------------------------------------------------------------------------------------- */
@@ -149,10 +138,10 @@ static cs_text take_clause(cs_text *rest)
 /* The clause without its denying end; unchanged if it denies nothing. */
 static cs_text without_denial(cs_text clause)
 {
-    cs_text bare = without_end(clause, tails, COUNT(tails)), object = without_end(bare, denied, COUNT(denied));
+    cs_text bare = cs_without_end(clause, tails, COUNT(tails)), object = cs_without_end(bare, denied, COUNT(denied));
     if (object.size == bare.size) {
-        bare = without_end(bare, tails, COUNT(tails));
-        object = without_end(bare, denied, COUNT(denied));
+        bare = cs_without_end(bare, tails, COUNT(tails));
+        object = cs_without_end(bare, denied, COUNT(denied));
     }
     return object.size == bare.size ? clause : object;
 }
@@ -272,7 +261,7 @@ cs_text cs_put_off(cs_text remark)
         return english;
     cs_text only = cs_sentence_take(&remark);
     bool is_only = cs_sentence_take(&remark).size == 0;
-    bool is_later = without_end(only, puts_off, COUNT(puts_off)).size < only.size;
+    bool is_later = cs_without_end(only, puts_off, COUNT(puts_off)).size < only.size;
     return is_only && is_later && !cs_text_holds_one(only, regular, COUNT(regular)) ? only : (cs_text){0};
 }
 

@@ -69,8 +69,7 @@ static const cs_text passes[] = {
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-/* The text without the longest matching word at its end; all of it if there is none. */
-static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
+cs_text cs_without_end(cs_text text, const cs_text *ends, size_t count)
 {
     size_t longest = 0;
     char last = text.size ? text.bytes[text.size - 1] : '\0';
@@ -82,7 +81,7 @@ static cs_text without_end(cs_text text, const cs_text *ends, size_t count)
 
 static bool ends_with_one(cs_text text, const cs_text *ends, size_t count)
 {
-    return without_end(text, ends, count).size < text.size;
+    return cs_without_end(text, ends, count).size < text.size;
 }
 
 /* Last bytes of characters that may end a sentence; most bytes are none. */
@@ -151,21 +150,21 @@ static bool takes_stem(cs_text *before, bool affirms)
 /* Reads the end of a sentence: 実施していません, 監視しています, 計画はありません, not in place. */
 static struct verb verb_of(cs_text sentence)
 {
-    cs_text negative = without_end(sentence, is_not, COUNT(is_not));
-    cs_text before = negative.size < sentence.size ? negative : without_end(sentence, is_so, COUNT(is_so));
+    cs_text negative = cs_without_end(sentence, is_not, COUNT(is_not));
+    cs_text before = negative.size < sentence.size ? negative : cs_without_end(sentence, is_so, COUNT(is_so));
     if (before.size < sentence.size) {
         enum cs_claim claim = negative.size < sentence.size ? CS_CLAIM_NOT_DONE : CS_CLAIM_DONE;
         bool outright = takes_stem(&before, claim == CS_CLAIM_DONE);
         bool any = outright || cs_text_ends(before, CS_TEXT("し"));
         return (struct verb){before, any ? claim : CS_CLAIM_NONE, outright};
     }
-    before = without_end(sentence, lacks, COUNT(lacks));
+    before = cs_without_end(sentence, lacks, COUNT(lacks));
     if (before.size < sentence.size && ends_with_one(before, things, COUNT(things)))
         return (struct verb){before, CS_CLAIM_NOT_DONE, true};
-    before = without_end(without_end(sentence, for_now, COUNT(for_now)), denials, COUNT(denials));
-    if (ends_with_one(without_end(sentence, for_now, COUNT(for_now)), denials, COUNT(denials)))
+    before = cs_without_end(cs_without_end(sentence, for_now, COUNT(for_now)), denials, COUNT(denials));
+    if (ends_with_one(cs_without_end(sentence, for_now, COUNT(for_now)), denials, COUNT(denials)))
         return (struct verb){before, CS_CLAIM_NOT_DONE, true};
-    before = without_end(sentence, affirmations, COUNT(affirmations));
+    before = cs_without_end(sentence, affirmations, COUNT(affirmations));
     return (struct verb){before, before.size < sentence.size ? CS_CLAIM_DONE : CS_CLAIM_NONE, true};
 }
 

@@ -40,4 +40,7 @@ enum cs_denial cs_sentence_denial(cs_text sentence);
  * in words without a mark. */
 bool cs_sentence_affirms(cs_text sentence);
 
+/* The text without the longest matching word at its end; all of it if there is none. */
+cs_text cs_without_end(cs_text text, const cs_text *ends, size_t count);
+
 #endif
