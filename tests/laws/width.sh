@@ -53,11 +53,15 @@ for columns in 80 120; do
     for language in ja en; do
         rm -f other.yaml shop.* for-shop.* examples/answering/shop.catalog.yaml
         while read -r command; do
+            echo "== $command"
             CHECKSHEET_LANG=$language COLUMNS=$columns TERM=xterm NO_COLOR=1 \
-                script -q -c "$CHECKSHEET $command" /dev/null </dev/null 2>&1 | tr -d '\r' | grep -v '^ *checksheet ' >shown
-            [ -s shown ] || fail "$command: nothing is shown"
-            [ "$(LC_ALL=C.UTF-8 wc -L <shown)" -le $columns ] ||
-                fail "$columns columns, $language: $command: $(LC_ALL=C.UTF-8 awk -v most=$columns 'length > most / 2' shown)"
-        done <commands
+                script -q -c "$CHECKSHEET $command" /dev/null </dev/null 2>&1
+        done <commands | tr -d '\r' | grep -v '^ *checksheet ' >shown
+        # What each command has shown; a line of it is too wide by its cells, of which a character has two at most.
+        awk '/^== / { if (silent != "") exit; silent = $0; next } { silent = "" } END { if (silent != "") print silent }' shown >silent
+        [ ! -s silent ] || fail "$columns columns, $language: nothing is shown: $(cat silent)"
+        grep -v '^== ' shown >lines
+        [ "$(LC_ALL=C.UTF-8 wc -L <lines)" -le $columns ] ||
+            fail "$columns columns, $language: $(LC_ALL=C.UTF-8 awk -v most=$columns '/^== / || length > most / 2' shown)"
     done
 done
