@@ -1,12 +1,12 @@
-/* Rows of boxes: see boxes.h. A cell is one if it begins with a box, or ends with one, and has two, or one that is checked,
- * or is one that is not. */
+/* Rows of boxes: see boxes.h. A cell is one if it begins or ends with a box, and contains two, or one checked box, or
+ * is a single unchecked box. */
 #include "wording/boxes.h"
 #include "wording/mark_words.h"
 
 /* The boxes of a row are all of one kind. */
 enum kind { SIGNS, CIRCLES, BRACKETS };
 
-/* 1 for a box that is checked, -1 for one that is not, 0 for any other sign. */
+/* 1 for a checked box, -1 for an unchecked one, 0 for any other character. */
 static int box_at(cs_text text, bool circles)
 {
     switch (cs_text_next(&text)) {
@@ -88,7 +88,7 @@ static size_t check_at(cs_text text)
     return 0;
 }
 
-/* The closing bracket of the one at the front of a text; empty if it begins with none. */
+/* The closing bracket for the opening one at the front of a text; empty if there is none. */
 static cs_text closing_of(cs_text text, size_t *size)
 {
     static const cs_text pairs[][2] = {{CS_LITERAL("("), CS_LITERAL(")")},   {CS_LITERAL("（"), CS_LITERAL("）")},
@@ -102,8 +102,8 @@ static cs_text closing_of(cs_text text, size_t *size)
     return (cs_text){0};
 }
 
-/* Bytes of a bracket with nothing in it but blanks, or a check, at the front of a text; 0 if there is none. The box is what a
- * check replaces: the check, or the blank in the middle. */
+/* Bytes of a bracket that contains only blanks, or a check, at the front of a text; 0 if there is none. The box is
+ * what a check replaces: the check, or the blank in the middle. */
 static size_t bracket_at(cs_text text, struct cs_box *box)
 {
     enum { MOST_BLANKS = 8 };
@@ -142,7 +142,7 @@ static cs_text between(cs_text cell, size_t start, size_t end)
     return cs_text_trim((cs_text){cell.bytes + start, end - start});
 }
 
-/* What checks a box. */
+/* The sign that checks a box. */
 static cs_text check_of(cs_text cell, const struct cs_box *box)
 {
     cs_text sign = {cell.bytes + box->start, box->size};
@@ -155,8 +155,8 @@ static cs_text check_of(cs_text cell, const struct cs_box *box)
                                                : CS_TEXT("●");
 }
 
-/* The boxes of a kind in a cell, with the labels behind them, or before them where the cell ends with a box. 0 where the cell
- * neither begins nor ends with one. */
+/* The boxes of a kind in a cell, with the labels after them, or before them if the cell ends with a box. 0 if the
+ * cell neither begins nor ends with one. */
 static uint32_t boxes_of(cs_text cell, enum kind kind, struct cs_box *boxes, uint32_t room, bool *is_before)
 {
     uint32_t count = 0;
@@ -199,7 +199,7 @@ static cs_text behind_label(struct cs_job *job, cs_text label)
     return (cs_text){0};
 }
 
-/* True for two boxes or more, all with words for states. */
+/* True for two or more boxes, all labelled with words for states. */
 static bool are_states(struct cs_job *job, const struct cs_box *boxes, uint32_t count)
 {
     bool good = count > 1;
@@ -219,7 +219,7 @@ uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, u
         return count;
     count = boxes_of(cell, BRACKETS, boxes, room, &is_before);
     if (count > 2 && !is_before && boxes[count - 1].label.size == 0)
-        count--; /* いいえ（　　）: what is to be filled in */
+        count--; /* いいえ（　　）: to be filled in */
     return count && !is_before && are_states(job, boxes, count) ? count : 0;
 }
 
@@ -249,7 +249,7 @@ bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *c
 
 /* --- words ---------------------------------------------------------------------------------------------------------- */
 
-/* Takes the text before a sign that divides choices off a text. */
+/* Takes the text before the next separator of choices off a text. */
 static cs_text take_choice(cs_text *text)
 {
     static const cs_text signs[] = {CS_LITERAL("・"), CS_LITERAL("／"), CS_LITERAL(" / "), CS_LITERAL("｜"),

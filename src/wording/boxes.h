@@ -4,21 +4,21 @@
 
 #include "base/job.h"
 
-/* A box of a row of them. */
+/* A box in a row. */
 struct cs_box {
-    size_t start, size; /* what a check replaces, in the cell: its sign, or what a bracket holds; size 0 for () */
+    size_t start, size; /* what a check replaces in the cell: its sign, or the content of a bracket; size 0 for () */
     bool is_checked;
-    cs_text label; /* without blanks around it */
-    cs_text check; /* what is written there to check it */
+    cs_text label; /* trimmed */
+    cs_text check; /* the text that checks it */
     bool is_bracket;
 };
 
-/* The boxes of a cell, in order; 0 if it is no row of boxes, or has more than `room`. Circles and brackets are boxes only
- * where what they stand before are words for states, or one of the circles is full. */
+/* The boxes of a cell, in order; 0 if it is no row of boxes, or has more than `room`. Circles and brackets are boxes
+ * only if they are labelled with words for states, or one of the circles is filled. */
 uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, uint32_t room);
 
-/* How many are checked; what they say, several divided by ・, empty where none is; and what is written behind the boxes, as
- * far as it can be told from their labels. False for a cell that is no row of boxes. */
+/* Reads a row of boxes: the number of checked ones; their labels, joined by ・, empty if none is checked; and the text
+ * after the boxes, as far as it can be separated from their labels. False for a cell that is no row of boxes. */
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest);
 
 /* The front of a text: 1 for a checked box, -1 for an unchecked one, 0 for anything else. */

@@ -27,11 +27,11 @@ bool cs_is_mark(struct cs_job *job, cs_text cell);
 /* The same, with its state. False for a row of boxes. */
 bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state);
 
-/* True for a text that begins with the label of a state, or is one, as compose writes where a sheet has no sign for it:
- * 予定 (2026年3月): ... */
+/* True for a text that begins with the label of a state, or is one, as composing writes it for a state without a
+ * sign: 予定 (2026年3月): ... */
 bool cs_mark_is_labelled(cs_text text);
 
-/* True for a cell that begins with a mark, text behind it or not; words are no marks here. */
+/* True for a cell that begins with a mark, whether text follows or not; words do not count as marks here. */
 bool cs_begins_with_mark(cs_text cell);
 
 #endif

@@ -107,8 +107,8 @@ void cs_denial_hint(struct cs_hints *hints)
 
 /* --- what a clause is about ----------------------------------------------------------------------------------------- */
 
-/* What a clause is about, where a subject stands before it: 製品は|ラベル付けの機能を提供. All of it, where nothing but the verb
- * follows, or where what stands before it narrows it: 旧環境については, 夜間には. */
+/* The object of a clause, after its subject: 製品は|ラベル付けの機能を提供. The whole clause if only the verb follows, or if the
+ * text before is a restriction: 旧環境については, 夜間には. */
 static cs_text object_of(cs_text clause)
 {
     static const cs_text topic = CS_LITERAL("は"), particles[] = {CS_LITERAL("を"), CS_LITERAL("が"), CS_LITERAL("の")};
@@ -159,7 +159,7 @@ static cs_text without_reason(cs_text object)
     return object;
 }
 
-/* The words of a clause that say what it denies; empty where it denies nothing, what is better denied, or a denial. */
+/* The denied words of a clause; empty if it denies nothing, or if the denial is good, or denied itself. */
 static cs_text what_is_denied(cs_text clause)
 {
     cs_text object = without_denial(clause);
@@ -174,7 +174,7 @@ cs_text cs_denied_clause(cs_text remark, cs_text question)
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size && !found.size;
          sentence = cs_sentence_take(&remark)) {
         if (!cs_text_holds_one(sentence, may_deny, COUNT(may_deny)))
-            continue; /* mostly */
+            continue; /* the usual case */
         while (sentence.size && !found.size) {
             cs_text clause = take_clause(&sentence), object = what_is_denied(clause);
             if (!object.size)
@@ -214,7 +214,7 @@ static cs_text none_of(cs_text remark)
     return (cs_text){0};
 }
 
-/* The first sentence that is about all but some of it. */
+/* The first sentence that excludes a part. */
 static cs_text all_but_some(cs_text remark)
 {
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size; sentence = cs_sentence_take(&remark))
@@ -239,7 +239,7 @@ cs_text cs_left_out(cs_text remark)
 cs_text cs_handed_on(cs_text remark)
 {
     cs_text handed = sentence_with(remark, hands_on, COUNT(hands_on)), rest = remark;
-    if (handed.size && cs_text_find(handed, CS_TEXT("詳")) < 0) /* 詳細は…の通り: said above, and more of it there */
+    if (handed.size && cs_text_find(handed, CS_TEXT("詳")) < 0) /* 詳細は…の通り: answered before, with details there */
         return handed;
     handed = cs_english_handed_on(remark);
     if (handed.size)

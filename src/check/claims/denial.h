@@ -17,7 +17,7 @@ cs_text cs_denied_clause(cs_text remark, cs_text question);
 /* True for a sentence whose denial is good: 再委託は行っていません. */
 bool cs_is_healthy_denial(cs_text sentence);
 
-/* The sentence that leaves out a part: ※一部の製品は対象外です. */
+/* The sentence that excludes a part: ※一部の製品は対象外です. */
 cs_text cs_left_out(cs_text remark);
 
 /* The sentence that delegates to somebody else or, if nothing else is said, refers to another text. */

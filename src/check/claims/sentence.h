@@ -28,11 +28,11 @@ bool cs_sentence_forbids(cs_text question);
 /* True for a sentence that contains a negation. */
 bool cs_sentence_negates(cs_text sentence);
 
-/* What stands behind the last negation of a sentence; all of it where there is none. */
+/* The text after the last negation of a sentence; all of it if there is none. */
 cs_text cs_sentence_after_negation(cs_text sentence);
 
-/* Whether what a sentence speaks of is said not to be so. UNCLEAR: there is a negation, but of a part of it, or two that
- * may cancel out: 導入していない端末は接続できません. */
+/* Whether the subject of a sentence is denied. UNCLEAR: there is a negation, but of a part, or two that may cancel
+ * out: 導入していない端末は接続できません. */
 enum cs_denial { CS_DENIAL_NONE, CS_DENIAL_PLAIN, CS_DENIAL_UNCLEAR };
 enum cs_denial cs_sentence_denial(cs_text sentence);
 

@@ -24,10 +24,10 @@ struct cs_statement cs_statement_of(const struct cs_profile *profile, const stru
  * implies. */
 void cs_statement_read(struct cs_statement *statement, enum cs_measure measure);
 
-/* True when it states that there is none of what its question asks for. */
+/* True if it states that there is none of what the question asks for. */
 bool cs_statement_is_none(const struct cs_statement *statement);
 
-/* Adds to a backup's retention what its generations come to: 毎日, 7世代 reach back about seven days. */
+/* Adds the period covered by a backup's generations to its retention: 毎日, 7世代 are about seven days. */
 void cs_statement_add_reach(struct cs_statement *statement);
 
 /* The place implied by a mere yes or no, if the question names one; 0 if none. */

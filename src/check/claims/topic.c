@@ -1,4 +1,4 @@
-/* A word is a run of one script; a verb is a kanji with kana behind it. The words stand in topic.def. */
+/* A word is a run of one script; a verb is a kanji followed by kana. The words are in topic.def. */
 #include "check/claims/topic.h"
 #include "base/ascii.h"
 #include "base/spelling.h"
@@ -68,8 +68,8 @@ static bool goes_on_as_verb(cs_text rest)
     return true;
 }
 
-/* Takes the next word of one script, of two characters or more, that counts nothing: 4回; or the one kanji of a verb. Empty
- * at the end. */
+/* Takes the next word of one script, at least two characters long and not a count such as 4回, or the single kanji of
+ * a verb. Empty at the end. */
 static cs_text take_word(cs_text *rest, bool *is_verb)
 {
     for (bool counted = false; rest->size;) {
@@ -116,7 +116,7 @@ static bool has_plain(cs_text asked, cs_text word)
     return false;
 }
 
-/* The word without what may end any: 手順|書, 停止|時. */
+/* The word without a suffix that any noun may have: 手順|書, 停止|時. */
 static cs_text without_ending(cs_text word)
 {
     for (size_t i = 0; i < COUNT(endings); i++)
@@ -125,7 +125,7 @@ static cs_text without_ending(cs_text word)
     return word;
 }
 
-/* True for a word of two, both of which the question has, or of which the other says nothing: 事前|告知, 自動|切断. */
+/* True for a compound if the question has both parts, or one and the other is empty: 事前|告知, 自動|切断. */
 static bool has_parts(cs_text asked, cs_text word)
 {
     enum { LEAST = 2 }; /* characters of a part */
@@ -151,8 +151,8 @@ static bool has_word(cs_text asked, cs_text word)
            ((unsigned char)word.bytes[0] >= 0x80 && has_parts(asked, word));
 }
 
-/* How many words of a clause a question names, how many it does not, and how many of its verbs it does not; words that say
- * nothing count for none, unless the question has them. */
+/* Counts the words of a clause that a question names, those that it does not, and its verbs that the question does
+ * not have; words without meaning do not count, unless the question has them. */
 struct topic {
     unsigned asked, others, other_verbs;
 };
@@ -201,7 +201,7 @@ bool cs_topic_is_named(cs_text text)
 
 /* --- what a question asks for ---------------------------------------------------------------------------------------- */
 
-/* Adds clauses, each from its last negation on: 操作のない|セッションを切断. None of them where the last one ends with it:
+/* Adds clauses, each from after its last negation: 操作のない|セッションを切断. None if the last one ends with a negation:
  * 残っていませんか. */
 static void add_clauses(struct cs_buf *words, cs_text rest)
 {
@@ -219,7 +219,7 @@ static void add_clauses(struct cs_buf *words, cs_text rest)
     }
 }
 
-/* Adds of each sentence what is asked for, or the condition under which it is. */
+/* Adds for each sentence what is asked for, or the condition under which it is. */
 static void add_sentences(struct cs_buf *words, cs_text question, bool conditions)
 {
     static const cs_text when = CS_LITERAL("場合");

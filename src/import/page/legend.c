@@ -11,11 +11,11 @@ enum { MOST_SIGNS = 24, LONGEST = 2000 /* bytes of a text that is looked at */, 
 
 enum { CIRCLE = 0x25cb, CROSS = 0xd7, DASH = '-' };
 
-/* A sign, however it was typed; 0 for what is none. */
+/* A sign in its standard form; 0 for a character that is none. */
 static uint32_t plain_point(uint32_t point)
 {
     if (point > 0x3040 && point < 0xfe00 && point != 0x30fc)
-        return 0; /* kana and kanji, of which texts are made */
+        return 0; /* kana and kanji, which texts consist of */
     static const struct {
         uint32_t from, to;
     } same[] = {{0x3007, CIRCLE}, {0x25ef, CIRCLE}, {0x2b55, CIRCLE}, {0x2715, CROSS}, {0x2716, CROSS},
@@ -58,7 +58,7 @@ static cs_text skip_blanks(cs_text text)
     return text;
 }
 
-/* Takes what joins a sign to its words: =, ：, …, a bracket. False where there is none. */
+/* Takes what joins a sign to its words: =, ：, …, a bracket. False if there is none. */
 static bool take_joint(cs_text *text)
 {
     static const cs_text joints[] = {CS_LITERAL("="),  CS_LITERAL("＝"),  CS_LITERAL(":"),  CS_LITERAL("："),
@@ -75,7 +75,7 @@ static bool take_joint(cs_text *text)
     return any;
 }
 
-/* True for what makes a sign in running words a part of the sentence: ○を付けて, ×の場合, △、. */
+/* True if a sign in running text is part of the sentence: ○を付けて, ×の場合, △、. */
 static bool goes_on(cs_text text)
 {
     static const cs_text words[] = {
@@ -86,7 +86,7 @@ static bool goes_on(cs_text text)
     return text.size == 0 || starts_with_one(text, words, sizeof words / sizeof *words) != NULL;
 }
 
-/* A sign with words behind it at the front of a text; 0 where there is none. */
+/* A sign followed by words at the front of a text; 0 if there is none. */
 static uint32_t sign_at(cs_text text, cs_text *sign, cs_text *words)
 {
     cs_text rest = text;
@@ -102,10 +102,10 @@ static uint32_t sign_at(cs_text text, cs_text *sign, cs_text *words)
     *words = skip_blanks(*words);
     cs_text next = *words;
     uint32_t after = next.size ? plain_point(cs_text_next(&next)) : 0;
-    return words->size && !(after && !is_letter(after)) ? point : 0; /* ○×△: signs in a row explain nothing */
+    return words->size && !(after && !is_letter(after)) ? point : 0; /* ○×△: adjacent signs explain nothing */
 }
 
-/* True where what stands before a place parts it from it. */
+/* True if the text before an offset ends in a separator. */
 static bool is_parted(cs_text text, size_t at)
 {
     static const cs_text signs[] = {
@@ -122,7 +122,7 @@ static bool is_parted(cs_text text, size_t at)
     return false;
 }
 
-/* The words up to the next sign or the end of their line, without what parts them from it. */
+/* The words up to the next sign or the end of their line, without separators. */
 static cs_text trim_words(cs_text words)
 {
     static const cs_text ends[] = {
@@ -146,7 +146,7 @@ static cs_text trim_words(cs_text words)
 
 /* --- what words mean ---------------------------------------------------------------------------------------------- */
 
-/* True where the words hold a condition, or say it of a part. */
+/* True if the words contain a condition, or apply to a part. */
 static bool is_conditional(cs_text words)
 {
     static const cs_text doubts[] = {
@@ -163,7 +163,7 @@ static bool is_conditional(cs_text words)
     return false;
 }
 
-/* A word that is an answer, or that says as much in a legend. */
+/* A word that is an answer, or has that meaning in a legend. */
 static bool is_known(struct cs_job *job, cs_text words, enum cs_state *state)
 {
     static const struct {
@@ -185,7 +185,8 @@ static bool is_known(struct cs_job *job, cs_text words, enum cs_state *state)
     return false;
 }
 
-/* What the words of a legend say: all of them, or those before a bracket or comma where the rest takes nothing back. */
+/* The meaning of the words in a legend: of all of them, or of those before a bracket or comma if the rest does not
+ * qualify it. */
 static enum cs_state state_of(struct cs_job *job, cs_text words)
 {
     static const cs_text signs[] = {CS_LITERAL("（"), CS_LITERAL("("),  CS_LITERAL("、"),
@@ -233,7 +234,7 @@ uint32_t cs_legend_read(struct cs_job *job, cs_text text, struct cs_legend_sign 
     return count;
 }
 
-/* 必須, 重要: what a sign says of a question, not of its answer. */
+/* 必須, 重要: a sign that is about the question, not its answer. */
 static bool is_of_question(cs_text words)
 {
     static const cs_text ranks[] = {CS_LITERAL("必須"),    CS_LITERAL("推奨"),    CS_LITERAL("任意"),
@@ -313,7 +314,7 @@ void cs_legend_add(struct cs_job *job, struct cs_legend *legend, const struct cs
     }
 }
 
-/* True where the legend has a sign that says more than ○ does. */
+/* True if the legend has a sign that claims more than ○. */
 static bool has_better(const struct cs_legend *legend)
 {
     for (uint32_t i = 0; i < legend->count; i++)
