@@ -106,6 +106,26 @@ static void spellings_of_a_word_are_one(void **state)
     }
 }
 
+/* The words that clauses are compared by would not be found if they were spelt otherwise. */
+static void words_of_topics_are_spelt_as_kept(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+#define CS_GENERIC(word) word,
+#include "check/claims/topic.def"
+#define CS_EMPTY(word) word,
+#include "check/claims/topic.def"
+#define CS_ALSO(word, other) word, other,
+#include "check/claims/topic.def"
+    };
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct cs_buf spelt = {0};
+        cs_buf_add_spelt(&spelt, cs_text_of(words[i]));
+        assert_text(cs_buf_text(&spelt), words[i]);
+        cs_buf_free(&spelt);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +135,7 @@ int main(void)
         job_test(folding),
         job_test(folding_twice_is_folding_once),
         job_test(spellings_of_a_word_are_one),
+        job_test(words_of_topics_are_spelt_as_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
