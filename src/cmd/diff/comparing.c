@@ -4,6 +4,8 @@
 #include "cmd/records.h"
 #include "derive/derive.h"
 
+#include <assert.h>
+
 /* The language of the result: that of --lang, or of the new side; never the locale's. */
 static enum cs_language language_of(const struct comparing *c)
 {
@@ -156,6 +158,7 @@ static bool compose_sides(struct comparing *c, enum exit_code *code)
             options.language = c->sheets[i]->language;
     if (!compose_some(c, false, &options, code))
         return false;
+    assert(c->sheets[0] && c->sheets[1]); /* each side is of one kind or the other */
     for (int i = 0; i < 2; i++)
         if (sides[i].record)
             tell_rest(c, i);
