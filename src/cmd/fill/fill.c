@@ -89,7 +89,7 @@ static bool make_plan(struct filling *filling)
 static bool verify(struct filling *filling, cs_text bytes)
 {
     struct run *run = filling->run;
-    cs_text cell;
+    cs_text cell = {0};
     bool is_encoded = filling->grid->file->charset != CS_CHARSET_UTF_8;
     const struct cs_source *made = cs_source_add(run->job, cs_text_of(filling->output), bytes);
     const struct cs_grid *grid =
