@@ -156,6 +156,7 @@ struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked)
         }
         answers.keeps_answers |=
             marked->answer.size > 0 || (!answers.in_words && !line->page->in_words && marked->state == CS_STATE_NONE);
+        answers.marked += marked->state != CS_STATE_NONE && marked->state != CS_STATE_FREE_TEXT;
         for (uint32_t c = 0; line->others && c < line->page->column_count; c++)
             if (line->others[c].size)
                 cs_names_add(&job->arena, &others, line->page->columns[c].title);

@@ -21,6 +21,7 @@ struct cs_line_answers {
     bool has_better;       /* an answer is ◎, which nobody explains */
     struct cs_marked *at;  /* by line */
     bool keeps_answers;    /* at least one answer is more than words */
+    uint32_t marked;       /* answers that are marks, yes or no */
     const cs_text *others; /* titles of columns with unknown meaning that hold something in some line */
     uint32_t other_count;
 };

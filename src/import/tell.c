@@ -198,14 +198,17 @@ void cs_tell_comments(struct cs_job *job, const struct cs_asked_lines *asked, st
 /* --- items -------------------------------------------------------------------------------------------------------- */
 
 /* Adds a remark about a symbol that is no known mark, in an unknown form: it may be one of the form's own. So may a letter
- * be, if the form explains others. */
-static void tell_sign(struct cs_job *job, const struct cs_legend *legend, const struct cs_line *line,
-                      const struct cs_marked *marked, cs_text key, struct cs_imported *imported)
+ * be, beside marks. */
+static void tell_sign(struct cs_job *job, const struct cs_line_answers *answers, uint32_t index, cs_text key,
+                      struct cs_imported *imported)
 {
+    enum { FEWEST = 3 };
+    const struct cs_line *line = &answers->asked->pages->lines.at[index];
     cs_text rest = cs_text_trim(line->cells[CS_ROLE_ANSWER]);
     uint32_t point = rest.size ? cs_text_next(&rest) : 0;
-    bool is_sign = cs_point_is_picture(point) || point == 0x3007 || point == 0xd7 || legend->count;
-    if (marked->fault == CS_MARK_STRANGE && rest.size == 0 && is_sign)
+    bool is_sign = cs_point_is_picture(point) || point == 0x3007 || point == 0xd7 ||
+                   answers->asked->pages->legend->count || answers->marked >= FEWEST;
+    if (answers->at[index].fault == CS_MARK_STRANGE && rest.size == 0 && is_sign)
         cs_tell(job, imported, CS_MARK_UNKNOWN, line, line->columns[CS_ROLE_ANSWER], line->cells[CS_ROLE_ANSWER], key);
 }
 
@@ -226,6 +229,6 @@ void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uin
     if (item->by != CS_NOT_FOUND) /* else the answer belongs to no item */
         tell_mark(job, line, &answers->at[index], key, imported);
     else if (!matched)
-        tell_sign(job, answers->asked->pages->legend, line, &answers->at[index], key, imported);
+        tell_sign(job, answers, index, key, imported);
     tell_cells(job, line, key, imported);
 }

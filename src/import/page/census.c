@@ -2,6 +2,7 @@
 #include "import/page/census.h"
 #include "base/names.h"
 #include "import/page/phrase.h"
+#include "wording/boxes.h"
 #include "wording/mark.h"
 
 static bool is_flag(cs_text text)
@@ -17,6 +18,16 @@ static bool is_flag(cs_text text)
 bool cs_is_flag(cs_text cell)
 {
     return is_flag(cs_text_trim(cell));
+}
+
+/* True for boxes with labels, which say what each of them answers: ☑是 ☐否. */
+static bool is_box_row(struct cs_job *job, cs_text text)
+{
+    enum { SHORTEST = 8 /* two boxes, or one with a label */ };
+    unsigned checked;
+    cs_text chosen, rest;
+    return text.size >= SHORTEST && cs_box_at(text) && cs_boxes_read(job, text, &checked, &chosen, &rest) &&
+           cs_is_mark(job, text);
 }
 
 static void count_cell(const struct cs_page *page, const struct cs_grid_cell *cell, struct cs_census *census)
@@ -40,6 +51,11 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
         census->marks++;
         census->explained++;
         census->states |= 1u << cs_legend_find(page->legend, text, &size)->state;
+        return;
+    }
+    if (is_box_row(page->job, text)) {
+        census->marks++;
+        census->explained++;
         return;
     }
     bool whole = cs_number_read(page->job, text, &number) && cs_number_is_whole(&number);

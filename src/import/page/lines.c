@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "wording/mark.h"
 #include "wording/tags.h"
+#include "import/page/heading.h"
 #include "import/page/legend.h"
 #include "import/page/phrase.h"
 #include "import/page/preface.h"
@@ -224,50 +225,6 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
     return line;
 }
 
-/* True for a row that only names a chapter or section, in several cells: 1 | 体制. For a number alone, the next number
- * decides. */
-static bool is_heading_row(const struct cs_line *line)
-{
-    if (cs_line_is_number_alone(line))
-        return false;
-    for (int role = 0; role < CS_ROLES; role++) {
-        bool titles = role == CS_ROLE_NUMBER || role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION ||
-                      role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
-        if (has(line, (enum cs_role)role) && (!titles || !cs_is_heading(line->cells[role])))
-            return false;
-    }
-    return line->others == NULL && !(has(line, CS_ROLE_NUMBER) && has(line, CS_ROLE_NAME));
-}
-
-/* True for a chapter's number with its name in the question column, where questions have numbers of their own. */
-static bool is_chapter_row(const struct cs_line *line)
-{
-    struct cs_number number;
-    cs_text chapter = line->cells[CS_ROLE_CHAPTER];
-    return line->page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN && line->number.id.size == 0 && chapter.size &&
-           cs_number_read(line->page->job, chapter, &number) && cs_number_is_whole(&number) &&
-           cs_is_heading(line->cells[CS_ROLE_QUESTION]) && !has(line, CS_ROLE_ANSWER) && !has(line, CS_ROLE_REMARK) &&
-           !has(line, CS_ROLE_FLAG) && !line->others;
-}
-
-/* True for a number with a name and nothing else, where all other rows have a question as well: AC | ACCESS CONTROL. */
-static bool is_unasked(const struct cs_line *line)
-{
-    return line->page->is_asked_in_full && has(line, CS_ROLE_NAME) && cs_is_heading(line->cells[CS_ROLE_NAME]) &&
-           !has(line, CS_ROLE_ANSWER) && !has(line, CS_ROLE_REMARK) && !has(line, CS_ROLE_FLAG) &&
-           !has(line, CS_ROLE_EVIDENCE);
-}
-
-static cs_text heading_of(struct cs_job *job, const struct cs_line *line)
-{
-    struct cs_buf text = {0};
-    for (int role = 0; role < CS_ROLES; role++) {
-        cs_buf_add(&text, text.size && has(line, (enum cs_role)role) ? CS_TEXT(" ") : (cs_text){0});
-        cs_buf_add(&text, line->cells[role]);
-    }
-    return cs_buf_take(&job->arena, &text);
-}
-
 /* Reads a row before or after the items: one text, a label and its text, or several such pairs. */
 static void read_note(struct reading *reading, uint32_t row, const struct cs_grid_cell *const cells[])
 {
@@ -346,9 +303,9 @@ static void read_table_row(struct reading *reading, uint32_t row, const struct c
         return;
     }
     find_number(reading, &line);
-    bool heads = has(&line, CS_ROLE_QUESTION) ? is_chapter_row(&line) : is_heading_row(&line) || is_unasked(&line);
-    if (heads) {
-        add_heading(reading, row, heading_of(reading->page->job, &line), 0);
+    cs_text heading = cs_heading_of_row(&line);
+    if (heading.size) {
+        add_heading(reading, row, heading, 0);
         return;
     }
     cs_text asked_above = question_above(reading, &line);
