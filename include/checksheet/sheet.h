@@ -111,6 +111,7 @@ struct cs_row {
     bool own_words;      /* of an ITEM: its answer is a value, a choice, or yes or no, none of the sheet's signs; ... */
     uint32_t word_count;
     const cs_text *words;           /* ... and if it must be one of a list of words, these */
+    cs_text remark_translation;     /* ... its remark in the other language, if one cell held both */
     cs_text translation;            /* of an imported ITEM: its question in the other language */
     struct cs_span span;            /* its origin */
     const struct cs_answer *answer; /* of a composed ITEM: the answer in its cells; NULL: only the cells are known */

@@ -2,6 +2,7 @@
 #include "import/answers.h"
 #include "base/names.h"
 #include "import/applicable.h"
+#include "wording/both_languages.h"
 #include "wording/mark_words.h"
 
 const struct cs_item *cs_line_item(const struct cs_asked_lines *asked, uint32_t line)
@@ -149,6 +150,11 @@ struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked)
                 .answer = line->cells[CS_ROLE_ANSWER], .remark = line->cells[CS_ROLE_REMARK], .fault = CS_MARK_SPLIT};
         if (asked->is_own)
             tell_words(marked);
+        struct cs_both_languages both;
+        if (line->in_both && marked->fault == CS_MARK_GOOD && cs_split_languages(marked->remark, &both)) {
+            marked->remark = both.japanese;
+            marked->translation = both.english;
+        }
         cs_applicable_heed(job, line->cells[CS_ROLE_APPLICABLE], marked);
         if (answers.in_words && line->columns[CS_ROLE_ANSWER] == CS_NO_COLUMN && marked->answer.size) {
             marked->remark = cs_text_below(&job->arena, marked->answer, marked->remark);

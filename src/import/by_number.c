@@ -119,6 +119,8 @@ static uint32_t find_same_text(const struct cs_matcher *matcher, const struct cs
 {
     cs_text bare = cs_text_bare(&matcher->job->arena, line->cells[CS_ROLE_QUESTION]);
     uint32_t ask = bare.size ? cs_names_find(&matcher->asks, bare) : CS_NO_NAME;
+    if (ask == CS_NO_NAME && line->translation.size)
+        ask = cs_names_find(&matcher->asks, cs_text_bare(&matcher->job->arena, line->translation));
     uint32_t item = ask == CS_NO_NAME ? CS_NO_ITEM : matcher->item_of_ask[ask];
     return cs_matcher_is_free(matcher, item) ? item : CS_NO_ITEM;
 }

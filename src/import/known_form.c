@@ -4,6 +4,7 @@
 #include "base/names.h"
 #include "import/page/number.h"
 #include "match/similar.h"
+#include "wording/both_languages.h"
 
 enum { MOST_CELLS = 20000 /* of a worksheet that are examined */ };
 
@@ -41,6 +42,9 @@ static bool is_one_of(struct cs_job *job, const struct cs_names *asks, cs_text t
 {
     struct cs_number number;
     if (cs_names_find(asks, cs_text_bare(&job->arena, text)) != CS_NO_NAME)
+        return true;
+    struct cs_both_languages both;
+    if (cs_split_languages(text, &both) && cs_names_find(asks, cs_text_bare(&job->arena, both.japanese)) != CS_NO_NAME)
         return true;
     text = cs_text_trim(text);
     return cs_number_read(job, text, &number) && number.apart &&

@@ -127,6 +127,7 @@ static void add_item(struct result *result, uint32_t index, const uint32_t *item
     row->span = span_of(result, line);
     fill_row(result, line, marked, item, row);
     row->translation = line->translation;
+    row->remark_translation = line->in_both ? marked->translation : (cs_text){0};
     if (!imported->catalog)
         cs_offered_set(&result->offered, line, row);
     imported->items = cs_grow(&result->job->arena, imported->items, imported->item_count, &imported->item_room,

@@ -197,7 +197,8 @@ static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struc
     if (item->rows)
         place_columns(job, columns, item, slot);
     slot->number = text_at(sheet, item->grid_row, columns->number);
-    slot->question = item->rows ? asked_text(imported->sheet, item) : text_at(sheet, item->grid_row, columns->question);
+    bool is_parted = item->rows || imported->sheet->rows[item->row].translation.size;
+    slot->question = is_parted ? asked_text(imported->sheet, item) : text_at(sheet, item->grid_row, columns->question);
     know(job, imported, item, slot);
 }
 

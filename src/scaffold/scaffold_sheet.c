@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "scaffold/scaffold.h"
+#include "wording/both_languages.h"
 #include "wording/unword.h"
 #include "wording/yaml_item.h"
 #include "wording/yaml_head.h"
@@ -405,6 +406,12 @@ static const struct cs_words *words_of(const struct writer *writer, const struct
 {
     struct cs_words *words = cs_alloc(&writer->job->arena, sizeof *words);
     words->in[writer->sheet->language] = cs_unword_cell(&writer->unword, row, role);
+    struct cs_both_languages both;
+    if (row->translation.size && role != CS_ROLE_QUESTION &&
+        cs_split_languages(words->in[writer->sheet->language], &both)) {
+        words->in[CS_JA] = both.japanese;
+        words->in[CS_EN] = both.english;
+    }
     return words->in[writer->sheet->language].size ? words : NULL;
 }
 

@@ -11,6 +11,7 @@ struct cs_marked {
     enum cs_state state; /* NONE with GOOD: there is no answer */
     cs_text answer;      /* the mark, or its equivalent, as written */
     cs_text remark;
+    cs_text translation; /* of the remark, if a cell held two languages and the caller split them */
     /* STRANGE: a text without a recognisable state; SPLIT: marks that contradict each other */
     enum cs_mark_fault fault;
     bool in_remark; /* the mark was found in the remark */

@@ -295,7 +295,7 @@ static bool is_typed(const struct cs_item *item)
 struct cs_unworded cs_unword_answer(const struct cs_unword *unword, const struct cs_row *row,
                                     const struct cs_item *item)
 {
-    struct cs_unworded answer = {.state = row->state};
+    struct cs_unworded answer = {.state = row->state, .other = row->remark_translation};
     cs_text sign = cs_unword_cell(unword, row, CS_ROLE_ANSWER), remark = cs_unword_cell(unword, row, CS_ROLE_REMARK);
     enum shown shown = NO_SIGN;
     if (answer.state != CS_STATE_NONE && !is_typed(item) && take_sign(unword, item, answer.state, &sign))

@@ -125,6 +125,7 @@ struct cs_line {
     cs_text text;            /* of a NOTE or SECTION: its text; of a NOTE of two cells, the second */
     cs_text label;           /* of a NOTE of two cells: the first */
     struct cs_number number; /* of an ITEM or SECTION */
+    bool in_both;            /* of an ITEM: its cells hold two languages each */
     cs_text translation;     /* of an ITEM: its question in another language */
     cs_text *cells;          /* by role; OTHER is in others; only an ITEM or EXAMPLE has any, and may be given some */
     uint32_t *columns;       /* the columns of these cells, or CS_NO_COLUMN */

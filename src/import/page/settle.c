@@ -1,5 +1,6 @@
 /* Reclassifying lines after a whole page is read: see settle.h. */
 #include "import/page/settle.h"
+#include "wording/both_languages.h"
 #include "base/names.h"
 #include "import/page/phrase.h"
 
@@ -228,6 +229,27 @@ static void name_chapter(struct cs_page *page, struct cs_lines *lines, uint32_t 
     cs_number_read(page->job, name, &lines->at[at].number);
 }
 
+/* Where most questions are in two languages within their cells, the Japanese is the question and the English its
+ * translation; so with the remarks. */
+static void part_languages(struct cs_line *at, uint32_t count)
+{
+    uint32_t items = 0, in_both = 0;
+    struct cs_both_languages both;
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_item = at[i].kind == CS_LINE_ITEM && at[i].cells[CS_ROLE_QUESTION].size;
+        items += is_item;
+        in_both += is_item && cs_split_languages(at[i].cells[CS_ROLE_QUESTION], &both);
+    }
+    for (uint32_t i = 0; i < count && in_both >= 2 && in_both * 10 >= items * 6; i++) {
+        if (at[i].kind != CS_LINE_ITEM || at[i].translation.size ||
+            !cs_split_languages(at[i].cells[CS_ROLE_QUESTION], &both))
+            continue;
+        at[i].cells[CS_ROLE_QUESTION] = both.japanese;
+        at[i].translation = both.english;
+        at[i].in_both = true;
+    }
+}
+
 void cs_settle_page(struct cs_page *page, struct cs_lines *lines, uint32_t first)
 {
     struct cs_line *at = lines->at + first;
@@ -239,4 +261,5 @@ void cs_settle_page(struct cs_page *page, struct cs_lines *lines, uint32_t first
     find_first_heading(at, count);
     if (page->is_one_of_many)
         name_chapter(page, lines, first);
+    part_languages(lines->at + first, lines->count - first);
 }
