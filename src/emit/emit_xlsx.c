@@ -212,7 +212,21 @@ static void offer_signs(struct xlsx *x)
     cs_worksheet_offer(x->items, cells, plan->run_count, &offer);
 }
 
-/* Offers the item's own words in a drop-down, if a list can hold them; any other text is accepted, too. */
+/* Writes the words of a list to the next row of the hidden worksheet for choices, and refers to them there. */
+static void place_words(struct xlsx *x, const struct list *list, struct cs_offer *offer)
+{
+    if (!x->choices.worksheet) {
+        x->choices.worksheet = cs_book_add(x->book, cs_xlsx_word(x, CS_WORD_CHOICES), CS_COLOR_MUTED);
+        cs_worksheet_hide(x->choices.worksheet);
+    }
+    uint32_t row = x->choices.row++;
+    for (uint32_t i = 0; i < list->count; i++)
+        cs_worksheet_put(x->choices.worksheet, row, i, list->words[i], STYLE_TEXT);
+    offer->worksheet = x->choices.worksheet;
+    offer->cells = (struct cells){row, 0, row, list->count - 1};
+}
+
+/* Offers the item's own words in a drop-down; any other text is accepted, too. */
 static void offer_words(struct xlsx *x)
 {
     for (uint32_t i = 0; i < x->plan.list_count; i++) {
@@ -222,8 +236,9 @@ static void offer_words(struct xlsx *x)
                                  .count = list->count,
                                  .title = cs_xlsx_word(x, CS_WORD_PICK),
                                  .message = words_joined(x, list)};
-        if (cs_xlsx_is_list(list->words, list->count))
-            cs_worksheet_offer(x->items, &cells, 1, &offer);
+        if (!cs_xlsx_is_list(list->words, list->count))
+            place_words(x, list, &offer);
+        cs_worksheet_offer(x->items, &cells, 1, &offer);
     }
 }
 
@@ -285,9 +300,10 @@ static void name_column(struct xlsx *x, const char *name, uint32_t column, uint3
 static void finish_items(struct xlsx *x)
 {
     uint32_t last = x->plan.row > FIRST_ROW ? x->plan.row - 1 : FIRST_ROW, right = x->sheet->column_count - 1;
+    if (x->plan.answer != CS_NO_COLUMN)
+        offer_words(x);
     if (cs_plan_in_signs(&x->plan)) {
         offer_signs(x);
-        offer_words(x);
         color_signs(x);
     }
     mark_open(x);

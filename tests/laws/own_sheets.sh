@@ -69,3 +69,41 @@ END
         done
     done
 done
+
+# Choices that no drop-down can list, for a comma in one of them or for their length, are offered by cells of a hidden
+# worksheet, which is no part of the sheet when it comes back.
+{
+    cat <<'END'
+checksheet: catalog/1
+id: COMMAS
+language: ja
+title: 港の確認
+edition: "1"
+items:
+  1-1:
+    ask: 縄をどう見直しますか。
+    kind: choice
+    choices: {"はい, 毎年": 毎年, "はい, 不定期": ときどき, いいえ: しない}
+  1-2:
+    ask: どの桟橋ですか。
+    kind: choice
+    choices:
+END
+    for number in $(seq 1 30); do echo "      港の東の端から数えた桟橋その$number: 桟橋"; done
+} >catalogs/commas.yaml
+cat >commas.yaml <<'END'
+checksheet: profile/1
+language: ja
+service: 港
+vendor: 見本
+catalog: {id: COMMAS, edition: "1"}
+answers:
+  1-1: はい, 不定期
+  1-2: 港の東の端から数えた桟橋その7 いちばん長い桟橋です。
+END
+wants 0 render commas.yaml -o commas.xlsx -q
+wants 0 import commas.xlsx -q -o back.yaml --force
+wants 0 diff commas.yaml back.yaml --exit-code
+wants 0 import commas.xlsx -q --as catalog -c AGAIN
+holds out '"はい, 毎年"'
+holds out '港の東の端から数えた桟橋その30'

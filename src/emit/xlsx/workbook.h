@@ -90,6 +90,7 @@ void cs_worksheet_set_width(struct cs_worksheet *worksheet, uint32_t col, double
 void cs_worksheet_freeze(struct cs_worksheet *worksheet, uint32_t rows, uint32_t cols);
 void cs_worksheet_filter(struct cs_worksheet *worksheet, struct cells cells);
 void cs_worksheet_protect(struct cs_worksheet *worksheet);
+void cs_worksheet_hide(struct cs_worksheet *worksheet);
 void cs_worksheet_show_first(struct cs_worksheet *worksheet);
 
 /* Defines a name for cells in the book. */

@@ -12,6 +12,11 @@ struct cs_worksheet *cs_book_add(struct cs_book *book, cs_text name, uint32_t ta
     return worksheet;
 }
 
+void cs_worksheet_hide(struct cs_worksheet *worksheet)
+{
+    worksheet_hide(worksheet->made);
+}
+
 /* Appends a part of a footer: its place, the font, the text. The blank keeps a text that begins with a digit from
  * becoming part of the font size. A & is replaced by its full-width form: the library takes && before some letters
  * for a picture, and frees the footer twice if that is missing. */

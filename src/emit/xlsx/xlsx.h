@@ -27,7 +27,8 @@ struct xlsx {
     struct plan plan;
     struct cs_worksheet *items; /* the check sheet */
     struct page cover, changes, legend, more;
-    unsigned *shrinks; /* by column of the current row: steps by which its font is reduced */
+    struct page choices; /* hidden: the words of drop-downs that cannot list them, a row each */
+    unsigned *shrinks;   /* by column of the current row: steps by which its font is reduced */
 };
 
 /* True for a sheet that is to be filled in with signs and says when each is used, or whose signs fit no drop-down
