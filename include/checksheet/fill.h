@@ -28,6 +28,7 @@ enum cs_fill_reason {
     CS_FILL_SHARED,           /* two questions share one cell */
     CS_FILL_NO_WORD,          /* the list, the boxes or the columns offer no word for the answer */
     CS_FILL_NO_PLACE,         /* there is no column for part of the answer */
+    CS_FILL_NO_PRODUCT,       /* the column is for a product that the profile does not have */
     CS_FILL_NOT_TRANSLATED,   /* the remark does not exist in the form's language */
     CS_FILL_NO_CHARACTER,     /* the file's encoding lacks a character */
     CS_FILL_TOO_LONG,         /* for a cell */
@@ -53,8 +54,12 @@ struct cs_fill_cell {
 
 #define CS_NO_QUESTION UINT32_MAX
 
+/* A question of the form; if it has columns for several products, one of its answers. */
 struct cs_fill_question {
-    const struct cs_slot *slot;
+    const struct cs_slot *slot;  /* with a product, only the columns of that product */
+    const struct cs_slot *whole; /* with all columns; the answers to one question are adjacent */
+    cs_text
+        product; /* that this answer is for, as named in the profile, or in the form if the profile lacks it; or empty */
     const struct cs_answer *answer; /* NULL if the question is no item */
     enum cs_fill_reason reason;     /* DONE: the complete answer is in the file */
     uint32_t cell;                  /* index of the cell that is the reason; CS_NO_QUESTION if none */
@@ -95,7 +100,8 @@ struct cs_fill_plan {
     const struct cs_grid *grid;
     const struct cs_slots *slots;
     struct cs_fill_question *questions; /* in the order of the slots */
-    uint32_t question_count, filled;    /* filled: those with reason DONE */
+    uint32_t question_count, question_room;
+    uint32_t asked, filled; /* questions of the form; those whose answers all have the reason DONE */
     struct cs_fill_cell *cells;
     uint32_t cell_count, cell_room;
     uint32_t written; /* number of cells that change */
@@ -107,7 +113,8 @@ struct cs_fill_plan {
 
     uint32_t parts,
         parts_same; /* of a workbook: entries of the archive, and those equal in every byte; set once written */
-    const struct cs_original *original;  /* of a workbook */
+    const struct cs_original *original; /* of a workbook */
+    const struct cs_profile *profile;
     const struct cs_fill_places *places; /* by worksheet: an index of its merged cells and lists */
     struct cs_fill_options options;
 };

@@ -28,6 +28,8 @@ struct cs_import_options {
     const struct cs_catalog *catalog; /* the one that it answers; NULL: to be recognised */
     bool as_catalog;                  /* it answers none: every question is an item of its own */
     const struct cs_form *form;       /* NULL: to be recognised */
+    const cs_text *products; /* names of products; a column with such a title holds the answers of that product */
+    uint32_t product_count;
     bool is_published; /* the form is the catalog's published one: its numbers count, whatever text is beside them */
     cs_text worksheet; /* the only one to read; empty: all with items */
 };
@@ -39,6 +41,7 @@ struct cs_import_column {
     cs_text title; /* as in the file */
     enum cs_known by;
     uint32_t page;       /* distinguishes lists side by side on one worksheet; 0-based, counted over the whole file */
+    cs_text product;     /* that the column is for, as named in its titles; empty if none is named */
     enum cs_state state; /* of a choice column: the meaning of a check; else NONE */
 };
 

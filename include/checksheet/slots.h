@@ -26,7 +26,7 @@ struct cs_slot_column {
     enum cs_role role;   /* ANSWER, APPLICABLE, REMARK, EVIDENCE, REVIEWED or OWNER */
     enum cs_state state; /* of a choice column: the meaning of a check; else NONE */
     cs_text title;
-    cs_text product; /* that the column is for; empty if not specified */
+    cs_text product; /* that the column is for, as named in the form; empty if not specified */
     int32_t down;    /* rows from the slot down to its cell, where questions are above their answers */
 };
 

@@ -39,7 +39,7 @@ void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const s
     const struct cs_fill_question **by_item = cs_alloc_array(&job->arena, items, sizeof *by_item);
     for (uint32_t i = 0; i < plan->question_count; i++)
         if (plan->questions[i].slot->catalog == catalog && plan->questions[i].slot->item < items &&
-            cell_of(plan, &plan->questions[i]))
+            !by_item[plan->questions[i].slot->item] && cell_of(plan, &plan->questions[i]))
             by_item[plan->questions[i].slot->item] = &plan->questions[i];
     for (uint32_t i = 0; i < record->answer_count; i++) {
         struct cs_sent sent = record->answers[i];

@@ -18,6 +18,7 @@ static const cs_message messages[CS_FILL_REASONS] = {
     [CS_FILL_SHARED] = CS_MESSAGE_FILL_SHARED,
     [CS_FILL_NO_WORD] = CS_MESSAGE_FILL_NO_WORD,
     [CS_FILL_NO_PLACE] = CS_MESSAGE_FILL_NO_PLACE,
+    [CS_FILL_NO_PRODUCT] = CS_MESSAGE_FILL_NO_PRODUCT,
     [CS_FILL_NOT_TRANSLATED] = CS_MESSAGE_FILL_NOT_TRANSLATED,
     [CS_FILL_NO_CHARACTER] = CS_MESSAGE_FILL_NO_CHARACTER,
     [CS_FILL_TOO_LONG] = CS_MESSAGE_FILL_TOO_LONG,
@@ -74,9 +75,11 @@ static void report_at(struct cs_job *job, const struct cs_fill_plan *plan, cs_me
 static cs_text name_of(struct cs_job *job, const struct cs_fill_question *question)
 {
     const struct cs_slot *slot = question->slot;
-    if (slot->item != CS_NO_ITEM)
-        return cs_catalog_item_name(job, slot->catalog, &slot->catalog->items[slot->item]);
-    return slot->number.size ? slot->number : slot->question;
+    if (slot->item == CS_NO_ITEM)
+        return slot->number.size ? slot->number : slot->question;
+    const cs_text names[] = {cs_catalog_item_name(job, slot->catalog, &slot->catalog->items[slot->item]),
+                             question->product};
+    return cs_texts_join(job, names, question->product.size ? 2 : 1, CS_TEXT(" "));
 }
 
 /* The beginning of a text on one line. */
@@ -161,6 +164,37 @@ static cs_message number_doubtful(const struct cs_slot *slot, cs_text arguments[
     return is_own ? CS_MESSAGE_FILL_NUMBER_REWORDED : CS_MESSAGE_FILL_NUMBER_LIKELY;
 }
 
+/* The questions that have a column for the same product in the same table. */
+static bool is_same_column(const struct cs_fill_question *a, const struct cs_fill_question *b)
+{
+    return a->reason == b->reason && a->whole->columns == b->whole->columns && cs_text_equal(a->product, b->product);
+}
+
+/* True if a column of a product that the profile does not have was reported with a question before. */
+static bool is_reported(const struct cs_fill_plan *plan, uint32_t question)
+{
+    bool found = false;
+    for (uint32_t i = question; i-- > 0 && !found && plan->questions[question].reason == CS_FILL_NO_PRODUCT;)
+        found = is_same_column(&plan->questions[i], &plan->questions[question]);
+    return found;
+}
+
+/* The message for a product that the profile does not have, and its arguments. */
+static cs_message no_product(struct cs_job *job, const struct cs_fill_plan *plan,
+                             const struct cs_fill_question *question, cs_text arguments[4])
+{
+    const struct cs_profile *profile = plan->profile;
+    struct cs_buf count = {0};
+    uint32_t questions = 0;
+    for (uint32_t i = 0; i < plan->question_count; i++)
+        questions += is_same_column(&plan->questions[i], question);
+    cs_buf_print(&count, "%u", (unsigned)questions);
+    arguments[0] = question->product;
+    arguments[1] = cs_buf_take(&job->arena, &count);
+    arguments[2] = cs_texts_join(job, profile->products, profile->product_count, CS_TEXT(", "));
+    return profile->product_count ? CS_MESSAGE_FILL_NO_PRODUCT_OF : CS_MESSAGE_FILL_NO_PRODUCT;
+}
+
 static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
                             const struct cs_fill_question *question)
 {
@@ -199,6 +233,9 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
         break;
     case CS_FILL_TOO_LONG:
         arguments[1] = length_of(job, cell ? cell->text : (cs_text){0});
+        break;
+    case CS_FILL_NO_PRODUCT:
+        message = no_product(job, plan, question, arguments);
         break;
     case CS_FILL_DONE:
     case CS_FILL_UNANSWERED:
@@ -268,7 +305,7 @@ static void report_asides(struct cs_job *job, const struct cs_fill_plan *plan)
 void cs_fill_report(struct cs_job *job, const struct cs_fill_plan *plan)
 {
     for (uint32_t i = 0; i < plan->question_count; i++)
-        if (plan->questions[i].reason != CS_FILL_DONE)
+        if (plan->questions[i].reason != CS_FILL_DONE && !is_reported(plan, i))
             report_question(job, plan, &plan->questions[i]);
     report_asides(job, plan);
     if (plan->cut_count)

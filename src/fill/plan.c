@@ -44,8 +44,10 @@ static void plan_text(struct cs_planner *planner, uint32_t question, enum cs_rol
     const struct cs_slot_column *column = column_of(slot, role);
     if (text.size == 0)
         return;
-    if (!column) {
-        leave(planner, question, wanted ? CS_FILL_NO_PLACE : CS_FILL_DONE, false);
+    if (!column || cs_plan_shares(planner, column)) {
+        leave(planner, question, wanted && !column ? CS_FILL_NO_PLACE : CS_FILL_DONE, false);
+        if (column)
+            cs_plan_share(planner, role, text);
         return;
     }
     const struct cs_fill_cell *cell =
@@ -135,14 +137,36 @@ static enum cs_fill_reason reason_of_slot(const struct cs_slot *slot)
     return cs_slot_is_sure(slot) ? CS_FILL_DONE : CS_FILL_NOT_CONFIRMED;
 }
 
-/* The answers to the catalog that a slot's item belongs to. */
+/* The answers to the catalog that a slot's item belongs to; for the columns of a product, the answers of that product. */
 static const struct cs_fill_answers *answers_to(const struct cs_planner *planner, const struct cs_slot *slot)
 {
     const struct cs_fill_options *options = &planner->plan->options;
-    for (uint32_t i = 0; i < options->other_count; i++)
-        if (options->others[i].product.size == 0 && options->others[i].seen->catalog == slot->catalog)
-            return &options->others[i];
-    return &planner->main;
+    bool of_product = planner->group && planner->group->whose == CS_WHOSE_PRODUCT;
+    cs_text product = of_product ? planner->group->product : planner->main.product;
+    const struct cs_fill_answers *found = &planner->main;
+    for (uint32_t i = 0; i < options->other_count; i++) {
+        const struct cs_fill_answers *other = &options->others[i];
+        if (!cs_text_equal(other->product, product))
+            continue;
+        if (other->seen->catalog == slot->catalog)
+            return other;
+        if (of_product && other->seen->catalog == planner->main.seen->catalog)
+            found = other;
+    }
+    return found;
+}
+
+/* Why a question is left because of its answer alone. */
+static enum cs_fill_reason reason_of_answer(const struct cs_planner *planner, const struct cs_slot *slot,
+                                            const struct cs_answer *answer, const struct cs_answers *all)
+{
+    if (planner->group && planner->group->whose == CS_WHOSE_NOBODYS)
+        return CS_FILL_NO_PRODUCT;
+    if (answer->held != CS_NOT_HELD)
+        return CS_FILL_HELD_BACK;
+    if (answer->state == CS_STATE_NONE) /* an answer to a different question that nobody has declared equal */
+        return slot->likely.size ? CS_FILL_NOT_CONFIRMED : CS_FILL_UNANSWERED;
+    return all->by_item[slot->item].audience > planner->plan->options.audience ? CS_FILL_WITHHELD : CS_FILL_DONE;
 }
 
 /* The catalog, and with it the signs that its answers are given in: those that the form explains go before its own. */
@@ -177,17 +201,94 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
         const struct cs_item *item = &planner->catalog->items[at->slot->item];
         if (!cs_answers_ask(planner->answers, item))
             at->answer = not_asked(planner, item, at->answer);
-        if (at->answer->held != CS_NOT_HELD)
-            leave(planner, question, CS_FILL_HELD_BACK, false);
-        else if (at->answer->state ==
-                 CS_STATE_NONE) /* an answer to a different question that nobody has declared equal */
-            leave(planner, question, at->slot->likely.size ? CS_FILL_NOT_CONFIRMED : CS_FILL_UNANSWERED, false);
-        else if (all->by_item[at->slot->item].audience > plan->options.audience)
-            leave(planner, question, CS_FILL_WITHHELD, false);
-        else
+        leave(planner, question, reason_of_answer(planner, at->slot, at->answer, all), false);
+        if (at->reason == CS_FILL_DONE)
             plan_answered(planner, question, at->answer);
     }
     at->cell_count = plan->cell_count - at->first_cell;
+}
+
+/* --- answers by product ------------------------------------------------------------------------------------------- */
+
+/* Plans the columns that the products of a question share. Their cells belong to the last of its answers that is of a product of
+ * the profile, behind which no other has any. */
+static void plan_shared(struct cs_planner *planner, uint32_t first)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    uint32_t question = plan->question_count - 1;
+    while (question > first && plan->questions[question].reason == CS_FILL_NO_PRODUCT)
+        question--;
+    struct cs_fill_question *at = &plan->questions[question];
+    const struct cs_slot *own = at->slot;
+    planner->group = NULL;
+    at->slot = at->whole;
+    for (uint32_t i = 0; i < at->whole->column_count && !planner->groups.has_whole; i++) {
+        const struct cs_slot_column *column = &at->whole->columns[i];
+        if (column->product.size || column->role == CS_ROLE_ANSWER)
+            continue;
+        if (column->role != CS_ROLE_APPLICABLE) {
+            plan_text(planner, question, column->role, cs_plan_shared(planner, column->role), false);
+        } else if (planner->answered) {
+            struct cs_answer common = {.state = planner->excluded == planner->answered ? CS_STATE_NA : CS_STATE_OK};
+            uint32_t before = plan->cell_count;
+            enum cs_fill_reason reason = cs_plan_applicable(planner, question, &common, column);
+            leave(planner, question, reason, plan->cell_count > before);
+        }
+    }
+    at->slot = own;
+    at->cell_count = plan->cell_count - at->first_cell;
+}
+
+/* Adds a question and plans it; with a group, only what it asks of that product. */
+static void add_question(struct cs_planner *planner, const struct cs_slot *whole, const struct cs_fill_group *group)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    struct cs_slot *slot = group ? cs_alloc(&planner->job->arena, sizeof *slot) : NULL;
+    uint32_t question = plan->question_count;
+    if (slot) {
+        *slot = *whole;
+        slot->columns = group->columns;
+        slot->column_count = group->column_count;
+    }
+    plan->questions = cs_grow(&planner->job->arena, plan->questions, plan->question_count, &plan->question_room,
+                              sizeof *plan->questions);
+    plan->questions[plan->question_count++] =
+        (struct cs_fill_question){.slot = slot ? slot : whole,
+                                  .whole = whole,
+                                  .product = group ? group->product : (cs_text){0},
+                                  .cell = CS_NO_QUESTION};
+    planner->group = group;
+    plan_question(planner, question);
+    const struct cs_fill_question *at = &plan->questions[question];
+    planner->answered += at->cell_count > 0;
+    planner->excluded += at->cell_count > 0 && at->answer->state == CS_STATE_NA;
+}
+
+/* A question that is not certain is left as a whole. */
+static void plan_slot(struct cs_planner *planner, const struct cs_slot *slot)
+{
+    struct cs_fill_plan *plan = planner->plan;
+    const struct cs_fill_groups *groups = cs_plan_groups(planner, slot);
+    uint32_t first = plan->question_count;
+    planner->share_count = planner->answered = planner->excluded = 0;
+    for (uint32_t i = 0; i < groups->count && reason_of_slot(slot) == CS_FILL_DONE; i++)
+        add_question(planner, slot, &groups->at[i]);
+    if (plan->question_count == first)
+        add_question(planner, slot, NULL);
+    else
+        plan_shared(planner, first);
+}
+
+/* Counts the questions of the form, and those of which nothing is left. */
+static void count_questions(struct cs_fill_plan *plan)
+{
+    for (uint32_t i = 0, end; i < plan->question_count; i = end) {
+        bool is_done = true;
+        for (end = i; end < plan->question_count && plan->questions[end].whole == plan->questions[i].whole; end++)
+            is_done &= plan->questions[end].reason == CS_FILL_DONE;
+        plan->asked++;
+        plan->filled += is_done;
+    }
 }
 
 /* --- the preface -------------------------------------------------------------------------------------------------- */
@@ -227,15 +328,10 @@ static void plan_labels(struct cs_planner *planner)
 static void plan_questions(struct cs_planner *planner)
 {
     struct cs_fill_plan *plan = planner->plan;
-    plan->questions = cs_alloc_array(&planner->job->arena, plan->slots->count + 1u, sizeof *plan->questions);
     for (uint32_t i = 0; i < plan->slots->count; i++)
         if (is_allowed(planner, plan->slots->at[i].worksheet))
-            plan->questions[plan->question_count++] =
-                (struct cs_fill_question){.slot = &plan->slots->at[i], .cell = CS_NO_QUESTION};
-    for (uint32_t i = 0; i < plan->question_count; i++)
-        plan_question(planner, i);
-    for (uint32_t i = 0; i < plan->question_count; i++)
-        plan->filled += plan->questions[i].reason == CS_FILL_DONE;
+            plan_slot(planner, &plan->slots->at[i]);
+    count_questions(plan);
 }
 
 /* Finds the formulas that depend on written cells. */
@@ -288,7 +384,7 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
 {
     struct cs_fill_plan *plan = cs_alloc(&job->arena, sizeof *plan);
     struct cs_original *original = NULL;
-    *plan = (struct cs_fill_plan){.grid = grid, .slots = slots, .options = *options};
+    *plan = (struct cs_fill_plan){.grid = grid, .slots = slots, .profile = profile, .options = *options};
     if (grid->format == CS_GRID_XLSX) {
         plan->original = original = cs_alloc(&job->arena, sizeof *original);
         bool good = cs_original_open(original, job, grid->file) && is_fillable(job, grid, original, plan);

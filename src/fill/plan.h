@@ -11,16 +11,49 @@
 /* The maximum height of a row, in points. */
 #define CS_MOST_HEIGHT 409.0
 
+/* Whose answers a group of columns is for: the whole service, or the product of --product; one product; a product that is not
+ * asked for; a product that the profile does not have. */
+enum cs_fill_whose { CS_WHOSE_MAIN, CS_WHOSE_PRODUCT, CS_WHOSE_NOT_ASKED, CS_WHOSE_NOBODYS };
+
+/* The columns of a slot that belong to one product, and behind them those that all products share. */
+struct cs_fill_group {
+    enum cs_fill_whose whose;
+    cs_text product; /* its name in the profile; if the profile does not have it, in the form */
+    cs_text named;   /* its name in the form; empty if the form names none */
+    const struct cs_slot_column *columns;
+    uint32_t column_count;
+};
+
+/* The groups of a slot whose columns name products. */
+struct cs_fill_groups {
+    const struct cs_slot_column *of; /* the columns that were grouped */
+    struct cs_fill_group *at;
+    uint32_t count;
+    bool is_split;  /* some answer column names a product; otherwise there are no groups */
+    bool has_whole; /* some answer column names no product */
+};
+
+/* Text of one product for a column that several products share. */
+struct cs_fill_share {
+    enum cs_role role;
+    cs_text product, text;
+};
+
 /* A plan under construction. */
 struct cs_planner {
     struct cs_job *job;
     struct cs_fill_plan *plan;
     const struct cs_original *original; /* NULL for a CSV file */
     const struct cs_profile *profile;
-    struct cs_fill_answers main;            /* to the catalog of the slots */
-    const struct cs_answers *answers;       /* for the current question */
-    const struct cs_catalog *catalog;       /* ... */
-    const struct cs_catalog *signs;         /* the same, but with the marks that the form's legend gives */
+    struct cs_fill_answers main;       /* to the catalog of the slots */
+    const struct cs_answers *answers;  /* for the current question */
+    const struct cs_catalog *catalog;  /* ... */
+    const struct cs_catalog *signs;    /* the same, but with the marks that the form's legend gives */
+    struct cs_fill_groups groups;      /* of the current slot */
+    const struct cs_fill_group *group; /* the current one of them; NULL if the slot has none */
+    struct cs_fill_share *shares;      /* texts for shared columns of the current slot, so far */
+    uint32_t share_count, share_room;
+    uint32_t answered, excluded; /* groups of the current slot with an answer; with the answer that it does not apply */
     const struct cs_slot_column *checks_of; /* the columns that `check` was determined for */
     cs_text check;                          /* the check sign that they ask for; empty if none */
 };
@@ -59,6 +92,19 @@ struct cs_fill_cell *cs_plan_add(struct cs_planner *planner, uint32_t question, 
  * *is_in_full if the cell contains the remark as well. */
 enum cs_fill_reason cs_plan_answer(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,
                                    bool *is_in_full);
+
+/* The groups of a slot. Valid until a slot with other columns is asked for. */
+const struct cs_fill_groups *cs_plan_groups(struct cs_planner *planner, const struct cs_slot *slot);
+
+/* True for a column that the current group shares with other groups. */
+bool cs_plan_shares(const struct cs_planner *planner, const struct cs_slot_column *column);
+
+/* Keeps a text of the current group for the shared column of a role. */
+void cs_plan_share(struct cs_planner *planner, enum cs_role role, cs_text text);
+
+/* The texts kept for the shared column of a role, joined, each with the names of its products unless all groups say the same. Of
+ * review dates the earliest. */
+cs_text cs_plan_shared(const struct cs_planner *planner, enum cs_role role);
 
 /* Plans the cell that says whether the question applies, in a statement of applicability. */
 enum cs_fill_reason cs_plan_applicable(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer,

@@ -51,7 +51,7 @@ static cs_text asked_sign(struct cs_planner *planner, const struct cs_slot *slot
 {
     enum { MOST = 400 }; /* cells above the questions to examine */
     const struct cs_grid_sheet *sheet = &planner->plan->grid->sheets[slot->worksheet];
-    if (planner->checks_of == slot->columns)
+    if (planner->checks_of == planner->groups.of)
         return planner->check;
     planner->checks_of =
         slot->columns; /* the first question of a list comes first, so what is above the list is read once */

@@ -117,6 +117,29 @@ static cs_text before_of(const struct cs_fill_plan *plan, const struct cs_fill_q
     return is_of_cell ? cs_plan_text(plan->grid, place.worksheet, place.row, place.column) : (cs_text){0};
 }
 
+/* METI 6-8, and for a product column its product. */
+static cs_text item_of(const struct reviewer *reviewer, const struct cs_fill_question *question)
+{
+    const struct cs_slot *slot = question->slot;
+    const cs_text names[] = {cs_catalog_item_name(reviewer->job, slot->catalog, &slot->catalog->items[slot->item]),
+                             question->product};
+    return cs_texts_join(reviewer->job, names, question->product.size ? 2 : 1, CS_TEXT(" "));
+}
+
+/* The cell of a role that the products of a question share. It comes with one of the last of them. */
+static const struct cs_fill_cell *shared_cell(const struct cs_fill_plan *plan, const struct cs_fill_question *question,
+                                              enum cs_role role)
+{
+    const struct cs_fill_question *end = plan->questions + plan->question_count;
+    for (uint32_t i = 0; i < question->slot->column_count; i++)
+        if (question->slot->columns[i].role == role && question->slot->columns[i].product.size)
+            return NULL; /* it has one of its own */
+    const struct cs_fill_cell *cell = NULL;
+    for (const struct cs_slot *whole = question->whole; question < end && question->whole == whole && !cell; question++)
+        cell = cell_of(plan, question, role);
+    return cell;
+}
+
 static void fill_answer(const struct reviewer *reviewer, const struct cs_fill_question *question, struct cs_cell *cells)
 {
     const struct cs_catalog *catalog = question->slot->catalog;
@@ -125,11 +148,13 @@ static void fill_answer(const struct reviewer *reviewer, const struct cs_fill_qu
         answer = cell_of(reviewer->plan, question, CS_ROLE_APPLICABLE);
     cells[BEFORE].text = answer ? answer->before : before_of(reviewer->plan, question);
     cells[ANSWER].text = written(answer);
-    cells[REMARK].text = written(cell_of(reviewer->plan, question, CS_ROLE_REMARK));
-    cells[FROM].text = source_of(reviewer->job, question->answer);
+    const struct cs_fill_cell *remark = cell_of(reviewer->plan, question, CS_ROLE_REMARK);
+    cells[REMARK].text = written(remark ? remark : shared_cell(reviewer->plan, question, CS_ROLE_REMARK));
+    if (question->reason != CS_FILL_NO_PRODUCT)
+        cells[FROM].text = source_of(reviewer->job, question->answer);
     if (question->slot->item != CS_NO_ITEM)
-        cells[ITEM].text = cs_catalog_item_name(reviewer->job, catalog, &catalog->items[question->slot->item]);
-    if (!question->answer)
+        cells[ITEM].text = item_of(reviewer, question);
+    if (!question->answer || question->reason == CS_FILL_NO_PRODUCT)
         return;
     cells[REVIEWED].text = cs_date_text(reviewer->job, question->answer->reviewed);
     cells[OWNER].text = question->answer->owner;

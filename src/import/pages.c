@@ -68,6 +68,8 @@ static struct cs_page *new_page(struct cs_pages *pages, uint32_t worksheet, uint
                              .grid = &pages->grid->sheets[worksheet],
                              .worksheet = worksheet,
                              .legend = pages->legend,
+                             .known = pages->options->products,
+                             .known_count = pages->options->product_count,
                              .header = CS_NO_ROW,
                              .section_column = CS_NO_COLUMN,
                              .left = left};

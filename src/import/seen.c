@@ -9,8 +9,9 @@ static bool is_worth_telling(const struct cs_pages *pages, const struct cs_page 
     const struct cs_page_column *column = &page->columns[c];
     if (column->role == CS_ROLES)
         return false;
-    bool known = column->is_choice || column->is_guide || column->is_translation || column->by == CS_KNOWN_BY_FORM ||
-                 column->role == CS_ROLE_ANSWER || (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
+    bool known = column->product || column->is_choice || column->is_guide || column->is_translation ||
+                 column->by == CS_KNOWN_BY_FORM || column->role == CS_ROLE_ANSWER ||
+                 (column->by == CS_KNOWN_BY_TITLE && column->role != CS_ROLE_OTHER);
     for (uint32_t i = 0; i < pages->lines.count && !known; i++) {
         const struct cs_line *line = &pages->lines.at[i];
         if (line->page == page)
@@ -29,12 +30,13 @@ static void add_column(const struct cs_page *page, uint32_t c, enum cs_role role
     imported->columns[imported->column_count++] =
         (struct cs_import_column){.worksheet = page->worksheet,
                                   .column = c,
-                                  .role = role,
+                                  .role = column->product ? column->wanted : role,
                                   .title = column->title,
                                   .by = column->is_guide         ? CS_KNOWN_AS_GUIDE
                                         : column->is_translation ? CS_KNOWN_AS_TRANSLATION
                                                                  : column->by,
                                   .page = page->index,
+                                  .product = column->product ? page->products[column->product - 1] : (cs_text){0},
                                   .state = column->is_choice ? column->state : CS_STATE_NONE};
 }
 

@@ -19,15 +19,15 @@ static bool is_written(enum cs_role role)
            role == CS_ROLE_OWNER || role == CS_ROLE_APPLICABLE;
 }
 
-static bool has_role(const struct columns *columns, enum cs_role role)
+static bool has_role(const struct columns *columns, enum cs_role role, cs_text product)
 {
     for (uint32_t i = 0; i < columns->count; i++)
-        if (columns->at[i].role == role)
+        if (columns->at[i].role == role && cs_text_equal(columns->at[i].product, product))
             return true;
     return false;
 }
 
-/* Of several columns of a role the first counts; choice columns all count. */
+/* Of several columns of a role and product the first counts; choice columns all count. */
 static void take_column(struct columns *columns, const struct cs_import_column *column, enum cs_state state)
 {
     enum cs_role role = state != CS_STATE_NONE ? CS_ROLE_ANSWER : column->role;
@@ -35,9 +35,9 @@ static void take_column(struct columns *columns, const struct cs_import_column *
         columns->number = column->column;
     if (role == CS_ROLE_QUESTION && columns->question == CS_NO_COLUMN)
         columns->question = column->column;
-    if (is_written(role) && (state != CS_STATE_NONE || !has_role(columns, role)))
-        columns->at[columns->count++] =
-            (struct cs_slot_column){.column = column->column, .role = role, .state = state, .title = column->title};
+    if (is_written(role) && (state != CS_STATE_NONE || !has_role(columns, role, column->product)))
+        columns->at[columns->count++] = (struct cs_slot_column){
+            .column = column->column, .role = role, .state = state, .title = column->title, .product = column->product};
 }
 
 static void find_columns(struct cs_job *job, const struct cs_imported *imported, uint32_t page, struct columns *columns)

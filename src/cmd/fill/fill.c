@@ -206,7 +206,9 @@ static void say_found(const struct filling *filling)
     enum cs_language language = step_language(filling->run);
     struct cs_buf line = {0}, number = {0};
     for (uint32_t i = 0; i < filling->plan->question_count; i++) {
-        const struct cs_slot *slot = filling->plan->questions[i].slot;
+        const struct cs_slot *slot = filling->plan->questions[i].whole;
+        if (i > 0 && slot == filling->plan->questions[i - 1].whole)
+            continue;
         counts[slot->item == CS_NO_ITEM ? CS_SLOT_UNKNOWN : slot->known]++;
     }
     say(&line, language, SAY_FILL_FOUND, (cs_text){0});
@@ -218,6 +220,32 @@ static void say_found(const struct filling *filling)
     cs_buf_free(&number);
 }
 
+/* 製品A 24/24  製品B 20/24, if the form has columns for products: how many questions are filled of each. */
+static void say_products(const struct filling *filling)
+{
+    const struct cs_fill_plan *plan = filling->plan;
+    struct cs_buf line = {0}, numbers[2] = {{0}};
+    for (uint32_t i = 0; i < plan->question_count; i++) {
+        cs_text product = plan->questions[i].product;
+        uint32_t filled = 0, asked = 0, first = 0;
+        while (!cs_text_equal(plan->questions[first].product, product))
+            first++;
+        for (uint32_t k = i; k < plan->question_count && first == i && product.size; k++)
+            if (cs_text_equal(plan->questions[k].product, product)) {
+                asked++;
+                filled += plan->questions[k].reason == CS_FILL_DONE;
+            }
+        if (asked)
+            say(&line, step_language(filling->run), SAY_FILL_PRODUCT, product, step_number(&numbers[0], filled),
+                step_number(&numbers[1], asked));
+    }
+    if (line.size)
+        info(filling->run->environment, filling->run->request, SAY_FILL_PRODUCTS, cs_buf_text(&line));
+    cs_buf_free(&line);
+    for (int i = 0; i < 2; i++)
+        cs_buf_free(&numbers[i]);
+}
+
 /* x.xlsx -> x.filled.xlsx   24 questions  filled 20  left 4  cells 31  16 of 17 parts as they were */
 static void say_counts(const struct filling *filling)
 {
@@ -225,13 +253,12 @@ static void say_counts(const struct filling *filling)
     enum cs_language language = step_language(filling->run);
     struct cs_buf line = {0}, numbers[3] = {{0}};
     if (filling->run->request->value[OPTION_DRY_RUN])
-        say(&line, language, SAY_FILL_PLANNED, cs_text_of(filling->path),
-            step_number(&numbers[0], plan->question_count));
+        say(&line, language, SAY_FILL_PLANNED, cs_text_of(filling->path), step_number(&numbers[0], plan->asked));
     else
         say(&line, language, SAY_FILLED, cs_text_of(filling->path), cs_text_of(filling->output),
-            step_number(&numbers[0], plan->question_count));
+            step_number(&numbers[0], plan->asked));
     say(&line, language, SAY_FILL_COUNTS, step_number(&numbers[0], plan->filled),
-        step_number(&numbers[1], plan->question_count - plan->filled), step_number(&numbers[2], plan->written));
+        step_number(&numbers[1], plan->asked - plan->filled), step_number(&numbers[2], plan->written));
     if (plan->parts)
         say(&line, language, SAY_FILL_PARTS, step_number(&numbers[0], plan->parts_same),
             step_number(&numbers[1], plan->parts));
@@ -277,11 +304,11 @@ static enum exit_code finish(struct filling *filling)
     struct cs_buf left = {0}, count = {0}, next = {0};
     bool of_form = is_of_form(filling);
     int fails = option_word(run->job, run->environment, run->request, OPTION_FAIL_ON, 0);
-    if (plan->filled == plan->question_count)
+    if (plan->filled == plan->asked)
         return EXIT_DONE;
     files_add_begin(run, filling->path, filling->profile->source->path, &next);
     info(run->environment, run->request, of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT,
-         step_number(&left, plan->question_count - plan->filled), step_number(&count, plan->question_count),
+         step_number(&left, plan->asked - plan->filled), step_number(&count, plan->asked),
          of_form ? filling->profile->source->path : cs_buf_text(&next));
     cs_buf_free(&left);
     cs_buf_free(&count);
@@ -330,6 +357,7 @@ static enum exit_code fill_file(struct filling *filling)
         return EXIT_ERROR;
     say_counts(filling);
     say_found(filling);
+    say_products(filling);
     if (!run->request->value[OPTION_FORMAT] && !run->request->report_count)
         findings_print(run, filling->source, FINDINGS_BRIEF, true);
     return finish(filling);
@@ -352,6 +380,7 @@ enum exit_code command_fill(struct run *run)
     filling.output = request->output_count ? request->outputs[0] : made;
     enum exit_code code = filling.output ? fill_file(&filling) : EXIT_ERROR;
     cs_buf_free(&filling.own_bytes);
+    free(filling.names);
     free(made);
     return code;
 }

@@ -11,7 +11,9 @@ struct filling {
     const struct cs_source *source;
     const struct cs_grid *grid;
     const struct cs_profile *profile; /* of the first -p */
-    const struct cs_form *form;       /* of --form; NULL: to be recognised */
+    cs_text *names; /* its products and its service, which may be titles of columns; the command frees them */
+    uint32_t name_count;
+    const struct cs_form *form; /* of --form; NULL: to be recognised */
     struct cs_imported imported;
     /* that the form asks, as the profile has it; one made of the form if nobody knows it */
     const struct cs_catalog *catalog;

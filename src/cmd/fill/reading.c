@@ -7,6 +7,8 @@
 #include "cmd/known.h"
 #include "scaffold/scaffold.h"
 
+#include <stdlib.h>
+
 static bool read_form(struct run *run, const struct cs_form **form, enum exit_code *code)
 {
     const char *path = run->request->value[OPTION_FORM];
@@ -18,15 +20,36 @@ static bool read_form(struct run *run, const struct cs_form **form, enum exit_co
     return !path || *form;
 }
 
+/* How a form is read: with one catalog, or, if that is NULL, with all. */
+static struct cs_import_options options_of(const struct filling *filling, const struct cs_catalog *catalog)
+{
+    return (struct cs_import_options){
+        .catalog = catalog, .form = filling->form, .products = filling->names, .product_count = filling->name_count};
+}
+
+/* The names that columns of answers may have for titles. */
+static bool take_names(struct filling *filling)
+{
+    const struct cs_profile *profile = filling->profile;
+    filling->names = calloc(profile->product_count + 1u, sizeof *filling->names);
+    for (uint32_t i = 0; filling->names && i < profile->product_count; i++)
+        filling->names[i] = profile->products[i];
+    if (filling->names)
+        filling->names[profile->product_count] = profile->service;
+    filling->name_count = profile->product_count + 1;
+    return filling->names != NULL;
+}
+
 /* --- the form's own questions -------------------------------------------------------------------------------------- */
 
 const struct cs_catalog *reading_form_catalog(struct filling *filling)
 {
     struct run *run = filling->run;
-    struct cs_import_options options = {.as_catalog = true, .form = filling->form};
+    struct cs_import_options options = options_of(filling, NULL);
     struct cs_imported imported;
     struct cs_import_fit fits[2];
     struct cs_buf id = {0};
+    options.as_catalog = true;
     if (filling->own || cs_import(run->job, filling->grid, &options, &imported, fits) != CS_IMPORTED)
         return filling->own;
     cs_scaffold_catalog_of(run->job, imported.sheet, imported.form,
@@ -52,7 +75,7 @@ static struct cs_slots *slots_of(struct filling *filling, const struct cs_import
 struct cs_slots *reading_slots(struct filling *filling, const struct cs_catalog *catalog)
 {
     struct run *run = filling->run;
-    struct cs_import_options options = {.catalog = catalog, .form = filling->form};
+    struct cs_import_options options = options_of(filling, catalog);
     struct cs_imported imported;
     struct cs_import_fit fits[2];
     return cs_import(run->job, filling->grid, &options, &imported, fits) == CS_IMPORTED ? slots_of(filling, &imported)
@@ -94,9 +117,8 @@ static enum cs_import_result attempt(struct filling *filling, struct cs_import_o
  * of the form's own questions. */
 static bool find_catalog(struct filling *filling, struct attempt *best, enum exit_code *code)
 {
-    const struct cs_form *form = filling->form;
     const struct cs_profile *profile = filling->profile;
-    struct cs_import_options own = {.form = form, .catalog = profile->sheets[0].catalog}, any = {.form = form};
+    struct cs_import_options own = options_of(filling, profile->sheets[0].catalog), any = options_of(filling, NULL);
     enum cs_import_result result = profile->sheet_count == 1 ? attempt(filling, &own, best) : CS_NO_CATALOG_FITS;
     if (best->slots && best->sure * 2 >= best->slots->count)
         return true;
@@ -105,7 +127,7 @@ static bool find_catalog(struct filling *filling, struct attempt *best, enum exi
     if (result == CS_NO_QUESTIONS || (best->slots && best->sure))
         return best->slots || imports_understand(filling->run, cs_text_of(filling->path), filling->grid, &any,
                                                  &best->imported, code); /* reports why not */
-    struct cs_import_options itself = {.form = form, .catalog = reading_form_catalog(filling)};
+    struct cs_import_options itself = options_of(filling, reading_form_catalog(filling));
     *best = (struct attempt){0};
     return itself.catalog && attempt(filling, &itself, best) == CS_IMPORTED;
 }
@@ -114,7 +136,7 @@ static bool understand(struct filling *filling, enum exit_code *code)
 {
     struct run *run = filling->run;
     const char *word = run->request->value[OPTION_CATALOG];
-    struct cs_import_options options = {.form = filling->form};
+    struct cs_import_options options = options_of(filling, NULL);
     struct attempt best = {0};
     if (word && !(options.catalog = shelf_catalog(run, word, code)))
         return false;
@@ -194,7 +216,7 @@ bool reading_all(struct filling *filling, enum exit_code *code)
     *code = EXIT_ERROR;
     profile = files_open_profile(run, run->request->profile_count ? run->request->profiles[0] : NULL);
     filling->profile = profile ? step_load_source(run, profile, TO_FILL, &filling->answers, code) : NULL;
-    if (!filling->profile)
+    if (!filling->profile || !take_names(filling))
         return false;
     *code = EXIT_ERROR;
     filling->source = input_open(run, filling->path);

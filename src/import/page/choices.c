@@ -24,11 +24,21 @@ static bool is_beside(const struct cs_page *page, uint32_t column)
            (at->role == CS_ROLES || at->by == CS_UNKNOWN || at->wanted == CS_ROLE_ANSWER);
 }
 
+/* True where answers begin that stand below another title before: はい | いいえ below 製品A and again below 製品B. */
+static bool begins_anew(const struct cs_page *page, uint32_t first, uint32_t column)
+{
+    const struct cs_page_column *a = &page->columns[first], *b = &page->columns[column];
+    return column > first && b->above.size && !cs_text_equal(a->above, b->above) &&
+           cs_text_equal(answer_of(a), answer_of(b));
+}
+
 /* The end of a run of choices that begins at a column, exclusive; the column itself unless the run has two answers. */
 static uint32_t end_of_run(const struct cs_page *page, uint32_t column)
 {
     uint32_t end = column, answers = 0;
     for (uint32_t c = column; is_answer(page, c) || (c > column && is_beside(page, c)); c++) {
+        if (begins_anew(page, column, c))
+            break;
         answers += is_answer(page, c);
         end = answers > 1 ? c + 1 : end;
     }
@@ -52,25 +62,42 @@ static bool has_scale(const struct cs_page *page, uint32_t from, uint32_t end)
     return several > 2 && several * 2 > filled;
 }
 
-void cs_page_find_choices(struct cs_page *page)
+static void mark_run(struct cs_page *page, uint32_t from, uint32_t end, uint32_t run)
 {
     enum { TOP = 9 };
-    for (uint32_t c = page->left, end; c < page->column_count; c++) {
-        end = end_of_run(page, c);
-        if (end == c)
+    for (uint32_t i = from; i < end; i++) {
+        struct cs_page_column *column = &page->columns[i];
+        column->is_choice = true;
+        column->run = run;
+        column->state = CS_STATE_NONE;
+        cs_mark_state(page->job, answer_of(column), &column->state);
+        column->title = answer_of(column);
+        column->role = i == from && run == 1 ? CS_ROLE_ANSWER : CS_ROLE_OTHER;
+        column->is_second = i == from && run > 1;
+        column->rank = TOP;
+        column->by = column->by == CS_KNOWN_BY_FORM ? CS_KNOWN_BY_FORM : CS_KNOWN_BY_TITLE;
+    }
+}
+
+/* True for choices of another time, or of somebody else, as far as the title over them tells. */
+static bool is_of_others(const struct cs_page *page, uint32_t column)
+{
+    struct cs_title over = cs_title_read(page->titles, page->columns[column].above);
+    return over.grade && over.role == CS_ROLE_OTHER;
+}
+
+void cs_page_find_choices(struct cs_page *page)
+{
+    uint32_t first = CS_NO_COLUMN, runs = 0;
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        uint32_t end = end_of_run(page, c);
+        if (end == c || (runs && !begins_anew(page, first, c)) || (is_of_others(page, c) && begins_anew(page, c, end)))
             continue;
-        for (uint32_t i = c; i < end; i++) {
-            struct cs_page_column *column = &page->columns[i];
-            column->is_choice = true;
-            column->state = CS_STATE_NONE;
-            cs_mark_state(page->job, answer_of(column), &column->state);
-            column->title = answer_of(column);
-            column->role = i == c ? CS_ROLE_ANSWER : CS_ROLE_OTHER;
-            column->rank = TOP;
-            column->by = column->by == CS_KNOWN_BY_FORM ? CS_KNOWN_BY_FORM : CS_KNOWN_BY_TITLE;
-        }
-        page->has_scale = has_scale(page, c, end);
-        return;
+        first = runs ? first : c;
+        mark_run(page, c, end, ++runs);
+        if (runs == 1)
+            page->has_scale = has_scale(page, c, end);
+        c = end - 1;
     }
 }
 

@@ -5,33 +5,67 @@
 
 /* --- titles ------------------------------------------------------------------------------------------------------- */
 
-/* Merged cells and usage of columns, while titles are read. */
+enum { MOST_ROWS = 3 }; /* of titles */
+
+/* Columns while their titles are found. */
 struct titling {
-    uint32_t *from;  /* the column in which the upper title over this one begins */
-    uint32_t *until; /* the last column of a merged title that begins here; else the column itself */
-    bool *is_used;   /* something is below the titles */
+    uint32_t *from[MOST_ROWS];  /* by row of titles: where the one that covers a column begins */
+    uint32_t *until[MOST_ROWS]; /* of one where a merged title begins: the last column that has it; else itself */
+    bool *is_used;              /* something stands below the titles */
 };
 
-/* Finds merged titles; of several that overlap only the first counts, so that many of them take no longer. */
+static cs_text text_at(const struct cs_page *page, uint32_t row, uint32_t column)
+{
+    const struct cs_grid_cell *cell = cs_grid_at(page->grid, row, column);
+    return cell ? cs_text_trim(cell->text) : (cs_text){0};
+}
+
+/* True where a column has a title in one of the rows of titles below one. */
+static bool is_titled_below(const struct cs_page *page, uint32_t row, uint32_t column)
+{
+    for (uint32_t i = row + 1; i < page->header + page->header_rows; i++)
+        if (text_at(page, i, column).size)
+            return true;
+    return false;
+}
+
+/* What is not merged covers the columns behind it as well that have nothing but a title below, as it has itself. */
+static void spread_titles(const struct cs_page *page, uint32_t index, struct titling *titling)
+{
+    uint32_t row = page->header + index, *from = titling->from[index];
+    for (uint32_t c = page->left + 1; c < page->column_count; c++) {
+        uint32_t before = from[c - 1];
+        bool is_bare = from[c] == c && text_at(page, row, c).size == 0 && is_titled_below(page, row, c);
+        if (is_bare && titling->until[index][before] == before && text_at(page, row, before).size &&
+            is_titled_below(page, row, c - 1))
+            from[c] = before;
+    }
+}
+
+/* Merged titles, of several over one another the first, so that no number of them takes long. */
 static struct titling see_merges(const struct cs_page *page)
 {
     struct cs_arena *arena = &page->job->arena;
     uint32_t count = page->column_count;
-    struct titling titling = {cs_alloc_array(arena, count + 1u, sizeof *titling.from),
-                              cs_alloc_array(arena, count + 1u, sizeof *titling.until),
-                              cs_alloc_array(arena, count + 1u, sizeof *titling.is_used)};
-    for (uint32_t c = 0; c < count; c++)
-        titling.from[c] = titling.until[c] = c;
+    struct titling titling = {.is_used = cs_alloc_array(arena, count + 1u, sizeof *titling.is_used)};
+    for (uint32_t i = 0; i < page->header_rows; i++) {
+        titling.from[i] = cs_alloc_array(arena, count + 1u, sizeof *titling.from[i]);
+        titling.until[i] = cs_alloc_array(arena, count + 1u, sizeof *titling.until[i]);
+        for (uint32_t c = 0; c < count; c++)
+            titling.from[i][c] = titling.until[i][c] = c;
+    }
     for (uint32_t m = 0; m < page->grid->merge_count; m++) {
         const struct cs_grid_merge *merge = &page->grid->merges[m];
-        if (merge->row < page->header || merge->row >= page->header + page->header_rows || merge->column >= count ||
-            titling.until[merge->column] != merge->column)
+        uint32_t row = merge->row - page->header, last = merge->last_column < count ? merge->last_column : count - 1;
+        if (merge->row < page->header || row >= page->header_rows || merge->column >= count ||
+            titling.until[row][merge->column] != merge->column)
             continue;
-        uint32_t last = merge->last_column < count ? merge->last_column : count - 1;
-        titling.until[merge->column] = last;
-        for (uint32_t c = merge->column; c <= last && merge->row == page->header; c++)
-            titling.from[c] = merge->column;
+        titling.until[row][merge->column] = last;
+        for (uint32_t c = merge->column; c <= last; c++)
+            titling.from[row][c] = merge->column;
     }
+    for (uint32_t i = 0; i < page->header_rows; i++)
+        spread_titles(page, i, &titling);
     for (uint32_t i = cs_grid_row_start(page->grid, page->header + page->header_rows); i < page->grid->cell_count; i++)
         if (page->grid->cells[i].column < count)
             titling.is_used[page->grid->cells[i].column] = true;
@@ -41,19 +75,15 @@ static struct titling see_merges(const struct cs_page *page)
 /* A title merged over several columns, the first of which is empty, belongs to the first that is not. */
 static void move_title(struct cs_page *page, const struct titling *titling, uint32_t column)
 {
-    uint32_t c = column;
-    while (c < titling->until[column] && !titling->is_used[c])
+    uint32_t c = column, until = column;
+    for (uint32_t i = 0; i < page->header_rows; i++)
+        until = until == column ? titling->until[i][column] : until;
+    while (c < until && !titling->is_used[c])
         c++;
     if (c == column || !titling->is_used[c] || page->columns[c].title.size)
         return;
     page->columns[c] = page->columns[column];
     page->columns[column] = (struct cs_page_column){.role = CS_ROLES};
-}
-
-static cs_text text_at(const struct cs_page *page, uint32_t row, uint32_t column)
-{
-    const struct cs_grid_cell *cell = cs_grid_at(page->grid, row, column);
-    return cell ? cs_text_trim(cell->text) : (cs_text){0};
 }
 
 static cs_text two_titles(struct cs_job *job, cs_text upper, cs_text lower)
@@ -65,22 +95,32 @@ static cs_text two_titles(struct cs_job *job, cs_text upper, cs_text lower)
     return cs_buf_take(&job->arena, &both);
 }
 
+/* True for what may stand over the names of products. */
+static bool covers_names(enum cs_role role)
+{
+    return role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK || role == CS_ROLE_EVIDENCE;
+}
+
 /* Sets the role and title of a column: those of the lower of two titles, unless only the upper one names a role.
  * Columns below 前回 are not to be answered and get both titles: 前回 備考. */
-static void read_title(struct cs_page *page, uint32_t from, bool is_shared, struct cs_page_column *column)
+static void read_title(struct cs_page *page, bool is_shared, struct cs_page_column *column)
 {
-    cs_text above = text_at(page, page->header, from);
+    static const struct cs_title of_product = {CS_ROLE_ANSWER, 2, 3};
+    cs_text title = column->lower.size ? column->lower : column->upper;
     struct cs_title upper = cs_title_read(page->titles, column->upper),
                     lower = cs_title_read(page->titles, column->lower);
-    struct cs_title over = cs_title_read(page->titles, above), *by = lower.grade ? &lower : &upper;
-    bool shares = column->lower.size && over.grade && over.role == CS_ROLE_ANSWER && lower.grade == 0 &&
+    struct cs_title over = cs_title_read(page->titles, column->above);
+    const struct cs_title *by = lower.grade ? &lower : &upper;
+    bool shares = column->lower.size && over.grade && covers_names(over.role) && lower.grade == 0 &&
                   (column->upper.size == 0 || is_shared); /* one title over the names of products */
-    column->title = column->lower.size ? column->lower : column->upper;
-    if (column->lower.size && above.size && over.grade == 1 && over.role == CS_ROLE_OTHER) {
+    column->title = title;
+    if (column->lower.size && column->above.size && over.grade == 1 && over.role == CS_ROLE_OTHER) {
         by = &over;
-        column->title = two_titles(page->job, above, column->lower);
+        column->title = two_titles(page->job, column->above, column->lower);
     } else if (shares) {
         by = &over;
+    } else if (cs_page_knows(page, title) && (column->lower.size ? lower.grade : upper.grade) < 2) {
+        by = &of_product;
     } else if (lower.grade == 0 && upper.grade && !cs_is_mark(page->job, column->lower)) {
         column->title = column->upper;
     }
@@ -92,17 +132,28 @@ static void read_title(struct cs_page *page, uint32_t from, bool is_shared, stru
     column->is_guide = by->grade > 1 && by->role == CS_ROLE_OTHER && by->rank > 2;
 }
 
+/* The titles of a column: the one in the first row, the last one of those below, and what stands over that. */
+static void find_titles(const struct cs_page *page, const struct titling *titling, uint32_t c,
+                        struct cs_page_column *column)
+{
+    uint32_t row = page->header_rows - 1;
+    column->upper = text_at(page, page->header, c);
+    while (row > 0 && (column->lower = text_at(page, page->header + row, c)).size == 0)
+        row--;
+    while (row-- > 0 && column->above.size == 0)
+        column->above = text_at(page, page->header + row, titling->from[row][c]);
+}
+
 static void use_titles(struct cs_page *page)
 {
     struct titling titling = see_merges(page);
     for (uint32_t c = page->left; c < page->column_count; c++) {
         struct cs_page_column *column = &page->columns[c];
-        column->upper = text_at(page, page->header, c);
-        column->lower = page->header_rows > 1 ? text_at(page, page->header + 1, c) : (cs_text){0};
+        find_titles(page, &titling, c, column);
         if (c == page->section_column)
             *column = (struct cs_page_column){.role = CS_ROLES};
         else
-            read_title(page, titling.from[c], c + 1 < page->column_count && titling.from[c + 1] == c, column);
+            read_title(page, c + 1 < page->column_count && titling.from[0][c + 1] == c, column);
     }
     for (uint32_t c = page->left; c < page->column_count; c++)
         move_title(page, &titling, c);
@@ -254,6 +305,7 @@ static void find_roles(struct cs_page *page)
     settle_roles(page);
     cs_page_judge_content(page);
     settle_roles(page);
+    cs_page_find_products(page);
 }
 
 /* The end of a form part that names no answer column, exclusive; 0 for a part that names one. */
@@ -285,6 +337,7 @@ static void find_added(struct cs_page *page, const struct cs_form_part *part, ui
     cs_page_judge_content(page);
     page->left = left;
     settle_roles(page);
+    cs_page_find_products(page);
 }
 
 /* True if a form part and the page as recognised without it agree on rows and columns. */
@@ -322,6 +375,7 @@ static bool see_form(struct cs_page *page, const struct cs_form_part *part)
     }
     settle_roles(&seen);
     *page = seen;
+    cs_page_keep_products(page);
     return true;
 }
 
@@ -337,6 +391,7 @@ static void find_with_form(struct cs_page *page, const struct cs_form_part *part
     use_form(page, part);
     cs_page_find_choices(page);
     settle_roles(page);
+    cs_page_find_products(page);
 }
 
 bool cs_page_find_columns(struct cs_page *page, const struct cs_form_part *part)

@@ -160,23 +160,48 @@ static bool is_second_row(const struct cs_page *page, uint32_t row, uint32_t hea
            (names_roles(page, cells, titled, count, header) || (row > header && is_below_one(page, cells, titled)));
 }
 
-/* True for a row above the titles in which every text spans several of them: group titles. */
+/* True for a title in the row above others that has nothing below it: No | 質問 beside 製品A over 回答 | 備考. */
+static bool goes_down(const struct cs_page *page, const struct cs_grid_cell *cell, const struct cs_grid_cell *below)
+{
+    return cell && !below && cs_title_read(page->titles, cell->text).grade > 1;
+}
+
+static bool any_goes_down(const struct cs_page *page, const struct cs_grid_cell *const cells[],
+                          const struct cs_grid_cell *const titled[])
+{
+    bool any = false;
+    for (uint32_t i = page->left; i < page->column_count && !any; i++)
+        any = goes_down(page, cells[i], titled[i]);
+    return any;
+}
+
+/* True for a row above the titles in which every text spans several of them, or is a title with nothing below. */
 static bool is_group_row(const struct cs_page *page, uint32_t row, uint32_t header)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
-    uint32_t count = cs_page_row(page, row, cells), first = page->left;
+    uint32_t count = cs_page_row(page, row, cells), first = page->left, groups = 0;
     cs_page_row(page, header, titled);
     while (first < page->column_count && !titled[first])
         first++;
+    bool asks = any_goes_down(page, cells, titled);
     for (uint32_t i = page->left; i < page->column_count; i++) {
-        if (!cells[i])
+        if (!cells[i] || goes_down(page, cells[i], titled[i]))
             continue;
         bool spread = titled[i] && i + 1 < page->column_count && titled[i + 1] && !cells[i + 1];
-        if (!spread || (i == first && count == 1) || !is_short(page, cells[i]->text, false) ||
-            (!cs_title_read(page->titles, cells[i]->text).grade && !cs_page_is_merged(page, cells[i])))
+        bool is_title = asks || cs_title_read(page->titles, cells[i]->text).grade || cs_page_is_merged(page, cells[i]);
+        if (!spread || !is_title || (i == first && count == 1) || !is_short(page, cells[i]->text, false))
             return false;
+        groups++;
     }
-    return count > 0;
+    return groups > 0;
+}
+
+/* 回答 | 備考 again and again below the names of products, which have a title over them as well. */
+static bool has_third_row(const struct cs_page *page)
+{
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
+    return cs_page_row(page, page->header + 1, titled) && cs_page_row(page, page->header + 2, cells) &&
+           !is_numbered(page, cells) && is_below_one(page, cells, titled);
 }
 
 static void take_second_row(struct cs_page *page)
@@ -184,7 +209,7 @@ static void take_second_row(struct cs_page *page)
     uint32_t above = page->header;
     page->header_rows = 1;
     if (is_second_row(page, page->header + 1, page->header)) {
-        page->header_rows = 2;
+        page->header_rows = has_third_row(page) ? 3 : 2;
     } else if (above > 0 && (is_second_row(page, above - 1, above) || is_group_row(page, above - 1, above))) {
         page->header--;
         page->header_rows = 2;

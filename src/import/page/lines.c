@@ -200,7 +200,7 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
         if (role == CS_ROLES || cs_page_is_fault(cells[c]))
             continue;
         cs_text text = text_with_link(page->job, cells[c], role), *answer = &line.cells[CS_ROLE_ANSWER];
-        if (page->columns[targets[c]].is_choice) {
+        if (page->columns[targets[c]].is_choice && page->columns[targets[c]].run < 2) {
             cs_text before = *answer;
             *answer = cs_page_choose(page, targets[c], text, before);
             line.chose_twice |= before.size && answer->size > before.size;

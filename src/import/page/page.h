@@ -20,13 +20,16 @@ struct cs_page_column {
     bool is_whole;        /* the whole title is known, not only its most telling word */
     cs_text title;        /* the lower title, or the upper one if only that names a role */
     cs_text upper, lower; /* both titles as written; with a single title row it is the upper one */
+    cs_text above;        /* with several title rows: the title over it, which may cover other columns as well */
     bool is_choice;       /* its title is an answer, chosen by a check in it */
     enum cs_state state;  /* ... and the state that this answer means */
+    uint32_t run;         /* ... and the number of its run of choice columns, from 1; else 0 */
     enum cs_role wanted;  /* the role that its title names, even if another column has it */
     bool is_guide;        /* it explains the question and is not part of the answer */
     bool is_translation;  /* it holds the question in another language */
     bool is_marked;       /* it holds marks, and its title does not name the answer */
     bool is_second;       /* its title names the role of another column: answers of another year or product */
+    uint32_t product;     /* the product it answers for: index in the products of the page, plus 1; 0: none named */
 };
 
 struct cs_census;
@@ -60,6 +63,10 @@ struct cs_page {
     uint32_t label_column;          /* if stacked: the column of the answers' labels; or CS_NO_COLUMN */
     const bool *boxes;        /* if stacked, with a box for each answer: by row, whether one begins there; else NULL */
     uint32_t below[CS_ROLES]; /* if stacked: rows between the question and the cell of a role, in the first item */
+    const cs_text *known;     /* names of products that titles may be */
+    uint32_t known_count;
+    cs_text *products; /* the products that have columns of their own, by column */
+    uint32_t product_count;
 };
 
 /* Finds the title rows and gives columns their roles, from a form part, or from titles and content. False if nothing
@@ -71,6 +78,17 @@ bool cs_is_flag(cs_text cell);
 
 /* Finds adjacent columns whose titles are answers: 実施 | 一部 | 未実施. The first of them becomes the answer column. */
 void cs_page_find_choices(struct cs_page *page);
+
+/* True for the name of a known product. */
+bool cs_page_knows(const struct cs_page *page, cs_text name);
+
+/* Finds answer columns for several products, or for one known product, and the other columns that belong to a product. Sets
+ * `products` of the page, and `product` and `wanted` of the columns. */
+void cs_page_find_products(struct cs_page *page);
+
+/* To be called after columns were dropped: if a single product column is left, and its product is not known, it is an ordinary
+ * answer column. */
+void cs_page_keep_products(struct cs_page *page);
 
 /* The answer so far, extended by what a cell in a choice column selects: the title, and any text beyond a check. */
 cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell, cs_text answer);

@@ -406,10 +406,20 @@ static bool has_letter(cs_text title)
     return false;
 }
 
+/* Without the language in brackets behind it: 回答（日） is no 回答日. */
+static cs_text without_language(cs_text title)
+{
+    static const cs_text ends[] = {CS_LITERAL("（日）"), CS_LITERAL("(日)"), CS_LITERAL("（英）"), CS_LITERAL("(英)")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cs_text_ends(title, ends[i]))
+            return cs_text_trim((cs_text){title.bytes, title.size - ends[i].size});
+    return title;
+}
+
 struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
 {
     struct cs_title read = {.role = CS_ROLE_OTHER};
-    title = cs_text_trim(title);
+    title = without_language(cs_text_trim(title));
     if (!cs_may_be_title(title))
         return read;
     cs_text head = cs_text_trim(head_of(title));
@@ -433,4 +443,14 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
     if (name != CS_NO_NAME && titles->layout_roles[name] != CS_ROLE_OTHER)
         read = (struct cs_title){titles->layout_roles[name], 1, 1};
     return read;
+}
+
+bool cs_title_is_known(const struct cs_titles *titles, cs_text title)
+{
+    return find(titles, bare_title(titles, title)) != NULL;
+}
+
+bool cs_title_is_of(cs_text word)
+{
+    return is_of(word);
 }

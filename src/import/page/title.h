@@ -23,6 +23,20 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title);
 /* The year in a title: 2025 of 2025年度回答, FY25, 令和7年度 and R7; 0 if there is none. */
 unsigned cs_title_year(struct cs_job *job, cs_text title);
 
+/* True for a title that is known as a whole, but for case, blanks and punctuation. */
+bool cs_title_is_known(const struct cs_titles *titles, cs_text title);
+
+/* True for "of", "for" and the like. */
+bool cs_title_is_of(cs_text word);
+
+/* The parts of a title: the word that names a role (回答 of 製品A 回答; empty if none does), the rest, and the text in brackets;
+ * all without the signs around them. */
+struct cs_title_parts {
+    cs_text word, rest, bracket;
+};
+
+struct cs_title_parts cs_title_split(struct cs_job *job, const struct cs_titles *titles, cs_text title);
+
 /* True for a text that is short before its first bracket or line end; what follows them explains it. */
 bool cs_may_be_title(cs_text text);
 
