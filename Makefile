@@ -27,7 +27,7 @@ LIBRARY_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring
 endif
 
-ROOMS = base model package yaml match wording load check check/claims derive read import import/page fill emit emit/html emit/xlsx report schema scaffold
+ROOMS = base model package yaml match wording load check check/claims derive read import import/page import/title fill fill/book emit emit/html emit/xlsx report schema scaffold
 LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c src/cmd/*/*.c))
 THESAURUS = controls/thesaurus.yaml

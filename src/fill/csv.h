@@ -3,7 +3,7 @@
 #define FILL_CSV_H
 
 #include "checksheet/grid.h"
-#include "fill/splice.h"
+#include "fill/book/splice.h"
 
 /* True if the file's encoding can represent the text. */
 bool cs_csv_can_hold(const struct cs_grid *grid, cs_text text);

@@ -1,8 +1,8 @@
 /* Writing a plan into the file, and verifying the result against the plan. See fill.h. */
 #include "fill/csv.h"
 #include "fill/plan.h"
-#include "fill/recalc.h"
-#include "fill/splice.h"
+#include "fill/book/recalc.h"
+#include "fill/book/splice.h"
 #include "package/rezip.h"
 #include "base/messages_fill.h"
 

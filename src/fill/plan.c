@@ -1,6 +1,6 @@
 /* Planning: each question of the form is filled, or left with a reason. See fill.h. */
 #include "fill/plan.h"
-#include "fill/totals.h"
+#include "fill/book/totals.h"
 #include "model/cell.h"
 #include "wording/wording.h"
 #include "base/messages_fill.h"
@@ -210,8 +210,8 @@ static void plan_question(struct cs_planner *planner, uint32_t question)
 
 /* --- answers by product ------------------------------------------------------------------------------------------- */
 
-/* Plans the columns that the products of a question share. Their cells belong to the last of its answers that is of a product of
- * the profile, behind which no other has any. */
+/* Plans the columns that the products of a question share. Their cells belong to the last of its answers whose product
+ * the profile has; the answers after that one have no cells. */
 static void plan_shared(struct cs_planner *planner, uint32_t first)
 {
     struct cs_fill_plan *plan = planner->plan;

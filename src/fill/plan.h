@@ -5,7 +5,7 @@
 #include "base/job.h"
 #include "base/report.h"
 #include "checksheet/fill.h"
-#include "fill/original.h"
+#include "fill/book/original.h"
 #include "fill/ranges.h"
 
 /* The maximum height of a row, in points. */
@@ -102,8 +102,8 @@ bool cs_plan_shares(const struct cs_planner *planner, const struct cs_slot_colum
 /* Keeps a text of the current group for the shared column of a role. */
 void cs_plan_share(struct cs_planner *planner, enum cs_role role, cs_text text);
 
-/* The texts kept for the shared column of a role, joined, each with the names of its products unless all groups say the same. Of
- * review dates the earliest. */
+/* The texts kept for the shared column of a role, joined, each with the names of its products unless all groups say the
+ * same; of review dates the earliest. */
 cs_text cs_plan_shared(const struct cs_planner *planner, enum cs_role role);
 
 /* Plans the cell that says whether the question applies, in a statement of applicability. */

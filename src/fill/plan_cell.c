@@ -1,7 +1,7 @@
 /* The cells of a plan: their content, and whether they can be written. See plan.h. */
 #include "fill/plan.h"
 #include "fill/csv.h"
-#include "fill/splice.h"
+#include "fill/book/splice.h"
 #include "fill/words.h"
 #include "wording/boxes.h"
 

@@ -10,8 +10,8 @@ static void fill_workbook(cs_text bytes);
 #include "fuzz_xlsx.c"
 
 #include "checksheet/fill.h"
-#include "fill/original.h"
-#include "fill/splice.h"
+#include "fill/book/original.h"
+#include "fill/book/splice.h"
 #include "package/rezip.h"
 
 enum { MOST_CELLS = 4 };

@@ -1,6 +1,6 @@
 /* A worksheet part with cells written into it: what is written, what makes room for it, and that all else is as it was. */
 #include "../zipped.h"
-#include "fill/splice.h"
+#include "fill/book/splice.h"
 #include "support.h"
 
 static enum cs_splice_end spliced(struct cs_job *job, cs_text part, const struct cs_splice *splice, cs_text *made)

@@ -1,6 +1,6 @@
 /* Which formulas depend on answers: by ranges, whole columns, names, tables, other sheets, and through each other. */
 #include "../zipped.h"
-#include "fill/totals.h"
+#include "fill/book/totals.h"
 #include "support.h"
 
 static const char workbook[] = WORKBOOK(

@@ -9,7 +9,7 @@
 #include "checksheet/sheet.h"
 #include "import/page/legend.h"
 #include "import/page/number.h"
-#include "import/page/title.h"
+#include "import/title/title.h"
 
 enum { CS_MOST_COLUMNS = 1024 }; /* columns of a page; cells further right are ignored */
 
@@ -86,8 +86,8 @@ bool cs_page_knows(const struct cs_page *page, cs_text name);
  * `products` of the page, and `product` and `wanted` of the columns. */
 void cs_page_find_products(struct cs_page *page);
 
-/* To be called after columns were dropped: if a single product column is left, and its product is not known, it is an ordinary
- * answer column. */
+/* To be called after columns were dropped: a single product column that is left, of a product that is not known, becomes
+ * an ordinary answer column. */
 void cs_page_keep_products(struct cs_page *page);
 
 /* The answer so far, extended by what a cell in a choice column selects: the title, and any text beyond a check. */

@@ -1,5 +1,5 @@
 /* See original.h. Worksheets are read in the same order as by the grid's reader, so that they have the same indices. */
-#include "fill/original.h"
+#include "fill/book/original.h"
 #include "model/address.h"
 #include "base/messages_read.h"
 

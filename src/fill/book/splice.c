@@ -1,9 +1,9 @@
 /* See splice.h. One pass collects edits, each a range of the part and its replacement; then they are applied in
  * order. */
-#include "fill/splice.h"
+#include "fill/book/splice.h"
 #include "checksheet/sheet.h"
 #include "base/ascii.h"
-#include "fill/tag.h"
+#include "fill/book/tag.h"
 #include "package/xml.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef FILL_TOTALS_H
 #define FILL_TOTALS_H
 
-#include "fill/original.h"
+#include "fill/book/original.h"
 
 struct cs_totals_cell {
     uint32_t sheet, row, column;

@@ -1,7 +1,7 @@
 /* See rich.h. The XML is well-formed: the XML reader has checked it. */
-#include "fill/rich.h"
+#include "fill/book/rich.h"
 #include "base/ascii.h"
-#include "fill/tag.h"
+#include "fill/book/tag.h"
 #include "package/xml.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 #define FILL_ORIGINAL_H
 
 #include "checksheet/sheet.h"
-#include "fill/cells.h"
+#include "fill/book/cells.h"
 #include "package/package.h"
 
 /* A table; its first and last row may be header and totals. */

@@ -1,5 +1,5 @@
 /* The parts of a title: 製品A 回答 is the word 回答 and the rest 製品A. See title.h. */
-#include "import/page/title.h"
+#include "import/title/title.h"
 #include "base/ascii.h"
 #include "wording/wording.h"
 

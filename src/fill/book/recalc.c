@@ -1,7 +1,7 @@
 /* See recalc.h. calcPr comes after the elements named below, of which sheets is required. */
-#include "fill/recalc.h"
-#include "fill/cells.h"
-#include "fill/tag.h"
+#include "fill/book/recalc.h"
+#include "fill/book/cells.h"
+#include "fill/book/tag.h"
 #include "package/xml.h"
 
 struct reader {

@@ -1,5 +1,5 @@
 /* See tag.h. The tag is well-formed: the XML reader has checked it. */
-#include "fill/tag.h"
+#include "fill/book/tag.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Column titles: see title.h. The whole title is looked up first, then the part before a bracket, then each half of a
  * bilingual title, then its head word: the last one (Control Question ID), the one before an "of" (Number of the
  * question), or the end of a Japanese title; and last, the column names of a catalog's layout. */
-#include "import/page/title.h"
+#include "import/title/title.h"
 #include "base/ascii.h"
 #include "base/names.h"
 #include "match/similar.h"
@@ -16,9 +16,9 @@ struct known {
 
 static const struct known known[] = {
 #define CS_TITLE(role, rank, title) {CS_ROLE_##role, rank, CS_LITERAL(title)},
-#include "import/page/titles.def"
-#include "import/page/titles_en.def"
-#include "import/page/titles_more.def"
+#include "import/title/titles.def"
+#include "import/title/titles_en.def"
+#include "import/title/titles_more.def"
 #undef CS_TITLE
 };
 

@@ -9,7 +9,7 @@
 #ifndef FILL_SPLICE_H
 #define FILL_SPLICE_H
 
-#include "fill/rich.h"
+#include "fill/book/rich.h"
 
 enum cs_splice_kind {
     CS_SPLICE_TEXT,

@@ -1,6 +1,6 @@
 /* See cells.h. Elements are recognised by local name and context, since drawing anchors have rows and extensions have
  * formulas, too. */
-#include "fill/cells.h"
+#include "fill/book/cells.h"
 #include "base/ascii.h"
 #include "model/address.h"
 #include "package/xml.h"

@@ -1,7 +1,7 @@
 /* See totals.h. Each formula is parsed once into the ranges it refers to. Then all formulas are traversed, forwards
  * and backwards in turn, until the set of dependent ones no longer grows; if it still grows after some rounds, the
  * rest counts as dependent, since one recalculation too many does no harm. */
-#include "fill/totals.h"
+#include "fill/book/totals.h"
 #include "base/ascii.h"
 #include "model/address.h"
 

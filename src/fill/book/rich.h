@@ -3,7 +3,7 @@
 #ifndef FILL_RICH_H
 #define FILL_RICH_H
 
-#include "fill/cells.h"
+#include "fill/book/cells.h"
 
 /* The shared strings of a workbook. */
 struct cs_rich_strings {
