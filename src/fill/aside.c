@@ -56,11 +56,13 @@ struct said {
 static struct said said_in(struct cs_job *job, const struct cs_fill_plan *plan, uint32_t first, uint32_t column)
 {
     struct said said = {0};
-    const struct cs_slot *slot = plan->questions[first].slot;
+    const struct cs_slot *slot = plan->questions[first].whole;
     for (uint32_t i = first; i < plan->question_count; i++) {
-        const struct cs_slot *other = plan->questions[i].slot;
+        const struct cs_slot *other = plan->questions[i].whole;
         if (other->worksheet != slot->worksheet || other->columns != slot->columns)
             break;
+        if (i > first && other == plan->questions[i - 1].whole)
+            continue; /* the answer for another product */
         cs_text text = cs_text_trim(text_at(plan, other->worksheet, other->row, column));
         bool is_mark = text.size && (cs_is_mark(job, text) || cs_applies_of(job, text) != CS_STATE_NONE);
         said.empty += text.size == 0;
@@ -82,7 +84,7 @@ struct finder {
 static void look_at(struct finder *finder, uint32_t first, uint32_t row, uint32_t column)
 {
     struct cs_arena *arena = &finder->job->arena;
-    const struct cs_slot *slot = finder->plan->questions[first].slot;
+    const struct cs_slot *slot = finder->plan->questions[first].whole;
     cs_text title = text_at(finder->plan, slot->worksheet, row, column);
     if (title.size == 0 || is_column_of(slot, column) || !is_unclear(cs_text_bare(arena, title)))
         return;
@@ -103,7 +105,7 @@ uint32_t cs_fill_find_asides(struct cs_job *job, const struct cs_fill_plan *plan
     struct finder finder = {.job = job, .plan = plan};
     const struct cs_slot *last = NULL;
     for (uint32_t i = 0, row; i < plan->question_count; i++) {
-        const struct cs_slot *slot = plan->questions[i].slot;
+        const struct cs_slot *slot = plan->questions[i].whole;
         bool is_first = !last || last->worksheet != slot->worksheet || last->columns != slot->columns;
         last = slot;
         if (!is_first || !find_titles(plan, slot, &row))
