@@ -63,10 +63,19 @@ static uint32_t drop_doubles(struct cs_finding *findings, uint32_t count)
     return kept;
 }
 
+/* A file is mostly read from its beginning to its end, so the findings are often in order already. */
+static bool is_sorted(const struct cs_finding *findings, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++)
+        if (compare(&findings[i - 1], &findings[i]) > 0)
+            return false;
+    return true;
+}
+
 uint32_t cs_findings_sort(struct cs_finding *findings, uint32_t count)
 {
     uint32_t kept = 0;
-    if (count)
+    if (!is_sorted(findings, count))
         qsort(findings, count, sizeof *findings, compare);
     for (uint32_t i = 0, end; i < count; i = end) {
         for (end = i + 1; end < count && is_at_same_place(&findings[i], &findings[end]);)
