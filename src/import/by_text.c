@@ -20,36 +20,51 @@ static int compare_nears(const void *first, const void *second)
     return a->line < b->line ? -1 : a->line > b->line;
 }
 
+/* What the last line asked, and what was nearest to it: many lines of a sheet may ask the same. */
+struct asked {
+    cs_text question, name; /* question empty: nothing was asked yet */
+    struct cs_nearest nearest;
+};
+
+static struct cs_nearest nearest_to(const struct cs_matcher *matcher, struct cs_index *index, cs_text question,
+                                    cs_text name)
+{
+    struct cs_nearest nearest = cs_index_nearest(index, question, 0, matcher->catalog->item_count);
+    if (cs_is_near(nearest) || name.size == 0)
+        return nearest;
+    struct cs_buf both = {0};
+    cs_buf_add(&both, name);
+    cs_buf_add_byte(&both, '\n');
+    cs_buf_add(&both, question);
+    nearest = cs_index_nearest(index, cs_buf_text(&both), 0, matcher->catalog->item_count);
+    cs_buf_free(&both);
+    return nearest;
+}
+
 /* Finds the item with the most similar words, or with the most similar name and words where the words alone are not
  * enough. */
-static bool find_near(struct cs_matcher *matcher, uint32_t index, struct near *near)
+static bool find_near(struct cs_matcher *matcher, uint32_t index, struct asked *asked, struct near *near)
 {
     const struct cs_line *line = &matcher->lines->at[index];
     cs_text question = line->cells[CS_ROLE_QUESTION], name = line->cells[CS_ROLE_NAME];
     struct cs_index *ready = question.size ? cs_matcher_index(matcher) : NULL;
     if (!ready)
         return false;
-    struct cs_nearest nearest = cs_index_nearest(ready, question, 0, matcher->catalog->item_count);
-    if (!cs_is_near(nearest) && name.size) {
-        struct cs_buf both = {0};
-        cs_buf_add(&both, name);
-        cs_buf_add_byte(&both, '\n');
-        cs_buf_add(&both, question);
-        nearest = cs_index_nearest(ready, cs_buf_text(&both), 0, matcher->catalog->item_count);
-        cs_buf_free(&both);
-    }
-    *near = (struct near){index, nearest.document, nearest.likeness};
-    return cs_is_near(nearest);
+    if (!cs_text_equal(asked->question, question) || !cs_text_equal(asked->name, name))
+        *asked = (struct asked){question, name, nearest_to(matcher, ready, question, name)};
+    *near = (struct near){index, asked->nearest.document, asked->nearest.likeness};
+    return cs_is_near(asked->nearest);
 }
 
 /* Gives each item to the line that is most similar to it. */
 static void match_near(struct cs_matcher *matcher)
 {
     struct near *nears = cs_alloc_array(&matcher->job->arena, matcher->lines->count + 1u, sizeof *nears);
+    struct asked asked = {0};
     uint32_t count = 0;
     for (uint32_t i = 0; i < matcher->lines->count; i++)
         if (matcher->lines->at[i].kind == CS_LINE_ITEM && matcher->matching->at[i].item == CS_NO_ITEM)
-            count += find_near(matcher, i, &nears[count]);
+            count += find_near(matcher, i, &asked, &nears[count]);
     if (count)
         qsort(nears, count, sizeof *nears, compare_nears);
     for (uint32_t i = 0; i < count; i++)
