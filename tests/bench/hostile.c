@@ -17,7 +17,9 @@
 enum { SIZE = 1 << 20, MOST_WORDS = 12, ROUNDS = 3, SECONDS = 60, LIMIT = 10, PATH = 4096 };
 
 #define IMPORT       "import", "-c", CATALOG_FILE, FILE_ITSELF, "-o", "-"
+#define FILL         "fill", "-q", "-c", CATALOG_FILE, FILE_ITSELF, "-p", PROFILE_FILE, "--fail-on", "never", "-o", "-"
 #define CATALOG_FILE "catalog"
+#define PROFILE_FILE "profile"
 #define FILE_ITSELF  "file"
 
 /* What a file of a format is given to, and the honest one: of as many items as make a mebibyte. */
@@ -33,6 +35,11 @@ static const struct job {
     [WORKBOOK_ROWS] = {"xlsx", "12000", "table.xlsx", {IMPORT}},
     [WORKBOOK_STRINGS] = {"xlsx", "12000", "table.xlsx", {IMPORT}},
     [WORKBOOK_BEHIND] = {"xlsx", "12000", "table.xlsx", {IMPORT}},
+    [FORM_ROWS] = {"xlsx", "12000", "form.xlsx", {FILL}},
+    [FORM_STRINGS] = {"xlsx", "12000", "form.xlsx", {FILL}},
+    [FORM_BEHIND] = {"xlsx", "12000", "form.xlsx", {FILL}},
+    [OTHER_PROFILE] = {"yaml", "3000", "profile2.yaml", {"diff", "-c", CATALOG_FILE, PROFILE_FILE, FILE_ITSELF}},
+    [OTHER_CATALOG] = {"yaml", "3000", "catalog2.yaml", {"diff", CATALOG_FILE, FILE_ITSELF}},
 };
 
 struct cost {
@@ -73,16 +80,17 @@ static void add_workbook(struct cs_buf *to, const struct kind *kind)
     struct cs_buf text = {0}, rows = {0}, strings = {0};
     add_text(&text, kind);
     cs_buf_add(&rows, CS_TEXT(ROW(INLINE("番号") INLINE("質問") INLINE("回答"))));
-    if (kind->format == WORKBOOK_STRINGS) {
+    if (kind->format == WORKBOOK_STRINGS || kind->format == FORM_STRINGS) {
         cs_buf_add(&strings, CS_TEXT("<sst xmlns=\"" MAIN "\">"));
         cs_buf_add(&strings, cs_buf_text(&text));
         cs_buf_add(&strings, CS_TEXT("</sst>"));
         for (int i = 0; i < 100000; i++)
             cs_buf_add(&rows, CS_TEXT(ROW("<c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c>")));
     }
-    struct book book = {.rows = kind->format == WORKBOOK_ROWS ? text.bytes : rows.bytes,
-                        .strings = strings.bytes,
-                        .behind = kind->format == WORKBOOK_BEHIND ? text.bytes : ""};
+    bool has_rows = kind->format == WORKBOOK_ROWS || kind->format == FORM_ROWS,
+         is_behind = kind->format == WORKBOOK_BEHIND || kind->format == FORM_BEHIND;
+    struct book book = {
+        .rows = has_rows ? text.bytes : rows.bytes, .strings = strings.bytes, .behind = is_behind ? text.bytes : ""};
     zip_book(&book, to);
     cs_buf_free(&text);
     cs_buf_free(&rows);
@@ -92,7 +100,7 @@ static void add_workbook(struct cs_buf *to, const struct kind *kind)
 static void make(const struct kind *kind, const char *path)
 {
     struct cs_buf bytes = {0};
-    if (kind->format >= WORKBOOK_ROWS)
+    if (kind->format >= WORKBOOK_ROWS && kind->format <= FORM_BEHIND)
         add_workbook(&bytes, kind);
     else
         add_text(&bytes, kind);
@@ -125,11 +133,13 @@ static double in_ms(struct timeval time)
 static struct cost measure(const char *program, const struct job *job, const char *data, const char *path)
 {
     struct cost cost = {0};
-    char catalog[PATH], *words[MOST_WORDS + 2] = {(char *)program};
+    char catalog[PATH], profile[PATH], *words[MOST_WORDS + 2] = {(char *)program};
     snprintf(catalog, sizeof catalog, "%s/%s/catalog.yaml", data, job->items);
+    snprintf(profile, sizeof profile, "%s/%s/profile.yaml", data, job->items);
     for (int i = 0; i < MOST_WORDS && job->words[i]; i++)
         words[i + 1] = (char *)(strcmp(job->words[i], FILE_ITSELF) == 0    ? path
                                 : strcmp(job->words[i], CATALOG_FILE) == 0 ? catalog
+                                : strcmp(job->words[i], PROFILE_FILE) == 0 ? profile
                                                                            : job->words[i]);
     for (int round = 0; round < ROUNDS && cost.cpu < 5000; round++) {
         struct rusage used;

@@ -13,6 +13,11 @@ enum format {
     WORKBOOK_ROWS,
     WORKBOOK_STRINGS,
     WORKBOOK_BEHIND,
+    FORM_ROWS, /* workbooks that are filled in; as the three above */
+    FORM_STRINGS,
+    FORM_BEHIND,
+    OTHER_PROFILE, /* compared with the honest one */
+    OTHER_CATALOG,
     FORMATS
 };
 
@@ -184,6 +189,35 @@ static const struct kind kinds[] = {
     {"xlsx-links", WORKBOOK_BEHIND, "<hyperlinks>", "<hyperlink ref=\"A1\" location=\"a\"/>", "</hyperlinks>", 1000000},
     {"xlsx-protected", WORKBOOK_BEHIND, "<protectedRanges>", "<protectedRange sqref=\"A1:XFD1048576\" name=\"a\"/>",
      "</protectedRanges>", 500000},
+    /* forms that are filled in */
+    {"fill-rows", FORM_ROWS, ROW(INLINE("番号") INLINE("質問") INLINE("回答") INLINE("備考")),
+     ROW(INLINE("\1-1") INLINE("aですか。") "<c/><c/>"), "", 100000},
+    {"fill-numbers", FORM_ROWS, ROW(INLINE("番号") INLINE("質問") INLINE("回答") INLINE("備考")),
+     ROW("<c><v>1.5</v></c><c><v>2</v></c>"), "", 1000000},
+    {"fill-styled", FORM_ROWS, ROW(INLINE("番号") INLINE("質問") INLINE("回答")),
+     ROW("<c s=\"0\"/><c s=\"0\"/><c s=\"0\"/><c s=\"0\"/>"), "", 250000},
+    {"fill-same-string", FORM_STRINGS, "", "<si><t>バックアップを毎日していますか。</t></si>", "", 1},
+    {"fill-strings", FORM_STRINGS, "", "<si><t>a\1</t></si>", "", 1000000},
+    {"fill-merges", FORM_BEHIND, "<mergeCells>", "<mergeCell ref=\"A\1:B\1\"/>", "</mergeCells>", 20000},
+    {"fill-validations", FORM_BEHIND, "<dataValidations>",
+     "<dataValidation type=\"list\" sqref=\"C\1\"><formula1>\"○,×,△\"</formula1></dataValidation>",
+     "</dataValidations>", 20000},
+    {"fill-conditions", FORM_BEHIND, "",
+     "<conditionalFormatting sqref=\"A1:XFD1048576\"><cfRule type=\"expression\" "
+     "priority=\"\1\"><formula>A1=1</formula></cfRule></conditionalFormatting>",
+     "", 20000},
+    /* what is compared */
+    {"diff-few", OTHER_PROFILE, ANSWERS, "  \1-1: ○ a\n", "", 100},
+    {"diff-long", OTHER_PROFILE, ANSWERS "  1-1: ○ ", "毎日", "\n", 0},
+    {"diff-words", OTHER_PROFILE, ANSWERS "  1-1: ○ ", "a ", "\n", 0},
+    {"diff-moved", OTHER_CATALOG, "checksheet: catalog/1\nid: BENCH\ntitle: a\nedition: b\nitems:\n",
+     "  m\1: ご利用の終了時にはデータを消去していますか\1。\n", "", 0},
+    {"diff-same", OTHER_CATALOG, "checksheet: catalog/1\nid: BENCH\ntitle: a\nedition: b\nitems:\n",
+     "  m\1: データを消去していますか。\n", "", 0},
+    {"diff-short", OTHER_CATALOG, "checksheet: catalog/1\nid: BENCH\ntitle: a\nedition: b\nitems:\n", "  m\1: a\n", "",
+     0},
+    {"diff-one", OTHER_CATALOG, "checksheet: catalog/1\nid: BENCH\ntitle: a\nedition: b\nitems:\n  1-1: ", "終了時に",
+     "\n", 0},
 };
 
 #endif
