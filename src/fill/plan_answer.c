@@ -118,13 +118,16 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
 /* --- one cell ----------------------------------------------------------------------------------------------------- */
 
 /* The sign for a state: from the form's legend if there is one, else the catalog's, which may be empty. False if the
- * legend has no sign for the state. */
+ * legend has no sign for the state; that a question does not apply may be said by a sign that it gives no other meaning. */
 static bool sign_of(const struct cs_planner *planner, const struct cs_item *item, enum cs_state state, cs_text *sign)
 {
-    bool is_explained = planner->plan->slots->mark_count > 0 && state != CS_STATE_FREE_TEXT;
+    const struct cs_slots *slots = planner->plan->slots;
+    bool is_explained = slots->mark_count > 0 && state != CS_STATE_FREE_TEXT, is_taken = false;
     const struct cs_mark *mark = is_explained ? cs_catalog_mark(planner->signs, state) : NULL;
     *sign = mark ? mark->sign : cs_catalog_sign(planner->catalog, item, state, planner->plan->options.language);
-    return mark || !is_explained;
+    for (uint32_t i = 0; i < slots->mark_count; i++)
+        is_taken |= cs_text_equal(slots->marks[i].sign, *sign);
+    return mark || !is_explained || (state == CS_STATE_NA && sign->size && !is_taken);
 }
 
 /* A sign or word for a cell without restrictions: one that its title offers, the catalog's sign, or the state in

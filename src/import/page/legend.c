@@ -122,6 +122,23 @@ static bool is_parted(cs_text text, size_t at)
     return false;
 }
 
+/* The number of bytes before a closing bracket that is not opened in the words: the signs are in it, the rest is not. */
+static size_t closed_before(cs_text words)
+{
+    static const cs_text opening[] = {CS_LITERAL("（"), CS_LITERAL("("), CS_LITERAL("【"), CS_LITERAL("「"),
+                                      CS_LITERAL("[")};
+    static const cs_text closing[] = {CS_LITERAL("）"), CS_LITERAL(")"), CS_LITERAL("】"), CS_LITERAL("」"),
+                                      CS_LITERAL("]")};
+    int depth = 0;
+    for (cs_text rest = words; rest.size; cs_text_next(&rest)) {
+        depth += starts_with_one(rest, opening, sizeof opening / sizeof *opening) != NULL;
+        depth -= starts_with_one(rest, closing, sizeof closing / sizeof *closing) != NULL;
+        if (depth < 0)
+            return words.size - rest.size;
+    }
+    return words.size;
+}
+
 /* The words up to the next sign or the end of their line, without separators. */
 static cs_text trim_words(cs_text words)
 {
@@ -132,6 +149,7 @@ static cs_text trim_words(cs_text words)
         CS_LITERAL("("),  CS_LITERAL("（"), CS_LITERAL("[")};
     ptrdiff_t line = cs_text_find(words, CS_TEXT("\n"));
     words.size = line < 0 ? words.size : (size_t)line;
+    words.size = closed_before(words);
     for (bool found = true; found;) {
         found = false;
         words = cs_text_trim(words);
