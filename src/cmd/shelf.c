@@ -229,7 +229,7 @@ static cs_text id_of_file(const char *path)
             memcpy(id, line, length);
             id[length] = '\0';
         }
-    return cs_text_of(id);
+    return (cs_text){id, id ? strlen(id) : 0};
 }
 
 /* Records the catalog files of a directory; they are loaded when their id is asked for. */

@@ -4,6 +4,7 @@
 #include "cmd/findings.h"
 #include "checksheet/rules.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum cs_language step_language(const struct run *run)
@@ -21,6 +22,7 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
                                            const struct cs_catalog *catalog)
 {
     const struct cs_answers *answers = cs_profile_answers(profile, catalog ? catalog->id : (cs_text){0});
+    assert(answers || catalog); /* a profile has answers to its main catalog */
     if (!answers)
         error(run->environment, SAY_NO_ANSWERS, profile->source->path, catalog->id);
     return answers;
