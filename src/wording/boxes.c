@@ -155,12 +155,29 @@ static cs_text check_of(cs_text cell, const struct cs_box *box)
                                                : CS_TEXT("●");
 }
 
+/* True if a cell begins or ends with a box of a kind; of brackets, if it begins with one, since those at its end have no
+ * labels before them. Most cells do neither. */
+static bool has_box_outside(cs_text cell, enum kind kind)
+{
+    cs_text text = cs_text_trim(cell);
+    struct cs_box box;
+    size_t last = text.size;
+    if (text.size == 0 || kind == BRACKETS)
+        return text.size > 0 && take_box(cs_text_skip(cell, (size_t)(text.bytes - cell.bytes)), kind, &box) > 0;
+    while (--last > 0 && ((unsigned char)text.bytes[last] & 0xc0) == 0x80)
+        ;
+    return take_box(text, kind, &box) > 0 || take_box(cs_text_skip(text, last), kind, &box) > 0;
+}
+
 /* The boxes of a kind in a cell, with the labels after them, or before them if the cell ends with a box. 0 if the
  * cell neither begins nor ends with one. */
 static uint32_t boxes_of(cs_text cell, enum kind kind, struct cs_box *boxes, uint32_t room, bool *is_before)
 {
     uint32_t count = 0;
     size_t ends[64], starts[64], size;
+    *is_before = false;
+    if (!has_box_outside(cell, kind))
+        return 0;
     for (size_t at = 0; at < cell.size; at += size) {
         cs_text rest = cs_text_skip(cell, at), next = rest;
         struct cs_box box;
