@@ -195,6 +195,13 @@ static cs_message no_product(struct cs_job *job, const struct cs_fill_plan *plan
     return profile->product_count ? CS_MESSAGE_FILL_NO_PRODUCT_OF : CS_MESSAGE_FILL_NO_PRODUCT;
 }
 
+/* True for a cell with a list of choices that is not in the grid: INDIRECT and the like. */
+static bool has_unread_list(const struct cs_fill_plan *plan, const struct cs_fill_place *place)
+{
+    return plan->original && !cs_plan_choices(plan, place->worksheet, place->row, place->column) &&
+           cs_original_has_list(&plan->original->sheets[place->worksheet], place->row, place->column);
+}
+
 static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
                             const struct cs_fill_question *question)
 {
@@ -225,6 +232,7 @@ static void report_question(struct cs_job *job, const struct cs_fill_plan *plan,
         arguments[1] = shortened(job, cs_plan_text(plan->grid, place.worksheet, place.row, place.column));
         break;
     case CS_FILL_NO_WORD:
+        message = has_unread_list(plan, &place) ? CS_MESSAGE_FILL_LIST : message;
         arguments[1] = cs_state_label(question->answer->state, job->language);
         arguments[2] = words_of(job, plan, question, &place);
         break;
