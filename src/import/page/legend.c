@@ -203,6 +203,21 @@ static bool is_known(struct cs_job *job, cs_text words, enum cs_state *state)
     return false;
 }
 
+/* The words up to the closing bracket, if one was opened before them: 対象外 in －（対象外）から選択. */
+static cs_text cut_at_bracket(cs_text words)
+{
+    static const cs_text brackets[] = {CS_LITERAL("("), CS_LITERAL("（"), CS_LITERAL(")"), CS_LITERAL("）")};
+    size_t end = words.size, which = 0;
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        ptrdiff_t at = cs_text_find((cs_text){words.bytes, end}, brackets[i]);
+        if (at > 0) {
+            end = (size_t)at;
+            which = i;
+        }
+    }
+    return which >= 2 ? (cs_text){words.bytes, end} : words;
+}
+
 /* The meaning of the words in a legend: of all of them, or of those before a bracket or comma if the rest does not
  * qualify it. */
 static enum cs_state state_of(struct cs_job *job, cs_text words)
@@ -246,7 +261,7 @@ uint32_t cs_legend_read(struct cs_job *job, cs_text text, struct cs_legend_sign 
         if (i + 1 < count)
             found[i].words.size =
                 starts[i + 1] > found[i].words.bytes ? (size_t)(starts[i + 1] - found[i].words.bytes) : 0;
-        found[i].words = trim_words(found[i].words);
+        found[i].words = trim_words(cut_at_bracket(found[i].words));
         found[i].state = state_of(job, found[i].words);
     }
     return count;
