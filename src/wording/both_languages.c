@@ -2,6 +2,8 @@
 #include "wording/both_languages.h"
 #include "base/ascii.h"
 
+enum { FEWEST_LETTERS = 3 };
+
 /* What a text is written in. */
 struct script {
     uint32_t japanese, latin; /* kana and kanji; letters */
@@ -25,9 +27,9 @@ static struct script script_of(cs_text text)
 /* True for a Japanese text and an English one, as long as two renderings of one thing are. */
 static bool is_pair(cs_text japanese, cs_text english)
 {
-    enum { FEWEST = 3, MOST_TIMES = 8 };
+    enum { MOST_TIMES = 8 };
     struct script one = script_of(japanese), other = script_of(english);
-    return one.japanese > 0 && other.japanese == 0 && other.latin >= FEWEST &&
+    return one.japanese > 0 && other.japanese == 0 && other.latin >= FEWEST_LETTERS &&
            other.latin <= MOST_TIMES * (size_t)(one.japanese + one.latin) && one.japanese <= MOST_TIMES * other.latin;
 }
 
@@ -47,7 +49,8 @@ bool cs_split_languages(cs_text text, struct cs_both_languages *both)
 {
     static const cs_text signs[] = {CS_LITERAL("\n"), CS_LITERAL(" / "), CS_LITERAL("／"), CS_LITERAL(" | ")};
     text = cs_text_trim(text);
-    if (script_of(text).japanese == 0)
+    struct script script = script_of(text);
+    if (script.japanese == 0 || script.latin < FEWEST_LETTERS)
         return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         for (size_t at = 0; at < text.size; at++)
