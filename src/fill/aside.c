@@ -1,5 +1,6 @@
-/* Columns beside the answers of which the form does not say whether whoever answers fills them in: 対象, 対象外, N/A. They
- * are never filled; a person is told that they are there. */
+/* Columns beside the answers of which the form does not say whether whoever answers fills them in: 対象, 対象外, N/A; and,
+ * where no column is known to be the answers', each that is empty. They are never filled; a person is told that they are
+ * there. */
 #include "fill/plan.h"
 #include "base/messages_fill.h"
 #include "match/similar.h"
@@ -80,24 +81,42 @@ struct finder {
     uint32_t count, room;
 };
 
+/* True if the marks have no column, so that any empty one behind the question may be meant for them. */
+static bool lacks_answers(const struct cs_slot *slot)
+{
+    for (uint32_t i = 0; i < slot->column_count; i++)
+        if (slot->columns[i].role == CS_ROLE_ANSWER)
+            return false;
+    return true;
+}
+
+static void add(struct finder *finder, const struct cs_fill_aside *aside)
+{
+    finder->at = cs_grow(&finder->job->arena, finder->at, finder->count, &finder->room, sizeof *finder->at);
+    finder->at[finder->count++] = *aside;
+}
+
 /* Adds a column if it is one of those. */
 static void look_at(struct finder *finder, uint32_t first, uint32_t row, uint32_t column)
 {
     struct cs_arena *arena = &finder->job->arena;
     const struct cs_slot *slot = finder->plan->questions[first].whole;
     cs_text title = text_at(finder->plan, slot->worksheet, row, column);
-    if (title.size == 0 || is_column_of(slot, column) || !is_unclear(cs_text_bare(arena, title)))
+    if (title.size == 0 || is_column_of(slot, column))
+        return;
+    bool unclear = is_unclear(cs_text_bare(arena, title));
+    if (!unclear && (column < slot->question_column || !lacks_answers(slot)))
         return;
     struct said said = said_in(finder->job, finder->plan, first, column);
-    if (said.others)
+    if (said.others || (!unclear && said.marks))
         return; /* 全社, servers: what the question is about */
-    finder->at = cs_grow(arena, finder->at, finder->count, &finder->room, sizeof *finder->at);
-    finder->at[finder->count++] = (struct cs_fill_aside){.place = {slot->worksheet, row, column},
-                                                         .title = title,
-                                                         .message = !said.empty  ? CS_MESSAGE_FILL_COLUMN_SENDERS
-                                                                    : said.marks ? CS_MESSAGE_FILL_COLUMN_MARKED
-                                                                                 : CS_MESSAGE_FILL_COLUMN_EMPTY,
-                                                         .count = said.empty ? said.empty : said.marks};
+    add(finder, &(struct cs_fill_aside){.place = {slot->worksheet, row, column},
+                                        .title = title,
+                                        .message = !unclear      ? CS_MESSAGE_FILL_COLUMN_UNKNOWN
+                                                   : !said.empty ? CS_MESSAGE_FILL_COLUMN_SENDERS
+                                                   : said.marks  ? CS_MESSAGE_FILL_COLUMN_MARKED
+                                                                 : CS_MESSAGE_FILL_COLUMN_EMPTY,
+                                        .count = said.empty ? said.empty : said.marks});
 }
 
 uint32_t cs_fill_find_asides(struct cs_job *job, const struct cs_fill_plan *plan, struct cs_fill_aside **asides)
@@ -115,4 +134,13 @@ uint32_t cs_fill_find_asides(struct cs_job *job, const struct cs_fill_plan *plan
     }
     *asides = finder.at;
     return finder.count;
+}
+
+uint32_t cs_fill_count_unknown(struct cs_job *job, const struct cs_fill_plan *plan)
+{
+    struct cs_fill_aside *asides;
+    uint32_t unknown = 0;
+    for (uint32_t i = 0, count = cs_fill_find_asides(job, plan, &asides); i < count; i++)
+        unknown += asides[i].message == CS_MESSAGE_FILL_COLUMN_UNKNOWN;
+    return unknown;
 }

@@ -403,5 +403,6 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
     plan_totals(&planner);
     if (original)
         cs_plan_heights(&planner);
+    plan->unknown = cs_fill_count_unknown(job, plan);
     return plan;
 }

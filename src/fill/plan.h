@@ -124,6 +124,9 @@ struct cs_fill_aside {
 /* Finds those columns, in the order of the file. */
 uint32_t cs_fill_find_asides(struct cs_job *job, const struct cs_fill_plan *plan, struct cs_fill_aside **asides);
 
+/* Counts those of which one may be for the answers, since no column is known to be. */
+uint32_t cs_fill_count_unknown(struct cs_job *job, const struct cs_fill_plan *plan);
+
 /* The height that a cell's text needs, in points; 0 if the width of its column is not known. */
 double cs_plan_height(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_cell *cell);
 

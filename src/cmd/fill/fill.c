@@ -305,7 +305,7 @@ static enum exit_code finish(struct filling *filling)
     bool of_form = is_of_form(filling);
     int fails = option_word(run->job, run->environment, run->request, OPTION_FAIL_ON, 0);
     if (plan->filled == plan->asked)
-        return EXIT_DONE;
+        return plan->unknown && fails == 0 ? EXIT_FOUND : EXIT_DONE;
     files_add_begin(run, filling->path, filling->profile->source->path, &next);
     info(run->environment, run->request, of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT,
          step_number(&left, plan->asked - plan->filled), step_number(&count, plan->asked),
