@@ -48,7 +48,12 @@ static bool split_at(cs_text text, size_t at, size_t size, struct cs_both_langua
 bool cs_split_languages(cs_text text, struct cs_both_languages *both)
 {
     static const cs_text signs[] = {CS_LITERAL("\n"), CS_LITERAL(" / "), CS_LITERAL("／"), CS_LITERAL(" | ")};
+    bool is_parted = false;
     text = cs_text_trim(text);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && !is_parted; i++)
+        is_parted = cs_text_find(text, signs[i]) > 0;
+    if (!is_parted)
+        return false;
     struct script script = script_of(text);
     if (script.japanese == 0 || script.latin < FEWEST_LETTERS)
         return false;

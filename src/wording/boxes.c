@@ -155,8 +155,21 @@ static cs_text check_of(cs_text cell, const struct cs_box *box)
                                                : CS_TEXT("●");
 }
 
+/* False for most cells: nothing in the first or last place is like a box or, in the first, a bracket. Signs are U+2000 to
+ * U+2FFF; 【 is U+3010, and full-width forms are U+FF00 and later. */
+static bool may_have_boxes(cs_text cell)
+{
+    cs_text text = cs_text_trim(cell);
+    size_t last = text.size;
+    while (last > 0 && ((unsigned char)text.bytes[--last] & 0xc0) == 0x80)
+        ;
+    unsigned char first = text.size ? (unsigned char)text.bytes[0] : 0;
+    bool is_bracket = first == '(' || first == '[' || first == 0xef || cs_text_starts(text, CS_TEXT("\xe3\x80"));
+    return is_bracket || first == 0xe2 || (text.size && (unsigned char)text.bytes[last] == 0xe2);
+}
+
 /* True if a cell begins or ends with a box of a kind; of brackets, if it begins with one, since those at its end have no
- * labels before them. Most cells do neither. */
+ * labels before them. */
 static bool has_box_outside(cs_text cell, enum kind kind)
 {
     cs_text text = cs_text_trim(cell);
@@ -228,6 +241,8 @@ static bool are_states(struct cs_job *job, const struct cs_box *boxes, uint32_t 
 uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, uint32_t room)
 {
     bool is_before;
+    if (!may_have_boxes(cell))
+        return 0;
     uint32_t count = boxes_of(cell, SIGNS, boxes, room, &is_before);
     if (count)
         return !is_before || are_states(job, boxes, count) ? count : 0;

@@ -73,12 +73,12 @@ static double judge_header(const struct cs_page *page, uint32_t row)
 {
     enum { LONGEST = 400 };
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
-    if (cs_page_row(page, row, cells) == 0)
+    if (cs_page_row(page, row, cells) == 0 || is_numbered(page, cells))
         return 0;
     struct row_titles titles = read_row(page, cells);
     unsigned answers = 1u << CS_ROLE_ANSWER | 1u << CS_ROLE_REMARK;
     unsigned asks = 1u << CS_ROLE_QUESTION | 1u << CS_ROLE_NAME;
-    if (titles.longest > LONGEST || is_numbered(page, cells))
+    if (titles.longest > LONGEST)
         return 0;
     if (titles_a_list(page, &titles))
         return 1;
