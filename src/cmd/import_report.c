@@ -59,6 +59,8 @@ static void say_column(const struct report *report, const struct cs_import_colum
                            : column->by;
     enum say what = by == CS_UNKNOWN && !report->imported->catalog ? SAY_KNOWN_NOT_KEPT : known[by];
     say(&how, step_language(run), what, shorten(&title, column->title));
+    if (column->product.size)
+        say(&how, step_language(run), SAY_KNOWN_PRODUCT, column->product);
     info(run->environment, run->request, SAY_IMPORT_COLUMN, address(report, &place, column->worksheet, letters),
          cs_role_title(column->role, step_language(run)), cs_buf_text(&how));
     cs_buf_free(&place);

@@ -17,17 +17,22 @@ struct cs_asked_lines {
 
 struct cs_line_answers {
     const struct cs_asked_lines *asked;
-    bool in_words;         /* this program wrote the file for a profile without marks */
-    bool has_better;       /* an answer is ◎, which nobody explains */
-    struct cs_marked *at;  /* by line */
-    bool keeps_answers;    /* at least one answer is more than words */
-    uint32_t marked;       /* answers that are marks, yes or no */
-    const cs_text *others; /* titles of columns with unknown meaning that hold something in some line */
+    bool in_words;                  /* this program wrote the file for a profile without marks */
+    bool has_better;                /* an answer is ◎, which nobody explains */
+    struct cs_marked *at;           /* by line */
+    const struct cs_marked **parts; /* by line, for each product of its page, if their answers differ; else NULL */
+    bool keeps_answers;             /* at least one answer is more than words */
+    uint32_t marked;                /* answers that are marks, yes or no */
+    const cs_text *others;          /* titles of columns with unknown meaning that hold something in some line */
     uint32_t other_count;
 };
 
 /* The item that a line matched; NULL if there is none. */
 const struct cs_item *cs_line_item(const struct cs_asked_lines *asked, uint32_t line);
+
+/* The answer that the cells of a line give to an item, which is NULL if it is not known. */
+struct cs_marked cs_answers_read_line(const struct cs_line_answers *answers, const struct cs_line *line,
+                                      const struct cs_item *item);
 
 /* Reads the answers of all lines. */
 struct cs_line_answers cs_answers_read(const struct cs_asked_lines *asked);

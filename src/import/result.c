@@ -2,6 +2,7 @@
 #include "import/result.h"
 #include "import/offered.h"
 #include "import/own.h"
+#include "import/products.h"
 #include "import/page/preface.h"
 #include "import/tell.h"
 
@@ -12,6 +13,7 @@ struct result {
     const struct cs_pages *pages;
     struct cs_imported *imported;
     struct cs_offered offered;
+    struct cs_unword unword; /* for the answers of products */
 };
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */
@@ -126,6 +128,8 @@ static void add_item(struct result *result, uint32_t index, const uint32_t *item
     row->flag = item ? item->flag : CS_FLAG_NONE;
     row->span = span_of(result, line);
     fill_row(result, line, marked, item, row);
+    if (result->answers->parts[index])
+        row->answer = cs_products_answer(&result->unword, line, result->answers->parts[index], item, marked->state);
     row->translation = line->translation;
     row->remark_translation = line->in_both ? marked->translation : (cs_text){0};
     if (!imported->catalog)
@@ -236,7 +240,7 @@ static void tell_page(struct result *result, const struct cs_line *line)
     struct cs_job *job = result->job;
     for (uint32_t c = page->left; c < page->column_count; c++) {
         const struct cs_page_column *column = &page->columns[c];
-        bool is_second = column->is_second && (column->rank > 1 || has_marks(result, page, c));
+        bool is_second = column->is_second && !column->product && (column->rank > 1 || has_marks(result, page, c));
         if (is_second && column->role == CS_ROLE_OTHER)
             cs_tell(job, result->imported, CS_COLUMN_SECOND, line, c, column->title, (cs_text){0});
         if (column->is_marked && column->role == CS_ROLE_OTHER && result->imported->catalog)
@@ -269,6 +273,8 @@ void cs_result_make(struct cs_job *job, const struct cs_line_answers *answers, s
                             .offered = {.legend = answers->asked->pages->legend}};
     imported->is_doubtful |= result.pages->hides_questions;
     set_columns(&result);
+    cs_products_set(job, result.pages, imported->sheet);
+    result.unword = cs_unword_begin(job, imported->sheet);
     cs_tell_signs(job, answers->asked, imported);
     tell_pages(&result);
     add_rows(&result);

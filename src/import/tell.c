@@ -1,5 +1,6 @@
 /* Remarks: see tell.h. */
 #include "import/tell.h"
+#include "import/products.h"
 #include "base/unicode.h"
 
 /* True for a remark about something left open or possibly wrong. */
@@ -212,6 +213,16 @@ static void tell_sign(struct cs_job *job, const struct cs_line_answers *answers,
         cs_tell(job, imported, CS_MARK_UNKNOWN, line, line->columns[CS_ROLE_ANSWER], line->cells[CS_ROLE_ANSWER], key);
 }
 
+/* The marks of each product, at its own cells. */
+static void tell_products(struct cs_job *job, const struct cs_line *line, const struct cs_marked *parts, cs_text key,
+                          struct cs_imported *imported)
+{
+    for (uint32_t i = 0; i < line->page->product_count; i++) {
+        struct cs_line own = cs_products_line(line, i);
+        tell_mark(job, &own, &parts[i], key, imported);
+    }
+}
+
 void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uint32_t index,
                   const struct cs_import_item *item, cs_text key, struct cs_imported *imported)
 {
@@ -226,7 +237,9 @@ void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uin
         cs_tell(job, imported, CS_ITEM_UNKNOWN, line, line->columns[CS_ROLE_QUESTION], question, item->number);
     if (item->same_as != CS_NO_ITEM)
         cs_tell(job, imported, CS_ITEM_TWICE, line, line->columns[CS_ROLE_QUESTION], question, key);
-    if (item->by != CS_NOT_FOUND) /* else the answer belongs to no item */
+    if (item->by != CS_NOT_FOUND && answers->parts[index])
+        tell_products(job, line, answers->parts[index], key, imported);
+    else if (item->by != CS_NOT_FOUND) /* else the answer belongs to no item */
         tell_mark(job, line, &answers->at[index], key, imported);
     else if (!matched)
         tell_sign(job, answers, index, key, imported);

@@ -200,6 +200,8 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
         if (role == CS_ROLES || cs_page_is_fault(cells[c]))
             continue;
         cs_text text = text_with_link(page->job, cells[c], role), *answer = &line.cells[CS_ROLE_ANSWER];
+        if (page->columns[targets[c]].product)
+            cs_page_take_part(page, c, targets[c], text, &line);
         if (page->columns[targets[c]].is_choice && page->columns[targets[c]].run < 2) {
             cs_text before = *answer;
             *answer = cs_page_choose(page, targets[c], text, before);
@@ -216,7 +218,8 @@ static struct cs_line read_cells(struct reading *reading, uint32_t row, const st
         if (role == CS_ROLE_OTHER) {
             if (!line.others)
                 line.others = cs_alloc_array(&page->job->arena, page->column_count, sizeof *line.others);
-            line.others[targets[c]] = text;
+            if (!page->columns[targets[c]].product)
+                line.others[targets[c]] = text;
             continue;
         }
         line.cells[role] = text;

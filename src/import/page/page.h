@@ -124,6 +124,13 @@ bool cs_page_begins_other(const struct cs_page *page, const struct cs_grid_cell 
 
 /* --- lines ------------------------------------------------------------------------------------------------------- */
 
+/* The cells of a row that belong to one product. */
+struct cs_line_part {
+    cs_text cells[CS_ROLES];
+    uint32_t columns[CS_ROLES]; /* CS_NO_COLUMN if there is none */
+    bool chose_twice;           /* more than one of its choices is checked */
+};
+
 enum cs_line_kind {
     CS_LINE_NOTE,
     CS_LINE_SECTION,
@@ -149,6 +156,7 @@ struct cs_line {
     uint32_t *columns;       /* the columns of these cells, or CS_NO_COLUMN */
     uint32_t *rows;  /* ... and their rows, for an ITEM above its answer, CS_NO_ROW for none; NULL: all in its row */
     cs_text *others; /* of an ITEM: by column of the page; NULL if it has none */
+    struct cs_line_part *parts; /* of an ITEM: by product of the page; NULL if the columns of products are empty */
 };
 
 /* The cells of a line. A sheet may have a million lines, most of which have none. */
@@ -156,6 +164,10 @@ struct cs_line_cells {
     cs_text texts[CS_ROLES];
     uint32_t columns[CS_ROLES];
 };
+
+/* Adds the text of a cell to the product that its column `target` belongs to. */
+void cs_page_take_part(const struct cs_page *page, uint32_t column, uint32_t target, cs_text text,
+                       struct cs_line *line);
 
 /* A line without cells. */
 struct cs_line cs_line_begin(const struct cs_page *page, enum cs_line_kind kind, uint32_t row);

@@ -288,3 +288,19 @@ void cs_page_keep_products(struct cs_page *page)
         page->columns[c].product = 0;
     page->product_count = 0;
 }
+
+void cs_page_take_part(const struct cs_page *page, uint32_t column, uint32_t target, cs_text text, struct cs_line *line)
+{
+    const struct cs_page_column *at = &page->columns[target];
+    if (!line->parts) {
+        line->parts = cs_alloc_array(&page->job->arena, page->product_count, sizeof *line->parts);
+        for (uint32_t i = 0; i < page->product_count; i++)
+            for (int role = 0; role < CS_ROLES; role++)
+                line->parts[i].columns[role] = CS_NO_COLUMN;
+    }
+    struct cs_line_part *part = &line->parts[at->product - 1];
+    cs_text before = part->cells[at->wanted];
+    part->columns[at->wanted] = column;
+    part->cells[at->wanted] = at->is_choice ? cs_page_choose(page, target, text, before) : text;
+    part->chose_twice |= at->is_choice && before.size && part->cells[at->wanted].size > before.size;
+}
