@@ -206,3 +206,14 @@ END
     run fill eucjp.csv -p codes -o eucjp.out.csv --encoding euc-jp
     [ "$code" -eq 3 ] && [ ! -e eucjp.out.csv ] || fail "EUC-JP is filled (exit $code)"
 fi
+
+# A form names columns to the right of all that the sheet holds yet.
+printf 'checksheet: catalog/1\nid: LIST\nlanguage: en\ntitle: List\nedition: "1"\nitems:\n  1: Is the pier lit at night?\n  2: Are ropes kept dry?\n' >LIST.yaml
+printf 'checksheet: profile/1\nlanguage: en\nservice: S\nvendor: V\ncatalog: {id: LIST, edition: "1"}\nanswers:\n  1: ○ until two\n  2: × in spring\n' >list.yaml
+printf 'checksheet: form/1\nsheets:\n  - columns: {A: number, B: question, D: answer, E: remark}\n    first: 1\n' >list.form
+printf '1,Is the pier lit at night?\n2,Are ropes kept dry?\n' >list.csv
+wants 0 fill list.csv --form list.form -p list -c ./LIST.yaml -o list.out.csv
+is list.out.csv <<'END'
+1,Is the pier lit at night?,,○,until two
+2,Are ropes kept dry?,,×,in spring
+END

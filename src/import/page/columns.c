@@ -3,6 +3,8 @@
 #include "base/ascii.h"
 #include "wording/mark.h"
 
+#include <string.h>
+
 /* --- titles ------------------------------------------------------------------------------------------------------- */
 
 enum { MOST_ROWS = 3 }; /* of titles */
@@ -251,8 +253,26 @@ static void settle_roles(struct cs_page *page)
 
 enum { RANK_OF_FORM = 100 }; /* higher than any title's */
 
+/* Makes room for columns of the form to the right of all that the worksheet holds: nobody has answered in them yet. */
+static void widen(struct cs_page *page, const struct cs_form_part *part)
+{
+    uint32_t count = page->column_count;
+    for (uint32_t i = 0; i < part->column_count; i++)
+        if (part->columns[i].column >= count && part->columns[i].column < CS_MOST_COLUMNS)
+            count = part->columns[i].column + 1;
+    if (count == page->column_count)
+        return;
+    struct cs_page_column *columns = cs_alloc_array(&page->job->arena, count + 1u, sizeof *columns);
+    memcpy(columns, page->columns, page->column_count * sizeof *columns);
+    for (uint32_t c = page->column_count; c < count; c++)
+        columns[c].role = CS_ROLES;
+    page->columns = columns;
+    page->column_count = count;
+}
+
 static void use_form(struct cs_page *page, const struct cs_form_part *part)
 {
+    widen(page, part);
     page->header = part->header;
     page->header_rows = part->header != CS_NO_ROW;
     page->first = part->first;
