@@ -82,6 +82,7 @@ struct cs_fill_options {
     enum cs_language language;    /* of remarks */
     enum cs_audience audience;    /* of the file */
     const struct cs_answers *all; /* before anything was removed for the audience; NULL: nothing was */
+    cs_text product; /* the one that the answers are for; its column alone is filled; empty: they are for all */
     /* to other catalogs that slots refer to, and for products that columns refer to */
     const struct cs_fill_answers *others;
     uint32_t other_count;

@@ -396,7 +396,7 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
                                  .plan = plan,
                                  .original = original,
                                  .profile = profile,
-                                 .main = {(cs_text){0}, answers, options->all}};
+                                 .main = {options->product, answers, options->all}};
     cs_plan_find_places(job, plan);
     plan_labels(&planner);
     plan_questions(&planner);

@@ -217,3 +217,12 @@ is list.out.csv <<'END'
 1,Is the pier lit at night?,,○,until two
 2,Are ropes kept dry?,,×,in spring
 END
+
+# Of a form with columns for products, --product fills that of one and leaves the others as they are.
+run fill products_beside.form.csv -p products_beside --product Beta -o beta.csv -q
+sed -n '3,5p' beta.csv | tr -d '\r' >rows
+is rows <<'END'
+A-1,Is somebody in charge of information security?,,,○,There is a CISO.
+A-2,Is there a written security policy?,,,×,Being written.
+A-3,Is every employee trained once a year?,,,－,"In June.
+END

@@ -64,6 +64,7 @@ static bool make_plan(struct filling *filling)
         .language = request->value[OPTION_LANG] ? step_language(run) : filling->imported.sheet->language,
         .audience = filling->audience,
         .all = main.all,
+        .product = main.product,
         .others = others,
         .other_count = other_count,
         .file = filling->source->bytes,
