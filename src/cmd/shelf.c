@@ -4,6 +4,7 @@
  * belongs to the shelf, and a loaded catalog is only read. A shelf based on another one contains the catalogs near
  * some profiles; it locks itself before the other. */
 #include "cmd/shelf.h"
+#include "cmd/memory.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
 #include "cmd/paths.h"
@@ -28,7 +29,8 @@ struct catalog_shelf {
     struct lock *lock;          /* protects the following */
     struct cs_job *job;         /* the owner of the catalogs */
     struct catalog_place *places;
-    uint32_t count, room;
+    uint32_t count;
+    size_t room;
     cs_text *ids; /* for messages, each once; without those near profiles, which are found when they are asked for */
     uint32_t id_count;
     struct near_file *near;
@@ -54,12 +56,7 @@ static void leave(const struct catalog_shelf *shelf)
 
 static struct catalog_place *add_place(struct catalog_shelf *shelf)
 {
-    if (shelf->count == shelf->room) {
-        shelf->room = shelf->room ? shelf->room * 2 : 16;
-        shelf->places = realloc(shelf->places, shelf->room * sizeof *shelf->places);
-        if (!shelf->places)
-            output_no_memory();
-    }
+    shelf->places = memory_grown(shelf->places, shelf->count, &shelf->room, sizeof *shelf->places);
     struct catalog_place *place = &shelf->places[shelf->count++];
     *place = (struct catalog_place){0};
     return place;
@@ -244,12 +241,7 @@ static void look_in(struct catalog_shelf *shelf, const char *directory)
     for (size_t i = 0; i < files.count; i++) {
         if (paths_kind(files.at[i]) != CS_FILE_CATALOG)
             continue;
-        if (shelf->near_count == shelf->near_room) {
-            shelf->near_room = shelf->near_room ? shelf->near_room * 2 : 16;
-            shelf->near = realloc(shelf->near, shelf->near_room * sizeof *shelf->near);
-            if (!shelf->near)
-                output_no_memory();
-        }
+        shelf->near = memory_grown(shelf->near, shelf->near_count, &shelf->near_room, sizeof *shelf->near);
         shelf->near[shelf->near_count++] = (struct near_file){.path = files.at[i], .id = id_of_file(files.at[i])};
         files.at[i] = NULL;
     }

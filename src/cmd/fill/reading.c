@@ -5,6 +5,7 @@
 #include "cmd/imports.h"
 #include "cmd/input.h"
 #include "cmd/known.h"
+#include "cmd/memory.h"
 #include "scaffold/scaffold.h"
 
 #include <stdlib.h>
@@ -28,16 +29,13 @@ static struct cs_import_options options_of(const struct filling *filling, const 
 }
 
 /* The names that columns of answers may have for titles. */
-static bool take_names(struct filling *filling)
+static void take_names(struct filling *filling)
 {
     const struct cs_profile *profile = filling->profile;
-    filling->names = calloc(profile->product_count + 1u, sizeof *filling->names);
-    for (uint32_t i = 0; filling->names && i < profile->product_count; i++)
-        filling->names[i] = profile->products[i];
-    if (filling->names)
-        filling->names[profile->product_count] = profile->service;
-    filling->name_count = profile->product_count + 1;
-    return filling->names != NULL;
+    filling->names = memory_zeroed(profile->product_count, sizeof *filling->names);
+    for (; filling->name_count < profile->product_count; filling->name_count++)
+        filling->names[filling->name_count] = profile->products[filling->name_count];
+    filling->names[filling->name_count++] = profile->service;
 }
 
 /* --- the form's own questions -------------------------------------------------------------------------------------- */
@@ -216,8 +214,9 @@ bool reading_all(struct filling *filling, enum exit_code *code)
     *code = EXIT_ERROR;
     profile = files_open_profile(run, run->request->profile_count ? run->request->profiles[0] : NULL);
     filling->profile = profile ? step_load_source(run, profile, TO_FILL, &filling->answers, code) : NULL;
-    if (!filling->profile || !take_names(filling))
+    if (!filling->profile)
         return false;
+    take_names(filling);
     *code = EXIT_ERROR;
     filling->source = input_open(run, filling->path);
     filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;

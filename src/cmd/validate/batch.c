@@ -2,6 +2,7 @@
 #include "cmd/validate/batch.h"
 #include "cmd/input.h"
 #include "cmd/many/workers.h"
+#include "cmd/memory.h"
 #include "cmd/shelf.h"
 #include "cmd/validate/fixing.h"
 
@@ -78,18 +79,10 @@ static void compare_part(void *context, struct cs_job *job, size_t index)
         cs_consistency_check(job, comparison->consistency, (uint32_t)index);
 }
 
-static void *zeroed(size_t count, size_t size)
-{
-    void *memory = calloc(count + 1, size);
-    if (!memory)
-        output_no_memory();
-    return memory;
-}
-
 /* Gets ready to compare those that are there, as the profiles of one job. */
 static struct cs_consistency *begin(const struct batch *batch, const struct cs_profile *const *profiles, size_t count)
 {
-    const struct cs_profile **there = zeroed(count, sizeof *there);
+    const struct cs_profile **there = memory_zeroed(count, sizeof *there);
     uint32_t found = 0;
     for (size_t i = 0; i < count && !batch->validation->catalog; i++)
         if (profiles[i])
@@ -111,7 +104,7 @@ void batch_compare(const struct batch *batch, const struct cs_profile *const *pr
 
 void batch_compare_all(const struct batch *batch)
 {
-    const struct cs_profile **profiles = zeroed(batch->count, sizeof *profiles);
+    const struct cs_profile **profiles = memory_zeroed(batch->count, sizeof *profiles);
     for (size_t i = 0; i < batch->count; i++)
         profiles[i] = batch->files[i].profile;
     batch_compare(batch, profiles, batch->count);
@@ -133,7 +126,7 @@ void batch_find_speakers(const struct batch *batch, const struct cs_profile *con
     if (!comparison.consistency)
         return;
     uint32_t parts = cs_consistency_parts(comparison.consistency);
-    comparison.speakers = zeroed(parts, sizeof *comparison.speakers);
+    comparison.speakers = memory_zeroed(parts, sizeof *comparison.speakers);
     const struct work work = {parts, compare_part, NULL, &comparison};
     workers_run(batch->run, &work);
     for (uint32_t i = 0; i < parts; i++)

@@ -2,6 +2,7 @@
  * files with one name are in one lot, and so are those that either of them is in one with. */
 #include "cmd/validate/lots.h"
 #include "cmd/many/workers.h"
+#include "cmd/memory.h"
 #include "cmd/paths.h"
 
 #include <stdlib.h>
@@ -26,27 +27,17 @@ struct scan {
     struct names *names; /* of each file */
 };
 
-static void *checked(void *memory)
-{
-    if (!memory)
-        output_no_memory();
-    return memory;
-}
-
 static void add_name(struct names *names, size_t file, bool is_vendor, cs_text text)
 {
-    if (names->count == names->room) {
-        names->room = names->room * 2 + 2;
-        names->at = checked(realloc(names->at, names->room * sizeof *names->at));
-    }
-    names->at[names->count++] = (struct name){checked(strndup(text.bytes, text.size)), is_vendor, file};
+    names->at = memory_grown(names->at, names->count, &names->room, sizeof *names->at);
+    names->at[names->count++] = (struct name){memory_text(text), is_vendor, file};
 }
 
 static void scan_one(void *context, struct cs_job *job, size_t index)
 {
     const struct scan *scan = context;
     struct names *names = &scan->names[index];
-    struct cs_job *own = checked(cs_job_fork(job));
+    struct cs_job *own = memory_checked(cs_job_fork(job));
     struct validated file = {.path = scan->paths[index]};
     add_name(names, index, false, cs_text_of(file.path));
     look_for_profile(own, &scan->run->catalogs, &file);
@@ -72,7 +63,7 @@ static struct names gather(const struct scan *scan, size_t count)
     struct names all = {0};
     for (size_t i = 0; i < count; i++)
         all.room += scan->names[i].count;
-    all.at = checked(calloc(all.room + 1, sizeof *all.at));
+    all.at = memory_zeroed(all.room, sizeof *all.at);
     for (size_t i = 0; i < count; i++) {
         memcpy(all.at + all.count, scan->names[i].at, scan->names[i].count * sizeof *all.at);
         all.count += scan->names[i].count;
@@ -104,9 +95,8 @@ static bool is_alike(const struct name *a, const struct name *b)
 /* Lays the files of each lot side by side. */
 static struct lots lay_out(size_t *before, const bool *extends, size_t count)
 {
-    struct lots lots = {.at = checked(calloc(count + 1, sizeof *lots.at)),
-                        .files = checked(calloc(count + 1, sizeof *lots.files))};
-    size_t *lot_of = checked(calloc(count + 1, sizeof *lot_of)), at = 0;
+    struct lots lots = {.at = memory_zeroed(count, sizeof *lots.at), .files = memory_zeroed(count, sizeof *lots.files)};
+    size_t *lot_of = memory_zeroed(count, sizeof *lot_of), at = 0;
     for (size_t i = 0; i < count; i++) { /* the first of a lot comes before the others */
         size_t first = first_of(before, i);
         lot_of[i] = first == i ? lots.count++ : lot_of[first];
@@ -126,10 +116,10 @@ static struct lots lay_out(size_t *before, const bool *extends, size_t count)
 
 struct lots lots_find(struct run *run, const struct validation *validation, char **paths, size_t count)
 {
-    struct scan scan = {run, paths, !validation->catalog, checked(calloc(count + 1, sizeof *scan.names))};
+    struct scan scan = {run, paths, !validation->catalog, memory_zeroed(count, sizeof *scan.names)};
     const struct work work = {count, scan_one, NULL, &scan};
-    size_t *before = checked(calloc(count + 1, sizeof *before));
-    bool *extends = checked(calloc(count + 1, sizeof *extends));
+    size_t *before = memory_zeroed(count, sizeof *before);
+    bool *extends = memory_zeroed(count, sizeof *extends);
     workers_run(run, &work);
     for (size_t i = 0; i < count; i++) {
         before[i] = i;

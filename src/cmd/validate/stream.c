@@ -3,6 +3,7 @@
  * by a pass of their own. */
 #include "cmd/validate/stream.h"
 #include "cmd/many/progress.h"
+#include "cmd/memory.h"
 #include "cmd/reports.h"
 #include "cmd/shelf.h"
 #include "cmd/validate/batch.h"
@@ -37,14 +38,6 @@ struct stream {
     uint32_t errors, warnings;
 };
 
-static void *zeroed(size_t count, size_t size)
-{
-    void *memory = calloc(count + 1, size);
-    if (!memory)
-        output_no_memory();
-    return memory;
-}
-
 /* --- a piece: a batch in memory of its own ------------------------------------------------------------------------- */
 
 struct piece {
@@ -61,8 +54,8 @@ static void piece_begin(struct stream *stream, struct piece *piece, size_t room)
     if (!piece->run.job)
         output_no_memory();
     piece->batch = (struct batch){
-        .run = &piece->run, .validation = stream->validation, .files = zeroed(room, sizeof *piece->batch.files)};
-    piece->at = zeroed(room, sizeof *piece->at);
+        .run = &piece->run, .validation = stream->validation, .files = memory_zeroed(room, sizeof *piece->batch.files)};
+    piece->at = memory_zeroed(room, sizeof *piece->at);
 }
 
 static void piece_add(const struct stream *stream, struct piece *piece, size_t file)
@@ -250,9 +243,9 @@ static void validate_rest(struct stream *stream, struct loaded *loaded, const st
 /* What speakers allow may be found until all others are compared with them, so they are told last. */
 static void validate_in_pieces(struct stream *stream, const struct lot *lot)
 {
-    struct loaded loaded = {lot, zeroed(lot->count, sizeof *loaded.profiles),
-                            zeroed(stream->count, sizeof *loaded.place_of)};
-    bool *speaks = zeroed(lot->count, sizeof *speaks);
+    struct loaded loaded = {lot, memory_zeroed(lot->count, sizeof *loaded.profiles),
+                            memory_zeroed(stream->count, sizeof *loaded.place_of)};
+    bool *speaks = memory_zeroed(lot->count, sizeof *speaks);
     struct piece speakers;
     for (size_t i = 0; i < lot->count; i++)
         loaded.place_of[lot->files[i]] = i;
@@ -315,7 +308,7 @@ enum exit_code stream_validate(struct run *run, const struct validation *validat
                             .paths = paths,
                             .asked = asked,
                             .options = reports_text_options(run),
-                            .told = zeroed(asked->count, sizeof *stream.told),
+                            .told = memory_zeroed(asked->count, sizeof *stream.told),
                             .count = asked->count,
                             .environment = *run->environment};
     stream.environment.shows_progress = false;

@@ -1,5 +1,6 @@
 /* See tell.h. */
 #include "cmd/validate/tell.h"
+#include "cmd/memory.h"
 #include "cmd/screen.h"
 #include "cmd/steps.h"
 #include "cmd/validate/fixing.h"
@@ -18,9 +19,7 @@ struct asked asked_of(char **paths)
     struct asked asked = {0};
     while (paths[asked.count])
         asked.count++;
-    asked.sorted = calloc(asked.count + 1, sizeof *asked.sorted);
-    if (!asked.sorted)
-        output_no_memory();
+    asked.sorted = memory_zeroed(asked.count, sizeof *asked.sorted);
     memcpy(asked.sorted, paths, asked.count * sizeof *paths);
     qsort(asked.sorted, asked.count, sizeof *asked.sorted, by_bytes);
     return asked;

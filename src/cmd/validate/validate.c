@@ -2,6 +2,7 @@
 #include "cmd/commands.h"
 #include "cmd/many/arguments.h"
 #include "cmd/crosswalks.h"
+#include "cmd/memory.h"
 #include "cmd/reports.h"
 #include "cmd/rules.h"
 #include "cmd/steps.h"
@@ -160,9 +161,7 @@ static enum exit_code validate_paths(struct run *run, char **paths, const struct
         asked_free(&all.asked);
         return code;
     }
-    all.batch.files = calloc(all.batch.count + 1, sizeof *all.batch.files);
-    if (!all.batch.files)
-        output_no_memory();
+    all.batch.files = memory_zeroed(all.batch.count, sizeof *all.batch.files);
     for (size_t i = 0; i < all.batch.count; i++)
         all.batch.files[i].path = paths[i];
     enum exit_code code = validate_at_once(&all, fail_on);

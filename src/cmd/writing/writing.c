@@ -1,5 +1,6 @@
 /* The rules for overwriting existing files. */
 #include "cmd/writing/writing.h"
+#include "cmd/memory.h"
 #include "cmd/shelf.h"
 #include "base/base.h"
 
@@ -52,9 +53,7 @@ static bool is_written(const struct run *run, const struct stat *status)
 static struct written *written_of(struct run *run)
 {
     if (!run->written)
-        run->written = calloc(1, sizeof *run->written);
-    if (!run->written)
-        output_no_memory();
+        run->written = memory_zeroed(1, sizeof *run->written);
     return run->written;
 }
 
@@ -65,14 +64,7 @@ static void note(struct run *run, const char *path)
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return;
     struct written *written = written_of(run);
-    if (written->count == written->room) {
-        size_t room = written->room ? written->room * 2 : 8;
-        struct stat *at = realloc(written->at, room * sizeof *at);
-        if (!at)
-            return;
-        written->at = at;
-        written->room = room;
-    }
+    written->at = memory_grown(written->at, written->count, &written->room, sizeof *written->at);
     written->at[written->count++] = status;
 }
 
@@ -300,9 +292,7 @@ static bool has_folder(struct run *run, const char *path)
 {
     struct stat status;
     bool is_special = stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
-    char *target = realpath(path, NULL), *folder = strdup(target ? target : path);
-    if (!folder)
-        output_no_memory();
+    char *target = realpath(path, NULL), *folder = memory_text(cs_text_of(target ? target : path));
     char *slash = strrchr(folder, '/');
     if (slash)
         slash[slash == folder] = '\0';
@@ -328,16 +318,11 @@ static bool is_kept(const struct written *written, const char *path)
 
 static struct kept *keep(struct written *written, const char *path, cs_text bytes)
 {
-    if (written->kept_count == written->kept_room) {
-        written->kept_room = written->kept_room ? written->kept_room * 2 : 8;
-        written->kept = realloc(written->kept, written->kept_room * sizeof *written->kept);
-        if (!written->kept)
-            output_no_memory();
-    }
+    written->kept = memory_grown(written->kept, written->kept_count, &written->kept_room, sizeof *written->kept);
     struct kept *kept = &written->kept[written->kept_count++];
-    *kept = (struct kept){.path = strdup(path)};
+    *kept = (struct kept){.path = memory_text(cs_text_of(path))};
     cs_buf_add(&kept->bytes, bytes);
-    if (!kept->path || kept->bytes.failed)
+    if (kept->bytes.failed)
         output_no_memory();
     return kept;
 }
