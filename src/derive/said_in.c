@@ -1,6 +1,7 @@
 /* The words of an answer in another language: see said_in.h. */
 #include "derive/said_in.h"
 #include "base/job.h"
+#include "wording/by_product.h"
 #include "wording/mark.h"
 #include "wording/wording.h"
 #include "checksheet/sheet_words.h"
@@ -92,38 +93,13 @@ static cs_text part_in(const struct cs_saying *t, const struct cs_item *item, cs
     return cs_answer_in_full(t->job, catalog, item, &answer, t->to);
 }
 
-/* The products at the front of a line, 【A・B】○ ... or [A, B] ○ ...; empty if there are none. */
-static cs_text products_at(cs_text line, cs_text *names)
+static void add_names(const struct cs_saying *t, struct cs_buf *out, struct cs_product_names opening)
 {
-    static const cs_text openings[] = {CS_LITERAL("【"), CS_LITERAL("[")},
-                         closings[] = {CS_LITERAL("】"), CS_LITERAL("]")};
-    for (int i = 0; i < 2; i++) {
-        ptrdiff_t end = cs_text_starts(line, openings[i]) ? cs_text_find(line, closings[i]) : -1;
-        if (end < 0)
-            continue;
-        *names = (cs_text){line.bytes + openings[i].size, (size_t)end - openings[i].size};
-        return (cs_text){line.bytes, (size_t)end + closings[i].size};
-    }
-    return (cs_text){0};
-}
-
-static void add_names(const struct cs_saying *t, struct cs_buf *out, cs_text names)
-{
-    static const cs_text between[] = {CS_LITERAL("・"), CS_LITERAL(", ")};
-    cs_buf_add(out, t->to == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
-    while (names.size) {
-        size_t size = 0, skip = 0;
-        while (size < names.size && !skip) {
-            cs_text rest = cs_text_skip(names, size);
-            for (int i = 0; i < 2 && !skip; i++)
-                skip = cs_text_starts(rest, between[i]) ? between[i].size : 0;
-            size += !skip;
-        }
-        cs_buf_add(out, (cs_text){names.bytes, size});
-        cs_buf_add(out, skip ? between[t->to == CS_EN] : (cs_text){0});
-        names = cs_text_skip(names, size + skip);
-    }
-    cs_buf_add(out, t->to == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
+    cs_text *names = cs_alloc_array(&t->job->arena, opening.whole.size, sizeof *names);
+    uint32_t count = 0;
+    while (opening.rest.size)
+        names[count++] = cs_take_product(&opening);
+    cs_buf_add_products(out, names, count, t->to);
 }
 
 /* Translates what is said of all products, and who runs it. */
@@ -140,19 +116,19 @@ static cs_text all_in(const struct cs_saying *t, const struct cs_item *item, cs_
 cs_text cs_say_parts(const struct cs_saying *t, const struct cs_item *item, cs_text words)
 {
     struct cs_buf out = {0};
-    cs_text names, all = words;
+    cs_text all = words;
     bool any = false;
     while (words.size) {
-        cs_text opening = products_at(words, &names), rest = cs_text_skip(words, opening.size);
+        struct cs_product_names opening = cs_products_at(words);
+        cs_text rest = cs_text_skip(words, opening.whole.size);
         size_t end = 0;
-        while (end < rest.size && !(rest.bytes[end] == '\n' && products_at(cs_text_skip(rest, end + 1), &names).size))
+        while (end < rest.size && !(rest.bytes[end] == '\n' && cs_products_at(cs_text_skip(rest, end + 1)).whole.size))
             end++;
         cs_text text = {rest.bytes, end};
         cs_buf_separate(&out, CS_TEXT("\n"));
-        if (opening.size) {
+        if (opening.whole.size) {
             any = true;
-            products_at(words, &names);
-            add_names(t, &out, names);
+            add_names(t, &out, opening);
             text = part_in(t, item, cs_text_trim(text));
         } else {
             text = all_in(t, item, text);
@@ -198,12 +174,12 @@ const struct cs_evidence *cs_say_evidence(const struct cs_saying *t, const struc
     struct cs_evidence *said = cs_alloc_array(&t->job->arena, count + 1u, sizeof *said);
     for (uint32_t i = 0; i < count; i++) {
         struct cs_buf title = {0};
-        cs_text names, opening = products_at(evidence[i].title, &names);
+        struct cs_product_names opening = cs_products_at(evidence[i].title);
         said[i] = evidence[i];
-        if (opening.size == 0)
+        if (opening.whole.size == 0)
             continue;
-        add_names(t, &title, names);
-        cs_buf_add(&title, cs_text_trim(cs_text_skip(evidence[i].title, opening.size)));
+        add_names(t, &title, opening);
+        cs_buf_add(&title, cs_text_trim(cs_text_skip(evidence[i].title, opening.whole.size)));
         said[i].title = cs_buf_take(&t->job->arena, &title);
     }
     return said;

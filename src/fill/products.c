@@ -2,6 +2,7 @@
  * of them share. See plan.h. */
 #include "fill/plan.h"
 #include "match/similar.h"
+#include "wording/by_product.h"
 
 /* --- groups ------------------------------------------------------------------------------------------------------- */
 
@@ -103,49 +104,24 @@ void cs_plan_share(struct cs_planner *planner, enum cs_role role, cs_text text)
     planner->shares[planner->share_count++] = (struct cs_fill_share){role, planner->group->product, text};
 }
 
-/* True for a text that the same was said before for another product. */
-static bool is_said(const struct cs_planner *planner, uint32_t index)
-{
-    for (uint32_t i = 0; i < index; i++)
-        if (planner->shares[i].role == planner->shares[index].role &&
-            cs_text_equal(planner->shares[i].text, planner->shares[index].text))
-            return true;
-    return false;
-}
-
-/* 【A・B】, the products that a text is said of. */
-static void add_names(const struct cs_planner *planner, uint32_t index, struct cs_buf *out)
-{
-    bool in_japanese = planner->plan->options.language == CS_JA;
-    cs_buf_add(out, in_japanese ? CS_TEXT("【") : CS_TEXT("["));
-    for (uint32_t i = index, named = 0; i < planner->share_count; i++) {
-        if (planner->shares[i].role != planner->shares[index].role ||
-            !cs_text_equal(planner->shares[i].text, planner->shares[index].text))
-            continue;
-        cs_buf_add(out, named++ == 0 ? (cs_text){0} : in_japanese ? CS_TEXT("・") : CS_TEXT(", "));
-        cs_buf_add(out, planner->shares[i].product);
-    }
-    cs_buf_add(out, in_japanese ? CS_TEXT("】") : CS_TEXT("] "));
-}
-
 /* What is said in a role of all products: once where it is the same of all that are answered, else under their names. */
 static cs_text joined(const struct cs_planner *planner, enum cs_role role, uint32_t answered)
 {
-    struct cs_buf out = {0};
-    uint32_t unlike = 0, said = 0;
+    struct cs_arena *arena = &planner->job->arena;
+    cs_text *products = cs_alloc_array(arena, planner->share_count + 1u, sizeof *products);
+    cs_text *texts = cs_alloc_array(arena, planner->share_count + 1u, sizeof *texts);
+    uint32_t said = 0;
+    bool is_one = true;
     for (uint32_t i = 0; i < planner->share_count; i++) {
-        said += planner->shares[i].role == role;
-        unlike += planner->shares[i].role == role && !is_said(planner, i);
-    }
-    for (uint32_t i = 0; i < planner->share_count; i++) {
-        if (planner->shares[i].role != role || is_said(planner, i))
+        if (planner->shares[i].role != role)
             continue;
-        cs_buf_separate(&out, CS_TEXT("\n"));
-        if (unlike > 1 || said < answered)
-            add_names(planner, i, &out);
-        cs_buf_add(&out, planner->shares[i].text);
+        products[said] = planner->shares[i].product;
+        texts[said] = planner->shares[i].text;
+        is_one &= cs_text_equal(texts[0], texts[said++]);
     }
-    return cs_buf_take(&planner->job->arena, &out);
+    return is_one && said >= answered && said
+               ? texts[0]
+               : cs_texts_by_product(planner->job, products, texts, said, planner->plan->options.language);
 }
 
 /* The earliest date that is said of a product. */
@@ -161,6 +137,5 @@ static cs_text earliest(const struct cs_planner *planner)
 
 cs_text cs_plan_shared(const struct cs_planner *planner, enum cs_role role)
 {
-    uint32_t answered = planner->groups.count;
-    return role == CS_ROLE_REVIEWED ? earliest(planner) : joined(planner, role, answered);
+    return role == CS_ROLE_REVIEWED ? earliest(planner) : joined(planner, role, planner->groups.count);
 }

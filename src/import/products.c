@@ -2,37 +2,31 @@
 #include "import/products.h"
 #include "match/similar.h"
 #include "model/cell.h"
+#include "wording/by_product.h"
 #include "wording/wording.h"
 
 /* --- a shared remark ---------------------------------------------------------------------------------------------- */
 
-/* Takes 【A・B】 or [A, B] off a text, if all of these are products of the page; *products is set to them, as a bit set. */
-static bool take_names(const struct cs_page *page, cs_text *text, uint64_t *products)
+/* Takes 【A・B】 or [A, B] off a text, if all of these are products of the page; *is_meant if one of them is the product. */
+static bool take_names(const struct cs_page *page, cs_text *text, uint32_t product, bool *is_meant)
 {
     struct cs_arena *arena = &page->job->arena;
-    bool is_japanese = cs_text_starts(*text, CS_TEXT("【"));
-    cs_text close = is_japanese ? CS_TEXT("】") : CS_TEXT("]"), mark = is_japanese ? CS_TEXT("・") : CS_TEXT(",");
-    if (!is_japanese && !cs_text_starts(*text, CS_TEXT("[")))
-        return false;
-    cs_text names = cs_text_skip(*text, is_japanese ? CS_TEXT("【").size : 1);
-    ptrdiff_t end = cs_text_find(names, close);
-    if (end < 0)
-        return false;
-    cs_text rest = cs_text_skip(names, (size_t)end + close.size);
-    *products = 0;
-    for (names.size = (size_t)end; names.size;) {
-        ptrdiff_t at = cs_text_find(names, mark);
-        cs_text name = cs_text_bare(arena, (cs_text){names.bytes, at < 0 ? names.size : (size_t)at});
+    struct cs_product_names names = cs_products_at(*text);
+    bool any = false;
+    *is_meant = false;
+    while (names.rest.size) {
+        cs_text name = cs_text_bare(arena, cs_take_product(&names));
         uint32_t i = 0;
         while (i < page->product_count && !cs_text_equal(name, cs_text_bare(arena, page->products[i])))
             i++;
-        if (i == page->product_count || i > 63)
+        if (i == page->product_count)
             return false;
-        *products |= (uint64_t)1 << i;
-        names = cs_text_skip(names, at < 0 ? names.size : (size_t)at + mark.size);
+        *is_meant |= i == product;
+        any = true;
     }
-    *text = cs_text_trim(rest);
-    return *products != 0;
+    if (any)
+        *text = cs_text_trim(cs_text_skip(*text, names.whole.size));
+    return any;
 }
 
 /* How far a text goes that is said of the same products: up to a line that names others. */
@@ -40,8 +34,8 @@ static size_t end_of_words(const struct cs_page *page, cs_text text)
 {
     for (size_t i = 0; i < text.size; i++) {
         cs_text line = cs_text_skip(text, i + 1);
-        uint64_t products;
-        if (text.bytes[i] == '\n' && take_names(page, &line, &products))
+        bool is_meant;
+        if (text.bytes[i] == '\n' && take_names(page, &line, 0, &is_meant))
             return i;
     }
     return text.size;
@@ -52,10 +46,9 @@ static cs_text shared_words(const struct cs_page *page, cs_text remark, uint32_t
 {
     cs_text words = {0};
     for (cs_text rest = cs_text_trim(remark); rest.size;) {
-        uint64_t products = UINT64_MAX;
-        take_names(page, &rest, &products);
+        bool is_meant, names_some = take_names(page, &rest, product, &is_meant);
         size_t end = end_of_words(page, rest);
-        if (products >> product & 1)
+        if (is_meant || !names_some)
             words = cs_text_below(&page->job->arena, words, cs_text_trim((cs_text){rest.bytes, end}));
         rest = cs_text_trim(cs_text_skip(rest, end));
     }
@@ -112,30 +105,14 @@ static cs_text in_full(struct cs_job *job, const struct cs_marked *part)
                                                   : both[part->answer.size == 0];
 }
 
-/* 【A・B】○ ..., a line for the products that say the same. */
-static cs_text joined(struct cs_job *job, const struct cs_page *page, const struct cs_marked *parts, bool in_japanese)
+/* What all products say, in one text. */
+static cs_text joined(struct cs_job *job, const struct cs_page *page, const struct cs_marked *parts,
+                      enum cs_language language)
 {
-    struct cs_buf lines = {0};
-    uint32_t count = page->product_count;
-    cs_text *texts = cs_alloc_array(&job->arena, count, sizeof *texts);
-    for (uint32_t i = 0; i < count; i++)
+    cs_text *texts = cs_alloc_array(&job->arena, page->product_count, sizeof *texts);
+    for (uint32_t i = 0; i < page->product_count; i++)
         texts[i] = in_full(job, &parts[i]);
-    for (uint32_t i = 0, first; i < count; i++) {
-        for (first = 0; !cs_text_equal(texts[first], texts[i]);)
-            first++;
-        if (first < i || texts[i].size == 0)
-            continue; /* together with the first, or nothing */
-        cs_buf_separate(&lines, CS_TEXT("\n"));
-        cs_buf_add(&lines, in_japanese ? CS_TEXT("【") : CS_TEXT("["));
-        for (uint32_t k = i; k < count; k++)
-            if (cs_text_equal(texts[k], texts[i])) {
-                cs_buf_add(&lines, k == i ? (cs_text){0} : in_japanese ? CS_TEXT("・") : CS_TEXT(", "));
-                cs_buf_add(&lines, page->products[k]);
-            }
-        cs_buf_add(&lines, in_japanese ? CS_TEXT("】") : CS_TEXT("] "));
-        cs_buf_add(&lines, texts[i]);
-    }
-    return cs_buf_take(&job->arena, &lines);
+    return cs_texts_by_product(job, page->products, texts, page->product_count, language);
 }
 
 /* The sign for what the answers come to: one of theirs, or the catalog's. */
@@ -173,7 +150,7 @@ const struct cs_marked *cs_products_read(const struct cs_line_answers *answers, 
     }
     *marked = (struct cs_marked){.state = cs_parts_state(states, count)};
     marked->answer = sign_of(answers, item, parts, count, marked->state);
-    marked->remark = joined(job, line->page, parts, cs_lines_language(&answers->asked->pages->lines) == CS_JA);
+    marked->remark = joined(job, line->page, parts, cs_lines_language(&answers->asked->pages->lines));
     return parts;
 }
 
@@ -216,8 +193,7 @@ static struct cs_answer answer_of(const struct cs_unword *unword, const struct c
 }
 
 const struct cs_answer *cs_products_answer(const struct cs_unword *unword, const struct cs_line *line,
-                                           const struct cs_marked *parts, const struct cs_item *item,
-                                           enum cs_state state)
+                                           const struct cs_marked *parts, const struct cs_item *item)
 {
     uint32_t count = line->page->product_count;
     struct cs_answer *whole = cs_alloc(&unword->job->arena, sizeof *whole);
@@ -226,7 +202,6 @@ const struct cs_answer *cs_products_answer(const struct cs_unword *unword, const
     for (uint32_t i = 0; i < count; i++)
         if (is_answered(&parts[i], &line->parts[i]))
             answers[whole->part_count++] = answer_of(unword, line, &parts[i], item, i);
-    (void)state;
     return whole;
 }
 

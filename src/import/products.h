@@ -16,8 +16,7 @@ const struct cs_marked *cs_products_read(const struct cs_line_answers *answers, 
 
 /* The answer of a row as its products give it, to be written as YAML. */
 const struct cs_answer *cs_products_answer(const struct cs_unword *unword, const struct cs_line *line,
-                                           const struct cs_marked *parts, const struct cs_item *item,
-                                           enum cs_state state);
+                                           const struct cs_marked *parts, const struct cs_item *item);
 
 /* Collects the products of all pages in the sheet. */
 void cs_products_set(struct cs_job *job, const struct cs_pages *pages, struct cs_sheet *sheet);

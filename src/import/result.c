@@ -129,7 +129,7 @@ static void add_item(struct result *result, uint32_t index, const uint32_t *item
     row->span = span_of(result, line);
     fill_row(result, line, marked, item, row);
     if (result->answers->parts[index])
-        row->answer = cs_products_answer(&result->unword, line, result->answers->parts[index], item, marked->state);
+        row->answer = cs_products_answer(&result->unword, line, result->answers->parts[index], item);
     row->translation = line->translation;
     row->remark_translation = line->in_both ? marked->translation : (cs_text){0};
     if (!imported->catalog)

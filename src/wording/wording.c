@@ -1,6 +1,7 @@
 /* An answer in words: its sign, its state if a sheet has no sign for it, its value, remark and evidence. */
 #include "wording/wording.h"
 #include "base/job.h"
+#include "wording/by_product.h"
 #include "checksheet/sheet_words.h"
 
 /* A plan is not done yet, so its nearest sign is the no. An answer that is not disclosed, or in free text, has no
@@ -90,6 +91,19 @@ static void add_state(struct cs_buf *buf, const struct cs_answer *answer, enum c
     add_due(buf, answer->due, language);
 }
 
+/* The answers by product in lines, equal ones joined. */
+static cs_text answer_parts(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
+                            const struct cs_answer *answer, enum cs_language language)
+{
+    cs_text *products = cs_alloc_array(&job->arena, answer->part_count, sizeof *products);
+    cs_text *texts = cs_alloc_array(&job->arena, answer->part_count, sizeof *texts);
+    for (uint32_t i = 0; i < answer->part_count; i++) {
+        products[i] = answer->parts[i].product;
+        texts[i] = cs_answer_in_full(job, catalog, item, &answer->parts[i], language);
+    }
+    return cs_texts_by_product(job, products, texts, answer->part_count, language);
+}
+
 cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                          const struct cs_answer *answer, enum cs_language language, bool sign_is_shown)
 {
@@ -110,36 +124,9 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
     if (answer->part_count) {
         bool is_label = cs_text_ends(cs_buf_text(&words), CS_TEXT(":")); /* 対応済み: 【link】 */
         cs_buf_add(&words, is_label ? CS_TEXT(" ") : words.size ? CS_TEXT("\n") : (cs_text){0});
-        cs_buf_add(&words, cs_answer_parts(job, catalog, item, answer, language));
+        cs_buf_add(&words, answer_parts(job, catalog, item, answer, language));
     }
     return cs_buf_take(&job->arena, &words);
-}
-
-cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
-                        const struct cs_answer *answer, enum cs_language language)
-{
-    struct cs_buf lines = {0};
-    cs_text *texts = cs_alloc_array(&job->arena, answer->part_count, sizeof *texts);
-    for (uint32_t i = 0; i < answer->part_count; i++)
-        texts[i] = cs_answer_in_full(job, catalog, item, &answer->parts[i], language);
-    for (uint32_t i = 0; i < answer->part_count; i++) {
-        uint32_t first = 0;
-        while (!cs_text_equal(texts[first], texts[i]))
-            first++;
-        if (first < i)
-            continue; /* included with the first one with the same answer */
-        cs_buf_separate(&lines, CS_TEXT("\n"));
-        cs_buf_add(&lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
-        for (uint32_t k = i; k < answer->part_count; k++) {
-            if (!cs_text_equal(texts[k], texts[i]))
-                continue;
-            cs_buf_add(&lines, k == i ? (cs_text){0} : language == CS_JA ? CS_TEXT("・") : CS_TEXT(", "));
-            cs_buf_add(&lines, answer->parts[k].product);
-        }
-        cs_buf_add(&lines, language == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
-        cs_buf_add(&lines, texts[i]);
-    }
-    return cs_buf_take(&job->arena, &lines);
 }
 
 static void add_numbers(struct cs_buf *text, cs_text label, const cs_text *ids, uint32_t count)
@@ -216,11 +203,8 @@ static uint32_t add_evidence(struct cs_buf *lines, const struct cs_answer *answe
         if (evidence->title.size == 0 && evidence->address.size == 0)
             continue; /* a local file without a title to show */
         cs_buf_separate(lines, CS_TEXT("\n"));
-        if (answer->product.size) {
-            cs_buf_add(lines, language == CS_JA ? CS_TEXT("【") : CS_TEXT("["));
-            cs_buf_add(lines, answer->product);
-            cs_buf_add(lines, language == CS_JA ? CS_TEXT("】") : CS_TEXT("] "));
-        }
+        if (answer->product.size)
+            cs_buf_add_products(lines, &answer->product, 1, language);
         cs_buf_add(lines, evidence->title);
         if (evidence->edition.size && evidence->title.size)
             add_part(lines, evidence->edition);

@@ -19,10 +19,6 @@ cs_text cs_answer_remark(struct cs_job *job, const struct cs_catalog *catalog, c
 cs_text cs_answer_in_full(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
                           const struct cs_answer *answer, enum cs_language language);
 
-/* The answers by product in lines: 【A・B】○ ..., equal ones joined. */
-cs_text cs_answer_parts(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_item *item,
-                        const struct cs_answer *answer, enum cs_language language);
-
 /* The differences between the vendor's sheet and the catalog, in words; empty if there are none. */
 cs_text cs_variant_text(struct cs_job *job, const struct cs_catalog *catalog, enum cs_language language);
 

@@ -167,3 +167,16 @@ holds out "    x-answer: The harbour master."
 wants 0 import "$ROOT/tests/import/cover.xlsx" --as catalog -c COVERED --lang en
 holds out 'title: Harbour Assurance Questionnaire'
 holds out '  "A. Boats":'
+
+# A remark that products share is divided among them, however many there are.
+awk 'BEGIN {
+    printf "No,Question"
+    for (i = 1; i <= 70; i++) printf ",Answer (Product %d)", i
+    printf ",Remarks\n1,Is the pier lit at night?"
+    for (i = 1; i <= 70; i++) printf ",%s", i < 70 ? "Yes" : "No"
+    printf ",\"[Product 70] in spring\n[Product 1] until two\"\n"
+}' >seventy.csv
+wants 0 import seventy.csv -q --as catalog -c SEVENTY -o seventy.yaml
+wants 0 import seventy.csv -q -c ./seventy.yaml
+holds out 'Product 1: Yes until two'
+holds out 'Product 70: No in spring'
