@@ -4,33 +4,42 @@
 
 #include <strings.h>
 
-#define ZIP       CS_LITERAL("PK\003\004")
-#define CONTAINER CS_LITERAL("\xd0\xcf\x11\xe0") /* Compound File Binary, MS-CFB: its names are in UTF-16 */
-#define TABLE     CS_LITERAL("soffice --headless --convert-to xlsx")
-#define WEB_PAGE  CS_LITERAL("soffice --headless --infilter='HTML (StarCalc)' --convert-to xlsx")
-#define NONE                                                                                                           \
-    {                                                                                                                  \
-        0                                                                                                              \
-    }
+#define ZIP_FRONT       "PK\003\004"
+#define CONTAINER_FRONT "\xd0\xcf\x11\xe0" /* Compound File Binary, MS-CFB: the names of its parts are in UTF-16 */
+#define ZIP             CS_LITERAL(ZIP_FRONT)
+#define CONTAINER       CS_LITERAL(CONTAINER_FRONT)
+#define TABLE           CS_LITERAL("soffice --headless --convert-to xlsx")
+#define WEB_PAGE        CS_LITERAL("soffice --headless --infilter='HTML (StarCalc)' --convert-to xlsx")
 
 static const struct cs_foreign kinds[] = {
-    {CS_LITERAL("PDF"), CS_LITERAL("%PDF-"), NONE, NONE},
-    {CS_LITERAL("HTML"), CS_LITERAL("<!doctype html"), NONE, WEB_PAGE},
-    {CS_LITERAL("HTML"), CS_LITERAL("<html"), NONE, WEB_PAGE},
-    {CS_LITERAL("HTML"), CS_LITERAL("<table"), NONE, WEB_PAGE},
-    {CS_LITERAL("Excel 2003 XML"), CS_LITERAL("<?xml"), CS_LITERAL("progid=\"Excel.Sheet\""), TABLE},
-    {CS_LITERAL("XML"), CS_LITERAL("<?xml"), NONE, NONE},
-    {CS_LITERAL("RTF"), CS_LITERAL("{\\rtf"), NONE, NONE},
-    {CS_LITERAL("JSON"), CS_LITERAL("{\""), NONE, NONE},
-    {CS_LITERAL("JSON"), CS_LITERAL("[{"), NONE, NONE},
-    {CS_LITERAL("Word (.docx)"), ZIP, CS_LITERAL("word/document.xml"), NONE},
-    {CS_LITERAL("PowerPoint (.pptx)"), ZIP, CS_LITERAL("ppt/presentation.xml"), NONE},
-    {CS_LITERAL("OpenDocument (.ods)"), ZIP, CS_LITERAL("application/vnd.oasis.opendocument.spreadsheet"), TABLE},
-    {CS_LITERAL("OpenDocument"), ZIP, CS_LITERAL("application/vnd.oasis.opendocument"), NONE},
-    {CS_LITERAL("Excel Binary (.xlsb)"), ZIP, CS_LITERAL("xl/workbook.bin"), TABLE},
-    {CS_LITERAL("Numbers"), ZIP, CS_LITERAL("Index/Document.iwa"), NONE},
-    {CS_LITERAL("Excel 97 (.xls)"), CONTAINER, CS_LITERAL("W\0o\0r\0k\0b\0o\0o\0k\0\0"), TABLE},
-    {CS_LITERAL("Word 97 (.doc)"), CONTAINER, CS_LITERAL("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0\0"), NONE},
+    {.name = CS_LITERAL("PDF"), .front = CS_LITERAL("%PDF-")},
+    {.name = CS_LITERAL("HTML"), .front = CS_LITERAL("<!doctype html"), .convert = WEB_PAGE},
+    {.name = CS_LITERAL("HTML"), .front = CS_LITERAL("<html"), .convert = WEB_PAGE},
+    {.name = CS_LITERAL("HTML"), .front = CS_LITERAL("<table"), .convert = WEB_PAGE},
+    {.name = CS_LITERAL("Excel 2003 XML"),
+     .front = CS_LITERAL("<?xml"),
+     .part = CS_LITERAL("progid=\"Excel.Sheet\""),
+     .convert = TABLE},
+    {.name = CS_LITERAL("XML"), .front = CS_LITERAL("<?xml")},
+    {.name = CS_LITERAL("RTF"), .front = CS_LITERAL("{\\rtf")},
+    {.name = CS_LITERAL("JSON"), .front = CS_LITERAL("{\"")},
+    {.name = CS_LITERAL("JSON"), .front = CS_LITERAL("[{")},
+    {.name = CS_LITERAL("Word (.docx)"), .front = ZIP, .part = CS_LITERAL("word/document.xml")},
+    {.name = CS_LITERAL("PowerPoint (.pptx)"), .front = ZIP, .part = CS_LITERAL("ppt/presentation.xml")},
+    {.name = CS_LITERAL("OpenDocument (.ods)"),
+     .front = ZIP,
+     .part = CS_LITERAL("application/vnd.oasis.opendocument.spreadsheet"),
+     .convert = TABLE},
+    {.name = CS_LITERAL("OpenDocument"), .front = ZIP, .part = CS_LITERAL("application/vnd.oasis.opendocument")},
+    {.name = CS_LITERAL("Excel Binary (.xlsb)"), .front = ZIP, .part = CS_LITERAL("xl/workbook.bin"), .convert = TABLE},
+    {.name = CS_LITERAL("Numbers"), .front = ZIP, .part = CS_LITERAL("Index/Document.iwa")},
+    {.name = CS_LITERAL("Excel 97 (.xls)"),
+     .front = CONTAINER,
+     .part = CS_LITERAL("W\0o\0r\0k\0b\0o\0o\0k\0\0"),
+     .convert = TABLE},
+    {.name = CS_LITERAL("Word 97 (.doc)"),
+     .front = CONTAINER,
+     .part = CS_LITERAL("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0\0")},
 };
 
 static cs_text skip_blanks(cs_text text)
@@ -72,10 +81,10 @@ const struct cs_foreign *cs_foreign_of(cs_text bytes)
 
 bool cs_is_workbook(cs_text bytes)
 {
-    return cs_text_starts(bytes, CS_TEXT("PK\003\004")) || cs_is_old_workbook(bytes);
+    return cs_text_starts(bytes, CS_TEXT(ZIP_FRONT)) || cs_is_old_workbook(bytes);
 }
 
 bool cs_is_old_workbook(cs_text bytes)
 {
-    return cs_text_starts(bytes, CS_TEXT("\xd0\xcf\x11\xe0"));
+    return cs_text_starts(bytes, CS_TEXT(CONTAINER_FRONT));
 }

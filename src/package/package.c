@@ -2,6 +2,7 @@
  * root stays at the root. */
 #include "package/package.h"
 #include "base/ascii.h"
+#include "base/foreign.h"
 #include "base/messages_read.h"
 
 #include <stdlib.h>
@@ -38,11 +39,6 @@ void cs_package_stop(struct cs_package *package, struct cs_xml *xml, cs_message 
 
 /* --- opening ------------------------------------------------------------------------------------------------------ */
 
-static bool is_compound_file(cs_text bytes)
-{
-    return cs_text_starts(bytes, CS_TEXT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"));
-}
-
 /* False after reporting an archive with too many parts, or with two of the same name. */
 static bool index_parts(struct cs_package *package)
 {
@@ -59,7 +55,7 @@ bool cs_package_open(struct cs_package *package, struct cs_job *job, const struc
 {
     const char *why;
     *package = (struct cs_package){.job = job, .file = file};
-    if (is_compound_file(file->bytes))
+    if (cs_is_old_workbook(file->bytes))
         cs_package_fail(package, CS_MESSAGE_LOCKED_WORKBOOK, (cs_text){0}, (cs_text){0});
     else if (!cs_text_starts(file->bytes, CS_TEXT("PK")))
         cs_package_fail(package, CS_MESSAGE_NO_WORKBOOK, (cs_text){0}, (cs_text){0});
