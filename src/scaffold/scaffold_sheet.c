@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "scaffold/scaffold.h"
+#include "scaffold/signs.h"
 #include "wording/both_languages.h"
 #include "wording/unword.h"
 #include "wording/yaml_item.h"
@@ -77,70 +78,6 @@ static cs_text id_of(struct writer *writer, cs_text key)
 }
 
 /* --- the head ----------------------------------------------------------------------------------------------------- */
-
-/* The signs used for answers, by state, if some are unknown to the loader. */
-static bool find_signs(const struct writer *writer, cs_text signs[CS_STATES])
-{
-    const struct cs_sheet *sheet = writer->sheet;
-    static const cs_text usual[CS_STATES] = {[CS_STATE_OK] = CS_LITERAL("○"),
-                                             [CS_STATE_PART] = CS_LITERAL("△"),
-                                             [CS_STATE_NG] = CS_LITERAL("×"),
-                                             [CS_STATE_NA] = CS_LITERAL("－")};
-    bool differs = false;
-    for (int state = 0; state < CS_STATES; state++)
-        signs[state] = usual[state];
-    for (uint32_t i = 0; i < sheet->sign_count; i++) {
-        enum cs_state state = sheet->signs[i].state;
-        differs |= state != CS_STATE_NONE && !cs_text_equal(signs[state], sheet->signs[i].sign);
-        signs[state] = state == CS_STATE_NONE ? signs[state] : sheet->signs[i].sign;
-    }
-    return differs;
-}
-
-/* True if the customer's own signs distinguish more than yes and no. */
-static bool has_word_signs(const struct writer *writer)
-{
-    bool any = false;
-    for (uint32_t i = 0; i < writer->sheet->sign_count; i++)
-        any |= writer->sheet->signs[i].state == CS_STATE_PART || writer->sheet->signs[i].state == CS_STATE_PLAN;
-    return any;
-}
-
-static void add_mark(const struct writer *writer, cs_text sign, enum cs_state state, cs_text label)
-{
-    cs_yaml_add_field(writer->out, CS_YAML_STEP, sign, (cs_text){0});
-    cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("id"), cs_state_word(state));
-    cs_yaml_add_field(writer->out, 2 * CS_YAML_STEP, CS_TEXT("label"), label);
-}
-
-/* The signs that the form explains, and no other: what it does not explain it does not take. */
-static bool add_explained(const struct writer *writer)
-{
-    const struct cs_sheet *sheet = writer->sheet;
-    if (sheet->sign_count == 0 || sheet->signs[0].label.size == 0)
-        return false;
-    cs_buf_add(writer->out, CS_TEXT("marks:\n"));
-    for (int state = CS_STATE_OK; state < CS_STATES; state++)
-        for (uint32_t i = 0; i < sheet->sign_count; i++)
-            if (sheet->signs[i].state == (enum cs_state)state) {
-                add_mark(writer, sheet->signs[i].sign, (enum cs_state)state, sheet->signs[i].label);
-                break; /* the first says it best */
-            }
-    return true;
-}
-
-static void add_marks(const struct writer *writer)
-{
-    cs_text signs[CS_STATES];
-    if (writer->usual != CS_KIND_MARK || add_explained(writer) || !find_signs(writer, signs))
-        return;
-    cs_buf_add(writer->out, CS_TEXT("marks:\n"));
-    for (int state = CS_STATE_OK; state < CS_STATES; state++) {
-        cs_text label = cs_state_label((enum cs_state)state, writer->sheet->language);
-        if (signs[state].size)
-            add_mark(writer, signs[state], (enum cs_state)state, label);
-    }
-}
 
 /* form- and the first digits of a digest of the questions: the same form always gets the same edition, and a
  * different form a different one. */
@@ -226,7 +163,8 @@ static void add_head(const struct writer *writer, cs_text id)
     cs_yaml_add_field(writer->out, 0, CS_TEXT("language"), cs_language_code(sheet->language));
     cs_yaml_add_field(writer->out, 0, CS_TEXT("title"), sheet->title.size ? sheet->title : id);
     cs_yaml_add_field(writer->out, 0, CS_TEXT("edition"), edition_of(writer));
-    add_marks(writer);
+    if (writer->usual == CS_KIND_MARK)
+        cs_signs_add(writer->out, writer->sheet);
     add_levels(writer);
     if (writer->form && writer->form->part_count) {
         cs_buf_add(writer->out, CS_TEXT("form:\n"));
@@ -325,8 +263,8 @@ static enum cs_kind kind_of_word(cs_text answer, enum cs_state state)
 
 /* What the answers in a column tell about their kind. */
 struct seen_kinds {
-    uint32_t marked, worded, valued,
-        told;                  /* answers: with a mark; of these, with words of one kind; values; free text */
+    /* answers: with a mark; of these, with words of one kind; values; free text */
+    uint32_t marked, worded, valued, told;
     enum cs_kind words, value; /* MARK, TEXT: they have none in common */
 };
 
@@ -379,7 +317,7 @@ static enum cs_kind usual_kind(const struct writer *writer)
 {
     struct seen_kinds seen = see_kinds(writer);
     if (seen.marked >= seen.valued + seen.told)
-        return has_word_signs(writer) ? CS_KIND_MARK : seen.words;
+        return cs_signs_say_more(writer->sheet) ? CS_KIND_MARK : seen.words;
     return seen.told == 0 ? seen.value : CS_KIND_TEXT;
 }
 
