@@ -119,6 +119,7 @@ struct cs_import_remark {
 struct cs_import_sign {
     cs_text sign, words;
     enum cs_state state; /* NONE: the words are not understood */
+    bool is_usual;       /* it says that without an explanation, too */
     uint32_t worksheet, row, column;
 };
 

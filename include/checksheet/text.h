@@ -44,6 +44,9 @@ cs_text cs_text_trim(cs_text text);
 ptrdiff_t cs_text_find(cs_text text, cs_text part);
 ptrdiff_t cs_text_find_last(cs_text text, cs_text part);
 
+/* True if it is one of several words. */
+bool cs_text_is_one(cs_text text, const cs_text *words, size_t count);
+
 /* True if one of several words occurs in it. */
 bool cs_text_holds_one(cs_text text, const cs_text *words, size_t count);
 

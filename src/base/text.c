@@ -21,8 +21,8 @@ bool cs_text_starts(cs_text text, cs_text prefix)
 {
     if (text.size < prefix.size || prefix.size == 0)
         return prefix.size == 0;
-    return text.bytes[0] == prefix.bytes[0] &&
-           memcmp(text.bytes, prefix.bytes, prefix.size) == 0; /* most differ at once */
+    /* most differ at once */
+    return text.bytes[0] == prefix.bytes[0] && memcmp(text.bytes, prefix.bytes, prefix.size) == 0;
 }
 
 bool cs_text_ends(cs_text text, cs_text suffix)
@@ -138,6 +138,14 @@ ptrdiff_t cs_text_find_last(cs_text text, cs_text part)
     return last;
 }
 
+bool cs_text_is_one(cs_text text, const cs_text *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cs_text_equal(text, words[i]))
+            return true;
+    return false;
+}
+
 bool cs_text_holds_one(cs_text text, const cs_text *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -233,8 +241,8 @@ void cs_buf_add(struct cs_buf *buf, cs_text text)
 
 void cs_buf_add_byte(struct cs_buf *buf, char byte)
 {
-    if ((buf->failed || buf->room - buf->size < 2) &&
-        !reserve(buf, 1)) /* usually there is room, and no call is needed */
+    /* usually there is room, and no call is needed */
+    if ((buf->failed || buf->room - buf->size < 2) && !reserve(buf, 1))
         return;
     buf->bytes[buf->size++] = byte;
     buf->bytes[buf->size] = '\0';

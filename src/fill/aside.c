@@ -14,10 +14,7 @@ static bool is_unclear(cs_text bare)
                                      CS_LITERAL("該当"),       CS_LITERAL("非該当"), CS_LITERAL("該当有無"),
                                      CS_LITERAL("該当の有無"), CS_LITERAL("適用"),   CS_LITERAL("na"),
                                      CS_LITERAL("applicable"), CS_LITERAL("inscope")};
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (cs_text_equal(bare, titles[i]))
-            return true;
-    return false;
+    return cs_text_is_one(bare, titles, sizeof titles / sizeof *titles);
 }
 
 static bool is_column_of(const struct cs_slot *slot, uint32_t column)

@@ -53,8 +53,8 @@ static cs_text asked_sign(struct cs_planner *planner, const struct cs_slot *slot
     const struct cs_grid_sheet *sheet = &planner->plan->grid->sheets[slot->worksheet];
     if (planner->checks_of == planner->groups.of)
         return planner->check;
-    planner->checks_of =
-        slot->columns; /* the first question of a list comes first, so what is above the list is read once */
+    /* the first question of a list comes first, so what is above the list is read once */
+    planner->checks_of = planner->groups.of;
     planner->check = (cs_text){0};
     uint32_t end = cs_grid_row_start(sheet, slot->row);
     for (uint32_t i = end; i-- > 0 && i + MOST > end && planner->check.size == 0;)
@@ -106,8 +106,8 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
     if (is_boolean(planner->plan->grid, slot, slot->row, meant->column,
                    cs_plan_choices(planner->plan, slot->worksheet, slot->row, meant->column)))
         return plan_boolean(planner, question, CS_ROLE_ANSWER, true, slot->row, meant->column);
-    cs_text sign =
-        is_open(before) ? check_sign(planner, slot, meant->column) : before; /* any existing check means the same */
+    /* any existing check means the same */
+    cs_text sign = is_open(before) ? check_sign(planner, slot, meant->column) : before;
     struct cs_fill_cell *cell =
         cs_plan_add(planner, question, slot->worksheet, slot->row, meant->column, CS_ROLE_ANSWER, sign);
     if (cell->reason == CS_FILL_ALREADY_ANSWERED && is_open(before))

@@ -78,8 +78,8 @@ static void set_explained(struct cs_job *job, const struct cs_legend *legend, st
     imported->lacks_circle = cs_legend_lacks(legend, CS_TEXT("○"));
     for (uint32_t i = 0; i < legend->count; i++) {
         const struct cs_legend_sign *sign = &legend->at[i];
-        signs[i] =
-            (struct cs_import_sign){sign->sign, sign->words, sign->state, sign->worksheet, sign->row, sign->column};
+        signs[i] = (struct cs_import_sign){sign->sign,      sign->words, sign->state, sign->is_usual,
+                                           sign->worksheet, sign->row,   sign->column};
     }
 }
 
@@ -160,10 +160,7 @@ static void take_explained(struct cs_job *job, const struct cs_legend *legend, s
     for (int usual = 1; usual >= 0; usual--)
         for (uint32_t i = 0; i < legend->count; i++) {
             const struct cs_legend_sign *sign = &legend->at[i];
-            enum cs_state said = CS_STATE_NONE;
-            size_t size;
-            bool is_usual = cs_state_of_spelling(sign->sign, &said, &size) && said == sign->state;
-            if (sign->state != CS_STATE_NONE && is_usual == (usual > 0))
+            if (sign->state != CS_STATE_NONE && sign->is_usual == (usual > 0))
                 list[sheet->sign_count++] =
                     (struct cs_sign){.sign = sign->sign, .label = sign->words, .state = sign->state};
         }

@@ -232,10 +232,7 @@ static void set_marks(struct cs_job *job, const struct cs_imported *imported, st
     for (int usual = 1; usual >= 0; usual--)
         for (uint32_t i = 0; i < imported->sign_count; i++) {
             const struct cs_import_sign *sign = &imported->signs[i];
-            enum cs_state said = CS_STATE_NONE;
-            size_t size;
-            bool is_usual = cs_state_of_spelling(sign->sign, &said, &size) && said == sign->state;
-            if (is_usual == (usual > 0))
+            if (sign->is_usual == (usual > 0))
                 marks[slots->mark_count++] = (struct cs_mark){.sign = sign->sign, .state = sign->state};
         }
     for (uint32_t i = 0; i < imported->sign_count; i++)

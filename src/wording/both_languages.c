@@ -7,7 +7,6 @@ enum { FEWEST_LETTERS = 3 };
 /* What a text is written in. */
 struct script {
     uint32_t japanese, latin; /* kana and kanji; letters */
-    bool has_kana;
 };
 
 static struct script script_of(cs_text text)
@@ -17,7 +16,6 @@ static struct script script_of(cs_text text)
         char byte = text.bytes[0];
         uint32_t point = cs_text_next(&text);
         bool kana = point >= 0x3041 && point <= 0x30ff && point != 0x30fb;
-        script.has_kana |= kana;
         script.japanese += kana || (point >= 0x3400 && point <= 0x9fff);
         script.latin += cs_is_ascii_letter(byte);
     }

@@ -30,28 +30,20 @@ static int box_at(cs_text text, bool circles)
     }
 }
 
-static bool is_one_of(cs_text cell, const cs_text *texts, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_equal(cell, texts[i]))
-            return true;
-    return false;
-}
-
 bool cs_is_check(cs_text cell)
 {
     static const cs_text checks[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"),   CS_LITERAL("●"),
                                      CS_LITERAL("✓"), CS_LITERAL("✔"),  CS_LITERAL("レ"),  CS_LITERAL("☑"),
                                      CS_LITERAL("■"), CS_LITERAL("v"),  CS_LITERAL("V"),   CS_LITERAL("x"),
                                      CS_LITERAL("X"), CS_LITERAL("1"),  CS_LITERAL("TRUE")};
-    return is_one_of(cell, checks, sizeof checks / sizeof *checks);
+    return cs_text_is_one(cell, checks, sizeof checks / sizeof *checks);
 }
 
 bool cs_is_no_check(cs_text cell)
 {
     static const cs_text blanks[] = {CS_LITERAL("□"), CS_LITERAL("☐"), CS_LITERAL("-"),    CS_LITERAL("－"),
                                      CS_LITERAL("×"), CS_LITERAL("0"), CS_LITERAL("FALSE")};
-    return is_one_of(cell, blanks, sizeof blanks / sizeof *blanks);
+    return cs_text_is_one(cell, blanks, sizeof blanks / sizeof *blanks);
 }
 
 int cs_box_at(cs_text text)

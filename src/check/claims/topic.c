@@ -91,17 +91,9 @@ static cs_text take_word(cs_text *rest, bool *is_verb)
     return (cs_text){0};
 }
 
-static bool is_one_of(cs_text word, const cs_text *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (cs_text_equal(word, words[i]))
-            return true;
-    return false;
-}
-
 static bool says_nothing(cs_text word)
 {
-    return is_one_of(word, generic, COUNT(generic)) || is_one_of(word, empty, COUNT(empty));
+    return cs_text_is_one(word, generic, COUNT(generic)) || cs_text_is_one(word, empty, COUNT(empty));
 }
 
 /* --- what a question speaks of -------------------------------------------------------------------------------------- */
@@ -163,12 +155,12 @@ static struct topic count_words(cs_text clause, cs_text asked)
     bool is_verb;
     for (cs_text word = take_word(&clause, &is_verb); word.size; word = take_word(&clause, &is_verb)) {
         if (is_verb) {
-            topic.other_verbs += !is_one_of(word, light, COUNT(light)) && cs_text_find(asked, word) < 0;
-        } else if (!is_one_of(word, empty, COUNT(empty))) {
+            topic.other_verbs += !cs_text_is_one(word, light, COUNT(light)) && cs_text_find(asked, word) < 0;
+        } else if (!cs_text_is_one(word, empty, COUNT(empty))) {
             bool is_asked = has_word(asked, word);
             topic.asked += is_asked;
-            topic.others += !is_asked && !is_one_of(without_ending(word), generic, COUNT(generic)) &&
-                            !is_one_of(word, generic, COUNT(generic));
+            topic.others += !is_asked && !cs_text_is_one(without_ending(word), generic, COUNT(generic)) &&
+                            !cs_text_is_one(word, generic, COUNT(generic));
         }
     }
     return topic;

@@ -84,8 +84,8 @@ static double judge_header(const struct cs_page *page, uint32_t row)
         return 1;
     bool asks_or_answers = (titles.set & (answers | asks)) || (titles.sure > 2 && titles.known == titles.count);
     bool parts_suffice = titles.roles > 2 && titles.known > 3; /* SCF #, SCF Domain, SCF Control Question */
-    unsigned list =
-        1u << CS_ROLE_NUMBER | 1u << CS_ROLE_QUESTION; /* whatever is beside them: No., Question, Tokyo, Osaka */
+    /* whatever is beside them: No., Question, Tokyo, Osaka */
+    unsigned list = 1u << CS_ROLE_NUMBER | 1u << CS_ROLE_QUESTION;
     bool suffices = parts_suffice || titles.sure > 2 || (titles.sure_set & list) == list;
     if (titles.roles < 2 || !asks_or_answers || (titles.sure == 0 && !parts_suffice) ||
         (!suffices && titles.known * 2 < titles.count))

@@ -168,17 +168,10 @@ static cs_text trim_words(cs_text words)
 static bool is_conditional(cs_text words)
 {
     static const cs_text doubts[] = {
-        CS_LITERAL("一部"),   CS_LITERAL("部分"),       CS_LITERAL("条件"),   CS_LITERAL("予定"),
-        CS_LITERAL("検討"),   CS_LITERAL("オプション"), CS_LITERAL("個別"),   CS_LITERAL("カスタマイズ"),
-        CS_LITERAL("有償"),   CS_LITERAL("代替"),       CS_LITERAL("準備"),   CS_LITERAL("ただし"),
-        CS_LITERAL("除"),     CS_LITERAL("要相談"),     CS_LITERAL("artial"), CS_LITERAL("artly"),
-        CS_LITERAL("lanned"), CS_LITERAL("ption"),      CS_LITERAL("ustom"),  CS_LITERAL("ondition"),
-        CS_LITERAL("xcept"),  CS_LITERAL("orkaround"),  CS_LITERAL("not "),   CS_LITERAL("Not "),
-        CS_LITERAL("ない"),   CS_LITERAL("不"),         CS_LITERAL("未")};
-    for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
-        if (cs_text_find(words, doubts[i]) >= 0)
-            return true;
-    return false;
+#define CS_LEGEND_DOUBT(word) CS_LITERAL(word),
+#include "import/page/legend.def"
+    };
+    return cs_text_holds_one(words, doubts, sizeof doubts / sizeof *doubts);
 }
 
 /* A word that is an answer, or has that meaning in a legend. */
@@ -190,7 +183,6 @@ static bool is_known(struct cs_job *job, cs_text words, enum cs_state *state)
     } known[] = {
 #define CS_LEGEND_WORD(state, words) {CS_STATE_##state, CS_LITERAL(words)},
 #include "import/page/legend.def"
-#undef CS_LEGEND_WORD
     };
     if (cs_mark_state(job, words, state))
         return *state != CS_STATE_NONE;
@@ -270,15 +262,11 @@ uint32_t cs_legend_read(struct cs_job *job, cs_text text, struct cs_legend_sign 
 /* 必須, 重要: a sign that is about the question, not its answer. */
 static bool is_of_question(cs_text words)
 {
-    static const cs_text ranks[] = {CS_LITERAL("必須"),    CS_LITERAL("推奨"),    CS_LITERAL("任意"),
-                                    CS_LITERAL("重要"),    CS_LITERAL("優先"),    CS_LITERAL("選択"),
-                                    CS_LITERAL("高"),      CS_LITERAL("低"),      CS_LITERAL("andatory"),
-                                    CS_LITERAL("equired"), CS_LITERAL("ptional"), CS_LITERAL("ecommended"),
-                                    CS_LITERAL("riority"), CS_LITERAL("igh"),     CS_LITERAL("edium")};
-    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
-        if (cs_text_find(words, ranks[i]) >= 0)
-            return true;
-    return false;
+    static const cs_text ranks[] = {
+#define CS_LEGEND_RANK(word) CS_LITERAL(word),
+#include "import/page/legend.def"
+    };
+    return cs_text_holds_one(words, ranks, sizeof ranks / sizeof *ranks);
 }
 
 static bool is_better(uint32_t point)
@@ -361,13 +349,13 @@ void cs_legend_settle(struct cs_legend *legend)
     bool better = has_better(legend);
     for (uint32_t i = 0; i < legend->count; i++) {
         struct cs_legend_sign *sign = &legend->at[i];
-        enum cs_state usual;
+        enum cs_state usual = CS_STATE_NONE;
         size_t size;
-        bool is_usual =
-            !is_letter(sign->point) && cs_state_of_spelling(sign->sign, &usual, &size) && size == sign->sign.size;
-        if (sign->state == CS_STATE_NONE && !sign->is_torn && is_usual && !better &&
+        bool says = cs_state_of_spelling(sign->sign, &usual, &size) && size == sign->sign.size;
+        if (sign->state == CS_STATE_NONE && !sign->is_torn && says && !is_letter(sign->point) && !better &&
             (usual != CS_STATE_OK || !is_conditional(sign->words)))
             sign->state = usual;
+        sign->is_usual = says && usual == sign->state;
     }
 }
 

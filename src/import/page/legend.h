@@ -11,6 +11,7 @@ struct cs_legend_sign {
     uint32_t point;      /* the sign in its standard form: 〇 and ○ are one */
     enum cs_state state; /* NONE: the words are not understood, ... */
     bool is_torn;        /* ... or two places contradict each other */
+    bool is_usual;       /* it says that without an explanation, too */
     uint32_t worksheet, row, column;
 };
 

@@ -71,10 +71,7 @@ bool cs_heads_notes(struct cs_job *job, cs_text text)
                                     CS_LITERAL("备注"),     CS_LITERAL("注意事项"),     CS_LITERAL("hinweise"),
                                     CS_LITERAL("hinweis"),  CS_LITERAL("remarques"),    CS_LITERAL("instructions")};
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
-    for (size_t i = 0; i < sizeof words / sizeof *words && bare.size; i++)
-        if (cs_text_equal(words[i], bare))
-            return true;
-    return false;
+    return cs_text_is_one(bare, words, sizeof words / sizeof *words);
 }
 
 bool cs_is_title_case(cs_text text)
@@ -146,8 +143,5 @@ bool cs_is_total(struct cs_job *job, cs_text text)
     };
     enum { LONGEST = 48 };
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
-    for (size_t i = 0; i < sizeof words / sizeof *words && bare.size; i++)
-        if (cs_text_equal(bare, words[i]))
-            return true;
-    return false;
+    return cs_text_is_one(bare, words, sizeof words / sizeof *words);
 }

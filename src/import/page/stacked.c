@@ -46,8 +46,8 @@ static uint32_t find_labels(const struct cs_page *page)
     for (uint32_t i = 0; i < page->grid->cell_count; i++) {
         const struct cs_grid_cell *cell = &page->grid->cells[i];
         bool is_first = i == 0 || cell[-1].row != cell->row;
-        bool is_alone =
-            i + 2 >= page->grid->cell_count || cell[2].row != cell->row; /* apart from the cell that it labels */
+        /* apart from the cell that it labels */
+        bool is_alone = i + 2 >= page->grid->cell_count || cell[2].row != cell->row;
         if (is_first && is_alone && cell->column < page->column_count && label_role(page, cell->text) == CS_ROLE_ANSWER)
             labels[cell->column]++;
     }
