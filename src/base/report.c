@@ -35,11 +35,19 @@ static const struct message fill[] = {
 #include "base/messages_fill.def"
 };
 
-static const struct message *const sets[CS_MESSAGE_SETS] = {base, yaml, load, check, read, fill};
+static const struct message *const sets[CS_MESSAGE_SETS] = {
+    [CS_MESSAGES_OF_BASE] = base,   [CS_MESSAGES_OF_YAML] = yaml, [CS_MESSAGES_OF_LOAD] = load,
+    [CS_MESSAGES_OF_CHECK] = check, [CS_MESSAGES_OF_READ] = read, [CS_MESSAGES_OF_FILL] = fill};
+
+/* a message is its set, and its row in one byte */
+enum { ROWS = 256 };
+_Static_assert(sizeof base <= ROWS * sizeof *base && sizeof yaml <= ROWS * sizeof *yaml, "rows of a set");
+_Static_assert(sizeof load <= ROWS * sizeof *load && sizeof check <= ROWS * sizeof *check, "rows of a set");
+_Static_assert(sizeof read <= ROWS * sizeof *read && sizeof fill <= ROWS * sizeof *fill, "rows of a set");
 
 static const struct message *message_of(cs_message message)
 {
-    return &sets[message >> 8][message & 0xff];
+    return &sets[message / ROWS][message % ROWS];
 }
 
 cs_rule cs_message_rule(cs_message message)
