@@ -58,8 +58,8 @@ struct cs_fill_cell {
 struct cs_fill_question {
     const struct cs_slot *slot;  /* with a product, only the columns of that product */
     const struct cs_slot *whole; /* with all columns; the answers to one question are adjacent */
-    cs_text
-        product; /* that this answer is for, as named in the profile, or in the form if the profile lacks it; or empty */
+    /* the one that this answer is for, as named in the profile, or in the form if the profile lacks it; or empty */
+    cs_text product;
     const struct cs_answer *answer; /* NULL if the question is no item */
     enum cs_fill_reason reason;     /* DONE: the complete answer is in the file */
     uint32_t cell;                  /* index of the cell that is the reason; CS_NO_QUESTION if none */
@@ -113,8 +113,8 @@ struct cs_fill_plan {
     struct cs_fill_place *cut; /* cells whose text is higher than their row, which has a height of its own */
     uint32_t cut_count, cut_room;
 
-    uint32_t parts,
-        parts_same; /* of a workbook: entries of the archive, and those equal in every byte; set once written */
+    /* of a workbook: entries of the archive, and those equal in every byte; set once written */
+    uint32_t parts, parts_same;
     const struct cs_original *original; /* of a workbook */
     const struct cs_profile *profile;
     const struct cs_fill_places *places; /* by worksheet: an index of its merged cells and lists */

@@ -80,8 +80,8 @@ struct cs_suggestion {
      * CS_ALL_ALIKE if the texts are equal */
     uint32_t confidence;
     bool equal; /* the query is the document's question, after folding */
-    struct cs_concepts both, yours,
-        known; /* the concepts of both, of the query only, of the document's question only */
+    /* the concepts of both, of the query only, of the document's question only */
+    struct cs_concepts both, yours, known;
 };
 
 /* Levels of confidence, for display. Below LOW a question counts as unknown: for labelled questions of public lists

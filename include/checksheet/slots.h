@@ -62,8 +62,8 @@ struct cs_slot_label {
 
 struct cs_slots {
     const struct cs_catalog *catalog;
-    const struct cs_mark
-        *marks; /* what the form says its signs mean: its answers are given in these; none: it does not say */
+    /* what the form says its signs mean: its answers are given in these; none: it does not say */
+    const struct cs_mark *marks;
     uint32_t mark_count;
     struct cs_slot *at; /* in the order of the file */
     uint32_t count, room;

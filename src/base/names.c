@@ -63,6 +63,6 @@ uint32_t cs_names_find(const struct cs_names *names, cs_text text)
 {
     if (names->slot_count == 0)
         return CS_NO_NAME;
-    return slot_of(names, text, hash_of(text))->name_plus_one -
-           1; /* for a free slot this is CS_NO_NAME by wraparound */
+    /* for a free slot this is CS_NO_NAME by wraparound */
+    return slot_of(names, text, hash_of(text))->name_plus_one - 1;
 }

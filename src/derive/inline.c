@@ -10,8 +10,8 @@
 enum {
     MOST_EDITS = 400,  /* above this the texts are given whole: time and memory are quadratic */
     MOST_CHANGED = 60, /* percent of both texts; above this as well, ... */
-    MOST_KEPT =
-        70 /* ... unless this percentage of the shorter one was kept: then the other one is an extension of it */
+    /* ... unless this percentage of the shorter one was kept: then the other one is an extension of it */
+    MOST_KEPT = 70
 };
 
 /* --- tokens ------------------------------------------------------------------------------------------------------ */

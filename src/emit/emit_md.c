@@ -104,8 +104,8 @@ static void add_runs(struct cs_buf *out, struct cs_runs runs)
 static void add_cell(struct cs_buf *out, const struct cs_cell *cell)
 {
     cs_text text = cell->text.size ? cell->text : cell->link;
-    bool linked =
-        cell->link.size && !cs_text_equal(text, cell->link); /* an address in the text becomes a link by itself */
+    /* an address in the text becomes a link by itself */
+    bool linked = cell->link.size && !cs_text_equal(text, cell->link);
     if (linked)
         cs_buf_add_byte(out, '[');
     cs_escape_markdown(out, text, linked);

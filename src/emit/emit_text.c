@@ -14,11 +14,8 @@
 
 #include <string.h>
 
-enum {
-    GAP = 2,
-    NARROWEST = 20,
-    NARROW = 12
-}; /* cells: minimum widths of a wrapped note, and of a column that shrinks */
+/* In terminal cells: between columns; minimum widths of a wrapped note, and of a column that shrinks. */
+enum { GAP = 2, NARROWEST = 20, NARROW = 12 };
 
 enum block { BLOCK_NONE, BLOCK_HEAD, BLOCK_TABLE };
 

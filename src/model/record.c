@@ -157,8 +157,8 @@ void cs_record_extend(struct cs_job *job, struct cs_sheet *sheet, const struct c
 void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct cs_sheet *sheet)
 {
     struct cs_names told = {0};
-    bool is_own =
-        cs_text_equal(record->catalog, sheet->catalog_id); /* of another catalog only carried-over answers were asked */
+    /* of another catalog only carried-over answers were asked */
+    bool is_own = cs_text_equal(record->catalog, sheet->catalog_id);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < record->answer_count; i++)
         if (cs_text_equal(cs_sent_catalog(record, &record->answers[i]), sheet->catalog_id))

@@ -33,8 +33,8 @@ bool cs_deflate(cs_text bytes, struct cs_buf *out)
         return false;
     do {
         cs_text stretch = take_stretch(&bytes);
-        stream.next_in =
-            (unsigned char *)(uintptr_t)stretch.bytes; /* not written to; zlib is const-correct only on request */
+        /* not written to; zlib is const-correct only on request */
+        stream.next_in = (unsigned char *)(uintptr_t)stretch.bytes;
         stream.avail_in = (unsigned)stretch.size;
         pack(&stream, bytes.size ? Z_NO_FLUSH : Z_FINISH, out);
     } while (bytes.size);

@@ -12,8 +12,8 @@
 enum {
     CS_XLSX_MOST_UNITS = 32767,   /* UTF-16 units in a cell */
     CS_XLSX_MOST_MARKS = 1000000, /* merged ranges, lists and links */
-    CS_XLSX_MOST_STEPS =
-        20000000 /* cells examined for lists and links, beyond their first; what exceeds it is dropped */
+    /* cells examined for lists and links, beyond their first; what exceeds it is dropped */
+    CS_XLSX_MOST_STEPS = 20000000
 };
 #define CS_XLSX_MOST_TEXT (UINT64_C(256) << 20) /* bytes in all cells, shared strings counted for each */
 

@@ -217,8 +217,8 @@ static void take_out(struct carrier *carrier, const struct cs_answer *answer, co
     if (!is_empty(carrier, answer, line, end)) {
         add_reason(carrier, &text, indent, reason, old);
         add_lines_as_comments(carrier, &text, indent, line, end);
-        cs_buf_add(&text,
-                   step->new == CS_NO_ITEM ? CS_TEXT("\n") : (cs_text){0}); /* or it would belong to the next answer */
+        /* without the line end it would belong to the next answer */
+        cs_buf_add(&text, step->new == CS_NO_ITEM ? CS_TEXT("\n") : (cs_text){0});
     }
     if (step->new != CS_NO_ITEM) {
         cs_yaml_add_question(carrier->job, &text, indent, &carrier->upgrade->new->items[step->new],

@@ -205,8 +205,8 @@ static const struct cs_node *map_of_key(const struct cs_node *node, uint32_t sta
 /* Renames a key to the one that was meant, unless the mapping has that one as well. */
 static bool cure_key(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure)
 {
-    if (finding->instead.size ==
-        0) /* in a file with many findings most have no proposal: the search for one is limited */
+    /* in a file with many findings most have no proposal: the search for one is limited */
+    if (finding->instead.size == 0)
         return false;
     const struct cs_node *map = map_of_key(root_of(curing), finding->span.start);
     if (!map)

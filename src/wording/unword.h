@@ -28,8 +28,8 @@ struct cs_unworded {
     const struct cs_evidence *evidence;
     uint32_t evidence_count;
     enum cs_audience audience; /* who may see it, if known */
-    const struct cs_words *for_nda,
-        *for_insiders;             /* additional words for some readers; NULL: none, or included in the words */
+    /* additional words for some readers; NULL: none, or included in the words */
+    const struct cs_words *for_nda, *for_insiders;
     const struct cs_answer *parts; /* answers by product */
     uint32_t part_count;
 };

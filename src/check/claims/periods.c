@@ -93,9 +93,7 @@ static bool take_month(cs_text *rest, struct cs_date *date)
 /* The sentence around an offset of a text. */
 static cs_text sentence_around(cs_text text, size_t at)
 {
-    enum {
-        FARTHEST = 256
-    }; /* bytes in either direction: a text without a full stop is not read again for each of its words */
+    enum { FARTHEST = 256 }; /* bytes in each direction, so that a text without full stops is not read repeatedly */
     static const cs_text full_stop = CS_LITERAL("。");
     size_t start = at, end = at, first = at > FARTHEST ? at - FARTHEST : 0, last = at + FARTHEST;
     last = last < text.size ? last : text.size;

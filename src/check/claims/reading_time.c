@@ -185,8 +185,8 @@ static bool take_times(cs_text *rest, double *hours, enum cs_bound *bound)
     if (i == CS_COUNT(spans))
         return false;
     cs_take(&at, CS_TEXT("に"));
-    *bound = cs_take_one(&at, at_least, CS_COUNT(at_least)) ? CS_AT_MOST
-                                                            : CS_EXACT; /* more often means a shorter interval */
+    /* more often means a shorter interval */
+    *bound = cs_take_one(&at, at_least, CS_COUNT(at_least)) ? CS_AT_MOST : CS_EXACT;
     if (!cs_take_number(&at, &times) || !(cs_take(&at, CS_TEXT("回")) || cs_take(&at, CS_TEXT("度"))) || times <= 0)
         return false;
     if (cs_take_bound(&at, CS_EXACT) == CS_AT_LEAST)

@@ -250,8 +250,8 @@ static bool is_extended_by(const struct cs_profile *one, const struct cs_profile
 enum cs_scope cs_statement_scope(struct cs_job *job, const struct cs_statement *a, const struct cs_statement *b)
 {
     const struct cs_profile *one = a->profile, *other = b->profile;
-    bool includes =
-        is_extended_by(one, other) || is_extended_by(other, one); /* a company's sheet and that of its service */
+    /* a company's sheet and that of its service */
+    bool includes = is_extended_by(one, other) || is_extended_by(other, one);
     if (!includes && one->service.size && other->service.size && is_other(job, one->service, other->service))
         return CS_SCOPE_SERVICE;
     if (a->answer->part_count || b->answer->part_count || is_other(job, a->answer->product, b->answer->product))

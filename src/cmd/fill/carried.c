@@ -57,8 +57,8 @@ static void note(struct filling *filling, const struct known *known, const struc
     } else if (!found->from && proposal && (proposal->answer || !cs_slot_is_sure(slot))) {
         slot->likely = cs_candidate_label(job, proposal, false);
         slot->why = cs_candidate_why(job, known->thesaurus, proposal);
-        if (proposal->answer &&
-            proposal->profile == known->first) /* so that a profile that extends it can refer to it */
+        /* so that a profile that extends it can refer to it */
+        if (proposal->answer && proposal->profile == known->first)
             slot->confirm = cs_candidate_pointer(job, item->id, proposal);
     }
 }

@@ -79,8 +79,8 @@ static void add_rule(struct cs_buf *out, cs_rule rule, enum cs_language language
         add_example(out, language, SAY_GOOD_EXAMPLE, explanations[rule].good);
     } else
         add_line(out, language, SAY_NO_EXAMPLE, (cs_text){0});
-    if (rule != CS_RULE_NOT_TRANSLATED &&
-        rule < CS_RULE_CANNOT_FILL) /* not of validate, where severities can be chosen */
+    /* not of validate, where severities can be chosen */
+    if (rule != CS_RULE_NOT_TRANSLATED && rule < CS_RULE_CANNOT_FILL)
         add_line(out, language, cs_rule_is_fixed(rule) ? SAY_FIXED_LEVEL : SAY_OTHER_LEVEL, slug);
     if (cs_rule_allowed(rule) & CS_ALLOWED_IN_ANSWER)
         add_line(out, language, SAY_MAY_ALLOW, slug);

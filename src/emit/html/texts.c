@@ -59,8 +59,8 @@ static bool is_address(cs_text text)
 static void add_text(struct cs_html_page *page, const struct cs_cell *cell)
 {
     cs_text text = cell->text.size ? cell->text : cell->link;
-    if (!is_address(cell->link) ||
-        cs_text_equal(text, cell->link)) { /* an address in the text becomes a link by itself */
+    /* an address in the text becomes a link by itself */
+    if (!is_address(cell->link) || cs_text_equal(text, cell->link)) {
         cs_escape_html(page->out, text, CS_HTML_LINKED);
         return;
     }

@@ -30,8 +30,8 @@ static void put_fact(struct xlsx *x, cs_text label, cs_text value)
     bool is_first = true;
     while (is_first || label.size || value.size) {
         cs_text label_line = cs_take_line(x->widths, label_units, &label);
-        cs_text line =
-            cs_take_line(x->widths, address.size ? units * 6 / 5 : units, &value); /* Latin text is narrower */
+        /* latin text is narrower */
+        cs_text line = cs_take_line(x->widths, address.size ? units * 6 / 5 : units, &value);
         bool is_last = !label.size && !value.size;
         enum style style = is_last ? STYLE_VALUE_RULED : STYLE_VALUE;
         uint32_t row = cs_page_add_row(&x->cover, is_first && is_last ? 21 : is_first || is_last ? 19.5 : 16.5);

@@ -157,8 +157,8 @@ void cs_figures_add_rate(struct cs_buf *buf, const struct figures *figures, cons
         cs_buf_add(&met, CS_TEXT("+0"));
     cs_buf_print(&rated, "%c%u", 'A' + FIGURES_LEFT, (unsigned)row + 1);
     add_cells(&rated, figures, cs_figure_is_beside, '-', row);
-    for (uint32_t i = 0; i < chapter->odd_count && met.size <= 3 * LONGEST_FORMULA;
-         i++) /* three bytes for each character */
+    /* three bytes for each character */
+    for (uint32_t i = 0; i < chapter->odd_count && met.size <= 3 * LONGEST_FORMULA; i++)
         add_odd(&met, &rated, figures->plan, figures->plan->odd[chapter->first_odd + i]);
     cs_buf_add(&formula, CS_TEXT("=IF("));
     cs_buf_add(&formula, cs_buf_text(&rated));

@@ -319,8 +319,8 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
         if (needed <= CS_TALLEST_ROW)
             break;
     }
-    if (text.size > LONGEST_CELL &&
-        cs_text_utf16_length(text) > LONGEST_CELL) { /* it has at least as many bytes as units */
+    /* it has at least as many bytes as units */
+    if (text.size > LONGEST_CELL && cs_text_utf16_length(text) > LONGEST_CELL) {
         shrink = TOO_LONG;
         needed = cs_row_height(plan->pitch, 2, cs_style_size(designed));
     } else if (needed > CS_TALLEST_ROW) { /* the cell holds it, though no row shows all of it */
