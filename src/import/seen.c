@@ -143,13 +143,22 @@ static void take_offered(const struct cs_page *page, struct signs *signs)
             take_word(signs, page->columns[c].title, page->columns[c].state);
 }
 
-static void take_written(const struct cs_line_answers *answers, struct signs *signs)
+static void take_answer(struct cs_job *job, const struct cs_marked *marked, struct signs *signs)
 {
     enum cs_state state;
-    for (uint32_t i = 0; i < answers->asked->pages->lines.count; i++) {
-        cs_text answer = answers->at[i].answer;
-        if (answers->at[i].fault == CS_MARK_GOOD && cs_mark_state(answers->asked->pages->job, answer, &state))
-            take_word(signs, answer, state);
+    if (marked->fault == CS_MARK_GOOD && cs_mark_state(job, marked->answer, &state))
+        take_word(signs, marked->answer, state);
+}
+
+/* Answers by product as they are written, not what they come to. */
+static void take_written(const struct cs_line_answers *answers, struct signs *signs)
+{
+    const struct cs_lines *lines = &answers->asked->pages->lines;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const struct cs_marked *parts = answers->parts[i];
+        uint32_t count = parts ? lines->at[i].page->product_count : 1;
+        for (uint32_t k = 0; k < count; k++)
+            take_answer(answers->asked->pages->job, parts ? &parts[k] : &answers->at[i], signs);
     }
 }
 

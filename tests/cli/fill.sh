@@ -226,3 +226,16 @@ A-1,Is somebody in charge of information security?,,,○,There is a CISO.
 A-2,Is there a written security policy?,,,×,Being written.
 A-3,Is every employee trained once a year?,,,－,"In June.
 END
+
+# A catalog made of the empty form does not know the products; the profile that names them does.
+printf 'No,Question,Alpha,Beta,Comments\n1,Is the pier lit at night?,,,\n2,Are ropes kept dry?,,,\n' >two.csv
+run import two.csv --as catalog -c TWO -o TWO.yaml -q
+printf 'checksheet: profile/1\nlanguage: en\nservice: S\nvendor: V\ncatalog: {id: TWO, edition: %s}\nproducts: [Alpha, Beta]\nanswers:\n  1: ○ until two\n  2: {Alpha: ○ in sheds, Beta: × in spring}\n' \
+    "$(sed -n 's/^edition: //p' TWO.yaml)" >two.yaml
+wants 0 fill two.csv -p two -o two.out.csv -q
+is two.out.csv <<'END'
+No,Question,Alpha,Beta,Comments
+1,Is the pier lit at night?,○,○,until two
+2,Are ropes kept dry?,○,×,"[Alpha] in sheds
+[Beta] in spring"
+END

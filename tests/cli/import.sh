@@ -178,5 +178,5 @@ awk 'BEGIN {
 }' >seventy.csv
 wants 0 import seventy.csv -q --as catalog -c SEVENTY -o seventy.yaml
 wants 0 import seventy.csv -q -c ./seventy.yaml
-holds out 'Product 1: Yes until two'
-holds out 'Product 70: No in spring'
+holds out 'Product 1": Yes until two'
+holds out 'Product 70": No in spring'

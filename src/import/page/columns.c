@@ -376,8 +376,16 @@ static bool is_as_seen(const struct cs_page *seen, const struct cs_form_part *pa
     return true;
 }
 
+/* True for a column for the answers of a product that is known by its name: whoever made the form did not know it. */
+static bool is_of_known_product(const struct cs_page *page, uint32_t column)
+{
+    uint32_t product = page->columns[column].product;
+    return product && cs_page_knows(page, page->products[product - 1]);
+}
+
 /* Recognises the page without the form first: if both agree, the recognised page has more detail (second title rows,
- * titles repeated in each section, choices). Columns that the form does not name are dropped even then. */
+ * titles repeated in each section, choices). Columns that the form does not name are dropped even then, unless they are a known
+ * product's. */
 static bool see_form(struct cs_page *page, const struct cs_form_part *part)
 {
     struct cs_page seen = *page;
@@ -390,7 +398,8 @@ static bool see_form(struct cs_page *page, const struct cs_form_part *part)
     for (uint32_t c = seen.left, i = 0; c < seen.column_count; c++) {
         while (i < part->column_count && part->columns[i].column < c)
             i++;
-        if (i == part->column_count || part->columns[i].column != c)
+        bool is_named = i < part->column_count && part->columns[i].column == c;
+        if (!is_named && !is_of_known_product(&seen, c))
             seen.columns[c] = (struct cs_page_column){.role = CS_ROLES};
     }
     settle_roles(&seen);
