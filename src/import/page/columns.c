@@ -384,8 +384,8 @@ static bool is_of_known_product(const struct cs_page *page, uint32_t column)
 }
 
 /* Recognises the page without the form first: if both agree, the recognised page has more detail (second title rows,
- * titles repeated in each section, choices). Columns that the form does not name are dropped even then, unless they are a known
- * product's. */
+ * titles repeated in each section, choices). Columns that the form does not name are dropped even then, unless they are
+ * a known product's. */
 static bool see_form(struct cs_page *page, const struct cs_form_part *part)
 {
     struct cs_page seen = *page;
