@@ -76,7 +76,7 @@ if command -v unzip >/dev/null; then
     unzip -p plain.xlsx xl/workbook.xml >book
     lacks book 前回からの変更
 
-    # The workbook of a comparison is laid out as ever: evidence that have no column there are among the changes alone.
+    # The workbook of a comparison is laid out as ever: evidence that has no column there is among the changes alone.
     wants 0 diff "$ROOT/tests/diff/evidence.old.yaml" "$ROOT/tests/diff/evidence.new.yaml" -o evidence.xlsx
     unzip -p evidence.xlsx 'xl/worksheets/*.xml' >strings
     holds strings '根拠: '
