@@ -135,6 +135,12 @@ static bool reason_of(const struct cs_upgrade *upgrade, const struct cs_upgrade_
     return has_answer(answers, upgrade->old, step->old);
 }
 
+/* The item that a step leads to, or the one that is removed. */
+static const struct cs_item *item_of(const struct cs_upgrade *upgrade, const struct cs_upgrade_step *step)
+{
+    return step->new == CS_NO_ITEM ? &upgrade->old->items[step->old] : &upgrade->new->items[step->new];
+}
+
 struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade *upgrade,
                                     const struct cs_answers *answers)
 {
@@ -149,17 +155,16 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
     cs_sheet_add_header(job, sheet);
     for (uint32_t i = 0; i < upgrade->step_count; i++) {
         const struct cs_upgrade_step *step = &upgrade->steps[i];
-        const struct cs_item *old = step->old == CS_NO_ITEM ? NULL : &upgrade->old->items[step->old];
-        const struct cs_item *new = step->new == CS_NO_ITEM ? NULL : &upgrade->new->items[step->new];
+        const struct cs_item *item = item_of(upgrade, step);
         cs_word_id reason;
         if (!reason_of(upgrade, step, answers, &reason))
             continue;
         struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, COLUMNS);
-        row->cells[OLD].text = old ? old->id : CS_TEXT("-");
-        row->cells[NEW].text = new ? new->id : CS_TEXT("-");
+        row->cells[OLD].text = step->old == CS_NO_ITEM ? CS_TEXT("-") : upgrade->old->items[step->old].id;
+        row->cells[NEW].text = step->new == CS_NO_ITEM ? CS_TEXT("-") : item->id;
         row->cells[FATE].text = cs_word(reason, language);
-        row->cells[QUESTION].text = cs_words_in(new ? new->ask : old->ask, language);
-        row->key = new ? new->id : old->id;
+        row->cells[QUESTION].text = cs_words_in(item->ask, language);
+        row->key = item->id;
     }
     return sheet;
 }
