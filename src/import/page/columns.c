@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "wording/mark.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* --- titles ------------------------------------------------------------------------------------------------------- */
@@ -148,6 +149,7 @@ static void find_titles(const struct cs_page *page, const struct titling *titlin
 
 static void use_titles(struct cs_page *page)
 {
+    assert(page->header_rows > 0);
     struct titling titling = see_merges(page);
     for (uint32_t c = page->left; c < page->column_count; c++) {
         struct cs_page_column *column = &page->columns[c];
