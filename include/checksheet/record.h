@@ -39,10 +39,6 @@ struct cs_record {
 /* Takes the answers of a sheet into a record, with catalog, edition, vendor, service and language. */
 void cs_record_take(struct cs_job *job, struct cs_record *record, const struct cs_sheet *sheet);
 
-/* The catalog of an answer, and its edition. */
-cs_text cs_sent_catalog(const struct cs_record *record, const struct cs_sent *sent);
-cs_text cs_sent_edition(const struct cs_record *record, const struct cs_sent *sent);
-
 /* The catalogs of a record's answers, one after the other, with *next 0 at first; empty after the last one. */
 cs_text cs_record_next_catalog(const struct cs_record *record, uint32_t *next, cs_text *edition);
 bool cs_record_tells(const struct cs_record *record, cs_text catalog);

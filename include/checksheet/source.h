@@ -79,9 +79,6 @@ struct cs_place cs_source_walk(struct cs_walk *walk, const struct cs_source *sou
 /* A line's text without its line end; empty after the last line. */
 cs_text cs_source_line(const struct cs_source *source, uint32_t line);
 
-/* Byte offset of a position, at most the end of its line. */
-uint32_t cs_source_offset(const struct cs_source *source, struct cs_place place);
-
 /* The text of a span. */
 cs_text cs_span_text(struct cs_span span);
 

@@ -25,21 +25,8 @@ struct cs_concept {
 
 #define CS_NO_CONCEPT UINT32_MAX
 
-/* "subject", "frame", "outside", "mask"; the kind of such a word, or false. */
-cs_text cs_concept_kind_word(enum cs_concept_kind kind);
-bool cs_concept_kind_of_word(cs_text word, enum cs_concept_kind *kind);
-
+/* An empty one. Files are added by cs_load_thesaurus. */
 struct cs_thesaurus *cs_thesaurus_new(struct cs_job *job);
-
-/* Adds a concept and returns its number; if the id exists, that of the existing one, which is unchanged. */
-uint32_t cs_thesaurus_add(struct cs_thesaurus *thesaurus, const struct cs_concept *concept);
-
-/* Adds a term to a concept. English words lose their endings, Japanese text is kept; width, case and punctuation are
- * ignored. False for an empty text, for one of more than 64 words, and for one that the concept has already. */
-bool cs_thesaurus_add_term(struct cs_thesaurus *thesaurus, uint32_t concept, cs_text term);
-
-/* Another concept with exactly this term, or CS_NO_CONCEPT. */
-uint32_t cs_thesaurus_other(const struct cs_thesaurus *thesaurus, uint32_t concept, cs_text term);
 
 uint32_t cs_thesaurus_count(const struct cs_thesaurus *thesaurus);
 const struct cs_concept *cs_thesaurus_at(const struct cs_thesaurus *thesaurus, uint32_t concept);

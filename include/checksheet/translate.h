@@ -31,10 +31,6 @@ struct cs_translation {
 struct cs_translation *cs_translate(struct cs_job *job, struct cs_memory *memory, const struct cs_catalog *catalog,
                                     uint32_t most);
 
-/* An answer converted for another item: what is only valid for the old item, such as its approval, is removed. Its
- * parts by product are included. */
-struct cs_answer cs_answer_carried(struct cs_job *job, const struct cs_candidate *from, uint32_t item);
-
 /* A profile's own answers to the catalog of a translation (NULL: it has none), with open questions answered by what
  * was carried over. */
 const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_answers *own,

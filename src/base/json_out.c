@@ -133,12 +133,6 @@ void cs_json_thousandths(struct cs_json *json, uint32_t number)
     cs_buf_print(json->out, "%lu.%03lu", (unsigned long)number / 1000, (unsigned long)number % 1000);
 }
 
-void cs_json_bool(struct cs_json *json, bool value)
-{
-    begin_member(json);
-    cs_buf_add(json->out, value ? CS_TEXT("true") : CS_TEXT("false"));
-}
-
 void cs_json_null(struct cs_json *json)
 {
     begin_member(json);
@@ -168,7 +162,8 @@ void cs_json_put_number(struct cs_json *json, const char *key, uint32_t number)
 void cs_json_put_bool(struct cs_json *json, const char *key, bool value)
 {
     cs_json_key(json, key);
-    cs_json_bool(json, value);
+    begin_member(json);
+    cs_buf_add(json->out, value ? CS_TEXT("true") : CS_TEXT("false"));
 }
 
 void cs_json_put_object(struct cs_json *json, const char *key, enum cs_json_shape shape)

@@ -28,7 +28,6 @@ void cs_json_list(struct cs_json *json, enum cs_json_shape shape);
 void cs_json_text(struct cs_json *json, cs_text text); /* a byte that is not UTF-8 becomes U+FFFD */
 void cs_json_number(struct cs_json *json, uint32_t number);
 void cs_json_thousandths(struct cs_json *json, uint32_t number); /* 523 as 0.523, 1000 as 1.000 */
-void cs_json_bool(struct cs_json *json, bool value);
 void cs_json_null(struct cs_json *json);
 
 /* Writes the key of the next value. */

@@ -151,16 +151,6 @@ cs_text cs_source_line(const struct cs_source *source, uint32_t line)
     return (cs_text){source->bytes.bytes + start, end - start};
 }
 
-uint32_t cs_source_offset(const struct cs_source *source, struct cs_place place)
-{
-    if (place.line > source->line_count)
-        return (uint32_t)source->bytes.size;
-    cs_text line = cs_source_line(source, place.line), rest = line;
-    for (uint32_t column = 1; column < place.column && rest.size; column++)
-        cs_text_next(&rest);
-    return line_start(source, place.line - 1) + (uint32_t)(line.size - rest.size);
-}
-
 cs_text cs_span_text(struct cs_span span)
 {
     if (!span.source || span.end < span.start || span.end > span.source->bytes.size)

@@ -151,17 +151,11 @@ void cs_yaml_add_value(struct cs_buf *out, uint32_t indent, cs_text text)
         add_block(out, indent + CS_YAML_STEP, text);
         return;
     }
-    cs_yaml_add_line(out, text);
-    cs_buf_add_byte(out, '\n');
-}
-
-void cs_yaml_add_line(struct cs_buf *out, cs_text text)
-{
-    text = cs_text_trim(text);
     if (cs_yaml_is_plain(text))
         add_plain(out, text);
     else if (text.size)
         cs_yaml_add_quoted(out, text);
+    cs_buf_add_byte(out, '\n');
 }
 
 void cs_yaml_add_flow(struct cs_buf *out, cs_text text)

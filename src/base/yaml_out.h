@@ -16,9 +16,6 @@ bool cs_yaml_is_plain(cs_text text);
  * what no reader accepts becomes visible: U+2407 for a bell, U+FFFD for what is not UTF-8. */
 void cs_yaml_add_value(struct cs_buf *out, uint32_t indent, cs_text text);
 
-/* The text on one line: plain or quoted. */
-void cs_yaml_add_line(struct cs_buf *out, cs_text text);
-
 /* The text as a value in a flow mapping: plain or quoted. */
 void cs_yaml_add_flow(struct cs_buf *out, cs_text text);
 

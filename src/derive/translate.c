@@ -158,7 +158,9 @@ static const struct cs_candidate *choose(const struct translator *translator, ui
     return best;
 }
 
-struct cs_answer cs_answer_carried(struct cs_job *job, const struct cs_candidate *from, uint32_t item)
+/* An answer converted for another item: what is only valid for the old item, such as its approval, is removed. Its
+ * parts by product are included. */
+static struct cs_answer carried_answer(struct cs_job *job, const struct cs_candidate *from, uint32_t item)
 {
     struct cs_answer answer = *from->answer;
     answer.item = item;
@@ -238,7 +240,7 @@ static void translate_item(struct translator *translator, uint32_t item)
     translation->answers->by_item[item].item = item;
     translated->from = choose(translator, item, &found);
     if (translated->from) {
-        translation->answers->by_item[item] = cs_answer_carried(translator->job, translated->from, item);
+        translation->answers->by_item[item] = carried_answer(translator->job, translated->from, item);
         translation->answers->answered++;
         translation->own += translated->from->standing == CS_STANDING_OWN;
         translation->confirmed += translated->from->standing == CS_STANDING_CONFIRMED;

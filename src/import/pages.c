@@ -8,7 +8,8 @@
 #include "match/similar.h"
 #include "checksheet/sheet_words.h"
 
-const struct cs_form_part *cs_form_part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet)
+/* The part of a form for a worksheet; NULL if there is none. */
+static const struct cs_form_part *part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet)
 {
     for (uint32_t i = 0; form && i < form->part_count; i++) {
         cs_text name = form->parts[i].worksheet;
@@ -49,7 +50,7 @@ static enum cs_import_use first_use(const struct cs_pages *pages, uint32_t works
     if (pages->options->worksheet.size)
         wanted = cs_text_equal(sheet->name, pages->options->worksheet);
     else if (pages->options->form)
-        wanted = cs_form_part_of(pages->options->form, pages->grid, worksheet) != NULL;
+        wanted = part_of(pages->options->form, pages->grid, worksheet) != NULL;
     else if (cs_grid_property(pages->grid, CS_TEXT("checksheet.catalog")).size)
         wanted = cs_text_equal(sheet->name, cs_word(CS_WORD_SHEET, CS_JA)) ||
                  cs_text_equal(sheet->name, cs_word(CS_WORD_SHEET, CS_EN));

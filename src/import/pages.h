@@ -34,7 +34,4 @@ bool cs_pages_leave_out(struct cs_pages *pages, const struct cs_matching *matchi
 /* The lines of worksheets without items, which may name vendor and date. */
 struct cs_lines cs_pages_covers(const struct cs_pages *pages);
 
-/* The part of a form for a worksheet; NULL if there is none. */
-const struct cs_form_part *cs_form_part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet);
-
 #endif

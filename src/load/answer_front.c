@@ -185,6 +185,19 @@ static bool is_told(const struct cs_item *item, cs_text text)
     return cs_is_in_words(text);
 }
 
+/* Reports that an item that asks for a value, or for yes or no, is answered in words. */
+static void report_told(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span)
+{
+    enum cs_language language = reader->job->language;
+    enum cs_kind kind = asked->item->kind;
+    cs_text label = cs_kind_label(kind, language), example = cs_kind_example(kind, language);
+    if (kind == CS_KIND_TEXT || kind == CS_KIND_LIST || kind == CS_KIND_MARK)
+        return; /* an answer in words is what is asked for */
+    if (cs_kind_is_yes_no(kind))
+        example = cs_answer_signs(reader->job, asked->catalog, asked->item);
+    cs_report(reader->job, CS_MESSAGE_TOLD_INSTEAD, span, cs_asked_name(reader, asked), label, example);
+}
+
 /* Takes あり, なし, 可, 不可, はい, いいえ, or any other spelling of a state. */
 static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node,
                         cs_text *text, struct cs_answer *answer)
@@ -194,7 +207,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
         if (is_told(asked->item, *text)) {
             answer->state = CS_STATE_FREE_TEXT;
             answer->state_span = cs_answer_span(reader, node, *text);
-            cs_answer_told(reader, asked, answer->state_span);
+            report_told(reader, asked, answer->state_span);
             return true;
         }
         report_mark(reader, asked, cs_answer_span(reader, node, *text), CS_MESSAGE_MISSING_MARK, (cs_text){0});
@@ -202,7 +215,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
     }
     answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
     if (answer->state == CS_STATE_FREE_TEXT)
-        cs_answer_told(reader, asked, size ? answer->state_span : cs_answer_span(reader, node, *text));
+        report_told(reader, asked, size ? answer->state_span : cs_answer_span(reader, node, *text));
     *text = behind_sign(*text, size, answer->state);
     return true;
 }
@@ -215,18 +228,6 @@ static cs_text wanted_unit(const struct cs_item *item)
     static const cs_text usual[CS_KINDS] = {
         [CS_KIND_PERCENT] = CS_LITERAL("%"), [CS_KIND_RATIO] = CS_LITERAL("倍"), [CS_KIND_MONEY] = CS_LITERAL("円")};
     return item->unit_count ? item->units[0] : usual[item->kind];
-}
-
-void cs_answer_told(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span)
-{
-    enum cs_language language = reader->job->language;
-    enum cs_kind kind = asked->item->kind;
-    cs_text label = cs_kind_label(kind, language), example = cs_kind_example(kind, language);
-    if (kind == CS_KIND_TEXT || kind == CS_KIND_LIST || kind == CS_KIND_MARK)
-        return; /* an answer in words is what is asked for */
-    if (cs_kind_is_yes_no(kind))
-        example = cs_answer_signs(reader->job, asked->catalog, asked->item);
-    cs_report(reader->job, CS_MESSAGE_TOLD_INSTEAD, span, cs_asked_name(reader, asked), label, example);
 }
 
 static void report_fault(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span,
@@ -243,7 +244,7 @@ static void report_fault(struct cs_reader *reader, const struct cs_asked *asked,
     case CS_VALUE_GOOD:
         break;
     case CS_VALUE_IN_WORDS:
-        cs_answer_told(reader, asked, span);
+        report_told(reader, asked, span);
         break;
     case CS_VALUE_OTHER_KIND:
         cs_report(job, CS_MESSAGE_WRONG_KIND, span, cs_asked_name(reader, asked),
@@ -373,14 +374,14 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
         answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
         *text = behind_sign(*text, size, answer->state);
         if (state == CS_STATE_FREE_TEXT)
-            cs_answer_told(reader, asked, answer->state_span);
+            report_told(reader, asked, answer->state_span);
         return;
     }
     answer->state = CS_STATE_FREE_TEXT;
     answer->state_span = cs_answer_span(reader, node, *text);
     if (item->kind != CS_KIND_TEXT && item->kind != CS_KIND_LIST && cs_state_of_phrase(*text, &answer->state)) {
         if (answer->state == CS_STATE_FREE_TEXT)
-            cs_answer_told(reader, asked, answer->state_span);
+            report_told(reader, asked, answer->state_span);
         return;
     }
     if (item->kind == CS_KIND_CHOICE) {

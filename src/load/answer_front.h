@@ -8,9 +8,6 @@
 void cs_answer_take(struct cs_reader *reader, const struct cs_asked *asked, const struct cs_node *node, cs_text *text,
                     struct cs_answer *answer);
 
-/* Reports that an item that asks for a value, or for yes or no, is answered in words. */
-void cs_answer_told(struct cs_reader *reader, const struct cs_asked *asked, struct cs_span span);
-
 /* Takes the date at the front of a plan's text: 2026-03-31, 2026-03, 2026年3月. Day 0 if only the month is given. */
 struct cs_date cs_answer_take_due(cs_text *text);
 

@@ -11,6 +11,7 @@
 #include "checksheet/load.h"
 #include "load/fields.h"
 #include "load/file_kind.h"
+#include "match/thesaurus.h"
 #include "base/messages_load.h"
 
 struct thesaurus_reader {

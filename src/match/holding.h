@@ -23,9 +23,6 @@ struct cs_memory {
     uint32_t profile_count, profile_room;
 };
 
-/* The catalog before a vendor's changes. */
-const struct cs_catalog *cs_catalog_root(const struct cs_catalog *catalog);
-
 /* A profile's answer to an item; NULL if there is none. */
 const struct cs_answer *cs_profile_answer(const struct cs_profile *profile, const struct cs_catalog *catalog,
                                           uint32_t item);

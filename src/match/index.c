@@ -148,7 +148,7 @@ static void count_term(struct cs_index *index, struct cs_term *term, uint32_t we
     index->forward =
         cs_grow(&index->job->arena, index->forward, index->forward_count, &index->forward_room, sizeof *index->forward);
     index->forward[index->forward_count++] =
-        (struct cs_entry){(uint32_t)(term - index->terms), weight, weight == CS_FULL_WEIGHT};
+        (struct cs_mention){(uint32_t)(term - index->terms), weight, weight == CS_FULL_WEIGHT};
     document->end = index->forward_count;
 }
 

@@ -15,7 +15,7 @@ enum cs_channel { CS_CHANNEL_WRITTEN, CS_CHANNEL_MEANT, CS_CHANNELS };
 #define CS_FULL_WEIGHT 20u
 
 /* A term of a document. */
-struct cs_entry {
+struct cs_mention {
     uint32_t term;
     /* frequency, each occurrence with the weight of its part, in twentieths; after cs_index_finish the score it adds,
      * in 1/4096 of a bit */
@@ -59,7 +59,7 @@ struct cs_index {
 
     struct cs_document *documents;
     uint32_t document_count, document_room;
-    struct cs_entry *forward; /* by document */
+    struct cs_mention *forward; /* by document */
     uint32_t forward_count, forward_room;
     struct cs_posting *postings; /* by term */
 

@@ -25,7 +25,8 @@ struct cs_memory *cs_memory_new(struct cs_job *job, const struct cs_thesaurus *t
     return memory;
 }
 
-const struct cs_catalog *cs_catalog_root(const struct cs_catalog *catalog)
+/* The catalog before a vendor's changes. */
+static const struct cs_catalog *root_of(const struct cs_catalog *catalog)
 {
     return catalog->original ? catalog->original : catalog;
 }
@@ -78,8 +79,8 @@ void cs_memory_add_profile(struct cs_memory *memory, const struct cs_profile *pr
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         const struct cs_catalog *catalog = profile->sheets[i].catalog;
         if (adds_catalogs)
-            cs_memory_add_catalog(memory, cs_catalog_root(catalog));
-        if (catalog->original && has_catalog(memory, cs_catalog_root(catalog)))
+            cs_memory_add_catalog(memory, root_of(catalog));
+        if (catalog->original && has_catalog(memory, root_of(catalog)))
             add_own(memory, catalog);
     }
 }

@@ -43,7 +43,7 @@ static void weigh_question(const struct cs_index *index, uint32_t document, uint
     for (uint32_t i = 0; i < index->asked_count; i++)
         asked += index->terms[index->asked[i]].rarity;
     for (uint32_t k = index->documents[document].start; k < index->documents[document].end; k++) {
-        const struct cs_entry *entry = &index->forward[k];
+        const struct cs_mention *entry = &index->forward[k];
         const struct cs_term *term = &index->terms[entry->term];
         bool is_asked = term->last == index->asks;
         if (!entry->in_question)

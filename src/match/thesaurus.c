@@ -41,11 +41,6 @@ static const cs_text kind_words[CS_CONCEPT_KINDS] = {
     [CS_CONCEPT_MASK] = CS_LITERAL("mask"),
 };
 
-cs_text cs_concept_kind_word(enum cs_concept_kind kind)
-{
-    return kind_words[kind];
-}
-
 bool cs_concept_kind_of_word(cs_text word, enum cs_concept_kind *kind)
 {
     for (int k = 0; k < CS_CONCEPT_KINDS; k++)

@@ -26,12 +26,12 @@ static bool says_something(const struct cs_sent *sent)
     return sent->state != CS_STATE_NONE || sent->answer.size || sent->remark.size;
 }
 
-cs_text cs_sent_catalog(const struct cs_record *record, const struct cs_sent *sent)
+static cs_text catalog_of(const struct cs_record *record, const struct cs_sent *sent)
 {
     return sent->catalog.size ? sent->catalog : record->catalog;
 }
 
-cs_text cs_sent_edition(const struct cs_record *record, const struct cs_sent *sent)
+static cs_text edition_of(const struct cs_record *record, const struct cs_sent *sent)
 {
     return sent->catalog.size ? sent->edition : record->edition;
 }
@@ -42,12 +42,12 @@ cs_text cs_record_next_catalog(const struct cs_record *record, uint32_t *next, c
         const struct cs_sent *sent = &record->answers[*next];
         bool is_new = true;
         for (uint32_t i = 0; i < *next && is_new; i++)
-            is_new = !cs_text_equal(cs_sent_catalog(record, &record->answers[i]), cs_sent_catalog(record, sent));
+            is_new = !cs_text_equal(catalog_of(record, &record->answers[i]), catalog_of(record, sent));
         if (!is_new)
             continue;
-        *edition = cs_sent_edition(record, sent);
+        *edition = edition_of(record, sent);
         ++*next;
-        return cs_sent_catalog(record, sent);
+        return catalog_of(record, sent);
     }
     return (cs_text){0};
 }
@@ -55,7 +55,7 @@ cs_text cs_record_next_catalog(const struct cs_record *record, uint32_t *next, c
 bool cs_record_tells(const struct cs_record *record, cs_text catalog)
 {
     for (uint32_t i = 0; i < record->answer_count; i++)
-        if (cs_text_equal(cs_sent_catalog(record, &record->answers[i]), catalog))
+        if (cs_text_equal(catalog_of(record, &record->answers[i]), catalog))
             return true;
     return false;
 }
@@ -121,9 +121,9 @@ struct cs_sheet *cs_record_sheet(struct cs_job *job, const struct cs_record *rec
     cs_sheet_set_columns(job, sheet, roles, 4);
     for (uint32_t i = 0; i < record->answer_count; i++) {
         const struct cs_sent *sent = &record->answers[i];
-        if (!cs_text_equal(cs_sent_catalog(record, sent), sheet->catalog_id))
+        if (!cs_text_equal(catalog_of(record, sent), sheet->catalog_id))
             continue;
-        sheet->edition = cs_sent_edition(record, sent);
+        sheet->edition = edition_of(record, sent);
         fill_row(sheet, cs_sheet_add_row(job, sheet, CS_ROW_ITEM, 4), sent, sent->number);
     }
     return sheet;
@@ -133,7 +133,7 @@ static const struct cs_sent *find_sent(const struct cs_record *record, cs_text c
 {
     for (uint32_t i = 0; i < record->answer_count; i++)
         if (cs_text_equal(record->answers[i].number, number) &&
-            cs_text_equal(cs_sent_catalog(record, &record->answers[i]), catalog))
+            cs_text_equal(catalog_of(record, &record->answers[i]), catalog))
             return &record->answers[i];
     return NULL;
 }
@@ -144,7 +144,7 @@ void cs_record_extend(struct cs_job *job, struct cs_sheet *sheet, const struct c
     for (uint32_t i = 0; i < told->answer_count; i++) {
         const struct cs_sent *sent = &told->answers[i];
         struct cs_buf number = {0};
-        if (!cs_text_equal(cs_sent_catalog(told, sent), catalog) || !find_sent(record, catalog, sent->number))
+        if (!cs_text_equal(catalog_of(told, sent), catalog) || !find_sent(record, catalog, sent->number))
             continue;
         cs_buf_add(&number, catalog);
         cs_buf_add_byte(&number, ' ');
@@ -161,7 +161,7 @@ void cs_record_trim(struct cs_job *job, const struct cs_record *record, struct c
     bool is_own = cs_text_equal(record->catalog, sheet->catalog_id);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < record->answer_count; i++)
-        if (cs_text_equal(cs_sent_catalog(record, &record->answers[i]), sheet->catalog_id))
+        if (cs_text_equal(catalog_of(record, &record->answers[i]), sheet->catalog_id))
             cs_names_add(&job->arena, &told, record->answers[i].number);
     for (uint32_t i = 0; i < sheet->row_count; i++) {
         const struct cs_row *row = &sheet->rows[i];
@@ -201,7 +201,7 @@ uint32_t cs_record_compare(struct cs_job *job, const struct cs_record *record, c
     for (uint32_t i = 0; i < record->answer_count; i++) {
         const struct cs_sent *sent = &record->answers[i];
         struct cs_sent found = {0};
-        if (!cs_text_equal(cs_sent_catalog(record, sent), now->catalog_id))
+        if (!cs_text_equal(catalog_of(record, sent), now->catalog_id))
             continue;
         for (uint32_t step = 0; step < now->row_count; step++) {
             const struct cs_row *row = &now->rows[(next + step) % now->row_count];

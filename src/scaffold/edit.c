@@ -113,7 +113,7 @@ static void put_before(struct cs_edits *edit, uint32_t line, cs_text lines, uint
 }
 
 /* Inserts lines as the first or the last of a block mapping, or of an empty one. */
-static bool put_in_map(struct cs_edits *edit, const struct cs_found *found, const struct cs_node *map, bool first,
+static bool put_in_map(struct cs_edits *edit, const struct cs_key_place *found, const struct cs_node *map, bool first,
                        cs_text lines, uint32_t indent)
 {
     const struct cs_source *source = edit->tree.source;
@@ -168,7 +168,7 @@ static void add_flow_key(struct cs_edits *edit, const struct cs_node *map, cs_te
 /* Adds the keys from index `from` on, the last one with the value, to the mapping that the keys before lead to. */
 static bool add_keys(struct cs_edits *edit, struct cs_keys keys, uint32_t from, const struct cs_yaml_value *value)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     uint32_t depth = cs_keys_depth(keys), step = step_of(edit);
     cs_tree_find(&edit->tree, keys, from, &found);
     const struct cs_node *map = found.key ? found.key->next : found.map;
@@ -190,7 +190,7 @@ static bool add_keys(struct cs_edits *edit, struct cs_keys keys, uint32_t from, 
 /* The number of keys that exist. */
 static uint32_t known_depth(struct cs_edits *edit, struct cs_keys keys, uint32_t depth)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     uint32_t known = 0;
     while (known < depth && cs_tree_find(&edit->tree, keys, known + 1, &found) && found.key)
         known++;
@@ -209,7 +209,7 @@ static void expect_value(struct cs_edits *edit, struct cs_keys keys, uint32_t de
 /* True if the mapping of the last key is a flow mapping. */
 static bool is_in_flow(struct cs_edits *edit, struct cs_keys keys, uint32_t depth, uint32_t known)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     cs_tree_find(&edit->tree, keys, known < depth ? known : depth, &found);
     const struct cs_node *map = known < depth ? found.key ? found.key->next : found.map : found.map;
     return cs_node_is_flow(edit->tree.source, map) && map->first;
@@ -218,7 +218,7 @@ static bool is_in_flow(struct cs_edits *edit, struct cs_keys keys, uint32_t dept
 static bool set_value(struct cs_edits *edit, struct cs_keys keys, uint32_t depth, uint32_t known,
                       const struct cs_yaml_value *value)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     struct cs_entry entry;
     if (edit->finished || depth == 0)
         return cs_edit_fail(edit);
@@ -236,7 +236,7 @@ static bool set_value(struct cs_edits *edit, struct cs_keys keys, uint32_t depth
 
 bool cs_edit_set(struct cs_edits *edit, struct cs_keys keys, cs_text text)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     uint32_t depth = cs_keys_depth(keys), known = known_depth(edit, keys, depth);
     bool is_known = known == depth && cs_tree_find(&edit->tree, keys, depth, &found) && found.key;
     struct cs_yaml_value value =
@@ -269,7 +269,7 @@ bool cs_edit_has(struct cs_edits *edit, struct cs_keys keys)
 
 bool cs_edit_is_mapping(struct cs_edits *edit, struct cs_keys keys)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     uint32_t depth = cs_keys_depth(keys);
     return cs_tree_find(&edit->tree, keys, depth, &found) &&
            (depth == 0 || (found.key && found.key->next->kind == CS_NODE_MAP));
@@ -277,7 +277,7 @@ bool cs_edit_is_mapping(struct cs_edits *edit, struct cs_keys keys)
 
 cs_text cs_edit_value(struct cs_edits *edit, struct cs_keys keys, uint32_t *indent)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     struct cs_entry entry;
     const struct cs_source *source = edit->tree.source;
     uint32_t depth = cs_keys_depth(keys);
@@ -300,7 +300,7 @@ cs_text cs_edit_value(struct cs_edits *edit, struct cs_keys keys, uint32_t *inde
 bool cs_edit_insert(struct cs_edits *edit, struct cs_keys keys, enum cs_edit_where where, cs_text lines,
                     uint32_t indent)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     struct cs_entry entry;
     uint32_t depth = cs_keys_depth(keys);
     bool in_map = where == CS_EDIT_FIRST || where == CS_EDIT_LAST;
@@ -370,7 +370,7 @@ static void take_lines(struct cs_edits *edit, uint32_t first, uint32_t last)
                        is_end ? cs_line_end(source, last) : cs_line_start(source, last + 1), OF_LINES, (cs_text){0});
 }
 
-static bool find_known(struct cs_edits *edit, struct cs_keys keys, struct cs_found *found)
+static bool find_known(struct cs_edits *edit, struct cs_keys keys, struct cs_key_place *found)
 {
     uint32_t depth = cs_keys_depth(keys);
     return !edit->finished && depth && cs_tree_find(&edit->tree, keys, depth, found) && found->key;
@@ -378,7 +378,7 @@ static bool find_known(struct cs_edits *edit, struct cs_keys keys, struct cs_fou
 
 bool cs_edit_remove(struct cs_edits *edit, struct cs_keys keys)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     struct cs_entry entry;
     if (!find_known(edit, keys, &found))
         return cs_edit_fail(edit);
@@ -394,7 +394,7 @@ bool cs_edit_remove(struct cs_edits *edit, struct cs_keys keys)
 
 bool cs_edit_rename(struct cs_edits *edit, struct cs_keys keys, cs_text key)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     struct cs_buf text = {0};
     if (!find_known(edit, keys, &found))
         return cs_edit_fail(edit);
@@ -427,7 +427,7 @@ static bool move_lines(struct cs_edits *edit, const struct cs_node *key, const s
 
 bool cs_edit_move(struct cs_edits *edit, struct cs_keys keys, enum cs_edit_where where, cs_text neighbour)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     if (!find_known(edit, keys, &found))
         return cs_edit_fail(edit);
     bool behind = where == CS_EDIT_LAST || where == CS_EDIT_BEHIND;

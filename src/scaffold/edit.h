@@ -70,7 +70,4 @@ bool cs_edit_replace(struct cs_edits *edit, struct cs_span span, cs_text text);
  * intended values: such a file must not be written. The text lives as long as the job. */
 bool cs_edit_finish(struct cs_edits *edit, cs_text *bytes);
 
-/* The edit that undoes a finished one; `after` is the file with that one applied. */
-struct cs_edits *cs_edit_undo(struct cs_job *job, const struct cs_edits *edit, const struct cs_source *after);
-
 #endif

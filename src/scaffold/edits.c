@@ -17,7 +17,7 @@ void cs_edit_add_splice(struct cs_edits *edit, uint32_t start, uint32_t end, enu
     if (start == end && text.size == 0)
         return;
     edit->splices = cs_grow(arena, edit->splices, edit->splice_count, &edit->splice_room, sizeof *edit->splices);
-    edit->splices[edit->splice_count] = (struct cs_splice){start, end, rank, edit->splice_count, text};
+    edit->splices[edit->splice_count] = (struct cs_replacement){start, end, rank, edit->splice_count, text};
     edit->splice_count++;
 }
 
@@ -39,7 +39,7 @@ void cs_edit_expect(struct cs_edits *edit, struct cs_keys map, struct cs_buf *ya
 
 static int by_place(const void *a, const void *b)
 {
-    const struct cs_splice *first = a, *second = b;
+    const struct cs_replacement *first = a, *second = b;
     if (first->start != second->start)
         return first->start < second->start ? -1 : 1;
     bool is_point = first->end == first->start, other_is_point = second->end == second->start;
@@ -58,7 +58,7 @@ static bool make(struct cs_edits *edit, struct cs_buf *out)
     if (edit->splice_count)
         qsort(edit->splices, edit->splice_count, sizeof *edit->splices, by_place);
     for (uint32_t i = 0; i < edit->splice_count; i++) {
-        const struct cs_splice *splice = &edit->splices[i];
+        const struct cs_replacement *splice = &edit->splices[i];
         if (splice->start < done)
             return false;
         cs_buf_add(out, (cs_text){bytes.bytes + done, splice->start - done});
@@ -84,7 +84,7 @@ static bool is_same(const struct cs_node *a, const struct cs_node *b)
  * nothing. */
 static bool is_met(struct cs_tree *tree, const struct cs_expectation *expectation)
 {
-    struct cs_found found;
+    struct cs_key_place found;
     uint32_t depth = cs_keys_depth(expectation->map);
     if (!cs_tree_find(tree, expectation->map, depth, &found) || (depth && !found.key))
         return false;
@@ -134,22 +134,4 @@ struct cs_edits *cs_edit_begin(struct cs_job *job, const struct cs_source *sourc
     edit->tree = (struct cs_tree){.job = job, .source = source};
     edit->tree.root = cs_yaml_read(job, &job->arena, source);
     return edit->tree.root ? edit : NULL;
-}
-
-struct cs_edits *cs_edit_undo(struct cs_job *job, const struct cs_edits *edit, const struct cs_source *after)
-{
-    if (!edit->finished || edit->failed || !cs_text_equal(edit->after, after->bytes))
-        return NULL;
-    struct cs_edits *undo = cs_edit_begin(job, after);
-    cs_text before = edit->tree.source->bytes;
-    uint32_t added = 0, taken = 0;
-    for (uint32_t i = 0; undo && i < edit->splice_count; i++) {
-        const struct cs_splice *splice = &edit->splices[i];
-        uint32_t start = splice->start + added - taken, size = (uint32_t)splice->text.size;
-        cs_edit_add_splice(undo, start, start + size, OF_A_VALUE,
-                           (cs_text){before.bytes + splice->start, splice->end - splice->start});
-        added += size;
-        taken += splice->end - splice->start;
-    }
-    return undo;
 }

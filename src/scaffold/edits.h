@@ -7,7 +7,7 @@
 /* The order of several splices at one place. */
 enum cs_rank { OF_A_VALUE, OF_LINES };
 
-struct cs_splice {
+struct cs_replacement {
     uint32_t start, end; /* bytes of the file to replace */
     enum cs_rank rank;
     uint32_t order; /* of insertion */
@@ -22,7 +22,7 @@ struct cs_expectation {
 
 struct cs_edits {
     struct cs_tree tree;
-    struct cs_splice *splices;
+    struct cs_replacement *splices;
     uint32_t splice_count, splice_room;
     struct cs_expectation *expected;
     uint32_t expected_count, expected_room;

@@ -56,9 +56,9 @@ uint32_t cs_keys_depth(struct cs_keys keys)
     return depth;
 }
 
-bool cs_tree_find(struct cs_tree *tree, struct cs_keys keys, uint32_t depth, struct cs_found *found)
+bool cs_tree_find(struct cs_tree *tree, struct cs_keys keys, uint32_t depth, struct cs_key_place *found)
 {
-    *found = (struct cs_found){.map = tree->root};
+    *found = (struct cs_key_place){.map = tree->root};
     for (uint32_t i = 0; i < depth; i++) {
         if (i > 0) {
             found->map_key = found->key;

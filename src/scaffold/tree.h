@@ -22,12 +22,12 @@ uint32_t cs_keys_depth(struct cs_keys keys);
 const struct cs_node *cs_tree_find_key(struct cs_tree *tree, const struct cs_node *map, cs_text name);
 
 /* A key, its mapping, and that mapping's own key; key is NULL if the mapping has none of the name. */
-struct cs_found {
+struct cs_key_place {
     const struct cs_node *key, *map, *map_key;
 };
 
 /* Follows the first `depth` keys of a path, and looks the last one up. False if a mapping on the way does not exist.
  * With depth 0 it is the outermost mapping. */
-bool cs_tree_find(struct cs_tree *tree, struct cs_keys keys, uint32_t depth, struct cs_found *found);
+bool cs_tree_find(struct cs_tree *tree, struct cs_keys keys, uint32_t depth, struct cs_key_place *found);
 
 #endif

@@ -1,5 +1,5 @@
 /* The thesaurus: which groups a text speaks of, and that the one built in holds together. */
-#include "checksheet/thesaurus.h"
+#include "match/thesaurus.h"
 #include "support.h"
 #include "checksheet/rules.h"
 

@@ -169,7 +169,7 @@ static cs_text what_is_denied(cs_text clause)
 
 cs_text cs_denied_clause(cs_text remark, cs_text question)
 {
-    struct cs_asked asked = {{0}, 0};
+    struct cs_question_words asked = {{0}, 0};
     cs_text found = {0};
     for (cs_text sentence = cs_sentence_take(&remark); sentence.size && !found.size;
          sentence = cs_sentence_take(&remark)) {
@@ -180,7 +180,7 @@ cs_text cs_denied_clause(cs_text remark, cs_text question)
             if (!object.size)
                 continue;
             if (!asked.words.size)
-                cs_asked_add(&asked, question);
+                cs_question_add(&asked, question);
             if (cs_is_asked_for(object_of(object), &asked) || cs_is_asked_for(object, &asked))
                 found = cs_text_trim(clause);
         }

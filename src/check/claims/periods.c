@@ -6,7 +6,7 @@
 #include "check/claims/sentence.h"
 #include "model/value.h"
 
-struct cs_record {
+struct cs_period {
     struct cs_statement statement;
     cs_text words; /* 2021年4月 */
     struct cs_date end;
@@ -131,7 +131,7 @@ static void meet_now(struct cs_periods *periods, cs_text sentence, const char *w
 /* Reads the last date of the sentence, which is the end of its period. */
 static void meet_record(struct cs_periods *periods, const struct cs_statement *statement, cs_text sentence)
 {
-    struct cs_record record = {.statement = *statement};
+    struct cs_period record = {.statement = *statement};
     struct cs_date date;
     for (cs_text at = sentence; at.size;) {
         cs_text rest = at;
@@ -145,7 +145,7 @@ static void meet_record(struct cs_periods *periods, const struct cs_statement *s
         }
         at = rest;
     }
-    const struct cs_record *last = periods->count ? &periods->records[periods->count - 1] : NULL;
+    const struct cs_period *last = periods->count ? &periods->records[periods->count - 1] : NULL;
     if (record.end.year == 0 || (last && last->words.bytes == record.words.bytes))
         return; /* no date; or the sentence was read for another of its words */
     periods->records = cs_grow(&periods->job->arena, periods->records, periods->count, &periods->room, sizeof record);
@@ -191,7 +191,7 @@ void cs_periods_check(struct cs_periods *periods, struct cs_date disclosed, stru
 {
     struct cs_date now = disclosed.year ? disclosed : periods->newest.year ? periods->newest : today;
     for (uint32_t i = 0; i < periods->count; i++) {
-        const struct cs_record *record = &periods->records[i];
+        const struct cs_period *record = &periods->records[i];
         int months = (now.year - record->end.year) * 12 + now.month - record->end.month;
         if (now.year == 0 || months <= 12)
             continue;

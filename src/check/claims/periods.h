@@ -4,12 +4,12 @@
 
 #include "check/claims/statement.h"
 
-struct cs_record;
+struct cs_period;
 
 /* What was found in the answers of a sheet. Set the job, and everything else to zero. */
 struct cs_periods {
     struct cs_job *job;
-    struct cs_record *records;
+    struct cs_period *records;
     uint32_t count, room;
     struct cs_date newest; /* the latest date that something is stated as of: 2023年12月現在 */
 };

@@ -175,7 +175,7 @@ static struct topic topic_of(cs_text clause, cs_text asked)
     return topic;
 }
 
-bool cs_is_asked_for(cs_text clause, const struct cs_asked *asked)
+bool cs_is_asked_for(cs_text clause, const struct cs_question_words *asked)
 {
     cs_text all = cs_buf_text(&asked->words);
     struct topic topic = topic_of(clause, all);
@@ -222,7 +222,7 @@ static void add_sentences(struct cs_buf *words, cs_text question, bool condition
     }
 }
 
-void cs_asked_add(struct cs_asked *asked, cs_text question)
+void cs_question_add(struct cs_question_words *asked, cs_text question)
 {
     add_sentences(&asked->words, question, false);
     asked->plain = asked->words.size;

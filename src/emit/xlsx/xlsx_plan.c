@@ -298,7 +298,8 @@ uint32_t cs_plan_marker(const struct plan *plan)
 
 /* --- heights ------------------------------------------------------------------------------------------------------ */
 
-unsigned cs_plan_lines(struct plan *plan, uint32_t column, unsigned style, cs_text text)
+/* Lines that a text takes in a column. */
+static unsigned lines_of(struct plan *plan, uint32_t column, unsigned style, cs_text text)
 {
     return cs_line_count(plan->widths, cs_line_units(plan->columns[column].width, cs_style_size(style)), text);
 }
@@ -315,7 +316,7 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
         unsigned style = cs_style_smaller(designed, shrink), size = cs_style_size(style);
         if (size < SMALLEST)
             break;
-        needed = cs_row_height(plan->pitch, cs_plan_lines(plan, column, style, text), size);
+        needed = cs_row_height(plan->pitch, lines_of(plan, column, style, text), size);
         if (needed <= CS_TALLEST_ROW)
             break;
     }

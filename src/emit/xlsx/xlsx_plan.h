@@ -123,9 +123,6 @@ size_t cs_plan_sign_cells(const struct plan *plan);
  * column is filled in all of them. */
 uint32_t cs_plan_marker(const struct plan *plan);
 
-/* Lines that a text takes in a column. */
-unsigned cs_plan_lines(struct plan *plan, uint32_t column, unsigned style, cs_text text);
-
 /* Steps by which a cell's font must be reduced for its text to fit into the tallest row; TOO_LONG if it never fits.
  * *height grows to what the cell needs. */
 unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *height);

@@ -208,6 +208,27 @@ static bool read_beside(struct reader *reader)
     return !package->has_failed;
 }
 
+static bool collect(void *context, cs_text bytes)
+{
+    struct cs_buf *buf = context;
+    cs_buf_add(buf, bytes);
+    return !buf->failed;
+}
+
+/* The bytes of a part, which is an archive entry; empty after reporting that it cannot be read. */
+static cs_text bytes_of(struct cs_original *original, uint64_t entry, cs_text part)
+{
+    struct cs_buf bytes = {0};
+    const char *trouble = NULL;
+    cs_text copy = {0};
+    if (entry != CS_NO_ENTRY && cs_unzip_read(original->package.unzip, entry, collect, &bytes, &trouble))
+        copy = cs_buf_copy(&original->job->arena, &bytes);
+    else
+        cs_package_fail(&original->package, CS_MESSAGE_WORKBOOK_PART, part, cs_text_of(trouble));
+    cs_buf_free(&bytes);
+    return copy;
+}
+
 static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
 {
     static const struct cs_cells_handlers handlers = {.cell = on_cell, .end_row = on_end_row};
@@ -217,7 +238,7 @@ static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
     struct cs_original_sheet *sheet = reader->sheet = &original->sheets[original->sheet_count++];
     *sheet =
         (struct cs_original_sheet){.name = name, .part = part, .entry = cs_unzip_find(original->package.unzip, part)};
-    sheet->bytes = cs_original_bytes(original, sheet->entry, part);
+    sheet->bytes = bytes_of(original, sheet->entry, part);
     if (original->package.has_failed)
         return false;
     reader->keeps_styles = cs_text_find(sheet->bytes, CS_TEXT("sheetProtection")) >= 0;
@@ -239,26 +260,6 @@ static bool read_sheets(struct reader *reader, const struct cs_relations *relati
 
 /* --- the package -------------------------------------------------------------------------------------------------- */
 
-static bool collect(void *context, cs_text bytes)
-{
-    struct cs_buf *buf = context;
-    cs_buf_add(buf, bytes);
-    return !buf->failed;
-}
-
-cs_text cs_original_bytes(struct cs_original *original, uint64_t entry, cs_text part)
-{
-    struct cs_buf bytes = {0};
-    const char *trouble = NULL;
-    cs_text copy = {0};
-    if (entry != CS_NO_ENTRY && cs_unzip_read(original->package.unzip, entry, collect, &bytes, &trouble))
-        copy = cs_buf_copy(&original->job->arena, &bytes);
-    else
-        cs_package_fail(&original->package, CS_MESSAGE_WORKBOOK_PART, part, cs_text_of(trouble));
-    cs_buf_free(&bytes);
-    return copy;
-}
-
 static bool read_package(struct reader *reader)
 {
     struct cs_original *original = reader->original;
@@ -271,7 +272,7 @@ static bool read_package(struct reader *reader)
     struct cs_relations relations = cs_package_relations(package, original->workbook);
     const struct cs_part_relation *styles = cs_relation_of_type(&relations, "styles");
     if (!package->has_failed)
-        original->workbook_bytes = cs_original_bytes(original, original->workbook_entry, original->workbook);
+        original->workbook_bytes = bytes_of(original, original->workbook_entry, original->workbook);
     return !package->has_failed && read_workbook(reader) &&
            (!styles || !cs_package_has(package, styles->target) || read_styles(reader, styles->target)) &&
            read_sheets(reader, &relations);
@@ -298,7 +299,7 @@ cs_text cs_original_strings(struct cs_job *job, const struct cs_original *origin
     struct cs_relations relations = cs_package_relations(&again.package, original->workbook);
     const struct cs_part_relation *strings = cs_relation_of_type(&relations, "sharedStrings");
     if (strings && cs_package_has(&again.package, strings->target))
-        bytes = cs_original_bytes(&again, cs_unzip_find(again.package.unzip, strings->target), strings->target);
+        bytes = bytes_of(&again, cs_unzip_find(again.package.unzip, strings->target), strings->target);
     cs_package_close(&again.package);
     return bytes;
 }

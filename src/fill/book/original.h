@@ -77,9 +77,6 @@ struct cs_original {
 bool cs_original_open(struct cs_original *original, struct cs_job *job, const struct cs_source *file);
 void cs_original_close(struct cs_original *original);
 
-/* The bytes of a part, or of an archive entry; empty after reporting that it cannot be read. */
-cs_text cs_original_bytes(struct cs_original *original, uint64_t entry, cs_text part);
-
 /* The bytes of the shared strings of a workbook that was opened before; empty if it has none. */
 cs_text cs_original_strings(struct cs_job *job, const struct cs_original *original, const struct cs_source *file);
 
