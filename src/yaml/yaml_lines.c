@@ -313,6 +313,10 @@ static void scan_structure(struct scan *scan, cs_text line, uint32_t indent)
             return;
         }
     }
+    if (content.bytes[0] == '{' || content.bytes[0] == '[') { /* JSON, for one */
+        scan_value(scan, content, indent);
+        return;
+    }
     cs_text value;
     if (!split_key(content, &value)) {
         report_keyless(scan, cs_text_trim(content));
