@@ -3,6 +3,7 @@
 #include "base/base.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
+#include "cmd/paths.h"
 #include "cmd/sides.h"
 #include "cmd/writing/writing.h"
 
@@ -67,42 +68,21 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void free_paths(char **paths, uint32_t count)
+/* Adds the paths of the JSON files in a folder, sorted. False, and reported, if it cannot be read. */
+static bool list_folder(struct run *run, const char *folder, struct paths *paths)
 {
-    for (uint32_t i = 0; i < count; i++)
-        free(paths[i]);
-    free(paths);
-}
-
-/* The path of a file in a folder, to be freed by the caller. NULL if it is not JSON. */
-static char *path_in(const char *folder, const char *name)
-{
-    struct cs_buf path = {0};
-    if (name[0] == '.' || !cs_text_ends(cs_text_of(name), CS_TEXT(".json")))
-        return NULL;
-    cs_buf_add(&path, cs_text_of(folder));
-    cs_buf_add_byte(&path, '/');
-    cs_buf_add(&path, cs_text_of(name));
-    return path.failed ? NULL : path.bytes;
-}
-
-/* The paths of the JSON files in a folder, sorted, to be freed. False, and reported, if it cannot be read. */
-static bool list_folder(struct run *run, const char *folder, char ***paths, uint32_t *count)
-{
-    enum { MOST_RECORDS = 100000 };
     DIR *open = opendir(folder);
-    *paths = open ? calloc(MOST_RECORDS, sizeof **paths) : NULL;
-    *count = 0;
-    if (!*paths)
+    if (!open) {
         error(run->environment, SAY_NO_FOLDER, cs_text_of(folder), cs_system_error(run->environment->language, errno));
-    for (const struct dirent *entry; *paths && *count < MOST_RECORDS && (entry = readdir(open));)
-        if (((*paths)[*count] = path_in(folder, entry->d_name)))
-            ++*count;
-    if (open)
-        closedir(open);
-    if (*count)
-        qsort(*paths, *count, sizeof **paths, compare_names);
-    return *paths != NULL;
+        return false;
+    }
+    for (const struct dirent *entry; (entry = readdir(open));)
+        if (entry->d_name[0] != '.' && cs_text_ends(cs_text_of(entry->d_name), CS_TEXT(".json")))
+            paths_add(paths, folder, entry->d_name);
+    closedir(open);
+    if (paths->count)
+        qsort(paths->at, paths->count, sizeof *paths->at, compare_names);
+    return true;
 }
 
 struct cs_sheet *records_sheet_today(struct run *run, const struct cs_profile *profile, const struct cs_record *record,
@@ -113,15 +93,17 @@ struct cs_sheet *records_sheet_today(struct run *run, const struct cs_profile *p
     return is_it ? records_sheet(run, profile, answers, record->product, record->language, record->audience) : NULL;
 }
 
-/* Adds the answers of a record that no longer hold; files that are no records are skipped. */
+/* Adds the answers of a record that no longer hold. */
 static enum exit_code look_back(struct run *run, const struct cs_profile *profile, const char *path,
                                 struct cs_outdated **outdated, uint32_t *count, uint32_t *room)
 {
     const struct cs_source *source = input_open(run, path);
     if (!source)
         return EXIT_ERROR;
-    if (cs_file_kind(source) != CS_FILE_RECORD)
-        return EXIT_DONE;
+    if (cs_file_kind(source) != CS_FILE_RECORD) {
+        error(run->environment, SAY_NO_RECORD, source->path);
+        return EXIT_FOUND;
+    }
     const struct cs_record *record = cs_record_load(run->job, source);
     if (!record) {
         findings_print(run, source, FINDINGS_FULL, true);
@@ -139,14 +121,17 @@ static enum exit_code look_back(struct run *run, const struct cs_profile *profil
 
 enum exit_code records_status(struct run *run, const struct cs_profile *profile, const char *folder)
 {
-    uint32_t count, outdated_count = 0, room = 0;
+    uint32_t outdated_count = 0, room = 0;
     struct cs_outdated *outdated = NULL;
-    char **paths;
-    enum exit_code code = EXIT_DONE;
-    if (!list_folder(run, folder, &paths, &count))
+    struct paths paths = {0};
+    enum exit_code worst = EXIT_DONE;
+    if (!list_folder(run, folder, &paths))
         return EXIT_ERROR;
-    for (uint32_t i = 0; i < count && code == EXIT_DONE; i++)
-        code = look_back(run, profile, paths[i], &outdated, &outdated_count, &room);
-    free_paths(paths, count);
-    return code == EXIT_DONE ? step_print(run, cs_compose_sent(run->job, outdated, outdated_count)) : code;
+    for (size_t i = 0; i < paths.count; i++) {
+        enum exit_code code = look_back(run, profile, paths.at[i], &outdated, &outdated_count, &room);
+        worst = code > worst ? code : worst;
+    }
+    paths_free(paths.at);
+    enum exit_code printed = step_print(run, cs_compose_sent(run->job, outdated, outdated_count));
+    return printed > worst ? printed : worst;
 }

@@ -125,6 +125,17 @@ wants 0 status --sent sent -f tsv later.yaml --lang en
 holds out 'N-7	○ In March.	○ In May.'
 holds out '1	× Once a week.	× Once a month.'
 
+# One that is cut off or broken is said, and hides no other.
+head -c 40 sent/a.json >sent/a0.json
+printf '{"a": 1}' >sent/a2.json
+sed 's/"edition": "1"/"edition": [/' sent/a.json >sent/a1.json
+wants 1 status --sent sent -f tsv later.yaml --lang en
+holds err 'sent/a2.json is no record of what was sent (cut off, perhaps): it is left out.'
+holds err 'sent/a0.json:1:'
+holds err 'sent/a1.json:'
+lacks err 'not of the form'
+holds out 'N-7	○ In March.	○ In May.'
+
 # It says how each is known.
 wants 1 fill new.csv -c NEW -p acme.yaml -o - --review review.csv -q
 holds review.csv 'confirmed: OLD 1 (crosswalk: asks the same)'
