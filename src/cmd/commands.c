@@ -22,6 +22,7 @@
  * found by files.c and shelf.c. What was asked for goes to stdout and all about the run to stderr, both by output.c alone;
  * a file is written by writing.c, whole or not at all. */
 #include "cmd/commands.h"
+#include "cmd/memory.h"
 #include "cmd/records.h"
 #include "cmd/steps.h"
 
@@ -94,9 +95,9 @@ static struct cs_sheet *sheet_of_catalogs(struct run *run)
     bool for_people = !format || strcmp(format, "text") == 0;
     uint32_t count;
     struct catalog_place *places = shelf_places(run, &count);
-    struct cs_catalog_entry *entries = calloc(count, sizeof *entries);
+    struct cs_catalog_entry *entries = memory_zeroed(count, sizeof *entries);
     uint32_t listed = 0;
-    for (uint32_t i = 0; entries && i < count; i++)
+    for (uint32_t i = 0; i < count; i++)
         if (places[i].catalog && !places[i].hidden)
             entries[listed++] = (struct cs_catalog_entry){
                 places[i].catalog, for_people && cs_text_starts(places[i].where, CS_TEXT("builtin:"))
@@ -131,8 +132,8 @@ enum exit_code command_list(struct run *run)
 static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, uint32_t *count)
 {
     *count = (uint32_t)run->request->argument_count - 1;
-    uint32_t *items = calloc(*count, sizeof *items);
-    for (uint32_t i = 0; items && i < *count; i++) {
+    uint32_t *items = memory_zeroed(*count, sizeof *items);
+    for (uint32_t i = 0; i < *count; i++) {
         cs_text id = cs_text_of(step_argument(run, (int)i + 1));
         items[i] = cs_catalog_find(catalog, id, CS_NO_ITEM);
         if (items[i] != CS_NO_ITEM)

@@ -2,6 +2,7 @@
 #include "cmd/crosswalks.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
+#include "cmd/memory.h"
 #include "cmd/shelf.h"
 #include "cmd/paths.h"
 
@@ -82,20 +83,17 @@ struct cs_crosswalks crosswalks_find(struct run *run)
     size_t room = cs_builtin_crosswalk_count();
     for (char **path = paths; path && *path; path++)
         room++;
-    struct shelf *shelf = calloc(1, sizeof *shelf);
-    if (shelf) {
-        shelf->run = run;
-        shelf->names = calloc(room, sizeof *shelf->names);
-        shelf->loaded = calloc(room, sizeof *shelf->loaded);
-        shelf->built_in = calloc(room, sizeof *shelf->built_in);
-    }
-    bool done = shelf && shelf->names && shelf->loaded && shelf->built_in;
-    for (char **path = paths; done && path && *path; path++)
+    struct shelf *shelf = memory_zeroed(1, sizeof *shelf);
+    *shelf = (struct shelf){.run = run,
+                            .names = memory_zeroed(room, sizeof *shelf->names),
+                            .loaded = memory_zeroed(room, sizeof *shelf->loaded),
+                            .built_in = memory_zeroed(room, sizeof *shelf->built_in)};
+    for (char **path = paths; path && *path; path++)
         add_file(shelf, *path);
-    for (uint32_t i = 0; done && i < cs_builtin_crosswalk_count(); i++)
+    for (uint32_t i = 0; i < cs_builtin_crosswalk_count(); i++)
         add_built_in(shelf, i);
     paths_free(paths);
-    return (struct cs_crosswalks){load, shelf ? shelf->names : NULL, shelf ? shelf->count : 0, shelf};
+    return (struct cs_crosswalks){load, shelf->names, shelf->count, shelf};
 }
 
 void crosswalks_free(struct cs_crosswalks *crosswalks)

@@ -1,6 +1,7 @@
 /* Finding profiles by the words that users type. */
 #include "cmd/files.h"
 #include "cmd/input.h"
+#include "cmd/memory.h"
 #include "cmd/paths.h"
 #include "cmd/shelf.h"
 #include "base/base.h"
@@ -44,7 +45,7 @@ cs_text files_short(cs_text path)
         cs_text word = {name.bytes, name.size - strlen(endings[e])};
         cs_buf_clear(&found);
         cs_buf_add(&found, word);
-        char *terminated = found.failed || word.size == 0 ? NULL : strdup(found.bytes);
+        char *terminated = found.failed || word.size == 0 ? NULL : memory_text(cs_buf_text(&found));
         if (terminated && files_find(terminated, &found) && cs_text_equal(cs_buf_text(&found), path))
             best = word;
         free(terminated);
@@ -73,9 +74,7 @@ static void add_guess(struct run *run, cs_text word, struct cs_buf *line)
     cs_text stem = files_stem(word);
     paths_walk(&files, "", false);
     paths_walk(&files, "profiles", false);
-    cs_text *stems = calloc(files.count + 1, sizeof *stems);
-    if (!stems)
-        output_no_memory();
+    cs_text *stems = memory_zeroed(files.count, sizeof *stems);
     for (size_t i = 0; i < files.count; i++)
         stems[i] = files_stem(cs_text_of(files.at[i]));
     cs_text like = cs_guess_text(run->job, stem, stems, (uint32_t)files.count);

@@ -2,6 +2,7 @@
 #include "cmd/holds.h"
 #include "cmd/findings.h"
 #include "checksheet/rules.h"
+#include "cmd/memory.h"
 
 #include <stdlib.h>
 
@@ -79,9 +80,8 @@ void holds_apply(struct run *run, const struct cs_profile *profile, const struct
     struct held held = {0};
     enum cs_hold *why[MOST_HELD] = {NULL};
     for (uint32_t i = 0; i < count && i < MOST_HELD; i++) {
-        why[i] = calloc((size_t)answers[i]->catalog->item_count + 1, sizeof *why[i]);
-        if (why[i])
-            hold(run, &digests, profile, answers[i], why[i], &held);
+        why[i] = memory_zeroed(answers[i]->catalog->item_count, sizeof *why[i]);
+        hold(run, &digests, profile, answers[i], why[i], &held);
     }
     for (uint32_t i = 0; i < count && i < MOST_HELD; i++) {
         leave_all_open(answers[i], why[i]);

@@ -1,5 +1,6 @@
 /* Report of an import, for the person who has to trust it: see import_report.h. */
 #include "cmd/import_report.h"
+#include "cmd/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -172,12 +173,11 @@ static void say_hidden_lines(const struct report *report, const struct cs_grid_s
 static void say_sight(const struct report *report, const struct cs_grid_sheet *sheet)
 {
     struct cs_buf number = {0};
-    bool *columns = calloc(sheet->column_count + 1u, sizeof *columns);
-    for (uint32_t i = 0; columns && i < sheet->cell_count; i++)
+    bool *columns = memory_zeroed(sheet->column_count, sizeof *columns);
+    for (uint32_t i = 0; i < sheet->cell_count; i++)
         columns[sheet->cells[i].column] = true;
     say_hidden_lines(report, sheet, columns, true);
-    if (columns)
-        say_hidden_lines(report, sheet, columns, false);
+    say_hidden_lines(report, sheet, columns, false);
     free(columns);
     if (sheet->column_count > report->imported->most_columns)
         info(report->run->environment, report->run->request, SAY_IMPORT_WIDE, sheet->name,

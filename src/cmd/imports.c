@@ -1,6 +1,7 @@
 /* Reading a filled sheet. */
 #include "cmd/imports.h"
 #include "cmd/findings.h"
+#include "cmd/memory.h"
 #include "cmd/shelf.h"
 
 #include <ctype.h>
@@ -12,14 +13,14 @@ static const struct cs_catalog *replaced(const struct cs_catalog *catalog, const
     return known && cs_catalog_same_edition(catalog, known) ? known : catalog;
 }
 
-/* All available catalogs, as import takes them. NULL if memory runs out. */
+/* All available catalogs, as import takes them. */
 static const struct cs_catalog **all_catalogs(struct run *run, const struct cs_catalog *known, uint32_t *count)
 {
     uint32_t place_count;
     struct catalog_place *places = shelf_places(run, &place_count);
-    const struct cs_catalog **catalogs = calloc(place_count + 1u, sizeof *catalogs);
+    const struct cs_catalog **catalogs = memory_zeroed(place_count, sizeof *catalogs);
     *count = 0;
-    for (uint32_t i = 0; catalogs && i < place_count; i++)
+    for (uint32_t i = 0; i < place_count; i++)
         if (places[i].catalog && !places[i].hidden)
             catalogs[(*count)++] = replaced(places[i].catalog, known);
     free(places);

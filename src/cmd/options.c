@@ -1,5 +1,6 @@
 /* The command line as data: the tables define the options, getopt_long parses them, the messages are ours. */
 #include "cmd/options.h"
+#include "cmd/memory.h"
 #include "report/report.h"
 #include "base/base.h"
 #include "cmd/output.h"
@@ -324,17 +325,14 @@ bool options_read(int argc, char **argv, struct cs_job *job, struct environment 
     *request = (struct request){.command = COMMANDS};
     if (!find_command(argc, argv, job, environment, request, &position))
         return false;
-    request->outputs = calloc((size_t)argc + 1, sizeof *request->outputs);
-    request->reports = calloc((size_t)argc + 1, sizeof *request->reports);
-    request->rules = calloc((size_t)argc + 1, sizeof *request->rules);
-    request->catalogs = calloc((size_t)argc + 1, sizeof *request->catalogs);
-    request->profiles = calloc((size_t)argc + 1, sizeof *request->profiles);
-    request->reviews = calloc((size_t)argc + 1, sizeof *request->reviews);
-    request->worksheets = calloc((size_t)argc + 1, sizeof *request->worksheets);
-    request->arguments = calloc((size_t)argc + 1, sizeof *request->arguments);
-    if (!request->outputs || !request->reports || !request->rules || !request->catalogs || !request->profiles ||
-        !request->reviews || !request->worksheets || !request->arguments)
-        return false;
+    request->outputs = memory_zeroed((size_t)argc, sizeof *request->outputs);
+    request->reports = memory_zeroed((size_t)argc, sizeof *request->reports);
+    request->rules = memory_zeroed((size_t)argc, sizeof *request->rules);
+    request->catalogs = memory_zeroed((size_t)argc, sizeof *request->catalogs);
+    request->profiles = memory_zeroed((size_t)argc, sizeof *request->profiles);
+    request->reviews = memory_zeroed((size_t)argc, sizeof *request->reviews);
+    request->worksheets = memory_zeroed((size_t)argc, sizeof *request->worksheets);
+    request->arguments = memory_zeroed((size_t)argc, sizeof *request->arguments);
     fill_tables(&tables, request->command);
     opterr = 0;
     for (int found; (found = getopt_long(argc, argv, tables.letters, tables.words, NULL)) != -1;) {

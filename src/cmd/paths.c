@@ -1,5 +1,6 @@
 /* Lists of paths. The order of directories never shows: everything found is sorted. */
 #include "cmd/paths.h"
+#include "cmd/memory.h"
 #include "cmd/output.h"
 
 #include <dirent.h>
@@ -11,13 +12,8 @@
 void paths_add(struct paths *paths, const char *directory, const char *name)
 {
     size_t size = strlen(directory) + strlen(name) + 2;
-    if (paths->count + 1 >= paths->room) {
-        paths->room = paths->room ? paths->room * 2 : 16;
-        paths->at = realloc(paths->at, paths->room * sizeof *paths->at);
-    }
-    char *path = malloc(size);
-    if (!paths->at || !path)
-        output_no_memory();
+    char *path = memory_zeroed(size, 1);
+    paths->at = memory_grown(paths->at, paths->count + 1, &paths->room, sizeof *paths->at);
     snprintf(path, size, "%s%s%s", directory, directory[0] ? "/" : "", name);
     paths->at[paths->count++] = path;
     paths->at[paths->count] = NULL;
@@ -128,7 +124,7 @@ char **paths_profiles_in(const char *directory)
         if (paths_kind(all.at[i]) == CS_FILE_PROFILE)
             paths_add(&profiles, "", all.at[i]);
     paths_free(all.at);
-    return profiles.count ? profiles.at : calloc(1, sizeof *profiles.at);
+    return profiles.count ? profiles.at : memory_zeroed(0, sizeof *profiles.at);
 }
 
 bool paths_take(const char **path, struct cs_buf *directory)

@@ -1,5 +1,6 @@
 /* Writing reports. Their options are checked before the run begins, and they are written when it is over. */
 #include "cmd/reports.h"
+#include "cmd/memory.h"
 #include "cmd/writing/writing.h"
 #include "report/report.h"
 
@@ -61,8 +62,8 @@ bool reports_read(struct run *run)
 static char *find_root(const char *here)
 {
     struct stat status;
-    char *root = strdup(here);
-    for (char *end = root ? root + strlen(root) : NULL; end; end = strrchr(root, '/')) {
+    char *root = memory_text(cs_text_of(here));
+    for (char *end = root + strlen(root); end; end = strrchr(root, '/')) {
         *end = '\0';
         struct cs_buf git = {0};
         cs_buf_add(&git, cs_text_of(root));
@@ -73,7 +74,7 @@ static char *find_root(const char *here)
             return root;
     }
     free(root);
-    return strdup(here);
+    return memory_text(cs_text_of(here));
 }
 
 static bool is_stdout(const struct target *target)

@@ -33,6 +33,7 @@ struct catalog_shelf {
     size_t room;
     cs_text *ids; /* for messages, each once; without those near profiles, which are found when they are asked for */
     uint32_t id_count;
+    size_t id_room;
     struct near_file *near;
     size_t near_count, near_room;
     struct paths looked_in; /* directories already searched */
@@ -84,9 +85,7 @@ static void add_id(struct catalog_shelf *shelf, cs_text id)
     for (uint32_t i = 0; i < shelf->id_count; i++)
         if (shelf_is_id(shelf->ids[i], id))
             return;
-    shelf->ids = realloc(shelf->ids, (shelf->id_count + 1) * sizeof *shelf->ids);
-    if (!shelf->ids)
-        output_no_memory();
+    shelf->ids = memory_grown(shelf->ids, shelf->id_count, &shelf->id_room, sizeof *shelf->ids);
     shelf->ids[shelf->id_count++] = id;
 }
 
@@ -112,8 +111,8 @@ static void add_directory(struct run *run, struct catalog_shelf *shelf, const ch
 
 static struct catalog_shelf *make(struct cs_job *job, struct catalog_shelf *base)
 {
-    struct catalog_shelf *shelf = calloc(1, sizeof *shelf);
-    if (!shelf || !job)
+    struct catalog_shelf *shelf = memory_zeroed(1, sizeof *shelf);
+    if (!job)
         output_no_memory();
     *shelf = (struct catalog_shelf){.base = base, .lock = lock_new(), .job = job};
     return shelf;
@@ -220,11 +219,7 @@ static cs_text id_of_file(const char *path)
         if (strncmp(line, "id:", 3) == 0) {
             line += 3 + strspn(line + 3, " \"'");
             size_t length = strcspn(line, " \"'\r\n#");
-            id = malloc(length + 1);
-            if (!id)
-                output_no_memory();
-            memcpy(id, line, length);
-            id[length] = '\0';
+            id = memory_text((cs_text){line, length});
         }
     return (cs_text){id, id ? strlen(id) : 0};
 }
@@ -313,9 +308,7 @@ struct catalog_place *shelf_places(struct run *run, uint32_t *count)
     for (size_t i = 0; i < shelf->near_count; i++)
         take_near(run, shelf->near[i].id);
     *count = count_all(shelf);
-    struct catalog_place *places = calloc(*count + 1u, sizeof *places);
-    if (!places)
-        output_no_memory();
+    struct catalog_place *places = memory_zeroed(*count, sizeof *places);
     for (uint32_t i = 0; i < *count; i++) {
         load_place(shelf, place_at(shelf, i));
         places[i] = *place_at(shelf, i);

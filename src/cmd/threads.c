@@ -1,5 +1,6 @@
 /* The only file that sees threads. */
 #include "cmd/threads.h"
+#include "cmd/memory.h"
 #include "cmd/output.h"
 
 #include <pthread.h>
@@ -12,9 +13,9 @@ struct lock {
 
 struct lock *lock_new(void)
 {
-    struct lock *lock = malloc(sizeof *lock);
+    struct lock *lock = memory_zeroed(1, sizeof *lock);
     pthread_mutexattr_t recursive;
-    if (!lock || pthread_mutexattr_init(&recursive) != 0)
+    if (pthread_mutexattr_init(&recursive) != 0)
         output_no_memory();
     pthread_mutexattr_settype(&recursive, PTHREAD_MUTEX_RECURSIVE);
     if (pthread_mutex_init(&lock->mutex, &recursive) != 0 || pthread_cond_init(&lock->condition, NULL) != 0)
@@ -65,10 +66,8 @@ static void *begin(void *context)
 
 void threads_run(void (*work)(void *context), void **contexts, size_t count)
 {
-    struct thread *threads = calloc(count, sizeof *threads);
+    struct thread *threads = memory_zeroed(count, sizeof *threads);
     size_t started = 1;
-    if (!threads)
-        output_no_memory();
     for (; started < count; started++) {
         threads[started] = (struct thread){.work = work, .context = contexts[started]};
         if (pthread_create(&threads[started].id, NULL, begin, &threads[started]) != 0)

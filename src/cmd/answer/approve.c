@@ -3,6 +3,7 @@
 #include "cmd/answer/approve.h"
 #include "cmd/files.h"
 #include "cmd/findings.h"
+#include "cmd/memory.h"
 #include "cmd/shelf.h"
 #include "cmd/steps.h"
 #include "cmd/writing/writing.h"
@@ -98,8 +99,8 @@ enum exit_code approve_answers(struct run *run)
     approval.profile = approval.source ? step_load_source(run, approval.source, TO_USE, &answers, &code) : NULL;
     if (!approval.profile)
         return code;
-    struct cs_to_approve *all = calloc((size_t)request->argument_count, sizeof *all);
-    code = all ? approve_all(&approval, all) : EXIT_ERROR;
+    struct cs_to_approve *all = memory_zeroed((size_t)request->argument_count, sizeof *all);
+    code = approve_all(&approval, all);
     free(all);
     return code;
 }

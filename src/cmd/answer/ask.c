@@ -8,6 +8,7 @@
 #include "cmd/answer/set.h"
 #include "cmd/answer/talk.h"
 #include "cmd/known.h"
+#include "cmd/memory.h"
 #include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"
 #include "derive/derive.h"
@@ -384,13 +385,13 @@ static enum step follow_line(struct asking *asking, cs_text typed)
 
 /* --- the whole ------------------------------------------------------------------------------------------------------ */
 
-/* Collects the open questions, beginning at a given one, even if it is answered. False if memory runs out. */
-static bool find_open(struct asking *asking, bool only_required, const struct cs_item *named)
+/* Collects the open questions, beginning at a given one, even if it is answered. */
+static void find_open(struct asking *asking, bool only_required, const struct cs_item *named)
 {
     const struct cs_catalog *catalog = asking->answers->catalog;
-    asking->open = calloc(catalog->item_count + 1u, sizeof *asking->open);
-    asking->answered = calloc(catalog->item_count + 1u, sizeof *asking->answered);
-    for (uint32_t i = 0; asking->open && i < catalog->item_count; i++) {
+    asking->open = memory_zeroed(catalog->item_count, sizeof *asking->open);
+    asking->answered = memory_zeroed(catalog->item_count, sizeof *asking->answered);
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
         const struct cs_answer *answer = &asking->answers->by_item[i];
         bool is_open = answer->state == CS_STATE_NONE && !answer->broken && !answer->part_count;
         bool is_asked = is_open && cs_answers_ask(asking->answers, &catalog->items[i]) &&
@@ -400,7 +401,6 @@ static bool find_open(struct asking *asking, bool only_required, const struct cs
         if (is_asked || &catalog->items[i] == named)
             asking->open[asking->count++] = i;
     }
-    return asking->open && asking->answered;
 }
 
 /* Asks until the last question, the end of the input, or q. False if the file could not be written. */
@@ -446,7 +446,8 @@ enum exit_code ask_all(struct run *run, const struct cs_profile *profile, struct
     struct asking asking = {
         .run = run, .profile = profile, .source = profile->source, .answers = &profile->sheets[0], .today = today};
     asking.base = (struct cs_scaffold_base){asking.answers->catalog, profile, profile->language};
-    if (known_open(run, &asking.known, profile, &code) && find_open(&asking, only_required, named)) {
+    if (known_open(run, &asking.known, profile, &code)) {
+        find_open(&asking, only_required, named);
         asking.translation = cs_translate(run->job, asking.known.memory, asking.answers->catalog, CS_MOST_PROPOSALS);
         code = EXIT_DONE;
         if (asking.count == 0)

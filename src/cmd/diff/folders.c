@@ -3,6 +3,7 @@
 #include "cmd/diff/folders.h"
 #include "cmd/many/many.h"
 #include "cmd/many/workers.h"
+#include "cmd/memory.h"
 #include "cmd/outputs.h"
 #include "cmd/writing/writing.h"
 
@@ -84,11 +85,9 @@ static int by_bytes(const void *left, const void *right)
 static void pair_up(struct folders *folders, struct paths names[2])
 {
     size_t room = names[0].count + names[1].count + 1, at[2] = {0, 0};
-    folders->pairs = calloc(room, sizeof *folders->pairs);
+    folders->pairs = memory_zeroed(room, sizeof *folders->pairs);
     for (int side = 0; side < 2; side++) {
-        folders->paths[side] = calloc(room, sizeof *folders->paths[side]);
-        if (!folders->paths[side] || !folders->pairs)
-            output_no_memory();
+        folders->paths[side] = memory_zeroed(room, sizeof *folders->paths[side]);
         if (names[side].count)
             qsort(names[side].at, names[side].count, sizeof *names[side].at, by_bytes);
     }
@@ -323,10 +322,8 @@ static bool read_documents(struct folders *folders)
     struct run *run = folders->like->run;
     const struct request *request = run->request;
     folders->document_count = request->output_count;
-    folders->documents = calloc((size_t)request->output_count, sizeof *folders->documents);
-    folders->pieces = calloc((size_t)request->output_count * WORK_AHEAD, sizeof *folders->pieces);
-    if (!folders->documents || !folders->pieces)
-        output_no_memory();
+    folders->documents = memory_zeroed((size_t)request->output_count, sizeof *folders->documents);
+    folders->pieces = memory_zeroed((size_t)request->output_count * WORK_AHEAD, sizeof *folders->pieces);
     for (int i = 0; i < request->output_count; i++) {
         const struct cs_emitter *emitter = outputs_format(run, request->outputs[i]);
         folders->documents[i] = (struct document){.emitter = emitter, .output = request->outputs[i]};

@@ -3,6 +3,7 @@
 #include "cmd/fill/carried.h"
 #include "cmd/fill/reading.h"
 #include "cmd/known.h"
+#include "cmd/memory.h"
 #include "derive/derive.h"
 
 #include <stdlib.h>
@@ -81,11 +82,11 @@ static void take_items(struct filling *filling, const struct known *known)
  * them. */
 static void drop_unused(const struct filling *filling, const struct cs_answers *others)
 {
-    bool *is_used = calloc((size_t)others->catalog->item_count + 1, sizeof *is_used);
-    for (uint32_t i = 0; is_used && i < filling->slots->count; i++)
+    bool *is_used = memory_zeroed(others->catalog->item_count, sizeof *is_used);
+    for (uint32_t i = 0; i < filling->slots->count; i++)
         if (filling->slots->at[i].catalog == others->catalog)
             is_used[filling->slots->at[i].item] = true;
-    for (uint32_t i = 0; is_used && i < others->catalog->item_count; i++)
+    for (uint32_t i = 0; i < others->catalog->item_count; i++)
         if (!is_used[i])
             others->by_item[i] = (struct cs_answer){.item = i};
     free(is_used);

@@ -5,6 +5,7 @@
 #include "cmd/fill/reading.h"
 #include "cmd/findings.h"
 #include "cmd/holds.h"
+#include "cmd/memory.h"
 #include "cmd/outputs.h"
 #include "cmd/records.h"
 #include "cmd/reports.h"
@@ -31,10 +32,8 @@ static struct cs_fill_answers sent_answers(struct filling *filling, const struct
 static struct cs_fill_answers *other_answers(struct filling *filling, cs_text product, uint32_t *count)
 {
     const struct cs_profile *profile = filling->profile;
-    struct cs_fill_answers *others = calloc(2u * profile->product_count + 1u, sizeof *others);
+    struct cs_fill_answers *others = memory_zeroed(2u * profile->product_count + 1u, sizeof *others);
     *count = 0;
-    if (!others)
-        return NULL;
     if (filling->others)
         others[(*count)++] = sent_answers(filling, filling->others, product);
     for (uint32_t i = 0; i < profile->product_count && product.size == 0; i++) {
@@ -57,8 +56,8 @@ static bool make_plan(struct filling *filling)
     holds_apply(run, filling->profile, all, filling->others ? 2 : 1);
     struct cs_fill_answers main = sent_answers(filling, filling->answers, product);
     struct cs_fill_answers *others = other_answers(filling, product, &other_count);
-    worksheets = calloc((size_t)request->worksheet_count + 1, sizeof *worksheets);
-    for (int i = 0; worksheets && i < request->worksheet_count; i++)
+    worksheets = memory_zeroed((size_t)request->worksheet_count, sizeof *worksheets);
+    for (int i = 0; i < request->worksheet_count; i++)
         worksheets[i] = cs_text_of(request->worksheets[i]);
     struct cs_fill_options options = {
         .language = request->value[OPTION_LANG] ? step_language(run) : filling->imported.sheet->language,
@@ -181,8 +180,8 @@ static bool write_record(struct filling *filling)
     if (!run->request->value[OPTION_RECORD] || run->request->value[OPTION_DRY_RUN])
         return true;
     const struct cs_profile *profile = filling->profile;
-    struct cs_record others = {0}, *known = calloc(profile->sheet_count + 1u, sizeof *known);
-    bool good = known && take_record(filling, filling->answers, &record) &&
+    struct cs_record others = {0}, *known = memory_zeroed(profile->sheet_count, sizeof *known);
+    bool good = take_record(filling, filling->answers, &record) &&
                 (!filling->others || take_record(filling, filling->others, &others));
     for (uint32_t i = 0; i < profile->sheet_count && good; i++)
         good = take_record(filling, &profile->sheets[i], &known[i]);

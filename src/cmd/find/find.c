@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/known.h"
 #include "cmd/input.h"
+#include "cmd/memory.h"
 #include "cmd/steps.h"
 #include "derive/derive.h"
 
@@ -45,13 +46,13 @@ static bool read_lines(struct run *run, struct search *search)
     const struct cs_source *source = input_open(run, "-");
     if (!source)
         return false;
-    search->questions = calloc(source->line_count + 1, sizeof *search->questions);
-    for (uint32_t line = 1; search->questions && line <= source->line_count; line++) {
+    search->questions = memory_zeroed(source->line_count, sizeof *search->questions);
+    for (uint32_t line = 1; line <= source->line_count; line++) {
         cs_text text = cs_text_trim(cs_source_line(source, line));
         if (text.size)
             search->questions[search->count++] = text;
     }
-    return search->questions != NULL;
+    return true;
 }
 
 static bool read_questions(struct run *run, struct search *search)
@@ -59,10 +60,10 @@ static bool read_questions(struct run *run, struct search *search)
     int count = run->request->argument_count;
     if (!count || (count == 1 && strcmp(step_argument(run, 0), "-") == 0))
         return read_lines(run, search);
-    search->questions = calloc((size_t)count, sizeof *search->questions);
-    for (int i = 0; search->questions && i < count; i++)
+    search->questions = memory_zeroed((size_t)count, sizeof *search->questions);
+    for (int i = 0; i < count; i++)
         search->questions[search->count++] = cs_text_of(step_argument(run, i));
-    return search->questions != NULL;
+    return true;
 }
 
 /* --- the whole ----------------------------------------------------------------------------------------------------- */
@@ -70,11 +71,11 @@ static bool read_questions(struct run *run, struct search *search)
 static enum exit_code print_found(struct run *run, struct search *search)
 {
     const char *format = run->request->value[OPTION_FORMAT];
-    struct cs_candidates *found = calloc(search->count + 1, sizeof *found);
-    enum exit_code code = found ? EXIT_DONE : EXIT_ERROR;
-    for (size_t i = 0; found && i < search->count; i++)
+    struct cs_candidates *found = memory_zeroed(search->count, sizeof *found);
+    enum exit_code code = EXIT_DONE;
+    for (size_t i = 0; i < search->count; i++)
         found[i] = cs_memory_find(search->known.memory, search->questions[i], search->most);
-    if (found && format && strcmp(format, "json") == 0) {
+    if (format && strcmp(format, "json") == 0) {
         struct cs_buf out = {0};
         cs_found_write(run->job, search->known.thesaurus, found, (uint32_t)search->count, &out);
         output_content(run->environment, cs_buf_text(&out));
@@ -85,7 +86,7 @@ static enum exit_code print_found(struct run *run, struct search *search)
             code = step_print(run, cs_compose_found(run->job, search->known.thesaurus, &found[i]));
         }
     }
-    for (size_t i = 0; found && i < search->count && code == EXIT_DONE; i++)
+    for (size_t i = 0; i < search->count && code == EXIT_DONE; i++)
         if (!found[i].count)
             code = EXIT_FOUND;
     free(found);

@@ -6,6 +6,7 @@
  * line by line; all else in the profile stays as it is. */
 #include "cmd/import/import_into.h"
 #include "cmd/findings.h"
+#include "cmd/memory.h"
 #include "cmd/steps.h"
 #include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"
@@ -248,15 +249,14 @@ enum exit_code import_into(struct run *run, const struct cs_profile *profile, co
     struct into into = {.run = run, .profile = profile, .catalog = imported->catalog};
     struct cs_job *job = cs_job_fork(run->job);
     enum exit_code code = EXIT_ERROR;
-    into.new_lines = calloc(into.catalog->item_count + 1u, sizeof *into.new_lines);
+    into.new_lines = memory_zeroed(into.catalog->item_count, sizeof *into.new_lines);
     into.before = cs_profile_answers(profile, into.catalog->id);
     if (is_of_other_edition(&into)) {
         free(into.new_lines);
         cs_job_free(job);
         return EXIT_FOUND;
     }
-    if (job && into.new_lines && make(&into, imported, job) &&
-        (into.edits = cs_edit_begin(run->job, profile->source))) {
+    if (job && make(&into, imported, job) && (into.edits = cs_edit_begin(run->job, profile->source))) {
         take_answers(&into);
         name_edition(&into);
         code = write(&into, output);

@@ -1,5 +1,6 @@
 /* See arguments.h. */
 #include "cmd/many/arguments.h"
+#include "cmd/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,10 +46,8 @@ static int by_name(const void *left, const void *right)
 /* Removes files that are listed twice, directly and as part of a folder. */
 static void drop_doubles(struct paths *paths)
 {
-    char ***sorted = calloc(paths->count + 1, sizeof *sorted);
+    char ***sorted = memory_zeroed(paths->count, sizeof *sorted);
     size_t kept = 0;
-    if (!sorted)
-        output_no_memory();
     for (size_t i = 0; i < paths->count; i++)
         sorted[i] = &paths->at[i];
     qsort(sorted, paths->count, sizeof *sorted, by_name);

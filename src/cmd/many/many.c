@@ -1,5 +1,6 @@
 /* See many.h. */
 #include "cmd/many/many.h"
+#include "cmd/memory.h"
 #include "cmd/shelf.h"
 #include "cmd/threads.h"
 #include "cmd/many/workers.h"
@@ -49,10 +50,8 @@ static void make_groups(struct crowd *crowd)
 {
     const struct many *many = crowd->many;
     size_t count = 0;
-    crowd->groups = calloc(many->count + 1, sizeof *crowd->groups);
-    crowd->group_of = calloc(many->count + 1, sizeof *crowd->group_of);
-    if (!crowd->groups || !crowd->group_of)
-        output_no_memory();
+    crowd->groups = memory_zeroed(many->count, sizeof *crowd->groups);
+    crowd->group_of = memory_zeroed(many->count, sizeof *crowd->group_of);
     for (size_t i = 0; i < many->count; i++) {
         count += i == 0 || !are_together(many, i - 1, i);
         crowd->group_of[i] = count - 1;

@@ -1,5 +1,6 @@
 /* See targets.h. */
 #include "cmd/many/targets.h"
+#include "cmd/memory.h"
 #include "cmd/writing/writing.h"
 
 #include <stdlib.h>
@@ -123,10 +124,8 @@ static bool are_apart(struct run *run, struct named *all, size_t *count)
 /* Names the files; the remaining inputs replace the list. */
 static bool name_all(struct run *run, struct targets *targets, struct paths *inputs)
 {
-    struct named *all = calloc(inputs->count + 1, sizeof *all);
-    targets->names = calloc(inputs->count + 1, sizeof *targets->names);
-    if (!all || !targets->names)
-        output_no_memory();
+    struct named *all = memory_zeroed(inputs->count, sizeof *all);
+    targets->names = memory_zeroed(inputs->count, sizeof *targets->names);
     for (size_t i = 0; i < inputs->count; i++)
         all[i] = (struct named){inputs->at[i], name_of(run, inputs->at[i]), i};
     qsort(all, inputs->count, sizeof *all, by_name);

@@ -3,6 +3,7 @@
  *     catalog, memory -> translation -> lines: answers in place, proposals beside what is open -> FILE */
 #include "cmd/new/new.h"
 #include "cmd/known.h"
+#include "cmd/memory.h"
 #include "cmd/writing/writing.h"
 #include "derive/derive.h"
 
@@ -95,15 +96,14 @@ static void write_item(struct beginning *beginning, uint32_t index)
     beginning->unknown += item->proposal_count == 0;
 }
 
-/* Writes down what is known of each question. False if memory runs out. */
-static bool write_items(struct beginning *beginning)
+/* Writes down what is known of each question. */
+static void write_items(struct beginning *beginning)
 {
     const struct cs_catalog *catalog = beginning->base.catalog;
     beginning->translation = cs_translate(beginning->run->job, beginning->known.memory, catalog, CS_MOST_PROPOSALS);
-    beginning->items = calloc(catalog->item_count + 1u, sizeof *beginning->items);
-    for (uint32_t i = 0; beginning->items && i < catalog->item_count; i++)
+    beginning->items = memory_zeroed(catalog->item_count, sizeof *beginning->items);
+    for (uint32_t i = 0; i < catalog->item_count; i++)
         write_item(beginning, i);
-    return beginning->items != NULL;
 }
 
 static void say_counts(const struct beginning *beginning)
@@ -202,7 +202,8 @@ enum exit_code new_from_profiles(struct run *run, const char *path, const struct
             beginning.base = (struct cs_scaffold_base){.catalog = catalog,
                                                        .profile = profile_to_extend(first, catalog),
                                                        .language = language_for(first, catalog)};
-            code = write_items(&beginning) ? begin_file(&beginning, path, form) : EXIT_ERROR;
+            write_items(&beginning);
+            code = begin_file(&beginning, path, form);
         }
     }
     free(beginning.items);
@@ -219,7 +220,10 @@ static bool know_for_update(struct beginning *beginning, const struct cs_profile
     if (!profile->extends && beginning->run->request->profile_count == 0)
         return true;
     beginning->base = (struct cs_scaffold_base){answers->catalog, profile, profile->language};
-    return known_open(beginning->run, &beginning->known, profile, code) && write_items(beginning);
+    if (!known_open(beginning->run, &beginning->known, profile, code))
+        return false;
+    write_items(beginning);
+    return true;
 }
 
 enum exit_code new_update(struct run *run, const char *path)

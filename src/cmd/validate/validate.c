@@ -45,7 +45,7 @@ static struct cs_report_file report_of(const struct run *run, const struct valid
     return report;
 }
 
-/* As add_text, for reporters: the files in the same order. NULL if memory runs out. */
+/* As add_text, for reporters: the files in the same order. */
 static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
 {
     const struct batch *batch = &all->batch;
@@ -54,9 +54,9 @@ static struct cs_report_file *list_files(const struct all *all, uint32_t *count)
     for (size_t i = 0; i < batch->count; i++)
         for (const struct cs_profile *from = batch->files[i].profile; from; from = from->extends)
             room++;
-    struct cs_report_file *list = calloc(room, sizeof *list);
+    struct cs_report_file *list = memory_zeroed(room, sizeof *list);
     *count = 0;
-    for (size_t i = 0; list && i < batch->count; i++) {
+    for (size_t i = 0; i < batch->count; i++) {
         const struct cs_profile *profile = batch->files[i].profile;
         if (batch->files[i].source)
             list[(*count)++] = report_of(batch->run, &batch->files[i]);

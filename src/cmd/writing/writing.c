@@ -170,9 +170,7 @@ static int compare_leads(const void *left, const void *right)
 /* The targets of paths, sorted; to be freed. */
 static struct lead *leads_of(char *const *paths, size_t count)
 {
-    struct lead *leads = calloc(count + 1, sizeof *leads);
-    if (!leads)
-        output_no_memory();
+    struct lead *leads = memory_zeroed(count, sizeof *leads);
     for (size_t i = 0; i < count; i++)
         leads[i] = lead_of(paths[i], i);
     qsort(leads, count, sizeof *leads, compare_leads);
@@ -230,9 +228,7 @@ static int make_folders(char *path, bool *made)
 
 bool writing_folder(struct run *run, const char *folder, bool *made)
 {
-    char *path = strdup(*folder ? folder : ".");
-    if (!path)
-        output_no_memory();
+    char *path = memory_text(cs_text_of(*folder ? folder : "."));
     size_t size = strlen(path);
     while (size > 1 && path[size - 1] == '/')
         path[--size] = '\0';
