@@ -81,10 +81,9 @@ static uint32_t rows_of(const struct filler *filler, uint32_t worksheet, struct 
         const struct cs_fill_cell *cell = &plan->cells[i];
         if (cell->worksheet != worksheet || cell->reason != CS_FILL_DONE || cell->is_same)
             continue;
-        const struct cs_original_row *row = cs_original_row_at(&filler->original->sheets[worksheet], cell->row);
-        double height = cs_plan_height(filler->job, plan, cell);
-        double now = row ? row->height : filler->original->sheets[worksheet].frame.default_height;
-        if (height > now && (!row || !row->is_fixed))
+        const struct cs_original_sheet *sheet = &filler->original->sheets[worksheet];
+        double height = cs_plan_height(filler->job, plan, cell), now = cs_original_height(sheet, cell->row);
+        if (height > (now > 0 ? now : sheet->frame.default_height) && !cs_original_has_fixed_height(sheet, cell->row))
             rows[count++] = (struct cs_splice_row){cell->row, height < CS_MOST_HEIGHT ? height : CS_MOST_HEIGHT};
     }
     if (count)

@@ -55,10 +55,13 @@ void cs_plan_heights(struct cs_planner *planner)
     struct cs_fill_plan *plan = planner->plan;
     for (uint32_t i = 0; i < plan->cell_count; i++) {
         const struct cs_fill_cell *cell = &plan->cells[i];
-        const struct cs_original_row *row = cs_original_row_at(&planner->original->sheets[cell->worksheet], cell->row);
-        if (cell->reason != CS_FILL_DONE || cell->is_same || !row || (plan->options.fit_rows && !row->is_fixed))
+        if (cell->reason != CS_FILL_DONE || cell->is_same)
             continue;
-        if (is_tall(plan, cell) || cs_plan_height(planner->job, plan, cell) <= row->height)
+        const struct cs_original_sheet *sheet = &planner->original->sheets[cell->worksheet];
+        double height = cs_original_height(sheet, cell->row);
+        if (height <= 0 || (plan->options.fit_rows && !cs_original_has_fixed_height(sheet, cell->row)))
+            continue;
+        if (is_tall(plan, cell) || cs_plan_height(planner->job, plan, cell) <= height)
             continue;
         plan->cut = cs_grow(&planner->job->arena, plan->cut, plan->cut_count, &plan->cut_room, sizeof *plan->cut);
         plan->cut[plan->cut_count++] = (struct cs_fill_place){cell->worksheet, cell->row, cell->column};

@@ -188,19 +188,8 @@ static void read_entry(struct cs_xml *xml, struct cs_unzip *unzip, uint64_t entr
         end_with(xml, cs_unzip_is_over_limit(unzip) ? CS_XML_LARGE : CS_XML_PACKED, why);
 }
 
-/* In pieces of the size that an archive gives, so that limits apply in the same way. */
-static void read_bytes(struct cs_xml *xml, cs_text bytes)
-{
-    enum { STRETCH = 32768 };
-    while (bytes.size && take(xml, (cs_text){bytes.bytes, bytes.size < STRETCH ? bytes.size : STRETCH}))
-        bytes = cs_text_skip(bytes, STRETCH);
-    if (xml->end == CS_XML_WHOLE)
-        parse(xml, CS_TEXT(""), true);
-}
-
-/* Reads a document from an archive's entry or, if `unzip` is NULL, from bytes. */
-static enum cs_xml_end read_document(struct cs_unzip *unzip, uint64_t entry, cs_text bytes,
-                                     const struct cs_xml_element *elements, void *context, const char **why)
+enum cs_xml_end cs_xml_read(struct cs_unzip *unzip, uint64_t entry, const struct cs_xml_element *elements,
+                            void *context, const char **why)
 {
     struct cs_xml xml = {.parser = XML_ParserCreate(NULL), .elements = elements, .context = context};
     if (!xml.parser) {
@@ -208,35 +197,11 @@ static enum cs_xml_end read_document(struct cs_unzip *unzip, uint64_t entry, cs_
         return CS_XML_BROKEN;
     }
     set_handlers(&xml);
-    if (unzip)
-        read_entry(&xml, unzip, entry);
-    else
-        read_bytes(&xml, bytes);
+    read_entry(&xml, unzip, entry);
     XML_ParserFree(xml.parser);
     cs_buf_free(&xml.text);
     *why = xml.why;
     return xml.end;
-}
-
-enum cs_xml_end cs_xml_read(struct cs_unzip *unzip, uint64_t entry, const struct cs_xml_element *elements,
-                            void *context, const char **why)
-{
-    return read_document(unzip, entry, (cs_text){0}, elements, context, why);
-}
-
-enum cs_xml_end cs_xml_read_bytes(cs_text bytes, const struct cs_xml_element *elements, void *context, const char **why)
-{
-    return read_document(NULL, 0, bytes, elements, context, why);
-}
-
-size_t cs_xml_tag_start(const struct cs_xml *xml)
-{
-    return (size_t)XML_GetCurrentByteIndex(xml->parser);
-}
-
-size_t cs_xml_tag_end(const struct cs_xml *xml)
-{
-    return cs_xml_tag_start(xml) + (size_t)XML_GetCurrentByteCount(xml->parser);
 }
 
 cs_text cs_xml_get(const struct cs_xml *xml, const char *name)

@@ -40,16 +40,6 @@ enum {
 enum cs_xml_end cs_xml_read(struct cs_unzip *unzip, uint64_t entry, const struct cs_xml_element *elements,
                             void *context, const char **why);
 
-/* The same for bytes in memory. */
-enum cs_xml_end cs_xml_read_bytes(cs_text bytes, const struct cs_xml_element *elements, void *context,
-                                  const char **why);
-
-/* The position of the current start or end tag: offsets of its first byte and after its last one in the document as
- * written, including a byte order mark. For the end of an element without an end tag, <c/>, both are the offset after
- * its only tag. */
-size_t cs_xml_tag_start(const struct cs_xml *xml);
-size_t cs_xml_tag_end(const struct cs_xml *xml);
-
 /* The value of an attribute of the starting element, by local name; empty if there is none. Lives until the handler
  * returns. */
 cs_text cs_xml_get(const struct cs_xml *xml, const char *name);

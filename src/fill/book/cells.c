@@ -2,10 +2,12 @@
  * formulas, too. */
 #include "fill/book/cells.h"
 #include "base/ascii.h"
+#include "fill/book/tag.h"
 #include "model/address.h"
 #include "package/xml.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_RANGES = 100000 };
 
@@ -14,9 +16,12 @@ struct walk {
     const struct cs_cells_handlers *handlers;
     void *context;
     struct cs_cells_frame *frame;
+    struct cs_rescan scan;
 
     bool is_in_data, is_in_row, is_in_cell, has_data, is_list;
     uint32_t extensions;    /* number of open extension elements */
+    uint32_t controls;      /* the same of form controls, of which nothing is read */
+    size_t text;            /* start of the text of the current formula or range */
     struct cs_stretch data; /* the tag of sheetData */
     struct cs_cells_row row;
     struct cs_cells_cell cell;
@@ -26,15 +31,27 @@ struct walk {
     enum cs_cells_end end;
 };
 
-static void stop(struct walk *walk, struct cs_xml *xml, enum cs_cells_end end)
+static void stop(struct walk *walk, enum cs_cells_end end)
 {
     walk->end = end;
-    cs_xml_stop(xml);
 }
 
-static struct cs_stretch tag_at(const struct cs_xml *xml)
+/* The current end tag; of <c/> it is empty, behind its only tag. */
+static struct cs_stretch end_tag(const struct walk *walk)
 {
-    return (struct cs_stretch){cs_xml_tag_start(xml), cs_xml_tag_end(xml)};
+    size_t end = walk->scan.tag.end;
+    return walk->scan.opens ? (struct cs_stretch){end, end} : walk->scan.tag;
+}
+
+/* The value of an attribute of the current tag. */
+static cs_text get(const struct walk *walk, cs_text name)
+{
+    return cs_tag_get(cs_rescan_tag(&walk->scan), name);
+}
+
+static bool is_on(cs_text value)
+{
+    return cs_text_equal(value, CS_TEXT("1")) || cs_text_equal(value, CS_TEXT("true"));
 }
 
 /* The value of a decimal number; 0 if the text is none. */
@@ -48,43 +65,49 @@ static double decimal(cs_text text)
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
-static void start_extension(void *context, struct cs_xml *xml)
+static void start_extension(struct walk *walk)
 {
-    (void)xml;
-    ((struct walk *)context)->extensions++;
+    walk->extensions++;
 }
 
-static void end_extension(void *context, struct cs_xml *xml)
+static void end_extension(struct walk *walk)
 {
-    (void)xml;
-    ((struct walk *)context)->extensions--;
+    walk->extensions--;
 }
 
-static void start_data(void *context, struct cs_xml *xml)
+static void start_controls(struct walk *walk)
 {
-    struct walk *walk = context;
+    walk->controls++;
+}
+
+static void end_controls(struct walk *walk)
+{
+    walk->controls--;
+}
+
+static void start_data(struct walk *walk)
+{
     if (walk->extensions)
         return;
     if (walk->has_data) {
-        stop(walk, xml, CS_CELLS_BROKEN);
+        stop(walk, CS_CELLS_BROKEN);
         return;
     }
     walk->is_in_data = walk->has_data = true;
-    walk->data = tag_at(xml);
+    walk->data = walk->scan.tag;
 }
 
-static void end_data(void *context, struct cs_xml *xml)
+static void end_data(struct walk *walk)
 {
-    struct walk *walk = context;
     if (walk->extensions)
         return;
     walk->is_in_data = false;
     if (walk->frame) {
         walk->frame->data = walk->data;
-        walk->frame->end_data = tag_at(xml);
+        walk->frame->end_data = end_tag(walk);
     }
     if (walk->handlers->end)
-        walk->handlers->end(walk->context, walk->data, tag_at(xml));
+        walk->handlers->end(walk->context, walk->data, end_tag(walk));
 }
 
 static void keep_row(struct walk *walk)
@@ -111,40 +134,32 @@ static void keep_cell(struct walk *walk)
                                                                .has_formula = cell->formula != CS_NO_FORMULA};
 }
 
-static void start_row(void *context, struct cs_xml *xml)
+static void start_row(struct walk *walk)
 {
-    struct walk *walk = context;
-    cs_text number = cs_xml_get(xml, "r");
+    cs_text number = get(walk, CS_TEXT("r"));
     if (!walk->is_in_data)
         return;
     uint32_t row = number.size ? cs_xml_number(number) - 1 : walk->next_row;
     if (walk->is_in_row || row >= CS_MOST_ROWS)
-        stop(walk, xml, CS_CELLS_BROKEN);
+        stop(walk, CS_CELLS_BROKEN);
     else if (row < walk->next_row)
-        stop(walk, xml, CS_CELLS_DISORDERED);
+        stop(walk, CS_CELLS_DISORDERED);
     if (walk->end != CS_CELLS_READ)
         return;
     walk->is_in_row = true;
-    walk->row = (struct cs_cells_row){.row = row,
-                                      .tag = tag_at(xml),
-                                      .style = cs_xml_number(cs_xml_get(xml, "s")),
-                                      .has_style = cs_xml_is_on(xml, "customFormat"),
-                                      .height = decimal(cs_xml_get(xml, "ht")),
-                                      .has_height = cs_xml_is_on(xml, "customHeight"),
-                                      .is_hidden = cs_xml_is_on(xml, "hidden")};
+    walk->row = (struct cs_cells_row){.row = row, .tag = walk->scan.tag};
     walk->next_row = row + 1;
     walk->next_column = 0;
     if (walk->handlers->row)
         walk->handlers->row(walk->context, &walk->row);
 }
 
-static void end_row(void *context, struct cs_xml *xml)
+static void end_row(struct walk *walk)
 {
-    struct walk *walk = context;
     if (!walk->is_in_row)
         return;
     walk->is_in_row = false;
-    walk->row.end_tag = tag_at(xml);
+    walk->row.end_tag = end_tag(walk);
     if (walk->frame)
         keep_row(walk);
     if (walk->handlers->end_row)
@@ -153,34 +168,31 @@ static void end_row(void *context, struct cs_xml *xml)
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
-static void start_cell(void *context, struct cs_xml *xml)
+static void start_cell(struct walk *walk)
 {
-    struct walk *walk = context;
-    cs_text place = cs_xml_get(xml, "r");
+    cs_text place = get(walk, CS_TEXT("r"));
     uint32_t row = walk->row.row, column = walk->next_column;
     if (!walk->is_in_row)
         return;
     if (walk->is_in_cell || (place.size && (!cs_take_address(&place, &row, &column) || place.size)) ||
         row != walk->row.row || column >= CS_MOST_COLUMNS)
-        stop(walk, xml, CS_CELLS_BROKEN);
+        stop(walk, CS_CELLS_BROKEN);
     else if (column < walk->next_column)
-        stop(walk, xml, CS_CELLS_DISORDERED);
+        stop(walk, CS_CELLS_DISORDERED);
     if (walk->end != CS_CELLS_READ)
         return;
     walk->is_in_cell = true;
     walk->next_column = column + 1;
-    walk->cell = (struct cs_cells_cell){
-        .row = row, .column = column, .tag = tag_at(xml), .style = cs_xml_number(cs_xml_get(xml, "s"))};
+    walk->cell = (struct cs_cells_cell){.row = row, .column = column, .tag = walk->scan.tag};
     cs_buf_clear(&walk->formula);
 }
 
-static void end_cell(void *context, struct cs_xml *xml)
+static void end_cell(struct walk *walk)
 {
-    struct walk *walk = context;
     if (!walk->is_in_cell)
         return;
     walk->is_in_cell = false;
-    walk->cell.end_tag = tag_at(xml);
+    walk->cell.end_tag = end_tag(walk);
     walk->cell.text = cs_buf_text(&walk->formula);
     if (walk->frame)
         keep_cell(walk);
@@ -188,18 +200,16 @@ static void end_cell(void *context, struct cs_xml *xml)
         walk->handlers->cell(walk->context, &walk->cell);
 }
 
-static void start_value(void *context, struct cs_xml *xml)
+static void start_value(struct walk *walk)
 {
-    struct walk *walk = context;
     if (walk->is_in_cell)
-        walk->cell.value.start = cs_xml_tag_start(xml);
+        walk->cell.value.start = walk->scan.tag.start;
 }
 
-static void end_value(void *context, struct cs_xml *xml)
+static void end_value(struct walk *walk)
 {
-    struct walk *walk = context;
     if (walk->is_in_cell)
-        walk->cell.value.end = cs_xml_tag_end(xml);
+        walk->cell.value.end = walk->scan.tag.end;
 }
 
 static enum cs_cells_formula formula_of(cs_text type)
@@ -211,54 +221,56 @@ static enum cs_cells_formula formula_of(cs_text type)
     return cs_text_equal(type, CS_TEXT("dataTable")) ? CS_FORMULA_TABLE : CS_FORMULA;
 }
 
-static void start_formula(void *context, struct cs_xml *xml)
+static void start_formula(struct walk *walk)
 {
-    struct walk *walk = context;
-    cs_text range = cs_xml_get(xml, "ref");
+    cs_text range = get(walk, CS_TEXT("ref"));
+    walk->text = walk->scan.tag.end;
     if (!walk->is_in_cell)
         return;
-    walk->cell.formula = formula_of(cs_xml_get(xml, "t"));
-    walk->cell.group = cs_xml_number(cs_xml_get(xml, "si"));
+    walk->cell.formula = formula_of(get(walk, CS_TEXT("t")));
+    walk->cell.group = cs_xml_number(get(walk, CS_TEXT("si")));
     walk->cell.has_range = cs_take_range(&range, &walk->cell.range);
 }
 
-static void end_formula(void *context, struct cs_xml *xml)
+/* What stands between the start of the current element and this, its end, as written. */
+static cs_text written(const struct walk *walk)
 {
-    struct walk *walk = context;
+    return cs_rescan_bytes(walk->scan.part, (struct cs_stretch){walk->text, end_tag(walk).start});
+}
+
+static void end_formula(struct walk *walk)
+{
     if (walk->is_in_cell)
-        cs_buf_add(&walk->formula, cs_xml_text(xml));
+        cs_rescan_add_text(&walk->formula, written(walk));
 }
 
 /* --- around them -------------------------------------------------------------------------------------------------- */
 
-static void start_column(void *context, struct cs_xml *xml)
+static void start_column(struct walk *walk)
 {
-    struct walk *walk = context;
     struct cs_cells_frame *frame = walk->frame;
-    uint32_t first = cs_xml_number(cs_xml_get(xml, "min")), last = cs_xml_number(cs_xml_get(xml, "max"));
+    uint32_t first = cs_xml_number(get(walk, CS_TEXT("min"))), last = cs_xml_number(get(walk, CS_TEXT("max")));
     if (!frame || walk->has_data || !first || last < first || frame->column_count == CS_MOST_COLUMNS)
         return;
     frame->columns =
         cs_grow(&walk->job->arena, frame->columns, frame->column_count, &frame->column_room, sizeof *frame->columns);
     frame->columns[frame->column_count++] =
-        (struct cs_cells_columns){first - 1, last - 1, cs_xml_number(cs_xml_get(xml, "style")),
-                                  decimal(cs_xml_get(xml, "width")), cs_xml_is_on(xml, "hidden")};
+        (struct cs_cells_columns){first - 1, last - 1, cs_xml_number(get(walk, CS_TEXT("style"))),
+                                  decimal(get(walk, CS_TEXT("width"))), is_on(get(walk, CS_TEXT("hidden")))};
 }
 
-static void start_format(void *context, struct cs_xml *xml)
+static void start_format(struct walk *walk)
 {
-    struct walk *walk = context;
     if (!walk->frame)
         return;
-    walk->frame->default_width = decimal(cs_xml_get(xml, "defaultColWidth"));
-    walk->frame->default_height = decimal(cs_xml_get(xml, "defaultRowHeight"));
+    walk->frame->default_width = decimal(get(walk, CS_TEXT("defaultColWidth")));
+    walk->frame->default_height = decimal(get(walk, CS_TEXT("defaultRowHeight")));
 }
 
-static void start_protection(void *context, struct cs_xml *xml)
+static void start_protection(struct walk *walk)
 {
-    struct walk *walk = context;
     if (walk->frame)
-        walk->frame->is_protected = cs_xml_is_on(xml, "sheet");
+        walk->frame->is_protected = is_on(get(walk, CS_TEXT("sheet")));
 }
 
 static void add_ranges(struct walk *walk, cs_text **list, uint32_t *count, uint32_t *room, cs_text ranges)
@@ -269,37 +281,38 @@ static void add_ranges(struct walk *walk, cs_text **list, uint32_t *count, uint3
     (*list)[(*count)++] = cs_text_copy(&walk->job->arena, ranges);
 }
 
-static void start_unlocked(void *context, struct cs_xml *xml)
+static void start_unlocked(struct walk *walk)
 {
-    struct walk *walk = context;
     struct cs_cells_frame *frame = walk->frame;
     if (frame)
-        add_ranges(walk, &frame->unlocked, &frame->unlocked_count, &frame->unlocked_room, cs_xml_get(xml, "sqref"));
+        add_ranges(walk, &frame->unlocked, &frame->unlocked_count, &frame->unlocked_room, get(walk, CS_TEXT("sqref")));
 }
 
 /* The older form has its ranges in an attribute, the newer one in an element. */
-static void start_validation(void *context, struct cs_xml *xml)
+static void start_validation(struct walk *walk)
 {
-    struct walk *walk = context;
     struct cs_cells_frame *frame = walk->frame;
-    cs_text ranges = cs_xml_get(xml, "sqref");
-    walk->is_list = cs_text_equal(cs_xml_get(xml, "type"), CS_TEXT("list"));
+    cs_text ranges = get(walk, CS_TEXT("sqref"));
+    walk->is_list = cs_text_equal(get(walk, CS_TEXT("type")), CS_TEXT("list"));
     if (frame && walk->is_list && ranges.size)
         add_ranges(walk, &frame->lists, &frame->list_count, &frame->list_room, ranges);
 }
 
-static void end_ranges(void *context, struct cs_xml *xml)
+static void start_ranges(struct walk *walk)
 {
-    struct walk *walk = context;
-    struct cs_cells_frame *frame = walk->frame;
-    if (frame && walk->is_list)
-        add_ranges(walk, &frame->lists, &frame->list_count, &frame->list_room, cs_text_trim(cs_xml_text(xml)));
+    walk->text = walk->scan.tag.end;
 }
 
-static void end_validation(void *context, struct cs_xml *xml)
+static void end_ranges(struct walk *walk)
 {
-    (void)xml;
-    ((struct walk *)context)->is_list = false;
+    struct cs_cells_frame *frame = walk->frame;
+    if (frame && walk->is_list)
+        add_ranges(walk, &frame->lists, &frame->list_count, &frame->list_room, cs_text_trim(written(walk)));
+}
+
+static void end_validation(struct walk *walk)
+{
+    walk->is_list = false;
 }
 
 const struct cs_cells_columns *cs_cells_column(const struct cs_cells_frame *frame, uint32_t column)
@@ -308,6 +321,22 @@ const struct cs_cells_columns *cs_cells_column(const struct cs_cells_frame *fram
         if (frame->columns[i].first <= column && column <= frame->columns[i].last)
             return &frame->columns[i];
     return NULL;
+}
+
+double cs_cells_row_height(cs_text tag)
+{
+    return decimal(cs_tag_get(tag, CS_TEXT("ht")));
+}
+
+bool cs_cells_row_is_fixed(cs_text tag)
+{
+    return is_on(cs_tag_get(tag, CS_TEXT("customHeight")));
+}
+
+bool cs_cells_row_style(cs_text tag, uint32_t *style)
+{
+    *style = cs_xml_number(cs_tag_get(tag, CS_TEXT("s")));
+    return is_on(cs_tag_get(tag, CS_TEXT("customFormat")));
 }
 
 /* --- the part ----------------------------------------------------------------------------------------------------- */
@@ -347,33 +376,57 @@ bool cs_cells_is_readable(cs_text part)
     return false;
 }
 
+/* What happens at the tags of an element; start and end may be NULL. */
+struct element {
+    cs_text name;
+    void (*start)(struct walk *walk);
+    void (*end)(struct walk *walk);
+};
+
+static const struct element *element_of(cs_text name)
+{
+    static const struct element elements[] = {
+        {CS_LITERAL("c"), start_cell, end_cell},
+        {CS_LITERAL("v"), start_value, end_value},
+        {CS_LITERAL("row"), start_row, end_row},
+        {CS_LITERAL("f"), start_formula, end_formula},
+        {CS_LITERAL("sheetData"), start_data, end_data},
+        {CS_LITERAL("col"), start_column, NULL},
+        {CS_LITERAL("sheetFormatPr"), start_format, NULL},
+        {CS_LITERAL("sheetProtection"), start_protection, NULL},
+        {CS_LITERAL("protectedRange"), start_unlocked, NULL},
+        {CS_LITERAL("dataValidation"), start_validation, end_validation},
+        {CS_LITERAL("sqref"), start_ranges, end_ranges},
+        {CS_LITERAL("extLst"), start_extension, end_extension},
+        {CS_LITERAL("controls"), start_controls, end_controls},
+    };
+    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+        if (name.size == elements[i].name.size && memcmp(name.bytes, elements[i].name.bytes, name.size) == 0)
+            return &elements[i];
+    return NULL;
+}
+
+static void walk_tag(struct walk *walk)
+{
+    const struct element *element = element_of(walk->scan.name);
+    bool is_read = element && (walk->controls == 0 || element->start == start_controls);
+    if (is_read && walk->scan.opens && element->start)
+        element->start(walk);
+    if (is_read && walk->scan.closes && element->end && walk->end == CS_CELLS_READ)
+        element->end(walk);
+}
+
 enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct cs_cells_handlers *handlers,
                                 void *context, struct cs_cells_frame *frame)
 {
-    static const struct cs_xml_element elements[] = {
-        {.name = "c", .start = start_cell, .end = end_cell},
-        {.name = "v", .start = start_value, .end = end_value},
-        {.name = "row", .start = start_row, .end = end_row},
-        {.name = "f", .start = start_formula, .end = end_formula, .keeps_text = true},
-        {.name = "sheetData", .start = start_data, .end = end_data},
-        {.name = "col", .start = start_column},
-        {.name = "sheetFormatPr", .start = start_format},
-        {.name = "sheetProtection", .start = start_protection},
-        {.name = "protectedRange", .start = start_unlocked},
-        {.name = "dataValidation", .start = start_validation, .end = end_validation},
-        {.name = "sqref", .end = end_ranges, .keeps_text = true},
-        {.name = "extLst", .start = start_extension, .end = end_extension},
-        {.name = "controls", .is_skipped = true},
-        {0},
-    };
-    struct walk walk = {.job = job, .handlers = handlers, .context = context, .frame = frame};
-    const char *why;
+    struct walk walk = {.job = job, .handlers = handlers, .context = context, .frame = frame, .scan = {.part = part}};
     if (frame)
         *frame = (struct cs_cells_frame){0};
     if (!cs_cells_is_readable(part))
         return CS_CELLS_ENCODING;
-    enum cs_xml_end end = cs_xml_read_bytes(part, elements, &walk, &why);
-    bool is_whole = end == CS_XML_WHOLE && walk.has_data && !walk.formula.failed;
+    while (walk.end == CS_CELLS_READ && cs_rescan_next(&walk.scan))
+        walk_tag(&walk);
+    bool is_whole = cs_rescan_is_whole(&walk.scan) && walk.has_data && !walk.formula.failed;
     cs_buf_free(&walk.formula);
     return walk.end != CS_CELLS_READ ? walk.end : is_whole ? CS_CELLS_READ : CS_CELLS_BROKEN;
 }

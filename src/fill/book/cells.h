@@ -5,18 +5,11 @@
 
 #include "base/job.h"
 #include "checksheet/grid.h"
-
-/* A range of bytes of the part, end exclusive. */
-struct cs_stretch {
-    size_t start, end;
-};
+#include "fill/book/rescan.h"
 
 struct cs_cells_row {
-    uint32_t row;                          /* from 0 */
-    struct cs_stretch tag, end_tag;        /* for <row/> end_tag is empty, at the end of tag */
-    uint32_t style;                        /* for its new cells, if has_style */
-    double height;                         /* in points; 0 if not given */
-    bool has_style, has_height, is_hidden; /* has_height: set by hand */
+    uint32_t row;                   /* from 0 */
+    struct cs_stretch tag, end_tag; /* for <row/> end_tag is empty, at the end of tag */
 };
 
 enum cs_cells_formula {
@@ -31,7 +24,6 @@ struct cs_cells_cell {
     uint32_t row, column;
     struct cs_stretch tag, end_tag; /* as in a row */
     struct cs_stretch value;        /* the element of the cached value, empty if there is none */
-    uint32_t style;
     enum cs_cells_formula formula;
     cs_text text;   /* of the formula; lives until the handler returns */
     uint32_t group; /* index of a shared formula */
@@ -87,13 +79,19 @@ enum cs_cells_end {
     CS_CELLS_ENCODING    /* encoded other than in UTF-8 */
 };
 
-/* Reads a worksheet part and calls the handlers. `frame` may be NULL. */
+/* Reads a worksheet part, which has been read as XML before, and calls the handlers. `frame` may be NULL. */
 enum cs_cells_end cs_cells_walk(struct cs_job *job, cs_text part, const struct cs_cells_handlers *handlers,
                                 void *context, struct cs_cells_frame *frame);
 
 /* Calls the handlers again for the rows and cells of a frame whose part has been read to its end. Cells have their offsets
- * and whether they have a formula, but neither style nor formula text. */
+ * and whether they have a formula, but not its text. */
 void cs_cells_again(const struct cs_cells_frame *frame, const struct cs_cells_handlers *handlers, void *context);
+
+/* What the tag of a row says: its height in points, 0 if it is not given; whether that was set by hand; the style of its
+ * new cells, false if it gives none. */
+double cs_cells_row_height(cs_text tag);
+bool cs_cells_row_is_fixed(cs_text tag);
+bool cs_cells_row_style(cs_text tag, uint32_t *style);
 
 /* True unless the part declares, or begins with a mark of, another encoding than UTF-8. */
 bool cs_cells_is_readable(cs_text part);

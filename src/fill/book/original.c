@@ -1,5 +1,6 @@
 /* See original.h. Worksheets are read in the same order as by the grid's reader, so that they have the same indices. */
 #include "fill/book/original.h"
+#include "fill/book/tag.h"
 #include "model/address.h"
 #include "base/messages_read.h"
 
@@ -17,7 +18,6 @@ struct reader {
     bool is_in_formats;
     struct cs_original_sheet *sheet;
     struct cs_original_table table;
-    bool keeps_styles;
     uint32_t controls;
 };
 
@@ -113,20 +113,10 @@ static bool read_styles(struct reader *reader, cs_text part)
 
 /* --- worksheets --------------------------------------------------------------------------------------------------- */
 
-static void keep_style(struct reader *reader, uint32_t row, uint32_t column, uint32_t style)
-{
-    struct cs_original_sheet *sheet = reader->sheet;
-    sheet->styles =
-        cs_grow(arena_of(reader), sheet->styles, sheet->style_count, &sheet->style_room, sizeof *sheet->styles);
-    sheet->styles[sheet->style_count++] = (struct cs_original_style){row, column, style};
-}
-
 static void on_cell(void *context, const struct cs_cells_cell *cell)
 {
     struct reader *reader = context;
     struct cs_original_sheet *sheet = reader->sheet;
-    if (reader->keeps_styles)
-        keep_style(reader, cell->row, cell->column, cell->style);
     if (cell->formula == CS_NO_FORMULA || sheet->formula_count == MOST_FORMULAS)
         return;
     bool fills = cell->has_range && (cell->formula == CS_FORMULA_ARRAY || cell->formula == CS_FORMULA_TABLE);
@@ -141,18 +131,6 @@ static void on_cell(void *context, const struct cs_cells_cell *cell)
         .group = cell->group,
         .range = fills ? cell->range : (struct cs_grid_merge){cell->row, cell->column, cell->row, cell->column},
     };
-}
-
-static void on_end_row(void *context, const struct cs_cells_row *row)
-{
-    struct reader *reader = context;
-    if (reader->keeps_styles && row->has_style)
-        keep_style(reader, row->row, CS_NO_COLUMN, row->style);
-    if (row->height <= 0)
-        return;
-    struct cs_original_sheet *sheet = reader->sheet;
-    sheet->rows = cs_grow(arena_of(reader), sheet->rows, sheet->row_count, &sheet->row_room, sizeof *sheet->rows);
-    sheet->rows[sheet->row_count++] = (struct cs_original_row){row->row, row->height, row->has_height};
 }
 
 static void start_table(void *context, struct cs_xml *xml)
@@ -231,7 +209,7 @@ static cs_text bytes_of(struct cs_original *original, uint64_t entry, cs_text pa
 
 static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
 {
-    static const struct cs_cells_handlers handlers = {.cell = on_cell, .end_row = on_end_row};
+    static const struct cs_cells_handlers handlers = {.cell = on_cell};
     struct cs_original *original = reader->original;
     original->sheets = cs_grow(arena_of(reader), original->sheets, original->sheet_count, &original->sheet_room,
                                sizeof *original->sheets);
@@ -241,7 +219,6 @@ static bool read_sheet(struct reader *reader, cs_text name, cs_text part)
     sheet->bytes = bytes_of(original, sheet->entry, part);
     if (original->package.has_failed)
         return false;
-    reader->keeps_styles = cs_text_find(sheet->bytes, CS_TEXT("sheetProtection")) >= 0;
     reader->controls = 0;
     sheet->end = cs_cells_walk(original->job, sheet->bytes, &handlers, reader, &sheet->frame);
     return read_beside(reader);
@@ -332,22 +309,36 @@ const struct cs_original_formula *cs_original_formula_at(const struct cs_origina
     return NULL;
 }
 
-/* Finds the style recorded for a place; false if there is none. */
-static bool find_style(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column, uint32_t *style)
+/* The row of a worksheet; NULL if the part does not have it. */
+static const struct cs_cells_row *find_row(const struct cs_cells_frame *frame, uint32_t row)
 {
-    uint32_t low = 0, high = sheet->style_count;
+    uint32_t low = 0, high = frame->row_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const struct cs_original_style *at = &sheet->styles[middle];
-        if (at->row < row || (at->row == row && at->column < column))
+        if (frame->rows[middle].row < row)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == sheet->style_count || sheet->styles[low].row != row || sheet->styles[low].column != column)
-        return false;
-    *style = sheet->styles[low].style;
-    return true;
+    return low < frame->row_count && frame->rows[low].row == row ? &frame->rows[low] : NULL;
+}
+
+/* The style of a cell that exists or, in its row, would be made; false if neither gives one. */
+static bool find_style(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column, uint32_t *style)
+{
+    const struct cs_cells_frame *frame = &sheet->frame;
+    const struct cs_cells_row *in = find_row(frame, row);
+    uint32_t index = in ? (uint32_t)(in - frame->rows) : 0, high = in ? frame->row_ends[index] : 0;
+    uint32_t low = index ? frame->row_ends[index - 1] : 0;
+    while (low < high && frame->cells[low].column < column)
+        low++;
+    if (low < high && frame->cells[low].column == column) {
+        const struct cs_cells_kept *cell = &frame->cells[low];
+        cs_text tag = cs_rescan_bytes(sheet->bytes, (struct cs_stretch){cell->start, cell->tag_end});
+        *style = cs_xml_number(cs_tag_get(tag, CS_TEXT("s")));
+        return true;
+    }
+    return in && cs_cells_row_style(cs_rescan_bytes(sheet->bytes, in->tag), style);
 }
 
 static bool is_in_ranges(cs_text ranges, uint32_t row, uint32_t column)
@@ -371,8 +362,8 @@ bool cs_original_is_locked(const struct cs_original *original, const struct cs_o
     for (uint32_t i = 0; i < sheet->frame.unlocked_count; i++)
         if (is_in_ranges(sheet->frame.unlocked[i], row, column))
             return false;
-    if (!find_style(sheet, row, column, &style) && !find_style(sheet, row, CS_NO_COLUMN, &style) && columns)
-        style = columns->style;
+    if (!find_style(sheet, row, column, &style))
+        style = columns ? columns->style : 0;
     return style >= original->style_count || !original->unlocked[style];
 }
 
@@ -384,17 +375,22 @@ bool cs_original_has_list(const struct cs_original_sheet *sheet, uint32_t row, u
     return false;
 }
 
-const struct cs_original_row *cs_original_row_at(const struct cs_original_sheet *sheet, uint32_t row)
+/* The tag of a row; empty if the part does not have it. */
+static cs_text row_tag(const struct cs_original_sheet *sheet, uint32_t row)
 {
-    uint32_t low = 0, high = sheet->row_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (sheet->rows[middle].row < row)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sheet->row_count && sheet->rows[low].row == row ? &sheet->rows[low] : NULL;
+    const struct cs_cells_row *found = find_row(&sheet->frame, row);
+    return found ? cs_rescan_bytes(sheet->bytes, found->tag) : (cs_text){0};
+}
+
+double cs_original_height(const struct cs_original_sheet *sheet, uint32_t row)
+{
+    return cs_cells_row_height(row_tag(sheet, row));
+}
+
+bool cs_original_has_fixed_height(const struct cs_original_sheet *sheet, uint32_t row)
+{
+    cs_text tag = row_tag(sheet, row);
+    return cs_cells_row_is_fixed(tag) && cs_cells_row_height(tag) > 0;
 }
 
 bool cs_original_is_table_frame(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column)

@@ -23,17 +23,6 @@ struct cs_original_formula {
     struct cs_grid_merge range; /* for an array formula or data table the cells it fills; else the cell */
 };
 
-/* The style of a cell or, with column CS_NO_COLUMN, of the rest of its row. */
-struct cs_original_style {
-    uint32_t row, column, style;
-};
-
-struct cs_original_row {
-    uint32_t row;
-    double height; /* in points */
-    bool is_fixed; /* set by hand */
-};
-
 /* A worksheet, in the order of the grid. */
 struct cs_original_sheet {
     cs_text name, part;
@@ -43,11 +32,7 @@ struct cs_original_sheet {
     struct cs_cells_frame frame;
     struct cs_original_formula *formulas; /* by row, then by column */
     uint32_t formula_count, formula_room;
-    uint32_t filling_count;           /* number of array formulas and data tables */
-    struct cs_original_style *styles; /* by row, then by column; only for a protected worksheet */
-    uint32_t style_count, style_room;
-    struct cs_original_row *rows; /* rows with a height, sorted */
-    uint32_t row_count, row_room;
+    uint32_t filling_count; /* number of array formulas and data tables */
     struct cs_original_table *tables;
     uint32_t table_count, table_room;
     uint32_t check_boxes; /* form controls that are check boxes */
@@ -92,8 +77,9 @@ bool cs_original_is_locked(const struct cs_original *original, const struct cs_o
 /* True if a cell has a drop-down, even if its list cannot be read. */
 bool cs_original_has_list(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column);
 
-/* The height of a row; NULL if it has none of its own. */
-const struct cs_original_row *cs_original_row_at(const struct cs_original_sheet *sheet, uint32_t row);
+/* The height of a row in points, 0 if it has none of its own; and whether it was set by hand. */
+double cs_original_height(const struct cs_original_sheet *sheet, uint32_t row);
+bool cs_original_has_fixed_height(const struct cs_original_sheet *sheet, uint32_t row);
 
 /* True for a cell of the header or totals row of a table. */
 bool cs_original_is_table_frame(const struct cs_original_sheet *sheet, uint32_t row, uint32_t column);

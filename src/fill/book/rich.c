@@ -1,41 +1,28 @@
 /* See rich.h. The XML is well-formed: the XML reader has checked it. */
 #include "fill/book/rich.h"
-#include "base/ascii.h"
 #include "fill/book/tag.h"
-#include "package/xml.h"
 
 #include <string.h>
 
 /* --- the strings of a workbook ---------------------------------------------------------------------------------- */
 
-struct reader {
-    struct cs_job *job;
-    struct cs_rich_strings *strings;
-};
-
-static void start_string(void *context, struct cs_xml *xml)
-{
-    const struct reader *reader = context;
-    struct cs_rich_strings *strings = reader->strings;
-    size_t start = cs_xml_tag_start(xml), end = cs_xml_tag_end(xml);
-    strings->at = cs_grow(&reader->job->arena, strings->at, strings->count, &strings->room, sizeof *strings->at);
-    strings->at[strings->count++] = (struct cs_stretch){end, end};
-    strings->prefix = cs_tag_prefix((cs_text){strings->bytes.bytes + start, end - start});
-}
-
-static void end_string(void *context, struct cs_xml *xml)
-{
-    const struct reader *reader = context;
-    reader->strings->at[reader->strings->count - 1].end = cs_xml_tag_start(xml);
-}
-
 void cs_rich_read(struct cs_job *job, cs_text bytes, struct cs_rich_strings *strings)
 {
-    static const struct cs_xml_element elements[] = {{.name = "si", .start = start_string, .end = end_string}, {0}};
-    struct reader reader = {job, strings};
-    const char *why;
+    struct cs_rescan scan = {.part = bytes};
+    bool is_readable = cs_cells_is_readable(bytes);
     *strings = (struct cs_rich_strings){.bytes = bytes};
-    if (!cs_cells_is_readable(bytes) || cs_xml_read_bytes(bytes, elements, &reader, &why) != CS_XML_WHOLE)
+    while (is_readable && cs_rescan_next(&scan)) {
+        if (!cs_text_equal(scan.name, CS_TEXT("si")))
+            continue;
+        if (scan.opens) {
+            strings->at = cs_grow(&job->arena, strings->at, strings->count, &strings->room, sizeof *strings->at);
+            strings->at[strings->count++] = (struct cs_stretch){scan.tag.end, scan.tag.end};
+            strings->prefix = cs_tag_prefix(cs_rescan_tag(&scan));
+        } else if (strings->count) {
+            strings->at[strings->count - 1].end = scan.tag.start;
+        }
+    }
+    if (!cs_rescan_is_whole(&scan))
         strings->count = 0;
 }
 

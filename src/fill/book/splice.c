@@ -70,18 +70,21 @@ static cs_text escape_of(cs_text text)
         return CS_TEXT("&lt;");
     case '>':
         return CS_TEXT("&gt;");
-    case '_':
-        return is_escape(text) ? CS_TEXT("_x005F_") : (cs_text){0};
     default:
-        return (cs_text){0};
+        return is_escape(text) ? CS_TEXT("_x005F_") : (cs_text){0};
     }
+}
+
+static bool may_be_escaped(char byte)
+{
+    return byte == '&' || byte == '<' || byte == '>' || byte == '_';
 }
 
 static void add_escaped(struct cs_buf *out, cs_text text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.size; i++) {
-        cs_text escape = escape_of(cs_text_skip(text, i));
+        cs_text escape = may_be_escaped(text.bytes[i]) ? escape_of(cs_text_skip(text, i)) : (cs_text){0};
         if (escape.size == 0)
             continue;
         cs_buf_add(out, (cs_text){text.bytes + from, i - from});
@@ -182,7 +185,9 @@ static void add_new_cell(struct writer *writer, cs_text prefix, const struct cs_
                          const struct cs_splice_cell *cell)
 {
     const struct cs_cells_columns *column = cs_cells_column(writer->frame, cell->column);
-    uint32_t style = row && row->has_style ? row->style : column ? column->style : 0;
+    uint32_t style = 0;
+    if (!row || !cs_cells_row_style(stretch_text(writer, row->tag), &style))
+        style = column ? column->style : 0;
     add_start_tag(writer, prefix, CS_TEXT("c"));
     add_address(writer, cell->row, cell->column);
     if (style)
@@ -374,7 +379,8 @@ static void on_end_row(void *context, const struct cs_cells_row *row)
 {
     struct writer *writer = context;
     cs_text tag = stretch_text(writer, row->tag), prefix = cs_tag_prefix(tag);
-    double height = row->has_height ? 0 : height_of(writer, row->row);
+    double height = height_of(writer, row->row);
+    height = height > 0 && cs_cells_row_is_fixed(tag) ? 0 : height;
     bool is_empty = cs_tag_is_empty(tag);
     begin_edit(writer);
     add_new_cells(writer, prefix, row, row->row, UINT32_MAX);

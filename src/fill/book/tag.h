@@ -1,8 +1,11 @@
-/* A start tag as written: <x:row r="2" ht='15'/>. */
+/* A tag as written: <x:row r="2" ht='15'/>. */
 #ifndef FILL_TAG_H
 #define FILL_TAG_H
 
 #include "checksheet/text.h"
+
+/* row for <x:row ...> and for </x:row>. */
+cs_text cs_tag_local_name(cs_text tag);
 
 /* x: for <x:row ...>; empty if there is no prefix. */
 cs_text cs_tag_prefix(cs_text tag);
