@@ -52,9 +52,21 @@ static void find_columns(struct cs_job *job, const struct cs_imported *imported,
 
 /* --- which item it is --------------------------------------------------------------------------------------------- */
 
+/* True if the text is the item's question or name, as it is written in the catalog. */
+static bool is_its_text(cs_text question, const struct cs_item *item)
+{
+    bool is_its = false;
+    for (int language = 0; language < CS_LANGUAGES && question.size; language++)
+        is_its |= (item->ask && cs_text_equal(question, item->ask->in[language])) ||
+                  (item->name && cs_text_equal(question, item->name->in[language]));
+    return is_its;
+}
+
 /* True if the text is the item's question or name, ignoring width, case, blanks and punctuation. */
 static bool is_same_text(struct cs_job *job, cs_text question, const struct cs_item *item)
 {
+    if (is_its_text(question, item))
+        return true;
     cs_text bare = cs_text_bare(&job->arena, question);
     for (int language = 0; language < CS_LANGUAGES && bare.size; language++)
         if ((item->ask && cs_text_equal(bare, cs_text_bare(&job->arena, item->ask->in[language]))) ||
