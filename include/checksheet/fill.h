@@ -128,12 +128,13 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
                                   const struct cs_profile *profile, const struct cs_answers *answers,
                                   const struct cs_fill_options *options);
 
-/* Appends the filled file to out; false, with nothing appended, after reporting why not. Every other part of a
- * workbook has been verified to be unchanged, byte for byte. */
+/* Appends the filled file to out; false, with nothing appended, after reporting why not. Of a workbook it has been
+ * verified that every other part is unchanged, byte for byte, and that in the parts that change the written cells show
+ * their texts and all other bytes are as before. */
 bool cs_fill_write(struct cs_job *job, struct cs_fill_plan *plan, struct cs_buf *out);
 
 /* Compares the filled file, read again, with the plan: written cells show what they should, all others what they did
- * before. False with *cell the first one that does not. */
+ * before. False with *cell the first one that does not. A CSV file is verified by nothing else. */
 bool cs_fill_verify(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_grid *after, cs_text *cell);
 
 /* Reports what is left to a person, each with its cell, and the affected totals. */

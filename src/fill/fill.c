@@ -1,8 +1,8 @@
 /* Writing a plan into the file, and verifying the result against the plan. See fill.h. */
 #include "fill/csv.h"
 #include "fill/plan.h"
+#include "fill/book/proof.h"
 #include "fill/book/recalc.h"
-#include "fill/book/splice.h"
 #include "package/rezip.h"
 #include "base/messages_fill.h"
 
@@ -125,6 +125,8 @@ static bool fill_sheet(struct filler *filler, uint32_t worksheet, struct cs_spli
     if (splice.cell_count == 0)
         return true;
     bool good = report_splice(filler, cs_splice(filler->job, sheet->bytes, &splice, &out), sheet->name);
+    if (good && !cs_splice_is_proven(filler->job, sheet->bytes, cs_buf_text(&out), &splice))
+        good = fail(filler, CS_MESSAGE_FILL_UNPROVEN, (cs_text){0});
     if (good && !cs_text_equal(cs_buf_text(&out), sheet->bytes)) /* a formula may have had no cached value to drop */
         add_change(filler, sheet->entry, &out);
     cs_buf_free(&out);

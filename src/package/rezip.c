@@ -2,6 +2,7 @@
  * may be in a data descriptor after the data. An entry extends to the beginning of the next one. */
 #include "package/rezip.h"
 #include "package/deflate.h"
+#include "package/unzip.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -335,6 +336,30 @@ static bool is_same_around(struct cs_arena *arena, const struct archive *a, cons
            memcmp(tail.bytes, other.bytes, 16) == 0 && memcmp(tail.bytes + 20, other.bytes + 20, tail.size - 20) == 0;
 }
 
+/* Bytes that an entry is compared with, as it is uncompressed. */
+static bool compare_piece(void *context, cs_text bytes)
+{
+    cs_text *rest = context;
+    bool same = cs_text_starts(*rest, bytes);
+    *rest = cs_text_skip(*rest, bytes.size);
+    return same;
+}
+
+/* True if each changed entry uncompresses to its new content. */
+static bool are_changed(struct cs_arena *arena, cs_text archive, const struct cs_rezip_change *changes, uint32_t count)
+{
+    const char *why;
+    struct cs_unzip *unzip = cs_unzip_open(arena, archive, &why);
+    bool good = unzip != NULL;
+    for (uint32_t i = 0; i < count && good; i++) {
+        cs_text rest = changes[i].bytes;
+        good = cs_unzip_read(unzip, changes[i].index, compare_piece, &rest, &why) && rest.size == 0;
+    }
+    if (unzip)
+        cs_unzip_close(unzip);
+    return good;
+}
+
 struct cs_rezip_comparison cs_rezip_compare(struct cs_arena *arena, cs_text before, cs_text after,
                                             const struct cs_rezip_change *changes, uint32_t count)
 {
@@ -351,5 +376,6 @@ struct cs_rezip_comparison cs_rezip_compare(struct cs_arena *arena, cs_text befo
         compared.same += is_same;
         compared.is_sound = cs_text_equal(a.entries[i].name, b.entries[i].name) && (is_same || may_change);
     }
+    compared.is_sound = compared.is_sound && are_changed(arena, after, changes, count);
     return compared;
 }

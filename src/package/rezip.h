@@ -29,11 +29,13 @@ enum cs_rezip_end cs_rezip(struct cs_arena *arena, cs_text archive, const struct
 /* A comparison of two archives with the same entries in the same order. */
 struct cs_rezip_comparison {
     uint64_t entries, same; /* same: equal in every byte, headers and compressed data */
-    bool is_sound;          /* false: other names, another order or count, other headers, other bytes in between */
+    /* false: other names, another order or count, other headers, other bytes in between, other content of an entry that
+     * changes */
+    bool is_sound;
 };
 
 /* Compares an archive with the result of cs_rezip, using only the bytes of both. Only the entries of `changes` may
- * differ. */
+ * differ, and those must have their new content when they are uncompressed by the reader of unzip.h. */
 struct cs_rezip_comparison cs_rezip_compare(struct cs_arena *arena, cs_text before, cs_text after,
                                             const struct cs_rezip_change *changes, uint32_t count);
 

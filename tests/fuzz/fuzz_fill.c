@@ -11,7 +11,7 @@ static void fill_workbook(cs_text bytes);
 
 #include "checksheet/fill.h"
 #include "fill/book/original.h"
-#include "fill/book/splice.h"
+#include "fill/book/proof.h"
 #include "package/rezip.h"
 
 enum { MOST_CELLS = 4 };
@@ -116,6 +116,7 @@ static void fill_sheet(struct cs_job *job, const struct cs_grid *grid, const str
     enum cs_splice_end end = cs_splice(job, sheet->bytes, &splice, &part);
     HOLD((end == CS_SPLICED) == (part.size > 0));
     HOLD(sheet->end != CS_CELLS_READ || end == CS_SPLICED);
+    HOLD(end != CS_SPLICED || cs_splice_is_proven(job, sheet->bytes, cs_buf_text(&part), &splice));
     struct cs_rezip_change change = {sheet->entry, cs_buf_text(&part)};
     if (end == CS_SPLICED && cs_rezip(&job->arena, grid->file->bytes, &change, 1, &archive) == CS_REZIPPED) {
         struct cs_rezip_comparison compared =

@@ -1,6 +1,6 @@
 /* A worksheet part with cells written into it: what is written, what makes room for it, and that all else is as it was. */
 #include "../zipped.h"
-#include "fill/book/splice.h"
+#include "fill/book/proof.h"
 #include "support.h"
 
 static enum cs_splice_end spliced(struct cs_job *job, cs_text part, const struct cs_splice *splice, cs_text *made)
@@ -10,6 +10,17 @@ static enum cs_splice_end spliced(struct cs_job *job, cs_text part, const struct
     *made = cs_buf_copy(&job->arena, &out);
     cs_buf_free(&out);
     return end;
+}
+
+/* True if the result of a splice is proven by the two parts alone. */
+static bool is_proven(struct cs_job *job, cs_text part, cs_text made, const struct cs_splice *splice)
+{
+    static const struct cs_cells_handlers none = {0};
+    struct cs_cells_frame frame;
+    struct cs_splice again = *splice;
+    assert_int_equal(cs_cells_walk(job, part, &none, NULL, &frame), CS_CELLS_READ);
+    again.frame = &frame;
+    return cs_splice_is_proven(job, part, made, &again);
 }
 
 #define IS(text)         "t=\"inlineStr\"><is><t xml:space=\"preserve\">" text "</t></is></c>"
@@ -71,6 +82,8 @@ static void a_text_at_b2(void **state)
         assert_int_equal(spliced(*state, cs_buf_text(&before), &splice, &made), CS_SPLICED);
         if (!cs_text_equal(made, cs_buf_text(&after)))
             fail_msg("%s:\n%s\nis not\n%s", at_b2[i].name, made.bytes, after.bytes);
+        assert_true(is_proven(*state, cs_buf_text(&before), made, &splice));
+        assert_false(is_proven(*state, cs_buf_text(&before), cs_buf_text(&before), &splice));
         cs_buf_free(&before);
         cs_buf_free(&after);
     }
@@ -245,9 +258,41 @@ static void a_part_of_a_string(void **state)
                          CS_SPLICED);
         if (!cs_text_equal(made, cs_buf_text(&after)))
             fail_msg("%s:\n%s\nis not\n%s", parts[i].name, made.bytes, after.bytes);
+        assert_true(
+            is_proven(*state, cs_buf_text(&before), made, &(struct cs_splice){.cells = &cell, .cell_count = 1}));
         cs_buf_free(&before);
         cs_buf_free(&after);
     }
+}
+
+/* A byte that differs anywhere but in the tags of the written cell is seen. */
+static void a_proof_that_fails(void **state)
+{
+    static const struct cs_splice_cell cells[] = {{1, 1, CS_SPLICE_TEXT, CS_LITERAL("a & _x000D_ 書く"), {0}},
+                                                  {1, 3, CS_SPLICE_TRUE, {0}, {0}},
+                                                  {2, 0, CS_SPLICE_DROP, {0}, {0}}};
+    static const struct cs_splice splice = {.cells = cells, .cell_count = COUNT(cells)};
+    cs_text part = CS_TEXT(
+                "<w><cols/><sheetData><row r=\"2\"><c r=\"A2\" t=\"s\"><v>4</v></c><c r=\"B2\" s=\"7\"/><c r=\"C2\">"
+                "<v>5</v></c><c r=\"D2\"/></row><row r=\"3\"><c r=\"A3\" t=\"str\"><f>B2</f><v>x</v></c></row>"
+                "</sheetData><!-- &lt; --></w>"),
+            made;
+    assert_int_equal(spliced(*state, part, &splice, &made), CS_SPLICED);
+    assert_true(is_proven(*state, part, made, &splice));
+    struct cs_buf other = {0};
+    size_t text = (size_t)cs_text_find(made, CS_TEXT("a &amp;")), value = (size_t)cs_text_find(made, CS_TEXT("1</v>"));
+    size_t first[] = {(size_t)cs_text_find(made, CS_TEXT(" t=\"inl")), (size_t)cs_text_find(made, CS_TEXT(" t=\"b"))};
+    size_t last[] = {(size_t)cs_text_find(made, CS_TEXT("<c r=\"C2")), (size_t)cs_text_find(made, CS_TEXT("</row>"))};
+    for (size_t i = 0; i < made.size; i++) {
+        bool is_tag = (i >= first[0] && i < last[0]) || (i >= first[1] && i < last[1]);
+        bool is_text = (i >= text && i < text + CS_TEXT("a &amp; _x005F_x000D_ 書く").size) || i == value;
+        cs_buf_clear(&other);
+        cs_buf_add(&other, made);
+        other.bytes[i] ^= 1;
+        if ((!is_tag || is_text) && is_proven(*state, part, cs_buf_text(&other), &splice))
+            fail_msg("byte %zu of %s", i, made.bytes);
+    }
+    cs_buf_free(&other);
 }
 
 /* Nothing to write: the part itself. */
@@ -264,6 +309,7 @@ int main(void)
         job_test(a_text_at_b2),       job_test(prefixes),         job_test(escapes),
         job_test(values_of_formulas), job_test(heights),          job_test(what_is_refused),
         job_test(texts_that_fit),     job_test(nothing_to_write), job_test(a_part_of_a_string),
+        job_test(a_proof_that_fails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -85,17 +85,17 @@ static bool make_plan(struct filling *filling)
 
 /* --- writing ----------------------------------------------------------------------------------------------------- */
 
-/* Verifies the result; false after reporting a difference. */
+/* Reads a filled CSV file again and compares it with the plan; false after reporting a difference. A workbook has been
+ * compared with the original, byte by byte, as it was written. */
 static bool verify(struct filling *filling, cs_text bytes)
 {
     struct run *run = filling->run;
     cs_text cell = {0};
     bool is_encoded = filling->grid->file->charset != CS_CHARSET_UTF_8;
+    if (filling->grid->format == CS_GRID_XLSX)
+        return true;
     const struct cs_source *made = cs_source_add(run->job, cs_text_of(filling->output), bytes);
-    const struct cs_grid *grid =
-        filling->grid->format == CS_GRID_XLSX
-            ? cs_read_xlsx(run->job, made)
-            : cs_read_grid_in(run->job, made, is_encoded ? &filling->grid->file->charset : NULL);
+    const struct cs_grid *grid = cs_read_grid_in(run->job, made, is_encoded ? &filling->grid->file->charset : NULL);
     if (grid && cs_fill_verify(run->job, filling->plan, grid, &cell))
         return true;
     error(run->environment, SAY_FILL_WRONG, cs_text_of(filling->path), cell.size ? cell : CS_TEXT("?"));
