@@ -16,6 +16,9 @@ ALL_CFLAGS = -std=c17 -D_XOPEN_SOURCE=700 -DCS_VERSION='"$(VERSION)"' -Iinclude 
 	$(LIBRARY_CFLAGS) $(CFLAGS) $(SANITIZE)
 ALL_LIBS = $(LIBRARY_LIBS) $(SANITIZE) $(LDFLAGS)
 
+# What a command says, asked when it is needed for the first time, and not for each file.
+once = $(if $(filter undefined,$(origin said_$1)),$(eval said_$1 := $(shell $2)))$(said_$1)
+
 # With STATIC the libraries are those that `make static` has made, and the program takes all of them along.
 ifdef STATIC
 ARCHIVES = yaml xlsxwriter minizip jansson zip z expat md unistring
@@ -23,9 +26,10 @@ LIBRARY_CFLAGS = -isystem $(BUILD)/libraries/include
 LIBRARY_LIBS = $(ARCHIVES:%=$(BUILD)/libraries/lib/lib%.a)
 PROGRAM_LDFLAGS = -static -s
 else
-LIBRARY_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
-LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring
+LIBRARY_CFLAGS = $(call once,LIBRARY_CFLAGS,$(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
+LIBRARY_LIBS = $(call once,LIBRARY_LIBS,$(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lunistring
 endif
+TEST_LIBS = $(call once,TEST_LIBS,$(PKG_CONFIG) --libs cmocka)
 
 ROOMS = base model package yaml match wording load check check/claims derive read import import/page import/title fill fill/book emit emit/html emit/xlsx report schema scaffold
 LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
@@ -95,9 +99,7 @@ $(ARCHIVE): $(LIBRARY_OBJECTS) $(BUILD)/library.list
 	@$(AR) rcs $@ $(LIBRARY_OBJECTS)
 
 $(BUILD)/%.o: %.c
-	@mkdir -p $(@D)
-	@echo "  cc $<"
-	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(info $()  cc $<)[ -d $(@D) ] || mkdir -p $(@D); $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The catalogs, crosswalks and the thesaurus as C arrays, so that the program needs no file beside it.
 $(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) $(THESAURUS) $(BUILD)/builtin.list .ci/embed
@@ -130,8 +132,7 @@ demo: $(PROGRAM)
 UNIT_PROGRAMS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
-	@echo "  ld $@"
-	@$(CC) -o $@ $< $(ARCHIVE) $$($(PKG_CONFIG) --libs cmocka) $(ALL_LIBS)
+	@$(info $()  ld $@)$(CC) -o $@ $< $(ARCHIVE) $(TEST_LIBS) $(ALL_LIBS)
 
 unit: $(UNIT_PROGRAMS)
 
