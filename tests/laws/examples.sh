@@ -19,7 +19,7 @@ for text in "$ROOT/README.md" "$ROOT/.github/README.ja.md" "$ROOT"/man/*.[15] "$
              line && /^exit [0-9]/ { print $2, line; line = "" }
              END { if (line) print 0, line }' >commands
     while read -r wanted command; do
-        (cd place && sh -c "$command") >out 2>err </dev/null
+        (cd place && eval "$command") >out 2>err </dev/null
         code=$?
         [ $code -eq "$wanted" ] || fail "$(basename "$text"): $command: exit $code, not $wanted: $(cat out err)"
     done <commands
@@ -30,9 +30,9 @@ done
 play() {
     grep '^\$ ' "$1" | while read -r _ command; do
         printf '$ %s\n' "$command"
-        (cd "$(dirname "$1")" && sh -c "$command") >out 2>err </dev/null
+        (cd "${1%/*}" && eval "$command") >out 2>err </dev/null
         code=$?
-        cat out err
+        [ ! -s out ] && [ ! -s err ] || cat out err
         [ $code -eq 0 ] || echo "exit $code"
     done
 }

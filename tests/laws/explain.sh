@@ -16,7 +16,14 @@ complain() {
 
 # example HEADING: the indented lines below it in the explanation.
 example() {
-    awk -v heading="$1" '$0 == heading { inside = 1; next } inside && !/^    / { exit } inside { print substr($0, 5) }' "$explained"
+    inside=''
+    while IFS= read -r line; do
+        case $inside$line in
+        "$1") inside=1 ;;
+        1'    '*) printf '%s\n' "${line#'    '}" ;;
+        1*) return ;;
+        esac
+    done <"$explained"
 }
 
 # How many lines say why: from the fourth on, up to an empty one.
@@ -49,9 +56,12 @@ has() {
     return 1
 }
 
+# The shell reads what is short itself: a process each would be a thousand.
+
 # frame EXAMPLE: the example as a file; what stands before and behind it is what each profile has.
 frame() {
-    text=$newline$(cat "$1")
+    read_all "$1"
+    text=$newline$all
     if ! has checksheet:; then
         echo 'checksheet: profile/1'
         has vendor: || echo 'vendor: Sample Inc.'
@@ -67,7 +77,13 @@ frame() {
 
 # part NAME: what stands below the line NAME: in an example of a form and a profile.
 part() {
-    awk -v heading="$1:" '/^[^ ]/ { inside = $0 == heading; next } inside { print substr($0, 3) }' example
+    inside=''
+    while IFS= read -r line; do
+        case $line in
+        '  '*) [ -z "$inside" ] || printf '%s\n' "${line#'  '}" ;;
+        *) [ "$line" = "$1:" ] && inside=1 || inside='' ;;
+        esac
+    done <example
 }
 
 # findings FILE LANGUAGE: puts the findings about it, or about the form that it fills, into the file found. What is good
@@ -79,15 +95,13 @@ findings() {
         [ $slug != held-back ] || option='-c METI --hold'
         [ $slug != left-by-level ] || option='-c SCS'
         # shellcheck disable=SC2086
-        run fill form.csv -p "$1" -f short --dry-run --messages en $option
-        mv out found
+        "$CHECKSHEET" fill form.csv -p "$1" -f short --dry-run --messages en $option >found 2>err
+        code=$?
         case $1$code$slug in good.yaml0* | bad.yaml1* | bad.yaml0column-unclear) ;; *) complain "the form of $slug is filled with exit $code: $(cat err)" ;; esac
     elif [ $slug = not-translated ]; then
-        run render "$1" -f md --lang en --allow-errors
-        mv err found
+        "$CHECKSHEET" render "$1" -f md --lang en --allow-errors >out 2>found
     else
-        run validate -f short --as-of 2025-12-01 --lang en "$1"
-        mv out found
+        "$CHECKSHEET" validate -f short --as-of 2025-12-01 --lang en "$1" >found 2>err
     fi
 }
 
@@ -113,9 +127,8 @@ try() { # LANGUAGE bad|good HEADING
 printf '%s\n' 'checksheet: profile/1' 'vendor: Sample Inc.' 'catalog: METI' 'answers:' '  6-8: ○' >company.yaml
 for slug in $slugs; do
     for language in ja en; do
-        wants 0 explain $slug --lang $language
         explained=$slug.$language.txt
-        mv out "$explained"
+        "$CHECKSHEET" explain $slug --lang $language >"$explained" || fail "$slug is not explained in $language"
         reasons
         [ $reasons -ge 2 ] || fail "$slug is not explained in $language in two lines or more"
         case $language in
@@ -131,7 +144,10 @@ for slug in $slugs; do
             ;;
         esac
     done
-    ! cmp -s $slug.ja.txt $slug.en.txt || complain "$slug is explained in one language only"
+    read_all $slug.ja.txt
+    ja=$all
+    read_all $slug.en.txt
+    [ "$ja" != "$all" ] || complain "$slug is explained in one language only"
 done
 LC_ALL=C grep '[^ -~]' ./*.en.txt | grep -v ':    ' | tr -d '△×○－' | LC_ALL=C grep '[^ -~]' &&
     complain 'an English text is not in English'

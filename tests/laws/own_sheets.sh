@@ -2,16 +2,12 @@
 
 # Whatever layout and language a sheet is rendered in, it comes back with its answers: the titles that layouts write are
 # read, in both languages and in every format that is read.
-layouts_of() {
-    sed -n '/^layouts:/,/^[a-z]*:$/s/^  \([a-z0-9-]*\):.*/\1/p' "$ROOT"/controls/*.yaml | sort -u
-}
+layouts=$(sed -n '/^layouts:/,/^[a-z]*:$/s/^  \([a-z0-9-]*\):.*/\1/p' "$ROOT"/controls/*.yaml | sort -u)
 
 # comes_back PROFILE LANGUAGE FORMAT [LAYOUT]
 comes_back() {
-    rm -f "sheet.$3"
-    wants 0 render "$1" --lang "$2" ${4:+--layout "$4"} -o "sheet.$3" -q
-    "$CHECKSHEET" import "sheet.$3" --lang en >back.yaml 2>err || [ $? -eq 1 ] || fail "$1 $2 $3 ${4:-}: not imported"
-    sed -i 's/^vendor:$/vendor: x/; s/^service:$/service: x/' back.yaml
+    wants 0 render "$1" --lang "$2" ${4:+--layout "$4"} -o "sheet.$3" -q --force
+    "$CHECKSHEET" import "sheet.$3" --vendor x --service x --lang en >back.yaml 2>err || [ $? -eq 1 ] || fail "$1 $2 $3 ${4:-}: not imported"
     wants 0 diff "$1" back.yaml --only answers --exit-code
 }
 
@@ -20,7 +16,7 @@ for profile in "$ROOT"/profiles/*.yaml; do
     for language in ja en; do
         for format in csv md xlsx; do
             comes_back "$profile" $language $format
-            for layout in $(layouts_of); do
+            for layout in $layouts; do
                 "$CHECKSHEET" render "$profile" --layout "$layout" -f csv -o - >/dev/null 2>&1 || continue
                 comes_back "$profile" $language $format "$layout"
                 tried=$((tried + 1))
@@ -62,9 +58,8 @@ answers:
   1-4: あり 桟橋にあります。
 END
         for format in csv md xlsx; do
-            rm -f "sheet.$format" back.yaml
-            wants 0 render words.yaml -o "sheet.$format" -q
-            wants 0 import "sheet.$format" -q -o back.yaml
+            wants 0 render words.yaml -o "sheet.$format" -q --force
+            wants 0 import "sheet.$format" -q -o back.yaml --force
             wants 0 diff words.yaml back.yaml --only answers --exit-code
         done
     done

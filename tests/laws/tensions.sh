@@ -32,11 +32,21 @@ LIST
 
 # numbers: findings of -f short as profile, number, rule; the number is the key at or above the line.
 numbers() {
-    grep -E "\\[($rules)\\]\$" | sed 's/^\([^:]*\):\([0-9]*\):.* \[\([a-z-]*\)\]$/\1 \2 \3/' |
-        while read -r file line rule; do
-            number=$(sed -n "1,${line}p" "$file" | sed -n 's/^  \([0-9][0-9.-]*\):.*/\1/p' | sed -n '$p')
-            echo "$(basename "$file" .yaml) $number $rule"
-        done
+    awk -v rules="$rules" '
+        function number_at(file, wanted,   line, text, number) {
+            for (line = 1; line <= wanted && (getline text < file) > 0; line++)
+                if (match(text, /^  [0-9][0-9.-]*:/))
+                    number = substr(text, 3, RLENGTH - 3)
+            close(file)
+            return number
+        }
+        match($0, "\\[(" rules ")\\]$") {
+            rule = substr($0, RSTART + 1, RLENGTH - 2)
+            split($0, part, ":")
+            name = part[1]
+            gsub(/^.*\/|\.yaml$/, "", name)
+            print name, number_at(part[1], part[2]), rule
+        }'
 }
 
 "$CHECKSHEET" validate -f short --as-of 2025-12-01 profiles/*.yaml >"$TMP/all"
