@@ -6,27 +6,28 @@ esc=$(printf '\033') bel=$(printf '\007') csi=$(printf '\302\233') bidi=$(printf
 feed=$(printf '\nx') feed=${feed%x}
 bad="a$esc]0;title$bel$csi""31m$bidi$isolate$feed$(printf '\377')b"
 
-# safe FILE...: neither of them in it.
-safe() {
-    if LC_ALL=C grep -a -n -e '[[:cntrl:]]' -e "$csi" -e "$bidi" -e "$isolate" "$@" >left; then
-        fail "it steers: $said: $(od -c left | sed -n 1,8p)"
-    fi
+# What is shown is kept, each in a file of the number of its command, and is read when all is there.
+mkdir shown shown/lines shown/texts shown/files
+tries=0
+begin() {
+    tries=$((tries + 1))
+    said=$*
+    printf '%s: %s\n' $tries "$said" >>commands.said
 }
 
 # try WORD...: whatever comes of it, it is shown. A name is on one line, so no line begins with what stands behind its feed;
-# what find is asked may be a text of several.
+# what find is asked may be a text of several. What import writes is a file, in which a text stands as it is.
 try() {
-    said=$*
+    where=lines to=lines
+    case $1 in
+    find) where=texts to=texts ;;
+    import) to=files ;;
+    esac
     for language in ja en; do
-        CHECKSHEET_LANG=$language "$CHECKSHEET" "$@" </dev/null >out 2>err
+        begin "$@"
+        CHECKSHEET_LANG=$language "$CHECKSHEET" "$@" </dev/null >shown/$to/$tries.out 2>shown/$where/$tries.err
         code=$?
         [ $code -le 3 ] || fail "$said: exit $code"
-        if [ "$1" = import ]; then # what it writes is a file, in which a text stands as it is
-            safe err
-        else
-            safe out err
-        fi
-        [ "$1" = find ] || ! LC_ALL=C grep -q "^$(printf '\377')b" out err || fail "a name goes over two lines: $said"
     done
 }
 
@@ -121,11 +122,10 @@ printf '番号,質問,回答,備考\r\n1-1,責任者を決めていますか。,
 sed 's/,○,/,×,/' old.csv >new.csv
 if script -q -e -c true /dev/null >/dev/null 2>&1; then
     at() {
-        said="$* on a terminal"
-        TERM=dumb script -q -e -c "'$CHECKSHEET' $*" /dev/null </dev/null >shown 2>&1 || true
-        tr -d '\r' <shown | tr '\t' ' ' >out
-        [ -s out ] || fail "$said shows nothing"
-        safe out
+        begin "$* on a terminal"
+        TERM=dumb script -q -e -c "'$CHECKSHEET' $*" /dev/null </dev/null >terminal 2>&1 || true
+        tr '\t' ' ' <terminal | tr -d '\r' >shown/texts/$tries.out
+        [ -s shown/texts/$tries.out ] || fail "$said shows nothing"
     }
     for format in html csv md json tsv yaml text; do
         at "diff -f $format old.csv new.csv"
@@ -135,7 +135,7 @@ if script -q -e -c true /dev/null >/dev/null 2>&1; then
     for format in text short json sarif junit gitlab; do
         at "validate -f $format host.yaml"
     done
-    at "diff -f csv old.csv new.csv" && holds out '\x1b[31m\x07\x9b\u202e\u2067'
+    at "diff -f csv old.csv new.csv" && holds shown/texts/$tries.out '\x1b[31m\x07\x9b\u202e\u2067'
     at "import old.csv -c SMALL -o -"
     at "import old.csv --as-catalog -o -"
     at "fill old.csv -c SMALL -p acme -o -"
@@ -151,4 +151,12 @@ holds out "$esc[31m$bel$csi$bidi$isolate"
 
 try list
 try diff host.yaml good.yaml
-[ -s out ] || [ -s err ] || fail 'nothing was said'
+[ -s shown/lines/$tries.out ] || [ -s shown/lines/$tries.err ] || fail 'nothing was said'
+
+if LC_ALL=C grep -a -n -r -e '[[:cntrl:]]' -e "$csi" -e "$bidi" -e "$isolate" shown/lines shown/texts >left; then
+    fail "it steers: $(sed -n 1,8p left | od -c) $(cat commands.said)"
+fi
+if LC_ALL=C grep -r "^$(printf '\377')b" shown/lines shown/files >left; then
+    fail "a name goes over two lines: $(cat left commands.said)"
+fi
+[ "$(ls shown/lines | wc -l)" -gt 500 ] || fail 'hardly anything was shown'
