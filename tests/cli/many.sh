@@ -119,8 +119,9 @@ holds near4/right.md left
 
 # Interrupted, it ends what is under way, and leaves no temporary file.
 mkdir lots
+read_all acme.yaml
 for number in $(awk 'BEGIN { for (i = 1; i <= 300; i++) print i }'); do
-    cp acme.yaml lots/$number.yaml
+    printf '%s\n' "$all" >lots/$number.yaml
 done
 mkdir temporary
 TMPDIR=$TMP/temporary "$CHECKSHEET" render lots --to cut -f xlsx,md -j 4 2>said &
