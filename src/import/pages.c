@@ -8,6 +8,8 @@
 #include "match/similar.h"
 #include "checksheet/sheet_words.h"
 
+#include <string.h>
+
 /* The part of a form for a worksheet; NULL if there is none. */
 static const struct cs_form_part *part_of(const struct cs_form *form, const struct cs_grid *grid, uint32_t worksheet)
 {
@@ -117,13 +119,47 @@ static void drop_untitled(struct cs_pages *pages)
     for (uint32_t i = 0; i < pages->count; i++) {
         struct cs_page *page = pages->at[i];
         bool is_asked_for = pages->options->form || pages->options->worksheet.size;
-        bool stays = !any || is_asked_for || page->header != CS_NO_ROW;
+        bool stays = !any || is_asked_for || (page->header != CS_NO_ROW && !page->is_strange);
         page->has_items = stays;
         page->index = kept;
         if (stays)
             pages->at[kept++] = page;
     }
     pages->count = kept;
+}
+
+/* True if a line says the same as the last one, in the same row: a heading above tables of two kinds. The one that is a
+ * heading to its table stays. */
+static bool is_said(struct cs_lines *lines, const struct cs_line *line)
+{
+    struct cs_line *last = lines->count ? &lines->at[lines->count - 1] : NULL;
+    if (!last || last->row != line->row || last->page == line->page || !cs_text_equal(last->text, line->text))
+        return false;
+    if (line->kind == CS_LINE_SECTION)
+        *last = *line;
+    return true;
+}
+
+/* Brings the lines of several tables of a text into its order: rows are counted through it. */
+static void order_lines(struct cs_pages *pages, const uint32_t *starts)
+{
+    struct cs_arena *arena = &pages->job->arena;
+    struct cs_lines in_order = {0};
+    uint32_t *next = cs_alloc_array(arena, pages->count + 1u, sizeof *next);
+    memcpy(next, starts, pages->count * sizeof *next);
+    for (uint32_t left = pages->lines.count; left > 0; left--) {
+        uint32_t first = pages->count;
+        for (uint32_t i = 0; i < pages->count; i++)
+            if (next[i] < starts[i + 1] &&
+                (first == pages->count || pages->lines.at[next[i]].row < pages->lines.at[next[first]].row))
+                first = i;
+        const struct cs_line *line = &pages->lines.at[next[first]++];
+        if (is_said(&in_order, line))
+            continue;
+        in_order.at = cs_grow(arena, in_order.at, in_order.count, &in_order.room, sizeof *in_order.at);
+        in_order.at[in_order.count++] = *line;
+    }
+    pages->lines = in_order;
 }
 
 static void read_lines(struct cs_pages *pages)
@@ -142,13 +178,17 @@ static void read_lines(struct cs_pages *pages)
         worksheets += *use != CS_USED_ITEMS;
         *use = CS_USED_ITEMS;
     }
+    uint32_t *starts = cs_alloc_array(&pages->job->arena, pages->count + 1u, sizeof *starts);
     for (uint32_t i = 0; i < pages->count; i++) {
         pages->at[i]->is_one_of_many = worksheets > 1;
         if (pages->at[i]->is_stacked)
             cs_stacked_read(pages->at[i], &pages->lines);
         else
             cs_page_read_lines(pages->at[i], &pages->lines);
+        starts[i + 1] = pages->lines.count;
     }
+    if (pages->grid->format == CS_GRID_MARKDOWN && pages->count > 1)
+        order_lines(pages, starts);
 }
 
 /* --- what is left out ---------------------------------------------------------------------------------------------- */

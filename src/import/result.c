@@ -253,12 +253,12 @@ static void tell_page(struct result *result, const struct cs_line *line)
 
 static void tell_pages(struct result *result)
 {
-    const struct cs_page *told = NULL;
+    bool *told = cs_alloc_array(&result->job->arena, result->pages->count + 1u, sizeof *told);
     for (uint32_t i = 0; i < result->pages->lines.count; i++) {
         const struct cs_line *line = &result->pages->lines.at[i];
-        if (line->kind != CS_LINE_ITEM || line->page == told)
+        if (line->kind != CS_LINE_ITEM || told[line->page->index])
             continue;
-        told = line->page;
+        told[line->page->index] = true;
         tell_page(result, line);
     }
 }

@@ -1,8 +1,9 @@
-/* Markdown: GitHub's tables, with the headings and lines around them, as rows of one sheet in reading order.
+/* Markdown: GitHub's tables, with the headings and lines around them, as rows of a sheet in reading order.
  *
  * A heading, a list entry or a line of a paragraph is a row with its text in the first column; a line of a table
- * is a row with a cell for each column, header lines included. The text of a cell comes from markdown_inline.c. This
- * reads what checksheet writes, and what people write by hand in that form; it is not a CommonMark parser. */
+ * is a row with a cell for each column, header lines included. The text of a cell comes from markdown_inline.c, and
+ * tables with other titles become sheets of their own in markdown_tables.c. This reads what checksheet writes, and what
+ * people write by hand in that form; it is not a CommonMark parser. */
 #include "base/job.h"
 #include "base/messages_read.h"
 #include "checksheet/read.h"
@@ -10,17 +11,19 @@
 #include "read/limits.h"
 #include "read/markdown.h"
 #include "read/markdown_inline.h"
+#include "read/markdown_tables.h"
 
 #include <string.h>
 
 struct markdown {
     struct cs_job *job;
     struct cs_grid *grid;
-    struct cs_grid_sheet *sheet;
+    struct cs_markdown_tables tables;
     uint32_t row;
-    uint32_t columns; /* of the current table; 0 outside a table */
-    char fence;       /* the character of the open code block, or 0 */
-    bool in_comment;  /* an HTML comment is open at the end of the line */
+    uint32_t cell_count; /* of all sheets, and of lines that wait for their table */
+    uint32_t columns;    /* of the current table; 0 outside a table */
+    char fence;          /* the character of the open code block, or 0 */
+    bool in_comment;     /* an HTML comment is open at the end of the line */
     bool has_table;
     struct cs_buf scratch;
 };
@@ -162,7 +165,7 @@ static bool check_room(struct markdown *markdown, cs_text raw, uint32_t column)
         message = CS_MESSAGE_TOO_MANY_COLUMNS;
     else if (markdown->row >= CS_MOST_ROWS)
         message = CS_MESSAGE_TOO_MANY_ROWS;
-    else if (markdown->sheet->cell_count >= CS_MOST_CELLS)
+    else if (markdown->cell_count >= CS_MOST_CELLS)
         message = CS_MESSAGE_TOO_MANY_CELLS;
     else if (raw.size > CS_MOST_FIELD)
         message = CS_MESSAGE_FIELD_TOO_LONG;
@@ -173,20 +176,20 @@ static bool check_room(struct markdown *markdown, cs_text raw, uint32_t column)
 }
 
 /* Adds a cell, unless its text is empty. False as check_room. */
-static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column, bool is_code)
+static bool add_cell(struct markdown *markdown, cs_text raw, uint32_t column)
 {
-    cs_text link = {NULL, 0}, text = raw;
-    if (!is_code)
-        text = cs_markdown_words(&markdown->job->arena, &markdown->scratch, raw, &link);
+    cs_text link = {NULL, 0}, text = cs_markdown_words(&markdown->job->arena, &markdown->scratch, raw, &link);
     if (text.size == 0)
         return true;
     if (!check_room(markdown, raw, column))
         return false;
     struct cs_span span = span_of(markdown, raw);
-    struct cs_grid_cell *cell = cs_grid_add_cell(markdown->job, markdown->sheet, markdown->row, column, text);
+    struct cs_grid_sheet *sheet = &markdown->grid->sheets[markdown->tables.sheet];
+    struct cs_grid_cell *cell = cs_grid_add_cell(markdown->job, sheet, markdown->row, column, text);
     cell->start = span.start;
     cell->end = span.end;
     cell->link = link;
+    markdown->cell_count++;
     return true;
 }
 
@@ -206,7 +209,7 @@ static bool add_table_row(struct markdown *markdown, cs_text line)
     for (; take_cell(&rest, &cell); column++) {
         if (column == markdown->columns)
             extra = cell;
-        if (!add_cell(markdown, cell, column, false))
+        if (!add_cell(markdown, cell, column))
             return false;
     }
     if (extra.bytes) {
@@ -224,16 +227,30 @@ static bool begin_table(struct markdown *markdown, cs_text header, cs_text ruler
     markdown->columns = count_cells(header);
     if (count_ruler(ruler) != markdown->columns)
         report_count(markdown, CS_MESSAGE_RULER_CELLS, trim(ruler), count_ruler(ruler));
+    cs_text *titles = cs_alloc_array(&markdown->job->arena, markdown->columns + 1u, sizeof *titles);
+    cs_text rest = inside(header), cell;
+    for (uint32_t i = 0; take_cell(&rest, &cell); i++)
+        titles[i] = cell;
+    cs_markdown_begin(&markdown->tables, titles, markdown->columns);
     return add_table_row(markdown, header);
 }
 
-/* Adds a row with a text alone, unless it is empty. */
-static bool add_line(struct markdown *markdown, cs_text text, bool is_code)
+/* Adds a row with a text alone, unless it is empty: a heading, or another line with level 0. */
+static bool add_line(struct markdown *markdown, cs_text raw, uint32_t level, bool is_code)
 {
-    uint32_t before = markdown->sheet->cell_count;
-    if (!add_cell(markdown, text, 0, is_code))
+    struct cs_markdown_line line = {.text = raw, .row = markdown->row, .heading = level};
+    if (!is_code)
+        line.text = cs_markdown_words(&markdown->job->arena, &markdown->scratch, raw, &line.link);
+    if (line.text.size == 0)
+        return true;
+    if (!check_room(markdown, raw, 0))
         return false;
-    markdown->row += markdown->sheet->cell_count - before;
+    struct cs_span span = span_of(markdown, raw);
+    line.start = span.start;
+    line.end = span.end;
+    cs_markdown_wait(&markdown->tables, line);
+    markdown->cell_count++;
+    markdown->row++;
     return true;
 }
 
@@ -244,12 +261,7 @@ static bool add_heading(struct markdown *markdown, cs_text line, size_t level)
     while (end.size && end.bytes[end.size - 1] == '#')
         end.size--;
     bool is_closed = end.size == 0 || end.bytes[end.size - 1] == ' ';
-    uint32_t before = markdown->sheet->cell_count;
-    if (!add_line(markdown, is_closed ? trim(end) : line, false))
-        return false;
-    if (markdown->sheet->cell_count > before)
-        markdown->sheet->cells[before].heading = (uint32_t)level;
-    return true;
+    return add_line(markdown, is_closed ? trim(end) : line, (uint32_t)level, false);
 }
 
 /* True for a line to skip: in a comment, or a delimiter of a code block. */
@@ -286,7 +298,7 @@ static bool read_line(struct markdown *markdown, uint32_t *number)
         return true;
     }
     if (markdown->fence)
-        return add_line(markdown, line, true);
+        return add_line(markdown, line, 0, true);
     if (is_table_row(markdown, line))
         return add_table_row(markdown, line);
     markdown->columns = 0;
@@ -295,7 +307,7 @@ static bool read_line(struct markdown *markdown, uint32_t *number)
     size_t level = heading_level(line);
     if (level)
         return add_heading(markdown, line, level);
-    return is_rule(line) || add_line(markdown, trim(cs_text_skip(line, marker_size(line))), false);
+    return is_rule(line) || add_line(markdown, trim(cs_text_skip(line, marker_size(line))), 0, false);
 }
 
 static bool read_lines(struct markdown *markdown)
@@ -303,9 +315,10 @@ static bool read_lines(struct markdown *markdown)
     for (uint32_t number = 1; number <= markdown->grid->file->line_count; number++)
         if (!read_line(markdown, &number))
             return false;
-    if (markdown->has_table && markdown->sheet->cell_count)
+    cs_markdown_end(&markdown->tables);
+    if (markdown->has_table && markdown->cell_count)
         return true;
-    cs_message message = markdown->sheet->cell_count ? CS_MESSAGE_NO_TABLE : CS_MESSAGE_NO_CELLS;
+    cs_message message = markdown->cell_count ? CS_MESSAGE_NO_TABLE : CS_MESSAGE_NO_CELLS;
     cs_report(markdown->job, message, ((struct cs_span){markdown->grid->file, 0, 0}), (cs_text){0});
     return false;
 }
@@ -316,10 +329,11 @@ const struct cs_grid *cs_read_markdown(struct cs_job *job, const struct cs_sourc
     if (!cs_decode(job, source, &decoded))
         return NULL;
     struct markdown markdown = {.job = job, .grid = cs_grid_new(job, CS_GRID_MARKDOWN, decoded.source)};
-    markdown.sheet = cs_grid_add_sheet(job, markdown.grid, (cs_text){0});
+    cs_grid_add_sheet(job, markdown.grid, (cs_text){0});
+    markdown.tables = (struct cs_markdown_tables){.job = job, .grid = markdown.grid};
     bool good = read_lines(&markdown);
     cs_buf_free(&markdown.scratch);
-    if (good && decoded.has_loss)
-        cs_report_lost(job, markdown.grid, markdown.sheet);
+    for (uint32_t i = 0; i < markdown.grid->sheet_count && good && decoded.has_loss; i++)
+        cs_report_lost(job, markdown.grid, &markdown.grid->sheets[i]);
     return good ? markdown.grid : NULL;
 }

@@ -139,8 +139,9 @@ static void hold_cells(const char *name)
     for (uint32_t i = 0; grid && i < grid->sheet_count; i++) {
         if (grid->format == CS_GRID_XLSX)
             add_environment(job, &out, &grid->sheets[i]);
-        if (grid->format == CS_GRID_XLSX || i == 0)
-            add_cells(job, &out, &grid->sheets[i]);
+        if (grid->format == CS_GRID_MARKDOWN && i > 0)
+            cs_buf_print(&out, "# %.*s\n", (int)grid->sheets[i].name.size, grid->sheets[i].name.bytes);
+        add_cells(job, &out, &grid->sheets[i]);
     }
     hold(name, "cells", cs_buf_text(&out));
     cs_buf_free(&out);

@@ -30,6 +30,15 @@ static bool is_box_row(struct cs_job *job, cs_text text)
            cs_is_mark(job, text);
 }
 
+/* True for TRUE and FALSE, of which programs write columns of whatever holds for a question. */
+static bool is_truth(cs_text text)
+{
+    return (text.size == 4 && (cs_text_equal(text, CS_TEXT("TRUE")) || cs_text_equal(text, CS_TEXT("True")) ||
+                               cs_text_equal(text, CS_TEXT("true")))) ||
+           (text.size == 5 && (cs_text_equal(text, CS_TEXT("FALSE")) || cs_text_equal(text, CS_TEXT("False")) ||
+                               cs_text_equal(text, CS_TEXT("false"))));
+}
+
 static void count_cell(const struct cs_page *page, const struct cs_grid_cell *cell, struct cs_census *census)
 {
     enum { SHORT = 48, LONG = 36, SENTENCE = 60 };
@@ -62,6 +71,7 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
     census->dates += cell->form == CS_GRID_DATE || (whole && number.date.year);
     census->numbers += (whole && !number.date.year) || cs_number_is_id(text);
     enum cs_state state;
+    census->truths += is_truth(text);
     census->marks += cs_is_mark(page->job, text);
     census->states |= cs_mark_state(page->job, text, &state) ? 1u << state : 0;
 }

@@ -1,4 +1,5 @@
 /* The columns of a page: roles by title, then a decision where several titles name the same role. */
+#include "import/page/census.h"
 #include "import/page/header.h"
 #include "base/ascii.h"
 #include "wording/mark.h"
@@ -314,20 +315,54 @@ static void count_columns(struct cs_page *page)
         page->columns[c].role = CS_ROLES;
 }
 
+/* The name of the first section is no title of its column. */
+static void forget_section(struct cs_page *page)
+{
+    struct cs_page_column *column = page->section_column == CS_NO_COLUMN ? NULL : &page->columns[page->section_column];
+    if (column && !page->is_strange)
+        *column = (struct cs_page_column){.role = CS_ROLES, .upper = column->upper};
+}
+
+static void take_role(struct cs_page *page, enum cs_role role)
+{
+    struct cs_page_column *column = &page->columns[page->of_role[role]];
+    column->role = CS_ROLE_OTHER;
+    column->by = CS_UNKNOWN;
+    page->of_role[role] = CS_NO_COLUMN;
+}
+
+/* Titles that are not known still name their columns. Below them only marks are answers, and what stands in a column
+ * for remarks beside no answers is not the answer to anything. */
+static void show_strange(struct cs_page *page)
+{
+    uint32_t answer = page->of_role[CS_ROLE_ANSWER];
+    if (!page->is_strange)
+        return;
+    const struct cs_census *census = answer == CS_NO_COLUMN ? NULL : &cs_census_of(page)[answer];
+    if (census && census->count && !cs_mostly(census->marks, census->count))
+        take_role(page, CS_ROLE_ANSWER);
+    if (page->of_role[CS_ROLE_ANSWER] == CS_NO_COLUMN && page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN)
+        take_role(page, CS_ROLE_REMARK);
+    for (uint32_t c = page->left; c < page->column_count; c++)
+        page->columns[c].title = page->columns[c].upper = text_at(page, page->header, c);
+}
+
 static void find_roles(struct cs_page *page)
 {
     cs_header_find(page);
     page->column_count = cs_header_next_block(page);
     cs_header_find_sections(page);
     page->first = page->header == CS_NO_ROW ? 0 : page->header + page->header_rows;
-    if (page->header != CS_NO_ROW)
+    if (page->header != CS_NO_ROW && !page->is_strange)
         use_titles(page);
+    forget_section(page);
     use_lists(page);
     cs_page_find_choices(page);
     settle_roles(page);
     cs_page_judge_content(page);
     settle_roles(page);
     cs_page_find_products(page);
+    show_strange(page);
 }
 
 /* The end of a form part that names no answer column, exclusive; 0 for a part that names one. */

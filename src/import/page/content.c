@@ -83,9 +83,17 @@ static void find_listed(struct cs_page *page)
     }
 }
 
+/* True for a column below a title over it that is not known: Stack | Relevance over Network | Storage. */
+static bool is_of_group(const struct cs_page *page, const struct cs_page_column *column)
+{
+    return column->lower.size && column->above.size && !cs_text_equal(column->above, column->lower) &&
+           cs_title_read(page->titles, column->above).grade == 0 && cs_title_year(page->job, column->above) == 0;
+}
+
 /* Below a title without meaning, marks are answers only if they differ: identical checks may say anything about the
- * questions. Signs that the file's legend explains are answers below any title. Of two such columns the later year is
- * the answer, or else the first. */
+ * questions, and so may TRUE and FALSE below such a title, and marks below a title over several columns that is not
+ * known. Signs that the file's legend explains are answers below any title. Of two such columns the later year is the
+ * answer, or else the first. */
 static void find_marks(struct cs_page *page, const struct cs_census *census)
 {
     uint32_t best = CS_NO_COLUMN;
@@ -97,7 +105,9 @@ static void find_marks(struct cs_page *page, const struct cs_census *census)
             cs_mostly(census[c].numbers, census[c].count))
             continue;
         bool is_varied = (census[c].states & (census[c].states - 1)) != 0;
-        bool answers = column->title.size == 0 || is_varied || is_explained || !cs_page_is_titled(page);
+        bool is_about =
+            is_of_group(page, column) || (column->by == CS_UNKNOWN && cs_mostly(census[c].truths, census[c].count));
+        bool answers = column->title.size == 0 || (is_varied && !is_about) || is_explained || !cs_page_is_titled(page);
         unsigned year = cs_title_year(page->job, column->title);
         column->is_marked = !answers;
         column->is_second = answers && column->title.size;
@@ -212,7 +222,7 @@ bool cs_page_asks(const struct cs_page *page)
     const struct cs_page_column *question = asks ? &page->columns[page->of_role[CS_ROLE_QUESTION]] : NULL;
     bool titled = question && (question->by == CS_KNOWN_BY_TITLE || question->by == CS_KNOWN_BY_FORM) &&
                   (question->rank > 1 || numbered);
-    return ((asks || numbered) && answers) || titled;
+    return ((asks || numbered) && answers) || titled || (page->is_strange && asks && numbered);
 }
 
 void cs_page_judge_content(struct cs_page *page)
@@ -236,6 +246,13 @@ void cs_page_judge_content(struct cs_page *page)
             page->columns[c].role = CS_ROLES;
 }
 
+/* True for a column titled as any text may be, Description, beside neither numbers nor answers. */
+static bool is_any_text(const struct cs_page *page, const struct cs_census *census, uint32_t asked, bool answers)
+{
+    return page->columns[asked].rank < 2 && !answers && lacks(page, CS_ROLE_NUMBER) &&
+           !cs_mostly(census[asked].asks, census[asked].count);
+}
+
 /* True if the question column is only guessed from its content, or its title says something else, and no title names
  * an answer. */
 static bool is_guessed(const struct cs_page *page, const struct cs_census *census)
@@ -244,13 +261,13 @@ static bool is_guessed(const struct cs_page *page, const struct cs_census *censu
              remark = page->of_role[CS_ROLE_REMARK];
     if (asked == CS_NO_COLUMN || page->columns[asked].by == CS_KNOWN_BY_FORM)
         return false;
-    if (cs_mostly(census[asked].numbers, census[asked].count))
+    if (cs_mostly(census[asked].numbers, census[asked].count) || page->is_strange)
         return true;
-    if (page->columns[asked].by == CS_KNOWN_BY_TITLE && page->columns[asked].wanted == CS_ROLE_QUESTION)
-        return false;
     bool answers = answer != CS_NO_COLUMN &&
                    (page->columns[answer].by == CS_KNOWN_BY_TITLE ||
                     (page->header == CS_NO_ROW && cs_mostly(census[answer].marks, census[answer].count)));
+    if (page->columns[asked].by == CS_KNOWN_BY_TITLE && page->columns[asked].wanted == CS_ROLE_QUESTION)
+        return is_any_text(page, census, asked, answers);
     bool remarks = remark != CS_NO_COLUMN && page->columns[remark].by == CS_KNOWN_BY_TITLE;
     return !answers && !remarks && !cs_mostly(census[asked].sentences, census[asked].count);
 }

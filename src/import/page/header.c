@@ -216,6 +216,59 @@ static void take_second_row(struct cs_page *page)
     }
 }
 
+/* --- titles that nobody knows ------------------------------------------------------------------------------------- */
+
+/* True for a row of nothing but short texts, none of them a number or a mark. */
+static bool may_be_titles(const struct cs_page *page, uint32_t row, uint32_t *count)
+{
+    enum { ABBREVIATION = 12 }; /* bytes of a word with a dot behind it that makes no sentence */
+    const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+    *count = cs_page_row(page, row, cells);
+    for (uint32_t i = page->left; i < page->column_count; i++)
+        if (cells[i] && (cells[i]->form != CS_GRID_TEXT || cs_number_is_id(cs_text_trim(cells[i]->text)) ||
+                         !is_short(page, cells[i]->text, false) || cs_asks(cs_text_trim(cells[i]->text)) ||
+                         (cells[i]->text.size > ABBREVIATION && cs_is_sentence(cells[i]->text))))
+            return false;
+    return true;
+}
+
+/* True if nearly all rows below one, and some of them, have a number in a column. */
+static bool numbers_below(const struct cs_page *page, uint32_t row, uint32_t column)
+{
+    enum { FEWEST = 4, MOST = 200 };
+    uint32_t rows = 0, numbered = 0;
+    for (uint32_t i = row + 1; i < page->grid->row_count && rows < MOST; i++) {
+        const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
+        struct cs_number number;
+        if (cs_page_row(page, i, cells) < 2)
+            continue;
+        rows++;
+        cs_text text = cells[column] ? cs_text_trim(cells[column]->text) : (cs_text){0};
+        numbered += text.size && (cs_number_is_id(text) ||
+                                  (cs_number_read(page->job, text, &number) && cs_number_is_whole(&number)));
+    }
+    return numbered >= FEWEST && numbered * 5 >= rows * 4;
+}
+
+/* Takes the first row of the page that has several texts, if it can only be titles. */
+static void find_strange(struct cs_page *page)
+{
+    enum { FARTHEST = 12, FEWEST = 3 };
+    uint32_t count = 0, row = 0;
+    while (row < page->grid->row_count && row < FARTHEST && (!may_be_titles(page, row, &count) || count < FEWEST)) {
+        if (count >= FEWEST)
+            return;
+        row++;
+    }
+    for (uint32_t c = page->left; c < page->column_count && count >= FEWEST; c++)
+        if (cs_grid_at(page->grid, row, c) && numbers_below(page, row, c)) {
+            page->header = row;
+            page->header_rows = 1;
+            page->is_strange = true;
+            return;
+        }
+}
+
 /* Takes the first row that is nearly as good as the best one: titles repeated on later pages may be in one row there
  * and in two on the first. */
 void cs_header_find(struct cs_page *page)
@@ -235,6 +288,8 @@ void cs_header_find(struct cs_page *page)
             page->header = row;
     if (page->header != CS_NO_ROW)
         take_second_row(page);
+    else
+        find_strange(page);
 }
 
 /* --- titles that come again --------------------------------------------------------------------------------------- */
@@ -260,11 +315,12 @@ uint32_t cs_header_next_block(const struct cs_page *page)
     return page->column_count;
 }
 
-/* True if a row has two titles or more and exactly one other text, before them: *column is where. */
+/* True if a row has two titles or more and exactly one other text, before them but for that of the numbers: *column is
+ * where. */
 static bool is_section_row(const struct cs_page *page, uint32_t row, uint32_t *column)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS], *titled[CS_MOST_COLUMNS];
-    uint32_t same = 0, other = 0, count = cs_page_row(page, row, cells);
+    uint32_t same = 0, other = 0, numbers = 0, count = cs_page_row(page, row, cells);
     if (count < 3)
         return false;
     cs_page_row(page, page->header, titled);
@@ -272,9 +328,11 @@ static bool is_section_row(const struct cs_page *page, uint32_t row, uint32_t *c
         bool equal =
             cells[c] && titled[c] && cs_text_equal(cs_text_trim(cells[c]->text), cs_text_trim(titled[c]->text));
         same += equal;
+        if (equal && other == 0 && cs_title_read(page->titles, cells[c]->text).role == CS_ROLE_NUMBER)
+            numbers++;
         if (!cells[c] || equal)
             continue;
-        if (same > 0 || other++ > 0)
+        if (same > numbers || numbers > 1 || other++ > 0)
             return false;
         *column = c;
     }

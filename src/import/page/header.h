@@ -4,7 +4,8 @@
 
 #include "import/page/page.h"
 
-/* Finds the titles of a page and sets header and header_rows; CS_NO_ROW when there are none. */
+/* Finds the titles of a page and sets header and header_rows; CS_NO_ROW when there are none. A first row of short texts
+ * above numbered rows has titles even if none of them is known: is_strange is set, and they give no roles. */
 void cs_header_find(struct cs_page *page);
 
 /* The column at which the titles repeat for a second list beside the first; the page's end if they do not. */

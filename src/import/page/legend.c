@@ -40,6 +40,16 @@ static bool is_letter(uint32_t point)
     return point < 0x80;
 }
 
+/* Takes the sign that a text begins with, and what says how it is to be drawn, which is no part of its words. */
+static uint32_t take_sign(cs_text *text)
+{
+    static const cs_text variants[] = {CS_LITERAL("\xef\xb8\x8e"), CS_LITERAL("\xef\xb8\x8f")}; /* U+FE0E, U+FE0F */
+    uint32_t point = text->size ? plain_point(cs_text_next(text)) : 0;
+    for (size_t i = 0; i < sizeof variants / sizeof *variants && point; i++)
+        *text = cs_text_skip(*text, cs_text_starts(*text, variants[i]) ? variants[i].size : 0);
+    return point;
+}
+
 /* --- a text ------------------------------------------------------------------------------------------------------- */
 
 static const cs_text *starts_with_one(cs_text text, const cs_text *texts, size_t count)
@@ -90,7 +100,7 @@ static bool goes_on(cs_text text)
 static uint32_t sign_at(cs_text text, cs_text *sign, cs_text *words)
 {
     cs_text rest = text;
-    uint32_t point = text.size ? plain_point(cs_text_next(&rest)) : 0;
+    uint32_t point = take_sign(&rest);
     *sign = (cs_text){text.bytes, text.size - rest.size};
     *words = rest;
     if (point == 0)
@@ -101,7 +111,7 @@ static uint32_t sign_at(cs_text text, cs_text *sign, cs_text *words)
         return 0;
     *words = skip_blanks(*words);
     cs_text next = *words;
-    uint32_t after = next.size ? plain_point(cs_text_next(&next)) : 0;
+    uint32_t after = take_sign(&next);
     return words->size && !(after && !is_letter(after)) ? point : 0; /* ○×△: adjacent signs explain nothing */
 }
 
@@ -195,6 +205,20 @@ static bool is_known(struct cs_job *job, cs_text words, enum cs_state *state)
     return false;
 }
 
+/* Without what asks to choose among the signs: 対応不可 in ×：対応不可 から選んでください. */
+static cs_text cut_at_choice(cs_text words)
+{
+    static const cs_text ends[] = {CS_LITERAL("から選"),     CS_LITERAL("より選"), CS_LITERAL("を選"),
+                                   CS_LITERAL("のいずれか"), CS_LITERAL("で記入"), CS_LITERAL("を記入"),
+                                   CS_LITERAL("で回答")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        ptrdiff_t at = cs_text_find(words, ends[i]);
+        if (at > 0)
+            words.size = (size_t)at;
+    }
+    return words;
+}
+
 /* The words up to the closing bracket, if one was opened before them: 対象外 in －（対象外）から選択. */
 static cs_text cut_at_bracket(cs_text words)
 {
@@ -253,7 +277,7 @@ uint32_t cs_legend_read(struct cs_job *job, cs_text text, struct cs_legend_sign 
         if (i + 1 < count)
             found[i].words.size =
                 starts[i + 1] > found[i].words.bytes ? (size_t)(starts[i + 1] - found[i].words.bytes) : 0;
-        found[i].words = trim_words(cut_at_bracket(found[i].words));
+        found[i].words = trim_words(cut_at_choice(cut_at_bracket(found[i].words)));
         found[i].state = state_of(job, found[i].words);
     }
     return count;
@@ -300,10 +324,10 @@ bool cs_is_legend(struct cs_job *job, cs_text text)
 
 bool cs_legend_pair(struct cs_job *job, cs_text sign, cs_text words, struct cs_legend_sign *found)
 {
-    cs_text rest = sign = cs_text_trim(sign);
-    uint32_t point = sign.size ? plain_point(cs_text_next(&rest)) : 0;
-    words = trim_words(words);
-    if (point == 0 || rest.size || words.size == 0 || words.size > LONGEST_WORDS)
+    cs_text rest = sign = cs_text_trim(sign), next = words = trim_words(words);
+    uint32_t point = take_sign(&rest);
+    bool is_sign = take_sign(&next) && next.size == 0; /* ✓ | ✗ are two marks */
+    if (point == 0 || rest.size || words.size == 0 || words.size > LONGEST_WORDS || is_sign)
         return false;
     *found = (struct cs_legend_sign){.sign = sign, .words = words, .point = point, .state = state_of(job, words)};
     return true;
@@ -362,7 +386,7 @@ void cs_legend_settle(struct cs_legend *legend)
 const struct cs_legend_sign *cs_legend_find(const struct cs_legend *legend, cs_text answer, size_t *size)
 {
     cs_text rest = answer;
-    uint32_t point = answer.size && legend->count ? plain_point(cs_text_next(&rest)) : 0;
+    uint32_t point = legend->count ? take_sign(&rest) : 0;
     const struct cs_legend_sign *sign = point ? find_point(legend, point) : NULL;
     cs_text behind = skip_blanks(rest);
     bool is_alone = rest.size == 0 || cs_text_starts(behind, CS_TEXT("\n")) || cs_text_starts(behind, CS_TEXT("：")) ||
@@ -380,7 +404,7 @@ bool cs_legend_is_sign(const struct cs_legend *legend, cs_text cell)
 
 bool cs_legend_is_circle(cs_text answer)
 {
-    return answer.size && plain_point(cs_text_next(&answer)) == CIRCLE;
+    return take_sign(&answer) == CIRCLE;
 }
 
 bool cs_legend_lacks(const struct cs_legend *legend, cs_text answer)

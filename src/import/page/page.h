@@ -46,6 +46,7 @@ struct cs_page {
     uint32_t census_first, census_columns; /* the first row and the number of columns that they cover */
 
     uint32_t header, header_rows;   /* first title row, CS_NO_ROW if there is none; number of title rows */
+    bool is_strange;                /* no title is known; what is in the columns tells what they are */
     uint32_t first, last;           /* rows that may hold items, last inclusive */
     uint32_t section_column;        /* the column of section names in repeated title rows; or CS_NO_COLUMN */
     struct cs_page_column *columns; /* by column; those before `left` belong to another page */

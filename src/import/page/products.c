@@ -1,6 +1,6 @@
 /* Answers by product: 回答 over 製品A | 製品B, 製品A 回答 | 製品B 回答. Titles that differ in one part alone, which is no word
  * for another time, round or person, are named by that part. */
-#include "import/page/page.h"
+#include "import/page/census.h"
 #include "base/ascii.h"
 #include "match/similar.h"
 
@@ -134,15 +134,17 @@ static bool find_named(struct finding *finding, enum part part)
     return finding->count > 1 || (finding->count == 1 && cs_page_knows(page, name_in(finding, finding->at[0], part)));
 }
 
-/* True for an empty column under a title that nothing is known of, beside such columns: 製品A | 製品B | 製品C. */
+/* True for an empty or marked column under a title that nothing is known of, beside such columns: 製品A | 製品B | 製品C. */
 static bool goes_on(const struct finding *finding, uint32_t beside, uint32_t c)
 {
     const struct cs_page *page = finding->page;
     if (c < page->left || c >= page->column_count)
         return false;
     const struct cs_page_column *column = &page->columns[c];
+    const struct cs_census *census = &cs_census_of(finding->page)[c];
     bool is_free = column->role == CS_ROLES || (column->role == CS_ROLE_OTHER && column->by == CS_UNKNOWN);
-    return is_free && finding->titles[beside].word.size == 0 && finding->titles[c].word.size == 0 &&
+    bool may_answer = census->count == 0 || cs_mostly(census->marks, census->count);
+    return is_free && may_answer && finding->titles[beside].word.size == 0 && finding->titles[c].word.size == 0 &&
            joins(finding, c, WITHIN);
 }
 
