@@ -101,6 +101,7 @@ enum cs_import_use {
     CS_USED_ITEMS,
     CS_USED_LABELS, /* no items: only labelled facts such as title, service and vendor were read */
     CS_USED_NOT_HIDDEN,
+    CS_USED_NOT_SEEN,     /* it is hidden, and titles on it name questions */
     CS_USED_NOT_EXAMPLE,  /* it is named as an example of how to answer */
     CS_USED_NOT_EXPLAINS, /* it is named as an explanation or a summary, and another one has more questions */
     CS_USED_NOT_TWICE,    /* it repeats the questions of another one */

@@ -69,6 +69,8 @@ struct cs_slots {
     uint32_t count, room;
     struct cs_slot_label *labels;
     uint32_t label_count, label_room;
+    uint32_t *unread; /* hidden worksheets with questions, none of which has a slot */
+    uint32_t unread_count;
 };
 
 /* Adds a slot, or a label. */

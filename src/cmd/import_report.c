@@ -198,6 +198,7 @@ static void say_worksheets(const struct report *report)
             info(run->environment, run->request, SAY_IMPORT_SHEET_LABELS, sheet->name);
             break;
         case CS_USED_NOT_HIDDEN:
+        case CS_USED_NOT_SEEN:
             info(run->environment, run->request, SAY_IMPORT_SHEET_HIDDEN, sheet->name);
             break;
         case CS_USED_NOT_EXAMPLE:

@@ -1,6 +1,6 @@
-/* Columns beside the answers of which the form does not say whether whoever answers fills them in: 対象, 対象外, N/A; and,
- * where no column is known to be the answers', each that is empty. They are never filled; a person is told that they are
- * there. */
+/* Columns beside the answers of which the form does not say whether whoever answers fills them in: 対象, 対象外, N/A; a
+ * second one for answers or remarks, as for another round or language; and, where no column is known to be the answers',
+ * each that is empty. They are never filled; a person is told that they are there. */
 #include "fill/plan.h"
 #include "base/messages_fill.h"
 #include "match/similar.h"
@@ -15,6 +15,23 @@ static bool is_unclear(cs_text bare)
                                      CS_LITERAL("該当の有無"), CS_LITERAL("適用"),   CS_LITERAL("na"),
                                      CS_LITERAL("applicable"), CS_LITERAL("inscope")};
     return cs_text_is_one(bare, titles, sizeof titles / sizeof *titles);
+}
+
+/* Titles of columns for answers or remarks, unless they name who or when, or are the customer's. */
+static bool is_for_words(cs_text bare)
+{
+    static const cs_text wanted[] = {CS_LITERAL("回答"),     CS_LITERAL("備考"),   CS_LITERAL("補足"),
+                                     CS_LITERAL("記入"),     CS_LITERAL("answer"), CS_LITERAL("response"),
+                                     CS_LITERAL("コメント"), CS_LITERAL("remark"), CS_LITERAL("comment")};
+    static const cs_text others[] = {
+        CS_LITERAL("者"),       CS_LITERAL("日付"),      CS_LITERAL("回答日"),     CS_LITERAL("記入日"),
+        CS_LITERAL("例"),       CS_LITERAL("期限"),      CS_LITERAL("方法"),       CS_LITERAL("要領"),
+        CS_LITERAL("要否"),     CS_LITERAL("評価"),      CS_LITERAL("審査"),       CS_LITERAL("判定"),
+        CS_LITERAL("確認"),     CS_LITERAL("前回"),      CS_LITERAL("当社"),       CS_LITERAL("弊社"),
+        CS_LITERAL("date"),     CS_LITERAL("review"),    CS_LITERAL("assess"),     CS_LITERAL("example"),
+        CS_LITERAL("answerer"), CS_LITERAL("responder"), CS_LITERAL("respondent"), CS_LITERAL("previous")};
+    return cs_text_holds_one(bare, wanted, sizeof wanted / sizeof *wanted) &&
+           !cs_text_holds_one(bare, others, sizeof others / sizeof *others);
 }
 
 static bool is_column_of(const struct cs_slot *slot, uint32_t column)
@@ -101,15 +118,17 @@ static void look_at(struct finder *finder, uint32_t first, uint32_t row, uint32_
     cs_text title = text_at(finder->plan, slot->worksheet, row, column);
     if (title.size == 0 || is_column_of(slot, column))
         return;
-    bool unclear = is_unclear(cs_text_bare(arena, title));
-    if (!unclear && (column < slot->question_column || !lacks_answers(slot)))
+    cs_text bare = cs_text_bare(arena, title);
+    bool unclear = is_unclear(bare), second = !unclear && !lacks_answers(slot) && is_for_words(bare);
+    if (!unclear && (column < slot->question_column || (!second && !lacks_answers(slot))))
         return;
     struct said said = said_in(finder->job, finder->plan, first, column);
     if (said.others || (!unclear && said.marks))
         return; /* 全社, servers: what the question is about */
     add(finder, &(struct cs_fill_aside){.place = {slot->worksheet, row, column},
                                         .title = title,
-                                        .message = !unclear      ? CS_MESSAGE_FILL_COLUMN_UNKNOWN
+                                        .message = second        ? CS_MESSAGE_FILL_COLUMN_SECOND
+                                                   : !unclear    ? CS_MESSAGE_FILL_COLUMN_UNKNOWN
                                                    : !said.empty ? CS_MESSAGE_FILL_COLUMN_SENDERS
                                                    : said.marks  ? CS_MESSAGE_FILL_COLUMN_MARKED
                                                                  : CS_MESSAGE_FILL_COLUMN_EMPTY,

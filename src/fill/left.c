@@ -295,6 +295,49 @@ static void report_whole(struct cs_job *job, const struct cs_fill_plan *plan, cs
     cs_buf_free(&number);
 }
 
+/* --- what is hidden ----------------------------------------------------------------------------------------------- */
+
+/* True if a sorted list has a number. */
+static bool has_number(const uint32_t *list, uint32_t count, uint32_t number)
+{
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (list[middle] < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && list[low] == number;
+}
+
+static bool is_hidden(const struct cs_grid_sheet *sheet, const struct cs_fill_cell *cell)
+{
+    return has_number(sheet->hidden_rows, sheet->hidden_row_count, cell->row) ||
+           has_number(sheet->hidden_columns, sheet->hidden_column_count, cell->column);
+}
+
+static void report_hidden(struct cs_job *job, const struct cs_fill_plan *plan)
+{
+    struct cs_fill_place *places = cs_alloc_array(&job->arena, plan->cell_count + 1u, sizeof *places);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < plan->cell_count; i++) {
+        const struct cs_fill_cell *cell = &plan->cells[i];
+        if (cell->reason == CS_FILL_DONE && is_hidden(&plan->grid->sheets[cell->worksheet], cell))
+            places[count++] = (struct cs_fill_place){cell->worksheet, cell->row, cell->column};
+    }
+    if (count)
+        report_whole(job, plan, CS_MESSAGE_FILL_HIDDEN_CELLS, count, names_of(job, plan, places, count));
+    for (uint32_t i = 0; i < plan->unread; i++) {
+        const struct cs_fill_place place = {.worksheet = plan->slots->unread[i]};
+        const cs_text arguments[4] = {plan->grid->sheets[place.worksheet].name};
+        report_at(job, plan, CS_MESSAGE_FILL_HIDDEN_SHEET, &place, span_of(job, plan->grid, place.worksheet, 0, 0),
+                  arguments);
+    }
+}
+
+/* --- columns aside ------------------------------------------------------------------------------------------------ */
+
 static void report_asides(struct cs_job *job, const struct cs_fill_plan *plan)
 {
     struct cs_fill_aside *asides;
@@ -316,6 +359,7 @@ void cs_fill_report(struct cs_job *job, const struct cs_fill_plan *plan)
         if (plan->questions[i].reason != CS_FILL_DONE && !is_reported(plan, i))
             report_question(job, plan, &plan->questions[i]);
     report_asides(job, plan);
+    report_hidden(job, plan);
     if (plan->cut_count)
         report_whole(job, plan, CS_MESSAGE_FILL_ROW_CUT, plan->cut_count,
                      names_of(job, plan, plan->cut, plan->cut_count));

@@ -404,5 +404,6 @@ struct cs_fill_plan *cs_fill_plan(struct cs_job *job, const struct cs_grid *grid
     if (original)
         cs_plan_heights(&planner);
     plan->unknown = cs_fill_count_unknown(job, plan);
+    plan->unread = slots->unread_count && options->worksheet_count == 0 ? slots->unread_count : 0;
     return plan;
 }

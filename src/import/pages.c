@@ -288,17 +288,23 @@ bool cs_pages_leave_out(struct cs_pages *pages, const struct cs_matching *matchi
     return any;
 }
 
-/* True if a hidden worksheet has titles that name a question column. */
-static bool hides_questions(struct cs_pages *pages)
+/* Finds hidden worksheets with titles that name a question column; true if there is one. Also of those that a form does
+ * not name. */
+static bool find_hidden_questions(struct cs_pages *pages)
 {
+    bool any = false;
     for (uint32_t i = 0; i < pages->grid->sheet_count; i++) {
-        if (pages->uses[i] != CS_USED_NOT_HIDDEN || pages->grid->sheets[i].cell_count == 0)
+        bool is_left_out =
+            pages->uses[i] == CS_USED_NOT_HIDDEN || (pages->uses[i] == CS_USED_NOT && pages->options->form);
+        if (!is_left_out || !pages->grid->sheets[i].hidden || pages->grid->sheets[i].cell_count == 0)
             continue;
         struct cs_page *page = new_page(pages, i, 0);
-        if (cs_page_find_columns(page, NULL) && cs_page_is_titled(page) && !page->is_guessed)
-            return true;
+        if (!cs_page_find_columns(page, NULL) || !cs_page_is_titled(page) || page->is_guessed)
+            continue;
+        pages->uses[i] = CS_USED_NOT_SEEN;
+        any = true;
     }
-    return false;
+    return any;
 }
 
 struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, const struct cs_import_options *options)
@@ -311,7 +317,7 @@ struct cs_pages *cs_pages_read(struct cs_job *job, const struct cs_grid *grid, c
     pages->uses = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *pages->uses);
     for (uint32_t i = 0; i < grid->sheet_count; i++)
         pages->uses[i] = first_use(pages, i);
-    pages->hides_questions = hides_questions(pages);
+    pages->hides_questions = find_hidden_questions(pages) && !options->form;
     read_lines(pages);
     bool chosen = options->form || options->worksheet.size;
     if (!chosen && leave_out_named(pages))

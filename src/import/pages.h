@@ -16,7 +16,7 @@ struct cs_pages {
     uint32_t count, room;
     const struct cs_legend *legend; /* what the file's signs mean */
     struct cs_lines lines;          /* of all of them */
-    bool hides_questions;           /* a hidden worksheet, which is not read, has questions as well */
+    bool hides_questions;           /* a hidden worksheet, which no form leaves out, has questions as well */
     enum cs_import_use *uses;       /* by worksheet: USED_LABELS until a page of it has items, or why it has none */
 };
 

@@ -265,8 +265,11 @@ struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid,
     set_marks(job, imported, slots);
     for (uint32_t i = 0; i < pages; i++)
         find_columns(job, imported, i, &columns[i]);
+    slots->unread = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *slots->unread);
     for (uint32_t i = 0; i < grid->sheet_count; i++) {
         first[i] = imported->uses[i] == CS_USED_ITEMS || imported->uses[i] == CS_USED_LABELS ? UINT32_MAX : 0;
+        if (imported->uses[i] == CS_USED_NOT_SEEN)
+            slots->unread[slots->unread_count++] = i;
     }
     for (uint32_t i = 0; i < imported->item_count; i++) {
         const struct cs_import_item *item = &imported->items[i];

@@ -5,7 +5,7 @@
 slugs=$(sed -n 's/^CS_RULE([A-Z0-9_]*, "\([a-z0-9-]*\)".*/\1/p' "$ROOT/include/checksheet/rules.def")
 [ "$(echo "$slugs" | wc -l)" -ge 30 ] || fail "only these rules were found: $slugs"
 printf 'report\n' >report.pdf # the file of evidence-changed
-textless=' cannot-read not-utf8 remark-too-long unlinked-question not-text too-large locked-workbook unreadable-workbook one-mark cannot-fill cell-formula cell-locked cell-shared tick-by-hand row-cut totals-reset ' # what a few lines of text cannot show
+textless=' cannot-read not-utf8 remark-too-long unlinked-question not-text too-large locked-workbook unreadable-workbook one-mark cannot-fill cell-formula cell-locked cell-shared tick-by-hand form-hidden row-cut totals-reset ' # what a few lines of text cannot show
 tables=' not-a-table unclosed-quote stray-quote lost-character table-shape ' # tried in tests/unit/test_read_cases.c
 
 wrong=0

@@ -297,6 +297,12 @@ static bool is_of_form(const struct filling *filling)
     return filling->profile->sheets[0].catalog == filling->catalog && known * 2 >= count;
 }
 
+/* True if a hidden worksheet has questions that are not answered, and no form says that they need not be. */
+static bool hides_questions(const struct filling *filling)
+{
+    return filling->plan->unread && !filling->form && !filling->catalog->form;
+}
+
 static enum exit_code finish(struct filling *filling)
 {
     struct run *run = filling->run;
@@ -305,7 +311,7 @@ static enum exit_code finish(struct filling *filling)
     bool of_form = is_of_form(filling);
     int fails = option_word(run->job, run->environment, run->request, OPTION_FAIL_ON, 0);
     if (plan->filled == plan->asked)
-        return plan->unknown && fails == 0 ? EXIT_FOUND : EXIT_DONE;
+        return (plan->unknown || hides_questions(filling)) && fails == 0 ? EXIT_FOUND : EXIT_DONE;
     files_add_begin(run, filling->path, filling->profile->source->path, &next);
     info(run->environment, run->request, of_form ? SAY_FILL_LEFT : SAY_FILL_NEXT,
          step_number(&left, plan->asked - plan->filled), step_number(&count, plan->asked),

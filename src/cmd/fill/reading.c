@@ -21,11 +21,25 @@ static bool read_form(struct run *run, const struct cs_form **form, enum exit_co
     return !path || *form;
 }
 
+/* The worksheet that is asked for, if it is a hidden one, which is read only by itself; else empty. */
+static cs_text hidden_worksheet(const struct filling *filling)
+{
+    const struct request *request = filling->run->request;
+    const struct cs_grid *grid = filling->grid;
+    for (uint32_t i = 0; i < grid->sheet_count && request->worksheet_count == 1; i++)
+        if (grid->sheets[i].hidden && cs_text_equal(grid->sheets[i].name, cs_text_of(request->worksheets[0])))
+            return grid->sheets[i].name;
+    return (cs_text){0};
+}
+
 /* How a form is read: with one catalog, or, if that is NULL, with all. */
 static struct cs_import_options options_of(const struct filling *filling, const struct cs_catalog *catalog)
 {
-    return (struct cs_import_options){
-        .catalog = catalog, .form = filling->form, .products = filling->names, .product_count = filling->name_count};
+    return (struct cs_import_options){.catalog = catalog,
+                                      .form = filling->form,
+                                      .products = filling->names,
+                                      .product_count = filling->name_count,
+                                      .worksheet = hidden_worksheet(filling)};
 }
 
 /* The names that columns of answers may have for titles. */
