@@ -373,7 +373,7 @@ static void examples_and_hidden_sheets_are_no_answers(void **state)
     add_worksheet(job, grid, "選択肢", shown_how, COUNT(shown_how));
     grid->sheets[3].hidden = true;
     struct cs_imported imported = import_all(job, grid, &options, CS_IMPORTED);
-    static const enum cs_import_use uses[] = {CS_USED_LABELS, CS_USED_NOT_EXAMPLE, CS_USED_ITEMS, CS_USED_NOT_HIDDEN};
+    static const enum cs_import_use uses[] = {CS_USED_LABELS, CS_USED_NOT_EXAMPLE, CS_USED_ITEMS, CS_USED_NOT_SEEN};
     for (uint32_t i = 0; i < COUNT(uses); i++)
         assert_int_equal(imported.uses[i], uses[i]);
     assert_int_equal(imported.item_count, 3);
