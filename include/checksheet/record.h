@@ -12,14 +12,24 @@ struct cs_sent_file {
     cs_text sha256;
 };
 
+/* What was written in the columns of one product. */
+struct cs_sent_product {
+    cs_text product; /* empty: the whole service */
+    enum cs_state state;
+    cs_text answer, remark;  /* as they stand in the form; a remark is empty in a form that has one column for all */
+    cs_text worksheet, cell; /* of the answer or, if it has no cell, of the first part of it that does */
+};
+
 /* An answer as it was sent. */
 struct cs_sent {
     cs_text number;
     cs_text catalog, edition; /* of an answer carried over from another catalog; else empty */
     enum cs_state state;
     cs_text answer, remark, evidence; /* as in a sheet written by this program */
-    cs_text worksheet, cell;          /* where it was written; empty for a file of our own */
-    cs_text found; /* how the question was matched: number, text, confirmed; empty for a file of our own */
+    cs_text worksheet, cell; /* where it was written; empty for a file of our own, and for columns by product */
+    cs_text found;           /* how the question was matched: number, text, confirmed; empty for a file of our own */
+    struct cs_sent_product *products; /* in the order of the columns; none: the form has no columns by product */
+    uint32_t product_count;
 };
 
 struct cs_record {

@@ -11,6 +11,18 @@ static void put_file(struct cs_json *json, const struct cs_sent_file *file)
     cs_json_end(json);
 }
 
+static void put_product(struct cs_json *json, const struct cs_sent_product *sent)
+{
+    cs_json_object(json, CS_JSON_FLAT);
+    cs_json_put(json, "product", sent->product);
+    cs_json_put(json, "state", cs_state_word(sent->state));
+    cs_json_put(json, "answer", sent->answer);
+    cs_json_put(json, "remark", sent->remark);
+    cs_json_put(json, "worksheet", sent->worksheet);
+    cs_json_put(json, "cell", sent->cell);
+    cs_json_end(json);
+}
+
 static void put_answer(struct cs_json *json, const struct cs_sent *sent)
 {
     cs_json_object(json, CS_JSON_FLAT);
@@ -26,7 +38,14 @@ static void put_answer(struct cs_json *json, const struct cs_sent *sent)
     if (sent->cell.size) {
         cs_json_put(json, "worksheet", sent->worksheet);
         cs_json_put(json, "cell", sent->cell);
+    }
+    if (sent->found.size)
         cs_json_put(json, "found", sent->found);
+    if (sent->product_count) {
+        cs_json_put_list(json, "products", CS_JSON_FLAT);
+        for (uint32_t i = 0; i < sent->product_count; i++)
+            put_product(json, &sent->products[i]);
+        cs_json_end(json);
     }
     cs_json_end(json);
 }

@@ -12,6 +12,41 @@ static const struct cs_fill_cell *cell_of(const struct cs_fill_plan *plan, const
     return NULL;
 }
 
+/* The text that was written for a role; empty if there is none. */
+static cs_text text_of(const struct cs_fill_plan *plan, const struct cs_fill_question *question, enum cs_role role)
+{
+    for (uint32_t i = 0; i < question->cell_count; i++) {
+        const struct cs_fill_cell *cell = &plan->cells[question->first_cell + i];
+        if (cell->reason == CS_FILL_DONE && cell->role == role)
+            return cell->text;
+    }
+    return (cs_text){0};
+}
+
+/* Records what was written in the columns of each product: of the questions with the slot of the first one. */
+static void take_products(struct cs_job *job, const struct cs_fill_plan *plan, const struct cs_fill_question *first,
+                          struct cs_sent *sent)
+{
+    const struct cs_fill_question *end = plan->questions + plan->question_count, *last = first;
+    while (first > plan->questions && first[-1].whole == first->whole)
+        first--;
+    while (last < end && last->whole == first->whole)
+        last++;
+    sent->products = cs_alloc_array(&job->arena, (size_t)(last - first), sizeof *sent->products);
+    for (const struct cs_fill_question *question = first; question < last; question++) {
+        const struct cs_fill_cell *cell = cell_of(plan, question);
+        if (!cell)
+            continue;
+        sent->products[sent->product_count++] =
+            (struct cs_sent_product){.product = question->product,
+                                     .state = question->answer->state,
+                                     .answer = text_of(plan, question, CS_ROLE_ANSWER),
+                                     .remark = text_of(plan, question, CS_ROLE_REMARK),
+                                     .worksheet = plan->grid->sheets[cell->worksheet].name,
+                                     .cell = cs_grid_address(job, cell->row, cell->column)};
+    }
+}
+
 /* The recorded answer that an answer was carried over from; NULL if there is none on record. */
 static const struct cs_sent *source_of(const struct cs_slot *slot, const struct cs_record *known, uint32_t count,
                                        const struct cs_record **in)
@@ -55,8 +90,12 @@ void cs_fill_record(struct cs_job *job, const struct cs_fill_plan *plan, const s
             sent.catalog = in->catalog;
             sent.edition = in->edition;
         }
-        sent.worksheet = plan->grid->sheets[cell->worksheet].name;
-        sent.cell = cs_grid_address(job, cell->row, cell->column);
+        if (question->slot != question->whole) {
+            take_products(job, plan, question, &sent);
+        } else {
+            sent.worksheet = plan->grid->sheets[cell->worksheet].name;
+            sent.cell = cs_grid_address(job, cell->row, cell->column);
+        }
         sent.found = ways[question->slot->known];
         record->answers[kept++] = sent;
     }

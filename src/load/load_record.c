@@ -42,6 +42,24 @@ static void read_results(struct cs_reader *reader, const struct cs_node *key, co
         read_file(reader, key, entry, &record->results[record->result_count++]);
 }
 
+static const struct cs_field product_fields[] = {
+    {"product", cs_read_text, offsetof(struct cs_sent_product, product), NULL},
+    {"state", read_state, offsetof(struct cs_sent_product, state), NULL},
+    {"answer", cs_read_text, offsetof(struct cs_sent_product, answer), NULL},
+    {"remark", cs_read_text, offsetof(struct cs_sent_product, remark), NULL},
+    {"worksheet", cs_read_text, offsetof(struct cs_sent_product, worksheet), NULL},
+    {"cell", cs_read_text, offsetof(struct cs_sent_product, cell), NULL},
+};
+
+static void read_products(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
+{
+    struct cs_sent *sent = into;
+    sent->products = cs_alloc_array(&reader->job->arena, cs_node_count(value), sizeof *sent->products);
+    for (const struct cs_node *entry = value->kind == CS_NODE_LIST ? value->first : NULL; entry; entry = entry->next)
+        if (cs_want_map(reader, key, entry))
+            cs_read_fields(reader, key, entry, CS_FIELDS(product_fields, NULL), &sent->products[sent->product_count++]);
+}
+
 static const struct cs_field sent_fields[] = {
     {"catalog", cs_read_text, offsetof(struct cs_sent, catalog), NULL},
     {"edition", cs_read_text, offsetof(struct cs_sent, edition), NULL},
@@ -53,6 +71,7 @@ static const struct cs_field sent_fields[] = {
     {"worksheet", cs_read_text, offsetof(struct cs_sent, worksheet), NULL},
     {"cell", cs_read_text, offsetof(struct cs_sent, cell), NULL},
     {"found", cs_read_text, offsetof(struct cs_sent, found), NULL},
+    {"products", read_products, 0, NULL},
 };
 
 static void read_answers(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)

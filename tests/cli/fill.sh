@@ -227,6 +227,17 @@ A-2,Is there a written security policy?,,,×,Being written.
 A-3,Is every employee trained once a year?,,,－,"In June.
 END
 
+# The record of such a form names the answer and the cell of each product; compared later, it is one answer.
+mkdir by_product
+run fill products_beside.form.csv -p products_beside -o both.csv --record by_product/a.json -q
+grep '"number": "A-2"' by_product/a.json | grep -o '"product": [^}]*' >rows
+is rows <<'END'
+"product": "Alpha", "state": "ok", "answer": "○", "remark": "The policy is ISMS-01.", "worksheet": "", "cell": "C4"
+"product": "Beta", "state": "ng", "answer": "×", "remark": "Being written.", "worksheet": "", "cell": "E4"
+END
+wants 0 status --sent by_product -f tsv products_beside.yaml
+[ "$(wc -l <out)" -eq 1 ] || fail "what was sent by product holds no longer: $(cat out)"
+
 # A catalog made of the empty form does not know the products; the profile that names them does.
 printf 'No,Question,Alpha,Beta,Comments\n1,Is the pier lit at night?,,,\n2,Are ropes kept dry?,,,\n' >two.csv
 run import two.csv --as catalog -c TWO -o TWO.yaml -q
