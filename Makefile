@@ -44,7 +44,7 @@ PROGRAM = $(BUILD)/checksheet
 ARCHIVE = $(BUILD)/libchecksheet.a
 
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-dev demo dist deb static check check-static quick unit format lint analyze sanitize fuzz bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
+.PHONY: all deps deps-dev demo dist deb static check check-static quick unit format lint analyze sanitize threads fuzz bench bench-gate match-bench bench-peers manual picture install uninstall clean help FORCE
 
 all: $(PROGRAM)
 
@@ -60,6 +60,7 @@ help:
 #: make check-static run every test of the program of make static
 #: make quick      run the unit tests and the golden cases
 #: make sanitize   run every test under AddressSanitizer and UBSan
+#: make threads  run what uses several threads under ThreadSanitizer
 #: make fuzz       try every input with bytes of all sorts (FUZZERS, SECONDS; clang)
 #: make lint       hold the laws of the source: layers, symbols, manual pages
 #: make format     lay out the C files by .clang-format (clang-format 14)
@@ -147,6 +148,11 @@ quick: $(PROGRAM) $(UNIT_PROGRAMS)
 sanitize:
 	@$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+# The sanitizer knows no address space that is laid out at random.
+threads:
+	@$(MAKE) BUILD=$(BUILD)/threads CFLAGS="-O1 -g" SANITIZE=-fsanitize=thread
+	@BUILD=$(BUILD)/threads $$(! setarch -R true 2>/dev/null || echo setarch -R) sh tests/run cli/many cli/folders laws/many
 
 # The library built anew so that a fuzzer sees which way it goes; what numbers it compares takes half of the time, and
 # texts are seen where they meet memcmp.

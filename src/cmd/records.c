@@ -11,7 +11,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* --- writing ------------------------------------------------------------------------------------------------------- */
 
@@ -44,10 +43,7 @@ bool records_write(struct run *run, struct cs_record *record, const struct cs_so
         if (strcmp(results[i], "-") != 0 && writing_kept(run, results[i], &bytes))
             cs_record_add_result(run->job, record, results[i], bytes);
     cs_record_write(record, &out);
-    unsigned before = run->environment->mask;
-    run->environment->mask = S_IRWXG | S_IRWXO;
-    bool good = writing_file(run, path, cs_buf_text(&out), OVER_NOTHING);
-    run->environment->mask = before;
+    bool good = writing_secret_file(run, path, cs_buf_text(&out));
     cs_buf_free(&out);
     return good;
 }

@@ -6,7 +6,7 @@
 
 struct run {
     struct cs_job *job;
-    struct environment *environment;
+    const struct environment *environment; /* shared with other threads */
     struct request *request;
     struct catalog_shelf *shelf;
     struct cs_catalogs catalogs;

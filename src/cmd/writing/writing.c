@@ -16,8 +16,7 @@ struct kept {
     char *path;
     struct cs_buf bytes, said; /* said: a message to be printed once it is written */
     enum overwrite over;
-    unsigned mask;
-    bool is_text;
+    bool is_text, is_secret; /* is_secret: its owner alone may read it */
 };
 
 /* The files that this run has written, and those to be written later. */
@@ -323,29 +322,41 @@ static struct kept *keep(struct written *written, const char *path, cs_text byte
     return kept;
 }
 
-static bool write_now(struct run *run, const char *path, cs_text bytes, enum overwrite over)
+static bool write_now(struct run *run, const char *path, cs_text bytes, enum overwrite over, bool is_secret)
 {
     bool only_new = over == OVER_NOTHING && !run->request->value[OPTION_FORCE];
-    bool done = only_new ? output_new_file(run->environment, path, bytes) : output_file(run->environment, path, bytes);
+    struct environment environment = *run->environment; /* that of the run is shared with other threads */
+    environment.mask |= is_secret ? S_IRWXG | S_IRWXO : 0;
+    bool done = only_new ? output_new_file(&environment, path, bytes) : output_file(&environment, path, bytes);
     if (done)
         note(run, path);
     return done;
 }
 
-bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over)
+static bool write_file(struct run *run, const char *path, cs_text bytes, enum overwrite over, bool is_secret)
 {
     if (!writing_is_allowed(run, path, over) || !has_folder(run, path))
         return false;
     if (over == OVER_OWN && !run->request->value[OPTION_FORCE] && !is_ours(run, path, bytes))
         return refuse(run, SAY_NOT_OURS, path);
     if (!run->written || !run->written->keeps)
-        return write_now(run, path, bytes, over);
+        return write_now(run, path, bytes, over, is_secret);
     if (is_kept(run->written, path))
         return refuse(run, SAY_OUTPUT_TWICE, path);
     struct kept *kept = keep(run->written, path, bytes);
     kept->over = over;
-    kept->mask = run->environment->mask;
+    kept->is_secret = is_secret;
     return true;
+}
+
+bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over)
+{
+    return write_file(run, path, bytes, over, false);
+}
+
+bool writing_secret_file(struct run *run, const char *path, cs_text bytes)
+{
+    return write_file(run, path, bytes, OVER_NOTHING, true);
 }
 
 void writing_stdout(struct run *run, cs_text bytes, bool is_text)
@@ -384,20 +395,17 @@ bool writing_kept(const struct run *run, const char *path, cs_text *bytes)
 bool writing_all(struct run *run)
 {
     struct written *written = written_of(run);
-    unsigned mask = run->environment->mask;
     bool done = true;
     written->keeps = false;
     for (size_t i = 0; i < written->kept_count && done; i++) {
         const struct kept *kept = &written->kept[i];
-        run->environment->mask = kept->mask;
         if (strcmp(kept->path, "-") == 0)
             writing_stdout(run, cs_buf_text(&kept->bytes), kept->is_text);
         else
-            done = write_now(run, kept->path, cs_buf_text(&kept->bytes), kept->over);
+            done = write_now(run, kept->path, cs_buf_text(&kept->bytes), kept->over, kept->is_secret);
         if (done && kept->said.size)
             info(run->environment, run->request, SAY_LINE, cs_buf_text(&kept->said));
     }
-    run->environment->mask = mask;
     drop(written);
     return done;
 }

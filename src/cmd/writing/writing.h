@@ -29,6 +29,9 @@ bool writing_folder(struct run *run, const char *folder, bool *made);
 /* Writes a file under these rules, completely or not at all. False, and reported, if it must not or cannot be written. */
 bool writing_file(struct run *run, const char *path, cs_text bytes, enum overwrite over);
 
+/* The same for a new file that its owner alone may read. */
+bool writing_secret_file(struct run *run, const char *path, cs_text bytes);
+
 /* Prints bytes on stdout: a text for people, or what could also be written to a file. */
 void writing_stdout(struct run *run, cs_text bytes, bool is_text);
 
