@@ -14,6 +14,19 @@ static inline bool cs_is_ascii_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+/* True for a blank, a tab or a byte of a line end. */
+static inline bool cs_is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* The value of a hexadecimal digit; -1 for any other byte. */
+static inline int cs_hex_digit(char byte)
+{
+    char small = (char)(byte | 0x20);
+    return cs_is_digit(byte) ? byte - '0' : small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
 /* The small form of a capital letter; other bytes unchanged. */
 static inline char cs_ascii_lower(char byte)
 {

@@ -80,11 +80,6 @@ cs_text cs_text_skip(cs_text text, size_t count)
     return (cs_text){text.bytes ? text.bytes + count : NULL, text.size - count};
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 /* True for U+3000. */
 static bool is_wide_space(const char *bytes)
 {
@@ -94,7 +89,7 @@ static bool is_wide_space(const char *bytes)
 cs_text cs_text_trim(cs_text text)
 {
     while (text.size) {
-        if (is_blank(text.bytes[0]))
+        if (cs_is_space(text.bytes[0]))
             text = cs_text_skip(text, 1);
         else if (text.size >= 3 && is_wide_space(text.bytes))
             text = cs_text_skip(text, 3);
@@ -102,7 +97,7 @@ cs_text cs_text_trim(cs_text text)
             break;
     }
     while (text.size) {
-        if (is_blank(text.bytes[text.size - 1]))
+        if (cs_is_space(text.bytes[text.size - 1]))
             text.size--;
         else if (text.size >= 3 && is_wide_space(text.bytes + text.size - 3))
             text.size -= 3;

@@ -103,19 +103,11 @@ bool cs_package_read(struct cs_package *package, cs_text part, const struct cs_x
 
 /* --- relations ---------------------------------------------------------------------------------------------------- */
 
-static int hex_digit(char byte)
-{
-    if (cs_is_digit(byte))
-        return byte - '0';
-    byte = (char)(byte | 0x20);
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
 /* Takes the first byte off a target, with %20 and the like decoded. */
 static char take_byte(cs_text *rest)
 {
-    int high = rest->size > 2 && rest->bytes[0] == '%' ? hex_digit(rest->bytes[1]) : -1;
-    int low = high >= 0 ? hex_digit(rest->bytes[2]) : -1;
+    int high = rest->size > 2 && rest->bytes[0] == '%' ? cs_hex_digit(rest->bytes[1]) : -1;
+    int low = high >= 0 ? cs_hex_digit(rest->bytes[2]) : -1;
     char byte = low >= 0 ? (char)(high * 16 + low) : rest->bytes[0];
     *rest = cs_text_skip(*rest, low >= 0 ? 3 : 1);
     return byte == '\\' ? '/' : byte;

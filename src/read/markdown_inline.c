@@ -29,7 +29,7 @@ static cs_text rest_of(const struct walk *walk)
 
 static bool is_punctuation(char byte)
 {
-    return byte > ' ' && byte < 0x7f && !((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') && !cs_is_digit(byte);
+    return byte > ' ' && byte < 0x7f && !cs_is_ascii_letter(byte) && !cs_is_digit(byte);
 }
 
 static bool is_blank(char byte)
@@ -60,13 +60,10 @@ static size_t take_number(cs_text text, uint32_t *point)
     bool is_hex = text.size > 1 && (text.bytes[1] | 0x20) == 'x';
     size_t start = is_hex ? 2 : 1, at = start;
     for (*point = 0; at < text.size && at - start < MOST_DIGITS; at++) {
-        char byte = text.bytes[at], low = (char)(byte | 0x20);
-        if (cs_is_digit(byte))
-            *point = *point * (is_hex ? 16 : 10) + (uint32_t)(byte - '0');
-        else if (is_hex && low >= 'a' && low <= 'f')
-            *point = *point * 16 + (uint32_t)(low - 'a' + 10);
-        else
+        int digit = cs_hex_digit(text.bytes[at]);
+        if (digit < 0 || (digit > 9 && !is_hex))
             break;
+        *point = *point * (is_hex ? 16 : 10) + (uint32_t)digit;
     }
     return at > start && at < text.size && text.bytes[at] == ';' ? at + 1 : 0;
 }
@@ -130,7 +127,7 @@ static bool is_address(cs_text tag)
 {
     size_t at = 1;
     bool has_sign = false;
-    while (at < tag.size && ((tag.bytes[at] | 0x20) >= 'a' && (tag.bytes[at] | 0x20) <= 'z'))
+    while (at < tag.size && cs_is_ascii_letter(tag.bytes[at]))
         at++;
     for (size_t i = 1; i < tag.size; i++) {
         has_sign |= tag.bytes[i] == '@';

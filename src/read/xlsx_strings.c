@@ -11,9 +11,8 @@ static int hex_value(cs_text digits)
 {
     int value = 0;
     for (size_t i = 0; i < digits.size; i++) {
-        char byte = digits.bytes[i];
-        int digit = cs_is_digit(byte) ? byte - '0' : (byte | 0x20) - 'a' + 10;
-        if (digit < 0 || digit > 15)
+        int digit = cs_hex_digit(digits.bytes[i]);
+        if (digit < 0)
             return -1;
         value = value * 16 + digit;
     }

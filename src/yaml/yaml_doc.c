@@ -7,6 +7,7 @@
 #include "yaml/yaml_doc.h"
 #include "yaml/yaml_lines.h"
 #include "yaml/yaml_other.h"
+#include "base/ascii.h"
 #include "base/messages_yaml.h"
 
 #include <errno.h>
@@ -421,11 +422,6 @@ static bool run(struct reader *reader, bool *parser_failed)
     return good;
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 /* True if the file has a shape for which libyaml takes quadratic time: an endless run of blanks or of directives. A
  * run that long covers at least one of the sampled places, so few bytes are examined. */
 static bool is_abusive(const struct cs_source *source)
@@ -433,9 +429,9 @@ static bool is_abusive(const struct cs_source *source)
     cs_text all = source->bytes;
     for (size_t i = 0; i < all.size; i += BLANKS_IN_A_ROW) {
         size_t from = i, to = i;
-        while (from > 0 && is_blank(all.bytes[from - 1]) && is_blank(all.bytes[i]) && i - from < BLANKS_IN_A_ROW)
+        while (from > 0 && cs_is_space(all.bytes[from - 1]) && cs_is_space(all.bytes[i]) && i - from < BLANKS_IN_A_ROW)
             from--;
-        while (to < all.size && is_blank(all.bytes[to]) && to - i < BLANKS_IN_A_ROW)
+        while (to < all.size && cs_is_space(all.bytes[to]) && to - i < BLANKS_IN_A_ROW)
             to++;
         if (to - from > BLANKS_IN_A_ROW)
             return true;

@@ -195,27 +195,12 @@ static void crosswalks_give_reasons(void **state)
     }
 }
 
-static int set_up(void **state)
-{
-    *state = new_job(CS_EN);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    cs_job_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(both_languages_and_a_guide, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(ids_in_order_of_their_numbers, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(how_many_in_each_class, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(requirements_of_scs, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(crosswalks_give_reasons, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(states_are_compared_where_one_follows, set_up, tear_down),
+        job_test(both_languages_and_a_guide), job_test(ids_in_order_of_their_numbers),
+        job_test(how_many_in_each_class),     job_test(requirements_of_scs),
+        job_test(crosswalks_give_reasons),    job_test(states_are_compared_where_one_follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -209,28 +209,13 @@ static void another_customers_form_is_not_it(void **state)
     assert_int_equal(import_customers(*state, cells, COUNT(cells), &imported), CS_NO_CATALOG_FITS);
 }
 
-static int set_up(void **state)
-{
-    *state = new_job(CS_JA);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    cs_job_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_was_added_at_the_right_is_read, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_the_catalog_lacks_is_told, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(numbers_hold_whatever_the_text, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(as_published_it_has_no_answers, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_form_is_known_by_its_questions, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(another_customers_form_is_not_it, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(another_list_under_that_name_is_not_it, set_up, tear_down),
+        job_test(what_was_added_at_the_right_is_read),    job_test(what_the_catalog_lacks_is_told),
+        job_test(numbers_hold_whatever_the_text),         job_test(as_published_it_has_no_answers),
+        job_test(a_form_is_known_by_its_questions),       job_test(another_customers_form_is_not_it),
+        job_test(another_list_under_that_name_is_not_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -90,7 +90,7 @@ static void escapes_are_decoded(void **state)
         {"a&#13;b", "a\nb"},
         {"a_x000B_b", "a\nb"},
         {"_x005F_x000D_", "_x000D_"},
-        {"_x000g_ _x00_ _x000D", "_x000g_ _x00_ _x000D"},
+        {"_x000g_ _x00@0_ _x00_ _x000D", "_x000g_ _x00@0_ _x00_ _x000D"},
         {"__x0041__", "_A_"},
         {"_xD83C__xDF63_", "🍣"},
         {"_xD83C_a", "_xD83C_a"},

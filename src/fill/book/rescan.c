@@ -114,10 +114,8 @@ static uint32_t referred(cs_text name)
         if (cs_text_equal(name, named[i].name))
             return (uint32_t)named[i].byte;
     uint32_t base = cs_text_starts(name, CS_TEXT("#x")) ? 16 : 10, point = 0;
-    for (size_t i = base == 16 ? 2 : 1; i < name.size && point <= 0x10ffff; i++) {
-        char byte = name.bytes[i];
-        point = point * base + (uint32_t)(cs_is_digit(byte) ? byte - '0' : (byte | 0x20) - 'a' + 10);
-    }
+    for (size_t i = base == 16 ? 2 : 1; i < name.size && point <= 0x10ffff; i++)
+        point = point * base + (uint32_t)cs_hex_digit(name.bytes[i]);
     return point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? 0xfffd : point;
 }
 

@@ -46,17 +46,12 @@ enum cs_splice_fault cs_splice_fault(cs_text text)
     return is_long ? CS_TEXT_LONG : CS_TEXT_FITS;
 }
 
-static bool is_hex(char byte)
-{
-    return cs_is_digit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f');
-}
-
 /* True for _x000D_ and the like, which readers decode to a character. */
 static bool is_escape(cs_text text)
 {
     bool good = text.size >= 7 && text.bytes[0] == '_' && text.bytes[1] == 'x' && text.bytes[6] == '_';
     for (size_t i = 2; good && i < 6; i++)
-        good = is_hex(text.bytes[i]);
+        good = cs_hex_digit(text.bytes[i]) >= 0;
     return good;
 }
 

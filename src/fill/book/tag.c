@@ -1,17 +1,13 @@
 /* See tag.h. The tag is well-formed: the XML reader has checked it. */
 #include "fill/book/tag.h"
+#include "base/ascii.h"
 
 #include <string.h>
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
 
 /* True for a byte that ends the name of an element. */
 static bool is_end(char byte)
 {
-    return byte == '>' || byte == '/' || is_blank(byte);
+    return byte == '>' || byte == '/' || cs_is_space(byte);
 }
 
 cs_text cs_tag_local_name(cs_text tag)
@@ -45,7 +41,7 @@ struct attribute {
 static bool take_attribute(cs_text *rest, struct attribute *attribute)
 {
     size_t start = 0, end, quote;
-    while (start < rest->size && is_blank(rest->bytes[start]))
+    while (start < rest->size && cs_is_space(rest->bytes[start]))
         start++;
     for (quote = start; quote < rest->size && rest->bytes[quote] != '"' && rest->bytes[quote] != '\''; quote++)
         ;
@@ -53,7 +49,7 @@ static bool take_attribute(cs_text *rest, struct attribute *attribute)
         quote + 1 < rest->size ? memchr(rest->bytes + quote + 1, rest->bytes[quote], rest->size - quote - 1) : NULL;
     if (!last)
         return false;
-    for (end = quote; end > start && (rest->bytes[end - 1] == '=' || is_blank(rest->bytes[end - 1])); end--)
+    for (end = quote; end > start && (rest->bytes[end - 1] == '=' || cs_is_space(rest->bytes[end - 1])); end--)
         ;
     size_t size = (size_t)(last - rest->bytes) + 1;
     *attribute = (struct attribute){

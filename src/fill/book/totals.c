@@ -92,8 +92,8 @@ static uint32_t sheet_of(const struct totals *totals, cs_text name)
 
 static bool is_word(char byte)
 {
-    return cs_is_digit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte == '_' || byte == '.' ||
-           byte == '$' || byte == '\\' || byte == '?' || (byte & 0x80);
+    return cs_is_digit(byte) || cs_is_ascii_letter(byte) || byte == '_' || byte == '.' || byte == '$' || byte == '\\' ||
+           byte == '?' || (byte & 0x80);
 }
 
 /* Takes a quoted text off the front, quotes included; doubled quotes become one. */
