@@ -33,6 +33,10 @@ static inline char cs_ascii_lower(char byte)
     return (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
 
+/* As cs_text_equal and cs_text_starts, whatever the case of the letters. */
+bool cs_ascii_equal(cs_text a, cs_text b);
+bool cs_ascii_starts(cs_text text, cs_text front);
+
 /* Takes a decimal number off the front of a text; false, with nothing taken, if there is none or it exceeds `most`. */
 bool cs_take_digits(cs_text *rest, uint32_t most, uint32_t *number);
 

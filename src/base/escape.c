@@ -3,7 +3,6 @@
 #include "base/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 #define EACH_BYTE(byte) ((byte)*UINT64_C(0x0101010101010101))
 
@@ -143,7 +142,7 @@ static bool is_mention(cs_text text, size_t at)
 static bool is_unsafe_www(cs_text text, size_t at)
 {
     enum { FAR = 256 };
-    if (at < 3 || memcmp(text.bytes + at - 3, "www", 3) != 0)
+    if (!cs_text_ends((cs_text){text.bytes, at}, CS_TEXT("www")))
         return false;
     for (size_t i = at + 1; i < text.size && !strchr(" \t\r\n", text.bytes[i]); i++) {
         unsigned char byte = (unsigned char)text.bytes[i];
@@ -183,7 +182,7 @@ static size_t scheme_start(cs_text text, size_t from, size_t at)
     while (start > from && cs_is_ascii_letter(text.bytes[start - 1]))
         start--;
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (at - start == schemes[i].size && strncasecmp(text.bytes + start, schemes[i].bytes, schemes[i].size) == 0)
+        if (cs_ascii_equal((cs_text){text.bytes + start, at - start}, schemes[i]))
             return start;
     return at;
 }

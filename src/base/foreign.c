@@ -1,8 +1,7 @@
 /* Files of other kinds: see foreign.h. They are recognised by their first bytes, archives by the names of their
  * parts. */
 #include "base/foreign.h"
-
-#include <strings.h>
+#include "base/ascii.h"
 
 #define ZIP_FRONT       "PK\003\004"
 #define CONTAINER_FRONT "\xd0\xcf\x11\xe0" /* Compound File Binary, MS-CFB: the names of its parts are in UTF-16 */
@@ -56,14 +55,9 @@ static cs_text first_signs(cs_text text, char signs[8])
 {
     size_t size = 0;
     for (size_t i = 0; i < text.size && size < 8; i++)
-        if (text.bytes[i] != ' ' && text.bytes[i] != '\n' && text.bytes[i] != '\r' && text.bytes[i] != '\t')
+        if (!cs_is_space(text.bytes[i]))
             signs[size++] = text.bytes[i];
     return (cs_text){signs, size};
-}
-
-static bool begins(cs_text text, cs_text front)
-{
-    return text.size >= front.size && strncasecmp(text.bytes, front.bytes, front.size) == 0;
 }
 
 const struct cs_foreign *cs_foreign_of(cs_text bytes)
@@ -72,7 +66,7 @@ const struct cs_foreign *cs_foreign_of(cs_text bytes)
     cs_text text = skip_blanks(bytes), packed = first_signs(text, signs);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         bool is_json = cs_text_equal(kinds[i].name, CS_FOREIGN_JSON);
-        if (begins(is_json ? packed : text, kinds[i].front) &&
+        if (cs_ascii_starts(is_json ? packed : text, kinds[i].front) &&
             (kinds[i].part.size == 0 || cs_text_find(bytes, kinds[i].part) >= 0))
             return &kinds[i];
     }

@@ -80,27 +80,22 @@ cs_text cs_text_skip(cs_text text, size_t count)
     return (cs_text){text.bytes ? text.bytes + count : NULL, text.size - count};
 }
 
-/* True for U+3000. */
-static bool is_wide_space(const char *bytes)
-{
-    return memcmp(bytes, "\xe3\x80\x80", 3) == 0;
-}
-
 cs_text cs_text_trim(cs_text text)
 {
+    static const cs_text wide_space = CS_LITERAL("\xe3\x80\x80"); /* U+3000 */
     while (text.size) {
         if (cs_is_space(text.bytes[0]))
             text = cs_text_skip(text, 1);
-        else if (text.size >= 3 && is_wide_space(text.bytes))
-            text = cs_text_skip(text, 3);
+        else if (cs_text_starts(text, wide_space))
+            text = cs_text_skip(text, wide_space.size);
         else
             break;
     }
     while (text.size) {
         if (cs_is_space(text.bytes[text.size - 1]))
             text.size--;
-        else if (text.size >= 3 && is_wide_space(text.bytes + text.size - 3))
-            text.size -= 3;
+        else if (cs_text_ends(text, wide_space))
+            text.size -= wide_space.size;
         else
             break;
     }

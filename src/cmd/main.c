@@ -26,8 +26,9 @@ static bool language_of_environment(enum cs_language *language)
         const char *value = getenv(names[i]);
         if (!is_set(value))
             continue;
-        *language = strncmp(value, "ja", 2) == 0 ? CS_JA : CS_EN;
-        return strcmp(value, "C") != 0 && strncmp(value, "C.", 2) != 0 && strcmp(value, "POSIX") != 0;
+        *language = cs_text_starts(cs_text_of(value), CS_TEXT("ja")) ? CS_JA : CS_EN;
+        return strcmp(value, "C") != 0 && !cs_text_starts(cs_text_of(value), CS_TEXT("C.")) &&
+               strcmp(value, "POSIX") != 0;
     }
     *language = CS_EN;
     return false;

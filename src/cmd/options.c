@@ -287,7 +287,8 @@ static bool takes_next_word(const char *word)
         if (!options[i].argument || !is_everywhere(i))
             continue;
         if ((options[i].letter && strcmp(word, letter) == 0) ||
-            (options[i].word && strncmp(word, "--", 2) == 0 && strcmp(word + 2, options[i].word) == 0))
+            (options[i].word && cs_text_starts(cs_text_of(word), CS_TEXT("--")) &&
+             strcmp(word + 2, options[i].word) == 0))
             return true;
     }
     return false;

@@ -209,6 +209,7 @@ static void hide_copies(struct catalog_place *places, uint32_t count)
 static cs_text id_of_file(const char *path)
 {
     enum { BEGINNING = 8192 };
+    static const cs_text key = CS_LITERAL("id:");
     char bytes[BEGINNING + 1], *id = NULL;
     FILE *file = fopen(path, "rb");
     size_t size = file ? fread(bytes, 1, BEGINNING, file) : 0;
@@ -216,8 +217,9 @@ static cs_text id_of_file(const char *path)
         fclose(file);
     bytes[size] = '\0';
     for (char *line = bytes; line && !id; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
-        if (strncmp(line, "id:", 3) == 0) {
-            line += 3 + strspn(line + 3, " \"'");
+        if (strncmp(line, key.bytes, key.size) == 0) {
+            line += key.size;
+            line += strspn(line, " \"'");
             size_t length = strcspn(line, " \"'\r\n#");
             id = memory_text((cs_text){line, length});
         }

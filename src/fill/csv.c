@@ -1,10 +1,10 @@
 /* See csv.h. Fields are split as the CSV reader does; the delimiter is derived from the positions of its cells. */
 #include "fill/csv.h"
+#include "base/ascii.h"
 #include "base/formula.h"
 #include "checksheet/source.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* The text and the bytes it was decoded from, traversed in parallel. */
 struct walk {
@@ -213,7 +213,7 @@ static size_t skip_head(cs_text text, bool *has_mark)
     cs_text line = {text.bytes + start, at - start};
     if (line.size > 1 && line.bytes[0] == '"' && line.bytes[line.size - 1] == '"')
         line = (cs_text){line.bytes + 1, line.size - 2};
-    bool names = line.size == 5 && strncasecmp(line.bytes, "sep=", 4) == 0 && line.bytes[4] != '"';
+    bool names = line.size == 5 && cs_ascii_starts(line, CS_TEXT("sep=")) && line.bytes[4] != '"';
     return names ? behind_line_end(text, at) : start;
 }
 

@@ -1,14 +1,12 @@
 /* Choosing the catalog of a file: see choose.h. */
 #include "import/choose.h"
+#include "base/ascii.h"
 #include "import/page/preface.h"
-
-#include <strings.h>
 
 static const struct cs_catalog *find(const struct cs_import_options *options, cs_text id)
 {
     for (uint32_t i = 0; i < options->catalog_count && id.size; i++) {
-        cs_text known = options->catalogs[i]->id;
-        if (known.size == id.size && strncasecmp(known.bytes, id.bytes, id.size) == 0)
+        if (cs_ascii_equal(options->catalogs[i]->id, id))
             return options->catalogs[i];
     }
     return NULL;

@@ -1,9 +1,8 @@
 /* The built-in catalogs and crosswalks: the files of controls/, converted to builtin_catalogs.inc by the Makefile,
  * and read like any other file when they are needed. */
 #include "checksheet/load.h"
+#include "base/ascii.h"
 #include "base/job.h"
-
-#include <strings.h>
 
 struct builtin {
     cs_text id; /* METI; for a crosswalk METI--MIC */
@@ -28,7 +27,7 @@ cs_text cs_builtin_id(uint32_t index)
 
 static bool is_called(const struct builtin *builtin, cs_text id)
 {
-    return builtin->id.size == id.size && strncasecmp(builtin->id.bytes, id.bytes, id.size) == 0;
+    return cs_ascii_equal(builtin->id, id);
 }
 
 static const struct cs_source *source_of(struct cs_job *job, const struct builtin *file)

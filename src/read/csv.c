@@ -3,6 +3,7 @@
  *
  * Most fields are views of the source and are not copied. The escape that checksheet itself puts before a field
  * (see base/formula.h) is removed, and so is the ="001" by which other programs keep Excel from turning it into 1. */
+#include "base/ascii.h"
 #include "base/formula.h"
 #include "base/messages_read.h"
 #include "base/job.h"
@@ -11,7 +12,6 @@
 #include "read/limits.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* A field as written in the file. */
 struct field {
@@ -160,7 +160,7 @@ static size_t take_separator(cs_text text, char *delimiter)
     size_t size = line.size;
     if (line.size > 1 && line.bytes[0] == '"' && line.bytes[line.size - 1] == '"')
         line = (cs_text){line.bytes + 1, line.size - 2};
-    if (line.size != 5 || strncasecmp(line.bytes, "sep=", 4) != 0 || line.bytes[4] == '"')
+    if (line.size != 5 || !cs_ascii_starts(line, CS_TEXT("sep=")) || line.bytes[4] == '"')
         return 0;
     *delimiter = line.bytes[4];
     return size < text.size ? skip_line_end(text, size) : size;

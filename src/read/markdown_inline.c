@@ -5,7 +5,6 @@
 #include "base/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { NOWHERE = -1, LONGEST_RUN = 3, MOST_BRACKETS = 8, LONGEST_FENCE = 32 };
 
@@ -116,10 +115,10 @@ static size_t tag_size(cs_text text)
     return 0;
 }
 
-static bool has_name(cs_text tag, const char *name)
+static bool has_name(cs_text tag, cs_text name)
 {
-    size_t size = strlen(name);
-    return tag.size > size + 1 && strncasecmp(tag.bytes + 1, name, size) == 0 && strchr(" \t/>", tag.bytes[size + 1]);
+    cs_text inside = cs_text_skip(tag, 1);
+    return inside.size > name.size && cs_ascii_starts(inside, name) && strchr(" \t/>", inside.bytes[name.size]);
 }
 
 /* True for <scheme:address>, and for <somebody@some.where>. */
@@ -149,11 +148,11 @@ static void take_tag(struct walk *walk)
         }
     }
     cs_text tag = {rest.bytes, tag_size(rest)};
-    if (has_name(tag, "br")) {
+    if (has_name(tag, CS_TEXT("br"))) {
         cs_buf_add_byte(walk->out, '\n');
     } else if (tag.size && is_address(tag)) {
         add_address(walk->out, (cs_text){tag.bytes + 1, tag.size - 2}, false);
-    } else if (!has_name(tag, "a") && !has_name(tag, "/a")) {
+    } else if (!has_name(tag, CS_TEXT("a")) && !has_name(tag, CS_TEXT("/a"))) {
         cs_buf_add_byte(walk->out, '<');
         tag.size = 1;
     }
