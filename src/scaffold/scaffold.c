@@ -58,17 +58,59 @@ static void add_contact(struct cs_job *job, const struct cs_scaffold_start *star
         cs_yaml_add_field(out, 0, CS_TEXT("contact"), start->contact);
 }
 
+/* Offers the products of a form: how they are named, and how an answer is given for each. */
+static void add_products(struct cs_job *job, const struct cs_catalog *catalog,
+                         const struct cs_scaffold_products *products, struct cs_buf *out)
+{
+    struct cs_buf list = {0}, answers = {0};
+    if (products->count == 0 || catalog->item_count == 0)
+        return;
+    for (uint32_t i = 0; i < products->count; i++) {
+        cs_buf_separate(&list, CS_TEXT(", "));
+        cs_yaml_add_flow(&list, products->names[i]);
+        cs_buf_separate(&answers, CS_TEXT(", "));
+        cs_yaml_add_flow(&answers, products->names[i]);
+        cs_buf_add(&answers, CS_TEXT(": ○"));
+    }
+    cs_buf_add(
+        out,
+        job->language == CS_JA
+            ? CS_TEXT(
+                  "# 様式には製品ごとに回答の列があります。自社の製品なら、products の # を外すと、製品ごとに答えられます:\n#   ")
+            : CS_TEXT(
+                  "# The form has a column of answers for each product. If they are yours, take the # before products\n"
+                  "# away, and answer for each where they differ:\n#   "));
+    cs_yaml_add_key(out, (cs_text){0}, catalog->items[0].id);
+    cs_buf_add(out, CS_TEXT(": {"));
+    cs_buf_add_line(out, cs_buf_text(&answers));
+    cs_buf_add(out, CS_TEXT("}\n# products: ["));
+    cs_buf_add_line(out, cs_buf_text(&list));
+    cs_buf_add(out, CS_TEXT("]\n"));
+    cs_buf_free(&list);
+    cs_buf_free(&answers);
+}
+
+enum cs_language cs_scaffold_language(const struct cs_catalog *catalog, enum cs_language wanted)
+{
+    for (uint32_t i = 0; i < catalog->item_count; i++)
+        if (catalog->items[i].ask && catalog->items[i].ask->in[wanted].size)
+            return wanted;
+    return catalog->language;
+}
+
 void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_scaffold_start *start,
-                         struct cs_buf *out)
+                         const struct cs_scaffold_products *products, struct cs_buf *out)
 {
     uint32_t section = 0;
     cs_yaml_add_head(job, out, catalog, job->language);
     cs_buf_add(out, CS_TEXT("checksheet: profile/1\nlanguage: "));
-    cs_buf_add(out, cs_language_code(start ? start->language : job->language));
+    cs_buf_add(out, cs_language_code(start ? start->language : cs_scaffold_language(catalog, job->language)));
     cs_buf_add_byte(out, '\n');
     add_vendor(job, start, out);
     cs_yaml_add_catalog(out, catalog->id, cs_words_in(&catalog->edition, job->language), catalog->level);
     add_contact(job, start, out);
+    if (products)
+        add_products(job, catalog, products, out);
     cs_buf_add(out, CS_TEXT("answers:\n"));
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++)

@@ -43,11 +43,20 @@ struct cs_scaffold_start {
     enum cs_language language;            /* of its plain texts */
 };
 
+/* The language to answer a catalog in: the one that is wanted, unless it has no question in that; then its own. */
+enum cs_language cs_scaffold_language(const struct cs_catalog *catalog, enum cs_language wanted);
+
+/* Names of products that a form has columns of answers for. */
+struct cs_scaffold_products {
+    cs_text *names;
+    uint32_t count;
+};
+
 /* Writes a profile with all questions of the catalog, each as a comment above its key, which is empty unless the
- * profile is started from others (NULL: none). It loads without errors, except for the vendor's name if that is not
- * known. */
+ * profile is started from others (NULL: none). Products are offered in a comment, since only the vendor knows which of
+ * them are its own. It loads without errors, except for the vendor's name if that is not known. */
 void cs_scaffold_profile(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_scaffold_start *start,
-                         struct cs_buf *out);
+                         const struct cs_scaffold_products *products, struct cs_buf *out);
 
 /* The number of questions that an update inserted, and of open questions that it answered. */
 struct cs_scaffold_counts {

@@ -59,3 +59,21 @@ sed 's/^edition: .*/edition: {ja: 2026年版, en: "2026"}/' catalogs/small.yaml 
 mv later.yaml catalogs/small.yaml
 wants 1 validate --lang en answered.yaml
 holds out 'error: written for SMALL 2025年版, while the catalog in use is 2026 [edition-differs]'
+
+# The products that a form has columns for are offered; taken, each is answered. One that extends a profile with products
+# has those.
+printf 'No,質問,連携 回答,"帳票, 図 回答",備考\n1,鍵は掛かりますか。,,,\n2,窓は閉まりますか。,,,\n' >by_product.csv
+wants 0 new by_product.yaml -c by_product.csv -q
+sed -n '/^#   1/p; /^# products/p' by_product.yaml >rows
+is rows <<'END_OF_ROWS'
+#   1: {連携: ○, "帳票, 図": ○}
+# products: [連携, "帳票, 図"]
+END_OF_ROWS
+sed -i 's/^# products/products/; s/^service:.*/service: S/; s/^vendor:.*/vendor: V/; s/^  1:.*/  1: {連携: ○ 二重, "帳票, 図": ○ 一重}/; s/^  2:.*/  2: {連携: ○, "帳票, 図": × 枠だけ}/' by_product.yaml
+wants 0 fill by_product.csv -p by_product.yaml -o by_product.out.csv -q
+tail -n 1 by_product.out.csv >rows
+is rows <<'END_OF_ROWS'
+2,窓は閉まりますか。,○,×,"【帳票, 図】枠だけ"
+END_OF_ROWS
+wants 0 new by_product_too.yaml -c by_product.csv -p by_product.yaml -q
+lacks by_product_too.yaml products

@@ -106,7 +106,7 @@ static void use_catalog(struct cs_job *job, const struct cs_catalog *catalog)
     emit(job, cs_compose_list(job, catalog, NULL));
     if (catalog->item_count)
         emit(job, cs_compose_show(job, catalog, &catalog->items[catalog->item_count / 2], NULL));
-    cs_scaffold_profile(job, catalog, NULL, &scaffold);
+    cs_scaffold_profile(job, catalog, NULL, NULL, &scaffold);
     cs_buf_free(&scaffold);
 }
 

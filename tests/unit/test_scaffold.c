@@ -6,7 +6,7 @@
 static cs_text scaffold(struct cs_job *job, const struct cs_catalog *catalog)
 {
     struct cs_buf out = {0};
-    cs_scaffold_profile(job, catalog, NULL, &out);
+    cs_scaffold_profile(job, catalog, NULL, NULL, &out);
     cs_text text = cs_text_copy(&job->arena, cs_buf_text(&out));
     cs_buf_free(&out);
     return text;

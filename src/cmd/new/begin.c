@@ -171,20 +171,13 @@ static enum exit_code begin_file(struct beginning *beginning, const char *path, 
                                       .vendor = first->vendor,
                                       .contact = first->contact,
                                       .language = beginning->base.language};
-    cs_scaffold_profile(run->job, beginning->base.catalog, &start, &out);
+    bool has_products = extended && extended->product_count; /* which are its own, and are inherited */
+    cs_scaffold_profile(run->job, beginning->base.catalog, &start, form && !has_products ? &form->products : NULL,
+                        &out);
     enum exit_code code = out.failed ? EXIT_ERROR : write_files(beginning, path, form, &out);
     cs_buf_free(&extends);
     cs_buf_free(&out);
     return code;
-}
-
-/* A form without texts in the vendor's language is answered in its own. */
-static enum cs_language language_for(const struct cs_profile *first, const struct cs_catalog *catalog)
-{
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        if (catalog->items[i].ask && catalog->items[i].ask->in[first->language].size)
-            return first->language;
-    return catalog->language;
 }
 
 enum exit_code new_from_profiles(struct run *run, const char *path, const struct cs_catalog *catalog,
@@ -201,7 +194,7 @@ enum exit_code new_from_profiles(struct run *run, const char *path, const struct
         if (first) {
             beginning.base = (struct cs_scaffold_base){.catalog = catalog,
                                                        .profile = profile_to_extend(first, catalog),
-                                                       .language = language_for(first, catalog)};
+                                                       .language = cs_scaffold_language(catalog, first->language)};
             write_items(&beginning);
             code = begin_file(&beginning, path, form);
         }

@@ -3,6 +3,7 @@
 #include "cmd/findings.h"
 #include "cmd/imports.h"
 #include "cmd/input.h"
+#include "cmd/memory.h"
 #include "cmd/new/new.h"
 #include "cmd/paths.h"
 #include "cmd/writing/writing.h"
@@ -40,6 +41,21 @@ static bool asks_known_catalog(const struct cs_imported *imported)
            imported->found[CS_NOT_FOUND] + imported->found[CS_FOUND_BY_PLACE] == 0 && imported->missing == 0;
 }
 
+/* Takes the products that columns of answers are named for, each once, in the order of the columns. */
+static void take_products(const struct cs_imported *imported, struct cs_scaffold_products *products)
+{
+    products->names = memory_zeroed(imported->column_count, sizeof *products->names);
+    for (uint32_t i = 0; i < imported->column_count; i++) {
+        const struct cs_import_column *column = &imported->columns[i];
+        bool is_new = column->role == CS_ROLE_ANSWER && column->product.size;
+        for (uint32_t k = 0; k < products->count && is_new; k++)
+            is_new = !cs_text_equal(products->names[k], column->product);
+        if (!is_new)
+            continue;
+        products->names[products->count++] = column->product;
+    }
+}
+
 /* Makes a catalog of the form's own questions. */
 static bool make_catalog(struct run *run, const char *word, const struct cs_grid *grid, struct new_form *form,
                          enum exit_code *code)
@@ -51,6 +67,7 @@ static bool make_catalog(struct run *run, const char *word, const struct cs_grid
         return false;
     import_report_say(run, cs_text_of(word), grid, &imported);
     form->is_doubtful = imported.is_doubtful;
+    take_products(&imported, &form->products);
     cs_scaffold_catalog_of(run->job, imported.sheet, imported.form,
                            imports_form_id(run, &id, word, grid, imported.sheet), &out);
     form->yaml = cs_job_copy(run->job, cs_buf_text(&out));
@@ -88,6 +105,7 @@ bool new_read_form(struct run *run, const char *word, const char *profile, struc
         return false;
     if (imports_try(run, grid, &options, NULL, &imported, fits) == CS_IMPORTED && asks_known_catalog(&imported)) {
         form->catalog = imported.catalog;
+        take_products(&imported, &form->products);
         info(run->environment, run->request, SAY_NEW_ASKS, cs_text_of(word), imported.catalog->id,
              cs_words_in(&imported.catalog->edition, step_language(run)));
         return true;

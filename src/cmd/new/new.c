@@ -3,6 +3,7 @@
 #include "cmd/new/new.h"
 #include "cmd/writing/writing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Writes the result to FILE, with the schema that it refers to, or to stdout without a file. */
@@ -46,7 +47,7 @@ static enum exit_code new_empty(struct run *run, const char *path, const struct 
     struct cs_buf out = {0}, number = {0};
     if (!new_write_form(run, form))
         return EXIT_ERROR;
-    cs_scaffold_profile(run->job, catalog, NULL, &out);
+    cs_scaffold_profile(run->job, catalog, NULL, form ? &form->products : NULL, &out);
     enum exit_code code = write_new(run, path, catalog, &out);
     if (code == EXIT_DONE && path) {
         info(run->environment, run->request, SAY_CREATED, cs_text_of(path), catalog->id,
@@ -75,6 +76,7 @@ static enum exit_code new_profile(struct run *run, const char *path)
             code = run->request->profile_count ? new_from_profiles(run, path, catalog, is_form ? &form : NULL)
                                                : new_empty(run, path, catalog, is_form ? &form : NULL);
     }
+    free(form.products.names);
     return code;
 }
 

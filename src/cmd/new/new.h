@@ -15,10 +15,11 @@ enum exit_code new_upgrade(struct run *run, const char *path, const char *from);
  * yet. */
 struct new_form {
     const struct cs_catalog *catalog;
-    cs_text yaml;     /* of a catalog that was made; empty if a known one was recognised */
-    cs_text path;     /* where it will be written */
-    bool is_there;    /* this exact file exists already */
-    bool is_doubtful; /* something in the form was not recognised, which was reported */
+    cs_text yaml;                         /* of a catalog that was made; empty if a known one was recognised */
+    cs_text path;                         /* where it will be written */
+    bool is_there;                        /* this exact file exists already */
+    bool is_doubtful;                     /* something in the form was not recognised, which was reported */
+    struct cs_scaffold_products products; /* that it has columns for; the names are to be freed */
 };
 
 /* True for a word that is the path of a form. */
