@@ -46,6 +46,7 @@ struct cs_candidates {
     cs_text text;
     const struct cs_candidate *at;
     uint32_t count;
+    bool only_equal; /* similar questions were not searched for: too many have been */
 };
 
 /* "own", "confirmed", "likely". */
@@ -65,7 +66,8 @@ void cs_memory_add_profile(struct cs_memory *memory, const struct cs_profile *pr
 /* The first profile added, whose answers are the vendor's own and not an earlier customer's; NULL if there is none. */
 const struct cs_profile *cs_memory_first_profile(const struct cs_memory *memory);
 
-/* To be called when everything has been added. */
+/* To be called when everything has been added. From then on about 30,000,000 pairs of questions are compared for
+ * similarity, which are a few seconds; when that many were, only equal texts, crosswalks and profiles give candidates. */
 void cs_memory_finish(struct cs_memory *memory);
 
 /* The candidates for a question: at most `most` of each catalog, LIKELY ones only from CS_CONFIDENCE_LOW_FROM on.

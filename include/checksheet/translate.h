@@ -23,6 +23,7 @@ struct cs_translation {
     struct cs_translated *by_item; /* by item of the catalog */
     uint32_t own, confirmed;       /* number carried over, by standing */
     uint32_t proposed, unknown;    /* number of open items with a proposal, and without one */
+    uint32_t only_equal;           /* number of open items that were not compared with similar questions (memory.h) */
 };
 
 /* Carries the answers of a memory's profiles over to a catalog, which need not be in it. The first profile's answers

@@ -5,6 +5,7 @@
 #include "cmd/files.h"
 #include "cmd/findings.h"
 #include "cmd/shelf.h"
+#include "cmd/steps.h"
 #include "cmd/paths.h"
 
 #include <stdlib.h>
@@ -119,4 +120,22 @@ bool known_open_limited(struct run *run, struct known *known, enum exit_code *co
 void known_free(struct known *known)
 {
     crosswalks_free(&known->crosswalks);
+}
+
+/* --- asking it ----------------------------------------------------------------------------------------------------- */
+
+void known_say_only_equal(struct run *run, size_t count)
+{
+    struct cs_buf number = {0};
+    if (count)
+        info(run->environment, run->request, SAY_ONLY_EQUAL, step_number(&number, count));
+    cs_buf_free(&number);
+}
+
+const struct cs_translation *known_translate(struct run *run, const struct known *known,
+                                             const struct cs_catalog *catalog, uint32_t most)
+{
+    const struct cs_translation *translation = cs_translate(run->job, known->memory, catalog, most);
+    known_say_only_equal(run, translation->only_equal);
+    return translation;
 }

@@ -3,6 +3,7 @@
 #define CMD_KNOWN_H
 
 #include "cmd/files.h"
+#include "checksheet/translate.h"
 
 struct known {
     const struct cs_thesaurus *thesaurus;
@@ -24,5 +25,12 @@ bool known_open(struct run *run, struct known *known, const struct cs_profile *f
 /* The same with only the catalogs of -c, if there are any. */
 bool known_open_limited(struct run *run, struct known *known, enum exit_code *code);
 void known_free(struct known *known);
+
+/* Carries what is known over to a catalog, and says how many of its questions were only compared for equal texts. */
+const struct cs_translation *known_translate(struct run *run, const struct known *known,
+                                             const struct cs_catalog *catalog, uint32_t most);
+
+/* Says it of so many questions; nothing of none. */
+void known_say_only_equal(struct run *run, size_t count);
 
 #endif

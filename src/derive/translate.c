@@ -249,6 +249,7 @@ static void translate_item(struct translator *translator, uint32_t item)
     propose(translator, &found, translated);
     translation->proposed += translated->proposal_count > 0;
     translation->unknown += translated->proposal_count == 0;
+    translation->only_equal += found.only_equal;
 }
 
 struct cs_translation *cs_translate(struct cs_job *job, struct cs_memory *memory, const struct cs_catalog *catalog,

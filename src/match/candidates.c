@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "match/contrast.h"
 #include "match/holding.h"
+#include "match/index.h"
 
 /* A search for candidates. */
 struct finding {
@@ -11,6 +12,7 @@ struct finding {
     const struct cs_catalog *catalog;
     uint32_t item;
     bool text_identifies;
+    bool only_equal; /* as in cs_candidates */
     struct cs_candidate *at;
     uint32_t count, room;
 };
@@ -219,11 +221,23 @@ static bool is_question(const struct finding *finding, const struct cs_catalog *
             headings_agree(finding, catalog, item));
 }
 
-static void find_in(struct finding *finding, const struct cs_holding *holding, uint32_t most)
+/* The questions of a holding that are nearest to the text, or the one that equals it. */
+static uint32_t nearest_in(const struct finding *finding, const struct cs_holding *holding, cs_text text,
+                           struct cs_suggestion *suggestions, uint32_t most)
+{
+    struct cs_index *index = finding->memory->index;
+    if (!finding->only_equal)
+        return cs_index_suggest(index, holding->first, holding->end, suggestions, most);
+    uint32_t equal = cs_index_equal(index, text, holding->first, holding->end);
+    suggestions[0] = (struct cs_suggestion){.document = equal, .confidence = CS_ALL_ALIKE, .equal = true};
+    return equal == CS_NO_DOCUMENT ? 0 : 1;
+}
+
+static void find_in(struct finding *finding, const struct cs_holding *holding, cs_text text, uint32_t most)
 {
     enum { SUREST = 950 };
     struct cs_suggestion suggestions[CS_MOST_SUGGESTIONS];
-    uint32_t count = cs_index_suggest(finding->memory->index, holding->first, holding->end, suggestions, most);
+    uint32_t count = nearest_in(finding, holding, text, suggestions, most);
     for (uint32_t i = 0; i < count; i++) {
         const struct cs_suggestion *suggestion = &suggestions[i];
         uint32_t place = suggestion->document - holding->first, item = holding->items ? holding->items[place] : place;
@@ -246,12 +260,24 @@ static void find_in(struct finding *finding, const struct cs_holding *holding, u
     }
 }
 
+/* Asks the index, and takes the pairs that this compares from the effort; when that is spent, it is not asked. */
+static void ask_index(struct finding *finding, cs_text text)
+{
+    struct cs_memory *memory = finding->memory;
+    finding->only_equal = memory->effort == 0;
+    if (finding->only_equal)
+        return;
+    cs_index_ask(memory->index, text);
+    uint64_t compared = (uint64_t)memory->index->touched_count * memory->count;
+    memory->effort -= compared < memory->effort ? compared : memory->effort;
+}
+
 static void find_text(struct finding *finding, cs_text text, uint32_t most)
 {
     struct cs_memory *memory = finding->memory;
-    cs_index_ask(memory->index, text);
+    ask_index(finding, text);
     for (uint32_t h = 0; h < memory->count; h++)
-        find_in(finding, &memory->holdings[h], most);
+        find_in(finding, &memory->holdings[h], text, most);
 }
 
 /* --- the whole ----------------------------------------------------------------------------------------------------- */
@@ -260,7 +286,7 @@ struct cs_candidates cs_memory_find(struct cs_memory *memory, cs_text text, uint
 {
     struct finding finding = {.memory = memory};
     find_text(&finding, text, most);
-    return (struct cs_candidates){text, finding.at, finding.count};
+    return (struct cs_candidates){text, finding.at, finding.count, finding.only_equal};
 }
 
 static bool has_item(const struct finding *finding, const struct cs_candidate *candidate)
@@ -322,5 +348,6 @@ struct cs_candidates cs_memory_find_item(struct cs_memory *memory, const struct 
         if (ask->in[l].size)
             find_text(&finding, ask->in[l], most);
     bridge_all(&finding);
-    return (struct cs_candidates){ask ? cs_words_in(ask, catalog->language) : (cs_text){0}, finding.at, finding.count};
+    cs_text text = ask ? cs_words_in(ask, catalog->language) : (cs_text){0};
+    return (struct cs_candidates){text, finding.at, finding.count, finding.only_equal};
 }

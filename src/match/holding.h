@@ -21,6 +21,7 @@ struct cs_memory {
     uint32_t count, room;
     const struct cs_profile **profiles;
     uint32_t profile_count, profile_room;
+    uint64_t effort; /* pairs of questions that may still be compared for similarity */
 };
 
 /* A profile's answer to an item; NULL if there is none. */

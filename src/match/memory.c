@@ -92,7 +92,9 @@ const struct cs_profile *cs_memory_first_profile(const struct cs_memory *memory)
 
 void cs_memory_finish(struct cs_memory *memory)
 {
+    enum { EFFORT = 30000000 };
     cs_index_finish(memory->index);
+    memory->effort = EFFORT;
 }
 
 /* --- answers ------------------------------------------------------------------------------------------------------- */

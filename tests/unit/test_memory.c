@@ -1,6 +1,7 @@
 /* The memory: what a person or a crosswalk has said of the very question counts, likeness only proposes, and answers come
  * from the profile that was given first. */
 #include "checksheet/memory.h"
+#include "match/holding.h"
 #include "support.h"
 
 static const char small_catalog[] = "checksheet: catalog/1\nid: SMALL\nlanguage: ja\ntitle: t\nedition: 1\n"
@@ -104,6 +105,23 @@ static void a_crosswalk_confirms_what_asks_all_of_it(void **state)
     assert_string_equal(firm(&known, "火災に備えていますか、また消火器を置いていますか。"), "");
 }
 
+/* When so many questions were compared, only equal texts are found, with what is known of them, and that is told. */
+static void spent_effort_leaves_equal_texts(void **state)
+{
+    struct known known;
+    know(*state, &known);
+    cs_memory_finish(known.memory);
+    cs_text alike = cs_text_of("従業員に訓練をしていますか。");
+    struct cs_candidates all = cs_memory_find(known.memory, alike, 3);
+    assert_true(all.count > 0 && !all.only_equal);
+    known.memory->effort = 1;
+    cs_memory_find(known.memory, alike, 3);
+    assert_int_equal(known.memory->effort, 0);
+    struct cs_candidates equal = cs_memory_find(known.memory, alike, 3);
+    assert_true(equal.count == 0 && equal.only_equal);
+    assert_string_equal(firm(&known, "全員に、教育をしていますか"), "SMALL 1 own, OTHER A confirmed");
+}
+
 static const struct cs_profile *profile_with(struct known *known, struct cs_job *job, const char *answers)
 {
     struct cs_buf yaml = {0};
@@ -156,6 +174,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         job_test(a_crosswalk_confirms_what_asks_all_of_it),
+        job_test(spent_effort_leaves_equal_texts),
         job_test(the_first_profile_that_answers_is_asked),
         job_test(a_vendors_own_questions_are_known),
     };

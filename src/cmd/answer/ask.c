@@ -448,7 +448,7 @@ enum exit_code ask_all(struct run *run, const struct cs_profile *profile, struct
     asking.base = (struct cs_scaffold_base){asking.answers->catalog, profile, profile->language};
     if (known_open(run, &asking.known, profile, &code)) {
         find_open(&asking, only_required, named);
-        asking.translation = cs_translate(run->job, asking.known.memory, asking.answers->catalog, CS_MOST_PROPOSALS);
+        asking.translation = known_translate(run, &asking.known, asking.answers->catalog, CS_MOST_PROPOSALS);
         code = EXIT_DONE;
         if (asking.count == 0)
             info(run->environment, run->request, SAY_ANSWER_ALL, profile->source->path);

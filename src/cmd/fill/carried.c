@@ -67,7 +67,7 @@ static void note(struct filling *filling, const struct known *known, const struc
 static void take_items(struct filling *filling, const struct known *known)
 {
     struct cs_job *job = filling->run->job;
-    const struct cs_translation *translation = cs_translate(job, known->memory, filling->catalog, PROPOSALS);
+    const struct cs_translation *translation = known_translate(filling->run, known, filling->catalog, PROPOSALS);
     for (uint32_t i = 0; i < filling->slots->count; i++) {
         struct cs_slot *slot = &filling->slots->at[i];
         if (is_open_item(filling, slot))
@@ -94,17 +94,17 @@ static void drop_unused(const struct filling *filling, const struct cs_answers *
 
 static void take_others(struct filling *filling, const struct known *known)
 {
-    struct cs_job *job = filling->run->job;
     const struct cs_catalog *own = reading_form_catalog(filling);
     const struct cs_slots *slots = own ? reading_slots(filling, own) : NULL;
     if (!slots)
         return;
-    const struct cs_translation *translation = cs_translate(job, known->memory, own, PROPOSALS);
+    const struct cs_translation *translation = known_translate(filling->run, known, own, PROPOSALS);
     filling->others = translation->answers;
+    uint32_t from = 0;
     for (uint32_t i = 0; i < filling->slots->count; i++) {
         struct cs_slot *slot = &filling->slots->at[i];
         const struct cs_slot *other =
-            cs_slot_is_sure(slot) || slot->beyond.size ? NULL : reading_same_place(slots, slot);
+            cs_slot_is_sure(slot) || slot->beyond.size ? NULL : reading_same_place(slots, slot, &from);
         if (!other || !cs_slot_is_sure(other))
             continue;
         const struct cs_translated *found = &translation->by_item[other->item];

@@ -190,12 +190,23 @@ static bool take_answers(struct filling *filling, enum exit_code *code)
 
 /* --- above the level ------------------------------------------------------------------------------------------------ */
 
-const struct cs_slot *reading_same_place(const struct cs_slots *slots, const struct cs_slot *slot)
+static bool is_same_place(const struct cs_slot *a, const struct cs_slot *b)
 {
-    for (uint32_t i = 0; i < slots->count; i++)
-        if (slots->at[i].worksheet == slot->worksheet && slots->at[i].question_row == slot->question_row &&
-            slots->at[i].question_column == slot->question_column)
-            return &slots->at[i];
+    return a->worksheet == b->worksheet && a->question_row == b->question_row &&
+           a->question_column == b->question_column;
+}
+
+/* The first of several for one question: those before where the last was found come after all others, and a question
+ * has its slots side by side. */
+const struct cs_slot *reading_same_place(const struct cs_slots *slots, const struct cs_slot *slot, uint32_t *from)
+{
+    for (uint32_t i = 0; i < slots->count; i++) {
+        uint32_t at = (*from + i) % slots->count;
+        if (!is_same_place(&slots->at[at], slot))
+            continue;
+        *from = at;
+        return &slots->at[at];
+    }
     return NULL;
 }
 
@@ -208,10 +219,10 @@ static void note_beyond(struct filling *filling)
     if (!whole || whole->level.size || !cs_catalog_same_edition(whole, cut))
         return;
     const struct cs_slots *slots = reading_slots(filling, whole);
-    uint32_t rank = cs_catalog_level(whole, cut->level);
+    uint32_t rank = cs_catalog_level(whole, cut->level), from = 0;
     for (uint32_t i = 0; slots && i < filling->slots->count; i++) {
         struct cs_slot *slot = &filling->slots->at[i];
-        const struct cs_slot *other = cs_slot_is_sure(slot) ? NULL : reading_same_place(slots, slot);
+        const struct cs_slot *other = cs_slot_is_sure(slot) ? NULL : reading_same_place(slots, slot, &from);
         if (!other || !cs_slot_is_sure(other) || whole->items[other->item].rank <= rank)
             continue;
         slot->beyond = cs_catalog_item_name(run->job, whole, &whole->items[other->item]);

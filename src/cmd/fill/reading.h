@@ -14,7 +14,8 @@ const struct cs_catalog *reading_form_catalog(struct filling *filling);
 /* The slots for a catalog of the form's own questions; NULL if they cannot be determined. */
 struct cs_slots *reading_slots(struct filling *filling, const struct cs_catalog *catalog);
 
-/* The slot of the same question among others, or NULL. Both are in the order of the file. */
-const struct cs_slot *reading_same_place(const struct cs_slots *slots, const struct cs_slot *slot);
+/* The slot of the same question among others, or NULL. Both are in the order of the file, so it is searched for from
+ * where the last one was found, *from, which is 0 at first. */
+const struct cs_slot *reading_same_place(const struct cs_slots *slots, const struct cs_slot *slot, uint32_t *from);
 
 #endif

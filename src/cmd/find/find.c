@@ -73,8 +73,12 @@ static enum exit_code print_found(struct run *run, struct search *search)
     const char *format = run->request->value[OPTION_FORMAT];
     struct cs_candidates *found = memory_zeroed(search->count, sizeof *found);
     enum exit_code code = EXIT_DONE;
-    for (size_t i = 0; i < search->count; i++)
+    size_t only_equal = 0;
+    for (size_t i = 0; i < search->count; i++) {
         found[i] = cs_memory_find(search->known.memory, search->questions[i], search->most);
+        only_equal += found[i].only_equal;
+    }
+    known_say_only_equal(run, only_equal);
     if (format && strcmp(format, "json") == 0) {
         struct cs_buf out = {0};
         cs_found_write(run->job, search->known.thesaurus, found, (uint32_t)search->count, &out);
