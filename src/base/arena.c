@@ -1,14 +1,15 @@
 /* The arena: a list of blocks, each twice the size of the last, up to 4 MiB; the first is small so that a small job
- * stays small. A larger allocation has a block of its own, which an array that outgrows it can return. Large blocks
- * are huge pages if the system has them, since the page fault for each 4 KiB costs more than their use. */
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
+ * stays small. An allocation of 1 MiB and more has a block of its own, which an array that outgrows it can return, or
+ * that moves with it. Large blocks are huge pages if the system has them, since the page fault for each 4 KiB
+ * costs more than their use. */
+#define _GNU_SOURCE /* MAP_ANONYMOUS, madvise, mremap */
 #include "base/arena.h"
 
 #include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, LEAST_MAPPED = 1 << 20 };
+enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, LEAST_SINGLE = 1 << 20, LEAST_MAPPED = 1 << 20 };
 
 struct cs_arena_block {
     struct cs_arena_block *older;
@@ -70,6 +71,18 @@ static void unmap_block(struct cs_arena_block *block)
 {
     munmap(block, whole_pages(sizeof *block + block->size));
 }
+
+/* Puts a block in the place of a larger one, whose size it takes, without touching its content. False if it stays
+ * where it is. */
+static bool move_block(struct cs_arena_block *block, struct cs_arena_block *place)
+{
+    size_t size = place->size, held = whole_pages(sizeof *block + block->size);
+    if (!block->is_mapped || !place->is_mapped ||
+        mremap(block, held, whole_pages(sizeof *place + size), MREMAP_MAYMOVE | MREMAP_FIXED, place) == MAP_FAILED)
+        return false;
+    place->size = size;
+    return true;
+}
 #else
 static struct cs_arena_block *map_block(size_t size)
 {
@@ -80,6 +93,13 @@ static struct cs_arena_block *map_block(size_t size)
 static void unmap_block(struct cs_arena_block *block)
 {
     (void)block;
+}
+
+static bool move_block(struct cs_arena_block *block, struct cs_arena_block *place)
+{
+    (void)block;
+    (void)place;
+    return false;
 }
 #endif
 
@@ -139,18 +159,28 @@ static void *alloc_single(struct cs_arena *arena, size_t size)
     return block->bytes;
 }
 
-/* Frees an allocation with a block of its own; otherwise the arena keeps it. */
-static void free_single(struct cs_arena *arena, const void *memory)
+/* Where the block is linked that an allocation has of its own; NULL if it has none. */
+static struct cs_arena_block **single_of(struct cs_arena *arena, const void *memory)
 {
-    for (struct cs_arena_block **at = &arena->blocks; *at; at = &(*at)->older) {
-        struct cs_arena_block *block = *at;
-        if (!block->is_single || block->bytes != memory)
-            continue;
-        *at = block->older;
-        arena->used -= block->size;
+    for (struct cs_arena_block **at = &arena->blocks; *at; at = &(*at)->older)
+        if ((*at)->is_single && (*at)->bytes == memory)
+            return at;
+    return NULL;
+}
+
+/* Widens an allocation with a block of its own, of which so many bytes are in use. */
+static void *widen_single(struct cs_arena *arena, struct cs_arena_block **at, size_t used, size_t size)
+{
+    struct cs_arena_block *block = *at, *wider = take_block(arena, size);
+    arena->used -= block->size;
+    if (!move_block(block, wider)) {
+        wider->is_single = true;
+        wider->older = block->older;
+        memcpy(wider->bytes, block->bytes, used);
         free_block(block);
-        return;
     }
+    *at = wider;
+    return wider->bytes;
 }
 
 void *cs_alloc(struct cs_arena *arena, size_t size)
@@ -158,7 +188,7 @@ void *cs_alloc(struct cs_arena *arena, size_t size)
     if (size > SIZE_MAX / 4)
         exhausted(arena);
     size_t room = ((size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1)) + GAP;
-    if (room >= LARGEST_BLOCK)
+    if (room >= LEAST_SINGLE)
         return alloc_single(arena, room);
     if (!arena->blocks || (size_t)(arena->end - arena->at) < room)
         add_block(arena, room);
@@ -217,17 +247,20 @@ cs_text cs_text_below(struct cs_arena *arena, cs_text first, cs_text second)
 
 void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *room, size_t size)
 {
+    enum { FEWEST = 4 };
     if (count < *room)
         return elements;
-    uint32_t wider = *room ? *room * 2 : 16;
-    void *moved = cs_alloc_array(arena, wider, size);
+    uint32_t wider = *room ? *room * 2 : FEWEST;
+    struct cs_arena_block **single = count * size >= LEAST_SINGLE ? single_of(arena, elements) : NULL;
+    if (wider > SIZE_MAX / 4 / size)
+        exhausted(arena);
+    *room = wider;
+    if (single)
+        return widen_single(arena, single, count * size, wider * size);
+    void *moved = cs_alloc(arena, wider * size);
     if (count)
         memcpy(moved, elements, count * size);
-    if (count * size >= LARGEST_BLOCK)
-        free_single(arena, elements);
-    else
-        FORBID(elements, *room * size);
-    *room = wider;
+    FORBID(elements, count * size);
     return moved;
 }
 
@@ -250,6 +283,16 @@ void cs_arena_join(struct cs_arena *into, struct cs_arena *from)
     from->blocks = NULL;
     from->at = from->end = NULL;
     from->used = 0;
+}
+
+void cs_arena_forget(struct cs_arena *arena, char *at)
+{
+    if (!arena->blocks || at < arena->blocks->bytes || at > arena->at)
+        return;
+    PERMIT(at, (size_t)(arena->at - at));
+    memset(at, 0, (size_t)(arena->at - at)); /* what is allocated next is zeroed */
+    FORBID(at, (size_t)(arena->at - at));
+    arena->at = at;
 }
 
 void cs_arena_release(struct cs_arena *arena)

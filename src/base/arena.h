@@ -45,6 +45,9 @@ void *cs_grow(struct cs_arena *arena, void *elements, uint32_t count, uint32_t *
 /* Takes over all memory of another arena, which is empty then. */
 void cs_arena_join(struct cs_arena *into, struct cs_arena *from);
 
+/* Forgets what was allocated since `at` was arena->at, if the newest block is still the same; singles stay. */
+void cs_arena_forget(struct cs_arena *arena, char *at);
+
 /* Releases all memory; the arena is empty and can be used again. */
 void cs_arena_release(struct cs_arena *arena);
 

@@ -77,6 +77,45 @@ static void growing_keeps_the_elements(void **state)
     cs_arena_release(&arena);
 }
 
+/* An array of a block of its own moves with all that is in it, and what it gains is zeroed. */
+static void large_arrays_keep_their_elements(void **state)
+{
+    (void)state;
+    enum { ARRAYS = 2, COUNT = 3 << 20 };
+    struct cs_arena arena = {0};
+    uint32_t *numbers[ARRAYS] = {0}, room[ARRAYS] = {0};
+    for (uint32_t i = 0; i < COUNT; i++)
+        for (uint32_t k = 0; k < ARRAYS; k++) {
+            numbers[k] = cs_grow(&arena, numbers[k], i, &room[k], sizeof **numbers);
+            assert_true(room[k] > i && numbers[k][i] == 0);
+            numbers[k][i] = i * 2654435761u + k;
+        }
+    for (uint32_t k = 0; k < ARRAYS; k++)
+        for (uint32_t i = 0; i < COUNT; i++)
+            assert_int_equal(numbers[k][i], i * 2654435761u + k);
+    assert_true(arena.used < (size_t)4 * COUNT * sizeof **numbers * ARRAYS);
+    cs_arena_release(&arena);
+    assert_int_equal(arena.used, 0);
+}
+
+static void what_is_forgotten_is_given_anew(void **state)
+{
+    (void)state;
+    struct cs_arena arena = {0};
+    char *kept = memset(cs_alloc(&arena, 100), 'k', 100), *start = arena.at;
+    char *forgotten = memset(cs_alloc(&arena, 1000), 'f', 1000);
+    cs_arena_forget(&arena, start);
+    char *anew = cs_alloc(&arena, 1000);
+    assert_ptr_equal(anew, forgotten);
+    for (size_t i = 0; i < 1000; i++)
+        assert_int_equal(anew[i], 0);
+    cs_alloc(&arena, 500000); /* in a block of its own kind: what was before it stays */
+    cs_arena_forget(&arena, start);
+    assert_int_equal(kept[99], 'k');
+    cs_arena_release(&arena);
+    cs_arena_forget(&arena, NULL);
+}
+
 static void copies_are_their_own_and_terminated(void **state)
 {
     (void)state;
@@ -183,6 +222,8 @@ int main(void)
         cmocka_unit_test(nothing_is_still_somewhere),
         cmocka_unit_test(release_leaves_it_empty_and_usable),
         cmocka_unit_test(growing_keeps_the_elements),
+        cmocka_unit_test(large_arrays_keep_their_elements),
+        cmocka_unit_test(what_is_forgotten_is_given_anew),
         cmocka_unit_test(copies_are_their_own_and_terminated),
         cmocka_unit_test(the_limit_calls_the_handler),
         cmocka_unit_test(sizes_beyond_all_memory_call_the_handler),
