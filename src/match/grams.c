@@ -140,5 +140,10 @@ double cs_bare_likeness(struct cs_arena *arena, cs_text a, cs_text b)
 
 double cs_text_likeness(struct cs_arena *arena, cs_text a, cs_text b)
 {
-    return cs_bare_likeness(arena, cs_text_bare(arena, a), cs_text_bare(arena, b));
+    if (!a.size || !b.size)
+        return 0;
+    char *start = arena->at;
+    double likeness = cs_bare_likeness(arena, cs_text_bare(arena, a), cs_text_bare(arena, b));
+    cs_arena_forget(arena, start);
+    return likeness;
 }

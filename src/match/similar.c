@@ -342,10 +342,29 @@ static uint32_t add_around(const struct index *index, double place, uint32_t *be
     return count;
 }
 
+/* The old texts that are nearest to the last new one: many texts of a list may be the same. */
+struct near {
+    uint32_t new; /* CS_UNPAIRED: there was none yet */
+    uint32_t old[NEAREST + 2 * AROUND + 1], count;
+    double likeness[NEAREST];
+};
+
+static void find_near(struct pairing *p, struct index *index, uint32_t new, struct near *near)
+{
+    if (near->new != CS_UNPAIRED && cs_text_equal(p->new.bare[near->new], p->new.bare[new]))
+        return;
+    near->new = new;
+    need_grams(p, &p->new, new);
+    near->count = nearest_of(p, index, new, look_up(p, index, new), near->old);
+    for (uint32_t k = 0; k < near->count; k++)
+        near->likeness[k] = likeness(p, near->old[k], new);
+}
+
 static void pair_alike(struct pairing *p)
 {
     struct index index = {0};
-    uint32_t best[NEAREST + 2 * AROUND + 1], open = 0, rank = 0;
+    struct near near = {.new = CS_UNPAIRED};
+    uint32_t open = 0, rank = 0;
     build_index(p, &index);
     for (uint32_t i = 0; i < p->new.list->count; i++)
         open += p->pairs[i].other == CS_UNPAIRED;
@@ -354,13 +373,12 @@ static void pair_alike(struct pairing *p)
             add_candidate(p, p->pairs[i].other, i, 1);
             continue;
         }
-        need_grams(p, &p->new, i);
-        uint32_t count = nearest_of(p, &index, i, look_up(p, &index, i), best);
-        count = add_around(&index, (double)rank++ / open, best, count);
+        find_near(p, &index, i, &near);
+        uint32_t count = add_around(&index, (double)rank++ / open, near.old, near.count);
         for (uint32_t k = 0; k < count; k++) {
-            double alike = likeness(p, best[k], i);
+            double alike = k < near.count ? near.likeness[k] : likeness(p, near.old[k], near.new);
             if (alike >= CS_ALIKE)
-                add_candidate(p, best[k], i, alike);
+                add_candidate(p, near.old[k], i, alike);
         }
     }
     settle(p);

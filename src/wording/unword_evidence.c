@@ -55,6 +55,8 @@ static struct cs_evidence evidence_of(cs_text line, cs_text address)
  * link. */
 static void split_evidence(const struct cs_unword *unword, cs_text text, cs_text link, struct cs_unworded *answer)
 {
+    if (!text.size && !link.size)
+        return;
     uint32_t count = count_lines(text, false), addresses = count_lines(text, true);
     bool in_lines = link.size == 0 && (addresses > 1 || !unword->has_links);
     struct cs_evidence *evidence = cs_alloc_array(&unword->job->arena, count + 1, sizeof *evidence);
