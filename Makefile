@@ -31,7 +31,7 @@ LIBRARY_LIBS = $(call once,LIBRARY_LIBS,$(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev
 endif
 TEST_LIBS = $(call once,TEST_LIBS,$(PKG_CONFIG) --libs cmocka)
 
-ROOMS = base model package yaml match wording load check check/claims derive read import import/page import/title fill fill/book emit emit/html emit/xlsx report schema scaffold
+ROOMS = base model package yaml match wording load check check/claims derive read import import/legend import/page import/title fill fill/book emit emit/html emit/xlsx report schema scaffold
 LIBRARY_SOURCES := $(sort $(wildcard $(ROOMS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/cmd/*.c src/cmd/*/*.c))
 THESAURUS = controls/thesaurus.yaml

@@ -3,7 +3,7 @@
 #define IMPORT_ANSWERS_H
 
 #include "import/pages.h"
-#include "import/page/legend.h"
+#include "import/legend/legend.h"
 #include "wording/mark.h"
 
 /* The lines of a file with the items of a catalog that they matched. */

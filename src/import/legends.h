@@ -3,7 +3,7 @@
 #ifndef IMPORT_LEGENDS_H
 #define IMPORT_LEGENDS_H
 
-#include "import/page/legend.h"
+#include "import/legend/legend.h"
 #include "import/pages.h"
 
 /* What the file explains, settled; none where this program wrote the file. */

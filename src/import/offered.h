@@ -2,7 +2,7 @@
 #ifndef IMPORT_OFFERED_H
 #define IMPORT_OFFERED_H
 
-#include "import/page/legend.h"
+#include "import/legend/legend.h"
 #include "import/page/page.h"
 
 struct cs_offered {

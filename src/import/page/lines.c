@@ -4,7 +4,7 @@
 #include "wording/mark.h"
 #include "wording/tags.h"
 #include "import/page/heading.h"
-#include "import/page/legend.h"
+#include "import/legend/legend.h"
 #include "import/page/phrase.h"
 #include "import/page/preface.h"
 #include "import/page/settle.h"

@@ -7,7 +7,7 @@
 #include "checksheet/form.h"
 #include "checksheet/grid.h"
 #include "checksheet/sheet.h"
-#include "import/page/legend.h"
+#include "import/legend/legend.h"
 #include "import/page/number.h"
 #include "import/title/title.h"
 

@@ -2,7 +2,7 @@
 #include "base/unicode.h"
 #include "match/similar.h"
 #include "model/value.h"
-#include "import/page/legend.h"
+#include "import/legend/legend.h"
 #include "import/page/preface.h"
 #include "checksheet/sheet_words.h"
 

@@ -1,5 +1,5 @@
 /* Legends: see legend.h. */
-#include "import/page/legend.h"
+#include "import/legend/legend.h"
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "match/similar.h"
@@ -179,7 +179,7 @@ static bool is_conditional(cs_text words)
 {
     static const cs_text doubts[] = {
 #define CS_LEGEND_DOUBT(word) CS_LITERAL(word),
-#include "import/page/legend.def"
+#include "import/legend/legend.def"
     };
     return cs_text_holds_one(words, doubts, sizeof doubts / sizeof *doubts);
 }
@@ -192,7 +192,7 @@ static bool is_known(struct cs_job *job, cs_text words, enum cs_state *state)
         cs_text words;
     } known[] = {
 #define CS_LEGEND_WORD(state, words) {CS_STATE_##state, CS_LITERAL(words)},
-#include "import/page/legend.def"
+#include "import/legend/legend.def"
     };
     if (cs_mark_state(job, words, state))
         return *state != CS_STATE_NONE;
@@ -288,7 +288,7 @@ static bool is_of_question(cs_text words)
 {
     static const cs_text ranks[] = {
 #define CS_LEGEND_RANK(word) CS_LITERAL(word),
-#include "import/page/legend.def"
+#include "import/legend/legend.def"
     };
     return cs_text_holds_one(words, ranks, sizeof ranks / sizeof *ranks);
 }
