@@ -75,8 +75,8 @@ static bool find_whole_word(struct cs_job *job, cs_text folded, enum cs_state *s
     size_t size = folded.size;
     if (size == 0 || size > sizeof small)
         return false;
-    for (size_t i = 0; i < size; i++)
-        small[i] = cs_ascii_lower(folded.bytes[i]);
+    for (size_t i = 0; i < size; i++) /* Not_implemented, as programs write it */
+        small[i] = folded.bytes[i] == '_' ? ' ' : cs_ascii_lower(folded.bytes[i]);
     return look_up(job, (cs_text){small, size}, state) ||
            (make_plain(small, &size) && look_up(job, (cs_text){small, size}, state));
 }

@@ -184,8 +184,7 @@ static bool is_conditional(cs_text words)
     return cs_text_holds_one(words, doubts, sizeof doubts / sizeof *doubts);
 }
 
-/* A word that is an answer, or has that meaning in a legend. */
-static bool is_known(struct cs_job *job, cs_text words, enum cs_state *state)
+bool cs_legend_says(struct cs_job *job, cs_text words, enum cs_state *state)
 {
     static const struct {
         enum cs_state state;
@@ -246,7 +245,7 @@ static enum cs_state state_of(struct cs_job *job, cs_text words)
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (cs_text_ends(words, ends[i]))
             words.size -= ends[i].size;
-    if (is_known(job, words, &state))
+    if (cs_legend_says(job, words, &state))
         return state;
     size_t end = words.size;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
@@ -254,7 +253,7 @@ static enum cs_state state_of(struct cs_job *job, cs_text words)
         end = at > 0 ? (size_t)at : end;
     }
     cs_text front = cs_text_trim((cs_text){words.bytes, end});
-    bool known = end < words.size && is_known(job, front, &state);
+    bool known = end < words.size && cs_legend_says(job, front, &state);
     return known && (state != CS_STATE_OK || !is_conditional(cs_text_skip(words, end))) ? state : CS_STATE_NONE;
 }
 

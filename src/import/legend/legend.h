@@ -33,6 +33,9 @@ bool cs_is_legend(struct cs_job *job, cs_text text);
 /* True for a cell that is a single sign, with words beside it that may explain it. */
 bool cs_legend_pair(struct cs_job *job, cs_text sign, cs_text words, struct cs_legend_sign *found);
 
+/* True for words with the meaning of a state: answers themselves, or said only where answers are explained: full, none. */
+bool cs_legend_says(struct cs_job *job, cs_text words, enum cs_state *state);
+
 /* Adds the signs of a text. A sign with contradictory explanations loses its meaning; words that are not understood
  * contradict nothing. */
 void cs_legend_add(struct cs_job *job, struct cs_legend *legend, const struct cs_legend_sign *signs, uint32_t count);

@@ -232,6 +232,7 @@ void cs_page_judge_content(struct cs_page *page)
     cs_contest_chapter(page, census);
     find_number(page, census);
     cs_contest_question(page, census);
+    cs_contest_answer(page, census);
     find_flag_and_dates(page, census);
     find_listed(page);
     find_marks(page, census);

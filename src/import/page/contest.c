@@ -101,6 +101,68 @@ void cs_contest_question(struct cs_page *page, const struct cs_census *census)
     }
 }
 
+/* The part of a text before a sign that parts choices, which is taken off with it. */
+static cs_text take_choice(cs_text *text)
+{
+    static const cs_text signs[] = {CS_LITERAL("/"), CS_LITERAL("／"), CS_LITERAL(","),   CS_LITERAL("、"),
+                                    CS_LITERAL("|"), CS_LITERAL("・"), CS_LITERAL(" or ")};
+    size_t end = text->size, size = 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        ptrdiff_t at = cs_text_find((cs_text){text->bytes, end}, signs[i]);
+        if (at >= 0) {
+            end = (size_t)at;
+            size = signs[i].size;
+        }
+    }
+    cs_text choice = cs_text_trim((cs_text){text->bytes, end});
+    *text = cs_text_skip(*text, end + size);
+    return choice;
+}
+
+/* True for a title with yes and no to choose from in brackets: Compliance (Full/Partial/None). */
+static bool offers_states(struct cs_job *job, cs_text title)
+{
+    title = cs_text_fold(&job->arena, title);
+    ptrdiff_t at = cs_text_find(title, CS_TEXT("(")), end = cs_text_find(title, CS_TEXT(")"));
+    cs_text choices = at >= 0 && end > at ? (cs_text){title.bytes + at + 1, (size_t)(end - at - 1)} : (cs_text){0};
+    unsigned seen = 0;
+    enum cs_state state;
+    while (choices.size) {
+        cs_text choice = take_choice(&choices);
+        if (choice.size && !cs_legend_says(job, choice, &state))
+            return false;
+        seen |= choice.size ? 1u << state : 0;
+    }
+    return (seen & 1u << CS_STATE_OK) && (seen & 1u << CS_STATE_NG);
+}
+
+/* True if a second column of answers is one by marks, and the first one, of the same time, is not. */
+static bool answers_by_marks(const struct cs_page *page, const struct cs_census *census, uint32_t c, uint32_t answer)
+{
+    enum { BEST_TITLE = 3 }; /* a higher rank is that of a drop-down */
+    const struct cs_page_column *column = &page->columns[c], *now = &page->columns[answer];
+    if (!column->is_second || column->is_choice || column->role != CS_ROLE_OTHER || now->is_choice ||
+        now->rank > BEST_TITLE || cs_title_year(page->job, column->title) || cs_title_year(page->job, now->title))
+        return false;
+    if (census[answer].count == 0 && census[c].count == 0)
+        return offers_states(page->job, column->title) && !offers_states(page->job, now->title);
+    return census[answer].count && !cs_mostly(census[answer].marks, census[answer].count) &&
+           cs_mostly(census[c].marks, census[c].count) && census[c].count * 10 >= census[answer].count * 6;
+}
+
+void cs_contest_answer(struct cs_page *page, const struct cs_census *census)
+{
+    uint32_t answer = page->of_role[CS_ROLE_ANSWER];
+    for (uint32_t c = page->left; c < page->column_count && answer != CS_NO_COLUMN; c++) {
+        if (!answers_by_marks(page, census, c, answer))
+            continue;
+        page->columns[c].is_second = false;
+        page->columns[answer].is_second = !lacks(page, CS_ROLE_REMARK);
+        hand_over(page, CS_ROLE_ANSWER, c, lacks(page, CS_ROLE_REMARK) ? CS_ROLE_REMARK : CS_ROLE_OTHER);
+        return;
+    }
+}
+
 /* True for a title that names the language of its column: Question (English), 英訳. */
 static bool names_language(cs_text title)
 {

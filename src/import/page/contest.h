@@ -14,6 +14,10 @@ void cs_contest_chapter(struct cs_page *page, const struct cs_census *census);
  * the question; the other is its name or, if merged over several rows, its group. */
 void cs_contest_question(struct cs_page *page, const struct cs_census *census);
 
+/* Of two columns whose titles name the answer, the one with marks below its title, or with states to choose from in it
+ * (Full/Partial/None), is the answer before one in words, which is its remark where there is no other. */
+void cs_contest_answer(struct cs_page *page, const struct cs_census *census);
+
 /* Of a question in two languages, the first column is the question and the other its translation. */
 void cs_contest_language(struct cs_page *page, const struct cs_census *census);
 
