@@ -41,6 +41,12 @@ static struct cs_nearest nearest_to(const struct cs_matcher *matcher, struct cs_
     return nearest;
 }
 
+/* False in a sheet that is not plainly one of the catalog, if the line asks something else than the item. */
+static bool may_ask(const struct cs_matcher *matcher, uint32_t index, uint32_t item)
+{
+    return matcher->matching->is_plain || !cs_matcher_differs(matcher, &matcher->lines->at[index], item);
+}
+
 /* Finds the item with the most similar words, or with the most similar name and words where the words alone are not
  * enough. */
 static bool find_near(struct cs_matcher *matcher, uint32_t index, struct asked *asked, struct near *near)
@@ -53,7 +59,7 @@ static bool find_near(struct cs_matcher *matcher, uint32_t index, struct asked *
     if (!cs_text_equal(asked->question, question) || !cs_text_equal(asked->name, name))
         *asked = (struct asked){question, name, nearest_to(matcher, ready, question, name)};
     *near = (struct near){index, asked->nearest.document, asked->nearest.likeness};
-    return cs_is_near(asked->nearest);
+    return cs_is_near(asked->nearest) && may_ask(matcher, index, near->item);
 }
 
 /* Gives each item to the line that is most similar to it. */
@@ -110,7 +116,8 @@ static void match_order(struct cs_matcher *matcher)
     struct cs_list olds = {old, NULL, items}, news = {new, NULL, lines->count};
     cs_pair_texts(arena, &olds, &news, pairs);
     for (uint32_t i = 0; i < lines->count; i++)
-        if (matcher->matching->at[i].item == CS_NO_ITEM && pairs[i].other != CS_UNPAIRED)
+        if (matcher->matching->at[i].item == CS_NO_ITEM && pairs[i].other != CS_UNPAIRED &&
+            may_ask(matcher, i, pairs[i].other))
             cs_matcher_hit(matcher, i, pairs[i].other, CS_FOUND_BY_TEXT);
 }
 
@@ -125,7 +132,8 @@ static void match_gap(struct cs_matcher *matcher, const uint32_t *open, uint32_t
         if (!cs_matcher_is_free(matcher, first + i))
             return;
     for (uint32_t i = 0; i < count; i++)
-        if (cs_matcher_dice(matcher, &matcher->lines->at[open[i]], first + i) >= somewhat)
+        if (cs_matcher_dice(matcher, &matcher->lines->at[open[i]], first + i) >= somewhat &&
+            may_ask(matcher, open[i], first + i))
             cs_matcher_hit(matcher, open[i], first + i, CS_FOUND_BY_PLACE);
 }
 

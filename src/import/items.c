@@ -1,5 +1,6 @@
 /* Matching lines with items: by number in all its variants, then by text, then by position. A number counts unless
  * the text contradicts it. */
+#include "base/ascii.h"
 #include "import/matcher.h"
 #include "match/similar.h"
 
@@ -136,6 +137,50 @@ static void set_score(const struct cs_matcher *matcher)
     matcher->matching->is_plain = is_plain(&judged, score);
 }
 
+/* --- numbers that any list has ------------------------------------------------------------------------------------ */
+
+/* True for a line that was found by a number such as 4 alone, which any list has. */
+static bool is_bare(const struct cs_matcher *matcher, uint32_t index)
+{
+    const struct cs_match *match = &matcher->matching->at[index];
+    cs_text id = match->item == CS_NO_ITEM ? (cs_text){0} : matcher->catalog->items[match->item].id;
+    size_t digits = 0;
+    while (digits < id.size && cs_is_digit(id.bytes[digits]))
+        digits++;
+    return match->by == CS_FOUND_BY_ID && match->same_as == CS_NO_ITEM && id.size && digits == id.size;
+}
+
+static void deny(struct cs_matcher *matcher, uint32_t index)
+{
+    struct cs_match *match = &matcher->matching->at[index];
+    matcher->taken[match->item] = CS_NO_ITEM;
+    match->denied = match->item;
+    match->item = CS_NO_ITEM;
+    match->by = CS_NOT_FOUND;
+    match->doubted = false;
+    matcher->matching->hits--;
+}
+
+/* Where the sheet is not plainly one of the catalog, takes back what was found by a bare number alone: where the texts
+ * ask something else, and, if that is so for half of them, where they have not much. */
+static void doubt_numbers(struct cs_matcher *matcher)
+{
+    static const double much = 0.2;
+    uint32_t bare = 0, denied = 0;
+    for (uint32_t i = 0; i < matcher->lines->count; i++) {
+        if (!is_bare(matcher, i))
+            continue;
+        bare++;
+        if (!cs_matcher_differs(matcher, &matcher->lines->at[i], matcher->matching->at[i].item))
+            continue;
+        deny(matcher, i);
+        denied++;
+    }
+    for (uint32_t i = 0; i < matcher->lines->count && denied * 2 >= bare; i++)
+        if (is_bare(matcher, i) && evidence(matcher, &matcher->lines->at[i], matcher->matching->at[i].item) < much)
+            deny(matcher, i);
+}
+
 void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog,
                     struct cs_match_wish wanted, struct cs_matching *matching)
 {
@@ -159,6 +204,9 @@ void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const stru
         matching->lines++;
         cs_match_number(&matcher, i, &lines->at[i]);
     }
+    set_score(&matcher);
+    if (wanted.thorough && !wanted.is_own && !wanted.is_keyed && !matching->is_plain)
+        doubt_numbers(&matcher);
     if (!wanted.is_keyed && (wanted.thorough || matching->hits * 3 < matching->lines))
         cs_match_by_text(&matcher);
     set_score(&matcher);

@@ -1,6 +1,8 @@
 /* Common parts of matching by number and by text: recording a match, and the similarity of a line and an item. */
 #include "import/matcher.h"
 #include "import/page/phrase.h"
+#include "match/content.h"
+#include "match/contrast.h"
 #include "match/similar.h"
 
 void cs_matcher_hit(struct cs_matcher *matcher, uint32_t line, uint32_t item, enum cs_found by)
@@ -72,4 +74,19 @@ uint32_t cs_matcher_likeness(struct cs_matcher *matcher, const struct cs_line *l
     uint32_t by_question = cs_index_likeness(index, question, item);
     uint32_t by_name = name.size ? cs_index_likeness(index, name, item) : 0;
     return by_question > by_name ? by_question : by_name;
+}
+
+bool cs_matcher_differs(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item)
+{
+    struct cs_arena *arena = &matcher->job->arena;
+    cs_text question = line->cells[CS_ROLE_QUESTION],
+            ask = cs_words_in(matcher->catalog->items[item].ask, matcher->language);
+    if (question.size == 0 || ask.size == 0 || cs_is_japanese(question) != cs_is_japanese(ask) ||
+        cs_matcher_dice(matcher, line, item) >= 1)
+        return false;
+    struct cs_contents one = cs_contents_of(arena, question), other = cs_contents_of(arena, ask);
+    uint32_t strong = 0;
+    for (uint32_t i = 0; i < one.count; i++)
+        strong += !one.at[i].is_weak;
+    return cs_contents_left(&one, &other).strong == strong || cs_texts_contrast(matcher->job, question, ask);
 }

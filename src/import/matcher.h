@@ -50,6 +50,10 @@ uint32_t cs_matcher_likeness(struct cs_matcher *matcher, const struct cs_line *l
 /* The same by letter pairs, 0 to 1. */
 double cs_matcher_dice(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item);
 
+/* True if a line asks something else than an item in the same language: they have no word in common but those that all
+ * questions share, or differ in what such texts differ in where they do. */
+bool cs_matcher_differs(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item);
+
 /* The index; NULL once the budget for queries is spent. */
 struct cs_index *cs_matcher_index(struct cs_matcher *matcher);
 

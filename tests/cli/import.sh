@@ -180,3 +180,27 @@ wants 0 import seventy.csv -q --as catalog -c SEVENTY -o seventy.yaml
 wants 0 import seventy.csv -q -c ./seventy.yaml
 holds out 'Product 1": Yes until two'
 holds out 'Product 70": No in spring'
+
+# A bare number is that of any list: where the sheet is not plainly one of the catalog, texts that ask something else
+# take it back, and likeness in what all questions share finds nothing.
+cat >plain.yaml <<'END'
+checksheet: catalog/1
+id: PLAIN
+language: ja
+title: 港
+edition: "1"
+items:
+  1: 縄の教育を毎年していますか。
+  2: 保存する油を量っていますか。
+  3: 船の一覧を作っていますか。
+END
+cat >alien.csv <<'END'
+No,確認事項,回答,備考
+1,消火器を置いていますか。,○,
+2,避難の訓練を毎年していますか。,×,来年から
+3,来客の名を帳面に残していますか。,○,
+END
+wants 1 import alien.csv -c ./plain.yaml --lang en
+holds err "alien.csv:A2: number '1' is that of 1, but the text asks something else; the number was not used"
+holds err 'not found 3'
+lacks out '  1: ○'
