@@ -100,7 +100,7 @@ $(ARCHIVE): $(LIBRARY_OBJECTS) $(BUILD)/library.list
 	@$(AR) rcs $@ $(LIBRARY_OBJECTS)
 
 $(BUILD)/%.o: %.c
-	@$(info $()  cc $<)[ -d $(@D) ] || mkdir -p $(@D); $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(info $()  cc $<)[ -d $(@D) ] || mkdir -p $(@D); $(CC) $(ALL_CFLAGS) -MMD -MP -MT $@ -c -o $@ $<
 
 # The catalogs, crosswalks and the thesaurus as C arrays, so that the program needs no file beside it.
 $(BUILD)/builtin_catalogs.inc: $(CATALOGS) $(CROSSWALKS) $(THESAURUS) $(BUILD)/builtin.list .ci/embed
