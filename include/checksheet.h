@@ -8,15 +8,16 @@
 #ifndef CHECKSHEET_H
 #define CHECKSHEET_H
 
+#include "checksheet/approval.h"
 #include "checksheet/catalog.h"
 #include "checksheet/charset.h"
-#include "checksheet/numbered.h"
 #include "checksheet/check.h"
 #include "checksheet/compose.h"
 #include "checksheet/crosswalk.h"
 #include "checksheet/diag.h"
 #include "checksheet/diff.h"
 #include "checksheet/emit.h"
+#include "checksheet/evidence_state.h"
 #include "checksheet/fill.h"
 #include "checksheet/form.h"
 #include "checksheet/grid.h"
@@ -25,6 +26,7 @@
 #include "checksheet/load.h"
 #include "checksheet/match.h"
 #include "checksheet/memory.h"
+#include "checksheet/numbered.h"
 #include "checksheet/pair.h"
 #include "checksheet/profile.h"
 #include "checksheet/read.h"
@@ -33,7 +35,6 @@
 #include "checksheet/sheet.h"
 #include "checksheet/slots.h"
 #include "checksheet/source.h"
-#include "checksheet/standing.h"
 #include "checksheet/text.h"
 #include "checksheet/thesaurus.h"
 #include "checksheet/translate.h"

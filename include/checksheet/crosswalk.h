@@ -18,7 +18,7 @@ struct cs_linked {
     const struct cs_link *links;
     uint32_t link_count;
     const struct cs_words *none; /* why it has no counterpart; NULL where it has one */
-    struct cs_span span;         /* why it has no counterpart; NULL if it has one */
+    struct cs_span span;         /* of its id in the file; source NULL if the crosswalk does not mention it */
 };
 
 struct cs_crosswalk {

@@ -159,7 +159,7 @@ static void *alloc_single(struct cs_arena *arena, size_t size)
     return block->bytes;
 }
 
-/* Where the block is linked that an allocation has of its own; NULL if it has none. */
+/* The link to the block that an allocation has to itself; NULL if it shares one. */
 static struct cs_arena_block **single_of(struct cs_arena *arena, const void *memory)
 {
     for (struct cs_arena_block **at = &arena->blocks; *at; at = &(*at)->older)

@@ -1,4 +1,5 @@
 /* Rules for a single answer: a table of small functions, each of which checks one thing. */
+#include "checksheet/approval.h"
 #include "checksheet/sheet.h"
 #include "base/messages_check.h"
 #include "check/claims/claims.h"

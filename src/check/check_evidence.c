@@ -1,6 +1,6 @@
 /* Rules for the evidence of an answer: it has expired, its file has changed, or there is none. */
 #include "checksheet/check.h"
-#include "checksheet/standing.h"
+#include "checksheet/evidence_state.h"
 #include "base/job.h"
 #include "base/messages_check.h"
 

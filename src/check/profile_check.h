@@ -3,7 +3,7 @@
 #define CHECK_PROFILE_CHECK_H
 
 #include "checksheet/check.h"
-#include "checksheet/standing.h"
+#include "checksheet/evidence_state.h"
 #include "base/job.h"
 #include "check/claims/traces.h"
 

@@ -1,5 +1,5 @@
 /* The evidence of a profile sorted by expiry: the output of `status --evidence`. */
-#include "checksheet/standing.h"
+#include "checksheet/evidence_state.h"
 #include "base/job.h"
 #include "derive/derive.h"
 #include "wording/wording.h"

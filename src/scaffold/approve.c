@@ -3,7 +3,7 @@
 #include "base/job.h"
 #include "base/yaml_out.h"
 #include "scaffold/edit.h"
-#include "checksheet/standing.h"
+#include "checksheet/approval.h"
 
 struct approval {
     struct cs_job *job;

@@ -1,6 +1,6 @@
-/* Whether an answer may be sent: its evidence is valid, and it has not changed since it was approved. */
-#ifndef CHECKSHEET_STANDING_H
-#define CHECKSHEET_STANDING_H
+/* Whether evidence is valid: its file is there and unchanged, and its date has not passed. */
+#ifndef CHECKSHEET_EVIDENCE_STATE_H
+#define CHECKSHEET_EVIDENCE_STATE_H
 
 #include "checksheet/profile.h"
 
@@ -29,18 +29,5 @@ enum cs_evidence_state { CS_EVIDENCE_HOLDS, CS_EVIDENCE_EXPIRED, CS_EVIDENCE_CHA
 enum cs_evidence_state cs_evidence_look(struct cs_job *job, struct cs_digests *digests,
                                         const struct cs_evidence *evidence, struct cs_date today,
                                         struct cs_file_digest *file);
-
-/* The first 12 hexadecimal digits of the SHA-256 of an answer and its question: state, value, detail, remarks,
- * including those under a non-disclosure agreement, evidence, and the text of the question. It covers the answer as
- * sent, with facts and references filled in. */
-cs_text cs_answer_digest(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answer *answer);
-
-/* True for an answer that was approved and has not changed since. */
-bool cs_answer_is_approved(struct cs_job *job, const struct cs_catalog *catalog, const struct cs_answer *answer);
-
-/* True for an answer that is approved, or that equals an approved answer of the profile to which it refers ("= METI
- * 6-8", or carried over). */
-bool cs_answer_is_covered(struct cs_job *job, const struct cs_profile *profile, const struct cs_catalog *catalog,
-                          const struct cs_answer *answer);
 
 #endif
