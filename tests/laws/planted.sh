@@ -112,5 +112,5 @@ while IFS='|' read -r rule one other; do
         [ -z "$other" ] || printf '  %s\n' "$other"
     } >profile.yaml
     "$CHECKSHEET" validate -f short --as-of 2025-12-01 profile.yaml >out 2>&1 </dev/null
-    grep -F "[$rule]" out >/dev/null || fail "not found as $rule: $one | $other"
+    found out "[$rule]" || fail "not found as $rule: $one | $other"
 done <planted
