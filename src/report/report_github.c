@@ -8,13 +8,12 @@ enum { MOST_ANNOTATIONS = 10, MOST_ROWS = 500 /* a summary page holds 1 MiB */ }
 static const struct {
     cs_text errors, warnings, more_errors, more_warnings, more, file_head, finding_head;
 } words[CS_LANGUAGES] = {
-#define WORD(text) CS_LITERAL(text)
-    {WORD("エラー"), WORD("警告"), WORD("エラーはほかに "), WORD("警告はほかに "), WORD("ほかに "),
-     WORD("| ファイル | カタログ | 設問 | 回答済み | エラー | 警告 |\n"),
-     WORD("| 度合い | 場所 | 設問 | 指摘 | ルール |\n")},
-    {WORD("errors"), WORD("warnings"), WORD("More errors: "), WORD("More warnings: "), WORD("More: "),
-     WORD("| File | Catalog | Questions | Answered | Errors | Warnings |\n"),
-     WORD("| Level | Place | Question | Finding | Rule |\n")},
+    {CS_LITERAL("エラー"), CS_LITERAL("警告"), CS_LITERAL("エラーはほかに "), CS_LITERAL("警告はほかに "),
+     CS_LITERAL("ほかに "), CS_LITERAL("| ファイル | カタログ | 設問 | 回答済み | エラー | 警告 |\n"),
+     CS_LITERAL("| 度合い | 場所 | 設問 | 指摘 | ルール |\n")},
+    {CS_LITERAL("errors"), CS_LITERAL("warnings"), CS_LITERAL("More errors: "), CS_LITERAL("More warnings: "),
+     CS_LITERAL("More: "), CS_LITERAL("| File | Catalog | Questions | Answered | Errors | Warnings |\n"),
+     CS_LITERAL("| Level | Place | Question | Finding | Rule |\n")},
 #undef WORD
 };
 

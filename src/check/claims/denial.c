@@ -8,84 +8,83 @@
 #include <stddef.h>
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-#define WORD(word)  CS_LITERAL(word)
 
 static const cs_text denied[] = {
-#define CS_DENIED(word) WORD(word),
+#define CS_DENIED(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text may_deny[] = {
-#define CS_MAY_BE_DENIED(word) WORD(word),
+#define CS_MAY_BE_DENIED(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text tails[] = {
-#define CS_TAIL(word) WORD(word),
+#define CS_TAIL(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text healthy[] = {
-#define CS_HEALTHY(word) WORD(word),
+#define CS_HEALTHY(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text leaves_out[] = {
-#define CS_LEAVES_OUT(word) WORD(word),
+#define CS_LEAVES_OUT(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const struct {
     cs_text some, without;
 } parts[] = {
-#define CS_PART(some, without) {WORD(some), WORD(without)},
+#define CS_PART(some, without) {CS_LITERAL(some), CS_LITERAL(without)},
 #include "check/claims/denial.def"
 };
 
 static const cs_text but_not[] = {
-#define CS_BUT_NOT(word) WORD(word),
+#define CS_BUT_NOT(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text hands_on[] = {
-#define CS_HANDS_ON(word) WORD(word),
+#define CS_HANDS_ON(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text points[] = {
-#define CS_POINTS(word) WORD(word),
+#define CS_POINTS(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text withheld[] = {
-#define CS_WITHHELD(word) WORD(word),
+#define CS_WITHHELD(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text puts_off[] = {
-#define CS_PUT_OFF(end) WORD(end),
+#define CS_PUT_OFF(end) CS_LITERAL(end),
 #include "check/claims/denial.def"
 };
 
 static const cs_text regular[] = {
-#define CS_REGULAR(word) WORD(word),
+#define CS_REGULAR(word) CS_LITERAL(word),
 #include "check/claims/denial.def"
 };
 
 static const cs_text none_of_it[] = {
-#define CS_NONE_OF_IT(words) WORD(words),
+#define CS_NONE_OF_IT(words) CS_LITERAL(words),
 #include "check/claims/denial.def"
 };
 
 static const struct {
     cs_text condition, word;
 } permits[] = {
-#define CS_PERMITS(condition, word) {WORD(condition), WORD(word)},
+#define CS_PERMITS(condition, word) {CS_LITERAL(condition), CS_LITERAL(word)},
 #include "check/claims/denial.def"
 };
 
 static const cs_text reasons[] = {
-#define CS_REASON(words) WORD(words),
+#define CS_REASON(words) CS_LITERAL(words),
 #include "check/claims/denial.def"
 };
 

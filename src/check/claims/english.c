@@ -5,72 +5,71 @@
 #include "check/claims/sentence.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-#define WORD(word)  CS_LITERAL(word)
 
 static const cs_text nots[] = {
-#define CS_EN_NOT(word) WORD(word),
+#define CS_EN_NOT(word) CS_LITERAL(word),
 #include "check/claims/english.def"
 };
 
 static const cs_text others[] = {
-#define CS_EN_OTHER(word) WORD(word),
+#define CS_EN_OTHER(word) CS_LITERAL(word),
 #include "check/claims/english.def"
 };
 
 static const cs_text healthy[] = {
-#define CS_EN_HEALTHY(word) WORD(word),
+#define CS_EN_HEALTHY(word) CS_LITERAL(word),
 #include "check/claims/english.def"
 };
 
 static const cs_text generic[] = {
-#define CS_EN_GENERIC(stem) WORD(stem),
+#define CS_EN_GENERIC(stem) CS_LITERAL(stem),
 #include "check/claims/english.def"
 };
 
 static const cs_text none[] = {
-#define CS_EN_NONE(words) WORD(words),
+#define CS_EN_NONE(words) CS_LITERAL(words),
 #include "check/claims/english.def"
 };
 
 static const cs_text excepts[] = {
-#define CS_EN_EXCEPT(words) WORD(words),
+#define CS_EN_EXCEPT(words) CS_LITERAL(words),
 #include "check/claims/english.def"
 };
 
 static const cs_text excepted[] = {
-#define CS_EN_THING(word) WORD(word),
+#define CS_EN_THING(word) CS_LITERAL(word),
 #include "check/claims/english.def"
 };
 
 static const cs_text later[] = {
-#define CS_EN_LATER(words) WORD(words),
+#define CS_EN_LATER(words) CS_LITERAL(words),
 #include "check/claims/english.def"
 };
 
 static const cs_text again[] = {
-#define CS_EN_AGAIN(word) WORD(word),
+#define CS_EN_AGAIN(word) CS_LITERAL(word),
 #include "check/claims/english.def"
 };
 
 static const cs_text points[] = {
-#define CS_EN_POINTS(begin) WORD(begin),
+#define CS_EN_POINTS(begin) CS_LITERAL(begin),
 #include "check/claims/english.def"
 };
 
 static const cs_text runs[] = {
-#define CS_EN_RUNS(words) WORD(words),
+#define CS_EN_RUNS(words) CS_LITERAL(words),
 #include "check/claims/english.def"
 };
 
 static const cs_text who[] = {
-#define CS_EN_WHO(words) WORD(words),
+#define CS_EN_WHO(words) CS_LITERAL(words),
 #include "check/claims/english.def"
 };
 
 static const struct {
     cs_text word, other;
 } also[] = {
-#define CS_EN_ALSO(word, other) {WORD(word), WORD(other)},
+#define CS_EN_ALSO(word, other) {CS_LITERAL(word), CS_LITERAL(other)},
 #include "check/claims/english.def"
 };
 

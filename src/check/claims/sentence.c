@@ -2,15 +2,13 @@
 #include "check/claims/sentence.h"
 #include "model/quantity.h"
 
-#define WORD(word) CS_LITERAL(word)
-
 static const cs_text denials[] = {
-#define CS_DENIES(end) WORD(end),
+#define CS_DENIES(end) CS_LITERAL(end),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text affirmations[] = {
-#define CS_AFFIRMS(end) WORD(end),
+#define CS_AFFIRMS(end) CS_LITERAL(end),
 #include "check/claims/sentence.def"
 };
 
@@ -18,52 +16,52 @@ static const struct {
     cs_text stem;
     bool affirms;
 } verbs[] = {
-#define CS_DOES(stem, affirms) {WORD(stem), affirms},
+#define CS_DOES(stem, affirms) {CS_LITERAL(stem), affirms},
 #include "check/claims/sentence.def"
 };
 
 static const cs_text is_not[] = {
-#define CS_IS_NOT(ending) WORD(ending),
+#define CS_IS_NOT(ending) CS_LITERAL(ending),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text is_so[] = {
-#define CS_IS(ending) WORD(ending),
+#define CS_IS(ending) CS_LITERAL(ending),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text things[] = {
-#define CS_THING(noun) WORD(noun),
+#define CS_THING(noun) CS_LITERAL(noun),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text lacks[] = {
-#define CS_LACKS(ending) WORD(ending),
+#define CS_LACKS(ending) CS_LITERAL(ending),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text for_now[] = {
-#define CS_FOR_NOW(words) WORD(words),
+#define CS_FOR_NOW(words) CS_LITERAL(words),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text turns[] = {
-#define CS_TURNS(word) WORD(word),
+#define CS_TURNS(word) CS_LITERAL(word),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text negations[] = {
-#define CS_NEGATES(word) WORD(word),
+#define CS_NEGATES(word) CS_LITERAL(word),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text forbids[] = {
-#define CS_FORBIDS(word) WORD(word),
+#define CS_FORBIDS(word) CS_LITERAL(word),
 #include "check/claims/sentence.def"
 };
 
 static const cs_text passes[] = {
-#define CS_PASSES(word) WORD(word),
+#define CS_PASSES(word) CS_LITERAL(word),
 #include "check/claims/sentence.def"
 };
 
@@ -247,7 +245,7 @@ bool cs_sentence_forbids(cs_text question)
 void cs_sentence_hint(struct cs_hints *hints)
 {
     static const cs_text words[] = {
-#define CS_MAY_DENY(word) WORD(word),
+#define CS_MAY_DENY(word) CS_LITERAL(word),
 #include "check/claims/sentence.def"
     };
     for (size_t i = 0; i < COUNT(words); i++)

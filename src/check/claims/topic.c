@@ -8,32 +8,31 @@
 #include <stddef.h>
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-#define WORD(word)  CS_LITERAL(word)
 
 static const cs_text generic[] = {
-#define CS_GENERIC(word) WORD(word),
+#define CS_GENERIC(word) CS_LITERAL(word),
 #include "check/claims/topic.def"
 };
 
 static const cs_text empty[] = {
-#define CS_EMPTY(word) WORD(word),
+#define CS_EMPTY(word) CS_LITERAL(word),
 #include "check/claims/topic.def"
 };
 
 static const cs_text endings[] = {
-#define CS_WORD_END(kanji) WORD(kanji),
+#define CS_WORD_END(kanji) CS_LITERAL(kanji),
 #include "check/claims/topic.def"
 };
 
 static const cs_text light[] = {
-#define CS_LIGHT(kanji) WORD(kanji),
+#define CS_LIGHT(kanji) CS_LITERAL(kanji),
 #include "check/claims/topic.def"
 };
 
 static const struct {
     cs_text word, other;
 } also[] = {
-#define CS_ALSO(word, other) {WORD(word), WORD(other)},
+#define CS_ALSO(word, other) {CS_LITERAL(word), CS_LITERAL(other)},
 #include "check/claims/topic.def"
 };
 
