@@ -189,7 +189,9 @@ static void take_worded_state(const struct cs_unword *unword, const struct cs_it
                               struct cs_unworded *answer)
 {
     if (answer->state == CS_STATE_PLAN && shown == OWN_SIGN) {
-        take_due(&answer->words, &answer->due);
+        /* in a cell for words alone the sign is the label: 予定 (2026年3月): words */
+        if (take_due(&answer->words, &answer->due) && take(&answer->words, CS_TEXT(":")))
+            answer->words = cs_text_trim(answer->words);
         return;
     }
     for (int i = CS_STATE_OK; i < CS_STATE_FREE_TEXT; i++) {

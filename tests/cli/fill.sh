@@ -250,3 +250,19 @@ No,Question,Alpha,Beta,Comments
 2,Are ropes kept dry?,○,×,"[Alpha] in sheds
 [Beta] in spring"
 END
+
+# A form with one cell for mark and words: what stands there of a plan comes back as the plan.
+printf 'No,質問,回答\n1,鍵は掛かりますか。,\n2,窓は閉まりますか。,\n3,灯りはありますか。,\n' >words.csv
+wants 0 new words.yaml -c words.csv -q --messages ja
+sed -i 's/^service:.*/service: S/; s/^vendor:.*/vendor: V/; s/^  1:.*/  1: 予定 2029-03-31 付けます。/; s/^  2:.*/  2: 非公開 契約のあとで。/; s/^  3:.*/  3: 予定 2029-04/' words.yaml
+wants 0 fill words.csv -p words.yaml -o words.out.csv -q
+is words.out.csv <<'END_OF_FORM'
+No,質問,回答
+1,鍵は掛かりますか。,予定 (2029年3月31日): 付けます。
+2,窓は閉まりますか。,非公開: 契約のあとで。
+3,灯りはありますか。,予定 (2029年4月)
+END_OF_FORM
+run import words.out.csv -c words.catalog.yaml -o words.back.yaml -q
+sed -n '/^  [123]:/p' words.yaml >there
+sed -n '/^  [123]:/p' words.back.yaml >rows
+cmp there rows || fail "other answers come back: $(cat words.back.yaml)"
