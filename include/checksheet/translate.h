@@ -28,9 +28,10 @@ struct cs_translation {
 
 /* Carries the answers of a memory's profiles over to a catalog, which need not be in it. The first profile's answers
  * count wherever they are known to apply; those of the others are carried over only between equal texts. At most
- * `most` proposals for each item. */
+ * `most` proposals for each item. Takes time for each item that is `wanted` (by item; NULL: all); the others stay open,
+ * without proposals. */
 struct cs_translation *cs_translate(struct cs_job *job, struct cs_memory *memory, const struct cs_catalog *catalog,
-                                    uint32_t most);
+                                    const bool *wanted, uint32_t most);
 
 /* A profile's own answers to the catalog of a translation (NULL: it has none), with open questions answered by what
  * was carried over. */

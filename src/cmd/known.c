@@ -133,9 +133,9 @@ void known_say_only_equal(struct run *run, size_t count)
 }
 
 const struct cs_translation *known_translate(struct run *run, const struct known *known,
-                                             const struct cs_catalog *catalog, uint32_t most)
+                                             const struct cs_catalog *catalog, const bool *wanted, uint32_t most)
 {
-    const struct cs_translation *translation = cs_translate(run->job, known->memory, catalog, most);
+    const struct cs_translation *translation = cs_translate(run->job, known->memory, catalog, wanted, most);
     known_say_only_equal(run, translation->only_equal);
     return translation;
 }

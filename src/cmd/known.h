@@ -26,9 +26,10 @@ bool known_open(struct run *run, struct known *known, const struct cs_profile *f
 bool known_open_limited(struct run *run, struct known *known, enum exit_code *code);
 void known_free(struct known *known);
 
-/* Carries what is known over to a catalog, and says how many of its questions were only compared for equal texts. */
+/* Carries what is known over to the wanted questions of a catalog (NULL: all), and says how many of them were only
+ * compared for equal texts. */
 const struct cs_translation *known_translate(struct run *run, const struct known *known,
-                                             const struct cs_catalog *catalog, uint32_t most);
+                                             const struct cs_catalog *catalog, const bool *wanted, uint32_t most);
 
 /* Says it of so many questions; nothing of none. */
 void known_say_only_equal(struct run *run, size_t count);

@@ -237,7 +237,6 @@ static void translate_item(struct translator *translator, uint32_t item)
     struct cs_translated *translated = &translation->by_item[item];
     struct cs_candidates found = cs_memory_find_item(translator->memory, translator->catalog, item,
                                                      text_identifies(translator, item), translator->most);
-    translation->answers->by_item[item].item = item;
     translated->from = choose(translator, item, &found);
     if (translated->from) {
         translation->answers->by_item[item] = carried_answer(translator->job, translated->from, item);
@@ -253,7 +252,7 @@ static void translate_item(struct translator *translator, uint32_t item)
 }
 
 struct cs_translation *cs_translate(struct cs_job *job, struct cs_memory *memory, const struct cs_catalog *catalog,
-                                    uint32_t most)
+                                    const bool *wanted, uint32_t most)
 {
     struct cs_arena *arena = &job->arena;
     struct translator translator = {.job = job, .memory = memory, .catalog = catalog, .most = most};
@@ -266,7 +265,10 @@ struct cs_translation *cs_translate(struct cs_job *job, struct cs_memory *memory
         cs_alloc_array(arena, catalog->item_count + 1u, sizeof *translation->answers->by_item);
     translation->by_item = cs_alloc_array(arena, catalog->item_count + 1u, sizeof *translation->by_item);
     count_texts(&translator);
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        translate_item(&translator, i);
+    for (uint32_t i = 0; i < catalog->item_count; i++) {
+        translation->answers->by_item[i].item = i;
+        if (!wanted || wanted[i])
+            translate_item(&translator, i);
+    }
     return translation;
 }

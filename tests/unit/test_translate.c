@@ -97,7 +97,7 @@ static const struct cs_profile *add_profile(struct world *world, const char *yam
 static void translate(struct world *world, const struct cs_catalog *catalog)
 {
     cs_memory_finish(world->memory);
-    world->translation = cs_translate(world->job, world->memory, catalog, 3);
+    world->translation = cs_translate(world->job, world->memory, catalog, NULL, 3);
 }
 
 /* "A 1 ok": whose answer an item has; or "? A 1": what is proposed first; "-": nothing. */
@@ -271,7 +271,7 @@ static void a_text_alone_may_not_be_enough(void **state)
     translate(&world, other);
     assert_string_equal(said(&world, 0), "? A 1");
     assert_string_equal(said(&world, 1), "A 2 ok");
-    world.translation = cs_translate(world.job, world.memory, twice, 3);
+    world.translation = cs_translate(world.job, world.memory, twice, NULL, 3);
     assert_string_equal(said(&world, 0), "? A 2");
     assert_string_equal(said(&world, 1), "? A 2");
 }

@@ -448,7 +448,11 @@ enum exit_code ask_all(struct run *run, const struct cs_profile *profile, struct
     asking.base = (struct cs_scaffold_base){asking.answers->catalog, profile, profile->language};
     if (known_open(run, &asking.known, profile, &code)) {
         find_open(&asking, only_required, named);
-        asking.translation = known_translate(run, &asking.known, asking.answers->catalog, CS_MOST_PROPOSALS);
+        bool *wanted = memory_zeroed(asking.answers->catalog->item_count, sizeof *wanted);
+        for (uint32_t i = 0; i < asking.count; i++)
+            wanted[asking.open[i]] = true;
+        asking.translation = known_translate(run, &asking.known, asking.answers->catalog, wanted, CS_MOST_PROPOSALS);
+        free(wanted);
         code = EXIT_DONE;
         if (asking.count == 0)
             info(run->environment, run->request, SAY_ANSWER_ALL, profile->source->path);

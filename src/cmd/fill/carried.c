@@ -64,10 +64,22 @@ static void note(struct filling *filling, const struct known *known, const struc
     }
 }
 
+/* The items that the profile leaves open; NULL for all, if it answers none of the catalog. The caller frees it. */
+static bool *open_items(const struct filling *filling)
+{
+    const struct cs_answers *own = filling->answers;
+    bool *open = own ? memory_zeroed(filling->catalog->item_count, sizeof *open) : NULL;
+    for (uint32_t i = 0; open && i < filling->catalog->item_count; i++)
+        open[i] = own->by_item[i].state == CS_STATE_NONE && !own->by_item[i].broken;
+    return open;
+}
+
 static void take_items(struct filling *filling, const struct known *known)
 {
     struct cs_job *job = filling->run->job;
-    const struct cs_translation *translation = known_translate(filling->run, known, filling->catalog, PROPOSALS);
+    bool *open = open_items(filling);
+    const struct cs_translation *translation = known_translate(filling->run, known, filling->catalog, open, PROPOSALS);
+    free(open);
     for (uint32_t i = 0; i < filling->slots->count; i++) {
         struct cs_slot *slot = &filling->slots->at[i];
         if (is_open_item(filling, slot))
@@ -92,20 +104,43 @@ static void drop_unused(const struct filling *filling, const struct cs_answers *
     free(is_used);
 }
 
+/* The question of the form's own catalog at the place of one that nobody knows; NULL if there is none. The search goes on
+ * from *from. */
+static const struct cs_slot *own_slot(const struct cs_slots *own, const struct cs_slot *slot, uint32_t *from)
+{
+    const struct cs_slot *other =
+        cs_slot_is_sure(slot) || slot->beyond.size ? NULL : reading_same_place(own, slot, from);
+    return other && cs_slot_is_sure(other) ? other : NULL;
+}
+
+/* The own questions of the form that are needed. The caller frees it. */
+static bool *own_items(const struct filling *filling, const struct cs_slots *own)
+{
+    bool *wanted = memory_zeroed(own->catalog->item_count, sizeof *wanted);
+    uint32_t from = 0;
+    for (uint32_t i = 0; i < filling->slots->count; i++) {
+        const struct cs_slot *other = own_slot(own, &filling->slots->at[i], &from);
+        if (other)
+            wanted[other->item] = true;
+    }
+    return wanted;
+}
+
 static void take_others(struct filling *filling, const struct known *known)
 {
     const struct cs_catalog *own = reading_form_catalog(filling);
     const struct cs_slots *slots = own ? reading_slots(filling, own) : NULL;
     if (!slots)
         return;
-    const struct cs_translation *translation = known_translate(filling->run, known, own, PROPOSALS);
+    bool *wanted = own_items(filling, slots);
+    const struct cs_translation *translation = known_translate(filling->run, known, own, wanted, PROPOSALS);
+    free(wanted);
     filling->others = translation->answers;
     uint32_t from = 0;
     for (uint32_t i = 0; i < filling->slots->count; i++) {
         struct cs_slot *slot = &filling->slots->at[i];
-        const struct cs_slot *other =
-            cs_slot_is_sure(slot) || slot->beyond.size ? NULL : reading_same_place(slots, slot, &from);
-        if (!other || !cs_slot_is_sure(other))
+        const struct cs_slot *other = own_slot(slots, slot, &from);
+        if (!other)
             continue;
         const struct cs_translated *found = &translation->by_item[other->item];
         note(filling, known, &own->items[other->item], found, slot);

@@ -100,7 +100,7 @@ static void write_item(struct beginning *beginning, uint32_t index)
 static void write_items(struct beginning *beginning)
 {
     const struct cs_catalog *catalog = beginning->base.catalog;
-    beginning->translation = known_translate(beginning->run, &beginning->known, catalog, CS_MOST_PROPOSALS);
+    beginning->translation = known_translate(beginning->run, &beginning->known, catalog, NULL, CS_MOST_PROPOSALS);
     beginning->items = memory_zeroed(catalog->item_count, sizeof *beginning->items);
     for (uint32_t i = 0; i < catalog->item_count; i++)
         write_item(beginning, i);
