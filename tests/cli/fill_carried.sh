@@ -175,7 +175,7 @@ Q2,Are backups taken every night and kept for a year?,,
 Q3,Do you sell umbrellas?,,
 Q4,Is the roof green?,,
 END
-holds err 'the number is that of OLD 2, the question likely OLD 1 ('
+holds err 'likely OLD 1 ('
 
 # The next step that it names begins a profile of this form, where the line of a proposal confirms it.
 holds err 'Next: checksheet new for-unknown.yaml -c unknown.csv -p acme.yaml'
