@@ -163,7 +163,7 @@ static void deny(struct cs_matcher *matcher, uint32_t index)
 
 /* Where the sheet is not plainly one of the catalog, takes back what was found by a bare number alone: where the texts
  * ask something else, and, if that is so for half of them, where they have not much. */
-static void doubt_numbers(struct cs_matcher *matcher)
+static bool doubt_numbers(struct cs_matcher *matcher)
 {
     static const double much = 0.2;
     uint32_t bare = 0, denied = 0;
@@ -179,6 +179,7 @@ static void doubt_numbers(struct cs_matcher *matcher)
     for (uint32_t i = 0; i < matcher->lines->count && denied * 2 >= bare; i++)
         if (is_bare(matcher, i) && evidence(matcher, &matcher->lines->at[i], matcher->matching->at[i].item) < much)
             deny(matcher, i);
+    return denied > 0;
 }
 
 void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const struct cs_catalog *catalog,
@@ -204,10 +205,14 @@ void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const stru
         matching->lines++;
         cs_match_number(&matcher, i, &lines->at[i]);
     }
-    set_score(&matcher);
-    if (wanted.thorough && !wanted.is_own && !wanted.is_keyed && !matching->is_plain)
-        doubt_numbers(&matcher);
+    uint32_t hits = matching->hits;
+    bool is_scored = wanted.thorough && !wanted.is_own && !wanted.is_keyed, is_changed = false;
+    if (is_scored)
+        set_score(&matcher);
+    if (is_scored && !matching->is_plain)
+        is_changed = doubt_numbers(&matcher);
     if (!wanted.is_keyed && (wanted.thorough || matching->hits * 3 < matching->lines))
         cs_match_by_text(&matcher);
-    set_score(&matcher);
+    if (!is_scored || is_changed || matching->hits != hits)
+        set_score(&matcher);
 }

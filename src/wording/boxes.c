@@ -291,12 +291,25 @@ static cs_text take_choice(cs_text *text)
     return cs_text_trim(choice);
 }
 
+/* False for a text that no separator of take_choice can be in: most cells. */
+static bool may_be_parted(cs_text text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if (byte == '/' || byte == '|' || byte == 0xbb || byte == 0x8f || byte == 0x9c) /* how ・, ／ and ｜ end */
+            return true;
+    }
+    return false;
+}
+
 bool cs_is_unchosen(struct cs_job *job, cs_text cell)
 {
     enum { LONGEST = 90 };
     static const cs_text ends[] = {CS_LITERAL("\n"), CS_LITERAL("("), CS_LITERAL("（")};
     cs_text text = cs_text_trim(cell);
     unsigned states = 0, count = 0;
+    if (!may_be_parted((cs_text){text.bytes, text.size < LONGEST ? text.size : LONGEST}))
+        return false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         ptrdiff_t at = cs_text_find(text, ends[i]);
         text.size = at > 0 ? (size_t)at : text.size;

@@ -41,8 +41,7 @@ bool cs_is_mark(struct cs_job *job, cs_text cell)
 
 bool cs_mark_state(struct cs_job *job, cs_text cell, enum cs_state *state)
 {
-    cs_text text = cs_text_trim(cell);
-    return text.size && text.size <= CS_MARK_WORD_SIZE && cs_mark_front(job, NULL, text, state) == text.size;
+    return cs_mark_word_state(job, cs_text_trim(cell), state);
 }
 
 /* The rest without the marks that begin its lines, if all of them agree with the first. *split is set if one does

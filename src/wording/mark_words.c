@@ -81,19 +81,31 @@ static bool find_whole_word(struct cs_job *job, cs_text folded, enum cs_state *s
            (make_plain(small, &size) && look_up(job, (cs_text){small, size}, state));
 }
 
+/* True where a clause ends. */
+static bool ends_clause(cs_text rest)
+{
+    static const cs_text signs[] = {CS_LITERAL(" - "), CS_LITERAL(" – "), CS_LITERAL("。"),
+                                    CS_LITERAL("、"),  CS_LITERAL("，"),  CS_LITERAL("：")};
+    char byte = rest.bytes[0];
+    if (byte == '\n')
+        return true;
+    if (byte == ',' || byte == ';' || byte == ':' || byte == '.')
+        return rest.size > 1 && rest.bytes[1] == ' ';
+    bool may_be_sign = byte == ' ' || byte == '\xe3' || byte == '\xef';
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && may_be_sign; i++)
+        if (cs_text_starts(rest, signs[i]))
+            return true;
+    return false;
+}
+
 /* "Yes" in "Yes, every day"; the whole text, without a final full stop, if it has no separator. */
 static cs_text first_clause(cs_text text)
 {
-    static const cs_text signs[] = {CS_LITERAL(", "), CS_LITERAL("; "), CS_LITERAL(" - "), CS_LITERAL(" – "),
-                                    CS_LITERAL(": "), CS_LITERAL(". "), CS_LITERAL("。"),  CS_LITERAL("、"),
-                                    CS_LITERAL("，"), CS_LITERAL("："), CS_LITERAL("\n")};
     enum { FAR = CS_MARK_WORD_SIZE + 16 }; /* a clause that ends later is no word */
     cs_text front = {text.bytes, text.size < FAR ? text.size : FAR};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        ptrdiff_t at = cs_text_find(front, signs[i]);
-        if (at > 0)
-            front.size = (size_t)at;
-    }
+    for (size_t i = 1; i < front.size; i++)
+        if (ends_clause((cs_text){text.bytes + i, front.size - i}))
+            front.size = i;
     text.size = front.size < FAR ? front.size : text.size;
     if (text.size > 1 && (text.bytes[text.size - 1] == '.' || text.bytes[text.size - 1] == ':'))
         text.size--;
@@ -183,8 +195,16 @@ size_t cs_mark_sign(cs_text text, enum cs_state *state)
     return picture && cs_state_of_spelling(text, state, &size) && size == text.size - rest.size ? size : 0;
 }
 
+/* No word or sign has a separator, and each of them is a whole word: where the text is none, nothing at its front is as
+ * long as the text. */
+bool cs_mark_word_state(struct cs_job *job, cs_text text, enum cs_state *state)
+{
+    return text.size && text.size <= CS_MARK_WORD_SIZE && first_clause(text).size == text.size &&
+           is_whole_word(job, text, state);
+}
+
 bool cs_is_mark_word(struct cs_job *job, cs_text text)
 {
     enum cs_state state;
-    return text.size && text.size <= CS_MARK_WORD_SIZE && cs_mark_front(job, NULL, text, &state) == text.size;
+    return cs_mark_word_state(job, text, &state);
 }

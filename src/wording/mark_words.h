@@ -18,7 +18,8 @@ size_t cs_mark_sign(cs_text text, enum cs_state *state);
 /* True if a word of `size` bytes at the front of a text is complete: No is not the front of Non-compliant. */
 bool cs_word_ends(cs_text text, size_t size);
 
-/* True for a text that is a mark, or a word for one, and nothing else. */
+/* True for a text that is a mark, or a word for one, and nothing else; of cs_mark_word_state, *state is set then. */
+bool cs_mark_word_state(struct cs_job *job, cs_text text, enum cs_state *state);
 bool cs_is_mark_word(struct cs_job *job, cs_text text);
 
 #endif
