@@ -374,6 +374,17 @@ bool cs_page_begins_other(const struct cs_page *page, const struct cs_grid_cell 
     return moved && count > 1;
 }
 
+/* True for a row with the texts of the title row, those of columns that a form does not name included. */
+static bool is_title_row(const struct cs_page *page, const struct cs_grid_cell *const cells[])
+{
+    const struct cs_grid_cell *titled[CS_MOST_COLUMNS];
+    cs_page_row(page, page->header, titled);
+    for (uint32_t i = page->left; i < page->column_count; i++)
+        if (cells[i] && (!titled[i] || !cs_text_equal(cs_text_trim(cells[i]->text), cs_text_trim(titled[i]->text))))
+            return false;
+    return true;
+}
+
 bool cs_page_is_header(const struct cs_page *page, uint32_t row, cs_text *section)
 {
     const struct cs_grid_cell *cells[CS_MOST_COLUMNS];
@@ -387,7 +398,7 @@ bool cs_page_is_header(const struct cs_page *page, uint32_t row, cs_text *sectio
         same += text.size &&
                 (cs_text_equal(text, at->title) || cs_text_equal(text, at->upper) || cs_text_equal(text, at->lower));
     }
-    if (same == count)
+    if (same == count || (same > 1 && is_title_row(page, cells)))
         return true;
     if (page->section_column == CS_NO_COLUMN || !is_section_row(page, row, &column) || column != page->section_column)
         return false;
