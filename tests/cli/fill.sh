@@ -266,3 +266,21 @@ run import words.out.csv -c words.catalog.yaml -o words.back.yaml -q
 sed -n '/^  [123]:/p' words.yaml >there
 sed -n '/^  [123]:/p' words.back.yaml >rows
 cmp there rows || fail "other answers come back: $(cat words.back.yaml)"
+
+# Titles that come again below a form with columns that nobody named are no questions; words beside columns of choices are
+# remarks.
+cat >again.csv <<'END_OF_FORM'
+お尋ね
+番号,チェック項目,できている,一部できている,できていない,担当部門,対応状況・今後の予定
+1,鍵は掛かりますか。,,,,,
+番号,チェック項目,できている,一部できている,できていない,担当部門,対応状況・今後の予定
+2,窓は閉まりますか。,,,,,
+END_OF_FORM
+wants 0 new again.yaml -c again.csv -q --messages ja
+sed -i 's/^service:.*/service: S/; s/^vendor:.*/vendor: V/; s/^  1:.*/  1: △ 裏口だけです。/; s/^  2:.*/  2: × 来月直します。/' again.yaml
+wants 0 fill again.csv -p again.yaml -o again.out.csv -q
+sed -n '3p;5p' again.out.csv >rows
+is rows <<'END_OF_ROWS'
+1,鍵は掛かりますか。,,○,,,裏口だけです。
+2,窓は閉まりますか。,,,○,,来月直します。
+END_OF_ROWS

@@ -150,8 +150,27 @@ static bool answers_by_marks(const struct cs_page *page, const struct cs_census 
            cs_mostly(census[c].marks, census[c].count) && census[c].count * 10 >= census[answer].count * 6;
 }
 
+/* Beside columns of choices, できている | できていない, one for answers in words is for the remarks, where no other is. */
+static void take_words(struct cs_page *page)
+{
+    uint32_t answer = page->of_role[CS_ROLE_ANSWER];
+    if (answer == CS_NO_COLUMN || !page->columns[answer].is_choice || !lacks(page, CS_ROLE_REMARK))
+        return;
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        struct cs_page_column *column = &page->columns[c];
+        if (!column->is_second || column->is_choice || column->role != CS_ROLE_OTHER ||
+            column->product != page->columns[answer].product || cs_title_year(page->job, column->title))
+            continue;
+        column->is_second = false;
+        column->role = CS_ROLE_REMARK;
+        page->of_role[CS_ROLE_REMARK] = c;
+        return;
+    }
+}
+
 void cs_contest_answer(struct cs_page *page, const struct cs_census *census)
 {
+    take_words(page);
     uint32_t answer = page->of_role[CS_ROLE_ANSWER];
     for (uint32_t c = page->left; c < page->column_count && answer != CS_NO_COLUMN; c++) {
         if (!answers_by_marks(page, census, c, answer))
