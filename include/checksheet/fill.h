@@ -105,9 +105,10 @@ struct cs_fill_plan {
     uint32_t asked, filled; /* questions of the form; those whose answers all have the reason DONE */
     struct cs_fill_cell *cells;
     uint32_t cell_count, cell_room;
-    uint32_t written; /* number of cells that change */
-    uint32_t unknown; /* empty columns of which one may be for the answers, where no column is known to be */
-    uint32_t unread;  /* hidden worksheets with questions, which were not asked for and are not answered */
+    uint32_t written;  /* number of cells that change */
+    uint32_t unknown;  /* empty columns of which one may be for the answers, where no column is known to be */
+    uint32_t unproven; /* answers whose evidence has no column */
+    uint32_t unread;   /* hidden worksheets with questions, which were not asked for and are not answered */
 
     struct cs_fill_place *totals; /* sorted by worksheet, row and column; their cached values are dropped */
     uint32_t total_count;

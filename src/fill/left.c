@@ -360,6 +360,8 @@ void cs_fill_report(struct cs_job *job, const struct cs_fill_plan *plan)
             report_question(job, plan, &plan->questions[i]);
     report_asides(job, plan);
     report_hidden(job, plan);
+    if (plan->unproven)
+        report_whole(job, plan, CS_MESSAGE_FILL_EVIDENCE, plan->unproven, (cs_text){0});
     if (plan->cut_count)
         report_whole(job, plan, CS_MESSAGE_FILL_ROW_CUT, plan->cut_count,
                      names_of(job, plan, plan->cut, plan->cut_count));

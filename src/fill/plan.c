@@ -120,7 +120,9 @@ static void plan_answered(struct cs_planner *planner, uint32_t question, const s
     if (!is_in_full)
         plan_remark(planner, question, answer);
     struct cs_cell evidence = {0};
-    if (cs_has_evidence(answer))
+    if (cs_has_evidence(answer) && !column_of(plan->questions[question].slot, CS_ROLE_EVIDENCE))
+        plan->unproven++;
+    else if (cs_has_evidence(answer))
         cs_evidence_text(planner->job, answer, plan->options.language, &evidence);
     plan_text(planner, question, CS_ROLE_EVIDENCE, cs_cell_words(&planner->job->arena, &evidence), false);
     plan_text(planner, question, CS_ROLE_REVIEWED, cs_date_text(planner->job, answer->reviewed), false);

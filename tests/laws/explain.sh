@@ -87,7 +87,7 @@ part() {
 }
 
 # findings FILE LANGUAGE: puts the findings about it, or about the form that it fills, into the file found. What is good
-# leaves no question of it, and what is bad leaves one, unless it is about a column.
+# leaves no question of it, and what is bad leaves one, unless it is about a column or evidence.
 findings() {
     if [ -s form.csv ]; then
         echo "language: $2" >>"$1"
@@ -97,7 +97,7 @@ findings() {
         # shellcheck disable=SC2086
         "$CHECKSHEET" fill form.csv -p "$1" -f short --dry-run --messages en $option >found 2>err
         code=$?
-        case $1$code$slug in good.yaml0* | bad.yaml1* | bad.yaml0column-unclear) ;; *) complain "the form of $slug is filled with exit $code: $(cat err)" ;; esac
+        case $1$code$slug in good.yaml0* | bad.yaml1* | bad.yaml0column-unclear | bad.yaml0evidence-left) ;; *) complain "the form of $slug is filled with exit $code: $(cat err)" ;; esac
     elif [ $slug = not-translated ]; then
         "$CHECKSHEET" render "$1" -f md --lang en --allow-errors >out 2>found
     else
