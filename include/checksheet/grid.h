@@ -60,6 +60,7 @@ struct cs_grid_sheet {
     struct cs_grid_cell *cells; /* sorted by row, then by column */
     uint32_t cell_count, cell_room;
     uint32_t row_count, column_count; /* one more than the last that has a text */
+    uint32_t titled_row; /* one more than the row of titles that the format itself declares; 0 if it declares none */
 
     struct cs_grid_merge *merges;
     uint32_t merge_count, merge_room;

@@ -119,7 +119,7 @@ static void drop_untitled(struct cs_pages *pages)
     for (uint32_t i = 0; i < pages->count; i++) {
         struct cs_page *page = pages->at[i];
         bool is_asked_for = pages->options->form || pages->options->worksheet.size;
-        bool stays = !any || is_asked_for || (page->header != CS_NO_ROW && !page->is_strange);
+        bool stays = !any || is_asked_for || (page->header != CS_NO_ROW && !page->is_strange) || page->is_boxed;
         page->has_items = stays;
         page->index = kept;
         if (stays)

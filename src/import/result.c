@@ -182,7 +182,9 @@ static void take_preface(struct result *result)
         if (lines->at[i].kind == CS_LINE_NOTE && lines->at[i].row < lines->at[i].page->first)
             cs_preface_take(result->job, sheet, &lines->at[i], false);
     for (uint32_t i = on_cover; i < covers.count; i++) {
-        bool may_be_title = i == 0 && sheet->title.size == 0 && covers.at[i].label.size == 0;
+        bool is_above = result->pages->grid->format != CS_GRID_MARKDOWN || lines->count == 0 ||
+                        covers.at[i].row < lines->at[0].row; /* of a text: rows are counted through it */
+        bool may_be_title = i == 0 && is_above && sheet->title.size == 0 && covers.at[i].label.size == 0;
         cs_preface_take(result->job, sheet, &covers.at[i], !may_be_title);
     }
 }

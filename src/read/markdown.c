@@ -231,7 +231,7 @@ static bool begin_table(struct markdown *markdown, cs_text header, cs_text ruler
     cs_text rest = inside(header), cell;
     for (uint32_t i = 0; take_cell(&rest, &cell); i++)
         titles[i] = cell;
-    cs_markdown_begin(&markdown->tables, titles, markdown->columns);
+    cs_markdown_begin(&markdown->tables, markdown->row, titles, markdown->columns);
     return add_table_row(markdown, header);
 }
 

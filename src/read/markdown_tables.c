@@ -64,7 +64,7 @@ static bool is_same(const struct cs_markdown_kind *kind, const cs_text *titles, 
     return others == 0 || (others == 1 && count >= FEWEST && last <= FARTHEST);
 }
 
-void cs_markdown_begin(struct cs_markdown_tables *tables, cs_text *titles, uint32_t count)
+void cs_markdown_begin(struct cs_markdown_tables *tables, uint32_t row, cs_text *titles, uint32_t count)
 {
     uint32_t kind = 0;
     while (kind < tables->kind_count && !is_same(&tables->kinds[kind], titles, count))
@@ -79,6 +79,8 @@ void cs_markdown_begin(struct cs_markdown_tables *tables, cs_text *titles, uint3
     tables->sheet = kind;
     repeat_headings(tables);
     flush(tables);
+    if (tables->grid->sheets[kind].titled_row == 0)
+        tables->grid->sheets[kind].titled_row = row + 1;
 }
 
 void cs_markdown_end(struct cs_markdown_tables *tables)

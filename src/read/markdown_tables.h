@@ -35,8 +35,9 @@ struct cs_markdown_tables {
 /* Adds a line that belongs to the next table. */
 void cs_markdown_wait(struct cs_markdown_tables *tables, struct cs_markdown_line line);
 
-/* Begins a table: chooses the sheet by the titles, and gives it the lines that wait and the headings above them. */
-void cs_markdown_begin(struct cs_markdown_tables *tables, cs_text *titles, uint32_t count);
+/* Begins a table with its titles in a row: chooses the sheet by them, and gives it the lines that wait and the headings
+ * above them. */
+void cs_markdown_begin(struct cs_markdown_tables *tables, uint32_t row, cs_text *titles, uint32_t count);
 
 /* After the last line: what still waits belongs to the last table. Names the sheets if there are several. */
 void cs_markdown_end(struct cs_markdown_tables *tables);

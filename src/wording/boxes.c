@@ -140,8 +140,9 @@ static cs_text check_of(cs_text cell, const struct cs_box *box)
     cs_text sign = {cell.bytes + box->start, box->size};
     if (box->is_checked)
         return sign;
+    bool is_latin = box->label.size ? (unsigned char)box->label.bytes[0] < 0x80 : cell.bytes[0] == '[';
     if (box->is_bracket)
-        return box->label.size && (unsigned char)box->label.bytes[0] < 0x80 ? CS_TEXT("x") : CS_TEXT("○");
+        return is_latin ? CS_TEXT("x") : CS_TEXT("○");
     return cs_text_equal(sign, CS_TEXT("□"))   ? CS_TEXT("■")
            : cs_text_equal(sign, CS_TEXT("☐")) ? CS_TEXT("☑")
                                                : CS_TEXT("●");
@@ -230,6 +231,14 @@ static bool are_states(struct cs_job *job, const struct cs_box *boxes, uint32_t 
     return good;
 }
 
+/* True for [ ] and [x] alone, as lists of tasks have them. */
+static bool is_task_box(cs_text cell)
+{
+    cs_text text = cs_text_trim(cell);
+    return cs_text_equal(text, CS_TEXT("[ ]")) || cs_text_equal(text, CS_TEXT("[x]")) ||
+           cs_text_equal(text, CS_TEXT("[X]"));
+}
+
 uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, uint32_t room)
 {
     bool is_before;
@@ -244,7 +253,7 @@ uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, u
     count = boxes_of(cell, BRACKETS, boxes, room, &is_before);
     if (count > 2 && !is_before && boxes[count - 1].label.size == 0)
         count--; /* いいえ（　　）: to be filled in */
-    return count && !is_before && are_states(job, boxes, count) ? count : 0;
+    return count && !is_before && (are_states(job, boxes, count) || is_task_box(cell)) ? count : 0;
 }
 
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest)

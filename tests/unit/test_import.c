@@ -210,6 +210,7 @@ static void marks_are_read(void **state)
         {"", "☒ Yes ☐ No", CS_STATE_OK, "Yes", "", CS_MARK_GOOD},
         {"☑はい ☑いいえ", "", CS_STATE_NONE, "はい・いいえ", "", CS_MARK_SPLIT},
         {"☑", "", CS_STATE_OK, "☑", "", CS_MARK_GOOD},
+        {"[x]", "", CS_STATE_OK, "[x]", "", CS_MARK_GOOD},
         {"✅ 準拠", "", CS_STATE_OK, "✅", "準拠", CS_MARK_GOOD},
         {"はい☑　いいえ□", "", CS_STATE_OK, "はい", "", CS_MARK_GOOD},
         {"（　）はい　（○）いいえ", "", CS_STATE_NG, "いいえ", "", CS_MARK_GOOD},

@@ -20,6 +20,16 @@ bool cs_is_flag(cs_text cell)
     return is_flag(cs_text_trim(cell));
 }
 
+/* True for boxes to put a mark in, none of which has one. */
+static bool is_empty_box(struct cs_job *job, cs_text text)
+{
+    unsigned checked;
+    cs_text chosen, rest;
+    bool may_be =
+        cs_box_at(text) || text.bytes[0] == '[' || text.bytes[0] == '(' || cs_text_starts(text, CS_TEXT("（"));
+    return may_be && cs_boxes_read(job, text, &checked, &chosen, &rest) && checked == 0;
+}
+
 /* True for boxes with labels, which say what each of them answers: ☑是 ☐否. */
 static bool is_box_row(struct cs_job *job, cs_text text)
 {
@@ -62,6 +72,7 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
         census->states |= 1u << cs_legend_find(page->legend, text, &size)->state;
         return;
     }
+    census->boxes += is_empty_box(page->job, text);
     if (is_box_row(page->job, text)) {
         census->marks++;
         census->explained++;

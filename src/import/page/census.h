@@ -9,6 +9,7 @@ struct cs_census {
     uint32_t count, numbers, marks, flags, dates; /* cells; of these, whole numbers, marks, flags, dates */
     uint32_t texts, asks, sentences, japanese;    /* long texts, questions, sentences, cells with kana or kanji */
     uint32_t explained;                           /* signs that the file's legend explains, rows of boxes with labels */
+    uint32_t boxes;                               /* empty boxes, with labels or without: nobody has answered yet */
     uint32_t truths;                              /* TRUE and FALSE, which are marks as well */
     unsigned states;                              /* states that the marks stand for, as a bit set */
     size_t size;                                  /* bytes in all */

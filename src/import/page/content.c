@@ -120,6 +120,21 @@ static void find_marks(struct cs_page *page, const struct cs_census *census)
     give(page, best, CS_ROLE_ANSWER);
 }
 
+/* The first column with a text in each row, before a column of empty boxes, which is there to be answered. */
+static uint32_t asked_by_boxes(const struct cs_page *page, const struct cs_census *census)
+{
+    enum { FEWEST = 2 };
+    uint32_t boxed = page->left;
+    while (boxed < page->column_count &&
+           (census[boxed].boxes < FEWEST || !cs_mostly(census[boxed].boxes, census[boxed].count)))
+        boxed++;
+    for (uint32_t c = page->left; c < boxed && boxed < page->column_count; c++)
+        if (is_unknown(&page->columns[c]) && census[c].count >= census[boxed].count &&
+            !cs_mostly(census[c].numbers, census[c].count) && cs_census_unlike(page, c) >= census[boxed].count)
+            return c;
+    return CS_NO_COLUMN;
+}
+
 /* Takes the first untitled column of long texts after the numbers; else a column titled as item or group. A short
  * column titled as the question, followed by such a column, is the item's name. */
 static void find_question(struct cs_page *page, const struct cs_census *census)
@@ -155,6 +170,10 @@ static void find_question(struct cs_page *page, const struct cs_census *census)
         page->of_role[CS_ROLE_QUESTION] = c;
         return;
     }
+    uint32_t asked = asked_by_boxes(page, census);
+    page->is_boxed = asked != CS_NO_COLUMN;
+    if (page->is_boxed)
+        give(page, asked, CS_ROLE_QUESTION);
 }
 
 /* The first untitled text after question and answer is the remark; short texts before the question are groups. */

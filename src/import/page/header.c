@@ -250,11 +250,23 @@ static bool numbers_below(const struct cs_page *page, uint32_t row, uint32_t col
     return numbered >= FEWEST && numbered * 5 >= rows * 4;
 }
 
-/* Takes the first row of the page that has several texts, if it can only be titles. */
+static void take_strange(struct cs_page *page, uint32_t row)
+{
+    page->header = row;
+    page->header_rows = 1;
+    page->is_strange = true;
+}
+
+/* Takes the row that the format declares as titles, or the first row of the page that has several texts, if it can only
+ * be titles. */
 static void find_strange(struct cs_page *page)
 {
     enum { FARTHEST = 12, FEWEST = 3 };
     uint32_t count = 0, row = 0;
+    if (page->grid->titled_row) {
+        take_strange(page, page->grid->titled_row - 1);
+        return;
+    }
     while (row < page->grid->row_count && row < FARTHEST && (!may_be_titles(page, row, &count) || count < FEWEST)) {
         if (count >= FEWEST)
             return;
@@ -262,9 +274,7 @@ static void find_strange(struct cs_page *page)
     }
     for (uint32_t c = page->left; c < page->column_count && count >= FEWEST; c++)
         if (cs_grid_at(page->grid, row, c) && numbers_below(page, row, c)) {
-            page->header = row;
-            page->header_rows = 1;
-            page->is_strange = true;
+            take_strange(page, row);
             return;
         }
 }

@@ -56,6 +56,7 @@ struct cs_page {
     bool is_one_of_many;            /* other pages have items as well, so its name may be a chapter title */
     bool in_words;                  /* the answers carry no marks */
     bool is_asked_in_full;          /* a title or form names the question column, and most items have a text in it */
+    bool is_boxed;                  /* ... or by empty boxes beside it, which wait for answers */
     bool is_guessed;                /* the question column is known by its content alone */
     bool has_scale;                 /* choice columns hold figures, which are not checks */
     bool has_numbered_chapters;     /* chapters are numbered in a column of their own */
