@@ -1,7 +1,7 @@
-/* The arena: a list of blocks, each twice the size of the last, up to 4 MiB; the first is small so that a small job
- * stays small. An allocation of 1 MiB and more has a block of its own, which an array that outgrows it can return, or
- * that moves with it. Large blocks are huge pages if the system has them, since the page fault for each 4 KiB
- * costs more than their use. */
+/* The arena: a list of blocks. The first is small so that a small job stays small; the second has 1 MiB, and from there
+ * each is twice the size of the last, up to 4 MiB. An allocation of 1 MiB and more has a block of its own, which an array
+ * that outgrows it can return, or that moves with it. Large blocks are huge pages if the system has them, since the page
+ * fault for each 4 KiB costs more than their use. */
 #define _GNU_SOURCE /* MAP_ANONYMOUS, madvise, mremap */
 #include "base/arena.h"
 
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, LEAST_SINGLE = 1 << 20, LEAST_MAPPED = 1 << 20 };
+enum { FIRST_BLOCK = 16 << 10, LARGEST_BLOCK = 4 << 20, LEAST_SINGLE = 1 << 20, LEAST_MAPPED = 1 << 20 };
 
 struct cs_arena_block {
     struct cs_arena_block *older;
@@ -138,7 +138,9 @@ static void add_block(struct cs_arena *arena, size_t need)
 {
     size_t size = FIRST_BLOCK;
     if (arena->blocks)
-        size = arena->blocks->size < LARGEST_BLOCK ? arena->blocks->size * 2 : LARGEST_BLOCK;
+        size = arena->blocks->size < LEAST_MAPPED    ? LEAST_MAPPED
+               : arena->blocks->size < LARGEST_BLOCK ? arena->blocks->size * 2
+                                                     : LARGEST_BLOCK;
     struct cs_arena_block *block = take_block(arena, size < need ? need : size);
     block->older = arena->blocks;
     arena->blocks = block;
