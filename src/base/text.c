@@ -80,26 +80,22 @@ cs_text cs_text_skip(cs_text text, size_t count)
     return (cs_text){text.bytes ? text.bytes + count : NULL, text.size - count};
 }
 
+/* U+3000 */
+static bool is_wide_space(const char *bytes)
+{
+    return memcmp(bytes, "\xe3\x80\x80", 3) == 0;
+}
+
 cs_text cs_text_trim(cs_text text)
 {
-    static const cs_text wide_space = CS_LITERAL("\xe3\x80\x80"); /* U+3000 */
-    while (text.size) {
-        if (cs_is_space(text.bytes[0]))
-            text = cs_text_skip(text, 1);
-        else if (cs_text_starts(text, wide_space))
-            text = cs_text_skip(text, wide_space.size);
-        else
-            break;
-    }
-    while (text.size) {
-        if (cs_is_space(text.bytes[text.size - 1]))
-            text.size--;
-        else if (cs_text_ends(text, wide_space))
-            text.size -= wide_space.size;
-        else
-            break;
-    }
-    return text;
+    if (!text.size)
+        return text;
+    const char *start = text.bytes, *end = text.bytes + text.size;
+    for (size_t size = 1; start < end && size; start += size)
+        size = cs_is_space(*start) ? 1 : end - start >= 3 && is_wide_space(start) ? 3 : 0;
+    for (size_t size = 1; start < end && size; end -= size)
+        size = cs_is_space(end[-1]) ? 1 : end - start >= 3 && is_wide_space(end - 3) ? 3 : 0;
+    return (cs_text){start, (size_t)(end - start)};
 }
 
 /* Searches for the last byte of the part: many characters beyond ASCII begin alike, few end alike. */

@@ -9,6 +9,7 @@
 #include "yaml/yaml_other.h"
 #include "base/ascii.h"
 #include "base/messages_yaml.h"
+#include "base/wide.h"
 
 #include <errno.h>
 #include <string.h>
@@ -92,28 +93,24 @@ static bool is_printable_word(const unsigned char *bytes)
     return ((word | (word - each * 0x20) | (word + each)) & each * 0x80) == 0;
 }
 
-/* True for a three-byte character whose lead byte excludes special cases: kana and kanji among them. */
-static bool is_plain_three(const unsigned char *at, const unsigned char *end)
-{
-    return end - at >= 3 && *at >= 0xe1 && *at <= 0xec && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80;
-}
-
 /* Counts the characters if all are plain. Printable ASCII, kana and kanji, nearly all of a file, take the fast path. */
 static bool count_plain(cs_text text, size_t *count)
 {
     enum { WORD = 8 };
     const unsigned char *at = (const unsigned char *)text.bytes, *end = at + text.size;
-    size_t counted = 0, size;
+    size_t counted = 0;
     while (at < end) {
-        for (; is_plain_three(at, end); counted++)
-            at += 3;
+        const unsigned char *start = at;
         for (; end - at >= WORD && is_printable_word(at); counted += WORD)
             at += WORD;
-        for (; at < end && *at >= 0x20 && *at < 0x7f; counted++)
+        for (; at < end && ((*at >= 0x20 && *at < 0x7f) || *at == '\n'); counted++)
             at++;
-        if (at == end || is_plain_three(at, end))
+        size_t wide = cs_wide_run((cs_text){(const char *)at, (size_t)(end - at)});
+        at += wide;
+        counted += wide / 3;
+        if (at > start)
             continue;
-        size = plain_size(at, end);
+        size_t size = plain_size(at, end);
         if (size == 0)
             return false;
         at += size;
@@ -179,6 +176,13 @@ static uint32_t offset_of(struct reader *reader, yaml_mark_t mark)
     reader->mark = mark;
     reader->at_mark = at;
     return (uint32_t)(at - source->bytes.bytes);
+}
+
+/* Goes on to a later mark of the same line, whose offset is known. */
+static void go_on_to(struct reader *reader, yaml_mark_t mark, uint32_t offset)
+{
+    reader->mark = mark;
+    reader->at_mark = reader->source->bytes.bytes + offset;
 }
 
 static void refuse(struct reader *reader, cs_message message, yaml_event_t *event)
@@ -288,6 +292,8 @@ static bool take_scalar(struct reader *reader, yaml_event_t *event)
     node->text = keep_text(reader, node->start + quoted, value);
     bool verbatim = node->text.bytes == reader->source->bytes.bytes + node->start + quoted;
     node->end = verbatim ? node->start + (uint32_t)value.size + 2u * quoted : offset_of(reader, event->end_mark);
+    if (verbatim && event->end_mark.line == event->start_mark.line)
+        go_on_to(reader, event->end_mark, node->end);
     if (node->plain && !verbatim)
         node->text = join_lines(reader, cs_span_text(cs_node_span(reader->source, node)));
     uint32_t control;
