@@ -45,9 +45,13 @@ static const struct cs_escape escapes = {
 static bool is_simple(cs_text text)
 {
     while (text.size) {
-        size_t wide = cs_wide_run(text);
-        text = cs_text_skip(text, wide);
-        uint32_t point = wide ? ' ' : cs_text_next(&text);
+        size_t plain = cs_wide_run(text);
+        while (plain < text.size && text.bytes[plain] >= ' ' && text.bytes[plain] < '\x7f')
+            plain++;
+        text = cs_text_skip(text, plain);
+        if (plain)
+            continue;
+        uint32_t point = cs_text_next(&text);
         if ((point < 0x20 && point != '\n' && point != '\t') || point == 0x7f || point == 0xfffd)
             return false;
     }
