@@ -1,6 +1,7 @@
 /* Classifying a difference, and whether it is an improvement. */
 #include "derive/aspects.h"
 #include "base/unicode.h"
+#include "derive/inline.h"
 
 enum cs_aspect cs_aspect_of(enum cs_role role)
 {
@@ -58,11 +59,12 @@ static bool is_mark(uint32_t point)
 /* True if the first difference of two texts is in characters that normalization leaves unchanged. */
 static bool differs_plainly(cs_text a, cs_text b)
 {
-    uint32_t x = 0, y = 0;
-    while (x == y && a.size && b.size) {
-        x = cs_text_next(&a);
-        y = cs_text_next(&b);
-    }
+    size_t same = cs_same_front(a, b);
+    while (same > 0 && same < a.size && (a.bytes[same] & 0xc0) == 0x80) /* within a character */
+        same--;
+    a = cs_text_skip(a, same);
+    b = cs_text_skip(b, same);
+    uint32_t x = cs_text_next(&a), y = cs_text_next(&b);
     bool plain = x != y && is_plain(x) && is_plain(y);
     return plain && !is_mark(cs_text_next(&a)) && !is_mark(cs_text_next(&b));
 }

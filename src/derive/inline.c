@@ -99,13 +99,22 @@ static bool keeps_to_itself(enum script script)
     return script == SCRIPT_KANJI || script == SCRIPT_HIRAGANA || script == SCRIPT_KATAKANA;
 }
 
+size_t cs_same_front(cs_text a, cs_text b)
+{
+    enum { STEP = 32 };
+    size_t most = a.size < b.size ? a.size : b.size, same = 0;
+    while (most - same >= STEP && memcmp(a.bytes + same, b.bytes + same, STEP) == 0)
+        same += STEP;
+    while (same < most && a.bytes[same] == b.bytes[same])
+        same++;
+    return same;
+}
+
 /* Bytes of the common tokens at the front, or fewer: it ends where a token ends whatever follows, so that only the
  * rest must be split. */
 static size_t same_front(cs_text old, cs_text new)
 {
-    size_t most = old.size < new.size ? old.size : new.size, same = 0;
-    while (same < most && old.bytes[same] == new.bytes[same])
-        same++;
+    size_t same = cs_same_front(old, new);
     enum script behind = SCRIPT_MARK; /* the script of a character that may not begin a token */
     for (size_t at = same; at > 0;) {
         size_t end = at--;

@@ -30,4 +30,7 @@ struct cs_inliner {
  * whole, first the old one and then the new one. */
 struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text new);
 
+/* The number of bytes at the front of both texts that are the same. */
+size_t cs_same_front(cs_text a, cs_text b);
+
 #endif

@@ -7,6 +7,7 @@
  * shown as question marks. */
 #include "base/control.h"
 #include "base/job.h"
+#include "base/wide.h"
 #include "base/wrap.h"
 #include "emit/emitters.h"
 #include "base/escape.h"
@@ -77,37 +78,16 @@ static size_t control_size(cs_text text, size_t at)
     return cs_is_control(point) && point != '\n' ? text.size - at - rest.size : 0;
 }
 
-/* True if none of the eight bytes may begin a control character; line feeds do not count. Those are found exactly,
- * byte by byte, and masked out; the other tests may be false without cause, which only costs time. */
-static bool is_plain_word(const char *bytes)
-{
-    const uint64_t each = UINT64_C(0x0101010101010101), low = each * 0x7f, high = each * 0x80;
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    uint64_t feeds = word ^ each * '\n', is_7f = word ^ each * 0x7f, is_c2 = word ^ each * 0xc2,
-             is_e2 = word ^ each * 0xe2; /* a zero byte for each match */
-    word |= ~(((feeds & low) + low) | feeds | low) >> 2;
-    return ((((word - each * 0x20) & ~word) | ((is_7f - each) & ~is_7f) | ((is_c2 - each) & ~is_c2) |
-             ((is_e2 - each) & ~is_e2)) &
-            high) == 0;
-}
-
-/* Index of the first control character; the text's size if there is none. */
+/* Index of the first control character; the text's size if there is none. Kana and kanji are none. */
 static size_t find_control(cs_text text)
 {
-    enum { WORD = 8 };
-    size_t at = 0;
-    while (at < text.size) {
-        if (text.size - at >= WORD && is_plain_word(text.bytes + at)) {
-            at += WORD;
-            continue;
-        }
-        size_t end = text.size - at < WORD ? text.size : at + WORD;
-        for (; at < end; at++)
-            if (may_control(text.bytes[at]) && control_size(text, at) > 0)
-                return at;
+    for (size_t at = 0; at < text.size; at++) {
+        if (cs_leads_wide((unsigned char)text.bytes[at]))
+            at += cs_wide_run((cs_text){text.bytes + at, text.size - at});
+        if (at < text.size && may_control(text.bytes[at]) && control_size(text, at) > 0)
+            return at;
     }
-    return at;
+    return text.size;
 }
 
 static cs_text printable(struct cs_arena *arena, cs_text text)
