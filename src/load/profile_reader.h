@@ -20,7 +20,7 @@ struct profile_reader {
     const struct cs_node *root;
     const struct cs_node *variant; /* the value of `items`; NULL if there is none */
     struct named_catalog *named;   /* entries of `catalogs`, after the main catalog */
-    uint32_t named_count, named_room;
+    uint32_t named_count;
     uint32_t sheet_room;
     size_t filled;     /* bytes of texts with facts, filled in */
     uint32_t expected; /* the item after the last one answered */

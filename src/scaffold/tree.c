@@ -60,10 +60,8 @@ bool cs_tree_find(struct cs_tree *tree, struct cs_keys keys, uint32_t depth, str
 {
     *found = (struct cs_key_place){.map = tree->root};
     for (uint32_t i = 0; i < depth; i++) {
-        if (i > 0) {
-            found->map_key = found->key;
+        if (i > 0)
             found->map = found->key->next;
-        }
         if (found->map->kind != CS_NODE_MAP)
             return false;
         found->key = cs_tree_find_key(tree, found->map, keys.at[i]);

@@ -21,9 +21,9 @@ uint32_t cs_keys_depth(struct cs_keys keys);
 /* The key of a mapping with a name; NULL if there is none. Large mappings are indexed on first use. */
 const struct cs_node *cs_tree_find_key(struct cs_tree *tree, const struct cs_node *map, cs_text name);
 
-/* A key, its mapping, and that mapping's own key; key is NULL if the mapping has none of the name. */
+/* A key and its mapping; key is NULL if the mapping has none of the name. */
 struct cs_key_place {
-    const struct cs_node *key, *map, *map_key;
+    const struct cs_node *key, *map;
 };
 
 /* Follows the first `depth` keys of a path, and looks the last one up. False if a mapping on the way does not exist.
