@@ -2,6 +2,7 @@
 #ifndef PACKAGE_XML_H
 #define PACKAGE_XML_H
 
+#include "checksheet/sheet.h"
 #include "package/unzip.h"
 
 struct cs_xml; /* a document being read */
@@ -32,7 +33,8 @@ enum {
     CS_XML_NAME_LIMIT = 2048,     /* distinct names of elements and attributes */
     CS_XML_TAG_LIMIT = 256 << 10, /* bytes of a tag or comment */
     CS_XML_VALUE_LIMIT = 64 << 10,
-    CS_XML_TEXT_LIMIT = 98301 /* bytes: 32,767 characters of three bytes, so that no shorter text is refused */
+    CS_XML_TEXT_LIMIT =
+        3 * CS_CELL_UNITS /* bytes: as many characters of three bytes, so that no shorter text is refused */
 };
 
 /* Reads an entry as a document. `elements` ends with one whose name is NULL; of several with the same name the first

@@ -10,7 +10,6 @@
 #include "package/package.h"
 
 enum {
-    CS_XLSX_MOST_UNITS = 32767,   /* UTF-16 units in a cell */
     CS_XLSX_MOST_MARKS = 1000000, /* merged ranges, lists and links */
     /* cells examined for lists and links, beyond their first; what exceeds it is dropped */
     CS_XLSX_MOST_STEPS = 20000000

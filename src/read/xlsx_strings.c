@@ -1,6 +1,7 @@
 /* Strings: rich text runs joined, furigana removed, escapes decoded. */
 #include "read/xlsx.h"
 #include "base/ascii.h"
+#include "checksheet/sheet.h"
 #include "base/messages_read.h"
 
 #include <string.h>
@@ -129,8 +130,7 @@ void cs_xlsx_add_run(struct cs_xlsx *xlsx, cs_text run)
 bool cs_xlsx_take_text(struct cs_xlsx *xlsx, cs_text *text)
 {
     cs_text taken = cs_buf_text(&xlsx->text);
-    bool fits =
-        !xlsx->is_long && (taken.size <= CS_XLSX_MOST_UNITS || cs_text_utf16_length(taken) <= CS_XLSX_MOST_UNITS);
+    bool fits = !xlsx->is_long && (taken.size <= CS_CELL_UNITS || cs_text_utf16_length(taken) <= CS_CELL_UNITS);
     xlsx->is_long = false;
     *text = fits && taken.size ? cs_buf_copy(&xlsx->package.job->arena, &xlsx->text) : (cs_text){0};
     cs_buf_clear(&xlsx->text);

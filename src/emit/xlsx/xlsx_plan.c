@@ -306,7 +306,7 @@ static unsigned lines_of(struct plan *plan, uint32_t column, unsigned style, cs_
 
 unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *height)
 {
-    enum { SMALLEST = 8, LONGEST_CELL = 32767 /* UTF-16 units */ };
+    enum { SMALLEST = 8 };
     const unsigned designed = plan->columns[column].style;
     unsigned shrink = 0;
     double needed = 0;
@@ -321,7 +321,7 @@ unsigned cs_plan_fit(struct plan *plan, uint32_t column, cs_text text, double *h
             break;
     }
     /* it has at least as many bytes as units */
-    if (text.size > LONGEST_CELL && cs_text_utf16_length(text) > LONGEST_CELL) {
+    if (text.size > CS_CELL_UNITS && cs_text_utf16_length(text) > CS_CELL_UNITS) {
         shrink = TOO_LONG;
         needed = cs_row_height(plan->pitch, 2, cs_style_size(designed));
     } else if (needed > CS_TALLEST_ROW) { /* the cell holds it, though no row shows all of it */
