@@ -197,6 +197,12 @@ static bool is_ascii(cs_text text)
     return at == text.size;
 }
 
+/* True for ASCII with an escape sequence that announces kanji, of either edition of JIS X 0208 (RFC 1468). */
+static bool is_iso_2022_jp(cs_text text)
+{
+    return (cs_text_find(text, CS_TEXT("\033$B")) >= 0 || cs_text_find(text, CS_TEXT("\033$@")) >= 0) && is_ascii(text);
+}
+
 static bool take_text(struct cs_job *job, const struct cs_source *file, struct cs_decoded *decoded)
 {
     enum cs_charset wide;
@@ -210,7 +216,7 @@ static bool take_text(struct cs_job *job, const struct cs_source *file, struct c
         return take_broken(job, file, wide, 0, decoded);
     decoded->has_mark = cs_text_starts(file->bytes, CS_TEXT("\xef\xbb\xbf"));
     decoded->mark_size = decoded->has_mark ? 3 : 0;
-    if (is_utf8 && cs_text_find(file->bytes, CS_TEXT("\033$")) >= 0 && is_ascii(file->bytes))
+    if (is_utf8 && is_iso_2022_jp(file->bytes))
         return take_broken(job, file, CS_CHARSET_ISO_2022_JP, 0, decoded);
     if (!is_utf8 && !decoded->has_mark && looks_western(file->bytes) && take_cp1252(job, file, decoded))
         return true;

@@ -65,3 +65,8 @@ CHECKSHEET_PATH=. wants 1 fill west.csv -p west.yaml -o west.filled.csv --messag
 holds err 'the text for WEST 1-2 has a character that the file cannot hold [lost-character]'
 printf 'No.,Question,Answer (Yes/No),Remarks,Note\r\n1-1,Is the caf\351 data encrypted?,Yes,"Oui, d\351j\340 fait \226 \223AES\224.",na\357ve\r\n1-2,Are r\351sum\351s of staff checked?,Yes,,\351\r\n' >wanted
 same west.filled.csv wanted
+
+# An escape character makes no Japanese mail of a file: only those that announce kanji do.
+printf 'No.,Question,Answer\n1,Does it cost \033$5 a month?,Yes\n2,Are logs kept for a year?,No\n' >escape.csv
+wants 0 import escape.csv --as catalog -o -
+holds out 'Does it cost ␛$5 a month?'

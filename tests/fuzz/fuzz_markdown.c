@@ -13,12 +13,13 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t';
 }
 
-/* A table with one cell in a line: only those without blanks at their ends, which Markdown does not keep. */
+/* A table with one cell in a line: only those without blanks at their ends, which Markdown does not keep. Its title is not
+ * ASCII, so that escape sequences in the others do not make another encoding of it. */
 static void write_again(struct cs_job *job, const struct cs_grid_sheet *sheet, struct cs_buf *out, struct cs_grid *kept)
 {
     struct cs_grid_sheet *same = cs_grid_add_sheet(job, kept, (cs_text){0});
-    cs_buf_add(out, CS_TEXT("| x |\n|---|\n"));
-    cs_grid_add_cell(job, same, 0, 0, CS_TEXT("x"));
+    cs_buf_add(out, CS_TEXT("| 問 |\n|---|\n"));
+    cs_grid_add_cell(job, same, 0, 0, CS_TEXT("問"));
     for (uint32_t i = 0; i < sheet->cell_count; i++) {
         cs_text text = sheet->cells[i].text;
         if (is_blank(text.bytes[0]) || is_blank(text.bytes[text.size - 1]))
