@@ -42,6 +42,19 @@ static bool is_column_of(const struct cs_slot *slot, uint32_t column)
     return false;
 }
 
+/* True for a column of another table beside this one. */
+static bool is_taken(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t column)
+{
+    const struct cs_slot *last = NULL;
+    for (uint32_t i = 0; i < plan->question_count; i++) {
+        const struct cs_slot *slot = plan->questions[i].whole;
+        if (slot->worksheet == worksheet && (!last || last->columns != slot->columns) && is_column_of(slot, column))
+            return true;
+        last = slot;
+    }
+    return false;
+}
+
 /* The text of a cell, or of the one that it is merged into. */
 static cs_text text_at(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t row, uint32_t column)
 {
@@ -123,6 +136,8 @@ static void look_at(struct finder *finder, uint32_t first, uint32_t row, uint32_
     if (!unclear && (column < slot->question_column || (!second && !lacks_answers(slot))))
         return;
     struct said said = said_in(finder->job, finder->plan, first, column);
+    if (second && is_taken(finder->plan, slot->worksheet, column))
+        return;
     if (said.others || (!unclear && said.marks))
         return; /* 全社, servers: what the question is about */
     add(finder, &(struct cs_fill_aside){.place = {slot->worksheet, row, column},
