@@ -2,6 +2,7 @@
 #include "base/job.h"
 #include "checksheet/import.h"
 #include "checksheet/match.h"
+#include "import/page/phrase.h"
 #include "import/page/preface.h"
 #include "match/similar.h"
 #include "checksheet/sheet_words.h"
@@ -253,6 +254,12 @@ static void set_marks(struct cs_job *job, const struct cs_imported *imported, st
         marks[slots->mark_count++] = (struct cs_mark){.sign = typings[0][i]};
 }
 
+/* True for a worksheet that was not read, since a form does not name it, and may have the labels of the preface. */
+static bool may_be_cover(const struct cs_grid_sheet *sheet, enum cs_import_use use)
+{
+    return use == CS_USED_NOT && !sheet->hidden && !cs_names_example(sheet->name);
+}
+
 struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported)
 {
     struct cs_slots *slots = cs_alloc(&job->arena, sizeof *slots);
@@ -267,7 +274,8 @@ struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid,
         find_columns(job, imported, i, &columns[i]);
     slots->unread = cs_alloc_array(&job->arena, grid->sheet_count + 1u, sizeof *slots->unread);
     for (uint32_t i = 0; i < grid->sheet_count; i++) {
-        first[i] = imported->uses[i] == CS_USED_ITEMS || imported->uses[i] == CS_USED_LABELS ? UINT32_MAX : 0;
+        bool is_read = imported->uses[i] == CS_USED_ITEMS || imported->uses[i] == CS_USED_LABELS;
+        first[i] = is_read || may_be_cover(&grid->sheets[i], imported->uses[i]) ? UINT32_MAX : 0;
         if (imported->uses[i] == CS_USED_NOT_SEEN)
             slots->unread[slots->unread_count++] = i;
     }
