@@ -1,5 +1,6 @@
 /* See offered.h. */
 #include "import/offered.h"
+#include "import/listed.h"
 #include "wording/boxes.h"
 #include "wording/mark.h"
 
@@ -54,6 +55,10 @@ static void look_at(struct cs_offered *offered, const struct cs_page *page)
     cs_text *scale = cs_alloc_array(&page->job->arena, LONGEST_SCALE + 1, sizeof *scale);
     offered->scale = scale;
     offered->scale_count = column == CS_NO_COLUMN ? 0 : scale_of(page->job, page->columns[column].title, scale);
+    offered->listed = cs_listed_column(page);
+    offered->of_rows = NULL;
+    if (grid->choice_count == 0)
+        return;
     offered->of_rows = cs_alloc_array(&page->job->arena, grid->row_count + 1u, sizeof *offered->of_rows);
     for (uint32_t i = 0; i < grid->choice_count; i++) {
         const struct cs_grid_merge *range = &grid->choices[i].range;
@@ -88,6 +93,18 @@ static uint32_t own_words(struct cs_job *job, const struct cs_grid_choices *choi
     return is_yes_or_no || count < FEWEST ? 0 : count;
 }
 
+/* The choices that the form lists for a line in a column of their own. */
+static struct cs_grid_choices list_of(const struct cs_offered *offered, const struct cs_line *line)
+{
+    const struct cs_page *page = line->page;
+    const struct cs_grid_cell *cell =
+        offered->listed == CS_NO_COLUMN ? NULL : cs_grid_at(page->grid, line->row, offered->listed);
+    if (!cell)
+        return (struct cs_grid_choices){0};
+    cs_text *texts = cs_alloc_array(&page->job->arena, MOST, sizeof *texts);
+    return (struct cs_grid_choices){.texts = texts, .count = cs_listed_read(page->job, cell->text, texts, MOST)};
+}
+
 /* True where the form explains most of the words as signs. */
 static bool is_explained(const struct cs_legend *legend, const cs_text *words, uint32_t count)
 {
@@ -106,7 +123,10 @@ void cs_offered_set(struct cs_offered *offered, const struct cs_line *line, stru
     if (offered->page != line->page)
         look_at(offered, line->page);
     const struct cs_grid_choices *choices =
-        line->answer_row < line->page->grid->row_count ? offered->of_rows[line->answer_row] : NULL;
+        offered->of_rows && line->answer_row < line->page->grid->row_count ? offered->of_rows[line->answer_row] : NULL;
+    struct cs_grid_choices list = list_of(offered, line);
+    if (!choices && list.count)
+        choices = &list;
     uint32_t count = choices ? own_words(job, choices, words) : 0;
     if (is_explained(offered->legend, choices ? words : offered->scale, choices ? count : offered->scale_count))
         return;

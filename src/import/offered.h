@@ -1,4 +1,4 @@
-/* Choices that drop-downs offer for the answers of a form without a known catalog. */
+/* Choices that drop-downs, or a column of their own, offer for the answers of a form without a known catalog. */
 #ifndef IMPORT_OFFERED_H
 #define IMPORT_OFFERED_H
 
@@ -9,6 +9,7 @@ struct cs_offered {
     const struct cs_legend *legend;         /* signs that it explains are marks, not choices */
     const struct cs_page *page;             /* the page examined last */
     const struct cs_grid_choices **of_rows; /* by row, the drop-down of its answer; NULL if there is none */
+    uint32_t listed;                        /* the column that lists the choices of each question, or CS_NO_COLUMN */
     const cs_text *scale;                   /* the figures in the title of the answer column */
     uint32_t scale_count;
 };
