@@ -83,13 +83,34 @@ static int try_shift(const struct cs_page *page, const struct look *looks, const
     return score;
 }
 
+/* True for a number in its column and a text in that of the question: the row has not slipped. */
+static bool is_in_place(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
+{
+    bool numbered = false, asks = false;
+    for (uint32_t i = 0; i < count; i++) {
+        numbered |= page->columns[filled[i]].role == CS_ROLE_NUMBER && looks[i].number;
+        asks |= page->columns[filled[i]].role == CS_ROLE_QUESTION && fit(page, &looks[i], CS_ROLE_QUESTION) >= 0;
+    }
+    return numbered && asks;
+}
+
+/* True for a role whose texts may be as long as a sentence: the name of a section. */
+static bool may_be_long(enum cs_role role)
+{
+    return role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION || role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
+}
+
 /* True if some cell does not fit its column. */
 static bool is_doubtful(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (page->columns[filled[i]].role == CS_ROLES || fit(page, &looks[i], page->columns[filled[i]].role) < 0)
-            return true;
-    return false;
+    uint32_t doubts = 0, long_names = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        enum cs_role role = page->columns[filled[i]].role;
+        bool doubted = role == CS_ROLES || fit(page, &looks[i], role) < 0;
+        doubts += doubted;
+        long_names += doubted && may_be_long(role) && looks[i].sentence;
+    }
+    return doubts > long_names || (doubts && !is_in_place(page, looks, filled, count));
 }
 
 void cs_shift_find(const struct cs_page *page, const struct cs_grid_cell *const cells[],
