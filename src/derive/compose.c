@@ -256,16 +256,16 @@ static void set_words(const struct composer *composer, const struct cs_item *ite
     row->word_count = count;
 }
 
-static void add_item(const struct composer *composer, const struct cs_item *item, const struct cs_answer *answer)
+static void add_item(const struct composer *composer, uint32_t index)
 {
     static const struct cs_answer open = {0};
     struct cs_answer not_asked = {.state = CS_STATE_NA};
+    const struct cs_item *item = &composer->answers->catalog->items[index];
+    const struct cs_answer *answer = composer->options->empty ? &open : &composer->answers->by_item[index];
     struct cs_sheet *sheet = composer->sheet;
     struct cs_row *row = cs_sheet_add_row(composer->job, sheet, CS_ROW_ITEM, sheet->column_count);
     row->answer = composer->options->empty ? NULL : answer;
-    if (composer->options->empty)
-        answer = &open;
-    else if (answer->state == CS_STATE_NONE && !cs_answers_ask(composer->answers, item)) {
+    if (row->answer && answer->state == CS_STATE_NONE && !cs_answers_ask(composer->answers, item)) {
         not_asked.remark.in[composer->language] = cs_not_asked_text(composer->job, item, composer->language);
         answer = &not_asked;
     }
@@ -288,7 +288,7 @@ static void add_body(const struct composer *composer)
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         for (; section < catalog->section_count && catalog->sections[section].first_item <= i; section++)
             add_section(composer, &catalog->sections[section]);
-        add_item(composer, &catalog->items[i], &composer->answers->by_item[i]);
+        add_item(composer, i);
     }
 }
 
@@ -480,9 +480,6 @@ struct cs_sheet *cs_compose_catalog(struct cs_job *job, const struct cs_catalog 
     const struct cs_compose_options options = {.language = language, .empty = true};
     if (!catalog)
         return cs_sheet_new(job, language);
-    struct cs_answer *open = cs_alloc_array(&job->arena, catalog->item_count + 1u, sizeof *open);
-    for (uint32_t i = 0; i < catalog->item_count; i++)
-        open[i].item = i;
-    const struct cs_answers answers = {.catalog = catalog, .by_item = open};
+    const struct cs_answers answers = {.catalog = catalog}; /* an empty sheet needs none */
     return cs_compose(job, &nobody, &answers, &options);
 }
