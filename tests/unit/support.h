@@ -205,6 +205,22 @@ static inline void assert_finding_at(struct cs_job *job, cs_rule rule, uint32_t 
     _fail(file, at);
 }
 
+/* A text that gives one finding. */
+struct fault {
+    const char *yaml;
+    cs_rule rule;
+    uint32_t line, column;
+    const char *text;
+};
+
+static inline void assert_fault(struct cs_job *job, const struct fault *fault)
+{
+    assert_finding(job, fault->rule, fault->line, fault->column, fault->text);
+    if (count_findings(job) != 1)
+        fail_msg("%s\ngives %u findings", fault->yaml, count_findings(job));
+    cs_job_free(job);
+}
+
 /* --- models ------------------------------------------------------------------------------------------------------ */
 
 static inline const struct cs_source *source_of(struct cs_job *job, const char *path, cs_text bytes)

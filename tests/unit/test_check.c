@@ -21,12 +21,7 @@ static void each_rule(void **state)
 {
     (void)state;
     static const struct cs_check_options options = {.today = {2025, 12, 1}, .max_age = 365};
-    static const struct {
-        const char *answers;
-        cs_rule rule;
-        uint32_t line, column;
-        const char *text;
-    } cases[] = {
+    static const struct fault cases[] = {
         {"  1: ×\n", CS_RULE_MISSING_REMARK, 5, 6, "×"},
         {"  1: △\n", CS_RULE_MISSING_REMARK, 5, 6, "△"},
         {"  1: {status: ○, reviewed: 2025-12-02}\n", CS_RULE_FUTURE_DATE, 5, 28, "2025-12-02"},
@@ -43,7 +38,7 @@ static void each_rule(void **state)
         struct cs_job *job = new_job(CS_JA);
         struct cs_buf yaml = {0};
         cs_buf_add(&yaml, CS_TEXT(HEAD "answers:\n"));
-        cs_buf_add(&yaml, cs_text_of(cases[i].answers));
+        cs_buf_add(&yaml, cs_text_of(cases[i].yaml));
         checked(job, yaml.bytes, &options);
         assert_finding(job, cases[i].rule, cases[i].line, cases[i].column, cases[i].text);
         cs_buf_free(&yaml);

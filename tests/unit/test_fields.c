@@ -84,12 +84,7 @@ static void one_text_is_a_list_of_one(void **state)
 static void each_way_to_be_wrong(void **state)
 {
     (void)state;
-    static const struct {
-        const char *yaml;
-        cs_rule rule;
-        uint32_t line, column;
-        const char *text;
-    } cases[] = {
+    static const struct fault cases[] = {
         {"needed: n\nremark: [a]\n", CS_RULE_WRONG_TYPE, 2, 9, "[a]"},
         {"needed: n\nremark: {a: b}\n", CS_RULE_WRONG_TYPE, 2, 9, "{a: b}"},
         {"needed: n\nwords: [a]\n", CS_RULE_WRONG_TYPE, 2, 8, "[a]"},
@@ -110,9 +105,7 @@ static void each_way_to_be_wrong(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct cs_job *job = new_job(CS_JA);
         read_target(job, cases[i].yaml, NULL);
-        assert_finding(job, cases[i].rule, cases[i].line, cases[i].column, cases[i].text);
-        assert_int_equal(count_findings(job), 1);
-        cs_job_free(job);
+        assert_fault(job, &cases[i]);
     }
 }
 

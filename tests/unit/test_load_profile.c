@@ -81,12 +81,7 @@ static void the_header(void **state)
 static void faults(void **state)
 {
     (void)state;
-    static const struct {
-        const char *yaml;
-        cs_rule rule;
-        uint32_t line, column;
-        const char *text;
-    } cases[] = {
+    static const struct fault cases[] = {
         {HEAD "answers:\n  9: ○\n", CS_RULE_UNKNOWN_NUMBER, 5, 3, "9"},
         {HEAD "answers:\n  1: ○\n  1: ○\n", CS_RULE_DUPLICATE_ANSWER, 6, 3, "1"},
         {HEAD "answers:\n  X 1: ○\n", CS_RULE_UNKNOWN_CATALOG, 5, 3, "X 1"},
@@ -104,10 +99,7 @@ static void faults(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct cs_job *job = new_job(CS_JA);
         profile_of(job, numbered(job, 5), cases[i].yaml);
-        assert_finding(job, cases[i].rule, cases[i].line, cases[i].column, cases[i].text);
-        if (count_findings(job) != 1)
-            fail_msg("%s\ngives %u findings", cases[i].yaml, count_findings(job));
-        cs_job_free(job);
+        assert_fault(job, &cases[i]);
     }
 }
 
