@@ -4,6 +4,8 @@
 #include "base/unicode.h"
 #include "fill/plan.h"
 
+#include <string.h>
+
 enum { LINE = 15, DEFAULT_WIDTH = 8 };
 
 /* Half-width characters per line of a cell and those it is merged with. */
@@ -25,6 +27,8 @@ static double room_of(const struct cs_fill_plan *plan, const struct cs_fill_cell
 static uint32_t lines_of(struct cs_widths *widths, cs_text text, double room)
 {
     uint32_t lines = 0;
+    if (text.size == 0 || ((double)text.size <= room && !memchr(text.bytes, '\n', text.size)))
+        return 1; /* no character is wider than it has bytes */
     while (true) {
         ptrdiff_t end = cs_text_find(text, CS_TEXT("\n"));
         cs_text line = {text.bytes, end < 0 ? text.size : (size_t)end};
@@ -53,12 +57,16 @@ static bool is_tall(const struct cs_fill_plan *plan, const struct cs_fill_cell *
 void cs_plan_heights(struct cs_planner *planner)
 {
     struct cs_fill_plan *plan = planner->plan;
+    const struct cs_fill_cell *last = NULL; /* the cell that the height was looked up for */
+    double height = 0;
     for (uint32_t i = 0; i < plan->cell_count; i++) {
         const struct cs_fill_cell *cell = &plan->cells[i];
         if (cell->reason != CS_FILL_DONE || cell->is_same)
             continue;
         const struct cs_original_sheet *sheet = &planner->original->sheets[cell->worksheet];
-        double height = cs_original_height(sheet, cell->row);
+        if (!last || last->worksheet != cell->worksheet || last->row != cell->row)
+            height = cs_original_height(sheet, cell->row);
+        last = cell;
         if (height <= 0 || (plan->options.fit_rows && !cs_original_has_fixed_height(sheet, cell->row)))
             continue;
         if (is_tall(plan, cell) || cs_plan_height(planner->job, plan, cell) <= height)

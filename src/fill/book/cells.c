@@ -401,7 +401,8 @@ static const struct element *element_of(cs_text name)
         {CS_LITERAL("controls"), start_controls, end_controls},
     };
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
-        if (name.size == elements[i].name.size && memcmp(name.bytes, elements[i].name.bytes, name.size) == 0)
+        if (name.size == elements[i].name.size && name.bytes[0] == elements[i].name.bytes[0] &&
+            memcmp(name.bytes, elements[i].name.bytes, name.size) == 0)
             return &elements[i];
     return NULL;
 }

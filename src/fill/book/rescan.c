@@ -122,6 +122,12 @@ static uint32_t referred(cs_text name)
 /* Appends text without tags and CDATA sections; in one of these, & is itself. */
 static void add_characters(struct cs_buf *out, cs_text text, bool is_cdata)
 {
+    if (text.size == 0)
+        return;
+    if (!memchr(text.bytes, '&', text.size) && !memchr(text.bytes, '\r', text.size)) {
+        cs_buf_add(out, text);
+        return;
+    }
     while (text.size) {
         size_t size = 0;
         while (size < text.size && text.bytes[size] != '\r' && (text.bytes[size] != '&' || is_cdata))

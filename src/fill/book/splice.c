@@ -33,10 +33,30 @@ struct writer {
 
 /* --- texts -------------------------------------------------------------------------------------------------------- */
 
+static bool is_continued(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/* Bytes at the front of a text that are certainly characters without fault: ASCII, kana and kanji. */
+static size_t plain_size(cs_text text)
+{
+    size_t size = 0;
+    while (size < text.size) {
+        unsigned char lead = (unsigned char)text.bytes[size];
+        bool is_kanji = lead >= 0xe1 && lead <= 0xec && text.size - size > 2 && is_continued(text.bytes[size + 1]) &&
+                        is_continued(text.bytes[size + 2]);
+        if (!is_kanji && (lead < ' ' || lead >= 0x80))
+            break;
+        size += is_kanji ? 3 : 1;
+    }
+    return size;
+}
+
 enum cs_splice_fault cs_splice_fault(cs_text text)
 {
     bool is_long = text.size > CS_CELL_UNITS && cs_text_utf16_length(text) > CS_CELL_UNITS;
-    while (text.size) {
+    for (text = cs_text_skip(text, plain_size(text)); text.size; text = cs_text_skip(text, plain_size(text))) {
         cs_text before = text;
         uint32_t point = cs_text_next(&text);
         bool is_said = point != 0xfffd || cs_text_starts(before, CS_TEXT("\xef\xbf\xbd"));
