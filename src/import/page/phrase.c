@@ -64,12 +64,10 @@ bool cs_is_heading(cs_text text)
 bool cs_heads_notes(struct cs_job *job, cs_text text)
 {
     enum { LONGEST = 48 };
-    static const cs_text words[] = {CS_LITERAL("備考"),     CS_LITERAL("注"),           CS_LITERAL("注意"),
-                                    CS_LITERAL("注意事項"), CS_LITERAL("記入上の注意"), CS_LITERAL("留意事項"),
-                                    CS_LITERAL("注記"),     CS_LITERAL("注釈"),         CS_LITERAL("記入要領"),
-                                    CS_LITERAL("記載要領"), CS_LITERAL("notes"),        CS_LITERAL("note"),
-                                    CS_LITERAL("备注"),     CS_LITERAL("注意事项"),     CS_LITERAL("hinweise"),
-                                    CS_LITERAL("hinweis"),  CS_LITERAL("remarques"),    CS_LITERAL("instructions")};
+    static const cs_text words[] = {
+#define CS_NOTES_HEAD(word) CS_LITERAL(word),
+#include "import/page/words.def"
+    };
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
     return cs_text_is_one(bare, words, sizeof words / sizeof *words);
 }
@@ -99,8 +97,9 @@ bool cs_is_example(struct cs_job *job, cs_text text)
 {
     enum { LONGEST = 30 };
     static const cs_text words[] = {
-        CS_LITERAL("例"),       CS_LITERAL("記入例"),   CS_LITERAL("回答例"),  CS_LITERAL("記載例"), CS_LITERAL("見本"),
-        CS_LITERAL("記入見本"), CS_LITERAL("サンプル"), CS_LITERAL("example"), CS_LITERAL("sample"), CS_LITERAL("eg")};
+#define CS_EXAMPLE_NUMBER(word) CS_LITERAL(word),
+#include "import/page/words.def"
+    };
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
     while (bare.size && cs_text_starts(bare, CS_TEXT("例")) && cs_is_digit(bare.bytes[bare.size - 1]))
         bare.size--; /* 例1; but SAMPLE 1 may be an item's number */
@@ -112,9 +111,10 @@ bool cs_is_example(struct cs_job *job, cs_text text)
 
 bool cs_names_example(cs_text worksheet)
 {
-    static const cs_text words[] = {CS_LITERAL("記入例"),   CS_LITERAL("回答例"), CS_LITERAL("記載例"),
-                                    CS_LITERAL("サンプル"), CS_LITERAL("入力例"), CS_LITERAL("xample"),
-                                    CS_LITERAL("EXAMPLE"),  CS_LITERAL("Sample")};
+    static const cs_text words[] = {
+#define CS_EXAMPLE_SHEET(word) CS_LITERAL(word),
+#include "import/page/words.def"
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_find(worksheet, words[i]) >= 0)
             return true;

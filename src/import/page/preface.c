@@ -41,11 +41,14 @@ static bool take_off(cs_text *bare, const cs_text *words, size_t count, bool is_
 static bool find_label(struct cs_job *job, cs_text text, cs_word_id *word)
 {
     enum { LONGEST = 60 };
-    static const cs_text before[] = {CS_LITERAL("貴社"), CS_LITERAL("御社"),   CS_LITERAL("対象"), CS_LITERAL("回答"),
-                                     CS_LITERAL("ご"),   CS_LITERAL("nameof"), CS_LITERAL("the"),  CS_LITERAL("your"),
-                                     CS_LITERAL("full"), CS_LITERAL("legal")};
-    static const cs_text behind[] = {CS_LITERAL("ご記入欄"), CS_LITERAL("記入欄"), CS_LITERAL("欄"),
-                                     CS_LITERAL("名称"),     CS_LITERAL("名"),     CS_LITERAL("name")};
+    static const cs_text before[] = {
+#define CS_BEFORE_LABEL(word) CS_LITERAL(word),
+#include "import/page/words.def"
+    };
+    static const cs_text behind[] = {
+#define CS_BEHIND_LABEL(word) CS_LITERAL(word),
+#include "import/page/words.def"
+    };
     cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0}, whole = bare;
     if (find_bare(bare, word))
         return true;
@@ -71,13 +74,9 @@ bool cs_preface_label(struct cs_job *job, cs_text text, cs_word_id *word)
 static bool is_blank_to_fill(cs_text bare)
 {
     static const cs_text fields[] = {
-        CS_LITERAL("記入者"),         CS_LITERAL("記入者名"), CS_LITERAL("回答者"), CS_LITERAL("回答者名"),
-        CS_LITERAL("担当者"),         CS_LITERAL("担当者名"), CS_LITERAL("部署"),   CS_LITERAL("部署名"),
-        CS_LITERAL("所属"),           CS_LITERAL("役職"),     CS_LITERAL("氏名"),   CS_LITERAL("電話番号"),
-        CS_LITERAL("メールアドレス"), CS_LITERAL("住所"),     CS_LITERAL("日付"),   CS_LITERAL("印"),
-        CS_LITERAL("署名"),           CS_LITERAL("承認者"),   CS_LITERAL("確認者"), CS_LITERAL("completedby"),
-        CS_LITERAL("signature"),      CS_LITERAL("name"),     CS_LITERAL("email"),  CS_LITERAL("phone"),
-        CS_LITERAL("preparedby")};
+#define CS_BLANK_LABEL(word) CS_LITERAL(word),
+#include "import/page/words.def"
+    };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (cs_text_equal(fields[i], bare))
             return true;
@@ -138,9 +137,10 @@ static bool is_annex(cs_text text)
 
 bool cs_preface_names_sheet(cs_text text)
 {
-    static const cs_text words[] = {CS_LITERAL("シート"),   CS_LITERAL("リスト"),    CS_LITERAL("票"),
-                                    CS_LITERAL("一覧"),     CS_LITERAL("調査"),      CS_LITERAL("uestionnaire"),
-                                    CS_LITERAL("hecklist"), CS_LITERAL("ssessment"), CS_LITERAL("heck sheet")};
+    static const cs_text words[] = {
+#define CS_SHEET_NAME(word) CS_LITERAL(word),
+#include "import/page/words.def"
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cs_text_find(text, words[i]) >= 0)
             return true;
