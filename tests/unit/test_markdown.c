@@ -95,6 +95,24 @@ static void spans(void **state)
         assert_text(cs_span_text(cs_grid_span(job, grid, sheet, &sheet->cells[i])), expected[i]);
 }
 
+/* Each kind of table has a sheet, but not without end: a text of thousands of kinds takes no longer than its lines. */
+static void kinds_of_tables_are_limited(void **state)
+{
+    enum { TABLES = 5000, MOST = 200 };
+    struct cs_job *job = *state;
+    struct cs_buf text = {0};
+    for (int i = 0; i < TABLES; i++)
+        cs_buf_print(&text, "| A %d | B %d | C |\n|---|---|---|\n| %d | b | c |\n\n", i, i, i);
+    const struct cs_grid *grid = cs_read_markdown(job, cs_source_add(job, CS_TEXT("kinds.md"), cs_buf_text(&text)));
+    assert_non_null(grid);
+    assert_int_equal(grid->sheet_count, MOST);
+    uint32_t cells = 0;
+    for (uint32_t i = 0; i < grid->sheet_count; i++)
+        cells += grid->sheets[i].cell_count;
+    assert_int_equal(cells, TABLES * 6);
+    cs_buf_free(&text);
+}
+
 /* A megabyte of each beginning that nothing ends. */
 static void nothing_is_looked_for_twice(void **state)
 {
@@ -123,6 +141,7 @@ int main(void)
         job_test(inline_signs),
         cmocka_unit_test(blocks),
         job_test(spans),
+        job_test(kinds_of_tables_are_limited),
         cmocka_unit_test(nothing_is_looked_for_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
