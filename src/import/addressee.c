@@ -8,18 +8,21 @@ enum { FIRST_ROWS = 30, LONGEST = 120, SHORTEST = 6 };
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* Honorifics that follow a name. */
-static const cs_text behind[] = {CS_LITERAL("御中"), CS_LITERAL("様"), CS_LITERAL("殿")};
+static const cs_text behind[] = {
+#define CS_HONORIFIC(word) CS_LITERAL(word),
+#include "import/addressee.def"
+};
 
 /* Texts that end with an honorific and name nobody. */
-static const cs_text nobody[] = {CS_LITERAL("お客様"), CS_LITERAL("客様"),   CS_LITERAL("皆様"),
-                                 CS_LITERAL("各社様"), CS_LITERAL("御社様"), CS_LITERAL("仕様"),
-                                 CS_LITERAL("同様"),   CS_LITERAL("多様"),   CS_LITERAL("貴社御中")};
+static const cs_text nobody[] = {
+#define CS_NOBODY(word) CS_LITERAL(word),
+#include "import/addressee.def"
+};
 
 static const cs_text labels[] = {
-    CS_LITERAL("提出先"),       CS_LITERAL("宛先"),          CS_LITERAL("宛名"),          CS_LITERAL("依頼元"),
-    CS_LITERAL("依頼会社"),     CS_LITERAL("依頼者"),        CS_LITERAL("発行元"),        CS_LITERAL("お客様名"),
-    CS_LITERAL("顧客名"),       CS_LITERAL("Customer name"), CS_LITERAL("Customer Name"), CS_LITERAL("Customer"),
-    CS_LITERAL("Prepared for"), CS_LITERAL("Requested by"),  CS_LITERAL("Submitted to"),  CS_LITERAL("Issued by")};
+#define CS_ADDRESSEE_LABEL(word) CS_LITERAL(word),
+#include "import/addressee.def"
+};
 
 /* The text without the last matching word at its end; all of it if it ends with none of them. */
 static cs_text without_end(cs_text text, const cs_text *words, size_t count)
@@ -104,13 +107,10 @@ cs_text cs_import_addressee(const struct cs_grid *grid, cs_text vendor)
 /* --- an id ---------------------------------------------------------------------------------------------------------- */
 
 /* Legal forms, which a company's name begins or ends with. */
-static const cs_text kinds[] = {CS_LITERAL("株式会社"),     CS_LITERAL("(株)"),         CS_LITERAL("（株）"),
-                                CS_LITERAL("㈱"),           CS_LITERAL("有限会社"),     CS_LITERAL("合同会社"),
-                                CS_LITERAL("一般社団法人"), CS_LITERAL("一般財団法人"), CS_LITERAL("独立行政法人"),
-                                CS_LITERAL(", Ltd."),       CS_LITERAL(" Ltd."),        CS_LITERAL(" Ltd"),
-                                CS_LITERAL(", Inc."),       CS_LITERAL(" Inc."),        CS_LITERAL(" Inc"),
-                                CS_LITERAL(" Co."),         CS_LITERAL(" Corporation"), CS_LITERAL(" Corp."),
-                                CS_LITERAL(" LLC"),         CS_LITERAL(" GmbH"),        CS_LITERAL(" K.K.")};
+static const cs_text kinds[] = {
+#define CS_LEGAL_FORM(word) CS_LITERAL(word),
+#include "import/addressee.def"
+};
 
 static cs_text without_kind(cs_text name)
 {
