@@ -284,3 +284,13 @@ is rows <<'END_OF_ROWS'
 1,鍵は掛かりますか。,,○,,,裏口だけです。
 2,窓は閉まりますか。,,,○,,来月直します。
 END_OF_ROWS
+
+# Labels of the preface in two languages.
+printf 'Company 会社名,,,\n回答日（Date）,,,\nNo,Question 質問,Answer 回答,Remarks 備考\n6-8,Are backups taken regularly? バックアップを定期的に取っていますか,,\n' >both.csv
+printf 'checksheet: profile/1\nlanguage: ja\nservice: S\nvendor: 見本\ndate: 2025-11-30\ncatalog: METI\nanswers:\n  6-8: ○ 毎日\n' >both.yaml
+run fill both.csv -c METI -p both.yaml -o both.out.csv -q
+sed -n 1,2p both.out.csv >rows
+is rows <<'END_OF_ROWS'
+Company 会社名,見本,,
+回答日（Date）,2025-11-30,,
+END_OF_ROWS

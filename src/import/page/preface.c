@@ -38,9 +38,8 @@ static bool take_off(cs_text *bare, const cs_text *words, size_t count, bool is_
     return false;
 }
 
-static bool find_label(struct cs_job *job, cs_text text, cs_word_id *word)
+static bool find_in(cs_text whole, cs_word_id *word)
 {
-    enum { LONGEST = 60 };
     static const cs_text before[] = {
 #define CS_BEFORE_LABEL(word) CS_LITERAL(word),
 #include "import/page/words.def"
@@ -49,7 +48,7 @@ static bool find_label(struct cs_job *job, cs_text text, cs_word_id *word)
 #define CS_BEHIND_LABEL(word) CS_LITERAL(word),
 #include "import/page/words.def"
     };
-    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0}, whole = bare;
+    cs_text bare = whole;
     if (find_bare(bare, word))
         return true;
     while (take_off(&bare, before, sizeof before / sizeof *before, false))
@@ -63,6 +62,27 @@ static bool find_label(struct cs_job *job, cs_text text, cs_word_id *word)
             return true;
     }
     return false;
+}
+
+/* True if a normalized text is a label in English and the same in Japanese, in either order: Company 会社名. */
+static bool find_in_both(cs_text bare, cs_word_id *word)
+{
+    size_t border = 0;
+    cs_word_id other;
+    while (border < bare.size && (bare.bytes[border] & 0x80) == (bare.bytes[0] & 0x80))
+        border++;
+    for (size_t i = border; i < bare.size; i++)
+        if ((bare.bytes[i] & 0x80) == (bare.bytes[0] & 0x80))
+            return false;
+    return border < bare.size && find_in((cs_text){bare.bytes, border}, word) &&
+           find_in(cs_text_skip(bare, border), &other) && *word == other;
+}
+
+static bool find_label(struct cs_job *job, cs_text text, cs_word_id *word)
+{
+    enum { LONGEST = 60 };
+    cs_text bare = text.size <= LONGEST ? cs_text_bare(&job->arena, text) : (cs_text){0};
+    return find_in(bare, word) || find_in_both(bare, word);
 }
 
 bool cs_preface_label(struct cs_job *job, cs_text text, cs_word_id *word)
