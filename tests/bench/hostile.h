@@ -192,6 +192,8 @@ static const struct kind kinds[] = {
     /* forms that are filled in */
     {"fill-rows", FORM_ROWS, ROW(INLINE("番号") INLINE("質問") INLINE("回答") INLINE("備考")),
      ROW(INLINE("\1-1") INLINE("aですか。") "<c/><c/>"), "", 100000},
+    {"fill-unlike", FORM_ROWS, ROW(INLINE("番号") INLINE("質問") INLINE("回答") INLINE("備考")),
+     ROW(INLINE("\1-1") INLINE("a\1ですか。") "<c/><c/>"), "", 100000},
     {"fill-numbers", FORM_ROWS, ROW(INLINE("番号") INLINE("質問") INLINE("回答") INLINE("備考")),
      ROW("<c><v>1.5</v></c><c><v>2</v></c>"), "", 1000000},
     {"fill-styled", FORM_ROWS, ROW(INLINE("番号") INLINE("質問") INLINE("回答")),
