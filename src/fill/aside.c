@@ -5,6 +5,7 @@
 #include "base/messages_fill.h"
 #include "match/similar.h"
 #include "wording/applies.h"
+#include "wording/boxes.h"
 #include "wording/mark.h"
 
 /* Titles without blanks and punctuation. */
@@ -92,10 +93,11 @@ static struct said said_in(struct cs_job *job, const struct cs_fill_plan *plan, 
         if (i > first && other == plan->questions[i - 1].whole)
             continue; /* the answer for another product */
         cs_text text = cs_text_trim(text_at(plan, other->worksheet, other->row, column));
-        bool is_mark = text.size && (cs_is_mark(job, text) || cs_applies_of(job, text) != CS_STATE_NONE);
-        said.empty += text.size == 0;
+        bool is_empty = text.size == 0 || cs_is_empty_box(text);
+        bool is_mark = !is_empty && (cs_is_mark(job, text) || cs_applies_of(job, text) != CS_STATE_NONE);
+        said.empty += is_empty;
         said.marks += is_mark;
-        said.others += text.size && !is_mark;
+        said.others += !is_empty && !is_mark;
     }
     return said;
 }

@@ -39,13 +39,6 @@ static enum cs_fill_reason plan_boolean(struct cs_planner *planner, uint32_t que
 
 /* --- columns of choices ------------------------------------------------------------------------------------------- */
 
-/* True for the content of an unchecked choice column: nothing, an empty box, FALSE. */
-static bool is_open(cs_text text)
-{
-    text = cs_text_trim(text);
-    return text.size == 0 || cs_is_no_check(text);
-}
-
 /* The check sign that titles ask for, or the text above them: 該当欄に○, mark with X. */
 static cs_text asked_sign(struct cs_planner *planner, const struct cs_slot *slot)
 {
@@ -68,10 +61,10 @@ static cs_text check_sign(struct cs_planner *planner, const struct cs_slot *slot
     const struct cs_grid *grid = planner->plan->grid;
     cs_text text = cs_text_trim(cs_plan_text(grid, slot->worksheet, slot->row, column));
     const struct cs_grid_choices *choices = cs_plan_choices(planner->plan, slot->worksheet, slot->row, column);
-    if (cs_box_at(text) < 0)
-        return cs_text_equal(text, CS_TEXT("□")) ? CS_TEXT("■") : CS_TEXT("☑");
+    if (cs_is_empty_box(text))
+        return cs_box_checked(planner->job, text, asked_sign(planner, slot));
     for (uint32_t i = 0; choices && i < choices->count; i++)
-        if (!is_open(choices->texts[i]))
+        if (!cs_plan_is_open(choices->texts[i]))
             return choices->texts[i];
     cs_text sign = asked_sign(planner, slot);
     return sign.size ? sign : CS_TEXT("○");
@@ -98,7 +91,7 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
             return CS_FILL_NO_WORD; /* two columns for the same state */
         meant = column->state == answer->state ? column : meant;
         is_used |= column->state != answer->state &&
-                   !is_open(cs_plan_text(planner->plan->grid, slot->worksheet, slot->row, column->column));
+                   !cs_plan_is_open(cs_plan_text(planner->plan->grid, slot->worksheet, slot->row, column->column));
     }
     if (is_used || !meant)
         return is_used ? CS_FILL_ALREADY_ANSWERED : CS_FILL_NO_WORD;
@@ -107,10 +100,10 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
                    cs_plan_choices(planner->plan, slot->worksheet, slot->row, meant->column)))
         return plan_boolean(planner, question, CS_ROLE_ANSWER, true, slot->row, meant->column);
     /* any existing check means the same */
-    cs_text sign = is_open(before) ? check_sign(planner, slot, meant->column) : before;
+    cs_text sign = cs_plan_is_open(before) ? check_sign(planner, slot, meant->column) : before;
     struct cs_fill_cell *cell =
         cs_plan_add(planner, question, slot->worksheet, slot->row, meant->column, CS_ROLE_ANSWER, sign);
-    if (cell->reason == CS_FILL_ALREADY_ANSWERED && is_open(before))
+    if (cell->reason == CS_FILL_ALREADY_ANSWERED && cs_plan_is_open(before))
         cell->reason = CS_FILL_DONE; /* its content means unchecked */
     return cell->reason;
 }

@@ -52,6 +52,12 @@ const struct cs_grid_choices *cs_plan_choices(const struct cs_fill_plan *plan, u
     return index == CS_NO_RANGE ? NULL : &plan->grid->sheets[worksheet].choices[index];
 }
 
+bool cs_plan_is_open(cs_text text)
+{
+    text = cs_text_trim(text);
+    return text.size == 0 || cs_is_no_check(text);
+}
+
 struct cs_fill_place cs_plan_answer_place(const struct cs_fill_plan *plan, const struct cs_fill_question *question)
 {
     const struct cs_slot *slot = question->slot;
@@ -66,7 +72,7 @@ struct cs_fill_place cs_plan_answer_place(const struct cs_fill_plan *plan, const
             place.column = slot->columns[i].column;
     for (uint32_t i = 0; i < slot->column_count && question->reason == CS_FILL_ALREADY_ANSWERED; i++)
         if (slot->columns[i].state != CS_STATE_NONE && slot->columns[i].state != question->answer->state &&
-            cs_plan_text(plan->grid, slot->worksheet, slot->row, slot->columns[i].column).size)
+            !cs_plan_is_open(cs_plan_text(plan->grid, slot->worksheet, slot->row, slot->columns[i].column)))
             place.column = slot->columns[i].column;
     cs_plan_place(plan, place.worksheet, &place.row, &place.column);
     return place;
@@ -101,7 +107,7 @@ static bool is_blank(const struct cs_planner *planner, const struct cs_fill_cell
     cs_text text = cs_text_trim(cell->before);
     return is_unticked(planner, cell) || text.size == 0 ||
            (cell->role == CS_ROLE_ANSWER &&
-            ((cs_box_at(text) < 0 && cs_is_no_check(text)) ||
+            (cs_is_empty_box(text) ||
              (cs_is_request(text) && cs_plan_choices(planner->plan, cell->worksheet, cell->row, cell->column))));
 }
 

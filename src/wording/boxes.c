@@ -30,32 +30,6 @@ static int box_at(cs_text text, bool circles)
     }
 }
 
-bool cs_is_check(cs_text cell)
-{
-    static const cs_text checks[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"),   CS_LITERAL("●"),
-                                     CS_LITERAL("✓"), CS_LITERAL("✔"),  CS_LITERAL("レ"),  CS_LITERAL("☑"),
-                                     CS_LITERAL("■"), CS_LITERAL("v"),  CS_LITERAL("V"),   CS_LITERAL("x"),
-                                     CS_LITERAL("X"), CS_LITERAL("1"),  CS_LITERAL("TRUE")};
-    return cs_text_is_one(cell, checks, sizeof checks / sizeof *checks);
-}
-
-bool cs_is_no_check(cs_text cell)
-{
-    static const cs_text blanks[] = {CS_LITERAL("□"), CS_LITERAL("☐"), CS_LITERAL("-"),    CS_LITERAL("－"),
-                                     CS_LITERAL("×"), CS_LITERAL("0"), CS_LITERAL("FALSE")};
-    return cs_text_is_one(cell, blanks, sizeof blanks / sizeof *blanks);
-}
-
-int cs_box_at(cs_text text)
-{
-    return text.size ? box_at(text, false) : 0;
-}
-
-static bool has_full_circle(cs_text text)
-{
-    return cs_text_find(text, CS_TEXT("●")) >= 0 || cs_text_find(text, CS_TEXT("◉")) >= 0;
-}
-
 /* --- brackets ------------------------------------------------------------------------------------------------------ */
 
 /* Bytes of a blank at the front of a text; 0 if there is none. */
@@ -113,6 +87,69 @@ static size_t bracket_at(cs_text text, struct cs_box *box)
     for (at += size; (size = blank_at(cs_text_skip(text, at))) > 0;)
         at += size;
     return cs_text_starts(cs_text_skip(text, at), closing) ? at + closing.size : 0;
+}
+
+/* True for a cell that is one bracket. */
+static bool is_bracket(cs_text cell, struct cs_box *box)
+{
+    cs_text text = cs_text_trim(cell);
+    return text.size && bracket_at(text, box) == text.size;
+}
+
+/* --- columns of boxes ---------------------------------------------------------------------------------------------- */
+
+/* True for a text that is one of some, or a single checked (or unchecked) bracket: [x], （　）. */
+static bool is_one_or_bracket(cs_text cell, const cs_text *words, size_t count, bool is_checked)
+{
+    struct cs_box box;
+    return cs_text_is_one(cell, words, count) || (is_bracket(cell, &box) && box.is_checked == is_checked);
+}
+
+bool cs_is_check(cs_text cell)
+{
+    static const cs_text checks[] = {CS_LITERAL("○"), CS_LITERAL("〇"), CS_LITERAL("◯"),   CS_LITERAL("●"),
+                                     CS_LITERAL("✓"), CS_LITERAL("✔"),  CS_LITERAL("レ"),  CS_LITERAL("☑"),
+                                     CS_LITERAL("■"), CS_LITERAL("v"),  CS_LITERAL("V"),   CS_LITERAL("x"),
+                                     CS_LITERAL("X"), CS_LITERAL("1"),  CS_LITERAL("TRUE")};
+    return is_one_or_bracket(cell, checks, sizeof checks / sizeof *checks, true);
+}
+
+bool cs_is_no_check(cs_text cell)
+{
+    static const cs_text blanks[] = {CS_LITERAL("□"), CS_LITERAL("☐"), CS_LITERAL("-"),    CS_LITERAL("－"),
+                                     CS_LITERAL("×"), CS_LITERAL("0"), CS_LITERAL("FALSE")};
+    return is_one_or_bracket(cell, blanks, sizeof blanks / sizeof *blanks, false);
+}
+
+int cs_box_at(cs_text text)
+{
+    return text.size ? box_at(text, false) : 0;
+}
+
+bool cs_is_empty_box(cs_text cell)
+{
+    struct cs_box box;
+    cs_text text = cs_text_trim(cell);
+    return cs_text_equal(text, CS_TEXT("□")) || cs_text_equal(text, CS_TEXT("☐")) ||
+           (is_bracket(text, &box) && !box.is_checked);
+}
+
+cs_text cs_box_checked(struct cs_job *job, cs_text cell, cs_text sign)
+{
+    struct cs_box box;
+    struct cs_buf made = {0};
+    cs_text text = cs_text_trim(cell);
+    if (!is_bracket(text, &box))
+        return cs_text_equal(text, CS_TEXT("□")) ? CS_TEXT("■") : CS_TEXT("☑");
+    cs_buf_add(&made, (cs_text){text.bytes, box.start});
+    cs_buf_add(&made, sign.size ? sign : text.bytes[0] == '[' ? CS_TEXT("x") : CS_TEXT("○"));
+    cs_buf_add(&made, cs_text_skip(text, box.start + box.size));
+    return cs_buf_take(&job->arena, &made);
+}
+
+static bool has_full_circle(cs_text text)
+{
+    return cs_text_find(text, CS_TEXT("●")) >= 0 || cs_text_find(text, CS_TEXT("◉")) >= 0;
 }
 
 /* --- rows ---------------------------------------------------------------------------------------------------------- */
@@ -231,14 +268,6 @@ static bool are_states(struct cs_job *job, const struct cs_box *boxes, uint32_t 
     return good;
 }
 
-/* True for [ ] and [x] alone, as lists of tasks have them. */
-static bool is_task_box(cs_text cell)
-{
-    cs_text text = cs_text_trim(cell);
-    return cs_text_equal(text, CS_TEXT("[ ]")) || cs_text_equal(text, CS_TEXT("[x]")) ||
-           cs_text_equal(text, CS_TEXT("[X]"));
-}
-
 uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, uint32_t room)
 {
     bool is_before;
@@ -253,7 +282,7 @@ uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, u
     count = boxes_of(cell, BRACKETS, boxes, room, &is_before);
     if (count > 2 && !is_before && boxes[count - 1].label.size == 0)
         count--; /* いいえ（　　）: to be filled in */
-    return count && !is_before && (are_states(job, boxes, count) || is_task_box(cell)) ? count : 0;
+    return count && !is_before && (are_states(job, boxes, count) || is_bracket(cell, boxes)) ? count : 0;
 }
 
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest)

@@ -24,6 +24,12 @@ bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *c
 /* The front of a text: 1 for a checked box, -1 for an unchecked one, 0 for anything else. */
 int cs_box_at(cs_text text);
 
+/* True for one empty box alone: □, [ ], （　）. */
+bool cs_is_empty_box(cs_text cell);
+
+/* The same box, checked: ■, or a bracket with a sign in it, by default the one that goes with it. */
+cs_text cs_box_checked(struct cs_job *job, cs_text cell, cs_text sign);
+
 /* In a column that is one choice: true for a cell that only says that the choice is meant, or that it is not, as
  * FALSE does, which is the same as an empty cell. */
 bool cs_is_check(cs_text cell);
