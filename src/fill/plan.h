@@ -77,7 +77,8 @@ void cs_plan_place(const struct cs_fill_plan *plan, uint32_t worksheet, uint32_t
 /* The text of a cell; empty if there is none. */
 cs_text cs_plan_text(const struct cs_grid *grid, uint32_t worksheet, uint32_t row, uint32_t column);
 
-/* True for what a column that is one choice holds where the choice is not made: nothing, an empty box, FALSE. */
+/* True for what a column that is one choice holds where the choice is not made: nothing, an empty box,
+ * ☐ はい, FALSE. */
 bool cs_plan_is_open(cs_text text);
 
 /* The drop-down of a cell; NULL if there is none. */

@@ -61,7 +61,8 @@ static cs_text check_sign(struct cs_planner *planner, const struct cs_slot *slot
     const struct cs_grid *grid = planner->plan->grid;
     cs_text text = cs_text_trim(cs_plan_text(grid, slot->worksheet, slot->row, column));
     const struct cs_grid_choices *choices = cs_plan_choices(planner->plan, slot->worksheet, slot->row, column);
-    if (cs_is_empty_box(text))
+    cs_text word;
+    if (cs_is_empty_box(text) || cs_box_with_word(text, &word))
         return cs_box_checked(planner->job, text, asked_sign(planner, slot));
     for (uint32_t i = 0; choices && i < choices->count; i++)
         if (!cs_plan_is_open(choices->texts[i]))
@@ -83,6 +84,7 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
     const struct cs_slot *slot = planner->plan->questions[question].slot;
     const struct cs_slot_column *meant = NULL;
     bool is_used = false;
+    cs_text word;
     for (uint32_t i = 0; i < slot->column_count; i++) {
         const struct cs_slot_column *column = &slot->columns[i];
         if (column->state == CS_STATE_NONE)
@@ -105,6 +107,7 @@ static enum cs_fill_reason plan_choice(struct cs_planner *planner, uint32_t ques
         cs_plan_add(planner, question, slot->worksheet, slot->row, meant->column, CS_ROLE_ANSWER, sign);
     if (cell->reason == CS_FILL_ALREADY_ANSWERED && cs_plan_is_open(before))
         cell->reason = CS_FILL_DONE; /* its content means unchecked */
+    cell->keeps_runs = cs_box_with_word(before, &word) != 0;
     return cell->reason;
 }
 

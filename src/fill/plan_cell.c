@@ -54,8 +54,9 @@ const struct cs_grid_choices *cs_plan_choices(const struct cs_fill_plan *plan, u
 
 bool cs_plan_is_open(cs_text text)
 {
+    cs_text word;
     text = cs_text_trim(text);
-    return text.size == 0 || cs_is_no_check(text);
+    return text.size == 0 || cs_is_no_check(text) || cs_box_with_word(text, &word) < 0;
 }
 
 struct cs_fill_place cs_plan_answer_place(const struct cs_fill_plan *plan, const struct cs_fill_question *question)

@@ -134,19 +134,6 @@ bool cs_is_empty_box(cs_text cell)
            (is_bracket(text, &box) && !box.is_checked);
 }
 
-cs_text cs_box_checked(struct cs_job *job, cs_text cell, cs_text sign)
-{
-    struct cs_box box;
-    struct cs_buf made = {0};
-    cs_text text = cs_text_trim(cell);
-    if (!is_bracket(text, &box))
-        return cs_text_equal(text, CS_TEXT("□")) ? CS_TEXT("■") : CS_TEXT("☑");
-    cs_buf_add(&made, (cs_text){text.bytes, box.start});
-    cs_buf_add(&made, sign.size ? sign : text.bytes[0] == '[' ? CS_TEXT("x") : CS_TEXT("○"));
-    cs_buf_add(&made, cs_text_skip(text, box.start + box.size));
-    return cs_buf_take(&job->arena, &made);
-}
-
 static bool has_full_circle(cs_text text)
 {
     return cs_text_find(text, CS_TEXT("●")) >= 0 || cs_text_find(text, CS_TEXT("◉")) >= 0;
@@ -244,6 +231,34 @@ static uint32_t boxes_of(cs_text cell, enum kind kind, struct cs_box *boxes, uin
         boxes[i].check = check_of(cell, &boxes[i]);
     }
     return begins || *is_before ? count : 0;
+}
+
+/* True for a cell with one box, a sign or a bracket, with a label or without. */
+static bool is_lone(cs_text cell, struct cs_box *box)
+{
+    bool is_before;
+    return may_have_boxes(cell) &&
+           (boxes_of(cell, SIGNS, box, 1, &is_before) == 1 || boxes_of(cell, BRACKETS, box, 1, &is_before) == 1);
+}
+
+int cs_box_with_word(cs_text cell, cs_text *word)
+{
+    struct cs_box box = {0};
+    bool is_box = is_lone(cell, &box) && box.label.size;
+    *word = box.label;
+    return !is_box ? 0 : box.is_checked ? 1 : -1;
+}
+
+cs_text cs_box_checked(struct cs_job *job, cs_text cell, cs_text sign)
+{
+    struct cs_box box;
+    struct cs_buf made = {0};
+    if (!is_lone(cell, &box))
+        return cell;
+    cs_buf_add(&made, (cs_text){cell.bytes, box.start});
+    cs_buf_add(&made, box.is_bracket && sign.size ? sign : box.check);
+    cs_buf_add(&made, cs_text_skip(cell, box.start + box.size));
+    return cs_buf_take(&job->arena, &made);
 }
 
 /* The text after a label that is a mark: （理由: ...） in いいえ（理由: ...）. */

@@ -27,7 +27,10 @@ int cs_box_at(cs_text text);
 /* True for one empty box alone: □, [ ], （　）. */
 bool cs_is_empty_box(cs_text cell);
 
-/* The same box, checked: ■, or a bracket with a sign in it, by default the one that goes with it. */
+/* 1 for a cell that is one checked box with a word beside it, -1 for an unchecked one, 0 for any other: ☑ はい. */
+int cs_box_with_word(cs_text cell, cs_text *word);
+
+/* A cell with one box, checked: ■, ☑ はい, or a bracket with a sign in it, by default the one that goes with it. */
 cs_text cs_box_checked(struct cs_job *job, cs_text cell, cs_text sign);
 
 /* In a column that is one choice: true for a cell that only says that the choice is meant, or that it is not, as

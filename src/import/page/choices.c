@@ -86,8 +86,43 @@ static bool is_of_others(const struct cs_page *page, uint32_t column)
     return over.grade && over.role == CS_ROLE_OTHER;
 }
 
+/* The word beside the one box that each cell of a column has, if it is an answer and the same in all: ☐ はい. */
+static cs_text word_of_boxes(const struct cs_page *page, uint32_t column)
+{
+    enum { FEWEST = 2, MOST_EMPTY = 20 }; /* MOST_EMPTY: rows before the first box */
+    cs_text word = {0}, other;
+    uint32_t count = 0;
+    for (uint32_t row = page->first; row <= page->last && row < page->grid->row_count; row++) {
+        const struct cs_grid_cell *cell = cs_grid_at(page->grid, row, column);
+        if (!cell && count == 0 && row - page->first > MOST_EMPTY)
+            break;
+        if (!cell || cs_text_trim(cell->text).size == 0)
+            continue;
+        if (!cs_box_with_word(cell->text, &other) || (count && !cs_text_equal(word, other)))
+            return (cs_text){0};
+        word = other;
+        count++;
+    }
+    bool is_mark = count >= FEWEST && cs_mark_state(page->job, word, &(enum cs_state){CS_STATE_NONE});
+    return is_mark ? word : (cs_text){0};
+}
+
+/* Where each answer has a box in a column of its own, ☐ はい | ☐ いいえ, the words beside the boxes are the titles. */
+static void take_words(struct cs_page *page)
+{
+    cs_text *words = cs_alloc_array(&page->job->arena, page->column_count + 2u, sizeof *words); /* from column -1 on */
+    for (uint32_t c = page->left; c < page->column_count; c++)
+        words[c + 1] = word_of_boxes(page, c);
+    for (uint32_t c = page->left; c < page->column_count; c++) {
+        cs_text word = words[c + 1];
+        if (word.size && (words[c].size || words[c + 2].size) && !cs_text_equal(words[c], word))
+            page->columns[c].lower = word;
+    }
+}
+
 void cs_page_find_choices(struct cs_page *page)
 {
+    take_words(page);
     uint32_t first = CS_NO_COLUMN, runs = 0;
     for (uint32_t c = page->left; c < page->column_count; c++) {
         uint32_t end = end_of_run(page, c);
@@ -113,12 +148,15 @@ static bool is_figure(cs_text cell)
 cs_text cs_page_choose(const struct cs_page *page, uint32_t column, cs_text cell, cs_text answer)
 {
     struct cs_buf text = {0};
-    if (cs_is_no_check(cell) || (page->has_scale && is_figure(cell)))
+    cs_text word;
+    int box = cs_box_with_word(cell, &word);
+    bool is_check = cs_is_check(cell) || (box > 0 && cs_text_equal(word, page->columns[column].title));
+    if (box < 0 || cs_is_no_check(cell) || (page->has_scale && is_figure(cell)))
         return answer;
     cs_buf_add(&text, answer);
     cs_buf_add(&text, answer.size ? CS_TEXT("・") : (cs_text){0}); /* two checked answers contradict each other */
     cs_buf_add(&text, page->columns[column].title);
-    cs_buf_add(&text, cs_is_check(cell) ? (cs_text){0} : CS_TEXT(" "));
-    cs_buf_add(&text, cs_is_check(cell) ? (cs_text){0} : cell);
+    cs_buf_add(&text, is_check ? (cs_text){0} : CS_TEXT(" "));
+    cs_buf_add(&text, is_check ? (cs_text){0} : cell);
     return cs_buf_take(&page->job->arena, &text);
 }
