@@ -86,9 +86,20 @@ void cs_markdown_begin(struct cs_markdown_tables *tables, uint32_t row, cs_text 
         tables->grid->sheets[kind].titled_row = row + 1;
 }
 
+/* Leaves out the sheets of tables without a word. */
+static void drop_empty(struct cs_grid *grid)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < grid->sheet_count; i++)
+        if (grid->sheets[i].cell_count)
+            grid->sheets[kept++] = grid->sheets[i];
+    grid->sheet_count = kept;
+}
+
 void cs_markdown_end(struct cs_markdown_tables *tables)
 {
     flush(tables);
+    drop_empty(tables->grid);
     for (uint32_t i = 0; i < tables->grid->sheet_count && tables->grid->sheet_count > 1; i++) {
         struct cs_buf name = {0};
         cs_buf_add(&name, CS_TEXT("Table "));
