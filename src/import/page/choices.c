@@ -86,37 +86,57 @@ static bool is_of_others(const struct cs_page *page, uint32_t column)
     return over.grade && over.role == CS_ROLE_OTHER;
 }
 
-/* The word beside the one box that each cell of a column has, if it is an answer and the same in all: ☐ はい. */
-static cs_text word_of_boxes(const struct cs_page *page, uint32_t column)
+/* What the cells of a column say if each is one box with the same word beside it. */
+struct worded {
+    cs_text word;
+    uint32_t count; /* cells */
+    bool is_other;  /* something else is in the column */
+};
+
+/* Reads the boxes of all columns; columns without one among the first rows, too, while others have some. */
+static void read_boxes(const struct cs_page *page, struct worded *columns)
 {
-    enum { FEWEST = 2, MOST_EMPTY = 20 }; /* MOST_EMPTY: rows before the first box */
-    cs_text word = {0}, other;
-    uint32_t count = 0;
-    for (uint32_t row = page->first; row <= page->last && row < page->grid->row_count; row++) {
-        const struct cs_grid_cell *cell = cs_grid_at(page->grid, row, column);
-        if (!cell && count == 0 && row - page->first > MOST_EMPTY)
-            break;
-        if (!cell || cs_text_trim(cell->text).size == 0)
+    enum { FIRST_ROWS = 20 };
+    const struct cs_grid_sheet *grid = page->grid;
+    uint32_t with_boxes = 0;
+    for (uint32_t i = cs_grid_row_start(grid, page->first); i < grid->cell_count; i++) {
+        const struct cs_grid_cell *cell = &grid->cells[i];
+        if (cell->row > page->last || (with_boxes == 0 && cell->row - page->first > FIRST_ROWS))
+            return;
+        struct worded *column = &columns[cell->column < page->column_count ? cell->column : page->column_count];
+        cs_text word;
+        if (column->is_other || cs_text_trim(cell->text).size == 0)
             continue;
-        if (!cs_box_with_word(cell->text, &other) || (count && !cs_text_equal(word, other)))
-            return (cs_text){0};
-        word = other;
-        count++;
+        bool is_box = cs_box_with_word(cell->text, &word) && (column->count == 0 || cs_text_equal(word, column->word));
+        if (is_box) {
+            with_boxes += column->count++ == 0;
+            column->word = word;
+        } else {
+            with_boxes -= column->count > 0;
+            column->is_other = true;
+        }
     }
-    bool is_mark = count >= FEWEST && cs_mark_state(page->job, word, &(enum cs_state){CS_STATE_NONE});
-    return is_mark ? word : (cs_text){0};
+}
+
+static bool is_choice(const struct cs_page *page, const struct worded *column)
+{
+    enum { FEWEST = 2 };
+    return column->count >= FEWEST && !column->is_other &&
+           cs_mark_state(page->job, column->word, &(enum cs_state){CS_STATE_NONE});
 }
 
 /* Where each answer has a box in a column of its own, ☐ はい | ☐ いいえ, the words beside the boxes are the titles. */
 static void take_words(struct cs_page *page)
 {
-    cs_text *words = cs_alloc_array(&page->job->arena, page->column_count + 2u, sizeof *words); /* from column -1 on */
-    for (uint32_t c = page->left; c < page->column_count; c++)
-        words[c + 1] = word_of_boxes(page, c);
+    struct worded *columns = cs_alloc_array(&page->job->arena, page->column_count + 2u, sizeof *columns);
+    columns[page->column_count].is_other = true;
+    read_boxes(page, columns);
     for (uint32_t c = page->left; c < page->column_count; c++) {
-        cs_text word = words[c + 1];
-        if (word.size && (words[c].size || words[c + 2].size) && !cs_text_equal(words[c], word))
-            page->columns[c].lower = word;
+        bool follows = c > page->left && is_choice(page, &columns[c - 1]);
+        if (!is_choice(page, &columns[c]) || !(follows || is_choice(page, &columns[c + 1])))
+            continue;
+        if (!follows || !cs_text_equal(columns[c - 1].word, columns[c].word))
+            page->columns[c].lower = columns[c].word;
     }
 }
 
