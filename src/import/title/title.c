@@ -374,17 +374,11 @@ static bool is_year(struct cs_job *job, cs_text title)
 static bool is_of_others(cs_text title)
 {
     static const cs_text words[] = {
-        CS_LITERAL("前回"),      CS_LITERAL("昨年"),     CS_LITERAL("前年"),     CS_LITERAL("過去"),
-        CS_LITERAL("例)"),       CS_LITERAL("例）"),     CS_LITERAL("記入例"),   CS_LITERAL("回答例"),
-        CS_LITERAL("評価者"),    CS_LITERAL("審査"),     CS_LITERAL("Previous"), CS_LITERAL("previous"),
-        CS_LITERAL("Last year"), CS_LITERAL("xample"),   CS_LITERAL("Reviewer"), CS_LITERAL("Auditor"),
-        CS_LITERAL("Assessor"),  CS_LITERAL("Analyst"),  CS_LITERAL("Expected"), CS_LITERAL("上次"),
-        CS_LITERAL("示例"),      CS_LITERAL("Beispiel"), CS_LITERAL("目標"),     CS_LITERAL("Target"),
-        CS_LITERAL("target"),    CS_LITERAL("Ziel")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cs_text_find(title, words[i]) >= 0)
-            return true;
-    return false;
+#define CS_OF_OTHERS(word) CS_LITERAL(word),
+#include "import/title/of_others.def"
+#undef CS_OF_OTHERS
+    };
+    return cs_text_holds_one(title, words, sizeof words / sizeof *words);
 }
 
 /* True for a question or an instruction: longer than a title, and ending as a sentence. */
