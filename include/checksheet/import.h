@@ -85,6 +85,7 @@ enum cs_remark_kind {
     CS_NUMBER_TWICE,   /* an earlier question has the same; without a catalog */
     CS_NUMBER_MISSING, /* although other questions have one; without a catalog */
     CS_QUESTION_EMPTY, /* a row with a number or an answer, but without a question */
+    CS_FLAG_UNKNOWN,   /* the first of a word that says neither required nor optional, as 推奨; without a catalog */
     CS_CELL_FAULT,     /* #REF! and other errors; read as empty */
     CS_COLUMN_SECOND,  /* answers of another product or year, beside those that were used */
     CS_COLUMN_MARKED,  /* it holds marks, though its title does not name answers, and no other column holds answers */

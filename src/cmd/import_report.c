@@ -104,7 +104,7 @@ static void say_remark(const struct report *report, const struct cs_import_remar
         [CS_NUMBER_MISSING] = SAY_IMPORT_NUMBER_MISSING, [CS_NUMBER_TWICE] = SAY_IMPORT_NUMBER_TWICE,
         [CS_QUESTION_EMPTY] = SAY_IMPORT_QUESTION_EMPTY, [CS_CELL_FAULT] = SAY_IMPORT_FAULT,
         [CS_COLUMN_SECOND] = SAY_IMPORT_COLUMN_SECOND,   [CS_COLUMN_MARKED] = SAY_IMPORT_COLUMN_MARKED,
-        [CS_COLUMN_GUESSED] = SAY_IMPORT_COLUMN_GUESSED};
+        [CS_COLUMN_GUESSED] = SAY_IMPORT_COLUMN_GUESSED, [CS_FLAG_UNKNOWN] = SAY_IMPORT_FLAG_UNKNOWN};
     struct run *run = report->run;
     struct cs_buf place = {0}, text = {0};
     cs_text cell = cs_grid_address(run->job, remark->row, remark->column);

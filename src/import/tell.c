@@ -2,6 +2,7 @@
 #include "import/tell.h"
 #include "import/products.h"
 #include "base/unicode.h"
+#include "wording/flag.h"
 
 /* True for a remark about something left open or possibly wrong. */
 static bool is_doubtful(enum cs_remark_kind kind)
@@ -25,6 +26,7 @@ static bool is_doubtful(enum cs_remark_kind kind)
         return true;
     case CS_NUMBER_REPAIRED:
     case CS_NUMBER_DOUBTED:
+    case CS_FLAG_UNKNOWN:
     case CS_ROW_EXAMPLE:
     case CS_CELL_COMMENT:
         return false;
@@ -223,6 +225,19 @@ static void tell_products(struct cs_job *job, const struct cs_line *line, const 
     }
 }
 
+/* A word in the column of required questions that is neither required nor optional, once. */
+static void tell_flag(struct cs_job *job, const struct cs_line *line, struct cs_imported *imported)
+{
+    cs_text word = cs_text_trim(line->cells[CS_ROLE_FLAG]);
+    enum cs_flag flag = CS_FLAG_NONE;
+    if (word.size == 0 || (cs_flag_read(word, &flag) && flag != CS_FLAG_NONE))
+        return;
+    for (uint32_t i = 0; i < imported->remark_count; i++)
+        if (imported->remarks[i].kind == CS_FLAG_UNKNOWN && cs_text_equal(imported->remarks[i].text, word))
+            return;
+    cs_tell(job, imported, CS_FLAG_UNKNOWN, line, line->columns[CS_ROLE_FLAG], word, (cs_text){0});
+}
+
 void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uint32_t index,
                   const struct cs_import_item *item, cs_text key, struct cs_imported *imported)
 {
@@ -243,5 +258,7 @@ void cs_tell_item(struct cs_job *job, const struct cs_line_answers *answers, uin
         tell_mark(job, line, &answers->at[index], key, imported);
     else if (!matched)
         tell_sign(job, answers, index, key, imported);
+    if (!matched)
+        tell_flag(job, line, imported);
     tell_cells(job, line, key, imported);
 }

@@ -8,6 +8,7 @@
 #include "scaffold/signs.h"
 #include "wording/both_languages.h"
 #include "wording/boxes.h"
+#include "wording/flag.h"
 #include "wording/unword.h"
 #include "wording/yaml_item.h"
 #include "wording/yaml_head.h"
@@ -364,13 +365,9 @@ static const struct cs_words *words_of(const struct writer *writer, const struct
 
 static enum cs_flag flag_of(const struct writer *writer, const struct cs_row *row)
 {
-    cs_text flag = cs_unword_cell(&writer->unword, row, CS_ROLE_FLAG);
-    for (int language = 0; language < CS_LANGUAGES && row->flag == CS_FLAG_NONE; language++) {
-        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_REQUIRED, (enum cs_language)language)))
-            return CS_FLAG_REQUIRED;
-        if (cs_text_equal(flag, cs_word(CS_WORD_FLAG_OPTIONAL, (enum cs_language)language)))
-            return CS_FLAG_OPTIONAL;
-    }
+    enum cs_flag flag;
+    if (row->flag == CS_FLAG_NONE && cs_flag_read(cs_unword_cell(&writer->unword, row, CS_ROLE_FLAG), &flag))
+        return flag;
     return row->flag;
 }
 

@@ -3,21 +3,12 @@
 #include "base/names.h"
 #include "import/page/phrase.h"
 #include "wording/boxes.h"
+#include "wording/flag.h"
 #include "wording/mark.h"
-
-static bool is_flag(cs_text text)
-{
-    static const cs_text flags[] = {CS_LITERAL("必須"),     CS_LITERAL("選択"),     CS_LITERAL("任意"),
-                                    CS_LITERAL("Required"), CS_LITERAL("Optional"), CS_LITERAL("Mandatory")};
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (cs_text_equal(text, flags[i]))
-            return true;
-    return false;
-}
 
 bool cs_is_flag(cs_text cell)
 {
-    return is_flag(cs_text_trim(cell));
+    return cs_flag_read(cell, &(enum cs_flag){CS_FLAG_NONE});
 }
 
 /* True for boxes to put a mark in, none of which has one. */
@@ -62,7 +53,7 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
     census->asks += cs_asks(text);
     census->sentences += cs_is_sentence(text) || text.size >= SENTENCE;
     census->japanese += cs_is_japanese(text);
-    census->flags += is_flag(text);
+    census->flags += cs_is_flag(text);
     if (text.size > SHORT)
         return;
     if (page->legend && cs_legend_is_sign(page->legend, text)) {

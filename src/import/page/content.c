@@ -24,6 +24,14 @@ static bool lacks(const struct cs_page *page, enum cs_role role)
     return page->of_role[role] == CS_NO_COLUMN;
 }
 
+/* True for a column behind the questions with a title of its own: weights, scores. */
+static bool is_behind(const struct cs_page *page, uint32_t column)
+{
+    uint32_t asked = page->of_role[CS_ROLE_QUESTION];
+    return asked != CS_NO_COLUMN && page->columns[asked].by == CS_KNOWN_BY_TITLE && column > asked &&
+           page->columns[column].upper.size > 0;
+}
+
 /* The column with the most numbers, the first of two. A title that names a group or an item above nothing but numbers
  * belongs to another column, or covers more than one. */
 static void find_number(struct cs_page *page, const struct cs_census *census)
@@ -37,8 +45,9 @@ static void find_number(struct cs_page *page, const struct cs_census *census)
             role == CS_ROLE_NAME || role == CS_ROLE_REF || role == CS_ROLE_GROUP || role == CS_ROLE_SECTION ||
             role == CS_ROLE_CHAPTER ||
             (role == CS_ROLE_QUESTION && (page->columns[c].rank < 2 || census[c].texts + census[c].asks == 0));
-        if ((!is_free(page, c) && !slipped) || !cs_mostly(census[c].numbers + census[c].dates, census[c].count) ||
-            census[c].numbers == 0 || cs_mostly(census[c].marks, census[c].count))
+        if ((!is_free(page, c) && !slipped) || is_behind(page, c) ||
+            !cs_mostly(census[c].numbers + census[c].dates, census[c].count) || census[c].numbers == 0 ||
+            cs_mostly(census[c].marks, census[c].count))
             continue;
         uint32_t unlike = cs_census_unlike(page, c);
         best = unlike > most ? c : best;

@@ -83,13 +83,14 @@ static int try_shift(const struct cs_page *page, const struct look *looks, const
     return score;
 }
 
-/* True for a number in its column and a text in that of the question: the row has not slipped. */
+/* True for a number in its column, if there is one, and a text in that of the question: the row has not slipped. */
 static bool is_in_place(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
 {
-    bool numbered = false, asks = false;
+    bool has_numbers = page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN, numbered = !has_numbers, asks = false;
     for (uint32_t i = 0; i < count; i++) {
         numbered |= page->columns[filled[i]].role == CS_ROLE_NUMBER && looks[i].number;
-        asks |= page->columns[filled[i]].role == CS_ROLE_QUESTION && fit(page, &looks[i], CS_ROLE_QUESTION) >= 0;
+        asks |= page->columns[filled[i]].role == CS_ROLE_QUESTION &&
+                fit(page, &looks[i], CS_ROLE_QUESTION) >= (has_numbers ? 0 : 1);
     }
     return numbered && asks;
 }
@@ -100,17 +101,24 @@ static bool may_be_long(enum cs_role role)
     return role == CS_ROLE_CHAPTER || role == CS_ROLE_SECTION || role == CS_ROLE_GROUP || role == CS_ROLE_NAME;
 }
 
-/* True if some cell does not fit its column. */
+/* True for a short word in the column of flags that is none: the form has words of its own there. */
+static bool is_own_word(const struct look *look, enum cs_role role)
+{
+    return role == CS_ROLE_FLAG && !look->text && !look->number && !look->mark;
+}
+
+/* True if some cell does not fit its column, and the row may have slipped for that. */
 static bool is_doubtful(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
 {
-    uint32_t doubts = 0, long_names = 0;
+    uint32_t doubts = 0, long_names = 0, own_words = 0;
     for (uint32_t i = 0; i < count; i++) {
         enum cs_role role = page->columns[filled[i]].role;
         bool doubted = role == CS_ROLES || fit(page, &looks[i], role) < 0;
         doubts += doubted;
         long_names += doubted && may_be_long(role) && looks[i].sentence;
+        own_words += doubted && is_own_word(&looks[i], role);
     }
-    return doubts > long_names || (doubts && !is_in_place(page, looks, filled, count));
+    return doubts > long_names + own_words || (doubts && !is_in_place(page, looks, filled, count));
 }
 
 void cs_shift_find(const struct cs_page *page, const struct cs_grid_cell *const cells[],
