@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "wording/boxes.h"
+#include "wording/mark_words.h"
 #include "wording/mark.h"
 
 enum { MOST_WORDS = 64 };
@@ -212,6 +213,19 @@ static uint32_t words_alone(struct cs_job *job, cs_text title, cs_fill_meaning *
     return count > 1 ? count : 0;
 }
 
+/* The signs anywhere in a title, ○×で回答, ○ or ×; 0 if there are not two. */
+static uint32_t signs_within(struct cs_job *job, cs_text title, cs_fill_meaning *meaning, cs_text *words, uint32_t room)
+{
+    uint32_t count = 0;
+    for (cs_text rest = title; rest.size && count < room; cs_text_next(&rest)) {
+        enum cs_state state;
+        cs_text sign = {rest.bytes, cs_mark_sign(rest, &state)};
+        if (sign.size && meaning(job, sign) != CS_STATE_NONE)
+            words[count++] = sign;
+    }
+    return count > 1 ? count : 0;
+}
+
 uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *meaning, cs_text *words, uint32_t room)
 {
     uint32_t count = 0;
@@ -222,7 +236,7 @@ uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *mean
     cs_text rest = cs_text_skip(title, open);
     rest = cs_text_skip(rest, divider_at(rest));
     if (open == title.size)
-        return words_alone(job, title, meaning, words, room);
+        count = words_alone(job, title, meaning, words, room);
     while (rest.size && count < room) {
         cs_text piece = take_piece(&rest);
         if (piece.size && meaning(job, piece) != CS_STATE_NONE)
@@ -230,7 +244,7 @@ uint32_t cs_fill_legend(struct cs_job *job, cs_text title, cs_fill_meaning *mean
         else if (piece.size)
             take_signs(job, piece, meaning, words, &count, room);
     }
-    return count > 1 ? count : 0;
+    return count > 1 ? count : signs_within(job, title, meaning, words, room);
 }
 
 /* --- columns of choices ------------------------------------------------------------------------------------------- */

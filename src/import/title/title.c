@@ -7,6 +7,7 @@
 #include "match/similar.h"
 #include "model/quantity.h"
 #include "model/value.h"
+#include "wording/mark_words.h"
 
 struct known {
     enum cs_role role;
@@ -410,6 +411,25 @@ static cs_text without_language(cs_text title)
     return title;
 }
 
+/* True for a title of nothing but the signs to choose from: ○×, 〇/△/×. */
+static bool is_signs(cs_text title)
+{
+    static const cs_text between[] = {CS_LITERAL(" "),  CS_LITERAL("/"), CS_LITERAL("／"),
+                                      CS_LITERAL("・"), CS_LITERAL(","), CS_LITERAL("、")};
+    uint32_t count = 0;
+    while (title.size) {
+        enum cs_state state;
+        size_t size = cs_mark_sign(title, &state);
+        count += size > 0;
+        for (size_t i = 0; i < sizeof between / sizeof *between && size == 0; i++)
+            size = cs_text_starts(title, between[i]) ? between[i].size : 0;
+        if (size == 0)
+            return false;
+        title = cs_text_skip(title, size);
+    }
+    return count > 1;
+}
+
 struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
 {
     struct cs_title read = {.role = CS_ROLE_OTHER};
@@ -423,6 +443,8 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
         return read;
     if (found(find(titles, bare_title(titles, title)), 2, &read))
         return read;
+    if (is_signs(title))
+        return (struct cs_title){CS_ROLE_ANSWER, 2, 3};
     if (is_of_others(title))
         return (struct cs_title){CS_ROLE_OTHER, 1, 1};
     if (is_year(titles->job, title))
