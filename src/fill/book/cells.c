@@ -172,8 +172,10 @@ static void start_cell(struct walk *walk)
 {
     cs_text place = get(walk, CS_TEXT("r"));
     uint32_t row = walk->row.row, column = walk->next_column;
-    if (!walk->is_in_row)
+    if (!walk->is_in_row) { /* readers may take it for one in its row */
+        walk->end = walk->extensions || walk->controls ? walk->end : CS_CELLS_BROKEN;
         return;
+    }
     if (walk->is_in_cell || (place.size && (!cs_take_address(&place, &row, &column) || place.size)) ||
         row != walk->row.row || column >= CS_MOST_COLUMNS)
         stop(walk, CS_CELLS_BROKEN);
