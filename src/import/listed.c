@@ -63,8 +63,48 @@ static cs_text take_parted(cs_text *list, char sign)
     return cs_text_trim(choice);
 }
 
+/* True for ①, and so on to ⑳. */
+static bool is_numbered(cs_text text)
+{
+    uint32_t point = text.size ? cs_text_next(&text) : 0;
+    return point >= 0x2460 && point <= 0x2473;
+}
+
+/* Without what stands between two choices: ①毎日、②毎週. */
+static cs_text without_joint(cs_text choice)
+{
+    static const cs_text joints[] = {CS_LITERAL("、"), CS_LITERAL("，"), CS_LITERAL("／"),
+                                     CS_LITERAL("/"),  CS_LITERAL(","),  CS_LITERAL(";")};
+    choice = cs_text_trim(choice);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (cs_text_ends(choice, joints[i]))
+            return cs_text_trim((cs_text){choice.bytes, choice.size - joints[i].size});
+    return choice;
+}
+
+/* Choices that begin with circled figures, which stay: ①毎日 ②毎週. 0 if the list does not begin with one, or has no other. */
+static uint32_t read_numbered(cs_text list, cs_text *words, uint32_t room)
+{
+    uint32_t count = 0;
+    if (!is_numbered(list))
+        return 0;
+    for (cs_text rest = list, from = list; rest.size;) {
+        cs_text_next(&rest);
+        if (rest.size && !is_numbered(rest))
+            continue;
+        if (count == room)
+            return 0;
+        words[count++] = without_joint((cs_text){from.bytes, from.size - rest.size});
+        from = rest;
+    }
+    return count > 1 ? count : 0;
+}
+
 uint32_t cs_listed_read(struct cs_job *job, cs_text cell, cs_text *words, uint32_t room)
 {
+    uint32_t numbered = read_numbered(cs_text_trim(cell), words, room);
+    if (numbered)
+        return numbered;
     cs_text list = cs_text_trim(cs_text_fold(&job->arena, cell));
     bool is_written = list.size > 2 && list.bytes[0] == '[' && list.bytes[list.size - 1] == ']';
     char sign = sign_between(list);
