@@ -286,6 +286,7 @@ static bool are_states(struct cs_job *job, const struct cs_box *boxes, uint32_t 
 uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, uint32_t room)
 {
     bool is_before;
+    struct cs_box lone;
     if (!may_have_boxes(cell))
         return 0;
     uint32_t count = boxes_of(cell, SIGNS, boxes, room, &is_before);
@@ -297,7 +298,7 @@ uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, u
     count = boxes_of(cell, BRACKETS, boxes, room, &is_before);
     if (count > 2 && !is_before && boxes[count - 1].label.size == 0)
         count--; /* いいえ（　　）: to be filled in */
-    return count && !is_before && (are_states(job, boxes, count) || is_bracket(cell, boxes)) ? count : 0;
+    return count && !is_before && (are_states(job, boxes, count) || is_bracket(cell, &lone)) ? count : 0;
 }
 
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest)
