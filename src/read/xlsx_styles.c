@@ -21,6 +21,18 @@ struct reader {
     uint32_t style_count, style_room;
 };
 
+/* The code of a format without control characters, which no cell shows. */
+static cs_text code_of(struct cs_arena *arena, cs_text code)
+{
+    struct cs_buf kept = {0};
+    for (cs_text rest = code, from = code; rest.size; from = rest) {
+        uint32_t point = cs_text_next(&rest);
+        if (point >= 0x20 && (point < 0x7f || point >= 0xa0) && point != 0xfffe && point != 0xffff)
+            cs_buf_add(&kept, (cs_text){from.bytes, from.size - rest.size});
+    }
+    return cs_buf_take(arena, &kept);
+}
+
 static void start_code(void *context, struct cs_xml *xml)
 {
     struct reader *reader = context;
@@ -30,8 +42,8 @@ static void start_code(void *context, struct cs_xml *xml)
         return;
     }
     reader->codes = cs_grow(arena, reader->codes, reader->code_count, &reader->code_room, sizeof *reader->codes);
-    reader->codes[reader->code_count++] = (struct code){cs_xml_number(cs_xml_get(xml, "numFmtId")),
-                                                        cs_text_copy(arena, cs_xml_get(xml, "formatCode")), NULL};
+    reader->codes[reader->code_count++] =
+        (struct code){cs_xml_number(cs_xml_get(xml, "numFmtId")), code_of(arena, cs_xml_get(xml, "formatCode")), NULL};
 }
 
 static void start_style(void *context, struct cs_xml *xml)
