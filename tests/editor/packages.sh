@@ -5,7 +5,8 @@ for package in "$@"; do
     [ -d "$MODULES/$package" ] && continue
     command -v npm >/dev/null 2>&1 || skip "$package is not there, nor npm to get it"
     mkdir -p "$BUILD/npm"
-    npm install --silent --no-audit --no-fund --prefix "$BUILD/npm" "$@" >npm.said 2>&1 || skip "npm cannot get $package here"
+    npm install --silent --no-audit --no-fund --fetch-retries=1 --fetch-timeout=60000 --prefix "$BUILD/npm" "$@" \
+        >npm.said 2>&1 || skip "npm cannot get $package here"
     break
 done
 export NODE_PATH="$MODULES"
