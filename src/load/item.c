@@ -2,6 +2,7 @@
 #include "load/item.h"
 #include "base/messages_load.h"
 #include "model/quantity.h"
+#include "wording/flag.h"
 
 enum { MOST_UNITS = 32, MOST_SAMES = 32, MOST_EDITIONS = 32 };
 
@@ -26,22 +27,13 @@ static void read_kind(struct cs_reader *reader, const struct cs_node *key, const
 
 static void read_flag(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
-    static const struct {
-        cs_text word;
-        enum cs_flag flag;
-    } flags[] = {
-        {CS_LITERAL("必須"), CS_FLAG_REQUIRED},     {CS_LITERAL("選択"), CS_FLAG_OPTIONAL},
-        {CS_LITERAL("任意"), CS_FLAG_OPTIONAL},     {CS_LITERAL("required"), CS_FLAG_REQUIRED},
-        {CS_LITERAL("optional"), CS_FLAG_OPTIONAL},
-    };
+    enum cs_flag flag = CS_FLAG_NONE;
     if (!cs_want_text(reader, key, value))
         return;
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (cs_text_equal(value->text, flags[i].word)) {
-            *(enum cs_flag *)into = flags[i].flag;
-            return;
-        }
-    cs_report_word(reader, key, value, CS_TEXT("必須 選択"));
+    if (cs_flag_read(value->text, &flag) && flag != CS_FLAG_NONE)
+        *(enum cs_flag *)into = flag;
+    else
+        cs_report_word(reader, key, value, CS_TEXT("必須 選択"));
 }
 
 /* The state of a sign in this catalog, or of a general mark. */

@@ -1,5 +1,6 @@
 /* See flag.h. */
 #include "wording/flag.h"
+#include "base/ascii.h"
 
 bool cs_flag_read(cs_text word, enum cs_flag *flag)
 {
@@ -16,7 +17,7 @@ bool cs_flag_read(cs_text word, enum cs_flag *flag)
     };
     cs_text text = cs_text_trim(word);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cs_text_equal(words[i].word, text)) {
+        if (cs_ascii_equal(words[i].word, text)) {
             *flag = words[i].flag;
             return true;
         }

@@ -4,7 +4,7 @@
 
 #include "checksheet/catalog.h"
 
-/* True for a word of such a column; *flag is NONE for one that is neither, such as 推奨. */
+/* True for a word of such a column, whatever the case of its letters; *flag is NONE for one that is neither, such as 推奨. */
 bool cs_flag_read(cs_text word, enum cs_flag *flag);
 
 #endif

@@ -79,7 +79,7 @@ static void faults(void **state)
         {HEAD "items:\n  1:\n", CS_RULE_MISSING_KEY, 6, 3, "1"},
         {HEAD "items:\n  1: {guide: g}\n", CS_RULE_MISSING_KEY, 6, 3, "1"},
         {HEAD "items:\n  1: {ask: a, kind: marc}\n", CS_RULE_UNKNOWN_WORD, 6, 21, "marc"},
-        {HEAD "items:\n  1: {ask: a, flag: must}\n", CS_RULE_UNKNOWN_WORD, 6, 21, "must"},
+        {HEAD "items:\n  1: {ask: a, flag: seldom}\n", CS_RULE_UNKNOWN_WORD, 6, 21, "seldom"},
         {HEAD "items:\n  1: {ask: a, good: maybe}\n", CS_RULE_UNKNOWN_WORD, 6, 21, "maybe"},
         {HEAD "items:\n  1: {ask: a, kind: choice}\n", CS_RULE_MISSING_KEY, 6, 3, "1"},
         {HEAD "items:\n  1: {ask: a, if: 9 ○}\n", CS_RULE_UNKNOWN_NUMBER, 6, 3, "1"},
