@@ -288,14 +288,6 @@ static void see_mark(cs_text answer, enum cs_state state, struct seen_kinds *see
     seen->words = agrees ? kind : CS_KIND_MARK;
 }
 
-/* True for [ ] and the like, in which nobody has answered yet. */
-static bool is_open_box(struct cs_job *job, cs_text answer)
-{
-    unsigned checked;
-    cs_text chosen, rest;
-    return cs_boxes_read(job, answer, &checked, &chosen, &rest) && checked == 0;
-}
-
 static struct seen_kinds see_kinds(const struct writer *writer)
 {
     struct seen_kinds seen = {.words = CS_KIND_MARK, .value = CS_KIND_TEXT};
@@ -303,7 +295,7 @@ static struct seen_kinds see_kinds(const struct writer *writer)
     for (uint32_t i = 0; i < writer->sheet->row_count; i++) {
         const struct cs_row *row = &writer->sheet->rows[i];
         cs_text answer = row->kind == CS_ROW_ITEM ? cs_unword_cell(&writer->unword, row, CS_ROLE_ANSWER) : (cs_text){0};
-        if (answer.size == 0 || is_open_box(writer->job, answer))
+        if (answer.size == 0 || cs_boxes_are_empty(writer->job, answer))
             continue;
         if (row->state != CS_STATE_NONE && row->state != CS_STATE_FREE_TEXT) {
             see_mark(answer, row->state, &seen);

@@ -325,6 +325,13 @@ bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *c
     return is_row;
 }
 
+bool cs_boxes_are_empty(struct cs_job *job, cs_text cell)
+{
+    unsigned checked;
+    cs_text chosen, rest;
+    return cs_boxes_read(job, cell, &checked, &chosen, &rest) && checked == 0;
+}
+
 /* --- words ---------------------------------------------------------------------------------------------------------- */
 
 /* Takes the text before the next separator of choices off a text. */

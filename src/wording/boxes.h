@@ -21,6 +21,9 @@ uint32_t cs_boxes_find(struct cs_job *job, cs_text cell, struct cs_box *boxes, u
  * after the boxes, as far as it can be separated from their labels. False for a cell that is no row of boxes. */
 bool cs_boxes_read(struct cs_job *job, cs_text cell, unsigned *count, cs_text *chosen, cs_text *rest);
 
+/* True for a row of boxes, or one, none of which is checked: nobody has answered yet. */
+bool cs_boxes_are_empty(struct cs_job *job, cs_text cell);
+
 /* The front of a text: 1 for a checked box, -1 for an unchecked one, 0 for anything else. */
 int cs_box_at(cs_text text);
 

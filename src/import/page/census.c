@@ -1,5 +1,6 @@
 /* Statistics of columns: see census.h. */
 #include "import/page/census.h"
+#include "base/ascii.h"
 #include "base/names.h"
 #include "import/page/phrase.h"
 #include "wording/boxes.h"
@@ -9,16 +10,6 @@
 bool cs_is_flag(cs_text cell)
 {
     return cs_flag_read(cell, &(enum cs_flag){CS_FLAG_NONE});
-}
-
-/* True for boxes to put a mark in, none of which has one. */
-static bool is_empty_box(struct cs_job *job, cs_text text)
-{
-    unsigned checked;
-    cs_text chosen, rest;
-    bool may_be =
-        cs_box_at(text) || text.bytes[0] == '[' || text.bytes[0] == '(' || cs_text_starts(text, CS_TEXT("（"));
-    return may_be && cs_boxes_read(job, text, &checked, &chosen, &rest) && checked == 0;
 }
 
 /* True for boxes with labels, which say what each of them answers: ☑是 ☐否. */
@@ -34,10 +25,7 @@ static bool is_box_row(struct cs_job *job, cs_text text)
 /* True for TRUE and FALSE, of which programs write columns of whatever holds for a question. */
 static bool is_truth(cs_text text)
 {
-    return (text.size == 4 && (cs_text_equal(text, CS_TEXT("TRUE")) || cs_text_equal(text, CS_TEXT("True")) ||
-                               cs_text_equal(text, CS_TEXT("true")))) ||
-           (text.size == 5 && (cs_text_equal(text, CS_TEXT("FALSE")) || cs_text_equal(text, CS_TEXT("False")) ||
-                               cs_text_equal(text, CS_TEXT("false"))));
+    return cs_ascii_equal(text, CS_TEXT("TRUE")) || cs_ascii_equal(text, CS_TEXT("FALSE"));
 }
 
 static void count_cell(const struct cs_page *page, const struct cs_grid_cell *cell, struct cs_census *census)
@@ -63,7 +51,7 @@ static void count_cell(const struct cs_page *page, const struct cs_grid_cell *ce
         census->states |= 1u << cs_legend_find(page->legend, text, &size)->state;
         return;
     }
-    census->boxes += is_empty_box(page->job, text);
+    census->boxes += cs_boxes_are_empty(page->job, text);
     if (is_box_row(page->job, text)) {
         census->marks++;
         census->explained++;
