@@ -30,6 +30,20 @@ static bool is_japanese(uint32_t point)
            (point >= 0x3400 && point <= 0x9fff) || (point >= 0x20000 && point <= 0x3ffff);
 }
 
+static bool is_katakana(uint32_t point)
+{
+    return point >= 0x30a1 && point <= 0x30fc;
+}
+
+/* The katakana at the front of a text. */
+static cs_text katakana_at(cs_text text)
+{
+    cs_text rest = text, next = text;
+    while (next.size && is_katakana(cs_text_next(&next)))
+        rest = next;
+    return (cs_text){text.bytes, text.size - rest.size};
+}
+
 static void add(struct cs_arena *arena, struct cs_contents *contents, struct cs_content content)
 {
     contents->at = cs_grow(arena, contents->at, contents->count, &contents->room, sizeof *contents->at);
@@ -97,6 +111,7 @@ struct cs_contents cs_contents_of(struct cs_arena *arena, cs_text text)
 {
     enum { ABBREVIATION = 5 }; /* bytes of an abbreviation in brackets after its long form */
     struct cs_contents contents = {0};
+    cs_text run = {0};
     bool in_brackets = false, is_japanese_text = false;
     for (cs_text rest = cs_text_fold(arena, text); rest.size;) {
         cs_text from = rest;
@@ -112,14 +127,19 @@ struct cs_contents cs_contents_of(struct cs_arena *arena, cs_text text)
         uint32_t point = cs_text_next(&rest);
         in_brackets = point == '(' || (in_brackets && point != ')');
         is_japanese_text |= is_kana(point) || is_japanese(point);
+        if (!is_katakana(point))
+            run = (cs_text){0};
+        else if (!run.size)
+            run = katakana_at(from);
         if (!is_japanese(point))
             continue;
         size_t index = longest_known(from);
         if (index == NOT_KNOWN) {
-            add(arena, &contents, (struct cs_content){.point = point});
+            add(arena, &contents, (struct cs_content){.point = point, .run = run});
             continue;
         }
         add_known(arena, &contents, index);
+        run = (cs_text){0};
         rest = cs_text_skip(from, known[index].word.size);
     }
     return contents;
@@ -136,12 +156,22 @@ static bool is_same(const struct cs_content *a, const struct cs_content *b)
            (has_root && cs_text_equal((cs_text){a->word.bytes, ROOT}, (cs_text){b->word.bytes, ROOT}));
 }
 
-struct cs_left cs_contents_left(const struct cs_contents *text, const struct cs_contents *other)
+/* True for the same, or for katakana of which one is in the other. */
+static bool is_same_word(const struct cs_content *a, const struct cs_content *b)
+{
+    if (!a->run.size || !b->run.size)
+        return is_same(a, b);
+    return cs_text_find(a->run, b->run) >= 0 || cs_text_find(b->run, a->run) >= 0;
+}
+
+typedef bool comparing(const struct cs_content *a, const struct cs_content *b);
+
+static struct cs_left left_by(const struct cs_contents *text, const struct cs_contents *other, comparing *are_same)
 {
     struct cs_left left = {0};
     for (uint32_t i = 0; i < text->count; i++) {
         uint32_t k = 0;
-        while (k < other->count && !is_same(&text->at[i], &other->at[k]))
+        while (k < other->count && !are_same(&text->at[i], &other->at[k]))
             k++;
         if (k == other->count && text->at[i].is_weak)
             left.weak++;
@@ -149,4 +179,14 @@ struct cs_left cs_contents_left(const struct cs_contents *text, const struct cs_
             left.strong++;
     }
     return left;
+}
+
+struct cs_left cs_contents_left(const struct cs_contents *text, const struct cs_contents *other)
+{
+    return left_by(text, other, is_same);
+}
+
+struct cs_left cs_contents_left_by_words(const struct cs_contents *text, const struct cs_contents *other)
+{
+    return left_by(text, other, is_same_word);
 }

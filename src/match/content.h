@@ -8,6 +8,7 @@
 struct cs_content {
     cs_text word;   /* in small letters; empty for a class */
     uint64_t stem;  /* the key of the word without its ending */
+    cs_text run;    /* the katakana that a character of katakana stands in */
     uint32_t point; /* the code point of a Japanese character, the number of a class, 0 for a word */
     bool is_weak;   /* a class: it tells little, since all questions are about it */
 };
@@ -25,5 +26,8 @@ struct cs_left {
     uint32_t weak, strong;
 };
 struct cs_left cs_contents_left(const struct cs_contents *text, const struct cs_contents *other);
+
+/* The same, with katakana compared as words: ダウンロード has nothing of アップロード, but ポリシー is in セキュリティポリシー. */
+struct cs_left cs_contents_left_by_words(const struct cs_contents *text, const struct cs_contents *other);
 
 #endif

@@ -2,6 +2,7 @@
  * most of their few words, and differ in what only one of them has. */
 #include "match/contrast.h"
 #include "base/job.h"
+#include "checksheet/match.h"
 #include "match/content.h"
 #include "match/terms.h"
 
@@ -173,4 +174,30 @@ bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b)
     uint64_t from = direction_of(&x), to = direction_of(&y);
     bool differ = left_a.strong || left_b.strong || (left_a.weak && left_b.weak);
     return differ || (from && to && from != to) || are_swapped(arena, &one, &other);
+}
+
+/* --- other words ---------------------------------------------------------------------------------------------------- */
+
+/* The share of a text's content that the other lacks, in thousandths. */
+static uint32_t lacking(const struct cs_contents *text, const struct cs_contents *other)
+{
+    return text->count ? cs_contents_left_by_words(text, other).strong * CS_ALL_ALIKE / text->count : 0;
+}
+
+uint32_t cs_texts_part(struct cs_job *job, cs_text a, cs_text b)
+{
+    enum { FEW = 24, FEW_WORDS = 8 };
+    struct cs_arena *arena = &job->arena;
+    struct cs_token_list one = {0}, other = {0};
+    cs_tokens_add(arena, &one, a);
+    cs_tokens_add(arena, &other, b);
+    bool of_words = is_of_words(&one);
+    if (of_words != is_of_words(&other))
+        return 0; /* in different languages */
+    struct cs_contents of_a = cs_contents_of(arena, a), of_b = cs_contents_of(arena, b);
+    uint32_t few = of_words ? FEW_WORDS : FEW;
+    uint32_t of_one = lacking(&of_a, &of_b), of_other = lacking(&of_b, &of_a);
+    if (of_a.count > few || of_b.count > few)
+        return 0;
+    return of_one < of_other ? of_one : of_other;
 }

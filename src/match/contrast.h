@@ -16,4 +16,8 @@ struct cs_job;
  * short questions. */
 bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b);
 
+/* How much of the content of each of two short texts in one language is missing in the other, in thousandths; the
+ * smaller of both shares. */
+uint32_t cs_texts_part(struct cs_job *job, cs_text a, cs_text b);
+
 #endif

@@ -24,6 +24,12 @@ uint32_t cs_term_concept(const struct cs_term *term)
     return (uint32_t)(term->key & ~CONCEPT_KEY);
 }
 
+bool cs_term_is_subject(const struct cs_index *index, const struct cs_term *term)
+{
+    return term->channel == CS_CHANNEL_MEANT &&
+           cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind != CS_CONCEPT_FRAME;
+}
+
 /* log2(p / q) in 1/4096, for p >= q. */
 static uint32_t log2_of(uint32_t p, uint32_t q)
 {

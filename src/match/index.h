@@ -91,6 +91,9 @@ uint32_t cs_index_rarest(const struct cs_index *index);
 /* The concept of a term of CS_CHANNEL_MEANT. */
 uint32_t cs_term_concept(const struct cs_term *term);
 
+/* True for a concept that tells what a question is about. */
+bool cs_term_is_subject(const struct cs_index *index, const struct cs_term *term);
+
 /* The most that a term can add to a score: its rarity times k1 + 1. */
 uint64_t cs_term_most(const struct cs_term *term);
 

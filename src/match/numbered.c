@@ -9,7 +9,10 @@
 
 enum {
     ALIKE = 150,           /* letter pairs shared with the item, in thousandths */
-    HOLDS = 150,           /* similarity by words and concepts weighted by rarity, in thousandths */
+    HOLDS = 150,           /* similarity by words and concepts weighted by rarity, in thousandths ... */
+    HOLDS_WELL = 300,      /* ... and for two short questions, of the words of each of which the other ... */
+    PART = 333,            /* ... lacks so much, in thousandths, unless they have the same concepts */
+    PART_WIDELY = 500,     /* lacks so much that they differ, however similar */
     ANY_OTHER_TENTHS = 9,  /* of the score of the best other item, by everything that items say */
     NEAR_OTHER = 750,      /* of the similarity of the best other question, in thousandths ... */
     FAR_FROM_OTHERS = 1500 /* ... at which the question alone is enough */
@@ -53,6 +56,17 @@ static bool asks_other(struct cs_job *job, cs_text text, const struct cs_item *i
     return false;
 }
 
+/* How far the words of a short text and those of the item's question part: see contrast.h. */
+static uint32_t part_from(struct cs_job *job, cs_text text, const struct cs_item *item)
+{
+    uint32_t most = 0;
+    for (int language = 0; item->ask && language < CS_LANGUAGES; language++) {
+        uint32_t part = cs_texts_part(job, text, item->ask->in[language]);
+        most = part > most ? part : most;
+    }
+    return most;
+}
+
 /* --- by words and concepts ------------------------------------------------------------------------------------------ */
 
 static struct ground ground_of(struct cs_job *job, const struct cs_catalog *catalog,
@@ -84,6 +98,26 @@ static void hold_questions(const struct ground *ground, uint32_t item, uint32_t 
     }
 }
 
+/* For the last query: true if it and the item's question, in either language, have all their subjects in common. */
+static bool have_same_subjects(const struct ground *ground, uint32_t item)
+{
+    const struct cs_index *index = ground->questions;
+    uint32_t asked = 0;
+    for (uint32_t i = 0; i < index->asked_count; i++)
+        asked += cs_term_is_subject(index, &index->terms[index->asked[i]]);
+    for (uint32_t d = item * CS_LANGUAGES; d < (item + 1) * CS_LANGUAGES; d++) {
+        uint32_t both = 0, known = 0;
+        for (uint32_t k = index->documents[d].start; k < index->documents[d].end; k++) {
+            const struct cs_term *term = &index->terms[index->forward[k].term];
+            known += cs_term_is_subject(index, term);
+            both += cs_term_is_subject(index, term) && term->last == index->asks;
+        }
+        if (both && both == asked && both == known)
+            return true;
+    }
+    return false;
+}
+
 /* For the last query: the score of an item, and the best score of all others. */
 static void hold_items(const struct ground *ground, uint32_t item, uint32_t *own, uint32_t *other)
 {
@@ -96,6 +130,13 @@ static void hold_items(const struct ground *ground, uint32_t item, uint32_t *own
             *other = hits[i].score;
 }
 
+/* For the last query, whose text is not similar enough to believe that a short question in other words is the item's. */
+static bool asks_for_more(const struct ground *ground, cs_text text, uint32_t item, uint32_t own)
+{
+    uint32_t part = part_from(ground->job, text, &ground->catalog->items[item]);
+    return (part >= PART_WIDELY || (part >= PART && own < HOLDS_WELL)) && !have_same_subjects(ground, item);
+}
+
 static enum agreement agreement_of(const struct ground *ground, cs_text text, uint32_t item)
 {
     uint32_t own, other, own_score, other_score;
@@ -104,7 +145,7 @@ static enum agreement agreement_of(const struct ground *ground, cs_text text, ui
         return DIFFERS;
     cs_index_ask(ground->questions, text);
     hold_questions(ground, item, &own, &other);
-    if (own < HOLDS)
+    if (own < HOLDS || asks_for_more(ground, text, item, own))
         return DIFFERS;
     if ((uint64_t)own * CS_ALL_ALIKE >= (uint64_t)other * FAR_FROM_OTHERS)
         return AGREES;

@@ -30,12 +30,6 @@ static void see(struct cs_index *index, uint32_t document)
         index->terms[index->forward[k].term].seen = index->seen;
 }
 
-static bool is_subject(const struct cs_index *index, const struct cs_term *term)
-{
-    return term->channel == CS_CHANNEL_MEANT &&
-           cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind != CS_CONCEPT_FRAME;
-}
-
 /* Measures the query in the document's own question, and the question's concepts in the query. */
 static void weigh_question(const struct cs_index *index, uint32_t document, uint32_t figures[CS_FEATURES])
 {
@@ -92,7 +86,7 @@ static void weigh_concepts(const struct cs_index *index, uint32_t figures[CS_FEA
     bool outside = false;
     for (uint32_t i = 0; i < index->asked_count; i++) {
         const struct cs_term *term = &index->terms[index->asked[i]];
-        if (!is_subject(index, term))
+        if (!cs_term_is_subject(index, term))
             continue;
         outside = outside || cs_thesaurus_at(index->thesaurus, cs_term_concept(term))->kind == CS_CONCEPT_OUTSIDE;
         *(term->seen == index->seen ? &held : &missing) += term->rarity;
@@ -164,12 +158,12 @@ static void fill_reasons(struct cs_index *index, uint32_t document, struct cs_su
     see(index, document);
     for (uint32_t i = 0; i < index->asked_count; i++) {
         const struct cs_term *term = &index->terms[index->asked[i]];
-        if (is_subject(index, term))
+        if (cs_term_is_subject(index, term))
             add_concept(index, term->seen == index->seen ? &suggestion->both : &suggestion->yours, term);
     }
     for (uint32_t k = index->documents[document].start; k < index->documents[document].end; k++) {
         const struct cs_term *term = &index->terms[index->forward[k].term];
-        if (index->forward[k].in_question && is_subject(index, term) && term->last != index->asks)
+        if (index->forward[k].in_question && cs_term_is_subject(index, term) && term->last != index->asks)
             add_concept(index, &suggestion->known, term);
     }
 }

@@ -3,7 +3,7 @@
 # Questions that are alike and ask for something else are never taken for each other: what is likely is only proposed.
 # A profile answers the one of each pair; the other is asked.
 pairs=$ROOT/tests/match/alike.tsv
-[ "$(grep -c '	' "$pairs")" -ge 200 ] || fail 'fewer than two hundred pairs'
+[ "$(grep -c '	' "$pairs")" -ge 400 ] || fail 'fewer than four hundred pairs'
 
 # catalog COLUMN: a catalog of one side's questions, and a profile that answers them all.
 catalog() {
