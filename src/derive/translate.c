@@ -104,14 +104,21 @@ static bool is_to_the_question(const struct cs_candidate *from)
            from->catalog->items[from->item].variant == CS_REWORDED;
 }
 
-/* True if the state follows from the weakest link. That something is not applicable never follows. */
+/* True if a state follows from a link. That something is not applicable never follows. */
+static bool state_follows(enum cs_relation relation, enum cs_state state)
+{
+    return relation == CS_RELATION_EQUAL ? state != CS_STATE_NA
+                                         : relation == CS_RELATION_BROADER && state == CS_STATE_OK;
+}
+
+/* True if the answer, and each of its parts by product, follows from the weakest link. */
 static bool follows(const struct cs_candidate *from)
 {
-    enum cs_state state = from->answer->state;
-    if (from->via != CS_VIA_CROSSWALK)
-        return true;
-    return from->relation == CS_RELATION_EQUAL ? state != CS_STATE_NA
-                                               : from->relation == CS_RELATION_BROADER && state == CS_STATE_OK;
+    const struct cs_answer *answer = from->answer;
+    bool all_follow = from->via != CS_VIA_CROSSWALK || state_follows(from->relation, answer->state);
+    for (uint32_t i = 0; from->via == CS_VIA_CROSSWALK && i < answer->part_count; i++)
+        all_follow = all_follow && state_follows(from->relation, answer->parts[i].state);
+    return all_follow;
 }
 
 static bool is_carried(const struct translator *translator, uint32_t item, const struct cs_candidate *from)

@@ -187,6 +187,27 @@ static void the_weakest_link_decides(void **state)
     }
 }
 
+/* What does not follow for one product does not follow for all. */
+static void every_product_has_to_follow(void **state)
+{
+    struct world world;
+    begin(&world, state);
+    add_catalog(&world, "A", FOUR_OF_A);
+    const struct cs_catalog *other = add_catalog(&world, "B", FOUR_OF_B);
+    add_crosswalk(&world, "from: A\nto: B\nitems:\n  1: [{to: 1, relation: equal, reason: r}]\n"
+                          "  2: [{to: 2, relation: broader, reason: r}]\n  3: [{to: 3, relation: equal, reason: r}]\n"
+                          "  4: [{to: 4, relation: broader, reason: r}]\n");
+    remember(&world);
+    add_profile(&world,
+                "catalog: A\nproducts: [甲, 乙]\nanswers:\n  1: {甲: ○ 済み, 乙: － 無関係}\n"
+                "  2: {甲: ○ 済み, 乙: － 無関係}\n  3: {甲: ○ 済み, 乙: △ 半分}\n  4: {甲: ○ 済み, 乙: ○ 別}\n");
+    translate(&world, other);
+    assert_string_equal(said(&world, 0), "? A 1");
+    assert_string_equal(said(&world, 1), "? A 2");
+    assert_string_equal(said(&world, 2), "A 3 part");
+    assert_string_equal(said(&world, 3), "A 4 ok");
+}
+
 /* The same in the other direction: what asks for less carries nothing, what holds it does. */
 static void a_crosswalk_is_read_from_both_sides(void **state)
 {
@@ -393,6 +414,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         job_test(a_chain_says_what_follows),
         job_test(the_weakest_link_decides),
+        job_test(every_product_has_to_follow),
         job_test(a_crosswalk_is_read_from_both_sides),
         job_test(a_chain_carries_what_its_weakest_link_allows),
         job_test(other_profiles_count_where_texts_are_equal),
