@@ -44,6 +44,7 @@ struct cs_emitter {
     cs_text name, suffix;
     bool binary;       /* unsuitable for a terminal */
     bool only_reports; /* unsuitable for a filled sheet */
+    bool for_terminal; /* control sequences in it are its own; it has taken those of the content */
     enum cs_diff_shape diff;
     enum cs_gather gather;
     void (*begin)(struct cs_emit *emit);

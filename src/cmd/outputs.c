@@ -131,7 +131,7 @@ enum exit_code outputs_write(struct run *run, const struct cs_sheet *sheet, cons
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, cs_text_of(output), cs_text_of(why));
     else if (strcmp(output, "-") == 0)
-        writing_stdout(run, cs_buf_text(&bytes), false);
+        writing_stdout(run, cs_buf_text(&bytes), emitter->for_terminal);
     else if ((done = writing_file(run, output, cs_buf_text(&bytes), OVER_OWN)))
         say_written(run, output, sheet, bytes.size, news);
     cs_buf_free(&bytes);

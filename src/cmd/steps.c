@@ -2,6 +2,7 @@
 #include "cmd/steps.h"
 #include "base/base.h"
 #include "cmd/findings.h"
+#include "cmd/writing/writing.h"
 #include "checksheet/rules.h"
 
 #include <assert.h>
@@ -167,13 +168,12 @@ enum exit_code step_print(struct run *run, const struct cs_sheet *sheet)
     const char *why;
     if (option_word(run->job, run->environment, run->request, OPTION_FORMAT, 0) < 0)
         return EXIT_USAGE;
-    bool done = cs_emit(run->job, sheet, cs_emitter_find(format), &options, &out, &why);
+    const struct cs_emitter *emitter = cs_emitter_find(format);
+    bool done = cs_emit(run->job, sheet, emitter, &options, &out, &why);
     if (!done)
         error(run->environment, SAY_CANNOT_RENDER, format, cs_text_of(why));
-    else if (cs_text_equal(format, CS_TEXT("text")))
-        output_text(cs_buf_text(&out)); /* the control sequences are our own */
     else
-        output_content(run->environment, cs_buf_text(&out));
+        writing_stdout(run, cs_buf_text(&out), emitter->for_terminal);
     cs_buf_free(&out);
     return done ? EXIT_DONE : EXIT_ERROR;
 }

@@ -355,6 +355,7 @@ const struct cs_emitter cs_emitter_text = {
     .diff = CS_DIFF_LINES,
     .gather = CS_BELOW,
     .only_reports = true,
+    .for_terminal = true,
     .begin = begin,
     .row = {[CS_ROW_TITLE] = add_title,
             [CS_ROW_NOTE] = add_note,

@@ -41,3 +41,18 @@ at "$CHECKSHEET" render acme -f csv -o -
 [ $code -eq 0 ] || fail "CSV for a terminal: exit $code"
 at "$CHECKSHEET" render acme -o sheet.xlsx
 [ $code -eq 0 ] || fail "a workbook from a terminal: exit $code"
+
+# In colour, what diff prints is coloured, and what files hold steers nothing in any format.
+mkdir old new
+"$CHECKSHEET" render acme -q -o old/acme.csv
+sed "s/社長が務めます。/社長$esc[7mが務めます。/" old/acme.csv >new/acme.csv
+for sides in 'old/acme.csv new/acme.csv' 'old new'; do
+    for format in text md csv json; do
+        at "$CHECKSHEET" diff $sides -f $format
+        [ $code -eq 0 ] || fail "diff $sides -f $format: exit $code"
+        lacks shown "$esc[7m"
+        [ $format = text ] || continue
+        holds shown "$esc[1m"
+        lacks shown '\x1b'
+    done
+done

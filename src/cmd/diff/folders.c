@@ -217,13 +217,13 @@ static enum exit_code compare_pair(void *context, struct run *run, size_t index)
 /* --- the documents --------------------------------------------------------------------------------------------------- */
 
 /* Prints the present output of a document on stdout. */
-static void show_document(struct document *document)
+static void show_document(struct run *run, struct document *document)
 {
     if (document->bytes.failed)
         output_no_memory();
     if (strcmp(document->output, "-") != 0)
         return;
-    output_text(cs_buf_text(&document->bytes));
+    writing_stdout(run, cs_buf_text(&document->bytes), document->emitter->for_terminal);
     cs_buf_clear(&document->bytes);
 }
 
@@ -251,7 +251,7 @@ static void add_piece(struct run *run, const struct folders *folders, struct doc
         document->begun |= piece->body.size > 0;
         break;
     }
-    show_document(document);
+    show_document(run, document);
 }
 
 static void add_pair(void *context, struct run *run, size_t index, enum exit_code code)
@@ -308,7 +308,7 @@ static bool end_documents(struct folders *folders)
             say_counts(run, counts);
             is_said = true;
         }
-        show_document(document);
+        show_document(run, document);
         if (strcmp(document->output, "-") != 0)
             good = writing_file(run, document->output, cs_buf_text(&document->bytes), OVER_OWN) && good;
         cs_buf_free(&document->bytes);
