@@ -171,6 +171,16 @@ static size_t end_before_cluster(cs_text text, size_t end)
     return at > end / 2 ? at : end;
 }
 
+/* The end of the line before the group that it would break, where two blanks part groups: "Added 1  Removed 2". The
+ * line's own end if there is none, or if the line would become less than half as long. */
+static size_t end_before_group(cs_text text, size_t end)
+{
+    for (size_t at = end; at > end / 2 && at >= 2; at--)
+        if (text.bytes[at - 1] == ' ' && text.bytes[at - 2] == ' ')
+            return at;
+    return end;
+}
+
 cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest)
 {
     const cs_text text = *rest;
@@ -186,7 +196,7 @@ cs_text cs_take_text(struct cs_widths *widths, size_t cells, cs_text *rest)
     if (line.size > command && line.size < whole.size)
         line.size = command;
     else if (line.size < whole.size)
-        line.size = end_before_cluster(text, line.size);
+        line.size = end_before_group(text, end_before_cluster(text, line.size));
     if (line.size < whole.size)
         *rest = cs_text_skip(text, line.size);
     while (rest->size && cs_text_ends(line, CS_TEXT(" ")))

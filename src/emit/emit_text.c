@@ -37,6 +37,7 @@ struct rest {
     const char *begin; /* of the whole text */
     const struct piece *pieces;
     uint32_t piece_count; /* 0: all in the cell's own colour */
+    size_t hanging;       /* of the further lines of the line begun last */
 };
 
 struct terminal {
@@ -234,7 +235,7 @@ static struct rest rest_of(struct cs_emit *emit, const struct cs_row *row, uint3
         pieces[i] = (struct piece){words.size, run->edit == CS_KEPT ? tones[run->tone] : edits[run->edit]};
     }
     cs_text text = runs.count ? cs_buf_take(arena, &words) : words_of(emit, &row->cells[column]);
-    return (struct rest){text, text.bytes, pieces, runs.count};
+    return (struct rest){text, text.bytes, pieces, runs.count, 0};
 }
 
 /* Appends a line of a cell in the colours of the cell or its runs; no colour spans a line end. */
@@ -263,6 +264,43 @@ static void begin_block(struct cs_emit *emit, enum block block)
     terminal->block = block;
 }
 
+/* The end of the blanks behind a label and two blanks, behind a number or a dash, or before the first word: where the
+ * words of a line begin. 0 if none of these is there. */
+static size_t find_words(cs_text line)
+{
+    enum { LONGEST_LABEL = 24 }; /* in bytes */
+    cs_text head = {line.bytes, line.size < LONGEST_LABEL ? line.size : LONGEST_LABEL};
+    ptrdiff_t gap = cs_text_find(head, CS_TEXT("  "));
+    size_t at = 0;
+    while (at < head.size && memchr("0123456789.-", head.bytes[at], 12))
+        at++;
+    at = at == 0 || at == head.size || head.bytes[at] != ' ' ? 0 : at;
+    at = gap > 0 ? (size_t)gap : at;
+    while (at < line.size && line.bytes[at] == ' ')
+        at++;
+    return at;
+}
+
+/* How far the further lines of a wrapped line are indented, in cells: to where its words begin. 0 in a column that
+ * would lose more than half of its width. */
+static size_t hanging(struct terminal *terminal, cs_text line, size_t width)
+{
+    size_t indent = cs_text_width(&terminal->widths, (cs_text){line.bytes, find_words(line)});
+    return indent <= width / 2 ? indent : 0;
+}
+
+/* Takes the next line of a cell, and says how far it is indented. */
+static cs_text take_cell_line(struct terminal *terminal, struct rest *rest, size_t width, size_t *indent)
+{
+    bool goes_on = rest->text.size && rest->text.bytes > rest->begin && rest->text.bytes[-1] != '\n';
+    if (!goes_on && width != SIZE_MAX) {
+        cs_text ahead = rest->text;
+        rest->hanging = hanging(terminal, take_line(&ahead), width);
+    }
+    *indent = goes_on ? rest->hanging : 0;
+    return cs_take_text(&terminal->widths, width == SIZE_MAX ? width : width - *indent, &rest->text);
+}
+
 /* Appends the next line of the row. Blanks are postponed until a text follows, so that no line ends in blanks. */
 static void add_line(struct cs_emit *emit, const struct cs_row *row)
 {
@@ -272,11 +310,12 @@ static void add_line(struct cs_emit *emit, const struct cs_row *row)
         const struct column *column = &terminal->columns[i];
         bool is_last = i + 1 == row->cell_count && column->has_words; /* nothing follows it that needs alignment */
         bool is_limited = emit->options->columns && column->has_words;
-        cs_text line = cs_take_text(&terminal->widths, is_limited ? column->width : SIZE_MAX, &terminal->rest[i].text);
-        size_t width = is_last ? 0 : cs_text_width(&terminal->widths, line);
+        size_t indent;
+        cs_text line = take_cell_line(terminal, &terminal->rest[i], is_limited ? column->width : SIZE_MAX, &indent);
+        size_t width = is_last ? 0 : indent + cs_text_width(&terminal->widths, line);
         size_t missing = is_last || width > column->width ? 0 : column->width - width;
         if (line.size) {
-            cs_buf_add_repeat(emit->out, ' ', owed + (column->has_words ? 0 : missing));
+            cs_buf_add_repeat(emit->out, ' ', owed + indent + (column->has_words ? 0 : missing));
             add_cell_line(emit, &terminal->rest[i], line,
                           row->kind == CS_ROW_HEADER ? bold : tones[row->cells[i].tone]);
             owed = GAP + (column->has_words ? missing : 0);

@@ -56,3 +56,17 @@ for sides in 'old/acme.csv new/acme.csv' 'old new'; do
         lacks shown '\x1b'
     done
 done
+
+# Further lines hang below the words of the first one, and a head is broken between its counts.
+"$CHECKSHEET" render acme -q -o before.csv
+sed 's/社長が務めます。/情報セキュリティの責任者は取締役会の選んだ担当の役員が務めており、名前を公開しています。/' acme.yaml >after.yaml
+NO_COLOR=1 at "$CHECKSHEET" diff before.csv after.yaml
+is shown <<'END'
+SMALL 2025年版  2025-11-01   変更 1 (改善 0、後退 0、ほか 1)
+追加 0  削除 0
+
+1-1  責任者を決めていますか。
+     補足  [-社長が務めます。-]
+           {+情報セキュリティの責任者は取締役会の選んだ担当
+           の役員が務めており、名前を公開しています。+}
+END
