@@ -164,6 +164,7 @@ static enum exit_code run_command(struct environment *environment, struct reques
     run.catalogs = shelf_catalogs(&run);
     enum exit_code code = command_run(&run);
     writing_end(&run);
+    paths_free(run.told.at);
     shelf_free(run.shelf);
     cs_job_free(run.job);
     cs_buf_free(&run.standard_input);

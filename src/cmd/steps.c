@@ -29,12 +29,21 @@ static const struct cs_answers *answers_of(struct run *run, const struct cs_prof
     return answers;
 }
 
-/* acme.yaml: 9 errors: checksheet validate acme. Nothing where there is none in it. */
+static bool is_told(const struct run *run, const struct cs_source *source)
+{
+    for (size_t i = 0; i < run->told.count; i++)
+        if (cs_text_equal(source->path, cs_text_of(run->told.at[i])))
+            return true;
+    return false;
+}
+
+/* acme.yaml: 9 errors: checksheet validate acme. Nothing if it has none, or if that was said before. */
 static void say_errors(struct run *run, const struct cs_source *source)
 {
     uint32_t count = findings_count_errors(run, source);
-    if (count == 0)
+    if (count == 0 || is_told(run, source))
         return;
+    paths_add(&run->told, "", source->path.bytes);
     struct cs_buf number = {0}, next = {0}, line = {0};
     bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
     cs_text word = is_stdin ? CS_TEXT("-") : files_short(source->path);

@@ -22,7 +22,13 @@ for words in 'status acme' 'list SMALL -p acme' 'show SMALL 1-1 -p acme' 'render
     holds err 'acme.checksheet.yaml: 1 error: checksheet validate acme'
     follow err
 done
-cp acme.checksheet.yaml faulty
+cp acme.checksheet.yaml other.yaml
+wants 0 diff acme other --messages en
+is err <<'END'
+acme.checksheet.yaml: 1 error: checksheet validate acme
+other.yaml: 1 error: checksheet validate other
+END
+mv other.yaml faulty
 mv fresh acme.checksheet.yaml
 wants 0 status acme
 follow out

@@ -100,6 +100,7 @@ static void do_one(void *context, struct cs_job *job, size_t index)
     run.request = &request;
     run.gate = &crowd->gate;
     run.written = NULL;
+    run.told = (struct paths){0};
     if (!run.job)
         output_no_memory();
     output_keep(&crowd->kept[index % WORK_AHEAD]);
@@ -107,6 +108,7 @@ static void do_one(void *context, struct cs_job *job, size_t index)
     crowd->codes[index % WORK_AHEAD] = crowd->many->one(crowd->many->context, &run, index);
     output_keep(NULL);
     writing_end(&run);
+    paths_free(run.told.at);
     cs_job_free(run.job);
     leave_group(crowd, index);
 }
