@@ -251,17 +251,48 @@ void cs_yaml_add_signed(struct cs_buf *out, uint32_t indent, cs_text sign, cs_te
     add_comment(out, indent, cs_text_trim(text), sign, next);
 }
 
+/* The width of a title in cells, roughly: what is not ASCII takes two. */
+static size_t title_width(cs_text title)
+{
+    size_t ascii = 0;
+    for (size_t i = 0; i < title.size; i++)
+        ascii += (unsigned char)title.bytes[i] < 0x80;
+    return 2 * cs_text_length(title) - ascii;
+}
+
+/* Takes the words of a title that have room on a line; all of them where it has no blanks. */
+static cs_text take_words(cs_text *title, size_t room)
+{
+    cs_text line = *title;
+    while (title_width(line) > room) {
+        size_t end = line.size;
+        while (end > 0 && line.bytes[end - 1] != ' ')
+            end--;
+        if (end == 0)
+            break;
+        line.size = end - 1;
+    }
+    line = title_width(line) > room ? *title : line;
+    *title = cs_text_skip(*title, line.size + 1);
+    return line;
+}
+
 void cs_yaml_add_section(struct cs_buf *out, cs_text title, uint32_t depth)
 {
-    enum { RULE = 60 };
-    struct cs_buf line = {0};
-    size_t width = 2 * cs_text_length(title); /* a line to look at, so approximate */
-    cs_buf_add(&line, depth ? CS_TEXT("-- ") : CS_TEXT("---- "));
-    cs_buf_add(&line, title);
-    cs_buf_add_byte(&line, ' ');
+    enum { RULE = 60, ROOM = 66 };
+    struct cs_buf lines = {0};
+    size_t width = 0;
+    title = cs_text_trim(title);
+    while (title.size) {
+        cs_text line = take_words(&title, ROOM);
+        cs_buf_add(&lines, line);
+        cs_buf_add_byte(&lines, title.size ? '\n' : ' ');
+        width = title_width(line);
+    }
     if (depth == 0)
-        cs_buf_add_repeat(&line, '-', width < RULE ? RULE - width : 4);
+        cs_buf_add_repeat(&lines, '-', width + 4 < RULE ? RULE - width : 4);
     cs_buf_add_byte(out, '\n');
-    cs_yaml_add_comment(out, CS_YAML_STEP, cs_buf_text(&line));
-    cs_buf_free(&line);
+    add_comment(out, CS_YAML_STEP, cs_text_trim(cs_buf_text(&lines)), depth ? CS_TEXT("# -- ") : CS_TEXT("# ---- "),
+                depth ? CS_TEXT("#    ") : CS_TEXT("#      "));
+    cs_buf_free(&lines);
 }

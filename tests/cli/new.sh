@@ -29,14 +29,16 @@ wants 0 new -q quiet.yaml -c SMALL
 empty out
 empty err
 
-# Every shipped catalog, in both languages.
+# Every shipped catalog, in both languages; no comment is wider than 80 columns.
 unset CHECKSHEET_PATH
+counts_cells=$([ "$(printf '表○' | LC_ALL=C.UTF-8 wc -L 2>/dev/null)" = 3 ] && echo yes)
 for id in $("$CHECKSHEET" list -f tsv | sed '1d; s/\t.*//'); do
     for language in ja en; do
         wants 0 new $id-$language.yaml -c $id --lang $language
         wants 0 validate -f short $id-$language.yaml
         ! grep ': error: ' out || fail "$id in $language"
         holds out '[no-vendor]'
+        [ -z "$counts_cells" ] || [ "$(LC_ALL=C.UTF-8 wc -L <$id-$language.yaml)" -le 80 ] || fail "$id in $language: a wide line"
     done
 done
 
