@@ -202,12 +202,26 @@ static const struct cs_node *map_of_key(const struct cs_node *node, uint32_t sta
     return found;
 }
 
-/* Renames a key to the one that was meant, unless the mapping has that one as well. */
+/* True if a line of the file begins with a key, whatever it belongs to. */
+static bool has_key_anywhere(const struct cs_source *source, cs_text key)
+{
+    for (uint32_t line = 1; line <= source->line_count; line++) {
+        cs_text text = cs_text_trim(cs_source_line(source, line));
+        if (cs_text_starts(text, key) && cs_text_starts(cs_text_skip(text, key.size), CS_TEXT(":")))
+            return true;
+    }
+    return false;
+}
+
+/* Renames a key to the one that was meant, unless the mapping has that one as well; a file that is not YAML yet, unless
+ * there may be one. */
 static bool cure_key(struct cs_curing *curing, const struct cs_finding *finding, struct cs_cure *cure)
 {
     /* in a file with many findings most have no proposal: the search for one is limited */
     if (finding->instead.size == 0)
         return false;
+    if (!root_of(curing))
+        return !has_key_anywhere(curing->source, finding->instead) && replace(finding, finding->instead, cure);
     const struct cs_node *map = map_of_key(root_of(curing), finding->span.start);
     if (!map)
         return false;

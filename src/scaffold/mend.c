@@ -86,10 +86,13 @@ static bool take_step(struct cs_job *into, const struct cs_source *source, cs_lo
     if (!job)
         return false;
     const struct cs_source *seen = cs_source_add(job, source->path, source->bytes);
+    bool reads = cs_curing_reads(job, seen);
     look(context, job, seen);
+    if (!reads)
+        cs_look_behind(job, seen, look, context);
     struct cs_cures cures = cs_cures_of(job, seen);
     bool done = cures.count > 0;
-    if (done && !(cs_curing_reads(job, seen) && edit(job, seen, &cures, bytes)))
+    if (done && !(reads && edit(job, seen, &cures, bytes)))
         *bytes =
             make(&job->arena, seen, &cures); /* 1-2:△ 年に1回: 正社員だけ takes two steps, and is not YAML in between */
     if (done)
@@ -175,16 +178,18 @@ static struct doubtful doubtful_lines(struct cs_job *job, const struct cs_source
     return doubtful;
 }
 
-/* Reports to a job the findings of another one about the assumed file. */
+/* Reports to a job the findings of another one about the assumed file; those alone that keep a file from
+ * being read, if it is such a one. */
 static void carry(struct cs_job *job, const struct cs_source *source, struct cs_job *from, const struct cs_source *seen,
-                  const struct thought *thought)
+                  const struct thought *thought, bool reads)
 {
     uint32_t count;
     const struct cs_finding *findings = cs_findings_of(from, seen->path, &count);
     struct doubtful doubtful = doubtful_lines(job, source);
     for (uint32_t i = 0; i < count; i++) {
         const struct cs_finding *found = &findings[i];
-        if (found->whole_file || found->span.source != seen || found->rule == CS_RULE_MISSING_KEY)
+        if (found->whole_file || found->span.source != seen || found->rule == CS_RULE_MISSING_KEY ||
+            !(reads || cs_rule_is_fixed(found->rule)))
             continue;
         struct cs_finding copy = *found;
         copy.span =
@@ -222,9 +227,10 @@ static struct cs_cures lines_of_faults(struct cs_job *job, const struct cs_sourc
     return cures;
 }
 
-/* Assumes the errors of a step fixed; false if none is left that prevents reading the file, or there are too many. */
-static bool think(struct cs_job *job, const struct cs_source **seen, cs_look *look, void *context,
-                  struct thought *thought)
+/* Assumes the errors of a step fixed, and reports those that were not to be seen in the file itself; false if none is
+ * left that prevents reading the file, or there are too many. */
+static bool think(struct cs_job *job, const struct cs_source *file, const struct cs_source **seen, cs_look *look,
+                  void *context, struct thought *thought)
 {
     thought->looked += (*seen)->bytes.size;
     struct cs_job *step = thought->looked <= MOST_LOOKED ? cs_job_fork(job) : NULL;
@@ -235,6 +241,8 @@ static bool think(struct cs_job *job, const struct cs_source **seen, cs_look *lo
     if (!reads) {
         struct cs_cures cures;
         look(context, step, source);
+        if (thought->count)
+            carry(job, file, step, source, thought, false);
         cures = cs_cures_of(step, source);
         if (cures.count == 0)
             cures = lines_of_faults(step, source);
@@ -255,7 +263,7 @@ void cs_look_behind(struct cs_job *job, const struct cs_source *source, cs_look 
 {
     struct thought thought = {.count = 0};
     const struct cs_source *seen = source;
-    while (think(job, &seen, look, context, &thought))
+    while (think(job, source, &seen, look, context, &thought))
         ;
     struct cs_job *from = thought.count ? cs_job_fork(job) : NULL;
     if (!from)
@@ -263,7 +271,7 @@ void cs_look_behind(struct cs_job *job, const struct cs_source *source, cs_look 
     const struct cs_source *last = cs_source_add(from, seen->path, seen->bytes);
     if (cs_curing_reads(from, last)) {
         look(context, from, last);
-        carry(job, source, from, last, &thought);
+        carry(job, source, from, last, &thought, true);
     }
     cs_job_free(from);
 }

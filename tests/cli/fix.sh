@@ -93,6 +93,32 @@ for rule in fullwidth-colon unknown-mark bad-date yaml-syntax; do
 done
 grep -q '^behind.yaml:6:7: .*unknown-mark' out || fail "the mark stands elsewhere: $(cat out)"
 
+# What stands behind such a fault is mended with the rest, and of two such faults both are found.
+cat >both.yaml <<'YAML'
+checksheet: profile/1
+vender: V
+catalog: {id: SMALL, edition: 2025年版}
+answers:
+  1-1: 〇 あります。
+  1-2: "閉じない
+   2-1: ○ ここだけ字下げが違う
+YAML
+wants 1 validate both.yaml
+holds out 'both.yaml:6:8: error: the quotation mark opened here is never closed [yaml-syntax]'
+holds out 'both.yaml:7:1: error:'
+holds out 'To mend 2 that have one right cure: checksheet validate --fix both'
+wants 1 validate --fix both.yaml
+holds err 'both.yaml: mended 2; for a person to decide: 2'
+is both.yaml <<'END'
+checksheet: profile/1
+vendor: V
+catalog: {id: SMALL, edition: 2025年版}
+answers:
+  1-1: ○ あります。
+  1-2: "閉じない
+   2-1: ○ ここだけ字下げが違う
+END
+
 # What would be mended is shown in colour for eyes: what turns the direction of a terminal's text is shown, not sent.
 printf 'checksheet: profile/1\ncatalog: {id: METI, edition: 2013 edition}\nanswers:\n  ６-8: ○ Daily\342\200\256.\n' >turns.yaml
 wants 1 validate --fix --dry-run --color always turns.yaml
