@@ -50,6 +50,9 @@ cs_text cs_job_copy(struct cs_job *job, cs_text text);
 enum cs_language cs_job_language(const struct cs_job *job);
 enum cs_language cs_job_messages(const struct cs_job *job);
 
+/* Records that a job has read what another one has. */
+void cs_job_note_read(struct cs_job *into, const struct cs_job *from);
+
 /* True if the job has read the file with a device and an inode, under any path. */
 bool cs_job_has_read(const struct cs_job *job, uint64_t device, uint64_t inode);
 

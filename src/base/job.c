@@ -62,12 +62,17 @@ bool cs_job_has_read(const struct cs_job *job, uint64_t device, uint64_t inode)
     return false;
 }
 
+void cs_job_note_read(struct cs_job *into, const struct cs_job *from)
+{
+    for (uint32_t i = 0; i < from->file_count; i++)
+        cs_job_note_file(into, from->files[i].device, from->files[i].inode);
+}
+
 void cs_job_join(struct cs_job *into, struct cs_job *from)
 {
     cs_arena_join(&into->arena, &from->arena);
     cs_take_findings(into, from);
-    for (uint32_t i = 0; i < from->file_count; i++)
-        cs_job_note_file(into, from->files[i].device, from->files[i].inode);
+    cs_job_note_read(into, from);
     free(from);
 }
 

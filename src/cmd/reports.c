@@ -1,4 +1,5 @@
-/* Writing reports. Their options are checked before the run begins, and they are written when it is over. */
+/* Making reports. Their options are checked before the run begins; text is made file by file, and all but the report for
+ * people on stdout is written when the run is over. */
 #include "cmd/reports.h"
 #include "cmd/memory.h"
 #include "cmd/writing/writing.h"
@@ -56,7 +57,7 @@ bool reports_read(struct run *run)
     return good;
 }
 
-/* --- writing ---------------------------------------------------------------------------------------------------- */
+/* --- the repository --------------------------------------------------------------------------------------------- */
 
 /* The closest directory above this one, or this one, that is the root of a repository; else this one. */
 static char *find_root(const char *here)
@@ -77,113 +78,224 @@ static char *find_root(const char *here)
     return memory_text(cs_text_of(here));
 }
 
+/* --- beginning -------------------------------------------------------------------------------------------------- */
+
+/* A text report, in one of the ways that a run shows it. */
+struct text {
+    bool is_wanted;
+    struct cs_report_options options;
+    struct cs_buf *waiting; /* by turn: what waits for what comes before it */
+    struct cs_buf whole;
+};
+
+enum { BRIEF = 1, SHOWN = 2, TEXTS = 4 };
+
+struct reports {
+    struct run *run;
+    struct target *targets; /* the report of -f is the first */
+    size_t target_count;
+    struct text texts[TEXTS]; /* by whether it is brief, and shown on stdout */
+    bool is_direct;           /* texts[SHOWN] or texts[SHOWN + BRIEF] is all */
+    bool *is_told;            /* by turn */
+    size_t count, next;       /* turns; the first that was not told */
+    struct cs_reporting *reporting;
+    char *here, *root;
+};
+
 static bool is_stdout(const struct target *target)
 {
     return strcmp(target->path, "-") == 0;
 }
 
-/* How to show the text report. In a file, and as part of another format, it has no colour and is not truncated. */
-static struct cs_report_options text_options(const struct run *run, bool brief, bool shown)
+static struct target *list_targets(struct run *run, const char *output)
 {
-    return (struct cs_report_options){
-        .brief = brief,
-        .color = shown && run->environment->color_out,
-        .ambiguous = run->environment->ambiguous,
-        .columns = shown && !brief ? run->environment->columns : 0, /* a brief line is also read by programs */
-    };
+    const struct request *request = run->request;
+    struct target *targets = memory_zeroed((size_t)request->report_count + 1, sizeof *targets);
+    read_first(run, output, &targets[0]);
+    for (int i = 0; i < request->report_count; i++)
+        read_report(run, request->reports[i], &targets[i + 1]);
+    return targets;
 }
 
-static void add_text(const struct run *run, const struct reported_run *reported, bool brief, bool shown,
-                     struct cs_buf *out)
+/* The text that a report is, or includes; NULL if there is none. In a file, and as part of another format, it has no colour
+ * and is not truncated. */
+static struct text *text_of(struct reports *reports, const struct target *target)
 {
-    struct cs_report_options options = text_options(run, brief, shown);
-    reported->add_text(reported->context, &options, out);
+    if (!target->reporter)
+        return &reports->texts[(target->brief ? BRIEF : 0) + (is_stdout(target) ? SHOWN : 0)];
+    return cs_reporter_shows_text(target->reporter) ? &reports->texts[0] : NULL;
 }
 
-static bool add_report(const struct run *run, const struct reported_run *reported, const struct target *target,
-                       struct cs_buf *out)
+static void want_texts(struct reports *reports)
 {
-    struct cs_report_run of = reported->run;
-    struct cs_buf text = {0};
-    if (!target->reporter) {
-        add_text(run, reported, target->brief, is_stdout(target), out);
-        return !out->failed;
+    for (size_t i = 0; i < reports->target_count; i++) {
+        struct text *text = text_of(reports, &reports->targets[i]);
+        if (text)
+            text->is_wanted = true;
     }
-    if (cs_reporter_shows_text(target->reporter))
-        add_text(run, reported, false, false, &text);
-    of.text = cs_buf_text(&text);
-    bool done = !text.failed && cs_reporter_write(run->job, target->reporter, &of, out);
-    cs_buf_free(&text);
-    return done;
+    for (int i = 0; i < TEXTS; i++) {
+        const struct environment *environment = reports->run->environment;
+        bool brief = i & BRIEF, shown = i & SHOWN;
+        reports->texts[i].options = (struct cs_report_options){
+            .brief = brief,
+            .color = shown && environment->color_out,
+            .ambiguous = environment->ambiguous,
+            .columns = shown && !brief ? environment->columns : 0, /* a brief line is also read by programs */
+        };
+        if (reports->texts[i].is_wanted)
+            reports->texts[i].waiting = memory_zeroed(reports->count, sizeof *reports->texts[i].waiting);
+    }
 }
 
-static bool no_memory(const struct run *run)
+/* Collects for the reports that are not text. */
+static struct cs_reporting *collect(const struct reports *reports, enum cs_severity fails)
 {
-    error(run->environment, SAY_NO_MEMORY, (cs_text){0});
-    return false;
+    bool is_text = true, has_tests = false;
+    for (size_t i = 0; i < reports->target_count; i++) {
+        const struct cs_reporter *reporter = reports->targets[i].reporter;
+        is_text = is_text && !reporter;
+        has_tests = has_tests || (reporter && cs_reporter_has_tests(reporter));
+    }
+    const struct cs_report_run of = {
+        .root = cs_text_of(reports->root), .here = cs_text_of(reports->here), .fails = fails, .has_tests = has_tests};
+    return is_text ? NULL : cs_reporting_begin(reports->run->job, &of);
 }
 
-static bool write_report(struct run *run, const struct reported_run *reported, const struct target *target)
+struct reports *reports_begin(struct run *run, size_t count, const char *output, enum cs_severity fails)
 {
-    struct cs_buf out = {0};
-    bool done = true;
-    if (!add_report(run, reported, target, &out))
-        done = no_memory(run);
-    else if (is_stdout(target))
-        writing_stdout(run, cs_buf_text(&out), !target->reporter);
+    struct reports *reports = memory_zeroed(1, sizeof *reports);
+    reports->run = run;
+    reports->targets = list_targets(run, output);
+    reports->target_count = (size_t)run->request->report_count + 1;
+    reports->count = count;
+    reports->is_told = memory_zeroed(count, sizeof *reports->is_told);
+    reports->here = realpath(".", NULL);
+    reports->root = reports->here ? find_root(reports->here) : NULL;
+    reports->is_direct = reports->target_count == 1 && !reports->targets[0].reporter && is_stdout(&reports->targets[0]);
+    want_texts(reports);
+    reports->reporting = collect(reports, fails);
+    return reports;
+}
+
+bool reports_are_several(const struct reports *reports)
+{
+    return reports->target_count > 1;
+}
+
+/* --- file by file ----------------------------------------------------------------------------------------------- */
+
+static void check(const struct cs_buf *text)
+{
+    if (text->failed)
+        output_no_memory();
+}
+
+/* Adds a part of a text, and frees it. */
+static void give(const struct reports *reports, struct text *text, struct cs_buf *part)
+{
+    check(part);
+    if (reports->is_direct)
+        writing_stdout(reports->run, cs_buf_text(part), true);
     else
-        done = writing_file(run, target->path, cs_buf_text(&out), OVER_OWN);
-    cs_buf_free(&out);
+        cs_buf_add(&text->whole, cs_buf_text(part));
+    cs_buf_free(part);
+}
+
+/* Gives all that has waited for what was told now. */
+static void give_next(struct reports *reports)
+{
+    for (; reports->next < reports->count && reports->is_told[reports->next]; reports->next++)
+        for (int i = 0; i < TEXTS; i++)
+            if (reports->texts[i].is_wanted)
+                give(reports, &reports->texts[i], &reports->texts[i].waiting[reports->next]);
+}
+
+void reports_tell(struct reports *reports, size_t turn, reports_add *add, void *context)
+{
+    for (int i = 0; i < TEXTS; i++)
+        if (reports->texts[i].is_wanted)
+            add(context, &reports->texts[i].options, &reports->texts[i].waiting[turn]);
+    reports->is_told[turn] = true;
+    give_next(reports);
+}
+
+void reports_tell_end(struct reports *reports, reports_add *add, void *context)
+{
+    for (int i = 0; i < TEXTS; i++) {
+        struct cs_buf part = {0};
+        if (!reports->texts[i].is_wanted || reports->texts[i].options.brief)
+            continue;
+        add(context, &reports->texts[i].options, &part);
+        give(reports, &reports->texts[i], &part);
+    }
+}
+
+void reports_take(struct reports *reports, struct cs_job *from, const struct cs_report_file *files, uint32_t count)
+{
+    if (reports->reporting)
+        cs_reporting_add(reports->reporting, from, files, count);
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------------- */
+
+static bool write_target(struct reports *reports, const struct target *target)
+{
+    struct run *run = reports->run;
+    const struct text *text = text_of(reports, target);
+    struct cs_buf made = {0};
+    const struct cs_buf *out = target->reporter ? &made : &text->whole;
+    bool done = true;
+    if (target->reporter)
+        cs_reporter_write(reports->reporting, target->reporter, text ? cs_buf_text(&text->whole) : (cs_text){0}, &made);
+    check(out);
+    if (is_stdout(target))
+        writing_stdout(run, cs_buf_text(out), !target->reporter);
+    else
+        done = writing_file(run, target->path, cs_buf_text(out), OVER_OWN);
+    cs_buf_free(&made);
     return done;
 }
 
 /* Appends to the summary page of the workflow, if there is one. */
-static bool write_summary(const struct run *run, const struct reported_run *reported)
+static bool write_summary(const struct reports *reports)
 {
-    const char *path = run->environment->step_summary;
+    const struct environment *environment = reports->run->environment;
     struct cs_buf out = {0};
-    bool done;
-    if (!path || !*path)
+    if (!environment->step_summary || !*environment->step_summary)
         return true;
-    if (cs_reporter_summary(run->job, &reported->run, &out))
-        done = output_append(run->environment, path, cs_buf_text(&out));
-    else
-        done = no_memory(run);
+    cs_reporter_summary(reports->reporting, &out);
+    check(&out);
+    bool done = output_append(environment, environment->step_summary, cs_buf_text(&out));
     cs_buf_free(&out);
     return done;
 }
 
-static bool write_all(struct run *run, const struct reported_run *reported)
+static bool write_all(struct reports *reports)
 {
-    struct target target;
-    const struct request *request = run->request;
-    bool done = read_first(run, reported->output, &target) && write_report(run, reported, &target);
-    if (target.reporter && target.reporter == cs_reporter_find(CS_TEXT("github")))
-        done = write_summary(run, reported) && done;
-    for (int i = 0; i < request->report_count; i++)
-        done = read_report(run, request->reports[i], &target) && write_report(run, reported, &target) && done;
+    const struct cs_reporter *first = reports->targets[0].reporter;
+    if (reports->is_direct)
+        return true;
+    if (reports->reporting)
+        cs_reporting_end(reports->reporting);
+    bool done = write_target(reports, &reports->targets[0]);
+    if (first && first == cs_reporter_find(CS_TEXT("github")))
+        done = write_summary(reports) && done;
+    for (size_t i = 1; i < reports->target_count; i++)
+        done = write_target(reports, &reports->targets[i]) && done;
     return done;
 }
 
-bool reports_write(struct run *run, struct reported_run *reported)
+bool reports_end(struct reports *reports)
 {
-    char *here = realpath(".", NULL), *root = here ? find_root(here) : NULL;
-    reported->run.here = cs_text_of(here);
-    reported->run.root = cs_text_of(root);
-    bool done = write_all(run, reported);
-    free(here);
-    free(root);
+    bool done = write_all(reports);
+    for (int i = 0; i < TEXTS; i++) {
+        free(reports->texts[i].waiting);
+        cs_buf_free(&reports->texts[i].whole);
+    }
+    free(reports->targets);
+    free(reports->is_told);
+    free(reports->here);
+    free(reports->root);
+    free(reports);
     return done;
-}
-
-bool reports_are_text(const struct run *run)
-{
-    const char *format = run->request->value[OPTION_FORMAT];
-    return run->request->report_count == 0 && (!format || strcmp(format, "text") == 0 || strcmp(format, "short") == 0);
-}
-
-struct cs_report_options reports_text_options(const struct run *run)
-{
-    const char *format = run->request->value[OPTION_FORMAT];
-    return text_options(run, format && strcmp(format, "short") == 0, true);
 }

@@ -5,24 +5,33 @@
 #include "cmd/files.h"
 #include "report/report.h"
 
-/* What is reported, and its text report. */
-struct reported_run {
-    struct cs_report_run run; /* without the root, which is determined */
-    void (*add_text)(void *context, const struct cs_report_options *options, struct cs_buf *out);
-    void *context;
-    const char *output; /* destination of the report of -f; NULL: stdout */
-};
-
 /* Reads -f and --report before anything else is read; false after reporting a usage error. */
 bool reports_read(struct run *run);
 
-/* Writes the report of -f, then each --report, and with -f github the summary page. False after reporting an error. */
-bool reports_write(struct run *run, struct reported_run *reported);
+/* The reports of a run: they are made file by file, while what was found is in memory. */
+struct reports;
 
-/* True where the report for people is all that is asked for; after reports_read. */
-bool reports_are_text(const struct run *run);
+/* Begins the reports on `count` files; `output` is the destination of the one of -f, NULL: stdout. Exits if memory runs
+ * out. */
+struct reports *reports_begin(struct run *run, size_t count, const char *output, enum cs_severity fails);
 
-/* How that one is shown on stdout. */
-struct cs_report_options reports_text_options(const struct run *run);
+/* True for more than one. The report for people on stdout, where it is all that is asked for, is printed as it is made. */
+bool reports_are_several(const struct reports *reports);
+
+/* Adds to a text report. */
+typedef void reports_add(void *context, const struct cs_report_options *options, struct cs_buf *out);
+
+/* Has the text about a file added to each text report, in any order of the files: each has its turn, [0, count). */
+void reports_tell(struct reports *reports, size_t turn, reports_add *add, void *context);
+
+/* Has text added to each that is not brief, when all files were told. */
+void reports_tell_end(struct reports *reports, reports_add *add, void *context);
+
+/* Adds files to the other reports, see cs_reporting_add. */
+void reports_take(struct reports *reports, struct cs_job *from, const struct cs_report_file *files, uint32_t count);
+
+/* Writes the report of -f, then each --report, and with -f github the summary page, and frees them. False after reporting
+ * an error. */
+bool reports_end(struct reports *reports);
 
 #endif

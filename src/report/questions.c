@@ -1,13 +1,12 @@
 /* An answer extends from its key over all following lines that are indented deeper, as in YAML. */
 #include "report/questions.h"
 #include "base/job.h"
-#include "base/names.h"
 
 #include <stdlib.h>
 
 struct cs_question_span {
     const struct cs_source *source;
-    uint32_t file;
+    uint32_t path;
     uint32_t start, end; /* end is 0 until it is determined */
     struct cs_question question;
 };
@@ -32,14 +31,14 @@ static void add_span(struct cs_questions *questions, struct cs_span key, struct 
 {
     if (key.source && key.source != questions->source) {
         questions->source = key.source;
-        questions->file = cs_names_find(questions->reporting->paths, key.source->path);
+        questions->path = cs_names_find(&questions->paths, key.source->path);
     }
-    if (!key.source || questions->file == CS_NO_NAME)
+    if (!key.source || questions->path == CS_NO_NAME)
         return;
-    questions->spans = cs_grow(&questions->reporting->job->arena, questions->spans, questions->count, &questions->room,
-                               sizeof *questions->spans);
+    questions->spans =
+        cs_grow(questions->arena, questions->spans, questions->count, &questions->room, sizeof *questions->spans);
     questions->spans[questions->count++] =
-        (struct cs_question_span){key.source, questions->file, key.start, 0, question};
+        (struct cs_question_span){key.source, questions->path, key.start, 0, question};
 }
 
 static void add_items(struct cs_questions *questions, const struct cs_catalog *catalog)
@@ -56,32 +55,43 @@ static void add_answers(struct cs_questions *questions, const struct cs_answers 
         add_items(questions, answers->catalog);
 }
 
-static int compare_places(const struct cs_question_span *a, uint32_t file, uint32_t start)
+static int compare_places(const struct cs_question_span *a, uint32_t path, uint32_t start)
 {
-    if (a->file != file)
-        return a->file < file ? -1 : 1;
+    if (a->path != path)
+        return a->path < path ? -1 : 1;
     return a->start < start ? -1 : a->start > start;
 }
 
 static int compare(const void *left, const void *right)
 {
     const struct cs_question_span *b = right;
-    return compare_places(left, b->file, b->start);
+    return compare_places(left, b->path, b->start);
 }
 
-struct cs_questions cs_questions_of(const struct cs_reporting *reporting)
+struct cs_questions cs_questions_of(struct cs_arena *arena, const struct cs_report_file *files, uint32_t count)
 {
-    struct cs_questions questions = {.reporting = reporting};
-    for (uint32_t i = 0; i < reporting->file_count; i++) {
-        const struct cs_report_file *file = reporting->files[i].file;
-        if (file->catalog)
-            add_items(&questions, file->catalog);
-        for (uint32_t k = 0; k < file->sheet_count; k++) /* an answer taken from another file is located there */
-            add_answers(&questions, &file->sheets[k]);
+    struct cs_questions questions = {.arena = arena, .files = files};
+    questions.first = cs_alloc_array(arena, count, sizeof *questions.first);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t known = questions.paths.count, path = cs_names_add(arena, &questions.paths, files[i].source->path);
+        if (path == known)
+            questions.first[path] = i;
     }
-    if (questions.count)
-        qsort(questions.spans, questions.count, sizeof *questions.spans, compare);
     return questions;
+}
+
+static void collect(struct cs_questions *questions)
+{
+    for (uint32_t i = 0; i < questions->paths.count; i++) {
+        const struct cs_report_file *file = &questions->files[questions->first[i]];
+        if (file->catalog)
+            add_items(questions, file->catalog);
+        for (uint32_t k = 0; k < file->sheet_count; k++) /* an answer taken from another file is located there */
+            add_answers(questions, &file->sheets[k]);
+    }
+    if (questions->count)
+        qsort(questions->spans, questions->count, sizeof *questions->spans, compare);
+    questions->is_collected = true;
 }
 
 /* The question whose number is the span itself, for instance of an answer given twice. */
@@ -99,20 +109,23 @@ static struct cs_question question_named(const struct cs_report_file *file, cs_t
     return (struct cs_question){0};
 }
 
-struct cs_question cs_questions_at(struct cs_questions *questions, uint32_t file, struct cs_span span)
+struct cs_question cs_questions_at(struct cs_questions *questions, const struct cs_report_file *file,
+                                   struct cs_span span)
 {
-    uint32_t low = 0, high = questions->count;
+    if (!questions->is_collected)
+        collect(questions);
+    uint32_t path = cs_names_find(&questions->paths, file->source->path), low = 0, high = questions->count;
     while (low < high) { /* the first that begins after the span's start */
         uint32_t middle = low + (high - low) / 2;
-        if (compare_places(&questions->spans[middle], file, span.start) <= 0)
+        if (compare_places(&questions->spans[middle], path, span.start) <= 0)
             low = middle + 1;
         else
             high = middle;
     }
-    struct cs_question_span *found = low && questions->spans[low - 1].file == file ? &questions->spans[low - 1] : NULL;
+    struct cs_question_span *found = low && questions->spans[low - 1].path == path ? &questions->spans[low - 1] : NULL;
     if (found && found->end == 0)
         found->end = end_of(found->source, found->start);
     if (found && span.start < found->end)
         return found->question;
-    return question_named(questions->reporting->files[file].file, cs_span_text(span));
+    return question_named(file, cs_span_text(span));
 }

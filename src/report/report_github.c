@@ -63,7 +63,7 @@ static void add_token(struct cs_buf *out, cs_text text)
 
 static void add_text(const struct cs_reporting *reporting, struct cs_buf *out)
 {
-    cs_text text = reporting->run->text;
+    cs_text text = reporting->text;
     struct cs_buf token = {0};
     bool paused = has_command(text);
     cs_buf_add(out, CS_TEXT("::group::checksheet: "));
@@ -99,8 +99,9 @@ static void add_annotation(struct cs_buf *out, const struct cs_reported *reporte
     cs_escape(out, &property, cs_rule_slug(finding->rule));
     cs_buf_add(out, CS_TEXT(",file="));
     cs_escape(out, &property, path);
-    cs_buf_print(out, ",line=%u,col=%u,endLine=%u,endColumn=%u::", (unsigned)reported->start.line,
-                 (unsigned)reported->start.column, (unsigned)reported->end.line, (unsigned)reported->end.column);
+    cs_buf_print(out, ",line=%u,col=%u,endLine=%u,endColumn=%u::", (unsigned)reported->range.start.line,
+                 (unsigned)reported->range.start.column, (unsigned)reported->range.end.line,
+                 (unsigned)reported->range.end.column);
     cs_escape(out, &data, finding->message);
     if (finding->hint.size)
         cs_buf_add(out, CS_TEXT("%0A"));
@@ -118,8 +119,8 @@ static void add_annotations(const struct cs_reporting *reporting, enum cs_severi
 {
     uint32_t shown = 0, all = reporting->count_of[severity];
     for (uint32_t i = 0; i < reporting->file_count; i++)
-        for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end && shown < MOST_ANNOTATIONS; k++) {
-            const struct cs_reported *reported = &reporting->reported[k];
+        for (uint32_t k = 0; k < reporting->files[i].count && shown < MOST_ANNOTATIONS; k++) {
+            const struct cs_reported *reported = &reporting->files[i].reported[k];
             if (reported->finding->severity != severity)
                 continue;
             shown++;
@@ -150,35 +151,32 @@ static void end_row(struct cs_buf *out)
         out->bytes[out->size - 1] = '\n'; /* the blank after the last bar */
 }
 
-static uint32_t count_in(const struct cs_reporting *reporting, const struct cs_reported_file *file,
-                         enum cs_severity severity)
+static uint32_t count_in(const struct cs_reported_file *file, enum cs_severity severity)
 {
     uint32_t count = 0;
-    for (uint32_t k = file->first; k < file->end; k++)
-        count += reporting->reported[k].finding->severity == severity;
+    for (uint32_t k = 0; k < file->count; k++)
+        count += file->reported[k].finding->severity == severity;
     return count;
 }
 
-static void add_file_row(const struct cs_reporting *reporting, const struct cs_reported_file *file, struct cs_buf *out)
+static void add_file_row(const struct cs_reported_file *file, struct cs_buf *out)
 {
-    const struct cs_answers *answers = file->file->sheet_count ? &file->file->sheets[0] : NULL;
-    const struct cs_catalog *catalog = answers ? answers->catalog : file->file->catalog;
+    const struct cs_reported_sheet *sheet = &file->sheets[0];
     struct cs_buf name = {0};
-    if (catalog) {
-        cs_buf_add(&name, catalog->id);
+    if (sheet->is_there) {
+        cs_buf_add(&name, sheet->id);
         cs_buf_add_byte(&name, ' ');
-        cs_buf_add(&name, cs_words_in(&catalog->edition, language_of(reporting)));
+        cs_buf_add(&name, sheet->edition);
     }
     cs_buf_add(out, CS_TEXT("| "));
     add_cell(out, file->path);
     add_cell(out, cs_buf_text(&name));
-    if (catalog)
-        cs_buf_print(out, "%u", (unsigned)catalog->item_count);
+    if (sheet->is_there)
+        cs_buf_print(out, "%u", (unsigned)sheet->questions);
     cs_buf_add(out, CS_TEXT(" | "));
-    if (answers)
-        cs_buf_print(out, "%u", (unsigned)answers->answered);
-    cs_buf_print(out, " | %u | %u | ", (unsigned)count_in(reporting, file, CS_ERROR),
-                 (unsigned)count_in(reporting, file, CS_WARNING));
+    if (sheet->has_answers)
+        cs_buf_print(out, "%u", (unsigned)sheet->answered);
+    cs_buf_print(out, " | %u | %u | ", (unsigned)count_in(file, CS_ERROR), (unsigned)count_in(file, CS_WARNING));
     end_row(out);
     cs_buf_free(&name);
 }
@@ -188,7 +186,7 @@ static void add_finding_row(const struct cs_reporting *reporting, const struct c
 {
     struct cs_buf place = {0}, sentence = {0};
     cs_buf_add(&place, path);
-    cs_buf_print(&place, ":%u:%u", (unsigned)reported->start.line, (unsigned)reported->start.column);
+    cs_buf_print(&place, ":%u:%u", (unsigned)reported->range.start.line, (unsigned)reported->range.start.column);
     cs_reported_sentence(reporting, reported, &sentence);
     cs_buf_add(out, CS_TEXT("| "));
     add_cell(out, cs_severity_word(reported->finding->severity));
@@ -225,16 +223,17 @@ void cs_report_markdown(const struct cs_reporting *reporting, struct cs_buf *out
     cs_buf_add(out, words[language].file_head);
     cs_buf_add(out, CS_TEXT("|---|---|--:|--:|--:|--:|\n"));
     for (uint32_t i = 0; i < files; i++)
-        add_file_row(reporting, &reporting->files[i], out);
+        add_file_row(&reporting->files[i], out);
     add_more(reporting, reporting->file_count - files, out);
     cs_buf_add_byte(out, '\n');
     if (findings == 0)
         return;
     cs_buf_add(out, words[language].finding_head);
     cs_buf_add(out, CS_TEXT("|---|---|---|---|---|\n"));
+    uint32_t shown = 0;
     for (uint32_t i = 0; i < reporting->file_count; i++)
-        for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end && k < findings; k++)
-            add_finding_row(reporting, &reporting->reported[k], reporting->files[i].path, out);
+        for (uint32_t k = 0; k < reporting->files[i].count && shown < findings; k++, shown++)
+            add_finding_row(reporting, &reporting->files[i].reported[k], reporting->files[i].path, out);
     add_more(reporting, reporting->count - findings, out);
     cs_buf_add_byte(out, '\n');
 }

@@ -31,7 +31,7 @@ static void add_finding(struct cs_json *json, const struct cs_reporting *reporti
     cs_json_put_object(json, "location", CS_JSON_FLAT);
     cs_json_put(json, "path", path);
     cs_json_put_object(json, "lines", CS_JSON_FLAT);
-    cs_json_put_number(json, "begin", reported->start.line);
+    cs_json_put_number(json, "begin", reported->range.start.line);
     cs_json_end(json);
     cs_json_end(json);
     cs_json_end(json);
@@ -43,8 +43,8 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     struct cs_json json = {.out = out};
     cs_json_list(&json, CS_JSON_TALL);
     for (uint32_t i = 0; i < reporting->file_count; i++)
-        for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end; k++)
-            add_finding(&json, reporting, &reporting->reported[k], reporting->files[i].from_root);
+        for (uint32_t k = 0; k < reporting->files[i].count; k++)
+            add_finding(&json, reporting, &reporting->files[i].reported[k], reporting->files[i].from_root);
     cs_json_end(&json);
 }
 

@@ -8,19 +8,16 @@
 
 #include <string.h>
 
-struct tally {
-    uint32_t tests, failures, skipped;
-};
-
 /* The suite being written, with the findings about each question. */
 struct suite {
     const struct cs_reporting *reporting;
+    const struct cs_reported_now *now;
     const struct cs_reported_file *file;
     const struct cs_catalog *catalog; /* NULL: the file could not be loaded, or is only referred to */
     const struct cs_answers *answers; /* NULL: a catalog file */
     uint32_t *first;                  /* by item: index of a finding plus one; 0 if none. After the items: the file's */
     uint32_t *next;                   /* by finding: the next one about the same question, in the same form */
-    struct tally tally;
+    struct cs_reported_tally tally;
     struct cs_buf cases;
 };
 
@@ -63,25 +60,32 @@ static void add_attribute(struct cs_buf *out, const char *name, cs_text value)
     cs_buf_add_byte(out, '"');
 }
 
-static void add_tally(struct cs_buf *out, const struct tally *tally, bool of_suite)
+static void add_tally(struct cs_buf *out, const struct cs_reported_tally *tally, bool of_suite)
 {
     cs_buf_print(out, " tests=\"%u\" failures=\"%u\"%s skipped=\"%u\"%s", (unsigned)tally->tests,
                  (unsigned)tally->failures, of_suite ? " errors=\"0\"" : "", (unsigned)tally->skipped,
                  of_suite ? " time=\"0\"" : "");
 }
 
+static void add_to(struct cs_reported_tally *all, const struct cs_reported_tally *some)
+{
+    all->tests += some->tests;
+    all->failures += some->failures;
+    all->skipped += some->skipped;
+}
+
 /* --- a test ---------------------------------------------------------------------------------------------------- */
 
 static const struct cs_reported *reported_at(const struct suite *suite, uint32_t index_plus_one)
 {
-    return index_plus_one ? &suite->reporting->reported[suite->file->first + index_plus_one - 1] : NULL;
+    return index_plus_one ? &suite->file->reported[index_plus_one - 1] : NULL;
 }
 
 /* The first finding in a list that fails its test; NULL if there is none. */
 static const struct cs_reported *failure_in(const struct suite *suite, uint32_t at)
 {
     for (; at; at = suite->next[at - 1])
-        if (reported_at(suite, at)->finding->severity >= suite->reporting->run->fails)
+        if (reported_at(suite, at)->finding->severity >= suite->reporting->run.fails)
             return reported_at(suite, at);
     return NULL;
 }
@@ -91,7 +95,7 @@ static void add_lines(struct suite *suite, uint32_t at)
 {
     for (; at; at = suite->next[at - 1]) {
         struct cs_buf line = {0}, proper = {0};
-        cs_report_line(reported_at(suite, at)->finding, reported_at(suite, at)->start, false, &line);
+        cs_report_line(reported_at(suite, at)->finding, reported_at(suite, at)->range.start, false, &line);
         cs_escape_invalid(&proper, cs_text_trim(cs_buf_text(&line)));
         add_xml(&suite->cases, cs_buf_text(&proper));
         if (suite->next[at - 1])
@@ -149,7 +153,7 @@ static void add_place_of(struct suite *suite, struct cs_span key, uint32_t findi
     if (!at)
         at = reported_at(suite, findings);
     if (at) {
-        add_place(suite, suite->file->path, at->start.line);
+        add_place(suite, suite->file->path, at->range.start.line);
     } else if (key.source) {
         cs_escape_invalid(&path, key.source->path);
         add_place(suite, cs_buf_text(&path), cs_source_place(key.source, key.start).line);
@@ -190,7 +194,7 @@ static void add_name(struct suite *suite, const struct cs_item *item)
     enum cs_language language = cs_job_messages(suite->reporting->job);
     cs_text title = cs_words_in(item->name, language);
     struct cs_buf name = {0};
-    cs_buf_add(&name, cs_catalog_item_name(suite->reporting->job, suite->catalog, item));
+    cs_buf_add(&name, cs_catalog_item_name(suite->now->job, suite->catalog, item));
     cs_buf_add_byte(&name, ' ');
     cs_buf_add(&name, title.size ? title : cs_words_in(item->ask, language));
     add_attribute(&suite->cases, "name", cs_text_trim(cs_buf_text(&name)));
@@ -216,7 +220,7 @@ static void add_file_case(struct suite *suite, uint32_t findings)
     cs_buf_add(&suite->cases, CS_TEXT("    <testcase"));
     add_attribute(&suite->cases, "classname", class_of(suite->catalog));
     add_attribute(&suite->cases, "name", CS_TEXT("file"));
-    add_place_of(suite, (struct cs_span){suite->file->file->source, 0, 0}, findings);
+    add_place_of(suite, (struct cs_span){suite->now->file->source, 0, 0}, findings);
     cs_buf_add(&suite->cases, CS_TEXT(" time=\"0\""));
     end_case(suite, findings, false);
 }
@@ -234,15 +238,14 @@ static bool has_suite(const struct cs_report_file *file, const struct cs_catalog
 /* Lists the findings of each question, followed by those of the file. */
 static void list_findings(struct suite *suite)
 {
-    struct cs_arena *arena = &suite->reporting->job->arena;
-    const struct cs_reported_file *file = suite->file;
+    struct cs_arena *arena = &suite->now->job->arena;
     uint32_t items = suite->catalog ? suite->catalog->item_count : 0;
     suite->first = cs_alloc_array(arena, items + 1, sizeof *suite->first);
-    suite->next = cs_alloc_array(arena, file->end - file->first, sizeof *suite->next);
-    for (uint32_t i = file->end - file->first; i > 0; i--) {
-        struct cs_question question = reported_at(suite, i)->question;
+    suite->next = cs_alloc_array(arena, suite->file->count, sizeof *suite->next);
+    for (uint32_t i = suite->file->count; i > 0; i--) {
+        struct cs_question question = suite->now->questions[i - 1];
         uint32_t list = question.item;
-        if (!has_suite(file->file, question.catalog))
+        if (!has_suite(suite->now->file, question.catalog))
             list = items;
         else if (question.catalog != suite->catalog)
             continue;
@@ -251,11 +254,12 @@ static void list_findings(struct suite *suite)
     }
 }
 
-static void add_suite(const struct cs_reporting *reporting, const struct cs_reported_file *file,
-                      const struct cs_answers *answers, bool with_file, struct tally *all, struct cs_buf *out)
+static void add_suite(const struct cs_reporting *reporting, const struct cs_reported_now *now,
+                      struct cs_reported_file *file, const struct cs_answers *answers, bool with_file,
+                      struct cs_buf *out)
 {
-    const struct cs_catalog *catalog = answers ? answers->catalog : file->file->catalog;
-    struct suite suite = {.reporting = reporting, .file = file, .catalog = catalog, .answers = answers};
+    const struct cs_catalog *catalog = answers ? answers->catalog : now->file->catalog;
+    struct suite suite = {.reporting = reporting, .now = now, .file = file, .catalog = catalog, .answers = answers};
     struct cs_buf name = {0};
     list_findings(&suite);
     for (uint32_t i = 0; catalog && i < catalog->item_count; i++)
@@ -273,33 +277,35 @@ static void add_suite(const struct cs_reporting *reporting, const struct cs_repo
     cs_buf_add(out, CS_TEXT(">\n"));
     cs_buf_add(out, cs_buf_text(&suite.cases));
     cs_buf_add(out, CS_TEXT("  </testsuite>\n"));
-    all->tests += suite.tally.tests;
-    all->failures += suite.tally.failures;
-    all->skipped += suite.tally.skipped;
+    add_to(&file->tally, &suite.tally);
     out->failed = out->failed || suite.cases.failed;
     cs_buf_free(&suite.cases);
     cs_buf_free(&name);
 }
 
-static void write(const struct cs_reporting *reporting, struct cs_buf *out)
+void cs_report_suites(const struct cs_reporting *reporting, const struct cs_reported_now *now,
+                      struct cs_reported_file *file)
 {
     struct cs_buf suites = {0};
-    struct tally all = {0};
-    for (uint32_t i = 0; i < reporting->file_count; i++) {
-        const struct cs_reported_file *file = &reporting->files[i];
-        if (file->file->sheet_count == 0)
-            add_suite(reporting, file, NULL, true, &all, &suites);
-        for (uint32_t k = 0; k < file->file->sheet_count; k++)
-            add_suite(reporting, file, &file->file->sheets[k], k == 0, &all, &suites);
-    }
+    if (now->file->sheet_count == 0)
+        add_suite(reporting, now, file, NULL, true, &suites);
+    for (uint32_t k = 0; k < now->file->sheet_count; k++)
+        add_suite(reporting, now, file, &now->file->sheets[k], k == 0, &suites);
+    file->suites = cs_buf_take(&reporting->job->arena, &suites);
+}
+
+static void write(const struct cs_reporting *reporting, struct cs_buf *out)
+{
+    struct cs_reported_tally all = {0};
+    for (uint32_t i = 0; i < reporting->file_count; i++)
+        add_to(&all, &reporting->files[i].tally);
     cs_buf_add(out, CS_TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites"));
     add_attribute(out, "name", CS_TOOL_NAME);
     add_tally(out, &all, false);
     cs_buf_add(out, CS_TEXT(">\n"));
-    cs_buf_add(out, cs_buf_text(&suites));
+    for (uint32_t i = 0; i < reporting->file_count; i++)
+        cs_buf_add(out, reporting->files[i].suites);
     cs_buf_add(out, CS_TEXT("</testsuites>\n"));
-    out->failed = out->failed || suites.failed;
-    cs_buf_free(&suites);
 }
 
-const struct cs_reporter cs_reporter_junit = {.name = CS_LITERAL("junit"), .write = write};
+const struct cs_reporter cs_reporter_junit = {.name = CS_LITERAL("junit"), .has_tests = true, .write = write};

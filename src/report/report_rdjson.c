@@ -10,45 +10,44 @@ static cs_text severity_word(enum cs_severity severity)
     return words[severity];
 }
 
-static void put_place(struct cs_json *json, const char *key, const struct cs_source *source, uint32_t offset)
+static void put_place(struct cs_json *json, const char *key, uint32_t line, uint32_t column)
 {
-    struct cs_place place = cs_source_place_in(source, offset, CS_BYTES);
     cs_json_put_object(json, key, CS_JSON_FLAT);
-    cs_json_put_number(json, "line", place.line);
-    cs_json_put_number(json, "column", place.column);
+    cs_json_put_number(json, "line", line);
+    cs_json_put_number(json, "column", column);
     cs_json_end(json);
 }
 
-static void put_range(struct cs_json *json, struct cs_span span)
+static void put_range(struct cs_json *json, const struct cs_reported_range *range)
 {
     cs_json_put_object(json, "range", CS_JSON_FLAT);
-    put_place(json, "start", span.source, span.start);
-    put_place(json, "end", span.source, span.end > span.start ? span.end : span.start);
+    put_place(json, "start", range->start.line, range->start_byte);
+    put_place(json, "end", range->end.line, range->end_byte);
     cs_json_end(json);
 }
 
-static void put_suggestions(struct cs_json *json, const struct cs_finding *finding)
+static void put_suggestions(struct cs_json *json, const struct cs_reported *reported)
 {
-    if (finding->instead.size == 0)
+    if (reported->finding->instead.size == 0)
         return;
     cs_json_put_list(json, "suggestions", CS_JSON_FLAT);
     cs_json_object(json, CS_JSON_FLAT);
-    put_range(json, finding->span);
-    cs_json_put(json, "text", finding->instead);
+    put_range(json, &reported->range);
+    cs_json_put(json, "text", reported->finding->instead);
     cs_json_end(json);
     cs_json_end(json);
 }
 
 /* The second of the two places that a finding is about. */
-static void put_related(struct cs_json *json, struct cs_span span)
+static void put_related(struct cs_json *json, const struct cs_reported *reported)
 {
-    if (!span.source)
+    if (reported->related.start.line == 0)
         return;
     cs_json_put_list(json, "relatedLocations", CS_JSON_FLAT);
     cs_json_object(json, CS_JSON_FLAT);
     cs_json_put_object(json, "location", CS_JSON_FLAT);
-    cs_json_put(json, "path", span.source->path);
-    put_range(json, span);
+    cs_json_put(json, "path", reported->related_path);
+    put_range(json, &reported->related);
     cs_json_end(json);
     cs_json_end(json);
     cs_json_end(json);
@@ -64,14 +63,14 @@ static void add_diagnostic(struct cs_json *json, const struct cs_reporting *repo
     cs_json_put(json, "message", cs_buf_text(&sentence));
     cs_json_put_object(json, "location", CS_JSON_FLAT);
     cs_json_put(json, "path", path);
-    put_range(json, finding->span);
+    put_range(json, &reported->range);
     cs_json_end(json);
     cs_json_put(json, "severity", severity_word(finding->severity));
     cs_json_put_object(json, "code", CS_JSON_FLAT);
     cs_json_put(json, "value", cs_rule_slug(finding->rule));
     cs_json_end(json);
-    put_suggestions(json, finding);
-    put_related(json, finding->related);
+    put_suggestions(json, reported);
+    put_related(json, reported);
     cs_json_end(json);
     cs_buf_free(&sentence);
 }
@@ -86,8 +85,8 @@ static void write(const struct cs_reporting *reporting, struct cs_buf *out)
     cs_json_end(&json);
     cs_json_put_list(&json, "diagnostics", CS_JSON_TALL);
     for (uint32_t i = 0; i < reporting->file_count; i++)
-        for (uint32_t k = reporting->files[i].first; k < reporting->files[i].end; k++)
-            add_diagnostic(&json, reporting, &reporting->reported[k], reporting->files[i].path);
+        for (uint32_t k = 0; k < reporting->files[i].count; k++)
+            add_diagnostic(&json, reporting, &reporting->files[i].reported[k], reporting->files[i].path);
     cs_json_end(&json);
     cs_json_end(&json);
 }

@@ -90,7 +90,7 @@ static void add_uri(struct cs_buf *out, cs_text path)
     }
 }
 
-static void add_location(struct cs_json *json, struct cs_place start, struct cs_place end, cs_text uri)
+static void add_location(struct cs_json *json, const struct cs_reported_range *range, cs_text uri)
 {
     cs_json_object(json, CS_JSON_FLAT);
     cs_json_put_object(json, "physicalLocation", CS_JSON_FLAT);
@@ -98,10 +98,10 @@ static void add_location(struct cs_json *json, struct cs_place start, struct cs_
     cs_json_put(json, "uri", uri);
     cs_json_end(json);
     cs_json_put_object(json, "region", CS_JSON_FLAT);
-    cs_json_put_number(json, "startLine", start.line);
-    cs_json_put_number(json, "startColumn", start.column);
-    cs_json_put_number(json, "endLine", end.line);
-    cs_json_put_number(json, "endColumn", end.column);
+    cs_json_put_number(json, "startLine", range->start.line);
+    cs_json_put_number(json, "startColumn", range->start.column);
+    cs_json_put_number(json, "endLine", range->end.line);
+    cs_json_put_number(json, "endColumn", range->end.column);
     cs_json_end(json);
     cs_json_end(json);
     cs_json_end(json);
@@ -121,14 +121,12 @@ static void put_suppression(struct cs_json *json, cs_text reason)
 /* The second of the two places. */
 static void put_related(struct cs_json *json, const struct cs_reported *reported)
 {
-    struct cs_span span = reported->finding->related;
     struct cs_buf uri = {0};
-    if (!span.source)
+    if (reported->related.start.line == 0)
         return;
     add_uri(&uri, reported->related_from_root);
     cs_json_put_list(json, "relatedLocations", CS_JSON_FLAT);
-    add_location(json, cs_source_place(span.source, span.start), cs_source_place(span.source, span.end),
-                 cs_buf_text(&uri));
+    add_location(json, &reported->related, cs_buf_text(&uri));
     cs_json_end(json);
     cs_buf_free(&uri);
 }
@@ -145,7 +143,7 @@ static void add_result(struct cs_json *json, const struct cs_reporting *reportin
     cs_json_put(json, "level", cs_severity_word(reported->finding->severity));
     put_text(json, "message", cs_buf_text(&sentence));
     cs_json_put_list(json, "locations", CS_JSON_FLAT);
-    add_location(json, reported->start, reported->end, uri);
+    add_location(json, &reported->range, uri);
     cs_json_end(json);
     put_related(json, reported);
     cs_json_put_object(json, "partialFingerprints", CS_JSON_FLAT);
@@ -169,17 +167,17 @@ static uint32_t share_room(const struct cs_reporting *reporting, uint32_t room[C
     return left;
 }
 
-/* Adds the results [first, end) of a file, as far as they fit. */
-static void add_results(struct cs_json *json, const struct cs_reporting *reporting, uint32_t first, uint32_t end,
-                        cs_text uri, uint32_t room[CS_SEVERITIES], uint32_t *left)
+/* Adds results of a file, as far as they fit. */
+static void add_results(struct cs_json *json, const struct cs_reporting *reporting, const struct cs_reported *reported,
+                        uint32_t count, cs_text uri, uint32_t room[CS_SEVERITIES], uint32_t *left)
 {
-    for (uint32_t i = first; i < end; i++) {
-        const struct cs_finding *finding = reporting->reported[i].finding;
-        uint32_t *count = finding->allowed ? left : &room[finding->severity];
-        if (*count == 0)
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cs_finding *finding = reported[i].finding;
+        uint32_t *fit = finding->allowed ? left : &room[finding->severity];
+        if (*fit == 0)
             continue;
-        --*count;
-        add_result(json, reporting, &reporting->reported[i], uri);
+        --*fit;
+        add_result(json, reporting, &reported[i], uri);
     }
 }
 
@@ -192,8 +190,7 @@ static void put_results(struct cs_json *json, const struct cs_reporting *reporti
         const struct cs_reported_file *file = &reporting->files[i];
         cs_buf_clear(&uri);
         add_uri(&uri, file->from_root);
-        add_results(json, reporting, file->first, file->end, cs_buf_text(&uri), room, &left);
-        add_results(json, reporting, file->first_allowed, file->end_allowed, cs_buf_text(&uri), room, &left);
+        add_results(json, reporting, file->reported, file->count + file->allowed_count, cs_buf_text(&uri), room, &left);
     }
     cs_json_end(json);
     cs_buf_free(&uri);

@@ -30,17 +30,21 @@ bool cs_reporter_shows_text(const struct cs_reporter *reporter)
     return reporter->shows_text;
 }
 
-bool cs_reporter_write(struct cs_job *job, const struct cs_reporter *reporter, const struct cs_report_run *run,
+bool cs_reporter_has_tests(const struct cs_reporter *reporter)
+{
+    return reporter->has_tests;
+}
+
+bool cs_reporter_write(struct cs_reporting *reporting, const struct cs_reporter *reporter, cs_text text,
                        struct cs_buf *out)
 {
-    struct cs_reporting reporting = cs_reported_of(job, run);
-    reporter->write(&reporting, out);
+    reporting->text = text;
+    reporter->write(reporting, out);
     return !out->failed;
 }
 
-bool cs_reporter_summary(struct cs_job *job, const struct cs_report_run *run, struct cs_buf *out)
+bool cs_reporter_summary(const struct cs_reporting *reporting, struct cs_buf *out)
 {
-    struct cs_reporting reporting = cs_reported_of(job, run);
-    cs_report_markdown(&reporting, out);
+    cs_report_markdown(reporting, out);
     return !out->failed;
 }

@@ -31,9 +31,11 @@ static struct reported reported_as(const char *format, const char *path, const c
     assert_non_null(made.profile);
     cs_check_profile(made.job, made.profile, NULL, &check);
     struct cs_report_file file = {.source = source, .sheets = made.profile->sheets, .sheet_count = 1};
-    struct cs_report_run run = {
-        .files = &file, .file_count = 1, .root = CS_TEXT("/r"), .here = CS_TEXT("/r/sub"), .fails = CS_ERROR};
-    assert_true(cs_reporter_write(made.job, cs_reporter_find(cs_text_of(format)), &run, &made.out));
+    struct cs_report_run run = {.root = CS_TEXT("/r"), .here = CS_TEXT("/r/sub"), .fails = CS_ERROR, .has_tests = true};
+    struct cs_reporting *reporting = cs_reporting_begin(made.job, &run);
+    cs_reporting_add(reporting, made.job, &file, 1);
+    cs_reporting_end(reporting);
+    assert_true(cs_reporter_write(reporting, cs_reporter_find(cs_text_of(format)), (cs_text){0}, &made.out));
     return made;
 }
 
@@ -271,10 +273,11 @@ static void every_reporter_is_found_by_name(void **state)
 static void nothing_to_report(void **state)
 {
     struct cs_job *job = *state;
-    struct cs_report_run run = {0};
+    struct cs_reporting *reporting = cs_reporting_begin(job, &(struct cs_report_run){0});
+    cs_reporting_end(reporting);
     for (uint32_t i = 0; cs_reporter_at(i); i++) {
         struct cs_buf out = {0};
-        assert_true(cs_reporter_write(job, cs_reporter_at(i), &run, &out));
+        assert_true(cs_reporter_write(reporting, cs_reporter_at(i), (cs_text){0}, &out));
         assert_true(out.size > 0);
         cs_buf_free(&out);
     }

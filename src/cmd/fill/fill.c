@@ -278,11 +278,13 @@ static void add_text(void *context, const struct cs_report_options *options, str
 static bool report(struct filling *filling)
 {
     struct run *run = filling->run;
-    const struct cs_report_file file = {.source = filling->source};
-    struct reported_run reported = {
-        .run = {.files = &file, .file_count = 1, .fails = CS_WARNING}, .add_text = add_text, .context = filling};
     cs_fill_report(run->job, filling->plan);
-    return !(run->request->value[OPTION_FORMAT] || run->request->report_count) || reports_write(run, &reported);
+    if (!run->request->value[OPTION_FORMAT] && !run->request->report_count)
+        return true;
+    struct reports *reports = reports_begin(run, 1, NULL, CS_WARNING);
+    reports_tell(reports, 0, add_text, filling);
+    reports_take(reports, run->job, &(struct cs_report_file){.source = filling->source}, 1);
+    return reports_end(reports);
 }
 
 /* True if the profile belongs to this form, and should be completed; else a profile for the form should be started

@@ -8,18 +8,24 @@
 
 #include <stdlib.h>
 
+bool batch_fix(const struct batch *batch, struct validated *file)
+{
+    struct look look = {&batch->run->catalogs, batch->validation};
+    return fixing_file(batch->run, &file->source, look_again, &look, &file->mended);
+}
+
 enum exit_code batch_open(struct batch *batch)
 {
     struct run *run = batch->run;
     enum exit_code code = EXIT_DONE;
-    struct look look = {&run->catalogs, batch->validation};
+    const struct look look = {&run->catalogs, batch->validation};
     for (size_t i = 0; i < batch->count; i++) {
         struct validated *file = &batch->files[i];
         file->source = input_open(run, file->path);
         shelf_look_near(run, file->path);
-        code = file->source ? code : EXIT_ERROR;
-        if (file->source && run->request->value[OPTION_FIX] &&
-            !fixing_file(run, &file->source, look_again, &look, &file->mended))
+        if (file->source)
+            file->source = look_source(run->job, &look, file->source);
+        if (!file->source || (batch->fixes && !batch_fix(batch, file)))
             code = EXIT_ERROR;
     }
     return code;
@@ -30,7 +36,7 @@ enum exit_code batch_open(struct batch *batch)
 static void load_one(void *context, struct cs_job *job, size_t index)
 {
     const struct batch *batch = context;
-    look_for_profile(job, &batch->run->catalogs, &batch->files[index]);
+    look_for_profile(job, &(struct look){&batch->run->catalogs, batch->validation}, &batch->files[index]);
 }
 
 static void look_at_one(void *context, struct cs_job *job, size_t index)

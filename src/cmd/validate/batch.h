@@ -10,10 +10,15 @@ struct batch {
     const struct validation *validation;
     struct validated *files; /* their paths are set */
     size_t count;
+    bool fixes;
 };
 
-/* Reads the files, in their order; EXIT_ERROR when one of them cannot be read, which was reported. */
+/* Reads the files, in their order, and fixes each if `fixes`; EXIT_ERROR when one of them cannot be read or written, which
+ * was reported. */
 enum exit_code batch_open(struct batch *batch);
+
+/* Fixes one of the files, which was read; false, and reported, if it cannot be written. */
+bool batch_fix(const struct batch *batch, struct validated *file);
 
 /* Loads the files that are profiles, and nothing else; what is wrong with one is not said. */
 void batch_load_profiles(struct batch *batch);

@@ -28,11 +28,15 @@ bool fixing_read(struct run *run)
 bool fixing_file(struct run *run, const struct cs_source **source, cs_look *look, void *context, uint32_t *count)
 {
     const struct cs_source *before = *source, *after = cs_mend(run->job, before, look, context, count);
-    *source = after;
     if (after == before)
         return true;
+    if (!run->request->value[OPTION_DRY_RUN] && !writing_edit(run, before, after->bytes)) {
+        *count = 0;
+        return false;
+    }
+    *source = after;
     if (!run->request->value[OPTION_DRY_RUN])
-        return writing_edit(run, before, after->bytes);
+        return true;
     struct cs_buf lines = {0};
     cs_add_mended_lines(before, after, run->environment->color_out, &lines);
     if (run->environment->color_out)
@@ -43,18 +47,23 @@ bool fixing_file(struct run *run, const struct cs_source **source, cs_look *look
     return true;
 }
 
-void fixing_report(struct run *run, const struct cs_source *source, uint32_t count)
+uint32_t fixing_left(struct run *run, const struct cs_source *source)
 {
-    struct cs_buf mended = {0}, left = {0};
-    uint32_t found, open = 0;
+    uint32_t found, left = 0;
     const struct cs_finding *findings = cs_findings_of(run->job, source->path, &found);
     for (uint32_t i = 0; i < found; i++)
-        open += findings[i].severity != CS_NOTE && !findings[i].whole_file;
-    if (count || open)
+        left += findings[i].severity != CS_NOTE && !findings[i].whole_file;
+    return left;
+}
+
+void fixing_report(struct run *run, const char *path, uint32_t count, uint32_t left)
+{
+    struct cs_buf mended = {0}, open = {0};
+    if (count || left)
         info(run->environment, run->request, run->request->value[OPTION_DRY_RUN] ? SAY_WOULD_MEND : SAY_MENDED,
-             source->path, step_number(&mended, count), step_number(&left, open));
+             cs_text_of(path), step_number(&mended, count), step_number(&open, left));
     cs_buf_free(&mended);
-    cs_buf_free(&left);
+    cs_buf_free(&open);
 }
 
 void fixing_offer(struct run *run, const struct cs_source *source, struct cs_buf *out)

@@ -40,19 +40,29 @@ static void look_at(struct cs_job *job, const struct cs_catalogs *catalogs, cons
     }
 }
 
-void look_for_profile(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file)
-{
-    file->source = cs_source_read(job, file->path);
-    enum cs_file_kind kind = file->source ? cs_file_kind(file->source) : CS_FILE_CATALOG;
-    if (kind == CS_FILE_PROFILE || kind == CS_FILE_OTHER)
-        file->profile = cs_load_profile(job, file->source, catalogs);
-}
-
 void look_again(void *context, struct cs_job *job, const struct cs_source *source)
 {
     const struct look *look = context;
     struct validated file = {.source = source};
     look_at(job, look->catalogs, look->validation, &file);
+}
+
+const struct cs_source *look_source(struct cs_job *job, const struct look *look, const struct cs_source *source)
+{
+    struct look again = *look;
+    uint32_t count;
+    return look->validation->assumes_fixed ? cs_mend(job, source, look_again, &again, &count) : source;
+}
+
+void look_for_profile(struct cs_job *job, const struct look *look, struct validated *file)
+{
+    const struct cs_source *source = cs_source_read(job, file->path);
+    if (!source)
+        return;
+    file->source = look_source(job, look, source);
+    enum cs_file_kind kind = cs_file_kind(file->source);
+    if (kind == CS_FILE_PROFILE || kind == CS_FILE_OTHER)
+        file->profile = cs_load_profile(job, file->source, look->catalogs);
 }
 
 void look_at_file(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,

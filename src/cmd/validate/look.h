@@ -9,6 +9,7 @@ struct validation {
     struct cs_check_options check;
     const struct cs_catalog *catalog; /* of -c: the only one to check; NULL: all that the profile answers */
     const struct cs_crosswalks *crosswalks;
+    bool assumes_fixed; /* files are as --fix would leave them */
 };
 
 /* A file and its content: at most one of the members is set. */
@@ -28,9 +29,6 @@ struct validated {
 void look_at_file(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
                   struct validated *file);
 
-/* Loads a file that may be a profile, without checking it. */
-void look_for_profile(struct cs_job *job, const struct cs_catalogs *catalogs, struct validated *file);
-
 /* How to check a file that is being fixed, or assumed fixed: the context of look_again. */
 struct look {
     const struct cs_catalogs *catalogs;
@@ -38,5 +36,11 @@ struct look {
 };
 
 void look_again(void *context, struct cs_job *job, const struct cs_source *source);
+
+/* The file as it is to be checked, fixed if that is assumed. */
+const struct cs_source *look_source(struct cs_job *job, const struct look *look, const struct cs_source *source);
+
+/* Loads a file that may be a profile, without checking it. */
+void look_for_profile(struct cs_job *job, const struct look *look, struct validated *file);
 
 #endif

@@ -21,9 +21,8 @@ struct names {
 };
 
 struct scan {
-    struct run *run;
+    struct look look;
     char **paths;
-    bool are_compared;
     struct names *names; /* of each file */
 };
 
@@ -40,8 +39,8 @@ static void scan_one(void *context, struct cs_job *job, size_t index)
     struct cs_job *own = memory_checked(cs_job_fork(job));
     struct validated file = {.path = scan->paths[index]};
     add_name(names, index, false, cs_text_of(file.path));
-    look_for_profile(own, &scan->run->catalogs, &file);
-    if (file.profile && scan->are_compared)
+    look_for_profile(own, &scan->look, &file);
+    if (file.profile && !scan->look.validation->catalog) /* else it is compared with no other */
         add_name(names, index, true, cs_consistency_vendor(own, file.profile));
     for (const struct cs_profile *from = file.profile ? file.profile->extends : NULL; from; from = from->extends)
         add_name(names, index, false, from->source->path);
@@ -116,7 +115,7 @@ static struct lots lay_out(size_t *before, const bool *extends, size_t count)
 
 struct lots lots_find(struct run *run, const struct validation *validation, char **paths, size_t count)
 {
-    struct scan scan = {run, paths, !validation->catalog, memory_zeroed(count, sizeof *scan.names)};
+    struct scan scan = {{&run->catalogs, validation}, paths, memory_zeroed(count, sizeof *scan.names)};
     const struct work work = {count, scan_one, NULL, &scan};
     size_t *before = memory_zeroed(count, sizeof *before);
     bool *extends = memory_zeroed(count, sizeof *extends);

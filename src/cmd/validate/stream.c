@@ -1,13 +1,16 @@
-/* See stream.h. All is read twice: once to learn which files go together, then lot by lot. A lot that is too large is gone
- * through in pieces. Each piece is compared with the lot's speakers, which are loaded for as long as it takes: they are found
- * by a pass of their own. */
+/* See stream.h. Where files can be read twice, they are read once to learn which go together, then lot by lot. A lot that is
+ * too large is gone through in pieces. Each piece is compared with the lot's speakers, which are loaded for as long as it
+ * takes: they are found by a pass of their own. A few files, and what can be read but once, are one piece. */
 #include "cmd/validate/stream.h"
 #include "cmd/many/progress.h"
 #include "cmd/memory.h"
 #include "cmd/reports.h"
 #include "cmd/shelf.h"
 #include "cmd/validate/batch.h"
+#include "cmd/validate/fixing.h"
 #include "cmd/validate/lots.h"
+#include "cmd/validate/tell.h"
+#include "cmd/writing/writing.h"
 #include "base/base.h"
 
 #include <stdlib.h>
@@ -16,46 +19,55 @@
 
 enum { MOST_AT_ONCE = 128 }; /* files */
 
-/* What is said of a file, until it is its turn. */
+/* What stays of a file. */
 struct told {
-    struct cs_buf text;
     struct worst worst;
-    bool is_done;
+    uint32_t mended, left; /* places */
+    bool is_read;
 };
 
 struct stream {
     struct run *run;
-    const struct validation *validation;
+    struct validation validation;
     char **paths;
-    const struct asked *asked;
-    struct cs_report_options options;
+    struct asked asked;
     struct told *told;
-    size_t count, printed, looked_at; /* files */
-    struct worst worst;
+    struct reports *reports;
+    size_t count, looked_at; /* files */
     struct progress progress;
     struct environment environment; /* the run's, but what is done in pieces shows no progress */
     enum exit_code code;
     uint32_t errors, warnings;
 };
 
-/* --- a piece: a batch in memory of its own ------------------------------------------------------------------------- */
+static void worsen(struct stream *stream, enum exit_code code)
+{
+    stream->code = code > stream->code ? code : stream->code;
+}
+
+/* --- a piece ------------------------------------------------------------------------------------------------------- */
+
+/* A batch, in memory of its own or that of the run. */
 
 struct piece {
-    struct run run;
+    struct run own;
     struct batch batch;
     size_t *at; /* of each file among those of the run */
 };
 
+static void piece_begin_in(struct stream *stream, struct piece *piece, struct run *run, size_t room)
+{
+    piece->batch = (struct batch){
+        .run = run, .validation = &stream->validation, .files = memory_zeroed(room, sizeof *piece->batch.files)};
+    piece->at = memory_zeroed(room, sizeof *piece->at);
+}
+
 static void piece_begin(struct stream *stream, struct piece *piece, size_t room)
 {
-    piece->run = *stream->run;
-    piece->run.environment = &stream->environment;
-    piece->run.job = cs_job_fork(stream->run->job);
-    if (!piece->run.job)
-        output_no_memory();
-    piece->batch = (struct batch){
-        .run = &piece->run, .validation = stream->validation, .files = memory_zeroed(room, sizeof *piece->batch.files)};
-    piece->at = memory_zeroed(room, sizeof *piece->at);
+    piece->own = *stream->run;
+    piece->own.environment = &stream->environment;
+    piece->own.job = memory_checked(cs_job_fork(stream->run->job));
+    piece_begin_in(stream, piece, &piece->own, room);
 }
 
 static void piece_add(const struct stream *stream, struct piece *piece, size_t file)
@@ -64,9 +76,12 @@ static void piece_add(const struct stream *stream, struct piece *piece, size_t f
     piece->batch.files[piece->batch.count++].path = stream->paths[file];
 }
 
-static void piece_end(struct piece *piece)
+static void piece_end(const struct stream *stream, struct piece *piece)
 {
-    cs_job_free(piece->run.job);
+    if (piece->batch.run == &piece->own) {
+        cs_job_note_read(stream->run->job, piece->own.job);
+        cs_job_free(piece->own.job);
+    }
     free(piece->batch.files);
     free(piece->at);
 }
@@ -88,46 +103,54 @@ static void piece_sort(const struct stream *stream, struct piece *piece)
 /* Reads the files and looks at each by itself. */
 static void piece_look(struct stream *stream, struct piece *piece)
 {
-    enum exit_code code = batch_open(&piece->batch);
-    stream->code = code > stream->code ? code : stream->code;
+    worsen(stream, batch_open(&piece->batch));
     batch_look(&piece->batch);
     stream->looked_at += piece->batch.count;
     progress_show(&stream->progress, stream->looked_at);
 }
 
-/* --- saying -------------------------------------------------------------------------------------------------------- */
+/* --- telling ------------------------------------------------------------------------------------------------------- */
 
-/* Prints all that has waited for what is said now. */
-static void print(struct stream *stream)
+/* A file of a piece: the context of add_text. */
+struct telling {
+    struct run *run;
+    const struct asked *asked;
+    const struct validated *file;
+};
+
+static void add_text(void *context, const struct cs_report_options *options, struct cs_buf *out)
 {
-    for (; stream->printed < stream->count && stream->told[stream->printed].is_done; stream->printed++) {
-        struct told *told = &stream->told[stream->printed];
-        output_text(cs_buf_text(&told->text));
-        worst_take(&stream->worst, &told->worst);
-        cs_buf_free(&told->text);
-    }
+    const struct telling *telling = context;
+    tell_file(telling->run, telling->asked, telling->file, options, out);
 }
 
-/* What is allowed and was not found is found now; then all is said. */
+static void keep(const struct piece *piece, const struct validated *file, const struct asked *asked, struct told *told)
+{
+    told->is_read = file->source != NULL;
+    told->worst = tell_worst(piece->batch.run, asked, file);
+    told->mended += file->mended;
+    told->left = file->source ? fixing_left(piece->batch.run, file->source) : 0;
+}
+
+/* What is allowed and was not found is found now; then all is told. */
 static void piece_tell(struct stream *stream, struct piece *piece)
 {
-    struct run *run = &piece->run;
+    struct tell_list list = {0};
     batch_check_allowed(&piece->batch);
     for (size_t i = 0; i < piece->batch.count; i++) {
-        const struct validated *file = &piece->batch.files[i];
-        struct told *told = &stream->told[piece->at[i]];
-        tell_file(run, stream->asked, file, &stream->options, &told->text, &told->worst);
-        told->is_done = true;
-        if (told->text.failed)
-            output_no_memory();
+        struct telling telling = {piece->batch.run, &stream->asked, &piece->batch.files[i]};
+        reports_tell(stream->reports, piece->at[i], add_text, &telling);
+        tell_list_file(telling.run, telling.asked, telling.file, (uint32_t)piece->at[i], &list);
+        keep(piece, telling.file, telling.asked, &stream->told[piece->at[i]]);
     }
-    print(stream);
+    reports_take(stream->reports, piece->batch.run->job, list.at, (uint32_t)list.count);
+    free(list.at);
 }
 
 static void count_all(struct stream *stream, const struct piece *piece)
 {
-    stream->errors += cs_finding_count(piece->run.job, CS_ERROR);
-    stream->warnings += cs_finding_count(piece->run.job, CS_WARNING);
+    stream->errors += cs_finding_count(piece->batch.run->job, CS_ERROR);
+    stream->warnings += cs_finding_count(piece->batch.run->job, CS_WARNING);
 }
 
 /* Of what a piece has found about its own files alone: the speakers' is found again with each piece. */
@@ -136,7 +159,7 @@ static void count_own(struct stream *stream, const struct piece *piece)
     for (size_t i = 0; i < piece->batch.count; i++) {
         uint32_t count;
         const struct cs_finding *findings =
-            cs_findings_of(piece->run.job, cs_text_of(piece->batch.files[i].path), &count);
+            cs_findings_of(piece->batch.run->job, cs_text_of(piece->batch.files[i].path), &count);
         for (uint32_t k = 0; k < count; k++) {
             stream->errors += findings[k].severity == CS_ERROR;
             stream->warnings += findings[k].severity == CS_WARNING;
@@ -161,7 +184,7 @@ static size_t validate_together(struct stream *stream, const struct lots *lots, 
     batch_compare_all(&piece.batch);
     piece_tell(stream, &piece);
     count_all(stream, &piece);
-    piece_end(&piece);
+    piece_end(stream, &piece);
     return end;
 }
 
@@ -216,10 +239,10 @@ static void find_speakers(struct stream *stream, struct loaded *loaded, bool *sp
         piece_begin(stream, &piece, MOST_AT_ONCE);
         fill_piece(stream, loaded->lot, &next, NULL, &piece);
         find_in(stream, loaded, &speakers, &piece, speaks);
-        piece_end(&piece);
+        piece_end(stream, &piece);
     }
     set(loaded, &speakers, false);
-    piece_end(&speakers);
+    piece_end(stream, &speakers);
 }
 
 static void validate_rest(struct stream *stream, struct loaded *loaded, const struct piece *speakers,
@@ -231,12 +254,12 @@ static void validate_rest(struct stream *stream, struct loaded *loaded, const st
         fill_piece(stream, loaded->lot, &next, speaks, &piece);
         piece_look(stream, &piece);
         set(loaded, &piece, true);
-        cs_job_allow_as(piece.run.job, speakers->run.job);
+        cs_job_allow_as(piece.batch.run->job, speakers->batch.run->job);
         batch_compare(&piece.batch, loaded->profiles, loaded->lot->count);
         set(loaded, &piece, false);
         piece_tell(stream, &piece);
         count_own(stream, &piece);
-        piece_end(&piece);
+        piece_end(stream, &piece);
     }
 }
 
@@ -260,7 +283,7 @@ static void validate_in_pieces(struct stream *stream, const struct lot *lot)
     validate_rest(stream, &loaded, &speakers, speaks);
     piece_tell(stream, &speakers);
     count_all(stream, &speakers);
-    piece_end(&speakers);
+    piece_end(stream, &speakers);
     free(loaded.profiles);
     free(loaded.place_of);
     free(speaks);
@@ -268,28 +291,57 @@ static void validate_in_pieces(struct stream *stream, const struct lot *lot)
 
 /* --- all of them ---------------------------------------------------------------------------------------------------- */
 
-/* False for what can be read only once. */
 static bool can_be_read_again(const char *path)
 {
     struct stat status;
     return strcmp(path, "-") != 0 && (stat(path, &status) != 0 || S_ISREG(status.st_mode));
 }
 
-bool stream_is_better(const struct run *run, char **paths)
+static bool has_lots(const struct stream *stream)
 {
-    size_t count = 0;
-    for (; paths[count]; count++)
-        if (!can_be_read_again(paths[count]))
+    for (size_t i = 0; i < stream->count; i++)
+        if (!can_be_read_again(stream->paths[i]))
             return false;
-    return count > MOST_AT_ONCE && !run->request->value[OPTION_FIX] && !run->request->value[OPTION_OUTPUT] &&
-           reports_are_text(run);
+    return stream->count > MOST_AT_ONCE;
+}
+
+static void validate_whole(struct stream *stream)
+{
+    struct piece piece;
+    piece_begin_in(stream, &piece, stream->run, stream->count);
+    piece.batch.fixes = stream->run->request->value[OPTION_FIX] != NULL;
+    for (size_t i = 0; i < stream->count; i++)
+        piece_add(stream, &piece, i);
+    piece_look(stream, &piece);
+    batch_compare_all(&piece.batch);
+    piece_tell(stream, &piece);
+    piece_end(stream, &piece);
+}
+
+/* Fixes all files before any is checked. With --dry-run they stay as they are, and are fixed again whenever they are read. */
+static void fix_all(struct stream *stream)
+{
+    const char *const *value = stream->run->request->value;
+    for (size_t i = 0; i < stream->count && value[OPTION_FIX]; i++) {
+        struct piece piece;
+        piece_begin(stream, &piece, 1);
+        piece_add(stream, &piece, i);
+        struct validated *file = &piece.batch.files[0];
+        file->source = cs_source_read(piece.own.job, file->path); /* if it can't be, that is said later */
+        if (file->source && !batch_fix(&piece.batch, file))
+            worsen(stream, EXIT_ERROR);
+        stream->told[i].mended = file->mended;
+        piece_end(stream, &piece);
+    }
+    stream->validation.assumes_fixed = value[OPTION_DRY_RUN] != NULL;
 }
 
 static void validate_lots(struct stream *stream)
 {
     for (size_t i = 0; i < stream->count; i++)
         shelf_look_near(stream->run, stream->paths[i]);
-    struct lots lots = lots_find(stream->run, stream->validation, stream->paths, stream->count);
+    fix_all(stream);
+    struct lots lots = lots_find(stream->run, &stream->validation, stream->paths, stream->count);
     stream->progress = progress_begin(stream->run, stream->count);
     for (size_t i = 0; i < lots.count;)
         if (lots.at[i].count > MOST_AT_ONCE && lots.at[i].is_plain)
@@ -300,30 +352,52 @@ static void validate_lots(struct stream *stream)
     lots_free(&lots);
 }
 
-enum exit_code stream_validate(struct run *run, const struct validation *validation, char **paths,
-                               const struct asked *asked, int fail_on)
+static void add_details(void *context, const struct cs_report_options *options, struct cs_buf *out)
+{
+    const struct stream *stream = context;
+    struct worst worst = {0};
+    (void)options;
+    for (size_t i = 0; i < stream->count; i++)
+        worst_take(&worst, &stream->told[i].worst);
+    tell_details(stream->run, &worst, out);
+}
+
+/* Writes the reports, and says what was fixed. */
+static void report(struct stream *stream)
+{
+    reports_tell_end(stream->reports, add_details, stream);
+    if (!reports_end(stream->reports) || !writing_all(stream->run))
+        worsen(stream, EXIT_ERROR);
+    for (size_t i = 0; i < stream->count && stream->run->request->value[OPTION_FIX]; i++)
+        if (stream->told[i].is_read)
+            fixing_report(stream->run, stream->paths[i], stream->told[i].mended, stream->told[i].left);
+}
+
+enum exit_code stream_validate(struct run *run, const struct validation *validation, char **paths, int fail_on)
 {
     struct stream stream = {.run = run,
-                            .validation = validation,
+                            .validation = *validation,
                             .paths = paths,
-                            .asked = asked,
-                            .options = reports_text_options(run),
-                            .told = memory_zeroed(asked->count, sizeof *stream.told),
-                            .count = asked->count,
+                            .asked = asked_of(paths),
                             .environment = *run->environment};
     stream.environment.shows_progress = false;
+    stream.count = stream.asked.count;
+    stream.told = memory_zeroed(stream.count, sizeof *stream.told);
+    stream.reports =
+        reports_begin(run, stream.count, run->request->value[OPTION_OUTPUT], fail_on == 1 ? CS_WARNING : CS_ERROR);
+    if (reports_are_several(stream.reports))
+        writing_keep(run);                                 /* either all are written or none */
     stream.errors -= cs_finding_count(run->job, CS_ERROR); /* of catalogs near them more may come */
     stream.warnings -= cs_finding_count(run->job, CS_WARNING);
-    validate_lots(&stream);
+    if (has_lots(&stream))
+        validate_lots(&stream);
+    else
+        validate_whole(&stream);
     stream.errors += cs_finding_count(run->job, CS_ERROR);
     stream.warnings += cs_finding_count(run->job, CS_WARNING);
-    if (!stream.options.brief) {
-        struct cs_buf details = {0};
-        tell_details(run, &stream.worst, &details);
-        output_text(cs_buf_text(&details));
-        cs_buf_free(&details);
-    }
+    report(&stream);
     free(stream.told);
+    asked_free(&stream.asked);
     bool failed = (fail_on <= 1 && stream.errors) || (fail_on == 1 && stream.warnings);
     return stream.code != EXIT_DONE ? stream.code : failed ? EXIT_FOUND : EXIT_DONE;
 }

@@ -30,7 +30,8 @@ void asked_free(struct asked *asked)
     free(asked->sorted);
 }
 
-bool asked_for(const struct asked *asked, cs_text path)
+/* True when a file was itself asked about. */
+static bool asked_for(const struct asked *asked, cs_text path)
 {
     const char *wanted = path.bytes; /* a source's path is terminated */
     return bsearch(&wanted, asked->sorted, asked->count, sizeof *asked->sorted, by_bytes) != NULL;
@@ -64,19 +65,62 @@ static void add_file(struct run *run, const struct validated *file, const struct
     cs_buf_free(&line);
 }
 
-void tell_file(struct run *run, const struct asked *asked, const struct validated *file,
-               const struct cs_report_options *options, struct cs_buf *out, struct worst *worst)
+/* The next of those that a file extends that was not itself asked about; NULL after the last. */
+static const struct cs_profile *next_behind(const struct asked *asked, const struct cs_profile *profile)
 {
-    if (file->source) {
+    do
+        profile = profile ? profile->extends : NULL;
+    while (profile && asked_for(asked, profile->source->path));
+    return profile;
+}
+
+void tell_file(struct run *run, const struct asked *asked, const struct validated *file,
+               const struct cs_report_options *options, struct cs_buf *out)
+{
+    if (file->source)
         add_file(run, file, options, out);
-        find_worst(run, file->source, worst);
-    }
-    for (const struct cs_profile *from = file->profile ? file->profile->extends : NULL; from; from = from->extends) {
-        if (asked_for(asked, from->source->path))
-            continue;
+    for (const struct cs_profile *from = next_behind(asked, file->profile); from; from = next_behind(asked, from))
         cs_report_write(run->job, from->source, options, out);
-        find_worst(run, from->source, worst);
+}
+
+struct worst tell_worst(struct run *run, const struct asked *asked, const struct validated *file)
+{
+    struct worst worst = {0};
+    if (file->source)
+        find_worst(run, file->source, &worst);
+    for (const struct cs_profile *from = next_behind(asked, file->profile); from; from = next_behind(asked, from))
+        find_worst(run, from->source, &worst);
+    return worst;
+}
+
+static uint32_t found_about(struct run *run, const struct cs_source *source)
+{
+    uint32_t findings, allowed;
+    cs_findings_of(run->job, source->path, &findings);
+    cs_findings_allowed(run->job, source->path, &allowed);
+    return findings + allowed;
+}
+
+static void list_file(struct tell_list *list, struct cs_report_file file)
+{
+    list->at = memory_grown(list->at, list->count, &list->room, sizeof *list->at);
+    list->at[list->count++] = file;
+}
+
+void tell_list_file(struct run *run, const struct asked *asked, const struct validated *file, uint32_t turn,
+                    struct tell_list *list)
+{
+    bool one = run->request->value[OPTION_CATALOG] != NULL; /* the answers to -c alone */
+    struct cs_report_file report = {.source = file->source, .catalog = file->catalog, .turn = turn};
+    if (file->answers) {
+        report.sheets = one ? file->answers : file->profile->sheets;
+        report.sheet_count = one ? 1 : file->profile->sheet_count;
     }
+    if (file->source)
+        list_file(list, report);
+    for (const struct cs_profile *from = next_behind(asked, file->profile); from; from = next_behind(asked, from))
+        if (found_about(run, from->source))
+            list_file(list, (struct cs_report_file){.source = from->source, .turn = turn});
 }
 
 void tell_details(const struct run *run, const struct worst *worst, struct cs_buf *out)

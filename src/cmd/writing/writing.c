@@ -413,13 +413,16 @@ bool writing_all(struct run *run)
 bool writing_edit(struct run *run, const struct cs_source *source, cs_text bytes)
 {
     struct cs_buf now = {0};
+    struct stat status;
     const char *path = source->path.bytes;
-    bool same = read_bytes(path, &now) && cs_text_equal(cs_buf_text(&now), source->bytes);
+    bool is_there = stat(path, &status) == 0;
+    if (is_there && !S_ISREG(status.st_mode))
+        return refuse(run, SAY_NOT_A_FILE, path); /* a pipe, from which nothing more would come */
+    bool same = is_there && read_bytes(path, &now) && cs_text_equal(cs_buf_text(&now), source->bytes);
     cs_buf_free(&now);
     if (!same)
         return refuse(run, SAY_CHANGED_MEANWHILE, path);
-    struct stat status;
-    if (stat(path, &status) == 0 && (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
+    if ((status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
         return refuse(run, SAY_READ_ONLY, path);
     return output_file(run->environment, path, bytes);
 }
