@@ -217,8 +217,36 @@ static bool is_useful(const struct cs_candidate *candidate)
     return candidate->answer && candidate->confidence >= CS_CONFIDENCE_MIDDLE_FROM;
 }
 
-/* Proposes the first candidates that are answered. If none of them is fairly certain, the most likely unanswered text
- * comes first, to show what is asked. */
+/* The item whose answer a candidate's answer is: its own, or the one that it refers to. */
+static cs_text origin_of(struct cs_job *job, const struct cs_candidate *candidate)
+{
+    return candidate->answer->same.size
+               ? candidate->answer->same
+               : cs_catalog_item_name(job, candidate->catalog, &candidate->catalog->items[candidate->item]);
+}
+
+/* True if two candidates are answered by one answer: the second by = METI 6-8, which the first is. */
+static bool say_the_same(struct cs_job *job, const struct cs_candidate *a, const struct cs_candidate *b)
+{
+    if (!a->answer || !b->answer || is_other_answer(a->answer, b->answer))
+        return false;
+    for (int l = 0; l < CS_LANGUAGES; l++)
+        if (!cs_text_equal(a->answer->remark.in[l], b->answer->remark.in[l]))
+            return false;
+    return cs_text_equal(origin_of(job, a), origin_of(job, b));
+}
+
+static bool is_proposed(const struct translator *translator, const struct cs_candidate *proposals, uint32_t count,
+                        const struct cs_candidate *candidate)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (say_the_same(translator->job, &proposals[i], candidate))
+            return true;
+    return false;
+}
+
+/* Proposes the first candidates that are answered, each answer once. If none of them is fairly certain, the most likely
+ * unanswered text comes first, to show what is asked. */
 static void propose(const struct translator *translator, const struct cs_candidates *found,
                     struct cs_translated *translated)
 {
@@ -230,7 +258,8 @@ static void propose(const struct translator *translator, const struct cs_candida
         const struct cs_candidate *candidate = &found->at[i];
         bool says_what = i == 0 && !any_useful && candidate->via != CS_VIA_CROSSWALK &&
                          candidate->confidence >= CS_CONFIDENCE_MIDDLE_FROM;
-        if (candidate->answer || says_what)
+        if ((candidate->answer || says_what) &&
+            !is_proposed(translator, proposals, translated->proposal_count, candidate))
             proposals[translated->proposal_count++] = *candidate;
     }
     translated->proposals = proposals;
