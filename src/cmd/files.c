@@ -208,6 +208,21 @@ void files_add_command(struct run *run, const char *command, cs_text word, struc
     add_quoted(out, word);
 }
 
+void files_add_profiles(struct run *run, const struct cs_profile *extended, struct cs_buf *out)
+{
+    for (int i = 0; i < run->request->profile_count; i++) {
+        struct cs_buf path = {0};
+        const char *word = run->request->profiles[i];
+        bool is_extended =
+            extended && files_find(word, &path) && cs_text_equal(cs_buf_text(&path), extended->source->path);
+        if (!is_extended && strcmp(word, "-") != 0) {
+            cs_buf_add(out, CS_TEXT(" -p "));
+            add_quoted(out, cs_text_of(word));
+        }
+        cs_buf_free(&path);
+    }
+}
+
 void files_add_begin(struct run *run, const char *form, cs_text profile, struct cs_buf *out)
 {
     struct cs_buf name = {0};

@@ -30,6 +30,10 @@ cs_text files_short(cs_text path);
 /* Adds the next command line, ready to be pasted into a shell: checksheet [-C DIR] COMMAND WORD. */
 void files_add_command(struct run *run, const char *command, cs_text word, struct cs_buf *out);
 
+/* Adds -p WORD for each profile of this command line whose answers the next one needs as well: all but standard input
+ * and `extended`, which the file itself names (NULL: none). */
+void files_add_profiles(struct run *run, const struct cs_profile *extended, struct cs_buf *out);
+
 /* Adds the command line that starts a profile for a customer's form from another profile, beside the form: checksheet
  * new for-FORM.yaml -c FORM.xlsx -p PROFILE. */
 void files_add_begin(struct run *run, const char *form, cs_text profile, struct cs_buf *out);

@@ -120,6 +120,12 @@ holds shown 'code 3'
 holds mine.yaml '# theirs'
 lacks mine.yaml 'status'
 
+# What comes next needs the same profiles.
+fresh
+cp base.yaml other.yaml
+talk 'q\n' answer mine.yaml -p base.yaml -p other --lang ja
+holds shown 'checksheet answer mine -p other'
+
 # In English; and without a terminal it asks nothing.
 fresh
 talk 'y yes\nq\n' answer mine.yaml --messages en

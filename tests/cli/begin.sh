@@ -76,6 +76,8 @@ echo '# mine' >>customers/shop.catalog.yaml
 cp customers/shop.catalog.yaml before
 wants 3 new customers/for-shop.yaml -c customers/shop.xlsx -p company/acme.yaml --lang ja --messages en
 same customers/shop.catalog.yaml before
+holds err 'differs from what this form makes'
+holds err 'use it with -c customers/shop.catalog.yaml'
 [ ! -e customers/for-shop.yaml ] || fail 'half of it was written'
 wants 0 new customers/for-shop.yaml -c customers/shop.catalog.yaml -p company/acme.yaml --lang ja --messages en
 
@@ -129,6 +131,8 @@ rm next.yaml empty.yaml
 wants 0 new next/for-shop.yaml -c next/shop.xlsx -p customers/for-shop.yaml --lang ja --messages en
 holds err 'same question 2  confirmed 0  '
 holds next/for-shop.yaml 'extends: ../company/acme.yaml'
+# The next step looks at last year's answers, too; what the profile extends it finds by itself.
+holds err 'Next: checksheet answer next/for-shop -p customers/for-shop.yaml'
 holds next/for-shop.yaml '  1-1: × ありません。'
 holds next/for-shop.yaml '  1-2: = METI 2-1-2'
 wants 0 validate next/for-shop.yaml -f short
@@ -153,6 +157,23 @@ holds abroad/for-shop.yaml 'extends: ../company/acme.yaml'
 wants 0 answer abroad/for-shop.yaml 2 'yes By the porter.'
 wants 0 render abroad/for-shop.yaml --lang en -f md --allow-errors
 holds out 'By the porter.'
+
+# One answer is proposed once, however many questions refer to it.
+cat >both.yaml <<'END'
+checksheet: catalog/1
+id: BOTH
+language: ja
+title: t
+edition: 1
+items:
+  1: サーバーの時計を正確な時刻源に合わせていますか。
+  2: サーバーやネットワーク機器の時計を、正確な時刻源に合わせていますか。
+END
+printf 'checksheet: profile/1\nlanguage: ja\nextends: company/acme.yaml\ncatalog: BOTH\nanswers:\n  1: = METI 6-14\n  2: ○ 機器は手で合わせます。\n' >both.profile.yaml
+printf '番号,質問,回答,備考\n1,装置の時計を正確な時刻源に合わせていますか。,,\n' >once.csv
+wants 0 new once.yaml -c once.csv -p company/acme.yaml -p both.profile.yaml --lang ja --messages en
+[ "$(grep -c '#? [1-3]\.' once.yaml)" -eq 2 ] || fail "not one proposal for each answer: $(cat once.yaml)"
+holds once.yaml '手で合わせます。'
 
 # What cannot be worked with is said.
 wants 3 new x.yaml -c MIC -p nosuch.yaml

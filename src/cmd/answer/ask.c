@@ -433,6 +433,8 @@ static void say_end(struct asking *asking)
     info(run->environment, run->request, SAY_ANSWER_END, asking->profile->source->path,
          step_number(&numbers[0], asking->given), step_number(&numbers[1], left));
     files_add_command(run, left ? "answer" : "validate", files_short(asking->profile->source->path), &next);
+    if (left)
+        files_add_profiles(run, asking->profile->extends, &next);
     info(run->environment, run->request, SAY_NEW_NEXT, cs_buf_text(&next));
     cs_buf_free(&next);
     for (int i = 0; i < 2; i++)

@@ -139,6 +139,7 @@ static enum exit_code write_files(struct beginning *beginning, const char *path,
         say_counts(beginning);
         struct cs_buf next = {0};
         files_add_command(run, "answer", files_short(cs_text_of(path)), &next);
+        files_add_profiles(run, beginning->base.profile, &next);
         info(run->environment, run->request, SAY_NEW_NEXT, cs_buf_text(&next));
         cs_buf_free(&next);
     }

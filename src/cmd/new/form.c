@@ -82,14 +82,18 @@ static bool make_catalog(struct run *run, const char *word, const struct cs_grid
     return form->catalog && cs_finding_count(run->job, CS_ERROR) == errors;
 }
 
-/* True if the file to be written exists with exactly these bytes. */
-static bool is_written(struct run *run, const struct new_form *form)
+/* Looks whether the file to be written exists with exactly these bytes. False, after reporting, if it is another. */
+static bool look_for_catalog(struct run *run, struct new_form *form)
 {
     struct stat status;
-    if (stat(form->path.bytes, &status) != 0)
-        return false;
+    if (stat(form->path.bytes, &status) != 0 || !S_ISREG(status.st_mode))
+        return true;
     const struct cs_source *there = input_open(run, form->path.bytes);
-    return there && cs_text_equal(there->bytes, form->yaml);
+    form->is_there = there && cs_text_equal(there->bytes, form->yaml);
+    if (form->is_there || run->request->value[OPTION_FORCE])
+        return true;
+    error(run->environment, SAY_NEW_CATALOG_OTHER, form->path);
+    return false;
 }
 
 bool new_read_form(struct run *run, const char *word, const char *profile, struct new_form *form, enum exit_code *code)
@@ -113,8 +117,8 @@ bool new_read_form(struct run *run, const char *word, const char *profile, struc
     form->path = name_catalog(run, word, profile);
     if (!make_catalog(run, word, grid, form, code))
         return false;
-    form->is_there = is_written(run, form);
-    return true;
+    *code = EXIT_ERROR;
+    return look_for_catalog(run, form);
 }
 
 bool new_write_form(struct run *run, const struct new_form *form)
