@@ -136,6 +136,7 @@ struct cs_imported {
     struct cs_sheet *sheet;
     const struct cs_catalog *catalog; /* NULL with as_catalog */
     bool catalog_was_said;            /* given by the options, the form or the file itself */
+    bool is_other_edition;            /* this program wrote it for another edition than the catalog's */
     bool is_published;                /* it has the catalog's published form: its numbers count */
 
     struct cs_form *form; /* as recognised, for saving */

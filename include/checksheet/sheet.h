@@ -140,6 +140,7 @@ struct cs_sheet {
     cs_text layout;                     /* name of the layout in the catalog; empty: the default, or one of its own */
     const struct cs_layout *own_layout; /* one of the profile's own; NULL: it is a catalog's, or unknown */
     struct cs_date date;                /* of the answers; year 0 if not given */
+    bool is_other_edition;   /* it was read, and written for another edition: the questions that it lacks may be new */
     bool has_whole_head;     /* title and notes are complete and as written; a sheet that was read may lack some */
     const cs_text *products; /* products by which the answers may differ */
     uint32_t product_count;

@@ -280,6 +280,8 @@ void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid
     say_worksheets(report);
     if (imported->catalog && !imported->catalog_was_said)
         info(run->environment, run->request, SAY_IMPORT_CATALOG_FOUND, (cs_text){0});
+    if (imported->is_other_edition)
+        info(run->environment, run->request, SAY_IMPORT_OTHER_EDITION, imported->catalog->id);
     if (imported->catalog)
         say_found(report);
     say_signs(report);

@@ -130,6 +130,8 @@ static bool is_variant(const struct writer *writer)
     uint32_t there = 0, alike = 0;
     if (writer->catalog->original && writer->sheet->has_whole_head)
         return true; /* it was composed from a profile that says so */
+    if (writer->sheet->is_other_edition)
+        return false;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         uint32_t row = row_of_original(writer, i);
         there += row != NO_ROW;

@@ -114,14 +114,23 @@ static bool is_allowed(struct cs_matcher *matcher, struct cs_match *match, const
     return likeness >= least[sub];
 }
 
-/* The free item whose question is the line's text, word for word; CS_NO_ITEM if there is none. */
-static uint32_t find_same_text(const struct cs_matcher *matcher, const struct cs_line *line)
+/* True if a line is the question of an item, word for word. */
+static bool is_its_question(const struct cs_matcher *matcher, uint32_t line, uint32_t item)
 {
-    cs_text bare = cs_text_bare(&matcher->job->arena, line->cells[CS_ROLE_QUESTION]);
-    uint32_t ask = bare.size ? cs_names_find(&matcher->asks, bare) : CS_NO_NAME;
-    if (ask == CS_NO_NAME && line->translation.size)
-        ask = cs_names_find(&matcher->asks, cs_text_bare(&matcher->job->arena, line->translation));
-    uint32_t item = ask == CS_NO_NAME ? CS_NO_ITEM : matcher->item_of_ask[ask];
+    uint32_t ask = matcher->ask_of_line[line];
+    if (ask == CS_NO_NAME || !matcher->is_repeated[ask])
+        return ask != CS_NO_NAME && matcher->item_of_ask[ask] == item;
+    const struct cs_words *asks = matcher->catalog->items[item].ask;
+    for (int in = 0; in < CS_LANGUAGES; in++)
+        if (cs_text_equal(cs_text_bare(&matcher->job->arena, asks->in[in]), matcher->asks.texts[ask]))
+            return true;
+    return false;
+}
+
+/* The free item whose question is the line's text, word for word; CS_NO_ITEM if there is none. */
+static uint32_t find_same_text(const struct cs_matcher *matcher, uint32_t line)
+{
+    uint32_t ask = matcher->ask_of_line[line], item = ask == CS_NO_NAME ? CS_NO_ITEM : matcher->item_of_ask[ask];
     return cs_matcher_is_free(matcher, item) ? item : CS_NO_ITEM;
 }
 
@@ -144,14 +153,17 @@ void cs_match_number(struct cs_matcher *matcher, uint32_t index, const struct cs
         item = find_sub_row(matcher, line->number.id);
     } else
         matcher->base = (cs_text){0};
-    uint32_t same = find_same_text(matcher, line);
-    if (same != CS_NO_ITEM && same != item && !(matcher->is_own && item != CS_NO_ITEM)) {
+    bool is_certain = item != CS_NO_ITEM && (matcher->is_own || is_its_question(matcher, index, item));
+    uint32_t same = is_certain ? item : find_same_text(matcher, index);
+    if (same != CS_NO_ITEM && same != item) {
         item = same;
         by = CS_FOUND_BY_TEXT;
     }
     if (item == CS_NO_ITEM)
         return;
-    if (by != CS_FOUND_BY_TEXT && !is_allowed(matcher, match, line, item, sub)) {
+    bool is_anothers = matcher->is_other || matcher->line_of_item[item] != CS_NO_ITEM;
+    if ((!is_certain && by != CS_FOUND_BY_TEXT && is_anothers) ||
+        (by != CS_FOUND_BY_TEXT && !is_allowed(matcher, match, line, item, sub))) {
         matcher->base = (cs_text){0};
         match->denied = item;
         match->doubted = false;

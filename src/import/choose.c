@@ -23,7 +23,8 @@ static const struct cs_catalog *find_titled(const struct cs_import_options *opti
     return NULL;
 }
 
-/* The catalog that the file itself names: in a property, in its numbers (METI 6-8) or in the preface. */
+/* The catalog that the file itself names, in a property, in its numbers (METI 6-8) or in the preface; of several
+ * editions, any. */
 static const struct cs_catalog *find_said(struct cs_job *job, const struct cs_grid *grid, const struct cs_lines *lines,
                                           const struct cs_import_options *options)
 {
@@ -36,6 +37,12 @@ static const struct cs_catalog *find_said(struct cs_job *job, const struct cs_gr
                                           : find_titled(options, cs_preface_based_on(job, line));
     }
     return said;
+}
+
+/* True for the first catalog of its id. */
+static bool is_first_of_id(const struct cs_import_options *options, uint32_t index)
+{
+    return find(options, options->catalogs[index]->id) == options->catalogs[index];
 }
 
 static void keep_best(struct cs_import_fit fits[2], const struct cs_import_fit *fit)
@@ -53,26 +60,29 @@ struct cs_choice_of_catalog cs_choose_catalog(struct cs_job *job, const struct c
     static const double twice = 1.5;
     struct cs_import_fit plain[2] = {0};
     struct cs_choice_of_catalog choice = {.catalog = options->catalog};
+    struct cs_import_options alone = *options;
     if (choice.catalog) {
-        struct cs_import_options alone = *options;
         alone.catalogs = &options->catalog;
         alone.catalog_count = 1;
-        choice.said = find_said(job, grid, lines, &alone) != NULL;
     }
+    const struct cs_catalog *said = options->as_catalog ? NULL : find_said(job, grid, lines, &alone);
+    choice.said = said != NULL;
+    if (said && !choice.catalog)
+        choice.catalog = cs_edition_of_file(job, grid, lines, options, said->id);
+    choice.edition = said ? cs_edition_fit_of(job, grid, lines, choice.catalog) : CS_EDITION_UNKNOWN;
     if (choice.catalog || options->as_catalog)
         return choice;
-    choice.catalog = find_said(job, grid, lines, options);
-    choice.said = choice.catalog != NULL;
-    for (uint32_t i = 0; i < options->catalog_count && !choice.catalog; i++) {
+    for (uint32_t i = 0; i < options->catalog_count; i++) {
+        if (!is_first_of_id(options, i))
+            continue;
         struct cs_matching matching;
-        cs_match_lines(job, lines, options->catalogs[i], (struct cs_match_wish){0}, &matching);
-        struct cs_import_fit fit = {options->catalogs[i], matching.hits, matching.score};
+        const struct cs_catalog *catalog = cs_edition_of_file(job, grid, lines, options, options->catalogs[i]->id);
+        cs_match_lines(job, lines, catalog, (struct cs_match_wish){0}, &matching);
+        struct cs_import_fit fit = {catalog, matching.hits, matching.score};
         keep_best(choice.fits, &fit);
         if (matching.is_plain)
             keep_best(plain, &fit);
     }
-    if (choice.catalog)
-        return choice;
     if (!plain[0].catalog)
         choice.result = CS_NO_CATALOG_FITS;
     else if (plain[0].score < twice * plain[1].score)

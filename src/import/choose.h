@@ -2,12 +2,13 @@
 #ifndef IMPORT_CHOOSE_H
 #define IMPORT_CHOOSE_H
 
-#include "import/items.h"
+#include "import/edition.h"
 
 struct cs_choice_of_catalog {
     enum cs_import_result result;
     const struct cs_catalog *catalog;
     bool said;                    /* by the file itself */
+    enum cs_edition_fit edition;  /* ... and whether it was written for this edition of it */
     struct cs_import_fit fits[2]; /* the two best candidates */
 };
 

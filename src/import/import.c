@@ -44,7 +44,9 @@ static struct cs_asked_lines find_items(struct cs_job *job, struct cs_pages *pag
         if (choice->catalog)
             cs_match_lines(job, &pages->lines, choice->catalog,
                            (struct cs_match_wish){.thorough = true,
-                                                  .is_own = asked.is_own || pages->options->is_published,
+                                                  .is_own = (asked.is_own && choice->edition == CS_EDITION_THIS) ||
+                                                            pages->options->is_published,
+                                                  .is_other = asked.is_own && choice->edition == CS_EDITION_OTHER,
                                                   .is_keyed = pages->options->is_published},
                            &asked.matching);
         else
@@ -85,7 +87,8 @@ static void set_facts(const struct cs_asked_lines *asked, struct cs_imported *im
     sheet->catalog_title = cs_words_in(&catalog->title, sheet->language);
     bool is_ours = cs_text_equal(cs_grid_property(grid, CS_TEXT("checksheet.catalog")), catalog->id);
     cs_text edition = is_ours ? cs_grid_property(grid, CS_TEXT("checksheet.edition")) : (cs_text){0};
-    sheet->edition = edition.size ? edition : cs_words_in(&catalog->edition, sheet->language);
+    sheet->edition =
+        cs_catalog_is_edition(catalog, edition) ? edition : cs_words_in(&catalog->edition, sheet->language);
     sheet->level = level_of(asked);
 }
 
@@ -111,6 +114,7 @@ enum cs_import_result cs_import(struct cs_job *job, const struct cs_grid *grid, 
     imported->is_published = options->is_published;
     struct cs_asked_lines asked = find_items(job, pages, &choice);
     set_facts(&asked, imported);
+    imported->is_other_edition = imported->sheet->is_other_edition = choice.edition == CS_EDITION_OTHER;
     struct cs_line_answers answers = cs_answers_read(&asked);
     cs_seen_signs(job, &answers, imported->sheet);
     cs_result_make(job, &answers, imported);

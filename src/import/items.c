@@ -22,6 +22,8 @@ static void make_ready(struct cs_matcher *matcher)
         (struct cs_trail){.job = matcher->job, .index = &matcher->ids, .chapter_number = -1, .section_number = -1};
     matcher->item_of_ask =
         cs_alloc_array(arena, (size_t)catalog->item_count * CS_LANGUAGES + 1, sizeof *matcher->item_of_ask);
+    matcher->is_repeated =
+        cs_alloc_array(arena, (size_t)catalog->item_count * CS_LANGUAGES + 1, sizeof *matcher->is_repeated);
     matcher->taken = cs_alloc_array(arena, catalog->item_count + 1u, sizeof *matcher->taken);
     matcher->last = CS_NO_ITEM;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
@@ -33,6 +35,8 @@ static void make_ready(struct cs_matcher *matcher)
             uint32_t before = matcher->asks.count, name = bare.size ? cs_names_add(arena, &matcher->asks, bare) : 0;
             if (matcher->asks.count > before)
                 matcher->item_of_ask[name] = i;
+            else if (bare.size && matcher->item_of_ask[name] != i)
+                matcher->is_repeated[name] = true;
         }
     }
     for (uint32_t i = 0; i < catalog->section_count; i++)
@@ -41,6 +45,34 @@ static void make_ready(struct cs_matcher *matcher)
             if (bare.size)
                 cs_names_add(arena, &matcher->titles, bare);
         }
+}
+
+/* The question that a line is, word for word; CS_NO_NAME if there is none. */
+static uint32_t find_ask(const struct cs_matcher *matcher, const struct cs_line *line)
+{
+    cs_text bare = cs_text_bare(&matcher->job->arena, line->cells[CS_ROLE_QUESTION]);
+    uint32_t ask = bare.size ? cs_names_find(&matcher->asks, bare) : CS_NO_NAME;
+    if (ask == CS_NO_NAME && line->translation.size)
+        ask = cs_names_find(&matcher->asks, cs_text_bare(&matcher->job->arena, line->translation));
+    return ask;
+}
+
+static void find_asks(struct cs_matcher *matcher)
+{
+    struct cs_arena *arena = &matcher->job->arena;
+    uint32_t lines = matcher->lines->count, items = matcher->catalog->item_count;
+    matcher->ask_of_line = cs_alloc_array(arena, lines + 1u, sizeof *matcher->ask_of_line);
+    matcher->line_of_item = cs_alloc_array(arena, items + 1u, sizeof *matcher->line_of_item);
+    for (uint32_t i = 0; i < items; i++)
+        matcher->line_of_item[i] = CS_NO_ITEM;
+    for (uint32_t i = 0; i < lines; i++) {
+        const struct cs_line *line = &matcher->lines->at[i];
+        uint32_t ask = line->kind == CS_LINE_ITEM ? find_ask(matcher, line) : CS_NO_NAME;
+        matcher->ask_of_line[i] = ask;
+        if (ask != CS_NO_NAME && !matcher->is_repeated[ask] &&
+            matcher->line_of_item[matcher->item_of_ask[ask]] == CS_NO_ITEM)
+            matcher->line_of_item[matcher->item_of_ask[ask]] = i;
+    }
 }
 
 enum cs_language cs_lines_language(const struct cs_lines *lines)
@@ -192,11 +224,13 @@ void cs_match_lines(struct cs_job *job, const struct cs_lines *lines, const stru
                                  .matching = matching,
                                  .thorough = wanted.thorough,
                                  .is_own = wanted.is_own,
+                                 .is_other = wanted.is_other,
                                  .language = cs_lines_language(lines),
                                  .effort = EFFORT};
     *matching = (struct cs_matching){.catalog = catalog};
     matching->at = cs_alloc_array(&job->arena, lines->count + 1u, sizeof *matching->at);
     make_ready(&matcher);
+    find_asks(&matcher);
     for (uint32_t i = 0; i < lines->count; i++) {
         matching->at[i] = (struct cs_match){CS_NO_ITEM, CS_NOT_FOUND, CS_NO_ITEM, CS_NO_ITEM, false};
         cs_trail_go(&matcher.trail, &lines->at[i]);

@@ -35,6 +35,7 @@ enum cs_language cs_lines_language(const struct cs_lines *lines);
 struct cs_match_wish {
     bool thorough; /* else only as much as is needed to judge whether the catalog fits */
     bool is_own;   /* this program wrote the file: its numbers are right whatever their shape */
+    bool is_other; /* it was written for another edition: a number counts where the question is the same */
     bool is_keyed; /* ... and a number that the catalog lacks is another question, however similar the texts */
 };
 

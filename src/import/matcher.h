@@ -12,7 +12,7 @@ struct cs_matcher {
     const struct cs_lines *lines;
     const struct cs_catalog *catalog;
     struct cs_matching *matching;
-    bool thorough, is_own;
+    bool thorough, is_own, is_other;
     enum cs_language language;
     struct cs_id_index ids;
     struct cs_names exact;  /* ids as written: name i is item i */
@@ -20,6 +20,9 @@ struct cs_matcher {
     uint64_t effort;        /* what may still be spent on queries of the index */
     struct cs_names asks;   /* normalized questions, in both languages */
     uint32_t *item_of_ask;
+    bool *is_repeated;      /* by question: several items ask it */
+    uint32_t *ask_of_line;  /* the question that a line is, word for word, or CS_NO_NAME */
+    uint32_t *line_of_item; /* the line that is an item's question, if no other item has it; or CS_NO_ITEM */
     struct cs_names titles; /* normalized titles of sections */
     uint32_t *taken;        /* by item: the line that matched it, or CS_NO_ITEM */
 

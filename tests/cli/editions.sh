@@ -173,3 +173,58 @@ holds err 'checksheet new --update p.yaml --from-edition "LOG@第1版"'
 same p.yaml as_it_was.yaml
 wants 0 new --update p.yaml --from-edition LOG@第1版
 holds p.yaml 'LOG: 第2版'
+
+# A sheet that checksheet wrote is read as the edition that it was written for; as another one, by its questions.
+printf 'checksheet: profile/1\nvendor: V社\ncatalog: {id: LOG, edition: 第1版}\nanswers:\n  LOG-01: ○ 取得\n  LOG-02: ○ 13か月\n  LOG-03: △ 兼任\n' >first.yaml
+printf 'checksheet: profile/1\nvendor: V社\ncatalog: {id: LOG, edition: 第2版}\nanswers:\n  LOG-01: × 予定\n  LOG-02: ○ 取得\n  LOG-03: △ 兼任\n  LOG-04: ○ 13か月\n' >second.yaml
+for format in csv md xlsx; do
+    wants 0 render first.yaml -q -o first.$format
+    wants 0 render second.yaml -q -o second.$format
+    wants 0 import first.$format -q -o -
+    holds out 'edition: 第1版'
+    holds out 'LOG-02: ○ 13か月'
+    wants 0 import second.$format -q -o -
+    holds out 'edition: 第2版'
+    holds out 'LOG-04: ○ 13か月'
+    wants 0 diff --exit-code second.yaml second.$format
+    wants 0 import first.$format -c LOG@第2版 -o - --messages en
+    holds out 'edition: 第2版'
+    holds out 'LOG-02: ○ 取得'
+    holds out 'LOG-04: ○ 13か月'
+    lacks out 'LOG-01: '
+    wants 1 import second.$format -c LOG@第1版 -q -o -
+    holds out 'LOG-02: ○ 13か月'
+    lacks out 'LOG-01: × 予定'
+done
+wants 0 import first.xlsx -c LOG@第2版 -o - --messages en
+holds err 'written for another edition of LOG'
+holds out 'LOG-01:' # it is new, not left out
+mkdir new_only
+cp catalogs/new.yaml first.xlsx new_only
+"$CHECKSHEET" -C new_only import first.xlsx -q -o - >out || fail 'a sheet of an edition that is not there is not read'
+holds out 'edition: 第2版'
+holds out 'LOG-04: ○ 13か月'
+
+# A customer's list of this year and of last year, which ask nearly the same.
+list() { # EDITION MINIMUM
+    printf 'checksheet: catalog/1\nid: LIST\nlanguage: ja\ntitle: 顧客の設問\nedition: "%s"\nitems:\n' "$1"
+    printf '  L-1: 責任者を決めていますか。\n  L-2: 教育を毎年していますか。\n  L-3: 入退室を記録していますか。\n'
+    printf '  L-4: パスワードは%s文字以上ですか。\n  L-5: 通信を暗号化していますか。\n  L-6: 退職者の権限を消していますか。\n' "$2"
+}
+list 2024 12 >catalogs/a.yaml
+list 2025 14 >catalogs/b.yaml
+for catalog in a b; do
+    printf '番号,質問,回答,補足説明\n' >$catalog.csv
+    sed -n 's/^  \(L-[1-6]\): \(.*\)/\1,\2,○,/p' catalogs/$catalog.yaml >>$catalog.csv
+done
+wants 0 import a.csv -q -o -
+holds out 'edition: 2024'
+wants 0 import b.csv -q -o -
+holds out 'edition: 2025'
+
+# Of two years' forms on one worksheet, the one that has more of the questions says which column is what.
+wants 0 import "$ROOT/tests/fill/cover.xlsx" --as catalog -c YEARLY -q -o catalogs/form-b.yaml
+sed 's/^edition: .*/edition: form-00000000/; s/C: answer/C: remark/; s/D: remark/D: answer/; /A-3/d' catalogs/form-b.yaml \
+    >catalogs/form-a.yaml
+wants 0 import "$ROOT/tests/fill/cover.xlsx" -o - --messages en
+holds err 'column Questions!C  Answer'
