@@ -1,5 +1,6 @@
 /* The form that a catalog knows: see known_form.h. */
 #include "import/known_form.h"
+#include "base/ascii.h"
 #include "base/job.h"
 #include "base/names.h"
 #include "import/page/number.h"
@@ -23,8 +24,9 @@ static uint32_t column_of(const struct cs_form_part *part, enum cs_role role)
     return CS_NO_COLUMN;
 }
 
-/* True if most cells of the number column are numbers of the catalog, so that the worksheet has more than the right name. */
-static bool has_numbers_of(const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
+/* How many cells of the number column are numbers of the catalog; 0 if not most of them are, since then the worksheet has
+ * no more than the right name. */
+static uint32_t count_numbers(const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
                            const struct cs_catalog *catalog)
 {
     uint32_t column = column_of(part, CS_ROLE_NUMBER), cells = 0, known = 0;
@@ -34,7 +36,7 @@ static bool has_numbers_of(const struct cs_grid_sheet *sheet, const struct cs_fo
         cells += text.size > 0;
         known += text.size && cs_catalog_find(catalog, text, CS_NO_ITEM) != CS_NO_ITEM;
     }
-    return known && known * 2 >= cells;
+    return known * 2 >= cells ? known : 0;
 }
 
 /* True for one of the questions, with its number in front or without one. */
@@ -77,8 +79,9 @@ static struct cs_names asks_of(struct cs_job *job, const struct cs_catalog *cata
     return asks;
 }
 
-/* True if the worksheets of the form hold half of the catalog's questions, or those of a published list. */
-static bool is_on_form(struct cs_job *job, const struct cs_grid *grid, const struct cs_catalog *catalog)
+/* How many of the catalog's questions the worksheets of its form hold: at least half of them, or the numbers of a
+ * published list; else 0. */
+static uint32_t count_on_form(struct cs_job *job, const struct cs_grid *grid, const struct cs_catalog *catalog)
 {
     bool published = is_published(catalog);
     struct cs_names asks = {0};
@@ -89,26 +92,31 @@ static bool is_on_form(struct cs_job *job, const struct cs_grid *grid, const str
             const struct cs_grid_sheet *sheet = &grid->sheets[k];
             if (!part->worksheet.size || !cs_text_equal(part->worksheet, sheet->name))
                 continue;
-            if (published && has_numbers_of(sheet, part, catalog))
-                return true;
             if (!published && asks.count == 0)
                 asks = asks_of(job, catalog);
-            found += published ? 0 : count_questions(job, sheet, part, &asks);
+            found += published ? count_numbers(sheet, part, catalog) : count_questions(job, sheet, part, &asks);
         }
-    return found && found * 2 >= catalog->item_count;
+    return published || found * 2 >= catalog->item_count ? found : 0;
 }
 
 const struct cs_import_options *cs_known_form_options(struct cs_job *job, const struct cs_grid *grid,
                                                       const struct cs_import_options *options)
 {
     const struct cs_catalog *found = NULL;
+    uint32_t most = 0;
     if (options->form || options->as_catalog || options->worksheet.size)
         return options;
-    if (options->catalog && is_on_form(job, grid, options->catalog))
+    if (options->catalog && count_on_form(job, grid, options->catalog))
         found = options->catalog;
-    for (uint32_t i = 0; i < options->catalog_count && !options->catalog && !found; i++)
-        if (is_on_form(job, grid, options->catalogs[i]))
-            found = options->catalogs[i];
+    for (uint32_t i = 0; i < options->catalog_count && !options->catalog; i++) {
+        uint32_t count = count_on_form(job, grid, options->catalogs[i]);
+        bool is_newer = count && count == most && cs_ascii_equal(options->catalogs[i]->id, found->id) &&
+                        cs_catalog_compare_editions(options->catalogs[i], found) > 0;
+        if (count <= most && !is_newer)
+            continue;
+        found = options->catalogs[i];
+        most = count;
+    }
     if (!found)
         return options;
     struct cs_import_options *known = cs_alloc(&job->arena, sizeof *known);
