@@ -21,6 +21,10 @@ enum cs_file_kind {
 /* The kind that a file declares by its first key, `checksheet`; OTHER if there is none. Reports nothing. */
 enum cs_file_kind cs_file_kind(const struct cs_source *source);
 
+/* The id that a catalog's file declares; empty if there is none. Of the beginning of a file only a line that has the id
+ * plainly tells it. Reports nothing. */
+cs_text cs_file_id(struct cs_job *job, const struct cs_source *source, bool is_whole);
+
 /* Where a profile gets its catalogs from. `find` returns the catalog with an id, in an edition given by its name in
  * either language; if that is not available, in another, the newest first; for an empty edition, in the newest one;
  * or NULL, which the loader reports. `ids` returns the available ids, each once, for "did you mean". */

@@ -80,7 +80,7 @@ static bool read_answers(struct run *run, const struct cs_catalog *catalog, cons
     if (!word)
         return true;
     const struct cs_profile *profile = step_load(run, word, TO_SHOW, &own, code);
-    *answers = profile ? cs_profile_answers(profile, catalog->id) : NULL;
+    *answers = profile ? step_answers_to(run, profile, catalog->id) : NULL;
     if (profile && !*answers) {
         error(run->environment, SAY_NO_ANSWERS, profile->source->path, catalog->id);
         *code = EXIT_ERROR;
@@ -115,9 +115,9 @@ enum exit_code command_list(struct run *run)
     const struct cs_answers *answers;
     if (!step_has_at_most(run, 1))
         return EXIT_USAGE;
+    files_look_near(run);
     if (!step_argument(run, 0))
         return step_print(run, sheet_of_catalogs(run));
-    files_look_near(run);
     const struct cs_catalog *catalog = shelf_catalog(run, step_argument(run, 0), &code);
     if (!catalog)
         return code;

@@ -205,25 +205,25 @@ static void hide_copies(struct catalog_place *places, uint32_t count)
 
 /* --- catalogs near a profile -------------------------------------------------------------------------------------- */
 
-/* The id in a catalog's file, without loading it. */
+/* The id in a catalog's file, without loading it; most have it in the beginning. */
 static cs_text id_of_file(const char *path)
 {
     enum { BEGINNING = 8192 };
-    static const cs_text key = CS_LITERAL("id:");
-    char bytes[BEGINNING + 1], *id = NULL;
+    char bytes[BEGINNING];
+    struct cs_job *job = cs_job_new(NULL);
     FILE *file = fopen(path, "rb");
+    if (!job)
+        output_no_memory();
     size_t size = file ? fread(bytes, 1, BEGINNING, file) : 0;
     if (file)
         fclose(file);
-    bytes[size] = '\0';
-    for (char *line = bytes; line && !id; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
-        if (strncmp(line, key.bytes, key.size) == 0) {
-            line += key.size;
-            line += strspn(line, " \"'");
-            size_t length = strcspn(line, " \"'\r\n#");
-            id = memory_text((cs_text){line, length});
-        }
-    return (cs_text){id, id ? strlen(id) : 0};
+    cs_text id = cs_file_id(job, cs_source_add(job, cs_text_of(path), (cs_text){bytes, size}), size < BEGINNING);
+    const struct cs_source *whole = id.size == 0 && size == BEGINNING ? cs_source_read(job, path) : NULL;
+    if (whole)
+        id = cs_file_id(job, whole, true);
+    char *copy = id.size ? memory_text(id) : NULL;
+    cs_job_free(job);
+    return (cs_text){copy, copy ? strlen(copy) : 0};
 }
 
 /* Records the catalog files of a directory; they are loaded when their id is asked for. */

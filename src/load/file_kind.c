@@ -2,6 +2,8 @@
 #include "load/file_kind.h"
 #include "base/messages_load.h"
 
+#include <string.h>
+
 static const struct {
     cs_text name, value, called[CS_LANGUAGES];
 } kinds[] = {
@@ -45,6 +47,42 @@ enum cs_file_kind cs_file_kind(const struct cs_source *source)
         return kind_of(cs_text_trim(cs_text_skip(text, CS_TEXT("checksheet:").size)));
     }
     return CS_FILE_OTHER;
+}
+
+/* The value of a line such as: id: METI, if it is written without quotes, on the line and alone; else empty. */
+static cs_text plain_value(cs_text line, cs_text key)
+{
+    cs_text value = cs_text_starts(line, key) ? cs_text_trim(cs_text_skip(line, key.size)) : (cs_text){0};
+    bool is_plain = value.size && !strchr("\"'|>&*!?%@`[]{},#-", value.bytes[0]) &&
+                    cs_text_find(value, CS_TEXT(" #")) < 0 && cs_text_find(value, CS_TEXT(": ")) < 0;
+    return is_plain ? value : (cs_text){0};
+}
+
+/* The same by reading all of the file, with all that may be written there. */
+static cs_text read_id(struct cs_job *job, const struct cs_source *source)
+{
+    struct cs_job *apart = cs_job_fork(job); /* its findings are nobody's */
+    struct cs_arena nodes;
+    if (!apart)
+        return (cs_text){0};
+    struct cs_reader reader = {.job = apart, .source = source};
+    const struct cs_node *root = cs_reader_open(&reader, &nodes);
+    const struct cs_node *value = root && root->kind == CS_NODE_MAP ? cs_map_get(root, "id") : NULL;
+    cs_text id = value && value->kind == CS_NODE_TEXT ? cs_job_copy(job, value->text) : (cs_text){0};
+    cs_arena_release(&nodes);
+    cs_job_free(apart);
+    return id;
+}
+
+cs_text cs_file_id(struct cs_job *job, const struct cs_source *source, bool is_whole)
+{
+    for (uint32_t line = 1; line <= source->line_count; line++) {
+        bool is_cut = !is_whole && line == source->line_count;
+        cs_text id = is_cut ? (cs_text){0} : plain_value(cs_source_line(source, line), CS_TEXT("id: "));
+        if (id.size)
+            return id;
+    }
+    return is_whole ? read_id(job, source) : (cs_text){0};
 }
 
 bool cs_expect_kind(struct cs_reader *reader, const struct cs_node *root, enum cs_file_kind kind)

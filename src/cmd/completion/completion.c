@@ -2,6 +2,7 @@
  * The possibilities come from the tables of commands, options and choices, so they are the same in every shell. */
 #include "cmd/commands.h"
 #include "cmd/completion/scripts.h"
+#include "cmd/shelf.h"
 #include "cmd/steps.h"
 #include "checksheet/rules.h"
 
@@ -165,6 +166,7 @@ static void complete_catalogs(struct run *run, const struct line *line, struct c
 {
     uint32_t count;
     (void)line;
+    shelf_look_near(run, "");
     struct catalog_place *places = shelf_places(run, &count);
     for (uint32_t i = 0; i < count; i++)
         if (places[i].catalog && !places[i].hidden)

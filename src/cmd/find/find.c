@@ -3,6 +3,7 @@
  *     catalogs, profiles, thesaurus -> memory; question -> found -> sheet or JSON -> output */
 #include "cmd/commands.h"
 #include "cmd/known.h"
+#include "cmd/files.h"
 #include "cmd/input.h"
 #include "cmd/memory.h"
 #include "cmd/steps.h"
@@ -103,6 +104,7 @@ enum exit_code command_find(struct run *run)
     struct search search = {0};
     if (!read_count(run, &search.most))
         return EXIT_USAGE;
+    files_look_near(run);
     if (known_open_limited(run, &search.known, &code))
         code = read_questions(run, &search) ? print_found(run, &search) : EXIT_ERROR;
     free(search.questions);

@@ -140,8 +140,6 @@ static enum exit_code import_file(struct run *run, const char *path, struct cs_i
     struct cs_imported imported;
     const struct cs_source *source = input_open(run, path);
     const struct cs_grid *grid = source ? imports_read(run, source, &code) : NULL;
-    if (strcmp(path, "-") != 0)
-        shelf_look_near(run, path);
     const struct cs_profile *into = NULL;
     if (grid && run->request->value[OPTION_INTO] && !(into = import_into_profile(run, &code)))
         return code;
@@ -171,6 +169,9 @@ enum exit_code command_import(struct run *run)
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_INTO_CATALOG, (cs_text){0});
         return EXIT_USAGE;
     }
+    shelf_look_near(run, "");
+    if (strcmp(path, "-") != 0)
+        shelf_look_near(run, path);
     if (!read_options(run, &options, &code))
         return code;
     return import_file(run, path, &options);

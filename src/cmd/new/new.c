@@ -1,6 +1,7 @@
 /* checksheet new: files to start from, and adding missing questions to a profile. */
 #include "cmd/commands.h"
 #include "cmd/new/new.h"
+#include "cmd/shelf.h"
 #include "cmd/writing/writing.h"
 
 #include <stdlib.h>
@@ -68,6 +69,8 @@ static enum exit_code new_profile(struct run *run, const char *path)
     enum exit_code code = EXIT_ERROR;
     struct new_form form = {0};
     bool is_form = new_is_form(word);
+    if (!is_form)
+        shelf_look_near(run, path && strcmp(path, "-") != 0 ? path : "");
     bool is_read = !is_form || new_read_form(run, word, path, &form, &code);
     const struct cs_catalog *catalog = is_form ? form.catalog : shelf_catalog(run, word ? word : "METI", &code);
     if (is_read && catalog) {

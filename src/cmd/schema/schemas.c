@@ -1,6 +1,7 @@
 /* checksheet schema: JSON Schemas of profiles, catalogs, crosswalks and thesauri for editors; and writing the one
  * beside a new file. */
 #include "cmd/commands.h"
+#include "cmd/shelf.h"
 #include "cmd/steps.h"
 #include "base/base.h"
 #include "schema/schema.h"
@@ -28,6 +29,7 @@ enum exit_code command_schema(struct run *run)
     struct cs_buf out = {0};
     if (!step_has_at_most(run, 1))
         return code;
+    shelf_look_near(run, "");
     const struct cs_catalog *catalog = kind == CS_SCHEMA_PROFILE ? shelf_catalog(run, word, &code) : NULL;
     if (kind == CS_SCHEMA_PROFILE && !catalog)
         return code;
