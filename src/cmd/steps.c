@@ -72,21 +72,30 @@ static void say_all_errors(struct run *run, const struct cs_source *source)
 }
 
 /* The answers to questions with the same text in the edition that was answered and in the one in use; if the answered
- * one is not given, in all available ones. */
-static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_answers *answers)
+ * one is not given, in all available ones. How many are left out is reported where `says` is true. */
+static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_answers *answers, bool says)
 {
     struct cs_buf number = {0};
     uint32_t left = 0, more;
+    const struct cs_answers *whole = answers;
+    if (cs_catalog_is_edition(answers->catalog, answers->edition))
+        return answers;
     if (answers->edition.size) {
         const struct cs_catalog *answered = shelf_edition(run, answers->catalog->id, answers->edition);
         answers = cs_answers_of_equal_texts(run->job, answers, answered, &left);
     }
-    const struct cs_answers *whole = answers;
-    for (uint32_t i = 0; i < whole->other_edition_count; i++, left += more)
+    for (uint32_t i = 0; i < whole->other_edition_count && !whole->edition.size; i++, left += more)
         answers = cs_answers_of_equal_texts(run->job, answers, whole->other_editions[i], &more);
-    info(run->environment, run->request, SAY_LEFT_BY_EDITION, step_number(&number, left));
+    if (says)
+        info(run->environment, run->request, SAY_LEFT_BY_EDITION, step_number(&number, left));
     cs_buf_free(&number);
     return answers;
+}
+
+const struct cs_answers *step_answers_to(struct run *run, const struct cs_profile *profile, cs_text id)
+{
+    const struct cs_answers *answers = cs_profile_answers(profile, id);
+    return answers ? answers_of_equal_texts(run, answers, false) : NULL;
 }
 
 const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source, enum step_purpose purpose,
@@ -126,8 +135,8 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     }
     if (errors)
         say_all_errors(run, source);
-    if (others && purpose != TO_SHOW)
-        *answers = answers_of_equal_texts(run, *answers);
+    if (others)
+        *answers = answers_of_equal_texts(run, *answers, purpose != TO_SHOW);
     if (renders_in_language && !value[OPTION_QUIET])
         findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
     return profile;

@@ -19,8 +19,11 @@ enum step_purpose {
     TO_RENDER,  /* as TO_USE; missing texts in the language of --lang are reported */
     TO_COMPARE, /* errors in single answers, which are counted in a line */
     TO_MEND,    /* the same: they stay in the file */
-    TO_SHOW,    /* the same, and another edition of the catalog, which is reported */
+    TO_SHOW, /* the same, and another edition of the catalog, which is reported: only answers to equal texts are shown */
 };
+
+/* The answers of a profile to a catalog; if it answers another edition, those to equal texts. NULL if there are none. */
+const struct cs_answers *step_answers_to(struct run *run, const struct cs_profile *profile, cs_text id);
 
 /* Opens, loads and checks a profile, and selects the answers for the run: those to -c, or to the profile's main
  * catalog. NULL if it cannot be used: *code is set, and the findings are printed. */

@@ -174,7 +174,8 @@ const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const str
 {
     const struct cs_catalog *catalog = answers->catalog;
     struct cs_answers *kept = cs_alloc(&job->arena, sizeof *kept);
-    *kept = (struct cs_answers){.catalog = catalog};
+    *kept = *answers;
+    kept->answered = 0;
     kept->by_item = cs_alloc_array(&job->arena, catalog->item_count, sizeof *kept->by_item);
     *left = 0;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
