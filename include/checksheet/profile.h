@@ -111,7 +111,7 @@ struct cs_answers {
     uint32_t answered;
 
     cs_text edition; /* the edition of the catalog that was answered, as written; empty if not given */
-    /* the editions other than the one in use, if it is not given which was answered; else none */
+    /* the editions other than the one in use, if it is not given which was answered, or another one was; else none */
     const struct cs_catalog *const *other_editions;
     uint32_t other_edition_count;
     cs_text level;               /* of the catalog that is answered; empty: all of it */

@@ -80,6 +80,15 @@ static bool is_newer(cs_text edition, const struct cs_catalog *catalog)
     return true;
 }
 
+/* True if the edition that was answered is available, so that another one is in use only because of -c. */
+static bool is_available(const struct cs_answers *sheet)
+{
+    for (uint32_t i = 0; i < sheet->other_edition_count; i++)
+        if (cs_catalog_is_edition(sheet->other_editions[i], sheet->edition))
+            return true;
+    return false;
+}
+
 /* The current edition is the one that was answered, in either language. A profile that inherits its catalog need not
  * give an edition; for a catalog that is not the main one it need not as long as there is only one edition. */
 void cs_check_edition(const struct cs_profile_check *check)
@@ -96,6 +105,9 @@ void cs_check_edition(const struct cs_profile_check *check)
     else if (written.size == 0 && in_use.size && sheet->span.source && (is_own || sheet->other_edition_count))
         cs_report(check->job, CS_MESSAGE_NO_EDITION, span, catalog->id, line_of(check, in_use));
     else if (written.size && !cs_catalog_is_edition(catalog, written))
-        cs_report(check->job, is_newer(written, catalog) ? CS_MESSAGE_EDITION_IS_NEWER : CS_MESSAGE_EDITION_DIFFERS,
+        cs_report(check->job,
+                  !is_newer(written, catalog) ? CS_MESSAGE_EDITION_DIFFERS
+                  : is_available(sheet)       ? CS_MESSAGE_EDITION_IS_THERE
+                                              : CS_MESSAGE_EDITION_IS_NEWER,
                   sheet->edition_span, catalog->id, written, in_use, check->profile->source->path);
 }

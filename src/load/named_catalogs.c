@@ -114,7 +114,7 @@ bool cs_read_catalogs(struct profile_reader *state)
     return true;
 }
 
-/* Finds the other editions of a catalog if the profile does not say which one it answers. */
+/* Finds the other editions of a catalog if the profile does not say which one it answers, or answers another one. */
 static void find_other_editions(struct profile_reader *state, struct cs_answers *sheet)
 {
     enum { MOST_EDITIONS = 64 };
@@ -139,7 +139,7 @@ void cs_catalogs_end(struct profile_reader *state)
         struct cs_answers *sheet = &profile->sheets[i];
         const struct cs_answers *base =
             profile->extends ? cs_profile_answers(profile->extends, sheet->catalog->id) : NULL;
-        if (sheet->edition.size)
+        if (sheet->edition.size && cs_catalog_is_edition(sheet->catalog, sheet->edition))
             continue;
         if (base && !sheet->span.source) {
             sheet->other_editions = base->other_editions;
