@@ -144,6 +144,9 @@ struct cs_catalog {
 /* The index of an item, or CS_NO_ITEM. `guess` is tried first: the expected item when a file is read in order. */
 uint32_t cs_catalog_find(const struct cs_catalog *catalog, cs_text id, uint32_t guess);
 
+/* True for a list that somebody published, which the catalog asks in words of its own. */
+bool cs_catalog_is_published(const struct cs_catalog *catalog);
+
 /* True when the catalog's edition has this name in either language. */
 bool cs_catalog_is_edition(const struct cs_catalog *catalog, cs_text edition);
 

@@ -9,13 +9,6 @@
 
 enum { MOST_CELLS = 20000 /* of a worksheet that are examined */ };
 
-/* True for a list that somebody published, which the catalog asks in words of its own. */
-static bool is_published(const struct cs_catalog *catalog)
-{
-    return cs_words_in(&catalog->publisher, catalog->language).size &&
-           cs_words_in(&catalog->license, catalog->language).size;
-}
-
 static uint32_t column_of(const struct cs_form_part *part, enum cs_role role)
 {
     for (uint32_t i = 0; i < part->column_count; i++)
@@ -27,7 +20,7 @@ static uint32_t column_of(const struct cs_form_part *part, enum cs_role role)
 /* How many cells of the number column are numbers of the catalog; 0 if not most of them are, since then the worksheet has
  * no more than the right name. */
 static uint32_t count_numbers(const struct cs_grid_sheet *sheet, const struct cs_form_part *part,
-                           const struct cs_catalog *catalog)
+                              const struct cs_catalog *catalog)
 {
     uint32_t column = column_of(part, CS_ROLE_NUMBER), cells = 0, known = 0;
     for (uint32_t k = 0; k < sheet->cell_count && k < MOST_CELLS; k++) {
@@ -83,7 +76,7 @@ static struct cs_names asks_of(struct cs_job *job, const struct cs_catalog *cata
  * published list; else 0. */
 static uint32_t count_on_form(struct cs_job *job, const struct cs_grid *grid, const struct cs_catalog *catalog)
 {
-    bool published = is_published(catalog);
+    bool published = cs_catalog_is_published(catalog);
     struct cs_names asks = {0};
     uint32_t found = 0;
     for (uint32_t i = 0; catalog->form && i < catalog->form->part_count; i++)
@@ -125,6 +118,6 @@ const struct cs_import_options *cs_known_form_options(struct cs_job *job, const 
     *form = *found->form;
     form->catalog = found->id;
     known->form = form;
-    known->is_published = is_published(found);
+    known->is_published = cs_catalog_is_published(found);
     return known;
 }

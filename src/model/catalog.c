@@ -78,6 +78,12 @@ cs_text cs_catalog_guess(struct cs_job *job, const struct cs_catalog *catalog, c
     return cs_guess_text(job, id, catalog->ids->texts, catalog->ids->count);
 }
 
+bool cs_catalog_is_published(const struct cs_catalog *catalog)
+{
+    return cs_words_in(&catalog->publisher, catalog->language).size &&
+           cs_words_in(&catalog->license, catalog->language).size;
+}
+
 /* --- editions ----------------------------------------------------------------------------------------------------- */
 
 cs_text cs_edition_shown(cs_text edition)

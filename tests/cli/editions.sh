@@ -228,3 +228,71 @@ sed 's/^edition: .*/edition: form-00000000/; s/C: answer/C: remark/; s/D: remark
     >catalogs/form-a.yaml
 wants 0 import "$ROOT/tests/fill/cover.xlsx" -o - --messages en
 holds err 'column Questions!C  Answer'
+
+# What shows says it and goes on, and shows no answer at a question that it was not given to.
+profile '{id: LOG, edition: 第1版}' >p.yaml
+goes_on show LOG@第2版 LOG-02 LOG-03 -p p.yaml
+lacks out '13か月です。'
+holds out '情報部です。'
+goes_on list LOG@第2版 -p p.yaml --lang ja
+grep -q '^LOG-02  *ログを' out || fail 'an answer to another question is listed'
+grep -q '^LOG-03  ○' out || fail 'the answer to an equal text is not listed'
+goes_on status p.yaml -c LOG@第2版 --lang en
+holds out 'Answered  1/4'
+profile LOG >p.yaml
+goes_on list LOG -p p.yaml
+grep -q '^LOG-02  *ログを' out || fail 'an answer to an edition that is not named is listed'
+
+# Where the edition that was answered is there, and an older one was asked for, nothing needs to be put anywhere.
+profile '{id: LOG, edition: 第2版}' >p.yaml
+wants 1 render p.yaml -c LOG@第1版 -f csv -o - --messages en
+holds err 'leave out -c, or give -c "LOG@第2版"'
+
+# A catalog near is found by what stands in its file, however that is written and wherever the id stands; list and find
+# know it, schema and new take it where it is the newest, and import reads a sheet of it from another folder.
+mkdir near near/catalogs near/sub
+near() { # ID NAME LINES
+    printf "checksheet: catalog/1\n$3\nlanguage: ja\ntitle: 近く\nedition: '1'\nitems: {'1': 屋上の菜園に水をやる当番はいますか。, '2': 猫に餌をやる当番はいますか。}\n" >near/catalogs/$2.yaml
+    printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: "%s", edition: "1"}\nanswers: {"1": ○}\n' "$1" >near/$2.p.yaml
+    wants 0 validate near/$2.p.yaml -f short
+}
+near QUOTED quoted '"id": QUOTED'
+near 'Foo Bar Inc.' blank 'id: Foo Bar Inc.'
+near 'Foo & Baz' signs 'id: "Foo & Baz" # a customer'
+near "O'Hara" apostrophe "id: 'O''Hara'"
+near SPACED spaced 'id : SPACED'
+near FAR far "note: |\n$(printf '  %01000d\\n' 1 2 3 4 5 6 7 8 9)id: FAR"
+printf '{\n  "checksheet": "catalog/1",\n  "language": "ja", "title": "t", "id": "JSON",\n  "edition": "1", "items": {"1": "鍵を掛けますか。"}\n}\n' >near/catalogs/json.yaml
+printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: JSON, edition: "1"}\nanswers: {"1": ○}\n' >near/json.p.yaml
+wants 0 validate near/json.p.yaml
+wants 0 -C near list
+holds out "O'Hara"
+holds out 'Foo Bar Inc.'
+wants 0 -C near find 猫に餌をやる当番はいますか。
+holds out 'QUOTED 2'
+printf 'checksheet: catalog/1\nid: METI\nlanguage: ja\ntitle: 新しい版\nedition: 2999年版\nitems: {1-1: 鍵を掛けますか。}\n' >near/catalogs/meti.yaml
+for file in new.yaml sub/new.yaml; do
+    wants 0 -C near new $file -c METI -q
+done
+holds near/new.yaml 2999年版
+lacks near/sub/new.yaml 2999年版
+holds near/sub/new.yaml 2013
+wants 0 -C near schema METI
+holds out 2999年版
+printf '番号,質問,回答\n1,屋上の菜園に水をやる当番はいますか。,○\n2,猫に餌をやる当番はいますか。,×\n' >near/sub/in.csv
+rm near/catalogs/[bsafq]*.yaml
+near 'Foo Bar Inc.' blank 'id: Foo Bar Inc.'
+wants 0 -C near import sub/in.csv -q -o -
+holds out 'id: Foo Bar Inc.'
+
+# A customer's form that has last year's numbers and other questions becomes a catalog of its own.
+mkdir year
+cp catalogs/a.yaml year
+for form in a b; do
+    sed 's/○//' $form.csv >year/$form.csv
+done
+CHECKSHEET_PATH=$TMP/year wants 0 new year/a-p.yaml -c year/a.csv
+holds year/a-p.yaml 'id: LIST'
+CHECKSHEET_PATH=$TMP/year wants 0 new year/b-p.yaml -c year/b.csv
+lacks year/b-p.yaml 'id: LIST'
+holds year/b-p.yaml '14文字'

@@ -3,10 +3,12 @@
 #include "cmd/findings.h"
 #include "cmd/imports.h"
 #include "cmd/input.h"
+#include "cmd/known.h"
 #include "cmd/memory.h"
 #include "cmd/new/new.h"
 #include "cmd/paths.h"
 #include "cmd/writing/writing.h"
+#include "checksheet/numbered.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -34,11 +36,28 @@ static cs_text name_catalog(struct run *run, const char *form, const char *profi
     return name_of_file;
 }
 
+/* True if the texts of the form agree with the items whose numbers they have: this year's form may have last year's
+ * numbers. A published list is asked in other words anyway. */
+static bool texts_agree(struct run *run, const struct cs_grid *grid, const struct cs_imported *imported)
+{
+    enum exit_code code;
+    if (cs_catalog_is_published(imported->catalog))
+        return true;
+    struct cs_slots *slots = cs_import_slots(run->job, grid, imported);
+    if (cs_slots_have_doubts(slots))
+        cs_slots_agree(run->job, slots, known_thesaurus(run, &code));
+    for (uint32_t i = 0; i < slots->count; i++)
+        if (!cs_slot_is_sure(&slots->at[i]))
+            return false;
+    return true;
+}
+
 /* True if every question of the form is certainly one of the catalog's, and nothing else is in doubt. */
-static bool asks_known_catalog(const struct cs_imported *imported)
+static bool asks_known_catalog(struct run *run, const struct cs_grid *grid, const struct cs_imported *imported)
 {
     return imported->catalog && !imported->is_doubtful && imported->item_count &&
-           imported->found[CS_NOT_FOUND] + imported->found[CS_FOUND_BY_PLACE] == 0 && imported->missing == 0;
+           imported->found[CS_NOT_FOUND] + imported->found[CS_FOUND_BY_PLACE] == 0 && imported->missing == 0 &&
+           texts_agree(run, grid, imported);
 }
 
 /* Takes the products that columns of answers are named for, each once, in the order of the columns. */
@@ -107,7 +126,8 @@ bool new_read_form(struct run *run, const char *word, const char *profile, struc
     const struct cs_grid *grid = source ? imports_read(run, source, code) : NULL;
     if (!grid)
         return false;
-    if (imports_try(run, grid, &options, NULL, &imported, fits) == CS_IMPORTED && asks_known_catalog(&imported)) {
+    if (imports_try(run, grid, &options, NULL, &imported, fits) == CS_IMPORTED &&
+        asks_known_catalog(run, grid, &imported)) {
         form->catalog = imported.catalog;
         take_products(&imported, &form->products);
         info(run->environment, run->request, SAY_NEW_ASKS, cs_text_of(word), imported.catalog->id,
