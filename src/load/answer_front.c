@@ -7,6 +7,8 @@
 #include "model/quantity.h"
 #include "wording/doubt.h"
 
+#include <string.h>
+
 struct cs_span cs_answer_span(const struct cs_reader *reader, const struct cs_node *node, cs_text part)
 {
     const char *base = reader->source->bytes.bytes;
@@ -89,11 +91,42 @@ static bool in_words(const struct cs_reader *reader, cs_text sign, cs_text mark)
            (unsigned char)mark.bytes[0] >= 0x80;
 }
 
+/* True where a sign parts a word from what follows: "Yes. Since 2020", "N/A: no servers". */
+static bool is_parted(cs_text behind)
+{
+    return behind.size && memchr(".:;", behind.bytes[0], 3) &&
+           (behind.size == 1 || behind.bytes[1] == ' ' || behind.bytes[1] == '\n');
+}
+
+/* The word of a state at the front of an English text, up to a sign that parts it from the rest; 0 if there is none.
+ * "No. 12" is a number. */
+static size_t take_parted_word(cs_text text, enum cs_state *state)
+{
+    enum { LONGEST = 24 };
+    size_t size = 0, at = 0;
+    while (at < text.size && at < LONGEST && !is_parted(cs_text_skip(text, at)))
+        at++;
+    cs_text word = {text.bytes, at}, behind = cs_text_skip(text, at);
+    bool is_number = cs_text_starts(behind, CS_TEXT(". ")) && behind.size > 2 && cs_is_digit(behind.bytes[2]);
+    bool is_word = at > 0 && is_parted(behind) && !is_number && cs_is_ascii_letter(text.bytes[at - 1]);
+    return is_word && cs_state_of_spelling(word, state, &size) && size == at ? size : 0;
+}
+
+/* A word or sign of a state at the front of a text. */
+static bool find_spelling(cs_text text, enum cs_state *state, size_t *size)
+{
+    if (!cs_state_of_spelling(text, state, size))
+        *size = take_parted_word(text, state);
+    return *size > 0;
+}
+
 /* The text after a mark: "every day" in "yes, every day". */
 static cs_text behind_mark(cs_text text, size_t size)
 {
     cs_text behind = cs_text_skip(text, size);
-    return cs_text_trim(cs_text_starts(behind, CS_TEXT(", ")) ? cs_text_skip(behind, 1) : behind);
+    bool is_word = size && cs_is_ascii_letter(text.bytes[size - 1]);
+    bool has_sign = cs_text_starts(behind, CS_TEXT(", ")) || (is_word && is_parted(behind));
+    return cs_text_trim(has_sign ? cs_text_skip(behind, 1) : behind);
 }
 
 /* The text after a sign. 検討中 is read as a plan but says less, so the word stays in the remark. */
@@ -132,7 +165,7 @@ static bool take_mark(struct cs_reader *reader, const struct cs_asked *asked, co
     size_t size = take_own_mark(asked->catalog, *text, &state);
     bool own = size > 0;
     if (!own)
-        cs_state_of_spelling(*text, &state, &size);
+        find_spelling(*text, &state, &size);
     cs_text sign = {text->bytes, size}, wanted = cs_catalog_sign(asked->catalog, asked->item, state, CS_JA);
     answer->state_span = cs_answer_span(reader, node, sign);
     cs_text after = *text;
@@ -203,7 +236,7 @@ static bool take_yes_no(struct cs_reader *reader, const struct cs_asked *asked, 
                         cs_text *text, struct cs_answer *answer)
 {
     size_t size = 0;
-    if (!cs_state_of_spelling(*text, &answer->state, &size) && !cs_state_of_phrase(*text, &answer->state)) {
+    if (!find_spelling(*text, &answer->state, &size) && !cs_state_of_phrase(*text, &answer->state)) {
         if (is_told(asked->item, *text)) {
             answer->state = CS_STATE_FREE_TEXT;
             answer->state_span = cs_answer_span(reader, node, *text);
@@ -369,7 +402,7 @@ static void take_value(struct cs_reader *reader, const struct cs_asked *asked, c
     const struct cs_item *item = asked->item;
     size_t size;
     enum cs_state state;
-    if (cs_state_of_spelling(*text, &state, &size) && (is_universal(state) || state == CS_STATE_NA)) {
+    if (find_spelling(*text, &state, &size) && (is_universal(state) || state == CS_STATE_NA)) {
         answer->state = state;
         answer->state_span = cs_answer_span(reader, node, (cs_text){text->bytes, size});
         *text = behind_sign(*text, size, answer->state);

@@ -278,9 +278,10 @@ static void parse_date(struct cs_reader *reader, const struct cs_node *value, st
 {
     struct cs_date read;
     struct cs_date written;
-    if (cs_date_of_text(value->text, &read))
+    cs_text folded = cs_text_fold(&reader->job->arena, value->text); /* ２０２５－１１－３０ */
+    if (cs_date_of_text(folded, &read))
         *date = read;
-    else if (!read.year && cs_date_of_writing(value->text, &written))
+    else if (!read.year && cs_date_of_writing(folded, &written))
         *date = written;
     else if (read.year)
         report_bad_date(reader, value, read);

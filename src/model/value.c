@@ -351,6 +351,15 @@ bool cs_value_stands_in(cs_text text, const struct cs_value_wanted *wanted)
     return false;
 }
 
+/* True for a text with two numbers: 9 June 2006, unlike June 2006. */
+static bool has_two_numbers(cs_text text)
+{
+    uint32_t numbers = 0;
+    for (size_t i = 0; i < text.size; i++)
+        numbers += cs_is_digit(text.bytes[i]) && (i == 0 || !cs_is_digit(text.bytes[i - 1]));
+    return numbers == 2;
+}
+
 bool cs_date_of_writing(cs_text text, struct cs_date *date)
 {
     static const struct cs_value_wanted wanted = {.kind = CS_KIND_DATE};
@@ -361,7 +370,8 @@ bool cs_date_of_writing(cs_text text, struct cs_date *date)
         return true;
     for (size_t i = 0; i < text.size; i++)
         signs += text.bytes[i] == '/' || text.bytes[i] == '-' || text.bytes[i] == '.';
-    bool has_day = cs_text_ends(text, CS_TEXT("日")) || signs > 1;
+    bool has_day = cs_text_ends(text, CS_TEXT("日")) || signs > 1 ||
+                   (has_two_numbers(text) && read_english_date(text, &value, &rest) == CS_VALUE_GOOD);
     if (!has_day || cs_value_read(text, &wanted, &value, &rest) != CS_VALUE_GOOD || rest.size)
         return false;
     *date = value.date;

@@ -37,8 +37,8 @@ bool cs_value_stands_in(cs_text text, const struct cs_value_wanted *wanted);
  * right, mod 9). */
 int cs_corporate_check_digit(cs_text digits);
 
-/* Reads a date as vendors write it: 2025-11-30, 2025/11/30, 2025.11.30, 令和7年11月30日, R7.11.30. False if the text is
- * anything else, contains more, or is not an existing day. */
+/* Reads a date as vendors write it: 2025-11-30, 2025/11/30, 2025.11.30, 令和7年11月30日, R7.11.30,
+ * 30 November 2025, Nov 30, 2025. False if the text is anything else, contains more, or is not an existing day. */
 bool cs_date_of_writing(cs_text text, struct cs_date *date);
 
 /* Takes the era of 令和7年, 平成元年, R7 off the front, so that its year is next; the western year before the era's first,
