@@ -109,6 +109,16 @@ static struct cs_sheet *sheet_of_catalogs(struct run *run)
     return sheet;
 }
 
+/* The questions that a profile answers, with its answers. */
+static enum exit_code list_answers(struct run *run)
+{
+    enum exit_code code;
+    const struct cs_answers *answers;
+    if (!step_load(run, run->request->value[OPTION_PROFILE], TO_SHOW, &answers, &code))
+        return code;
+    return step_print(run, cs_compose_list(run->job, answers->catalog, answers));
+}
+
 enum exit_code command_list(struct run *run)
 {
     enum exit_code code = EXIT_ERROR;
@@ -116,6 +126,8 @@ enum exit_code command_list(struct run *run)
     if (!step_has_at_most(run, 1))
         return EXIT_USAGE;
     files_look_near(run);
+    if (!step_argument(run, 0) && run->request->value[OPTION_PROFILE])
+        return list_answers(run);
     if (!step_argument(run, 0))
         return step_print(run, sheet_of_catalogs(run));
     const struct cs_catalog *catalog = shelf_catalog(run, step_argument(run, 0), &code);
@@ -128,13 +140,13 @@ enum exit_code command_list(struct run *run)
     return step_print(run, cs_compose_list(run->job, catalog, answers));
 }
 
-/* The items given by the arguments; NULL, and reported, if one does not exist. */
-static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, uint32_t *count)
+/* The items given by the arguments from one on; NULL, and reported, if one does not exist. */
+static uint32_t *find_items(struct run *run, const struct cs_catalog *catalog, int first, uint32_t *count)
 {
-    *count = (uint32_t)run->request->argument_count - 1;
+    *count = (uint32_t)(run->request->argument_count - first);
     uint32_t *items = memory_zeroed(*count, sizeof *items);
     for (uint32_t i = 0; i < *count; i++) {
-        cs_text id = cs_text_of(step_argument(run, (int)i + 1));
+        cs_text id = cs_text_of(step_argument(run, first + (int)i));
         items[i] = cs_catalog_find(catalog, id, CS_NO_ITEM);
         if (items[i] != CS_NO_ITEM)
             continue;
@@ -161,11 +173,35 @@ static enum exit_code show_items(struct run *run, const struct cs_catalog *catal
     return code;
 }
 
+/* True for a number in place of a catalog: show 6-8 -p acme. */
+static bool begins_with_number(const char *word)
+{
+    return word && word[0] >= '0' && word[0] <= '9' && !shelf_is_path(word);
+}
+
+/* The questions of a profile, by their numbers alone. */
+static enum exit_code show_answers(struct run *run)
+{
+    enum exit_code code;
+    const struct cs_answers *answers;
+    uint32_t count;
+    if (!step_load(run, run->request->value[OPTION_PROFILE], TO_SHOW, &answers, &code))
+        return code;
+    uint32_t *items = find_items(run, answers->catalog, 0, &count);
+    if (!items)
+        return EXIT_USAGE;
+    code = show_items(run, answers->catalog, items, count, answers);
+    free(items);
+    return code;
+}
+
 enum exit_code command_show(struct run *run)
 {
     enum exit_code code = EXIT_ERROR;
     const struct cs_answers *answers;
     uint32_t count;
+    if (run->request->value[OPTION_PROFILE] && begins_with_number(step_argument(run, 0)))
+        return show_answers(run);
     if (run->request->argument_count < 2) {
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_TOO_FEW, CS_TEXT("CATALOG NUMBER"));
         return EXIT_USAGE;
@@ -176,7 +212,7 @@ enum exit_code command_show(struct run *run)
         return code;
     if (answers)
         catalog = answers->catalog; /* as in the vendor's sheet */
-    uint32_t *items = find_items(run, catalog, &count);
+    uint32_t *items = find_items(run, catalog, 1, &count);
     if (!items)
         return EXIT_USAGE;
     code = show_items(run, catalog, items, count, answers);

@@ -77,36 +77,83 @@ static cs_text publisher_of(struct cs_job *job, const struct cs_catalog *catalog
     return cs_words_in(&catalog->publisher, cs_job_language(job));
 }
 
-/* The columns of the table; the last one only if it is not grouped. */
+/* The columns of the table. */
+enum column { ID, EDITION, COUNT, LANGUAGES, COPY, TITLE, PUBLISHER, CATALOG_COLUMNS };
 static const struct {
     enum cs_role role;
     cs_word_id title;
-} catalog_columns[] = {{CS_ROLE_NUMBER, CS_WORD_ID},        {CS_ROLE_SECTION, CS_WORD_EDITION},
-                       {CS_ROLE_FIGURE, CS_WORD_COUNT},     {CS_ROLE_OTHER, CS_WORD_LANGUAGES},
-                       {CS_ROLE_REF, CS_WORD_CATALOG_COPY}, {CS_ROLE_NAME, CS_WORD_TITLE},
-                       {CS_ROLE_GROUP, CS_WORD_PUBLISHER}};
-enum { CATALOG_COLUMNS = sizeof catalog_columns / sizeof *catalog_columns };
+} catalog_columns[] = {[ID] = {CS_ROLE_NUMBER, CS_WORD_ID},
+                       [EDITION] = {CS_ROLE_SECTION, CS_WORD_EDITION},
+                       [COUNT] = {CS_ROLE_FIGURE, CS_WORD_COUNT},
+                       [LANGUAGES] = {CS_ROLE_OTHER, CS_WORD_LANGUAGES},
+                       [COPY] = {CS_ROLE_REF, CS_WORD_CATALOG_COPY},
+                       [TITLE] = {CS_ROLE_NAME, CS_WORD_TITLE},
+                       [PUBLISHER] = {CS_ROLE_GROUP, CS_WORD_PUBLISHER}};
 
-static void add_catalog(struct cs_job *job, struct cs_sheet *sheet, const struct cs_catalog_entry *entry)
+/* The columns that are shown. */
+struct chosen {
+    enum column at[CATALOG_COLUMNS];
+    uint32_t count;
+};
+
+static cs_text text_of(struct cs_job *job, const struct cs_catalog_entry *entry, enum column column)
 {
     const struct cs_catalog *catalog = entry->catalog;
-    const cs_text texts[] = {catalog->id,
-                             cs_words_in(&catalog->edition, cs_job_language(job)),
-                             cs_text_of_number(&job->arena, catalog->item_count),
-                             languages_of(job, catalog),
-                             entry->where,
-                             title_of(job, catalog),
-                             publisher_of(job, catalog)};
-    _Static_assert(sizeof texts / sizeof *texts == CATALOG_COLUMNS, "a text for each column");
+    switch (column) {
+    case ID:
+        return catalog->id;
+    case EDITION:
+        return cs_words_in(&catalog->edition, cs_job_language(job));
+    case COUNT:
+        return cs_text_of_number(&job->arena, catalog->item_count);
+    case LANGUAGES:
+        return languages_of(job, catalog);
+    case COPY:
+        return entry->where;
+    case TITLE:
+        return title_of(job, catalog);
+    case PUBLISHER:
+        return publisher_of(job, catalog);
+    case CATALOG_COLUMNS:
+        break;
+    }
+    return (cs_text){0};
+}
+
+/* True if a column would say the same of every one of several catalogs. */
+static bool says_nothing(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count, enum column column)
+{
+    for (uint32_t i = 1; i < count; i++)
+        if (!cs_text_equal(text_of(job, &entries[i], column), text_of(job, &entries[0], column)))
+            return false;
+    return count > 1;
+}
+
+/* All columns; for people neither the publisher, which is a heading, nor what tells no catalog from another. */
+static struct chosen choose(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count, bool grouped)
+{
+    struct chosen chosen = {.count = 0};
+    for (enum column column = ID; column < CATALOG_COLUMNS; column++) {
+        bool may_go = column == LANGUAGES || column == COPY;
+        if (grouped && (column == PUBLISHER || (may_go && says_nothing(job, entries, count, column))))
+            continue;
+        chosen.at[chosen.count++] = column;
+    }
+    return chosen;
+}
+
+static void add_catalog(struct cs_job *job, struct cs_sheet *sheet, const struct chosen *chosen,
+                        const struct cs_catalog_entry *entry)
+{
     struct cs_row *row = cs_sheet_add_row(job, sheet, CS_ROW_ITEM, sheet->column_count);
-    row->key = catalog->id;
-    for (uint32_t i = 0; i < sheet->column_count; i++)
-        row->cells[i].text = texts[i];
+    row->key = entry->catalog->id;
+    for (uint32_t i = 0; i < chosen->count; i++)
+        row->cells[i].text = text_of(job, entry, chosen->at[i]);
 }
 
 /* Adds the catalogs by publisher, in the order in which publishers first occur. */
-static void add_by_publisher(struct cs_job *job, struct cs_sheet *sheet, const struct cs_catalog_entry *entries,
-                             uint32_t count)
+static void add_by_publisher(struct cs_job *job, struct cs_sheet *sheet, const struct chosen *chosen,
+                             const struct cs_catalog_entry *entries, uint32_t count)
 {
     bool *done = cs_alloc_array(&job->arena, count, sizeof *done);
     for (uint32_t first = 0; first < count; first++) {
@@ -118,10 +165,23 @@ static void add_by_publisher(struct cs_job *job, struct cs_sheet *sheet, const s
         for (uint32_t i = first; i < count; i++) {
             if (done[i] || !cs_text_equal(publisher_of(job, entries[i].catalog), publisher))
                 continue;
-            add_catalog(job, sheet, &entries[i]);
+            add_catalog(job, sheet, chosen, &entries[i]);
             done[i] = true;
         }
     }
+}
+
+/* The command that lists the questions of a catalog: of the usual one, if it is there. */
+static cs_text next_of(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count)
+{
+    struct cs_buf text = {0};
+    cs_text id = entries[0].catalog->id;
+    for (uint32_t i = 0; i < count; i++)
+        if (cs_text_equal(entries[i].catalog->id, CS_TEXT("METI")))
+            id = entries[i].catalog->id;
+    cs_buf_add(&text, CS_TEXT("checksheet list "));
+    cs_buf_add(&text, id);
+    return cs_buf_take(&job->arena, &text);
 }
 
 struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog_entry *entries, uint32_t count,
@@ -129,15 +189,18 @@ struct cs_sheet *cs_compose_catalogs(struct cs_job *job, const struct cs_catalog
 {
     enum cs_role roles[CATALOG_COLUMNS];
     struct cs_sheet *sheet = cs_sheet_new(job, cs_job_language(job));
-    for (int i = 0; i < CATALOG_COLUMNS; i++)
-        roles[i] = catalog_columns[i].role;
-    cs_sheet_set_columns(job, sheet, roles, grouped ? CATALOG_COLUMNS - 1 : CATALOG_COLUMNS);
+    struct chosen chosen = choose(job, entries, count, grouped);
+    for (uint32_t i = 0; i < chosen.count; i++)
+        roles[i] = catalog_columns[chosen.at[i]].role;
+    cs_sheet_set_columns(job, sheet, roles, chosen.count);
     for (uint32_t i = 0; i < sheet->column_count; i++)
-        sheet->columns[i].title = cs_word(catalog_columns[i].title, cs_job_language(job));
+        sheet->columns[i].title = cs_word(catalog_columns[chosen.at[i]].title, cs_job_language(job));
     cs_sheet_add_header(job, sheet);
     if (grouped)
-        add_by_publisher(job, sheet, entries, count);
+        add_by_publisher(job, sheet, &chosen, entries, count);
     for (uint32_t i = 0; i < count && !grouped; i++)
-        add_catalog(job, sheet, &entries[i]);
+        add_catalog(job, sheet, &chosen, &entries[i]);
+    if (grouped && count)
+        cs_sheet_add_fact(job, sheet, cs_word(CS_WORD_NEXT, cs_job_language(job)), next_of(job, entries, count));
     return sheet;
 }

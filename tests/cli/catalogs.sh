@@ -1,9 +1,12 @@
 . "$ROOT/tests/helpers.sh"
 
 # Where catalogs come from: CHECKSHEET_PATH before the built-in ones; list shows which copy is used.
-wants 0 list
+wants 0 list --lang en
 lacks out SMALL
 holds out METI
+lacks out 'Languages'
+lacks out 'builtin'
+holds out 'Next  checksheet list METI'
 write_small
 wants 0 list
 holds out SMALL

@@ -29,6 +29,20 @@ wants 0 new -q quiet.yaml -c SMALL
 empty out
 empty err
 
+# A name without an ending gets the one that everybody looks for, and a file that goes by the name is kept.
+mkdir named && cp -R catalogs named/catalogs
+wants 0 -C named new hoshi -c SMALL
+holds err 'wrote hoshi.checksheet.yaml (SMALL'
+holds err 'checksheet -C named validate hoshi'
+wants 0 -C named validate
+holds out 'hoshi.checksheet.yaml'
+wants 3 -C named new hoshi -c SMALL
+echo "checksheet: 'hoshi.checksheet.yaml' exists and is not overwritten (--force replaces it)." | is err
+wants 0 -C named new own --kind catalog
+[ -f named/own.yaml ] || fail 'no own.yaml'
+wants 0 -C named new -o tsuki -c SMALL
+[ -f named/tsuki.checksheet.yaml ] || fail 'no tsuki.checksheet.yaml'
+
 # Every shipped catalog, in both languages; no comment is wider than 80 columns.
 unset CHECKSHEET_PATH
 counts_cells=$([ "$(printf '表○' | LC_ALL=C.UTF-8 wc -L 2>/dev/null)" = 3 ] && echo yes)

@@ -9,6 +9,15 @@ holds out 年に1回、正社員だけ
 holds out 'acme.yaml:8'
 wants 0 list SMALL -p acme
 holds out △
+wants 0 list -p acme
+holds out △
+holds out 教育をしていますか。
+wants 0 show 1-2 2-1 -p acme
+holds out 'SMALL 1-2'
+holds out 'acme.yaml:8'
+wants 2 show 9-9 -p acme
+holds err "SMALL has no question '9-9'"
+wants 2 show 1-2
 wants 0 show SMALL 1-1 1-2 2-1 -f json
 wants 3 show METI 1-1 -p acme
 echo "checksheet: 'acme.yaml' does not answer METI." | is err

@@ -47,7 +47,7 @@ slip "checksheet render: 'b': several profiles need a folder for their sheets: -
 Try 'checksheet render --help'." render a b -o x.csv
 slip "checksheet list: one argument too many: 'b'.
 Try 'checksheet list --help'." list a b
-slip "checksheet show: something is missing: CATALOG NUMBER.
+slip "checksheet show: missing: CATALOG NUMBER.
 Try 'checksheet show --help'." show METI
 slip "checksheet show: METI has no question '6-88'. Did you mean '6-8'?
 Try 'checksheet show --help'." show METI 6-88

@@ -57,11 +57,13 @@ static void add_option(const struct page *page, enum option_id id, enum command 
     struct cs_buf help = {0};
     char left[64], letter[8] = "    ";
     option_look(id, &option);
+    option_help(&help, id, command, page->language);
+    if (help.size == 0)
+        return; /* an old spelling */
     if (option.letter)
         snprintf(letter, sizeof letter, option.word ? "-%c, " : "-%c", option.letter);
     snprintf(left, sizeof left, "  %s%s%s%s%s", letter, option.word ? "--" : "", option.word ? option.word : "",
              option.argument ? " " : "", option.argument ? option.argument : "");
-    option_help(&help, id, command, page->language);
     add_row(page, left, OPTION_COLUMN, cs_buf_text(&help));
     cs_buf_free(&help);
 }

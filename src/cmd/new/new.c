@@ -83,9 +83,27 @@ static enum exit_code new_profile(struct run *run, const char *path)
     return code;
 }
 
+/* Gives a name without an ending, acme, the one by which editors and validate know the file; the file that goes by this
+ * name, if there is one, is meant. */
+static const char *complete(const char *path, bool is_catalog, struct cs_buf *into)
+{
+    const char *slash = path ? strrchr(path, '/') : NULL, *name = slash ? slash + 1 : path;
+    if (!path || *name == '\0' || strchr(name, '.') || strcmp(path, "-") == 0)
+        return path;
+    if (!files_find(path, into)) {
+        cs_buf_clear(into);
+        cs_buf_add(into, cs_text_of(path));
+        cs_buf_add(into, is_catalog ? CS_TEXT(".yaml") : CS_TEXT(".checksheet.yaml"));
+    }
+    if (into->failed)
+        output_no_memory();
+    return into->bytes;
+}
+
 enum exit_code command_new(struct run *run)
 {
     const struct request *request = run->request;
+    struct cs_buf named = {0};
     const char *update = request->value[OPTION_UPDATE], *from = request->value[OPTION_FROM_EDITION];
     int kind = option_word(run->job, run->environment, request, OPTION_KIND, 0);
     const char *path;
@@ -99,5 +117,8 @@ enum exit_code command_new(struct run *run)
         return new_upgrade(run, update, from);
     if (update)
         return new_update(run, update);
-    return kind == 0 ? new_profile(run, path) : new_catalog(run, path);
+    path = complete(path, kind != 0, &named);
+    enum exit_code code = kind == 0 ? new_profile(run, path) : new_catalog(run, path);
+    cs_buf_free(&named);
+    return code;
 }
