@@ -240,11 +240,21 @@ static int option_of_letter(int letter)
     return OPTIONS;
 }
 
+/* -V for -v: the letter in the other case, if there is one. */
+static cs_text guess_letter(enum command command, char other[3])
+{
+    int found = option_of_letter(other[1] ^ 0x20);
+    if (found == OPTIONS || !option_belongs((enum option_id)found, command))
+        return (cs_text){0};
+    other[1] ^= 0x20;
+    return cs_text_of(other);
+}
+
 /* Reports getopt's error in our words. */
 static void report_option(struct cs_job *job, const struct environment *environment, enum command command, int found,
                           char **argv)
 {
-    char letter[3] = {'-', (char)optopt, '\0'};
+    char letter[3] = {'-', (char)optopt, '\0'}, other[3] = {'-', (char)optopt, '\0'};
     bool is_long = optopt == 0 || optopt >= LONG_OPTION;
     const char *word = is_long ? argv[optind - 1] : letter;
     cs_text shown = cs_text_of(word), name = {shown.bytes, strcspn(word, "=")};
@@ -255,7 +265,7 @@ static void report_option(struct cs_job *job, const struct environment *environm
         usage_error(environment, command, (cs_text){0}, SAY_TAKES_NO_ARGUMENT, name);
     else
         usage_error(environment, command,
-                    is_long ? guess_option(job, command, cs_text_skip(name, 2), &guess) : (cs_text){0},
+                    is_long ? guess_option(job, command, cs_text_skip(name, 2), &guess) : guess_letter(command, other),
                     SAY_UNKNOWN_OPTION, name);
     cs_buf_free(&guess);
 }

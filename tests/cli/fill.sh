@@ -4,6 +4,12 @@
 export CHECKSHEET_PATH="$ROOT/tests/fill/catalogs"
 cp "$ROOT"/tests/fill/*.xlsx "$ROOT"/tests/fill/*.yaml "$ROOT"/tests/fill/*.form.csv .
 
+# A form that is not there is said before what is wrong with the answers.
+printf 'checksheet: profile/1\ncatalog: {id: METI}\nanswers:\n  6-8: ◎\n' >faulty.yaml
+wants 3 fill nothere.xlsx -p faulty
+echo 'checksheet: nothere.xlsx: cannot be read: No such file or directory' | is err
+rm faulty.yaml
+
 # Beside the form, under its own name; a second time it is there already.
 wants 1 fill lists.xlsx -p lists
 [ -f lists.filled.xlsx ] || fail 'lists.filled.xlsx is not there'

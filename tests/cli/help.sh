@@ -83,6 +83,7 @@ other export render
 other init new
 other compare diff
 other search find
+other fmt 'validate --fix'
 other todo 'status --missing'
 other version --version
 wants 2 help lint

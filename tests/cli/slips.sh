@@ -19,6 +19,8 @@ slip "checksheet validate: unknown option '--fromat'. Did you mean '--format'?
 Try 'checksheet validate --help'." validate --fromat=short
 slip "checksheet list: unknown option '-x'.
 Try 'checksheet list --help'." list -x
+slip "checksheet: unknown option '-v'. Did you mean '-V'?
+Try 'checksheet --help'." -v
 slip "checksheet validate: --fail-on: 'warnin' is not one of error, warning, never. Did you mean 'warning'?
 Try 'checksheet validate --help'." validate --fail-on warnin
 slip "checksheet list: --lang: 'fr' is not one of ja, en.

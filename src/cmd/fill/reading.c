@@ -237,14 +237,15 @@ bool reading_all(struct filling *filling, enum exit_code *code)
     if (!read_form(run, &filling->form, code) || (run->request->value[OPTION_THESAURUS] && !known_thesaurus(run, code)))
         return false;
     *code = EXIT_ERROR;
+    if (!(filling->source = input_open(run, filling->path)))
+        return false;
     profile = files_open_profile(run, run->request->profile_count ? run->request->profiles[0] : NULL);
     filling->profile = profile ? step_load_source(run, profile, TO_FILL, &filling->answers, code) : NULL;
     if (!filling->profile)
         return false;
     take_names(filling);
     *code = EXIT_ERROR;
-    filling->source = input_open(run, filling->path);
-    filling->grid = filling->source ? imports_read(run, filling->source, code) : NULL;
+    filling->grid = imports_read(run, filling->source, code);
     if (!filling->grid) {
         *code = EXIT_ERROR;
         return false;
