@@ -153,6 +153,10 @@ bool cs_profile_has_product(const struct cs_profile *profile, cs_text product);
 /* The answers to the catalog with an id (empty: the main one); NULL if there are none. */
 const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs_text catalog_id);
 
+/* True if it is not given which edition was answered by an answer: neither by the profile nor, for an answer taken over,
+ * by the file that it is in. */
+bool cs_answer_is_unclear(const struct cs_profile *profile, const struct cs_answers *answers, uint32_t item);
+
 /* The profile with one of its sheets restricted to the questions of a level, given by rank; the other sheets are
  * unchanged. */
 const struct cs_profile *cs_profile_at_level(struct cs_job *job, const struct cs_profile *profile, uint32_t sheet,

@@ -50,7 +50,8 @@ static cs_text unclear_numbers(const struct cs_profile_check *check)
     struct cs_short_list numbers = {0};
     for (uint32_t i = 0; i < sheet->catalog->item_count && sheet->other_edition_count; i++) {
         const struct cs_item *item = &sheet->catalog->items[i];
-        if (sheet->by_item[i].state != CS_STATE_NONE && !is_same_everywhere(sheet, item, i))
+        if (cs_answer_is_unclear(check->profile, sheet, i) && sheet->by_item[i].state != CS_STATE_NONE &&
+            !is_same_everywhere(sheet, item, i))
             cs_short_list_add(&numbers, item->id);
     }
     return cs_short_list_end(&check->job->arena, &numbers);

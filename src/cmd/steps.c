@@ -73,7 +73,8 @@ static void say_all_errors(struct run *run, const struct cs_source *source)
 
 /* The answers to questions with the same text in the edition that was answered and in the one in use; if the answered
  * one is not given, in all available ones. How many are left out is reported where `says` is true. */
-static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_answers *answers, bool says)
+static const struct cs_answers *answers_of_equal_texts(struct run *run, const struct cs_profile *profile,
+                                                       const struct cs_answers *answers, bool says)
 {
     struct cs_buf number = {0};
     uint32_t left = 0, more;
@@ -82,10 +83,10 @@ static const struct cs_answers *answers_of_equal_texts(struct run *run, const st
         return answers;
     if (answers->edition.size) {
         const struct cs_catalog *answered = shelf_edition(run, answers->catalog->id, answers->edition);
-        answers = cs_answers_of_equal_texts(run->job, answers, answered, &left);
+        answers = cs_answers_of_equal_texts(run->job, profile, answers, answered, &left);
     }
     for (uint32_t i = 0; i < whole->other_edition_count && !whole->edition.size; i++, left += more)
-        answers = cs_answers_of_equal_texts(run->job, answers, whole->other_editions[i], &more);
+        answers = cs_answers_of_equal_texts(run->job, profile, answers, whole->other_editions[i], &more);
     if (says)
         info(run->environment, run->request, SAY_LEFT_BY_EDITION, step_number(&number, left));
     cs_buf_free(&number);
@@ -95,7 +96,7 @@ static const struct cs_answers *answers_of_equal_texts(struct run *run, const st
 const struct cs_answers *step_answers_to(struct run *run, const struct cs_profile *profile, cs_text id)
 {
     const struct cs_answers *answers = cs_profile_answers(profile, id);
-    return answers ? answers_of_equal_texts(run, answers, false) : NULL;
+    return answers ? answers_of_equal_texts(run, profile, answers, false) : NULL;
 }
 
 const struct cs_profile *step_load_source(struct run *run, const struct cs_source *source, enum step_purpose purpose,
@@ -136,7 +137,7 @@ const struct cs_profile *step_load_source(struct run *run, const struct cs_sourc
     if (errors)
         say_all_errors(run, source);
     if (others)
-        *answers = answers_of_equal_texts(run, *answers, purpose != TO_SHOW);
+        *answers = answers_of_equal_texts(run, profile, *answers, purpose != TO_SHOW);
     if (renders_in_language && !value[OPTION_QUIET])
         findings_print_rule(run, CS_RULE_NOT_TRANSLATED);
     return profile;

@@ -67,8 +67,9 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
 
 /* The answers without those to questions that the answered edition words differently; NULL if that edition is not
  * available, when none remains. *left is the number of given answers that were left out. */
-const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_answers *answers,
-                                                   const struct cs_catalog *answered, uint32_t *left);
+const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_profile *profile,
+                                                   const struct cs_answers *answers, const struct cs_catalog *answered,
+                                                   uint32_t *left);
 
 /* A profile's catalog as in a sheet of its answers: with the profile's own layout before the others, so that such a
  * sheet can be read back. Its questions are those of the profile, including the vendor's own. */

@@ -169,8 +169,9 @@ struct cs_sheet *cs_compose_upgrade(struct cs_job *job, const struct cs_upgrade 
     return sheet;
 }
 
-const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_answers *answers,
-                                                   const struct cs_catalog *answered, uint32_t *left)
+const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const struct cs_profile *profile,
+                                                   const struct cs_answers *answers, const struct cs_catalog *answered,
+                                                   uint32_t *left)
 {
     const struct cs_catalog *catalog = answers->catalog;
     struct cs_answers *kept = cs_alloc(&job->arena, sizeof *kept);
@@ -180,7 +181,8 @@ const struct cs_answers *cs_answers_of_equal_texts(struct cs_job *job, const str
     *left = 0;
     for (uint32_t i = 0; i < catalog->item_count; i++) {
         uint32_t old = answered ? cs_catalog_find(answered, catalog->items[i].id, i) : CS_NO_ITEM;
-        bool same = old != CS_NO_ITEM && cs_item_same_text(&answered->items[old], &catalog->items[i]);
+        bool is_sure = answers->edition.size == 0 && !cs_answer_is_unclear(profile, answers, i);
+        bool same = is_sure || (old != CS_NO_ITEM && cs_item_same_text(&answered->items[old], &catalog->items[i]));
         kept->by_item[i] = same ? answers->by_item[i] : (struct cs_answer){.item = i};
         *left += !same && answers->by_item[i].state != CS_STATE_NONE;
         kept->answered += kept->by_item[i].state != CS_STATE_NONE;

@@ -137,15 +137,8 @@ void cs_catalogs_end(struct profile_reader *state)
     struct cs_profile *profile = state->profile;
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         struct cs_answers *sheet = &profile->sheets[i];
-        const struct cs_answers *base =
-            profile->extends ? cs_profile_answers(profile->extends, sheet->catalog->id) : NULL;
         if (sheet->edition.size && cs_catalog_is_edition(sheet->catalog, sheet->edition))
             continue;
-        if (base && !sheet->span.source) {
-            sheet->other_editions = base->other_editions;
-            sheet->other_edition_count = base->other_edition_count;
-        } else {
-            find_other_editions(state, sheet);
-        }
+        find_other_editions(state, sheet);
     }
 }

@@ -10,6 +10,17 @@ const struct cs_answers *cs_profile_answers(const struct cs_profile *profile, cs
     return NULL;
 }
 
+bool cs_answer_is_unclear(const struct cs_profile *profile, const struct cs_answers *answers, uint32_t item)
+{
+    for (const struct cs_profile *at = profile; at; at = at->extends) {
+        const struct cs_answers *there = cs_profile_answers(at, answers->catalog->id);
+        bool is_in_it = at == profile || at->source == answers->by_item[item].key.source;
+        if (is_in_it && there && there->edition.size)
+            return false;
+    }
+    return true;
+}
+
 bool cs_profile_has_product(const struct cs_profile *profile, cs_text product)
 {
     for (uint32_t i = 0; i < profile->product_count; i++)

@@ -342,6 +342,31 @@ static void carry_other_catalog(struct carrier *carrier, cs_text edition)
         cs_edit_rename(carrier->edits, old, upgrade->new->id);
 }
 
+/* The lines of a catalog with its edition, as the value of a key. */
+static void add_catalog_lines(struct cs_buf *lines, cs_text id, cs_text edition, cs_text level)
+{
+    cs_buf_add_byte(lines, '\n');
+    cs_yaml_add_field(lines, CS_YAML_STEP, CS_TEXT("id"), id);
+    if (edition.size)
+        cs_yaml_add_field(lines, CS_YAML_STEP, CS_TEXT("edition"), edition);
+    if (level.size)
+        cs_yaml_add_field(lines, CS_YAML_STEP, CS_TEXT("level"), level);
+}
+
+/* Adds the catalog to a profile that has taken it over from another one, which may answer the old edition still. */
+static void add_catalog(struct carrier *carrier, cs_text edition)
+{
+    const struct cs_catalog *new = carrier->upgrade->new;
+    cs_text level = carrier->answers->level;
+    struct cs_buf lines = {0};
+    cs_buf_add(&lines, CS_TEXT("catalog:"));
+    add_catalog_lines(&lines, new->id, edition, cs_catalog_level(new, level) ? level : (cs_text){0});
+    bool has_answers = cs_edit_has(carrier->edits, CS_KEYS(CS_TEXT("answers")));
+    cs_edit_insert(carrier->edits, has_answers ? CS_KEYS(CS_TEXT("answers")) : (struct cs_keys){0},
+                   has_answers ? CS_EDIT_BEFORE : CS_EDIT_LAST, cs_buf_text(&lines), 0);
+    cs_buf_free(&lines);
+}
+
 /* Updates the catalog and edition: `catalog: METI` becomes a mapping of both. */
 static void carry_catalog(struct carrier *carrier)
 {
@@ -356,13 +381,11 @@ static void carry_catalog(struct carrier *carrier)
         cs_edit_set(carrier->edits, CS_KEYS(CS_TEXT("catalog"), CS_TEXT("edition")), edition);
     } else if (cs_edit_has(carrier->edits, CS_KEYS(CS_TEXT("catalog")))) {
         struct cs_buf lines = {0};
-        cs_buf_add_byte(&lines, '\n');
-        cs_yaml_add_field(&lines, CS_YAML_STEP, CS_TEXT("id"), upgrade->new->id);
-        if (edition.size)
-            cs_yaml_add_field(&lines, CS_YAML_STEP, CS_TEXT("edition"), edition);
+        add_catalog_lines(&lines, upgrade->new->id, edition, (cs_text){0});
         cs_edit_set_lines(carrier->edits, CS_KEYS(CS_TEXT("catalog")), cs_buf_text(&lines), 0);
         cs_buf_free(&lines);
-    }
+    } else
+        add_catalog(carrier, edition);
 }
 
 bool cs_scaffold_upgrade(struct cs_job *job, const struct cs_profile *profile, const struct cs_answers *answers,

@@ -296,3 +296,28 @@ holds year/a-p.yaml 'id: LIST'
 CHECKSHEET_PATH=$TMP/year wants 0 new year/b-p.yaml -c year/b.csv
 lacks year/b-p.yaml 'id: LIST'
 holds year/b-p.yaml '14文字'
+
+# A profile that takes its catalog over and names no edition of its own: its numbers are joined where the editions ask the
+# same, since the other profile may be carried over alone. An update names the edition, and a second one does nothing.
+profile '{id: LOG, edition: 第1版}' >base.yaml
+printf 'checksheet: profile/1\nvendor: V\nextends: base.yaml\nanswers:\n  LOG-03: △ 兼任です。\n' >alike.yaml
+printf 'checksheet: profile/1\nvendor: V\nextends: base.yaml\n\n# 自社\nanswers:\n  LOG-02: △ 一部です。\n' >child.yaml
+cp child.yaml other.yaml
+wants 0 validate alike.yaml
+wants 1 validate child.yaml --messages en
+holds out 'the editions ask different things here: LOG-02 [edition-differs]'
+holds out 'catalog: {id: LOG, edition: 第1版}'
+wants 0 new --update child.yaml --from-edition LOG@第1版
+holds child.yaml '  edition: 第2版'
+holds child.yaml 'LOG-04: △ 一部です。'
+wants 0 new --update child.yaml --from-edition LOG@第1版 --messages en
+holds err 'there is nothing to do'
+wants 0 new --update base.yaml --from-edition LOG@第1版
+wants 0 validate child.yaml
+wants 1 render other.yaml -f csv -o -
+wants 0 render other.yaml -f csv -o - --allow-errors
+holds out 'LOG-04,ログを13か月保管していますか。,○,13か月です。'
+lacks out 一部です。
+wants 0 new --update other.yaml --from-edition LOG@第1版
+holds other.yaml '  edition: 第2版'
+holds other.yaml 'LOG-04: △ 一部です。'
