@@ -94,7 +94,8 @@ enum cs_remark_kind {
     CS_SIGN_UNKNOWN,   /* the file's explanation of a sign is not understood, so the sign is no answer */
     CS_CELL_COMMENT,   /* a comment on a cell, which is not in the sheet */
     CS_ANSWER_COMMENT, /* ... on an answer or its remark */
-    CS_CELL_UNSOLVED   /* a formula without a result; read as empty */
+    CS_CELL_UNSOLVED,  /* a formula without a result; read as empty */
+    CS_REMARK_KINDS
 };
 
 /* How a worksheet was used. */

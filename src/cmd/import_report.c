@@ -118,6 +118,28 @@ static void say_remark(const struct report *report, const struct cs_import_remar
     cs_buf_free(&text);
 }
 
+/* Reports all remarks, but of a kind no more than a person reads: what is left out is counted, and the last one shown. */
+static void say_remarks(const struct report *report)
+{
+    enum { MOST = 1000 };
+    uint32_t counts[CS_REMARK_KINDS] = {0}, last[CS_REMARK_KINDS] = {0};
+    struct cs_buf number = {0};
+    for (uint32_t i = 0; i < report->imported->remark_count; i++) {
+        const struct cs_import_remark *remark = &report->imported->remarks[i];
+        last[remark->kind] = i;
+        if (counts[remark->kind]++ < MOST)
+            say_remark(report, remark);
+    }
+    for (int kind = 0; kind < CS_REMARK_KINDS; kind++) {
+        if (counts[kind] <= MOST)
+            continue;
+        info(report->run->environment, report->run->request, SAY_IMPORT_MORE, report->path,
+             step_number(&number, counts[kind] - MOST));
+        say_remark(report, &report->imported->remarks[last[kind]]);
+    }
+    cs_buf_free(&number);
+}
+
 /* --- worksheets --------------------------------------------------------------------------------------------------- */
 
 /* Adds 8, or 12-14. */
@@ -286,7 +308,6 @@ void import_report_say(struct run *run, cs_text path, const struct cs_grid *grid
         say_found(report);
     say_signs(report);
     say_marks(report);
-    for (uint32_t i = 0; i < imported->remark_count; i++)
-        say_remark(report, &imported->remarks[i]);
+    say_remarks(report);
     cs_buf_free(&number);
 }

@@ -29,6 +29,7 @@ static bool is_doubtful(enum cs_remark_kind kind)
     case CS_FLAG_UNKNOWN:
     case CS_ROW_EXAMPLE:
     case CS_CELL_COMMENT:
+    case CS_REMARK_KINDS:
         return false;
     }
     return false;

@@ -104,3 +104,15 @@ soon import -c SMALL lines.csv -o -
 "$CHECKSHEET" validate line.yaml --lang en >out
 [ "$(wc -c <out)" -lt 3000000 ] || fail "of a line of 500,000 bytes $(wc -c <out) are shown"
 holds out '...'
+
+# A sheet says the same of a thousand and five rows: a thousand are said, then how many more, and the last one.
+{
+    echo '番号,質問,回答'
+    echo '1-1,体制はありますか。,○'
+    for number in $(seq 1 1005); do echo "1-1,また $number 行目ですか。,○"; done
+} >again.csv
+wants 1 import -c "$ROOT/controls/meti-2013.yaml" again.csv -o again.yaml --messages en
+[ "$(grep -c 'kept as a comment' err)" -eq 1001 ] || fail "$(wc -l err)"
+holds err 'more remarks like the following, which is the last of them'
+holds again.yaml 'また 1005 行目ですか'
+
