@@ -86,6 +86,16 @@ static bool is_of_word(char byte)
     return cs_is_ascii_letter(byte) || cs_is_digit(byte);
 }
 
+/* The digit that a kanji numeral is, so that 二要素 is 2要素; empty for another character. */
+static cs_text digit_of(uint32_t point)
+{
+    static const uint32_t numerals[] = {0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (numerals[i] == point)
+            return (cs_text){&"0123456789"[i], 1};
+    return (cs_text){0};
+}
+
 /* Takes an ASCII word off a text, in small letters. */
 static cs_text take_word(struct cs_arena *arena, cs_text *rest)
 {
@@ -135,7 +145,10 @@ struct cs_contents cs_contents_of(struct cs_arena *arena, cs_text text)
             continue;
         size_t index = longest_known(from);
         if (index == NOT_KNOWN) {
-            add(arena, &contents, (struct cs_content){.point = point, .run = run});
+            cs_text digit = digit_of(point);
+            add(arena, &contents,
+                digit.size ? (struct cs_content){.word = digit, .stem = stem_of(arena, digit)}
+                           : (struct cs_content){.point = point, .run = run});
             continue;
         }
         add_known(arena, &contents, index);

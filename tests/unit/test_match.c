@@ -180,6 +180,7 @@ static void what_is_alike_and_asks_for_something_else_is_told(void **state)
         {"Are access rights reviewed?", "are ACCESS-rights reviewed"},
         {"全従業員に教育していますか。", "従業員には情報を守るための教育と訓練を行っていますか。"},
         {"全従業員に教育していますか。", "Is all staff trained?"}, /* in two languages */
+        {"二要素認証を使えますか。", "2要素認証を使えますか。"},
         {"", ""},
     };
     for (size_t i = 0; i < COUNT(contrasts); i++) {
