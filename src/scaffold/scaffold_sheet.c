@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "scaffold/scaffold.h"
 #include "scaffold/signs.h"
+#include "scaffold/stated_edition.h"
 #include "wording/both_languages.h"
 #include "wording/boxes.h"
 #include "wording/flag.h"
@@ -102,7 +103,7 @@ static cs_text edition_of_questions(const struct writer *writer)
     return cs_buf_take(&writer->job->arena, &edition);
 }
 
-/* The edition named by the sheet or its preface, else one derived from the questions. */
+/* The edition named by the sheet, its preface or its title, else one derived from the questions. */
 static cs_text edition_of(const struct writer *writer)
 {
     const struct cs_sheet *sheet = writer->sheet;
@@ -112,7 +113,8 @@ static cs_text edition_of(const struct writer *writer)
     for (uint32_t i = 0; i < sheet->row_count; i++)
         if (sheet->rows[i].kind == CS_ROW_NOTE && cs_text_equal(sheet->rows[i].cells[0].text, label))
             return sheet->rows[i].cells[1].text;
-    return edition_of_questions(writer);
+    cs_text stated = cs_stated_edition(writer->job, sheet);
+    return stated.size ? stated : edition_of_questions(writer);
 }
 
 /* --- levels ------------------------------------------------------------------------------------------------------- */
