@@ -129,3 +129,37 @@ cs_text imports_form_id(struct run *run, struct cs_buf *buf, const char *path, c
         cs_buf_add(buf, CS_TEXT("-FORM"));
     return cs_buf_text(buf);
 }
+
+static bool asks_the_same(const struct cs_catalog *a, const struct cs_catalog *b)
+{
+    bool same = a->item_count == b->item_count && cs_catalog_same_edition(a, b);
+    for (uint32_t i = 0; same && i < a->item_count; i++)
+        same = cs_text_equal(a->items[i].id, b->items[i].id) && cs_item_same_text(&a->items[i], &b->items[i]);
+    return same;
+}
+
+enum imports_taken imports_taken_by(struct run *run, const char *path, const struct cs_catalog *made, cs_text there[2])
+{
+    uint32_t count;
+    enum imports_taken taken = ID_IS_FREE;
+    struct run apart = *run; /* what is only looked at is no input */
+    apart.shelf = shelf_upon(run->shelf);
+    apart.job = cs_job_fork(run->job);
+    if (!apart.job)
+        output_no_memory();
+    shelf_look_near(&apart, path);
+    struct catalog_place *places = shelf_places(&apart, &count);
+    for (uint32_t i = 0; i < count && taken != ID_IN_THIS_EDITION; i++) {
+        const struct cs_catalog *other = places[i].catalog;
+        if (!other || !shelf_is_id(other->id, made->id) || cs_text_equal(places[i].where, cs_text_of(path)) ||
+            asks_the_same(other, made))
+            continue;
+        taken = cs_catalog_same_edition(other, made) ? ID_IN_THIS_EDITION : ID_IN_OTHER_EDITION;
+        there[0] = cs_job_copy(run->job, cs_words_in(&other->title, step_language(run)));
+        there[1] = cs_job_copy(run->job, cs_words_in(&other->edition, step_language(run)));
+    }
+    free(places);
+    shelf_free(apart.shelf);
+    cs_job_free(apart.job);
+    return taken;
+}

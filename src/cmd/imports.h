@@ -29,4 +29,11 @@ cs_text imports_name_id(struct cs_buf *buf, const char *path, const struct cs_gr
 cs_text imports_form_id(struct run *run, struct cs_buf *buf, const char *path, const struct cs_grid *grid,
                         const struct cs_sheet *sheet);
 
+/* Whether a catalog beside the place of a new one has its id already: in another edition, which may well be the same
+ * customer's, or in the same edition with other questions, one of which would never be found. What is there is given
+ * as two texts, title and edition, which live as long as the job. It remains free to be written over. */
+enum imports_taken { ID_IS_FREE, ID_IN_OTHER_EDITION, ID_IN_THIS_EDITION };
+
+enum imports_taken imports_taken_by(struct run *run, const char *path, const struct cs_catalog *made, cs_text there[2]);
+
 #endif

@@ -65,21 +65,14 @@ static bool write_text(struct run *run, const char *path, cs_text text)
 /* False, and reported, if a catalog beside the new one has its id already: another edition, or another customer's. */
 static bool is_free_id(struct run *run, const char *output, cs_text id, cs_text yaml)
 {
-    struct cs_buf line = {0};
-    shelf_look_near(run, output && strcmp(output, "-") != 0 ? output : "");
-    const struct cs_catalog *taken = shelf_edition(run, id, (cs_text){0});
-    if (taken) {
-        cs_buf_add(&line, CS_TEXT("\nedition: "));
-        cs_buf_add(&line, cs_words_in(&taken->edition, taken->language));
-        cs_buf_add_byte(&line, '\n');
-        if (cs_text_find(yaml, cs_buf_text(&line)) >= 0)
-            taken = NULL; /* the same form again */
-        cs_buf_free(&line);
-    }
-    if (taken)
-        error(run->environment, SAY_ID_IS_TAKEN, id, cs_words_in(&taken->title, run->environment->language),
-              cs_words_in(&taken->edition, run->environment->language));
-    return !taken;
+    const char *path = output && strcmp(output, "-") != 0 ? output : "";
+    const struct cs_source *source = cs_source_add(run->job, cs_text_of(path), yaml);
+    const struct cs_catalog *made = cs_load_catalog(run->job, source);
+    cs_text there[2];
+    if (!made || imports_taken_by(run, path, made, there) == ID_IS_FREE)
+        return true;
+    error(run->environment, SAY_ID_IS_TAKEN, id, there[0], there[1]);
+    return false;
 }
 
 static enum exit_code write_result(struct run *run, const char *path, const struct cs_grid *grid,

@@ -101,6 +101,20 @@ static bool make_catalog(struct run *run, const char *word, const struct cs_grid
     return form->catalog && cs_finding_count(run->job, CS_ERROR) == errors;
 }
 
+/* Says that a catalog there has the id already; in doubt if it is in the same edition. */
+static void say_taken(struct run *run, struct new_form *form)
+{
+    cs_text there[2];
+    struct cs_buf line = {0};
+    enum imports_taken taken = imports_taken_by(run, form->path.bytes, form->catalog, there);
+    if (taken == ID_IS_FREE)
+        return;
+    form->is_doubtful = form->is_doubtful || taken == ID_IN_THIS_EDITION;
+    say(&line, step_language(run), SAY_NEW_ID_IS_TAKEN, form->catalog->id, there[0], there[1], form->path);
+    info(run->environment, run->request, SAY_LINE, cs_buf_text(&line));
+    cs_buf_free(&line);
+}
+
 /* Looks whether the file to be written exists with exactly these bytes. False, after reporting, if it is another. */
 static bool look_for_catalog(struct run *run, struct new_form *form)
 {
@@ -138,6 +152,7 @@ bool new_read_form(struct run *run, const char *word, const char *profile, struc
     if (!make_catalog(run, word, grid, form, code))
         return false;
     *code = EXIT_ERROR;
+    say_taken(run, form);
     return look_for_catalog(run, form);
 }
 
