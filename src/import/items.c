@@ -57,6 +57,12 @@ static uint32_t find_ask(const struct cs_matcher *matcher, const struct cs_line 
     return ask;
 }
 
+static bool has_number_of(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item)
+{
+    return cs_text_equal(line->cells[CS_ROLE_NUMBER], matcher->catalog->items[item].id) ||
+           cs_id_index_find(&matcher->ids, line->number.id) == item;
+}
+
 static void find_asks(struct cs_matcher *matcher)
 {
     struct cs_arena *arena = &matcher->job->arena;
@@ -69,9 +75,9 @@ static void find_asks(struct cs_matcher *matcher)
         const struct cs_line *line = &matcher->lines->at[i];
         uint32_t ask = line->kind == CS_LINE_ITEM ? find_ask(matcher, line) : CS_NO_NAME;
         matcher->ask_of_line[i] = ask;
-        if (ask != CS_NO_NAME && !matcher->is_repeated[ask] &&
-            matcher->line_of_item[matcher->item_of_ask[ask]] == CS_NO_ITEM)
-            matcher->line_of_item[matcher->item_of_ask[ask]] = i;
+        uint32_t item = ask == CS_NO_NAME || matcher->is_repeated[ask] ? CS_NO_ITEM : matcher->item_of_ask[ask];
+        if (item != CS_NO_ITEM && matcher->line_of_item[item] == CS_NO_ITEM && !has_number_of(matcher, line, item))
+            matcher->line_of_item[item] = i;
     }
 }
 

@@ -22,7 +22,7 @@ struct cs_matcher {
     uint32_t *item_of_ask;
     bool *is_repeated;      /* by question: several items ask it */
     uint32_t *ask_of_line;  /* the question that a line is, word for word, or CS_NO_NAME */
-    uint32_t *line_of_item; /* the line that is an item's question, if no other item has it; or CS_NO_ITEM */
+    uint32_t *line_of_item; /* the line with another number that is an item's question, and no other's; or CS_NO_ITEM */
     struct cs_names titles; /* normalized titles of sections */
     uint32_t *taken;        /* by item: the line that matched it, or CS_NO_ITEM */
 
