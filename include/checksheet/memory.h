@@ -37,6 +37,7 @@ struct cs_candidate {
     uint32_t over_count;
     uint32_t confidence; /* in thousandths; CS_ALL_ALIKE unless LIKELY */
     struct cs_concepts both, yours, known;
+    bool is_same_text; /* LIKELY although the text is the same: headings differ, or it stands more than once */
     const struct cs_profile *profile; /* the first one that answers it; NULL if none does */
     const struct cs_answer *answer;
 };

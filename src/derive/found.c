@@ -78,6 +78,8 @@ static cs_text reasons_of(struct cs_job *job, const struct cs_thesaurus *thesaur
     struct cs_buf line = {0};
     if (candidate->standing != CS_STANDING_LIKELY)
         return (cs_text){0};
+    if (candidate->is_same_text)
+        return cs_word(CS_WORD_FOUND_SAME_TEXT, language);
     add_reason(&line, thesaurus, CS_WORD_FOUND_BOTH, &candidate->both, language);
     add_reason(&line, thesaurus, CS_WORD_FOUND_YOURS, &candidate->yours, language);
     add_reason(&line, thesaurus, CS_WORD_FOUND_KNOWN, &candidate->known, language);

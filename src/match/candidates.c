@@ -252,6 +252,7 @@ static void find_in(struct finding *finding, const struct cs_holding *holding, c
                                                      .confidence = is_own || suggestion->confidence < SUREST
                                                                        ? suggestion->confidence
                                                                        : SUREST,
+                                                     .is_same_text = suggestion->equal && !is_own,
                                                      .both = suggestion->both,
                                                      .yours = suggestion->yours,
                                                      .known = suggestion->known});

@@ -291,6 +291,7 @@ static void a_text_alone_may_not_be_enough(void **state)
     add_profile(&world, "catalog: A\nanswers:\n  1: ○ 全台\n  2: ○ あり\n");
     translate(&world, other);
     assert_string_equal(said(&world, 0), "? A 1");
+    assert_true(world.translation->by_item[0].proposals[0].is_same_text); /* which is the reason that is given */
     assert_string_equal(said(&world, 1), "A 2 ok");
     world.translation = cs_translate(world.job, world.memory, twice, NULL, 3);
     assert_string_equal(said(&world, 0), "? A 2");
