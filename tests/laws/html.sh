@@ -80,3 +80,24 @@ grep '<form id="filter"' dom | grep hidden && fail 'the filter does not show'
     fail 'states are not left out'
 [ "$(seen "f.querySelector('[type=search]').value = 'ＳＫＹ night';")" = '2-1 ' ] || fail 'the search does not find'
 grep '<section hidden' dom >/dev/null || fail 'a chapter of which nothing is left stands there'
+
+# On a narrow screen no word in a title of the overview is broken.
+cat >words.js <<'END'
+var broken = 0;
+document.querySelectorAll('.overview thead th + th').forEach(function (title) {
+    var nodes = document.createTreeWalker(title, NodeFilter.SHOW_TEXT), range = document.createRange(), node;
+    while ((node = nodes.nextNode()))
+        node.data.replace(/\S+/g, function (word, at) {
+            range.setStart(node, at);
+            range.setEnd(node, at + word.length);
+            broken += range.getClientRects().length > 1;
+        });
+});
+document.body.setAttribute('data-broken', broken);
+END
+for language in ja en; do
+    { sed 's|</body>.*||; s|</html>||' rescuenow-status-checker.$language.html && echo '<script>' && cat words.js && echo '</script></body></html>'; } >narrow.html
+    HOME=$TMP timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --user-data-dir="$TMP/browser" \
+        --window-size=500,900 --dump-dom "file://$TMP/narrow.html" 2>/dev/null >dom || fail 'chromium failed'
+    grep -q 'data-broken="0"' dom || fail "$language: broken words: $(grep -o 'data-broken="[0-9]*"' dom)"
+done
