@@ -120,6 +120,7 @@ struct cs_row {
 struct cs_column {
     enum cs_role role;
     cs_text title;
+    cs_text name; /* of a count, for programs, in no language: questions, ok, rate; empty: its role says it */
     double width; /* in Excel's units: half-width digits of the default font */
 };
 

@@ -38,8 +38,10 @@ static enum exit_code status_of(struct run *run, const char *word)
     enum exit_code code;
     struct cs_status_options dates;
     const struct cs_answers *answers;
+    const char *format = run->request->value[OPTION_FORMAT];
     if (!step_read_dates(run, &dates))
         return EXIT_USAGE;
+    dates.draws = !format || strcmp(format, "text") == 0;
     const struct cs_profile *profile = step_load(run, word, TO_SHOW, &answers, &code);
     if (!profile)
         return code;

@@ -230,7 +230,7 @@ bool step_read_dates(struct run *run, struct cs_status_options *dates)
                     cs_text_of(age));
         return false;
     }
-    *dates = (struct cs_status_options){run->environment->today, (uint32_t)days};
+    *dates = (struct cs_status_options){.today = run->environment->today, .max_age = (uint32_t)days};
     if (date && !cs_date_of_text(cs_text_of(date), &dates->today)) {
         usage_error(run->environment, request->command, (cs_text){0}, SAY_NOT_A_DATE, CS_TEXT("--as-of"),
                     cs_text_of(date));

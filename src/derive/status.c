@@ -87,6 +87,12 @@ static cs_text head_of(enum cs_state state, enum cs_language language)
     return language == CS_JA && short_heads[state].size ? short_heads[state] : cs_state_label(state, language);
 }
 
+static void name_column(struct cs_column *column, cs_text name, cs_text title)
+{
+    column->name = name;
+    column->title = title;
+}
+
 static void add_status_columns(const struct status *status)
 {
     enum cs_language language = status->sheet->language;
@@ -96,11 +102,12 @@ static void add_status_columns(const struct status *status)
     for (uint32_t i = 1; i < count; i++)
         roles[i] = CS_ROLE_FIGURE;
     cs_sheet_set_columns(status->job, sheet, roles, count);
-    sheet->columns[column++].title = cs_word(CS_WORD_QUESTIONS_HEAD, language);
+    name_column(&sheet->columns[column++], CS_TEXT("questions"), cs_word(CS_WORD_QUESTIONS_HEAD, language));
     for (uint32_t i = 0; i < status->state_count; i++)
-        sheet->columns[column++].title = head_of(status->states[i], language);
-    sheet->columns[column++].title = cs_word(CS_WORD_UNANSWERED, language);
-    sheet->columns[column++].title = cs_word(status->by_marks ? CS_WORD_RATE_OK : CS_WORD_RATE_ANSWERED, language);
+        name_column(&sheet->columns[column++], cs_state_word(status->states[i]), head_of(status->states[i], language));
+    name_column(&sheet->columns[column++], CS_TEXT("unanswered"), cs_word(CS_WORD_UNANSWERED, language));
+    name_column(&sheet->columns[column++], status->by_marks ? CS_TEXT("met") : CS_TEXT("answered"),
+                cs_word(status->by_marks ? CS_WORD_RATE_OK : CS_WORD_RATE_ANSWERED, language));
     cs_sheet_add_header(status->job, sheet);
 }
 
@@ -125,17 +132,18 @@ static void add_chapters(const struct status *status)
     add_counts(status, CS_ROW_TOTAL, cs_word(CS_WORD_TOTAL, language), 0, catalog->item_count);
 }
 
-/* Answered 13/14 [#####################################---] */
-static void add_bar(const struct status *status)
+/* Answered 13/14 [#####################################---], the bar for a terminal only. */
+static void add_bar(const struct status *status, bool is_drawn)
 {
     enum { WIDTH = 40 };
     uint32_t all = status->answers->catalog->item_count, done = status->answers->answered;
     uint32_t filled = all ? (uint32_t)((uint64_t)done * WIDTH / all) : 0;
     struct cs_buf bar = {0};
-    cs_buf_print(&bar, "%u/%u [", (unsigned)done, (unsigned)all);
-    cs_buf_add_repeat(&bar, '#', filled);
-    cs_buf_add_repeat(&bar, '-', WIDTH - filled);
-    cs_buf_add_byte(&bar, ']');
+    cs_buf_print(&bar, "%u/%u", (unsigned)done, (unsigned)all);
+    cs_buf_add(&bar, is_drawn ? CS_TEXT(" [") : (cs_text){0});
+    cs_buf_add_repeat(&bar, '#', is_drawn ? filled : 0);
+    cs_buf_add_repeat(&bar, '-', is_drawn ? WIDTH - filled : 0);
+    cs_buf_add(&bar, is_drawn ? CS_TEXT("]") : (cs_text){0});
     cs_sheet_add_fact(status->job, status->sheet, cs_word(CS_WORD_ANSWERED, status->sheet->language),
                       cs_buf_take(&status->job->arena, &bar));
 }
@@ -242,7 +250,7 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     choose_states(&status);
     add_status_columns(&status);
     add_chapters(&status);
-    add_bar(&status);
+    add_bar(&status, options->draws);
     add_stale(&status, options);
     add_open(&status, profile->source->path);
     cs_sheet_add_fact(job, status.sheet, cs_word(CS_WORD_TAKEN_FROM, language), origins(job, profile, answers));

@@ -97,6 +97,8 @@ static void put_columns(struct json *state, const struct cs_sheet *sheet)
         cs_json_object(json, CS_JSON_FLAT);
         cs_json_put(json, "role", cs_text_of(state->keys[i].name));
         cs_json_put(json, "title", header ? header->cells[i].text : sheet->columns[i].title);
+        if (sheet->columns[i].name.size)
+            cs_json_put(json, "name", sheet->columns[i].name);
         cs_json_end(json);
     }
     cs_json_end(json);

@@ -31,3 +31,9 @@ wants 0 status --lang en acme.yaml
 holds out 'Open      3…12 13…15'
 wants 0 status -f md acme.yaml
 holds out '|'
+holds out ': 3/111'
+lacks out '#\#'
+for language in ja en; do # what a program asks for is called the same
+    wants 0 status -f json --lang $language acme.yaml
+    [ "$(sed -n 's/.*"role": "figure.*"name": "\(.*\)"}.*/\1/p' out | tr '\n' ' ')" = 'questions ok ng na unanswered met ' ] || fail "$(cat out)"
+done
