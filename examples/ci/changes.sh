@@ -7,7 +7,7 @@ cd "$(git rev-parse --show-toplevel)"
 work=$(mktemp -d)
 trap 'git worktree remove --force "$work/base"; rm -rf "$work"' EXIT
 git worktree add --quiet --detach "$work/base" "$base"
-git diff --name-only "$base" -- '*.checksheet.yaml' | while IFS= read -r file; do
+git -c core.quotePath=false diff --name-only "$base" -- '*.checksheet.yaml' | while IFS= read -r file; do
     old=$work/base/$file new=$file
     [ -f "$old" ] || old=/dev/null
     [ -f "$new" ] || new=/dev/null

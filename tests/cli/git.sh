@@ -50,9 +50,10 @@ sed -i.bak 's/社長が務めます/会長が務めます/' acme.checksheet.yaml
 sed -i.bak 's/毎日/毎週/' second.checksheet.yaml
 git rm -q new.checksheet.yaml
 cp second.checksheet.yaml third.checksheet.yaml
-git add second.checksheet.yaml third.checksheet.yaml acme.checksheet.yaml && git commit -qm four
+cp second.checksheet.yaml 会社.checksheet.yaml
+git add second.checksheet.yaml third.checksheet.yaml 会社.checksheet.yaml acme.checksheet.yaml && git commit -qm four
 sh "$ROOT/examples/ci/changes.sh" base >changes.md || fail 'changes.sh fails'
-for file in acme new second third; do
+for file in acme new second third 会社; do
     holds changes.md "## $file.checksheet.yaml"
 done
 [ "$(grep -c '<del>社長</del><ins>会長</ins>が務めます。' changes.md)" -eq 2 ] || fail "what is taken over is not compared: $(cat changes.md)"

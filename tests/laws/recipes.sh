@@ -33,6 +33,9 @@ if command -v git >/dev/null; then
     cp ../acme.yaml acme.checksheet.yaml
     git add -A
     commit good || fail "the hook stops a good profile: $(cat "$TMP/out")"
+    cp ../acme.yaml 会社.checksheet.yaml
+    git add -A
+    commit named || fail "the hook does not find a Japanese name: $(cat "$TMP/out")"
     cp ../bad.yaml acme.checksheet.yaml
     git add -A
     commit bad && fail 'the hook lets a fault pass'
