@@ -58,14 +58,29 @@ static bool is_simple(cs_text text)
     return true;
 }
 
+/* True for a short text of printable ASCII without quotes: most keys, ids, and words. */
+static bool is_word(cs_text text)
+{
+    enum { LONGEST = 24 };
+    size_t i = 0;
+    while (i < text.size && i <= LONGEST && text.bytes[i] >= ' ' && text.bytes[i] < '\x7f' && text.bytes[i] != '"' &&
+           text.bytes[i] != '\\')
+        i++;
+    return i == text.size;
+}
+
 static void add_string(struct cs_buf *out, cs_text text)
 {
-    if (!is_simple(text)) {
+    bool as_it_is = is_word(text);
+    if (!as_it_is && !is_simple(text)) {
         add_value(out, string_of(text));
         return;
     }
     cs_buf_add_byte(out, '"');
-    cs_escape(out, &escapes, text);
+    if (as_it_is)
+        cs_buf_add(out, text);
+    else
+        cs_escape(out, &escapes, text);
     cs_buf_add_byte(out, '"');
 }
 

@@ -131,6 +131,36 @@ static size_t same_front(cs_text old, cs_text new)
     return 0;
 }
 
+/* Bytes that two texts have in common at the end. */
+static size_t same_bytes_behind(cs_text a, cs_text b)
+{
+    enum { STEP = 32 };
+    size_t most = a.size < b.size ? a.size : b.size, same = 0;
+    while (most - same >= STEP && memcmp(a.bytes + a.size - same - STEP, b.bytes + b.size - same - STEP, STEP) == 0)
+        same += STEP;
+    while (same < most && a.bytes[a.size - same - 1] == b.bytes[b.size - same - 1])
+        same++;
+    return same;
+}
+
+/* Bytes of the common tokens at the end, or fewer: they begin where a token begins whatever precedes. */
+static size_t same_tail(cs_text old, cs_text new)
+{
+    cs_text tail = cs_text_skip(old, old.size - same_bytes_behind(old, new));
+    while (tail.size && ((unsigned char)tail.bytes[0] & 0xc0) == 0x80)
+        tail = cs_text_skip(tail, 1);
+    enum script before = SCRIPT_MARK; /* behind which a token may go on */
+    while (tail.size) {
+        cs_text rest = tail;
+        enum script script = take_point(&rest);
+        if (keeps_to_itself(script) && before != script && before != SCRIPT_MARK)
+            break;
+        before = script;
+        tail = rest;
+    }
+    return tail.size;
+}
+
 /* --- the shortest way -------------------------------------------------------------------------------------------- */
 
 /* By diagonal k, from -d to d: how far in the old text d edits reach. The rows are stored consecutively. */
@@ -305,8 +335,10 @@ struct cs_runs cs_inline_diff(struct cs_inliner *inliner, cs_text old, cs_text n
     if (old.size == 0 || new.size == 0)
         return runs_of(inliner->job, new, &whole, 1);
     size_t same = same_front(old, new);
-    cut(inliner->job, &inliner->old, cs_text_skip(old, same));
-    cut(inliner->job, &inliner->new, cs_text_skip(new, same));
+    cs_text old_rest = cs_text_skip(old, same), new_rest = cs_text_skip(new, same);
+    size_t tail = same_tail(old_rest, new_rest);
+    cut(inliner->job, &inliner->old, (cs_text){old_rest.bytes, old_rest.size - tail});
+    cut(inliner->job, &inliner->new, (cs_text){new_rest.bytes, new_rest.size - tail});
     int32_t edits = find_way(inliner);
     if (edits < 0)
         return runs_of(inliner->job, new, &whole, 1);

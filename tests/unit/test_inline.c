@@ -45,6 +45,17 @@ static void words_and_figures_stay_whole(void **state)
                         "詳細は https://[-example.jp/a-]{+example.jp/b+} を参照");
 }
 
+/* What is the same at the end is not split, so it must begin where a token does: not within 12, nor a kanji word. */
+static void a_common_end_begins_with_a_token(void **state)
+{
+    struct cs_job *job = *state;
+    assert_string_equal(marked(job, "期限は12月末です。", "期限は2月末です。"), "期限は[-12-]{+2+}月末です。");
+    assert_string_equal(marked(job, "記録を運用管理します。", "記録を品質管理します。"),
+                        "記録を[-運用管理-]{+品質管理+}します。");
+    assert_string_equal(marked(job, "TLS1.2を使います。", "1.2を使います。"), "[-TLS1.2-]{+1.2+}を使います。");
+    assert_string_equal(marked(job, "管理します。", "運用管理します。"), "[-管理-]{+運用管理+}します。");
+}
+
 static void a_word_put_into_hiragana_leaves_them(void **state)
 {
     struct cs_job *job = *state;
@@ -150,6 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         job_test(changes_end_where_the_script_does),
         job_test(words_and_figures_stay_whole),
+        job_test(a_common_end_begins_with_a_token),
         job_test(a_word_put_into_hiragana_leaves_them),
         job_test(what_has_little_in_common_is_given_whole),
         job_test(what_was_added_to_is_kept),
