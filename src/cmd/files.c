@@ -239,3 +239,24 @@ void files_add_begin(struct run *run, const char *form, cs_text profile, struct 
     add_quoted(out, profile);
     cs_buf_free(&name);
 }
+
+void files_add_import(struct run *run, const char *path, bool as_catalog, struct cs_buf *out)
+{
+    static const struct {
+        enum option_id id;
+        const char *word;
+    } reading[] = {{OPTION_SHEET, " --sheet "}, {OPTION_ENCODING, " --encoding "}, {OPTION_FORM, " --form "}};
+    struct cs_buf name = {0};
+    bool is_stdin = strcmp(path, "-") == 0;
+    files_add_command(run, "import", cs_text_of(path), out);
+    for (size_t i = 0; i < sizeof reading / sizeof *reading; i++)
+        if (run->request->value[reading[i].id]) {
+            cs_buf_add(out, cs_text_of(reading[i].word));
+            add_quoted(out, cs_text_of(run->request->value[reading[i].id]));
+        }
+    cs_buf_add(&name, is_stdin ? CS_TEXT("sheet") : (cs_text){path, paths_stem(path)});
+    cs_buf_add(&name, as_catalog ? CS_TEXT(".catalog.yaml") : CS_TEXT(".checksheet.yaml"));
+    cs_buf_add(out, as_catalog ? CS_TEXT(" --as catalog -o ") : CS_TEXT(" -o "));
+    add_quoted(out, cs_buf_text(&name));
+    cs_buf_free(&name);
+}

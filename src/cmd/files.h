@@ -38,4 +38,8 @@ void files_add_profiles(struct run *run, const struct cs_profile *extended, stru
  * new for-FORM.yaml -c FORM.xlsx -p PROFILE. */
 void files_add_begin(struct run *run, const char *form, cs_text profile, struct cs_buf *out);
 
+/* Adds the command line that makes a catalog of a sheet, or a profile of its answers, beside it, with the options of this
+ * run about reading it: checksheet import FORM.xlsx --as catalog -o FORM.catalog.yaml. */
+void files_add_import(struct run *run, const char *path, bool as_catalog, struct cs_buf *out);
+
 #endif

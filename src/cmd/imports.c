@@ -1,5 +1,6 @@
 /* Reading a filled sheet. */
 #include "cmd/imports.h"
+#include "cmd/files.h"
 #include "cmd/findings.h"
 #include "cmd/memory.h"
 #include "cmd/shelf.h"
@@ -27,6 +28,14 @@ static const struct cs_catalog **all_catalogs(struct run *run, const struct cs_c
     return catalogs;
 }
 
+static void say_no_catalog(struct run *run, cs_text path)
+{
+    struct cs_buf next = {0};
+    files_add_import(run, path.bytes, true, &next);
+    error(run->environment, SAY_IMPORT_NO_CATALOG, path, cs_buf_text(&next));
+    cs_buf_free(&next);
+}
+
 static enum exit_code say_error(struct run *run, cs_text path, enum cs_import_result what,
                                 const struct cs_import_fit fits[2])
 {
@@ -41,7 +50,7 @@ static enum exit_code say_error(struct run *run, cs_text path, enum cs_import_re
         error(run->environment, SAY_IMPORT_NO_QUESTIONS, path);
         return EXIT_FOUND;
     case CS_NO_CATALOG_FITS:
-        error(run->environment, SAY_IMPORT_NO_CATALOG, path);
+        say_no_catalog(run, path);
         return EXIT_USAGE;
     case CS_CATALOGS_FIT_ALIKE:
         error(run->environment, SAY_IMPORT_CATALOGS_ALIKE, path, fits[0].catalog->id, fits[1].catalog->id);

@@ -47,6 +47,20 @@ lacks err 'unanswered'
 wants 0 status --lang ja - <faulty
 echo '<stdin>: エラー 1 件: checksheet validate -' | is err
 
+# A sheet that no catalog knows: each step says the next one, to the answers.
+mkdir unknown
+cp "$ROOT/tests/import/unknown.csv" 'unknown/her list.csv'
+wants 2 import 'unknown/her list.csv'
+follow err
+echo "checksheet import 'unknown/her list.csv' --as catalog -o 'unknown/her list.catalog.yaml'" | is next
+cp followed err
+follow err
+echo "checksheet import 'unknown/her list.csv' -o 'unknown/her list.checksheet.yaml'" | is next
+cp followed err
+follow err
+holds next validate
+holds followed 'her list.checksheet.yaml'
+
 # A word is quoted where a shell would take it apart, and -C is part of the step.
 mkdir 'my sheets'
 cp faulty "my sheets/it's.yaml"

@@ -75,6 +75,14 @@ static bool is_free_id(struct run *run, const char *output, cs_text id, cs_text 
     return false;
 }
 
+static bool is_answered(const struct cs_sheet *sheet)
+{
+    for (uint32_t i = 0; i < sheet->row_count; i++)
+        if (sheet->rows[i].kind == CS_ROW_ITEM && sheet->rows[i].state != CS_STATE_NONE)
+            return true;
+    return false;
+}
+
 static enum exit_code write_result(struct run *run, const char *path, const struct cs_grid *grid,
                                    const struct cs_imported *imported, const struct cs_profile *into)
 {
@@ -97,7 +105,10 @@ static enum exit_code write_result(struct run *run, const char *path, const stru
         error(run->environment, SAY_CANNOT_RENDER, CS_TEXT("yaml"), cs_text_of(why));
     else if ((done = write_text(run, output, cs_buf_text(&out))) && output && strcmp(output, "-") != 0) {
         done = step_write_schema(run, output, imported->catalog);
-        files_add_command(run, "validate", files_short(cs_text_of(output)), &next);
+        if (imported->catalog || !is_answered(imported->sheet))
+            files_add_command(run, "validate", files_short(cs_text_of(output)), &next);
+        else
+            files_add_import(run, path, false, &next); /* the answers, now that there is a catalog for them */
         info(run->environment, run->request, SAY_IMPORT_WROTE, cs_text_of(output), cs_buf_text(&next));
     }
     cs_buf_free(&out);
