@@ -26,6 +26,12 @@ awk 'function head(vendor) { return "checksheet: profile/1\nlanguage: ja\nservic
 printf '%s\n' 'checksheet: profile/1' 'language: ja' 'service: S' 'vendor: 乙社' 'date: 2025-11-01' \
     'catalog: {id: METI, edition: 2013年度版}' 'answers:' '  6-8: ○ 毎週バックアップします。' '  10-2: ×' >all/company.yaml
 cp all/company.yaml all/other.yaml
+# Whom a profile is of, and what it extends, may stand behind its answers too; and one may be broken in them.
+printf '%s\n' 'checksheet: profile/1' 'language: ja' 'catalog: {id: METI, edition: 2013年度版}' 'answers:' \
+    '  6-8: ○ 毎日バックアップし、3世代を保管します。' 'extends: company.yaml' >all/behind.yaml
+printf '%s\n' 'checksheet: profile/1' 'language: ja' 'service: S' 'date: 2025-11-01' 'catalog: {id: METI, edition: 2013年度版}' \
+    'answers:' '  6-8: ○ 毎日バックアップし、9世代を保管します。' '"vendor": 甲社' >all/behind2.yaml
+sed 's/^  10-2: .*/  10-2: {status: ○/' all/p001.yaml >all/cut.yaml
 sed 's/^id: .*/id: OTHER/' "$ROOT/controls/meti-2013.yaml" >all/z.yaml
 printf 'checksheet: profile/1\nanswers: [\n' >all/broken.yaml
 for number in 1 2 3; do

@@ -2,6 +2,8 @@
 #include "cmd/validate/look.h"
 #include "scaffold/scaffold.h"
 
+#include <string.h>
+
 static void look_at_profile(struct cs_job *job, const struct cs_catalogs *catalogs, const struct validation *validation,
                             struct validated *file)
 {
@@ -54,14 +56,51 @@ const struct cs_source *look_source(struct cs_job *job, const struct look *look,
     return look->validation->assumes_fixed ? cs_mend(job, source, look_again, &again, &count) : source;
 }
 
-void look_for_profile(struct cs_job *job, const struct look *look, struct validated *file)
+/* True if a line may begin another key of the file, or another document. */
+static bool may_be_key(cs_text line)
+{
+    static const char others[] = " \t\r\n#-"; /* of a list */
+    return line.size && (!strchr(others, line.bytes[0]) || cs_text_starts(line, CS_TEXT("--")));
+}
+
+/* What precedes the answers of a profile that ends with them; else the whole of it. */
+static cs_text before_answers(cs_text text)
+{
+    static const cs_text key = CS_LITERAL("\nanswers:");
+    ptrdiff_t at = cs_text_find(text, key);
+    if (at < 0)
+        return text;
+    cs_text rest = cs_text_skip(text, (size_t)at + key.size);
+    for (const char *end; rest.size && (end = memchr(rest.bytes, '\n', rest.size));) {
+        rest = cs_text_skip(rest, (size_t)(end - rest.bytes) + 1);
+        if (may_be_key(rest))
+            return text;
+    }
+    return (cs_text){text.bytes, (size_t)at + 1};
+}
+
+static bool open_profile(struct cs_job *job, const struct look *look, struct validated *file)
 {
     const struct cs_source *source = cs_source_read(job, file->path);
-    if (!source)
+    file->source = source ? look_source(job, look, source) : NULL;
+    enum cs_file_kind kind = file->source ? cs_file_kind(file->source) : CS_FILE_CATALOG;
+    return kind == CS_FILE_PROFILE || kind == CS_FILE_OTHER;
+}
+
+void look_for_profile(struct cs_job *job, const struct look *look, struct validated *file)
+{
+    if (open_profile(job, look, file))
+        file->profile = cs_load_profile(job, file->source, look->catalogs);
+}
+
+void look_for_head(struct cs_job *job, const struct look *look, struct validated *file)
+{
+    if (!open_profile(job, look, file))
         return;
-    file->source = look_source(job, look, source);
-    enum cs_file_kind kind = cs_file_kind(file->source);
-    if (kind == CS_FILE_PROFILE || kind == CS_FILE_OTHER)
+    cs_text head = before_answers(file->source->bytes);
+    if (head.size < file->source->bytes.size)
+        file->profile = cs_load_profile(job, cs_source_add(job, file->source->path, head), look->catalogs);
+    if (!file->profile)
         file->profile = cs_load_profile(job, file->source, look->catalogs);
 }
 

@@ -43,4 +43,7 @@ const struct cs_source *look_source(struct cs_job *job, const struct look *look,
 /* Loads a file that may be a profile, without checking it. */
 void look_for_profile(struct cs_job *job, const struct look *look, struct validated *file);
 
+/* The same, if need be without its answers: enough to know its vendor, and what it extends. */
+void look_for_head(struct cs_job *job, const struct look *look, struct validated *file);
+
 #endif

@@ -39,7 +39,7 @@ static void scan_one(void *context, struct cs_job *job, size_t index)
     struct cs_job *own = memory_checked(cs_job_fork(job));
     struct validated file = {.path = scan->paths[index]};
     add_name(names, index, false, cs_text_of(file.path));
-    look_for_profile(own, &scan->look, &file);
+    look_for_head(own, &scan->look, &file);
     if (file.profile && !scan->look.validation->catalog) /* else it is compared with no other */
         add_name(names, index, true, cs_consistency_vendor(own, file.profile));
     for (const struct cs_profile *from = file.profile ? file.profile->extends : NULL; from; from = from->extends)
