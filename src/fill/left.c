@@ -140,7 +140,9 @@ static cs_message not_confirmed(struct cs_job *job, const struct cs_slot *slot, 
         arguments[0] = slot->likely;
         arguments[1] = slot->why;
         arguments[2] = slot->confirm;
-        return slot->why.size && slot->confirm.size ? CS_MESSAGE_FILL_LIKELY : CS_MESSAGE_FILL_RESEMBLES;
+        if (slot->why.size == 0)
+            return CS_MESSAGE_FILL_RESEMBLES;
+        return slot->confirm.size ? CS_MESSAGE_FILL_LIKELY : CS_MESSAGE_FILL_LIKELY_ELSEWHERE;
     }
     if (slot->item != CS_NO_ITEM)
         return CS_MESSAGE_FILL_RESEMBLES;

@@ -4,6 +4,7 @@
 #include "checksheet/match.h"
 #include "import/page/phrase.h"
 #include "import/page/preface.h"
+#include "match/contrast.h"
 #include "match/similar.h"
 #include "checksheet/sheet_words.h"
 
@@ -81,9 +82,32 @@ static bool is_by_number(enum cs_found found)
     return found == CS_FOUND_BY_ID || found == CS_FOUND_COMPOSED || found == CS_FOUND_REPAIRED;
 }
 
+/* The headings of a question in the form. */
+struct headings {
+    cs_text group, section;
+};
+
+static bool do_contrast(struct cs_job *job, cs_text heading, const struct cs_words *words, cs_text question)
+{
+    for (int language = 0; words && language < CS_LANGUAGES; language++)
+        if (cs_headings_contrast(job, heading, words->in[language], question))
+            return true;
+    return false;
+}
+
+/* True if a question in the item's words is not the item's, since it stands below the heading of something else. */
+static bool is_below_another(struct cs_job *job, const struct cs_catalog *catalog, uint32_t item, cs_text question,
+                             const struct headings *headings)
+{
+    const struct cs_item *asked = &catalog->items[item];
+    const struct cs_words *section = asked->section == CS_NO_SECTION ? NULL : &catalog->sections[asked->section].title;
+    return cs_text_needs_heading(question) && (do_contrast(job, headings->group, asked->group, question) ||
+                                               do_contrast(job, headings->section, section, question));
+}
+
 /* Sets the item of a slot. A match by number alone is doubtful until cs_slots_agree has compared the texts. */
 static void know(struct cs_job *job, const struct cs_imported *imported, const struct cs_import_item *found,
-                 struct cs_slot *slot)
+                 const struct headings *headings, struct cs_slot *slot)
 {
     const struct cs_catalog *catalog = imported->catalog;
     bool by_number = is_by_number(found->by);
@@ -94,8 +118,11 @@ static void know(struct cs_job *job, const struct cs_imported *imported, const s
         return;
     bool is_same = is_same_text(job, slot->question, &catalog->items[slot->item]);
     slot->likeness = is_same ? CS_ALL_ALIKE : 0;
-    if (is_same)
-        slot->known = by_number ? CS_SLOT_BY_NUMBER : CS_SLOT_BY_TEXT;
+    if (is_same && by_number)
+        slot->known = CS_SLOT_BY_NUMBER;
+    else if (is_same)
+        slot->known =
+            is_below_another(job, catalog, slot->item, slot->question, headings) ? CS_SLOT_GUESSED : CS_SLOT_BY_TEXT;
     else
         slot->known = by_number ? CS_SLOT_DOUBTFUL : CS_SLOT_GUESSED;
 }
@@ -196,8 +223,26 @@ static cs_text asked_text(const struct cs_sheet *sheet, const struct cs_import_i
     return (cs_text){0};
 }
 
+static cs_text cell_of(const struct cs_sheet *sheet, const struct cs_import_item *item, enum cs_role role)
+{
+    for (uint32_t i = 0; i < sheet->column_count; i++)
+        if (sheet->columns[i].role == role && sheet->rows[item->row].cells[i].text.size)
+            return sheet->rows[item->row].cells[i].text;
+    return (cs_text){0};
+}
+
+/* The headings of a question: those that columns name, else `above`, the section that it stands in. */
+static struct headings headings_of(const struct cs_sheet *sheet, const struct cs_import_item *item, cs_text above)
+{
+    cs_text section = cell_of(sheet, item, CS_ROLE_SECTION), chapter = cell_of(sheet, item, CS_ROLE_CHAPTER);
+    return (struct headings){cell_of(sheet, item, CS_ROLE_GROUP), section.size   ? section
+                                                                  : chapter.size ? chapter
+                                                                                 : above};
+}
+
 static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struct cs_imported *imported,
-                     const struct cs_import_item *item, const struct columns *columns, struct cs_slots *slots)
+                     const struct cs_import_item *item, const struct columns *columns, cs_text above,
+                     struct cs_slots *slots)
 {
     const struct cs_grid_sheet *sheet = &grid->sheets[item->worksheet];
     struct cs_slot *slot = cs_slots_add(job, slots);
@@ -212,7 +257,8 @@ static void add_slot(struct cs_job *job, const struct cs_grid *grid, const struc
     slot->number = text_at(sheet, item->grid_row, columns->number);
     bool is_parted = item->rows || imported->sheet->rows[item->row].translation.size;
     slot->question = is_parted ? asked_text(imported->sheet, item) : text_at(sheet, item->grid_row, columns->question);
-    know(job, imported, item, slot);
+    struct headings headings = headings_of(imported->sheet, item, above);
+    know(job, imported, item, &headings, slot);
 }
 
 /* The ways in which a sign is typed, so that a list of the form may have another one than its legend. */
@@ -279,9 +325,13 @@ struct cs_slots *cs_import_slots(struct cs_job *job, const struct cs_grid *grid,
         if (imported->uses[i] == CS_USED_NOT_SEEN)
             slots->unread[slots->unread_count++] = i;
     }
-    for (uint32_t i = 0; i < imported->item_count; i++) {
+    cs_text above = {0};
+    for (uint32_t i = 0, row = 0; i < imported->item_count; i++) {
         const struct cs_import_item *item = &imported->items[i];
-        add_slot(job, grid, imported, item, &columns[item->page], slots);
+        for (; row < item->row; row++)
+            if (imported->sheet->rows[row].kind == CS_ROW_SECTION)
+                above = imported->sheet->rows[row].cells[0].text;
+        add_slot(job, grid, imported, item, &columns[item->page], above, slots);
         first[item->worksheet] = item->grid_row < first[item->worksheet] ? item->grid_row : first[item->worksheet];
     }
     if (imported->is_published)

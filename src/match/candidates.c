@@ -168,24 +168,11 @@ static void follow(struct finding *finding, const struct cs_catalog *catalog, ui
 
 /* --- headings ------------------------------------------------------------------------------------------------------- */
 
-/* A heading normalized for comparison: folded, without its numbering. */
-static cs_text heading_of(struct cs_job *job, const struct cs_words *words, int language)
+static bool do_contrast(struct cs_job *job, const struct cs_words *a, const struct cs_words *b, cs_text question)
 {
-    struct cs_buf buf = {0};
-    cs_text folded = words ? cs_text_folded(job, words->in[language]) : (cs_text){0};
-    for (size_t i = 0; i < folded.size; i++)
-        if (!cs_is_digit(folded.bytes[i]))
-            cs_buf_add_byte(&buf, folded.bytes[i]);
-    return cs_buf_take(&job->arena, &buf);
-}
-
-static bool do_contrast(struct cs_job *job, const struct cs_words *a, const struct cs_words *b)
-{
-    for (int l = 0; l < CS_LANGUAGES; l++) {
-        cs_text one = heading_of(job, a, l), other = heading_of(job, b, l);
-        if (one.size && other.size && cs_texts_contrast(job, one, other))
+    for (int l = 0; a && b && l < CS_LANGUAGES; l++)
+        if (cs_headings_contrast(job, a->in[l], b->in[l], question))
             return true;
-    }
     return false;
 }
 
@@ -195,30 +182,28 @@ static const struct cs_words *section_of(const struct cs_catalog *catalog, uint3
     return section == CS_NO_SECTION ? NULL : &catalog->sections[section].title;
 }
 
-/* False if the headings of two questions differ in more than their numbers: below "servers" and below "clients" the
- * same words are two questions. */
-static bool headings_agree(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
+/* False if the headings of two questions are about different things. */
+static bool headings_agree(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item,
+                           cs_text question)
 {
     struct cs_job *job = finding->memory->job;
     const struct cs_catalog *own = finding->catalog;
-    return !do_contrast(job, own->items[finding->item].group, catalog->items[item].group) &&
-           !do_contrast(job, section_of(own, finding->item), section_of(catalog, item));
+    return !do_contrast(job, own->items[finding->item].group, catalog->items[item].group, question) &&
+           !do_contrast(job, section_of(own, finding->item), section_of(catalog, item), question);
 }
 
 /* --- what is alike -------------------------------------------------------------------------------------------------- */
 
-/* True if an equal text makes two questions the same: a long sentence is unambiguous, a short one may depend on its
- * heading. */
+/* True if an equal text makes two questions the same. */
 static bool is_question(const struct finding *finding, const struct cs_catalog *catalog, uint32_t item)
 {
-    enum { LONG = 40 }; /* characters */
     if (!finding->catalog)
         return true;
     const struct cs_item *own = &finding->catalog->items[finding->item];
     cs_text text = own->ask ? cs_words_in(own->ask, finding->catalog->language) : (cs_text){0};
     return finding->text_identifies &&
-           (cs_text_length(text) >= LONG || cs_text_equal(own->id, catalog->items[item].id) ||
-            headings_agree(finding, catalog, item));
+           (!cs_text_needs_heading(text) || cs_text_equal(own->id, catalog->items[item].id) ||
+            headings_agree(finding, catalog, item, text));
 }
 
 /* The questions of a holding that are nearest to the text, or the one that equals it. */

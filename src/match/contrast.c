@@ -1,9 +1,11 @@
 /* Contrast between texts that are one sentence except for a few words: they share most of their beginning and end, or
  * most of their few words, and differ in what only one of them has. */
 #include "match/contrast.h"
+#include "base/ascii.h"
 #include "base/job.h"
 #include "checksheet/match.h"
 #include "match/content.h"
+#include "match/similar.h"
 #include "match/terms.h"
 
 #include <stdlib.h>
@@ -200,4 +202,39 @@ uint32_t cs_texts_part(struct cs_job *job, cs_text a, cs_text b)
     if (of_a.count > few || of_b.count > few)
         return 0;
     return of_one < of_other ? of_one : of_other;
+}
+
+/* --- headings ------------------------------------------------------------------------------------------------------- */
+
+/* A heading normalized for comparison: folded, without its numbering. */
+static cs_text heading_of(struct cs_job *job, cs_text heading)
+{
+    struct cs_buf buf = {0};
+    cs_text folded = cs_text_folded(job, heading);
+    for (size_t i = 0; i < folded.size; i++)
+        if (!cs_is_digit(folded.bytes[i]))
+            cs_buf_add_byte(&buf, folded.bytes[i]);
+    return cs_buf_take(&job->arena, &buf);
+}
+
+/* True for a heading that says something that the question does not. */
+static bool adds_to(struct cs_job *job, cs_text heading, cs_text question)
+{
+    struct cs_contents of_heading = cs_contents_of(&job->arena, heading),
+                       of_question = cs_contents_of(&job->arena, question);
+    struct cs_left left = cs_contents_left(&of_heading, &of_question);
+    return left.strong || left.weak;
+}
+
+bool cs_headings_contrast(struct cs_job *job, cs_text a, cs_text b, cs_text question)
+{
+    cs_text one = heading_of(job, a), other = heading_of(job, b);
+    return one.size && other.size && cs_texts_contrast(job, one, other) &&
+           (adds_to(job, one, question) || adds_to(job, other, question));
+}
+
+bool cs_text_needs_heading(cs_text text)
+{
+    enum { LONG = 40 }; /* characters */
+    return cs_text_length(text) < LONG;
 }

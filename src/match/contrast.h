@@ -20,4 +20,11 @@ bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b);
  * smaller of both shares. */
 uint32_t cs_texts_part(struct cs_job *job, cs_text a, cs_text b);
 
+/* True if two headings, whatever their numbers, are about different things: below "servers" and below "clients" the same
+ * words are two questions. Not if neither says anything that is not in the question itself. */
+bool cs_headings_contrast(struct cs_job *job, cs_text a, cs_text b, cs_text question);
+
+/* True for a short question, which may depend on its heading; a long sentence is unambiguous. */
+bool cs_text_needs_heading(cs_text text);
+
 #endif

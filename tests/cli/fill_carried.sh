@@ -259,3 +259,43 @@ wants 1 fill unknown.csv -p acme.yaml -p other.yaml -o two.csv --messages en
 holds two.csv 'Q4,Is the roof green?,○,Since spring.'
 holds two.csv 'Q3,Do you sell umbrellas?,,'
 holds two.csv 'Q2,Are backups taken every night and kept for a year?,,'
+
+# Nor do the same words below the heading of something else ask for the same, unless they say it themselves.
+cat >shelf/servers.yaml <<'END'
+checksheet: catalog/1
+id: SERVERS
+language: ja
+title: 機器の確認票
+edition: "1"
+sections:
+  1 サーバー:
+    1: ウイルス対策ソフトを導入していますか。
+  2 教育:
+    2: 教育を毎年行っていますか。
+END
+cat >servers.yaml <<'END'
+checksheet: profile/1
+language: ja
+service: Sample Cloud
+vendor: Sample Inc.
+catalog: {id: SERVERS, edition: "1"}
+date: 2025-10-01
+answers:
+  1: ○ サーバーには入れています。
+  2: ○ 5月に行います。
+END
+cat >clients.csv <<'END'
+番号,区分,質問,回答,備考
+A1,クライアント,ウイルス対策ソフトを導入していますか。,,
+A2,毎年の教育,教育を毎年行っていますか。,,
+END
+for other in acme servers; do
+    wants 1 fill clients.csv -p $other.yaml -p servers.yaml -o clients.out.csv --messages en
+    holds clients.out.csv 'A1,クライアント,ウイルス対策ソフトを導入していますか。,,'
+    holds clients.out.csv 'A2,毎年の教育,教育を毎年行っていますか。,○,5月に行います。'
+    holds err 'likely SERVERS 1 (alike: high): the same words, but under other headings'
+    rm clients.out.csv
+done
+sed 's/,クライアント,/,サーバー,/' clients.csv >same.csv
+wants 0 fill same.csv -p servers.yaml -o same.out.csv --messages en
+holds same.out.csv '○,サーバーには入れています。'
