@@ -6,52 +6,82 @@
 
 enum { FARTHEST = 3, LOST = -1000 };
 
-/* The type of a cell, independent of its column. */
+/* A cell, whatever its column, and what was asked about it so far. */
 struct look {
-    bool number, flag, mark, marked, text, sentence;
+    cs_text text;
+    unsigned asked, true_of; /* sets of kinds */
 };
 
-static struct look look_at(const struct cs_page *page, cs_text cell)
+enum kind { NUMBER, FLAG, MARK, MARKED, SENTENCE };
+
+enum { TEXT = 24 }; /* bytes of what is more than a word */
+
+static bool is_long(const struct look *look)
 {
-    enum { TEXT = 24, SENTENCE = 60 };
-    struct cs_number number;
-    cs_text text = cs_text_trim(cell);
-    bool ends = cs_text_ends(text, CS_TEXT("。")) || cs_text_ends(text, CS_TEXT("か")) ||
-                cs_text_ends(text, CS_TEXT("？")) || cs_text_ends(text, CS_TEXT("?"));
-    return (struct look){
-        .number = text.size < TEXT && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number),
-        .flag = cs_is_flag(text),
-        .mark = cs_is_mark(page->job, text),
-        .marked = cs_begins_with_mark(text),
-        .text = text.size >= TEXT,
-        .sentence = text.size >= SENTENCE || (text.size >= TEXT && ends),
-    };
+    return look->text.size >= TEXT;
 }
 
-static int fit(const struct cs_page *page, const struct look *look, enum cs_role role)
+static bool find_out(const struct cs_page *page, const struct look *look, enum kind kind)
+{
+    enum { LONG = 60 };
+    struct cs_number number;
+    cs_text text = look->text;
+    switch (kind) {
+    case NUMBER:
+        return !is_long(look) && cs_number_read(page->job, text, &number) && cs_number_is_whole(&number);
+    case FLAG:
+        return cs_is_flag(text);
+    case MARK:
+        return cs_is_mark(page->job, text);
+    case MARKED:
+        return cs_begins_with_mark(text);
+    case SENTENCE:
+        return text.size >= LONG ||
+               (is_long(look) && (cs_text_ends(text, CS_TEXT("。")) || cs_text_ends(text, CS_TEXT("か")) ||
+                                  cs_text_ends(text, CS_TEXT("？")) || cs_text_ends(text, CS_TEXT("?"))));
+    }
+    return false;
+}
+
+/* True for a cell of a kind, which is found out when it is asked for. */
+static bool is(const struct cs_page *page, struct look *look, enum kind kind)
+{
+    unsigned bit = 1U << kind;
+    if (!(look->asked & bit) && find_out(page, look, kind))
+        look->true_of |= bit;
+    look->asked |= bit;
+    return look->true_of & bit;
+}
+
+static int fit(const struct cs_page *page, struct look *look, enum cs_role role)
 {
     bool has_flags = page->of_role[CS_ROLE_FLAG] != CS_NO_COLUMN;
     if (role == CS_ROLE_FLAG)
-        return look->flag ? 4 : -4;
-    if (look->flag && has_flags)
+        return is(page, look, FLAG) ? 4 : -4;
+    if (has_flags && is(page, look, FLAG))
         return -3;
     switch (role) {
     case CS_ROLE_NUMBER:
-        return look->number ? 3 : look->sentence ? -3 : 0;
+        return is(page, look, NUMBER) ? 3 : is(page, look, SENTENCE) ? -3 : 0;
     case CS_ROLE_QUESTION:
-        return look->number ? -3 : look->mark ? -3 : look->text && !look->marked ? 2 : 0;
+        return is(page, look, NUMBER)                     ? -3
+               : is(page, look, MARK)                     ? -3
+               : is_long(look) && !is(page, look, MARKED) ? 2
+                                                          : 0;
     case CS_ROLE_ANSWER:
         if (page->in_words || has_flags)
             return 0;
-        return look->mark ? 3 : look->marked ? 1 : look->sentence ? -1 : 0;
+        return is(page, look, MARK) ? 3 : is(page, look, MARKED) ? 1 : is(page, look, SENTENCE) ? -1 : 0;
     case CS_ROLE_REMARK:
-        return look->number ? -1 : look->mark && page->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN ? -1 : 0;
+        return is(page, look, NUMBER)                                                  ? -1
+               : is(page, look, MARK) && page->of_role[CS_ROLE_ANSWER] != CS_NO_COLUMN ? -1
+                                                                                       : 0;
     case CS_ROLE_CHAPTER:
-        return look->sentence ? -2 : look->number && !page->has_numbered_chapters ? -1 : 0;
+        return is(page, look, SENTENCE) ? -2 : is(page, look, NUMBER) && !page->has_numbered_chapters ? -1 : 0;
     case CS_ROLE_SECTION:
     case CS_ROLE_GROUP:
     case CS_ROLE_NAME:
-        return look->sentence ? -2 : look->number ? -1 : 0;
+        return is(page, look, SENTENCE) ? -2 : is(page, look, NUMBER) ? -1 : 0;
     case CS_ROLE_FLAG:
     case CS_ROLE_LEVEL:
     case CS_ROLE_APPLICABLE:
@@ -68,7 +98,7 @@ static int fit(const struct cs_page *page, const struct look *look, enum cs_role
 }
 
 /* How well a row fits with the columns from `start` on moved by `by`; LOST if a cell would fall outside the columns. */
-static int try_shift(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count,
+static int try_shift(const struct cs_page *page, struct look *looks, const uint32_t *filled, uint32_t count,
                      uint32_t start, int by)
 {
     int score = 0;
@@ -84,11 +114,11 @@ static int try_shift(const struct cs_page *page, const struct look *looks, const
 }
 
 /* True for a number in its column, if there is one, and a text in that of the question: the row has not slipped. */
-static bool is_in_place(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
+static bool is_in_place(const struct cs_page *page, struct look *looks, const uint32_t *filled, uint32_t count)
 {
     bool has_numbers = page->of_role[CS_ROLE_NUMBER] != CS_NO_COLUMN, numbered = !has_numbers, asks = false;
     for (uint32_t i = 0; i < count; i++) {
-        numbered |= page->columns[filled[i]].role == CS_ROLE_NUMBER && looks[i].number;
+        numbered |= page->columns[filled[i]].role == CS_ROLE_NUMBER && is(page, &looks[i], NUMBER);
         asks |= page->columns[filled[i]].role == CS_ROLE_QUESTION &&
                 fit(page, &looks[i], CS_ROLE_QUESTION) >= (has_numbers ? 0 : 1);
     }
@@ -102,21 +132,21 @@ static bool may_be_long(enum cs_role role)
 }
 
 /* True for a short word in the column of flags that is none: the form has words of its own there. */
-static bool is_own_word(const struct look *look, enum cs_role role)
+static bool is_own_word(const struct cs_page *page, struct look *look, enum cs_role role)
 {
-    return role == CS_ROLE_FLAG && !look->text && !look->number && !look->mark;
+    return role == CS_ROLE_FLAG && !is_long(look) && !is(page, look, NUMBER) && !is(page, look, MARK);
 }
 
 /* True if some cell does not fit its column, and the row may have slipped for that. */
-static bool is_doubtful(const struct cs_page *page, const struct look *looks, const uint32_t *filled, uint32_t count)
+static bool is_doubtful(const struct cs_page *page, struct look *looks, const uint32_t *filled, uint32_t count)
 {
     uint32_t doubts = 0, long_names = 0, own_words = 0;
     for (uint32_t i = 0; i < count; i++) {
         enum cs_role role = page->columns[filled[i]].role;
         bool doubted = role == CS_ROLES || fit(page, &looks[i], role) < 0;
         doubts += doubted;
-        long_names += doubted && may_be_long(role) && looks[i].sentence;
-        own_words += doubted && is_own_word(&looks[i], role);
+        long_names += doubted && may_be_long(role) && is(page, &looks[i], SENTENCE);
+        own_words += doubted && is_own_word(page, &looks[i], role);
     }
     return doubts > long_names + own_words || (doubts && !is_in_place(page, looks, filled, count));
 }
@@ -130,7 +160,7 @@ void cs_shift_find(const struct cs_page *page, const struct cs_grid_cell *const 
         targets[c] = cells[c] ? c : CS_NO_COLUMN;
         if (!cells[c])
             continue;
-        looks[count] = look_at(page, cells[c]->text);
+        looks[count] = (struct look){.text = cs_text_trim(cells[c]->text)};
         filled[count++] = c;
     }
     if (!is_doubtful(page, looks, filled, count))
