@@ -22,6 +22,20 @@ shape() {
         /^\.It (Fl|Cm|Ev|Pa) / || /^\.It Li [a-z0-9 ,*A-Z-]+$/ && !/ Ta / { print; next }
         /^(\.D[l1] )?\$ checksheet / { print }'
 }
+# The words that a command takes, such as its formats.
+words() {
+    sed '/^\.\\" --- the rules/,/^\.\\" --- end of the rules/d' "$1" | awk '
+        /^\.S[hs] / { section = $1 == ".Ss" && $2 ~ /^[a-z]+$/ ? $2 : ""; next }
+        section != "" && /^\.(It )?Cm / {
+            for (i = $1 == ".It" ? 3 : 2; i <= NF && $i !~ /^[A-Z]/; i++)
+                if ($i ~ /^[a-z][a-z-]+$/)
+                    print section, $i
+        }' | sort -u
+}
+words man/checksheet.1 >"$TMP/en"
+words man/ja/checksheet.1 >"$TMP/ja"
+[ -s "$TMP/en" ] || fail 'man/checksheet.1 takes no words'
+diff -u "$TMP/en" "$TMP/ja" || fail 'man/ja/checksheet.1 does not name the same words'
 for page in checksheet.1 checksheet-profile.5 checksheet-catalog.5; do
     shape "man/$page" >"$TMP/en"
     shape "man/ja/$page" >"$TMP/ja"
