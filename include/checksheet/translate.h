@@ -34,8 +34,8 @@ struct cs_translation *cs_translate(struct cs_job *job, struct cs_memory *memory
                                     const bool *wanted, uint32_t most);
 
 /* A profile's own answers to the catalog of a translation (NULL: it has none), with open questions answered by what
- * was carried over. */
-const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_answers *own,
-                                           const struct cs_translation *translation);
+ * was carried over; not by what the profile itself said to them, of which some may have been left out. */
+const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_profile *profile,
+                                           const struct cs_answers *own, const struct cs_translation *translation);
 
 #endif

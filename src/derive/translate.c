@@ -190,8 +190,8 @@ static struct cs_answer carried_answer(struct cs_job *job, const struct cs_candi
     return answer;
 }
 
-const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_answers *own,
-                                           const struct cs_translation *translation)
+const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_profile *profile,
+                                           const struct cs_answers *own, const struct cs_translation *translation)
 {
     struct cs_answers *answers = cs_alloc(&job->arena, sizeof *answers);
     uint32_t count = translation->catalog->item_count;
@@ -202,7 +202,7 @@ const struct cs_answers *cs_answers_joined(struct cs_job *job, const struct cs_a
     for (uint32_t i = 0; i < count; i++) {
         const struct cs_candidate *from = translation->by_item[i].from;
         bool is_open = own->by_item[i].state == CS_STATE_NONE && !own->by_item[i].broken;
-        bool is_carried = is_open && from && from->via != CS_VIA_ITEM;
+        bool is_carried = is_open && from && (from->via != CS_VIA_ITEM || from->profile != profile);
         answers->by_item[i] = is_carried ? translation->answers->by_item[i] : own->by_item[i];
         answers->answered += is_carried;
     }

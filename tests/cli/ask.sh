@@ -132,3 +132,18 @@ talk 'y yes\nq\n' answer mine.yaml --messages en
 holds shown 'answered 1'
 wants 2 answer mine.yaml
 holds err 'FILE NUMBER VALUE'
+
+# Another profile's answer to the same question of the same catalog is proposed; the profile's own, which is asked about, is
+# not proposed to itself.
+cat >theirs.yaml <<'END'
+checksheet: profile/1
+language: ja
+vendor: 株式会社サンプル
+catalog: {id: ASKED, edition: 2025年版}
+answers:
+  1-2: ○ 毎朝、水をやります。
+END
+printf 'checksheet: profile/1\nlanguage: ja\nvendor: V\ncatalog: {id: ASKED, edition: 2025年版}\nanswers:\n  1-1: ○ あり\n  2-1: ○ 毎日\n  2-2: 99%%\n' >ours.yaml
+talk '1\nq\n' answer ours.yaml -p theirs.yaml --lang ja
+holds shown '1) ASKED 1-2 ('
+holds ours.yaml '水をやります'

@@ -299,3 +299,21 @@ done
 sed 's/,クライアント,/,サーバー,/' clients.csv >same.csv
 wants 0 fill same.csv -p servers.yaml -o same.out.csv --messages en
 holds same.out.csv '○,サーバーには入れています。'
+
+# Nor does it matter that they answer the same catalog: an item that the first one leaves open is answered by the second; what
+# is left out of the first on purpose stays left.
+cat >first.yaml <<'END'
+checksheet: profile/1
+language: en
+vendor: Sample Inc.
+catalog: {id: OTHER, edition: "1"}
+answers:
+  2: × Never.
+END
+"$CHECKSHEET" render other.yaml --template -q -o form.csv
+wants 0 fill form.csv -p first.yaml -p other.yaml -o joined.csv --messages en
+holds joined.csv 'Since spring.'
+holds joined.csv 'Never.'
+holds err 'by text 1'
+wants 1 fill form.csv -p first.yaml --approved-only -o approved.csv --messages en
+lacks approved.csv 'Never.'

@@ -119,7 +119,9 @@ static void show_keys(struct asking *asking)
 static const struct cs_candidate *proposal(const struct asking *asking, uint32_t number)
 {
     const struct cs_translated *translated = &asking->translation->by_item[asking->open[asking->at]];
-    uint32_t first = translated->from && translated->from->via != CS_VIA_ITEM ? 1 : 0;
+    const struct cs_candidate *from = translated->from;
+    bool is_own = from && from->via == CS_VIA_ITEM && from->profile == asking->known.first;
+    uint32_t first = from && !is_own ? 1 : 0;
     if (first && number == 1)
         return translated->from;
     return number > first && number <= first + translated->proposal_count ? &translated->proposals[number - 1 - first]

@@ -50,8 +50,9 @@ static void note(struct filling *filling, const struct known *known, const struc
 {
     struct cs_job *job = filling->run->job;
     const struct cs_candidate *proposal = proposal_of(found);
-    if (found->from && found->from->via != CS_VIA_ITEM) {
-        slot->known = found->from->via == CS_VIA_TEXT ? CS_SLOT_BY_TEXT : CS_SLOT_CONFIRMED;
+    enum cs_via via = found->from ? found->from->via : CS_VIA_LIKENESS;
+    if (found->from && (via != CS_VIA_ITEM || found->from->profile != known->first)) {
+        slot->known = via == CS_VIA_TEXT || via == CS_VIA_ITEM ? CS_SLOT_BY_TEXT : CS_SLOT_CONFIRMED;
         slot->over = cs_candidate_label(job, found->from, false);
         slot->from = found->from->catalog;
         slot->from_item = found->from->item;
@@ -85,7 +86,7 @@ static void take_items(struct filling *filling, const struct known *known)
         if (is_open_item(filling, slot))
             note(filling, known, &filling->catalog->items[slot->item], &translation->by_item[slot->item], slot);
     }
-    filling->answers = cs_answers_joined(job, filling->answers, translation);
+    filling->answers = cs_answers_joined(job, known->first, filling->answers, translation);
 }
 
 /* --- the form's own questions -------------------------------------------------------------------------------------- */
