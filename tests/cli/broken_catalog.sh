@@ -14,6 +14,11 @@ wants 0 render acme -o out.csv
 wants 0 list
 lacks out BROKEN
 wants 1 validate catalogs/broken.yaml
+CHECKSHEET_PATH=catalogs wants 1 validate catalogs/broken.yaml # which was read, and told, before
+CHECKSHEET_PATH=catalogs wants 0 validate acme.yaml
+printf 'checksheet: crosswalk/1\nfrom: SMALL\nto: METI\nlinks: {}\n' >catalogs/crosswalk.yaml
+CHECKSHEET_PATH=catalogs wants 1 validate catalogs/crosswalk.yaml
+rm catalogs/crosswalk.yaml
 
 # A comparison is about its two files: a broken one nearby is named, and says nothing of whether they differ.
 mkdir beside

@@ -373,6 +373,20 @@ static void report(struct stream *stream)
             fixing_report(stream->run, stream->paths[i], stream->told[i].mended, stream->told[i].left);
 }
 
+/* How many findings of catalogs and crosswalks on the path are in none of the files to validate. */
+static uint32_t count_elsewhere(const struct stream *stream, enum cs_severity severity)
+{
+    uint32_t count, elsewhere = 0;
+    const struct cs_finding *findings = cs_findings(stream->run->job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_here = findings[i].severity != severity;
+        for (size_t k = 0; k < stream->count && !is_here; k++)
+            is_here = cs_text_equal(findings[i].span.source->path, cs_text_of(stream->paths[k]));
+        elsewhere += !is_here;
+    }
+    return elsewhere;
+}
+
 enum exit_code stream_validate(struct run *run, const struct validation *validation, char **paths, int fail_on)
 {
     struct stream stream = {.run = run,
@@ -387,8 +401,8 @@ enum exit_code stream_validate(struct run *run, const struct validation *validat
         reports_begin(run, stream.count, run->request->value[OPTION_OUTPUT], fail_on == 1 ? CS_WARNING : CS_ERROR);
     if (reports_are_several(stream.reports))
         writing_keep(run);                                 /* either all are written or none */
-    stream.errors -= cs_finding_count(run->job, CS_ERROR); /* of catalogs near them more may come */
-    stream.warnings -= cs_finding_count(run->job, CS_WARNING);
+    stream.errors -= count_elsewhere(&stream, CS_ERROR); /* of catalogs near them more may come */
+    stream.warnings -= count_elsewhere(&stream, CS_WARNING);
     if (has_lots(&stream))
         validate_lots(&stream);
     else
