@@ -19,6 +19,7 @@
 struct seat {
     const struct cs_profile *profile;
     const struct cs_answers *sheet;
+    bool is_other_edition; /* than the crosswalk's: only equal texts are the same question */
 };
 
 struct vendor {
@@ -28,7 +29,7 @@ struct vendor {
 
 /* The sheets for one catalog. */
 struct bench {
-    const struct seat *seats;
+    struct seat *seats;
     uint32_t count;
 };
 
@@ -174,22 +175,25 @@ static void offer(const struct consistency *check, struct circle *circle, struct
         compare(check, circle, &statement);
 }
 
-/* The answer of a sheet to a question; NULL if there is none, or if it was copied from another answer. */
-static const struct cs_answer *answer_of(const struct seat *seat, cs_text id, uint32_t guess)
+/* The answer of a sheet to a question of a catalog; NULL if there is none, or if it was copied from another answer. */
+static const struct cs_answer *answer_of(const struct seat *seat, const struct cs_catalog *asked, uint32_t index)
 {
-    uint32_t item = cs_catalog_find(seat->sheet->catalog, id, guess);
+    const struct cs_catalog *catalog = seat->sheet->catalog;
+    uint32_t item = cs_catalog_find(catalog, asked->items[index].id, index);
+    if (item != CS_NO_ITEM && seat->is_other_edition && !cs_item_same_text(&catalog->items[item], &asked->items[index]))
+        return NULL;
     const struct cs_answer *answer = item == CS_NO_ITEM ? NULL : &seat->sheet->by_item[item];
     bool is_there = answer && answer->key.source && !answer->same.size;
     return is_there && (answer->state != CS_STATE_NONE || answer->part_count) ? answer : NULL;
 }
 
 /* Adds the statements of all sheets of a catalog about a question. */
-static void offer_all(const struct consistency *check, struct circle *circle, const struct bench *bench, cs_text id,
-                      uint32_t guess)
+static void offer_all(const struct consistency *check, struct circle *circle, const struct bench *bench,
+                      const struct cs_catalog *asked, uint32_t item)
 {
     for (uint32_t i = 0; i < bench->count && !(check->speakers && circle->first.answer); i++) {
         const struct seat *seat = &bench->seats[i];
-        const struct cs_answer *answer = answer_of(seat, id, guess);
+        const struct cs_answer *answer = answer_of(seat, asked, item);
         if (!answer)
             continue;
         struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
@@ -206,13 +210,13 @@ static void check_measure(const struct consistency *check, uint32_t hub, enum cs
 {
     const struct cs_linked *linked = &check->crosswalk->by_item[hub];
     struct circle circle = {.measure = measure, .relation = CS_RELATION_EQUAL};
-    offer_all(check, &circle, &check->from, check->crosswalk->from->items[hub].id, hub);
+    offer_all(check, &circle, &check->from, check->crosswalk->from, hub);
     for (uint32_t i = 0; i < linked->link_count; i++) {
         const struct cs_link *link = &linked->links[i];
         if (!(link->compare >> measure & 1))
             continue;
         circle.relation = link->relation;
-        offer_all(check, &circle, &check->to, check->crosswalk->to->items[link->to].id, link->to);
+        offer_all(check, &circle, &check->to, check->crosswalk->to, link->to);
     }
     add_speaker(check->job, check->speakers, &circle.first);
 }
@@ -269,13 +273,14 @@ static void compare_states(const struct consistency *check, enum cs_relation rel
 
 /* The first answer to a question that clearly says yes or no, from its own file if that is among those checked;
  * its answer is NULL if there is none. */
-static struct cs_statement first_state(const struct bench *bench, cs_text id, uint32_t guess, bool *is_own)
+static struct cs_statement first_state(const struct bench *bench, const struct cs_catalog *asked, uint32_t item,
+                                       bool *is_own)
 {
     struct cs_statement first = {0};
     *is_own = false;
     for (uint32_t i = 0; i < bench->count; i++) {
         const struct seat *seat = &bench->seats[i];
-        const struct cs_answer *answer = answer_of(seat, id, guess);
+        const struct cs_answer *answer = answer_of(seat, asked, item);
         if (!answer || !cs_said_outright(&seat->sheet->catalog->items[answer->item], answer))
             continue;
         struct cs_statement statement = cs_statement_of(seat->profile, seat->sheet, answer);
@@ -293,13 +298,13 @@ static void check_states(const struct consistency *check, uint32_t hub)
     const struct cs_crosswalk *crosswalk = check->crosswalk;
     const struct cs_linked *linked = &crosswalk->by_item[hub];
     bool first_is_own;
-    struct cs_statement first = first_state(&check->from, crosswalk->from->items[hub].id, hub, &first_is_own);
+    struct cs_statement first = first_state(&check->from, crosswalk->from, hub, &first_is_own);
     add_speaker(check->job, check->speakers, &first);
     for (uint32_t i = 0; i < linked->link_count && first.answer && !check->speakers; i++) {
         const struct cs_link *link = &linked->links[i];
         for (uint32_t k = 0; k < check->to.count && link->compare & 1u << CS_MEASURE_STATE; k++) {
             const struct seat *seat = &check->to.seats[k];
-            const struct cs_answer *answer = answer_of(seat, crosswalk->to->items[link->to].id, link->to);
+            const struct cs_answer *answer = answer_of(seat, crosswalk->to, link->to);
             if (!answer || (is_within_one(check) && !first_is_own && answer->key.source != seat->profile->source))
                 continue;
             struct cs_statement later = cs_statement_of(seat->profile, seat->sheet, answer);
@@ -339,7 +344,7 @@ static void check_reach(const struct consistency *check, uint32_t hub)
         struct cs_statement found[FIGURES] = {{0}};
         for (uint32_t k = 0; k < linked->link_count; k++) {
             const struct cs_link *link = &linked->links[k];
-            const struct cs_answer *answer = answer_of(seat, check->crosswalk->to->items[link->to].id, link->to);
+            const struct cs_answer *answer = answer_of(seat, check->crosswalk->to, link->to);
             if (answer)
                 take_figures(seat, answer, link->compare, found);
         }
@@ -380,6 +385,12 @@ static struct bench bench_of(struct cs_job *job, const struct vendor *vendor, cs
     return bench;
 }
 
+static void mark_editions(struct bench *bench, const struct cs_catalog *catalog)
+{
+    for (uint32_t i = 0; i < bench->count; i++)
+        bench->seats[i].is_other_edition = !cs_catalog_same_edition(bench->seats[i].sheet->catalog, catalog);
+}
+
 static void add_part(struct cs_job *job, struct cs_consistency *all, struct part part)
 {
     all->parts = cs_grow(&job->arena, all->parts, all->part_count, &all->room, sizeof part);
@@ -397,6 +408,10 @@ static void add_pairs(struct cs_job *job, struct cs_consistency *all, const stru
         if (pair->to.count == 0 && pair->from.count < 2)
             continue; /* a single sheet of the first catalog has one answer to each hub */
         pair->crosswalk = crosswalks->load(crosswalks->context, i);
+        if (pair->crosswalk) {
+            mark_editions(&pair->from, pair->crosswalk->from);
+            mark_editions(&pair->to, pair->crosswalk->to);
+        }
         for (uint32_t hub = 0; pair->crosswalk && hub < pair->crosswalk->from->item_count; hub += HUBS)
             add_part(job, all, (struct part){pair, vendor, hub});
     }
@@ -440,7 +455,7 @@ static void add_seats(struct cs_job *job, struct vendor *vendor, const struct cs
 {
     for (uint32_t i = 0; i < profile->sheet_count; i++) {
         vendor->seats = cs_grow(&job->arena, vendor->seats, vendor->seat_count, &vendor->room, sizeof *vendor->seats);
-        vendor->seats[vendor->seat_count++] = (struct seat){profile, &profile->sheets[i]};
+        vendor->seats[vendor->seat_count++] = (struct seat){profile, &profile->sheets[i], false};
     }
 }
 

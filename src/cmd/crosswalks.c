@@ -1,4 +1,4 @@
-/* Finding crosswalks. One in a file takes precedence over a built-in one for the same two catalogs. */
+/* Finding crosswalks. One in a file takes precedence over a built-in one for the same editions of the same catalogs. */
 #include "cmd/crosswalks.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
@@ -41,12 +41,29 @@ static char **paths_of_crosswalks(struct run *run)
     return found.at;
 }
 
+/* The edition that a crosswalk names, where it is there, whatever -c asks for. */
+static const struct cs_catalog *find_edition(void *context, cs_text id, cs_text edition)
+{
+    struct run *run = context;
+    const struct cs_catalog *named = edition.size ? shelf_edition(run, id, edition) : NULL;
+    bool is_pinned = run->pinned && (!named || cs_catalog_same_edition(run->pinned, named));
+    return named && !is_pinned ? named : run->catalogs.find(run->catalogs.context, id, edition);
+}
+
+static const struct cs_crosswalk *load_from(struct run *run, const struct cs_source *source)
+{
+    struct cs_catalogs catalogs = run->catalogs;
+    catalogs.find = find_edition;
+    catalogs.context = run;
+    catalogs.other = NULL;
+    return cs_load_crosswalk(run->job, source, &catalogs);
+}
+
 static const struct cs_crosswalk *load(void *context, uint32_t index)
 {
     struct shelf *shelf = context;
     if (!shelf->loaded[index])
-        shelf->loaded[index] = cs_load_crosswalk(
-            shelf->run->job, cs_builtin_crosswalk(shelf->run->job, shelf->built_in[index]), &shelf->run->catalogs);
+        shelf->loaded[index] = load_from(shelf->run, cs_builtin_crosswalk(shelf->run->job, shelf->built_in[index]));
     return shelf->loaded[index];
 }
 
@@ -56,7 +73,7 @@ static void add_file(struct shelf *shelf, const char *path)
     struct run *run = shelf->run;
     const struct cs_source *source = input_open(run, path);
     uint32_t errors = cs_finding_count(run->job, CS_ERROR);
-    const struct cs_crosswalk *crosswalk = source ? cs_load_crosswalk(run->job, source, &run->catalogs) : NULL;
+    const struct cs_crosswalk *crosswalk = source ? load_from(run, source) : NULL;
     if (source && cs_finding_count(run->job, CS_ERROR) > errors)
         findings_print(run, source, FINDINGS_BRIEF, true);
     if (!crosswalk)
@@ -65,12 +82,20 @@ static void add_file(struct shelf *shelf, const char *path)
     shelf->loaded[shelf->count++] = crosswalk;
 }
 
+/* True for a crosswalk in a file that is for the editions of two built-in catalogs. */
+static bool is_for(struct shelf *shelf, const struct cs_crosswalk *crosswalk, struct cs_crosswalk_name name)
+{
+    return cs_text_equal(crosswalk->from->id, name.from) && cs_text_equal(crosswalk->to->id, name.to) &&
+           cs_catalog_same_edition(crosswalk->from, shelf_built_in(shelf->run, name.from)) &&
+           cs_catalog_same_edition(crosswalk->to, shelf_built_in(shelf->run, name.to));
+}
+
 static void add_built_in(struct shelf *shelf, uint32_t index)
 {
     struct cs_crosswalk_name name = cs_builtin_crosswalk_name(index);
     bool known = false;
     for (uint32_t i = 0; i < shelf->count; i++)
-        known = known || (cs_text_equal(shelf->names[i].from, name.from) && cs_text_equal(shelf->names[i].to, name.to));
+        known = known || (shelf->loaded[i] && is_for(shelf, shelf->loaded[i], name));
     if (known || !shelf_is_built_in(shelf->run, name.from) || !shelf_is_built_in(shelf->run, name.to))
         return;
     shelf->built_in[shelf->count] = index;

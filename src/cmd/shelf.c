@@ -373,26 +373,41 @@ const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *cat
     return before;
 }
 
-/* Among several with an id, the one meant is decided by edition. */
-static bool means_built_in(struct run *run, cs_text id)
+static struct catalog_place *built_in_place(struct run *run, cs_text id)
 {
-    bool found = false, others = false;
-    take_near(run, id);
-    for (uint32_t i = 0; i < count_all(run->shelf); i++) {
-        const struct catalog_place *place = place_at(run->shelf, i);
-        found |= shelf_is_id(place->id, id);
-        others |= shelf_is_id(place->id, id) && !place->built_in;
-    }
-    const struct catalog_place *meant = others ? place_of(run, id, (cs_text){0}) : NULL;
-    return others ? meant && meant->built_in : found;
+    for (uint32_t i = 0; i < count_all(run->shelf); i++)
+        if (shelf_is_id(place_at(run->shelf, i)->id, id) && place_at(run->shelf, i)->built_in)
+            return place_at(run->shelf, i);
+    return NULL;
+}
+
+/* True if no copy of the built-in edition in a file is used in its place. */
+static bool is_used(struct run *run, struct catalog_place *built_in)
+{
+    bool others = false;
+    take_near(run, built_in->id);
+    for (uint32_t i = 0; i < count_all(run->shelf); i++)
+        others |= shelf_is_id(place_at(run->shelf, i)->id, built_in->id) && !place_at(run->shelf, i)->built_in;
+    const struct cs_catalog *catalog = others ? load_place(run->shelf, built_in) : NULL;
+    return !others || place_of(run, built_in->id, cs_words_in(&catalog->edition, CS_JA)) == built_in;
 }
 
 bool shelf_is_built_in(struct run *run, cs_text id)
 {
     enter(run->shelf);
-    bool built_in = means_built_in(run, id);
+    struct catalog_place *place = built_in_place(run, id);
+    bool built_in = place && is_used(run, place);
     leave(run->shelf);
     return built_in;
+}
+
+const struct cs_catalog *shelf_built_in(struct run *run, cs_text id)
+{
+    enter(run->shelf);
+    struct catalog_place *place = built_in_place(run, id);
+    const struct cs_catalog *catalog = place ? load_place(run->shelf, place) : NULL;
+    leave(run->shelf);
+    return catalog;
 }
 
 /* True for the first place of an edition of its id. */

@@ -60,7 +60,11 @@ const struct cs_catalog *shelf_pin(struct run *run, const struct cs_catalog *cat
  * invalid one a finding. */
 const struct cs_catalog *shelf_catalog(struct run *run, const char *word, enum exit_code *code);
 
-/* True if the catalog with an id is a built-in one; loads none unless a file has the same id. */
+/* True if there is a built-in catalog with an id, and it is used for its edition; loads none unless a file has the same
+ * id. */
 bool shelf_is_built_in(struct run *run, cs_text id);
+
+/* The built-in catalog with an id; NULL if there is none. */
+const struct cs_catalog *shelf_built_in(struct run *run, cs_text id);
 
 #endif

@@ -5,6 +5,7 @@
 #include "load/fields.h"
 #include "base/messages_load.h"
 #include "base/short_list.h"
+#include "base/yaml_out.h"
 #include "load/file_kind.h"
 #include "load/find_catalog.h"
 
@@ -213,6 +214,18 @@ static void read_edition(struct cs_reader *reader, const struct cs_node *key, co
     named->edition_span = cs_node_span(reader->source, value);
 }
 
+/* {id: METI, edition: 2013年度版} */
+static cs_text with_edition(struct cs_job *job, cs_text id, cs_text edition)
+{
+    struct cs_buf text = {0};
+    cs_buf_add(&text, CS_TEXT("{id: "));
+    cs_yaml_add_flow(&text, id);
+    cs_buf_add(&text, CS_TEXT(", edition: "));
+    cs_yaml_add_flow(&text, edition);
+    cs_buf_add_byte(&text, '}');
+    return cs_buf_take(&job->arena, &text);
+}
+
 /* METI, or {id: METI, edition: 2013年度版}: the edition that the links were made for. */
 static void read_catalog(struct cs_reader *reader, const struct cs_node *key, const struct cs_node *value, void *into)
 {
@@ -229,9 +242,12 @@ static void read_catalog(struct cs_reader *reader, const struct cs_node *key, co
         return;
     const struct cs_catalog *catalog =
         cs_find_catalog(reader, self(reader)->catalogs, named.id, named.edition, cs_node_span(reader->source, value));
+    cs_text in_use = catalog ? cs_words_in(&catalog->edition, cs_job_messages(reader->job)) : (cs_text){0};
     if (catalog && named.edition.size && !cs_catalog_is_edition(catalog, named.edition))
-        cs_report(reader->job, CS_MESSAGE_EDITION_DIFFERS, named.edition_span, catalog->id, named.edition,
-                  cs_words_in(&catalog->edition, cs_job_messages(reader->job)), reader->source->path);
+        cs_report(reader->job, CS_MESSAGE_CROSSWALK_EDITION, named.edition_span, catalog->id, named.edition, in_use);
+    else if (named.edition.size == 0 && in_use.size)
+        cs_report(reader->job, CS_MESSAGE_CROSSWALK_NO_EDITION, cs_node_span(reader->source, key), catalog->id,
+                  with_edition(reader->job, catalog->id, in_use));
     *(const struct cs_catalog **)into = catalog;
 }
 

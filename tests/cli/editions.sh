@@ -321,3 +321,36 @@ lacks out 一部です。
 wants 0 new --update other.yaml --from-edition LOG@第1版
 holds other.yaml '  edition: 第2版'
 holds other.yaml 'LOG-04: △ 一部です。'
+
+# A crosswalk is for the editions that it names: it joins no answers to another one, whichever is newer or given with -c.
+mkdir links
+cp catalogs/old.yaml catalogs/new.yaml links
+cat >links/links.yaml <<'YAML'
+checksheet: crosswalk/1
+language: ja
+from: {id: LOG, edition: 第1版}
+to: {id: METI, edition: 2013年度版}
+items:
+  LOG-01: {none: 対応なし}
+  LOG-02: [{to: 6-8, relation: equal, compare: [state], reason: 同じ}]
+  LOG-03: [{to: 6-9, relation: equal, compare: [state], reason: 同じ}]
+YAML
+export CHECKSHEET_PATH=$TMP/links
+wants 0 validate links/links.yaml
+holds out 'LOG -> METI  3'
+sed 's/第1版/第9版/' links/links.yaml >ninth.yaml
+wants 1 validate ninth.yaml --messages en
+holds out 'made for LOG 第9版, while the catalog that there is is 第2版'
+lacks out 'new --update'
+printf 'checksheet: profile/1\nvendor: V社\ncatalog: {id: METI, edition: 2013年度版}\nanswers:\n  6-8: ○ 毎日\n  6-9: ○ 毎日\n' >meti.yaml
+for edition in 第1版 第2版; do
+    printf 'checksheet: profile/1\nvendor: V社\ncatalog: {id: LOG, edition: %s}\nanswers:\n  LOG-02: × ない\n  LOG-03: × ない\n' $edition >log.yaml
+    wants 0 validate meti.yaml log.yaml --messages ja
+    holds out 'METI 6-9「○」とLOG LOG-03「×」' # which both editions ask
+    case $edition in
+    第1版) holds out 'METI 6-8「○」とLOG LOG-02「×」' ;;
+    第2版) lacks out 'METI 6-8「○」とLOG LOG-02「×」' ;;
+    esac
+    wants 0 validate log.yaml -c LOG@$edition
+    empty err
+done

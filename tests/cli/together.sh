@@ -59,8 +59,8 @@ printf '%s\n' 'checksheet: catalog/1' 'id: LEFT' 'title: Left' 'edition: "1"' 'l
 sed 's/LEFT/RIGHT/; s/Left/Right/' shelf/left.yaml >shelf/right.yaml
 cat >shelf/crosswalk/own.yaml <<'YAML'
 checksheet: crosswalk/1
-from: LEFT
-to: RIGHT
+from: {id: LEFT, edition: "1"}
+to: {id: RIGHT, edition: "1"}
 items:
   1: [{to: 1, relation: equal, compare: [log-retention], reason: the same}]
   2: {none: none}

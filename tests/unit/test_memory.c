@@ -18,11 +18,12 @@ static const char other_catalog[] = "checksheet: catalog/1\nid: OTHER\nlanguage:
                                     "  B: {ask: 複製を保管していますか。}\n"
                                     "  C: {ask: 消火器を置いていますか。}\n";
 
-static const char crosswalk[] = "checksheet: crosswalk/1\nlanguage: ja\nfrom: SMALL\nto: OTHER\n"
-                                "items:\n"
-                                "  1: [{to: A, relation: equal, reason: 同じ}]\n"
-                                "  2: [{to: B, relation: broader, reason: 戻すことも問う}]\n"
-                                "  3: [{to: C, relation: related, reason: 重なる}]\n";
+static const char crosswalk[] =
+    "checksheet: crosswalk/1\nlanguage: ja\nfrom: {id: SMALL, edition: 1}\nto: {id: OTHER, edition: 1}\n"
+    "items:\n"
+    "  1: [{to: A, relation: equal, reason: 同じ}]\n"
+    "  2: [{to: B, relation: broader, reason: 戻すことも問う}]\n"
+    "  3: [{to: C, relation: related, reason: 重なる}]\n";
 
 struct two {
     const struct cs_catalog *at[2];

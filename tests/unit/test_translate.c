@@ -173,7 +173,7 @@ static void the_weakest_link_decides(void **state)
         begin(&world, state);
         add_catalog(&world, "A", FOUR_OF_A);
         const struct cs_catalog *other = add_catalog(&world, "B", FOUR_OF_B);
-        add_crosswalk(&world, "from: A\nto: B\n" LINKS);
+        add_crosswalk(&world, "from: {id: A, edition: 1}\nto: {id: B, edition: 1}\n" LINKS);
         remember(&world);
         snprintf(answers, sizeof answers, "catalog: A\nanswers:\n  1: %s\n  2: %s\n  3: %s\n  4: %s\n", rows[r].mark,
                  rows[r].mark, rows[r].mark, rows[r].mark);
@@ -194,9 +194,11 @@ static void every_product_has_to_follow(void **state)
     begin(&world, state);
     add_catalog(&world, "A", FOUR_OF_A);
     const struct cs_catalog *other = add_catalog(&world, "B", FOUR_OF_B);
-    add_crosswalk(&world, "from: A\nto: B\nitems:\n  1: [{to: 1, relation: equal, reason: r}]\n"
-                          "  2: [{to: 2, relation: broader, reason: r}]\n  3: [{to: 3, relation: equal, reason: r}]\n"
-                          "  4: [{to: 4, relation: broader, reason: r}]\n");
+    add_crosswalk(
+        &world,
+        "from: {id: A, edition: 1}\nto: {id: B, edition: 1}\nitems:\n  1: [{to: 1, relation: equal, reason: r}]\n"
+        "  2: [{to: 2, relation: broader, reason: r}]\n  3: [{to: 3, relation: equal, reason: r}]\n"
+        "  4: [{to: 4, relation: broader, reason: r}]\n");
     remember(&world);
     add_profile(&world,
                 "catalog: A\nproducts: [甲, 乙]\nanswers:\n  1: {甲: ○ 済み, 乙: － 無関係}\n"
@@ -215,7 +217,7 @@ static void a_crosswalk_is_read_from_both_sides(void **state)
     begin(&world, state);
     const struct cs_catalog *catalog = add_catalog(&world, "A", FOUR_OF_A);
     add_catalog(&world, "B", FOUR_OF_B);
-    add_crosswalk(&world, "from: A\nto: B\n" LINKS);
+    add_crosswalk(&world, "from: {id: A, edition: 1}\nto: {id: B, edition: 1}\n" LINKS);
     remember(&world);
     add_profile(&world, "catalog: B\nanswers:\n  1: ○ a\n  2: ○ b\n  3: ○ c\n  4: ○ d\n");
     translate(&world, catalog);
@@ -233,10 +235,12 @@ static void a_chain_carries_what_its_weakest_link_allows(void **state)
     add_catalog(&world, "B", FOUR_OF_B);
     const struct cs_catalog *third = add_catalog(
         &world, "C", "items:\n  1: {ask: 港に着いたか}\n  2: {ask: 鐘を鳴らしたか}\n  3: {ask: 鍬を研いだか}\n");
-    add_crosswalk(&world, "from: A\nto: B\n" LINKS);
-    add_crosswalk(&world, "from: B\nto: C\nitems:\n  1: [{to: 1, relation: broader, reason: r}]\n"
-                          "  2: [{to: 2, relation: equal, reason: r}]\n  3: [{to: 3, relation: equal, reason: r}]\n"
-                          "  4: {none: r}\n");
+    add_crosswalk(&world, "from: {id: A, edition: 1}\nto: {id: B, edition: 1}\n" LINKS);
+    add_crosswalk(
+        &world,
+        "from: {id: B, edition: 1}\nto: {id: C, edition: 1}\nitems:\n  1: [{to: 1, relation: broader, reason: r}]\n"
+        "  2: [{to: 2, relation: equal, reason: r}]\n  3: [{to: 3, relation: equal, reason: r}]\n"
+        "  4: {none: r}\n");
     remember(&world);
     add_profile(&world, "catalog: A\nanswers:\n  1: ○ a\n  2: ○ b\n  3: ○ c\n");
     translate(&world, third);
@@ -260,7 +264,7 @@ static void other_profiles_count_where_texts_are_equal(void **state)
     add_catalog(&world, "A", FOUR_OF_A);
     add_catalog(&world, "OLD", "items:\n  9: {ask: 猫は、寝ているか？}\n  8: {ask: 笛は鳴ったか}\n");
     const struct cs_catalog *other = add_catalog(&world, "B", FOUR_OF_B);
-    add_crosswalk(&world, "from: A\nto: B\n" LINKS);
+    add_crosswalk(&world, "from: {id: A, edition: 1}\nto: {id: B, edition: 1}\n" LINKS);
     remember(&world);
     add_profile(&world, "catalog: A\nanswers:\n  4: ○ d\n");
     add_profile(&world, "catalog: A\nanswers:\n  1: ○ 別のサービス\n  OLD 9: △ 半分\n  OLD 8: = A 4\n  4: × 違う\n");
@@ -323,7 +327,7 @@ static void a_question_in_other_words_is_another_one(void **state)
     begin(&world, state);
     add_catalog(&world, "A", FOUR_OF_A);
     const struct cs_catalog *other = add_catalog(&world, "B", FOUR_OF_B);
-    add_crosswalk(&world, "from: A\nto: B\n" LINKS);
+    add_crosswalk(&world, "from: {id: A, edition: 1}\nto: {id: B, edition: 1}\n" LINKS);
     remember(&world);
     add_profile(&world, "catalog: A\nitems: {reword: {1: 青い箱を磨いたか}}\nanswers:\n  1: ○ a\n  2: ○ b\n");
     translate(&world, other);
@@ -338,9 +342,11 @@ static void what_contradicts_itself_is_not_carried(void **state)
     begin(&world, state);
     add_catalog(&world, "A", FOUR_OF_A);
     const struct cs_catalog *other = add_catalog(&world, "B", FOUR_OF_B);
-    add_crosswalk(&world, "from: A\nto: B\nitems:\n  1: [{to: 1, relation: equal, reason: r}]\n"
-                          "  2: [{to: 1, relation: equal, reason: r}]\n"
-                          "  3: [{to: 2, relation: equal, reason: r}]\n  4: {none: r}\n");
+    add_crosswalk(
+        &world,
+        "from: {id: A, edition: 1}\nto: {id: B, edition: 1}\nitems:\n  1: [{to: 1, relation: equal, reason: r}]\n"
+        "  2: [{to: 1, relation: equal, reason: r}]\n"
+        "  3: [{to: 2, relation: equal, reason: r}]\n  4: {none: r}\n");
     remember(&world);
     add_profile(&world, "catalog: A\nanswers:\n  1: ○ a\n  2: △ b\n  3: △ c\n");
     translate(&world, other);

@@ -400,7 +400,7 @@ enum exit_code stream_validate(struct run *run, const struct validation *validat
     stream.reports =
         reports_begin(run, stream.count, run->request->value[OPTION_OUTPUT], fail_on == 1 ? CS_WARNING : CS_ERROR);
     if (reports_are_several(stream.reports))
-        writing_keep(run);                                 /* either all are written or none */
+        writing_keep(run);                               /* either all are written or none */
     stream.errors -= count_elsewhere(&stream, CS_ERROR); /* of catalogs near them more may come */
     stream.warnings -= count_elsewhere(&stream, CS_WARNING);
     if (has_lots(&stream))
