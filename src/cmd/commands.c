@@ -11,7 +11,7 @@
  *     import    a filled sheet -> read: a grid -> import: a sheet -> emit as YAML      import/import.c
  *     fill      a customer's form -> read -> import: where each answer stands
  *               -> what the profile answers there -> the same file, its cells written  fill/fill.c
- *     find      a question -> match: the known ones that ask the same -> emit          find/find.c, known.c
+ *     find      a question -> match: the known ones that ask the same -> emit          find/find.c, known/
  *     new       catalog -> scaffold: a profile to fill in; one begun from others       new/new.c
  *     answer    profile -> load -> edits of the person's own file                      answer/answer.c
  *     list, show                                                                       here

@@ -7,7 +7,7 @@
 #include "cmd/answer/ask.h"
 #include "cmd/answer/set.h"
 #include "cmd/answer/talk.h"
-#include "cmd/known.h"
+#include "cmd/known/known.h"
 #include "cmd/memory.h"
 #include "cmd/writing/writing.h"
 #include "scaffold/scaffold.h"

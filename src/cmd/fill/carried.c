@@ -2,7 +2,7 @@
  * own. None of this happens if everything is answered. */
 #include "cmd/fill/carried.h"
 #include "cmd/fill/reading.h"
-#include "cmd/known.h"
+#include "cmd/known/known.h"
 #include "cmd/memory.h"
 #include "derive/derive.h"
 

@@ -4,7 +4,7 @@
 #include "cmd/findings.h"
 #include "cmd/imports.h"
 #include "cmd/input.h"
-#include "cmd/known.h"
+#include "cmd/known/known.h"
 #include "cmd/memory.h"
 #include "scaffold/scaffold.h"
 

@@ -2,7 +2,7 @@
  *
  *     catalogs, profiles, thesaurus -> memory; question -> found -> sheet or JSON -> output */
 #include "cmd/commands.h"
-#include "cmd/known.h"
+#include "cmd/known/known.h"
 #include "cmd/files.h"
 #include "cmd/input.h"
 #include "cmd/memory.h"

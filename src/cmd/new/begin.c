@@ -2,7 +2,7 @@
  *
  *     catalog, memory -> translation -> lines: answers in place, proposals beside what is open -> FILE */
 #include "cmd/new/new.h"
-#include "cmd/known.h"
+#include "cmd/known/known.h"
 #include "cmd/memory.h"
 #include "cmd/writing/writing.h"
 #include "derive/derive.h"

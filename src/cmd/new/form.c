@@ -3,7 +3,7 @@
 #include "cmd/findings.h"
 #include "cmd/imports.h"
 #include "cmd/input.h"
-#include "cmd/known.h"
+#include "cmd/known/known.h"
 #include "cmd/memory.h"
 #include "cmd/new/new.h"
 #include "cmd/paths.h"

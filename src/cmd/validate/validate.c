@@ -1,7 +1,7 @@
 /* checksheet validate: all findings about all files, and a summary line for each file. */
 #include "cmd/commands.h"
 #include "cmd/many/arguments.h"
-#include "cmd/crosswalks.h"
+#include "cmd/known/crosswalks.h"
 #include "cmd/reports.h"
 #include "cmd/rules.h"
 #include "cmd/steps.h"

@@ -1,6 +1,6 @@
 /* The crosswalks of a run: those on CHECKSHEET_PATH, and the built-in ones. */
-#ifndef CMD_CROSSWALKS_H
-#define CMD_CROSSWALKS_H
+#ifndef CMD_KNOWN_CROSSWALKS_H
+#define CMD_KNOWN_CROSSWALKS_H
 
 #include "cmd/files.h"
 

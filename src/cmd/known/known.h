@@ -1,6 +1,6 @@
 /* The catalogs and profiles that questions are compared with. */
-#ifndef CMD_KNOWN_H
-#define CMD_KNOWN_H
+#ifndef CMD_KNOWN_KNOWN_H
+#define CMD_KNOWN_KNOWN_H
 
 #include "cmd/files.h"
 #include "checksheet/translate.h"

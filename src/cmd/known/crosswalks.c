@@ -1,5 +1,5 @@
 /* Finding crosswalks. One in a file takes precedence over a built-in one for the same editions of the same catalogs. */
-#include "cmd/crosswalks.h"
+#include "cmd/known/crosswalks.h"
 #include "cmd/input.h"
 #include "cmd/findings.h"
 #include "cmd/memory.h"

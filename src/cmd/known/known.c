@@ -1,7 +1,7 @@
 /* Filling the memory of known questions. */
-#include "cmd/known.h"
+#include "cmd/known/known.h"
 #include "cmd/input.h"
-#include "cmd/crosswalks.h"
+#include "cmd/known/crosswalks.h"
 #include "cmd/files.h"
 #include "cmd/findings.h"
 #include "cmd/shelf.h"
