@@ -75,29 +75,85 @@ static bool may_break(enum kind before, enum kind behind)
     return false;
 }
 
+/* Takes the kana and kanji from U+5000 at the front, at most so many, all of them two units wide. Returns how many. */
+static unsigned take_wide(cs_text *rest, unsigned most)
+{
+    const unsigned char *at = (const unsigned char *)rest->bytes;
+    size_t size = 0, end = rest->size / 3 < most ? rest->size / 3 * 3 : (size_t)most * 3;
+    for (; size < end; size += 3) {
+        uint32_t kana = 0x3000u | (at[size + 1] & 0x3fu) << 6 | (at[size + 2] & 0x3fu);
+        if ((at[size] < 0xe5 || at[size] > 0xe9) && (at[size] != 0xe3 || !is_kana(kana)))
+            break;
+    }
+    *rest = cs_text_skip(*rest, size);
+    return (unsigned)(size / 3);
+}
+
+/* A line that is being filled. */
+struct filling {
+    cs_text at;    /* the rest */
+    cs_text whole; /* the rest after the last possible break */
+    bool skipped;  /* not all possible breaks were looked for */
+    enum kind before;
+    unsigned used;
+};
+
+/* Takes what surely fits, without looking for breaks: the last characters are not among it, nor the one that decides what
+ * may follow. */
+static void skip_wide(struct filling *line, unsigned units)
+{
+    enum { LAST = 3, WIDTH = 2 };
+    unsigned room = (units - line->used) / WIDTH, taken;
+    if (room <= LAST || (taken = take_wide(&line->at, room - LAST)) == 0)
+        return;
+    line->used += taken * WIDTH;
+    line->whole = (cs_text){0};
+    line->skipped = true;
+    cs_text last = {line->at.bytes - 3, 3};
+    line->before = kind_of_wide(cs_text_next(&last));
+}
+
+enum end { AT_FEED, AT_BREAK, AT_SKIPPED };
+
+/* Fills a line, up to a line feed or the end of the text, or to a break: AT_SKIPPED if that is among what was skipped. */
+static enum end fill_line(struct cs_widths *widths, unsigned units, bool skips, const cs_text text,
+                          struct filling *line)
+{
+    *line = (struct filling){.at = text, .before = START};
+    while (line->at.size && *line->at.bytes != '\n') {
+        unsigned width;
+        if (skips && (unsigned char)*line->at.bytes >= 0xe3)
+            skip_wide(line, units);
+        cs_text after = line->at;
+        if (after.size == 0 || *after.bytes == '\n')
+            break;
+        enum kind kind = take_character(widths, &after, &width);
+        if (width == 0)
+            kind = line->before;
+        if (may_break(line->before, kind))
+            line->whole = line->at;
+        if (line->used + width > units && kind != BLANK && line->at.size < text.size)
+            return line->whole.size || !line->skipped ? AT_BREAK : AT_SKIPPED;
+        line->used = line->used + width > units ? units : line->used + width; /* blanks may extend beyond a full line */
+        line->before = *line->at.bytes == '(' || *line->at.bytes == '[' ? OPENING : kind;
+        line->at = after;
+    }
+    return AT_FEED;
+}
+
 cs_text cs_take_line(struct cs_widths *widths, unsigned units, cs_text *rest)
 {
     const cs_text text = *rest;
-    cs_text at = text, whole = {0}; /* whole: the text after the last possible break */
-    unsigned used = 0, width;
-    enum kind before = START;
-    while (at.size && *at.bytes != '\n') {
-        cs_text after = at;
-        enum kind kind = take_character(widths, &after, &width);
-        if (width == 0)
-            kind = before;
-        if (may_break(before, kind))
-            whole = at;
-        if (used + width > units && kind != BLANK && at.size < text.size) {
-            *rest = whole.size ? whole : at; /* a word wider than a line is cut at the end of the line */
-            return (cs_text){text.bytes, text.size - rest->size};
-        }
-        used = used + width > units ? units : used + width; /* blanks may extend beyond a full line */
-        before = *at.bytes == '(' || *at.bytes == '[' ? OPENING : kind;
-        at = after;
+    struct filling line;
+    enum end end = fill_line(widths, units, true, text, &line);
+    if (end == AT_SKIPPED)
+        end = fill_line(widths, units, false, text, &line);
+    if (end == AT_FEED) {
+        *rest = cs_text_skip(line.at, 1);
+        return (cs_text){text.bytes, text.size - line.at.size};
     }
-    *rest = cs_text_skip(at, 1);
-    return (cs_text){text.bytes, text.size - at.size};
+    *rest = line.whole.size ? line.whole : line.at; /* a word wider than a line is cut at the end of the line */
+    return (cs_text){text.bytes, text.size - rest->size};
 }
 
 /* True for the prefix of a message, "checksheet render: ", which nobody pastes. */

@@ -106,6 +106,19 @@ static void marks_at_the_edges(void **state)
         }
 }
 
+/* A line of characters that may not begin one ends before the last that may, however far back that is. */
+static void a_break_may_be_far_back(void **state)
+{
+    struct cs_widths *widths = cs_job_widths(*state, 1);
+    cs_text rest = CS_TEXT("予定を日サーーーーーーーーーーーーーーーーーーーー");
+    assert_true(cs_text_equal(cs_take_line(widths, 40, &rest), CS_TEXT("予定を日")));
+    rest = CS_TEXT("サーーーーーーーーーーーーーーーーーーーーーー");
+    assert_int_equal(cs_take_line(widths, 20, &rest).size, 30);
+    rest = CS_TEXT("予定を日に\nする");
+    assert_true(cs_text_equal(cs_take_line(widths, 40, &rest), CS_TEXT("予定を日に")));
+    assert_true(cs_text_equal(cs_take_line(widths, 40, &rest), CS_TEXT("する")));
+}
+
 static void heights_grow(void **state)
 {
     (void)state;
@@ -125,8 +138,8 @@ static void heights_grow(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        job_test(lines_make_the_text_again), job_test(more_room_fewer_lines), job_test(lines_by_hand),
-        job_test(marks_at_the_edges),        cmocka_unit_test(heights_grow),
+        job_test(lines_make_the_text_again), job_test(more_room_fewer_lines),   job_test(lines_by_hand),
+        job_test(marks_at_the_edges),        job_test(a_break_may_be_far_back), cmocka_unit_test(heights_grow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
