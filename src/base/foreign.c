@@ -12,6 +12,10 @@
 
 static const struct cs_foreign kinds[] = {
     {.name = CS_LITERAL("PDF"), .front = CS_LITERAL("%PDF-")},
+    {.name = CS_LITERAL("PNG"), .front = CS_LITERAL("\x89PNG")},
+    {.name = CS_LITERAL("JPEG"), .front = CS_LITERAL("\xff\xd8\xff")},
+    {.name = CS_LITERAL("GIF"), .front = CS_LITERAL("GIF8")},
+    {.name = CS_LITERAL("gzip"), .front = CS_LITERAL("\x1f\x8b")},
     {.name = CS_LITERAL("HTML"), .front = CS_LITERAL("<!doctype html"), .convert = WEB_PAGE},
     {.name = CS_LITERAL("HTML"), .front = CS_LITERAL("<html"), .convert = WEB_PAGE},
     {.name = CS_LITERAL("HTML"), .front = CS_LITERAL("<table"), .convert = WEB_PAGE},

@@ -59,10 +59,27 @@ static enum exit_code say_error(struct run *run, cs_text path, enum cs_import_re
     return EXIT_DONE;
 }
 
+/* True, and reported, for a profile or a catalog where a sheet is meant. */
+static bool is_ours(struct run *run, const struct cs_source *source)
+{
+    enum cs_file_kind kind = cs_file_kind(source);
+    struct cs_buf next = {0};
+    if (kind != CS_FILE_PROFILE && kind != CS_FILE_CATALOG)
+        return false;
+    files_add_command(run, "validate", files_short(source->path), &next);
+    error(run->environment, SAY_IMPORT_OURS, source->path, cs_buf_text(&next));
+    cs_buf_free(&next);
+    return true;
+}
+
 const struct cs_grid *imports_read(struct run *run, const struct cs_source *source, enum exit_code *code)
 {
     const char *encoding = run->request->value[OPTION_ENCODING];
     enum cs_charset charset;
+    if (is_ours(run, source)) {
+        *code = EXIT_FOUND;
+        return NULL;
+    }
     if (encoding && !cs_charset_of(cs_text_of(encoding), &charset)) {
         usage_error(run->environment, run->request->command, (cs_text){0}, SAY_NO_ENCODING, cs_text_of(encoding));
         *code = EXIT_USAGE;

@@ -219,8 +219,8 @@ static struct cs_cures lines_of_faults(struct cs_job *job, const struct cs_sourc
         cs_text line = cs_source_line(source, cs_source_place(source, findings[i].span.start).line);
         uint32_t start = (uint32_t)(line.bytes - source->bytes.bytes);
         bool is_new = cures.count == 0 || cures.at[cures.count - 1].start != start;
-        if (cs_text_starts(line, CS_TEXT("---")) || findings[i].rule == CS_RULE_NOT_UTF8)
-            return (struct cs_cures){0}; /* another document or encoding: everything below it is uncertain */
+        if (findings[i].whole_file || cs_text_starts(line, CS_TEXT("---")) || findings[i].rule == CS_RULE_NOT_UTF8)
+            return (struct cs_cures){0}; /* another kind, document or encoding: everything below it is uncertain */
         if (is_new && line.size)
             cures.at[cures.count++] = (struct cs_cure){start, start + (uint32_t)line.size, {0}};
     }

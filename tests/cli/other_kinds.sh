@@ -5,7 +5,8 @@ write_small
 printf '番号,質問,回答,備考\n1-1,責任者を決めていますか。,○,社長です。\n' >filled.csv
 printf '| 番号 | 質問 | 回答 |\n|---|---|---|\n| 1-1 | 責任者を決めていますか。 | ○ |\n' >table.md
 wants 0 render acme.yaml -q -o book.xlsx
-printf '%%PDF-1.7\n' >paper.pdf
+printf '%%PDF-1.7\n\377\376 x\n' >paper.pdf
+printf '\211PNG\r\n\032\n\000\000\000\rIHDR' >photo.png
 printf '<html><table><tr><td>1</td></tr></table></html>\n' >page.html
 cp "$ROOT/tests/import/locked.xlsx" old.xls
 printf 'checksheet: profile/1\nservice: \033$B%%F%%9%%H\033(B\n' >mail.yaml
@@ -39,6 +40,15 @@ one table.md 'this is a sheet in Markdown'
 one book.xlsx 'this is a sheet in Excel'
 one paper.pdf 'this is PDF'
 one page.html 'this is HTML'
+one photo.png 'this is PNG'
+wants 1 import photo.png
+holds err 'this is PNG'
+
+# The other way about: a profile or a catalog where a sheet is meant.
+wants 1 import acme.yaml
+echo "checksheet: 'acme.yaml' is no filled sheet, but a file of checksheet: checksheet validate acme" | is err
+wants 1 import catalogs/small.yaml
+holds err 'checksheet validate catalogs/small'
 one old.xls 'soffice --headless --convert-to xlsx old.xls'
 one mail.yaml 'iconv -f ISO-2022-JP -t UTF-8 mail.yaml'
 step filled.csv import filled.csv -o filled.yaml
