@@ -1,5 +1,5 @@
-/* What the program needs of this room beyond the public headers: guesses, wrapping for a terminal, allowances, system
- * errors. */
+/* What the program needs of this room beyond the public headers: guesses, wrapping for a terminal, the language, allowances,
+ * system errors. */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
@@ -26,6 +26,9 @@ void cs_wrap(struct cs_job *job, const struct cs_wrapping *how, cs_text text, st
 
 /* The width of a text in terminal cells. */
 size_t cs_cells(struct cs_job *job, unsigned ambiguous, cs_text text);
+
+/* From now on what is written is in this language; messages are not affected. */
+void cs_job_speak(struct cs_job *job, enum cs_language language);
 
 /* Takes over the allowances of another job, which must live longer than this one. */
 void cs_job_allow_as(struct cs_job *job, const struct cs_job *other);

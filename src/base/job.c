@@ -1,5 +1,6 @@
 /* Making and freeing a job. */
 #include "base/job.h"
+#include "base/base.h"
 #include "base/sink.h"
 
 #include <stdio.h>
@@ -92,6 +93,11 @@ cs_text cs_job_copy(struct cs_job *job, cs_text text)
 enum cs_language cs_job_language(const struct cs_job *job)
 {
     return job->language;
+}
+
+void cs_job_speak(struct cs_job *job, enum cs_language language)
+{
+    job->language = language;
 }
 
 enum cs_language cs_job_messages(const struct cs_job *job)

@@ -175,6 +175,19 @@ wants 0 new once.yaml -c once.csv -p company/acme.yaml -p both.profile.yaml --la
 [ "$(grep -c '#? [1-3]\.' once.yaml)" -eq 2 ] || fail "not one proposal for each answer: $(cat once.yaml)"
 holds once.yaml '手で合わせます。'
 
+# The file is in the language of its answers, on whatever terminal it is made, unless another one is asked for.
+for language in ja en; do
+    CHECKSHEET_LANG=$language wants 0 new $language.yaml -c once.csv -p company/acme.yaml -p both.profile.yaml
+    mv $language.yaml $language.begun
+done
+same ja.begun en.begun
+holds en.begun '理由: どちらも尋ねる: '
+cp en.begun once.yaml
+CHECKSHEET_LANG=en wants 0 new --update once.yaml -p both.profile.yaml
+same once.yaml en.begun
+wants 0 new other.yaml -c once.csv -p company/acme.yaml -p both.profile.yaml --lang en
+holds other.yaml 'Why: both ask for: '
+
 # What cannot be worked with is said.
 wants 3 new x.yaml -c MIC -p nosuch.yaml
 wants 3 new nosuch/x.yaml -c MIC -p company/acme.yaml

@@ -196,6 +196,7 @@ enum exit_code new_from_profiles(struct run *run, const char *path, const struct
             beginning.base = (struct cs_scaffold_base){.catalog = catalog,
                                                        .profile = profile_to_extend(first, catalog),
                                                        .language = cs_scaffold_language(catalog, first->language)};
+            new_speak(run, beginning.base.language);
             write_items(&beginning);
             code = begin_file(&beginning, path, form);
         }
@@ -216,6 +217,7 @@ static bool know_for_update(struct beginning *beginning, const struct cs_profile
     beginning->base = (struct cs_scaffold_base){answers->catalog, profile, profile->language};
     if (!known_open(beginning->run, &beginning->known, profile, code))
         return false;
+    new_speak(beginning->run, profile->language);
     write_items(beginning);
     return true;
 }

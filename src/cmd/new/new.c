@@ -48,6 +48,7 @@ static enum exit_code new_empty(struct run *run, const char *path, const struct 
     struct cs_buf out = {0}, number = {0};
     if (!new_write_form(run, form))
         return EXIT_ERROR;
+    new_speak(run, cs_scaffold_language(catalog, cs_job_language(run->job)));
     cs_scaffold_profile(run->job, catalog, NULL, form ? &form->products : NULL, &out);
     enum exit_code code = write_new(run, path, catalog, &out);
     if (code == EXIT_DONE && path) {

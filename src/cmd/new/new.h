@@ -11,6 +11,10 @@ enum exit_code new_update(struct run *run, const char *path);
 /* --from-edition: carries the answers over to another edition of the catalog. */
 enum exit_code new_upgrade(struct run *run, const char *path, const char *from);
 
+/* From now on comments are written in the language of a profile, unless --lang names another one: a file is the same on
+ * every terminal. */
+void new_speak(struct run *run, enum cs_language language);
+
 /* A catalog made from a customer's form (-c FORM.xlsx), or the one that it is recognised as; not written to a file
  * yet. */
 struct new_form {
