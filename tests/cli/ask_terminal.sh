@@ -152,3 +152,24 @@ printf 'y 部長\nq\n' | on_terminal "$CHECKSHEET answer mine.yaml --lang ja"
 [ "$(grep -c . mine.yaml)" -eq "$(grep -c "$(printf '\r')\$" mine.yaml)" ] || fail 'mixed line ends'
 diff before mine.yaml | grep '^<' && fail 'a line is gone'
 wants 0 validate mine.yaml -q
+
+# A number of no proposal is not taken for a text, unless a blank says so, or nothing is proposed.
+cat >catalogs/texts.yaml <<'YAML'
+checksheet: catalog/1
+id: TEXTS
+language: ja
+title: ほかの取引先の確認票
+edition: 2025年版
+items:
+  1: {ask: 倉庫の鍵は、いま何本ありますか。, kind: text}
+  2: {ask: 凧は何枚ですか。, kind: text}
+YAML
+printf 'checksheet: profile/1\nlanguage: ja\nextends: base.yaml\ncatalog: {id: ASKED, edition: 2025年版}\nanswers:\n  3: 四本\n' >before.yaml
+printf 'checksheet: profile/1\nlanguage: ja\nextends: base.yaml\ncatalog: {id: TEXTS, edition: 2025年版}\nanswers:\n  1:\n  2:\n' >texts.yaml
+printf '3\n 3\n4\n' | on_terminal "$CHECKSHEET answer texts.yaml -p before.yaml --lang ja"
+holds shown '1) ASKED 3 (似ている'
+holds shown '候補 3 はありません'
+wants 0 show TEXTS 1 -p texts.yaml -f json
+holds out '"3"'
+wants 0 show TEXTS 2 -p texts.yaml -f json
+holds out '"4"'

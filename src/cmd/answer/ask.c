@@ -364,6 +364,13 @@ static bool follow_word(struct asking *asking, cs_text line, enum step *step)
     }
 }
 
+/* True for a number as if of a proposal, where there are some but not so many, and a text is asked for. */
+static bool is_beyond_proposals(const struct asking *asking, cs_text line)
+{
+    return line.size == 1 && line.bytes[0] >= '1' && line.bytes[0] <= '9' && item_now(asking)->kind == CS_KIND_TEXT &&
+           proposal(asking, 1);
+}
+
 static enum step follow_line(struct asking *asking, cs_text typed)
 {
     cs_text line = cs_text_trim(typed);
@@ -379,6 +386,10 @@ static enum step follow_line(struct asking *asking, cs_text typed)
                                                : NULL;
     if (candidate)
         return accept(asking, candidate);
+    if (is_beyond_proposals(asking, line)) {
+        say_line(asking, SAY_ANSWER_NO_PROPOSAL, line, (cs_text){0});
+        return STEP_STAY;
+    }
     cs_text sign = sign_of_key(asking, line);
     if (sign.size)
         return line.size > 1 ? put_marked(asking, sign, cs_text_trim(cs_text_skip(line, 1))) : ask_remark(asking, sign);
