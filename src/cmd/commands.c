@@ -53,7 +53,15 @@ static enum exit_code status_of(struct run *run, const char *word)
         return records_status(run, profile, run->request->value[OPTION_SENT]);
     if (run->request->value[OPTION_EVIDENCE])
         return step_print(run, cs_compose_evidence(run->job, answers, dates.today));
-    return step_print(run, cs_compose_status(run->job, profile, answers, &dates));
+    struct cs_buf show = {0}, name = {0};
+    files_add_program(run, "show", &show);
+    files_add_word(run, profile->source, &name);
+    dates.show = cs_buf_text(&show);
+    dates.word = cs_buf_text(&name);
+    code = step_print(run, cs_compose_status(run->job, profile, answers, &dates));
+    cs_buf_free(&show);
+    cs_buf_free(&name);
+    return code;
 }
 
 enum exit_code command_status(struct run *run)

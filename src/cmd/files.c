@@ -194,7 +194,7 @@ static void add_quoted(struct cs_buf *out, cs_text word)
     cs_buf_add_byte(out, '\'');
 }
 
-void files_add_command(struct run *run, const char *command, cs_text word, struct cs_buf *out)
+void files_add_program(struct run *run, const char *command, struct cs_buf *out)
 {
     const char *directory = run->request->value[OPTION_DIR];
     cs_buf_add(out, CS_TEXT("checksheet "));
@@ -204,8 +204,19 @@ void files_add_command(struct run *run, const char *command, cs_text word, struc
         cs_buf_add_byte(out, ' ');
     }
     cs_buf_add(out, cs_text_of(command));
+}
+
+void files_add_command(struct run *run, const char *command, cs_text word, struct cs_buf *out)
+{
+    files_add_program(run, command, out);
     cs_buf_add_byte(out, ' ');
     add_quoted(out, word);
+}
+
+void files_add_word(struct run *run, const struct cs_source *source, struct cs_buf *out)
+{
+    bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
+    add_quoted(out, is_stdin ? CS_TEXT("-") : files_short(source->path));
 }
 
 void files_add_profiles(struct run *run, const struct cs_profile *extended, struct cs_buf *out)

@@ -27,6 +27,11 @@ cs_text files_stem(cs_text path);
 /* The shortest word for the file with a path: acme for acme.checksheet.yaml, unless acme.yaml exists too. */
 cs_text files_short(cs_text path);
 
+/* Adds the beginning of the next command line: checksheet [-C DIR] COMMAND. And the word for a file in it, quoted where
+ * a shell would take it apart. */
+void files_add_program(struct run *run, const char *command, struct cs_buf *out);
+void files_add_word(struct run *run, const struct cs_source *source, struct cs_buf *out);
+
 /* Adds the next command line, ready to be pasted into a shell: checksheet [-C DIR] COMMAND WORD. */
 void files_add_command(struct run *run, const char *command, cs_text word, struct cs_buf *out);
 

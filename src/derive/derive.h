@@ -15,6 +15,7 @@ struct cs_status_options {
     struct cs_date today; /* year 0: nothing is stale */
     uint32_t max_age;     /* maximum days since the review; 0: no limit */
     bool draws;           /* with a bar, for a terminal */
+    cs_text show, word;   /* the command that shows a question, up to its name, and the profile's word behind -p */
 };
 
 /* A table of the state of the answers, with a row for each chapter and a total: the output of `status`. */

@@ -161,7 +161,7 @@ static bool is_stale(const struct cs_answer *answer, const struct cs_status_opti
 }
 
 /* Adds the numbers of open questions, and how to show the first one. */
-static void add_open(const struct status *status, cs_text path)
+static void add_open(const struct status *status, const struct cs_status_options *options)
 {
     const struct cs_catalog *catalog = status->answers->catalog;
     enum cs_language language = status->sheet->language;
@@ -170,10 +170,11 @@ static void add_open(const struct status *status, cs_text path)
         if (!is_open(status->answers, i))
             continue;
         if (numbers.size == 0) {
-            cs_buf_add(&next, CS_TEXT("checksheet show "));
+            cs_buf_add(&next, options->show);
+            cs_buf_add_byte(&next, ' ');
             cs_buf_add(&next, cs_catalog_item_name(status->job, catalog, &catalog->items[i]));
             cs_buf_add(&next, CS_TEXT(" -p "));
-            cs_buf_add_name(&next, path);
+            cs_buf_add_name(&next, options->word);
         }
         uint32_t last = i;
         while (last + 1 < catalog->item_count && is_open(status->answers, last + 1) &&
@@ -252,7 +253,7 @@ struct cs_sheet *cs_compose_status(struct cs_job *job, const struct cs_profile *
     add_chapters(&status);
     add_bar(&status, options->draws);
     add_stale(&status, options);
-    add_open(&status, profile->source->path);
+    add_open(&status, options);
     cs_sheet_add_fact(job, status.sheet, cs_word(CS_WORD_TAKEN_FROM, language), origins(job, profile, answers));
     cs_sheet_add_fact(job, status.sheet, cs_word(CS_WORD_VARIANT, language),
                       cs_variant_text(job, answers->catalog, language));

@@ -68,6 +68,12 @@ wants 0 -C 'my sheets' status "it's"
 follow err
 holds next "checksheet -C 'my sheets' validate 'it'\\''s'"
 
+wants 0 -C 'my sheets' status "it's" --messages en
+sed -n 's/^Next *//p' out >next
+echo "checksheet -C 'my sheets' show SMALL 1-1 -p 'it'\\''s'" | is next
+cp next err
+follow err
+
 # Names, short or almost right, and folders.
 wants 0 validate acme
 wants 1 validate .

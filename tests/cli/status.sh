@@ -12,7 +12,7 @@ answers:
 YAML
 wants 0 status --lang en --as-of 2025-12-01 acme.yaml
 holds out "Stale     1 (2024-08-20)"
-holds out "Next      checksheet show PRECENA 3 -p acme.yaml"
+holds out "Next      checksheet show PRECENA 3 -p acme"
 
 wants 0 status --lang en --stale --as-of 2025-12-01 -f tsv acme.yaml
 [ "$(sed 1d out | cut -f 1-3)" = "1	2024-08-20	基盤" ] || fail "--stale lists: $(cat out)"
