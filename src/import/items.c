@@ -20,6 +20,7 @@ static void make_ready(struct cs_matcher *matcher)
     cs_id_index_make(matcher->job, catalog, &matcher->ids);
     matcher->trail =
         (struct cs_trail){.job = matcher->job, .index = &matcher->ids, .chapter_number = -1, .section_number = -1};
+    matcher->bare = cs_alloc_array(arena, catalog->item_count + 1u, sizeof *matcher->bare);
     matcher->item_of_ask =
         cs_alloc_array(arena, (size_t)catalog->item_count * CS_LANGUAGES + 1, sizeof *matcher->item_of_ask);
     matcher->is_repeated =
@@ -32,6 +33,7 @@ static void make_ready(struct cs_matcher *matcher)
         for (int in = 0; in < CS_LANGUAGES; in++) {
             const struct cs_words *ask = catalog->items[i].ask; /* NULL in a catalog with errors */
             cs_text bare = ask ? cs_text_bare(arena, ask->in[in]) : (cs_text){0};
+            matcher->bare[i][in] = bare;
             uint32_t before = matcher->asks.count, name = bare.size ? cs_names_add(arena, &matcher->asks, bare) : 0;
             if (matcher->asks.count > before)
                 matcher->item_of_ask[name] = i;
@@ -109,8 +111,7 @@ static double evidence(const struct cs_matcher *matcher, const struct cs_line *l
     double like = cs_matcher_dice(matcher, line, item);
     if (like >= 1 || other == item)
         return like;
-    double chance = cs_text_likeness(&matcher->job->arena, line->cells[CS_ROLE_QUESTION],
-                                     cs_words_in(matcher->catalog->items[other].ask, matcher->language));
+    double chance = cs_matcher_alike(matcher, line, other);
     return like > chance ? like - chance : 0;
 }
 

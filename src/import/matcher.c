@@ -3,6 +3,7 @@
 #include "import/page/phrase.h"
 #include "match/content.h"
 #include "match/contrast.h"
+#include "match/grams.h"
 #include "match/similar.h"
 
 void cs_matcher_hit(struct cs_matcher *matcher, uint32_t line, uint32_t item, enum cs_found by)
@@ -25,6 +26,18 @@ bool cs_matcher_is_free(const struct cs_matcher *matcher, uint32_t item)
 
 /* --- likeness ----------------------------------------------------------------------------------------------------- */
 
+double cs_matcher_alike(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item)
+{
+    struct cs_arena *arena = &matcher->job->arena;
+    cs_text ask = matcher->bare[item][matcher->language];
+    char *start = arena->at;
+    if (ask.size == 0)
+        ask = matcher->bare[item][matcher->language == CS_JA ? CS_EN : CS_JA];
+    double alike = cs_bare_likeness(arena, cs_text_bare(arena, line->cells[CS_ROLE_QUESTION]), ask);
+    cs_arena_forget(arena, start);
+    return alike;
+}
+
 double cs_matcher_dice(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item)
 {
     struct cs_arena *arena = &matcher->job->arena;
@@ -33,7 +46,7 @@ double cs_matcher_dice(const struct cs_matcher *matcher, const struct cs_line *l
     if (name.size && line->cells[CS_ROLE_NAME].size &&
         cs_text_equal(cs_text_bare(arena, name), cs_text_bare(arena, line->cells[CS_ROLE_NAME])))
         return 1;
-    return cs_text_likeness(arena, line->cells[CS_ROLE_QUESTION], cs_words_in(asked->ask, matcher->language));
+    return cs_matcher_alike(matcher, line, item);
 }
 
 /* True if the item has a text in the script of the given text. */

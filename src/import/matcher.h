@@ -15,10 +15,11 @@ struct cs_matcher {
     bool thorough, is_own, is_other;
     enum cs_language language;
     struct cs_id_index ids;
-    struct cs_names exact;  /* ids as written: name i is item i */
-    struct cs_index *index; /* of the catalog's questions; made on first use */
-    uint64_t effort;        /* what may still be spent on queries of the index */
-    struct cs_names asks;   /* normalized questions, in both languages */
+    struct cs_names exact;         /* ids as written: name i is item i */
+    struct cs_index *index;        /* of the catalog's questions; made on first use */
+    uint64_t effort;               /* what may still be spent on queries of the index */
+    cs_text (*bare)[CS_LANGUAGES]; /* normalized questions by item, ... */
+    struct cs_names asks;          /* ... and each once */
     uint32_t *item_of_ask;
     bool *is_repeated;      /* by question: several items ask it */
     uint32_t *ask_of_line;  /* the question that a line is, word for word, or CS_NO_NAME */
@@ -50,8 +51,11 @@ void cs_match_by_text(struct cs_matcher *matcher);
  * languages. */
 uint32_t cs_matcher_likeness(struct cs_matcher *matcher, const struct cs_line *line, uint32_t item);
 
-/* The same by letter pairs, 0 to 1. */
+/* The same by letter pairs, 0 to 1; the same name is enough. */
 double cs_matcher_dice(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item);
+
+/* Similarity of the question of a line and that of an item by letter pairs, 0 to 1. */
+double cs_matcher_alike(const struct cs_matcher *matcher, const struct cs_line *line, uint32_t item);
 
 /* True if a line asks something else than an item in the same language: they have no word in common but those that all
  * questions share, or differ in what such texts differ in where they do. */
