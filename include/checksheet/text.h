@@ -81,7 +81,11 @@ void cs_buf_add_line(struct cs_buf *buf, cs_text text);
 /* As printf; for numbers. */
 void cs_buf_print(struct cs_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Appends a pattern with {1} to {4} replaced by the texts; false if one that it uses is empty. */
+/* Appends a word of a command line, quoted if a shell would take it apart. */
+void cs_buf_add_word(struct cs_buf *buf, cs_text word);
+
+/* Appends a pattern with {1} to {4} replaced by the texts, {1$} by a text as a word of a command line; false if one
+ * that it uses is empty. */
 bool cs_buf_fill(struct cs_buf *buf, cs_text pattern, const cs_text texts[4]);
 
 /* The content of the buffer; valid until the next write. */

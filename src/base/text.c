@@ -286,18 +286,41 @@ void cs_buf_print(struct cs_buf *buf, const char *format, ...)
         cs_buf_add(buf, (cs_text){line, (size_t)size});
 }
 
+void cs_buf_add_word(struct cs_buf *buf, cs_text word)
+{
+    bool is_plain = word.size > 0;
+    for (size_t i = 0; i < word.size; i++)
+        is_plain = is_plain && word.bytes[i] && !strchr(" \t\n|&;<>()$`\\\"'*?[]#~=%!{}", word.bytes[i]);
+    if (is_plain) {
+        cs_buf_add(buf, word);
+        return;
+    }
+    cs_buf_add_byte(buf, '\'');
+    for (size_t i = 0; i < word.size; i++)
+        if (word.bytes[i] == '\'')
+            cs_buf_add(buf, CS_TEXT("'\\''"));
+        else
+            cs_buf_add_byte(buf, word.bytes[i]);
+    cs_buf_add_byte(buf, '\'');
+}
+
 bool cs_buf_fill(struct cs_buf *buf, cs_text pattern, const cs_text texts[4])
 {
     bool complete = true;
     for (size_t i = 0; i < pattern.size; i++) {
-        if (pattern.bytes[i] != '{' || i + 2 >= pattern.size || pattern.bytes[i + 2] != '}') {
+        cs_text rest = pattern.bytes[i] == '{' ? cs_text_skip(pattern, i + 2) : (cs_text){0}; /* behind {1 */
+        bool is_word = cs_text_starts(rest, CS_TEXT("$}"));
+        if (!is_word && !cs_text_starts(rest, CS_TEXT("}"))) {
             cs_buf_add_byte(buf, pattern.bytes[i]);
             continue;
         }
         cs_text text = texts[pattern.bytes[i + 1] - '1'];
         complete = complete && text.size > 0;
-        cs_buf_add(buf, text);
-        i += 2;
+        if (is_word)
+            cs_buf_add_word(buf, text);
+        else
+            cs_buf_add(buf, text);
+        i += is_word ? 3 : 2;
     }
     return complete;
 }

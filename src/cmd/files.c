@@ -175,32 +175,13 @@ bool files_list(struct run *run, struct paths *words)
     return done;
 }
 
-/* Adds a word, quoted if a shell would split it. */
-static void add_quoted(struct cs_buf *out, cs_text word)
-{
-    bool is_plain = word.size > 0;
-    for (size_t i = 0; i < word.size; i++)
-        is_plain = is_plain && !strchr(" \t\n|&;<>()$`\\\"'*?[]#~=%!{}", word.bytes[i]);
-    if (is_plain) {
-        cs_buf_add(out, word);
-        return;
-    }
-    cs_buf_add_byte(out, '\'');
-    for (size_t i = 0; i < word.size; i++)
-        if (word.bytes[i] == '\'')
-            cs_buf_add(out, CS_TEXT("'\\''"));
-        else
-            cs_buf_add_byte(out, word.bytes[i]);
-    cs_buf_add_byte(out, '\'');
-}
-
 void files_add_program(struct run *run, const char *command, struct cs_buf *out)
 {
     const char *directory = run->request->value[OPTION_DIR];
     cs_buf_add(out, CS_TEXT("checksheet "));
     if (directory) {
         cs_buf_add(out, CS_TEXT("-C "));
-        add_quoted(out, cs_text_of(directory));
+        cs_buf_add_word(out, cs_text_of(directory));
         cs_buf_add_byte(out, ' ');
     }
     cs_buf_add(out, cs_text_of(command));
@@ -210,13 +191,13 @@ void files_add_command(struct run *run, const char *command, cs_text word, struc
 {
     files_add_program(run, command, out);
     cs_buf_add_byte(out, ' ');
-    add_quoted(out, word);
+    cs_buf_add_word(out, word);
 }
 
 void files_add_word(struct run *run, const struct cs_source *source, struct cs_buf *out)
 {
     bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
-    add_quoted(out, is_stdin ? CS_TEXT("-") : files_short(source->path));
+    cs_buf_add_word(out, is_stdin ? CS_TEXT("-") : files_short(source->path));
 }
 
 void files_add_profiles(struct run *run, const struct cs_profile *extended, struct cs_buf *out)
@@ -228,7 +209,7 @@ void files_add_profiles(struct run *run, const struct cs_profile *extended, stru
             extended && files_find(word, &path) && cs_text_equal(cs_buf_text(&path), extended->source->path);
         if (!is_extended && strcmp(word, "-") != 0) {
             cs_buf_add(out, CS_TEXT(" -p "));
-            add_quoted(out, cs_text_of(word));
+            cs_buf_add_word(out, cs_text_of(word));
         }
         cs_buf_free(&path);
     }
@@ -245,9 +226,9 @@ void files_add_begin(struct run *run, const char *form, cs_text profile, struct 
     cs_buf_add(&name, CS_TEXT(".yaml"));
     files_add_command(run, "new", cs_buf_text(&name), out);
     cs_buf_add(out, CS_TEXT(" -c "));
-    add_quoted(out, cs_text_of(form));
+    cs_buf_add_word(out, cs_text_of(form));
     cs_buf_add(out, CS_TEXT(" -p "));
-    add_quoted(out, profile);
+    cs_buf_add_word(out, profile);
     cs_buf_free(&name);
 }
 
@@ -263,11 +244,11 @@ void files_add_import(struct run *run, const char *path, bool as_catalog, struct
     for (size_t i = 0; i < sizeof reading / sizeof *reading; i++)
         if (run->request->value[reading[i].id]) {
             cs_buf_add(out, cs_text_of(reading[i].word));
-            add_quoted(out, cs_text_of(run->request->value[reading[i].id]));
+            cs_buf_add_word(out, cs_text_of(run->request->value[reading[i].id]));
         }
     cs_buf_add(&name, is_stdin ? CS_TEXT("sheet") : (cs_text){path, paths_stem(path)});
     cs_buf_add(&name, as_catalog ? CS_TEXT(".catalog.yaml") : CS_TEXT(".checksheet.yaml"));
     cs_buf_add(out, as_catalog ? CS_TEXT(" --as catalog -o ") : CS_TEXT(" -o "));
-    add_quoted(out, cs_buf_text(&name));
+    cs_buf_add_word(out, cs_buf_text(&name));
     cs_buf_free(&name);
 }

@@ -51,6 +51,11 @@ wants 1 import catalogs/small.yaml
 holds err 'checksheet validate catalogs/small'
 one old.xls 'soffice --headless --convert-to xlsx old.xls'
 one mail.yaml 'iconv -f ISO-2022-JP -t UTF-8 mail.yaml'
+cp filled.csv "it's new.csv"
+run validate "it's new.csv" --lang en
+sed -n 's/.* \(checksheet import .*\)$/\1/p' out >next
+echo "checksheet import 'it'\\''s new.csv' -o 'it'\\''s new.yaml'" | is next
+(checksheet() { "$CHECKSHEET" "$@"; } && eval "$(cat next)") >out 2>err || fail "$(cat out err)"
 step filled.csv import filled.csv -o filled.yaml
 step table.md import table.md -o table.yaml
 step book.xlsx import book.xlsx -o book.yaml
