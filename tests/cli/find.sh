@@ -87,3 +87,9 @@ holds out 'METI B-1'
 sed 's/○ NTP/？ NTP/' earlier/blue.yaml >earlier/broken.yaml
 wants 1 find -p earlier 'x'
 holds err 'earlier/broken.yaml:10'
+
+# Lines that Windows saved in Japan are read as they were meant: バックアップは in CP932.
+printf '\203o\203b\203N\203A\203b\203v\202\315\r\n' >cp932.txt
+"$CHECKSHEET" find -c METI -n 1 -f json <cp932.txt >out || fail 'find: CP932'
+holds out '"text": "バックアップは"'
+holds out '"item": "6-8"'

@@ -8,6 +8,7 @@
 #include "cmd/memory.h"
 #include "cmd/steps.h"
 #include "derive/derive.h"
+#include "checksheet/charset.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,12 +42,29 @@ static bool read_count(struct run *run, uint32_t *most)
 
 /* --- questions ----------------------------------------------------------------------------------------------------- */
 
+/* The text in UTF-8: what Windows saves in Japan is converted, what is neither stays as it is. */
+static const struct cs_source *in_utf8(struct run *run, const struct cs_source *source)
+{
+    static const enum cs_charset charsets[] = {CS_CHARSET_UTF_8, CS_CHARSET_CP932};
+    struct cs_buf text = {0};
+    size_t valid = 0;
+    for (size_t i = 0; i < sizeof charsets / sizeof *charsets && valid < source->bytes.size; i++) {
+        cs_buf_clear(&text);
+        valid = cs_charset_decode(&text, charsets[i], source->bytes);
+    }
+    if (valid == source->bytes.size)
+        source = cs_source_add(run->job, source->path, cs_job_copy(run->job, cs_buf_text(&text)));
+    cs_buf_free(&text);
+    return source;
+}
+
 /* Reads the lines of the standard input that are not blank. */
 static bool read_lines(struct run *run, struct search *search)
 {
     const struct cs_source *source = input_open(run, "-");
     if (!source)
         return false;
+    source = in_utf8(run, source);
     search->questions = memory_zeroed(source->line_count, sizeof *search->questions);
     for (uint32_t line = 1; line <= source->line_count; line++) {
         cs_text text = cs_text_trim(cs_source_line(source, line));
