@@ -131,8 +131,10 @@ const struct cs_source *files_open_profile(struct run *run, const char *word)
 {
     if (!word)
         return only_profile(run);
-    if (strcmp(word, "-") == 0)
+    if (strcmp(word, "-") == 0) {
+        shelf_look_near(run, "");
         return input_open(run, word);
+    }
     struct cs_buf path = {0};
     const struct cs_source *source = NULL;
     if (files_find(word, &path)) {

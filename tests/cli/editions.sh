@@ -354,3 +354,10 @@ for edition in 第1版 第2版; do
     wants 0 validate log.yaml -c LOG@$edition
     empty err
 done
+
+# A profile on the standard input is in this directory.
+unset CHECKSHEET_PATH
+printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: LIST, edition: "2024"}\nanswers: {L-1: ○}\n' >list.yaml
+for command in 'render - -f csv -o -' 'status -' 'diff - list.yaml' 'validate -'; do
+    wants 0 $command <list.yaml
+done
