@@ -94,4 +94,9 @@ wants 0 render acme -o "$long"
 TMPDIR=$TMP/none run render acme -o other.xlsx
 [ "$code" -eq 3 ] || fail "a bad TMPDIR: exit $code"
 holds err "$TMP/none"
+[ ! -d /proc/self ] || {
+    TMPDIR=/proc run render acme -o other.xlsx # it is there, and lets nobody make a file
+    [ "$code" -eq 3 ] || fail "a TMPDIR that takes no file: exit $code"
+    holds err "TMPDIR, '/proc'"
+}
 [ -z "$(ls -A | grep '^\.checksheet\.')" ] || fail "left behind: $(ls -A)"

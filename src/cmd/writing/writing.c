@@ -436,10 +436,32 @@ const char *writing_temporary(const struct run *run)
     return unusable(P_tmpdir) != 0 && unusable(".") == 0 ? "." : P_tmpdir;
 }
 
+/* 0, or the errno with which no file is made in a folder that seems to allow it. */
+static int try_in(const char *path)
+{
+    sigset_t before;
+    struct cs_buf name = {0};
+    cs_buf_add(&name, cs_text_of(path));
+    cs_buf_add(&name, CS_TEXT("/.checksheet.XXXXXX"));
+    if (name.failed)
+        output_no_memory();
+    output_hold(&before);
+    int file = mkstemp(name.bytes), reason = file < 0 ? errno : 0;
+    if (file >= 0) {
+        unlink(name.bytes);
+        close(file);
+    }
+    output_let_go(&before);
+    cs_buf_free(&name);
+    return reason;
+}
+
 bool writing_has_temporary(struct run *run)
 {
     const char *path = writing_temporary(run);
     int reason = unusable(path);
+    if (reason == 0)
+        reason = try_in(path);
     if (reason)
         error(run->environment, SAY_BAD_TMPDIR, cs_text_of(path), cs_system_error(run->environment->language, reason));
     return reason == 0;
