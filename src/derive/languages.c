@@ -5,6 +5,7 @@
 #include "checksheet/compose.h"
 #include "derive/aspects.h"
 #include "derive/said_in.h"
+#include "wording/by_product.h"
 #include "wording/wording.h"
 #include "checksheet/sheet_words.h"
 
@@ -36,7 +37,8 @@ static void take_row(struct translated *t, const struct cs_row *row)
     t->rows[i] = row;
     answer->state = taken.state;
     answer->due = taken.due;
-    answer->value.written = taken.value;
+    bool has_products = cs_products_at(taken.value).whole.size > 0;
+    answer->value.written = has_products ? cs_say_parts(&t->in, item, taken.value) : taken.value;
     answer->by = taken.by;
     answer->evidence = cs_say_evidence(&t->in, taken.evidence, taken.evidence_count);
     answer->evidence_count = taken.evidence_count;
@@ -123,7 +125,8 @@ static enum script script_of(cs_text text)
     return latin ? LATIN : NO_SCRIPT;
 }
 
-/* Removes the common words at the front of two texts: a value in free text precedes a remark. */
+/* Removes what two texts have in common: the words at the front, where a value in free text precedes a remark, and the
+ * end, where the program adds who runs a control. */
 static void skip_common_words(cs_text *a, cs_text *b)
 {
     size_t same = 0, words = 0;
@@ -133,6 +136,12 @@ static void skip_common_words(cs_text *a, cs_text *b)
     }
     *a = cs_text_skip(*a, words);
     *b = cs_text_skip(*b, words);
+    for (same = 0; same < a->size && same < b->size && a->bytes[a->size - 1 - same] == b->bytes[b->size - 1 - same];)
+        same++;
+    while (same && ((unsigned char)a->bytes[a->size - same] & 0xc0) == 0x80)
+        same--; /* only whole characters */
+    a->size -= same;
+    b->size -= same;
 }
 
 /* True if the sheets are, or may be, in different languages. */
@@ -141,15 +150,48 @@ static bool are_in_two(const struct translated *old, const struct translated *ne
     return old->in.from != new->in.from || !old->is_from_known || !new->is_from_known;
 }
 
+/* True if only one of two texts is Japanese. */
+static bool are_in_two_scripts(cs_text a, cs_text b)
+{
+    enum script scripts[] = {script_of(a), script_of(b)};
+    return scripts[0] != NO_SCRIPT && scripts[1] != NO_SCRIPT && scripts[0] != scripts[1];
+}
+
+static cs_text take_line(cs_text *rest)
+{
+    ptrdiff_t end = cs_text_find(*rest, CS_TEXT("\n"));
+    cs_text line = {rest->bytes, end < 0 ? rest->size : (size_t)end};
+    *rest = cs_text_skip(*rest, line.size + (end >= 0));
+    return line;
+}
+
+/* True if two texts of several lines differ only in lines of which one is Japanese: each product has its own, and what
+ * was typed in one language stands beside what is given in two. */
+static bool differ_in_scripts(cs_text a, cs_text b)
+{
+    bool any = false;
+    while (a.size && b.size) {
+        cs_text one = take_line(&a), other = take_line(&b);
+        if (cs_text_equal(one, other))
+            continue;
+        skip_common_words(&one, &other);
+        if (!are_in_two_scripts(one, other))
+            return false;
+        any = true;
+    }
+    return any && a.size == 0 && b.size == 0;
+}
+
 /* True if only one of two texts is Japanese, so that they cannot be compared. */
 static bool are_foreign(const struct translated *old, const struct translated *new, cs_text a, cs_text b)
 {
     a = cs_say_own_lines(&old->in, a, false);
     b = cs_say_own_lines(&new->in, b, false);
+    if (old->in.from != new->in.from && differ_in_scripts(a, b))
+        return true;
     if (old->in.from != new->in.from)
         skip_common_words(&a, &b);
-    enum script scripts[] = {script_of(a), script_of(b)};
-    return scripts[0] != NO_SCRIPT && scripts[1] != NO_SCRIPT && scripts[0] != scripts[1];
+    return are_in_two_scripts(a, b);
 }
 
 static uint32_t pass_over(struct translated *old, const struct translated *new)
@@ -274,6 +316,18 @@ static cs_text section_in(const struct translated *t, cs_text text)
     return text;
 }
 
+/* Translates the cells of a row whose answer is not understood. */
+static void say_loosely(const struct translated *t, const struct cs_item *item, struct cs_row *row)
+{
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        enum cs_role role = t->in.sheet->columns[i].role;
+        if (role == CS_ROLE_ANSWER || role == CS_ROLE_REMARK)
+            row->cells[i].text = cs_say_loose(&t->in, item, row->cells[i].text);
+        else if (role == CS_ROLE_QUESTION && item)
+            row->cells[i].text = question_in(t, item, row->cells[i].text);
+    }
+}
+
 static void copy_rows(const struct translated *t, struct cs_row *rows)
 {
     for (uint32_t i = 0; i < t->in.sheet->row_count; i++) {
@@ -288,10 +342,8 @@ static void copy_rows(const struct translated *t, struct cs_row *rows)
             row->cells[0].text = section_in(t, row->cells[0].text);
         uint32_t item = row->key.size ? cs_catalog_find(t->answers.catalog, row->key, CS_NO_ITEM) : CS_NO_ITEM;
         bool is_understood = item != CS_NO_ITEM && t->rows[item] == &t->in.sheet->rows[i];
-        for (uint32_t k = 0; k < row->cell_count && row->kind == CS_ROW_ITEM && !is_understood; k++)
-            if (t->in.sheet->columns[k].role == CS_ROLE_ANSWER || t->in.sheet->columns[k].role == CS_ROLE_REMARK)
-                row->cells[k].text = cs_say_loose(&t->in, item == CS_NO_ITEM ? NULL : &t->answers.catalog->items[item],
-                                                  row->cells[k].text);
+        if (row->kind == CS_ROW_ITEM && !is_understood)
+            say_loosely(t, item == CS_NO_ITEM ? NULL : &t->answers.catalog->items[item], row);
     }
 }
 

@@ -66,6 +66,27 @@ static cs_text lines_in(const struct cs_saying *t, cs_text words)
 
 /* --- answers by product ------------------------------------------------------------------------------------------- */
 
+/* Translates what is said of all products, and who runs it. */
+static cs_text all_in(const struct cs_saying *t, const struct cs_item *item, cs_text text)
+{
+    struct cs_unworded all = {.words = cs_text_trim(text)};
+    cs_unword_by(&all);
+    struct cs_answer answer = {.by = all.by};
+    answer.remark.in[CS_JA] = answer.remark.in[CS_EN] = lines_in(t, all.words);
+    return cs_answer_remark(t->job, t->unword.catalog, item, &answer, t->to, true);
+}
+
+/* The same of one product, or what stands in the place of a value: not disclosed, planned. */
+static cs_text value_in(const struct cs_saying *t, const struct cs_item *item, cs_text text)
+{
+    struct cs_unworded loose = cs_unword_text(text);
+    struct cs_answer answer = {.state = loose.state, .due = loose.due, .by = loose.by};
+    if (loose.state == CS_STATE_NONE)
+        return all_in(t, item, text);
+    answer.remark.in[CS_JA] = answer.remark.in[CS_EN] = lines_in(t, loose.words);
+    return cs_answer_remark(t->job, t->unword.catalog, item, &answer, t->to, false);
+}
+
 /* Translates one product's complete answer. */
 static cs_text part_in(const struct cs_saying *t, const struct cs_item *item, cs_text text)
 {
@@ -76,7 +97,9 @@ static cs_text part_in(const struct cs_saying *t, const struct cs_item *item, cs
     if (marked.state == CS_STATE_NONE) /* no sign or label, but a word */
         marked = cs_mark_read(t->job, catalog, item, false, text, (cs_text){0});
     if (marked.state == CS_STATE_NONE || marked.fault != CS_MARK_GOOD || item->kind != CS_KIND_MARK)
-        return text;
+        return item->kind == CS_KIND_MARK ? text : value_in(t, item, text);
+    if (t->unword.column[CS_ROLE_REMARK] == CS_NO_COLUMN)
+        return lines_in(t, text);
     struct cs_cell *cells = cs_alloc_array(&t->job->arena, t->sheet->column_count, sizeof *cells);
     struct cs_row row = {.state = marked.state, .cells = cells, .cell_count = t->sheet->column_count};
     cells[t->unword.column[CS_ROLE_REMARK]].text = marked.remark;
@@ -100,16 +123,6 @@ static void add_names(const struct cs_saying *t, struct cs_buf *out, struct cs_p
     while (opening.rest.size)
         names[count++] = cs_take_product(&opening);
     cs_buf_add_products(out, names, count, t->to);
-}
-
-/* Translates what is said of all products, and who runs it. */
-static cs_text all_in(const struct cs_saying *t, const struct cs_item *item, cs_text text)
-{
-    struct cs_unworded all = {.words = cs_text_trim(text)};
-    cs_unword_by(&all);
-    struct cs_answer answer = {.by = all.by};
-    answer.remark.in[CS_JA] = answer.remark.in[CS_EN] = lines_in(t, all.words);
-    return cs_answer_remark(t->job, t->unword.catalog, item, &answer, t->to, true);
 }
 
 /* Translates words that give an answer for each product; other words are unchanged. */

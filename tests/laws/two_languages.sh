@@ -52,3 +52,57 @@ for case in load/house_english load/inherits load/parts load/typed_facts load/pa
         wants 0 diff --exit-code en.$format ja.$format
     done
 done
+
+# Of several products, what is given in both languages beside what was typed in one, values, who runs a control, what is not
+# disclosed, and a product that says nothing; with a layout that has no column for remarks nothing falls over.
+cat >catalogs/mixed.yaml <<'YAML'
+checksheet: catalog/1
+id: MIXED
+language: ja
+title: {ja: まぜこぜ, en: Mixed}
+edition: {ja: 第1版, en: 1st edition}
+layouts:
+  words: {columns: [number, question, {answer: {ja: 回答, en: Reply}}], marks: {はい: ok, 一部: part, いいえ: ng, なし: na}}
+items:
+  1-1: {ask: {ja: 責任者を決めていますか。, en: Is somebody responsible?}}
+  1-2: {ask: {ja: 教育をしていますか。, en: Are staff trained?}}
+  1-3: {ask: {ja: 可用性の目標は何ですか。, en: What availability do you aim for?}, kind: percent}
+  1-4: {ask: {ja: 鍵を掛けていますか。, en: Are doors locked?}, good: ×}
+  1-5: {ask: {ja: バックアップの頻度は。, en: How often are backups made?}, kind: text}
+  1-6: {ask: {ja: ログを取っていますか。, en: Are logs kept?}}
+YAML
+mixed() { # NAME LAYOUT PRODUCTS ANSWERS
+    printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: MIXED, edition: 第1版}\n%b%banswers:\n' "$2" "$3" >$1.yaml
+    cat >>$1.yaml
+}
+mixed products '' 'products: [Alpha, Beta, ガンマ]\n' <<'YAML'
+  1-1:
+    Alpha: {status: ○, remark: {ja: 社長です。, en: The CEO.}, by: AWS}
+    Beta: {status: △, by: AWS, remark: {ja: 毎日, en: daily}}
+    ガンマ: {status: ×, remark: 文だけ, evidence: 規程}
+  1-2:
+    by: AWS
+    remark: {ja: 共通です。, en: Shared.}
+    Alpha: ○
+    Beta: {status: 予定 2026-03, remark: {ja: 準備中です, en: under way}}
+  1-3: {Alpha: {value: 99.9%以上, by: GCP}, Beta: {value: 99%, remark: {ja: 月次, en: monthly}}, ガンマ: 非公開}
+  1-4: {Alpha: ×, Beta: ○ 掛けます, ガンマ: 非公開}
+  1-5: {Alpha: {value: 週1回, by: AWS}, Beta: 毎日, ガンマ: 毎時 昼だけ}
+  1-6: － 対象外です
+YAML
+mixed single '' '' <<'YAML'
+  1-1:
+    status: ○
+    remark: {ja: "社長です。\nAWS", en: "The CEO.\nAWS (Amazon)"}
+  1-2: 記述 言葉で
+  1-5: 1日1回 typed だけ
+  1-6: {status: told, remark: {ja: 言葉です, en: in words}}
+YAML
+try products.yaml
+try single.yaml
+sed 's/^products/layout: words\nproducts/' products.yaml >words.yaml
+render words.yaml
+for format in xlsx csv md; do
+    run diff words.yaml en.$format
+    [ "$code" -eq 0 ] || fail "a layout without remarks: exit $code"
+done
