@@ -4,7 +4,7 @@
 #include "base/job.h"
 #include "checksheet/compose.h"
 #include "derive/aspects.h"
-#include "derive/said_in.h"
+#include "wording/said_in.h"
 #include "wording/by_product.h"
 #include "wording/wording.h"
 #include "checksheet/sheet_words.h"

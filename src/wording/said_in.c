@@ -1,5 +1,5 @@
 /* The words of an answer in another language: see said_in.h. */
-#include "derive/said_in.h"
+#include "wording/said_in.h"
 #include "base/job.h"
 #include "wording/by_product.h"
 #include "wording/mark.h"

@@ -1,7 +1,7 @@
 /* Translating what the program has added to the words of an answer: what is not disclosed, states and dates, who runs
  * a control, products, evidence. What a person wrote is unchanged. */
-#ifndef DERIVE_SAID_IN_H
-#define DERIVE_SAID_IN_H
+#ifndef WORDING_SAID_IN_H
+#define WORDING_SAID_IN_H
 
 #include "wording/unword.h"
 
