@@ -175,6 +175,11 @@ wants 0 new once.yaml -c once.csv -p company/acme.yaml -p both.profile.yaml --la
 [ "$(grep -c '#? [1-3]\.' once.yaml)" -eq 2 ] || fail "not one proposal for each answer: $(cat once.yaml)"
 holds once.yaml '手で合わせます。'
 
+# What operating systems enforce on all says nothing of how operators' passwords are managed: it is proposed.
+wants 0 new operators.yaml -c METI -p "$ROOT/profiles/callconnect.yaml" --lang ja
+holds operators.yaml '#? 1. CALLCONNECT 4-4 ('
+lacks operators.yaml '#= CALLCONNECT 4-4'
+
 # The file is in the language of its answers, on whatever terminal it is made, unless another one is asked for.
 for language in ja en; do
     CHECKSHEET_LANG=$language wants 0 new $language.yaml -c once.csv -p company/acme.yaml -p both.profile.yaml
