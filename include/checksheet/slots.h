@@ -27,6 +27,7 @@ struct cs_slot_column {
     enum cs_state state; /* of a choice column: the meaning of a check; else NONE */
     cs_text title;
     cs_text product; /* that the column is for, as named in the form; empty if not specified */
+    unsigned states; /* of a remark: the states of the answers that it is for, a bit each; 0: all */
     int32_t down;    /* rows from the slot down to its cell, where questions are above their answers */
 };
 

@@ -62,6 +62,12 @@ static bool is_translated(const struct cs_planner *planner, const struct cs_answ
     return !has_any || remark->in[planner->plan->options.language].size;
 }
 
+/* True for a column that says more about other answers: いいえの場合の理由, where the answer is yes. */
+static bool is_for_others(const struct cs_slot_column *column, const struct cs_answer *answer)
+{
+    return column && column->states && !(column->states >> answer->state & 1);
+}
+
 static void plan_remark(struct cs_planner *planner, uint32_t question, const struct cs_answer *answer)
 {
     enum cs_language language = planner->plan->options.language;
@@ -72,8 +78,11 @@ static void plan_remark(struct cs_planner *planner, uint32_t question, const str
         leave(planner, question, CS_FILL_NOT_TRANSLATED, false);
         return;
     }
-    plan_text(planner, question, CS_ROLE_REMARK,
-              cs_answer_remark(planner->job, planner->catalog, item, answer, language, sign_is_shown), true);
+    cs_text remark = cs_answer_remark(planner->job, planner->catalog, item, answer, language, sign_is_shown);
+    if (remark.size && is_for_others(column_of(planner->plan->questions[question].slot, CS_ROLE_REMARK), answer))
+        leave(planner, question, CS_FILL_NO_PLACE, false);
+    else
+        plan_text(planner, question, CS_ROLE_REMARK, remark, true);
 }
 
 /* Makes the answer to an item that another answer makes not applicable, with a remark that says so. */

@@ -4,6 +4,7 @@
 #include "checksheet/match.h"
 #include "import/page/phrase.h"
 #include "import/page/preface.h"
+#include "import/title/title.h"
 #include "match/contrast.h"
 #include "match/similar.h"
 #include "checksheet/sheet_words.h"
@@ -30,16 +31,22 @@ static bool has_role(const struct columns *columns, enum cs_role role, cs_text p
 }
 
 /* Of several columns of a role and product the first counts; choice columns all count. */
-static void take_column(struct columns *columns, const struct cs_import_column *column, enum cs_state state)
+static void take_column(struct cs_job *job, struct columns *columns, const struct cs_import_column *column,
+                        enum cs_state state)
 {
     enum cs_role role = state != CS_STATE_NONE ? CS_ROLE_ANSWER : column->role;
     if (role == CS_ROLE_NUMBER && columns->number == CS_NO_COLUMN)
         columns->number = column->column;
     if (role == CS_ROLE_QUESTION && columns->question == CS_NO_COLUMN)
         columns->question = column->column;
+    unsigned states = role == CS_ROLE_REMARK ? cs_title_states(job, column->title) : 0;
     if (is_written(role) && (state != CS_STATE_NONE || !has_role(columns, role, column->product)))
-        columns->at[columns->count++] = (struct cs_slot_column){
-            .column = column->column, .role = role, .state = state, .title = column->title, .product = column->product};
+        columns->at[columns->count++] = (struct cs_slot_column){.column = column->column,
+                                                                .role = role,
+                                                                .state = state,
+                                                                .title = column->title,
+                                                                .product = column->product,
+                                                                .states = states};
 }
 
 static void find_columns(struct cs_job *job, const struct cs_imported *imported, uint32_t page, struct columns *columns)
@@ -49,7 +56,7 @@ static void find_columns(struct cs_job *job, const struct cs_imported *imported,
                                 .question = CS_NO_COLUMN};
     for (uint32_t i = 0; i < imported->column_count; i++)
         if (imported->columns[i].page == page)
-            take_column(columns, &imported->columns[i], imported->columns[i].state);
+            take_column(job, columns, &imported->columns[i], imported->columns[i].state);
 }
 
 /* --- which item it is --------------------------------------------------------------------------------------------- */

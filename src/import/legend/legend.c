@@ -323,10 +323,13 @@ bool cs_is_legend(struct cs_job *job, cs_text text)
 
 bool cs_legend_pair(struct cs_job *job, cs_text sign, cs_text words, struct cs_legend_sign *found)
 {
-    cs_text rest = sign = cs_text_trim(sign), next = words = trim_words(words);
+    cs_text rest = sign = cs_text_trim(sign);
     uint32_t point = take_sign(&rest);
+    if (point == 0 || rest.size)
+        return false;
+    cs_text next = words = trim_words(words);
     bool is_sign = take_sign(&next) && next.size == 0; /* ✓ | ✗ are two marks */
-    if (point == 0 || rest.size || words.size == 0 || words.size > LONGEST_WORDS || is_sign)
+    if (words.size == 0 || words.size > LONGEST_WORDS || is_sign)
         return false;
     *found = (struct cs_legend_sign){.sign = sign, .words = words, .point = point, .state = state_of(job, words)};
     return true;

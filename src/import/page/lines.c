@@ -373,6 +373,39 @@ static void read_lone(struct reading *reading, uint32_t row, const struct cs_gri
         add_note(reading, row, (cs_text){0}, text);
 }
 
+/* Signs that a cell explains, alone or with the one behind it: ○：適合; ○ | 適合. *taken is how many cells that is. */
+static uint32_t explained_by(const struct cs_page *page, const struct cs_grid_cell *const cells[], uint32_t c,
+                             struct cs_legend_sign *signs, uint32_t room, uint32_t *taken)
+{
+    enum { LEAST = 5, MOST = 60 }; /* bytes of a sign with its words */
+    const struct cs_grid_cell *cell = cells[c], *next = c + 1 < page->column_count ? cells[c + 1] : NULL;
+    *taken = 1;
+    if (!cell || room == 0)
+        return 0;
+    if (next && cs_legend_pair(page->job, cell->text, next->text, signs)) {
+        *taken = 2;
+        return 1;
+    }
+    bool may = cell->text.size >= LEAST && cell->text.size <= MOST;
+    uint32_t count = may ? cs_legend_read(page->job, cell->text, signs, room) : 0;
+    return count && signs[0].sign.bytes == cs_text_trim(cell->text).bytes ? count : 0;
+}
+
+/* True for a row that explains signs, and where questions stand as well: 凡例 | ○：適合 | ×：不適合. */
+static bool is_legend(const struct cs_page *page, const struct cs_grid_cell *const cells[])
+{
+    enum { MOST = 12 };
+    struct cs_legend_sign signs[MOST];
+    uint32_t question = page->of_role[CS_ROLE_QUESTION], count = 0, taken;
+    if (question == CS_NO_COLUMN || !cells[question])
+        return false;
+    bool explains = explained_by(page, cells, question, signs, MOST, &taken) ||
+                    (question && explained_by(page, cells, question - 1, signs, MOST, &taken) && taken == 2);
+    for (uint32_t c = 0; explains && c < page->column_count; c += taken)
+        count += explained_by(page, cells, c, signs + count, MOST - count, &taken);
+    return explains && cs_legend_holds(signs, count);
+}
+
 /* --- the page -------------------------------------------------------------------------------------------------- */
 
 /* The first of the headings directly above the table, which belong to it and not to the preface; the title row if
@@ -448,6 +481,8 @@ void cs_page_read_lines(struct cs_page *page, struct cs_lines *lines)
             read_note(&reading, row, cells);
         else if (count == 1)
             read_lone(&reading, row, cells[only], cells);
+        else if (is_legend(page, cells))
+            read_note(&reading, row, cells);
         else
             read_table_row(&reading, row, cells);
         if (row == last)

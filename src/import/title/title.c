@@ -445,6 +445,8 @@ struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title)
         return read;
     if (is_signs(title))
         return (struct cs_title){CS_ROLE_ANSWER, 2, 3};
+    if (cs_title_states(titles->job, title))
+        return (struct cs_title){CS_ROLE_REMARK, 2, 1};
     if (is_of_others(title))
         return (struct cs_title){CS_ROLE_OTHER, 1, 1};
     if (is_year(titles->job, title))

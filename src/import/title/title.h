@@ -20,6 +20,10 @@ const struct cs_titles *cs_titles_new(struct cs_job *job, const struct cs_catalo
 /* Reads a title. An answer that was given before, or by somebody else, or is an example or a target, is OTHER. */
 struct cs_title cs_title_read(const struct cs_titles *titles, cs_text title);
 
+/* The states of the answers that a title asks to say more about, a bit each: いいえの場合の理由, If no, please explain. 0: none is
+ * named. A plan is a no. */
+unsigned cs_title_states(struct cs_job *job, cs_text title);
+
 /* The year in a title: 2025 of 2025年度回答, FY25, 令和7年度 and R7; 0 if there is none. */
 unsigned cs_title_year(struct cs_job *job, cs_text title);
 
