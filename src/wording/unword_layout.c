@@ -42,13 +42,30 @@ static bool is_laid_out(const struct cs_sheet *sheet, const struct cs_layout *la
     return true;
 }
 
+/* How many answers begin with a sign that a layout has, or its catalog if it has none of its own. */
+static uint32_t count_signs(const struct cs_sheet *sheet, const struct cs_layout *layout)
+{
+    uint32_t count = 0, column = cs_sheet_column(sheet, CS_ROLE_ANSWER);
+    bool has_own = layout->mark_count > 0;
+    const struct cs_mark *marks = has_own ? layout->marks : sheet->catalog->marks;
+    uint32_t mark_count = has_own ? layout->mark_count : sheet->catalog->mark_count;
+    for (uint32_t i = 0; i < sheet->row_count && column != CS_NO_COLUMN; i++)
+        for (uint32_t k = 0; k < mark_count && sheet->rows[i].kind == CS_ROW_ITEM; k++)
+            count += marks[k].sign.size && cs_text_starts(sheet->rows[i].cells[column].text, marks[k].sign);
+    return count;
+}
+
+/* Of several layouts with these columns, the one whose signs the answers have. */
 const struct cs_layout *cs_layout_of_sheet(const struct cs_sheet *sheet)
 {
     const struct cs_catalog *catalog = sheet->catalog;
+    const struct cs_layout *found = NULL;
     if (catalog && sheet->layout.size)
         return cs_catalog_layout(catalog, sheet->layout);
-    for (uint32_t i = 0; catalog && i < catalog->layout_count; i++)
-        if (is_laid_out(sheet, &catalog->layouts[i]))
-            return &catalog->layouts[i];
-    return NULL;
+    for (uint32_t i = 0; catalog && i < catalog->layout_count; i++) {
+        const struct cs_layout *layout = &catalog->layouts[i];
+        if (is_laid_out(sheet, layout) && (!found || count_signs(sheet, layout) > count_signs(sheet, found)))
+            found = layout;
+    }
+    return found;
 }

@@ -62,6 +62,8 @@ language: ja
 title: {ja: まぜこぜ, en: Mixed}
 edition: {ja: 第1版, en: 1st edition}
 layouts:
+  plain: {columns: [number, question, answer, remark, evidence]}
+  signs: {columns: [number, question, answer, remark, evidence], marks: {●: ok, ▲: part}}
   words: {columns: [number, question, {answer: {ja: 回答, en: Reply}}], marks: {はい: ok, 一部: part, いいえ: ng, なし: na}}
 items:
   1-1: {ask: {ja: 責任者を決めていますか。, en: Is somebody responsible?}}
@@ -100,6 +102,10 @@ mixed single '' '' <<'YAML'
 YAML
 try products.yaml
 try single.yaml
+for profile in products single; do # two layouts with the same columns are told apart by their signs
+    sed 's/^answers/layout: signs\nanswers/' $profile.yaml >$profile.signs.yaml
+    try $profile.signs.yaml
+done
 sed 's/^products/layout: words\nproducts/' products.yaml >words.yaml
 render words.yaml
 for format in xlsx csv md; do
