@@ -108,12 +108,15 @@ struct signs {
     bool mixed;
 };
 
-/* True for a word, which a customer may choose; a check, a letter, TRUE or FALSE has no wording of its own
- * beyond ○ and ×. */
-static bool is_word(cs_text text)
+/* True for a word, which a customer may choose; a check, TRUE or FALSE has no wording of its own beyond ○ and ×, nor a letter
+ * but Y and N of a list. */
+static bool is_word(cs_text text, bool is_offered)
 {
+    static const cs_text letters[] = {CS_LITERAL("Y"), CS_LITERAL("N"), CS_LITERAL("y"), CS_LITERAL("n")};
     cs_text rest = text;
     uint32_t first = text.size ? cs_text_next(&rest) : 0;
+    if (is_offered && cs_text_is_one(text, letters, sizeof letters / sizeof *letters))
+        return true;
     bool picture = (first >= 0x2190 && first < 0x2c00) || first == 0xd7 || first > 0xffff;
     return !picture && (rest.size || first >= 0x3040) && !cs_text_equal(text, CS_TEXT("TRUE")) &&
            !cs_text_equal(text, CS_TEXT("FALSE")) && !cs_text_equal(text, CS_TEXT("レ")) &&
@@ -192,7 +195,7 @@ void cs_seen_signs(struct cs_job *job, const struct cs_line_answers *answers, st
     bool is_offered = offered.word[CS_STATE_OK].size && offered.word[CS_STATE_NG].size && !offered.mixed;
     const struct signs *signs = is_offered ? &offered : &written;
     for (int state = CS_STATE_OK; state < CS_STATE_FREE_TEXT && !signs->mixed; state++)
-        if (is_word(signs->word[state]))
+        if (is_word(signs->word[state], is_offered))
             list[sheet->sign_count++] = (struct cs_sign){.sign = signs->word[state], .state = (enum cs_state)state};
     sheet->signs = list;
 }
