@@ -1,6 +1,7 @@
 /* Similarity of texts by the pairs of adjacent characters that they share. */
 #include "match/grams.h"
 #include "match/similar.h"
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/wide.h"
 
@@ -21,9 +22,16 @@ static size_t bare_run(cs_text text)
     return kept;
 }
 
+/* True for a sign inside a figure, such as 1.5, 9:30 or 1-5, which is another one without it; 1,000 is 1000. */
+static bool parts_figures(cs_text whole, const char *sign, uint32_t point, cs_text rest)
+{
+    return point > ' ' && point != ',' && point != '\'' && sign > whole.bytes && cs_is_digit(sign[-1]) && rest.size &&
+           cs_is_digit(rest.bytes[0]);
+}
+
 cs_text cs_text_bare(struct cs_arena *arena, cs_text text)
 {
-    cs_text rest = cs_text_fold(arena, text);
+    cs_text whole = cs_text_fold(arena, text), rest = whole;
     char *bare = cs_alloc(arena, rest.size + 1); /* it never grows: a radical has three bytes, like its replacement */
     size_t size = 0;
     while (rest.size) {
@@ -42,6 +50,8 @@ cs_text cs_text_bare(struct cs_arena *arena, cs_text text)
         } else if (!cs_point_is_filler(point)) {
             memcpy(bare + size, kept.bytes, kept.size);
             size += kept.size;
+        } else if (parts_figures(whole, from, point, rest)) {
+            bare[size++] = '.';
         }
     }
     return (cs_text){bare, size};

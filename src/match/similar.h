@@ -1,8 +1,8 @@
 /* Which texts of two lists of questions are the same or nearly so, whoever typed them and in whatever order.
  *
  * Texts are compared normalized: folded by NFKC, radicals replaced by their characters, Latin letters small, no
- * spaces or punctuation. The similarity of two texts is the Dice coefficient of their pairs of adjacent characters
- * and, where only the texts are known, of the texts without Japanese endings. */
+ * spaces or punctuation but inside figures. The similarity of two texts is the Dice coefficient of their pairs of
+ * adjacent characters and, where only the texts are known, of the texts without Japanese endings. */
 #ifndef MATCH_SIMILAR_H
 #define MATCH_SIMILAR_H
 

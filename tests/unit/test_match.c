@@ -194,6 +194,8 @@ static void what_is_alike_and_asks_for_something_else_is_told(void **state)
 static void equal_texts_differ_in_width_case_and_blanks(void **state)
 {
     assert_text(cs_text_folded(*state, cs_text_of("　ＲＴＯ と ﾃﾞｰﾀ：⻑期。")), "rtoとデータ長期");
+    assert_text(cs_text_folded(*state, cs_text_of("１．５時間、 9:30 から、1,000円、4-1. 目標")),
+                "1.5時間9.30から1000円4.1目標");
 }
 
 int main(void)
