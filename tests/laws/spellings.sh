@@ -55,7 +55,7 @@ while IFS='|' read -r name ok part ng na; do
 done <<'END'
 hai|はい|一部|いいえ|該当なし
 yes|Yes|Partial|No|N/A
-YES|YES|PARTIAL|NO|NA
+LOUD|YES|PARTIAL|NO|NA
 done|対応済|一部対応|未対応|対象外
 doing|実施|一部実施|未実施|非該当
 round|○|△|×|－
