@@ -279,6 +279,8 @@ static void fill(const struct translated *t, const struct cs_row *was, const str
             row->cells[i].text = question_in(t, item, text);
         else if (is_of_answer(role) && to != CS_NO_COLUMN)
             row->cells[i] = now->cells[to];
+        else if (role == CS_ROLE_REMARK || role == CS_ROLE_ANSWER || role == CS_ROLE_EVIDENCE)
+            row->cells[i] = (struct cs_cell){0}; /* with the others in a cell that its layout has */
         else if (role == CS_ROLE_APPLICABLE)
             row->cells[i].text = word_in(t, text);
         else if (is_of_catalog(role) && to != CS_NO_COLUMN && from != CS_NO_COLUMN &&

@@ -26,6 +26,30 @@ static bool is_by_mark(const struct cs_item *item)
     return !item || item->kind == CS_KIND_MARK || cs_kind_is_yes_no(item->kind);
 }
 
+bool cs_begins_with_own_sign(const struct cs_catalog *catalog, cs_text text)
+{
+    for (uint32_t i = 0; i < catalog->mark_count; i++)
+        if (cs_text_starts(text, catalog->marks[i].sign))
+            return true;
+    for (uint32_t i = 0; i < catalog->layout_count; i++)
+        for (uint32_t k = 0; k < catalog->layouts[i].mark_count; k++)
+            if (cs_text_starts(text, catalog->layouts[i].marks[k].sign))
+                return true;
+    return false;
+}
+
+/* True for an answer in words. A sheet of ours without a column for remarks has marks and words in one cell: some begin with
+ * a mark, and others, such as those by product, do not. */
+static bool is_line_in_words(const struct cs_line_answers *answers, const struct cs_line *line)
+{
+    const struct cs_asked_lines *asked = answers->asked;
+    cs_text text = cs_text_trim(line->cells[CS_ROLE_ANSWER]);
+    if (!asked->is_own || !asked->catalog || text.size == 0 || line->page->of_role[CS_ROLE_REMARK] != CS_NO_COLUMN)
+        return line->page->in_words;
+    return !cs_begins_with_own_sign(asked->catalog, text) && !cs_begins_with_mark(text) && !cs_mark_is_labelled(text) &&
+           !cs_is_mark(asked->pages->job, text);
+}
+
 /* An answer by what the form says its sign means, in which nobody else's meaning of it counts. */
 static struct cs_marked read_by_legend(struct cs_job *job, const struct cs_asked_lines *asked,
                                        const struct cs_line *line, const struct cs_item *item,
@@ -64,7 +88,7 @@ static struct cs_marked read_answer(const struct cs_line_answers *answers, const
     if (sign || is_unsure || (is_marked && cs_legend_lacks(asked->pages->legend, written)))
         return (struct cs_marked){
             .answer = answer, .remark = remark, .fault = CS_MARK_STRANGE, .in_remark = answer.size == 0};
-    return cs_mark_read(job, asked->catalog, item, line->page->in_words, answer, remark);
+    return cs_mark_read(job, asked->catalog, item, is_line_in_words(answers, line), answer, remark);
 }
 
 struct cs_marked cs_answers_read_line(const struct cs_line_answers *answers, const struct cs_line *line,

@@ -29,19 +29,6 @@ static bool has_better(const struct cs_asked_lines *asked)
     return any;
 }
 
-/* True for a text that begins with a sign of the catalog or of one of its layouts. */
-static bool begins_with_sign(const struct cs_catalog *catalog, cs_text text)
-{
-    for (uint32_t i = 0; i < catalog->mark_count; i++)
-        if (cs_text_starts(text, catalog->marks[i].sign))
-            return true;
-    for (uint32_t i = 0; i < catalog->layout_count; i++)
-        for (uint32_t k = 0; k < catalog->layouts[i].mark_count; k++)
-            if (cs_text_starts(text, catalog->layouts[i].marks[k].sign))
-                return true;
-    return false;
-}
-
 /* True for a file of ours without marks: it lacks the answer column, or has no other, and most of its texts begin with no
  * sign and no label of a state. */
 static bool is_in_words(const struct cs_asked_lines *asked)
@@ -60,9 +47,9 @@ static bool is_in_words(const struct cs_asked_lines *asked)
         cs_text text = cs_text_trim(lines->at[i].cells[has_answers ? CS_ROLE_ANSWER : CS_ROLE_REMARK]);
         if (!item || item->kind != CS_KIND_MARK || text.size == 0)
             continue;
-        if (begins_with_sign(asked->catalog, text) && has_answers)
+        if (cs_begins_with_own_sign(asked->catalog, text) && has_answers)
             return false;
-        bool is_mark = cs_mark_is_labelled(text) || begins_with_sign(asked->catalog, text);
+        bool is_mark = cs_mark_is_labelled(text) || cs_begins_with_own_sign(asked->catalog, text);
         marked += is_mark;
         texts += !is_mark && !(has_answers && cs_is_mark(asked->pages->job, text));
     }

@@ -30,6 +30,9 @@ struct cs_line_answers {
 /* The item that a line matched; NULL if there is none. */
 const struct cs_item *cs_line_item(const struct cs_asked_lines *asked, uint32_t line);
 
+/* True for a text that begins with a sign of the catalog or of one of its layouts. */
+bool cs_begins_with_own_sign(const struct cs_catalog *catalog, cs_text text);
+
 /* The answer that the cells of a line give to an item, which is NULL if it is not known. */
 struct cs_marked cs_answers_read_line(const struct cs_line_answers *answers, const struct cs_line *line,
                                       const struct cs_item *item);

@@ -98,16 +98,17 @@ static cs_text part_in(const struct cs_saying *t, const struct cs_item *item, cs
         marked = cs_mark_read(t->job, catalog, item, false, text, (cs_text){0});
     if (marked.state == CS_STATE_NONE || marked.fault != CS_MARK_GOOD || item->kind != CS_KIND_MARK)
         return item->kind == CS_KIND_MARK ? text : value_in(t, item, text);
-    if (t->unword.column[CS_ROLE_REMARK] == CS_NO_COLUMN)
-        return lines_in(t, text);
-    struct cs_cell *cells = cs_alloc_array(&t->job->arena, t->sheet->column_count, sizeof *cells);
-    struct cs_row row = {.state = marked.state, .cells = cells, .cell_count = t->sheet->column_count};
-    cells[t->unword.column[CS_ROLE_REMARK]].text = marked.remark;
-    struct cs_unworded part = cs_unword_answer(&t->unword, &row, item);
+    struct cs_unword unword = t->unword; /* with a column for the remark, whether the sheet has one or not */
+    if (unword.column[CS_ROLE_REMARK] == CS_NO_COLUMN)
+        unword.column[CS_ROLE_REMARK] = t->sheet->column_count;
+    struct cs_cell *cells = cs_alloc_array(&t->job->arena, t->sheet->column_count + 1u, sizeof *cells);
+    struct cs_row row = {.state = marked.state, .cells = cells, .cell_count = t->sheet->column_count + 1};
+    cells[unword.column[CS_ROLE_REMARK]].text = marked.remark;
+    struct cs_unworded part = cs_unword_answer(&unword, &row, item);
     struct cs_answer answer = {.state = part.state, .due = part.due, .by = part.by, .value.written = part.value};
     if (marked.state == CS_STATE_NG && cs_catalog_sign(catalog, item, CS_STATE_PLAN, t->from).size == 0) {
         row.state = CS_STATE_PLAN; /* × 予定 (2026年3月) */
-        struct cs_unworded plan = cs_unword_answer(&t->unword, &row, item);
+        struct cs_unworded plan = cs_unword_answer(&unword, &row, item);
         if (plan.due.year || plan.words.size < marked.remark.size)
             answer.state = CS_STATE_PLAN, answer.due = plan.due, part.words = plan.words;
     }
