@@ -405,7 +405,8 @@ void cs_yaml_add_answer(const struct cs_unword *unword, const struct cs_yaml_sty
     struct writer writer = {unword, style, out, row, item, answer, CS_YAML_STEP, {0}, {0}, {0}};
     writer.reviewed = cs_unword_cell(unword, row, CS_ROLE_REVIEWED);
     writer.owner = cs_unword_cell(unword, row, CS_ROLE_OWNER);
-    if (row->answer && row->answer->part_count) { /* the row has the oldest date of all products */
+    bool has_parts = row->answer && row->answer->part_count; /* then the row has the oldest date of all products */
+    if (has_parts || (row->answer && unword->column[CS_ROLE_REVIEWED] == CS_NO_COLUMN)) {
         writer.reviewed = (cs_text){0};
         add_day(&writer.reviewed, unword->job, row->answer->reviewed);
     }

@@ -45,3 +45,35 @@ for product in 連携 帳票 集計; do
     wants 0 render back.yaml --product $product -f csv -o -
     same was.csv out
 done
+
+# Days of review are written whatever columns the sheet has.
+unset CHECKSHEET_PATH
+mkdir catalogs
+cat >catalogs/short.yaml <<'YAML'
+checksheet: catalog/1
+id: SHORT
+language: en
+title: Short
+edition: "1"
+layouts:
+  answers: {columns: [number, question, answer, remark]}
+items:
+  1-1: Is somebody responsible?
+  1-2: Are staff trained?
+YAML
+cat >short.yaml <<'YAML'
+checksheet: profile/1
+language: en
+service: S
+vendor: V
+catalog: {id: SHORT, edition: "1"}
+layout: answers
+products: [A, B]
+answers:
+  1-1: {status: ○, remark: the head of IT, reviewed: 2026-03-04}
+  1-2: {reviewed: 2026-02-01, A: ○, B: {status: ×, remark: next year, reviewed: 2026-01-02}}
+YAML
+try short.yaml
+for day in 2026-03-04 2026-02-01 2026-01-02; do
+    holds back.yaml "reviewed: $day"
+done
