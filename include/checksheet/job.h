@@ -16,6 +16,7 @@ cs_text cs_language_code(enum cs_language language);
 struct cs_job_options {
     enum cs_language language;        /* of what is written: sheets, templates, tables */
     const enum cs_language *messages; /* of messages; NULL: the same */
+    cs_text directory; /* where the program went before it began, as given to it: commands in messages go there, too */
 
     size_t memory_limit; /* in bytes; 0: no limit */
     /* called when memory runs out; must not return. NULL: abort(). Leaving it with longjmp leaks what the current

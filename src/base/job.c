@@ -26,6 +26,7 @@ struct cs_job *cs_job_new(const struct cs_job_options *options)
     job->sink = &whole->sink;
     if (options) {
         job->language = options->language;
+        job->directory = options->directory;
         job->messages = options->messages ? *options->messages : options->language;
         job->arena.limit = options->memory_limit;
         job->arena.exhausted = options->exhausted;
@@ -39,6 +40,7 @@ struct cs_job *cs_job_fork(const struct cs_job *job)
 {
     struct cs_job_options options = {.language = job->language,
                                      .messages = &job->messages,
+                                     .directory = job->directory,
                                      .memory_limit = job->arena.limit,
                                      .exhausted = job->arena.exhausted,
                                      .context = job->arena.context};
@@ -47,6 +49,14 @@ struct cs_job *cs_job_fork(const struct cs_job *job)
         return NULL;
     cs_sink_begin_as(fork->sink, job->sink);
     return fork;
+}
+
+void cs_buf_add_program(struct cs_buf *buf, const struct cs_job *job)
+{
+    cs_buf_add(buf, CS_TEXT("checksheet"));
+    cs_buf_add(buf, job->directory.size ? CS_TEXT(" -C ") : (cs_text){0});
+    if (job->directory.size)
+        cs_buf_add_word(buf, job->directory);
 }
 
 void cs_job_note_file(struct cs_job *job, uint64_t device, uint64_t inode)

@@ -122,6 +122,36 @@ static bool is_too_many(struct cs_job *job, cs_rule rule, struct cs_span span, s
     return true;
 }
 
+/* Adds the directory in front of a file's name, for programs other than this one. */
+static void add_directory(struct cs_buf *out, cs_text directory, cs_text file)
+{
+    if (directory.size == 0 || cs_text_starts(file, CS_TEXT("/")) || cs_text_equal(file, CS_TEXT("-")))
+        return;
+    cs_buf_add_word(out, directory);
+    cs_buf_add(out, cs_text_ends(directory, CS_TEXT("/")) ? (cs_text){0} : CS_TEXT("/"));
+}
+
+/* Fills in a message. In it, {C} begins a command of this program, and {D} stands before a file in that of another one,
+ * so that both work where the program was started. */
+static bool fill_in(const struct cs_job *job, struct cs_buf *out, cs_text pattern, const cs_text texts[4])
+{
+    bool complete = true;
+    size_t done = 0;
+    for (size_t i = 0; i + 2 < pattern.size; i++) {
+        bool is_command = cs_text_starts(cs_text_skip(pattern, i), CS_TEXT("{C}"));
+        cs_text behind = cs_text_skip(pattern, i + 3);
+        if (!is_command && !cs_text_starts(cs_text_skip(pattern, i), CS_TEXT("{D}")))
+            continue;
+        complete &= cs_buf_fill(out, (cs_text){pattern.bytes + done, i - done}, texts);
+        if (is_command)
+            cs_buf_add_program(out, job);
+        else
+            add_directory(out, job->directory, texts[behind.bytes[1] - '1']); /* {D}{1$} */
+        done = i + 3;
+    }
+    return cs_buf_fill(out, cs_text_skip(pattern, done), texts) && complete;
+}
+
 struct cs_finding *cs_report_with(struct cs_job *job, cs_message message, struct cs_span span,
                                   const cs_text arguments[4])
 {
@@ -138,8 +168,8 @@ struct cs_finding *cs_report_with(struct cs_job *job, cs_message message, struct
     }
     for (int i = 0; i < 4; i++)
         filled[i] = shown(&job->arena, arguments[i]);
-    cs_buf_fill(&words, row->words[job->messages], filled);
-    bool cured = cs_buf_fill(&hint, row->hint[job->messages], filled);
+    fill_in(job, &words, row->words[job->messages], filled);
+    bool cured = fill_in(job, &hint, row->hint[job->messages], filled);
 
     struct cs_sink *sink = job->sink;
     struct cs_finding *finding = cs_sink_next(job);

@@ -156,6 +156,8 @@ static enum exit_code run_command(struct environment *environment, struct reques
                                      .messages = &environment->language,
                                      .exhausted = out_of_memory,
                                      .context = environment};
+    if (request->value[OPTION_DIR])
+        options.directory = cs_text_of(request->value[OPTION_DIR]);
     struct run run = {.job = cs_job_new(&options), .environment = environment, .request = request};
     if (!run.job)
         out_of_memory(environment);

@@ -179,7 +179,8 @@ static cs_text next_of(struct cs_job *job, const struct cs_catalog_entry *entrie
     for (uint32_t i = 0; i < count; i++)
         if (cs_text_equal(entries[i].catalog->id, CS_TEXT("METI")))
             id = entries[i].catalog->id;
-    cs_buf_add(&text, CS_TEXT("checksheet list "));
+    cs_buf_add_program(&text, job);
+    cs_buf_add(&text, CS_TEXT(" list "));
     cs_buf_add(&text, id);
     return cs_buf_take(&job->arena, &text);
 }

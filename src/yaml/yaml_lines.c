@@ -427,6 +427,8 @@ static bool is_allowed(uint32_t point)
 void cs_yaml_report_bytes(struct cs_job *job, const struct cs_source *source)
 {
     cs_text rest = source->bytes;
+    cs_text path = cs_text_starts(source->path, CS_TEXT("<")) ? CS_TEXT("-") : source->path; /* <stdin> */
+    bool is_wide = cs_text_starts(rest, CS_TEXT("\xff\xfe")) || cs_text_starts(rest, CS_TEXT("\xfe\xff"));
     if (cs_text_starts(rest, CS_TEXT("\xef\xbb\xbf")))
         rest = cs_text_skip(rest, 3);
     while (rest.size) {
@@ -436,7 +438,7 @@ void cs_yaml_report_bytes(struct cs_job *job, const struct cs_source *source)
         uint32_t size = (uint32_t)(before.size - rest.size);
         struct cs_span span = {source, start, start + size};
         if (point == 0xfffd && size == 1) {
-            cs_report(job, CS_MESSAGE_NOT_UTF8, span, (cs_text){0});
+            cs_report(job, CS_MESSAGE_NOT_UTF8, span, path, is_wide ? CS_TEXT("UTF-16") : CS_TEXT("CP932"));
             return;
         }
         if (!is_allowed(point)) {

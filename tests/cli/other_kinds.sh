@@ -64,3 +64,46 @@ wants 0 validate book.yaml
 # What begins as our files do is one of them, whatever its name.
 cp acme.yaml acme.md
 wants 0 validate acme.md
+
+# A run that was started with -C names commands that work where it was started: pasted and run, for each kind of message.
+folder="it's there"
+mkdir -p "$folder/catalogs"
+pasted() { # WHAT WORDS...: what the run says names the command WHAT ..., which then works
+    what=$1
+    shift
+    run -C "$folder" "$@" --lang en
+    cat out err | sed -n "s/^.*[ :(]\($what .*\)\$/\1/p" | sed -n 1p >next
+    [ -s next ] || {
+        cat out err
+        fail "$*: no next step $what"
+    }
+    (checksheet() { "$CHECKSHEET" "$@"; } && eval "$(cat next)") >out 2>err || fail "$(cat next): $(cat out err)"
+}
+cp catalogs/small.yaml "$folder/catalogs"
+cp filled.csv mail.yaml "$folder"
+printf 'checksheet: profile/1\nservice: \203T\201[\203r\203X\n' >"$folder/cp932.yaml"
+pasted 'checksheet -C' validate filled.csv
+printf '\377\376' >"$folder/utf16.yaml"
+printf 'checksheet: profile/1\nservice: サービス\n' | iconv -f UTF-8 -t UTF-16LE >>"$folder/utf16.yaml"
+for old in mail cp932 utf16; do
+    pasted iconv validate $old.yaml
+    grep -q '^service: .*ス' out || fail "$old is not in UTF-8: $(cat out)"
+done
+sed 's/2025年版/2026年版/' catalogs/small.yaml >"$folder/catalogs/later.yaml"
+cp acme.yaml "$folder/mine.yaml"
+cp acme.yaml "$folder/yours.yaml"
+unset CHECKSHEET_PATH
+pasted 'checksheet -C' render mine -f csv -c SMALL@2026年版 -o out.csv
+holds "$folder/mine.yaml" 'edition: 2026年版'
+pasted 'checksheet -C' import filled.csv -c SMALL@2026年版 --into yours.yaml
+holds "$folder/yours.yaml" 'edition: 2026年版'
+pasted 'checksheet -C' list
+printf 'checksheet: profile/1\nextends: base.yaml\n' >"$folder/child.yaml"
+printf 'checksheet: profile/1\nanswers: 1\n' >"$folder/base.yaml"
+run -C "$folder" validate child.yaml --lang en
+cat out err >said
+holds said "checksheet -C 'it'\\''s there' validate base.yaml"
+cp "$ROOT/tests/import/locked.xlsx" "$folder/old.xls"
+run -C "$folder" validate old.xls --lang en
+cat out err >said
+holds said "--convert-to xlsx 'it'\\''s there'/old.xls"

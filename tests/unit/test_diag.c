@@ -31,13 +31,24 @@ static const struct {
 #undef CS_CURED
 };
 
-/* The set of slots that a pattern uses; a brace that is no slot fails. */
+/* The set of slots that a pattern uses; a brace that is no slot fails. {1$} is a word of a shell, {C} the beginning of a
+ * command, and {D} stands before a word that is a file. */
 static unsigned slots_of(const char *name, cs_text pattern)
 {
     unsigned slots = 0;
     for (size_t i = 0; i < pattern.size; i++) {
-        if (pattern.bytes[i] != '{' || i + 2 >= pattern.size || pattern.bytes[i + 2] != '}')
+        cs_text rest = cs_text_skip(pattern, i);
+        bool is_word =
+            pattern.bytes[i] == '{' && i + 3 < pattern.size && cs_text_starts(cs_text_skip(rest, 2), CS_TEXT("$}"));
+        if (pattern.bytes[i] != '{' || i + 2 >= pattern.size || (!is_word && pattern.bytes[i + 2] != '}'))
             continue;
+        if (cs_text_starts(rest, CS_TEXT("{C}")) || cs_text_starts(rest, CS_TEXT("{D}"))) {
+            bool is_file = rest.bytes[1] == 'D';
+            if (is_file && (rest.size < 7 || rest.bytes[3] != '{' || rest.bytes[5] != '$'))
+                fail_msg("%s has a directory before no file", name);
+            slots |= is_file ? 1u << 5 : 1u << 4;
+            continue;
+        }
         int slot = pattern.bytes[i + 1] - '1';
         if (slot < 0 || slot > 3)
             fail_msg("%s has a slot that there is not: %s", name, pattern.bytes + i);

@@ -171,6 +171,26 @@ static void name_edition(struct into *into)
     into->failed |= !cs_scaffold_name_catalog(into->edits, into->catalog->id, edition);
 }
 
+/* Reports that the profile answers another edition, and the command that carries it over. */
+static void tell_other_edition(const struct into *into, cs_text edition)
+{
+    struct cs_buf answered = {0}, next = {0};
+    cs_buf_add(&answered, into->catalog->id);
+    cs_buf_add(&answered, CS_TEXT(" "));
+    cs_buf_add(&answered, edition);
+    files_add_program(into->run, "new --update ", &next);
+    cs_buf_add_word(&next, into->profile->source->path);
+    cs_buf_add(&next, CS_TEXT(" --from-edition \""));
+    cs_buf_add(&next, into->catalog->id);
+    cs_buf_add(&next, CS_TEXT("@"));
+    cs_buf_add(&next, edition);
+    cs_buf_add(&next, CS_TEXT("\""));
+    error(into->run->environment, SAY_INTO_OTHER_EDITION, into->profile->source->path, cs_buf_text(&answered),
+          cs_words_in(&into->catalog->edition, into->profile->language), cs_buf_text(&next));
+    cs_buf_free(&answered);
+    cs_buf_free(&next);
+}
+
 /* True, and reported, if the profile answers another edition, whose numbers may mean other questions. */
 static bool is_of_other_edition(const struct into *into)
 {
@@ -180,9 +200,7 @@ static bool is_of_other_edition(const struct into *into)
         (said.size ? cs_catalog_is_edition(into->catalog, said)
                    : cs_catalog_same_edition(before->catalog, into->catalog)))
         return false;
-    error(into->run->environment, SAY_INTO_OTHER_EDITION, into->profile->source->path, into->catalog->id,
-          said.size ? said : cs_words_in(&before->catalog->edition, into->profile->language),
-          cs_words_in(&into->catalog->edition, into->profile->language));
+    tell_other_edition(into, said.size ? said : cs_words_in(&before->catalog->edition, into->profile->language));
     return true;
 }
 
