@@ -179,10 +179,8 @@ static bool cure_by_quotes(struct cs_curing *curing, const struct cs_finding *fi
 static const struct cs_node *root_of(struct cs_curing *curing)
 {
     if (!curing->is_read) {
-        struct cs_job *job = cs_job_fork(curing->job); /* its findings are known already */
-        if (job && cs_yaml_read(job, &curing->job->arena, curing->source))
-            curing->root = cs_yaml_read(job, &curing->job->arena, curing->source);
-        cs_job_free(job);
+        struct cs_job *reading = curing->reading = cs_job_fork(curing->job);
+        curing->root = reading ? cs_yaml_read(reading, &reading->arena, curing->source) : NULL;
         curing->is_read = true;
     }
     return curing->root;

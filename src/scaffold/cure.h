@@ -9,6 +9,7 @@
 struct cs_curing {
     struct cs_job *job;
     const struct cs_source *source;
+    struct cs_job *reading;     /* to which the nodes belong, with findings that are known already; to be freed */
     const struct cs_node *root; /* NULL: not read yet, or not YAML */
     bool is_read;
 

@@ -42,6 +42,7 @@ struct cs_cures cs_cures_of(struct cs_job *job, const struct cs_source *source)
             cures.worse_than_notes |= findings[i].severity != CS_NOTE;
         }
     }
+    cs_job_free(curing.reading);
     if (cures.count)
         qsort(cures.at, cures.count, sizeof *cures.at, by_place);
     uint32_t kept = 0;

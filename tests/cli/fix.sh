@@ -136,3 +136,9 @@ chmod a-w locked.yaml
 wants 3 validate --fix locked.yaml
 holds err 'read-only'
 holds locked.yaml '〇'
+
+# A key that is spelt with an escape is there already: the misspelt one is left to a person.
+printf '%s\n' 'checksheet: profile/1' 'vendor: v' 'service: s' '"\x63ontact": a@example.com' 'contac: b@example.com' \
+    'date: 2025-11-01' 'catalog: SMALL' 'answers:' '  1-1: ○' >escaped.yaml
+wants 1 validate --fix escaped.yaml
+holds escaped.yaml 'contac: b@example.com'
