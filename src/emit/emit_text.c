@@ -1,7 +1,8 @@
 /* Text: a table for a terminal. Columns are as wide as their widest line in terminal cells (UAX #11), two spaces
- * apart; if the terminal is too narrow, the widest text column shrinks and its lines are wrapped. Nothing is
- * truncated, and no line ends in blanks. Columns of counts are right-aligned. Only ASCII apart from the content;
- * colour only on request, and never as the only carrier of meaning.
+ * apart; if the terminal is too narrow, the widest text column shrinks and its lines are wrapped. A table of counts
+ * that is too wide even so has them below each name, with their titles. Nothing is truncated, and no line ends in
+ * blanks. Columns of counts are right-aligned. Only ASCII apart from the content; colour only on request, and never as
+ * the only carrier of meaning.
  *
  * A cell of several lines makes a row of several lines. Control characters, which could control the terminal, are
  * shown as question marks. */
@@ -46,6 +47,8 @@ struct terminal {
     struct rest *rest;  /* by column */
     size_t label_width; /* of the notes' labels */
     enum block block;   /* the block printed last */
+    bool is_stacked;    /* too narrow for a table of counts: they stand below the names */
+    const struct cs_row *header;
 };
 
 static const char bold[] = "\033[1m", reset[] = "\033[0m";
@@ -148,6 +151,8 @@ static void measure(struct cs_emit *emit, const struct cs_row *row)
     }
     if (!in_table(row))
         return;
+    if (row->kind == CS_ROW_HEADER)
+        terminal->header = row;
     for (uint32_t i = 0; i < row->cell_count; i++) {
         struct column *column = &terminal->columns[i];
         cs_text words = words_of(emit, &row->cells[i]);
@@ -178,6 +183,16 @@ static struct column *widest_column(struct terminal *terminal, uint32_t count, s
     return widest;
 }
 
+/* True for a table of names with counts behind them. */
+static bool is_of_counts(const struct cs_emit *emit)
+{
+    const struct terminal *terminal = emit->state;
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < emit->sheet->column_count; i++)
+        words += terminal->columns[i].has_words;
+    return words == 1 && terminal->columns[0].has_words && terminal->header && emit->options->columns >= NARROWEST;
+}
+
 /* Shrinks the table to the width of the terminal, as far as possible. */
 static void narrow(struct cs_emit *emit)
 {
@@ -188,8 +203,10 @@ static void narrow(struct cs_emit *emit)
         total += terminal->columns[i].width;
     while (total > emit->options->columns) {
         struct column *column = widest_column(terminal, count, &above);
-        if (!column)
+        if (!column) {
+            terminal->is_stacked = is_of_counts(emit);
             return;
+        }
         above = total - emit->options->columns < above ? total - emit->options->columns : above;
         column->width -= above;
         total -= above;
@@ -326,10 +343,46 @@ static void add_line(struct cs_emit *emit, const struct cs_row *row)
     cs_buf_add_byte(emit->out, '\n');
 }
 
+/* Appends a name over its counts, each behind its title; there is none where a cell has a hyphen. */
+static void add_stacked(struct cs_emit *emit, const struct cs_row *row)
+{
+    struct terminal *terminal = emit->state;
+    size_t columns = emit->options->columns, used = 0, indent;
+    struct rest name = rest_of(emit, row, 0);
+    do {
+        cs_text line = take_cell_line(terminal, &name, columns, &indent);
+        cs_buf_add_repeat(emit->out, ' ', indent);
+        add_cell_line(emit, &name, line, tones[row->cells[0].tone]);
+        cs_buf_add_byte(emit->out, '\n');
+    } while (name.text.size);
+    for (uint32_t i = 1; i < row->cell_count && i < terminal->header->cell_count; i++) {
+        cs_text title = words_of(emit, &terminal->header->cells[i]), count = words_of(emit, &row->cells[i]);
+        size_t width = GAP + widest_line(emit, title) + 1 + widest_line(emit, count);
+        if (count.size == 0 || cs_text_equal(count, CS_TEXT("-")))
+            continue;
+        if (used && used + width > columns) {
+            cs_buf_add_byte(emit->out, '\n');
+            used = 0;
+        }
+        cs_buf_add_repeat(emit->out, ' ', GAP);
+        cs_buf_add(emit->out, title);
+        cs_buf_add_byte(emit->out, ' ');
+        add_styled(emit, tones[row->cells[i].tone], count);
+        used += width;
+    }
+    cs_buf_add(emit->out, used ? CS_TEXT("\n") : (cs_text){0});
+}
+
 static void add_row(struct cs_emit *emit, const struct cs_row *row)
 {
     struct terminal *terminal = emit->state;
+    if (terminal->is_stacked && row->kind == CS_ROW_HEADER)
+        return; /* its titles stand at each count */
     begin_block(emit, BLOCK_TABLE);
+    if (terminal->is_stacked) {
+        add_stacked(emit, row);
+        return;
+    }
     for (uint32_t i = 0; i < row->cell_count; i++)
         terminal->rest[i] = rest_of(emit, row, i);
     bool more;

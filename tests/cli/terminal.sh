@@ -70,3 +70,26 @@ SMALL 2025年版  2025-11-01   変更 1 (改善 0、後退 0、ほか 1)
            {+情報セキュリティの責任者は取締役会の選んだ担当
            の役員が務めており、名前を公開しています。+}
 END
+
+# Where counts find no room beside the names, they stand below them; nothing is wider than the terminal.
+cat >status.yaml <<'YAML'
+checksheet: profile/1
+language: en
+service: S
+vendor: V
+catalog: {id: METI, edition: 2013 edition}
+answers:
+  6-8: ○ Backed up every day.
+  6-9: △ Watched on working days.
+  6-10: － No such service.
+YAML
+for columns in 40 50 60; do
+    NO_COLOR=1 TERM=xterm COLUMNS=$columns script -q -e -c "$CHECKSHEET status --lang en --messages en status.yaml" /dev/null \
+        </dev/null 2>&1 | tr -d '\r' >shown
+    holds shown '  Questions 31  Yes 1  Partly 1'
+    # a command to be pasted stays in one line
+    sed 's/…/./g; /^Next /d' shown | LC_ALL=C awk -v columns=$columns 'length > columns { print columns ": " $0; bad = 1 } END { exit bad }' ||
+        fail 'the status is wider than the terminal'
+done
+NO_COLOR=1 at "$CHECKSHEET" status --lang ja --messages ja acme.yaml
+holds shown '合計'
