@@ -99,9 +99,11 @@ struct handling {
     uint32_t weight;
 };
 
-static void handle_concept(void *context, uint32_t concept)
+static void handle_concept(void *context, uint32_t concept, uint32_t first, uint32_t length)
 {
     const struct handling *handling = context;
+    (void)first;
+    (void)length;
     struct cs_term *term = term_of(handling->index, CONCEPT_KEY | concept, CS_CHANNEL_MEANT);
     handling->handle(handling->index, term, handling->weight);
 }

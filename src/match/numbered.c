@@ -6,6 +6,7 @@
 #include "match/contrast.h"
 #include "match/index.h"
 #include "match/similar.h"
+#include "match/turns.h"
 
 enum {
     ALIKE = 150,           /* letter pairs shared with the item, in thousandths */
@@ -24,6 +25,8 @@ enum agreement { DIFFERS, NEARLY, AGREES };
 struct ground {
     struct cs_job *job;
     const struct cs_catalog *catalog;
+    const struct cs_thesaurus *thesaurus;
+    const bool *common; /* concepts */
     struct cs_index *items, *questions;
 };
 
@@ -47,13 +50,17 @@ static uint32_t letters_of(struct cs_job *job, cs_text text, const struct cs_ite
     return (uint32_t)(best * CS_ALL_ALIKE);
 }
 
-/* True for a text in the item's words that is a different question. */
-static bool asks_other(struct cs_job *job, cs_text text, const struct cs_item *item)
+/* True for a text in the item's words that is a different question, or asks for something besides. */
+static bool asks_other(const struct ground *ground, cs_text text, const struct cs_item *item)
 {
-    for (int language = 0; language < CS_LANGUAGES; language++)
-        if (item->ask && cs_texts_contrast(job, text, item->ask->in[language]))
+    for (int language = 0; item->ask && language < CS_LANGUAGES; language++)
+        if (cs_texts_contrast(ground->job, text, item->ask->in[language]) ||
+            cs_text_turns(ground->job, text, item->ask->in[language]))
             return true;
-    return false;
+    for (int language = 0; ground->thesaurus && item->ask && language < CS_LANGUAGES; language++)
+        if (cs_text_asks_part(ground->job, ground->thesaurus, ground->common, text, item->ask->in[language]))
+            return true;
+    return ground->thesaurus && cs_text_adds_subject(ground->job, ground->thesaurus, ground->common, text, item);
 }
 
 /* How far the words of a short text and those of the item's question part: see contrast.h. */
@@ -72,7 +79,12 @@ static uint32_t part_from(struct cs_job *job, cs_text text, const struct cs_item
 static struct ground ground_of(struct cs_job *job, const struct cs_catalog *catalog,
                                const struct cs_thesaurus *thesaurus)
 {
-    struct ground ground = {job, catalog, cs_index_new(job, thesaurus), cs_index_new(job, thesaurus)};
+    struct ground ground = {job,
+                            catalog,
+                            thesaurus,
+                            thesaurus ? cs_common_concepts(job, thesaurus, catalog) : NULL,
+                            cs_index_new(job, thesaurus),
+                            cs_index_new(job, thesaurus)};
     cs_index_catalog(ground.items, catalog);
     cs_index_finish(ground.items);
     for (uint32_t i = 0; i < catalog->item_count; i++)
@@ -141,7 +153,7 @@ static enum agreement agreement_of(const struct ground *ground, cs_text text, ui
 {
     uint32_t own, other, own_score, other_score;
     const struct cs_item *asked = &ground->catalog->items[item];
-    if (letters_of(ground->job, text, asked) < ALIKE || asks_other(ground->job, text, asked))
+    if (letters_of(ground->job, text, asked) < ALIKE || asks_other(ground, text, asked))
         return DIFFERS;
     cs_index_ask(ground->questions, text);
     hold_questions(ground, item, &own, &other);

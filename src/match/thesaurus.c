@@ -202,7 +202,7 @@ void cs_thesaurus_each(const struct cs_thesaurus *thesaurus, const struct cs_tok
         }
         for (uint32_t e = thesaurus->nodes[node].groups; e != NO_GROUPS; e = thesaurus->entries[e].next)
             if (thesaurus->concepts[thesaurus->entries[e].concept].kind != CS_CONCEPT_MASK)
-                handle(context, thesaurus->entries[e].concept);
+                handle(context, thesaurus->entries[e].concept, i, length);
     }
 }
 
@@ -210,8 +210,10 @@ struct found {
     uint32_t *at, count, room;
 };
 
-static void note(void *context, uint32_t concept)
+static void note(void *context, uint32_t concept, uint32_t first, uint32_t length)
 {
+    (void)first;
+    (void)length;
     struct found *found = context;
     for (uint32_t i = 0; i < found->count; i++)
         if (found->at[i] == concept)

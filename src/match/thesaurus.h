@@ -18,8 +18,8 @@ bool cs_thesaurus_add_term(struct cs_thesaurus *thesaurus, uint32_t concept, cs_
 /* Another concept with exactly this term, or CS_NO_CONCEPT. */
 uint32_t cs_thesaurus_other(const struct cs_thesaurus *thesaurus, uint32_t concept, cs_text term);
 
-/* Handles a concept, called for each place that mentions it. */
-typedef void cs_concept_handler(void *context, uint32_t concept);
+/* Handles a concept, called for each place that mentions it: so many tokens from one on. */
+typedef void cs_concept_handler(void *context, uint32_t concept, uint32_t first, uint32_t length);
 
 void cs_thesaurus_each(const struct cs_thesaurus *thesaurus, const struct cs_token_list *tokens,
                        cs_concept_handler *handle, void *context);

@@ -53,3 +53,28 @@ for language in ja en; do
     done
 done
 [ "$count" -le 6 ] || fail "$count numbers are believed beside a question that is another one's"
+
+# Questions at the number of an item in nearly its words: `other` asks for something else (how often, in the past, with what
+# result, by whom else, a part of it), `same` for the same in other words. In forms of their own, no number twice in one.
+pairs=$ROOT/tests/match/at_number.tsv
+[ "$(grep -c '	other	' "$pairs")" -ge 340 ] || fail 'fewer than 340 other questions'
+believed() {
+    rm -f layer-*
+    grep "	$1	" "$pairs" | LC_ALL=C awk -F '\t' '{
+        language = $4 ~ /[^ -~]/ ? "ja" : "en"
+        print $2 "\t" $4 >("layer-" $1 "-" language ++layers[$1, $2, language])
+    }'
+    count=0
+    for layer in layer-*; do
+        id=${layer#layer-}
+        id=${id%%-*}
+        form form.csv <"$layer"
+        vendor "$id"
+        agree "$id"
+        count=$((count + by_number))
+    done
+}
+believed other
+[ "$count" -le 5 ] || fail "$count numbers are believed beside a question in nearly the item's words that is another one"
+believed same
+[ "$count" -ge 90 ] || fail "of $(grep -c '	same	' "$pairs") wordings of items at their numbers only $count are known"
