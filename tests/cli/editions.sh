@@ -361,3 +361,21 @@ printf 'checksheet: profile/1\nvendor: V\ncatalog: {id: LIST, edition: "2024"}\n
 for command in 'render - -f csv -o -' 'status -' 'diff - list.yaml' 'validate -'; do
     wants 0 $command <list.yaml
 done
+
+# The forms of two catalogs are on one worksheet: which column holds the answers says the one of which it has more.
+mkdir two
+cp "$ROOT/tests/import/two_years.xlsx" two/sheet.xlsx
+catalog_of() { # ID COLUMN LINES
+    printf '%s\n' 'checksheet: catalog/1' "id: $1" 'language: ja' 'title: t' 'edition: "1"' 'form:' "  - sheet: 回答" \
+        '    columns:' '      A: number' '      B: question' "      $2: answer" '    header: 1' '    first: 2' 'items:'
+    printf '%s\n' '  1: 体制を定めていますか。' '  2: 教育を行っていますか。' '  3: 記録を取っていますか。' \
+        '  4: 複製を取っていますか。' '  5: 委託先を点検していますか。' | sed -n "1,$3p"
+}
+for ids in 'AA ZZ' 'ZZ AA'; do
+    catalog_of "${ids% *}" C 3 >two/few.yaml
+    catalog_of "${ids#* }" D 5 >two/all.yaml
+    run import two/sheet.xlsx -o two/answers.yaml --force
+    holds two/answers.yaml "id: ${ids#* }"
+    holds two/answers.yaml '  5: ×'
+    lacks two/answers.yaml '○ *$'
+done
