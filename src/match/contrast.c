@@ -151,16 +151,24 @@ static bool are_swapped(struct cs_arena *arena, const struct cs_token_list *a, c
     return same && moved;
 }
 
+/* Splits two texts. False if they are in different languages. */
+static bool split_both(struct cs_arena *arena, cs_text a, cs_text b, struct cs_token_list *one,
+                       struct cs_token_list *other)
+{
+    *one = *other = (struct cs_token_list){0};
+    cs_tokens_add(arena, one, a);
+    cs_tokens_add(arena, other, b);
+    return is_of_words(one) == is_of_words(other);
+}
+
 bool cs_texts_contrast(struct cs_job *job, cs_text a, cs_text b)
 {
     enum { FRAME_TENTHS = 4, FRAME_TENTHS_OF_WORDS = 2, MANY = 200, MOST = 1000 };
     struct cs_arena *arena = &job->arena;
-    struct cs_token_list one = {0}, other = {0};
-    cs_tokens_add(arena, &one, a);
-    cs_tokens_add(arena, &other, b);
+    struct cs_token_list one, other;
+    if (!split_both(arena, a, b, &one, &other))
+        return false;
     bool of_words = is_of_words(&one);
-    if (of_words != is_of_words(&other))
-        return false; /* in different languages */
     if (are_opposed(a, b) || (one.count <= MANY && other.count <= MANY && share_nothing(&one, &other)))
         return true;
     struct rest x = {&one, 0, one.count}, y = {&other, 0, other.count};
@@ -190,17 +198,14 @@ uint32_t cs_texts_part(struct cs_job *job, cs_text a, cs_text b)
 {
     enum { FEW = 24, FEW_WORDS = 8 };
     struct cs_arena *arena = &job->arena;
-    struct cs_token_list one = {0}, other = {0};
-    cs_tokens_add(arena, &one, a);
-    cs_tokens_add(arena, &other, b);
-    bool of_words = is_of_words(&one);
-    if (of_words != is_of_words(&other))
-        return 0; /* in different languages */
+    struct cs_token_list one, other;
+    if (!split_both(arena, a, b, &one, &other))
+        return 0;
     struct cs_contents of_a = cs_contents_of(arena, a), of_b = cs_contents_of(arena, b);
-    uint32_t few = of_words ? FEW_WORDS : FEW;
-    uint32_t of_one = lacking(&of_a, &of_b), of_other = lacking(&of_b, &of_a);
+    uint32_t few = is_of_words(&one) ? FEW_WORDS : FEW;
     if (of_a.count > few || of_b.count > few)
         return 0;
+    uint32_t of_one = lacking(&of_a, &of_b), of_other = lacking(&of_b, &of_a);
     return of_one < of_other ? of_one : of_other;
 }
 

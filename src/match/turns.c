@@ -264,12 +264,18 @@ static bool is_content(const struct comparison *it, uint32_t at)
     return false;
 }
 
+static bool is_concept_of_known(const struct comparison *it, uint32_t wanted)
+{
+    for (uint32_t i = 0; i < it->count; i++)
+        if (it->concepts[i] == wanted)
+            return true;
+    return false;
+}
+
 static void compare(void *context, uint32_t concept, uint32_t first, uint32_t length)
 {
     struct comparison *it = context;
-    bool has_concept = false;
-    for (uint32_t i = 0; i < it->count && !has_concept; i++)
-    has_concept = it->concepts[i] == concept;
+    bool has_concept = is_concept_of_known(it, concept);
     bool is_frame = cs_thesaurus_at(it->thesaurus, concept)->kind == CS_CONCEPT_FRAME || it->common[concept];
     for (uint32_t i = first; i < first + length; i++) {
         it->explained[i] |= has_concept;
