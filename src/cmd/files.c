@@ -198,7 +198,7 @@ void files_add_command(struct run *run, const char *command, cs_text word, struc
 
 void files_add_word(struct run *run, const struct cs_source *source, struct cs_buf *out)
 {
-    bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
+    bool is_stdin = input_is_stdin(run, source);
     cs_buf_add_word(out, is_stdin ? CS_TEXT("-") : files_short(source->path));
 }
 

@@ -42,3 +42,8 @@ const struct cs_source *input_open(struct run *run, const char *path)
         }
     return NULL;
 }
+
+bool input_is_stdin(const struct run *run, const struct cs_source *source)
+{
+    return run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
+}

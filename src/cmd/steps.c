@@ -1,5 +1,6 @@
 /* Steps shared by several commands. */
 #include "cmd/steps.h"
+#include "cmd/input.h"
 #include "base/base.h"
 #include "cmd/findings.h"
 #include "cmd/writing/writing.h"
@@ -45,7 +46,7 @@ static void say_errors(struct run *run, const struct cs_source *source)
         return;
     paths_add(&run->told, "", source->path.bytes);
     struct cs_buf number = {0}, next = {0}, line = {0};
-    bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
+    bool is_stdin = input_is_stdin(run, source);
     cs_text word = is_stdin ? CS_TEXT("-") : files_short(source->path);
     files_add_command(run, "validate", word, &next);
     say(&line, step_language(run), count == 1 ? SAY_ONE_ERROR : SAY_ERRORS, source->path, step_number(&number, count),

@@ -1,5 +1,6 @@
 /* validate --fix: see fixing.h. */
 #include "cmd/validate/fixing.h"
+#include "cmd/input.h"
 #include "cmd/steps.h"
 #include "cmd/writing/writing.h"
 
@@ -73,7 +74,7 @@ void fixing_offer(struct run *run, const struct cs_source *source, struct cs_buf
         return;
     struct cs_buf number = {0}, next = {0};
     struct cs_cures cures = cs_cures_of(run->job, source);
-    bool is_stdin = run->reads_stdin && source->bytes.bytes == run->standard_input.bytes;
+    bool is_stdin = input_is_stdin(run, source);
     if (cures.worse_than_notes && !is_stdin && !run->request->value[OPTION_FIX]) {
         files_add_command(run, "validate --fix", files_short(source->path), &next);
         say(out, step_language(run), SAY_MAY_MEND, step_number(&number, cures.count), cs_buf_text(&next));
